@@ -1,0 +1,1 @@
+"""The pipeline: from a published plan to figures with the place that proves each."""

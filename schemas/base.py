@@ -1,0 +1,53 @@
+"""What every record shares: closed, frozen, and the anchor that proves where a thing stands."""
+
+from pydantic import BaseModel, ConfigDict, Field, model_serializer
+
+
+class Record(BaseModel):
+    """A closed, frozen record; every field is documented where it is declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class OffsetPiece(Record):
+    """A run of code points of the decoded source file (Markdown, plain text)."""
+
+    start: int = Field(ge=0)
+    """First code point, counted from 0; a byte order mark is not counted."""
+    end: int = Field(gt=0)
+    """One past the last code point."""
+
+
+class BoxPiece(Record):
+    """A box on a page of the source file (PDF)."""
+
+    page: int = Field(ge=1)
+    """Page index, counted from 1."""
+    bbox: tuple[float, float, float, float]
+    """Left, top, right, bottom in points from the top left of the page (media box, rotation applied)."""
+
+
+Piece = OffsetPiece | BoxPiece
+"""One stretch of the source that a quote was read from."""
+
+
+class Anchor(Record):
+    """Where a thing stands: in the canonical text, and in the source that proves it."""
+
+    start: int = Field(ge=0)
+    """First character in `Extraction.text`."""
+    end: int = Field(gt=0)
+    """One past the last character in `Extraction.text`."""
+    quote: str
+    """`Extraction.text[start:end]`."""
+    source: tuple[Piece, ...] = Field(min_length=1)
+    """The pieces that the quote was read from, in reading order, merged where they touch."""
+
+
+class Reference(Record):
+    """A footnote mark in the text; the mark itself is not part of the text."""
+
+    at: int = Field(ge=0)
+    """Offset in `Extraction.text` at which the mark stood (it follows the character before)."""
+    source: tuple[Piece, ...] = Field(min_length=1)
+    """Where the mark is printed."""
