@@ -1,0 +1,1 @@
+"""Entities: organisations, places, people, groups, acronyms."""

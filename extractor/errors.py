@@ -1,0 +1,21 @@
+"""What can go wrong, one class for each way out of the program."""
+
+
+class PlanfactsError(Exception):
+    """Root of every error of this package; its text is one line that names the file and the fault."""
+
+
+class UnreadableSourceError(PlanfactsError):
+    """A file that cannot be read: missing, empty, binary, encrypted, damaged, without text."""
+
+
+class UsageError(PlanfactsError):
+    """A request that makes no sense, such as two inputs that would write the same output."""
+
+
+class OutputError(PlanfactsError):
+    """A result that could not be written."""
+
+
+class GoldenError(PlanfactsError):
+    """A golden file that is broken or does not belong to the document."""

@@ -1,0 +1,1 @@
+"""The figure grammar: text becomes readings."""

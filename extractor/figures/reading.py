@@ -1,0 +1,74 @@
+"""What the grammar gives: figures as read, and the digits that are none, with the reason."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.extraction import LedgerStatus
+from schemas.figure import Kind, Modifier
+
+Span = tuple[int, int]
+"""A stretch of the text that was read: first character, one past the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A figure in a stretch of text, before anybody knows what it measures."""
+
+    span: Span
+    kind: Kind
+    value: str | None
+    """Plain digits in full units, or ISO 8601; None for a numeric range."""
+    low: str | None = None
+    high: str | None = None
+    unit: str | None = None
+    modifier: Modifier | None = None
+    modifier_span: Span | None = None
+    precision: str | None = None
+    """Half a unit of the last printed digit in full units; None for dates and durations."""
+    rule: str
+    """Name of the grammar rule, `<kind>.<form>`."""
+    noun: Span | None = None
+    """The counted noun phrase that follows (`conflict-affected children under five`)."""
+    per: str | None = None
+    """What a rate is counted on (`person/month`)."""
+    per_span: Span | None = None
+    role: Literal["as_of", "since", "until", "period", "point"] | None = None
+    """Of a date: what the words before say of it (`as of` / `in`, `since`, `by`, `from … to`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A run of digits that is no figure, and what it is."""
+
+    span: Span
+    status: LedgerStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Everything the grammar says of one text: figures and explained digits, in order, disjoint."""
+
+    figures: tuple[Reading, ...]
+    explained: tuple[Explained, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """How the document groups and points its numbers, decided from its own evidence."""
+
+    decimal: str = "."
+    group: str = ","
+    sure: bool = False
+    """Whether the document gave evidence; otherwise the language's custom is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellHint:
+    """What governs a table cell: the unit and factor of its column, row or table."""
+
+    unit: str | None = None
+    """ISO 4217, `percent`, a measure's unit or a counted noun; None where nothing is stated."""
+    magnitude: str | None = None
+    """Factor in plain digits (`1000`); None where none is stated."""
+    is_year_column: bool = False
+    """Whether bare four-digit numbers of this column are years."""

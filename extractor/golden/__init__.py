@@ -1,0 +1,1 @@
+"""Goldens: drafts, and the comparison with an extraction."""

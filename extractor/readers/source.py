@@ -1,0 +1,182 @@
+"""What a reader gives: the physical document, before anybody says what is a section or a figure.
+
+There are three kinds, because three things are given: a Markdown file tells its structure, a text dump
+tells lines, a PDF tells marks on pages. `extractor.segment` makes one `Document` of each.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractor.mapped import Locator, Mapped
+from schemas.document import Page
+from schemas.extraction import ReadWarning
+
+GlyphSpan = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """What every source tells of its file."""
+
+    sha256: str
+    encoding: str | None
+    locator: Locator
+    warnings: tuple[ReadWarning, ...] = ()
+    raw: str = ""
+    """The decoded file; empty for a PDF."""
+
+
+# --- Markdown ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineLink:
+    """A link over `text[start:end]` of its inline."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inline:
+    """A run of text with its markup resolved; soft and hard line breaks are newlines."""
+
+    text: Mapped
+    links: tuple[InlineLink, ...] = ()
+    bold: tuple[tuple[int, int], ...] = ()
+    italic: tuple[tuple[int, int], ...] = ()
+    superscript: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownBlock:
+    """A block as the markup tells it."""
+
+    kind: Literal["heading", "paragraph", "list_item", "table", "image", "rule", "footnote", "code"]
+    level: int = 0
+    """Of a heading 1 to 6; of a list item its depth from 1."""
+    inline: Inline = field(default_factory=lambda: Inline(text=Mapped()))
+    rows: tuple[tuple[Inline, ...], ...] = ()
+    """Of a table: the rows, the header row first where there is one."""
+    header_rows: int = 0
+    label: str | None = None
+    """Of a footnote definition: its label."""
+    label_glyphs: GlyphSpan | None = None
+    line: int = 0
+    """First line of the block in the file, from 0."""
+    blank_before: int = 0
+    """Number of blank lines before the block: debris of a page break shows in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownSource(SourceFile):
+    """A Markdown file: blocks in order."""
+
+    blocks: tuple[MarkdownBlock, ...]
+
+
+# --- text dump --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DumpLine:
+    """One line of plain text, its ending newline left out, its leading and trailing spaces kept."""
+
+    text: Mapped
+    page: int
+    """Page by form feeds, from 1; 1 throughout where there are none."""
+    number: int
+    """Line of the file, from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DumpSource(SourceFile):
+    """A plain text: lines in order."""
+
+    lines: tuple[DumpLine, ...]
+    pages: tuple[Page, ...]
+
+
+# --- PDF --------------------------------------------------------------------------------------------
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points from the top left of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of glyphs without a gap, of one size and font, on one baseline."""
+
+    text: str
+    box: Box
+    size: float
+    """Type size in points."""
+    font: str
+    bold: bool
+    italic: bool
+    color: str
+    """`#rrggbb` of the fill."""
+    glyph: int
+    """First glyph; the word has one glyph a character of `text`, consecutive."""
+    upright: bool = True
+    glued: bool = False
+    """Whether it touches the word before it on its line (a superscript mark, a change of font)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight drawn line or the edge of a filled box."""
+
+    box: Box
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled rectangle, or a picture."""
+
+    box: Box
+    kind: Literal["fill", "image", "curve"]
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLink:
+    """A link annotation."""
+
+    box: Box
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A candidate of a table: the boxes of its cells, by row and column; None where none is drawn."""
+
+    box: Box
+    cells: tuple[tuple[Box | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfPage:
+    """The marks on one page."""
+
+    page: Page
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    shapes: tuple[Shape, ...] = ()
+    links: tuple[PdfLink, ...] = ()
+    grids: tuple[Grid, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfSource(SourceFile):
+    """A PDF: pages in order, the outline as (level, title, page)."""
+
+    pages: tuple[PdfPage, ...]
+    outline: tuple[tuple[int, str, int], ...] = ()
+    title: str | None = None
+    """The title in the file's metadata: a hint, often wrong."""
+
+
+Source = MarkdownSource | DumpSource | PdfSource

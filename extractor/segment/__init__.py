@@ -1,0 +1,1 @@
+"""The segmenter: a Source becomes a Document."""

@@ -1,0 +1,179 @@
+"""The document: canonical text in reading order, and what every stretch of it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.mapped import Locator, Mapped
+from extractor.segment.draft import Furniture
+from schemas.base import Anchor, Piece
+from schemas.document import BlockType, Page
+from schemas.extraction import ReadWarning
+
+Span = tuple[int, int]
+"""A stretch of the canonical text: first character, one past the last."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A block of the canonical text."""
+
+    id: str
+    type: BlockType
+    span: Span
+    section: int | None
+    """Index in `Document.sections`."""
+    level: int | None = None
+    table: int | None = None
+    """Index in `Document.tables`."""
+    ref: str | None = None
+    page: int | None = None
+    lines: tuple[int, ...] = ()
+    """Offsets in the canonical text at which a printed line of the block begins, the first left out."""
+    group: int | None = None
+    """Of a key figure's parts (value, label, as-of line): number of the key figure they belong to."""
+    number: str | None = None
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and what stands below it."""
+
+    id: str
+    title: str
+    number: str | None
+    level: int
+    parent: int | None
+    """Index in `Document.sections`."""
+    span: Span
+    """Of the heading."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a table; `span` is None for a blank one."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    header: str | None
+    span: Span | None
+    text: str
+
+
+@dataclass(slots=True)
+class Table:
+    """A table."""
+
+    id: str
+    block: int
+    """Index in `Document.blocks`."""
+    n_rows: int
+    n_cols: int
+    cells: list[Cell]
+    title: str | None = None
+    title_span: Span | None = None
+    unit: str | None = None
+    unit_span: Span | None = None
+    magnitude: str | None = None
+    total_rows: list[int] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    caption_id: str | None = None
+    continued_pages: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mark:
+    """A footnote mark that stood before `text[at]`."""
+
+    at: int
+    label: str
+    pieces: tuple[Piece, ...]
+    footnote: int | None
+    """Index in `Document.footnotes`; None for a mark without its note."""
+
+
+@dataclass(slots=True)
+class Footnote:
+    """A footnote."""
+
+    id: str
+    label: str
+    block: int
+    span: Span
+    urls: list[str]
+    label_pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(slots=True)
+class Caption:
+    """A caption; its credit is apart."""
+
+    id: str
+    block: int
+    span: Span
+    credit: str | None
+    credit_year: str | None
+    credit_span: Span | None
+    of: str | None
+
+
+@dataclass(slots=True)
+class Link:
+    """A link over a stretch of text."""
+
+    span: Span
+    url: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Document:
+    """The document as segmented."""
+
+    sha256: str
+    media_type: str
+    encoding: str | None
+    pages: tuple[Page, ...]
+    mapped: Mapped
+    locator: Locator
+    blocks: list[Block]
+    sections: list[Section]
+    tables: list[Table]
+    captions: list[Caption]
+    footnotes: list[Footnote]
+    marks: list[Mark]
+    links: list[Link]
+    bold: list[Span]
+    furniture: list[Furniture]
+    warnings: list[ReadWarning]
+    title: str | None = None
+    dropped_digits: list[tuple[str, tuple[Piece, ...]]] = field(default_factory=list)
+    """Digits of marks and bullets that are not in the text: (ledger status, pieces)."""
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.mapped.text
+
+    def pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        """Return the pieces of the source that `text[start:end]` was read from."""
+        return self.locator.pieces(self.mapped.glyph_spans(start, end))
+
+    def anchor(self, span: Span) -> Anchor:
+        """Return the anchor of a stretch of text."""
+        start, end = span
+        return Anchor(
+            start=start, end=end, quote=self.text[start:end], source=self.pieces(start, end)
+        )
+
+    def quote(self, span: Span) -> str:
+        """Return the text of a span."""
+        return self.text[span[0] : span[1]]
+
+    def section_path(self, index: int | None) -> Sequence[Section]:
+        """Return a section and those it is nested in, the innermost first."""
+        path: list[Section] = []
+        while index is not None:
+            path.append(self.sections[index])
+            index = self.sections[index].parent
+        return path
