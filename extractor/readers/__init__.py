@@ -1,1 +1,63 @@
-"""Readers: a file becomes a Source."""
+"""Readers: a file becomes a `Source`; the content decides which reader, never the file's ending."""
+
+import hashlib
+from pathlib import Path
+
+from extractor.errors import UnreadableSourceError
+from extractor.readers import dump, markdown
+from extractor.readers.decode import decode
+from extractor.readers.source import Source
+from schemas.extraction import ReadWarning
+
+__all__ = ["read"]
+
+PDF_MAGIC = b"%PDF-"
+PDF_MAGIC_WITHIN = 1024  # bytes; ISO 32000 lets junk stand before the header, readers accept 1 kB
+
+MARKDOWN_SHARE = 0.02  # of the lines that are not blank carry Markdown marks
+MARKDOWN_LINES = 3  # so many marked lines leave no doubt in a short text
+
+
+def read(path: Path, *, password: str | None = None) -> Source:
+    """Read a file with the one reader that its content calls for.
+
+    Raises:
+        UnreadableSourceError: the file is missing, no file, empty, binary, damaged, encrypted or
+            without text; the message names the file and the fault.
+    """
+    data = _bytes(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if PDF_MAGIC in data[:PDF_MAGIC_WITHIN]:
+        # PDF libraries are heavy; a text must not pay for them.
+        from extractor.readers import pdf  # noqa: PLC0415
+
+        return pdf.read(path, data, password=password)
+    decoded = decode(path, data)
+    marked, written = markdown.markdown_marks(decoded.text), _written_lines(decoded.text)
+    is_markdown = marked >= MARKDOWN_LINES and marked >= MARKDOWN_SHARE * written
+    warnings = decoded.warnings
+    if is_markdown != (marked > 0):
+        kind = "Markdown" if is_markdown else "plain text"
+        message = f"{marked} of {written} lines carry Markdown marks; read as {kind}"
+        warnings = (*warnings, ReadWarning(code="format-in-doubt", message=message))
+    reader = markdown.read if is_markdown else dump.read
+    source = reader(path, decoded.text, sha256=sha256, encoding=decoded.encoding)
+    return source.warned(warnings)
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise UnreadableSourceError(f"{path}: is a folder, not a file")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableSourceError(f"{path}: no such file") from None
+    except OSError as error:
+        raise UnreadableSourceError(f"{path}: {error.strerror or error}") from error
+    if not data:
+        raise UnreadableSourceError(f"{path}: the file is empty")
+    return data
+
+
+def _written_lines(text: str) -> int:
+    return sum(1 for line in text.splitlines() if line.strip())

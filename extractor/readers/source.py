@@ -4,8 +4,8 @@ There are three kinds, because three things are given: a Markdown file tells its
 tells lines, a PDF tells marks on pages. `extractor.segment` makes one `Document` of each.
 """
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal, Self
 
 from extractor.mapped import Locator, Mapped
 from schemas.document import Page
@@ -24,6 +24,10 @@ class SourceFile:
     warnings: tuple[ReadWarning, ...] = ()
     raw: str = ""
     """The decoded file; empty for a PDF."""
+
+    def warned(self, warnings: tuple[ReadWarning, ...]) -> Self:
+        """Return the source with warnings put before its own."""
+        return replace(self, warnings=(*warnings, *self.warnings))
 
 
 # --- Markdown ---------------------------------------------------------------------------------------
@@ -122,6 +126,8 @@ class Word:
     upright: bool = True
     glued: bool = False
     """Whether it touches the word before it on its line (a superscript mark, a change of font)."""
+    baseline: float = 0.0
+    """Where the glyphs stand, from the top; of a turned word the bottom of its first glyph."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ class Draft(DraftText):
     table: DraftTable | None = None
     bullet: GlyphSpan | None = None
     """The bullet or number glyph of a list item, which is not in the content."""
+    bullet_digits: bool = False
+    """Whether the bullet is a printed number."""
     italic: bool = False
     """Whether the whole text is set in italics: a hint for captions."""
     near_picture: bool = False

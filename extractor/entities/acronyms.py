@@ -1,0 +1,62 @@
+"""Acronyms that the document defines itself: `internally displaced persons (IDPs)`."""
+
+from dataclasses import dataclass
+
+import regex
+
+DEFINITION = regex.compile(r"\( (?P<short> \p{Lu} [\p{L}\d&/\-]{1,11} ) \)", regex.X)
+WORD = regex.compile(r"[\p{L}\d]+(?:[’'][\p{L}]+)?", regex.X)
+
+SMALL_WORDS = frozenset("a an and the of for in on to de la le les des du et y el los las del e".split())
+MAX_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A short form, the long form it stands for, and where both are printed."""
+
+    short: str
+    long: str
+    short_span: tuple[int, int]
+    long_span: tuple[int, int]
+
+
+def define(text: str) -> list[Acronym]:
+    """Return the acronyms that a text defines, in order.
+
+    >>> [(a.short, a.long) for a in define("the Northland Relief Agency (NRA) and internally displaced persons (IDPs)")]
+    [('NRA', 'Northland Relief Agency'), ('IDPs', 'internally displaced persons')]
+    """
+    found: list[Acronym] = []
+    for match in DEFINITION.finditer(text):
+        short = match["short"]
+        if sum(c.isupper() for c in short) < len(short) / 2:
+            continue
+        long_span = _long_form(text, match.start(), short)
+        if long_span:
+            long = text[long_span[0] : long_span[1]]
+            found.append(Acronym(short, long, match.span("short"), long_span))
+    return found
+
+
+def _long_form(text: str, end: int, short: str) -> tuple[int, int] | None:
+    letters = [c.casefold() for c in short.removesuffix("s") if c.isalnum()]
+    window = max(0, end - 120)
+    words = list(WORD.finditer(text, window, end))[-MAX_WORDS:]
+    if not words or "\n" in text[words[-1].end() : end]:
+        return None
+    at = len(words) - 1
+    for letter in reversed(letters):
+        while at >= 0 and not _opens_with(words[at][0], letter):
+            if words[at][0].casefold() not in SMALL_WORDS:
+                return None
+            at -= 1
+        if at < 0:
+            return None
+        at -= 1
+    start = words[at + 1].start()
+    return (start, words[-1].end()) if "\n\n" not in text[start:end] else None
+
+
+def _opens_with(word: str, letter: str) -> bool:
+    return word[0].casefold() == letter and word.casefold() not in SMALL_WORDS

@@ -1,0 +1,308 @@
+"""The canonical text: drafts in reading order become one string, and records that point into it."""
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractor.mapped import Mapped
+from extractor.readers.source import DumpSource, MarkdownSource, PdfSource, Source
+from extractor.segment import captions, sections
+from extractor.segment.document import (
+    Block,
+    Caption,
+    Cell,
+    Document,
+    Footnote,
+    Link,
+    Mark,
+    Section,
+    Span,
+    Table,
+)
+from extractor.segment.draft import Draft, DraftCell, Drafts, DraftText
+from extractor.segment.identity import Identities
+from schemas.document import Page
+from schemas.extraction import ReadWarning
+
+BETWEEN_BLOCKS = "\n\n"
+
+
+@dataclass(slots=True)
+class _Text:
+    """The canonical text as it grows."""
+
+    parts: list[str] = field(default_factory=list)
+    starts: "array[int]" = field(default_factory=lambda: array("l"))
+    ends: "array[int]" = field(default_factory=lambda: array("l"))
+    length: int = 0
+
+    def add(self, part: Mapped) -> Span:
+        """Append a text and return where it stands."""
+        start = self.length
+        self.parts.append(part.text)
+        self.starts.extend(part.starts)
+        self.ends.extend(part.ends)
+        self.length += len(part)
+        return start, self.length
+
+    def mapped(self) -> Mapped:
+        """Return the whole text."""
+        return Mapped("".join(self.parts), self.starts, self.ends)
+
+
+class Assembler:
+    """Puts the drafts of one source together."""
+
+    def __init__(self, source: Source, drafts: Drafts) -> None:
+        self._source = source
+        self._drafts = drafts
+        self._text = _Text()
+        self._ids = Identities(source.sha256)
+        self._marks: list[tuple[int, str, tuple[int, int]]] = []
+        self._doc = Document(
+            sha256=source.sha256,
+            media_type=_media_type(source),
+            encoding=source.encoding,
+            pages=_pages(source),
+            mapped=Mapped(),
+            locator=source.locator,
+            blocks=[],
+            sections=[],
+            tables=[],
+            captions=[],
+            footnotes=[],
+            marks=[],
+            links=[],
+            bold=[],
+            furniture=drafts.furniture,
+            warnings=[
+                *source.warnings,
+                *(ReadWarning(code=c, message=m, page=p) for c, m, p in drafts.warnings),
+            ],
+        )
+
+    def document(self) -> Document:
+        """Return the document."""
+        ordered = footnotes_in_place(
+            [d for d in self._drafts.blocks if _has_text(d)],
+            by_page=isinstance(self._source, PdfSource),
+        )
+        self._plant_sections(ordered)
+        section: int | None = None
+        planted = 0
+        for draft in ordered:
+            if draft.type == "heading":
+                section = planted
+                planted += 1
+            self._add(draft, section)
+        self._doc.mapped = self._text.mapped()
+        self._resolve_marks()
+        self._note_dropped(ordered)
+        return self._doc
+
+    def _plant_sections(self, ordered: list[Draft]) -> None:
+        headings = [d for d in ordered if d.type == "heading"]
+        for draft, parent in zip(headings, sections.parents(headings), strict=True):
+            text = draft.content.text
+            number = draft.number or sections.printed_number(text)
+            self._doc.sections.append(
+                Section("", sections.titled(text, number), number, draft.level or 1, parent, (0, 0))
+            )
+
+    def _add(self, draft: Draft, section: int | None) -> None:
+        if self._text.length:
+            self._text.add(Mapped.put_in(BETWEEN_BLOCKS))
+        span = self._add_table(draft) if draft.table else self._add_text(draft)
+        quote_source = self._source.locator.pieces(self._spans_of(draft))
+        text = draft.content.text if not draft.table else "table"
+        block = Block(
+            id=self._ids.make("blk", text[:200], quote_source),
+            type=draft.type,
+            span=span,
+            section=section,
+            level=draft.level,
+            page=draft.page,
+            lines=tuple(span[0] + at for at in draft.lines),
+            number=draft.number,
+        )
+        index = len(self._doc.blocks)
+        self._doc.blocks.append(block)
+        self._record(draft, block, index)
+
+    def _record(self, draft: Draft, block: Block, index: int) -> None:
+        if draft.type == "heading" and block.section is not None:
+            heading = self._doc.sections[block.section]
+            heading.span = block.span
+            heading.id = block.id.replace("blk-", "sec-")
+        elif draft.type == "table":
+            block.table = len(self._doc.tables) - 1
+            table = self._doc.tables[-1]
+            table.block, table.id = index, block.id.replace("blk-", "tbl-")
+        elif draft.type == "caption":
+            block.ref = self._add_caption(draft, block, index)
+        elif draft.type == "footnote":
+            block.ref = self._add_footnote(draft, block, index)
+
+    def _spans_of(self, draft: Draft) -> list[tuple[int, int]]:
+        if draft.table:
+            return next((c.content.glyph_spans() for c in draft.table.cells if len(c.content)), [])
+        return draft.content.glyph_spans()
+
+    def _add_text(self, draft: DraftText) -> Span:
+        start, end = self._text.add(draft.content)
+        self._marks.extend((start + m.at, m.label, m.glyphs) for m in draft.marks)
+        self._doc.links.extend(
+            Link((start + k.start, start + k.end), k.url) for k in draft.links
+        )
+        self._doc.bold.extend((start + s, start + e) for s, e in draft.bold)
+        return start, end
+
+    def _add_table(self, draft: Draft) -> Span:
+        table = draft.table
+        if table is None:
+            raise ValueError("a table block needs its table")
+        placed = {(c.row, c.col): c for c in table.cells}
+        cells: list[Cell] = []
+        start = self._text.length
+        for row in range(table.n_rows):
+            if row:
+                self._text.add(Mapped.put_in("\n"))
+            for col in range(table.n_cols):
+                if col:
+                    self._text.add(Mapped.put_in("\t"))
+                cell = placed.get((row, col))
+                if cell is not None:
+                    cells.append(self._add_cell(cell))
+        self._doc.tables.append(
+            Table(
+                id="",
+                block=0,
+                n_rows=table.n_rows,
+                n_cols=table.n_cols,
+                cells=cells,
+                continued_pages=list(table.continued_pages),
+            )
+        )
+        return start, self._text.length
+
+    def _add_cell(self, cell: DraftCell) -> Cell:
+        span = self._add_text(cell) if len(cell.content) else None
+        return Cell(
+            cell.row, cell.col, cell.row_span, cell.col_span, cell.header, span, cell.content.text
+        )
+
+    def _add_caption(self, draft: Draft, block: Block, index: int) -> str:
+        text = draft.content.text
+        credit = captions.credit_of(text)
+        at = block.span[0]
+        caption = Caption(
+            id=block.id.replace("blk-", "cap-"),
+            block=index,
+            span=block.span,
+            credit=credit.who if credit else None,
+            credit_year=credit.year if credit else None,
+            credit_span=(at + credit.span[0], at + credit.span[1]) if credit else None,
+            of=captions.kind_of(text) or ("photo" if draft.near_picture else None),
+        )
+        self._doc.captions.append(caption)
+        return caption.id
+
+    def _add_footnote(self, draft: Draft, block: Block, index: int) -> str:
+        label_spans = [draft.label_glyphs] if draft.label_glyphs else []
+        note = Footnote(
+            id=block.id.replace("blk-", "fn-"),
+            label=draft.label or "",
+            block=index,
+            span=block.span,
+            urls=list(draft.urls),
+            label_pieces=self._source.locator.pieces(label_spans),
+        )
+        self._doc.footnotes.append(note)
+        return note.id
+
+    def _resolve_marks(self) -> None:
+        blocks = self._doc.blocks
+        at_block = 0
+        for at, label, glyphs in sorted(self._marks):
+            while at_block < len(blocks) - 1 and blocks[at_block].span[1] < at:
+                at_block += 1
+            note = _note_for(self._doc, label, blocks[at_block].page, at)
+            pieces = self._source.locator.pieces([glyphs])
+            self._doc.marks.append(Mark(at, label, pieces, note))
+            if note is None:
+                message = f"no footnote {label!r} for the mark after {self._before(at)!r}"
+                self._doc.warnings.append(
+                    ReadWarning(code="mark-without-note", message=message, page=blocks[at_block].page)
+                )
+
+    def _before(self, at: int) -> str:
+        return self._doc.text[max(0, at - 20) : at].split("\n")[-1]
+
+    def _note_dropped(self, ordered: Iterable[Draft]) -> None:
+        dropped = self._doc.dropped_digits
+        for _, label, glyphs in self._marks:
+            if any(c.isdigit() for c in label):
+                dropped.append(("footnote_marker", self._source.locator.pieces([glyphs])))
+        for draft in ordered:
+            if draft.label_glyphs and any(c.isdigit() for c in draft.label or ""):
+                pieces = self._source.locator.pieces([draft.label_glyphs])
+                dropped.append(("footnote_marker", pieces))
+            if draft.bullet and draft.bullet_digits:
+                dropped.append(("list_number", self._source.locator.pieces([draft.bullet])))
+
+
+def _has_text(draft: Draft) -> bool:
+    if draft.table:
+        return any(len(cell.content) for cell in draft.table.cells)
+    return bool(draft.content.text.strip())
+
+
+def footnotes_in_place(drafts: list[Draft], *, by_page: bool) -> list[Draft]:
+    """Return the drafts with each footnote after the last block of its page, or of its section."""
+    placed: list[Draft] = []
+    waiting: list[Draft] = []
+    for draft in drafts:
+        if draft.type == "footnote":
+            waiting.append(draft)
+            continue
+        over = _page_is_over(draft, waiting) if by_page else draft.type == "heading"
+        if waiting and over:
+            placed.extend(waiting)
+            waiting = []
+        placed.append(draft)
+    return placed + waiting
+
+
+def _page_is_over(draft: Draft, waiting: list[Draft]) -> bool:
+    return bool(waiting) and draft.page is not None and draft.page > (waiting[-1].page or 0)
+
+
+def _note_for(doc: Document, label: str, page: int | None, at: int) -> int | None:
+    """Return the one note a mark calls: on its page, else the next below, else the only one."""
+    same = [i for i, note in enumerate(doc.footnotes) if note.label == label]
+    on_page = [i for i in same if page is not None and doc.blocks[doc.footnotes[i].block].page == page]
+    below = [i for i in same if doc.footnotes[i].span[0] >= at]
+    for candidates in (on_page, below[:1], same):
+        if len(candidates) == 1:
+            return candidates[0]
+    return None
+
+
+def _media_type(source: Source) -> str:
+    match source:
+        case MarkdownSource():
+            return "text/markdown"
+        case DumpSource():
+            return "text/plain"
+        case PdfSource():
+            return "application/pdf"
+
+
+def _pages(source: Source) -> tuple[Page, ...]:
+    match source:
+        case MarkdownSource():
+            return ()
+        case DumpSource():
+            return source.pages
+        case PdfSource():
+            return tuple(page.page for page in source.pages)
