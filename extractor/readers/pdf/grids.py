@@ -1,0 +1,229 @@
+"""Grids: the cells that the rules and filled boxes of a page enclose, as plain geometry."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.readers.source import Box, Grid, Rule, Shape
+
+SNAP_PT = 2.5  # rules closer than this were drawn as one
+GAP_PT = 4.0  # pieces of a rule closer than this are one rule
+REACH_PT = 3.0  # a rule that ends this close to another meets it
+BORDER_SHARE = 0.6  # share of a side that must be drawn for it to part two cells
+MOST_LINES = 1_500  # level or upright lines of a page that are looked at, the longest first
+MOST_CELLS = 40_000
+SMALLEST_FILL_PT = 5.0
+WHITE = "#ffffff"
+DARK_BACKGROUND_SHARE = 0.8  # a fill over this share of the page is its background
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A level or upright line: where it lies, and from where to where it runs."""
+
+    at: float
+    start: float
+    end: float
+
+
+def page_grids(rules: Sequence[Rule], shapes: Sequence[Shape], area: float) -> tuple[Grid, ...]:
+    """Return the grids of a page, the topmost first."""
+    level, upright = _lines(rules, shapes, area)
+    grids = [
+        grid
+        for members in _connected(level, upright)
+        if (grid := _grid([level[i] for i in members[0]], [upright[i] for i in members[1]]))
+    ]
+    return tuple(sorted(grids, key=lambda grid: (grid.box[1], grid.box[0])))
+
+
+def _lines(
+    rules: Sequence[Rule], shapes: Sequence[Shape], area: float
+) -> tuple[list[Line], list[Line]]:
+    level: list[Line] = []
+    upright: list[Line] = []
+    for x0, y0, x1, y1 in (rule.box for rule in rules):
+        if x1 - x0 >= y1 - y0:
+            level.append(Line((y0 + y1) / 2, x0, x1))
+        else:
+            upright.append(Line((x0 + x1) / 2, y0, y1))
+    for box in (shape.box for shape in shapes if _has_edges(shape, area)):
+        x0, y0, x1, y1 = box
+        level += [Line(y0, x0, x1), Line(y1, x0, x1)]
+        upright += [Line(x0, y0, y1), Line(x1, y0, y1)]
+    return _merged(level), _merged(upright)
+
+
+def _has_edges(shape: Shape, area: float) -> bool:
+    x0, y0, x1, y1 = shape.box
+    width, height = x1 - x0, y1 - y0
+    return (
+        shape.kind == "fill"
+        and shape.color not in (None, WHITE)
+        and min(width, height) >= SMALLEST_FILL_PT
+        and width * height < DARK_BACKGROUND_SHARE * area
+    )
+
+
+def _merged(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines, those drawn beside or after each other made one, the longest kept."""
+    merged: list[Line] = []
+    for group in _close(sorted(lines, key=lambda line: line.at), SNAP_PT):
+        at = sum(line.at for line in group) / len(group)
+        runs: list[list[float]] = []
+        for line in sorted(group, key=lambda line: line.start):
+            if runs and line.start - runs[-1][1] <= GAP_PT:
+                runs[-1][1] = max(runs[-1][1], line.end)
+            else:
+                runs.append([line.start, line.end])
+        merged += [Line(at, start, end) for start, end in runs]
+    merged.sort(key=lambda line: line.start - line.end)
+    return merged[:MOST_LINES]
+
+
+def _close(lines: Sequence[Line], limit: float) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and line.at - groups[-1][0].at <= limit:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _connected(level: Sequence[Line], upright: Sequence[Line]) -> list[tuple[list[int], list[int]]]:
+    """Return the lines that meet each other, as indices of level and of upright ones."""
+    parent = list(range(len(level) + len(upright)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, one in enumerate(level):
+        for j, other in enumerate(upright):
+            if _meet(one, other):
+                parent[root(i)] = root(len(level) + j)
+    groups: dict[int, tuple[list[int], list[int]]] = {}
+    for i in range(len(parent)):
+        members = groups.setdefault(root(i), ([], []))
+        if i < len(level):
+            members[0].append(i)
+        else:
+            members[1].append(i - len(level))
+    return [members for members in groups.values() if len(members[0]) > 1 and members[1]]
+
+
+def _meet(level: Line, upright: Line) -> bool:
+    return (
+        level.start - REACH_PT <= upright.at <= level.end + REACH_PT
+        and upright.start - REACH_PT <= level.at <= upright.end + REACH_PT
+    )
+
+
+def _grid(level: list[Line], upright: list[Line]) -> Grid | None:
+    """Return the cells between lines that meet; None where they enclose none."""
+    ys, rows = _positions(level)
+    xs, columns = _positions(_with_open_sides(level, upright))
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MOST_CELLS:  # noqa: PLR2004
+        return None
+    heights, widths = list(pairwise(ys)), list(pairwise(xs))
+    walls = [[_drawn(columns[j], span) for j in range(len(xs))] for span in heights]
+    floors = [[_drawn(rows[i], span) for span in widths] for i in range(len(ys))]
+    boxes = _cells(heights, widths, walls, floors)
+    if not any(box for row in boxes for box in row):
+        return None
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(tuple(row) for row in boxes))
+
+
+def _positions(lines: Sequence[Line]) -> tuple[list[float], list[list[Range]]]:
+    """Return the places at which lines lie, and for each the ranges that are drawn there."""
+    groups = _close(sorted(lines, key=lambda line: line.at), SNAP_PT)
+    places = [sum(line.at for line in group) / len(group) for group in groups]
+    return places, [[(line.start, line.end) for line in group] for group in groups]
+
+
+def _with_open_sides(level: list[Line], upright: list[Line]) -> list[Line]:
+    """Return the upright lines, with one at each end that the level ones reach beyond them.
+
+    A table is often drawn without its outer sides: several level lines then end at one place.
+    """
+    if not level:
+        return upright
+    top, bottom = min(line.at for line in level), max(line.at for line in level)
+    lines = list(upright)
+    for ends, side in (
+        ([line.start for line in level], min(line.at for line in upright)),
+        ([line.end for line in level], max(line.at for line in upright)),
+    ):
+        edge = min(ends) if ends[0] == level[0].start and side >= min(ends) else max(ends)
+        shared = sum(abs(end - edge) <= REACH_PT for end in ends)
+        if abs(edge - side) > REACH_PT * 2 and shared >= max(2, len(level) // 2):
+            lines.append(Line(edge, top, bottom))
+    return lines
+
+
+def _drawn(ranges: Sequence[Range], span: Range) -> bool:
+    covered = sum(max(0.0, min(end, span[1]) - max(start, span[0])) for start, end in ranges)
+    return covered >= BORDER_SHARE * (span[1] - span[0])
+
+
+def _cells(
+    heights: Sequence[Range],
+    widths: Sequence[Range],
+    walls: list[list[bool]],
+    floors: list[list[bool]],
+) -> list[list[Box | None]]:
+    """Return for each row and column the box of the cell that covers it.
+
+    Neighbours without a line between them are one cell, if together they are a rectangle and
+    enclosed.
+    """
+    owner: dict[tuple[int, int], Box | None] = {}
+    for row in range(len(heights)):
+        for column in range(len(widths)):
+            if (row, column) in owner:
+                continue
+            places = _flooded((row, column), walls, floors)
+            if places is None:
+                owner[row, column] = None
+                continue
+            top, left = min(p[0] for p in places), min(p[1] for p in places)
+            low, right = max(p[0] for p in places), max(p[1] for p in places)
+            box = (widths[left][0], heights[top][0], widths[right][1], heights[low][1])
+            whole = len(places) == (low - top + 1) * (right - left + 1)
+            for place in places:
+                r, c = place
+                owner[place] = (
+                    box if whole else (widths[c][0], heights[r][0], widths[c][1], heights[r][1])
+                )
+    return [[owner[r, c] for c in range(len(widths))] for r in range(len(heights))]
+
+
+def _flooded(
+    start: tuple[int, int], walls: list[list[bool]], floors: list[list[bool]]
+) -> list[tuple[int, int]] | None:
+    """Return the places joined to `start` without crossing a line; None where they are open."""
+    n_rows, n_columns = len(walls), len(walls[0]) - 1
+    seen = {start}
+    waiting = [start]
+    closed = True
+    while waiting:
+        row, column = waiting.pop()
+        for free, place in (
+            (not walls[row][column], (row, column - 1)),
+            (not walls[row][column + 1], (row, column + 1)),
+            (not floors[row][column], (row - 1, column)),
+            (not floors[row + 1][column], (row + 1, column)),
+        ):
+            if not free or place in seen:
+                continue
+            if not (0 <= place[0] < n_rows and 0 <= place[1] < n_columns):
+                closed = False
+                continue
+            seen.add(place)
+            waiting.append(place)
+    return sorted(seen) if closed else None

@@ -1,0 +1,106 @@
+"""Opening a PDF: what can be wrong with it is said in one line."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from extractor.errors import UnreadableSourceError
+from extractor.readers.pdf.view import View
+
+END_MARK, START_MARK = b"%%EOF", b"startxref"
+LONGEST_LABEL_BYTES = 128
+POINTS_LIMIT = 200_000.0  # beyond this a page has no size that could be meant
+LETTER = (0.0, 0.0, 612.0, 792.0)
+
+
+@contextmanager
+def opened(path: Path, data: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF and close it after.
+
+    Raises:
+        UnreadableSourceError: The file is truncated, damaged, or encrypted.
+    """
+    if _cut_short(data):
+        raise UnreadableSourceError(f"{path}: the PDF is truncated, its end is missing")
+    try:
+        document = pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableSourceError(f"{path}: {_reason(error.err_code, password)}") from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _cut_short(data: bytes) -> bool:
+    """Whether objects stand after the last end mark, so that the file's own index is missing."""
+    tail = data.rfind(b"endobj")
+    return max(data.rfind(END_MARK), data.rfind(START_MARK)) < tail or tail < 0
+
+
+def _reason(code: int | None, password: str | None) -> str:
+    if code == pdfium.FPDF_ERR_PASSWORD:
+        return (
+            "the PDF is encrypted and the password is wrong"
+            if password
+            else "the PDF is encrypted and needs a password"
+        )
+    if code == pdfium.FPDF_ERR_SECURITY:
+        return "the PDF is encrypted in a way that cannot be read"
+    return "the PDF is damaged and cannot be read"
+
+
+@contextmanager
+def opened_page(
+    document: pypdfium2.PdfDocument, index: int
+) -> Iterator[tuple[object, object] | None]:
+    """Open a page (from 0) and the characters on it; None where the page is broken."""
+    page = pdfium.FPDF_LoadPage(document, index)
+    text = pdfium.FPDFText_LoadPage(page) if page else None
+    try:
+        yield (page, text) if page and text else None
+    finally:
+        if text:
+            pdfium.FPDFText_ClosePage(text)
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+def page_view(page: object) -> View:
+    """Return how a page is looked at."""
+    media = _box(page, pdfium.FPDFPage_GetMediaBox)
+    shown = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, shown)
+    seen = shown.left, shown.bottom, shown.right, shown.top
+    if not _sound(seen):
+        seen = LETTER
+    # PDFium does not say a media box that is inherited; it then counts in what it shows.
+    crop = _box(page, pdfium.FPDFPage_GetCropBox) or media or seen
+    return View.of(media or seen, crop, pdfium.FPDFPage_GetRotation(page))
+
+
+def _box(page: object, read: "ctypes._CFuncPtr") -> tuple[float, float, float, float] | None:
+    corners = [ctypes.c_float() for _ in range(4)]
+    if not read(page, *corners):
+        return None
+    x0, y0, x1, y1 = (corner.value for corner in corners)
+    box = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    return box if _sound(box) else None
+
+
+def _sound(box: tuple[float, float, float, float]) -> bool:
+    x0, y0, x1, y1 = box
+    return 0 < x1 - x0 < POINTS_LIMIT and 0 < y1 - y0 < POINTS_LIMIT
+
+
+def page_label(document: pypdfium2.PdfDocument, index: int) -> str | None:
+    """Return the number that the file gives a page (from 0); None where it gives none."""
+    buffer = ctypes.create_string_buffer(LONGEST_LABEL_BYTES)
+    length = pdfium.FPDF_GetPageLabel(document, index, buffer, LONGEST_LABEL_BYTES)
+    if not 2 < length <= LONGEST_LABEL_BYTES:  # noqa: PLR2004 - two bytes end a UTF-16 text
+        return None
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace").strip() or None

@@ -1,0 +1,78 @@
+"""What a reader can see of a page's characters; what is left out is said."""
+
+from dataclasses import dataclass
+
+from extractor.readers.pdf.chars import Chars
+from extractor.readers.pdf.drawn import Drawn
+from extractor.readers.pdf.view import View
+from extractor.readers.source import Box
+
+WHITE_FROM = 0xF5  # each part of a colour at least this: white on white paper is not seen
+REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The visible characters, and (code, message) of what is wrong with the others."""
+
+    chars: Chars
+    faults: tuple[tuple[str, str], ...]
+
+
+def visible_chars(chars: Chars, drawn: Drawn, view: View) -> Seen:
+    """Return the characters that can be seen on the page.
+
+    Text that is neither filled nor stroked is left out, unless the page has no other: then it is
+    what a scanner's software read in the picture.
+    """
+    faults: list[tuple[str, str]] = []
+    scan = bool(chars.text) and not any(style.drawn for style in chars.style)
+    if scan:
+        faults.append(("text-layer-of-scan", "its text is an invisible layer over a picture"))
+    grounds = [shape.box for shape in drawn.shapes]
+    kept = [
+        i
+        for i in range(len(chars.text))
+        if (scan or chars.style[i].drawn) and _on_page(chars, i, view)
+    ]
+    shown = [i for i in kept if not _white(chars.style[i].color) or _grounded(chars, i, grounds)]
+    if hidden := len(chars.text) - len(shown):
+        faults.append(("invisible-text", f"{hidden} invisible characters were left out"))
+    if unmapped := sum(chars.text[i] == REPLACEMENT for i in shown):
+        faults.append(("glyphs-without-unicode", f"{unmapped} characters could not be decoded"))
+    return Seen(chars if not hidden else _picked(chars, shown), tuple(faults))
+
+
+def _on_page(chars: Chars, i: int, view: View) -> bool:
+    x = (chars.left[i] + chars.right[i]) / 2
+    y = (chars.top[i] + chars.bottom[i]) / 2
+    return _inside(x, y, view.visible) and _inside(x, y, (0.0, 0.0, view.width, view.height))
+
+
+def _inside(x: float, y: float, box: Box) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _white(color: str) -> bool:
+    return all(int(color[i : i + 2], 16) >= WHITE_FROM for i in (1, 3, 5))
+
+
+def _grounded(chars: Chars, i: int, grounds: list[Box]) -> bool:
+    """Whether anything is drawn behind a white character."""
+    x = (chars.left[i] + chars.right[i]) / 2
+    y = (chars.top[i] + chars.bottom[i]) / 2
+    return any(_inside(x, y, box) for box in grounds)
+
+
+def _picked(chars: Chars, kept: list[int]) -> Chars:
+    picked = Chars(unmapped=chars.unmapped)
+    for i in kept:
+        picked.text.append(chars.text[i])
+        picked.left.append(chars.left[i])
+        picked.top.append(chars.top[i])
+        picked.right.append(chars.right[i])
+        picked.bottom.append(chars.bottom[i])
+        picked.baseline.append(chars.baseline[i])
+        picked.style.append(chars.style[i])
+        picked.space.append(chars.space[i])
+    return picked
