@@ -26,12 +26,12 @@ test: $(VENV)/.stamp-dev
 # dependencies (the lock has them, hashes and all); the build backend is in the lock too.
 $(VENV)/.stamp-run: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet --require-hashes -r requirements.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(PIP) install -qq --require-hashes -r requirements.lock
+	$(PIP) install -qq --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(VENV)/.stamp-dev: requirements-dev.lock $(VENV)/.stamp-run
-	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	$(PIP) install -qq --require-hashes -r requirements-dev.lock
 	touch $@
 
 # Resolves pyproject.toml anew into both locks, hashes of every platform included. The resolver
@@ -40,7 +40,7 @@ LOCK = $(VENV)-lock/bin/uv pip compile pyproject.toml - --no-config --universal 
   --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 lock:
 	$(PYTHON) -m venv $(VENV)-lock
-	$(VENV)-lock/bin/python -m pip install --quiet "uv>=0.9"
+	$(VENV)-lock/bin/python -m pip install -qq "uv>=0.9"
 	printf 'hatchling\neditables\n' | $(LOCK) --extra dev --upgrade -o requirements-dev.lock
 	printf 'hatchling\neditables\n' | $(LOCK) -c requirements-dev.lock --upgrade -o requirements.lock
 	rm -rf $(VENV)-lock

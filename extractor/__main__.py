@@ -1,0 +1,5 @@
+"""`python -m extractor` is `planfacts`."""
+
+from extractor.cli import main
+
+main()

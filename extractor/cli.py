@@ -1,0 +1,159 @@
+"""The command line: arguments in, printing and exit codes out.
+
+What a command needs is imported inside of it, so that `planfacts --help` does not wait for it.
+"""
+
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypedDict, Unpack
+
+import click
+from typing_extensions import override
+
+from extractor.errors import PlanfactsError
+
+if TYPE_CHECKING:
+    from extractor.output import Form, Naming
+
+ONE_FILE = click.Path(path_type=Path)
+
+
+class _ExtractOptions(TypedDict):
+    """What click passes to `extract`."""
+
+    files: tuple[Path, ...]
+    output: str
+    form: "Form"
+    password: str | None
+    naming: "Naming"
+    quiet: bool
+
+
+class _OneLine(click.ClickException):
+    """An error of ours: one line on standard error, exit code 2."""
+
+    exit_code = 2
+
+    @override
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"planfacts: {self.message}", file=file, err=file is None)
+
+
+class _Commands(click.Group):
+    """Commands whose `PlanfactsError`s become one line; any other exception is a bug and shows."""
+
+    @override
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PlanfactsError as fault:
+            raise _OneLine(str(fault)) from fault
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="planfacts")
+def cli() -> None:
+    """Read published plans into typed figures, each with the place that proves it.
+
+    Results go to standard output or -o; messages go to standard error.
+
+    Exit codes: 0 done; 1 differences (golden check); 2 usage, or nothing could be read;
+    3 some pages or files failed, the rest is written.
+    """
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=ONE_FILE, metavar="FILE...")
+@click.option("-o", "--output", default="-", metavar="DIR|-", help="Folder, or standard output.")
+@click.option("--format", "form", type=click.Choice(["json", "jsonl", "md"]), default="json")
+@click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
+@click.option(
+    "--name",
+    "naming",
+    type=click.Choice(["stem", "full"]),
+    default="stem",
+    help="stem: plan.pdf gives plan.json; full: plan.pdf.json.",
+)
+@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+@click.pass_context
+def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
+    """Read documents into figures, sections, tables, captions and footnotes.
+
+    FILE is a PDF, Markdown or plain text, whatever its ending.
+    """
+    from extractor.pipeline import extract as read_document
+    from extractor.run import Request, run
+
+    ctx.exit(run(Request(**options), read_document))
+
+
+@cli.group()
+def golden() -> None:
+    """Hold the program against what a person read."""
+
+
+@golden.command()
+@click.argument("file", type=ONE_FILE, metavar="FILE")
+@click.option("-o", "--output", type=ONE_FILE, help="Default: golden/<stem of FILE>.json.")
+@click.option("--force", is_flag=True, help="Replace a golden that is there already.")
+@click.option("--own", is_flag=True, help="The document is ours: keep long text, do not hash it.")
+@click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
+def draft(*, file: Path, output: Path | None, force: bool, own: bool, password: str | None) -> None:
+    """Propose a golden file for FILE, for a person to correct."""
+    from extractor.golden.draft import draft_golden
+    from extractor.golden.store import default_path, write_golden
+    from extractor.pipeline import extract as read_document
+
+    target = output or default_path(file)
+    extraction = read_document(file, password=password)
+    write_golden(target, draft_golden(file, extraction, own=own), force=force)
+    click.echo(f"planfacts: {target}: drafted; docs/curating.md says how to correct it", err=True)
+
+
+@golden.command()
+@click.argument("goldens", nargs=-1, type=ONE_FILE, metavar="[GOLDEN]...")
+@click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
+@click.pass_context
+def check(ctx: click.Context, *, goldens: tuple[Path, ...], password: str | None) -> None:
+    """Compare extractions with goldens (default: golden/*.json).
+
+    Prints precision, recall and F1 for each document, kind and field, then what differs.
+    """
+    from extractor.golden.check import check_goldens
+    from extractor.pipeline import extract as read_document
+
+    ctx.exit(
+        check_goldens(goldens, lambda path: read_document(path, password=password), click.echo)
+    )
+
+
+@cli.command()
+@click.argument(
+    "name", type=click.Choice(["extraction", "golden"]), default="extraction", metavar="[NAME]"
+)
+@click.option("--write", "folder", type=ONE_FILE, metavar="DIR", help="Write all of them to DIR.")
+def schema(*, name: str, folder: Path | None) -> None:
+    """Print the JSON Schema of an extraction (default) or of a golden file."""
+    from extractor.output import write_whole
+    from schemas.published import SCHEMA_NAMES, schema_json
+
+    if folder is None:
+        click.echo(schema_json(name), nl=False)
+        return
+    for each in SCHEMA_NAMES:
+        write_whole(folder / f"{each}.schema.json", schema_json(each).encode())
+
+
+@cli.command()
+@click.pass_context
+def doctor(ctx: click.Context) -> None:
+    """Say what is installed and whether it works."""
+    from extractor.doctor import examine
+
+    healthy, lines = examine()
+    click.echo("\n".join(lines))
+    ctx.exit(0 if healthy else 2)
+
+
+def main() -> None:
+    """Run the command line."""
+    cli(prog_name="planfacts")

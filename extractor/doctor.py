@@ -1,0 +1,62 @@
+"""What is installed, and whether it works: for bug reports and for a first look."""
+
+import platform
+import tempfile
+from importlib import metadata
+from pathlib import Path
+
+from extractor.errors import PlanfactsError
+
+DISTRIBUTION = "planfacts"
+SHAPING = (
+    "pdfplumber",
+    "pypdfium2",
+    "markdown-it-py",
+    "spacy",
+    "babel",
+    "pydantic",
+    "regex",
+    "click",
+)
+SAMPLE = "# Sample\n\nThe plan needs USD 1.5 million for 3,000 people.\n"
+SAMPLE_VALUES = {"1500000", "3000"}
+
+
+def examine() -> tuple[bool, list[str]]:
+    """Return whether everything works, and one line for each thing looked at."""
+    lines = [f"planfacts {_version(DISTRIBUTION)}", f"Python {platform.python_version()}"]
+    lines.append(f"system {platform.system()} {platform.machine()}")
+    lines += [f"{name} {_version(name)}" for name in SHAPING]
+    fault = _sample_fault()
+    lines.append(f"sample: {fault or 'read and anchored'}")
+    missing = any(line.endswith("not installed") for line in lines)
+    return not missing and fault is None, lines
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _sample_fault() -> str | None:
+    """Return what goes wrong when a small document is read; None if nothing does."""
+    from extractor.pipeline import extract  # noqa: PLC0415  # a broken library must not hide the rest
+
+    with tempfile.TemporaryDirectory() as folder:
+        sample = Path(folder) / "sample.md"
+        sample.write_text(SAMPLE, "utf-8")
+        try:
+            extraction = extract(sample)
+        except PlanfactsError as fault:
+            return str(fault)
+    values = {figure.value for figure in extraction.figures}
+    if not values >= SAMPLE_VALUES:
+        return f"found {sorted(map(str, values))}, expected {sorted(SAMPLE_VALUES)}"
+    wrong = [
+        f
+        for f in extraction.figures
+        if f.anchor.quote != extraction.text[f.anchor.start : f.anchor.end]
+    ]
+    return "an anchor does not show its quote" if wrong else None
