@@ -3,6 +3,7 @@
 What a command needs is imported inside of it, so that `planfacts --help` does not wait for it.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -13,6 +14,7 @@ from extractor.errors import PlanfactsError
 
 if TYPE_CHECKING:
     from extractor.output import Form, Naming
+    from schemas.extraction import Extraction
 
 ONE_FILE = click.Path(path_type=Path)
 
@@ -121,9 +123,10 @@ def check(ctx: click.Context, *, goldens: tuple[Path, ...], password: str | None
     from extractor.golden.check import check_goldens
     from extractor.pipeline import extract as read_document
 
-    ctx.exit(
-        check_goldens(goldens, lambda path: read_document(path, password=password), click.echo)
-    )
+    def read(path: Path) -> "Extraction":
+        return read_document(path, password=password)
+
+    ctx.exit(check_goldens(goldens, read, click.echo, partial(click.echo, err=True)))
 
 
 @cli.command()

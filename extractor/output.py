@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from enum import IntEnum
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,15 @@ from schemas.extraction import Extraction
 
 Form = Literal["json", "jsonl", "md"]
 Naming = Literal["stem", "full"]
+
+class ExitCode(IntEnum):
+    """How a command ends."""
+
+    DONE = 0
+    DIFFERENT = 1
+    FAILED = 2
+    PARTLY = 3
+
 
 STANDARD_OUTPUT = "-"
 

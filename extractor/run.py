@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +14,7 @@ import click
 from extractor.errors import PlanfactsError, UsageError
 from extractor.output import (
     STANDARD_OUTPUT,
+    ExitCode,
     Form,
     Naming,
     make_folder,
@@ -27,15 +27,6 @@ from extractor.summary import Summary, summary_table
 from schemas.extraction import Extraction
 
 PAGE_FAILED = "page-failed"  # the warning of a page that a reader had to give up
-
-
-class ExitCode(IntEnum):
-    """How a command ends."""
-
-    DONE = 0
-    DIFFERENT = 1
-    FAILED = 2
-    PARTLY = 3
 
 
 class Extractor(Protocol):

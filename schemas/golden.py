@@ -194,6 +194,15 @@ class GoldenDigits(Record):
     """Whether the program is known to get it wrong."""
 
 
+class GoldenExtra(Record):
+    """An entry that the program is known to give where there is none: a strict expected failure."""
+
+    part: Literal["figures", "headings", "tables", "captions", "footnotes"]
+    """What kind of entry it gives."""
+    source: tuple[Piece, ...] = Field(min_length=1)
+    """Where the program sees it."""
+
+
 class Golden(Record):
     """What a person read in one document."""
 
@@ -219,3 +228,5 @@ class Golden(Record):
     """Every footnote, in order."""
     digits: tuple[GoldenDigits, ...]
     """Every run of digits that is in no figure, in order."""
+    extras: tuple[GoldenExtra, ...] = ()
+    """Entries that the program is known to give though there are none."""

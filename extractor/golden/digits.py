@@ -1,0 +1,95 @@
+"""Compares what became of every run of digits."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.golden.entries import CLOSED, GAP, Entry, note, shown
+from extractor.golden.overlap import overlap
+from extractor.golden.runs import DIGITS, Run
+from extractor.golden.score import Result
+from schemas.base import BoxPiece, OffsetPiece, Piece
+from schemas.golden import Golden
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    run: Run
+    gap: bool
+    listed: bool
+    """Whether a difference is listed; those of a figure's digits are, with the figure."""
+
+
+def compare_digits(golden: Golden, runs: Sequence[Run], text: str | None) -> Result:
+    """Return how the status of each run agrees; the runs of a golden's figures count too."""
+    result = Result("digits")
+    expected = sorted(_expected(golden, text), key=lambda e: _reading_order(e.run.pieces[0]))
+    pairs = _pair([e.run for e in expected], runs)
+    for at, each in enumerate(expected):
+        found = runs[pairs[at]] if at in pairs else None
+        status = each.run.status
+        right = found is not None and found.status == status
+        for tally in result.tally(status, "status"):
+            tally.expected += 1
+            tally.right += right
+            tally.compared += 1
+            tally.agreed += right
+        if each.listed:
+            _note(result, each, found, right=right)
+    for run in runs:
+        for tally in result.tally(run.status, "status"):
+            tally.found += 1
+    return result
+
+
+def _note(result: Result, each: _Expected, found: Run | None, *, right: bool) -> None:
+    entry = Entry(each.run, each.run.pieces, shown(each.run.digits))
+    if not right:
+        said = each.run.status, found.status if found else "not in the ledger"
+        note(result, entry, "status", said, known=each.gap)
+    elif each.gap:
+        note(result, entry, "status", (GAP, CLOSED))
+
+
+def _expected(golden: Golden, text: str | None) -> Iterator[_Expected]:
+    for entry in golden.digits:
+        run = Run(entry.digits, entry.status, (entry.source,))
+        yield _Expected(run, entry.gap, listed=True)
+    for figure in golden.figures:
+        for run in _figure_runs(figure.printed, figure.source, text):
+            yield _Expected(run, gap=False, listed=False)
+
+
+def _figure_runs(printed: str, pieces: Sequence[Piece], text: str | None) -> Iterator[Run]:
+    if text is None:
+        for match in DIGITS.finditer(printed):
+            yield Run(match.group(), "figure", tuple(pieces))
+        return
+    for piece in pieces:
+        if isinstance(piece, OffsetPiece):
+            for match in DIGITS.finditer(text, piece.start, piece.end):
+                place = OffsetPiece(start=match.start(), end=match.end())
+                yield Run(match.group(), "figure", (place,))
+
+
+def _reading_order(piece: Piece) -> tuple[float, float, float]:
+    if isinstance(piece, BoxPiece):
+        return piece.page, piece.bbox[1], piece.bbox[0]
+    return 0, piece.start, 0
+
+
+def _pair(expected: Sequence[Run], found: Sequence[Run]) -> dict[int, int]:
+    """Pair runs of the same digits at the same place, in order; return our index to theirs."""
+    by_digits: dict[str, list[int]] = defaultdict(list)
+    for at, run in enumerate(found):
+        by_digits[run.digits].append(at)
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for at, run in enumerate(expected):
+        # Runs outside of a PDF's text do not tell their digits, only their place.
+        for other in (*by_digits[run.digits], *by_digits[""]):
+            if other not in taken and overlap(run.pieces, found[other].pieces) > 0:
+                pairs[at] = other
+                taken.add(other)
+                break
+    return pairs

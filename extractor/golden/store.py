@@ -1,0 +1,99 @@
+"""Golden files on disk, and the documents they belong to."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from extractor.errors import GoldenError
+from extractor.golden.runs import DIGITS
+from extractor.output import record_json, write_whole
+from schemas.base import OffsetPiece
+from schemas.document import DocumentInfo
+from schemas.golden import Golden
+
+GOLDEN_FOLDER = Path("golden")
+CORPUS_VARIABLE = "PLANFACTS_CORPUS"  # a folder of documents that are not ours to ship
+
+
+def default_path(document: Path) -> Path:
+    """Return where the golden of a document is written if nothing else is said."""
+    return GOLDEN_FOLDER / f"{document.stem}.json"
+
+
+def write_golden(path: Path, golden: Golden, *, force: bool) -> None:
+    """Write a golden; one that is there is somebody's work and is replaced only with `force`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, record_json(golden), replace=force)
+
+
+def load_golden(path: Path) -> Golden:
+    """Return a golden, checked against itself.
+
+    Raises:
+        GoldenError: It cannot be read, is no golden, or contradicts itself.
+    """
+    try:
+        golden = Golden.model_validate_json(path.read_bytes())
+    except OSError as fault:
+        raise GoldenError(f"{path}: cannot be read: {fault.strerror}") from fault
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "the file"
+        raise GoldenError(f"{path}: {place}: {first['msg']}") from fault
+    numbers = [figure.n for figure in golden.figures]
+    if len(set(numbers)) < len(numbers):
+        twice = next(n for n in numbers if numbers.count(n) > 1)
+        raise GoldenError(f"{path}: two figures are number {twice}")
+    for figure in golden.figures:
+        if figure.of is not None and figure.of not in numbers:
+            raise GoldenError(f"{path}: figure {figure.n} is a part of {figure.of}, which is none")
+    return golden
+
+
+def find_document(path: Path, golden: Golden) -> Path | None:
+    """Return the document of a golden, known by its name and hash; None where it is not here."""
+    for folder in _corpora(path):
+        for candidate in sorted(folder.rglob(golden.file)):
+            if hashlib.sha256(candidate.read_bytes()).hexdigest() == golden.sha256:
+                return candidate
+    return None
+
+
+def _corpora(path: Path) -> Iterator[Path]:
+    """Yield the folders that may hold the document of a golden file, nearest first."""
+    root = path.resolve().parent.parent
+    yield root / "corpus"
+    if os.environ.get(CORPUS_VARIABLE):
+        yield Path(os.environ[CORPUS_VARIABLE])
+    yield root.parent / "shared" / "corpus"
+
+
+def source_text(document: Path, info: DocumentInfo) -> str | None:
+    """Return the decoded text that offsets count in; None for a PDF."""
+    if info.provenance == "bbox":
+        return None
+    return document.read_bytes().decode(info.encoding or "utf-8").removeprefix("\ufeff")
+
+
+def check_printed(path: Path, golden: Golden, text: str) -> None:
+    """Hold what a golden says is printed against the source.
+
+    Raises:
+        GoldenError: Something else is printed there.
+    """
+    for figure in golden.figures:
+        pieces = [piece for piece in figure.source if isinstance(piece, OffsetPiece)]
+        there = "".join(text[piece.start : piece.end] for piece in pieces)
+        if DIGITS.findall(there) != DIGITS.findall(figure.printed):
+            raise GoldenError(
+                f"{path}: figure {figure.n}: {figure.printed!r} is not printed there, but {there!r}"
+            )
+    for run in golden.digits:
+        if not isinstance(run.source, OffsetPiece):
+            continue
+        there = text[run.source.start : run.source.end]
+        if there != run.digits:
+            raise GoldenError(f"{path}: {run.digits!r} is not printed there, but {there!r}")
