@@ -76,8 +76,8 @@ def _floored(share: float) -> str:
     return f"{int(share * 1000) / 10:g}"
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as aligned columns, the first to the left, the others to the right.
+def table(rows: Sequence[Sequence[str]], *, left: int = 1) -> str:
+    """Return rows as aligned columns: the first `left` to the left, the others to the right.
 
     >>> print(table([("plan", "pages"), ("a.pdf", "12")]))
     plan   pages
@@ -86,7 +86,7 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(
-            cell.rjust(width) if at else cell.ljust(width)
+            cell.ljust(width) if at < left else cell.rjust(width)
             for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows

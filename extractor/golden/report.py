@@ -16,7 +16,7 @@ def report_lines(file: str, results: Sequence[Result], lines: LineFinder | None)
     failures = [difference for result in results for difference in result.failures]
     known = sum(len(result.differences) for result in results) - len(failures)
     yield f"== {file}: {len(failures)} differences, {known} known gaps"
-    yield table([HEADINGS, *_rows(results)])
+    yield table([HEADINGS, *_rows(results)], left=3)
     yield from (difference.sentence(lines) for difference in failures)
     yield ""
 

@@ -1,0 +1,157 @@
+"""What tests share: documents that may not be here, extractions made once, and invented ones."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pytest
+import regex
+
+from schemas.base import Anchor, OffsetPiece, Reference
+from schemas.document import Block, BlockType, Caption, DocumentInfo, Footnote, Section, Table
+from schemas.extraction import Component, Extraction, Ledger, LedgerEntry, LedgerStatus
+from schemas.figure import Bound, Figure
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def corpus_document() -> Callable[[str], Path]:
+    """Find a document of others by name: in PLANFACTS_CORPUS, else beside the checkout."""
+    beside = ROOT.parent / "shared" / "corpus"
+    folder = Path(os.environ.get("PLANFACTS_CORPUS", beside))
+
+    def find(name: str) -> Path:
+        for path in (folder / name, folder / "pdf" / name):
+            if path.is_file():
+                return path
+        if os.environ.get("CI"):
+            pytest.fail(f"{name} is not in {folder}")
+        pytest.skip(f"{name} is not in {folder}")
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def extracted() -> Callable[[Path], Extraction]:
+    """Extract a document, once a session."""
+    from extractor.pipeline import extract
+
+    return cache(extract)
+
+
+@dataclass
+class Sketch:
+    """An extraction made by hand, of a text that is its own canonical text."""
+
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    statuses: dict[str, LedgerStatus] = field(default_factory=dict)
+
+    def anchor(self, quote: str, nth: int = 0) -> Anchor:
+        start = -1
+        for _ in range(nth + 1):
+            start = self.text.index(quote, start + 1)
+        piece = OffsetPiece(start=start, end=start + len(quote))
+        return Anchor(start=start, end=start + len(quote), quote=quote, source=(piece,))
+
+    def bound(self, value: str, quote: str | None = None, code: str | None = None) -> Bound:
+        anchor = self.anchor(quote or value)
+        return Bound(value=value, code=code, state="stated", rule="test", anchor=anchor)
+
+    def block(self, kind: BlockType, quote: str, **more: object) -> Block:
+        made = {"id": f"b{len(self.blocks)}", "section_id": None, **more}
+        block = Block(type=kind, text=quote, anchor=self.anchor(quote), **made)
+        self.blocks.append(block)
+        return block
+
+    def heading(self, quote: str, number: str | None = None, level: int = 1) -> None:
+        anchor = self.anchor(quote)
+        title = quote.removeprefix(f"{number}. ")
+        made = Section(
+            id=f"s{len(self.sections)}",
+            title=title,
+            number=number,
+            level=level,
+            parent_id=None,
+            anchor=anchor,
+        )
+        self.sections.append(made)
+        self.block("heading", quote, level=level, section_id=made.id)
+
+    def figure(self, quote: str, kind: str, value: str | None, **more: object) -> Figure:
+        made = {
+            "id": f"fig-{len(self.figures)}",
+            "unit": None,
+            "modifier": None,
+            "precision": None,
+            "zone": "prose",
+            "block_id": "b0",
+            "section_id": None,
+            "rule": "test",
+            "anchor": self.anchor(quote),
+            **more,
+        }
+        figure = Figure(kind=kind, value=value, **made)
+        self.figures.append(figure)
+        return figure
+
+    def footnote(self, label: str, quote: str, mark_after: str, **more: object) -> None:
+        at = self.anchor(mark_after).end
+        mark = Reference(at=at, source=(OffsetPiece(start=at, end=at + len(label)),))
+        note = Footnote(
+            id=f"n{label}",
+            label=label,
+            text=quote,
+            references=(mark,),
+            anchor=self.anchor(quote),
+            **{"urls": (), **more},
+        )
+        self.footnotes.append(note)
+        self.block("footnote", quote, ref=note.id)
+
+    def extraction(self) -> Extraction:
+        inside = {
+            at for figure in self.figures for at in range(figure.anchor.start, figure.anchor.end)
+        }
+        entries = tuple(
+            LedgerEntry(
+                start=match.start(),
+                end=match.end(),
+                status="figure"
+                if match.start() in inside
+                else self.statuses.get(match.group(), "unexplained"),
+            )
+            for match in regex.finditer(r"\d+", self.text)
+        )
+        return Extraction(
+            engine=(Component(name="planfacts", version="0"),),
+            document=DocumentInfo(
+                sha256="0" * 64, media_type="text/plain", encoding="utf-8", provenance="offset"
+            ),
+            text=self.text,
+            blocks=tuple(self.blocks),
+            sections=tuple(self.sections),
+            tables=tuple(self.tables),
+            captions=tuple(self.captions),
+            footnotes=tuple(self.footnotes),
+            figures=tuple(self.figures),
+            entities=(),
+            sources=(),
+            findings=(),
+            ledger=Ledger(entries=entries, explained=1.0),
+            warnings=(),
+        )
+
+
+@pytest.fixture
+def sketch() -> type[Sketch]:
+    """Make extractions by hand."""
+    return Sketch
