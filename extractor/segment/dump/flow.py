@@ -1,0 +1,258 @@
+"""The way of a dump: lines lose furniture, columns, tables, links and notes; what is left is the text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractor.mapped import Locator
+from extractor.readers.source import DumpSource
+from extractor.segment.draft import Draft, Drafts, Furniture
+from extractor.segment.dump import columns, levels, links, marks, notes, pages, shape, tables
+from extractor.segment.dump.items import ListState
+from extractor.segment.dump.joining import join
+from extractor.segment.dump.lines import Line, from_source, measure
+from extractor.segment.dump.notes import Note
+from extractor.segment.dump.paragraphs import Group, Grouping
+from extractor.segment.dump.vocabulary import Vocabulary
+
+MAX_TITLE = 240  # characters
+MAX_TITLE_LINES = 4
+KEY_FIGURE_RUN = 3  # bare numbers in a row are a column of a table, not key figures
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A draft and the sheets its lines stand on."""
+
+    draft: Draft
+    sheets: frozenset[int]
+
+
+def drafts(source: DumpSource) -> Drafts:
+    """Return the blocks of a plain text in reading order."""
+    lines = columns.set_in_order(from_source(source.lines))
+    measure(lines)
+    cleared = pages.clear(lines)
+    linked = _without_links(cleared.lines)
+    found = tables.find(linked.lines)
+    apart = notes.take_out(_without_tables(linked.lines, found))
+    words = Vocabulary(line.text for line in (*apart.body, *(n for note in apart.notes for n in note.lines)))
+
+    placed = _body(apart.body, found, linked.lines, words)
+    residue = marks.take_out(
+        [marks.Marked(text, p.sheets) for p in placed for text in _texts(p.draft)],
+        [marks.Called(note.label, frozenset(note.sheets)) for note in apart.notes],
+    )
+    noted = [_note_draft(note, words) for note in apart.notes]
+    _give_urls(linked.lists, apart.notes, noted)
+    blocks = _in_sections([p.draft for p in placed], noted)
+    levels.assign(blocks)
+    return Drafts(blocks, _furniture(cleared.furniture, linked, residue, source))
+
+
+# --- what is taken out --------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Linked:
+    lines: list[Line]
+    lists: list[links.LinkList]
+
+
+def _without_links(lines: list[Line]) -> _Linked:
+    """Return the flow without the lists of addresses that end a page; each is a page's end."""
+    linked = _Linked([], [])
+    ended = 0
+    at = 0
+    for first, last in links.lists(lines):
+        if not _ends_page(lines, first, last):
+            continue
+        _keep(linked.lines, lines[at:first], ended, cut=bool(linked.lists))
+        own = lines[first:last]
+        linked.lists.append(links.LinkList(own, links.addresses(own), own[0].sheet + ended))
+        ended += last < len(lines) and lines[last].page == lines[first].page
+        at = last
+    _keep(linked.lines, lines[at:], ended, cut=bool(linked.lists))
+    return linked
+
+
+def _keep(kept: list[Line], lines: Sequence[Line], sheets: int, *, cut: bool) -> None:
+    for i, line in enumerate(lines):
+        line.sheet += sheets
+        if i == 0 and cut:
+            line.barrier, line.close = True, False
+        kept.append(line)
+
+
+def _ends_page(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Say whether addresses are the list of a page's links rather than part of its text."""
+    own = [line.text for line in lines[first:last]]
+    if any(text == after for text, after in zip(own, own[1:], strict=False)):
+        return True
+    if first == 0 or not lines[first].gap or shape.LEADS_IN.search(lines[first - 1].text[-40:]):
+        return False
+    before = lines[max(0, first - notes.MAX_LINES) : first]
+    noted = any(notes.opens_note(line.text) and line.sheet == lines[first].sheet for line in before)
+    at_end = last == len(lines) or lines[last].sheet != lines[first].sheet
+    return noted or (at_end and lines[-1].sheet > 0)
+
+
+def _without_tables(lines: Sequence[Line], found: Iterable[tables.Found]) -> list[Line]:
+    taken = {i for table in found for i in range(table.first, table.last)}
+    return [line for i, line in enumerate(lines) if i not in taken]
+
+
+def _furniture(
+    heads: Sequence[Line], linked: _Linked, residue: Sequence[tuple[int, int]], source: DumpSource
+) -> list[Furniture]:
+    out = [_as_furniture(line, source.locator) for line in heads]
+    out += [
+        _as_furniture(line, source.locator, "url") for group in linked.lists for line in group.lines
+    ]
+    for span in residue:
+        out.append(Furniture(source.raw[span[0] : span[1]], source.locator.pieces([span])))
+    return out
+
+
+def _as_furniture(line: Line, locator: Locator, status: str = "furniture") -> Furniture:
+    return Furniture(line.text, locator.pieces(line.mapped.glyph_spans()), line.page, status)
+
+
+# --- the body -----------------------------------------------------------------------------------------
+
+
+def _body(
+    body: Sequence[Line], found: Sequence[tables.Found], lines: Sequence[Line], words: Vocabulary
+) -> list[_Placed]:
+    """Return the drafts of the text, each table in its place."""
+    lists = ListState()
+    order = {id(line): i for i, line in enumerate(lines)}
+    placed: list[_Placed] = []
+    at = 0
+    for table in (*found, None):
+        end = at
+        while end < len(body) and (table is None or order[id(body[end])] < table.first):
+            end += 1
+        groups = _settled(Grouping(lists).groups(body[at:end]))
+        if at == 0 and not (found and found[0].first == 0):
+            _find_title(groups)
+        placed += [_placed(group, words) for group in groups]
+        if table is not None:
+            own = lines[table.first : table.last]
+            draft = Draft(type="table", table=table.table, page=own[0].page)
+            placed.append(_Placed(draft, frozenset(line.sheet for line in own)))
+        at = end
+    return placed
+
+
+def _settled(groups: list[Group]) -> list[Group]:
+    """Return the groups with numbers that have no label, and headings of nothing, as paragraphs."""
+    for kind, run in _runs(groups):
+        numbers = [group for group in run if group.lines and shape.is_number(group.lines[0].text)]
+        lone = kind == "key_figure" and (len(numbers) == len(run) or _bare_run(run) >= KEY_FIGURE_RUN)
+        if lone or (kind == "heading" and len(run) > levels.MAX_IN_A_ROW):
+            for group in run:
+                group.kind, group.heading = "paragraph", None
+    return groups
+
+
+def _runs(groups: Sequence[Group]) -> list[tuple[str, list[Group]]]:
+    runs: list[tuple[str, list[Group]]] = []
+    for group in groups:
+        if runs and runs[-1][0] == group.kind:
+            runs[-1][1].append(group)
+        else:
+            runs.append((group.kind, [group]))
+    return runs
+
+
+def _bare_run(run: Sequence[Group]) -> int:
+    longest = length = 0
+    for group in run:
+        length = length + 1 if shape.is_number(group.lines[0].text) else 0
+        longest = max(longest, length)
+    return longest
+
+
+def _find_title(groups: list[Group]) -> None:
+    """Make the short lines that open the document its title, as one block."""
+    if len(groups) < 3 or groups[0].kind not in ("heading", "paragraph"):
+        return
+    own = [groups[0]]
+    for group in groups[1:]:
+        line = group.lines[0] if group.lines else None
+        if line is None or not line.close or line.barrier or group.kind not in ("heading", "paragraph"):
+            break
+        own.append(group)
+    lines = [line for group in own for line in group.lines]
+    short = len(lines) <= MAX_TITLE_LINES and sum(len(line.text) for line in lines) <= MAX_TITLE
+    if not short or shape.ends_block(lines[-1].text) or (own[0].heading and own[0].heading.number):
+        return
+    if groups[0].kind == "paragraph" and len(own) == 1 and lines[-1].full() and len(lines) > 1:
+        return
+    groups[: len(own)] = [Group("title", lines)]
+
+
+def _placed(group: Group, words: Vocabulary) -> _Placed:
+    lines = group.lines
+    joined = join(lines, words) if lines else None
+    draft = Draft(
+        type=group.kind,  # type: ignore[arg-type]
+        page=lines[0].page if lines else None,
+        level=group.level,
+        number=group.heading.number if group.heading else None,
+        separated=group.separated,
+    )
+    if joined is not None:
+        draft.content, draft.lines = joined.content, joined.lines
+    if group.bullet is not None and group.bullet_line is not None:
+        mapped = group.bullet_line.mapped
+        draft.bullet = (mapped.starts[group.bullet.start], mapped.ends[group.bullet.end - 1])
+        draft.bullet_digits = group.bullet.kind[:2].strip("(")[:1] == "1"
+    return _Placed(draft, frozenset(line.sheet for line in lines))
+
+
+def _texts(draft: Draft) -> Sequence[Draft | tables.DraftCell]:
+    return draft.table.cells if draft.table is not None else [draft]
+
+
+# --- the notes ----------------------------------------------------------------------------------------
+
+
+def _note_draft(note: Note, words: Vocabulary) -> Draft:
+    joined = join(note.lines, words) if note.lines else None
+    draft = Draft(type="footnote", label=note.label, label_glyphs=note.label_glyphs)
+    if joined is not None:
+        draft.content, draft.lines = joined.content, joined.lines
+        draft.page = note.lines[0].page
+    return draft
+
+
+def _give_urls(
+    lists: Sequence[links.LinkList], found: Sequence[Note], noted: Sequence[Draft]
+) -> None:
+    """Give the addresses of each page's list to the notes on that page."""
+    for group in lists:
+        here = [draft for note, draft in zip(found, noted, strict=True) if group.sheet in note.sheets]
+        for draft, urls in zip(
+            here, links.assign(group.urls, [d.content.text for d in here]), strict=True
+        ):
+            draft.urls += [url for url in urls if url not in draft.urls]
+
+
+def _in_sections(body: Sequence[Draft], noted: Sequence[Draft]) -> list[Draft]:
+    """Return the body with each note after the last block of the section that its mark stands in."""
+    waiting = list(noted)
+    out: list[Draft] = []
+    called: list[Draft] = []
+    for draft in body:
+        if draft.type == "heading":
+            out += called
+            called = []
+        out.append(draft)
+        labels = [mark.label for text in _texts(draft) for mark in text.marks]
+        for label in labels:
+            at = next((i for i, note in enumerate(waiting) if note.label == label), None)
+            if at is not None:
+                called += waiting[: at + 1]
+                del waiting[: at + 1]
+    return out + called + waiting

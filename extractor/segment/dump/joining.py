@@ -1,0 +1,102 @@
+"""Lines joined into one text: hyphenation mended, white space made single, the way back kept."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractor.mapped import NOWHERE, Mapped
+from extractor.segment.dump.lines import Line
+from extractor.segment.dump.vocabulary import HYPHENS, SOFT, Vocabulary
+
+UNEVEN = regex.compile(r"\s{2,}+ | [^\S ]", regex.X)
+URL_TAIL = regex.compile(r"(?: https?:// | www\. ) [^\s<>\"]*+ $", regex.X | regex.I)
+URL_MORE = regex.compile(r"^ [^\s<>\"]*? [/._%=&?#\d\-] [^\s<>\"]*+ (?: $ | \s )", regex.X)
+URL_CUT = "/-_=&?%.#+~"
+URL_LOOK = 2000  # characters of a line's end that may hold an address
+
+
+@dataclass(slots=True)
+class Joined:
+    """A text made of lines."""
+
+    content: Mapped
+    lines: list[int]
+    """Offsets at which a printed line begins, the first left out."""
+
+
+def join(lines: Sequence[Line], words: Vocabulary) -> Joined:
+    """Return the text of lines that are one block."""
+    if len(lines) == 1:
+        return Joined(one_spaced(lines[0].mapped), [])
+    text: list[str] = []
+    starts: array[int] = array("l")
+    ends: array[int] = array("l")
+    breaks: list[int] = []
+    length = 0
+    for i, line in enumerate(lines):
+        part = one_spaced(line.mapped)
+        if i + 1 < len(lines):
+            part = _with_joint(part, line, lines[i + 1], words)
+        text.append(part.text)
+        starts.extend(part.starts)
+        ends.extend(part.ends)
+        length += len(part)
+        breaks.append(length)
+    return Joined(Mapped("".join(text), starts, ends), breaks[:-1])
+
+
+def _with_joint(part: Mapped, line: Line, after: Line, words: Vocabulary) -> Mapped:
+    """Return the line's text with what joins it to the next: nothing, a space, or no more its hyphen."""
+    text = part.text
+    if _cuts_url(text, after.text):
+        return part
+    if text[-1] in SOFT:
+        return part[: len(text) - 1]
+    if text[-1] in HYPHENS and len(text) > 1 and not text[-2].isspace():
+        if words.is_suspended(text[:-1], after.text):
+            return part + _space(line, after)
+        kept = words.keeps_hyphen(text[:-1], after.text)
+        return part if kept else part[: len(text) - 1]
+    return part + _space(line, after)
+
+
+def _cuts_url(text: str, after: str) -> bool:
+    match = URL_TAIL.search(text[-URL_LOOK:])
+    if match is None or len(match[0]) < 12:
+        return False
+    return (text[-1] in URL_CUT or URL_MORE.match(after[:URL_LOOK]) is not None) and after[:1] not in "([•"
+
+
+def _space(line: Line, after: Line) -> Mapped:
+    """Return the space between two lines; it stands for the line break where nothing else is between."""
+    end, start = line.mapped.ends[-1], after.mapped.starts[0]
+    if not after.follows(line) or NOWHERE in (end, start) or start <= end:
+        return Mapped.put_in(" ")
+    return Mapped.one(" ", end, start)
+
+
+def one_spaced(mapped: Mapped) -> Mapped:
+    """Return a stripped text with every run of white space made one space.
+
+    Only uneven runs are touched, so that a text without any costs nothing.
+    """
+    text = mapped.text
+    starts: array[int] = array("l")
+    ends: array[int] = array("l")
+    kept: list[str] = []
+    at = 0
+    for match in UNEVEN.finditer(text):
+        first, last = match.span()
+        kept += (text[at:first], " ")
+        starts.extend(mapped.starts[at : first + 1])
+        ends.extend(mapped.ends[at:first])
+        ends.append(mapped.ends[last - 1])
+        at = last
+    if not kept:
+        return mapped
+    kept.append(text[at:])
+    starts.extend(mapped.starts[at:])
+    ends.extend(mapped.ends[at:])
+    return Mapped("".join(kept), starts, ends)

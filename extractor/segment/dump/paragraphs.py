@@ -1,0 +1,150 @@
+"""Lines of the flow grouped into blocks: paragraphs, list items, headings, key figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.segment.dump import shape
+from extractor.segment.dump.headings import Heading, goes_on, heading_of
+from extractor.segment.dump.items import Bullet, ListState, bullet_of
+from extractor.segment.dump.lines import Line, next_word_fits
+
+UNWRAPPED = 200  # characters; a line that long was not broken by a page's width
+SHORT_SHARE = 0.6  # of the width: a line with so much room left ends on purpose
+LABEL_WORDS, LABEL_LINES = 12, 3  # of a key figure's label
+FULL_ENOUGH = 60  # characters; a line that long may have been broken whatever the width
+
+
+@dataclass(slots=True)
+class Group:
+    """Lines that are one block."""
+
+    kind: str
+    """`paragraph`, `list_item`, `heading`, `key_figure`, `title`."""
+    lines: list[Line] = field(default_factory=list)
+    level: int | None = None
+    heading: Heading | None = None
+    bullet: Bullet | None = None
+    bullet_line: Line | None = None
+    separated: bool = False
+
+
+class Grouping:
+    """Reads a stretch of the flow from top to bottom."""
+
+    def __init__(self, lists: ListState) -> None:
+        self._lists = lists
+        self._groups: list[Group] = []
+
+    def groups(self, lines: Sequence[Line]) -> list[Group]:
+        """Return the blocks of the lines, in order."""
+        self._groups = []
+        for i in range(len(lines)):
+            self._place(lines, i)
+        return self._groups
+
+    def _place(self, lines: Sequence[Line], i: int) -> None:
+        line = lines[i]
+        last = self._groups[-1] if self._groups else None
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        if last is not None and last.heading and goes_on(last.heading, last.lines, line, after):
+            last.lines.append(line)
+        elif (bullet := self._bullet(lines, i)) is not None:
+            self._open_item(bullet, line)
+        elif (heading := heading_of(lines, i)) is not None and not self._continues(line):
+            self._groups.append(Group("heading", [line], heading=heading, separated=line.barrier))
+            self._lists.close()
+        elif shape.is_number(line.text) and not self._in_sentence(line, after):
+            self._groups.append(Group("key_figure", [line], separated=line.barrier))
+        elif last is not None and self._joins(last, line):
+            last.lines.append(line)
+        else:
+            self._open_text(line)
+
+    def _bullet(self, lines: Sequence[Line], i: int) -> Bullet | None:
+        bullet = bullet_of(lines[i].text)
+        before = lines[i - 1] if i else None
+        if bullet is None or not self._lists.opens(bullet, lines[i], before):
+            return None
+        is_heading = bullet.value is not None and bullet.kind == "1." and heading_of(lines, i) is not None
+        return None if is_heading else bullet
+
+    def _open_item(self, bullet: Bullet, line: Line) -> None:
+        level = self._lists.level(bullet, line)
+        own = [line.part(bullet.text)] if bullet.text < len(line.text) else []
+        if own:
+            own[0].split = False  # the rest of the line still runs on to the next line of the file
+        self._groups.append(
+            Group("list_item", own, level, bullet=bullet, bullet_line=line, separated=line.barrier)
+        )
+
+    def _open_text(self, line: Line) -> None:
+        if not self._is_label(line):
+            self._lists.close()
+            self._groups.append(Group("paragraph", [line], separated=line.barrier))
+            return
+        self._groups.append(Group("key_figure", [line], separated=line.barrier))
+
+    def _is_label(self, line: Line) -> bool:
+        """Say whether a line is the label of the number above it."""
+        last = self._groups[-1] if self._groups else None
+        if last is None or last.kind != "key_figure" or line.barrier or line.gap > 1:
+            return False
+        return shape.words(line.text) <= LABEL_WORDS and not shape.ends_sentence(line.text) and (
+            shape.is_number(last.lines[-1].text)
+        )
+
+    def _in_sentence(self, line: Line, after: Line | None) -> bool:
+        """Say whether a line that is only a number stands in the middle of a paragraph."""
+        last = self._groups[-1] if self._groups else None
+        if last is None or not last.lines or not line.close or last.kind not in ("paragraph", "list_item"):
+            return False
+        before = last.lines[-1]
+        ends_it = after is None or not after.close or shape.starts_lower(after.text)
+        return before.full() and not shape.ends_block(before.text) and ends_it
+
+    def _continues(self, line: Line) -> bool:
+        """Say whether the text above surely goes on with this line."""
+        last = self._groups[-1] if self._groups else None
+        if last is None or last.kind not in ("paragraph", "list_item") or not last.lines:
+            return False
+        return shape.ends_open(last.lines[-1].text) and last.lines[-1].full()
+
+    def _joins(self, last: Group, line: Line) -> bool:
+        if not last.lines:
+            return True  # a bullet alone on its line: its text follows
+        before = last.lines[-1]
+        if last.kind == "key_figure":
+            return self._joins_label(last, line)
+        if last.kind == "heading":
+            return False
+        if line.close and not line.barrier:
+            return not _ends_on_purpose(before, line)
+        return _resumes(before, line)
+
+    def _joins_label(self, last: Group, line: Line) -> bool:
+        if shape.is_number(last.lines[0].text) or not line.close or line.barrier or line.gap:
+            return False
+        return len(last.lines) < LABEL_LINES and shape.words(line.text) <= LABEL_WORDS and (
+            not shape.ends_sentence(line.text)
+        )
+
+
+def _ends_on_purpose(before: Line, line: Line) -> bool:
+    """Say whether the text ends before a line that is set close below it."""
+    if len(before.text) > UNWRAPPED:
+        return not shape.starts_lower(line.text) or shape.ends_block(before.text)
+    if shape.starts_lower(line.text) or shape.ends_open(before.text):
+        return False
+    if shape.ends_block(before.text):
+        return next_word_fits(before, line)
+    return next_word_fits(before, line, SHORT_SHARE)
+
+
+def _resumes(before: Line, line: Line) -> bool:
+    """Say whether a sentence goes on after a page's or a column's end, or after a note."""
+    long_enough = before.full() or len(before.text) >= FULL_ENOUGH
+    if not long_enough or shape.ends_block(before.text):
+        return False
+    if shape.starts_lower(line.text) or shape.ends_open(before.text):
+        return True
+    return line.barrier and line.full() and not shape.is_upper_case(line.text)

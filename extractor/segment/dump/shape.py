@@ -1,0 +1,107 @@
+"""What a line of text looks like: how it begins, how it ends, what it is made of."""
+
+import regex
+
+SENTENCE_END = regex.compile(
+    r"""
+    (?: [!?…。！？؟۔।] | (?<= [^\d\s] ) \. | (?<= \d ) \. (?= [\s"'”’»)\]]* $ ) )
+    [\s"'”’»)\]]*
+    (?: \d{1,3} )?           # a footnote mark
+    [\s"'”’»)\]]* $
+    """,
+    regex.X,
+)
+LEADS_IN = regex.compile(r"[:;][\s\"'”’»)\]]*\d{0,3}$", regex.X)
+OPEN_END = regex.compile(r"(?: [,(\[«“/&] | [\p{L}\d] [\-\u2010\u00ad\ufffe] ) $", regex.X)
+STARTS_LOWER = regex.compile(r"^ [\"'“‘«(\[]* \p{Ll}", regex.X)
+STARTS_UPPER = regex.compile(r"^ [\"'“‘«(\[¿¡]* \p{Lu}", regex.X)
+LETTER = regex.compile(r"\p{L}")
+UPPER = regex.compile(r"\p{Lu}")
+LOWER = regex.compile(r"\p{Ll}")
+WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d'’\-]*+")
+DECORATION = regex.compile(r"^ [\p{P}\p{S}\p{C}\s]++ $", regex.X)
+RULE = regex.compile(r"^ (?: (?P<sign> [\-–—=_*~.#+·•─━═\u2026] ) [ ]? (?P=sign)*+ [ ]? )+ $", regex.X)
+
+NUMBER_LINE = regex.compile(
+    r"""
+    ^ [~≈<>≤≥+±\-−]{0,2} [ ]?
+    (?: \p{L}{0,3} \p{Sc} [ ]? | [A-Z]{3} [ ] )?
+    \d [\d.,'’\u00a0\u202f ]{0,20}+
+    (?: [ ]? \p{Sc} )?
+    [ ]? (?: % | [KkMmBb] | [Mm]io | [Mm]illion s? | [Mm]illones | [Mm]illions | [Bb]illion s? | [Tt]housand
+       | [Mm]rd | [Mm]lrd | [Mm]illiard s? | [Mm]iles | [Mm]il | bn | mn | млн | млрд | тис\.? | тыс\.? )?
+    [ ]? (?: \p{Sc} | [A-Z]{3} )? [+*]? $
+    """,
+    regex.X,
+)
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a sentence ends here, a footnote mark after it allowed.
+
+    >>> ends_sentence("was repaired.4"), ends_sentence("more than 5.1"), ends_sentence("in 2031.")
+    (True, False, True)
+    """
+    return SENTENCE_END.search(text[-40:]) is not None
+
+
+def ends_block(text: str) -> bool:
+    """Say whether the text may end here: a sentence end, or a colon or semicolon."""
+    return ends_sentence(text) or LEADS_IN.search(text[-40:]) is not None
+
+
+def ends_open(text: str) -> bool:
+    """Say whether the text cannot end here: a comma, an open bracket, a cut word."""
+    return OPEN_END.search(text[-10:]) is not None
+
+
+def starts_lower(text: str) -> bool:
+    """Say whether the text begins in lower case."""
+    return STARTS_LOWER.match(text) is not None
+
+
+def starts_upper(text: str) -> bool:
+    """Say whether the text begins with a capital."""
+    return STARTS_UPPER.match(text) is not None
+
+
+def is_number(text: str) -> bool:
+    """Say whether a line is only a number, with its sign, currency or magnitude.
+
+    >>> is_number("USD 12.4 million"), is_number("87%"), is_number("12 wells")
+    (True, True, False)
+    """
+    return len(text) <= 40 and NUMBER_LINE.match(text) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Say whether a line is drawn rather than written: dashes, dots, stars.
+
+    >>> is_rule("* * *"), is_rule("------"), is_rule("- a")
+    (True, True, False)
+    """
+    return len(text) >= 3 and not any(c.isalnum() for c in text[:200]) and _is_drawn(text)
+
+
+def _is_drawn(text: str) -> bool:
+    signs = set(text.replace(" ", ""))
+    return len(signs) <= 2 and all(DECORATION.match(sign) for sign in signs)
+
+
+def is_upper_case(text: str) -> bool:
+    """Say whether a text is set in capitals; a single short word (an acronym) is not enough."""
+    letters = LETTER.findall(text[:400])
+    capitals = UPPER.findall(text[:400])
+    small = LOWER.findall(text[:400])
+    return len(capitals) >= 4 and len(capitals) + len(small) == len(letters) and len(small) * 12 <= len(letters)
+
+
+def is_title_case(text: str) -> bool:
+    """Say whether most long words of a text begin with a capital."""
+    words = [word for word in WORD.findall(text[:400]) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+def words(text: str) -> int:
+    """Return the number of words, as white space tells them."""
+    return len(text.split())
