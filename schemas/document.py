@@ -19,6 +19,11 @@ BlockType = Literal[
 ]
 
 
+MediaType = Literal["application/pdf", "text/markdown", "text/plain"]
+Header = Literal["column", "row"]
+CaptionOf = Literal["table", "figure", "photo", "map", "chart"]
+
+
 class Page(Record):
     """One page of the source."""
 
@@ -37,7 +42,7 @@ class DocumentInfo(Record):
 
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     """Hash of the source file's bytes."""
-    media_type: Literal["application/pdf", "text/markdown", "text/plain"]
+    media_type: MediaType
     """What the content was recognised as, whatever the file's ending."""
     encoding: str | None = None
     """The codec the text was decoded with; None for a PDF."""
@@ -112,7 +117,7 @@ class TableCell(Record):
     """Columns covered."""
     text: str
     """The cell's text; empty for a blank cell."""
-    header: Literal["column", "row"] | None
+    header: Header | None
     """Whether the cell heads a column or a row; None for a body cell."""
     anchor: Anchor | None
     """Where the text stands; None for a blank cell."""
@@ -158,7 +163,7 @@ class Caption(Record):
     """Who made the picture (`IOM/Jane Roe`), year left out; None where no credit is printed."""
     credit_year: str | None
     """The year in the credit; None where it has none."""
-    of: Literal["table", "figure", "photo", "map", "chart"] | None
+    of: CaptionOf | None
     """What it belongs to; None where the document does not tell."""
     block_id: str
     """The caption's block."""

@@ -1,1 +1,50 @@
-"""The binder: what each figure measures, of whom, where, as of when, who says so."""
+"""The binder: what each figure measures, of whom, where, as of when, and on whose word.
+
+Each line of `bind` is a step; a step sees what the steps before it bound.
+"""
+
+from extractor.bind.citations import bind_sources
+from extractor.bind.collect import Collected, collect
+from extractor.bind.context import Context
+from extractor.bind.found import Binding, Found, SourceBinding
+from extractor.bind.keyfigures import bind_keyfigures
+from extractor.bind.places import bind_places
+from extractor.bind.prose import bind_sentence
+from extractor.bind.statuses import bind_statuses
+from extractor.bind.tables import bind_cell
+from extractor.bind.tells import tell_bare_numbers, tell_rows
+from extractor.bind.times import bind_times
+from extractor.entities import Acronym, Mention
+from extractor.segment.document import Document
+
+__all__ = ["Binding", "Collected", "Context", "Found", "SourceBinding", "bind", "collect"]
+
+
+def bind(
+    doc: Document, collected: Collected, mentions: list[Mention], acronyms: list[Acronym]
+) -> Context:
+    """Bind every figure of a document in place and return the context it was bound in."""
+    context = Context(doc, collected, mentions, acronyms)
+    context.sentences = [s for p in collected.passages for s in p.sentences() if s.founds]
+    _bind_sentences(context)
+    _bind_cells(context)
+    bind_keyfigures(context)
+    bind_statuses(context)
+    tell_bare_numbers(context)
+    bind_places(context)
+    tell_rows(context)
+    bind_times(context)
+    bind_sources(context)
+    return context
+
+
+def _bind_sentences(context: Context) -> None:
+    for sentence in context.sentences:
+        if sentence.zone != "keyfigure":
+            bind_sentence(sentence)
+
+
+def _bind_cells(context: Context) -> None:
+    for found in context.founds:
+        if found.cell is not None:
+            bind_cell(context.doc, found, context.governing_of(found))

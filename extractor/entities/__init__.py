@@ -30,11 +30,15 @@ PERSON_NOUN_SPACES = 3  # words in the longest noun for people
 def _pipeline() -> tuple[Language, PhraseMatcher]:
     nlp = spacy.blank("xx")
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    matcher.add("place", list(nlp.tokenizer.pipe(gazetteer.places())))
-    matcher.add("relative", list(nlp.tokenizer.pipe(gazetteer.relative_places())))
-    matcher.add("organisation", list(nlp.tokenizer.pipe(gazetteer.organisations())))
-    matcher.add("population", list(nlp.tokenizer.pipe(gazetteer.people_nouns())))
+    matcher.add("place", _patterns(nlp, gazetteer.places()))
+    matcher.add("relative", _patterns(nlp, gazetteer.relative_places()))
+    matcher.add("organisation", _patterns(nlp, gazetteer.organisations()))
+    matcher.add("population", _patterns(nlp, gazetteer.people_nouns()))
     return nlp, matcher
+
+
+def _patterns(nlp: Language, names: Iterable[str]) -> list[Doc]:
+    return [nlp.make_doc(name) for name in sorted(names)]
 
 
 def find(text: str) -> tuple[list[Mention], list[Acronym]]:
@@ -72,7 +76,11 @@ def _capitalised(spans: Iterable[TokenSpan]) -> Iterable[TokenSpan]:
     for span in spans:
         name = span.label_ in {"place", "organisation"}
         if not name or not span.text[0].islower():
-            if span.label_ == "organisation" and len(span.text) <= MAX_SHORT and not span.text.isupper():
+            if (
+                span.label_ == "organisation"
+                and len(span.text) <= MAX_SHORT
+                and not span.text.isupper()
+            ):
                 continue
             yield span
 
@@ -107,9 +115,7 @@ def _organisation_of(text: str) -> str:
     return _by_lower()[1].get(text.lower(), text)
 
 
-def _defined(
-    text: str, defined: list[Acronym], taken: list[tuple[int, int]]
-) -> Iterable[Mention]:
+def _defined(text: str, defined: list[Acronym], taken: list[tuple[int, int]]) -> Iterable[Mention]:
     """Yield the mentions of the document's own acronyms, outside the mentions already found."""
     if not defined:
         return

@@ -7,7 +7,9 @@ import regex
 DEFINITION = regex.compile(r"\( (?P<short> \p{Lu} [\p{L}\d&/\-]{1,11} ) \)", regex.X)
 WORD = regex.compile(r"[\p{L}\d]+(?:[’'][\p{L}]+)?", regex.X)
 
-SMALL_WORDS = frozenset("a an and the of for in on to de la le les des du et y el los las del e".split())
+SMALL_WORDS = frozenset(
+    "a an and the of for in on to de la le les des du et y el los las del e".split()
+)
 MAX_WORDS = 12
 
 

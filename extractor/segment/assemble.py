@@ -21,7 +21,7 @@ from extractor.segment.document import (
 )
 from extractor.segment.draft import Draft, DraftCell, Drafts, DraftText
 from extractor.segment.identity import Identities
-from schemas.document import Page
+from schemas.document import MediaType, Page
 from schemas.extraction import ReadWarning
 
 BETWEEN_BLOCKS = "\n\n"
@@ -130,7 +130,9 @@ class Assembler:
         self._record(draft, block, index)
 
     def _record(self, draft: Draft, block: Block, index: int) -> None:
-        if draft.type == "heading" and block.section is not None:
+        if draft.type == "title" and self._doc.title is None:
+            self._doc.title, self._doc.title_span = draft.content.text, block.span
+        elif draft.type == "heading" and block.section is not None:
             heading = self._doc.sections[block.section]
             heading.span = block.span
             heading.id = block.id.replace("blk-", "sec-")
@@ -151,9 +153,7 @@ class Assembler:
     def _add_text(self, draft: DraftText) -> Span:
         start, end = self._text.add(draft.content)
         self._marks.extend((start + m.at, m.label, m.glyphs) for m in draft.marks)
-        self._doc.links.extend(
-            Link((start + k.start, start + k.end), k.url) for k in draft.links
-        )
+        self._doc.links.extend(Link((start + k.start, start + k.end), k.url) for k in draft.links)
         self._doc.bold.extend((start + s, start + e) for s, e in draft.bold)
         return start, end
 
@@ -232,7 +232,9 @@ class Assembler:
             if note is None:
                 message = f"no footnote {label!r} for the mark after {self._before(at)!r}"
                 self._doc.warnings.append(
-                    ReadWarning(code="mark-without-note", message=message, page=blocks[at_block].page)
+                    ReadWarning(
+                        code="mark-without-note", message=message, page=blocks[at_block].page
+                    )
                 )
 
     def _before(self, at: int) -> str:
@@ -280,7 +282,9 @@ def _page_is_over(draft: Draft, waiting: list[Draft]) -> bool:
 def _note_for(doc: Document, label: str, page: int | None, at: int) -> int | None:
     """Return the one note a mark calls: on its page, else the next below, else the only one."""
     same = [i for i, note in enumerate(doc.footnotes) if note.label == label]
-    on_page = [i for i in same if page is not None and doc.blocks[doc.footnotes[i].block].page == page]
+    on_page = [
+        i for i in same if page is not None and doc.blocks[doc.footnotes[i].block].page == page
+    ]
     below = [i for i in same if doc.footnotes[i].span[0] >= at]
     for candidates in (on_page, below[:1], same):
         if len(candidates) == 1:
@@ -288,7 +292,7 @@ def _note_for(doc: Document, label: str, page: int | None, at: int) -> int | Non
     return None
 
 
-def _media_type(source: Source) -> str:
+def _media_type(source: Source) -> MediaType:
     match source:
         case MarkdownSource():
             return "text/markdown"

@@ -1,17 +1,15 @@
 """Captions: told by their label, their credit, or their place beside a picture; the credit apart."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 import regex
 
 from extractor.segment.draft import Draft
+from schemas.document import CaptionOf
 
 MAX_CAPTION = 600  # characters; a longer paragraph is body text, whatever it opens with
 
-Of = Literal["table", "figure", "photo", "map", "chart"]
-
-_OPENING: dict[str, Of] = {
+_OPENING: dict[str, CaptionOf] = {
     "table": "table",
     "tableau": "table",
     "tabla": "table",
@@ -82,7 +80,7 @@ def credit_of(text: str) -> Credit | None:
     return Credit(who, year[0] if year else None, match.span("credit"))
 
 
-def kind_of(text: str) -> Of | None:
+def kind_of(text: str) -> CaptionOf | None:
     """Return what a caption belongs to, told by its label or its credit; None where neither tells."""
     label = LABEL.match(text)
     if label is not None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from extractor.mapped import Locator, Mapped
 from extractor.segment.draft import Furniture
 from schemas.base import Anchor, Piece
-from schemas.document import BlockType, Page
-from schemas.extraction import ReadWarning
+from schemas.document import BlockType, CaptionOf, Header, MediaType, Page
+from schemas.extraction import LedgerStatus, ReadWarning
 
 Span = tuple[int, int]
 """A stretch of the canonical text: first character, one past the last."""
@@ -56,7 +56,7 @@ class Cell:
     col: int
     row_span: int
     col_span: int
-    header: str | None
+    header: Header | None
     span: Span | None
     text: str
 
@@ -115,7 +115,7 @@ class Caption:
     credit: str | None
     credit_year: str | None
     credit_span: Span | None
-    of: str | None
+    of: CaptionOf | None
 
 
 @dataclass(slots=True)
@@ -131,7 +131,7 @@ class Document:
     """The document as segmented."""
 
     sha256: str
-    media_type: str
+    media_type: MediaType
     encoding: str | None
     pages: tuple[Page, ...]
     mapped: Mapped
@@ -147,7 +147,8 @@ class Document:
     furniture: list[Furniture]
     warnings: list[ReadWarning]
     title: str | None = None
-    dropped_digits: list[tuple[str, tuple[Piece, ...]]] = field(default_factory=list)
+    title_span: Span | None = None
+    dropped_digits: list[tuple[LedgerStatus, tuple[Piece, ...]]] = field(default_factory=list)
     """Digits of marks and bullets that are not in the text: (ledger status, pieces)."""
 
     @property

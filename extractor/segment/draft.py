@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from extractor.mapped import Mapped
 from schemas.base import Piece
-from schemas.document import BlockType
+from schemas.document import BlockType, Header
+from schemas.extraction import LedgerStatus
 
 GlyphSpan = tuple[int, int]
 
@@ -51,7 +52,7 @@ class DraftCell(DraftText):
     col: int = 0
     row_span: int = 1
     col_span: int = 1
-    header: str | None = None
+    header: Header | None = None
     """`column`, `row` or None for a body cell."""
     page: int | None = None
 
@@ -103,7 +104,7 @@ class Furniture:
     text: str
     pieces: tuple[Piece, ...]
     page: int | None = None
-    status: str = "furniture"
+    status: LedgerStatus = "furniture"
     """Ledger status of its digits: `furniture`, or `url` for a bare list of addresses."""
 
 

@@ -5,7 +5,8 @@ import regex
 from extractor.segment.document import Document
 
 VALUE = regex.compile(
-    r"^ [+\-−~≈<>]{0,2} \s? (?: [A-Z]{0,3} [$€£₴¥] \s? | [A-Z]{3} \s )? [\p{Nd}] [\p{Nd}.,  ]* ", regex.X
+    r"^ [+\-−~≈<>]{0,2} \s? (?: [A-Z]{0,3} [$€£₴¥] \s? | [A-Z]{3} \s )? [\p{Nd}] [\p{Nd}.,  ]* ",
+    regex.X,
 )
 
 

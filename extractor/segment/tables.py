@@ -8,7 +8,9 @@ from extractor.segment.titles import is_total, stated_unit
 
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
 
-NOTE = regex.compile(r"^ (?: notes? | sources? | nota | fuente | source \s* ) \s? [:.] | ^ [*†] ", regex.X | regex.I)
+NOTE = regex.compile(
+    r"^ (?: notes? | sources? | nota | fuente | source \s* ) \s? [:.] | ^ [*†] ", regex.X | regex.I
+)
 
 
 def govern(doc: Document) -> None:
@@ -48,9 +50,17 @@ def _above(doc: Document, table: Table) -> int | None:
     if block.type == "caption" and kind_of(text) in {"table", "figure", None}:
         return index
     below = table.block + 1
-    if block.type != "paragraph" and below < len(doc.blocks) and doc.blocks[below].type == "caption":
+    if (
+        block.type != "paragraph"
+        and below < len(doc.blocks)
+        and doc.blocks[below].type == "caption"
+    ):
         return below if kind_of(doc.quote(doc.blocks[below].span)) == "table" else None
-    if block.type == "paragraph" and len(text) <= MAX_TITLE and not text.rstrip().endswith((".", ":", ";")):
+    if (
+        block.type == "paragraph"
+        and len(text) <= MAX_TITLE
+        and not text.rstrip().endswith((".", ":", ";"))
+    ):
         return index
     return None
 

@@ -46,7 +46,9 @@ _UNITS = {
     "percent": "percent",
     "percentage": "percent",
 }
-_CODES = frozenset("USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK UAH PLN MDL KES NGN XOF XAF CDF INR NPR PKR AFN SGD ZAR BRL MXN CLP COP PEN CUP EGP CNY RUB TRY".split())
+_CODES = frozenset(
+    "USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK UAH PLN MDL KES NGN XOF XAF CDF INR NPR PKR AFN SGD ZAR BRL MXN CLP COP PEN CUP EGP CNY RUB TRY".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,288 @@
+"""Reading a sentence without a parser: noun phrases, predicates and where a clause ends."""
+
+from extractor.bind.passage import Sentence, Token, is_boundary
+from extractor.bind.words import (
+    forms_of,
+    is_adverb,
+    is_auxiliary,
+    is_determiner,
+    is_preposition,
+    is_verb,
+    verbs,
+    word_class,
+)
+
+MAX_PHRASE = 14  # words; a longer phrase names no indicator
+NOUN_STOPS = frozenset("and or than as not no".split())
+
+Range = tuple[int, int]
+"""Token positions of a sentence: first, one past the last."""
+
+
+def after_bracket(sentence: Sentence, at: int) -> int:
+    """Return the position after the bracket that opens at `at`; `at` itself where none opens."""
+    tokens = sentence.tokens
+    if at >= len(tokens) or tokens[at].text not in "([":
+        return at
+    depth = 0
+    for i in range(at, len(tokens)):
+        if tokens[i].text in "([":
+            depth += 1
+        elif tokens[i].text in ")]":
+            depth -= 1
+            if depth == 0:
+                return i + 1
+    return len(tokens)
+
+
+def bracket_of(sentence: Sentence, at: int) -> Range | None:
+    """Return the bracket that a token stands in, brackets included; None where it stands in none."""
+    depth = 0
+    for i in range(at, -1, -1):
+        text = sentence.tokens[i].text
+        if text in ")]" and i != at:
+            depth += 1
+        elif text in "([":
+            if depth == 0:
+                return i, after_bracket(sentence, i)
+            depth -= 1
+    return None
+
+
+def is_predicate_start(sentence: Sentence, at: int) -> bool:
+    """Say whether a predicate begins at a token: an auxiliary, or a verb that is no noun here."""
+    token = sentence.tokens[at]
+    if not token.is_word:
+        return False
+    if is_auxiliary(token.text):
+        return True
+    if not is_verb(token.text) or (token.text[0].isupper() and not token.text.isupper()):
+        return False
+    return not _is_noun_here(sentence, at)
+
+
+def _is_noun_here(sentence: Sentence, at: int) -> bool:
+    """Say whether a word that may be a verb is a noun at this place: after an article, adjective, `of`."""
+    lower = sentence.tokens[at].lower
+    if at == 0:
+        return not lower.endswith(("ed", "ing"))
+    before = sentence.tokens[at - 1]
+    if before.found is not None or before.text in {",", "(", ")"}:
+        return False
+    if lower.endswith(("ed", "ing")):
+        return is_determiner(before.text) or before.lower in {"of", "in", "for", "and"}
+    if is_determiner(before.text) or is_preposition(before.text) or before.lower in {"and", "or"}:
+        return True
+    return _is_third_or_base(lower) and not _is_plural(before.lower) and not is_adverb(before.text)
+
+
+def _is_third_or_base(lower: str) -> bool:
+    base = verbs().get(lower)
+    return base in {lower, lower.removesuffix("s"), lower.removesuffix("es")}
+
+
+def _is_plural(lower: str) -> bool:
+    return lower.endswith("s") or lower in {
+        "people",
+        "children",
+        "women",
+        "men",
+        "who",
+        "that",
+        "which",
+    }
+
+
+def clause_end(sentence: Sentence, start: int, *, over_figures: bool = False) -> int:
+    """Return where the clause that begins at `start` ends: punctuation, a subordinator, the next figure."""
+    tokens = sentence.tokens
+    i = start
+    while i < len(tokens):
+        token = tokens[i]
+        if token.found is not None and not token.found.is_time and not over_figures:
+            return _before_joint(sentence, start, i)
+        if i > start and (is_boundary(token) or _ends_at_comma(sentence, i)):
+            return i
+        if token.text in ".!?;" and token.found is None:
+            return i
+        i += 1
+    return len(tokens)
+
+
+def _ends_at_comma(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tokens
+    if tokens[at].text != "," or at + 1 >= len(tokens):
+        return tokens[at].text == ","
+    return not _is_list_comma(sentence, at)
+
+
+def _is_list_comma(sentence: Sentence, at: int) -> bool:
+    """Say whether a comma stands within an enumeration: `housing, transport, energy and industry`."""
+    tokens = sentence.tokens
+    for i in range(at + 1, min(len(tokens), at + 12)):
+        token = tokens[i]
+        if (
+            token.found is not None
+            or is_boundary(token)
+            or (token.is_word and is_auxiliary(token.text))
+        ):
+            return False
+        if token.lower in {"and", "or"}:
+            return not any(is_auxiliary(t.text) for t in tokens[i + 1 : i + 3] if t.is_word)
+        if token.text in ".;":
+            return False
+    return False
+
+
+def _before_joint(sentence: Sentence, start: int, figure: int) -> int:
+    """Return the end of a clause before a figure, without `and`, commas and the words of its modifier."""
+    tokens = sentence.tokens
+    found = tokens[figure].found
+    modifier = found.reading.modifier_span if found is not None else None
+    end = figure
+    while end > start:
+        token = tokens[end - 1]
+        in_modifier = modifier is not None and token.start >= modifier[0]
+        joint = token.lower in {"and", "or", ",", "but", "an", "a", "the"}
+        if not in_modifier and not joint:
+            break
+        end -= 1
+    return end
+
+
+def find_predicate(sentence: Sentence, start: int) -> int | None:
+    """Return where the predicate of a subject that ends before `start` begins.
+
+    Brackets, relative clauses between commas, `including …` and prepositional phrases are passed over.
+    """
+    tokens = sentence.tokens
+    i = start
+    while i < len(tokens):
+        token = tokens[i]
+        if token.text in "([":
+            i = after_bracket(sentence, i)
+            continue
+        if token.text == ",":
+            passed = _past_insertion(sentence, i)
+            if passed is None:
+                return None
+            i = passed
+            continue
+        if token.text in ".;:!?)]" and token.found is None:
+            return None
+        if is_predicate_start(sentence, i):
+            return i
+        if token.lower in {"who", "that", "which"}:
+            return i + 1 if i + 1 < len(tokens) else None
+        if token.lower in word_class("subordinators") and not is_preposition(token.text):
+            return None
+        i += 1
+    return None
+
+
+def _past_insertion(sentence: Sentence, comma: int) -> int | None:
+    """Return the position after an insertion between commas that lists parts of the subject."""
+    tokens = sentence.tokens
+    if comma + 1 >= len(tokens) or tokens[comma + 1].lower not in {
+        "including",
+        "of",
+        "and",
+        "mostly",
+        "mainly",
+    }:
+        found = comma + 1 < len(tokens) and tokens[comma + 1].found is not None
+        return comma + 1 if found else None
+    return comma + 1
+
+
+def noun_phrase_before(sentence: Sentence, end: int) -> Range | None:
+    """Return the noun phrase that ends before a position, its of-phrases included."""
+    tokens = sentence.tokens
+    start = end
+    while start > 0 and end - start < MAX_PHRASE:
+        token = tokens[start - 1]
+        if token.found is not None or not token.is_word:
+            break
+        if token.lower in word_class("subordinators") or (
+            is_auxiliary(token.text) or is_predicate_start(sentence, start - 1)
+        ):
+            break
+        if is_preposition(token.text) and token.lower not in {
+            "of",
+            "to",
+            "on",
+            "for",
+            "in",
+            "with",
+        }:
+            break
+        start -= 1
+    return trimmed(sentence, (start, end))
+
+
+def trimmed(sentence: Sentence, span: Range) -> Range | None:
+    """Return a phrase without articles, conjunctions and punctuation at its ends; None if nothing is left."""
+    tokens = sentence.tokens
+    start, end = span
+    while start < end and _is_edge(tokens[start], first=True):
+        start += 1
+    while end > start and _is_edge(tokens[end - 1], first=False):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_edge(token: Token, *, first: bool) -> bool:
+    if token.found is not None:
+        return False
+    if not token.is_word:
+        return token.text not in {"(", ")"} or first
+    if token.lower in NOUN_STOPS:
+        return True
+    if first:
+        return is_determiner(token.text) or is_preposition(token.text)
+    return is_preposition(token.text) or is_determiner(token.text)
+
+
+def without_auxiliaries(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a predicate begins once auxiliaries are left out (adverbs before a verb stay)."""
+    tokens = sentence.tokens
+    i = start
+    while i < end - 1 and (is_auxiliary(tokens[i].text) or tokens[i].lower in SKIPPED_ADVERBS):
+        i += 1
+    return i
+
+
+SKIPPED_ADVERBS = frozenset("already also now still currently so far just".split())
+
+
+def copula_before(sentence: Sentence, at: int) -> int | None:
+    """Return where the verb chain that joins a subject to the amount at `at` begins; None without one.
+
+    `was estimated to have reached`, `amounts to`, `totalled`, `increased in 2022 from`, `stood at`.
+    """
+    tokens = sentence.tokens
+    i = at
+    seen_verb = False
+    while i > 0:
+        token = tokens[i - 1]
+        if token.found is not None and token.found.is_time:
+            i -= 1
+            continue
+        if token.found is not None or not token.is_word:
+            break
+        lower = token.lower
+        if lower in forms_of("copulas") or is_auxiliary(token.text):
+            seen_verb = True
+        elif not (is_preposition(token.text) or is_adverb(token.text) or lower in CHAIN_WORDS):
+            break
+        i -= 1
+    if not seen_verb:
+        return None
+    while i < at and not (tokens[i].lower in forms_of("copulas") or is_auxiliary(tokens[i].text)):
+        i += 1
+    return i
+
+
+CHAIN_WORDS = frozenset(
+    "an a the more less fewer than least most some about approximately estimated up just nearly high low".split()
+)

@@ -1,0 +1,138 @@
+"""Key figures: what the label says, and which of them are parts of another."""
+
+import regex
+
+from extractor.bind.context import Context
+from extractor.bind.found import Binding, Found, Span
+from extractor.bind.passage import Sentence
+from extractor.bind.prose import bind_sentence
+from extractor.segment.document import Document
+
+COPULA = regex.compile(r"^\s*(?:is|are|was|were|of whom|of which|including)\b", regex.I)
+AS_OF_LINE = regex.compile(r"^\s*(?:as of|as at|au|al|source|sources)\b", regex.I)
+CODE = regex.compile(r"^\s*[A-Z]{1,3}[-\s]?\d{1,2}\s+(?=\p{L})")
+LEAD = regex.compile(r"^(?:grand |overall |sub-?)?total (?:of )?(?=\p{L})", regex.I)
+
+
+def bind_keyfigures(context: Context) -> None:
+    """Bind the label of each key figure, then the shares that break one down."""
+    by_passage: dict[int, list[Sentence]] = {}
+    for sentence in context.sentences:
+        by_passage.setdefault(sentence.passage, []).append(sentence)
+    for passage in context.collected.passages:
+        if passage.zone != "keyfigure":
+            continue
+        for sentence in by_passage.get(passage.number, []):
+            bind_sentence(sentence)
+        first = next((f for f in passage.founds if not f.is_time), None)
+        if first is not None:
+            _label(context, first)
+    _parts(context)
+
+
+def label_span(context: Context, found: Found) -> Span | None:
+    """Return where the label of a key figure stands: up to its next figure, bracket or as-of line."""
+    doc = context.doc
+    passage = context.collected.passages[found.passage]
+    spans: list[Span] = []
+    for index in passage.blocks:
+        start, end = doc.blocks[index].span
+        start = max(start, found.span[1])
+        if start >= end or AS_OF_LINE.match(doc.text[start:end]):
+            continue
+        spans.append((start, _until_figure(passage.founds, found, start, end)))
+    spans = [_trim(doc, s) for s in spans]
+    spans = [s for s in spans if s[0] < s[1]]
+    return (spans[0][0], spans[-1][1]) if spans else None
+
+
+def _until_figure(founds: list[Found], found: Found, start: int, end: int) -> int:
+    later = [
+        f.span[0] for f in founds if f is not found and start <= f.span[0] < end and not f.is_time
+    ]
+    return min([end, *later])
+
+
+def _trim(doc: Document, span: Span) -> Span:
+    start, end = span
+    text = doc.text[start:end]
+    cut = CODE.match(text)
+    if cut:
+        start += cut.end()
+    while start < end and doc.text[start] in " \n,;:–—-":
+        start += 1
+    while end > start and doc.text[end - 1] in " \n,;:(–—-":
+        end -= 1
+    return start, end
+
+
+def _label(context: Context, found: Found) -> None:
+    """Take the whole label where the words of a sentence in it did not tell more."""
+    doc = context.doc
+    span = label_span(context, found)
+    if span is None:
+        return
+    text = " ".join(doc.text[span[0] : span[1]].split())
+    if (
+        found.indicator is not None
+        and not text.isupper()
+        and found.indicator.rule != "prose.counted"
+    ):
+        return
+    value = LEAD.sub("", _without_place(context, span))
+    found.indicator = Binding(value or text, "inherited", "keyfigure.label", span)
+
+
+def _without_place(context: Context, span: Span) -> str:
+    """Return a label without the place at its end (`in Lorn`)."""
+    doc = context.doc
+    text = doc.text[span[0] : span[1]]
+    for mention in reversed(context.mentions_in(span)):
+        if mention.type == "place" and mention.span[1] == span[1]:
+            lead = regex.search(
+                r"\s+(?:in|within|across|en|au|aux)\s+(?:the\s+)?$",
+                text[: mention.span[0] - span[0]],
+                regex.I,
+            )
+            if lead and lead.start() > 0:
+                text = text[: lead.start()]
+    return " ".join(text.split())
+
+
+# --- breakdowns -------------------------------------------------------------------------------------
+
+
+def _parts(context: Context) -> None:
+    """Bind the shares that break down the count above them: `41% are women and girls`."""
+    parent: Found | None = None
+    section: int | None = None
+    for passage in context.collected.passages:
+        if passage.zone != "keyfigure":
+            continue
+        here = context.doc.blocks[passage.blocks[0]].section
+        if here != section:
+            parent, section = None, here
+        first = next((f for f in passage.founds if not f.is_time), None)
+        if first is None:
+            continue
+        if first.reading.kind == "count" and first.of is None:
+            parent = first if not _is_part(context, first) else parent
+        elif first.reading.kind == "percent" and parent is not None and _is_part(context, first):
+            _break_down(first, parent)
+
+
+def _is_part(context: Context, found: Found) -> bool:
+    span = (found.span[1], found.span[1] + 20)
+    return COPULA.match(context.doc.text[span[0] : span[1]]) is not None
+
+
+def _break_down(found: Found, parent: Found) -> None:
+    found.of = parent
+    group = parent.indicator if parent.population is None else parent.population
+    if parent.indicator is not None and parent.indicator.rule in {
+        "keyfigure.label",
+        "prose.predicate",
+    }:
+        group = parent.indicator
+    if found.population is None and group is not None:
+        found.population = Binding(group.value, "inherited", "keyfigure.parent", group.span)

@@ -1,0 +1,127 @@
+"""What totals tell: bare numbers and rows without labels are known by the totals they add up to or repeat."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from extractor.bind.context import Context
+from extractor.bind.found import Binding, Found
+from extractor.figures.reading import Reading
+
+MIN_PARTS = 3  # fewer numbers add up to a total by chance
+MIN_DIGITS = 4  # a shorter value repeats by chance
+
+
+def tell_bare_numbers(context: Context) -> None:
+    """Bind numbers that stand bare under sibling headings by the labelled totals that they add up to.
+
+    Under each of several sibling headings stand one or more bare numbers; where the first numbers of all
+    headings add up to a key figure that has a label, they are of that label, and so on for the second.
+    """
+    series = _series(context)
+    for (parent, _), parts in series.items():
+        if len(parts) < MIN_PARTS:
+            continue
+        total = _total_of(context, parts)
+        if total is None or total.indicator is None:
+            continue
+        _rehome(context, parent, parts, total)
+        for part in parts:
+            _take(part, total)
+
+
+def _series(context: Context) -> dict[tuple[int | None, int], list[Found]]:
+    """Return the bare numbers by the parent of their heading and their position below it."""
+    found: dict[tuple[int | None, int], list[Found]] = defaultdict(list)
+    position: dict[int, int] = defaultdict(int)
+    for one in context.founds:
+        section = context.doc.blocks[one.block].section
+        if one.zone != "keyfigure" or section is None or not _is_bare(context, one):
+            continue
+        key = (context.doc.sections[section].parent, position[section])
+        position[section] += 1
+        found[key].append(one)
+    return found
+
+
+def _is_bare(context: Context, found: Found) -> bool:
+    passage = context.collected.passages[found.passage]
+    return len(passage.founds) == 1 and passage.text.strip() == context.doc.quote(found.span)
+
+
+def _total_of(context: Context, parts: list[Found]) -> Found | None:
+    values = [_value(p.reading) for p in parts]
+    total = sum((v for v in values if v is not None), Decimal(0))
+    labelled = [
+        f for f in context.founds if f.zone == "keyfigure" and f not in parts and f.indicator
+    ]
+    fits = [
+        f for f in labelled if _says(f.reading, total) and f.reading.kind == parts[0].reading.kind
+    ]
+    return fits[0] if fits else None
+
+
+def _says(reading: Reading, total: Decimal) -> bool:
+    value = _value(reading)
+    if value is None or reading.precision is None:
+        return False
+    return abs(value - total) <= Decimal(reading.precision)
+
+
+def _value(reading: Reading) -> Decimal | None:
+    return Decimal(reading.value) if reading.value is not None else None
+
+
+def _take(part: Found, total: Found) -> None:
+    rule = "keyfigure.total_tells"
+    if total.indicator is not None:
+        part.indicator = Binding(total.indicator.value, "inherited", rule, total.indicator.span)
+    if total.population is not None:
+        part.population = Binding(total.population.value, "inherited", rule, total.population.span)
+    if total.status is not None:
+        part.status = Binding(total.status.value, "inherited", rule, total.status.span)
+    part.unit = part.unit or total.unit
+
+
+def _rehome(context: Context, parent: int | None, parts: list[Found], total: Found) -> None:
+    """Put a total that stands below the last of the headings, and all after it, under their parent."""
+    blocks = context.doc.blocks
+    last = blocks[parts[-1].block].section
+    first = min(context.collected.passages[total.passage].blocks)
+    for index in range(first, len(blocks)):
+        if blocks[index].section != last:
+            break
+        context.home[index] = parent
+
+
+def tell_rows(context: Context) -> None:
+    """Give a row without a label the place of the same value where it stands with one."""
+    placed: dict[tuple[str, str], set[Binding]] = defaultdict(set)
+    for found in context.founds:
+        value = found.reading.value
+        if found.cell and value and found.place and found.place.rule.startswith("place.table"):
+            placed[found.reading.kind, value].add(found.place)
+    for table in range(len(context.doc.tables)):
+        for row in _rows_without_label(context, table):
+            known = {b.value: b for f in row for b in _places_of(placed, f)}
+            if len(known) == 1:
+                place = next(iter(known.values()))
+                for found in row:
+                    found.place = Binding(
+                        place.value, "inherited", "place.value_tells_row", place.span, place.code
+                    )
+
+
+def _places_of(placed: dict[tuple[str, str], set[Binding]], found: Found) -> set[Binding]:
+    value = found.reading.value or ""
+    if len(value.rstrip("0")) < MIN_DIGITS:
+        return set()
+    return placed.get((found.reading.kind, value), set())
+
+
+def _rows_without_label(context: Context, table: int) -> list[list[Found]]:
+    rows: dict[int, list[Found]] = defaultdict(list)
+    for found in context.founds:
+        if found.cell is not None and found.cell[0] == table and not found.is_time:
+            if not context.governing_of(found).labels:
+                rows[found.cell[1]].append(found)
+    return list(rows.values())

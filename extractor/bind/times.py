@@ -1,0 +1,133 @@
+"""When a figure holds, or the period it is for: stated beside it, below it, or told by what governs it."""
+
+from extractor.bind.context import Context
+from extractor.bind.found import Binding, Found, Span
+from extractor.bind.passage import Sentence
+from schemas.figure import State
+
+
+def bind_times(context: Context) -> None:
+    """Bind the date of every figure that is no date or duration."""
+    by_found = {f: s for s in context.sentences for f in s.founds}
+    dates = [f for f in context.founds if f.reading.kind == "date"]
+    by_passage: dict[int, list[Found]] = {}
+    for date in dates:
+        by_passage.setdefault(date.passage, []).append(date)
+    earlier: dict[int, Binding] = {}
+    for found in context.founds:
+        if found.is_time:
+            if found.reading.role == "as_of" and found.zone in {"prose", "list"}:
+                earlier[found.passage] = _date(found, "inherited", "as_of.sentence_before")
+            continue
+        found.as_of = _as_of(context, found, by_found.get(found), by_passage.get(found.passage, []))
+        found.as_of = found.as_of or earlier.get(found.passage)
+        if found.as_of is None and found.of is not None:
+            found.as_of = _again(found.of.as_of, "as_of.parent")
+
+
+def _as_of(
+    context: Context, found: Found, sentence: Sentence | None, near: list[Found]
+) -> Binding | None:
+    if found.cell is not None:
+        return _of_cell(context, found)
+    if found.zone == "keyfigure":
+        stated = _in_clause(found, sentence) or _below(found, near)
+        if stated is not None:
+            return stated
+        return None if found.of is not None else _of_headings(context, found)
+    if sentence is None:
+        return None
+    opening = next((d for d in sentence.founds if d.reading.role == "as_of"), None)
+    if opening is not None:
+        return _date(opening, "stated", "as_of.sentence")
+    if found.zone == "caption":
+        only = [d for d in near if d.reading.kind == "date"]
+        return _date(only[0], "stated", "as_of.caption") if len(only) == 1 else None
+    return _in_clause(found, sentence)
+
+
+def _date(date: Found, state: State, rule: str) -> Binding:
+    return Binding(date.reading.value or "", state, rule, date.span)
+
+
+def _again(binding: Binding | None, rule: str) -> Binding | None:
+    if binding is None:
+        return None
+    return Binding(binding.value, "inherited", rule, binding.span)
+
+
+def _in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
+    """Return the date that stands in the figure's own clause or bracket, or opens the sentence."""
+    if sentence is None:
+        return None
+    tokens = sentence.tokens
+    at = next(i for i, t in enumerate(tokens) if t.found is found)
+    depth = 0
+    for i in range(at + 1, len(tokens)):
+        token = tokens[i]
+        depth += (token.text in "([") - (token.text in ")]") if token.found is None else 0
+        if depth < 0 or (token.found is None and token.text in ";."):
+            break
+        other = token.found
+        if other is not None and not other.is_time and depth == 0:
+            break
+        if other is not None and other.reading.kind == "date" and depth == 0:
+            return (
+                _date(other, "stated", "as_of.clause")
+                if _dates_figure(tokens[i - 1].lower, other)
+                else None
+            )
+    for i in range(at - 1, -1, -1):
+        other = tokens[i].found
+        if tokens[i].found is None and tokens[i].text in "();":
+            break
+        if other is not None and other.reading.kind == "date" and other.reading.role is not None:
+            return _date(other, "stated", "as_of.clause_before")
+    return None
+
+
+DATING = frozenset("in since by until during for of on as at from between before end".split())
+
+
+def _dates_figure(lead: str, date: Found) -> bool:
+    return lead in DATING or date.reading.role is not None
+
+
+def _below(found: Found, near: list[Found]) -> Binding | None:
+    """Return the as-of line of a key figure."""
+    lines = [d for d in near if d.reading.role == "as_of" and d.span[0] > found.span[1]]
+    return _date(lines[0], "stated", "as_of.below") if lines else None
+
+
+def _of_cell(context: Context, found: Found) -> Binding | None:
+    if found.cell is None:
+        return None
+    what = context.governing_of(found)
+    table = context.doc.tables[found.cell[0]]
+    cells = [*reversed(what.columns), *reversed(what.labels)]
+    spans: list[Span] = [c.span for c in cells if c.span is not None]
+    if what.group is not None and what.group.span is not None:
+        spans.append(what.group.span)
+    for span in spans:
+        date = _date_in(context, span)
+        if date is not None:
+            return _date(date, "inherited", "as_of.table_header")
+    if table.title_span is not None:
+        date = _date_in(context, table.title_span)
+        if date is not None:
+            return _date(date, "inherited", "as_of.table_title")
+    return _of_headings(context, found)
+
+
+def _of_headings(context: Context, found: Found) -> Binding | None:
+    for section in context.headings_of(found.block):
+        date = _date_in(context, section.span)
+        if date is not None:
+            return _date(date, "inherited", "as_of.heading")
+    return None
+
+
+def _date_in(context: Context, span: Span) -> Found | None:
+    """Return the one date inside a stretch of text; None where there is none or more than one."""
+    dates = [f for f in context.founds_in(span) if f.reading.kind == "date"]
+    return dates[0] if len(dates) == 1 else None

@@ -1,0 +1,86 @@
+"""English word classes, from the data file: what tells a subject from a predicate."""
+
+from functools import cache
+
+from extractor.entities.gazetteer import load
+
+VOWELS = "aeiou"
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return a closed class of words (`auxiliaries`, `prepositions`, …), lower case."""
+    return frozenset(w.lower() for w in load("english.toml")[name]["words"])
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Return every finite form, participle and base form of the known verbs, and its base."""
+    table = load("english.toml")["verbs"]
+    found: dict[str, str] = {}
+    for base in table["regular"]:
+        for form in _inflected(base):
+            found.setdefault(form, base)
+    for base, forms in table["irregular"].items():
+        for form in (base, *forms):
+            found[form] = base
+    return found
+
+
+@cache
+def forms_of(name: str) -> frozenset[str]:
+    """Return every form of the verbs of a class (`reporting`, `copulas`, `change`)."""
+    bases = word_class(name)
+    extra = {"is", "are", "was", "were", "been"} if "be" in bases else set()
+    return frozenset({form for form, base in verbs().items() if base in bases} | extra)
+
+
+def _inflected(base: str) -> tuple[str, ...]:
+    if base.endswith("e"):
+        stem = base[:-1]
+        return base, base + "s", base + "d", stem + "ing"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    third = base + ("es" if base.endswith(("s", "x", "ch", "sh")) else "s")
+    if _doubles(base):
+        return base, third, base + base[-1] + "ed", base + base[-1] + "ing"
+    return base, third, base + "ed", base + "ing"
+
+
+def _doubles(base: str) -> bool:
+    """Say whether the last consonant doubles: `plan`, `drop`, `enrol`, `transfer`."""
+    if base in {"enrol", "enroll", "refer", "transfer", "occur", "prefer", "travel"}:
+        return base != "enroll"
+    short = sum(c in VOWELS for c in base) == 1
+    return (
+        short and base[-1] not in "wxyaeioulsh" and base[-2] in VOWELS and base[-3:-2] not in VOWELS
+    )
+
+
+def is_auxiliary(word: str) -> bool:
+    """Say whether a word is an auxiliary verb."""
+    return word.lower() in word_class("auxiliaries")
+
+
+def is_adverb(word: str) -> bool:
+    """Say whether a word is an adverb that may stand before a verb."""
+    lower = word.lower()
+    return lower in word_class("adverbs") or (
+        lower.endswith("ly") and lower not in {"family", "supply", "only"}
+    )
+
+
+def is_verb(word: str) -> bool:
+    """Say whether a word is a form of a known verb, or looks like a past form."""
+    lower = word.lower()
+    return lower in verbs() or (lower.endswith("ed") and len(lower) > len("need"))
+
+
+def is_preposition(word: str) -> bool:
+    """Say whether a word is a preposition."""
+    return word.lower() in word_class("prepositions")
+
+
+def is_determiner(word: str) -> bool:
+    """Say whether a word is an article, a demonstrative or a possessive."""
+    return word.lower() in word_class("determiners")

@@ -1,0 +1,46 @@
+"""The comparing form of a phrase: lower case, without stop words, nouns in the singular."""
+
+from functools import cache
+
+import regex
+
+WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
+
+STOP_WORDS = frozenset(
+    "a an the of in on at to for from by with and or is are was were be been being has have had their its our".split()
+)
+IRREGULAR = {
+    "people": "person",
+    "persons": "person",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "idps": "idp",
+    "crises": "crisis",
+    "analyses": "analysis",
+}
+MIN_STEM = 3
+
+
+def key(phrase: str) -> str:
+    """Return the comparing form of a phrase.
+
+    >>> key("Internally Displaced Persons in need of shelters")
+    'internally displaced person need shelter'
+    """
+    words = (m[0].lower().replace("’", "'").removesuffix("'s") for m in WORD.finditer(phrase))
+    kept = [_lemma(w) for w in words if w not in STOP_WORDS]
+    return " ".join(kept) or phrase.lower().strip()
+
+
+@cache
+def _lemma(word: str) -> str:
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if len(word) <= MIN_STEM or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > MIN_STEM + 1:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,24 @@
+"""The pipeline: the list of the stages, each of which sees only what the ones before it gave."""
+
+from pathlib import Path
+
+from extractor import entities
+from extractor.bind import bind, collect
+from extractor.publish import publish
+from extractor.readers import read
+from extractor.segment import segment
+from schemas.extraction import Extraction
+
+
+def extract(path: str | Path, *, password: str | None = None) -> Extraction:
+    """Read one document and return everything that was read from it.
+
+    Raises:
+        UnreadableSourceError: the file cannot be read; the message names the file and the fault.
+    """
+    source = read(Path(path), password=password)
+    doc = segment(source)
+    collected = collect(doc)
+    mentions, acronyms = entities.find(doc.text)
+    context = bind(doc, collected, mentions, acronyms)
+    return publish(context, source.raw)
