@@ -1,0 +1,83 @@
+"""Tables: cells by row and column, and which of them are headers."""
+
+from collections.abc import Callable, Sequence
+
+import regex
+
+from extractor.readers.source import Inline, MarkdownBlock
+from extractor.segment.draft import Draft, DraftCell, DraftTable
+from extractor.segment.markdown.cleaned import Cleaned
+
+YEAR = regex.compile(
+    r"(?: FY \s? )? (?: 19 | 20 ) \d\d (?: \s? [-–/] \s? (?: \d\d ){1,2} )?", regex.X | regex.I
+)
+NUMERIC = regex.compile(
+    r"""
+    [(+\-−–~<>≈]{0,2}+ \s?+
+    (?: [A-Z]{0,3} \p{Sc} \s? | [A-Z]{3} \s )?+
+    \p{Nd} [\p{Nd}.,'’\s]*+
+    (?: % | [KMB] | bn | mn | m | k )?+ \s?+ (?: \p{Sc} | [A-Z]{3} )?+ [)*]?+
+    """,
+    regex.X,
+)
+
+Read = Callable[[Inline], Cleaned]
+
+
+def is_numeric(text: str) -> bool:
+    """Say whether a cell holds a number and nothing else, a year left out.
+
+    >>> is_numeric("1,250"), is_numeric("US$ 3.2M"), is_numeric("2031"), is_numeric("2031 needs")
+    (True, True, False, False)
+    """
+    return NUMERIC.fullmatch(text) is not None and YEAR.fullmatch(text) is None
+
+
+def table_draft(block: MarkdownBlock, read: Read) -> Draft:
+    """Return a table with every cell, the blank ones too; the widest row tells the columns."""
+    rows = [[read(cell).text for cell in row] for row in block.rows]
+    header_rows = block.header_rows
+    while header_rows and not any(len(cell.content) for cell in rows[0]):
+        # The markup demands a header row; a blank one says that the table has none of its own.
+        del rows[0]
+        header_rows -= 1
+    texts = [[cell.content.text for cell in row] for row in rows]
+    header_rows = header_rows or _header_rows(texts)
+    width = max((len(row) for row in rows), default=0)
+    labelled = _label_columns(texts[header_rows:])
+    cells: list[DraftCell] = []
+    for i, row in enumerate(rows):
+        for j in range(width):
+            cell = DraftCell(row=i, col=j)
+            if j < len(row):
+                cell.content, cell.marks = row[j].content, row[j].marks
+                cell.links, cell.bold = row[j].links, row[j].bold
+            if len(cell.content):
+                cell.header = "column" if i < header_rows else "row" if j < labelled else None
+            cells.append(cell)
+    return Draft(type="table", table=DraftTable(cells=cells, n_rows=len(rows), n_cols=width))
+
+
+def _header_rows(rows: Sequence[Sequence[str]]) -> int:
+    """Return 1 where the first row holds labels or years only and the rows below hold numbers."""
+    if len(rows) < 2:  # noqa: PLR2004  # a header and a body
+        return 0
+    filled = [text for text in rows[0] if text]
+    if len(filled) < 2 and len(rows[0]) > 1:  # noqa: PLR2004  # one label names a group, not columns
+        return 0
+    if not filled or any(is_numeric(text) for text in filled):
+        return 0
+    return int(any(is_numeric(text) for row in rows[1:] for text in row))
+
+
+def _label_columns(body: Sequence[Sequence[str]]) -> int:
+    """Return how many columns from the left hold labels: no number in them, numbers beside."""
+    if not any(is_numeric(text) for row in body for text in row):
+        return 0
+    columns = 0
+    for j in range(max(len(row) for row in body)):
+        column = [row[j] for row in body if j < len(row) and row[j]]
+        if any(is_numeric(text) for text in column):
+            break
+        columns = j + 1
+    return columns

@@ -1,0 +1,108 @@
+"""The units that the passes work on: a draft with what the markup told of it."""
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor.mapped import Mapped
+from extractor.readers.source import MarkdownBlock
+from extractor.segment.draft import Draft, DraftLink, DraftMark, DraftText
+
+WORD = regex.compile(r"\w[\w'’\-]*+")
+TERMINAL = regex.compile(r"[.!?…。؟।:;] [\"'”’»)\]]{0,3}+ $", regex.X)
+
+
+@dataclass(slots=True)
+class Unit:
+    """A block on its way to the reading order."""
+
+    block: MarkdownBlock
+    draft: Draft
+    is_furniture: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text as far as it is cleaned."""
+        return self.draft.content.text
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the markup says no more of it than that it is text."""
+        return self.draft.type == "paragraph" and self.block.kind == "paragraph"
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is part of the text."""
+        return not self.is_furniture and self.block.kind not in {"image", "rule"}
+
+
+def word_count(text: str) -> int:
+    """Return how many words a text has."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends as a sentence does.
+
+    >>> ends_sentence("They wait."), ends_sentence("Those who"), ends_sentence("(See below.)")
+    (True, False, True)
+    """
+    return TERMINAL.search(text.rstrip()[-5:]) is not None
+
+
+def line_spans(draft: Draft) -> list[tuple[int, int]]:
+    """Return the printed lines of a draft, the spaces between them left out."""
+    starts = [0, *draft.lines]
+    ends = [*draft.lines, len(draft.content)]
+    text = draft.content.text
+    return [
+        (start, start + len(text[start:end].rstrip()))
+        for start, end in zip(starts, ends, strict=True)
+        if text[start:end].strip()
+    ]
+
+
+def slice_of(draft: Draft, start: int, end: int) -> Draft:
+    """Return a stretch of a draft as a draft of its own."""
+
+    def inside(a: int, b: int) -> tuple[int, int]:
+        return max(a, start) - start, min(b, end) - start
+
+    return replace(
+        draft,
+        content=draft.content[start:end],
+        marks=[
+            DraftMark(m.at - start, m.label, m.glyphs) for m in draft.marks if start < m.at <= end
+        ],
+        links=[
+            DraftLink(*inside(k.start, k.end), k.url)
+            for k in draft.links
+            if k.start < end and start < k.end
+        ],
+        bold=[inside(a, b) for a, b in draft.bold if a < end and start < b],
+        lines=[at - start for at in draft.lines if start < at < end],
+    )
+
+
+def joined(first: Draft, second: Draft, between: str) -> Draft:
+    """Return two drafts as one, with `between` put in where they meet."""
+    head = first.content + Mapped.put_in(between)
+    shift = len(head)
+    tail = moved(second, shift)
+    return replace(
+        first,
+        content=head + second.content,
+        marks=first.marks + tail.marks,
+        links=first.links + tail.links,
+        bold=first.bold + tail.bold,
+        lines=[*first.lines, shift, *(at + shift for at in second.lines)],
+    )
+
+
+def moved(text: DraftText, shift: int) -> DraftText:
+    """Return what hangs on a text, moved to the right; the content itself is left out."""
+    return DraftText(
+        marks=[DraftMark(m.at + shift, m.label, m.glyphs) for m in text.marks],
+        links=[DraftLink(k.start + shift, k.end + shift, k.url) for k in text.links],
+        bold=[(start + shift, end + shift) for start, end in text.bold],
+    )
