@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.output import Form, Naming
     from schemas.extraction import Extraction
 
-ONE_FILE = click.Path(path_type=Path)
+ONE_FILE = click.Path(path_type=Path, readable=False)  # the readers say what is wrong with a file
 
 
 class _ExtractOptions(TypedDict):

@@ -26,7 +26,7 @@ from extractor.output import (
 from extractor.summary import Summary, summary_table
 from schemas.extraction import Extraction
 
-PAGE_FAILED = "page-failed"  # the warning of a page that a reader had to give up
+PAGE_FAILED = "page-unreadable"  # the warning of a page that a reader had to give up
 
 
 class Extractor(Protocol):
@@ -70,13 +70,12 @@ class _Report:
 
     summaries: list[Summary] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
-    pages_failed: bool = False
 
     def exit_code(self) -> ExitCode:
         """Return how the run ends."""
         if not self.summaries:
             return ExitCode.FAILED
-        return ExitCode.PARTLY if self.faults or self.pages_failed else ExitCode.DONE
+        return ExitCode.PARTLY if self.faults else ExitCode.DONE
 
 
 def run(request: Request, extract: Extractor) -> ExitCode:
@@ -113,7 +112,8 @@ def _one(
         return f"{source.name}: failed"
     summary = Summary.of(source.name, extraction, time.perf_counter() - started)
     report.summaries.append(summary)
-    report.pages_failed |= any(warning.code == PAGE_FAILED for warning in extraction.warnings)
+    lost = [warning.message for warning in extraction.warnings if warning.code == PAGE_FAILED]
+    report.faults += [f"{source.name}: {message}" for message in lost]
     return f"{source.name}: {summary.kinds.total()} figures in {summary.seconds:.1f} s"
 
 

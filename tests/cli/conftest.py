@@ -1,0 +1,63 @@
+"""The command line, run with a pipeline that makes its extractions by hand."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from extractor.cli import cli
+from extractor.errors import UnreadableSourceError
+from schemas.extraction import Extraction, ReadWarning
+
+Planfacts = Callable[..., Result]
+
+
+@pytest.fixture
+def one_line(sketch: Callable[[str], Any]) -> Callable[..., Extraction]:
+    """A pipeline that reads any text file as one paragraph; an empty file fails."""
+
+    def read(path: Path, *, password: str | None = None) -> Extraction:
+        text = path.read_text("utf-8")
+        if not text:
+            raise UnreadableSourceError(f"{path}: the file is empty")
+        s = sketch(text)
+        s.block("paragraph", text)
+        if "7 towns" in text:
+            s.figure("7", "count", "7", unit="towns", indicator=s.bound("towns"))
+        extraction = s.extraction()
+        if "broken page" in text or password:
+            warning = ReadWarning(code="page-unreadable", message="page 2 is broken", page=2)
+            extraction = extraction.model_copy(update={"warnings": (warning,)})
+        return extraction
+
+    return read
+
+
+@pytest.fixture
+def planfacts(
+    one_line: Callable[..., Extraction], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Planfacts:
+    """Run the command in an empty folder."""
+    monkeypatch.setitem(sys.modules, "extractor.pipeline", SimpleNamespace(extract=one_line))
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: CliRunner().invoke(cli, words, catch_exceptions=False)
+
+
+@pytest.fixture
+def north(tmp_path: Path) -> Path:
+    """A small document."""
+    path = tmp_path / "north.txt"
+    path.write_text("Floods hit 7 towns", "utf-8")
+    return path
+
+
+@pytest.fixture
+def south(tmp_path: Path) -> Path:
+    """Another one."""
+    path = tmp_path / "south.md"
+    path.write_text("Nothing is counted here", "utf-8")
+    return path

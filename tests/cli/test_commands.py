@@ -1,0 +1,78 @@
+"""The other commands, and what the command line does before any of them."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from extractor.cli import cli
+from extractor.run import Request, run
+from schemas.extraction import Extraction
+
+Planfacts = Callable[..., Result]
+HEAVY = ("spacy", "pdfplumber", "pypdfium2", "pydantic", "babel", "markdown_it", "numpy")
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = f"""
+import sys
+from click.testing import CliRunner
+from extractor.cli import cli
+assert CliRunner().invoke(cli, ["--help"]).exit_code == 0
+sys.exit(", ".join(name for name in {HEAVY} if name in sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr == "\n"  # sys.exit prints what was imported
+
+
+def test_the_module_is_the_command() -> None:
+    words = [sys.executable, "-m", "extractor", "--version"]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("planfacts, version ")
+
+
+@pytest.mark.parametrize("name", ["extraction", "golden"])
+def test_schema(name: str) -> None:
+    result = CliRunner().invoke(cli, ["schema", name])
+    schema = json.loads(result.stdout)
+    assert schema["title"].lower() == name
+    assert schema["additionalProperties"] is False
+
+
+def test_golden_draft_and_check(planfacts: Planfacts, north: Path) -> None:
+    Path("corpus").mkdir()
+    document = north.rename("corpus/north.txt")
+    drafted = planfacts("golden", "draft", str(document))
+    assert drafted.stderr.startswith("planfacts: golden/north.json: drafted")
+    again = planfacts("golden", "draft", str(document))
+    assert again.exit_code == 2
+    assert again.stderr == "planfacts: golden/north.json: is there already; --force replaces it\n"
+    assert planfacts("golden", "draft", str(document), "--force").exit_code == 0
+    # The hand-made pipeline does not hash its file, so the golden must not be found.
+    assert planfacts("golden", "check").exit_code == 2
+
+
+def test_golden_check_without_goldens(planfacts: Planfacts) -> None:
+    result = planfacts("golden", "check")
+    assert (result.exit_code, result.stderr) == (2, "planfacts: golden: no golden files here\n")
+
+
+def test_doctor_finds_that_the_sample_is_misread(planfacts: Planfacts) -> None:
+    result = planfacts("doctor")
+    assert result.exit_code == 2
+    assert result.stdout.splitlines()[-1].startswith("sample: found ")
+
+
+def test_a_terminal_gets_a_bar(
+    one_line: Callable[..., Extraction],
+    north: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    run(Request(files=(north,), output=str(north.parent / "out")), one_line)
+    assert "100%" in capsys.readouterr().err
