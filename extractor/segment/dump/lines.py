@@ -13,6 +13,7 @@ WIDTH_WINDOW = 24  # lines to each side that tell how wide the text is set
 WIDTH_STEP = 8  # lines that share one look at their neighbourhood
 FULL = 0.72  # of the width: a line that long was broken because the next word did not fit
 MIN_DOUBLE_SPACED = 4  # lines with a blank between each two, before they count as double-spaced
+MIN_BLOCK = 3  # lines of running text that tell their own width
 RUN_ON_SHARE = 0.4  # of the line pairs of a double-spaced text go on in the middle of a sentence
 
 TAB_STOP = 8
@@ -89,14 +90,33 @@ def _columns(head: str) -> int:
 
 def measure(lines: Sequence[Line]) -> None:
     """Set for each line how wide the text around it is, and whether it is close to the one before."""
-    lengths = [len(line.text) for line in lines]
-    for first in range(0, len(lines), WIDTH_STEP):
-        low, high = max(0, first - WIDTH_WINDOW), first + WIDTH_STEP + WIDTH_WINDOW
-        around = sorted(lengths[low:high])
-        width = around[(len(around) * 4) // 5 if len(around) > 1 else 0]
-        for line in lines[first : first + WIDTH_STEP]:
-            line.width = width
+    for i, width in enumerate(_widths([len(line.text) for line in lines])):
+        lines[i].width = width
     _set_close(lines)
+    first = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or not lines[i].close:
+            _set_own_width(lines[first:i])
+            first = i
+
+
+def _widths(lengths: Sequence[int]) -> list[int]:
+    """Return for each of the lengths a high value of its neighbourhood."""
+    widths: list[int] = []
+    for first in range(0, len(lengths), WIDTH_STEP):
+        around = sorted(lengths[max(0, first - WIDTH_WINDOW) : first + WIDTH_STEP + WIDTH_WINDOW])
+        own = min(WIDTH_STEP, len(lengths) - first)
+        widths += [around[(len(around) * 4) // 5 if len(around) > 1 else 0]] * own
+    return widths
+
+
+def _set_own_width(block: Sequence[Line]) -> None:
+    """Measure a block of running text by itself: a narrow column may stand beside wide text."""
+    running = sum(shape.starts_lower(line.text) for line in block[1:])
+    if len(block) < MIN_BLOCK or running < RUN_ON_SHARE * (len(block) - 1):
+        return
+    for line, width in zip(block, _widths([len(line.text) for line in block]), strict=True):
+        line.width = width
 
 
 def _set_close(lines: Sequence[Line]) -> None:

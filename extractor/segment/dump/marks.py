@@ -43,9 +43,13 @@ COUNTED = regex.compile(
     r" | \p{Lu}\p{Ll}++ [ ] \d{4} ) \b",
     regex.X,
 )
-DANGLING = regex.compile(
-    r"(?<= \p{Ll}{4} [.,;:!?] [”\"’»)]? ) (?P<label> \d{1,3} ) (?: (?<= [.!?] [”\"’»)]? \d{1,3} ) (?= \s \p{Lu} | $ ) | (?<= [,;:] [”\"’»)]? \d{1,3} ) (?= \s ) )",
-    regex.X,
+# Glued to the end of a sentence stands no number, whether the note is in the text or not ...
+AT_SENTENCE = regex.compile(
+    r"(?<= \p{Ll}{4} [.!?] | \p{Ll}{4} [.!?] [”\"’»)] ) (?P<label> \d{1,3} ) (?= \s \p{Lu} | $ )", regex.X
+)
+# ... after a comma one may, where a space is missing: there the labels around must rise with it.
+AT_CLAUSE = regex.compile(
+    r"(?<= \p{Ll}{4} [,;:] | \p{Ll}{4} [,;:] [”\"’»)] ) (?P<label> \d{1,3} ) (?= \s | $ )", regex.X
 )
 SAME_SHEET, NEXT_SHEET = 2.0, 1.0
 FAR_SPACED = ("spaced", "year")
@@ -98,11 +102,14 @@ def take_out(texts: Sequence[Marked], notes: Sequence[Called]) -> list[GlyphSpan
 
 
 def _dangling(index: int, text: str, taken: Sequence[Place]) -> Iterator[Place]:
-    """Give marks that no note answers, glued to the end of a sentence or clause: no number stands there."""
+    """Give marks that no note answers."""
     spans = {place.label_start for place in taken}
-    for match in DANGLING.finditer(text):
-        if match.start() not in spans:
-            yield Place(index, match.start(), match.start(), match.end(), match["label"], 0.0, "dangling")
+    sure = [match for match in AT_SENTENCE.finditer(text) if match.start() not in spans]
+    labels = {int(match["label"]) for match in sure} | {int(p.label) for p in taken if p.label.isdigit()}
+    doubtful = [match for match in AT_CLAUSE.finditer(text) if match.start() not in spans]
+    sure += [match for match in doubtful if labels & {int(match["label"]) - 1, int(match["label"]) + 1}]
+    for match in sure:
+        yield Place(index, match.start(), match.start(), match.end(), match["label"], 0.0, "dangling")
 
 
 # --- choosing -----------------------------------------------------------------------------------------

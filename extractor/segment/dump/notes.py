@@ -51,7 +51,12 @@ def take_out(lines: Sequence[Line]) -> Apart:
     if not opened:
         return Apart([], list(lines))
     starts = {opening.line for opening in opened}
-    notes = [_note(opening, lines, starts) for opening in opened]
+    cut: list[bool] = []  # for each note, whether its block stands in the middle of a sentence
+    notes: list[Note] = []
+    for opening in opened:
+        above = notes[-1].first if notes and notes[-1].last + 1 == opening.line else opening.line
+        cut.append(cut[-1] if above < opening.line else _is_cut_before(lines, opening.line))
+        notes.append(_note(opening, lines, starts, body_cut=cut[-1]))
     taken = {i for note in notes for i in range(note.first, note.last + 1)}
     _add_continuations(notes, lines, taken)
     return Apart(notes, _without(lines, taken))
@@ -70,11 +75,15 @@ def _without(lines: Sequence[Line], taken: set[int]) -> list[Line]:
     return body
 
 
-def _note(opening: Opening, lines: Sequence[Line], starts: set[int]) -> Note:
+def _is_cut_before(lines: Sequence[Line], first: int) -> bool:
+    return first > 0 and not shape.ends_block(lines[first - 1].text)
+
+
+def _note(opening: Opening, lines: Sequence[Line], starts: set[int], *, body_cut: bool) -> Note:
     first = lines[opening.line]
     label = first.text[opening.start : opening.end].strip(" \t[](). ").translate(RAISED_DIGITS)
     glyphs = _glyphs(first.mapped[opening.start : opening.end].strip())
-    end = _end(opening.line, lines, starts)
+    end = _end(opening.line, lines, starts, body_cut=body_cut)
     own = [first.part(opening.end)] if opening.end < len(first.text) else []
     inside = own + list(lines[opening.line + 1 : end])
     return Note(label, glyphs, inside, opening.line, end - 1, {line.sheet for line in inside})
@@ -84,19 +93,23 @@ def _glyphs(mapped: Mapped) -> GlyphSpan:
     return mapped.starts[0], mapped.ends[-1]
 
 
-def _end(first: int, lines: Sequence[Line], starts: set[int]) -> int:
+def _end(first: int, lines: Sequence[Line], starts: set[int], *, body_cut: bool) -> int:
     """Return the line after the last line of the note that opens on a line."""
     end = first + 1
-    body_cut = first > 0 and not shape.ends_block(lines[first - 1].text)
     while end < min(len(lines), first + MAX_LINES) and end not in starts:
         line, before = lines[end], lines[end - 1]
-        if line.barrier or not line.close or line.sheet != before.sheet:
+        if line.barrier or not line.close or line.sheet != before.sheet or _wider_set(lines, first, end):
             break
         done = shape.ends_sentence(before.text) and end - 1 >= first
         if done and _leaves_note(before, line, body_cut=body_cut):
             break
         end += 1
     return end
+
+
+def _wider_set(lines: Sequence[Line], first: int, end: int) -> bool:
+    """Say whether a line stands off from the lines above by a blank that they have not between them."""
+    return lines[end].gap > 0 and end - first > 1 and lines[end - 1].gap == 0
 
 
 def _leaves_note(before: Line, line: Line, *, body_cut: bool) -> bool:
@@ -141,7 +154,7 @@ def _lead(label: int, lines: Sequence[Line], taken: set[int]) -> int:
 def _blocks(first: int, last: int, lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Return the stretches of lines set apart from their neighbours by blank lines."""
     edges = [i for i in range(first, last) if not lines[i].close or i == first]
-    return list(zip(edges, [*edges[1:], last], strict=True))
+    return list(zip(edges, [*edges[1:], max(first, last)], strict=False))
 
 
 def _interrupts(first: int, last: int, lines: Sequence[Line], note_width: int) -> bool:

@@ -100,13 +100,20 @@ def _edges(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _keys(line: Line) -> Iterable[Key]:
-    text = " ".join(line.text.casefold().split()) if len(line.text) <= MAX_HEAD else ""
+    text = _folded(line)
     if shape.LETTER.search(text) and not shape.is_number(line.text):
         yield text, None
     if ROMAN.match(text):
         yield "#roman", _roman(text) - line.page
     for match in _outer_numbers(text):
         yield _template(text, match), int(match[0]) - line.page
+
+
+def _folded(line: Line) -> str:
+    """Return the text by which a line is compared; an address or a long line is no running head."""
+    if len(line.text) > MAX_HEAD or "://" in line.text:
+        return ""
+    return " ".join(line.text.casefold().split())
 
 
 def _outer_numbers(text: str) -> list["regex.Match[str]"]:
@@ -131,7 +138,7 @@ def _in_flow(lines: Sequence[Line]) -> dict[int, bool]:
     """Return the page numbers and running heads that stand in the flow."""
     numbered: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, line in enumerate(lines):
-        text = " ".join(line.text.casefold().split()) if len(line.text) <= MAX_HEAD else ""
+        text = _folded(line)
         for match in _outer_numbers(text):
             numbered[_template(text, match)].append((i, int(match[0])))
     found: dict[int, bool] = {}
@@ -183,7 +190,8 @@ def _repeated_heads(lines: Sequence[Line], numbers: dict[int, bool]) -> list[int
     """Return lines that repeat beside page numbers, or that cut sentences."""
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if len(line.text) <= MAX_HEAD and i not in numbers and shape.LETTER.search(line.text):
+        may_be = len(line.text) <= MAX_HEAD and "://" not in line.text
+        if may_be and i not in numbers and shape.LETTER.search(line.text):
             places[line.text.casefold()].append(i)
     beside = Counter(
         lines[j].text.casefold() for i in numbers for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)

@@ -23,14 +23,18 @@ class Vocabulary:
         self._compounds: Counter[str] = Counter()
         self._first_parts: set[str] = set()
         self._last_parts: set[str] = set()
+        goes_on = False
         for text in texts:
-            self._read(text)
+            cut = text[-1:] in HYPHENS + SOFT
+            # at a cut, the last word of the line and the first of the next are parts of one
+            first = FIRST.match(text) if goes_on else None
+            self._read(text, first.end() if first else 0, len(text) - 1 if cut else len(text) + 1)
+            goes_on = cut
 
-    def _read(self, text: str) -> None:
-        cut = text[-1:] in HYPHENS + SOFT
-        for match in WORD.finditer(text):
-            if cut and match.end() >= len(text) - 1:
-                continue  # the last word of the line is a part of a word
+    def _read(self, text: str, start: int, end: int) -> None:
+        for match in WORD.finditer(text, start):
+            if match.end() >= end:
+                continue
             word = match[0].casefold().replace("\u2010", "-")
             if "-" not in word:
                 self._words[word] += 1
