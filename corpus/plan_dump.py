@@ -1,8 +1,8 @@
 """The text dump: the plan's pages as a PDF-to-text tool gives them, in reading order.
 
-Running heads and page numbers stand in the text, words are cut at line ends, footnotes interrupt the
-body at the foot of their column with marks glued to the words, and the addresses behind links are
-listed at the end of the page.
+Running heads and page numbers stand in the text, words are cut at line ends, footnotes interrupt
+the body at the foot of their column with marks glued to the words, and the addresses behind
+links are listed at the end of the page.
 """
 
 from collections.abc import Iterator
