@@ -1,0 +1,196 @@
+"""A table before it is written: cells of words with their place, row by row and column by column."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extractor.readers.source import Box, PdfLink, Word
+from extractor.segment.draft import Draft, DraftCell, DraftTable
+from extractor.segment.layout.geometry import around
+from extractor.segment.layout.lines import Line, page_lines
+from extractor.segment.layout.markers import marker
+from extractor.segment.layout.text import Writer
+
+NUMERIC = regex.compile(
+    r"""
+    [(\[+\-−–~≈<>*]{0,3} \s? (?: \p{Lu}{0,3}\p{Sc} | \p{Lu}{3} )? \s?
+    (?: [\p{Nd}] [\p{Nd}.,'’\s\u00a0\u202f]*+ (?: [eE][+-]?\d+ )? | [-–—−.…]{1,3} | n/?a | nil | : | x )
+    \s? (?: % | \p{Sc} | [KMBkm] | bn | mn | pp )? [)\]*]{0,2} [a-z*†]?
+    """,
+    regex.X | regex.I,
+)
+YEARS = regex.compile(r"\D{0,6} (?: 19 | 20 ) \d\d \D{0,3} (?: \d{2,4} \D{0,2} )?", regex.X)
+LETTER = regex.compile(r"\p{L}")
+MOST_HEADER_ROWS = 5
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell and the lines in it."""
+
+    row: int
+    col: int
+    row_span: int = 1
+    col_span: int = 1
+    lines: list[Line] = field(default_factory=list)
+    header: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The cell's text, its lines joined by spaces."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A table on one page, or over several once its parts are joined."""
+
+    box: Box
+    page: int
+    cells: list[Cell]
+    n_rows: int
+    n_cols: int
+    rights: list[float] = field(default_factory=list)
+    """Right end of each column, to tell whether the next page's table goes on with it."""
+    pages: list[int] = field(default_factory=list)
+    header_rows: int = 0
+
+    def row(self, index: int) -> list[Cell]:
+        """Return the cells that begin in a row, from left to right."""
+        return sorted((c for c in self.cells if c.row == index), key=lambda cell: cell.col)
+
+
+def cell_lines(words: Sequence[Word], page: int) -> list[Line]:
+    """Return the lines of a cell's words from top to bottom, each whole."""
+    rows: list[list[Line]] = []
+    for line in sorted(page_lines(words, page), key=lambda line: (line.baseline, line.left)):
+        if rows and abs(rows[-1][0].baseline - line.baseline) <= 0.3 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [
+        row[0]
+        if len(row) == 1
+        else Line.of(
+            [word for line in row for word in line.words],
+            page,
+            set().union(*(line.raised for line in row)),
+        )
+        for row in rows
+    ]
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a cell's text is a number, or a dash or blank mark in place of one.
+
+    >>> is_numeric("1,250.5"), is_numeric("(12)"), is_numeric("–"), is_numeric("Total 5")
+    (True, True, True, False)
+    """
+    return NUMERIC.fullmatch(text.strip()) is not None
+
+
+def compacted(table: Table) -> Table | None:
+    """Return a table without the rows and columns that are empty; None where nothing is left."""
+    filled = [cell for cell in table.cells if cell.lines]
+    rows = sorted({cell.row for cell in filled})
+    cols = sorted({cell.col for cell in filled})
+    if not rows or not cols:
+        return None
+    row_at = {row: i for i, row in enumerate(rows)}
+    col_at = {col: i for i, col in enumerate(cols)}
+    kept: list[Cell] = []
+    for cell in table.cells:
+        within_rows = [r for r in rows if cell.row <= r < cell.row + cell.row_span]
+        within_cols = [c for c in cols if cell.col <= c < cell.col + cell.col_span]
+        if within_rows and within_cols:
+            cell.row, cell.row_span = row_at[within_rows[0]], len(within_rows)
+            cell.col, cell.col_span = col_at[within_cols[0]], len(within_cols)
+            kept.append(cell)
+    rights = [table.rights[c] for c in cols if c < len(table.rights)]
+    table.cells, table.n_rows, table.n_cols, table.rights = kept, len(rows), len(cols), rights
+    return table
+
+
+def mark_headers(table: Table) -> None:
+    """Say of each cell whether it heads its column or its row."""
+    table.header_rows = _header_rows(table)
+    for cell in table.cells:
+        if cell.row < table.header_rows:
+            cell.header = "column"
+        elif cell.col == 0 and LETTER.search(cell.text) and table.n_cols > 1:
+            cell.header = "row"
+
+
+def _header_rows(table: Table) -> int:
+    """Return how many rows at the top head the columns."""
+    if table.n_rows < 2:  # noqa: PLR2004 - a header needs something to head
+        return 0
+    numeric = _first_numeric_row(table)
+    limit = min(numeric if numeric else 1, MOST_HEADER_ROWS, table.n_rows - 1)
+    reach = limit if numeric is not None else 1
+    while reach and _row_is_body(table, reach - 1):
+        reach -= 1
+    spans = [c.row + c.row_span for c in table.cells if c.row < reach and c.col > 0]
+    return min(max([reach, *spans]), table.n_rows - 1) if reach else 0
+
+
+def _first_numeric_row(table: Table) -> int | None:
+    for row in range(table.n_rows):
+        body = [c for c in table.row(row) if c.col > 0 and c.lines]
+        numbers = [c for c in body if is_numeric(c.text) and not YEARS.fullmatch(c.text)]
+        if numbers and len(numbers) * 2 >= len(body):
+            return row
+    return None
+
+
+def _row_is_body(table: Table, row: int) -> bool:
+    """Whether a row above the numbers is a row of the body all the same: a label and nothing else."""
+    filled = [c for c in table.row(row) if c.lines]
+    return row > 0 and len(filled) == 1 and filled[0].col == 0 and filled[0].col_span == 1
+
+
+def written(table: Table, vocabulary: frozenset[str], links: Sequence[PdfLink]) -> Draft:
+    """Return the table as a draft."""
+    cells = [_written_cell(cell, vocabulary, links) for cell in table.cells]
+    cells.sort(key=lambda cell: (cell.row, cell.col))
+    return Draft(
+        type="table",
+        page=table.page,
+        table=DraftTable(
+            cells=cells,
+            n_rows=table.n_rows,
+            n_cols=table.n_cols,
+            continued_pages=[page for page in table.pages if page != table.page],
+        ),
+    )
+
+
+def _written_cell(cell: Cell, vocabulary: frozenset[str], links: Sequence[PdfLink]) -> DraftCell:
+    writer = Writer(vocabulary, links)
+    for line in cell.lines:
+        found = marker(line)
+        writer.add(line, skip=found.words if found and not found.counted else 0)
+    text, _ = writer.finish()
+    return DraftCell(
+        content=text.content,
+        marks=text.marks,
+        links=text.links,
+        bold=text.bold,
+        row=cell.row,
+        col=cell.col,
+        row_span=cell.row_span,
+        col_span=cell.col_span,
+        header=cell.header,
+        page=cell.lines[0].page if cell.lines else table_page(cell),
+    )
+
+
+def table_page(cell: Cell) -> int | None:
+    """Return the page of a cell; None for a blank one, which stands nowhere."""
+    return cell.lines[0].page if cell.lines else None
+
+
+def text_box(cells: Sequence[Cell]) -> Box:
+    """Return the box around the text of some cells."""
+    return around(line.box for cell in cells for line in cell.lines)

@@ -1,0 +1,77 @@
+"""Tables that run over pages: the part on the next page goes on with the one before."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.segment.layout.cells import Cell, Table
+from extractor.segment.layout.paragraphs import Unit
+
+COLUMN_SLACK_PT = 12.0
+
+
+def join_tables(pages: Sequence[list[Unit]]) -> None:
+    """Join each table that opens a page to the one that closes the page before, if it goes on."""
+    open_table: Table | None = None
+    for before, after in pairwise(pages):
+        last, first = _at_end(before), _at_start(after)
+        if open_table is None or last is not None:
+            open_table = last
+        if open_table is None or first is None or first.fixed is None:
+            open_table = None
+            continue
+        part = first.fixed.table
+        if part is None or not _goes_on(open_table, part):
+            open_table = None
+            continue
+        _append(open_table, part)
+        after.remove(first)
+        if after:
+            open_table = None
+
+
+def _at_end(units: Sequence[Unit]) -> Table | None:
+    return units[-1].fixed.table if units and units[-1].fixed else None
+
+
+def _at_start(units: Sequence[Unit]) -> Unit | None:
+    return units[0] if units and units[0].fixed else None
+
+
+def _goes_on(table: Table, part: Table) -> bool:
+    if table.n_cols != part.n_cols:
+        return False
+    if len(table.rights) == len(part.rights) == table.n_cols:
+        return all(
+            abs(one - other) <= COLUMN_SLACK_PT
+            for one, other in zip(table.rights, part.rights, strict=True)
+        )
+    return True
+
+
+def _append(table: Table, part: Table) -> None:
+    """Add the rows of a part, without the header rows that it repeats."""
+    skip = _repeated_rows(table, part)
+    shift = table.n_rows - skip
+    for cell in part.cells:
+        if cell.row + cell.row_span <= skip:
+            continue
+        cell.row_span -= max(0, skip - cell.row)
+        cell.row = max(cell.row, skip) + shift
+        if cell.row_span and cell.header == "column":
+            cell.header = None
+        table.cells.append(cell)
+    table.n_rows += part.n_rows - skip
+    table.pages += part.pages
+
+
+def _repeated_rows(table: Table, part: Table) -> int:
+    count = 0
+    while count < min(table.n_rows, part.n_rows - 1) and _texts(table.row(count)) == _texts(
+        part.row(count)
+    ):
+        count += 1
+    return count
+
+
+def _texts(cells: Sequence[Cell]) -> list[tuple[int, str]]:
+    return [(cell.col, " ".join(cell.text.split()).casefold()) for cell in cells if cell.lines]

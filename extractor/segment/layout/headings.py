@@ -1,0 +1,107 @@
+"""Headings: told by size, weight, capitals, colour and number, never by one of them alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractor.segment.layout.paragraphs import Unit
+from extractor.segment.layout.profile import Profile
+
+LARGER = 1.12  # type this much larger than the body's heads something
+NOT_SMALLER = 0.94
+MOST_LINES = 4
+MOST_CHARACTERS = 220
+LEVEL_PT = 0.75  # sizes closer than this are one level
+DEEPEST = 6
+
+WORDS = regex.compile(r"\p{L}{2,}")
+ENDS = regex.compile(r"[.;,،؛] $", regex.X)
+NUMBER = regex.compile(
+    r"""
+    (?: (?P<decimal> \d{1,2} (?: \. \d{1,2} )*+ ) [.)]? | (?P<letter> [A-Z] | [IVX]{1,5} ) [.)] )
+    [\s\u00a0]
+    """,
+    regex.X,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a heading is set."""
+
+    size: float
+    bold: bool
+    capitals: bool
+
+
+def look(unit: Unit) -> Look:
+    """Return how a unit is set."""
+    text = unit.text
+    letters = [c for c in text if c.isalpha()]
+    return Look(
+        size=unit.lines[0].size,
+        bold=all(line.bold for line in unit.lines),
+        capitals=bool(letters) and all(not c.islower() for c in letters),
+    )
+
+
+def is_heading(unit: Unit, profile: Profile) -> bool:
+    """Whether a unit reads as a heading."""
+    text = unit.text
+    if len(unit.lines) > MOST_LINES or len(text) > MOST_CHARACTERS or not WORDS.search(text):
+        return False
+    if unit.marker and not unit.marker.counted:
+        return False
+    if text[0].islower():
+        return False
+    seen = look(unit)
+    if seen.size >= LARGER * profile.body:
+        return not ENDS.search(text) or len(unit.lines) == 1
+    if ENDS.search(text) or seen.size < NOT_SMALLER * profile.body or len(unit.lines) > 2:
+        return False
+    if seen.bold and not profile.body_bold:
+        return True
+    return seen.capitals and len(WORDS.findall(text)) > 1 and len(unit.lines) == 1
+
+
+def levels(units: Sequence[Unit]) -> list[int]:
+    """Return the level of each heading: larger type first, then capitals, weight and numbers."""
+    looks = [look(unit) for unit in units]
+    sizes: list[float] = []
+    for size in sorted({seen.size for seen in looks}, reverse=True):
+        if not sizes or sizes[-1] - size > LEVEL_PT:
+            sizes.append(size)
+    ranks = sorted({_rank(seen, sizes) for seen in looks})
+    base = [ranks.index(_rank(seen, sizes)) + 1 for seen in looks]
+    return [min(DEEPEST, level) for level in _deepened(units, base)]
+
+
+def _rank(seen: Look, sizes: Sequence[float]) -> tuple[int, int, int]:
+    place = next(i for i, size in enumerate(sizes) if size - seen.size <= LEVEL_PT)
+    return place, 0 if seen.capitals else 1, 0 if seen.bold else 1
+
+
+def _deepened(units: Sequence[Unit], base: Sequence[int]) -> list[int]:
+    """Return the levels with those of one look told apart by the depth of their numbers."""
+    shallowest: dict[int, int] = {}
+    depths = [_depth(unit.text) for unit in units]
+    for depth, level in zip(depths, base, strict=True):
+        if depth:
+            shallowest[level] = min(depth, shallowest.get(level, depth))
+    extra = [
+        max(0, depth - shallowest[level]) if depth else 0
+        for depth, level in zip(depths, base, strict=True)
+    ]
+    deepest = {level: 0 for level in base}
+    for more, level in zip(extra, base, strict=True):
+        deepest[level] = max(deepest[level], more)
+    shift = {level: sum(deepest[other] for other in deepest if other < level) for level in deepest}
+    return [level + shift[level] + more for level, more in zip(base, extra, strict=True)]
+
+
+def _depth(text: str) -> int:
+    found = NUMBER.match(text)
+    if found is None:
+        return 0
+    return found["decimal"].count(".") + 1 if found["decimal"] else 1

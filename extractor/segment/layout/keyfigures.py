@@ -1,0 +1,84 @@
+"""Key figures: a number set much larger than the body, and what it counts beside or below it."""
+
+from collections.abc import Sequence
+
+import regex
+
+from extractor.segment.layout.geometry import shared, sideways
+from extractor.segment.layout.geometry import around, downwards
+from extractor.segment.layout.paragraphs import Unit
+from extractor.segment.layout.profile import Profile
+
+LARGER = 1.3  # of the body's type
+LONGEST_VALUE = 32  # characters
+LONGEST_LABEL = 140
+LABEL_REACH = 1.6  # heights of the value between it and its label
+
+VALUE = regex.compile(
+    r"""
+    [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | \p{Lu}{3} \s )?
+    \p{N} [\p{N}.,\s\u00a0/–-]*+
+    (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+ | [KMBkm]n? | bn | mn | mio
+          | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,3}
+          | млн | млрд | тыс ) \.? \+? (?= \s | $ ) ){0,3}
+    (?: \s? (?: \p{Sc} | \p{Lu}{3} ) )?
+    """,
+    regex.X | regex.I,
+)
+YEAR = regex.compile(r"(?: 19 | 20 ) \d\d (?: [–/-] \d{2,4} )?", regex.X)
+AS_OF = regex.compile(
+    r"\(? (?: as \s (?: of | at ) | au \s | al \s | by \s | since \s | source | \d{4} ) ",
+    regex.X | regex.I,
+)
+
+
+def is_value(unit: Unit, profile: Profile) -> bool:
+    """Whether a unit is a number in large type and nothing else."""
+    text = " ".join(unit.text.split())
+    return (
+        len(unit.lines) == 1
+        and unit.lines[0].size >= LARGER * profile.body
+        and len(text) <= LONGEST_VALUE
+        and VALUE.fullmatch(text) is not None
+        and not YEAR.fullmatch(text)
+    )
+
+
+def key_figures(units: Sequence[Unit], profile: Profile) -> set[int]:
+    """Return the indices of the units that are key figures: values and their labels."""
+    found: set[int] = set()
+    for i, unit in enumerate(units):
+        if unit.fixed or not is_value(unit, profile):
+            continue
+        labels = _labels(units, i, profile)
+        if labels:
+            found.add(i)
+            found.update(labels)
+    return found
+
+
+def _labels(units: Sequence[Unit], at: int, profile: Profile) -> list[int]:
+    value = units[at].lines[0]
+    labels: list[int] = []
+    for i in range(at + 1, min(len(units), at + 4)):
+        unit = units[i]
+        if unit.fixed or unit.page != value.page or len(unit.text) > LONGEST_LABEL:
+            break
+        if is_value(unit, profile) or unit.marker or unit.lines[0].size > value.size:
+            break
+        if labels and not AS_OF.match(unit.text):
+            break
+        above = units[labels[-1]].lines[-1] if labels else value
+        if not _near(above.box, around(line.box for line in unit.lines), value.size):
+            break
+        labels.append(i)
+    return labels
+
+
+def _near(
+    value: tuple[float, float, float, float], label: tuple[float, float, float, float], size: float
+) -> bool:
+    below = -0.5 * size <= label[1] - value[3] <= LABEL_REACH * size
+    beside = shared(downwards(value), downwards(label)) > 0
+    apart = -shared(sideways(value), sideways(label))
+    return (below and apart < 0) or (beside and apart < 2 * LABEL_REACH * size)

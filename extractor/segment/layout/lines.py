@@ -1,0 +1,249 @@
+"""Words to lines: what stands on one baseline without a wide gap, raised marks with their word."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+
+from extractor.readers.source import Box, Word
+from extractor.segment.layout.geometry import around
+
+# In parts of the type size.
+SAME_BASELINE = 0.25  # of the smaller type
+WIDE_GAP = 1.15  # a gap wider than this may be a gutter
+TOUCHING = 0.10  # words that do not follow each other in the file are glued when this close
+RAISED_FROM, RAISED_TO = 0.12, 0.75  # how far above its word's baseline a mark stands
+MARK_REACH = 0.6  # how far from its word
+SMALL = 0.82  # a mark's type, in parts of its word's
+RTL_SHARE = 0.5
+
+RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+STRONG = regex.compile(r"\p{L}")
+MARK = regex.compile(
+    r"""
+    [(\[]? (?P<label> \d{1,3} (?: [,;]\ ?\d{1,3} )*+ | [*†‡§¶#]{1,4} | [a-z] ) [)\]]? [,;]?
+    """,
+    regex.X,
+)
+ORDINAL = regex.compile(r"^ (?: st|nd|rd|th|er|re|ère|e|è|ème|o|a|º|ª ) $", regex.X | regex.I)
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """Words on one baseline, in reading order."""
+
+    words: list[Word]
+    page: int
+    raised: set[int] = field(default_factory=set)
+    """First glyphs of the words that are raised marks."""
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    """Around the words that are no raised marks."""
+    baseline: float = 0.0
+    size: float = 0.0
+    """The type size of most characters."""
+    bold: bool = False
+    """Whether all but a few characters are bold."""
+    italic: bool = False
+    color: str = "#000000"
+    rtl: bool = False
+    text: str = ""
+    """The words joined, raised marks left out."""
+
+    @classmethod
+    def of(cls, words: Sequence[Word], page: int, raised: Iterable[int] = ()) -> "Line":
+        """Return the line of some words, brought into reading order."""
+        line = cls(list(words), page, set(raised))
+        line.settle()
+        return line
+
+    def settle(self) -> None:
+        """Work out everything that follows from the words."""
+        plain = [w for w in self.words if w.glyph not in self.raised] or self.words
+        self.rtl = _mostly_rtl(plain)
+        self.words.sort(key=lambda w: w.box[0])
+        if self.rtl:
+            self.words = _right_to_left(self.words)
+        plain = [w for w in self.words if w.glyph not in self.raised] or self.words
+        self.box = around(w.box for w in plain)
+        self.size = _most(plain, lambda w: w.size)
+        self.baseline = _most(plain, lambda w: w.baseline)
+        self.color = _most(plain, lambda w: w.color)
+        total = sum(len(w.text) for w in plain)
+        self.bold = sum(len(w.text) for w in plain if w.bold) >= 0.9 * total
+        self.italic = sum(len(w.text) for w in plain if w.italic) >= 0.9 * total
+        self.text = _joined(plain)
+
+    @property
+    def left(self) -> float:
+        """Left end."""
+        return self.box[0]
+
+    @property
+    def right(self) -> float:
+        """Right end."""
+        return self.box[2]
+
+    @property
+    def top(self) -> float:
+        """Upper end."""
+        return self.box[1]
+
+    @property
+    def bottom(self) -> float:
+        """Lower end."""
+        return self.box[3]
+
+
+def _most(words: Sequence[Word], value: Callable[[Word], object]) -> Any:
+    counts: dict[object, int] = {}
+    for word in words:
+        counts[value(word)] = counts.get(value(word), 0) + len(word.text)
+    return max(counts, key=lambda key: (counts[key], str(key)))
+
+
+def _mostly_rtl(words: Sequence[Word]) -> bool:
+    strong = rtl = 0
+    for word in words:
+        if word.text.isascii():
+            strong += sum(map(str.isalpha, word.text))
+            continue
+        strong += len(STRONG.findall(word.text))
+        rtl += len(RTL.findall(word.text))
+    return rtl > RTL_SHARE * strong
+
+
+def _right_to_left(words: list[Word]) -> list[Word]:
+    """Return words of a right-to-left line in reading order; runs of other words keep theirs."""
+    ordered: list[Word] = []
+    run: list[Word] = []
+    for word in reversed(words):
+        if RTL.search(word.text) or not any(c.isalnum() for c in word.text):
+            ordered += reversed(run)
+            run = []
+            ordered.append(word)
+        else:
+            run.append(word)
+    return ordered + list(reversed(run))
+
+
+def glued(before: Word, word: Word) -> bool:
+    """Whether no space stands between two neighbours of a line."""
+    if word.glyph == before.glyph + len(before.text):
+        return word.glued
+    size = min(before.size, word.size)
+    gap = max(word.box[0] - before.box[2], before.box[0] - word.box[2])
+    return -0.5 * size < gap < TOUCHING * size
+
+
+def _joined(words: Sequence[Word]) -> str:
+    parts: list[str] = []
+    for i, word in enumerate(words):
+        if i and not glued(words[i - 1], word):
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def page_lines(words: Iterable[Word], page: int) -> list[Line]:
+    """Return the lines of a page's upright words, from top to bottom, parted at wide gaps."""
+    bands = _bands([w for w in words if w.upright])
+    raised = _raise_marks(bands)
+    found: list[Line] = []
+    for band in bands:
+        for part in _parts(band):
+            found.append(Line.of(part, page, {w.glyph for w in part} & raised))
+    found.sort(key=lambda line: (line.top, line.left))
+    return found
+
+
+def _bands(words: list[Word]) -> list[list[Word]]:
+    bands: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.baseline, w.box[0])):
+        if bands and _same_baseline(bands[-1][0], word):
+            bands[-1].append(word)
+        else:
+            bands.append([word])
+    return bands
+
+
+def _same_baseline(one: Word, other: Word) -> bool:
+    return abs(one.baseline - other.baseline) <= SAME_BASELINE * min(one.size, other.size)
+
+
+def _raise_marks(bands: list[list[Word]]) -> set[int]:
+    """Move raised words to the band they belong to; return the first glyphs of the marks."""
+    marks: set[int] = set()
+    for i, band in enumerate(bands):
+        for word in [w for w in band if len(w.text) <= 12]:  # noqa: PLR2004 - no mark is longer
+            host = _host(word, bands, i)
+            if host is None:
+                continue
+            target, neighbour = host
+            if target is not band:
+                band.remove(word)
+                target.append(word)
+            if is_mark(word.text, neighbour.text):
+                marks.add(word.glyph)
+    bands[:] = [band for band in bands if band]
+    return marks
+
+
+def is_mark(text: str, before: str) -> bool:
+    """Whether a raised text reads as a footnote mark and not as an ordinal or a power.
+
+    >>> is_mark("12", "refugees"), is_mark("2", "km"), is_mark("th", "5"), is_mark("*", "total")
+    (True, False, False, True)
+    """
+    if not MARK.fullmatch(text):
+        return False
+    if ORDINAL.match(text) and before[-1:].isalnum():
+        return False
+    return not (text in "23" and POWER.search(before))
+
+
+POWER = regex.compile(r"(?: ^ | [^\p{L}] ) (?: [kcmdh]? m | CO | [kc]?м ) $", regex.X)
+
+
+def _host(word: Word, bands: list[list[Word]], index: int) -> tuple[list[Word], Word] | None:
+    """Return the band and the word that a raised word belongs to; None for one that is not raised."""
+    for band in bands[index : index + 4]:
+        for other in band:
+            if other is word or word.size > SMALL * other.size:
+                continue
+            rise = (other.baseline - word.baseline) / other.size
+            near = MARK_REACH * other.size
+            beside = (
+                -near < word.box[0] - other.box[2] < near
+                or -near < other.box[0] - word.box[2] < near
+            )
+            if RAISED_FROM <= rise <= RAISED_TO and beside:
+                return band, _left_neighbour(word, band) or other
+    return None
+
+
+def _left_neighbour(word: Word, band: list[Word]) -> Word | None:
+    before = [w for w in band if w is not word and w.box[2] <= word.box[0] + word.size]
+    return max(before, key=lambda w: w.box[2], default=None)
+
+
+def _parts(band: list[Word]) -> list[list[Word]]:
+    """Return the words of a band in runs without a wide gap."""
+    parts: list[list[Word]] = []
+    reach = 0.0
+    for word in sorted(band, key=lambda w: w.box[0]):
+        if parts and word.box[0] - reach <= WIDE_GAP * max(word.size, parts[-1][-1].size):
+            parts[-1].append(word)
+            reach = max(reach, word.box[2])
+        else:
+            parts.append([word])
+            reach = word.box[2]
+    return parts
+
+
+def joined_line(lines: Sequence[Line]) -> Line:
+    """Return the lines of one baseline as one."""
+    if len(lines) == 1:
+        return lines[0]
+    words = [word for line in lines for word in line.words]
+    return Line.of(words, lines[0].page, set().union(*(line.raised for line in lines)))

@@ -1,0 +1,81 @@
+"""What a list item opens with: a bullet, or a number or letter in brackets or with a stop."""
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.readers.source import Word
+from extractor.segment.layout.lines import Line
+
+BULLETS = "•●○◦‣⁃∙▪▫■□◘◆◇►▶▸➢➤→✓✔✗✘❖⮚·"
+PRIVATE_USE = regex.compile(r"[\ue000-\uf8ff]")
+DASHES = "-–—−"
+SYMBOL_FONT = regex.compile(r"symbol | dingbat | wingding | webding", regex.X | regex.I)
+COUNTED = regex.compile(
+    r"""
+    (?: \( (?: \d{1,3} | \p{L} | [ivxlc]{1,6} ) \)    # (1)  (a)  (iv)
+      | (?: \d{1,3} | \p{L} | [ivxlc]{1,6} ) [.)]     # 1.  a)  iv.
+    )
+    """,
+    regex.X | regex.I,
+)
+DECIMAL = regex.compile(r"(?: \d{1,2} \. ){1,4} \d{1,3} \.? | \d{1,2} \.", regex.X)
+CLEAR_GAP = 0.15  # type sizes between a marker and its text
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The marker a line opens with."""
+
+    words: int
+    """Number of words it takes."""
+    text: str
+    counted: bool
+    """Whether it counts (a number or letter), and is no bullet."""
+
+
+def marker(line: Line) -> Marker | None:
+    """Return the marker a line opens with; None where it has none."""
+    plain = [word for word in line.words if word.glyph not in line.raised]
+    if len(plain) < 2:  # noqa: PLR2004 - a marker and its text
+        return None
+    first, second = line.words[0], line.words[1]
+    if first.glyph in line.raised:
+        return None
+    gap = abs(second.box[0] - first.box[2] if not line.rtl else first.box[0] - second.box[2])
+    if gap < CLEAR_GAP * line.size and not _is_bullet(first):
+        return None
+    if _is_bullet(first) or _is_letter_bullet(first, gap):
+        return Marker(1, first.text, counted=False)
+    if COUNTED.fullmatch(first.text):
+        return Marker(1, first.text, counted=True)
+    return None
+
+
+def is_bare_marker(line: Line) -> bool:
+    """Whether a line is nothing but a marker, whose text stands in a line of its own."""
+    if len(line.words) != 1:
+        return False
+    word = line.words[0]
+    return (
+        _is_bullet(word)
+        or COUNTED.fullmatch(word.text) is not None
+        or DECIMAL.fullmatch(word.text) is not None
+        or (word.text == "o" and SYMBOL_FONT.search(word.font) is not None)
+    )
+
+
+def _is_bullet(word: Word) -> bool:
+    if len(word.text) != 1:
+        return False
+    return (
+        word.text in BULLETS
+        or word.text in DASHES
+        or PRIVATE_USE.match(word.text) is not None
+        or (SYMBOL_FONT.search(word.font) is not None and not word.text.isdigit())
+    )
+
+
+def _is_letter_bullet(word: Word, gap: float) -> bool:
+    """Whether a lone letter o is the hollow bullet that word processors set in a code font."""
+    return word.text == "o" and (gap > 0.6 * word.size or "courier" in word.font.casefold())

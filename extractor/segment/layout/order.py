@@ -1,0 +1,211 @@
+"""Reading order: columns and full-width stretches, found by cutting a page along its white space."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extractor.readers.source import Box
+from extractor.segment.layout.cells import Table
+from extractor.segment.layout.geometry import (
+    Range,
+    around,
+    downwards,
+    gaps,
+    median,
+    merged_ranges,
+    shared,
+    sideways,
+)
+from extractor.segment.layout.lines import Line, joined_line
+
+GUTTER_PT = 7.0  # the narrowest white stripe between columns
+GUTTER_SIZES = 0.8  # the same in type sizes
+STRIP_SHARE = 0.35  # of the lower item's height that two items of one strip share
+LARGER = 1.15  # type this much larger than its surroundings heads what is below it
+DEEPEST_CUT = 12
+PROSE_WORDS = 3.0  # words a line at least, on average, in a column of running text
+SHORT_COLUMN = 2  # strips; fewer are read row by row
+
+NUMBERS = regex.compile(r"[\p{N}\p{P}\p{S}\s]*+ | [ivxlcdm]++", regex.X)
+
+
+@dataclass(slots=True, eq=False)
+class Fixed:
+    """Something that is read as a unit: a table."""
+
+    box: Box
+    table: Table | None = None
+    size: float = 0.0
+
+
+Item = Line | Fixed
+
+
+@dataclass(slots=True, eq=False)
+class Region:
+    """Items of one column, from top to bottom."""
+
+    items: list[Item] = field(default_factory=list)
+    left: float = 0.0
+    right: float = 0.0
+    page: int = 0
+
+
+def regions(items: Sequence[Item], page: int, *, rtl: bool = False) -> list[Region]:
+    """Return the items of a page as columns, in reading order."""
+    cutter = _Cutter(page=page, rtl=rtl, least=_least_gutter(items))
+    cutter.cut(list(items), 0)
+    return cutter.found
+
+
+def _least_gutter(items: Sequence[Item]) -> float:
+    sizes = [item.size for item in items if item.size]
+    return max(GUTTER_PT, GUTTER_SIZES * median(sizes))
+
+
+@dataclass(slots=True)
+class _Cutter:
+    page: int
+    rtl: bool
+    least: float
+    found: list[Region] = field(default_factory=list)
+
+    def cut(self, items: list[Item], depth: int) -> None:
+        """Add the regions of some items."""
+        if not items:
+            return
+        groups = _groups(strips(items), self.least)
+        for group in groups:
+            columns = self._columns(group) if depth < DEEPEST_CUT else []
+            if len(columns) > 1:
+                for column in reversed(columns) if self.rtl else columns:
+                    self.cut(column, depth + 1)
+            else:
+                self._add([item for strip in group for item in _rows(strip, rtl=self.rtl)])
+
+    def _columns(self, group: list[list[Item]]) -> list[list[Item]]:
+        """Return the columns of a group of strips; one where it is read row by row."""
+        members = [item for strip in group for item in strip]
+        white = gaps((sideways(item.box) for item in members), self.least)
+        if not white:
+            return [members]
+        edges = [(start + end) / 2 for start, end in white]
+        columns: list[list[Item]] = [[] for _ in range(len(edges) + 1)]
+        for item in members:
+            columns[sum(item.box[0] > edge for edge in edges)].append(item)
+        return columns if _read_downwards(group, columns) else [members]
+
+    def _add(self, items: list[Item]) -> None:
+        box = around(item.box for item in items)
+        last = self.found[-1] if self.found else None
+        if last and shared((last.left, last.right), sideways(box)) > 0.9 * max(
+            last.right - last.left, box[2] - box[0]
+        ):
+            last.items += items
+            last.left, last.right = min(last.left, box[0]), max(last.right, box[2])
+        else:
+            self.found.append(Region(items, box[0], box[2], self.page))
+
+
+def strips(items: Sequence[Item]) -> list[list[Item]]:
+    """Return the items in strips across the page that no white line parts any further."""
+    found: list[list[Item]] = []
+    low = 0.0
+    for item in sorted(items, key=lambda item: (item.box[1], item.box[0])):
+        height = item.box[3] - item.box[1]
+        if found and low - item.box[1] > STRIP_SHARE * height:
+            found[-1].append(item)
+            low = max(low, item.box[3])
+        else:
+            found.append([item])
+            low = item.box[3]
+    return found
+
+
+def _groups(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
+    """Return the strips in groups that share their gutters, from top to bottom."""
+    groups: list[list[list[Item]]] = []
+    for i, strip in enumerate(rows):
+        if groups and _joins(groups[-1], strip, rows[i + 1 :], least):
+            groups[-1].append(strip)
+        else:
+            groups.append([strip])
+    return groups
+
+
+def _joins(
+    group: list[list[Item]], strip: list[Item], below: Sequence[list[Item]], least: float
+) -> bool:
+    """Whether a strip has the gutters of the group above it, or neither has any."""
+    before = _gutters(group, least)
+    if not before:
+        return not _gutters([strip], least) and not _gutters([*group, strip], least)
+    if not _gutters([*group, strip], least):
+        return False
+    return not _heads_columns(group, strip, below, least)
+
+
+def _gutters(group: list[list[Item]], least: float) -> list[Range]:
+    return gaps((sideways(item.box) for strip in group for item in strip), least)
+
+
+def _heads_columns(
+    group: list[list[Item]], strip: list[Item], below: Sequence[list[Item]], least: float
+) -> bool:
+    """Whether a strip is a heading over columns that begin anew below it."""
+    if len(strip) != 1 or not below:
+        return False
+    usual = median([item.size for row in group for item in row if item.size])
+    return strip[0].size > LARGER * usual > 0 and bool(_gutters([below[0]], least))
+
+
+def _read_downwards(group: list[list[Item]], columns: list[list[Item]]) -> bool:
+    """Whether columns are read one after the other, and not row by row."""
+    filled = [len(strips(column)) for column in columns]
+    if min(filled) < SHORT_COLUMN and len(group) < SHORT_COLUMN:
+        return False
+    if any(isinstance(item, Fixed) for column in columns for item in column):
+        return True
+    return not any(_only_numbers(column) for column in columns[1:]) or not _aligned(columns)
+
+
+def _only_numbers(column: list[Item]) -> bool:
+    return all(isinstance(item, Line) and NUMBERS.fullmatch(item.text) for item in column)
+
+
+def _aligned(columns: list[list[Item]]) -> bool:
+    """Whether every line of the later columns has one of the first beside it."""
+    first = [downwards(item.box) for item in columns[0]]
+    rest = [downwards(item.box) for column in columns[1:] for item in column]
+    beside = sum(any(shared(one, other) > 0 for one in first) for other in rest)
+    return beside >= 0.9 * len(rest)
+
+
+def _rows(strip: list[Item], *, rtl: bool) -> list[Item]:
+    """Return the items of a strip row by row, the pieces of one line made one."""
+    rows: list[list[Item]] = []
+    for item in sorted(strip, key=lambda item: (item.box[1] + item.box[3], item.box[0])):
+        if rows and _one_row(rows[-1][0], item):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    found: list[Item] = []
+    for row in rows:
+        texts = [item for item in row if isinstance(item, Line)]
+        if len(texts) == len(row):
+            found.append(joined_line(texts))
+        else:
+            found += sorted(row, key=lambda item: item.box[0], reverse=rtl)
+    return found
+
+
+def _one_row(one: Item, other: Item) -> bool:
+    if isinstance(one, Line) and isinstance(other, Line):
+        return abs(one.baseline - other.baseline) <= 0.3 * min(one.size, other.size)
+    return False
+
+
+def merged_sides(items: Sequence[Item]) -> list[Range]:
+    """Return the stripes of a page that items stand in."""
+    return merged_ranges(sideways(item.box) for item in items)

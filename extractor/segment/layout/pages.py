@@ -1,0 +1,160 @@
+"""The steps of the layout over the pages of one document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.readers.source import PdfPage, PdfSource, Word
+from extractor.segment.draft import Drafts, Furniture
+from extractor.segment.layout.borderless import borderless_tables
+from extractor.segment.layout.cells import Table, mark_headers
+from extractor.segment.layout.continued import join_tables
+from extractor.segment.layout.furniture import furniture
+from extractor.segment.layout.joining import join_notes, join_units
+from extractor.segment.layout.lines import Line, page_lines
+from extractor.segment.layout.markers import is_bare_marker
+from extractor.segment.layout.notes import Foot, Note, take_notes
+from extractor.segment.layout.order import Fixed, Item, Region, regions
+from extractor.segment.layout.paragraphs import Unit, units
+from extractor.segment.layout.profile import profile
+from extractor.segment.layout.ruled import ruled_tables
+from extractor.segment.layout.writing import Written
+
+MARKER_REACH = 4.5  # type sizes between a bare bullet or number and its text
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """One page on its way from words to units."""
+
+    source: PdfPage
+    words: list[Word]
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        """The page's number."""
+        return self.source.page.number
+
+
+class Layout:
+    """The layout of one document, found step by step."""
+
+    def __init__(self, source: PdfSource) -> None:
+        self._source = source
+        self._profile = profile(source.pages)
+        self._furniture: list[Furniture] = []
+        self._pages = [
+            PageLayout(page, [w for w in page.words if w.upright]) for page in source.pages
+        ]
+
+    def set_furniture_apart(self) -> None:
+        """Take running heads, running feet and page numbers off the pages."""
+        lines = [page_lines(page.words, page.number) for page in self._pages]
+        heights = [page.source.page.height or 0.0 for page in self._pages]
+        chosen = furniture(lines, heights, [page.source.grids for page in self._pages])
+        for page, found, indices in zip(self._pages, lines, chosen, strict=True):
+            gone = [found[i] for i in sorted(indices)]
+            self._furniture += [self._piece(line.words, line.text, page) for line in gone]
+            dropped = {word.glyph for line in gone for word in line.words}
+            page.words = [word for word in page.words if word.glyph not in dropped]
+
+    def find_tables(self) -> None:
+        """Take the tables off the pages."""
+        for page in self._pages:
+            page.tables, rest = ruled_tables(page.source, page.words)
+            lines = page_lines(rest, page.number)
+            more, page.lines = borderless_tables(lines, page.source, self._profile)
+            page.tables += more
+            for table in page.tables:
+                mark_headers(table)
+
+    def find_columns(self) -> None:
+        """Bring what is left of each page into reading order."""
+        for page in self._pages:
+            items: list[Item] = [*with_markers(page.lines)]
+            items += [Fixed(table.box, table) for table in page.tables]
+            page.regions = regions(items, page.number, rtl=self._profile.rtl)
+
+    def find_notes(self) -> None:
+        """Take the footnotes off the columns."""
+        for page in self._pages:
+            marks = {
+                word.text.strip("()[],;")
+                for line in _all_lines(page)
+                for word in line.words
+                if word.glyph in line.raised
+            }
+            foot = Foot(
+                body=self._profile.body,
+                marks=frozenset(
+                    part for mark in marks for part in mark.replace(";", ",").split(",")
+                ),
+                rules=page.source.rules,
+                width=page.source.page.width or 0.0,
+                height=page.source.page.height or 0.0,
+            )
+            page.notes = take_notes(page.regions, foot)
+
+    def find_paragraphs(self) -> None:
+        """Make paragraphs, list items and headings of the lines of each column."""
+        for page in self._pages:
+            for region in page.regions:
+                page.units += units(region)
+
+    def join_over_breaks(self) -> None:
+        """Join what a column, a page or a footnote cuts."""
+        join_units([page.units for page in self._pages], self._profile)
+        join_notes([page.notes for page in self._pages])
+        join_tables([page.units for page in self._pages])
+
+    def written(self) -> Drafts:
+        """Return the blocks as drafts."""
+        writer = Written(self._source, self._profile)
+        blocks = writer.blocks(
+            [page.units for page in self._pages], [page.notes for page in self._pages]
+        )
+        for page in self._pages:
+            turned = [word for word in page.source.words if not word.upright]
+            blocks += writer.turned(turned, page.number)
+        return Drafts(blocks=blocks, furniture=self._furniture)
+
+    def _piece(self, words: Sequence[Word], text: str, page: PageLayout) -> Furniture:
+        spans = sorted((word.glyph, word.glyph + len(word.text)) for word in words)
+        return Furniture(text, self._source.locator.pieces(spans), page.number)
+
+
+def _all_lines(page: PageLayout) -> list[Line]:
+    return [item for region in page.regions for item in region.items if isinstance(item, Line)] + [
+        line for table in page.tables for cell in table.cells for line in cell.lines
+    ]
+
+
+def with_markers(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with each bare bullet or number put before the text it belongs to."""
+    bare = [line for line in lines if is_bare_marker(line)]
+    taken: set[int] = set()
+    joined: dict[int, Line] = {}
+    texts = [line for line in lines if not is_bare_marker(line)]
+    for mark in bare:
+        host = _text_of(mark, texts)
+        if host is None or id(host) in joined:
+            continue
+        taken.add(id(mark))
+        joined[id(host)] = Line.of([*mark.words, *host.words], mark.page, mark.raised | host.raised)
+    return [joined.get(id(line), line) for line in lines if id(line) not in taken]
+
+
+def _text_of(mark: Line, texts: Sequence[Line]) -> Line | None:
+    beside = [
+        line
+        for line in texts
+        if abs(line.baseline - mark.baseline) <= 0.4 * max(line.size, mark.size)
+        and -1
+        < (mark.left - line.right if line.rtl else line.left - mark.right)
+        < MARKER_REACH * max(line.size, mark.size)
+    ]
+    return min(beside, key=lambda line: abs(line.left - mark.right), default=None)

@@ -1,0 +1,88 @@
+"""Tables from grids that are drawn: which grid is a table, and the words in its cells."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractor.readers.source import Box, Grid, PdfPage, Shape, Word
+from extractor.segment.layout.cells import Cell, Table, cell_lines, compacted, is_numeric
+from extractor.segment.layout.geometry import area, holds
+
+LEAST_FILLED = 0.3  # of the cells of a table hold text
+LEAST_CELLS = 4  # with text
+PROSE_WORDS = 70  # words a cell on average; more is a page set in boxes
+CURVES_OF_CHART = 12  # curved shapes in a grid make it a chart
+SLACK_PT = 1.0
+
+
+def ruled_tables(page: PdfPage, words: Sequence[Word]) -> tuple[list[Table], list[Word]]:
+    """Return the tables that are drawn on a page, and the words outside them."""
+    number = page.page.number
+    tables: list[Table] = []
+    rest = list(words)
+    for grid in sorted(page.grids, key=lambda grid: -area(grid.box)):
+        if len(grid.cells) < 2 or len(grid.cells[0]) < 2:  # noqa: PLR2004
+            continue
+        inside = [w for w in rest if holds(grid.box, w.box, slack_pt=SLACK_PT)]
+        table = _table(grid, inside, number)
+        if table is None or _is_chart(grid.box, page.shapes, table):
+            continue
+        table = compacted(table)
+        if table and _is_table(table):
+            taken = {w.glyph for c in table.cells for line in c.lines for w in line.words}
+            rest = [w for w in rest if w.glyph not in taken]
+            tables.append(table)
+    return tables, rest
+
+
+def _table(grid: Grid, words: Sequence[Word], page: int) -> Table | None:
+    places: dict[Box, list[tuple[int, int]]] = defaultdict(list)
+    for r, row in enumerate(grid.cells):
+        for c, box in enumerate(row):
+            if box is not None:
+                places[box].append((r, c))
+    if len(places) < LEAST_CELLS:
+        return None
+    held: dict[Box, list[Word]] = {box: [] for box in places}
+    for word in words:
+        box = _box_of(word, grid, held)
+        if box is not None:
+            held[box].append(word)
+    cells = [_cell(spots, cell_lines(held[box], page)) for box, spots in places.items()]
+    rights = [
+        max((b[2] for row in grid.cells if (b := row[c])), default=0.0)
+        for c in range(len(grid.cells[0]))
+    ]
+    return Table(grid.box, page, cells, len(grid.cells), len(grid.cells[0]), rights, [page])
+
+
+def _box_of(word: Word, grid: Grid, boxes: dict[Box, list[Word]]) -> Box | None:
+    return next((box for box in boxes if holds(box, word.box)), None)
+
+
+def _cell(spots: Sequence[tuple[int, int]], lines: list) -> Cell:
+    rows, cols = [r for r, _ in spots], [c for _, c in spots]
+    return Cell(
+        row=min(rows),
+        col=min(cols),
+        row_span=max(rows) - min(rows) + 1,
+        col_span=max(cols) - min(cols) + 1,
+        lines=lines,
+    )
+
+
+def _is_chart(box: Box, shapes: Sequence[Shape], table: Table) -> bool:
+    curves = sum(shape.kind == "curve" and holds(box, shape.box) for shape in shapes)
+    filled = sum(bool(cell.lines) for cell in table.cells)
+    return curves >= CURVES_OF_CHART and curves > filled
+
+
+def _is_table(table: Table) -> bool:
+    """Whether a grid with text reads as a table, and not as boxes that a page is set in."""
+    filled = [cell for cell in table.cells if cell.lines]
+    if table.n_rows < 2 or table.n_cols < 2 or len(filled) < LEAST_CELLS:  # noqa: PLR2004
+        return False
+    numbers = sum(is_numeric(cell.text) for cell in filled)
+    if len(filled) < LEAST_FILLED * len(table.cells) and numbers < LEAST_CELLS:
+        return False
+    words = sum(len(line.words) for cell in filled for line in cell.lines)
+    return words / len(filled) <= PROSE_WORDS or table.n_rows > 3  # noqa: PLR2004

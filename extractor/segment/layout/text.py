@@ -1,0 +1,133 @@
+"""Lines to text: spaces, hyphens at line ends, raised marks taken out, links and bold kept."""
+
+from collections.abc import Sequence
+
+import regex
+
+from extractor.mapped import Mapped
+from extractor.readers.source import PdfLink, Word
+from extractor.segment.draft import DraftLink, DraftMark, DraftText
+from extractor.segment.layout.geometry import holds
+from extractor.segment.layout.lines import MARK, Line, glued
+
+HYPHENS = "-‐\u00ad"
+SOFT_HYPHEN = "\u00ad"
+LAST_WORD = regex.compile(r"(?: \p{L}++ [-‐] )*+ (\p{L}++) [-‐\u00ad] $", regex.X)
+FIRST_WORD = regex.compile(r"\p{L}++")
+ADDRESS = regex.compile(r"(?: https?:// | www\. ) \S* $", regex.X | regex.I)
+ADDRESS_GOES_ON = regex.compile(r"[\w%&=?#./~\-]*+ [%&=?#./~_\d] \S*+", regex.X)
+
+
+class Writer:
+    """Writes lines one after the other into a text."""
+
+    def __init__(self, vocabulary: frozenset[str], links: Sequence[PdfLink] = ()) -> None:
+        self._vocabulary = vocabulary
+        self._links = links
+        self._parts: list[Mapped] = []
+        self._length = 0
+        self._text = DraftText()
+        self._line_starts: list[int] = []
+        self._tail = ""
+
+    def add(self, line: Line, *, skip: int = 0) -> "Writer":
+        """Add a line, its first `skip` words (a bullet, a label) left out."""
+        words = line.words[skip:]
+        before: Word | None = None
+        for word in words:
+            if word.glyph in line.raised:
+                self._mark(word)
+                continue
+            if before is None:
+                self._open_line(word)
+            elif not glued(before, word):
+                self._put(Mapped.put_in(" "))
+            self._word(word)
+            before = word
+        return self
+
+    def finish(self) -> tuple[DraftText, list[int]]:
+        """Return the text, and the offsets at which its second and later lines begin."""
+        self._text.content = Mapped.concat(self._parts)
+        return self._text, self._line_starts
+
+    def _put(self, part: Mapped) -> None:
+        self._parts.append(part)
+        self._length += len(part)
+
+    def _open_line(self, first: Word) -> None:
+        if not self._length:
+            return
+        joint = _joint(self._tail, first.text, self._vocabulary)
+        if joint < 0 and self._parts:
+            last = self._parts[-1]
+            self._parts[-1] = last[0 : len(last) + joint]
+            self._length += joint
+        elif joint > 0:
+            self._put(Mapped.put_in(" "))
+        self._line_starts.append(self._length)
+
+    def _word(self, word: Word) -> None:
+        start = self._length
+        self._put(Mapped.of(word.text, word.glyph))
+        if word.bold:
+            _extend(self._text.bold, start, self._length)
+        for link in self._links:
+            if holds(link.box, word.box):
+                _extend_link(self._text.links, start, self._length, link.url)
+                break
+        self._tail = word.text
+
+    def _mark(self, word: Word) -> None:
+        found = MARK.fullmatch(word.text)
+        label = found["label"] if found else word.text
+        at = word.glyph + (found.start("label") if found else 0)
+        for part in regex.finditer(r"[^,;\s]++", label):
+            glyphs = (at + part.start(), at + part.end())
+            self._text.marks.append(DraftMark(self._length, part[0], glyphs))
+
+
+def _extend(spans: list[tuple[int, int]], start: int, end: int) -> None:
+    if spans and spans[-1][1] >= start - 1:
+        spans[-1] = spans[-1][0], end
+    else:
+        spans.append((start, end))
+
+
+def _extend_link(links: list[DraftLink], start: int, end: int, url: str) -> None:
+    if links and links[-1].url == url and links[-1].end >= start - 1:
+        links[-1].end = end
+    else:
+        links.append(DraftLink(start, end, url))
+
+
+def _joint(tail: str, head: str, vocabulary: frozenset[str]) -> int:
+    """Return what stands between two lines: 1 a space, 0 nothing, -1 the hyphen goes too.
+
+    >>> _joint("inter-", "national", frozenset()), _joint("area-", "based", frozenset({"area-based"}))
+    (-1, 0)
+    """
+    if tail[-1:] == SOFT_HYPHEN:
+        return -1
+    if tail[-1:] in "-‐" and len(tail) > 1:
+        return _hyphen(tail, head, vocabulary)
+    if tail[-1:] == "/" or (
+        tail[-1:] == "–" and len(tail) > 1 and tail[-2].isdigit() and head[:1].isdigit()
+    ):
+        return 0
+    if ADDRESS.search(tail) and ADDRESS_GOES_ON.fullmatch(head):
+        return 0
+    return 1
+
+
+def _hyphen(tail: str, head: str, vocabulary: frozenset[str]) -> int:
+    last, first = LAST_WORD.search(tail), FIRST_WORD.match(head)
+    if last is None or first is None:
+        return 0 if tail[-2].isalnum() and head[:1].isalnum() else 1
+    one, other = last[1].casefold(), first[0].casefold()
+    if not first[0][0].islower() and not tail[:-1].isupper():
+        return 0
+    if one + other in vocabulary:
+        return -1
+    compound = f"{one}-{other}" in vocabulary or (one in vocabulary and other in vocabulary)
+    return 0 if compound or ADDRESS.search(tail) else -1

@@ -1,0 +1,204 @@
+"""Units to drafts: what each is, and its text."""
+
+from collections.abc import Sequence
+
+from extractor.readers.source import PdfLink, PdfSource, Shape, Word
+from extractor.segment.draft import Draft
+from extractor.segment.layout import headings
+from extractor.segment.layout.cells import written
+from extractor.segment.layout.geometry import Range, around, downwards, shared, sideways
+from extractor.segment.layout.keyfigures import key_figures
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.notes import Note
+from extractor.segment.layout.paragraphs import Unit
+from extractor.segment.layout.profile import Profile
+from extractor.segment.layout.text import Writer
+
+PICTURE_PT = 40.0  # a smaller picture is an icon
+PICTURE_REACH = 2.5  # type sizes between a picture and its caption
+TITLE_LARGER = 1.4  # of the body's type
+LEVEL_INDENT = 0.8  # type sizes
+TITLE_PAGES = 2
+
+
+class Written:
+    """Writes the units of a document."""
+
+    def __init__(self, source: PdfSource, profile: Profile) -> None:
+        self._source = source
+        self._profile = profile
+        self._links = {page.page.number: page.links for page in source.pages}
+        self._pictures = {
+            page.page.number: [shape for shape in page.shapes if _is_picture(shape)]
+            for page in source.pages
+        }
+
+    def blocks(self, pages: Sequence[list[Unit]], notes: Sequence[list[Note]]) -> list[Draft]:
+        """Return the drafts of the pages in order, each page's footnotes after its units."""
+        levels = self._heading_levels(pages)
+        title = self._title([unit for units in pages[:TITLE_PAGES] for unit in units])
+        found: list[Draft] = []
+        for units, page_notes in zip(pages, notes, strict=True):
+            figures = key_figures(units, self._profile)
+            for i, unit in enumerate(units):
+                draft = self._draft(unit)
+                if i in figures:
+                    draft.type = "key_figure"
+                elif unit in title:
+                    draft.type = "title"
+                elif id(unit) in levels:
+                    draft.type, draft.level = "heading", levels[id(unit)]
+                elif unit.marker:
+                    draft.type = "list_item"
+                if draft.type != "list_item" and unit.marker:
+                    draft = self._with_marker(unit, draft)
+                found.append(draft)
+            self._set_list_levels(found, units)
+            found += [self._note(note) for note in page_notes]
+        return found
+
+    def turned(self, words: Sequence[Word], page: int) -> list[Draft]:
+        """Return the words that run up or down a page, each column of them a paragraph."""
+        stacks: list[list[Word]] = []
+        for word in words:
+            if stacks and shared(sideways(stacks[-1][-1].box), sideways(word.box)) > 0:
+                stacks[-1].append(word)
+            else:
+                stacks.append([word])
+        found: list[Draft] = []
+        for stack in stacks:
+            writer = Writer(self._profile.vocabulary)
+            for word in stack:
+                writer.add(Line.of([word], page))
+            text, _ = writer.finish()
+            found.append(Draft(content=text.content, page=page))
+        return found
+
+    def _heading_levels(self, pages: Sequence[list[Unit]]) -> dict[int, int]:
+        found: list[Unit] = []
+        for units in pages:
+            figures = key_figures(units, self._profile)
+            found += [
+                unit
+                for i, unit in enumerate(units)
+                if not unit.fixed and i not in figures and headings.is_heading(unit, self._profile)
+            ]
+        levels = headings.levels(found)
+        return {id(unit): level for unit, level in zip(found, levels, strict=True)}
+
+    def _title(self, units: Sequence[Unit]) -> list[Unit]:
+        """Return the unit in the largest type of the first pages, if it heads the document."""
+        heads = [
+            unit for unit in units if not unit.fixed and headings.is_heading(unit, self._profile)
+        ]
+        if not heads:
+            return []
+        size = max(unit.lines[0].size for unit in heads)
+        if size < TITLE_LARGER * self._profile.body:
+            return []
+        first = next(unit for unit in heads if unit.lines[0].size >= size)
+        return [first]
+
+    def _draft(self, unit: Unit) -> Draft:
+        if unit.fixed and unit.fixed.table:
+            table = unit.fixed.table
+            links = [link for page in table.pages for link in self._links.get(page, ())]
+            return written(table, self._profile.vocabulary, links)
+        return self._text_draft(unit, skip=unit.marker.words if unit.marker else 0)
+
+    def _with_marker(self, unit: Unit, draft: Draft) -> Draft:
+        """Return the draft with its marker in the text: a number that a heading keeps."""
+        whole = self._text_draft(unit, skip=0)
+        whole.type, whole.level = draft.type, draft.level
+        return whole
+
+    def _text_draft(self, unit: Unit, *, skip: int) -> Draft:
+        links = [link for page in {line.page for line in unit.lines} for link in self._links[page]]
+        writer = Writer(self._profile.vocabulary, _near(links, unit.lines))
+        for i, line in enumerate(unit.lines):
+            writer.add(line, skip=skip if i == 0 else 0)
+        text, starts = writer.finish()
+        draft = Draft(
+            content=text.content,
+            marks=text.marks,
+            links=text.links,
+            bold=text.bold,
+            page=unit.page,
+            lines=starts,
+            italic=all(line.italic for line in unit.lines),
+            near_picture=self._beside_picture(unit),
+        )
+        if skip and unit.marker:
+            words = unit.lines[0].words[:skip]
+            draft.bullet = (words[0].glyph, words[-1].glyph + len(words[-1].text))
+            draft.bullet_digits = any(c.isdigit() for c in unit.marker.text)
+        return draft
+
+    def _set_list_levels(self, found: list[Draft], units: Sequence[Unit]) -> None:
+        drafts = found[len(found) - len(units) :]
+        indents: list[float] = []
+        for unit, draft in zip(units, drafts, strict=True):
+            if draft.type != "list_item":
+                if draft.type != "paragraph" or not unit.lines:
+                    indents = []
+                continue
+            line = unit.lines[0]
+            indent = -line.right if line.rtl else line.left
+            while indents and indent < indents[-1] - LEVEL_INDENT * line.size:
+                indents.pop()
+            if not indents or indent > indents[-1] + LEVEL_INDENT * line.size:
+                indents.append(indent)
+            draft.level = len(indents)
+
+    def _note(self, note: Note) -> Draft:
+        links = [link for page in {line.page for line in note.lines} for link in self._links[page]]
+        near = _near(links, note.lines)
+        writer = Writer(self._profile.vocabulary, near)
+        for i, line in enumerate(note.lines):
+            writer.add(line, skip=1 if note.label and i == 0 else 0)
+        text, starts = writer.finish()
+        return Draft(
+            type="footnote",
+            content=text.content,
+            marks=text.marks,
+            links=text.links,
+            bold=text.bold,
+            page=note.page,
+            label=note.label,
+            label_glyphs=note.glyphs,
+            urls=list(dict.fromkeys(link.url for link in text.links)),
+            lines=starts,
+        )
+
+    def _beside_picture(self, unit: Unit) -> bool:
+        box = around(line.box for line in unit.lines if line.page == unit.page)
+        reach = PICTURE_REACH * unit.lines[0].size
+        return any(
+            _adjacent(shape, sideways(box), downwards(box), reach)
+            for shape in self._pictures[unit.page]
+        )
+
+
+def _adjacent(shape: Shape, across: Range, down: Range, reach: float) -> bool:
+    apart = -shared(downwards(shape.box), down)
+    return shared(sideways(shape.box), across) > 0 and -reach < apart < reach
+
+
+def _is_picture(shape: Shape) -> bool:
+    x0, y0, x1, y1 = shape.box
+    return shape.kind == "image" and min(x1 - x0, y1 - y0) >= PICTURE_PT
+
+
+def _near(links: Sequence[PdfLink], lines: Sequence[Line]) -> list[PdfLink]:
+    if not links:
+        return []
+    boxes = [line.box for line in lines]
+    return [
+        link
+        for link in links
+        if any(
+            shared(sideways(link.box), sideways(box)) > 0
+            and shared(downwards(link.box), downwards(box)) > 0
+            for box in boxes
+        )
+    ]
