@@ -1,0 +1,125 @@
+"""Figures in brackets: a share that says a count again, or that follows the item it is of."""
+
+from extractor.bind import clauses
+from extractor.bind.clauses import Range
+from extractor.bind.found import Found
+from extractor.bind.passage import Sentence
+from extractor.bind.prose.predicates import predicate_right_of
+from extractor.bind.prose.spot import (
+    Spot,
+    restated,
+    set_indicator,
+    set_population,
+    set_predicate,
+    text_range,
+)
+from extractor.bind.words import is_adverb
+
+
+def bracketed(spot: Spot) -> bool:
+    """`4.2 million returnees (88%) are …`, `financial assistance (58%)`, `those who came (47%) did …`."""
+    bracket = clauses.bracket_of(spot.sentence, spot.at)
+    if bracket is None or not _opens_bracket(spot, bracket[0]):
+        return False
+    host = _host_before(spot.sentence, bracket[0])
+    if host is not None and host.reading.kind != "date":
+        return _share_of_host(spot, host)
+    phrase = _phrase_before_bracket(spot.sentence, bracket[0])
+    if phrase is None:
+        return False
+    start = (
+        clauses.find_predicate(spot.sentence, bracket[1]) if bracket[1] < len(spot.tokens) else None
+    )
+    if start == bracket[1]:
+        population = text_range(spot.sentence, phrase)
+        set_population(spot, population, "prose.bracket_after_group")
+        set_predicate(spot, start, "prose.predicate_after_bracket")
+        return True
+    set_indicator(spot, phrase, "prose.bracket_after_item")
+    if spot.found.reading.kind == "percent":
+        _inherit_group(spot)
+    return True
+
+
+def _opens_bracket(spot: Spot, opening: int) -> bool:
+    """Say whether the figure is the first thing in its bracket but for modifiers."""
+    words = spot.tokens[opening + 1 : spot.before]
+    return all(
+        not w.is_word
+        or is_adverb(w.text)
+        or w.lower in {"est", "estimated", "from", "or", "about", "i", "e"}
+        for w in words
+    )
+
+
+def _host_before(sentence: Sentence, opening: int) -> Found | None:
+    """Return the figure whose noun phrase ends right before a bracket, or whose clause the bracket ends."""
+    i = opening - 1
+    words = 0
+    while i >= 0 and words <= MAX_TO_HOST:
+        token = sentence.tokens[i]
+        if token.found is not None and not token.found.is_time:
+            return token.found
+        if token.text in ";,)(" and token.found is None:
+            return None
+        if token.lower in {"whom", "who", "which", "majority"}:
+            return None
+        words += 1
+        i -= 1
+    return None
+
+
+MAX_TO_HOST = 12  # words between a figure and the bracket that says it again in another unit
+
+
+def _share_of_host(spot: Spot, host: Found) -> bool:
+    found = spot.found
+    tokens = spot.tokens
+    if host.indicator is None and host.reading.kind != "percent":
+        _bind_host_first(spot, host)
+    i = spot.at + 1
+    if i < len(tokens) and tokens[i].lower == "of":
+        end = clauses.clause_end(spot.sentence, i + 1)
+        set_population(spot, text_range(spot.sentence, (i + 1, end)), "prose.share_of")
+    found.indicator = restated(host.indicator, "prose.restated_in_bracket")
+    if found.population is None:
+        found.population = restated(host.population, "prose.restated_in_bracket")
+    found.of = host.of
+    return found.indicator is not None
+
+
+def _bind_host_first(spot: Spot, host: Found) -> None:
+    for at, token in enumerate(spot.tokens):
+        if token.found is host:
+            predicate_right_of(Spot(spot.sentence, at, host))
+
+
+def _phrase_before_bracket(sentence: Sentence, opening: int) -> Range | None:
+    phrase = clauses.noun_phrase_before(sentence, opening)
+    if phrase is None:
+        return None
+    start, end = phrase
+    tokens = sentence.tokens
+    # `the majority of whom (95%)`, `those who returned (47%)`: the relative clause belongs to the phrase
+    i = start
+    while i > 0 and end - i < clauses.MAX_PHRASE:
+        token = tokens[i - 1]
+        if token.found is not None or (not token.is_word):
+            break
+        if token.lower in {"those", "people", "persons"}:
+            return i - 1, end
+        i -= 1
+    return phrase
+
+
+def _inherit_group(spot: Spot) -> None:
+    """Give a listed share the group that a share before it in the sentence is counted on."""
+    for i in range(spot.at - 1, -1, -1):
+        before = spot.tokens[i].found
+        if (
+            before is not None
+            and before.population is not None
+            and before.reading.kind == "percent"
+        ):
+            spot.found.population = restated(before.population, "prose.list_group")
+            return

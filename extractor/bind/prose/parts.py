@@ -1,0 +1,95 @@
+"""Parts and wholes: `including …`, `of whom …`, lists of shares."""
+
+from extractor.bind import clauses
+from extractor.bind.found import Binding, Found
+from extractor.bind.prose.predicates import predicate_right_of
+from extractor.bind.prose.spot import (
+    Spot,
+    before_predicate,
+    quote,
+    restated,
+    set_indicator,
+    set_predicate,
+    with_adverb,
+)
+from extractor.bind.words import is_preposition
+
+
+def part_of_parent(spot: Spot) -> bool:
+    """`…, including 41 per cent women and girls`, `of whom 1.1 million returned`, `out of 8.5M targeted`."""
+    tokens, before = spot.tokens, spot.before
+    lead = [t.lower for t in tokens[max(0, before - 2) : before] if t.found is None]
+    parent = _parent(spot)
+    if parent is None or spot.found.reading.kind not in {"percent", "count", "ratio", "money"}:
+        return False
+    if lead[-2:] == ["of", "whom"] or lead[-2:] == ["of", "which"]:
+        spot.found.of = parent
+        spot.found.population = restated(parent.population, "prose.of_whom")
+        start = clauses.find_predicate(spot.sentence, spot.after_noun)
+        return start is not None and set_predicate(spot, with_adverb(spot, start), "prose.of_whom")
+    if lead[-1:] == ["including"] or _continues_list(spot):
+        return _listed_part(spot, parent)
+    return False
+
+
+def _parent(spot: Spot) -> Found | None:
+    for i in range(spot.at - 1, -1, -1):
+        candidate = spot.tokens[i].found
+        if candidate is not None and candidate.reading.kind in {"count", "money"}:
+            return (
+                candidate.of
+                if candidate.of is not None and _is_list_mate(spot, candidate)
+                else candidate
+            )
+    return None
+
+
+def _is_list_mate(spot: Spot, candidate: Found) -> bool:
+    return candidate.reading.kind == spot.found.reading.kind
+
+
+def _continues_list(spot: Spot) -> bool:
+    """Say whether the figure goes on a list of parts: `20 per cent children, and 14 per cent …`."""
+    for i in range(spot.at - 1, -1, -1):
+        before = spot.tokens[i].found
+        if before is None or before.is_time:
+            continue
+        mate = before.of is not None and before.reading.kind == spot.found.reading.kind
+        between = [t.lower for t in spot.tokens[i + 1 : spot.before]]
+        return mate and "," in between[-2:] + between[-1:] and "(" not in between
+    return False
+
+
+def _listed_part(spot: Spot, parent: Found) -> bool:
+    found = spot.found
+    found.of = parent
+    tokens = spot.tokens
+    end = clauses.clause_end(spot.sentence, spot.at + 1)
+    noun = found.reading.noun
+    if found.reading.kind == "percent":
+        phrase = clauses.trimmed(spot.sentence, (spot.at + 1, before_predicate(spot, end)))
+        if phrase is None:
+            return False
+        set_indicator(spot, phrase, "prose.part")
+        found.population = _group_of(parent)
+        return True
+    start = spot.after_noun
+    if start < end and is_preposition(tokens[start].text):
+        set_indicator(spot, (start, end), "prose.part")
+        if parent.indicator is not None and found.indicator is not None:
+            joined = f"{parent.indicator.value} {found.indicator.value}"
+            found.indicator = Binding(joined, "inherited", "prose.part", found.indicator.span)
+        found.population = restated(parent.population, "prose.part")
+        return True
+    predicate_right_of(Spot(spot.sentence, spot.at, found))
+    if found.indicator is None and parent.indicator is not None:
+        found.indicator = restated(parent.indicator, "prose.part")
+    if found.indicator is None and noun:
+        found.indicator = Binding(quote(spot.sentence, noun), "stated", "prose.part", noun)
+    return True
+
+
+def _group_of(parent: Found) -> Binding | None:
+    if parent.population is not None:
+        return restated(parent.population, "prose.part")
+    return None

@@ -1,0 +1,269 @@
+"""Subjects, predicates and objects: what is said of a figure in its clause."""
+
+from extractor.bind import clauses
+from extractor.bind.found import Binding, Found
+from extractor.bind.prose.spot import (
+    Spot,
+    before_predicate,
+    clean,
+    counts_people,
+    population_from_noun,
+    quote,
+    restated,
+    set_indicator,
+    set_population,
+    set_predicate,
+    text_range,
+    with_adverb,
+    without_quantity,
+)
+from extractor.bind.words import forms_of, is_auxiliary, is_preposition, is_verb
+
+
+def percent_of(spot: Spot) -> bool:
+    """`88 per cent of returnees expressed …`, `two thirds of the roads are damaged`."""
+    tokens = spot.tokens
+    i = spot.at + 1
+    if (
+        spot.found.reading.kind not in {"percent", "ratio"}
+        or i >= len(tokens)
+        or tokens[i].lower != "of"
+    ):
+        return False
+    end = clauses.clause_end(spot.sentence, i + 1)
+    start = clauses.find_predicate(spot.sentence, i + 1)
+    if start is not None and start <= end + 1:
+        population = clauses.trimmed(spot.sentence, (i + 1, start))
+        set_population(spot, population and text_range(spot.sentence, population), "prose.share_of")
+        return set_predicate(spot, with_adverb(spot, start), "prose.share_predicate")
+    split = _preposition_after(spot, i + 2, end)
+    population = clauses.trimmed(spot.sentence, (i + 1, split))
+    set_population(spot, population and text_range(spot.sentence, population), "prose.share_of")
+    rest = (split, end) if split < end and tokens[split].lower in STATE_PREPOSITIONS else None
+    if rest:
+        return set_indicator(spot, rest, "prose.share_state")
+    return subject_left(spot) or _verb_left(spot)
+
+
+STATE_PREPOSITIONS = frozenset("under below above without with at on".split())
+
+
+def _preposition_after(spot: Spot, start: int, end: int) -> int:
+    for i in range(start, end):
+        if is_preposition(spot.tokens[i].text) and spot.tokens[i].lower != "of":
+            return i
+    return end
+
+
+def change(spot: Spot) -> bool:
+    """`Poverty levels increased in 2022 from 5.5 per cent to 24.1 per cent`: both are the subject's."""
+    tokens = spot.tokens
+    lead = tokens[spot.before - 1].lower if spot.before else ""
+    if lead == "to":
+        mate = _change_mate(spot)
+        if (
+            mate is not None
+            and mate.indicator is not None
+            and mate.reading.kind == spot.found.reading.kind
+        ):
+            spot.found.indicator = restated(mate.indicator, "prose.change")
+            spot.found.population = restated(mate.population, "prose.change")
+            return True
+    if lead not in {"from", "to", "by"}:
+        return False
+    chain = clauses.copula_before(spot.sentence, spot.before)
+    if chain is None or tokens[chain].lower not in forms_of("change") | {
+        "have",
+        "has",
+        "had",
+        "was",
+        "were",
+    }:
+        return False
+    return _subject(spot, chain, "prose.change")
+
+
+def _change_mate(spot: Spot) -> Found | None:
+    for i in range(spot.before - 2, max(-1, spot.before - 8), -1):
+        found = spot.tokens[i].found
+        if found is not None and not found.is_time:
+            return found
+    return None
+
+
+def subject_left(spot: Spot) -> bool:
+    """`direct damage was estimated to have reached over USD 152 billion`: the subject is measured."""
+    if spot.found.reading.kind == "count" and spot.found.reading.noun and counts_people(spot.found):
+        return False
+    chain = clauses.copula_before(spot.sentence, spot.before)
+    if chain is None:
+        return _after_reporting_at(spot)
+    return _subject(spot, chain, "prose.subject")
+
+
+def _subject(spot: Spot, chain: int, rule: str) -> bool:
+    phrase = clauses.noun_phrase_before(spot.sentence, chain)
+    text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
+    if text is None:
+        return False
+    spot.found.indicator = Binding(clean(spot, text), "stated", rule, text)
+    return True
+
+
+def _after_reporting_at(spot: Spot) -> bool:
+    """`estimates the number of displaced persons who …, at 2.95 million`."""
+    tokens, before = spot.tokens, spot.before
+    if before == 0 or tokens[before - 1].lower != "at":
+        return False
+    for i in range(before - 1, -1, -1):
+        if tokens[i].lower == "number" and i + 1 < len(tokens) and tokens[i + 1].lower == "of":
+            return _numbered_group(spot, i + 2, before - 1)
+    return False
+
+
+def _numbered_group(spot: Spot, start: int, end: int) -> bool:
+    relative = next(
+        (i for i in range(start, end) if spot.tokens[i].lower in {"who", "that", "which"}), None
+    )
+    group_end = relative if relative is not None else end
+    group = clauses.trimmed(spot.sentence, (start, group_end))
+    set_population(spot, group and text_range(spot.sentence, group), "prose.number_of")
+    if group and spot.found.unit is None:
+        unit = quote(spot.sentence, text_range(spot.sentence, group) or (0, 0))
+        spot.found.unit = unit.split(" (")[0]
+    if relative is not None:
+        return set_predicate(spot, relative + 1, "prose.number_of")
+    return group is not None and set_indicator(spot, group, "prose.number_of")
+
+
+def predicate_right(spot: Spot) -> bool:
+    """`3.7 million people are internally displaced`: what is said of those counted."""
+    if spot.found.reading.kind in {"money", "measure"}:
+        return False
+    return predicate_right_of(spot)
+
+
+def predicate_right_of(spot: Spot) -> bool:
+    if _is_object(spot) and not counts_people(spot.found):
+        return False
+    start = clauses.find_predicate(spot.sentence, spot.after_noun)
+    if start is None or start > spot.after_noun + MAX_TO_PREDICATE + _insertion(spot):
+        return False
+    start = with_adverb(spot, start)
+    population_from_noun(spot, start)
+    return set_predicate(spot, start, "prose.predicate")
+
+
+MAX_TO_PREDICATE = 8  # words between the counted noun and its verb, insertions not counted
+
+
+def _insertion(spot: Spot) -> int:
+    """Return how many tokens of brackets and lists of parts stand after the figure."""
+    tokens = spot.tokens
+    i = spot.after_noun
+    end = i
+    while i < len(tokens) and tokens[i].text in "(,":
+        if tokens[i].text == "(":
+            i = clauses.after_bracket(spot.sentence, i)
+        else:
+            figures = [k for k in range(i + 1, len(tokens)) if tokens[k].found is not None]
+            if not figures:
+                break
+            i = max(figures) + 1
+        end = i
+    return end - spot.after_noun + (8 if end > spot.after_noun else 0)
+
+
+def _is_object(spot: Spot) -> bool:
+    """Say whether a verb or preposition stands right before the figure: it is no subject."""
+    if spot.before == 0:
+        return False
+    token = spot.tokens[spot.before - 1]
+    return token.is_word and (
+        (is_verb(token.text) and token.lower not in forms_of("reporting"))
+        or token.lower in {"with", "to", "into", "by", "of", "for", "through", "from"}
+    )
+
+
+def as_object(spot: Spot) -> bool:
+    """`conducted more than 24,000 surveys with …`, `pushing 7.1 million more people into poverty`."""
+    found = spot.found
+    noun = found.reading.noun
+    if found.reading.kind != "count" or noun is None:
+        return False
+    end = clauses.clause_end(spot.sentence, spot.after_noun)
+    if counts_people(found):
+        population_from_noun(spot)
+        if spot.after_noun < end and spot.before and is_verb(spot.tokens[spot.before - 1].text):
+            return set_indicator(spot, (spot.after_noun, end), "prose.object_state", keep_edge=True)
+        return _verb_left(spot)
+    text = (noun[0], spot.tokens[end - 1].end) if _prepositional(spot, end) else noun
+    found.indicator = Binding(clean(spot, text), "stated", "prose.object", text)
+    return True
+
+
+def _prepositional(spot: Spot, end: int) -> bool:
+    i = spot.after_noun
+    return i < end and spot.tokens[i].lower in {"with", "of", "for", "on", "to", "against"}
+
+
+def _verb_left(spot: Spot) -> bool:
+    """`reach 40,000 people`, `provided shelter to 12,000 households`: the verb and its object."""
+    i = spot.before - 1
+    end = spot.before
+    while i >= 0 and end - i < clauses.MAX_PHRASE:
+        token = spot.tokens[i]
+        if token.found is not None or token.text in ".;:()":
+            return False
+        if clauses.is_predicate_start(spot.sentence, i) and not is_auxiliary(token.text):
+            span = clauses.trimmed(spot.sentence, (i, end))
+            return span is not None and set_indicator(spot, span, "prose.verb")
+        i -= 1
+    return False
+
+
+def noun_after(spot: Spot) -> bool:
+    """`USD 3 million for shelter repairs`, `$152B in estimated damage to housing`, `20 per cent children`."""
+    tokens = spot.tokens
+    i = spot.at + 1
+    if i >= len(tokens) or spot.found.reading.kind in {"count", "ratio"}:
+        return False
+    end = clauses.clause_end(spot.sentence, i)
+    if i >= end:
+        return False
+    token = tokens[i]
+    linked = token.lower in {"in", "for", "of", "to", "as", "towards"}
+    if linked and i + 1 < len(tokens) and tokens[i + 1].found is not None:
+        return False
+    if not linked and not (token.is_word and not clauses.is_predicate_start(spot.sentence, i)):
+        return spot.found.reading.kind == "percent" and _copula_after(spot, i, end)
+    phrase = clauses.trimmed(spot.sentence, (i, before_predicate(spot, end)))
+    return phrase is not None and set_indicator(spot, phrase, "prose.noun_after")
+
+
+def _copula_after(spot: Spot, start: int, end: int) -> bool:
+    return set_predicate(spot, start, "prose.share_is") if start < end else False
+
+
+def counted_noun(spot: Spot) -> bool:
+    """`50 partnerships with government authorities`: nothing is said of it but what it is."""
+    found = spot.found
+    noun = found.reading.noun
+    if found.reading.kind != "count" or noun is None:
+        return False
+    end = clauses.clause_end(spot.sentence, spot.after_noun)
+    text = (noun[0], spot.tokens[end - 1].end) if _prepositional(spot, end) else noun
+    found.indicator = Binding(clean(spot, text), "stated", "prose.counted", text)
+    return True
+
+
+def multiple_of(spot: Spot) -> bool:
+    """`…, representing 2.8 times the product`: what was said to be so much is measured."""
+    if spot.found.reading.kind != "ratio":
+        return False
+    for i in range(spot.at - 1, -1, -1):
+        before = spot.tokens[i].found
+        if before is not None and before.reading.kind == "money" and before.indicator is not None:
+            spot.found.indicator = restated(before.indicator, "prose.multiple")
+            return True
+    return subject_left(spot)

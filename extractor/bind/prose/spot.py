@@ -1,0 +1,168 @@
+"""A figure in its sentence, and how what is found there is bound to it."""
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.bind import clauses
+from extractor.bind.clauses import Range
+from extractor.bind.found import Binding, Found, Span
+from extractor.bind.passage import Sentence, Token
+from extractor.bind.words import is_adverb
+from extractor.entities.gazetteer import people_nouns
+
+NUMBER_OF = regex.compile(
+    r"^(?:total |overall |estimated )*(?:number|majority|share|proportion|percentage|many|most|some|all|total)s? (?:of )?",
+    regex.I,
+)
+
+
+@dataclass(slots=True)
+class Spot:
+    """A figure in its sentence."""
+
+    sentence: Sentence
+    at: int
+    """Position of the figure's token."""
+    found: Found
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    @property
+    def after_noun(self) -> int:
+        """Position after the figure and its counted noun phrase."""
+        noun = self.found.reading.noun
+        i = self.at + 1
+        while noun and i < len(self.tokens) and self.tokens[i].start < noun[1]:
+            i += 1
+        return i
+
+    @property
+    def before(self) -> int:
+        """Position of the first word of the figure's modifier, or of the figure."""
+        modifier = self.found.reading.modifier_span
+        i = self.at
+        while (
+            i > 0
+            and modifier
+            and modifier[0] < self.found.span[0]
+            and self.tokens[i - 1].start >= modifier[0]
+        ):
+            i -= 1
+        while i > 0 and self.tokens[i - 1].lower in {
+            "an",
+            "a",
+            "the",
+            "another",
+            "further",
+            "additional",
+            "some",
+        }:
+            i -= 1
+        return i
+
+
+def quote(sentence: Sentence, span: Span) -> str:
+    """Return the printed words of a span, single-spaced."""
+    words: list[str] = []
+    at = span[0]
+    for token in sentence.tokens:
+        if token.end <= span[0] or token.start >= span[1]:
+            continue
+        start = max(token.start, span[0])
+        if words and start > at:
+            words.append(" ")
+        words.append(
+            token.text[start - token.start : max(0, min(token.end, span[1]) - token.start)]
+        )
+        at = token.end
+    return "".join(words).strip()
+
+
+def text_range(sentence: Sentence, span: Range | None) -> Span | None:
+    """Return where the tokens of a range stand in the canonical text."""
+    if span is None or span[0] >= span[1]:
+        return None
+    return sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
+
+
+def clean(spot: Spot, span: Span) -> str:
+    return quote(spot.sentence, span).strip(" ,;:")
+
+
+def set_indicator(spot: Spot, span: Range, rule: str, *, keep_edge: bool = False) -> bool:
+    phrase = span if keep_edge else clauses.trimmed(spot.sentence, span)
+    text = text_range(spot.sentence, phrase)
+    if text is None:
+        return False
+    spot.found.indicator = Binding(clean(spot, text), "stated", rule, text)
+    return True
+
+
+def set_predicate(spot: Spot, start: int, rule: str) -> bool:
+    end = clauses.clause_end(spot.sentence, start)
+    begin = clauses.without_auxiliaries(spot.sentence, start, end)
+    phrase = clauses.trimmed(spot.sentence, (begin, end))
+    return phrase is not None and set_indicator(spot, phrase, rule)
+
+
+def without_quantity(sentence: Sentence, span: Span | None) -> Span | None:
+    """Return a span without the words that only announce an amount (`the total number of`)."""
+    if span is None:
+        return None
+    text = quote(sentence, span)
+    cut = NUMBER_OF.match(text)
+    return (span[0] + cut.end(), span[1]) if cut and cut.end() < len(text) else span
+
+
+def set_population(spot: Spot, span: Span | None, rule: str) -> None:
+    """Bind the group counted, or the base of a share."""
+    text = without_quantity(spot.sentence, span)
+    if text is None:
+        return
+    words = regex.sub(
+        r"^(?:the|a|an|all|its|their)\s+", "", quote(spot.sentence, text), flags=regex.I
+    )
+    spot.found.population = Binding(words, "stated", rule, text)
+
+
+def population_from_noun(spot: Spot, until: int | None = None) -> None:
+    found = spot.found
+    noun = found.reading.noun
+    if noun is None or not counts_people(found):
+        return
+    text = noun
+    tokens = spot.tokens
+    i = spot.after_noun
+    if until is not None and i < until <= i + 5 and tokens[i].lower in {"from", "with"}:
+        text = (noun[0], tokens[until - 1].end)
+    value = regex.sub(r"^(?:more|additional|other|new)\s+(?=\p{L})", "", quote(spot.sentence, text))
+    found.population = Binding(value, "stated", "prose.counted_group", text)
+
+
+def counts_people(found: Found) -> bool:
+    unit = (found.unit or "").lower()
+    head = unit.split()[-1] if unit else ""
+    return unit in people_nouns() or head in people_nouns()
+
+
+def restated(binding: Binding | None, rule: str) -> Binding | None:
+    if binding is None:
+        return None
+    return Binding(binding.value, binding.state, rule, binding.span, binding.code)
+
+
+def with_adverb(spot: Spot, start: int) -> int:
+    while start > spot.after_noun and is_adverb(spot.tokens[start - 1].text):
+        start -= 1
+    return start
+
+
+def before_predicate(spot: Spot, end: int) -> int:
+    for i in range(spot.at + 1, end):
+        if clauses.is_predicate_start(spot.sentence, i):
+            return i
+    return end
