@@ -60,6 +60,10 @@ class NumberFormat:
     group: str = ","
     sure: bool = False
     """Whether the document gave evidence; otherwise the language's custom is taken."""
+    language: str = "en"
+    """Language whose words are read; one without a pack is read with the English one."""
+    dollar: str = "USD"
+    """Money that a bare `$` means in the document."""
 
 
 @dataclass(frozen=True, slots=True)

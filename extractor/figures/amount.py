@@ -1,0 +1,255 @@
+"""Amounts: money, shares, measures, stretches of time, counts; single, or as a range."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from extractor.figures.around import Around, Limit, Rate
+from extractor.figures.found import Found
+from extractor.figures.lexicon import Pack
+from extractor.figures.noun import Noun, Nouns
+from extractor.figures.numeral import ONE, Number, plain
+from extractor.figures.phrases import before, longest_first
+from extractor.figures.reading import Reading, Span
+from extractor.figures.term import Term, Terms
+from schemas.figure import Kind
+
+_DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?")
+_REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9])")
+_CHANGE_WINDOW = 70  # characters before "from" in which a verb of change may stand
+SURE_FROM = 13  # smaller spelled numbers without a noun are mostly pronouns
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One term, or two as the ends of a range."""
+
+    first: Term
+    last: Term
+    end: int
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it has two ends."""
+        return self.first is not self.last
+
+
+class Amounts:
+    """Reads amounts of one language."""
+
+    def __init__(self, pack: Pack, terms: Terms, nouns: Nouns, around: Around) -> None:
+        self._terms, self._nouns, self._around = terms, nouns, around
+        section = pack.section("range")
+        to = "|".join(map(regex.escape, longest_first(section.words("to"))))
+        self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
+        self._pairs = [
+            (before([opener]), regex.compile(rf"\ {regex.escape(closer)}\ ", regex.I))
+            for opener, closer in section.lists["pairs"]
+        ]
+        self._any_opener = before([opener for opener, _ in section.lists["pairs"]])
+        self._between = section.lists["pairs"][0][0]
+        changes = longest_first(section.words("changes"))
+        self._change = regex.compile(
+            r"(?<![\p{L}-])\L<changes>(?![\p{L}])[^.;:]*+\Z", regex.I, changes=changes
+        )
+        noun = pack.section("noun")
+        self._blockers = before(noun.words("one_blockers"))
+        self._never = regex.compile(
+            r"\L<never>(?!\p{L})", regex.I, never=longest_first(noun.words("never"))
+        )
+
+    def term(self, text: str, at: int, floor: int) -> Term | None:
+        """Return the term at a place."""
+        opener = self._any_opener.match(text, floor, at)
+        join = not (opener and opener["phrase"].casefold() == self._between)
+        return self._terms.read(text, at, floor, join_and=join)
+
+    def read(self, text: str, term: Term, floor: int) -> Found | None:
+        """Return the figure that begins with a term, or None where its words count nothing."""
+        amount = self._range(text, term, floor) or Amount(term, term, term.end)
+        amount = self._repeated(text, amount)
+        noun = self._noun(text, amount, floor)
+        if amount.first.number.spelled and not self._counts(text, amount, noun, floor):
+            return Found(term.number.end)
+        end, limit = self._limit(text, amount, noun, floor)
+        rate = self._around.rate(text, noun.phrase[1] if noun else end)
+        reading = _reading(amount, (amount.first.start, end), noun, limit, rate)
+        return Found(max(end, rate.span[1] if rate else 0), (reading,))
+
+    def _range(self, text: str, first: Term, floor: int) -> Amount | None:
+        joint = _DASH.match(text, first.end) or self._to_after(text, first, floor)
+        spelled_out = False
+        for opener, closer in self._pairs:
+            if joint is None and opener.match(text, floor, first.start):
+                joint = closer.match(text, first.end)
+                spelled_out = joint is not None
+        if joint is None:
+            return None
+        last = self._terms.second(text, joint.end(), join_and=not spelled_out)
+        return _joined(first, last) if last else None
+
+    def _to_after(self, text: str, first: Term, floor: int) -> "regex.Match[str] | None":
+        """Return the "to" of a range; after a verb of change "from 5 to 9" are two figures."""
+        joint = self._to.match(text, first.end)
+        if joint is None:
+            return None
+        opener = self._any_opener.match(text, floor, first.start)
+        start = opener.start() if opener else first.start
+        window = text[max(0, start - _CHANGE_WINDOW) : start]
+        if self._change.search(window) and (opener or first.kind):
+            return None
+        return joint
+
+    def _repeated(self, text: str, amount: Amount) -> Amount:
+        """Return the amount with its repetition in brackets (`seven (7)`), which is no second figure."""
+        bracket = _REPEATED.match(text, amount.end)
+        if bracket is None or amount.is_range:
+            return amount
+        first = amount.first
+        if text[bracket.end()].isdigit() != first.number.spelled:
+            return amount
+        again = self._terms.second(text, bracket.end(), join_and=True)
+        if again is None or again.number.value != first.number.value:
+            return amount
+        if text[again.end : again.end + 1] != ")":
+            return amount
+        unit, lead = first.unit or again.unit, first.lead or again.lead
+        end = again.end + 1
+        whole = Term(first.start, end, first.number, unit, lead, first.plus)
+        return Amount(whole, whole, end)
+
+    def _noun(self, text: str, amount: Amount, floor: int) -> Noun | None:
+        if amount.last.kind is not None:
+            return None
+        number = amount.last.number
+        if number.value == 1 and not amount.is_range:
+            if number.spelled and self._blockers.match(text, floor, amount.first.start):
+                return None
+            return self._nouns.single(text, amount.end)
+        return self._nouns.counted(text, amount.end)
+
+    def _counts(self, text: str, amount: Amount, noun: Noun | None, floor: int) -> bool:
+        """Say whether a spelled number counts something real."""
+        first = amount.first
+        if self._never.match(text, first.start):
+            return False
+        if amount.is_range or amount.last.kind or amount.end > first.number.end:
+            return first.number.value != 1 or not self._blockers.match(text, floor, first.start)
+        if first.number.value == 0:
+            return noun is not None and noun.phrase == noun.head_span
+        sure = first.number.value >= SURE_FROM or first.number.factor != ONE
+        return noun is not None or sure
+
+    def _limit(
+        self, text: str, amount: Amount, noun: Noun | None, floor: int
+    ) -> tuple[int, Limit | None]:
+        """Return the end of the figure, a trailing plus sign included, and its modifier."""
+        start, end = amount.first.start, amount.end
+        if amount.first.plus:
+            return end, ("at_least", (start, start + 1))
+        if text[end : end + 1] == "+":
+            return end + 1, ("at_least", (end, end + 1))
+        timed = amount.last.kind == "duration"
+        limit = self._around.modifier_after(text, end)
+        if limit is None and noun:
+            limit = self._around.modifier_after(text, noun.phrase[1])
+        return end, limit or self._around.modifier(text, start, floor, timed=timed)
+
+
+def _joined(first: Term, last: Term) -> Amount | None:
+    """Return the range of two terms, unit and magnitude distributed; None where they make none."""
+    if (
+        last.kind != first.kind
+        and first.kind is not None
+        and not (first.lead and last.kind is None)
+    ):
+        return None
+    if first.number.spelled != last.number.spelled and first.number.factor != ONE:
+        return None
+    factor = last.number.factor
+    bare = first.number.factor == ONE and first.number.value <= last.number.value / factor
+    if bare and factor != ONE and first.kind in (None, "money"):
+        first = first.scaled(factor)
+    if _size(first, last) > _size(last, last):
+        return None
+    return Amount(first, last, last.end)
+
+
+def _size(term: Term, other: Term) -> Decimal:
+    unit = term.unit or other.unit
+    days = {"Y": 365, "M": 30, "W": 7, "D": 1}
+    scale = days.get(unit.letter, 1) if unit and unit.kind == "duration" else 1
+    return term.number.value * scale * (unit.scale if unit else 1)
+
+
+def _reading(
+    amount: Amount, span: Span, noun: Noun | None, limit: Limit | None, rate: Rate | None
+) -> Reading:
+    kind = _kind(amount)
+    low, high = _value(amount.first, amount.last, kind), _value(amount.last, amount.last, kind)
+    quantum = min(_quantum(amount.first, amount.last), _quantum(amount.last, amount.last))
+    form = "range" if amount.is_range else _form(amount.last)
+    return Reading(
+        span=span,
+        kind=kind,
+        value=None if amount.is_range else high,
+        low=low if amount.is_range else None,
+        high=high if amount.is_range else None,
+        unit=_unit_name(amount, noun),
+        modifier=limit[0] if limit else None,
+        modifier_span=limit[1] if limit else None,
+        precision=None if kind == "duration" else plain(quantum / 2),
+        rule=f"{kind}.{form}",
+        noun=noun.phrase if noun else None,
+        per=rate.base if rate else _inner_rate(amount),
+        per_span=rate.span if rate else None,
+    )
+
+
+def _kind(amount: Amount) -> Kind:
+    match amount.last.kind or amount.first.kind:
+        case "money" | "percent" | "measure" | "duration" as kind:
+            return kind
+        case "times":
+            return "ratio"
+        case _:
+            return "count"
+
+
+def _form(term: Term) -> str:
+    if term.lead:
+        return term.lead.form
+    if term.unit:
+        return term.unit.form
+    return "spelled" if term.number.spelled else "digits"
+
+
+def _unit_name(amount: Amount, noun: Noun | None) -> str | None:
+    first, last = amount.first, amount.last
+    if noun:
+        return noun.head
+    named = [u.name for u in (last.unit, last.lead, first.lead, first.unit) if u and u.name]
+    return named[0] if named else None
+
+
+def _inner_rate(amount: Amount) -> str | None:
+    unit = amount.last.unit
+    if unit and unit.form == "per_unit" and unit.name:
+        return unit.name.removeprefix("per ").lstrip("/ ")
+    return None
+
+
+def _quantum(term: Term, other: Term) -> Decimal:
+    unit = term.unit or other.unit
+    return term.number.quantum * (unit.scale if unit else 1)
+
+
+def _value(term: Term, other: Term, kind: Kind) -> str:
+    unit = term.unit or other.unit
+    number: Number = term.number
+    value = plain(number.value * (unit.scale if unit else 1))
+    if kind != "duration" or unit is None:
+        return value
+    time = "T" if unit.letter.startswith("T") else ""
+    return f"P{time}{value.lstrip('-')}{unit.letter.removeprefix('T')}"

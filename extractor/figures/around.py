@@ -1,0 +1,104 @@
+"""What the words around a figure say of it: how exact it is, and what a rate is counted on."""
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.figures.lexicon import Pack
+from extractor.figures.phrases import after, before, longest_first
+from extractor.figures.reading import Span
+from schemas.figure import Modifier
+
+Limit = tuple[Modifier, Span]
+"""A modifier and where its words stand."""
+
+_SIGNS: dict[str, Modifier] = {
+    ">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most", "~": "approx", "≈": "approx", "±": "approx",
+}  # fmt: skip
+_SIGN_BEFORE = regex.compile(r"(?r) ([<>≤≥~≈±]) =? \ ?", regex.X)
+_MOST_PER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a rate is counted on: `person/month`."""
+
+    base: str
+    span: Span
+
+
+class Around:
+    """Reads the words before and after a figure in one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        words = pack.section("modifiers")
+        fillers = "|".join(map(regex.escape, longest_first(words.words("fillers"))))
+        gap = rf"\ {{1,2}} (?: (?: {fillers} ) \  )?+"
+        self._before = _classes(pack, "modifiers.before")
+        self._before_pattern = before(self._before, gap=gap)
+        self._after = _classes(pack, "modifiers.after")
+        self._after_pattern = after(self._after, gap=r"\ ")
+        self._during = words.folded("during")
+        self._measuring = before(words.words("measuring"))
+        per = pack.section("per")
+        self._always = longest_first(per.words("always"))
+        bases = "|".join(map(regex.escape, longest_first(per.words("bases"))))
+        always = "|".join(map(regex.escape, self._always))
+        others = "|".join(map(regex.escape, per.words("words")))
+        self._adverbs: dict[str, str] = dict(per.lists["adverbs"])
+        self._per = regex.compile(
+            rf"""\ ?+ (?: / \ ?+ | (?<=\ ) (?: {always} ) \  )
+            (?P<base> [0-9][0-9,.\ ]{{0,12}}+ (?: \p{{L}}[\p{{L}}-]{{1,24}}+ (?: \ \p{{L}}[\p{{L}}-]{{2,24}}s\b )?+ )?+
+                    | \p{{L}}[\p{{L}}²³2-]{{0,24}}+ )
+            | \ (?: {others} ) \ (?P<timed> {bases} ) (?![\p{{L}}-])""",
+            regex.X | regex.I,
+        )
+        self._each = after(per.words("each"), gap=r"\ ")
+
+    def modifier(self, text: str, start: int, floor: int, *, timed: bool) -> Limit | None:
+        """Return what the words before a figure say; `timed` figures are stretches of time or dates."""
+        if sign := _SIGN_BEFORE.match(text, floor, start):
+            return _SIGNS[sign[1]], (sign.start(1), sign.end(1))
+        match = self._before_pattern.match(text, floor, start)
+        if match is None:
+            return None
+        phrase = match["phrase"].casefold()
+        if (
+            timed
+            and phrase in self._during
+            and not self._measuring.match(text, floor, match.start())
+        ):
+            return None
+        return self._before[phrase], match.span("phrase")
+
+    def modifier_after(self, text: str, end: int) -> Limit | None:
+        """Return what the words after a figure say (`or more`, `and beyond`)."""
+        match = self._after_pattern.match(text, end)
+        if match is None:
+            return None
+        return self._after[match["phrase"].casefold()], match.span("phrase")
+
+    def rate(self, text: str, at: int) -> Rate | None:
+        """Return what is counted on (`per person per month`, `/kg`, `a day`), which follows a figure."""
+        bases: list[str] = []
+        first, end = at, at
+        for _ in range(_MOST_PER):
+            match = self._per.match(text, end)
+            if match is None:
+                break
+            base = (match["base"] or match["timed"]).strip(" ,.")
+            end = match.start("base" if match["base"] else "timed") + len(base)
+            first = first if bases else match.start() + (match[0][:1] == " ")
+            bases.append(self._adverbs.get(base.casefold(), base))
+        return Rate("/".join(bases), (first, end)) if bases else None
+
+
+def _classes(pack: Pack, path: str) -> dict[str, Modifier]:
+    found: dict[str, Modifier] = {}
+    for phrase, kind in pack.section(path).inverted().items():
+        match kind:
+            case "at_least" | "at_most" | "approx":
+                found[phrase.casefold()] = kind
+            case _:
+                raise ValueError(f"{kind!r} in [{path}] is no modifier")
+    return found

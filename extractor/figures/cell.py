@@ -1,0 +1,96 @@
+"""Table cells: a bare number takes unit and factor from what governs its column, row or table."""
+
+from decimal import Decimal
+
+import regex
+
+from extractor.figures.grammar import grammar_of
+from extractor.figures.lexicon import load_measures
+from extractor.figures.numeral import ONE, plain
+from extractor.figures.reading import CellHint, NumberFormat, Reading, Readings
+from extractor.figures.scan import normalised, read_text
+from extractor.figures.term import Term
+from schemas.figure import Kind
+
+_BARE = regex.compile(
+    r"""
+    \s*+ (?P<open> \( \ ?+ )? (?P<sign> [+−–-] \ ?+ )?+ (?P<lead> [^\s0-9(),;.]{0,5}+ \ ?+ )?+ (?P<number> [0-9] )
+    """,
+    regex.X,
+)
+_TAIL = regex.compile(r"\ ?+ (?P<close> \) )? \ ?+ [*†‡]{0,3}+ \s*+ \Z", regex.X)
+
+
+def read_cell(text: str, hint: CellHint, numbers: NumberFormat) -> Readings:
+    """Return the figures of a table cell; a text is read like any other, a bare number by the hint.
+
+    >>> thousands = CellHint(unit="USD", magnitude="1000")
+    >>> [r.value for r in read_cell("1,250", thousands, NumberFormat()).figures]
+    ['1250000']
+    """
+    reading = _bare(normalised(text), hint, numbers)
+    return Readings((reading,), ()) if reading else read_text(text, numbers)
+
+
+def _bare(text: str, hint: CellHint, numbers: NumberFormat) -> Reading | None:
+    """Return the reading of a cell that is one number and nothing else."""
+    opening = _BARE.match(text)
+    if opening is None:
+        return None
+    grammar = grammar_of(numbers)
+    term = grammar.amounts.term(text, opening.start("number"), 0)
+    if term is None:
+        return None
+    tail = _TAIL.match(text, term.end)
+    if tail is None or bool(tail["close"]) != bool(opening["open"]):
+        return None
+    if term.number.is_year and term.kind is None and (hint.is_year_column or hint.unit is None):
+        return None
+    start = opening.start("open") if opening["open"] else len(text) - len(text.lstrip())
+    end = tail.end("close") if opening["open"] else term.end
+    negative = bool(opening["open"] or (opening["sign"] or "+")[0] != "+")
+    return _reading(term, hint, (start, end), negative=negative)
+
+
+def _reading(
+    term: Term, hint: CellHint, span: tuple[int, int], *, negative: bool
+) -> Reading | None:
+    kind = _kind(term, hint)
+    if kind is None:
+        return None
+    own = term.unit or term.lead
+    factor = Decimal(hint.magnitude or 1)
+    if term.number.factor != ONE or kind in ("percent", "duration"):
+        factor = ONE
+    value = abs(term.number.value) * factor * (-1 if negative else 1)
+    plus = term.plus
+    return Reading(
+        span=span,
+        kind=kind,
+        value=plain(value),
+        unit=(own.name if own else None) or hint.unit,
+        modifier="at_least" if plus else None,
+        modifier_span=(term.start, term.start + 1) if plus else None,
+        precision=plain(term.number.quantum * factor / 2),
+        rule=f"{kind}.cell",
+    )
+
+
+def _kind(term: Term, hint: CellHint) -> Kind | None:
+    """Return the kind by the cell's own unit, else by the hint; None where the text rules must read it."""
+    match term.kind:
+        case "money" | "percent" | "measure" as kind:
+            return kind
+        case "duration" | "times":
+            return None
+        case _:
+            return _kind_of_unit(hint.unit)
+
+
+def _kind_of_unit(unit: str | None) -> Kind:
+    measures = load_measures()
+    if unit in ("percent", "percentage_points"):
+        return "percent"
+    if unit and regex.fullmatch(r"[A-Z]{3}", unit):
+        return "money"
+    return "measure" if unit in measures.words("symbols") else "count"

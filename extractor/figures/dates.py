@@ -1,0 +1,168 @@
+"""Dates and intervals: points in time joined, with what the words before say of them."""
+
+from typing import Literal
+
+import regex
+
+from extractor.figures.around import Around
+from extractor.figures.calendar import Point
+from extractor.figures.found import Found, explained
+from extractor.figures.lexicon import Pack
+from extractor.figures.phrases import after, before, longest_first
+from extractor.figures.points import Points
+from extractor.figures.reading import Reading
+
+Role = Literal["as_of", "since", "until", "period", "point"]
+
+_DASH = regex.compile(r"\ ?[-‑–—‒]\ ?")
+_YEARS = regex.compile(
+    r"(?P<first> (?:19|20)[0-9]{2} ) (?P<sep> \ ?[-‑–—]\ ? | / ) (?P<last> (?:19|20)[0-9]{2} | [0-9]{2} ) (?! [0-9] | [.,/-][0-9] | \p{L} | \ ?% )",
+    regex.X,
+)
+_DAYS = regex.compile(
+    r"(?P<day> 0?[1-9]|[12][0-9]|3[01]) (?:st|nd|rd|th)?+ (?= \ ?[-–—]\ ?[0-9] | \ )", regex.X
+)
+_CENTURY = 100
+
+
+class Dates:
+    """Reads dates of one language."""
+
+    def __init__(self, pack: Pack, around: Around) -> None:
+        date = pack.section("date")
+        self.points = Points(pack)
+        self._around = around
+        pairs = pack.section("range").lists["pairs"]
+        self._pairs = [
+            (before([opener]), regex.compile(rf"\ {regex.escape(closer)}\ ", regex.I))
+            for opener, closer in pairs
+        ]
+        to = "|".join(
+            map(
+                regex.escape,
+                longest_first((*pack.section("range").words("to"), *date.words("joiners"))),
+            )
+        )
+        self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
+        self._open = after((*date.words("to_date"), *date.words("onwards")), gap=r"\ ?[-–]?\ ?")
+        self._anchor = before(date.words("anchored"))
+        edges = "|".join(map(regex.escape, longest_first(date.words("edges"))))
+        gap = rf"\ {{1,2}} (?: (?: {edges} )[\ -] )?+ (?: the \  )?+"
+        self._roles: list[tuple[Role, regex.Pattern[str]]] = [
+            ("as_of", before(date.words("as_of"), gap=gap)),
+            ("since", before(date.words("since"), gap=gap)),
+            ("until", before(date.words("until"), gap=gap)),
+        ]
+
+    def read_digits(self, text: str, at: int, floor: int) -> Found | None:
+        """Return the date that begins with digits; a bare year may yet be a count, and is left."""
+        found = self.read(text, at, floor)
+        if found and found.figures and found.figures[0].rule == "date.year":
+            return None
+        return found
+
+    def anchored(self, text: str, at: int, floor: int) -> bool:
+        """Say whether the word before makes a date of a year (`in 2022`)."""
+        return self._anchor.match(text, floor, at) is not None
+
+    def read(self, text: str, at: int, floor: int) -> Found | None:
+        """Return the date or interval that begins at a place; a date without a year is explained only."""
+        if years := self._years(text, at):
+            return self._interval(text, at, *years, floor=floor)
+        if days := self._days(text, at):
+            return self._interval(text, at, *days, floor=floor)
+        first = self.points.read(text, at)
+        if first is None:
+            return None
+        last = self._last(text, at, first, floor)
+        if last:
+            return self._interval(text, at, first.completed(last), last, floor=floor)
+        if not first.is_whole:
+            return explained(text, at, first.end, "reference") if first.day else None
+        if opened := self._open.match(text, first.end):
+            value = f"{first.first()}/.."
+            return self._found(text, (at, opened.end()), value, "date.open", floor)
+        return self._found(text, (at, first.end), first.value(), f"date.{first.form}", floor)
+
+    def _years(self, text: str, at: int) -> tuple[Point, Point] | None:
+        match = _YEARS.match(text, at)
+        if match is None:
+            return None
+        first, last = int(match["first"]), match["last"]
+        if len(last) == 2 and match["sep"] in ("/", "-", "–", "‑"):
+            year = first - first % _CENTURY + int(last)
+            year += _CENTURY if year < first else 0
+            if match["sep"] == "/" and year != first + 1:
+                return None
+        else:
+            year = int(last)
+        if len(last) == 2 and len(match["sep"]) > 1 or not first < year < first + 60:
+            return None
+        return Point(match.start() + 4, first), Point(match.end(), year)
+
+    def _days(self, text: str, at: int) -> tuple[Point, Point] | None:
+        """Return `11-14 June 2023`, whose first end is a bare day."""
+        match = _DAYS.match(text, at)
+        if match is None:
+            return None
+        joint = _DASH.match(text, match.end()) or self._to.match(text, match.end())
+        if joint is None:
+            joint = self._pairs[0][1].match(text, match.end())
+        if joint is None or joint.end() >= len(text) or not text[joint.end()].isdigit():
+            return None
+        last = self.points.read(text, joint.end())
+        if last is None or last.day is None or last.month is None:
+            return None
+        return Point(match.end(), last.year, last.month, int(match["day"])), last
+
+    def _last(self, text: str, at: int, first: Point, floor: int) -> Point | None:
+        joint = _DASH.match(text, first.end) or self._to.match(text, first.end)
+        for opener, closer in self._pairs:
+            if joint is None and opener.match(text, floor, at):
+                joint = closer.match(text, first.end)
+        if joint is None:
+            return None
+        if first.form == "month_day" and (day := _DAYS_ONLY.match(text, joint.end())):
+            return Point(day.end(), int(day["year"]), first.month, int(day["day"]))
+        last = self.points.read(text, joint.end())
+        if last is None or last.is_whole < first.is_whole:
+            return None
+        first = first.completed(last)
+        ordered = not (first.is_whole and last.is_whole) or first.first() <= last.last()
+        return last if ordered else None
+
+    def _interval(
+        self, text: str, at: int, first: Point, last: Point, *, floor: int
+    ) -> Found | None:
+        if not (first.is_whole and last.is_whole):
+            return explained(text, at, last.end, "reference") if last.year is None else None
+        value = f"{first.first()}/{last.last()}"
+        return self._found(text, (at, last.end), value, "date.interval", floor)
+
+    def _found(self, text: str, span: tuple[int, int], value: str, rule: str, floor: int) -> Found:
+        limit = self._around.modifier(text, span[0], floor, timed=True)
+        if limit and limit[0] != "approx":
+            limit = None  # "up to 2026" tells the role of the date, not how exact it is
+        role = next((r for r, words in self._roles if words.match(text, floor, span[0])), None)
+        if "/" in value and role != "until":
+            role = "since" if value.endswith("..") else "period"
+        return Found(
+            span[1],
+            (
+                Reading(
+                    span=span,
+                    kind="date",
+                    value=value,
+                    modifier=limit[0] if limit else None,
+                    modifier_span=limit[1] if limit else None,
+                    rule=rule,
+                    role=role or "point",
+                ),
+            ),
+        )
+
+
+_DAYS_ONLY = regex.compile(
+    r"(?P<day> 0?[1-9]|[12][0-9]|3[01]) (?:st|nd|rd|th)?+ ,?\ (?P<year> (?:19|20)[0-9]{2} ) (?![0-9])",
+    regex.X,
+)

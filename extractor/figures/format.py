@@ -1,0 +1,54 @@
+"""How a document writes its numbers, decided from those of its numbers that can mean only one thing."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import regex
+
+from extractor.figures.lexicon import load_pack
+from extractor.figures.reading import NumberFormat
+
+_EVIDENCE = regex.compile(
+    r"""
+    (?<! [0-9] | [0-9][.,/-] )
+    (?: (?P<comma_groups> [1-9][0-9]{0,2} (?: , [0-9]{3} ){2,} | [1-9][0-9]{0,2} (?: , [0-9]{3} )++ \.[0-9]++ | [1-9][0-9]{0,2},000 )
+    |   (?P<point_groups> [1-9][0-9]{0,2} (?: \. [0-9]{3} ){2,} | [1-9][0-9]{0,2} (?: \. [0-9]{3} )++ ,[0-9]++ | [1-9][0-9]{0,2}\.000 )
+    |   (?P<space_groups> [1-9][0-9]{0,2} (?: [\x20\u00a0\u2009\u202f] [0-9]{3} ){1,6} )
+    |   (?P<point_decimal> [0-9]{1,12}+ \. [0-9]{1,2} )
+    |   (?P<comma_decimal> [0-9]{1,12}+ , [0-9]{1,2} )
+    )
+    (?! [0-9] | [.,/-][0-9] )
+    """,
+    regex.X,
+)
+_WEIGHTS = {
+    "comma_groups": 3,
+    "point_groups": 3,
+    "space_groups": 1,
+    "point_decimal": 1,
+    "comma_decimal": 1,
+}
+
+
+def number_format(texts: Iterable[str], language: str | None) -> NumberFormat:
+    """Return how the document points and groups its numbers; the language's custom without evidence.
+
+    >>> number_format(["Needs: 1.250.000 in all, or 4,5 a head"], "en")
+    NumberFormat(decimal=',', group='.', sure=True, language='en', dollar='USD')
+    """
+    pack = load_pack(language)
+    custom = pack.section("format").lists
+    votes: Counter[str] = Counter()
+    for text in texts:
+        for match in _EVIDENCE.finditer(text):
+            kind = str(match.lastgroup)
+            votes[kind] += _WEIGHTS[kind]
+    comma = votes["point_groups"] + votes["comma_decimal"]
+    point = votes["comma_groups"] + votes["point_decimal"]
+    if comma == point:
+        return NumberFormat(custom["decimal"], custom["group"], language=pack.code)
+    decimal = "," if comma > point else "."
+    other = "." if decimal == "," else ","
+    groups = votes["point_groups" if decimal == "," else "comma_groups"]
+    group = " " if votes["space_groups"] > groups else other
+    return NumberFormat(decimal, group, sure=True, language=pack.code)

@@ -1,0 +1,59 @@
+"""The grammar of one language and number format, built once and kept."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.figures.amount import Amounts
+from extractor.figures.around import Around
+from extractor.figures.dates import Dates
+from extractor.figures.lexicon import load_pack
+from extractor.figures.masks import Masks
+from extractor.figures.noun import Nouns
+from extractor.figures.numeral import Numbers
+from extractor.figures.ratio import Ratios
+from extractor.figures.reading import NumberFormat
+from extractor.figures.reasons import Ages, Reasons
+from extractor.figures.term import Terms
+from extractor.figures.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The readers of one language, and the words that wake them."""
+
+    numbers: Numbers
+    amounts: Amounts
+    ratios: Ratios
+    dates: Dates
+    reasons: Reasons
+    ages: Ages
+    masks: Masks
+    nouns: Nouns
+    number_words: frozenset[str]
+    date_words: frozenset[str]
+    articles: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def grammar_of(numbers: NumberFormat) -> Grammar:
+    """Return the grammar that reads a document of the given format."""
+    pack = load_pack(numbers.language)
+    reader, around, nouns = Numbers(pack, numbers), Around(pack), Nouns(pack)
+    terms = Terms(reader, Units(pack, numbers))
+    ratios, dates = Ratios(pack, reader, around), Dates(pack, around)
+    ratio = pack.section("ratio")
+    date = pack.section("date")
+    fiscal = frozenset(word.split(" ")[0].casefold() for word in date.words("fiscal"))
+    return Grammar(
+        numbers=reader,
+        amounts=Amounts(pack, terms, nouns, around),
+        ratios=ratios,
+        dates=dates,
+        reasons=Reasons(pack),
+        ages=Ages(pack),
+        masks=Masks(pack),
+        nouns=nouns,
+        number_words=reader.openers | ratios.openers | ratio.folded("half") | ratio.folded("twice"),
+        date_words=dates.points.openers | date.folded("mid") | fiscal | frozenset("qhst"),
+        articles=pack.section("number").folded("articles"),
+    )

@@ -1,0 +1,78 @@
+"""Stretches of a text in which no digit is a figure: addresses, picture credits, telephone numbers."""
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.figures.lexicon import Pack
+from extractor.figures.phrases import longest_first
+from schemas.extraction import LedgerStatus
+
+_URL = regex.compile(
+    r"""
+      (?: https?:// | www\. ) \S++
+    | (?<! [\p{L}0-9.+_-] ) [\p{L}0-9.+_-]{1,64}+ @ [\p{L}0-9.-]{1,255}+
+    | (?<! [\p{L}0-9.@_/-] ) (?: [\p{L}0-9_-]{1,63} \. ){1,4} (?: org | int | com | net | gov | edu | info | eu | io ) (?![\p{L}0-9]) (?: / \S*+ )?
+    """,
+    regex.X | regex.I,
+)
+_YEAR = r"(?: 19 | 20 ) [0-9]{2} (?![0-9])"
+_COPYRIGHT = regex.compile(rf"© [^\n©]{{0,80}}? {_YEAR}", regex.X)
+_CODE = regex.compile(
+    r"\b(?:doi|isbn|issn|iban|swift)\b[:\ ]\ ?[^\s,;]++(?:[-\ ][0-9xX-]++)*+", regex.I
+)
+_PHONE = regex.compile(
+    r"(?<![0-9\p{L}]) \+ [0-9]{1,3} (?: [\ ().-]{1,2} [0-9]{1,5} ){2,6}+ (?![0-9,.]?[0-9])", regex.X
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A stretch without figures."""
+
+    start: int
+    end: int
+    status: LedgerStatus
+
+
+class Masks:
+    """Finds the masks of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        section = pack.section("credits")
+        credits = "|".join(map(regex.escape, longest_first(section.words("words"))))
+        phones = "|".join(map(regex.escape, longest_first(section.words("phone"))))
+        self._credit = regex.compile(
+            rf"(?<!\p{{L}}) (?: {credits} ) \ ?+ [:©/] \ ? [^\n.;]{{0,60}}? {_YEAR}",
+            regex.X | regex.I,
+        )
+        self._telephone = regex.compile(
+            rf"(?<!\p{{L}}) (?: {phones} ) \.? \ ? :? \ ? [(+]? [0-9] [0-9\ ().+/-]{{4,25}}+",
+            regex.X | regex.I,
+        )
+
+    def find(self, text: str) -> list[Mask]:
+        """Return the masks of a text in order, disjoint."""
+        found = [
+            Mask(*match.span(), status)
+            for pattern, status, sign in self._patterns()
+            if sign in text
+            for match in pattern.finditer(text)
+        ]
+        found.sort(key=lambda mask: (mask.start, -mask.end))
+        disjoint: list[Mask] = []
+        for mask in found:
+            if not disjoint or mask.start >= disjoint[-1].end:
+                disjoint.append(mask)
+        return disjoint
+
+    def _patterns(self) -> list[tuple["regex.Pattern[str]", LedgerStatus, str]]:
+        """Return pattern, status, and a character without which the pattern cannot match."""
+        return [
+            (_URL, "url", "."),
+            (_COPYRIGHT, "credit", "©"),
+            (self._credit, "credit", ""),
+            (_CODE, "code", ""),
+            (_PHONE, "code", "+"),
+            (self._telephone, "code", ""),
+        ]

@@ -1,0 +1,144 @@
+"""The counted noun that follows a number: the head as printed, and the whole phrase."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from extractor.figures.lexicon import Pack
+from extractor.figures.reading import Span
+
+MOST_WORDS = 7  # words of a noun phrase; what is longer is a clause
+_WORD = regex.compile(
+    r"(?P<gap> [\ -] ) (?P<word> [\p{L}\p{M}]++ (?: ['’‑/-] [\p{L}\p{M}]++ | [0-9]{1,2}(?=\ ) )*+ ) (?P<poss> ['’](?=\ ) )?+",
+    regex.X,
+)
+_ACRONYM = regex.compile(r"\p{Lu}{2,}+s")
+_SINGULAR_S = ("ss", "us", "is", "'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted: `refugees` in `registered refugees`."""
+
+    head: str
+    head_span: Span
+    phrase: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    folded: str
+    span: Span
+
+
+class Nouns:
+    """Finds counted nouns of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        section = pack.section("noun")
+        self._plurals = section.folded("plurals")
+        self._skip = section.folded("skip")
+        self._stops = section.folded("stops")
+        self._verbs = section.folded("verbs")
+        self._coordinators = section.folded("coordinators")
+        self._people = section.folded("people")
+        self._one_stops = section.folded("one_stops")
+        self._first = pack.flag("noun_first")
+
+    def counted(self, text: str, at: int) -> Noun | None:
+        """Return the noun phrase that a number other than one counts, or None where no noun follows."""
+        words = list(self._words(text, at))
+        while words and words[0].folded in self._skip:
+            words.pop(0)
+        if self._first:
+            return self._noun_first(text, words)
+        head = self._head(words)
+        if head is None:
+            return None
+        first, last = words[0], words[head]
+        noun = self._coordinated(text, last, plain=head == 0)
+        end = noun[1] if noun else last.span[1]
+        start = last.span[0]
+        return Noun(text[start:end], (start, end), (first.span[0], end))
+
+    def single(self, text: str, at: int) -> Noun | None:
+        """Return the noun that a spelled `one` counts."""
+        words = list(self._words(text, at))
+        if not words or words[0].folded in self._one_stops or words[0].folded in self._skip:
+            return None
+        if words[0].folded in self._verbs:
+            return None
+        last = words[0] if self._first else words[-1]
+        if len(words) > 4 or last.folded.endswith(("ed", "ing", "ly")) or self._is_plural(last):
+            return None
+        return Noun(last.text, last.span, (words[0].span[0], last.span[1]))
+
+    def counts_people(self, text: str, at: int) -> bool:
+        """Say whether the very next word is a noun that is only ever counted."""
+        word = next(self._words(text, at), None)
+        return word is not None and word.folded in self._people
+
+    def _words(self, text: str, at: int) -> Iterator[_Word]:
+        for _ in range(MOST_WORDS):
+            match = _WORD.match(text, at)
+            if match is None:
+                return
+            word = match["word"]
+            folded = word.casefold()
+            if folded in self._stops and folded not in self._skip:
+                return
+            yield _Word(word, folded, match.span("word"))
+            at = match.end()
+
+    def _head(self, words: list[_Word]) -> int | None:
+        """Return the index of the head: the first plural, or a plural that it only qualifies."""
+        if words and words[0].folded in self._verbs:
+            return None
+        for i, word in enumerate(words):
+            if i and word.folded in self._verbs and not self._is_plural(word):
+                return None
+            if self._is_plural(word):
+                following = words[i + 1] if i + 1 < len(words) else None
+                return i + 1 if following and self._qualifies(following) else i
+        return None
+
+    def _qualifies(self, following: _Word) -> bool:
+        return following.folded not in self._verbs and self._is_plural(following)
+
+    def _is_plural(self, word: _Word) -> bool:
+        if word.folded in self._plurals or _ACRONYM.fullmatch(word.text):
+            return True
+        last = word.folded.rsplit("-", 1)[-1]
+        if last in self._plurals:
+            return True
+        return len(last) > 3 and last.endswith("s") and not last.endswith(_SINGULAR_S)
+
+    def _coordinated(self, text: str, head: _Word, *, plain: bool) -> Span | None:
+        """Return the span of `women and girls`, where two bare plurals are counted together."""
+        if not plain:
+            return None
+        joint = _WORD.match(text, head.span[1])
+        if joint is None or joint["word"].casefold() not in self._coordinators:
+            return None
+        other = next(self._words(text, joint.end()), None)
+        if other is None or not self._is_plural(other) or other.folded in self._verbs:
+            return None
+        if next(self._words(text, other.span[1]), None) is not None:
+            return None
+        return head.span[0], other.span[1]
+
+    def _noun_first(self, text: str, words: list[_Word]) -> Noun | None:
+        """Return the noun of a language that puts adjectives behind it."""
+        if not words or words[0].folded in self._verbs:
+            return None
+        plural = next((w for w in words[:3] if self._is_plural(w)), None)
+        if plural is None:
+            return None
+        last = plural
+        for word in words[words.index(plural) + 1 :]:
+            if not self._is_plural(word) or word.folded in self._verbs:
+                break
+            last = word
+        return Noun(text[slice(*plural.span)], plural.span, (words[0].span[0], last.span[1]))

@@ -1,0 +1,303 @@
+"""Numbers as printed: digits in the document's grouping, words, and the magnitude that follows."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+import regex
+
+from extractor.figures.lexicon import Pack
+from extractor.figures.phrases import after, longest_first
+from extractor.figures.reading import NumberFormat, Span
+
+ONE: Final = Decimal(1)
+MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
+_BLANK = "[\\x20\\u00a0\\u2007\\u2009\\u202f]"
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333333", "⅔": "0.666666666667"}
+_WORD = regex.compile(r"[\p{L}\p{M}]++")
+_JOIN = regex.compile(r"\ |-")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its magnitude."""
+
+    span: Span
+    value: Decimal
+    quantum: Decimal
+    """One unit of the last printed digit."""
+    factor: Decimal = ONE
+    """The magnitude, which is part of value and quantum."""
+    spelled: bool = False
+    """Whether it is printed in words."""
+    printed: str = ""
+    """The numeral without its magnitude; empty for words."""
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        return self.span[1]
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is printed like a year of our time."""
+        return len(self.printed) == 4 and self.printed.isdigit() and 1900 <= self.value <= 2100
+
+    def times(self, factor: Decimal, end: int | None = None) -> "Number":
+        """Return the number with a magnitude applied, up to `end`."""
+        return Number(
+            span=(self.span[0], self.span[1] if end is None else end),
+            value=self.value * factor,
+            quantum=self.quantum * factor,
+            factor=self.factor * factor,
+            spelled=self.spelled,
+            printed=self.printed,
+        )
+
+
+def plain(value: Decimal) -> str:
+    """Return a decimal in plain digits, without exponent and trailing zeros.
+
+    >>> plain(Decimal("4.60E+6"))
+    '4600000'
+    """
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def numeral_pattern(numbers: NumberFormat) -> "regex.Pattern[str]":
+    """Return the pattern of a numeral: the document's own format first, then what can mean only one thing."""
+    point = regex.escape(numbers.decimal)
+    other = "," if numbers.decimal == "." else r"\."
+    tail = "[0-9]{1,12}+"
+    return regex.compile(
+        rf"""
+        (?<! [0-9] ) (?:
+          (?P<grouped> (?!0) [0-9]{{1,3}} (?: {other} [0-9]{{3}} (?![0-9]) )++ ) (?: {point} (?P<f1> {tail} ) )?
+        | (?P<lakh> [0-9]{{1,2}} (?: , [0-9]{{2}} ){{1,6}} , [0-9]{{3}} ) (?![0-9]) (?: \. (?P<f2> {tail} ) )?
+        | (?P<quoted> (?!0) [0-9]{{1,3}} (?: ' [0-9]{{3}} (?![0-9]) )++ ) (?: [.,] (?P<f3> {tail} ) )?
+        | (?P<spaced> (?<! [0-9][\ .,] ) (?!0) [0-9]{{1,3}} (?: {_BLANK} [0-9]{{3}} (?![0-9]) )++ ) (?: [.,] (?P<f4> {tail} ) )?
+          (?! {_BLANK} [0-9] )
+        | (?P<foreign> (?!0) [0-9]{{1,3}} (?: {point} [0-9]{{3}} (?![0-9]) ){{2,}}+ ) (?: {other} (?P<f5> {tail} ) )?
+        | (?P<mixed> (?!0) [0-9]{{1,3}} (?: {point} [0-9]{{3}} )++ ) {other} (?P<f6> [0-9]{{1,2}}+ )
+        | (?P<whole> [0-9]{{1,18}}+ ) (?:
+              {point} (?P<f7> {tail} )
+            | {other} (?P<f8> [0-9]{{1,2}} (?![0-9]) | [0-9]{{4,12}}+ | (?<= (?<![0-9]) 0 .) [0-9]{{3}}+ )
+          )?
+        )
+        (?! [0-9] | [.,][0-9] )
+        """,
+        regex.X,
+    )
+
+
+_FRACTIONS = ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8")
+_WHOLES = ("grouped", "lakh", "quoted", "spaced", "foreign", "mixed", "whole")
+_NOT_DIGIT = regex.compile(r"[^0-9]+")
+
+
+class Numbers:
+    """Reads numbers of one language in one format."""
+
+    def __init__(self, pack: Pack, numbers: NumberFormat) -> None:
+        number = pack.section("number")
+        self._numeral = numeral_pattern(numbers)
+        self._simple = pack.numbers("number.words")
+        self._hundreds = {w: v for w, v in pack.numbers("magnitudes").items() if v < 1000}
+        self._magnitudes = pack.numbers("magnitudes")
+        self._abbreviated = {
+            word: Decimal(value) for word, value in pack.section("abbreviations").inverted().items()
+        }
+        self._tails = pack.numbers("number.tails")
+        self._and = number.folded("and")
+        self._articles = number.folded("articles")
+        self._vigesimal = frozenset(Decimal(value) for value in number.words("vigesimal"))
+        self._magnitude_after = after(self._magnitudes, gap=r"(?: \ {1,2} | - )?")
+        self._abbreviation_after = after(self._abbreviated, cased=True)
+        self._tail_after = after(self._tails, gap=r"\ ")
+        self._vulgar = regex.compile(rf"\ ?([{''.join(_VULGAR)}])")
+        self._word = regex.compile(
+            r"\L<words> (?![\p{L}0-9])", regex.X | regex.I, words=longest_first(self._simple)
+        )
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words that a spelled number may begin with, in lower case."""
+        return frozenset(w.split("-")[0].split(" ")[0] for w in self._simple) | {
+            w.split(" ")[0] for w in self._magnitudes
+        }
+
+    def digits(self, text: str, at: int) -> Number | None:
+        """Return the numeral that stands at a place, with its magnitude word."""
+        match = self._numeral.match(text, at)
+        if match is None:
+            return self._lone_vulgar(text, at)
+        whole = next(name for name in _WHOLES if match[name] is not None)
+        fraction = next((match[name] for name in _FRACTIONS if match[name] is not None), "")
+        value = Decimal(_NOT_DIGIT.sub("", match[whole]) + ("." + fraction if fraction else ""))
+        number = Number(
+            (at, match.end()), value, Decimal(1).scaleb(-len(fraction)), printed=match[0]
+        )
+        if not fraction and (part := self._vulgar.match(text, number.end)):
+            share = Decimal(_VULGAR[part[1]])
+            number = Number((at, part.end()), value + share, Decimal("0.1"), printed=match[0])
+        return self.with_magnitude(text, number)
+
+    def _lone_vulgar(self, text: str, at: int) -> Number | None:
+        match = self._vulgar.match(text, at)
+        if match is None:
+            return None
+        value = Decimal(_VULGAR[match[1]])
+        return self.with_magnitude(text, Number((at, match.end()), value, Decimal("0.1")))
+
+    def with_magnitude(self, text: str, number: Number) -> Number:
+        """Return the number with the magnitude words that follow it (`hundred thousand`, `million`)."""
+        for _ in range(2):
+            match = self._magnitude_after.match(text, number.end)
+            if match is None:
+                break
+            number = number.times(self._magnitudes[match["phrase"].casefold()], match.end())
+        return number
+
+    def with_abbreviation(self, text: str, number: Number, *, money: bool) -> Number:
+        """Return the number with an abbreviated magnitude (`588.3M`, `12k`, `5 mln`).
+
+        A small `m` is metres unless money or a noun says that something is counted.
+        """
+        match = self._abbreviation_after.match(text, number.end)
+        if match is None or number.factor != ONE or number.spelled:
+            return number
+        short, spaced = match["phrase"], match["phrase"] != match[0]
+        if spaced and len(short) == 1 and not (money and short in "MBm"):
+            return number
+        if not money and short in ("m", "b", "T", "mil"):
+            counted = regex.compile(r"\ \p{Ll}{4,}+").match(text, match.end())
+            if spaced or short in ("b", "T", "mil") or not counted:
+                return number
+        end = match.end() + (len(short) > 1 and text[match.end() : match.end() + 2] == ". ")
+        return number.times(self._abbreviated[short], end)
+
+    def words(self, text: str, at: int, *, join_and: bool = True) -> Number | None:
+        """Return the spelled number that stands at a place (`fifty-five thousand`, `two and a half`)."""
+        reader = _WordRun(self, text, at, join_and=join_and)
+        number = reader.read()
+        if number is None:
+            return None
+        tail = self._tail_after.match(text, number.end)
+        if tail and number.value < 1000:
+            share = self._tails[tail["phrase"].casefold()]
+            number = Number((at, tail.end()), number.value + share, Decimal("0.1"), spelled=True)
+        return self.with_magnitude(text, number)
+
+    def simple(self, text: str, at: int) -> tuple[Decimal, int] | None:
+        """Return the value of one number word and its end."""
+        match = self._word.match(text, at)
+        return (self._simple[match[0].casefold()], match.end()) if match else None
+
+    def scale(self, text: str, at: int) -> tuple[Decimal, int] | None:
+        """Return the value of a magnitude word and its end."""
+        match = self._magnitude_after.match(text, at)
+        if match is None or match["phrase"] != match[0]:
+            return None
+        return self._magnitudes[match["phrase"].casefold()], match.end()
+
+    def is_and(self, word: str) -> bool:
+        """Say whether a word may join two parts of a number."""
+        return word.casefold() in self._and
+
+    def is_article(self, word: str) -> bool:
+        """Say whether a word stands for one before a magnitude."""
+        return word.casefold() in self._articles
+
+    def room_after(self, value: Decimal) -> Decimal:
+        """Return what the next word must stay below: after `twenty` ten, after `three` nothing."""
+        if value % 100 == 0 and value:
+            return Decimal(100)
+        if value % 10 == 0 and value >= 20:
+            return Decimal(20) if value in self._vigesimal else Decimal(10)
+        return ONE
+
+
+class _WordRun:
+    """Adds up a run of number words from left to right."""
+
+    def __init__(self, numbers: Numbers, text: str, at: int, *, join_and: bool) -> None:
+        self.numbers, self.text, self.at, self.end = numbers, text, at, at
+        self.join_and = join_and
+        self.total = self.current = Decimal(0)
+        self.room = Decimal("Infinity")
+        self.ceiling = Decimal("Infinity")
+        self.factor = self.quantum = ONE
+
+    def read(self) -> Number | None:
+        """Return the number, or None where the first word begins none."""
+        place: int | None = self._opening()
+        for _ in range(MOST_WORDS):
+            if place is None or not self._take(place):
+                break
+            place = self._next(self.end)
+        if self.end == self.at:
+            return None
+        value = self.total + self.current
+        return Number((self.at, self.end), value, self.quantum, self.factor, spelled=True)
+
+    def _opening(self) -> int | None:
+        """Return where the words begin: after an article, which counts for one."""
+        word = _WORD.match(self.text, self.at)
+        if word is None:
+            return None
+        if not self.numbers.is_article(word[0]):
+            return self.at
+        place = word.end() + 1
+        if self.text[word.end() : place] == " " and self.numbers.scale(self.text, place):
+            self.current = ONE
+            return place
+        return None
+
+    def _next(self, end: int) -> int | None:
+        joint = _JOIN.match(self.text, end)
+        if joint is None:
+            return None
+        place = joint.end()
+        word = _WORD.match(self.text, place)
+        if word and self.numbers.is_and(word[0]) and self.join_and and self.room in (10, 20, 100):
+            behind = word.end() + 1
+            return behind if self.numbers.simple(self.text, behind) else None
+        return place
+
+    def _take(self, place: int) -> bool:
+        if found := self.numbers.simple(self.text, place):
+            return self._add(*found)
+        if found := self.numbers.scale(self.text, place):
+            return self._scale(*found)
+        return False
+
+    def _add(self, value: Decimal, end: int) -> bool:
+        if value >= self.room:
+            return False
+        self.current += value
+        self.quantum = ONE
+        self.room = self.numbers.room_after(value)
+        self.end = end
+        return True
+
+    def _scale(self, factor: Decimal, end: int) -> bool:
+        if not self.current and not self.total:
+            self.current = ONE
+        if factor < 1000:
+            if not self.current or self.current >= 100 or factor == 12 and self.total:
+                return False
+            self.current *= factor
+            self.quantum = factor
+            self.room = Decimal(100)
+        else:
+            if factor >= self.ceiling or not self.current:
+                return False
+            self.total += self.current * factor
+            self.current, self.ceiling, self.room = Decimal(0), factor, factor
+            self.factor = max(self.factor, factor)
+            self.quantum = factor
+        self.end = end
+        return True

@@ -1,0 +1,148 @@
+"""Reads single points in time: `24 February 2022`, `mid-April 2022`, `Q3 2024`, `winter of 2022-2023`."""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from extractor.figures.calendar import Point
+from extractor.figures.lexicon import Pack
+from extractor.figures.phrases import longest_first
+
+_YEAR = r"(?P<year> (?: 19 | 20 ) [0-9]{2} | 2100 ) (?! [0-9] | [.,][0-9]{3}(?![0-9]) )"
+_DAY = r"(?P<day> 0?[1-9] | [12][0-9] | 3[01] )"
+_CENTURY = 100
+
+
+class Points:
+    """The patterns of points in time of one language, the most specific first."""
+
+    def __init__(self, pack: Pack) -> None:
+        date = pack.section("date")
+        self._months = {w.casefold(): int(v) for v, w in _spelled(pack, "date.months")}
+        self._seasons = {w.casefold(): int(v) for v, w in _spelled(pack, "date.seasons")}
+        self._ordinals = {w.casefold(): int(v) for v, w in _spelled(pack, "date.ordinals")}
+        self._parts = {w.casefold(): int(v) for v, w in _spelled(pack, "date.parts")}
+        case = "" if pack.flag("months_capitalised") else "(?i)"
+        spelled = list(self._months) if case else _capitalised(self._months)
+        of = "|".join(map(regex.escape, longest_first(date.words("of"))))
+        mid = "|".join(map(regex.escape, longest_first(date.words("mid"))))
+        fiscal = "|".join(map(regex.escape, longest_first(date.words("fiscal"))))
+        month = rf"(?P<month> (?: {_any(spelled)} ) ) (?![\p{{L}}0-9]) \.?"
+        mids = rf"(?: (?: {mid} ) [-‑\ ] )?+"
+        link = rf"\ {{1,2}} (?: (?: {of} ) \  )?+"
+        comma_year = rf"(?: ,? {link} | ,\ ? | [-/] ) {_YEAR}"
+        day = rf"{_DAY} (?: st | nd | rd | th | er | º | ° )?+"
+        ordinal = _any(self._ordinals)
+        part = _any(self._parts)
+        self._patterns = [
+            (form, regex.compile(case + pattern if form in _MONTHLY else "(?i)" + pattern, regex.X))
+            for form, pattern in [
+                ("iso", rf"{_YEAR} [-] (?P<month> 0[1-9] | 1[0-2] ) [-] (?P<day> 0[1-9] | [12][0-9] | 3[01] ) (?![0-9-])"),
+                ("day_month_year", rf"{day} (?: {link} | [-] ) {month} {comma_year}"),
+                ("month_day_year", rf"{month} \ {day} (?: ,\ ? | \ (?: {of} \ )? ) {_YEAR}"),
+                ("month_year", rf"{mids} {month} {comma_year}"),
+                ("numeric", r"(?P<a> [0-9]{1,2} ) (?P<sep> [./-] ) (?P<b> [0-9]{1,2} ) (?P=sep) (?P<year> (?:19|20)[0-9]{2} ) (?![0-9])"),
+                ("day_month", rf"{day} {link} {month}"),
+                ("month_day", rf"{month} \ {day} (?! [0-9] | [.,][0-9] | \ ? % )"),
+                ("season", rf"(?P<season> {_any(self._seasons)} ) {link} (?: \d{{4}} [-–/] (?<=(?P<year>\d{{4}})[-–/]) \d{{2,4}} | {_YEAR} ) (?![0-9])"),
+                ("part", rf"(?P<nth> {ordinal} ) [\ -] (?P<part> {part} ) ,? {link} (?:the\ year\ )?+ {_YEAR}"),
+                ("part", rf"(?P<letter> [QHST] ) (?P<number> [1-4] ) (?: \ | {link} | [-/,'] \ ? ) {_YEAR}"),
+                ("part", rf"{_YEAR} [\ -]? (?P<letter> [QH] ) (?P<number> [1-4] ) (?![0-9])"),
+                ("fiscal", rf"(?: {fiscal} ) \ ? {_YEAR} (?: [/–-] (?P<next> (?:20)?[0-9]{{2}} ) )?+ (?![0-9])"),
+                ("fiscal", rf"(?: {fiscal} ) [\ ']? (?P<short> [0-9]{{2}} ) (?: [/–-] (?P<next> [0-9]{{2}} ) )?+ (?![0-9])"),
+                ("decade", rf"{_YEAR[:-len(_YEAR_TAIL)]} (?<=0) ['’]?s (?![\p{{L}}0-9])"),
+                ("year", rf"(?: (?: {mid} ) [-‑\ ] )?+ {_YEAR} (?![\p{{L}}0-9])"),
+                ("month", rf"{mids} {month}"),
+            ]
+        ]  # fmt: skip
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words that a point may begin with, in lower case."""
+        return frozenset(self._months) | frozenset(self._seasons) | frozenset(self._ordinals)
+
+    def read(self, text: str, at: int) -> Point | None:
+        """Return the point in time that stands at a place."""
+        for form, pattern in self._patterns:
+            match = pattern.match(text, at)
+            if match and (point := self._point(form, match)):
+                return point
+        return None
+
+    def _point(self, form: str, match: "regex.Match[str]") -> Point | None:
+        got = match.groupdict()
+        year = int(got["year"]) if got.get("year") else None
+        match form:
+            case "season":
+                return Point(
+                    match.end(), year, self._seasons[got["season"].casefold()], months=3, form=form
+                )
+            case "part":
+                return self._part(match, got, year)
+            case "fiscal":
+                return _fiscal(match, got, year)
+            case "decade":
+                return Point(match.end(), year, years=10, form=form)
+            case "numeric":
+                return _numeric(match, int(got["a"]), int(got["b"]), year)
+            case _:
+                return self._dated(form, match, got, year)
+
+    def _dated(
+        self, form: str, match: "regex.Match[str]", got: dict[str, str], year: int | None
+    ) -> Point | None:
+        name = got.get("month") or ""
+        month = int(name) if name.isdigit() else self._months.get(name.casefold())
+        day = int(got["day"]) if got.get("day") else None
+        point = Point(match.end(), year, month, day, form=form)
+        return point if year is None or point.is_whole else None
+
+    def _part(
+        self, match: "regex.Match[str]", got: dict[str, str], year: int | None
+    ) -> Point | None:
+        if got.get("nth"):
+            months, number = (
+                self._parts[got["part"].casefold()],
+                self._ordinals[got["nth"].casefold()],
+            )
+            number = min(number, 12 // months)
+        else:
+            months, number = {"Q": 3, "T": 3}.get(got["letter"].upper(), 6), int(got["number"])
+        if number * months > 12:
+            return None
+        return Point(match.end(), year, (number - 1) * months + 1, months=months, form="part")
+
+
+_MONTHLY = ("day_month_year", "month_day_year", "month_year", "day_month", "month_day", "month")
+_YEAR_TAIL = " (?! [0-9] | [.,][0-9]{3}(?![0-9]) )"
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(regex.escape, longest_first(words)))
+
+
+def _spelled(pack: Pack, path: str) -> Iterator[tuple[str, str]]:
+    for word, value in pack.section(path).inverted().items():
+        yield value, word
+
+
+def _capitalised(words: Iterable[str]) -> list[str]:
+    return [spelling for word in words for spelling in (word.capitalize(), word.upper())]
+
+
+def _fiscal(match: "regex.Match[str]", got: dict[str, str], year: int | None) -> Point | None:
+    if year is None:
+        year = 2000 + int(got["short"])
+    if not got.get("next"):
+        return Point(match.end(), year, form="fiscal")
+    years = (int(got["next"]) - year) % _CENTURY + 1
+    return Point(match.end(), year, years=years, form="fiscal") if years == 2 else None
+
+
+def _numeric(match: "regex.Match[str]", a: int, b: int, year: int | None) -> Point | None:
+    """Return the day of `24/02/2022`; the day stands first unless only the other order gives a date."""
+    day, month = (a, b) if b <= 12 else (b, a)
+    if not (1 <= month <= 12 and day >= 1):
+        return None
+    point = Point(match.end(), year, month, day, form="numeric")
+    return point if point.is_whole else None

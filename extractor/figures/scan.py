@@ -1,0 +1,140 @@
+"""One pass over a text from left to right: at every number, sign word or month the readers are asked in turn."""
+
+from collections.abc import Sequence
+
+import regex
+
+from extractor.figures.found import Found, explained
+from extractor.figures.grammar import Grammar, grammar_of
+from extractor.figures.masks import Mask
+from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
+from extractor.figures.term import Term
+
+_TOKEN = regex.compile(
+    r"(?P<digits> [0-9]++ ) | (?P<vulgar> [½¼¾⅓⅔] ) | (?P<word> \p{L}++ )", regex.X
+)
+_RUN = regex.compile(r"[0-9]++")
+
+# Digits of other scripts and signs that are written in several ways; every change keeps the length.
+_SAME = str.maketrans(
+    {
+        **{chr(zero + d): str(d) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10) for d in range(10)},
+        "٫": ".", "٬": ",", "’": "'", "ʼ": "'", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
+        "\n": " ", "\t": " ", "％": "%", "٪": "%",
+    }
+)  # fmt: skip
+
+
+def read_text(text: str, numbers: NumberFormat) -> Readings:
+    """Return every figure of a block of text, and the digits that are none with the reason.
+
+    >>> [r.value for r in read_text("Over 3.7 million people", NumberFormat()).figures]
+    ['3700000']
+    """
+    grammar = grammar_of(numbers)
+    return _Scan(grammar, normalised(text)).run()
+
+
+def normalised(text: str) -> str:
+    """Return the text with one spelling of digits, blanks and quotes, every character at its place."""
+    return text.translate(_SAME)
+
+
+class _Scan:
+    """The state of one pass."""
+
+    def __init__(self, grammar: Grammar, text: str) -> None:
+        self.grammar = grammar
+        self.text = text
+        self.floor = 0
+        self.figures: list[Reading] = []
+        self.explained: list[Explained] = []
+
+    def run(self) -> Readings:
+        """Return what was read."""
+        masks: Sequence[Mask] = self.grammar.masks.find(self.text)
+        upcoming = iter(masks)
+        mask = next(upcoming, None)
+        for token in _TOKEN.finditer(self.text):
+            start = token.start()
+            while mask and mask.end <= start:
+                mask = next(upcoming, None)
+            if start < self.floor:
+                continue
+            if mask and mask.start <= start:
+                found: Found | None = explained(self.text, start, mask.end, mask.status)
+            elif token.lastgroup == "word":
+                found = self._word(token[0].casefold(), start)
+            else:
+                found = self._digits(start)
+            if found:
+                self._take(found)
+        return Readings(tuple(self.figures), tuple(self.explained))
+
+    def _take(self, found: Found) -> None:
+        self.figures.extend(found.figures)
+        self.explained.extend(found.explained)
+        self.floor = found.end
+
+    def _digits(self, at: int) -> Found | None:
+        text, grammar, floor = self.text, self.grammar, self.floor
+        found = grammar.reasons.list_number(text, at) if at < 4 else None
+        found = found or grammar.reasons.referred(text, at, floor)
+        if found:
+            return found
+        term = grammar.amounts.term(text, at, floor)
+        if term is None or term.lead is None:
+            found = (
+                self._glued(at)
+                or grammar.dates.read_digits(text, at, floor)
+                or grammar.reasons.before_amount(text, at)
+                or grammar.ages.digits(text, at, floor)
+                or grammar.ratios.digits(text, at, floor)
+            )
+        if found:
+            return found
+        return self._amount(at, term) or self._skipped(at)
+
+    def _glued(self, at: int) -> Found | None:
+        """Return codes and names; digits right after a letter are nothing else."""
+        if at == self.floor or not (self.text[at - 1].isalnum() or self.text[at - 1] in "-./_&#"):
+            return None
+        return self.grammar.reasons.glued(self.text, at, self.floor)
+
+    def _amount(self, at: int, term: Term | None) -> Found | None:
+        if term is None:
+            return self.grammar.reasons.instead(self.text, at)
+        if term.number.is_year and term.kind is None and (year := self._year(at, term)):
+            return year
+        return self.grammar.amounts.read(self.text, term, self.floor)
+
+    def _year(self, at: int, term: Term) -> Found | None:
+        """Return a bare year as a date or part of a name; None where it counts people or things."""
+        text, grammar, floor = self.text, self.grammar, self.floor
+        counted = grammar.nouns.counts_people(text, term.end)
+        if counted and not grammar.dates.anchored(text, at, floor):
+            return None
+        named = grammar.reasons.named_year(text, at, term.end, floor)
+        return named or grammar.dates.read(text, at, floor)
+
+    def _skipped(self, at: int) -> Found:
+        run = _RUN.match(self.text, at)
+        return Found(run.end() if run else at + 1)
+
+    def _word(self, word: str, at: int) -> Found | None:
+        text, grammar, floor = self.text, self.grammar, self.floor
+        if word in grammar.date_words and (found := grammar.dates.read(text, at, floor)):
+            return found
+        if word in grammar.articles:
+            return grammar.ratios.words(text, at, floor) or self._spelled(at)
+        if word not in grammar.number_words:
+            return None
+        return grammar.ratios.words(text, at, floor) or self._spelled(at)
+
+    def _spelled(self, at: int) -> Found | None:
+        text, grammar, floor = self.text, self.grammar, self.floor
+        term = grammar.amounts.term(text, at, floor)
+        if term is None:
+            return None
+        aged = grammar.ages.words(text, term.start, term.number.end, floor)
+        return aged or grammar.amounts.read(text, term, floor)

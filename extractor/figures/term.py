@@ -1,0 +1,120 @@
+"""A number with its unit: one amount, or one end of a range."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+import regex
+
+from extractor.figures.numeral import ONE, Number, Numbers
+from extractor.figures.units import Unit, Units
+
+_SIGN: Final = frozenset("+-−")
+_OPEN: Final = frozenset(" (\n\t[\"'“‘/:")
+_GLUED = regex.compile(r"[\p{L}0-9_@] | [-‑/](?=[\p{L}0-9])", regex.X)
+_GLUED_WORD = regex.compile(r"[-‑'’]?[\p{L}0-9]", regex.X)
+_LEAD = regex.compile(r"[+-]?[^\s0-9(),;]{0,5}+\ ?(?=[0-9])", regex.X)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number, the money before it and the unit after it."""
+
+    start: int
+    end: int
+    number: Number
+    unit: Unit | None
+    lead: Unit | None
+    plus: bool = False
+
+    @property
+    def kind(self) -> str | None:
+        """What its unit makes it; None for a bare number."""
+        if self.lead:
+            return "money"
+        return self.unit.kind if self.unit else None
+
+    def scaled(self, factor: Decimal) -> "Term":
+        """Return the term with the magnitude of its partner in a range."""
+        return replace(self, number=self.number.times(factor))
+
+
+class Terms:
+    """Reads terms of one language."""
+
+    def __init__(self, numbers: Numbers, units: Units) -> None:
+        self.numbers = numbers
+        self._units = units
+
+    def read(self, text: str, at: int, floor: int, *, join_and: bool = True) -> Term | None:
+        """Return the term whose number stands at a place; nothing before `floor` is taken."""
+        if text[at].isdigit() or text[at] in "½¼¾⅓⅔":
+            number = self.numbers.digits(text, at)
+        else:
+            number = self.numbers.words(text, at, join_and=join_and)
+        if number is None:
+            return None
+        start, sign, lead = self._before(text, at, floor, number)
+        number, unit = self._after(text, number, lead)
+        end = unit.end if unit else number.end
+        if self._broken(text, end, number, unit):
+            return None
+        if sign and sign != "+":
+            number = replace(number, value=-number.value)
+        return Term(start, end, number, unit, lead, plus=sign == "+")
+
+    def second(self, text: str, at: int, *, join_and: bool) -> Term | None:
+        """Return the term that begins at a place with its money sign or number."""
+        lead = _LEAD.match(text, at)
+        place = lead.end() if lead else at
+        if place >= len(text):
+            return None
+        term = self.read(text, place, at, join_and=join_and)
+        return term if term and term.start == at else None
+
+    def _before(
+        self, text: str, at: int, floor: int, number: Number
+    ) -> tuple[int, str, Unit | None]:
+        start, sign = _signed(text, at, floor)
+        lead = self._units.money_before(text, start, floor)
+        if lead is None and sign and at - 1 >= floor:
+            lead = self._units.money_before(text, at - 1, floor)
+        if lead is None or not self._units.is_money(lead, number):
+            return start, sign, None
+        if sign:
+            return lead.start, sign, lead
+        start, sign = _signed(text, lead.start, floor)
+        return start, sign, lead
+
+    def _after(self, text: str, number: Number, lead: Unit | None) -> tuple[Number, Unit | None]:
+        counted = self.numbers.with_abbreviation(text, number, money=True)
+        unit = self._units.after(text, counted)
+        if lead or (unit and unit.kind == "money"):
+            return counted, unit if unit and unit.kind in ("money", "measure_rate") else None
+        if counted != number:
+            counted = self.numbers.with_abbreviation(text, number, money=False)
+            unit = self._units.after(text, counted)
+        return counted, unit
+
+    def _broken(self, text: str, end: int, number: Number, unit: Unit | None) -> bool:
+        """Say whether what follows shows that the number is part of a word (`two-way`, `5pm`)."""
+        if number.spelled and (unit is None or unit.form != "adjective"):
+            return _GLUED_WORD.match(text, end) is not None and not _is_count_pair(text, end)
+        glued = _GLUED.match(text, end)
+        if glued is None:
+            return False
+        return glued[0] not in "-‑" or not text[end + 1].isdigit() and number.factor != ONE
+
+
+def _is_count_pair(text: str, end: int) -> bool:
+    return text[end : end + 1] in "-‑" and text[end + 1 : end + 2].isdigit()
+
+
+def _signed(text: str, at: int, floor: int) -> tuple[int, str]:
+    """Return where a signed number begins, and its sign (empty without one)."""
+    before = at - 1
+    if before < floor or text[before] not in _SIGN:
+        return at, ""
+    if before > floor and text[before - 1] not in _OPEN:
+        return at, ""
+    return before, text[before]

@@ -1,0 +1,201 @@
+"""Units beside a number: money, per cent, measures, stretches of time, multiples."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+import regex
+
+from extractor.figures.lexicon import Currencies, Pack, Words, load_currencies, load_measures
+from extractor.figures.numeral import ONE, Number
+from extractor.figures.phrases import after, before, longest_first
+from extractor.figures.reading import NumberFormat
+
+UnitKind = Literal["money", "percent", "measure", "duration", "times"]
+
+# Codes that are also words or names of other things (SDG 5, COP 28, "ALL 12 regions"): a small whole
+# number after one of them is no amount of money.
+_SMALL: Final = Decimal(1000)
+_WORDLIKE: Final = frozenset(
+    "ALL ANG BAM COP CUP GEL LAK MAD MOP PEN RON SDG SOS TOP TRY MGA BOB".split()
+)
+_NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit beside a number."""
+
+    kind: UnitKind
+    name: str | None
+    """As in `Reading.unit`; None for durations and for money whose country is not told."""
+    start: int
+    end: int
+    form: str
+    """How it is printed, for the name of the rule."""
+    scale: Decimal = ONE
+    letter: str = ""
+    """Of a duration: its letter of ISO 8601."""
+
+
+class Units:
+    """Finds the units of one language."""
+
+    def __init__(self, pack: Pack, numbers: NumberFormat) -> None:
+        self._currencies = load_currencies(pack.code)
+        self._dollar = numbers.dollar
+        measures = load_measures()
+        gap = _gap(pack.section("number").words("partitives"))
+        self._sign_before, self._code_before = _money_before(self._currencies)
+        self._name_before = before([n.capitalize() for n in self._currencies.names], cased=True)
+        self._sign_after = after(self._currencies.signs, gap=gap, end=_NEXT_NUMBER, cased=True)
+        self._code_after = after(self._currencies.codes, gap=gap, end=_NEXT_NUMBER, cased=True)
+        self._name_after = after(self._currencies.names, gap=gap)
+        percent = pack.section("percent")
+        self._percent = after(percent.words("words"), gap=r"(?:\ ?|-)")
+        self._points = after(percent.words("points"))
+        self._mille = after((*percent.words("mille"), "‰"), end=r"(?!\p{L})")
+        self._durations = {
+            word.casefold(): value
+            for value, words in pack.section("durations").lists.items()
+            for word in words
+        }
+        adjectives = "|".join(map(regex.escape, pack.section("duration").words("adjectives")))
+        self._duration = after(self._durations, gap=rf"(?: {gap} (?: (?: {adjectives} ) \ )? | - )")
+        self._glued = frozenset(measures.words("glued_only"))
+        self._symbol = after(
+            measures.words("symbols"),
+            cased=True,
+            end=r"(?: /(?:ha|h|s|day|d|yr|l|L|m³|m2|m²|km²) )?+ (?![\p{L}0-9])",
+        )
+        self._measure = after(pack.section("measures").words("words"), gap=gap)
+        areas = "|".join(map(regex.escape, longest_first(measures.words("areas"))))
+        self._per_area = regex.compile(
+            rf"\ ? (?P<phrase> (?: per \ | / \ ? ) (?: {areas} ) ) (?![\p{{L}}0-9])", regex.X
+        )
+        self._times = after(pack.section("ratio").words("times"))
+        comparatives = pack.section("ratio").words("comparatives")
+        self._compared = after(comparatives, gap=r"\ ")
+
+    def money_before(self, text: str, at: int, floor: int) -> Unit | None:
+        """Return the money sign, code or name that stands before a number, not before `floor`."""
+        match = self._sign_before.match(text, floor, at)
+        if match:
+            code = self._code_before.match(text, floor, match.start())
+            start = code.start() if code else match.start()
+            return self._money(
+                match["phrase"], start, at, "sign_prefix", code["phrase"] if code else None
+            )
+        if match := self._code_before.match(text, floor, at):
+            return self._money(None, match.start(), at, "code_prefix", match["phrase"])
+        if match := self._name_before.match(text, floor, at):
+            name = self._currencies.names[match["phrase"].casefold()]
+            return Unit("money", name, match.start(), at, "name_prefix")
+        return None
+
+    def _money(self, sign: str | None, start: int, end: int, form: str, code: str | None) -> Unit:
+        known = code or (self._currencies.signs[sign] if sign else None)
+        if known is None and sign == "$":
+            known = self._dollar
+        return Unit("money", known, start, end, form)
+
+    def is_money(self, unit: Unit, number: Number) -> bool:
+        """Say whether a code before a number means money, and is not a word or a name."""
+        doubtful = unit.form == "code_prefix" and unit.name in _WORDLIKE
+        whole_and_small = number.value < _SMALL and number.factor == ONE and number.quantum == ONE
+        return not (doubtful and whole_and_small)
+
+    def after(self, text: str, number: Number) -> Unit | None:
+        """Return the unit that follows a number, or None."""
+        at = number.end
+        following = text[at : at + 1]
+        if following == "" or following in ".,;:)]?!\n\t":
+            return None
+        for find in (self._share_after, self._money_after, self._time_after, self._measure_after):
+            unit = find(text, at)
+            if unit is not None:
+                return unit
+        return self._times_after(text, number)
+
+    def _share_after(self, text: str, at: int) -> Unit | None:
+        if match := self._points.match(text, at):
+            return Unit("percent", "percentage_points", at, match.end(), "points")
+        if match := _PERCENT_SIGN.match(text, at):
+            return Unit("percent", "percent", at, match.end(), "sign")
+        if match := self._percent.match(text, at):
+            return Unit("percent", "percent", at, match.end(), "words")
+        if match := self._mille.match(text, at):
+            return Unit("percent", "percent", at, match.end(), "mille", scale=Decimal("0.1"))
+        return None
+
+    def _money_after(self, text: str, at: int) -> Unit | None:
+        if match := self._code_after.match(text, at):
+            return Unit("money", match["phrase"], at, match.end(), "code_suffix")
+        if match := self._name_after.match(text, at):
+            name = match["phrase"].casefold()
+            code = self._currencies.names[name]
+            if code is None and name.startswith(("dollar", "dólar")):
+                code = self._dollar
+            return Unit("money", code, at, match.end(), "name_suffix")
+        if match := self._sign_after.match(text, at):
+            return self._money(match["phrase"], at, match.end(), "sign_suffix", None)
+        return None
+
+    def _time_after(self, text: str, at: int) -> Unit | None:
+        match = self._duration.match(text, at)
+        if match is None:
+            return None
+        value = self._durations[match["phrase"].casefold()]
+        time, digits = ("T", value[1:-1]) if value[0] == "T" else ("", value[:-1])
+        hyphen = "adjective" if text[at] == "-" else "words"
+        return Unit("duration", None, at, match.end(), hyphen, Decimal(digits), time + value[-1])
+
+    def _measure_after(self, text: str, at: int) -> Unit | None:
+        if match := self._per_area.match(text, at):
+            return Unit("measure", match["phrase"], at, match.end(), "per_unit")
+        match = self._symbol.match(text, at)
+        if match and not (match["phrase"] in self._glued and text[at] == " "):
+            return Unit("measure", match[0].strip(), at, match.end(), "symbol")
+        if match := self._measure.match(text, at):
+            return Unit("measure", match["phrase"], at, match.end(), "words")
+        return None
+
+    def _times_after(self, text: str, number: Number) -> Unit | None:
+        at = number.end
+        if match := _CROSS.match(text, at):
+            return Unit("times", "times", at, match.end(), "cross")
+        match = self._times.match(text, at)
+        if match and (number.quantum < ONE or self._compared.match(text, match.end())):
+            return Unit("times", "times", at, match.end(), "times")
+        return None
+
+
+_PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
+_CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
+
+
+def _gap(partitives: Words) -> str:
+    """Return the pattern of what may stand between a number and its unit."""
+    linked = "|".join(rf"{p}" if p.endswith("'") else rf"{p}\ " for p in partitives)
+    return rf"\ ? (?: {linked} )?" if linked else r"\ ?"
+
+
+def _money_before(
+    currencies: Currencies,
+) -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
+    signs: Iterable[str] = currencies.signs
+    lettered = [sign for sign in signs if sign[0].isalpha()]
+    bare = [sign for sign in signs if not sign[0].isalpha()]
+    sign = regex.compile(
+        r"(?r) (?P<phrase> (?<![\p{L}0-9]) \L<lettered> | \L<bare> ) \ ?",
+        regex.X,
+        lettered=longest_first(lettered),
+        bare=longest_first(bare),
+    )
+    code = regex.compile(
+        r"(?r) (?<![\p{L}0-9]) (?P<phrase> \L<codes> ) [\ -]?",
+        regex.X,
+        codes=sorted(currencies.codes),
+    )
+    return sign, code
