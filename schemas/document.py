@@ -78,7 +78,7 @@ class Block(Record):
     section_id: str | None
     """The section it stands in; None before the first heading and for furniture."""
     level: int | None = None
-    """Depth of a heading (1 is the top) or of a list item (1 is the outermost)."""
+    """Depth of a heading (1 is the top) or list item (1 is the outermost); None for other types."""
     table_id: str | None = None
     """The table of a table block; None for other types."""
     ref: str | None = None

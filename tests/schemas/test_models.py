@@ -1,0 +1,100 @@
+"""The schemas are documented, closed, and published as they are."""
+
+import json
+import types
+import typing
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from schemas.base import Record
+from schemas.extraction import Extraction
+from schemas.golden import Golden
+from schemas.published import SCHEMA_NAMES, schema_json
+
+PUBLISHED = Path(__file__).parents[2] / "schemas" / "json"
+
+# Within each of the two files a name has one type (None aside), but for these.
+SEVERAL_TYPES = {
+    Extraction: {
+        "figures": "the figures; in a finding, the ids of those concerned",
+        "number": "of a page, counted; of a heading, as printed",
+        "of": "the whole of a share; what a caption belongs to",
+        "sources": "what the document cites; what a figure is taken from",
+        "status": "of what a figure counts; of a run of digits",
+        "type": "of a block; of an entity",
+    },
+    Golden: {
+        "digits": "the runs; in a run, its digits",
+        "source": "the pieces; a run of digits has one",
+        "status": "of what a figure counts; of a run of digits",
+        "value": "the value; of a place or source, its acceptable names",
+    },
+}
+
+
+def models(*roots: type[BaseModel]) -> list[type[BaseModel]]:
+    """Return every model that the given ones are made of."""
+    seen: dict[type[BaseModel], None] = {}
+    queue: list[typing.Any] = list(roots)
+    while queue:
+        found = queue.pop()
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            if found not in seen:
+                seen[found] = None
+                queue += [field.annotation for field in found.model_fields.values()]
+        else:
+            queue += typing.get_args(found)
+    return list(seen)
+
+
+@pytest.mark.parametrize("model", models(Extraction, Golden), ids=lambda model: model.__name__)
+def test_a_model_is_closed_and_documented(model: type[BaseModel]) -> None:
+    assert issubclass(model, Record)
+    assert (model.model_config["extra"], model.model_config["frozen"]) == ("forbid", True)
+    assert model.__doc__
+    undocumented = [name for name, field in model.model_fields.items() if not field.description]
+    assert undocumented == []
+
+
+@pytest.mark.parametrize("root", SEVERAL_TYPES, ids=lambda root: root.__name__)
+def test_a_field_name_means_one_type(root: type[BaseModel]) -> None:
+    types_of: dict[str, set[str]] = defaultdict(set)
+    for model in models(root):
+        for name, field in model.model_fields.items():
+            types_of[name].add(_shape(field.annotation))
+    assert {name for name, shapes in types_of.items() if len(shapes) > 1} == set(
+        SEVERAL_TYPES[root]
+    )
+
+
+def _shape(annotation: object) -> str:
+    """Return a type as text, without None: whether a value may be missing is each record's own."""
+    if isinstance(annotation, types.UnionType):
+        parts = [arg for arg in typing.get_args(annotation) if arg is not types.NoneType]
+        return " | ".join(map(str, parts))
+    return str(annotation)
+
+
+def test_none_is_documented() -> None:
+    """A field that may be None says what that means."""
+    silent = [
+        f"{model.__name__}.{name}"
+        for model in models(Extraction, Golden)
+        for name, field in model.model_fields.items()
+        if type(None) in typing.get_args(field.annotation)
+        and "None" not in (field.description or "")
+        and "As in" not in (field.description or "")
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", SCHEMA_NAMES)
+def test_the_published_schema_is_that_of_the_models(name: str) -> None:
+    published = (PUBLISHED / f"{name}.schema.json").read_text("utf-8")
+    assert published == schema_json(name), (
+        "run `make schema`, and say in the changelog what changed"
+    )
+    assert json.loads(published)["$schema"].startswith("https://json-schema.org/")
