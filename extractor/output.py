@@ -15,6 +15,7 @@ from schemas.extraction import Extraction
 Form = Literal["json", "jsonl", "md"]
 Naming = Literal["stem", "full"]
 
+
 class ExitCode(IntEnum):
     """How a command ends."""
 

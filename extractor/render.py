@@ -42,7 +42,16 @@ def escape(text: str) -> str:
     >>> print(escape("a [b] and 2 * 3"))
     a \[b\] and 2 * 3
     """
-    return _OPENING.sub(r"\g<before>\\\g<mark>", _SPECIAL.sub(r"\\\g<0>", text))
+    return _opened(_inline(text))
+
+
+def _inline(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _opened(text: str) -> str:
+    """Return inline Markdown whose lines do not open lists, headings and the like."""
+    return _OPENING.sub(r"\g<before>\\\g<mark>", text)
 
 
 class _Writer:
@@ -78,7 +87,7 @@ class _Writer:
             return "\n".join(self._rows(self._tables[block.table_id]))
         if block.type == "footnote" and block.ref in self._footnotes:
             note = self._footnotes[block.ref]
-            return f"[^{self._names[note.id]}]: {_one_line(escape(note.text))}"
+            return f"[^{self._names[note.id]}]: {_one_line(_inline(note.text))}"
         return self._running_text(block, self._marked(block.text, block.anchor))
 
     @staticmethod
@@ -88,19 +97,19 @@ class _Writer:
             case "title" | "heading":
                 return f"{'#' * min(level, MAX_HEADING_LEVEL)} {_one_line(text)}"
             case "list_item":
-                return f"{INDENT * (level - 1)}- {_one_line(text)}"
+                return f"{INDENT * (level - 1)}- {_opened(_one_line(text))}"
             case "caption":
                 return f"*{_one_line(text)}*"
             case _:
-                return text.replace("\n", "\\\n")  # a line break that the document made
+                return _opened(text).replace("\n", "\\\n")  # a line break that the document made
 
     def _marked(self, text: str, anchor: Anchor | None) -> str:
         """Return escaped text with the footnote marks that stood in it."""
         if anchor is None:
-            return escape(text)
+            return _inline(text)
         inside = [at - anchor.start for at in self._marks_between(anchor)]
         cuts = [0, *inside, len(text)]
-        escaped = [escape(text[start:end]) for start, end in pairwise(cuts)]
+        escaped = [_inline(text[start:end]) for start, end in pairwise(cuts)]
         marks = ["".join(self._marks[at + anchor.start]) for at in inside]
         return "".join(piece + mark for piece, mark in zip(escaped, [*marks, ""], strict=True))
 

@@ -107,7 +107,7 @@ class Sketch:
         at = self.anchor(mark_after).end
         mark = Reference(at=at, source=(OffsetPiece(start=at, end=at + len(label)),))
         note = Footnote(
-            id=f"n{label}",
+            id=f"n{len(self.footnotes) + 1}",
             label=label,
             text=quote,
             references=(mark,),

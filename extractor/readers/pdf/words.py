@@ -128,6 +128,8 @@ def _drawn_twice(chars: Chars, before: int, this: int) -> bool:
         abs(chars.left[before] - chars.left[this]) < near
         and abs(chars.top[before] - chars.top[this]) < near
         and chars.right[this] - chars.left[this] > near
+        # The letters of a ligature share one place exactly; they are not drawn twice.
+        and (chars.left[before], chars.top[before]) != (chars.left[this], chars.top[this])
     )
 
 

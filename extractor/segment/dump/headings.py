@@ -133,7 +133,7 @@ def _in_list(lines: Sequence[Line], i: int, number: str) -> bool:
     return any(m is not None and m["number"] in (str(int(number) + 1), str(int(number) - 1)) for m in found)
 
 
-def _is_plain(lines: Sequence[Line], i: int) -> bool:
+def _is_plain(lines: Sequence[Line], i: int, *, nested: bool = True) -> bool:
     """Say whether a short line in title or sentence case, set apart, heads the text below."""
     line = lines[i]
     text = line.text
@@ -145,10 +145,10 @@ def _is_plain(lines: Sequence[Line], i: int) -> bool:
         return False
     if i > 0 and shape.LEADS_IN.search(lines[i - 1].text[-40:]):
         return False
-    return _heads_prose(lines, i, block)
+    return _heads_prose(lines, i, block, nested=nested)
 
 
-def _heads_prose(lines: Sequence[Line], i: int, block: Sequence[Line]) -> bool:
+def _heads_prose(lines: Sequence[Line], i: int, block: Sequence[Line], *, nested: bool) -> bool:
     below = lines[i + 1]
     if below.close and not next_word_fits(lines[i], below):
         return False
@@ -156,7 +156,11 @@ def _heads_prose(lines: Sequence[Line], i: int, block: Sequence[Line]) -> bool:
         return False
     if bullet_of(below.text) is not None:
         return not lines[i].close or len(block) > 1
-    return below.full() and len(below.text) > len(lines[i].text) and shape.words(below.text) > 5
+    longer = len(below.text) > len(lines[i].text) and shape.words(below.text) > 5
+    if longer and (below.full() or len(below.text) > 2 * len(lines[i].text)):
+        return True
+    # a heading right below it, which has its text below in turn
+    return nested and i + 2 < len(lines) and _is_plain(lines, i + 1, nested=False)
 
 
 def goes_on(heading: Heading, own: Sequence[Line], line: Line, after: Line | None) -> bool:

@@ -97,7 +97,8 @@ class ListState:
         is_open = any(kind == bullet.kind for kind, _ in self.stack)
         rest = line.text[bullet.text :]
         if bullet.kind == "o":
-            return (free or is_open) and shape.starts_upper(rest)
+            leads = before is not None and shape.LEADS_IN.search(before.text[-40:]) is not None
+            return is_open or leads or (free and shape.starts_upper(rest))
         return free or (is_open and shape.starts_upper(rest))
 
     def _in_order(self, bullet: Bullet, *, free: bool) -> bool:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.segment.dump import shape
 from extractor.segment.dump.lines import Line
 
 NEAR_LINES = 150  # between a mark and its note, on a page of two columns
 MARKED, HINTED, FAR, UNMARKED = 3.0, 1.0, 1.5, -1.5  # what a mark, a doubtful one, a distant one, none is worth
-RISES, SKIPS, RESTARTS, STARTS_LATE = 1.0, 0.0, -0.5, -1.0  # what the label before is worth
+RISES, SKIPS, RESTARTS, STARTS_LATE = 1.0, 0.0, -0.5, -2.0  # what the label before is worth
 AT_FOOT = 0.6  # what standing at the end of a page, among notes only, is worth
 LOST = 2  # labels in a row that may be missing
 MARKED_SHARE = 0.5  # of the notes have a mark
@@ -28,6 +29,7 @@ LABELS = {
     "dot": regex.compile(r"^ (?P<label> \d{1,3} ) [.)] [ \t]*+ (?= [\p{L}\"“‘«‹„(\[] )", regex.X),
     "raised": regex.compile(r"^ (?P<label> [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3} ) [ \t]*+ (?= \S )", regex.X),
 }
+DATE = regex.compile(r"^ \p{L}++ \.? [ ] \d{4} $", regex.X)
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _AFTER = r"(?! [\p{L}\d%] | [.,] \d )"
@@ -83,7 +85,8 @@ def _candidates(lines: Sequence[Line], style: str) -> Iterator[Opening]:
         if not match or (style == "alone" and i + 1 == len(lines)):
             continue
         label = int(match["label"].translate(RAISED_DIGITS))
-        if label:
+        rest = line.text[match.end() :]
+        if label and not shape.is_upper_case(rest) and not DATE.match(rest[:40]):
             yield Opening(i, label, match.start(), match.end())
 
 

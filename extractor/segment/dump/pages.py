@@ -8,6 +8,7 @@ cuts sentences as a page break does.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -19,11 +20,14 @@ MAX_HEAD = 160  # characters of a running head
 REPEATED_SHARE = 0.08  # of the pages repeat a running head, at least
 REPEATED = 3  # times, at least
 PAGE_LINES = 6  # lines with text between two page numbers in a flow without form feeds
+MAX_PAGE_LINES = 120  # lines with text between two page numbers
+REGULAR = 5  # bare numbers in such distances are page numbers, whatever they cut
 CUTS = 2  # page numbers that cut a sentence, before a flow's numbers count as page numbers
 
 NUMBER = regex.compile(r"(?<! [\p{L}\d.,]) \d{1,4} (?! [\p{L}\d]| [.,]\d)", regex.X)
 BARE = regex.compile(r"^ [\-–—|\[(\s]*+ \d{1,4} [\-–—|\])\s]*+ $", regex.X)
 ROMAN = regex.compile(r"^ [ivxl]{1,6} $", regex.X)
+OF_PAGES = regex.compile(r"\# \s? (?: / | of | de | sur | von | из | з ) \s? \d", regex.X)
 PAGE_WORD = regex.compile(
     r"\b(?: page | pages | pag | pág | página | seite | стр | страница | сторінка | صفحة | p )\b | \bp\sa\sg\se\b",
     regex.X | regex.I,
@@ -151,12 +155,15 @@ def _in_flow(lines: Sequence[Line]) -> dict[int, bool]:
 
 
 def _rising(places: Sequence[tuple[int, int]]) -> list[int]:
-    """Return the longest chain of lines, pages apart, whose numbers rise one by one."""
+    """Return the longest chain of lines, pages apart, whose numbers rise with the pages.
+
+    They rise by two where left and right pages have heads of their own, or a page has no number.
+    """
     ending: dict[int, tuple[int, int]] = {}  # number -> (length of its chain, line)
     before: dict[int, int] = {}
     best: tuple[int, int] = (0, -1)
     for i, number in places:
-        length, at = ending.get(number - 1, (0, -1))
+        length, at = max(ending.get(number - 1, (0, -1)), ending.get(number - 2, (0, -1)))
         if at >= 0 and i - at <= PAGE_LINES:
             length, at = 0, -1
         if at >= 0:
@@ -174,8 +181,18 @@ def _tells_pages(template: str, chain: Sequence[int], lines: Sequence[Line]) -> 
     bare = BARE.match(lines[chain[0]].text) is not None
     if PAGE_WORD.search(template) and shape.words(template) <= 5:
         return True
+    if len(chain) >= REPEATED and OF_PAGES.search(template):
+        return True
+    if bare and len(chain) >= REGULAR and _is_regular(chain):
+        return True
     cuts = sum(_cuts_sentence(lines, i) for i in chain)
     return len(chain) >= REPEATED and cuts >= (1 if bare else CUTS) and cuts * 4 >= len(chain)
+
+
+def _is_regular(chain: Sequence[int]) -> bool:
+    """Say whether the lines of a chain stand about as far apart as pages are long."""
+    steps = sorted(after - before for before, after in pairwise(chain))
+    return PAGE_LINES < steps[0] and steps[-1] <= MAX_PAGE_LINES
 
 
 def _cuts_sentence(lines: Sequence[Line], i: int) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from extractor.segment.dump import shape
 from extractor.segment.dump.headings import Heading, goes_on, heading_of
 from extractor.segment.dump.items import Bullet, ListState, bullet_of
@@ -11,6 +13,8 @@ from extractor.segment.dump.lines import Line, next_word_fits
 UNWRAPPED = 200  # characters; a line that long was not broken by a page's width
 SHORT_SHARE = 0.6  # of the width: a line with so much room left ends on purpose
 LABEL_WORDS, LABEL_LINES = 12, 3  # of a key figure's label
+ROW = regex.compile(r"^ [\p{Lu}\d%*(] .* \s [(\-–]?+ \p{Sc}? \d [\d.,/]*+ [%)*]*+ $ | .* \.{4} \s* \d++ $", regex.X)
+MAX_ROW_WORDS = 16
 FULL_ENOUGH = 60  # characters; a line that long may have been broken whatever the width
 
 
@@ -135,9 +139,16 @@ def _ends_on_purpose(before: Line, line: Line) -> bool:
         return not shape.starts_lower(line.text) or shape.ends_block(before.text)
     if shape.starts_lower(line.text) or shape.ends_open(before.text):
         return False
+    if _is_row(before.text) and _is_row(line.text):
+        return True
     if shape.ends_block(before.text):
         return next_word_fits(before, line)
     return next_word_fits(before, line, SHORT_SHARE)
+
+
+def _is_row(text: str) -> bool:
+    """Say whether a line looks like the row of a table: a label, then numbers."""
+    return ROW.match(text) is not None and shape.words(text) <= MAX_ROW_WORDS
 
 
 def _resumes(before: Line, line: Line) -> bool:

@@ -129,7 +129,7 @@ def _header_rows(table: Table) -> int:
     numeric = _first_numeric_row(table)
     limit = min(numeric if numeric else 1, MOST_HEADER_ROWS, table.n_rows - 1)
     reach = limit if numeric is not None else 1
-    while reach and _row_is_body(table, reach - 1):
+    while reach > 0 and _row_is_body(table, reach - 1):
         reach -= 1
     spans = [c.row + c.row_span for c in table.cells if c.row < reach and c.col > 0]
     return min(max([reach, *spans]), table.n_rows - 1) if reach else 0
@@ -147,7 +147,7 @@ def _first_numeric_row(table: Table) -> int | None:
 def _row_is_body(table: Table, row: int) -> bool:
     """Whether a row above the numbers is a row of the body all the same: a label and nothing else."""
     filled = [c for c in table.row(row) if c.lines]
-    return row > 0 and len(filled) == 1 and filled[0].col == 0 and filled[0].col_span == 1
+    return row > 0 and len(filled) == 1 and filled[0].col == 0
 
 
 def written(table: Table, vocabulary: frozenset[str], links: Sequence[PdfLink]) -> Draft:

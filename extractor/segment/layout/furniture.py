@@ -116,7 +116,8 @@ def _is_furniture(
     if len(pages) == 1:
         return False
     if not any(c.isalpha() for c in key):
-        return _counts_up(group, pages)
+        same = len({pages[page][index].text for page, index in group}) == 1
+        return (same and len(on_pages) >= least) or _counts_up(group, pages)
     return len(on_pages) >= least
 
 

@@ -1,11 +1,13 @@
 """Headings: told by size, weight, capitals, colour and number, never by one of them alone."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
-from extractor.segment.layout.paragraphs import Unit
+from extractor.segment.layout.keyfigures import VALUE
+from extractor.segment.layout.paragraphs import LEADER, Unit
 from extractor.segment.layout.profile import Profile
 
 LARGER = 1.12  # type this much larger than the body's heads something
@@ -53,6 +55,8 @@ def is_heading(unit: Unit, profile: Profile) -> bool:
         return False
     if unit.marker and not unit.marker.counted:
         return False
+    if VALUE.fullmatch(" ".join(text.split())) or LEADER.search(text):
+        return False
     if text[0].islower():
         return False
     seen = look(unit)
@@ -74,7 +78,28 @@ def levels(units: Sequence[Unit]) -> list[int]:
             sizes.append(size)
     ranks = sorted({_rank(seen, sizes) for seen in looks})
     base = [ranks.index(_rank(seen, sizes)) + 1 for seen in looks]
-    return [min(DEEPEST, level) for level in _deepened(units, base)]
+    return _nested(_deepened(units, base))
+
+
+def _nested(ranks: Sequence[int]) -> list[int]:
+    """Return for each rank the depth at which headings of that rank mostly stand."""
+    depths: dict[int, Counter[int]] = {rank: Counter() for rank in ranks}
+    path: list[int] = []
+    for rank in ranks:
+        while path and path[-1] >= rank:
+            path.pop()
+        path.append(rank)
+        depths[rank][len(path)] += 1
+    usual = {
+        rank: max(counts, key=lambda depth: (counts[depth], depth))
+        for rank, counts in depths.items()
+    }
+    level = 0
+    settled: dict[int, int] = {}
+    for rank in sorted(usual):
+        level = max(level, usual[rank])
+        settled[rank] = min(DEEPEST, level)
+    return [settled[rank] for rank in ranks]
 
 
 def _rank(seen: Look, sizes: Sequence[float]) -> tuple[int, int, int]:

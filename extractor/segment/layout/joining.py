@@ -26,7 +26,7 @@ def join_units(pages: Sequence[list[Unit]], profile: Profile) -> None:
                 open_unit.full = unit.full
             else:
                 kept.append(unit)
-                if unit.fixed is None:
+                if unit.fixed is None and not _aside(open_unit, unit, profile):
                     open_unit = unit if _is_open(unit, profile) else None
                 continue
             if not _is_open(open_unit, profile):
@@ -42,6 +42,14 @@ def _is_open(unit: Unit, profile: Profile) -> bool:
     if not text or text[-1] in ENDS_SENTENCE:
         return False
     return text[-1] in HYPHEN + "," or unit.full
+
+
+def _aside(before: Unit | None, unit: Unit, profile: Profile) -> bool:
+    """Whether a unit in other type (a caption, a box) stands inside a sentence."""
+    if before is None or not _is_open(before, profile):
+        return False
+    old, new = before.lines[-1].size, unit.lines[0].size
+    return new < old / SIZE_RATIO and not is_heading(unit, profile)
 
 
 def _continues(before: Unit, unit: Unit, profile: Profile) -> bool:

@@ -17,7 +17,7 @@ LABEL_REACH = 1.6  # heights of the value between it and its label
 VALUE = regex.compile(
     r"""
     [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | \p{Lu}{3} \s )?
-    \p{N} [\p{N}.,\s\u00a0/–-]*+
+    \p{N} [\p{N}.,\s\u00a0/–-]*
     (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+ | [KMBkm]n? | bn | mn | mio
           | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,3}
           | млн | млрд | тыс ) \.? \+? (?= \s | $ ) ){0,3}
@@ -50,10 +50,8 @@ def key_figures(units: Sequence[Unit], profile: Profile) -> set[int]:
     for i, unit in enumerate(units):
         if unit.fixed or not is_value(unit, profile):
             continue
-        labels = _labels(units, i, profile)
-        if labels:
-            found.add(i)
-            found.update(labels)
+        found.add(i)
+        found.update(_labels(units, i, profile))
     return found
 
 
@@ -64,7 +62,7 @@ def _labels(units: Sequence[Unit], at: int, profile: Profile) -> list[int]:
         unit = units[i]
         if unit.fixed or unit.page != value.page or len(unit.text) > LONGEST_LABEL:
             break
-        if is_value(unit, profile) or unit.marker or unit.lines[0].size > value.size:
+        if VALUE.fullmatch(" ".join(unit.text.split())) or unit.marker or unit.lines[0].size > value.size:
             break
         if labels and not AS_OF.match(unit.text):
             break

@@ -72,7 +72,7 @@ class Line:
         total = sum(len(w.text) for w in plain)
         self.bold = sum(len(w.text) for w in plain if w.bold) >= 0.9 * total
         self.italic = sum(len(w.text) for w in plain if w.italic) >= 0.9 * total
-        self.text = _joined(plain)
+        self.text = _joined(self.words, self.raised)
 
     @property
     def left(self) -> float:
@@ -136,13 +136,15 @@ def glued(before: Word, word: Word) -> bool:
     return -0.5 * size < gap < TOUCHING * size
 
 
-def _joined(words: Sequence[Word]) -> str:
+def _joined(words: Sequence[Word], raised: set[int]) -> str:
     parts: list[str] = []
     for i, word in enumerate(words):
-        if i and not glued(words[i - 1], word):
+        if word.glyph in raised:
+            continue
+        if parts and not glued(words[i - 1], word):
             parts.append(" ")
         parts.append(word.text)
-    return "".join(parts)
+    return "".join(parts) or "".join(word.text for word in words)
 
 
 def page_lines(words: Iterable[Word], page: int) -> list[Line]:

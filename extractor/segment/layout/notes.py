@@ -12,6 +12,9 @@ from extractor.segment.layout.order import Item, Region
 SMALLER = 0.94  # of the body's type: notes are set in less
 SHORT_RULE_SHARE = 0.45  # of the page's width: a longer rule belongs to a table or a running foot
 RULE_REACH = 2.5  # type sizes between the rule and the first note
+LONGEST_NOTE = 14  # lines without a label
+ALIKE = 0.08  # share by which the type of notes differs at most
+WIDE_GAP = 2.0  # type sizes between notes at most
 UPPER_SHARE = 0.25  # of the page: no note's rule stands higher
 
 LABEL = regex.compile(
@@ -48,8 +51,9 @@ def take_notes(regions: Iterable[Region], foot: Foot) -> list[Note]:
         start = _start(region.items, foot)
         if start is None:
             continue
-        lines = [item for item in region.items[start:] if isinstance(item, Line)]
-        del region.items[start:]
+        end = _end(region.items, start)
+        lines = [item for item in region.items[start:end] if isinstance(item, Line)]
+        del region.items[start:end]
         found += _notes(lines, foot)
     return found
 
@@ -57,18 +61,40 @@ def take_notes(regions: Iterable[Region], foot: Foot) -> list[Note]:
 def _start(items: Sequence[Item], foot: Foot) -> int | None:
     """Return where the footnotes of a column begin; None where it has none."""
     first: int | None = None
+    sure = False
+    unlabelled = 0
     for i in range(len(items) - 1, -1, -1):
         item = items[i]
         if not isinstance(item, Line):
             break
-        ruled = _under_rule(item, foot)
-        if item.size > SMALLER * foot.body and not ruled and not _labelled(item, foot):
+        small = item.size <= SMALLER * foot.body
+        ruled = _under_rule(items, i, foot)
+        if _labelled(item, foot):
+            first, unlabelled, sure = i, 0, sure or small
+        else:
+            unlabelled += 1
+        if ruled and (first is not None or small):
+            return i
+        if unlabelled > LONGEST_NOTE or (not small and first is None and unlabelled > 1):
             break
-        if _labelled(item, foot) or (ruled and first is not None):
-            first = i
-        if ruled:
+        if first is not None and not _alike(item, items[first]):
             break
-    return first
+    return first if sure else None
+
+
+def _alike(item: Line, other: Item) -> bool:
+    return abs(item.size - other.size) <= ALIKE * max(item.size, other.size)
+
+
+def _end(items: Sequence[Item], start: int) -> int:
+    """Return where the footnotes that begin at `start` end: where other type or a wide gap comes."""
+    for i in range(start + 1, len(items)):
+        before, item = items[i - 1], items[i]
+        if not isinstance(item, Line) or not isinstance(before, Line) or not _alike(item, before):
+            return i
+        if item.top - before.bottom > WIDE_GAP * item.size:
+            return i
+    return len(items)
 
 
 def _labelled(line: Line, foot: Foot) -> bool:
@@ -88,13 +114,16 @@ def note_label(line: Line) -> str | None:
     return found["label"] if found else None
 
 
-def _under_rule(line: Line, foot: Foot) -> bool:
-    """Whether a short rule stands right above a line."""
+def _under_rule(items: Sequence[Item], at: int, foot: Foot) -> bool:
+    """Whether a short rule stands between a line and the one before it."""
+    line = items[at]
+    above = items[at - 1].box[3] - 0.5 * items[at - 1].size if at else 0.0
     return any(
-        0 < line.top + 0.5 * line.size - rule.box[1] < RULE_REACH * line.size
+        (above <= rule.box[1] or above > line.box[1])
+        and 0 < line.box[1] + 0.5 * line.size - rule.box[1] < RULE_REACH * line.size
         and 0.02 * foot.width < rule.box[2] - rule.box[0] < SHORT_RULE_SHARE * foot.width
         and rule.box[3] - rule.box[1] < 3.0  # noqa: PLR2004 - a level rule, not an upright one
-        and abs(rule.box[0] - line.left) < 3 * line.size
+        and abs(rule.box[0] - line.box[0]) < 3 * line.size
         and rule.box[1] > UPPER_SHARE * foot.height
         for rule in foot.rules
     )

@@ -22,9 +22,11 @@ from extractor.segment.layout.lines import Line, joined_line
 GUTTER_PT = 7.0  # the narrowest white stripe between columns
 GUTTER_SIZES = 0.8  # the same in type sizes
 STRIP_SHARE = 0.35  # of the lower item's height that two items of one strip share
+HOLE_SIZES = 3.0  # white in a column, in type sizes, that parts what is above from what is below
+LINES_BESIDE_HOLE = 3
 LARGER = 1.15  # type this much larger than its surroundings heads what is below it
 DEEPEST_CUT = 12
-PROSE_WORDS = 3.0  # words a line at least, on average, in a column of running text
+PROSE_WORDS = 4.0  # words a line at least, on average, in a column of running text
 SHORT_COLUMN = 2  # strips; fewer are read row by row
 
 NUMBERS = regex.compile(r"[\p{N}\p{P}\p{S}\s]*+ | [ivxlcdm]++", regex.X)
@@ -153,21 +155,55 @@ def _gutters(group: list[list[Item]], least: float) -> list[Range]:
 def _heads_columns(
     group: list[list[Item]], strip: list[Item], below: Sequence[list[Item]], least: float
 ) -> bool:
-    """Whether a strip is a heading over columns that begin anew below it."""
+    """Whether a strip is a line of its own over columns that begin anew below it.
+
+    In running text a column goes on beside the other; a hole of several lines in it, with one
+    or two lines beside the hole, says that these lines stand over what comes next.
+    """
     if len(strip) != 1 or not below:
         return False
-    usual = median([item.size for row in group for item in row if item.size])
-    return strip[0].size > LARGER * usual > 0 and bool(_gutters([below[0]], least))
+    edge = _gutters(group, least)[0][0]
+    strip_left = strip[0].box[0] < edge
+    above = [i for row in group for i in row if (i.box[0] < edge) != strip_left]
+    ahead: list[Item] = []
+    beside = 0
+    for row in below[:LINES_BESIDE_HOLE]:
+        ahead = [i for i in row if (i.box[0] < edge) != strip_left]
+        if ahead:
+            break
+        beside += 1
+    if not above or not ahead or not strip_left:
+        return False
+    hole = min(i.box[1] for i in ahead) - max(i.box[3] for i in above)
+    return hole > HOLE_SIZES * median([i.size for i in (*above, *ahead) if i.size])
 
 
 def _read_downwards(group: list[list[Item]], columns: list[list[Item]]) -> bool:
     """Whether columns are read one after the other, and not row by row."""
-    filled = [len(strips(column)) for column in columns]
-    if min(filled) < SHORT_COLUMN and len(group) < SHORT_COLUMN:
+    if len(group) < SHORT_COLUMN:
         return False
     if any(isinstance(item, Fixed) for column in columns for item in column):
-        return True
+        return not _one_each(group, columns)
+    if _one_each(group, columns) and all(_one_look(column) for column in columns):
+        return _words(columns) > PROSE_WORDS
     return not any(_only_numbers(column) for column in columns[1:]) or not _aligned(columns)
+
+
+def _one_each(group: list[list[Item]], columns: list[list[Item]]) -> bool:
+    """Whether every strip has one item in each column."""
+    return all(len(strip) == len(columns) for strip in group) and all(
+        len(column) == len(group) for column in columns
+    )
+
+
+def _one_look(column: list[Item]) -> bool:
+    sizes = [item.size for item in column]
+    return max(sizes) <= LARGER * min(sizes)
+
+
+def _words(columns: list[list[Item]]) -> float:
+    lines = [item for column in columns for item in column if isinstance(item, Line)]
+    return sum(len(line.words) for line in lines) / max(1, len(lines))
 
 
 def _only_numbers(column: list[Item]) -> bool:

@@ -103,7 +103,7 @@ class Layout:
         """Make paragraphs, list items and headings of the lines of each column."""
         for page in self._pages:
             for region in page.regions:
-                page.units += units(region)
+                page.units += units(region, self._profile.body)
 
     def join_over_breaks(self) -> None:
         """Join what a column, a page or a footnote cuts."""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from extractor.segment.layout.geometry import median
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import Marker, marker
@@ -20,6 +22,8 @@ CENTRED_PT = 3.0
 NEIGHBOURS = 8  # lines before and after that tell where a column ends
 
 ENDS_SENTENCE = ".!?:;؟。…"
+DISPLAY = 1.12  # of the body's type: lines in larger type are broken at will
+LEADER = regex.compile(r"(?: [.…·_] \s? ){5,} \s* [\d\p{L}]{0,6} \s* $", regex.X)
 
 
 @dataclass(slots=True, eq=False)
@@ -51,16 +55,18 @@ class _Column:
     leading: float
     rights: list[float] = field(default_factory=list)
     lefts: list[float] = field(default_factory=list)
+    display: bool = False
+    """Whether the line is in larger type than the body."""
 
 
-def units(region: Region) -> list[Unit]:
+def units(region: Region, body: float) -> list[Unit]:
     """Return the units of a column, from top to bottom."""
     found: list[Unit] = []
     for run in _runs(region.items):
         if isinstance(run[0], Fixed):
             found.append(Unit([], region, fixed=run[0]))
         else:
-            found += _paragraphs([line for line in run if isinstance(line, Line)], region)
+            found += _paragraphs([line for line in run if isinstance(line, Line)], region, body)
     return found
 
 
@@ -74,12 +80,13 @@ def _runs(items: Sequence[Item]) -> list[list[Item]]:
     return runs
 
 
-def _paragraphs(lines: list[Line], region: Region) -> list[Unit]:
+def _paragraphs(lines: list[Line], region: Region, body: float) -> list[Unit]:
     leading = _leading(lines)
     found: list[Unit] = []
     for i, line in enumerate(lines):
         mark = marker(line)
         column = _column(lines, i, leading)
+        column.display = line.size >= DISPLAY * body
         if found and not _begins(found[-1], line, mark, column):
             found[-1].lines.append(line)
         else:
@@ -124,9 +131,9 @@ def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> boo
     step = line.baseline - before.baseline
     if step > SPACED * column.leading * line.size + SPACED_PT or step < 0.3 * line.size:
         return True
-    if _restyled(before, line):
+    if _restyled(before, line) or LEADER.search(before.text):
         return True
-    if _centred(before, line):
+    if column.display or _centred(before, line):
         return False
     return _indented(unit, line) or _room_left(before, line, column)
 

@@ -11,6 +11,7 @@ from extractor.segment.layout.lines import RTL
 
 LETTERS = regex.compile(r"\p{L}++ (?: [-‐] \p{L}++ )*+", regex.X)
 RTL_PAGE_SHARE = 0.5
+HYPHENS = "-‐\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ def profile(pages: Iterable[PdfPage]) -> Profile:
     words: set[str] = set()
     letters = rtl = 0
     for page in pages:
+        cut = False
         for word in page.words:
             sizes[round(word.size * 2) / 2, word.bold] += len(word.text)
             if word.text.isascii():
@@ -40,7 +42,10 @@ def profile(pages: Iterable[PdfPage]) -> Profile:
                 found = len(RTL.findall(word.text))
                 rtl += found
                 letters += len(word.text)
-            words.update(m[0].casefold() for m in LETTERS.finditer(word.text))
+            # A word that a line end cuts is two pieces, and neither is a word of the document.
+            before, cut = cut, word.text[-1] in HYPHENS
+            if not cut and not before:
+                words.update(m[0].casefold() for m in LETTERS.finditer(word.text))
     by_size: Counter[float] = Counter()
     for (size, _), count in sizes.items():
         by_size[size] += count

@@ -33,17 +33,17 @@ class Writer:
     def add(self, line: Line, *, skip: int = 0) -> "Writer":
         """Add a line, its first `skip` words (a bullet, a label) left out."""
         words = line.words[skip:]
-        before: Word | None = None
-        for word in words:
+        opened = False
+        for i, word in enumerate(words):
             if word.glyph in line.raised:
                 self._mark(word)
                 continue
-            if before is None:
+            if not opened:
                 self._open_line(word)
-            elif not glued(before, word):
+            elif not glued(words[i - 1], word):
                 self._put(Mapped.put_in(" "))
             self._word(word)
-            before = word
+            opened = True
         return self
 
     def finish(self) -> tuple[DraftText, list[int]]:

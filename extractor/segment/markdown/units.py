@@ -1,12 +1,13 @@
 """The units that the passes work on: a draft with what the markup told of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from extractor.mapped import Mapped
 from extractor.readers.source import MarkdownBlock
-from extractor.segment.draft import Draft, DraftLink, DraftMark, DraftText
+from extractor.segment.draft import Draft, DraftLink, DraftMark
 
 WORD = regex.compile(r"\w[\w'’\-]*+")
 TERMINAL = regex.compile(r"[.!?…。؟।:;] [\"'”’»)\]]{0,3}+ $", regex.X)
@@ -84,25 +85,21 @@ def slice_of(draft: Draft, start: int, end: int) -> Draft:
     )
 
 
-def joined(first: Draft, second: Draft, between: str) -> Draft:
-    """Return two drafts as one, with `between` put in where they meet."""
-    head = first.content + Mapped.put_in(between)
-    shift = len(head)
-    tail = moved(second, shift)
-    return replace(
-        first,
-        content=head + second.content,
-        marks=first.marks + tail.marks,
-        links=first.links + tail.links,
-        bold=first.bold + tail.bold,
-        lines=[*first.lines, shift, *(at + shift for at in second.lines)],
-    )
-
-
-def moved(text: DraftText, shift: int) -> DraftText:
-    """Return what hangs on a text, moved to the right; the content itself is left out."""
-    return DraftText(
-        marks=[DraftMark(m.at + shift, m.label, m.glyphs) for m in text.marks],
-        links=[DraftLink(k.start + shift, k.end + shift, k.url) for k in text.links],
-        bold=[(start + shift, end + shift) for start, end in text.bold],
-    )
+def joined(parts: Sequence[Draft], between: Sequence[str]) -> Draft:
+    """Return drafts as one, with `between[i]` put in after the i-th but the last."""
+    contents: list[Mapped] = []
+    whole = replace(parts[0], marks=[], links=[], bold=[], lines=[])
+    at = 0
+    for i, part in enumerate(parts):
+        if i:
+            contents.append(Mapped.put_in(between[i - 1]))
+            at += len(between[i - 1])
+            whole.lines.append(at)
+        contents.append(part.content)
+        whole.marks += [DraftMark(m.at + at, m.label, m.glyphs) for m in part.marks]
+        whole.links += [DraftLink(k.start + at, k.end + at, k.url) for k in part.links]
+        whole.bold += [(start + at, end + at) for start, end in part.bold]
+        whole.lines += [line + at for line in part.lines]
+        at += len(part.content)
+    whole.content = Mapped.concat(contents)
+    return whole
