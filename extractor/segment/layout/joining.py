@@ -6,13 +6,13 @@ import regex
 
 from extractor.segment.layout.notes import Note
 from extractor.segment.layout.headings import is_heading
-from extractor.segment.layout.paragraphs import ENDS_SENTENCE, SIZE_RATIO, Unit
+from extractor.segment.layout.paragraphs import DISPLAY, ENDS_SENTENCE, SIZE_RATIO, Unit
 from extractor.segment.layout.profile import Profile
 
 CLOSERS = "”’\"')]»"
 CONNECTS = regex.compile(r"[\p{Ll}\p{Lo}\d(«“\"'$€£]", regex.X)
 HYPHEN = "-‐\u00ad"
-LOOK_AHEAD = 4  # units between the parts: tables, captions, a heading in a box beside
+LEAST_WORDS = 5  # of a paragraph that is cut; less is a label
 
 
 def join_units(pages: Sequence[list[Unit]], profile: Profile) -> None:
@@ -39,7 +39,9 @@ def _is_open(unit: Unit, profile: Profile) -> bool:
     if unit.fixed or is_heading(unit, profile) or not unit.lines:
         return False
     text = unit.text.rstrip().rstrip(CLOSERS)
-    if not text or text[-1] in ENDS_SENTENCE:
+    if len(text.split()) < LEAST_WORDS or text[-1] in ENDS_SENTENCE:
+        return False
+    if unit.lines[-1].size >= DISPLAY * profile.body:
         return False
     return text[-1] in HYPHEN + "," or unit.full
 

@@ -62,7 +62,11 @@ def _labels(units: Sequence[Unit], at: int, profile: Profile) -> list[int]:
         unit = units[i]
         if unit.fixed or unit.page != value.page or len(unit.text) > LONGEST_LABEL:
             break
-        if VALUE.fullmatch(" ".join(unit.text.split())) or unit.marker or unit.lines[0].size > value.size:
+        if (
+            VALUE.fullmatch(" ".join(unit.text.split()))
+            or unit.marker
+            or unit.lines[0].size > value.size
+        ):
             break
         if labels and not AS_OF.match(unit.text):
             break

@@ -24,6 +24,7 @@ GUTTER_SIZES = 0.8  # the same in type sizes
 STRIP_SHARE = 0.35  # of the lower item's height that two items of one strip share
 HOLE_SIZES = 3.0  # white in a column, in type sizes, that parts what is above from what is below
 LINES_BESIDE_HOLE = 3
+FAR_SIZES = 5.0  # white across the page, in type sizes, that ends columns
 LARGER = 1.15  # type this much larger than its surroundings heads what is below it
 DEEPEST_CUT = 12
 PROSE_WORDS = 4.0  # words a line at least, on average, in a column of running text
@@ -141,11 +142,20 @@ def _joins(
 ) -> bool:
     """Whether a strip has the gutters of the group above it, or neither has any."""
     before = _gutters(group, least)
+    if _far_below(group, strip):
+        return False
     if not before:
         return not _gutters([strip], least) and not _gutters([*group, strip], least)
     if not _gutters([*group, strip], least):
         return False
     return not _heads_columns(group, strip, below, least)
+
+
+def _far_below(group: list[list[Item]], strip: list[Item]) -> bool:
+    """Whether white parts a strip from all columns above it."""
+    low = max(item.box[3] for item in group[-1])
+    sizes = [item.size for item in (*group[-1], *strip) if item.size]
+    return min(item.box[1] for item in strip) - low > FAR_SIZES * median(sizes)
 
 
 def _gutters(group: list[list[Item]], least: float) -> list[Range]:
@@ -166,13 +176,12 @@ def _heads_columns(
     strip_left = strip[0].box[0] < edge
     above = [i for row in group for i in row if (i.box[0] < edge) != strip_left]
     ahead: list[Item] = []
-    beside = 0
     for row in below[:LINES_BESIDE_HOLE]:
         ahead = [i for i in row if (i.box[0] < edge) != strip_left]
         if ahead:
             break
-        beside += 1
-    if not above or not ahead or not strip_left:
+    begins_here = any((i.box[0] < edge) != strip_left for i in group[-1])
+    if not above or not ahead or not strip_left or not begins_here:
         return False
     hole = min(i.box[1] for i in ahead) - max(i.box[3] for i in above)
     return hole > HOLE_SIZES * median([i.size for i in (*above, *ahead) if i.size])
@@ -184,7 +193,7 @@ def _read_downwards(group: list[list[Item]], columns: list[list[Item]]) -> bool:
         return False
     if any(isinstance(item, Fixed) for column in columns for item in column):
         return not _one_each(group, columns)
-    if _one_each(group, columns) and all(_one_look(column) for column in columns):
+    if _labelled_rows(group, columns) and all(_one_look(column) for column in columns):
         return _words(columns) > PROSE_WORDS
     return not any(_only_numbers(column) for column in columns[1:]) or not _aligned(columns)
 
@@ -193,6 +202,14 @@ def _one_each(group: list[list[Item]], columns: list[list[Item]]) -> bool:
     """Whether every strip has one item in each column."""
     return all(len(strip) == len(columns) for strip in group) and all(
         len(column) == len(group) for column in columns
+    )
+
+
+def _labelled_rows(group: list[list[Item]], columns: list[list[Item]]) -> bool:
+    """Whether every strip has one item in the first column and another beside it."""
+    first = {id(item) for item in columns[0]}
+    return len(first) == len(group) and all(
+        len(strip) > 1 and sum(id(item) in first for item in strip) == 1 for strip in group
     )
 
 

@@ -12,7 +12,8 @@ from extractor.segment.layout.lines import MARK, Line, glued
 
 HYPHENS = "-‐\u00ad"
 SOFT_HYPHEN = "\u00ad"
-LAST_WORD = regex.compile(r"(?: \p{L}++ [-‐] )*+ (\p{L}++) [-‐\u00ad] $", regex.X)
+LAST_WORD = regex.compile(r"(\p{L}++) [-‐\u00ad] $", regex.X)
+LEAST_PART = 3  # letters of each part of a compound that no other place confirms
 FIRST_WORD = regex.compile(r"\p{L}++")
 ADDRESS = regex.compile(r"(?: https?:// | www\. ) \S* $", regex.X | regex.I)
 ADDRESS_GOES_ON = regex.compile(r"[\w%&=?#./~\-]*+ [%&=?#./~_\d] \S*+", regex.X)
@@ -129,5 +130,6 @@ def _hyphen(tail: str, head: str, vocabulary: frozenset[str]) -> int:
         return 0
     if one + other in vocabulary:
         return -1
-    compound = f"{one}-{other}" in vocabulary or (one in vocabulary and other in vocabulary)
+    both = min(len(one), len(other)) >= LEAST_PART and {one, other} <= vocabulary
+    compound = both or f"{one}-{other}" in vocabulary
     return 0 if compound or ADDRESS.search(tail) else -1
