@@ -16,6 +16,7 @@ from extractor.segment.dump.vocabulary import Vocabulary
 
 MAX_TITLE = 240  # characters
 MAX_TITLE_LINES = 4
+MIN_TITLE_LETTERS = 4
 KEY_FIGURE_RUN = 3  # bare numbers in a row are a column of a table, not key figures
 
 
@@ -185,7 +186,8 @@ def _find_title(groups: list[Group]) -> None:
         own.append(group)
     lines = [line for group in own for line in group.lines]
     short = len(lines) <= MAX_TITLE_LINES and sum(len(line.text) for line in lines) <= MAX_TITLE
-    if not short or shape.ends_block(lines[-1].text) or (own[0].heading and own[0].heading.number):
+    wordless = len(shape.LETTER.findall("".join(line.text for line in lines))) < MIN_TITLE_LETTERS
+    if not short or wordless or shape.ends_block(lines[-1].text) or (own[0].heading and own[0].heading.number):
         return
     if groups[0].kind == "paragraph" and len(own) == 1 and lines[-1].full() and len(lines) > 1:
         return

@@ -36,6 +36,7 @@ CAPTION = regex.compile(
     r" | photo | foto | source | fuente | note | notes | nota | таблица | рисунок | таблиця | source s? ) \b \.? [ ]? (?: \d | : | [A-Z] \b )",
     regex.X | regex.I,
 )
+FIGURES_END = regex.compile(r"\s [(]? \d [\d.,%()]*+ \s [(]? \d [\d.,%()]*+ $", regex.X)
 FIELD = regex.compile(r"^ \p{L}[\p{L} \-]{1,24}+ : \s", regex.X)
 
 
@@ -69,7 +70,7 @@ def heading_of(lines: Sequence[Line], i: int) -> Heading | None:
 def _may_be(text: str) -> bool:
     if len(text) > MAX_CHARACTERS // 2 + 20 or shape.words(text) > MAX_WORDS or text[-1] in ".,;…":
         return False
-    return not shape.is_number(text) and "://" not in text and CAPTION.match(text) is None and "   " not in text
+    return not shape.is_number(text) and FIGURES_END.search(text) is None and "://" not in text and CAPTION.match(text) is None and "   " not in text
 
 
 def _starts_block(lines: Sequence[Line], i: int) -> bool:

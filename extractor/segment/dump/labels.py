@@ -82,12 +82,18 @@ def _candidates(lines: Sequence[Line], style: str) -> Iterator[Opening]:
     pattern = LABELS[style]
     for i, line in enumerate(lines):
         match = pattern.match(line.text[:40]) or (style == "alone" and pattern.match(line.text))
-        if not match or (style == "alone" and i + 1 == len(lines)):
+        if not match or (style == "alone" and not _text_follows(lines, i)):
             continue
         label = int(match["label"].translate(RAISED_DIGITS))
         rest = line.text[match.end() :]
         if label and not shape.is_upper_case(rest) and not DATE.match(rest[:40]):
             yield Opening(i, label, match.start(), match.end())
+
+
+def _text_follows(lines: Sequence[Line], i: int) -> bool:
+    """Say whether the text of a note stands right below a label alone on its line."""
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return below is not None and below.gap == 0 and shape.starts_upper(below.text) and shape.words(below.text) > 2
 
 
 def _marks(lines: Sequence[Line]) -> dict[int, list[tuple[int, float]]]:

@@ -22,6 +22,7 @@ REPEATED = 3  # times, at least
 PAGE_LINES = 6  # lines with text between two page numbers in a flow without form feeds
 MAX_PAGE_LINES = 120  # lines with text between two page numbers
 REGULAR = 5  # bare numbers in such distances are page numbers, whatever they cut
+CUTTING_PART = 6  # of the places of a running head, one at least cuts a sentence
 CUTS = 2  # page numbers that cut a sentence, before a flow's numbers count as page numbers
 
 NUMBER = regex.compile(r"(?<! [\p{L}\d.,]) \d{1,4} (?! [\p{L}\d]| [.,]\d)", regex.X)
@@ -199,7 +200,10 @@ def _cuts_sentence(lines: Sequence[Line], i: int) -> bool:
     """Say whether a sentence goes on from the text before a line to the text after it."""
     if i < 1 or i + 1 >= len(lines):
         return False
-    before, after = lines[i - 1], lines[i + 1]
+    return _goes_on(lines[i - 1], lines[i + 1])
+
+
+def _goes_on(before: Line, after: Line) -> bool:
     return before.full() and not shape.ends_block(before.text) and shape.starts_lower(after.text)
 
 
@@ -213,11 +217,27 @@ def _repeated_heads(lines: Sequence[Line], numbers: dict[int, bool]) -> list[int
     beside = Counter(
         lines[j].text.casefold() for i in numbers for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)
     )
+    repeated = {i for at in places.values() if len(at) >= REPEATED for i in at} | set(numbers)
+    cutting = _cutting(lines, repeated)
     found: list[int] = []
     for text, at in places.items():
         if len(at) < REPEATED:
             continue
-        cuts = sum(_cuts_sentence(lines, i) for i in at)
-        if (cuts >= CUTS and cuts * 3 >= len(at)) or beside[text] >= max(REPEATED, len(at) // 2):
+        cuts = len(cutting.intersection(at))
+        if (cuts >= CUTS and cuts * CUTTING_PART >= len(at)) or beside[text] >= max(REPEATED, len(at) // 2):
             found += at
     return found
+
+
+def _cutting(lines: Sequence[Line], repeated: set[int]) -> set[int]:
+    """Return those of the repeated lines that stand, with others beside them, inside a sentence."""
+    cutting: set[int] = set()
+    for i in sorted(repeated):
+        if i - 1 in repeated:
+            continue
+        end = i
+        while end + 1 in repeated:
+            end += 1
+        if i > 0 and end + 1 < len(lines) and end - i < 2 * EDGE and _goes_on(lines[i - 1], lines[end + 1]):
+            cutting.update(range(i, end + 1))
+    return cutting

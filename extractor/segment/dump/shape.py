@@ -19,6 +19,7 @@ LETTER = regex.compile(r"\p{L}")
 UPPER = regex.compile(r"\p{Lu}")
 LOWER = regex.compile(r"\p{Ll}")
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d'’\-]*+")
+TOKENS = regex.compile(r"\S++")
 DECORATION = regex.compile(r"^ [\p{P}\p{S}\p{C}\s]++ $", regex.X)
 RULE = regex.compile(r"^ (?: (?P<sign> [\-–—=_*~.#+·•─━═\u2026] ) [ ]? (?P=sign)*+ [ ]? )+ $", regex.X)
 

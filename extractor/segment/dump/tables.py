@@ -1,55 +1,26 @@
-"""Tables of a dump: rows whose cells stand apart by wide blanks or tabs, columns that line up."""
+"""Tables of a dump: rows whose cells line up, or rows that are a label and as many numbers each."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from extractor.mapped import Mapped
 from extractor.segment.draft import DraftCell, DraftTable
-from extractor.segment.dump.joining import one_spaced
+from extractor.segment.dump import rows as row_reading
 from extractor.segment.dump.lines import Line
+from extractor.segment.dump.rows import Row, Segment
 
-CELL = regex.compile(r"\S++ (?: [ \u00a0] \S++ )*+", regex.X)
-FIGURE = regex.compile(r"^ [^\p{L}]{0,4} (?: [A-Z]{3} \s? )? [(+\-−–]? \s? \p{Sc}? \s? \d [\d.,'’\s\u00a0/%()+\-–]*+ \p{L}{0,2} [*%]? $", regex.X)
-BLANK_SIGN = regex.compile(r"^ (?: [\-–—.…]{1,3} | n/?a | nd | tbc | tbd | nil ) $", regex.X | regex.I)
+YEAR = regex.compile(r"^ (?: FY \s? )? (?: 19 | 20 ) \d\d (?: [/–\-] \d{2,4} )? $", regex.X)
+WHOLE = regex.compile(r"^\d{1,3}$")
 MIN_ROWS = 3
+MIN_LIST_ROWS = 4  # of one number each
 FIGURE_ROWS = 0.5  # of the rows hold a number in a column of its own
 LABEL_LINES = 2  # lines in a row with text in one column only
+HEADER_LINES = 5  # above the first row with numbers
 MAX_CELL = 90  # characters of a cell, on the average; longer ones are sentences
-MAX_LINE = 600  # characters of a row
-TAB = 12  # columns that a tab moves a cell at least, so that it never touches its neighbour
-
-
-@dataclass(slots=True)
-class Segment:
-    """A run of words on a line, apart from the others."""
-
-    start: int
-    end: int
-    """Columns of the page."""
-    mapped: Mapped
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether it is a number, or a sign for none."""
-        text = self.mapped.text
-        return len(text) <= 40 and (FIGURE.match(text) or BLANK_SIGN.match(text)) is not None
-
-
-@dataclass(slots=True)
-class Row:
-    """A line as cells."""
-
-    line: Line
-    segments: list[Segment]
-    cells: dict[int, tuple[Segment, int]] = field(default_factory=dict)
-    """By column: the segment and the number of columns it spans."""
-
-    @property
-    def figures(self) -> int:
-        """Number of cells after the first that are numbers."""
-        return sum(segment.is_figure for segment in self.segments[1:])
 
 
 @dataclass(slots=True)
@@ -63,74 +34,87 @@ class Found:
 
 def find(lines: Sequence[Line]) -> list[Found]:
     """Return the tables that stand in the lines, in order."""
-    found: list[Found] = []
-    for first, last in _stretches(lines):
-        rows = [Row(line, segments(line)) for line in lines[first:last]]
-        table = _table(rows)
-        if table is not None:
-            found.append(Found(first, last, table))
-    return found
+    split = [row_reading.apart(line) for line in lines]
+    lined_up = [table for stretch in _stretches(lines, split) if (table := _lined_up(lines, split, *stretch))]
+    chosen: list[Found] = []
+    for table in sorted(lined_up + _labelled(lines), key=lambda table: (table.first, -table.table.n_cols)):
+        if not chosen or table.first >= chosen[-1].last:
+            chosen.append(table)
+        elif table.table.n_cols > chosen[-1].table.n_cols:
+            chosen[-1] = table
+    return chosen
 
 
-def segments(line: Line) -> list[Segment]:
-    """Return the runs of words of a line that two blanks or a tab part."""
-    if len(line.text) > MAX_LINE:
-        return []
-    found: list[Segment] = []
-    shift = line.indent
-    counted = 0
-    for match in CELL.finditer(line.text):
-        tabs = line.text.count("\t", counted, match.start())
-        shift += tabs * TAB
-        counted = match.start()
-        part = line.mapped[match.start() : match.end()]
-        found.append(Segment(match.start() + shift, match.end() + shift, one_spaced(part)))
-    return found
-
-
-def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
+def _stretches(lines: Sequence[Line], split: Sequence[list[Segment]]) -> list[tuple[int, int]]:
     """Return stretches of lines most of which have cells."""
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(lines):
-        end = _stretch_end(lines, i)
+        end = _stretch_end(lines, split, i)
         if end - i >= MIN_ROWS:
             found.append((i, end))
         i = max(end, i + 1)
     return found
 
 
-def _stretch_end(lines: Sequence[Line], first: int) -> int:
-    end, alone = first, 0
-    rows_end = first
+def _stretch_end(lines: Sequence[Line], split: Sequence[list[Segment]], first: int) -> int:
+    alone, rows_end = 0, first
     for i in range(first, len(lines)):
-        broken = i > first and (lines[i].gap > 1 or lines[i].sheet != lines[first].sheet)
-        has_cells = len(segments(lines[i])) > 1
-        alone = 0 if has_cells else alone + 1
-        if broken or alone > LABEL_LINES or (i == first and not has_cells):
+        line, cells = lines[i], split[i]
+        broken = i > first and (line.gap > 1 or line.sheet != lines[first].sheet)
+        alone = 0 if len(cells) > 1 else alone + 1
+        if broken or alone > LABEL_LINES or row_reading.ends_table(line, cells):
             break
-        end = i + 1
-        rows_end = end if has_cells else rows_end
+        if i == first and len(cells) < 2:
+            break
+        rows_end = i + 1 if len(cells) > 1 else rows_end
     return rows_end
 
 
-def _table(rows: list[Row]) -> DraftTable | None:
+# --- rows whose cells line up -------------------------------------------------------------------------
+
+
+def _lined_up(
+    lines: Sequence[Line], split: Sequence[list[Segment]], first: int, last: int
+) -> Found | None:
+    """Return the table that stands in a stretch, the lines around it left out."""
+    rows = [Row(lines[i], split[i]) for i in range(first, last)]
+    if not all("\t" in row.line.text for row in rows if len(row.segments) > 1):
+        first, rows = _without_edges(first, rows)
     celled = [row for row in rows if len(row.segments) > 1]
-    if len(celled) < MIN_ROWS or not _holds_figures(celled):
+    if len(celled) < MIN_ROWS or not _holds_figures(celled) or _is_contents(celled):
         return None
     if not (_in_columns(rows, celled) or _in_order(rows, celled)):
         return None
-    return _built(_merged(rows))
+    return Found(first, first + len(rows), _built(_merged(rows)))
+
+
+def _without_edges(first: int, rows: list[Row]) -> tuple[int, list[Row]]:
+    """Return the rows from the header to the last one with a number."""
+    numeric = [i for i, row in enumerate(rows) if row.figures]
+    if not numeric:
+        return first, []
+    start = max(0, numeric[0] - HEADER_LINES)
+    return first + start, rows[start : numeric[-1] + 1]
 
 
 def _holds_figures(celled: Sequence[Row]) -> bool:
     with_figures = sum(row.figures > 0 for row in celled)
     characters = sum(len(segment.mapped) for row in celled for segment in row.segments)
     count = sum(len(row.segments) for row in celled)
-    tabbed = all("\t" in row.line.text for row in celled)
     if characters > MAX_CELL * count:
         return False
+    tabbed = all("\t" in row.line.text for row in celled)
     return tabbed or with_figures >= FIGURE_ROWS * len(celled)
+
+
+def _is_contents(rows: Sequence[Row]) -> bool:
+    """Say whether the rows are a table of contents: titles, and page numbers that rise."""
+    last = [row.segments[-1].mapped.text for row in rows]
+    if not all(len(row.segments) == 2 and WHOLE.match(text) for row, text in zip(rows, last, strict=True)):
+        return False
+    pages = [int(text) for text in last]
+    return all(before <= after for before, after in pairwise(pages))
 
 
 def _in_columns(rows: Sequence[Row], celled: Sequence[Row]) -> bool:
@@ -140,6 +124,7 @@ def _in_columns(rows: Sequence[Row], celled: Sequence[Row]) -> bool:
     if len(spans) < 2 or len(spans) > 2 * typical + 1:
         return False
     for row in rows:
+        row.cells = {}
         for segment in row.segments:
             over = [c for c, (start, end) in enumerate(spans) if segment.start < end and start < segment.end]
             first = over[0] if over else _nearest(spans, segment)
@@ -153,7 +138,7 @@ def _columns(rows: Sequence[Row]) -> list[tuple[int, int]]:
     """Return the stretches of the page's width that cells cover."""
     spans: list[tuple[int, int]] = []
     for start, end in sorted((s.start, s.end) for row in rows for s in row.segments):
-        if spans and start < spans[-1][1] + 1:
+        if spans and start <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], end))
         else:
             spans.append((start, end))
@@ -171,18 +156,83 @@ def _in_order(rows: Sequence[Row], celled: Sequence[Row]) -> bool:
     if sum(len(row.segments) == typical for row in celled) < 0.7 * len(celled):
         return False
     for row in rows:
-        shift = typical - len(row.segments) if _is_unlabelled(row, typical) else 0
-        row.cells = {c + max(shift, 0): (segment, 1) for c, segment in enumerate(row.segments)}
+        # a row of numbers lacks its label, a header row its corner
+        lacks_label = len(row.segments) == typical - 1 and row.segments[0].is_figure
+        row.cells = {c + lacks_label: (segment, 1) for c, segment in enumerate(row.segments)}
     return True
 
 
-def _is_unlabelled(row: Row, typical: int) -> bool:
-    """Say whether a row of numbers lacks its label (or a header row its corner)."""
-    return len(row.segments) == typical - 1 and row.segments[0].is_figure
-
-
 def _most_common(values: Sequence[int]) -> int:
-    return max(sorted(set(values)), key=values.count)
+    counts = Counter(values)
+    return max(sorted(counts), key=counts.__getitem__)
+
+
+# --- rows that are a label and numbers ----------------------------------------------------------------
+
+
+def _labelled(lines: Sequence[Line]) -> list[Found]:
+    """Return the tables of which only single blanks are left: labels, each with as many numbers."""
+    readings = [row_reading.label_and_figures(line) for line in lines]
+    found: list[Found] = []
+    for first, last in _row_runs(lines, readings):
+        for start, rows in _even_rows(lines, readings, first, last):
+            end = start + len(rows)
+            if len(rows) < (MIN_ROWS if len(rows[0].segments) > 2 else MIN_LIST_ROWS) or _is_contents(rows):
+                continue
+            start, whole = _with_header(start, rows, lines)
+            _in_order(whole, whole)
+            found.append(Found(start, end, _built(whole)))
+    return found
+
+
+def _row_runs(lines: Sequence[Line], readings: Sequence[row_reading.Readings]) -> list[tuple[int, int]]:
+    """Return the runs of lines that are a label and numbers."""
+    runs: list[tuple[int, int]] = []
+    first = 0
+    for i in range(len(lines) + 1):
+        if i < len(lines) and readings[i] and (i == first or _is_next(lines, i)):
+            continue
+        if i > first:
+            runs.append((first, i))
+        first = i if i < len(lines) and readings[i] else i + 1
+    return runs
+
+
+def _is_next(lines: Sequence[Line], i: int) -> bool:
+    return lines[i].gap <= 1 and lines[i].sheet == lines[i - 1].sheet
+
+
+def _even_rows(
+    lines: Sequence[Line], readings: Sequence[row_reading.Readings], first: int, last: int
+) -> list[tuple[int, list[Row]]]:
+    """Return the rows of a run that have as many cells as most: a thousands blank may part a number."""
+    typical = _most_common([len(reading) for i in range(first, last) for reading in readings[i]])
+    runs: list[tuple[int, list[Row]]] = []
+    open_run = False
+    for i in range(first, last):
+        fitting = next((reading for reading in readings[i] if len(reading) == typical), None)
+        if fitting is None:
+            open_run = False
+            continue
+        if not open_run:
+            runs.append((i, []))
+        runs[-1][1].append(Row(lines[i], fitting))
+        open_run = True
+    return runs
+
+
+def _with_header(first: int, rows: list[Row], lines: Sequence[Line]) -> tuple[int, list[Row]]:
+    """Return the rows with the line above, where it has one word for each column."""
+    if first == 0 or not _is_next(lines, first):
+        return first, rows
+    above = lines[first - 1]
+    columns = len(rows[0].segments)
+    words = row_reading.words_of(above)
+    if len(words) == columns - 1 and not all(YEAR.match(word.mapped.text) for word in words):
+        return first, rows
+    if len(words) not in (columns - 1, columns):
+        return first, rows
+    return first - 1, [Row(above, words), *rows]
 
 
 # --- rows that are one --------------------------------------------------------------------------------
@@ -237,8 +287,5 @@ def _built(rows: Sequence[Row]) -> DraftTable:
 
 def _is_years(row: Row) -> bool:
     """Say whether the numbers of a row are years: then it heads the columns."""
-    figures = [segment.mapped.text for segment in row.segments[1:] if segment.is_figure]
+    figures = [segment.mapped.text for segment in row.segments if segment.is_figure]
     return bool(figures) and all(YEAR.match(text) for text in figures)
-
-
-YEAR = regex.compile(r"^ (?: FY \s? )? (?: 19 | 20 ) \d\d (?: [/–\-] \d{2,4} )? $", regex.X)
