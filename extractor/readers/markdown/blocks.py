@@ -17,6 +17,8 @@ from extractor.readers.markdown.lines import Lines
 from extractor.readers.markdown.rules import FOOTNOTE, ROWS, is_delimiter_row, parser
 from extractor.readers.source import Inline, MarkdownBlock
 
+FRONT_MATTER = "front matter"  # label of the block that holds the file's own data
+
 Kind = Literal["heading", "paragraph", "list_item", "footnote"]
 
 LONG_HEADING = 12  # words; a longer sentence above a line of dashes is a sentence above a rule
@@ -106,13 +108,21 @@ def read_blocks(lines: Lines) -> tuple[MarkdownBlock, ...]:
     md = parser()
     walk = _Walk(lines, md, {}, covered=bytearray(len(lines.texts) + 1))
     tokens: list[Token] = []
-    md.block.parse(lines.source(), md, walk.env, tokens)
-    blocks: list[MarkdownBlock] = []
+    data = lines.front_matter()
+    md.block.parse(lines.source(data), md, walk.env, tokens)
+    blocks = list(_front_matter(walk, data))
     for token in tokens:
         blocks.extend(_READ.get(token.type, _nothing)(walk, token))
     blocks.extend(_references(walk))
     blocks.extend(_left_over(walk))
     return tuple(sorted(blocks, key=lambda block: block.line))
+
+
+def _front_matter(walk: _Walk, lines: int) -> Iterator[MarkdownBlock]:
+    if lines:
+        walk.cover(range(lines))
+        text = walk.lines.content(1, "\n".join(walk.lines.texts[1 : lines - 1]))
+        yield MarkdownBlock(kind="code", inline=Inline(text=text), label=FRONT_MATTER)
 
 
 def _lines_of(token: Token) -> tuple[int, int]:
@@ -194,6 +204,7 @@ def _read_footnote(walk: _Walk, token: Token) -> Iterator[MarkdownBlock]:
         label_glyphs=(glyph, glyph + len(f"[^{token.info}]")),
         line=first,
     )
+    yield from walk.images((image for _, image in found.images), first)
 
 
 def _read_table(walk: _Walk, token: Token) -> Iterator[MarkdownBlock]:

@@ -127,9 +127,10 @@ class _Splitter:
         self._at = span[1]
         if tag.closes:
             return
-        if tag.name == "tr" or not self._table.rows:
+        is_cell = tag.name in {"td", "th"}
+        if tag.name == "tr" or (is_cell and not self._table.rows):
             self._table.rows.append([])
-        if tag.name in {"td", "th"}:
+        if is_cell:
             self._cell = HtmlCell(
                 Mapped(), tag.name == "th", _span_of(tag, "rowspan"), _span_of(tag, "colspan")
             )

@@ -88,8 +88,9 @@ class _Reading:
 
     def add(self, part: Mapped) -> None:
         """Append text."""
-        self.parts.append(part)
-        self.length += len(part)
+        if len(part):
+            self.parts.append(part)
+            self.length += len(part)
 
     def enter(self, style: str, url: str = "") -> None:
         """Open a style, or a link."""
@@ -180,7 +181,8 @@ def _read_break(reading: _Reading, token: Token) -> None:
     source = reading.source
     left = token.meta[AT]
     right = source.text.index("\n", left) + 1
-    while left and source.text[left - 1] in " \t":
+    read_up_to = reading.parts[-1].ends[-1] if reading.length else 0
+    while left and source.text[left - 1] in " \t" and source.starts[left - 1] >= read_up_to:
         left -= 1
     while right < len(source) and source.text[right] in " \t":
         right += 1

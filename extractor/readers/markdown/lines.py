@@ -8,6 +8,8 @@ import regex
 from extractor.mapped import Mapped
 
 LINE_END = regex.compile(r"\r\n|\n|\r")
+DATUM = regex.compile(r"[\w.-]{1,60}+ [\ \t]*+ : | [\ \t\#-] | $", regex.X)
+MAX_FRONT_MATTER = 200  # lines
 REPLACEMENT = "\ufffd"  # CommonMark reads a NUL as this
 
 
@@ -32,9 +34,20 @@ class Lines:
         starts.append(at)
         return cls(texts, starts)
 
-    def source(self) -> str:
-        """Return the text that the Markdown parser reads: the same lines between newlines."""
-        return "\n".join(self.texts)
+    def source(self, first: int = 0) -> str:
+        """Return the text that the Markdown parser reads: the lines, those before `first` blank."""
+        return "\n".join([*[""] * first, *self.texts[first:]])
+
+    def front_matter(self) -> int:
+        """Return how many lines at the top hold the file's own data between two rules (YAML)."""
+        if self.texts[0].rstrip() != "---":
+            return 0
+        for line, text in enumerate(self.texts[1:MAX_FRONT_MATTER], start=1):
+            if text.rstrip() in {"---", "..."}:
+                return line + 1 if line > 1 else 0
+            if not DATUM.match(text):
+                return 0
+        return 0
 
     def part(self, line: int, start: int = 0, end: int | None = None) -> Mapped:
         """Return columns `start` up to `end` of a line."""

@@ -33,11 +33,12 @@ def parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     md.disable("code")
     md.inline.ruler2.disable("fragments_join")
-    ends_paragraph: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    ends_paragraph: RuleOptionsType = {"alt": ["paragraph", "reference"]}
+    ends_any: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("table", ROWS, tab_rows, ends_paragraph)
     md.block.ruler.after("table", "pipe_rows", pipe_rows, ends_paragraph)
-    md.block.ruler.before("reference", FOOTNOTE, footnote, ends_paragraph)
-    md.block.ruler.before("html_block", "html_table", html_table, ends_paragraph)
+    md.block.ruler.before("reference", FOOTNOTE, footnote, ends_any)
+    md.block.ruler.before("html_block", "html_table", html_table, ends_any)
     md.block.ruler.at("paragraph", paragraph)
     return md
 

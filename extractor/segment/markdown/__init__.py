@@ -5,6 +5,7 @@ from functools import partial
 
 import regex
 
+from extractor.readers.markdown.blocks import FRONT_MATTER
 from extractor.readers.source import Inline, MarkdownBlock, MarkdownSource
 from extractor.segment.draft import Draft, Drafts, Furniture
 from extractor.segment.markdown.cleaned import HYPHENS, Cleaned, Mend, clean
@@ -68,7 +69,7 @@ def _unit(block: MarkdownBlock, read: Callable[[Inline], Cleaned]) -> Unit:
             draft.label_glyphs = block.label_glyphs
         case _:
             pass
-    return Unit(block, draft)
+    return Unit(block, draft, is_furniture=block.label == FRONT_MATTER)
 
 
 def _mender(blocks: Sequence[MarkdownBlock]) -> Mend:

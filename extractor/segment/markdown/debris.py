@@ -12,6 +12,14 @@ MIN_RUN = 3  # blocks; fewer short lines in capitals are labels
 MAX_WORDS = 12  # of a block that may be read off a logo
 SHORT = 4  # letters; what is left of a word that a picture cuts
 
+PAGE = regex.compile(
+    r"(?: page | p\. | página | seite | стр\. )? \s? [-–—|]? \s? (?P<number> \d{1,4} )"
+    r" (?: \s? (?: / | of | de | sur | von | из ) \s? \d{1,4} )? \s? [-–—|]?",
+    regex.X | regex.I,
+)
+MIN_PAGES = 3  # numbers; two may rise by chance
+MAX_STEP = 3  # pages; one without text or with a picture shows no number
+
 LETTERS = regex.compile(r"\p{L}{1,60}+ | \p{Nd}{1,60}+", regex.X)
 ROMAN = regex.compile(r"[IVXLCDM]++")
 
@@ -21,6 +29,7 @@ def mark_debris(units: Sequence[Unit]) -> None:
     for unit in units:
         if unit.is_prose and not any(c.isalnum() for c in unit.text):
             unit.is_furniture = True
+    _mark_page_numbers(units)
     run: list[Unit] = []
     for unit in units:
         if unit.block.kind == "image" or unit.is_furniture:
@@ -31,6 +40,27 @@ def mark_debris(units: Sequence[Unit]) -> None:
             _mark_logos(run)
             run = []
     _mark_logos(run)
+
+
+def _mark_page_numbers(units: Sequence[Unit]) -> None:
+    """Mark the lone numbers that count up through the document: the pages it was printed on."""
+    rising: list[tuple[int, Unit]] = []
+    for unit in units:
+        match = PAGE.fullmatch(unit.text) if unit.is_prose else None
+        if match is None:
+            continue
+        number = int(match["number"])
+        if rising and not 0 < number - rising[-1][0] <= MAX_STEP:
+            _mark_if_many(rising)
+            rising = []
+        rising.append((number, unit))
+    _mark_if_many(rising)
+
+
+def _mark_if_many(rising: Sequence[tuple[int, Unit]]) -> None:
+    if len(rising) >= MIN_PAGES:
+        for _, unit in rising:
+            unit.is_furniture = True
 
 
 def _may_be_logo(unit: Unit) -> bool:

@@ -40,9 +40,18 @@ def split_notes(blocks: Sequence[MarkdownBlock]) -> list[MarkdownBlock]:
     """Return the blocks with every paragraph of notes cut into its footnotes."""
     called = {found.label for block in blocks for found in _calls(block)}
     out: list[MarkdownBlock] = []
-    for block in blocks:
-        out.extend(list(_notes_of(block, called)) or [block])
+    for i, block in enumerate(blocks):
+        if block.label == "*" in called and _is_alone(blocks, i):
+            out.append(replace(block, kind="footnote", level=0))
+        else:
+            out.extend(list(_notes_of(block, called)) or [block])
     return out
+
+
+def _is_alone(blocks: Sequence[MarkdownBlock], i: int) -> bool:
+    """Say whether a list item is no list: an asterisk with a note is written as one."""
+    near = [blocks[j].kind for j in (i - 1, i + 1) if 0 <= j < len(blocks)]
+    return blocks[i].kind == "list_item" and "list_item" not in near
 
 
 def defined_labels(blocks: Iterable[MarkdownBlock]) -> frozenset[str]:
