@@ -12,8 +12,10 @@ from extractor.bind.places import bind_places
 from extractor.bind.prose import bind_sentence
 from extractor.bind.statuses import bind_statuses
 from extractor.bind.tables import bind_cell
+from extractor.bind.tails import cut_tails
 from extractor.bind.tells import tell_bare_numbers, tell_rows
 from extractor.bind.times import bind_times
+from extractor.bind.wholes import bind_wholes
 from extractor.entities import Acronym, Mention
 from extractor.segment.document import Document
 
@@ -29,6 +31,8 @@ def bind(
     _bind_sentences(context)
     _bind_cells(context)
     bind_keyfigures(context)
+    cut_tails(context)
+    bind_wholes(context)
     bind_statuses(context)
     tell_bare_numbers(context)
     bind_places(context)

@@ -12,6 +12,10 @@ from extractor.bind.words import (
     word_class,
 )
 
+NEVER_PREDICATES = frozenset(
+    "including excluding according following regarding concerning during considering compared based "
+    "given related united".split()
+)
 MAX_PHRASE = 14  # words; a longer phrase names no indicator
 NOUN_STOPS = frozenset("and or than as not no".split())
 
@@ -56,6 +60,8 @@ def is_predicate_start(sentence: Sentence, at: int) -> bool:
         return False
     if is_auxiliary(token.text):
         return True
+    if token.lower in NEVER_PREDICATES:
+        return False
     if not is_verb(token.text) or (token.text[0].isupper() and not token.text.isupper()):
         return False
     return not _is_noun_here(sentence, at)
@@ -101,7 +107,8 @@ def clause_end(sentence: Sentence, start: int, *, over_figures: bool = False) ->
         token = tokens[i]
         if token.found is not None and not token.found.is_time and not over_figures:
             return _before_joint(sentence, start, i)
-        if i > start and (is_boundary(token) or _ends_at_comma(sentence, i)):
+        ends = is_boundary(token) or _ends_at_comma(sentence, i) or _ends_at_and(sentence, i)
+        if i > start and ends:
             return i
         if token.text in ".!?;" and token.found is None:
             return i
@@ -110,28 +117,56 @@ def clause_end(sentence: Sentence, start: int, *, over_figures: bool = False) ->
 
 
 def _ends_at_comma(sentence: Sentence, at: int) -> bool:
-    tokens = sentence.tokens
-    if tokens[at].text != "," or at + 1 >= len(tokens):
-        return tokens[at].text == ","
-    return not _is_list_comma(sentence, at)
+    return sentence.tokens[at].text == "," and not _is_list_comma(sentence, at)
 
 
 def _is_list_comma(sentence: Sentence, at: int) -> bool:
-    """Say whether a comma stands within an enumeration: `housing, transport, energy and industry`."""
+    """Say whether a comma stands within an enumeration: `housing, transport, energy and industry`.
+
+    Its members are short, hold no verb, and the last one follows an `and`.
+    """
     tokens = sentence.tokens
-    for i in range(at + 1, min(len(tokens), at + 12)):
+    words = 0
+    for i in range(at + 1, len(tokens)):
         token = tokens[i]
-        if (
-            token.found is not None
-            or is_boundary(token)
-            or (token.is_word and is_auxiliary(token.text))
-        ):
+        if token.text == ",":
+            words = 0
+            continue
+        if token.found is not None or not token.is_word or _breaks_list(sentence, i, words):
             return False
         if token.lower in {"and", "or"}:
-            return not any(is_auxiliary(t.text) for t in tokens[i + 1 : i + 3] if t.is_word)
-        if token.text in ".;":
+            return _is_short_member(sentence, i + 1)
+        words += 1
+        if words > MAX_MEMBER:
             return False
     return False
+
+
+MAX_MEMBER = 4  # words in a member of an enumeration
+
+
+def _breaks_list(sentence: Sentence, at: int, words: int) -> bool:
+    token = sentence.tokens[at]
+    if is_boundary(token) or is_auxiliary(token.text):
+        return True
+    opens = words == 0 and (is_adverb(token.text) or is_preposition(token.text))
+    return opens or token.lower.endswith("ing") and words == 0 and is_verb(token.text)
+
+
+def _is_short_member(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tokens[at : at + MAX_MEMBER]
+    return bool(tokens) and not any(t.found is not None or is_auxiliary(t.text) for t in tokens[:2])
+
+
+def _ends_at_and(sentence: Sentence, at: int) -> bool:
+    """Say whether an `and` opens a new clause: a verb in -ing, an auxiliary or an amount follows."""
+    tokens = sentence.tokens
+    if tokens[at].lower not in {"and", "or"} or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return after.is_word and (
+        is_auxiliary(after.text) or (after.lower.endswith("ing") and after.lower in verbs())
+    )
 
 
 def _before_joint(sentence: Sentence, start: int, figure: int) -> int:
@@ -153,46 +188,50 @@ def _before_joint(sentence: Sentence, start: int, figure: int) -> int:
 def find_predicate(sentence: Sentence, start: int) -> int | None:
     """Return where the predicate of a subject that ends before `start` begins.
 
-    Brackets, relative clauses between commas, `including …` and prepositional phrases are passed over.
+    Brackets, lists of parts between commas and prepositional phrases are passed over.
     """
     tokens = sentence.tokens
     i = start
+    inserted = False
     while i < len(tokens):
         token = tokens[i]
-        if token.text in "([":
+        if token.found is None and token.text in "([":
             i = after_bracket(sentence, i)
-            continue
-        if token.text == ",":
-            passed = _past_insertion(sentence, i)
-            if passed is None:
+        elif token.found is None and token.text == ",":
+            opens = _opens_insertion(sentence, i)
+            if not (inserted or opens):
                 return None
-            i = passed
-            continue
-        if token.text in ".;:!?)]" and token.found is None:
-            return None
-        if is_predicate_start(sentence, i):
+            inserted = opens
+            i += 1
+        elif is_predicate_start(sentence, i):
             return i
-        if token.lower in {"who", "that", "which"}:
+        elif token.lower in {"who", "that", "which"}:
             return i + 1 if i + 1 < len(tokens) else None
-        if token.lower in word_class("subordinators") and not is_preposition(token.text):
+        elif _ends_subject(token):
             return None
-        i += 1
+        else:
+            i += 1
     return None
 
 
-def _past_insertion(sentence: Sentence, comma: int) -> int | None:
-    """Return the position after an insertion between commas that lists parts of the subject."""
+def _ends_subject(token: Token) -> bool:
+    if token.found is not None or token.lower in INSERTIONS:
+        return False
+    if not token.is_word:
+        return token.text in ".;:!?)]"
+    return token.lower in word_class("subordinators") and not is_preposition(token.text)
+
+
+INSERTIONS = frozenset("including excluding of and mostly mainly especially particularly".split())
+
+
+def _opens_insertion(sentence: Sentence, comma: int) -> bool:
+    """Say whether a comma opens or goes on with an insertion that lists parts of the subject."""
     tokens = sentence.tokens
-    if comma + 1 >= len(tokens) or tokens[comma + 1].lower not in {
-        "including",
-        "of",
-        "and",
-        "mostly",
-        "mainly",
-    }:
-        found = comma + 1 < len(tokens) and tokens[comma + 1].found is not None
-        return comma + 1 if found else None
-    return comma + 1
+    if comma + 1 >= len(tokens):
+        return False
+    after = tokens[comma + 1]
+    return after.found is not None or after.lower in INSERTIONS or is_adverb(after.text)
 
 
 def noun_phrase_before(sentence: Sentence, end: int) -> Range | None:
@@ -243,6 +282,11 @@ def _is_edge(token: Token, *, first: bool) -> bool:
     return is_preposition(token.text) or is_determiner(token.text)
 
 
+def is_trailing(token: Token) -> bool:
+    """Say whether a token at the end of a phrase says nothing: punctuation, `and`, a lone preposition."""
+    return token.found is None and _is_edge(token, first=False)
+
+
 def without_auxiliaries(sentence: Sentence, start: int, end: int) -> int:
     """Return where a predicate begins once auxiliaries are left out (adverbs before a verb stay)."""
     tokens = sentence.tokens
@@ -283,6 +327,6 @@ def copula_before(sentence: Sentence, at: int) -> int | None:
     return i
 
 
-CHAIN_WORDS = frozenset(
+CHAIN_WORDS = forms_of("reporting") | frozenset(
     "an a the more less fewer than least most some about approximately estimated up just nearly high low".split()
 )

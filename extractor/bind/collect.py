@@ -1,7 +1,8 @@
 """From blocks and cells to figures: the grammar is run over everything that is text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from extractor.bind.found import Found, Span
 from extractor.bind.passage import Passage
@@ -9,6 +10,7 @@ from extractor.bind.tables import hints
 from extractor.figures import number_format, read_cell, read_text
 from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
 from extractor.segment.document import Document
+from extractor.segment.keyfigures import is_as_of_line
 from schemas.document import BlockType
 from schemas.figure import Zone
 
@@ -64,11 +66,16 @@ def _passages(doc: Document) -> Iterator[Passage]:
 
 def _passage(doc: Document, indexes: list[int], number: int) -> Passage:
     blocks = [doc.blocks[i] for i in indexes]
-    start, end = blocks[0].span[0], blocks[-1].span[1]
-    text = doc.text[start:end]
-    if len(blocks) > 1:
-        text = text.replace("\n\n", "  ")
-    return Passage(number, text, start, ZONES[blocks[0].type], tuple(indexes))
+    texts = [doc.quote(b.span) for b in blocks]
+    starts = list(accumulate((len(t) + 1 for t in texts[:-1]), initial=0))
+    return Passage(
+        number=number,
+        text=" ".join(texts),
+        parts=tuple((at, b.span[0]) for at, b in zip(starts, blocks, strict=True)),
+        zone=ZONES[blocks[0].type],
+        blocks=tuple(indexes),
+        breaks=tuple(at for at, t in zip(starts, texts, strict=True) if at and is_as_of_line(t)),
+    )
 
 
 def _read_passage(
@@ -76,17 +83,18 @@ def _read_passage(
 ) -> None:
     readings = read_text(passage.text, numbers)
     for reading in readings.figures:
-        moved = shifted(reading, passage.shift)
-        found = Found(
-            reading=moved,
-            block=_block_at(doc, passage, moved.span),
-            zone=passage.zone,
-            passage=passage.number,
-            unit=reading.unit,
+        moved = _moved(reading, passage.span)
+        passage.founds.append(
+            Found(
+                reading=moved,
+                block=_block_at(doc, passage, moved.span),
+                zone=passage.zone,
+                passage=passage.number,
+                unit=reading.unit,
+            )
         )
-        passage.founds.append(found)
     result.founds.extend(passage.founds)
-    result.explained.extend(_moved(readings, passage.shift))
+    result.explained.extend(_moved_explained(readings, passage.span))
     result.passages.append(passage)
 
 
@@ -106,10 +114,14 @@ def _read_table(
             continue
         hint = hinted[cell.row, cell.col]
         readings = read_cell(cell.text, hint, numbers)
+
+        def move(start: int, end: int, base: int = cell.span[0]) -> Span:
+            return base + start, base + end
+
         for reading in readings.figures:
             result.founds.append(
                 Found(
-                    reading=shifted(reading, cell.span[0]),
+                    reading=_moved(reading, move),
                     block=table.block,
                     zone="table",
                     passage=-1 - len(result.founds),
@@ -117,27 +129,30 @@ def _read_table(
                     unit=reading.unit,
                 )
             )
-        result.explained.extend(_moved(readings, cell.span[0]))
+        result.explained.extend(_moved_explained(readings, move))
 
 
-def _moved(readings: Readings, shift: int) -> Iterator[Explained]:
+Move = Callable[[int, int], Span]
+"""Turns a stretch of the text that was read into one of the canonical text."""
+
+
+def _moved_explained(readings: Readings, move: Move) -> Iterator[Explained]:
     for one in readings.explained:
-        yield Explained((one.span[0] + shift, one.span[1] + shift), one.status)
+        yield Explained(move(*one.span), one.status)
 
 
-def shifted(reading: Reading, shift: int) -> Reading:
+def _moved(reading: Reading, move: Move) -> Reading:
     """Return a reading whose spans point into the canonical text."""
 
-    def move(span: Span | None) -> Span | None:
-        return (span[0] + shift, span[1] + shift) if span else None
+    def moved(span: Span | None) -> Span | None:
+        return move(*span) if span else None
 
-    start, end = reading.span
     return replace(
         reading,
-        span=(start + shift, end + shift),
-        modifier_span=move(reading.modifier_span),
-        noun=move(reading.noun),
-        per_span=move(reading.per_span),
+        span=move(*reading.span),
+        modifier_span=moved(reading.modifier_span),
+        noun=moved(reading.noun),
+        per_span=moved(reading.per_span),
     )
 
 

@@ -7,9 +7,9 @@ from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import Sentence
 from extractor.bind.prose import bind_sentence
 from extractor.segment.document import Document
+from extractor.segment.keyfigures import is_as_of_line
 
 COPULA = regex.compile(r"^\s*(?:is|are|was|were|of whom|of which|including)\b", regex.I)
-AS_OF_LINE = regex.compile(r"^\s*(?:as of|as at|au|al|source|sources)\b", regex.I)
 CODE = regex.compile(r"^\s*[A-Z]{1,3}[-\s]?\d{1,2}\s+(?=\p{L})")
 LEAD = regex.compile(r"^(?:grand |overall |sub-?)?total (?:of )?(?=\p{L})", regex.I)
 
@@ -38,7 +38,7 @@ def label_span(context: Context, found: Found) -> Span | None:
     for index in passage.blocks:
         start, end = doc.blocks[index].span
         start = max(start, found.span[1])
-        if start >= end or AS_OF_LINE.match(doc.text[start:end]):
+        if start >= end or is_as_of_line(doc.text[start:end]):
             continue
         spans.append((start, _until_figure(passage.founds, found, start, end)))
     spans = [_trim(doc, s) for s in spans]

@@ -1,9 +1,10 @@
 """Passages: the stretches that are read as running text, cut into sentences and tokens.
 
-A passage is a block, or all parts of one key figure (value, label, as-of line) put one after the other.
-It is as long as the stretch of canonical text it covers, so positions differ by a shift only.
+A passage is a block, or all parts of one key figure (value, label, as-of line) put one after the other
+with a space between.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 import regex
@@ -59,20 +60,37 @@ class Passage:
 
     number: int
     text: str
-    shift: int
-    """Canonical offset of the first character."""
+    parts: tuple[tuple[int, int], ...]
+    """Of each part: its first character here, and in the canonical text."""
     zone: Zone
     blocks: tuple[int, ...]
+    breaks: tuple[int, ...] = ()
+    """Where a part begins that is a sentence of its own (an as-of line)."""
     founds: list[Found] = field(default_factory=list)
+
+    def canonical(self, at: int) -> int:
+        """Return where a character of the passage stands in the canonical text."""
+        here, there = self.parts[bisect_right(self.parts, (at, 1 << 62)) - 1]
+        return there + at - here
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a stretch of the passage stands in the canonical text."""
+        return self.canonical(start), self.canonical(end - 1) + 1
+
+    def here(self, at: int) -> int:
+        """Return where a character of the canonical text stands in the passage."""
+        starts = [there for _, there in self.parts]
+        here, there = self.parts[bisect_right(starts, at) - 1]
+        return here + at - there
 
     def sentences(self) -> list[Sentence]:
         """Return the sentences of the passage, each with its tokens and figures."""
         tokens = self._tokens()
         found: list[Sentence] = []
         at = 0
-        for end in [*self._sentence_ends(), len(self.text)]:
+        for end in sorted({*self._sentence_ends(), *self.breaks, len(self.text)}):
             inside: list[Token] = []
-            while at < len(tokens) and tokens[at].start < self.shift + end:
+            while at < len(tokens) and tokens[at].start < self.canonical(end - 1) + 1:
                 inside.append(tokens[at])
                 at += 1
             if inside:
@@ -84,7 +102,7 @@ class Passage:
         tokens: list[Token] = []
         at = 0
         for one in sorted(self.founds, key=lambda f: f.span):
-            start, end = one.span[0] - self.shift, one.span[1] - self.shift
+            start, end = self.here(one.span[0]), self.here(one.span[1] - 1) + 1
             tokens.extend(self._plain(at, start))
             text = self.text[start:end]
             tokens.append(Token(text, one.span[0], one.span[1], one, text.lower()))
@@ -94,12 +112,12 @@ class Passage:
 
     def _plain(self, start: int, end: int) -> list[Token]:
         return [
-            Token(m[0], self.shift + m.start(), self.shift + m.end(), None, m[0].lower())
+            Token(m[0], *self.span(*m.span()), None, m[0].lower())
             for m in TOKEN.finditer(self.text, start, end)
         ]
 
     def _sentence_ends(self) -> list[int]:
-        inside = [(f.span[0] - self.shift, f.span[1] - self.shift) for f in self.founds]
+        inside = [(self.here(f.span[0]), self.here(f.span[1] - 1) + 1) for f in self.founds]
         ends: list[int] = []
         depth_at = _depths(self.text)
         for match in SENTENCE_END.finditer(self.text):

@@ -6,6 +6,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import Sentence
 from extractor.bind.tables import Governing
+from extractor.bind.words import is_auxiliary, is_verb
 from extractor.entities import Mention
 from schemas.figure import State
 
@@ -101,18 +102,26 @@ def _cost(context: Context, found: Found, mention: Mention, sentence: Sentence) 
     before = text[max(0, mention.span[0] - 40) : mention.span[0]]
     words = before.lower().replace(" the ", " ").split()
     lead = words[-1] if words else ""
-    if lead in ORIGIN or OWNER.search(before):
+    if lead in ORIGIN:
         return None
     after_figure = mention.span[0] >= found.span[1]
     between = (found.span[1], mention.span[0]) if after_figure else (mention.span[1], found.span[0])
     cost = between[1] - between[0]
     if lead not in LOCATIVE and mention.span[0] != sentence.span[0] and not _is_adverbial(mention):
         cost += 120
+    if OWNER.search(before) or _acts(context, mention):
+        cost += 200
     others = [f for f in sentence.founds if between[0] <= f.span[0] < between[1] and not f.is_time]
     cost += 60 * len(others)
     if not after_figure:
         cost += 40
     return cost
+
+
+def _acts(context: Context, mention: Mention) -> bool:
+    """Say whether a place is the subject of a verb: it does something, nothing holds in it."""
+    words = context.doc.text[mention.span[1] : mention.span[1] + 40].split()
+    return bool(words) and words[0].isalpha() and (is_auxiliary(words[0]) or is_verb(words[0]))
 
 
 def _is_adverbial(mention: Mention) -> bool:
@@ -162,7 +171,13 @@ def document_place(context: Context) -> Binding | None:
 
 
 def _of_title(found: Found, title: Binding | None) -> Binding | None:
-    """Return the title's place, but not for the parts that a document counts of itself (`three aims`)."""
-    spelled = found.reading.kind == "count" and not any(c.isdigit() for c in found.reading.rule)
-    is_word = found.reading.rule.endswith(".word") and spelled
-    return None if is_word else title
+    """Return the title's place for a figure that nothing nearer places.
+
+    Where the title names several places, they are those of the plan: only the plan's own figures
+    (required, targeted, reached, funded) hold for all of them. What a document counts of itself in
+    words (`three aims`) holds nowhere.
+    """
+    if title is None or found.reading.rule.startswith("count.word"):
+        return None
+    own = found.status is not None and found.status.value != "in_need"
+    return title if title.code is not None or own else None

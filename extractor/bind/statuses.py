@@ -68,5 +68,5 @@ def _evidence(context: Context, found: Found) -> list[Evidence]:
 def _passage_span(context: Context, found: Found) -> Span:
     passage = context.collected.passages[found.passage]
     later = [f for f in passage.founds if f.span[0] > found.span[0] and not f.is_time]
-    end = later[0].span[0] if later else passage.shift + len(passage.text)
+    end = later[0].span[0] if later else passage.canonical(len(passage.text) - 1) + 1
     return found.span[1], end

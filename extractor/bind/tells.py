@@ -94,34 +94,39 @@ def _rehome(context: Context, parent: int | None, parts: list[Found], total: Fou
 
 
 def tell_rows(context: Context) -> None:
-    """Give a row without a label the place of the same value where it stands with one."""
-    placed: dict[tuple[str, str], set[Binding]] = defaultdict(set)
+    """Give a row without a label the place and status of the same value where it stands with them."""
+    same: dict[tuple[str, str], list[Found]] = defaultdict(list)
     for found in context.founds:
-        value = found.reading.value
-        if found.cell and value and found.place and found.place.rule.startswith("place.table"):
-            placed[found.reading.kind, value].add(found.place)
+        value = found.reading.value or ""
+        if found.cell and len(value.rstrip("0")) >= MIN_DIGITS:
+            same[found.reading.kind, value].append(found)
     for table in range(len(context.doc.tables)):
         for row in _rows_without_label(context, table):
-            known = {b.value: b for f in row for b in _places_of(placed, f)}
-            if len(known) == 1:
-                place = next(iter(known.values()))
-                for found in row:
-                    found.place = Binding(
-                        place.value, "inherited", "place.value_tells_row", place.span, place.code
-                    )
+            twins = [t for f in row for t in same[f.reading.kind, f.reading.value or ""]]
+            _tell_row(row, [t for t in twins if t not in row])
 
 
-def _places_of(placed: dict[tuple[str, str], set[Binding]], found: Found) -> set[Binding]:
-    value = found.reading.value or ""
-    if len(value.rstrip("0")) < MIN_DIGITS:
-        return set()
-    return placed.get((found.reading.kind, value), set())
+def _tell_row(row: list[Found], twins: list[Found]) -> None:
+    places = {t.place.value: t.place for t in twins if t.place and t.place.rule in OWN_PLACE}
+    statuses = {t.status.value: t.status for t in twins if t.status}
+    for found in row:
+        if len(places) == 1:
+            found.place = _told(next(iter(places.values())), "place.value_tells_row")
+        if len(statuses) == 1 and found.status is None:
+            found.status = _told(next(iter(statuses.values())), "status.value_tells_row")
+
+
+OWN_PLACE = frozenset({"place.table_label", "place.table_title"})
+
+
+def _told(binding: Binding, rule: str) -> Binding:
+    return Binding(binding.value, "inherited", rule, binding.span, binding.code)
 
 
 def _rows_without_label(context: Context, table: int) -> list[list[Found]]:
     rows: dict[int, list[Found]] = defaultdict(list)
     for found in context.founds:
-        if found.cell is not None and found.cell[0] == table and not found.is_time:
-            if not context.governing_of(found).labels:
-                rows[found.cell[1]].append(found)
+        unlabelled = found.cell is not None and not context.governing_of(found).labels
+        if found.cell is not None and found.cell[0] == table and not found.is_time and unlabelled:
+            rows[found.cell[1]].append(found)
     return list(rows.values())

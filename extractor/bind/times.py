@@ -47,7 +47,9 @@ def _as_of(
 
 
 def _date(date: Found, state: State, rule: str) -> Binding:
-    return Binding(date.reading.value or "", state, rule, date.span)
+    value = date.reading.value or ""
+    opens = date.reading.role == "since" and "/" not in value
+    return Binding(f"{value}/.." if opens else value, state, rule, date.span)
 
 
 def _again(binding: Binding | None, rule: str) -> Binding | None:

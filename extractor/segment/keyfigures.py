@@ -13,7 +13,12 @@ VALUE = regex.compile(
 )
 
 AS_OF = regex.compile(
-    r"^ \W* (?: as \s of | as \s at | situation \s au | au | al | a \s fecha \s de | станом \s на | по \s состоянию \s на | sources? \s* : ) \b",
+    r"""
+    ^ \W* (?:
+      (?: as \s of | as \s at | situation \s au | au | al | a \s fecha \s de | станом \s на | по \s состоянию \s на ) \b
+      | sources? (?: \s* : | \s* $ )
+    )
+    """,
     regex.X | regex.I,
 )
 MAX_LINE = 60  # characters; a longer paragraph is no as-of line
@@ -33,10 +38,18 @@ def group(doc: Document) -> None:
         block.group = number
 
 
+def is_as_of_line(text: str) -> bool:
+    """Say whether a short text is an as-of or source line of its own.
+
+    >>> is_as_of_line("As of May 2031"), is_as_of_line("Source"), is_as_of_line("As before")
+    (True, True, False)
+    """
+    return len(text) <= MAX_LINE and AS_OF.match(text) is not None
+
+
 def adopt_lines(drafts: list[Draft]) -> None:
     """Make the as-of line that stands alone below a key figure a part of it."""
     for before, draft in pairwise(drafts):
-        text = draft.content.text
-        alone = draft.type == "paragraph" and len(text) <= MAX_LINE
-        if before.type == "key_figure" and alone and AS_OF.match(text):
+        alone = draft.type == "paragraph" and is_as_of_line(draft.content.text)
+        if before.type == "key_figure" and alone:
             draft.type = "key_figure"

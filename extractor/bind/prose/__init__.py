@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from extractor.bind.passage import Sentence
 from extractor.bind.prose.brackets import bracketed
-from extractor.bind.prose.parts import part_of_parent
+from extractor.bind.prose.parts import elided_noun, part_of_parent, remaining_part
 from extractor.bind.prose.predicates import (
     as_object,
     change,
@@ -42,7 +42,9 @@ def bind_sentence(sentence: Sentence) -> None:
 
 FIGURE_RULES: tuple[Rule, ...] = (
     bracketed,
+    elided_noun,
     part_of_parent,
+    remaining_part,
     percent_of,
     change,
     multiple_of,

@@ -4,9 +4,10 @@ from extractor.bind import clauses
 from extractor.bind.clauses import Range
 from extractor.bind.found import Found
 from extractor.bind.passage import Sentence
-from extractor.bind.prose.predicates import predicate_right_of
+from extractor.bind.prose.predicates import predicate_right_of, share_of
 from extractor.bind.prose.spot import (
     Spot,
+    figure_before,
     restated,
     set_indicator,
     set_population,
@@ -24,9 +25,13 @@ def bracketed(spot: Spot) -> bool:
     host = _host_before(spot.sentence, bracket[0])
     if host is not None and host.reading.kind != "date":
         return _share_of_host(spot, host)
+    if _is_of_those(spot, bracket[0]):
+        return _share_of_those(spot, bracket[1])
     phrase = _phrase_before_bracket(spot.sentence, bracket[0])
     if phrase is None:
         return False
+    if _is_quantity(spot, phrase) and bracket[1] < len(spot.tokens):
+        return share_of(spot, bracket[1])
     start = (
         clauses.find_predicate(spot.sentence, bracket[1]) if bracket[1] < len(spot.tokens) else None
     )
@@ -39,6 +44,35 @@ def bracketed(spot: Spot) -> bool:
     if spot.found.reading.kind == "percent":
         _inherit_group(spot)
     return True
+
+
+def _is_quantity(spot: Spot, phrase: Range) -> bool:
+    """Say whether a phrase only announces a share: `a very small percentage (5%) of …`."""
+    return spot.tokens[phrase[1] - 1].lower in {
+        "percentage",
+        "share",
+        "proportion",
+        "minority",
+        "majority",
+        "part",
+        "half",
+        "rate",
+    }
+
+
+def _is_of_those(spot: Spot, opening: int) -> bool:
+    return opening > 1 and spot.tokens[opening - 1].lower in {"whom", "which"}
+
+
+def _share_of_those(spot: Spot, start: int) -> bool:
+    """`…, the majority of whom (95%) are nationals`: a share of the figure before."""
+    parent = figure_before(spot)
+    if parent is None:
+        return False
+    spot.found.of = parent
+    group = parent.indicator if parent.reading.kind == "percent" else parent.population
+    spot.found.population = restated(group or parent.indicator, "prose.of_whom")
+    return set_predicate(spot, start, "prose.of_whom")
 
 
 def _opens_bracket(spot: Spot, opening: int) -> bool:
@@ -73,19 +107,30 @@ MAX_TO_HOST = 12  # words between a figure and the bracket that says it again in
 
 
 def _share_of_host(spot: Spot, host: Found) -> bool:
+    """Bind a figure in a bracket by the figure that the bracket follows."""
     found = spot.found
-    tokens = spot.tokens
     if host.indicator is None and host.reading.kind != "percent":
         _bind_host_first(spot, host)
-    i = spot.at + 1
-    if i < len(tokens) and tokens[i].lower == "of":
-        end = clauses.clause_end(spot.sentence, i + 1)
-        set_population(spot, text_range(spot.sentence, (i + 1, end)), "prose.share_of")
+    first = spot.tokens[spot.at + 1] if spot.at + 1 < len(spot.tokens) else None
+    if first is not None and first.is_word and found.reading.kind == "percent":
+        end = clauses.clause_end(spot.sentence, spot.at + 1)
+        if first.lower != "of":
+            return _part_of_host(spot, host, end)
+        set_population(spot, text_range(spot.sentence, (spot.at + 2, end)), "prose.share_of")
     found.indicator = restated(host.indicator, "prose.restated_in_bracket")
     if found.population is None:
         found.population = restated(host.population, "prose.restated_in_bracket")
     found.of = host.of
     return found.indicator is not None
+
+
+def _part_of_host(spot: Spot, host: Found, end: int) -> bool:
+    """`183 partners (over 90% local)`: the share of those counted that is so."""
+    spot.found.of = host
+    noun = host.reading.noun
+    if noun is not None:
+        set_population(spot, noun, "prose.part_in_bracket")
+    return set_indicator(spot, (spot.at + 1, end), "prose.part_in_bracket")
 
 
 def _bind_host_first(spot: Spot, host: Found) -> None:

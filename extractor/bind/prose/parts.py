@@ -2,10 +2,11 @@
 
 from extractor.bind import clauses
 from extractor.bind.found import Binding, Found
-from extractor.bind.prose.predicates import predicate_right_of
+from extractor.bind.prose.predicates import noun_after, predicate_right_of
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
+    figure_before,
     quote,
     restated,
     set_indicator,
@@ -29,6 +30,33 @@ def part_of_parent(spot: Spot) -> bool:
         return start is not None and set_predicate(spot, with_adverb(spot, start), "prose.of_whom")
     if lead[-1:] == ["including"] or _continues_list(spot):
         return _listed_part(spot, parent)
+    return False
+
+
+def remaining_part(spot: Spot) -> bool:
+    """`…, and the remaining five per cent citizens of other countries`: of what the share before is of."""
+    before = figure_before(spot)
+    lead = spot.tokens[max(0, spot.at - 1) : spot.at]
+    if before is None or not lead or lead[0].lower not in {"remaining", "other", "rest"}:
+        return False
+    spot.found.of = before.of
+    spot.found.population = restated(before.population, "prose.remaining")
+    return noun_after(spot)
+
+
+def elided_noun(spot: Spot) -> bool:
+    """`10,000 civilians have been killed and over 18,500 injured`: the noun is that of the count before."""
+    found, before = spot.found, figure_before(spot)
+    if found.reading.kind != "count" or found.reading.noun is not None or before is None:
+        return False
+    whole = before.of or before
+    if whole.reading.kind != "count" or whole.reading.noun is None or whole.unit is None:
+        return False
+    joint = spot.tokens[spot.before - 1].lower if spot.before else ""
+    if joint not in {"and", "but", "while", "whom", "which", "including"}:
+        return False
+    found.unit = whole.unit
+    found.population = restated(whole.population, "prose.elided_noun")
     return False
 
 

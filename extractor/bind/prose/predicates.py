@@ -22,27 +22,29 @@ from extractor.bind.words import forms_of, is_auxiliary, is_preposition, is_verb
 
 def percent_of(spot: Spot) -> bool:
     """`88 per cent of returnees expressed …`, `two thirds of the roads are damaged`."""
+    return spot.found.reading.kind in {"percent", "ratio"} and share_of(spot, spot.at + 1)
+
+
+def share_of(spot: Spot, at: int) -> bool:
+    """Bind a share whose `of` stands at a token: what is of it, and what is said of that."""
     tokens = spot.tokens
-    i = spot.at + 1
-    if (
-        spot.found.reading.kind not in {"percent", "ratio"}
-        or i >= len(tokens)
-        or tokens[i].lower != "of"
-    ):
+    if at >= len(tokens) or tokens[at].lower != "of":
         return False
-    end = clauses.clause_end(spot.sentence, i + 1)
-    start = clauses.find_predicate(spot.sentence, i + 1)
+    end = clauses.clause_end(spot.sentence, at + 1)
+    start = clauses.find_predicate(spot.sentence, at + 1)
     if start is not None and start <= end + 1:
-        population = clauses.trimmed(spot.sentence, (i + 1, start))
-        set_population(spot, population and text_range(spot.sentence, population), "prose.share_of")
+        _population_in(spot, at + 1, start)
         return set_predicate(spot, with_adverb(spot, start), "prose.share_predicate")
-    split = _preposition_after(spot, i + 2, end)
-    population = clauses.trimmed(spot.sentence, (i + 1, split))
-    set_population(spot, population and text_range(spot.sentence, population), "prose.share_of")
-    rest = (split, end) if split < end and tokens[split].lower in STATE_PREPOSITIONS else None
-    if rest:
-        return set_indicator(spot, rest, "prose.share_state")
+    split = _preposition_after(spot, at + 2, end)
+    _population_in(spot, at + 1, split)
+    if split < end and tokens[split].lower in STATE_PREPOSITIONS:
+        return set_indicator(spot, (split, end), "prose.share_state", keep_edge=True)
     return subject_left(spot) or _verb_left(spot)
+
+
+def _population_in(spot: Spot, start: int, end: int) -> None:
+    group = clauses.trimmed(spot.sentence, (start, end))
+    set_population(spot, text_range(spot.sentence, group), "prose.share_of")
 
 
 STATE_PREPOSITIONS = frozenset("under below above without with at on".split())

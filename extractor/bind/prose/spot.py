@@ -103,10 +103,15 @@ def set_indicator(spot: Spot, span: Range, rule: str, *, keep_edge: bool = False
 
 
 def set_predicate(spot: Spot, start: int, rule: str) -> bool:
-    end = clauses.clause_end(spot.sentence, start)
-    begin = clauses.without_auxiliaries(spot.sentence, start, end)
-    phrase = clauses.trimmed(spot.sentence, (begin, end))
-    return phrase is not None and set_indicator(spot, phrase, rule)
+    """Bind what is said from `start` on, without its auxiliaries, as the indicator."""
+    tokens = spot.tokens
+    begin = clauses.without_auxiliaries(spot.sentence, start, len(tokens))
+    end = clauses.clause_end(spot.sentence, begin)
+    if end == begin + 1 and end < len(tokens) and tokens[end - 1].is_word:
+        end = clauses.clause_end(spot.sentence, begin, over_figures=True)
+    while end > begin + 1 and clauses.is_trailing(tokens[end - 1]):
+        end -= 1
+    return begin < end and set_indicator(spot, (begin, end), rule, keep_edge=True)
 
 
 def without_quantity(sentence: Sentence, span: Span | None) -> Span | None:
@@ -166,3 +171,12 @@ def before_predicate(spot: Spot, end: int) -> int:
         if clauses.is_predicate_start(spot.sentence, i):
             return i
     return end
+
+
+def figure_before(spot: Spot) -> Found | None:
+    """Return the nearest figure before this one in the sentence that is no date or duration."""
+    for i in range(spot.at - 1, -1, -1):
+        found = spot.tokens[i].found
+        if found is not None and not found.is_time:
+            return found
+    return None

@@ -1,0 +1,57 @@
+"""What an indicator says too much: the place and the date at its end, which are bound on their own."""
+
+import regex
+
+from extractor.bind.context import Context
+from extractor.bind.found import Binding, Span
+
+LEAD = regex.compile(
+    r"(?:^|\s|,)\s*(?:in|within|across|inside|throughout|since|by|during|until|as of|on|for|of)\s+(?:the\s+)?(?:end of\s+|beginning of\s+)?$",
+    regex.I,
+)
+LOCATIVE = regex.compile(
+    r"(?:^|\s|,)\s*(?:in|within|across|inside|throughout)\s+(?:the\s+)?$", regex.I
+)
+WINDOW = 30  # characters before a place or date in which its preposition stands
+
+
+def cut_tails(context: Context) -> None:
+    """Cut the place and the date that end the indicator of a figure in running text."""
+    for found in context.founds:
+        binding = found.indicator
+        if binding is None or binding.span is None or found.cell is not None:
+            continue
+        span = _cut(context, binding.span)
+        if span != binding.span:
+            removed = context.doc.text[span[1] : binding.span[1]]
+            value = _without_end(binding.value, removed)
+            if value:
+                found.indicator = Binding(value, binding.state, binding.rule, span)
+
+
+def _cut(context: Context, span: Span) -> Span:
+    """Return a span without the places and dates at its end, and the words that lead to them."""
+    start, end = span
+    while True:
+        begin = _tail(context, (start, end))
+        if begin is None or begin <= start:
+            return start, end
+        end = begin
+
+
+def _tail(context: Context, span: Span) -> int | None:
+    text = context.doc.text
+    places = [m.span for m in context.mentions_in(span) if m.type == "place"]
+    dates = [f.span for f in context.founds_in(span) if f.reading.kind == "date"]
+    for tail, lead in ((places, LOCATIVE), (dates, LEAD)):
+        if not tail or tail[-1][1] != span[1]:
+            continue
+        match = lead.search(text, max(span[0], tail[-1][0] - WINDOW), tail[-1][0])
+        if match is not None and match.end() == tail[-1][0]:
+            return match.start()
+    return None
+
+
+def _without_end(value: str, removed: str) -> str:
+    tail = " ".join(removed.split())
+    return value.removesuffix(tail).rstrip(" ,") if value.endswith(tail) else value
