@@ -6,7 +6,7 @@ from decimal import Decimal
 import regex
 
 from extractor.figures.around import Around, Limit, Rate
-from extractor.figures.found import Found
+from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Noun, Nouns
 from extractor.figures.numeral import ONE, Number, plain
@@ -75,31 +75,31 @@ class Amounts:
         end, limit = self._limit(text, amount, noun, floor)
         rate = self._around.rate(text, noun.phrase[1] if noun else end)
         reading = _reading(amount, (amount.first.start, end), noun, limit, rate)
-        return Found(max(end, rate.span[1] if rate else 0), (reading,))
+        if rate is None:
+            return Found(end, (reading,))
+        base = explained(text, *rate.span, "reference")  # the 1,000 of "per 1,000" is no figure
+        return Found(rate.span[1], (reading,), base.explained)
 
     def _range(self, text: str, first: Term, floor: int) -> Amount | None:
-        joint = _DASH.match(text, first.end) or self._to_after(text, first, floor)
-        spelled_out = False
-        for opener, closer in self._pairs:
-            if joint is None and opener.match(text, floor, first.start):
-                joint = closer.match(text, first.end)
-                spelled_out = joint is not None
+        joint = _DASH.match(text, first.end) or self._joint(text, first, floor)
         if joint is None:
             return None
-        last = self._terms.second(text, joint.end(), join_and=not spelled_out)
+        last = self._terms.second(text, joint.end(), join_and=False)
         return _joined(first, last) if last else None
 
-    def _to_after(self, text: str, first: Term, floor: int) -> "regex.Match[str] | None":
-        """Return the "to" of a range; after a verb of change "from 5 to 9" are two figures."""
-        joint = self._to.match(text, first.end)
-        if joint is None:
-            return None
+    def _joint(self, text: str, first: Term, floor: int) -> "regex.Match[str] | None":
+        """Return the word that joins a range; after a verb of change "from 5 to 9" are two figures."""
         opener = self._any_opener.match(text, floor, first.start)
+        joint = self._to.match(text, first.end)
+        for opening, closing in self._pairs:
+            if joint is None and opener and opening.match(text, floor, first.start):
+                joint = closing.match(text, first.end)
+        between = opener is not None and opener["phrase"].casefold() == self._between
+        if joint is None or between:
+            return joint
         start = opener.start() if opener else first.start
-        window = text[max(0, start - _CHANGE_WINDOW) : start]
-        if self._change.search(window) and (opener or first.kind):
-            return None
-        return joint
+        changed = self._change.search(text[max(0, start - _CHANGE_WINDOW) : start])
+        return None if changed and (opener or first.kind) else joint
 
     def _repeated(self, text: str, amount: Amount) -> Amount:
         """Return the amount with its repetition in brackets (`seven (7)`), which is no second figure."""
@@ -139,7 +139,11 @@ class Amounts:
         if first.number.value == 0:
             return noun is not None and noun.phrase == noun.head_span
         sure = first.number.value >= SURE_FROM or first.number.factor != ONE
-        return noun is not None or sure
+        if noun is not None or sure:
+            return True
+        return first.number.value > 1 and self._nouns.elliptic(
+            text, first.start, first.end, floor
+        )
 
     def _limit(
         self, text: str, amount: Amount, noun: Noun | None, floor: int

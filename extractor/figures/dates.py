@@ -123,7 +123,8 @@ class Dates:
         if joint is None:
             return None
         if first.form == "month_day" and (day := _DAYS_ONLY.match(text, joint.end())):
-            return Point(day.end(), int(day["year"]), first.month, int(day["day"]))
+            year = int(day["year"]) if day["year"] else None
+            return Point(day.end(), year, first.month, int(day["day"]))
         last = self.points.read(text, joint.end())
         if last is None or last.is_whole < first.is_whole:
             return None
@@ -163,6 +164,6 @@ class Dates:
 
 
 _DAYS_ONLY = regex.compile(
-    r"(?P<day> 0?[1-9]|[12][0-9]|3[01]) (?:st|nd|rd|th)?+ ,?\ (?P<year> (?:19|20)[0-9]{2} ) (?![0-9])",
+    r"(?P<day> 0?[1-9]|[12][0-9]|3[01]) (?:st|nd|rd|th)?+ (?: ,?\ (?P<year> (?:19|20)[0-9]{2} ) )?+ (?! [0-9\p{L}%] | [.,:][0-9] )",
     regex.X,
 )

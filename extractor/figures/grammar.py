@@ -40,7 +40,7 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
     pack = load_pack(numbers.language)
     reader, around, nouns = Numbers(pack, numbers), Around(pack), Nouns(pack)
     terms = Terms(reader, Units(pack, numbers))
-    ratios, dates = Ratios(pack, reader, around), Dates(pack, around)
+    ratios, dates = Ratios(pack, reader, nouns, around), Dates(pack, around)
     ratio = pack.section("ratio")
     date = pack.section("date")
     fiscal = frozenset(word.split(" ")[0].casefold() for word in date.words("fiscal"))

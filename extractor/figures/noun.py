@@ -2,18 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 import regex
 
 from extractor.figures.lexicon import Pack
+from extractor.figures.phrases import after, before
 from extractor.figures.reading import Span
 
+MOST_WORDS_OF_ONE = 5
 MOST_WORDS = 7  # words of a noun phrase; what is longer is a clause
 _WORD = regex.compile(
-    r"(?P<gap> [\ -] ) (?P<word> [\p{L}\p{M}]++ (?: ['’‑/-] [\p{L}\p{M}]++ | [0-9]{1,2}(?=\ ) )*+ ) (?P<poss> ['’](?=\ ) )?+",
+    r"""
+    (?: \ \( \p{Lu}{2,8} \) )?+ (?P<gap> [\ -] )
+    (?P<word> [\p{L}\p{M}]++ (?: ['’‑/-] [\p{L}\p{M}]++ | - [0-9]{1,2} (?![0-9]) | [0-9]{1,2} (?=\ ) )*+ )
+    (?P<poss> ['’] (?=\ ) )?+
+    """,
     regex.X,
 )
-_ACRONYM = regex.compile(r"\p{Lu}{2,}+s")
+_ACRONYM = regex.compile(r"\p{Lu}{2,8}s")
+_BARE_ACRONYM = regex.compile(r"\p{Lu}{2,8}")
 _SINGULAR_S = ("ss", "us", "is", "'s", "’s")
 
 
@@ -45,11 +53,13 @@ class Nouns:
         self._coordinators = section.folded("coordinators")
         self._people = section.folded("people")
         self._one_stops = section.folded("one_stops")
+        self._elliptic = after(section.words("elliptic"), gap=r"\ ")
+        self._determined = before(section.words("determined"))
         self._first = pack.flag("noun_first")
 
     def counted(self, text: str, at: int) -> Noun | None:
         """Return the noun phrase that a number other than one counts, or None where no noun follows."""
-        words = list(self._words(text, at))
+        words = list(self._words(text, at, joined=not self._first))
         while words and words[0].folded in self._skip:
             words.pop(0)
         if self._first:
@@ -70,26 +80,42 @@ class Nouns:
             return None
         if words[0].folded in self._verbs:
             return None
+        words = list(takewhile(self._goes_on, words))
+        if not words:
+            return None
         last = words[0] if self._first else words[-1]
-        if len(words) > 4 or last.folded.endswith(("ed", "ing", "ly")) or self._is_plural(last):
+        if len(words) > MOST_WORDS_OF_ONE or last.folded.endswith(("ed", "ing", "ly")) or self._is_plural(last):
             return None
         return Noun(last.text, last.span, (words[0].span[0], last.span[1]))
+
+    def _goes_on(self, word: _Word) -> bool:
+        """Say whether a word may belong to the noun phrase of a single thing."""
+        return word.folded not in self._verbs and not word.folded.endswith("ing")
+
+    def elliptic(self, text: str, start: int, end: int, floor: int) -> bool:
+        """Say whether a spelled number counts a noun that was named before (`two in the north`)."""
+        return bool(self._elliptic.match(text, end)) and not self._determined.match(text, floor, start)
 
     def counts_people(self, text: str, at: int) -> bool:
         """Say whether the very next word is a noun that is only ever counted."""
         word = next(self._words(text, at), None)
         return word is not None and word.folded in self._people
 
-    def _words(self, text: str, at: int) -> Iterator[_Word]:
+    def _words(self, text: str, at: int, *, joined: bool = False) -> Iterator[_Word]:
+        """Yield the words up to one that ends a noun phrase; `joined` adjectives may be coordinated."""
+        first = True
         for _ in range(MOST_WORDS):
             match = _WORD.match(text, at)
             if match is None:
                 return
             word = match["word"]
             folded = word.casefold()
-            if folded in self._stops and folded not in self._skip:
+            joins = joined and not first and folded in self._coordinators
+            if folded in self._stops and folded not in self._skip and not joins:
                 return
-            yield _Word(word, folded, match.span("word"))
+            found = _Word(word, folded, match.span("word"))
+            yield found
+            first, joined = False, joined and not self._is_plural(found)
             at = match.end()
 
     def _head(self, words: list[_Word]) -> int | None:
@@ -102,6 +128,8 @@ class Nouns:
             if self._is_plural(word):
                 following = words[i + 1] if i + 1 < len(words) else None
                 return i + 1 if following and self._qualifies(following) else i
+        if len(words) == 1 and _BARE_ACRONYM.fullmatch(words[0].text):
+            return 0
         return None
 
     def _qualifies(self, following: _Word) -> bool:

@@ -15,6 +15,7 @@ MOST_WORDS = 12  # words of one spelled number; a longer row of number words is 
 _BLANK = "[\\x20\\u00a0\\u2007\\u2009\\u202f]"
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333333", "⅔": "0.666666666667"}
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
+_COUNTED = regex.compile(r"\ \p{Ll}{4,}+")
 _JOIN = regex.compile(r"\ |-")
 
 
@@ -172,9 +173,9 @@ class Numbers:
         short, spaced = match["phrase"], match["phrase"] != match[0]
         if spaced and len(short) == 1 and not (money and short in "MBm"):
             return number
-        if not money and short in ("m", "b", "T", "mil"):
-            counted = regex.compile(r"\ \p{Ll}{4,}+").match(text, match.end())
-            if spaced or short in ("b", "T", "mil") or not counted:
+        if not money and short in ("m", "b", "B", "T", "mil"):
+            counted = _COUNTED.match(text, match.end())
+            if spaced or short in ("T", "mil") or not counted:
                 return number
         end = match.end() + (len(short) > 1 and text[match.end() : match.end() + 2] == ". ")
         return number.times(self._abbreviated[short], end)

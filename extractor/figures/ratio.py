@@ -1,5 +1,6 @@
 """Ratios: one in five, 1:4, two thirds, half of, threefold, twice as many."""
 
+from dataclasses import replace
 from decimal import Context, Decimal
 
 import regex
@@ -7,6 +8,7 @@ import regex
 from extractor.figures.around import Around
 from extractor.figures.found import Found
 from extractor.figures.lexicon import Pack
+from extractor.figures.noun import Nouns
 from extractor.figures.numeral import Number, Numbers, plain
 from extractor.figures.phrases import after, longest_first
 from extractor.figures.reading import Reading, Span
@@ -22,8 +24,8 @@ _HALF = Decimal("0.5")
 class Ratios:
     """Reads ratios of one language."""
 
-    def __init__(self, pack: Pack, numbers: Numbers, around: Around) -> None:
-        self._numbers, self._around = numbers, around
+    def __init__(self, pack: Pack, numbers: Numbers, nouns: Nouns, around: Around) -> None:
+        self._numbers, self._nouns, self._around = numbers, nouns, around
         self._parts = pack.numbers("fractions")
         self._part = after(self._parts, gap=r"[\ -]")
         ratio = pack.section("ratio")
@@ -126,7 +128,12 @@ class Ratios:
         scale = self._numbers.scale(text, link.end()) if link else None
         if scale is None:
             return None
-        return self._found(text, (span[0], scale[1]), value * scale[0], "", floor)
+        noun = self._nouns.counted(text, scale[1])
+        found = self._found(text, (span[0], scale[1]), value * scale[0], "", floor)
+        reading = replace(
+            found.figures[0], unit=noun.head if noun else None, noun=noun.phrase if noun else None
+        )
+        return Found(scale[1], (reading,))
 
     def _of_many(self, text: str, number: Number, floor: int) -> Found | None:
         """Return `one in five`, `3 out of 10`."""

@@ -13,11 +13,11 @@ _LIST_NUMBER = regex.compile(
 )
 _INLINE_NUMBER = regex.compile(r"\( ([0-9]{1,2}) \) (?= \ \p{L} )", regex.X)
 _ORDINAL = regex.compile(
-    r"[0-9]{1,4}(?:st|nd|rd|th|er|ers|ère|re|e|ème|º|ª|o|a|\.º|\.ª)(?![\p{L}0-9])", regex.I
+    r"[0-9]{1,4}(?:st|nd|rd|th|er|ère|ème|º|ª|\.º|\.ª)(?![\p{L}0-9])", regex.I
 )
 _CHUNK = regex.compile(r"(?r) [\p{L}\p{M}0-9._/&#-]{1,40}", regex.X)
-_NAMED = regex.compile(r"\p{Lu}[\p{L}]{2,20} [-‑–] [0-9]{1,2} (?![\p{L}0-9])", regex.X)
-_CODED = regex.compile(r"[\p{L}\p{M}0-9]++ (?: [._/&#-]++ [\p{L}0-9]++ )*+", regex.X)
+_NAMED = regex.compile(r"(?: \p{Lu}\p{L}{2,20} | \p{L}{4,20} ) [-–] \ ? [0-9]{1,2} (?![\p{L}0-9.,]*[\p{L}0-9])", regex.X)
+_CODED = regex.compile(r"[\p{L}\p{M}0-9]++ (?: (?: [._/&#-]++ | ,(?=[0-9]) ) [\p{L}0-9]++ )*+", regex.X)
 _PREFIXED_YEAR = regex.compile(r"(?r) (?<![\p{L}]) \p{Ll}{2,6} [-‑]", regex.X)
 _DOTTED = regex.compile(r"[0-9]++ (?: [./-] [0-9]++ ){1,12}+", regex.X)
 _CLOCK = regex.compile(
@@ -25,6 +25,8 @@ _CLOCK = regex.compile(
     regex.X,
 )
 _CREDITED_YEAR = regex.compile(r"(?:19|20)[0-9]{2} \ ? / \ ? \p{Lu}", regex.X)
+_BRACKETED = regex.compile(r"\([0-9]{1,5}\)")
+_NEAR = 150  # characters around; a second number in brackets there makes a list of counts
 _NAME_LINK = r"(?: of | the | and | for | on | to | & | de | la | les | du | des | del | y | et | para | sobre )"
 
 
@@ -33,7 +35,7 @@ class Reasons:
 
     def __init__(self, pack: Pack) -> None:
         references, names = pack.section("references"), pack.section("names")
-        gap = r"\ ?+ (?: \( \p{Lu}{2,5} \) \ )?+ (?: (?:No|Nr|no|n)[.°º]?\ ?+ )?+"
+        gap = r"\ ?+ (?: \( \p{Lu}{2,5} \) \ )?+ (?: (?<!\p{L}) (?:No|Nr|n) (?: [.°º]\ ? | \  ) )?+"
         self._strict = before(references.words("words"), gap=gap)
         self._soft = before(_capitalised(references.words("soft")), gap=gap, cased=True)
         self._code = before(_capitalised(references.words("codes")), gap=r"\ ", cased=True)
@@ -43,18 +45,18 @@ class Reasons:
         self._atoms = regex.compile(
             rf"{_ATOM} (?: (?: \ ?[,–&-]\ ? | ,?\ (?: {links} )\  ) {_ATOM} ){{0,20}}+", regex.X
         )
-        self._range = regex.compile(rf"{_ATOM} (?: \ ?–\ ? {_ATOM} )?+", regex.X)
+        self._range = regex.compile(rf"{_ATOM} (?: \ ?[–-]\ ? {_ATOM} )?+", regex.X)
         documents = longest_first(
             [*names.words("documents"), *(w.upper() for w in names.words("documents"))]
         )
-        run = rf"(?: (?: \p{{Lu}}[\p{{L}}\p{{M}}'’&-]*+ | {_NAME_LINK} | [-–:] | \(\p{{Lu}}{{2,8}}\) ) \  ){{1,14}}"
+        run = rf"(?: (?: \p{{Lu}}[\p{{L}}\p{{M}}'’&-]{{0,30}} | {_NAME_LINK} | [-–:] | \(\p{{Lu}}{{2,8}}\) ) \  ){{1,14}}"
         self._name_before = regex.compile(rf"(?r) (?<![\p{{L}}-]) (?P<run> {run} )", regex.X)
         self._name_after = regex.compile(
             rf"\ (?P<run> (?: (?: \p{{Lu}}[\p{{L}}\p{{M}}'’&-]*+ | {_NAME_LINK} | [-–] ) (?: \ | (?=\P{{L}}) | \Z ) ){{1,12}}+ )",
             regex.X,
         )
         self._document = regex.compile(r"(?<!\p{L})\L<documents>(?!\p{L})", documents=documents)
-        self._last_capital = regex.compile(r"(?r) (?: \p{Lu}[\p{L}\p{M}'’-]*+ | \) ) \ ", regex.X)
+        self._last_capital = regex.compile(r"(?r) (?: (?<![\p{L}'-]) \p{Lu}[\p{L}\p{M}'-]{0,30} | \) ) \ ", regex.X)
         self._fixed = regex.compile(
             r"\L<fixed>(?![\p{L}0-9])", fixed=longest_first(names.words("fixed"))
         )
@@ -143,10 +145,13 @@ class Ages:
         age: Section = pack.section("age")
         self._before = before(age.words("before"), gap=r"[\ -]")
         self._under = before(age.words("limits"), gap=r"[\ -]")
+        self._alone = regex.compile(
+            r"(?:\L<alone>)s?(?!\p{L}|[0-9]|[.,][0-9]|-\p{L})", regex.I, alone=longest_first(age.words("alone"))
+        )
         self._after = after(age.words("after"), gap=r"[\ -]?")
         self._units = after(age.words("units"), gap=r"[\ -]?")
-        self._groups = before([*age.words("groups"), *(f"{w}," for w in age.words("groups"))])
-        self._more = after(pack.section("modifiers.after").lists["at_least"], gap=r"\ ")
+        self._older = after(age.words("older"), gap=r"\ ")
+        self._groups = before([*age.words("groups"), *(f"{w}," for w in age.words("groups"))], gap=r"\ (?:of\ )?")
         number = r"[0-9]{1,3}+"
         to = "|".join(
             map(
@@ -179,10 +184,11 @@ class Ages:
             return explained(text, at, units.end() if units else end, "age")
         if self._limited(text, at, floor, end):
             return explained(text, at, units.end() if units else end, "age")
-        if units and self._groups.match(text, floor, at):
+        if units and (self._groups.match(text, floor, at) or self._older.match(text, units.end())):
             return explained(text, at, units.end(), "age")
         if self._named.match(text, floor, at) and (named := self._behind_name.match(text, at)):
-            return explained(text, at, named.end(), "age")
+            near = _BRACKETED.findall(text, max(0, at - _NEAR), at + _NEAR)
+            return explained(text, at, named.end(), "age") if len(near) < 2 else None
         return None
 
     def words(self, text: str, start: int, end: int, floor: int) -> Found | None:
@@ -207,7 +213,7 @@ class Ages:
                 or text[end] not in "0123456789"
                 and not self._counts_on(text, end)
             )
-        return "-" in under[0]
+        return self._alone.match(text, under.start()) is not None and not self._counts_on(text, end)
 
     def _counts_on(self, text: str, end: int) -> bool:
         """Say whether a magnitude or a share follows, which no age has."""

@@ -57,7 +57,7 @@ class Terms:
         start, sign, lead = self._before(text, at, floor, number)
         number, unit = self._after(text, number, lead)
         end = unit.end if unit else number.end
-        if self._broken(text, end, number, unit):
+        if self._broken(text, end, number, unit, measured=bool(unit or lead)):
             return None
         if sign and sign != "+":
             number = replace(number, value=-number.value)
@@ -96,13 +96,17 @@ class Terms:
             unit = self._units.after(text, counted)
         return counted, unit
 
-    def _broken(self, text: str, end: int, number: Number, unit: Unit | None) -> bool:
+    def _broken(
+        self, text: str, end: int, number: Number, unit: Unit | None, *, measured: bool
+    ) -> bool:
         """Say whether what follows shows that the number is part of a word (`two-way`, `5pm`)."""
         if number.spelled and (unit is None or unit.form != "adjective"):
             return _GLUED_WORD.match(text, end) is not None and not _is_count_pair(text, end)
         glued = _GLUED.match(text, end)
         if glued is None:
             return False
+        if glued[0] == "/":  # a rate follows, or the amount again in another unit; else a fraction
+            return text[end + 1].isdigit() and not measured
         return glued[0] not in "-‑" or not text[end + 1].isdigit() and number.factor != ONE
 
 
