@@ -14,6 +14,7 @@ MAX_PLAIN_WORDS = 9  # of a heading that neither capitals nor a number tell
 MAX_LINES = 4
 MAX_CHARACTERS = 240
 HANGING = 2  # columns by which the further lines of a numbered heading are set in
+FULL_LINE = 60  # characters of a line that may have been broken for want of room
 MAX_SHARE = 0.85  # of the text's width: a plain heading is shorter than that
 
 NUMBERED = regex.compile(
@@ -37,6 +38,7 @@ CAPTION = regex.compile(
     regex.X | regex.I,
 )
 FIGURES_END = regex.compile(r"\s [(]? \d [\d.,%()]*+ \s [(]? \d [\d.,%()]*+ $", regex.X)
+DATE = regex.compile(r"^ \d{1,2} [ ] \p{L}++ \.? [ ] \d{4} $", regex.X)
 FIELD = regex.compile(r"^ \p{L}[\p{L} \-]{1,24}+ : \s", regex.X)
 
 
@@ -54,7 +56,7 @@ class Heading:
 def heading_of(lines: Sequence[Line], i: int) -> Heading | None:
     """Return what a line is as a heading; None where it is none."""
     text = lines[i].text
-    if not _may_be(text) or not _starts_block(lines, i):
+    if not _may_be(text) or DATE.match(text) or not _starts_block(lines, i):
         return None
     numbered = NUMBERED.match(text)
     if numbered is not None:
@@ -107,6 +109,8 @@ def _numbered(match: "regex.Match[str]", lines: Sequence[Line], i: int) -> Headi
     bare = not match["mark"]
     if bare and not number.isdigit():
         return None
+    if len(lines[i].text) > FULL_LINE and lines[i].full() and len(own_block) == 1:
+        return None  # a numbered paragraph that a page's end cuts
     return Heading("number", 1, number) if _stands_alone(lines, i) and not _in_list(lines, i, number) else None
 
 

@@ -30,6 +30,11 @@ LABELS = {
     "raised": regex.compile(r"^ (?P<label> [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3} ) [ \t]*+ (?= \S )", regex.X),
 }
 DATE = regex.compile(r"^ \p{L}++ \.? [ ] \d{4} $", regex.X)
+SIGN = regex.compile(r"^ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) [ \t]*+ (?= [\p{L}\d\"“‘«(] )", regex.X)
+SIGN_MARK = regex.compile(
+    r"(?<= [\p{L}\d)%.,”\"] ) [ ]?+ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) (?! [*†‡§\p{L}\d] )", regex.X
+)
+SIGN_LINES = 8  # around a line, of which no other begins with its sign
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _AFTER = r"(?! [\p{L}\d%] | [.,] \d )"
@@ -88,6 +93,29 @@ def _candidates(lines: Sequence[Line], style: str) -> Iterator[Opening]:
         rest = line.text[match.end() :]
         if label and not shape.is_upper_case(rest) and not DATE.match(rest[:40]):
             yield Opening(i, label, match.start(), match.end())
+
+
+def symbol_openings(lines: Sequence[Line]) -> list[Opening]:
+    """Return the lines that open a note with a sign: the sign stands glued to a word nearby.
+
+    A sign that several lines around begin with is a bullet.
+    """
+    opened = {i: match for i, line in enumerate(lines) if (match := SIGN.match(line.text[:20]))}
+    if not opened:
+        return []
+    called: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        for match in SIGN_MARK.finditer(line.text):
+            called[match["label"]].append(i)
+    found: list[Opening] = []
+    for i, match in opened.items():
+        sign = match["label"]
+        around = [j for j in range(i - SIGN_LINES, i + SIGN_LINES + 1) if j in opened and opened[j]["label"] == sign]
+        places = called[sign]
+        first = bisect_left(places, i - NEAR_LINES)
+        if len(around) == 1 and any(at != i for at in places[first : bisect_left(places, i + SIGN_LINES)]):
+            found.append(Opening(i, 0, match.start(), match.end()))
+    return found
 
 
 def _text_follows(lines: Sequence[Line], i: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.segment.draft import DraftMark, DraftText, GlyphSpan
-from extractor.segment.dump.labels import CODE, RAISED_DIGITS
+from extractor.segment.dump.labels import CODE, RAISED_DIGITS, SIGN_MARK
 
 _RAISED = r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
 _AFTER = r"(?! [\p{L}\d%] | [.,] \d )"
@@ -95,17 +95,32 @@ def take_out(texts: Sequence[Marked], notes: Sequence[Called]) -> list[GlyphSpan
     residue: list[GlyphSpan] = []
     for index, marked in enumerate(texts):
         own = by_text.get(index, [])
+        own += _signs(index, marked, notes)
         own = sorted([*own, *_dangling(index, marked.text.content.text, own)], key=lambda p: p.start)
         if own:
             residue += _cut(marked.text, own)
     return residue
 
 
+def _signs(index: int, marked: Marked, notes: Sequence[Called]) -> Iterator[Place]:
+    """Give the marks that are signs: every place of a sign whose note stands on the page or the next."""
+    text = marked.text.content.text
+    signs = {note.label for note in notes if not note.label.isdigit() and _is_near(note, marked)}
+    for match in SIGN_MARK.finditer(text) if signs else ():
+        if match["label"] in signs:
+            at = match.start("label")
+            yield Place(index, at, at, match.end(), match["label"], 0.0, "sign")
+
+
+def _is_near(note: Called, marked: Marked) -> bool:
+    return any(abs(a - b) <= 1 for a in note.sheets for b in marked.sheets)
+
+
 def _dangling(index: int, text: str, taken: Sequence[Place]) -> Iterator[Place]:
     """Give marks that no note answers."""
     spans = {place.label_start for place in taken}
     sure = [match for match in AT_SENTENCE.finditer(text) if match.start() not in spans]
-    labels = {int(match["label"]) for match in sure} | {int(p.label) for p in taken if p.label.isdigit()}
+    labels = {int(match["label"]) for match in sure} | {int(place.label) for place in taken if place.label.isdigit()}
     doubtful = [match for match in AT_CLAUSE.finditer(text) if match.start() not in spans]
     sure += [match for match in doubtful if labels & {int(match["label"]) - 1, int(match["label"]) + 1}]
     for match in sure:

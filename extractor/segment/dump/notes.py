@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from extractor.mapped import Mapped
 from extractor.segment.draft import GlyphSpan
 from extractor.segment.dump import shape
-from extractor.segment.dump.labels import LABELS, RAISED_DIGITS, Opening, openings
+from extractor.segment.dump.labels import LABELS, RAISED_DIGITS, Opening, openings, symbol_openings
 from extractor.segment.dump.lines import Line, next_word_fits
 
 MAX_LINES = 60  # lines of a note
@@ -47,7 +47,7 @@ class Apart:
 
 def take_out(lines: Sequence[Line]) -> Apart:
     """Return the notes, and the body with a barrier where they stood."""
-    opened = openings(lines)
+    opened = sorted([*openings(lines), *symbol_openings(lines)], key=lambda opening: opening.line)
     if not opened:
         return Apart([], list(lines))
     starts = {opening.line for opening in opened}

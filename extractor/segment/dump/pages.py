@@ -29,6 +29,7 @@ NUMBER = regex.compile(r"(?<! [\p{L}\d.,]) \d{1,4} (?! [\p{L}\d]| [.,]\d)", rege
 BARE = regex.compile(r"^ [\-–—|\[(\s]*+ \d{1,4} [\-–—|\])\s]*+ $", regex.X)
 ROMAN = regex.compile(r"^ [ivxl]{1,6} $", regex.X)
 OF_PAGES = regex.compile(r"\# \s? (?: / | of | de | sur | von | из | з ) \s? \d", regex.X)
+SEPARATED = regex.compile(r"\s [|•·–—] \s? \# $ | ^ \# \s? [|•·–—] \s", regex.X)
 PAGE_WORD = regex.compile(
     r"\b(?: page | pages | pag | pág | página | seite | стр | страница | сторінка | صفحة | p )\b | \bp\sa\sg\se\b",
     regex.X | regex.I,
@@ -184,7 +185,8 @@ def _tells_pages(template: str, chain: Sequence[int], lines: Sequence[Line]) -> 
         return True
     if len(chain) >= REPEATED and OF_PAGES.search(template):
         return True
-    if bare and len(chain) >= REGULAR and _is_regular(chain):
+    parted = bare or SEPARATED.search(template) is not None
+    if parted and len(chain) >= REGULAR and _is_regular(chain):
         return True
     cuts = sum(_cuts_sentence(lines, i) for i in chain)
     return len(chain) >= REPEATED and cuts >= (1 if bare else CUTS) and cuts * 4 >= len(chain)
