@@ -12,6 +12,7 @@ REACH_PT = 3.0  # a rule that ends this close to another meets it
 BORDER_SHARE = 0.6  # share of a side that must be drawn for it to part two cells
 MOST_LINES = 1_500  # level or upright lines of a page that are looked at, the longest first
 MOST_CELLS = 40_000
+LEAST_CELLS = 4  # of a grid that explains the colours in it
 SMALLEST_FILL_PT = 5.0
 WHITE = "#ffffff"
 DARK_BACKGROUND_SHARE = 0.8  # a fill over this share of the page is its background
@@ -29,19 +30,48 @@ class Line:
 
 
 def page_grids(rules: Sequence[Rule], shapes: Sequence[Shape], area: float) -> tuple[Grid, ...]:
-    """Return the grids of a page, the topmost first."""
-    level, upright = _lines(rules, shapes, area)
-    grids = [
+    """Return the grids of a page, the topmost first.
+
+    Filled boxes have edges too, but inside a grid of drawn lines they are only its colour.
+    """
+    drawn = _grids(*_rule_lines(rules))
+    fills = [
+        shape.box
+        for shape in shapes
+        if _has_edges(shape, area) and not any(_covers(grid, shape.box) for grid in drawn)
+    ]
+    grids = drawn
+    if fills:
+        level, upright = _rule_lines(rules)
+        for x0, y0, x1, y1 in fills:
+            level += [Line(y0, x0, x1), Line(y1, x0, x1)]
+            upright += [Line(x0, y0, y1), Line(x1, y0, y1)]
+        grids = _grids(level, upright)
+    return tuple(sorted(grids, key=lambda grid: (grid.box[1], grid.box[0])))
+
+
+def _grids(level: list[Line], upright: list[Line]) -> list[Grid]:
+    level, upright = _merged(level), _merged(upright)
+    return [
         grid
         for members in _connected(level, upright)
         if (grid := _grid([level[i] for i in members[0]], [upright[i] for i in members[1]]))
     ]
-    return tuple(sorted(grids, key=lambda grid: (grid.box[1], grid.box[0])))
 
 
-def _lines(
-    rules: Sequence[Rule], shapes: Sequence[Shape], area: float
-) -> tuple[list[Line], list[Line]]:
+def _covers(grid: Grid, box: Box) -> bool:
+    """Whether a box lies in a grid that has cells of its own."""
+    if len(grid.cells) * len(grid.cells[0]) < LEAST_CELLS:
+        return False
+    return (
+        grid.box[0] - REACH_PT <= box[0]
+        and grid.box[1] - REACH_PT <= box[1]
+        and grid.box[2] + REACH_PT >= box[2]
+        and grid.box[3] + REACH_PT >= box[3]
+    )
+
+
+def _rule_lines(rules: Sequence[Rule]) -> tuple[list[Line], list[Line]]:
     level: list[Line] = []
     upright: list[Line] = []
     for x0, y0, x1, y1 in (rule.box for rule in rules):
@@ -49,11 +79,7 @@ def _lines(
             level.append(Line((y0 + y1) / 2, x0, x1))
         else:
             upright.append(Line((x0 + x1) / 2, y0, y1))
-    for box in (shape.box for shape in shapes if _has_edges(shape, area)):
-        x0, y0, x1, y1 = box
-        level += [Line(y0, x0, x1), Line(y1, x0, x1)]
-        upright += [Line(x0, y0, y1), Line(x1, y0, y1)]
-    return _merged(level), _merged(upright)
+    return level, upright
 
 
 def _has_edges(shape: Shape, area: float) -> bool:

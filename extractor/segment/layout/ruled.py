@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from extractor.readers.source import Box, Grid, PdfPage, Shape, Word
 from extractor.segment.layout.cells import Cell, Table, cell_lines, compacted, is_numeric
-from extractor.segment.layout.geometry import area, holds
+from extractor.segment.layout.geometry import Range, area, holds
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.refined import refined
 
 LEAST_FILLED = 0.3  # of the cells of a table hold text
 LEAST_CELLS = 4  # with text
@@ -26,7 +28,7 @@ def ruled_tables(page: PdfPage, words: Sequence[Word]) -> tuple[list[Table], lis
         table = _table(grid, inside, number)
         if table is None or _is_chart(grid.box, page.shapes, table):
             continue
-        table = compacted(table)
+        table = compacted(refined(table, _columns(grid), page.rules))
         if table and _is_table(table):
             taken = {w.glyph for c in table.cells for line in c.lines for w in line.words}
             rest = [w for w in rest if w.glyph not in taken]
@@ -48,18 +50,24 @@ def _table(grid: Grid, words: Sequence[Word], page: int) -> Table | None:
         if box is not None:
             held[box].append(word)
     cells = [_cell(spots, cell_lines(held[box], page)) for box, spots in places.items()]
-    rights = [
-        max((b[2] for row in grid.cells if (b := row[c])), default=0.0)
-        for c in range(len(grid.cells[0]))
-    ]
+    rights = [right for _, right in _columns(grid)]
     return Table(grid.box, page, cells, len(grid.cells), len(grid.cells[0]), rights, [page])
+
+
+def _columns(grid: Grid) -> list[Range]:
+    """Return from where to where each column of a grid runs."""
+    found: list[Range] = []
+    for col in range(len(grid.cells[0])):
+        boxes = [box for row in grid.cells if (box := row[col])]
+        found.append((max(b[0] for b in boxes), min(b[2] for b in boxes)) if boxes else (0.0, 0.0))
+    return found
 
 
 def _box_of(word: Word, grid: Grid, boxes: dict[Box, list[Word]]) -> Box | None:
     return next((box for box in boxes if holds(box, word.box)), None)
 
 
-def _cell(spots: Sequence[tuple[int, int]], lines: list) -> Cell:
+def _cell(spots: Sequence[tuple[int, int]], lines: list[Line]) -> Cell:
     rows, cols = [r for r, _ in spots], [c for _, c in spots]
     return Cell(
         row=min(rows),

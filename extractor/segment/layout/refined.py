@@ -1,0 +1,124 @@
+"""Grids with fewer lines than the table has rows or columns: what stands in line completes them."""
+
+from collections.abc import Sequence
+
+from extractor.readers.source import Rule
+from extractor.segment.layout.cells import Cell, Table, is_numeric
+from extractor.segment.layout.framing import Row, columns_of, framed, joined_rows, parted, rows_of
+from extractor.segment.layout.lines import Line
+
+LEAST_LINES = 2  # numbers under each other in one cell, that are rows of their own
+NUMBER_SHARE = 0.5  # of the lines of a row of the grid have a number beside them
+LEAST_WIDE = 2  # lines with several numbers in one cell: columns are missing
+CROSSING_PT = 1.5
+
+
+def refined(table: Table, columns: Sequence[tuple[float, float]], rules: Sequence[Rule]) -> Table:
+    """Return a table with the rows and columns that its grid does not draw."""
+    _part_wide_cells(table, columns)
+    if _lacks_columns(table):
+        return _reframed(table, rules)
+    return _part_tall_rows(table, rules)
+
+
+def _part_wide_cells(table: Table, columns: Sequence[tuple[float, float]]) -> None:
+    """Part cells over several columns whose pieces stand in one column each."""
+    cells: list[Cell] = []
+    for cell in table.cells:
+        held = _by_column(cell, columns) if cell.col_span > 1 else None
+        if held is None or len(held) < 2:  # noqa: PLR2004 - one piece is a spanning text
+            cells.append(cell)
+            continue
+        for col in range(cell.col, cell.col + cell.col_span):
+            cells.append(Cell(cell.row, col, cell.row_span, 1, held.get(col, [])))
+    table.cells = cells
+
+
+def _by_column(cell: Cell, columns: Sequence[tuple[float, float]]) -> dict[int, list[Line]] | None:
+    """Return the pieces of a cell by column; None where one crosses into the next column."""
+    held: dict[int, list[Line]] = {}
+    for piece in (piece for line in cell.lines for piece in parted(line)):
+        middle = (piece.left + piece.right) / 2
+        for col in range(cell.col, cell.col + cell.col_span):
+            left, right = columns[col]
+            if left <= middle <= right:
+                if piece.left < left - CROSSING_PT or piece.right > right + CROSSING_PT:
+                    return None
+                held.setdefault(col, []).append(piece)
+                break
+    return held
+
+
+def _lacks_columns(table: Table) -> bool:
+    wide = 0
+    for cell in table.cells:
+        for line in cell.lines:
+            pieces = parted(line)
+            wide += sum(is_numeric(piece.text) for piece in pieces) > 1
+    return wide >= LEAST_WIDE
+
+
+def _reframed(table: Table, rules: Sequence[Rule]) -> Table:
+    rows = rows_of(line for cell in table.cells for line in cell.lines)
+    data = [row for row in rows if any(is_numeric(piece.text) for piece in row.pieces[1:])]
+    columns = columns_of(data or rows)
+    if len(columns) <= table.n_cols:
+        return table
+    x0, y0, x1, y1 = table.box
+    inside = [r for r in rules if y0 - 2 <= r.box[1] <= y1 + 2 and r.box[0] < x1 and r.box[2] > x0]
+    return framed(rows, columns, inside)
+
+
+def _part_tall_rows(table: Table, rules: Sequence[Rule]) -> Table:
+    """Part each row of the grid that holds numbers under each other into rows of their own."""
+    cells: list[Cell] = []
+    shift = 0
+    moved: dict[int, int] = {}
+    for row in range(table.n_rows):
+        moved[row] = row + shift
+        band = table.row(row)
+        groups = _rows_in(band, rules)
+        if len(groups) < 2:  # noqa: PLR2004
+            continue
+        for i, group in enumerate(groups):
+            for cell in band:
+                lines = [line for r in group for line in r.cells.get(cell.col, [])]
+                cells.append(Cell(row + shift + i, cell.col, 1, cell.col_span, lines))
+        shift += len(groups) - 1
+    if not shift:
+        return table
+    parted_rows = {
+        row for row in moved if moved.get(row + 1, table.n_rows + shift) - moved[row] > 1
+    }
+    for cell in table.cells:
+        if cell.row not in parted_rows:
+            end = moved.get(cell.row + cell.row_span, table.n_rows + shift)
+            cell.row_span = end - moved[cell.row]
+            cell.row = moved[cell.row]
+            cells.append(cell)
+    table.cells, table.n_rows = cells, table.n_rows + shift
+    return table
+
+
+def _rows_in(band: Sequence[Cell], rules: Sequence[Rule]) -> list[list[Row]]:
+    """Return the rows inside a row of the grid; one where its cells hold running text."""
+    if any(cell.row_span > 1 and cell.lines for cell in band):
+        return []
+    stacks = [
+        cell
+        for cell in band
+        if len(cell.lines) >= LEAST_LINES and all(is_numeric(line.text) for line in cell.lines)
+    ]
+    if not stacks:
+        return []
+    rows: list[Row] = []
+    lines = [(line, cell.col) for cell in band for line in cell.lines]
+    for line, col in sorted(lines, key=lambda pair: pair[0].baseline):
+        if rows and line.baseline - rows[-1].baseline <= 0.5 * line.size:
+            rows[-1].pieces.append(line)
+        else:
+            rows.append(Row([line], line.baseline))
+        rows[-1].cells.setdefault(col, []).append(line)
+        rows[-1].spans[col] = 1
+    most = max(len(cell.lines) for cell in stacks)
+    return joined_rows(rows, rules) if most >= NUMBER_SHARE * len(rows) else []
