@@ -63,10 +63,13 @@ class Block:
     kind: str
     lines: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...] = ()
+    number: Line | None = None
     fields: dict[str, Any] = field(default_factory=dict)
 
     def all_lines(self) -> Iterator[Line]:
-        """Every line of the block, cells row by row."""
+        """Every line of the block: a heading's number first, cells row by row."""
+        if self.number is not None:
+            yield self.number
         yield from self.lines
         for row in self.rows:
             yield from row
@@ -158,6 +161,7 @@ def as_json(plan: Plan) -> dict[str, Any]:
                 "part": block.part,
                 "kind": block.kind,
                 "lines": [_json_runs(line) for line in block.lines],
+                "number": block.number.text if block.number else None,
                 "rows": [[_json_runs(cell) for cell in row] for row in block.rows],
                 **block.fields,
             }
@@ -183,6 +187,7 @@ def _block(entry: dict[str, Any]) -> Block:
     rest = dict(entry)
     name, part, kind = rest.pop("id"), rest.pop("part"), rest.pop("kind")
     rows = rest.pop("rows", None) or rest.pop("entries", None) or []
+    number = rest.pop("number", None)
     printed = rest.pop("lines", None) or ([rest.pop("text")] if not rows else [])
     if kind == "table_caption":
         printed = [f"{rest['label']}. {printed[0]}"]
@@ -198,6 +203,7 @@ def _block(entry: dict[str, Any]) -> Block:
             tuple(Line(f"{name}/{row}/{col}", parse_runs(text)) for col, text in enumerate(cells))
             for row, cells in enumerate(rows)
         ),
+        number=Line(f"{name}/number", parse_runs(number)) if number else None,
         fields=rest,
     )
 

@@ -104,8 +104,8 @@ class DumpWriter:
         self.sheet.write("\n\n")
 
     def _write_lines(self, block: Block) -> None:
-        if "number" in block.fields:
-            self.sheet.write(block.fields["number"], "list_number")
+        if block.number is not None:
+            self._write_line(block.number)
             self.sheet.write(" ")
         indent = ""
         if block.kind == "item":
@@ -132,8 +132,10 @@ class DumpWriter:
         for index, row in enumerate(block.rows):
             self.sheet.write("\n" if index else "")
             if index == block.fields.get("break_before"):
+                start = self.sheet.position
                 self._turn_page()
                 self._repeat_header(block, widths)
+                self.sheet.interrupt(block.id, start)
             self._write_row(block, row, widths)
 
     def _repeat_header(self, block: Block, widths: list[int]) -> None:

@@ -1,5 +1,7 @@
 """The Markdown form: what a careful conversion of the plan to Markdown looks like."""
 
+from itertools import zip_longest
+
 from plan_content import Block, Line, Plan
 from plan_sheet import Sheet
 
@@ -11,13 +13,12 @@ def write_markdown(plan: Plan) -> Sheet:
     """Write the whole plan; footnotes follow the part that calls them."""
     sheet = Sheet()
     for part, blocks in plan.parts():
-        for block in blocks:
+        for block, follower in zip_longest(blocks, blocks[1:]):
             start = sheet.position
             WRITERS[block.kind](sheet, block)
             sheet.close(block.id, start)
-            tight = block.kind == "item" and blocks[-1] is not block
-            follower = blocks[blocks.index(block) + 1].kind if blocks[-1] is not block else ""
-            sheet.write("\n" if tight and follower == "item" else "\n\n")
+            within_list = block.kind == "item" and follower is not None and follower.kind == "item"
+            sheet.write("\n" if within_list else "\n\n")
         for note in plan.notes_of(part):
             _write_note(sheet, note.label, note.line)
     return sheet
@@ -60,8 +61,8 @@ def _write_title(sheet: Sheet, block: Block) -> None:
 
 def _write_heading(sheet: Sheet, block: Block) -> None:
     sheet.write("#" * (block.fields["level"] + HEADING_SHIFT) + " ")
-    if "number" in block.fields:
-        sheet.write(block.fields["number"], "list_number")
+    if block.number is not None:
+        _write_line(sheet, block.number)
         sheet.write(" ")
     _write_line(sheet, block.lines[0])
 

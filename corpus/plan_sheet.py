@@ -30,7 +30,8 @@ class Sheet:
         self._length = 0
         self._column = 0
         self.characters: dict[str, list[Stretch]] = {}
-        self.extents: dict[str, Stretch] = {}
+        self.extents: dict[str, tuple[Stretch, ...]] = {}
+        self._interruptions: dict[str, list[Stretch]] = {}
         self.marks: list[Mark] = []
         self.statuses: list[tuple[Stretch, str]] = []
 
@@ -73,6 +74,14 @@ class Sheet:
         self.write(after)
         self.marks.append(Mark(note, Stretch(start, self._length), label))
 
+    def interrupt(self, name: str, start: int) -> None:
+        """Remember that what was written since `start` interrupts the block of this name."""
+        self._interruptions.setdefault(name, []).append(Stretch(start, self._length))
+
     def close(self, name: str, start: int) -> None:
         """Remember that what was written since `start` is the block of this name."""
-        self.extents[name] = Stretch(start, self._length)
+        pieces = []
+        for gap in self._interruptions.get(name, []):
+            pieces.append(Stretch(start, gap.start))
+            start = gap.end
+        self.extents[name] = (*pieces, Stretch(start, self._length))
