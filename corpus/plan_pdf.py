@@ -15,6 +15,7 @@ from plan_places import LooseDigits
 from pypdfium2 import raw
 
 from schemas.base import BoxPiece, Piece
+from schemas.extraction import LedgerStatus
 
 UNCOUNTED = frozenset("-\u00ad\u0002")  # PDFium gives a hyphen at a line's end as U+0002
 LINE_STEP_PT = 3.0  # a glyph this far to the left of the one before begins a new line
@@ -42,7 +43,7 @@ class PdfPlaces:
         self.words: dict[str, list[Glyph | None]] = {}
         self.marks: dict[str, list[list[Glyph]]] = {}
         self.blocks: dict[str, list[Glyph]] = {}
-        self.loose: list[tuple[list[Glyph | None], str]] = []
+        self.loose: list[tuple[list[Glyph | None], LedgerStatus]] = []
         self._take_furniture(plan)
         for note in plan.footnotes:
             self._take_note(note.label, note.line)

@@ -7,10 +7,11 @@ import regex
 from plan_sheet import Sheet, Stretch
 
 from schemas.base import OffsetPiece, Piece
+from schemas.extraction import LedgerStatus
 
 DIGITS = regex.compile(r"\d++")
 
-LooseDigits = tuple[Piece, str, str]
+LooseDigits = tuple[Piece, str, LedgerStatus]
 """A run of digits outside of the content's lines: where, the digits, what they are."""
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from plan_content import Line
 
+from schemas.extraction import LedgerStatus
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -33,7 +35,7 @@ class Sheet:
         self.extents: dict[str, tuple[Stretch, ...]] = {}
         self._interruptions: dict[str, list[Stretch]] = {}
         self.marks: list[Mark] = []
-        self.statuses: list[tuple[Stretch, str]] = []
+        self.statuses: list[tuple[Stretch, LedgerStatus]] = []
 
     @property
     def text(self) -> str:
@@ -50,7 +52,7 @@ class Sheet:
         """How many characters the last line has."""
         return self._column
 
-    def write(self, text: str, status: str | None = None) -> Stretch:
+    def write(self, text: str, status: LedgerStatus | None = None) -> Stretch:
         """Write text that is no word of the content; `status` says what its digits are."""
         start = self._length
         self._written.append(text)
