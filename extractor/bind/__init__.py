@@ -15,7 +15,7 @@ from extractor.bind.tables import bind_cell
 from extractor.bind.tails import cut_tails
 from extractor.bind.tells import tell_bare_numbers, tell_rows
 from extractor.bind.times import bind_times
-from extractor.bind.wholes import bind_wholes
+from extractor.bind.wholes import bind_place_parts, bind_wholes
 from extractor.entities import Acronym, Mention
 from extractor.segment.document import Document
 
@@ -32,8 +32,9 @@ def bind(
     _bind_cells(context)
     bind_keyfigures(context)
     cut_tails(context)
-    bind_wholes(context)
     bind_statuses(context)
+    bind_wholes(context)
+    bind_place_parts(context)
     tell_bare_numbers(context)
     bind_places(context)
     tell_rows(context)

@@ -160,7 +160,13 @@ def _footnoted(context: Context, sentence: Sentence) -> None:
     closing = end
     while closing < len(text) and text[closing] in "”\"’')":
         closing += 1
-    marks = [m for m in context.doc.marks if start < m.at <= closing and m.footnote is not None]
+    marks = [
+        m
+        for m in context.doc.marks
+        if start < m.at <= closing
+        and m.footnote is not None
+        and not _is_remark(context, m.footnote)
+    ]
     pending: list[tuple[Mark, list[Found]]] = []
     own: set[int] = set()
     for mark in marks:
@@ -205,6 +211,18 @@ def _shows(sentence: Sentence, start: int, end: int) -> bool:
     words = [t.lower for t in sentence.tokens if start <= t.start < end and t.found is None]
     verbs = [i for i, w in enumerate(words) if w in forms_of("reporting")]
     return any("that" in words[i : i + 2] for i in verbs)
+
+
+REMARK = regex.compile(
+    r"^\s*(?:includes?|including|excludes?|excluding|this|these|figures|numbers|totals?)\b", regex.I
+)
+
+
+def _is_remark(context: Context, index: int) -> bool:
+    """Say whether a note explains a figure instead of citing who says it."""
+    note = context.doc.footnotes[index]
+    text = context.doc.quote(note.span)
+    return REMARK.match(text) is not None and not note.urls and IBID.search(text) is None
 
 
 def _note_source(context: Context, mark: Mark, rule: str) -> SourceBinding:

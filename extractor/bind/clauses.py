@@ -13,7 +13,7 @@ from extractor.bind.words import (
 )
 
 NEVER_PREDICATES = frozenset(
-    "including excluding according following regarding concerning during considering compared based "
+    "including excluding according following regarding concerning during compared based "
     "given related united".split()
 )
 MAX_PHRASE = 14  # words; a longer phrase names no indicator
@@ -149,13 +149,15 @@ def _breaks_list(sentence: Sentence, at: int, words: int) -> bool:
     token = sentence.tokens[at]
     if is_boundary(token) or is_auxiliary(token.text):
         return True
-    opens = words == 0 and (is_adverb(token.text) or is_preposition(token.text))
+    opens = words == 0 and (
+        is_adverb(token.text) or is_preposition(token.text) or token.lower.endswith(("’s", "'s"))
+    )
     return opens or token.lower.endswith("ing") and words == 0 and is_verb(token.text)
 
 
 def _is_short_member(sentence: Sentence, at: int) -> bool:
     tokens = sentence.tokens[at : at + MAX_MEMBER]
-    return bool(tokens) and not any(t.found is not None or is_auxiliary(t.text) for t in tokens[:2])
+    return bool(tokens) and not any(t.found is not None or is_auxiliary(t.text) for t in tokens)
 
 
 def _ends_at_and(sentence: Sentence, at: int) -> bool:
@@ -246,17 +248,13 @@ def noun_phrase_before(sentence: Sentence, end: int) -> Range | None:
             is_auxiliary(token.text) or is_predicate_start(sentence, start - 1)
         ):
             break
-        if is_preposition(token.text) and token.lower not in {
-            "of",
-            "to",
-            "on",
-            "for",
-            "in",
-            "with",
-        }:
+        if is_preposition(token.text) and token.lower not in WITHIN_NOUN_PHRASE:
             break
         start -= 1
     return trimmed(sentence, (start, end))
+
+
+WITHIN_NOUN_PHRASE = frozenset("of to on for in with by".split())
 
 
 def trimmed(sentence: Sentence, span: Range) -> Range | None:
@@ -266,6 +264,14 @@ def trimmed(sentence: Sentence, span: Range) -> Range | None:
     while start < end and _is_edge(tokens[start], first=True):
         start += 1
     while end > start and _is_edge(tokens[end - 1], first=False):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def trimmed_end(sentence: Sentence, span: Range) -> Range | None:
+    """Return a phrase without what says nothing at its end; None if nothing is left."""
+    start, end = span
+    while end > start and is_trailing(sentence.tokens[end - 1]):
         end -= 1
     return (start, end) if start < end else None
 

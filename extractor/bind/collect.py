@@ -7,6 +7,7 @@ from itertools import accumulate
 from extractor.bind.found import Found, Span
 from extractor.bind.passage import Passage
 from extractor.bind.tables import hints
+from extractor.entities.gazetteer import people_nouns
 from extractor.figures import number_format, read_cell, read_text
 from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
 from extractor.segment.document import Document
@@ -90,12 +91,27 @@ def _read_passage(
                 block=_block_at(doc, passage, moved.span),
                 zone=passage.zone,
                 passage=passage.number,
-                unit=reading.unit,
+                unit=_whole_term(reading, passage.text),
             )
         )
     result.founds.extend(passage.founds)
     result.explained.extend(_moved_explained(readings, passage.span))
     result.passages.append(passage)
+
+
+def _whole_term(reading: Reading, text: str) -> str | None:
+    """Return the counted noun, whole where it is a term of several words (`displaced persons`)."""
+    if reading.noun is None or reading.kind != "count":
+        return reading.unit
+    words = text[slice(*reading.noun)].split()
+    for size in range(min(len(words), MAX_TERM), 1, -1):
+        term = " ".join(words[-size:])
+        if term.lower() in people_nouns():
+            return term
+    return reading.unit
+
+
+MAX_TERM = 3  # words in the longest known noun for people
 
 
 def _only_currency(founds: list[Found]) -> str | None:

@@ -112,10 +112,15 @@ def _cost(context: Context, found: Found, mention: Mention, sentence: Sentence) 
     if OWNER.search(before) or _acts(context, mention):
         cost += 200
     others = [f for f in sentence.founds if between[0] <= f.span[0] < between[1] and not f.is_time]
+    if after_figure and others and mention.span[0] - others[-1].span[1] <= MAX_ADJACENT:
+        return None
     cost += 60 * len(others)
     if not after_figure:
         cost += 40
     return cost
+
+
+MAX_ADJACENT = len(" in the ")  # characters; so near, a place belongs to the figure right before it
 
 
 def _acts(context: Context, mention: Mention) -> bool:

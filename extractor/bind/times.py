@@ -79,6 +79,8 @@ def _in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
                 if _dates_figure(tokens[i - 1].lower, other)
                 else None
             )
+    if found.indicator is not None and found.indicator.rule == "prose.change_from":
+        return None  # what it was before the change is not what it was then
     for i in range(at - 1, -1, -1):
         other = tokens[i].found
         if tokens[i].found is None and tokens[i].text in "();":

@@ -1,9 +1,11 @@
 """Of which figure a share is a part, where the sentence does not say so: the last count of the same group."""
 
+from decimal import Decimal
+
 import regex
 
 from extractor.bind.context import Context
-from extractor.bind.found import Found
+from extractor.bind.found import Binding, Found
 
 STEM = 6  # letters; `returnees`, `returned` and `returning` share so many
 WORD = regex.compile(r"[\p{L}]{5,}")
@@ -27,15 +29,19 @@ def _is_restatement(found: Found) -> bool:
 
 
 def _whole(context: Context, share: Found, counts: list[Found]) -> Found | None:
+    """Return the count near before a share that speaks most of its group; of equals the whole of others."""
     if share.population is None:
         return None
     group = _stems(share.population.value)
+    best: tuple[int, bool] = (0, False)
+    whole: Found | None = None
     for count in reversed(counts):
         if not _is_near(context, share, count):
-            return None
-        if group & (_said_of(count)):
-            return count
-    return None
+            break
+        score = (len(group & _said_of(count)), count.of is None)
+        if score[0] and score > best:
+            best, whole = score, count
+    return whole
 
 
 def _is_near(context: Context, share: Found, count: Found) -> bool:
@@ -54,3 +60,39 @@ def _said_of(count: Found) -> frozenset[str]:
 
 def _stems(phrase: str) -> frozenset[str]:
     return frozenset(w.lower()[:STEM] for w in WORD.findall(phrase))
+
+
+def bind_place_parts(context: Context) -> None:
+    """Bind `1,800 in Lorn and 815 in neighbouring areas` to the count before that they add up to."""
+    for passage in context.collected.passages:
+        figures = [f for f in passage.founds if f.reading.kind == "count" and f.reading.value]
+        for at, whole in enumerate(figures):
+            parts = _bare_run(figures[at + 1 :])
+            if whole.unit is not None and len(parts) > 1 and _adds_up(whole, parts):
+                for part in parts:
+                    _take(part, whole)
+
+
+def _bare_run(figures: list[Found]) -> list[Found]:
+    run: list[Found] = []
+    for figure in figures:
+        if figure.unit is not None:
+            break
+        run.append(figure)
+    return run
+
+
+def _adds_up(whole: Found, parts: list[Found]) -> bool:
+    total = sum(Decimal(p.reading.value or "0") for p in parts)
+    tolerance = Decimal(whole.reading.precision or "0")
+    return abs(Decimal(whole.reading.value or "0") - total) <= tolerance
+
+
+def _take(part: Found, whole: Found) -> None:
+    rule = "part.adds_up"
+    part.of = part.of or whole
+    part.unit = whole.unit
+    for name in ("indicator", "population", "status"):
+        binding: Binding | None = getattr(whole, name)
+        if binding is not None and getattr(part, name) is None:
+            setattr(part, name, Binding(binding.value, "inherited", rule, binding.span))

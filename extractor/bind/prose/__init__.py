@@ -8,7 +8,14 @@ from collections.abc import Callable
 
 from extractor.bind.passage import Sentence
 from extractor.bind.prose.brackets import bracketed
-from extractor.bind.prose.parts import elided_noun, part_of_parent, remaining_part
+from extractor.bind.prose.parts import (
+    elided_group,
+    elided_noun,
+    opening_group,
+    out_of,
+    part_of_parent,
+    remaining_part,
+)
 from extractor.bind.prose.predicates import (
     as_object,
     change,
@@ -41,8 +48,11 @@ def bind_sentence(sentence: Sentence) -> None:
 
 
 FIGURE_RULES: tuple[Rule, ...] = (
-    bracketed,
     elided_noun,
+    elided_group,
+    opening_group,
+    bracketed,
+    out_of,
     part_of_parent,
     remaining_part,
     percent_of,

@@ -14,7 +14,8 @@ from extractor.bind.prose.spot import (
     set_predicate,
     text_range,
 )
-from extractor.bind.words import is_adverb
+from extractor.bind.words import is_adverb, is_preposition, is_verb
+from extractor.entities.gazetteer import people_nouns
 
 
 def bracketed(spot: Spot) -> bool:
@@ -41,8 +42,8 @@ def bracketed(spot: Spot) -> bool:
         set_predicate(spot, start, "prose.predicate_after_bracket")
         return True
     set_indicator(spot, phrase, "prose.bracket_after_item")
-    if spot.found.reading.kind == "percent":
-        _inherit_group(spot)
+    if spot.found.reading.kind == "percent" and spot.found.population is None:
+        _group_of_list(spot)
     return True
 
 
@@ -114,9 +115,11 @@ def _share_of_host(spot: Spot, host: Found) -> bool:
     first = spot.tokens[spot.at + 1] if spot.at + 1 < len(spot.tokens) else None
     if first is not None and first.is_word and found.reading.kind == "percent":
         end = clauses.clause_end(spot.sentence, spot.at + 1)
-        if first.lower != "of":
+        if not is_preposition(first.text):
             return _part_of_host(spot, host, end)
-        set_population(spot, text_range(spot.sentence, (spot.at + 2, end)), "prose.share_of")
+        if first.lower == "of":
+            group = text_range(spot.sentence, (spot.at + 2, end))
+            set_population(spot, group, "prose.share_of")
     found.indicator = restated(host.indicator, "prose.restated_in_bracket")
     if found.population is None:
         found.population = restated(host.population, "prose.restated_in_bracket")
@@ -157,14 +160,16 @@ def _phrase_before_bracket(sentence: Sentence, opening: int) -> Range | None:
     return phrase
 
 
-def _inherit_group(spot: Spot) -> None:
-    """Give a listed share the group that a share before it in the sentence is counted on."""
-    for i in range(spot.at - 1, -1, -1):
-        before = spot.tokens[i].found
-        if (
-            before is not None
-            and before.population is not None
-            and before.reading.kind == "percent"
-        ):
-            spot.found.population = restated(before.population, "prose.list_group")
+def _group_of_list(spot: Spot) -> None:
+    """Give a listed share its group: that of the share before it, or of those who say so after the list."""
+    before = figure_before(spot)
+    if before is not None and before.reading.kind == "percent" and before.population is not None:
+        spot.found.population = restated(before.population, "prose.list_group")
+        return
+    tokens = spot.tokens
+    for i in range(spot.at + 1, len(tokens) - 1):
+        said = tokens[i].lower == "by" and is_verb(tokens[i - 1].text)
+        if said and tokens[i + 1].lower in people_nouns():
+            group = text_range(spot.sentence, (i + 1, i + 2))
+            set_population(spot, group, "prose.said_by")
             return

@@ -10,7 +10,9 @@ from extractor.bind.prose.spot import (
     quote,
     restated,
     set_indicator,
+    set_population,
     set_predicate,
+    text_range,
     with_adverb,
 )
 from extractor.bind.words import is_preposition
@@ -58,6 +60,53 @@ def elided_noun(spot: Spot) -> bool:
     found.unit = whole.unit
     found.population = restated(whole.population, "prose.elided_noun")
     return False
+
+
+def elided_group(spot: Spot) -> bool:
+    """`… (47%) did so, and 26 per cent came from abroad`: a bare share is of the group of the one before."""
+    found, before = spot.found, figure_before(spot)
+    if found.reading.kind != "percent" or found.population is not None or before is None:
+        return False
+    joint = spot.tokens[spot.before - 1].lower if spot.before else ""
+    after = spot.at + 1
+    stands_alone = after < len(spot.tokens) and clauses.is_predicate_start(spot.sentence, after)
+    if before.reading.kind == "percent" and joint in {"and", "while", "but", ","} and stands_alone:
+        found.population = restated(before.population, "prose.elided_group")
+        found.of = found.of or before.of
+    return False
+
+
+def opening_group(spot: Spot) -> bool:
+    """`Of the 40,000 evacuees, 35 per cent are children`, `Among those returning, 87 per cent …`."""
+    tokens, found = spot.tokens, spot.found
+    comma = next((i for i, t in enumerate(tokens) if t.text == "," and t.found is None), None)
+    opens = tokens[0].lower in {"of", "among", "amongst"} and comma is not None
+    if not opens or comma is None or comma >= spot.at or found.population is not None:
+        return False
+    whole = _figure_in(spot, 1, comma)
+    if whole is not None and whole.reading.noun is not None:
+        found.of = found.of or whole
+        set_population(spot, whole.reading.noun, "prose.opening_group")
+        return False
+    group = text_range(spot.sentence, clauses.trimmed_end(spot.sentence, (1, comma)))
+    set_population(spot, group, "prose.opening_group")
+    return False
+
+
+def _figure_in(spot: Spot, start: int, end: int) -> Found | None:
+    figures = (t.found for t in spot.tokens[start:end] if t.found is not None)
+    return next((f for f in figures if not f.is_time), None)
+
+
+def out_of(spot: Spot) -> bool:
+    """`1.5M in Lorn out of 8.5M targeted by others`: the second is the whole of the first."""
+    found, before = spot.found, figure_before(spot)
+    lead = [t.lower for t in spot.tokens[max(0, spot.before - 2) : spot.before]]
+    if before is None or lead != ["out", "of"] or before.reading.kind != found.reading.kind:
+        return False
+    before.of = before.of or found
+    found.unit = found.unit or before.unit
+    return predicate_right_of(spot)
 
 
 def _parent(spot: Spot) -> Found | None:

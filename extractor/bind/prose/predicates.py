@@ -1,5 +1,7 @@
 """Subjects, predicates and objects: what is said of a figure in its clause."""
 
+from dataclasses import replace
+
 from extractor.bind import clauses
 from extractor.bind.found import Binding, Found
 from extractor.bind.prose.spot import (
@@ -82,7 +84,7 @@ def change(spot: Spot) -> bool:
         "were",
     }:
         return False
-    return _subject(spot, chain, "prose.change")
+    return _subject(spot, chain, f"prose.change_{lead}")
 
 
 def _change_mate(spot: Spot) -> Found | None:
@@ -119,8 +121,19 @@ def _after_reporting_at(spot: Spot) -> bool:
         return False
     for i in range(before - 1, -1, -1):
         if tokens[i].lower == "number" and i + 1 < len(tokens) and tokens[i + 1].lower == "of":
+            _estimated(spot, i)
             return _numbered_group(spot, i + 2, before - 1)
     return False
+
+
+def _estimated(spot: Spot, until: int) -> None:
+    """Mark a figure as approximate when the verb that gives it is `estimate`."""
+    reading = spot.found.reading
+    verb = next((t for t in spot.tokens[:until] if t.lower.startswith("estimat")), None)
+    if verb is not None and reading.modifier is None:
+        spot.found.reading = replace(
+            reading, modifier="approx", modifier_span=(verb.start, verb.end)
+        )
 
 
 def _numbered_group(spot: Spot, start: int, end: int) -> bool:
@@ -227,20 +240,35 @@ def _verb_left(spot: Spot) -> bool:
 def noun_after(spot: Spot) -> bool:
     """`USD 3 million for shelter repairs`, `$152B in estimated damage to housing`, `20 per cent children`."""
     tokens = spot.tokens
-    i = spot.at + 1
-    if i >= len(tokens) or spot.found.reading.kind in {"count", "ratio"}:
+    i = _after_modifier(spot)
+    kind = spot.found.reading.kind
+    bare_count = kind == "count" and spot.found.reading.noun is None
+    if i >= len(tokens) or kind == "ratio" or (kind == "count" and not bare_count):
         return False
     end = clauses.clause_end(spot.sentence, i)
-    if i >= end:
+    linked = tokens[i].lower in ({"for"} if bare_count else LINKS)
+    if i >= end or (linked and i + 1 < len(tokens) and tokens[i + 1].found is not None):
         return False
-    token = tokens[i]
-    linked = token.lower in {"in", "for", "of", "to", "as", "towards"}
-    if linked and i + 1 < len(tokens) and tokens[i + 1].found is not None:
-        return False
-    if not linked and not (token.is_word and not clauses.is_predicate_start(spot.sentence, i)):
-        return spot.found.reading.kind == "percent" and _copula_after(spot, i, end)
+    if not linked and (bare_count or not _opens_noun(spot, i)):
+        return kind == "percent" and _copula_after(spot, i, end)
     phrase = clauses.trimmed(spot.sentence, (i, before_predicate(spot, end)))
     return phrase is not None and set_indicator(spot, phrase, "prose.noun_after")
+
+
+LINKS = frozenset("in for of to as towards".split())
+
+
+def _after_modifier(spot: Spot) -> int:
+    """Return the position after the figure and a modifier that follows it (`and beyond`, `or more`)."""
+    modifier = spot.found.reading.modifier_span
+    i = spot.at + 1
+    while modifier and i < len(spot.tokens) and spot.tokens[i].start < modifier[1]:
+        i += 1
+    return i
+
+
+def _opens_noun(spot: Spot, at: int) -> bool:
+    return spot.tokens[at].is_word and not clauses.is_predicate_start(spot.sentence, at)
 
 
 def _copula_after(spot: Spot, start: int, end: int) -> bool:

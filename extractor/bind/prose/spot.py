@@ -107,11 +107,24 @@ def set_predicate(spot: Spot, start: int, rule: str) -> bool:
     tokens = spot.tokens
     begin = clauses.without_auxiliaries(spot.sentence, start, len(tokens))
     end = clauses.clause_end(spot.sentence, begin)
-    if end == begin + 1 and end < len(tokens) and tokens[end - 1].is_word:
+    if end == begin + 1 and end < len(tokens) and _is_object_next(spot, end):
         end = clauses.clause_end(spot.sentence, begin, over_figures=True)
     while end > begin + 1 and clauses.is_trailing(tokens[end - 1]):
         end -= 1
     return begin < end and set_indicator(spot, (begin, end), rule, keep_edge=True)
+
+
+def _is_object_next(spot: Spot, at: int) -> bool:
+    """Say whether a figure, with its modifier, is the object of the verb before a token."""
+    for token in spot.tokens[at : at + MAX_MODIFIER]:
+        if token.found is not None:
+            return True
+        if token.lower in {"and", "or"} or not token.is_word:
+            return False
+    return False
+
+
+MAX_MODIFIER = 4  # words of a modifier between a verb and its figure
 
 
 def without_quantity(sentence: Sentence, span: Span | None) -> Span | None:

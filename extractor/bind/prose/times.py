@@ -1,45 +1,73 @@
 """Dates and durations in prose: what they date, what lasts so long."""
 
 from extractor.bind import clauses
-from extractor.bind.prose.spot import (
-    Spot,
-    set_indicator,
-)
+from extractor.bind.prose.spot import Spot, set_indicator
 from extractor.bind.words import is_determiner
+
+SILENT_ZONES = frozenset({"caption", "footnote", "heading", "keyfigure"})
+LASTING = frozenset("of into since".split())
 
 
 def event_after(spot: Spot) -> bool:
-    """`the 24 February 2022 invasion`, `15 years of progress`: what is dated or lasts."""
-    tokens = spot.tokens
-    i = spot.at + 1
-    if i >= len(tokens) or spot.found.zone in {"caption", "footnote", "heading"}:
+    """`the 24 February 2022 invasion`, `15 years of progress`, `a three-year plan`: what is dated or lasts."""
+    tokens, i = spot.tokens, spot.at + 1
+    if i >= len(tokens) or spot.found.zone in SILENT_ZONES:
         return False
     if spot.found.reading.kind == "duration":
-        if tokens[i].lower not in {"of", "into", "since"}:
-            return False
-        end = clauses.clause_end(spot.sentence, i + 1)
-        phrase = clauses.trimmed(spot.sentence, (i + 1, end))
-        return phrase is not None and set_indicator(spot, phrase, "prose.duration_of")
+        return _lasting(spot, i)
     before = tokens[spot.at - 1] if spot.at else None
     attributive = before is not None and is_determiner(before.text)
-    if not attributive or not tokens[i].is_word or clauses.is_predicate_start(spot.sentence, i):
+    return attributive and _noun_at(spot, i, "prose.dated_event")
+
+
+def _lasting(spot: Spot, i: int) -> bool:
+    tokens = spot.tokens
+    if "-" in tokens[spot.at].text and tokens[i].is_word:
+        return set_indicator(spot, (i, i + 1), "prose.duration_attribute")
+    if tokens[i].lower not in LASTING:
         return False
-    end = clauses.clause_end(spot.sentence, i)
-    phrase = clauses.trimmed(spot.sentence, (i, end))
-    return phrase is not None and set_indicator(spot, phrase, "prose.dated_event")
+    start = i + 1
+    while start < len(tokens) and (is_determiner(tokens[start].text) or _is_date(spot, start)):
+        start += 1
+    end = clauses.clause_end(spot.sentence, start)
+    return set_indicator(spot, (start, end), "prose.duration_of")
+
+
+def _is_date(spot: Spot, at: int) -> bool:
+    found = spot.tokens[at].found
+    return found is not None and found.is_time
+
+
+def _noun_at(spot: Spot, start: int, rule: str) -> bool:
+    tokens = spot.tokens
+    if not tokens[start].is_word or clauses.is_predicate_start(spot.sentence, start):
+        return False
+    return set_indicator(spot, (start, clauses.clause_end(spot.sentence, start)), rule)
 
 
 def event_before(spot: Spot) -> bool:
-    """`the full-scale invasion on 24 February 2022`: the noun phrase that the date follows."""
+    """`the invasion on 24 February 2022`, `requirements for 2024`, `Global Plan (2024-2028)`."""
     tokens, i = spot.tokens, spot.at
-    if spot.found.reading.kind != "date" or spot.found.zone in {
-        "caption",
-        "footnote",
-        "heading",
-        "keyfigure",
-    }:
+    found = spot.found
+    if found.reading.kind != "date" or found.zone in SILENT_ZONES or i < 2:
         return False
-    if i < 2 or tokens[i - 1].lower != "on" or spot.found.reading.role == "as_of":
+    if found.reading.role in {"as_of", "since", "until"}:
         return False
+    lead = tokens[i - 1]
+    closing = tokens[i + 1].text if i + 1 < len(tokens) else ""
     phrase = clauses.noun_phrase_before(spot.sentence, i - 1)
-    return phrase is not None and set_indicator(spot, phrase, "prose.event_on")
+    if phrase is None:
+        return False
+    if lead.text == "(" and closing == ")":
+        return _named_period(spot, phrase)
+    exact = len(found.reading.value or "") > len("2024-01")
+    dated = lead.lower == "for" or (lead.lower == "on" and exact)
+    return dated and set_indicator(spot, phrase, "prose.dated_noun")
+
+
+def _named_period(spot: Spot, phrase: tuple[int, int]) -> bool:
+    """Bind the name that ends a phrase, its last run of capitalised words, to its period."""
+    start = phrase[1]
+    while start > phrase[0] and spot.tokens[start - 1].text[0].isupper():
+        start -= 1
+    return start < phrase[1] and set_indicator(spot, (start, phrase[1]), "prose.named_period")
