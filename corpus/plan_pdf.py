@@ -153,14 +153,6 @@ class PdfPlaces:
                 for cell in block.rows[0]:
                     self._take_furniture_text(cell.text, 0)
 
-    def untaken_digits(self) -> list[Glyph]:
-        """Digits that are printed but stand in no line, note or furniture: there must be none."""
-        return [
-            glyph
-            for glyph, free in zip(self.glyphs, self.free, strict=True)
-            if free and glyph.character.isdecimal()
-        ]
-
 
 def _glyphs(pdf: bytes) -> Iterator[Glyph]:
     document = pdfium.PdfDocument(pdf)

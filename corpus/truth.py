@@ -3,8 +3,8 @@
 usage: python corpus/truth.py [--check]
 
 Every judgement stands in `truth.toml`, which speaks of the content; this script only looks up where
-each thing is printed in the PDF, the Markdown and the text dump. It fails when a run of digits is
-neither in a figure nor explained. `--check` compares with the committed files, without writing.
+each thing is printed in the PDF, the Markdown and the text dump. It fails when the digits of a line
+are not those that the truth explains. `--check` compares with the committed files, without writing.
 """
 
 import hashlib
