@@ -1,7 +1,7 @@
-"""Columns side by side in the lines of a dump that keeps the page's layout: set one below the other again.
+"""Columns side by side in the lines of a dump that keeps the layout, set one below the other.
 
-A gutter is a stretch of blanks at the same place in many lines, with sentences on both sides. Columns of
-numbers have one too, but hold no sentences: they are a table's.
+A gutter is a stretch of blanks at the same place in many lines, with sentences on both sides.
+Columns of numbers have one too, but hold no sentences: they are a table's.
 """
 
 from collections import Counter
@@ -19,6 +19,8 @@ MIN_LINES = 6  # with text on both sides
 MIN_WORDS = 2.6  # a side's mean, before it counts as sentences
 MAX_NUMBERS = 0.25  # of the lines have a side that is only a number
 MAX_DEPTH = 3  # columns beyond are no text
+MAX_PAGE = 120  # lines; more are several pages
+STRETCH = 60  # lines of a page, where nothing tells
 MAX_LINE = 400  # characters; a longer line is no line of a page
 
 
@@ -26,8 +28,21 @@ def set_in_order(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with columns one below the other, page by page."""
     ordered: list[Line] = []
     for _, page in groupby(lines, key=lambda line: line.page):
-        ordered += _unfolded(list(page), 1)
+        for stretch in _stretches(list(page)):
+            ordered += _unfolded(stretch, 1)
     return ordered
+
+
+def _stretches(page: list[Line]) -> list[list[Line]]:
+    """Return the page in one; in stretches as long as pages where no form feed tells them."""
+    if len(page) <= MAX_PAGE:
+        return [page]
+    stretches: list[list[Line]] = [[]]
+    for line in page:
+        if len(stretches[-1]) >= STRETCH and line.gap:
+            stretches.append([])
+        stretches[-1].append(line)
+    return stretches
 
 
 def _unfolded(lines: list[Line], depth: int) -> list[Line]:
@@ -35,8 +50,9 @@ def _unfolded(lines: list[Line], depth: int) -> list[Line]:
     if gutter is None:
         return lines
     out: list[Line] = []
-    for two_sided, band in groupby(lines, key=lambda line: not _crosses(line, gutter)):
-        out += _band(list(band), gutter, depth) if two_sided else band
+    for crossed, group in groupby(lines, key=lambda line: _crosses(line, gutter)):
+        band = list(group)
+        out += band if crossed else _band(band, gutter, depth)
     return out
 
 
@@ -74,7 +90,9 @@ def _crosses(line: Line, gutter: int) -> bool:
     cut = gutter - line.indent
     if "\t" in line.text or len(line.text) > MAX_LINE:
         return True
-    return 0 < cut < len(line.text) and not (line.text[cut].isspace() and line.text[cut - 1].isspace())
+    return 0 < cut < len(line.text) and not (
+        line.text[cut].isspace() and line.text[cut - 1].isspace()
+    )
 
 
 def _gutter(lines: Sequence[Line]) -> int | None:
@@ -94,7 +112,9 @@ def _gutter(lines: Sequence[Line]) -> int | None:
 
 def _parts_sentences(lines: Sequence[Line], gutter: int) -> bool:
     pairs = [_sides(line, gutter) for line in lines if not _crosses(line, gutter)]
-    both = [(left.text, right.text) for left, right in pairs if left is not None and right is not None]
+    both = [
+        (left.text, right.text) for left, right in pairs if left is not None and right is not None
+    ]
     crossing = len(lines) - len(pairs)
     if len(both) < MIN_LINES or crossing > len(both):
         return False

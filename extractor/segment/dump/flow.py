@@ -1,11 +1,12 @@
-"""The way of a dump: lines lose furniture, columns, tables, links and notes; what is left is the text."""
+"""The way of a dump: furniture, tables, links and notes leave the lines; the text is left."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.mapped import Locator
 from extractor.readers.source import DumpSource
-from extractor.segment.draft import Draft, Drafts, Furniture
+from extractor.segment.draft import Draft, DraftCell, Drafts, Furniture
 from extractor.segment.dump import columns, levels, links, marks, notes, pages, shape, tables
 from extractor.segment.dump.items import ListState
 from extractor.segment.dump.joining import join
@@ -17,6 +18,7 @@ from extractor.segment.dump.vocabulary import Vocabulary
 MAX_TITLE = 240  # characters
 MAX_TITLE_LINES = 4
 MIN_TITLE_LETTERS = 4
+MIN_GROUPS = 3  # blocks of a document that has a title
 KEY_FIGURE_RUN = 3  # bare numbers in a row are a column of a table, not key figures
 
 
@@ -36,7 +38,9 @@ def drafts(source: DumpSource) -> Drafts:
     linked = _without_links(cleared.lines)
     found = tables.find(linked.lines)
     apart = notes.take_out(_without_tables(linked.lines, found))
-    words = Vocabulary(line.text for line in (*apart.body, *(n for note in apart.notes for n in note.lines)))
+    words = Vocabulary(
+        line.text for line in (*apart.body, *(n for note in apart.notes for n in note.lines))
+    )
 
     placed = _body(apart.body, found, linked.lines, words)
     residue = marks.take_out(
@@ -50,7 +54,7 @@ def drafts(source: DumpSource) -> Drafts:
     return Drafts(blocks, _furniture(cleared.furniture, linked, residue, source))
 
 
-# --- what is taken out --------------------------------------------------------------------------------
+# --- what is taken out ------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -87,7 +91,7 @@ def _keep(kept: list[Line], lines: Sequence[Line], sheets: int, *, cut: bool) ->
 def _ends_page(lines: Sequence[Line], first: int, last: int) -> bool:
     """Say whether addresses are the list of a page's links rather than part of its text."""
     own = [line.text for line in lines[first:last]]
-    if any(text == after for text, after in zip(own, own[1:], strict=False)):
+    if any(text == after for text, after in pairwise(own)):
         return True
     if first == 0 or not lines[first].gap or shape.LEADS_IN.search(lines[first - 1].text[-40:]):
         return False
@@ -118,7 +122,7 @@ def _as_furniture(line: Line, locator: Locator, status: str = "furniture") -> Fu
     return Furniture(line.text, locator.pieces(line.mapped.glyph_spans()), line.page, status)
 
 
-# --- the body -----------------------------------------------------------------------------------------
+# --- the body ---------------------------------------------------------------------------
 
 
 def _body(
@@ -149,7 +153,9 @@ def _settled(groups: list[Group]) -> list[Group]:
     """Return the groups with numbers that have no label, and headings of nothing, as paragraphs."""
     for kind, run in _runs(groups):
         numbers = [group for group in run if group.lines and shape.is_number(group.lines[0].text)]
-        lone = kind == "key_figure" and (len(numbers) == len(run) or _bare_run(run) >= KEY_FIGURE_RUN)
+        lone = kind == "key_figure" and (
+            len(numbers) == len(run) or _bare_run(run) >= KEY_FIGURE_RUN
+        )
         if lone or (kind == "heading" and len(run) > levels.MAX_IN_A_ROW):
             for group in run:
                 group.kind, group.heading = "paragraph", None
@@ -176,18 +182,28 @@ def _bare_run(run: Sequence[Group]) -> int:
 
 def _find_title(groups: list[Group]) -> None:
     """Make the short lines that open the document its title, as one block."""
-    if len(groups) < 3 or groups[0].kind not in ("heading", "paragraph"):
+    if len(groups) < MIN_GROUPS or groups[0].kind not in ("heading", "paragraph"):
         return
     own = [groups[0]]
     for group in groups[1:]:
         line = group.lines[0] if group.lines else None
-        if line is None or not line.close or line.barrier or group.kind not in ("heading", "paragraph"):
+        if (
+            line is None
+            or not line.close
+            or line.barrier
+            or group.kind not in ("heading", "paragraph")
+        ):
             break
         own.append(group)
     lines = [line for group in own for line in group.lines]
     short = len(lines) <= MAX_TITLE_LINES and sum(len(line.text) for line in lines) <= MAX_TITLE
     wordless = len(shape.LETTER.findall("".join(line.text for line in lines))) < MIN_TITLE_LETTERS
-    if not short or wordless or shape.ends_block(lines[-1].text) or (own[0].heading and own[0].heading.number):
+    if (
+        not short
+        or wordless
+        or shape.ends_block(lines[-1].text)
+        or (own[0].heading and own[0].heading.number)
+    ):
         return
     if groups[0].kind == "paragraph" and len(own) == 1 and lines[-1].full() and len(lines) > 1:
         return
@@ -213,11 +229,11 @@ def _placed(group: Group, words: Vocabulary) -> _Placed:
     return _Placed(draft, frozenset(line.sheet for line in lines))
 
 
-def _texts(draft: Draft) -> Sequence[Draft | tables.DraftCell]:
+def _texts(draft: Draft) -> Sequence[Draft | DraftCell]:
     return draft.table.cells if draft.table is not None else [draft]
 
 
-# --- the notes ----------------------------------------------------------------------------------------
+# --- the notes --------------------------------------------------------------------------
 
 
 def _note_draft(note: Note, words: Vocabulary) -> Draft:
@@ -234,7 +250,9 @@ def _give_urls(
 ) -> None:
     """Give the addresses of each page's list to the notes on that page."""
     for group in lists:
-        here = [draft for note, draft in zip(found, noted, strict=True) if group.sheet in note.sheets]
+        here = [
+            draft for note, draft in zip(found, noted, strict=True) if group.sheet in note.sheets
+        ]
         for draft, urls in zip(
             here, links.assign(group.urls, [d.content.text for d in here]), strict=True
         ):
@@ -242,7 +260,7 @@ def _give_urls(
 
 
 def _in_sections(body: Sequence[Draft], noted: Sequence[Draft]) -> list[Draft]:
-    """Return the body with each note after the last block of the section that its mark stands in."""
+    """Return the body with each note after the last block of the section that calls it."""
     waiting = list(noted)
     out: list[Draft] = []
     called: list[Draft] = []

@@ -11,30 +11,41 @@ from extractor.segment.dump.lines import Line, next_word_fits
 
 MAX_WORDS = 16  # of a heading's line
 MAX_PLAIN_WORDS = 9  # of a heading that neither capitals nor a number tell
+MAX_LINE = 140  # characters of one line
 MAX_LINES = 4
 MAX_CHARACTERS = 240
 HANGING = 2  # columns by which the further lines of a numbered heading are set in
 FULL_LINE = 60  # characters of a line that may have been broken for want of room
+MIN_WIDTH = 30  # characters; a plain heading up to that is short in any column
+PROSE_WORDS = 6  # of a line of running text
 MAX_SHARE = 0.85  # of the text's width: a plain heading is shorter than that
 
 NUMBERED = regex.compile(
     r"""
-    ^ (?P<number> \d{1,2} (?: \. \d{1,2} ){0,4} | [IVX]{1,5} (?= [.)] ) | \p{Lu} (?: \. \d{1,2} ){1,3} | \p{Lu} (?= [.)] ) )
+    ^ (?P<number>
+        \d{1,2} (?: \. \d{1,2} ){0,4} | [IVX]{1,5} (?= [.)] )
+      | \p{Lu} (?: \. \d{1,2} ){1,3} | \p{Lu} (?= [.)] )
+    )
     (?P<mark> [.)]? ) [ \t\u00a0]++ (?P<title> [\"“‘«(¿¡]? \p{L} .* ) $
     """,
     regex.X,
 )
 NAMED = regex.compile(
     r"""
-    ^ (?: chapter | section | part | annex | appendix | chapitre | partie | annexe | cap[ií]tulo | secci[oó]n | parte | anexo
+    ^ (?: chapter | section | part | annex | appendix | chapitre | partie | annexe
+      | cap[ií]tulo | secci[oó]n | parte | anexo
       | глава | раздел | приложение | розділ | додаток )
     [ ] (?P<number> \d{1,2} | [IVX]{1,5} | \p{Lu} ) \b
     """,
     regex.X | regex.I,
 )
 CAPTION = regex.compile(
-    r"^ (?: table | tableau | tabla | cuadro | figure | figura | fig | graph | graphique | gr[áa]fico | chart | map | carte | mapa | box"
-    r" | photo | foto | source | fuente | note | notes | nota | таблица | рисунок | таблиця | source s? ) \b \.? [ ]? (?: \d | : | [A-Z] \b )",
+    r"""
+    ^ (?: table | tableau | tabla | cuadro | figure | figura | fig | graph | graphique | gr[áa]fico
+      | chart | map | carte | mapa | box | photo | foto | source s? | fuente | note s? | nota
+      | таблица | рисунок | таблиця )
+    \b \.? [ ]? (?: \d | : | [A-Z] \b | [IVX]{1,5} \b )
+    """,
     regex.X | regex.I,
 )
 FIGURES_END = regex.compile(r"\s [(]? \d [\d.,%()]*+ \s [(]? \d [\d.,%()]*+ $", regex.X)
@@ -56,23 +67,29 @@ class Heading:
 def heading_of(lines: Sequence[Line], i: int) -> Heading | None:
     """Return what a line is as a heading; None where it is none."""
     text = lines[i].text
-    if not _may_be(text) or DATE.match(text) or not _starts_block(lines, i):
+    if not _may_be(text) or i + 1 >= len(lines) or not _starts_block(lines, i):
         return None
     numbered = NUMBERED.match(text)
     if numbered is not None:
         return _numbered(numbered, lines, i)
-    named = NAMED.match(text)
+    return _unnumbered(lines, i)
+
+
+def _unnumbered(lines: Sequence[Line], i: int) -> Heading | None:
+    named = NAMED.match(lines[i].text)
     if named is not None and _stands_alone(lines, i):
         return Heading("number", 1, named["number"])
-    if shape.is_upper_case(text) and _has_text_below(lines, i):
+    if shape.is_upper_case(lines[i].text):
         return Heading("capitals", 1)
     return Heading("plain", 0) if _is_plain(lines, i) else None
 
 
 def _may_be(text: str) -> bool:
-    if len(text) > MAX_CHARACTERS // 2 + 20 or shape.words(text) > MAX_WORDS or text[-1] in ".,;…":
+    if len(text) > MAX_LINE or text[-1] in ".,;…" or shape.words(text) > MAX_WORDS:
         return False
-    return not shape.is_number(text) and FIGURES_END.search(text) is None and "://" not in text and CAPTION.match(text) is None and "   " not in text
+    if shape.is_number(text) or DATE.match(text) or FIGURES_END.search(text):
+        return False
+    return "://" not in text and "   " not in text and CAPTION.match(text) is None
 
 
 def _starts_block(lines: Sequence[Line], i: int) -> bool:
@@ -91,27 +108,31 @@ def _stands_alone(lines: Sequence[Line], i: int) -> bool:
     return not below.close or next_word_fits(lines[i], below) or bullet_of(below.text) is not None
 
 
-def _has_text_below(lines: Sequence[Line], i: int) -> bool:
-    return i + 1 < len(lines)
-
-
 def _numbered(match: "regex.Match[str]", lines: Sequence[Line], i: int) -> Heading | None:
     number, title = match["number"], match["title"]
     depth = number.count(".") + 1
-    if not shape.starts_upper(title) or not _has_text_below(lines, i):
-        return None
-    own_block = [lines[i], *_block_below(lines, i)]
-    whole = own_block[-1].text
-    if shape.ends_sentence(whole) and len(own_block) > 1 and not _next_starts_anew(lines, i):
+    if not shape.starts_upper(title) or _is_sentence(lines, i):
         return None
     if depth > 1 or shape.is_upper_case(title):
         return Heading("number", depth, number)
-    bare = not match["mark"]
-    if bare and not number.isdigit():
+    bare_letter = not match["mark"] and not number.isdigit()
+    if bare_letter or _is_cut_paragraph(lines, i) or _in_list(lines, i, number):
         return None
-    if len(lines[i].text) > FULL_LINE and lines[i].full() and len(own_block) == 1:
-        return None  # a numbered paragraph that a page's end cuts
-    return Heading("number", 1, number) if _stands_alone(lines, i) and not _in_list(lines, i, number) else None
+    return Heading("number", 1, number) if _stands_alone(lines, i) else None
+
+
+def _is_sentence(lines: Sequence[Line], i: int) -> bool:
+    """Say whether the lines from here on are a numbered paragraph rather than a heading."""
+    below = _block_below(lines, i)
+    return bool(below) and shape.ends_sentence(below[-1].text) and not _next_starts_anew(lines, i)
+
+
+def _is_cut_paragraph(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a numbered line goes on after the end of its page or column."""
+    line, below = lines[i], lines[i + 1]
+    alone = not _block_below(lines, i)
+    full = len(line.text) > FULL_LINE and line.full()
+    return alone and (full or (below.barrier and shape.starts_lower(below.text)))
 
 
 def _block_below(lines: Sequence[Line], i: int) -> list[Line]:
@@ -126,7 +147,11 @@ def _block_below(lines: Sequence[Line], i: int) -> list[Line]:
 
 def _next_starts_anew(lines: Sequence[Line], i: int) -> bool:
     below = lines[i + 1]
-    return next_word_fits(lines[i], below) and not shape.starts_lower(below.text) and below.indent <= lines[i].indent + 1
+    return (
+        next_word_fits(lines[i], below)
+        and not shape.starts_lower(below.text)
+        and below.indent <= lines[i].indent + 1
+    )
 
 
 def _in_list(lines: Sequence[Line], i: int, number: str) -> bool:
@@ -135,49 +160,64 @@ def _in_list(lines: Sequence[Line], i: int, number: str) -> bool:
         return False
     neighbours = [lines[j].text for j in (i - 1, i + 1) if 0 <= j < len(lines)]
     found = [NUMBERED.match(text[:200]) for text in neighbours]
-    return any(m is not None and m["number"] in (str(int(number) + 1), str(int(number) - 1)) for m in found)
+    return any(
+        m is not None and m["number"] in (str(int(number) + 1), str(int(number) - 1)) for m in found
+    )
 
 
 def _is_plain(lines: Sequence[Line], i: int, *, nested: bool = True) -> bool:
     """Say whether a short line in title or sentence case, set apart, heads the text below."""
-    line = lines[i]
-    text = line.text
-    if i + 1 >= len(lines) or not shape.starts_upper(text) or text[-1] in ":?!" or FIELD.match(text):
+    text = lines[i].text
+    if i + 1 >= len(lines) or not shape.starts_upper(text) or not _is_short(lines[i]):
         return False
-    block = [line, *_block_below(lines, i)]
-    short = len(text) <= max(MAX_SHARE * line.width, 30) and shape.words(text) <= MAX_PLAIN_WORDS
-    if not short or bullet_of(text) is not None or shape.ends_sentence(text):
+    if FIELD.match(text) or bullet_of(text) is not None or shape.ends_sentence(text):
         return False
-    if i > 0 and shape.LEADS_IN.search(lines[i - 1].text[-40:]):
-        return False
-    return _heads_prose(lines, i, block, nested=nested)
+    led_in = i > 0 and shape.LEADS_IN.search(lines[i - 1].text[-40:]) is not None
+    return not led_in and _heads_prose(lines, i, nested=nested)
 
 
-def _heads_prose(lines: Sequence[Line], i: int, block: Sequence[Line], *, nested: bool) -> bool:
-    below = lines[i + 1]
-    if below.close and not next_word_fits(lines[i], below):
+def _is_short(line: Line) -> bool:
+    room = len(line.text) <= max(MAX_SHARE * line.width, MIN_WIDTH)
+    return room and line.text[-1] not in ":?!" and shape.words(line.text) <= MAX_PLAIN_WORDS
+
+
+def _heads_prose(lines: Sequence[Line], i: int, *, nested: bool) -> bool:
+    line, below = lines[i], lines[i + 1]
+    if below.close and not next_word_fits(line, below):
         return False
-    if shape.starts_lower(below.text) or not shape.LETTER.search(below.text):
+    if shape.starts_lower(below.text) or not shape.LETTER.search(below.text[:MAX_LINE]):
         return False
     if bullet_of(below.text) is not None:
-        return not lines[i].close or len(block) > 1
-    longer = len(below.text) > len(lines[i].text) and shape.words(below.text) > 5
-    if longer and (below.full() or len(below.text) > 2 * len(lines[i].text)):
+        return not line.close or below.close
+    if _is_longer(below, line):
         return True
     # a heading right below it, which has its text below in turn
-    return nested and i + 2 < len(lines) and _is_plain(lines, i + 1, nested=False)
+    return nested and _is_plain(lines, i + 1, nested=False)
 
 
-def goes_on(heading: Heading, own: Sequence[Line], line: Line, after: Line | None) -> bool:
+def _is_longer(below: Line, line: Line) -> bool:
+    """Say whether the line below is running text, as it would be below a heading."""
+    longer = len(below.text) > len(line.text) and shape.words(below.text) >= PROSE_WORDS
+    return longer and (below.full() or len(below.text) > 2 * len(line.text))
+
+
+def goes_on(own: Sequence[Line], line: Line, after: Line | None) -> bool:
     """Say whether a line goes on with the heading whose lines are given."""
     if not line.close or line.barrier or len(own) >= MAX_LINES or not _may_be(line.text):
         return False
-    if sum(len(part.text) for part in own) + len(line.text) > MAX_CHARACTERS or bullet_of(line.text):
+    if sum(len(part.text) for part in own) + len(line.text) > MAX_CHARACTERS or bullet_of(
+        line.text
+    ):
         return False
     title = NUMBERED.match(own[0].text)
     capitals = shape.is_upper_case(title["title"] if title else own[0].text)
     if capitals:
         return NUMBERED.match(line.text) is None and line.text == line.text.upper()
     hanging = line.indent >= own[0].indent + HANGING
-    alone = line.gap == 0 and after is not None and not after.close and not next_word_fits(own[-1], line)
+    alone = (
+        line.gap == 0
+        and after is not None
+        and not after.close
+        and not next_word_fits(own[-1], line)
+    )
     return hanging or (line.gap == 0 and shape.starts_lower(line.text)) or alone

@@ -91,7 +91,9 @@ class ListState:
         """Say whether a bullet-like sign opens an item here, and is no part of a sentence."""
         if not bullet.soft:
             return True
-        free = before is None or not line.close or shape.ends_block(before.text) or not before.full()
+        free = (
+            before is None or not line.close or shape.ends_block(before.text) or not before.full()
+        )
         if bullet.value is not None:
             return self._in_order(bullet, free=free) and bool(line.text[bullet.text :])
         is_open = any(kind == bullet.kind for kind, _ in self.stack)

@@ -66,7 +66,9 @@ def _cuts_url(text: str, after: str) -> bool:
     match = URL_TAIL.search(text[-URL_LOOK:])
     if match is None or len(match[0]) < 12:
         return False
-    return (text[-1] in URL_CUT or URL_MORE.match(after[:URL_LOOK]) is not None) and after[:1] not in "([•"
+    return (text[-1] in URL_CUT or URL_MORE.match(after[:URL_LOOK]) is not None) and after[
+        :1
+    ] not in "([•"
 
 
 def _space(line: Line, after: Line) -> Mapped:

@@ -15,7 +15,12 @@ from extractor.segment.dump import shape
 from extractor.segment.dump.lines import Line
 
 NEAR_LINES = 150  # between a mark and its note, on a page of two columns
-MARKED, HINTED, FAR, UNMARKED = 3.0, 1.0, 1.5, -1.5  # what a mark, a doubtful one, a distant one, none is worth
+MARKED, HINTED, FAR, UNMARKED = (
+    3.0,
+    1.0,
+    1.5,
+    -1.5,
+)  # what a mark, a doubtful one, a distant one, none is worth
 RISES, SKIPS, RESTARTS, STARTS_LATE = 1.0, 0.0, -0.5, -2.0  # what the label before is worth
 AT_FOOT = 0.6  # what standing at the end of a page, among notes only, is worth
 LOST = 2  # labels in a row that may be missing
@@ -27,12 +32,17 @@ LABELS = {
     "glued": regex.compile(r"^ (?P<label> \d{1,3} ) (?= [\p{Lu}“«‘] [\p{L}] | https?: )", regex.X),
     "alone": regex.compile(r"^ (?P<label> \d{1,3} ) $", regex.X),
     "dot": regex.compile(r"^ (?P<label> \d{1,3} ) [.)] [ \t]*+ (?= [\p{L}\"“‘«‹„(\[] )", regex.X),
-    "raised": regex.compile(r"^ (?P<label> [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3} ) [ \t]*+ (?= \S )", regex.X),
+    "raised": regex.compile(
+        r"^ (?P<label> [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3} ) [ \t]*+ (?= \S )", regex.X
+    ),
 }
 DATE = regex.compile(r"^ \p{L}++ \.? [ ] \d{4} $", regex.X)
-SIGN = regex.compile(r"^ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) [ \t]*+ (?= [\p{L}\d\"“‘«(] )", regex.X)
+SIGN = regex.compile(
+    r"^ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) [ \t]*+ (?= [\p{L}\d\"“‘«(] )", regex.X
+)
 SIGN_MARK = regex.compile(
-    r"(?<= [\p{L}\d)%.,”\"] ) [ ]?+ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) (?! [*†‡§\p{L}\d] )", regex.X
+    r"(?<= [\p{L}\d)%.,”\"] ) [ ]?+ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) (?! [*†‡§\p{L}\d] )",
+    regex.X,
 )
 SIGN_LINES = 8  # around a line, of which no other begins with its sign
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -48,7 +58,10 @@ MARK = regex.compile(
     """,
     regex.X,
 )
-SPACED = regex.compile(r"(?<= [\p{L})] [,;.:”\"»)] \s | [\p{L})] [,;.:”\"»)] ) (?P<label> \d{1,3} ) (?= \s \p{L} )", regex.X)
+SPACED = regex.compile(
+    r"(?<= [\p{L})] [,;.:”\"»)] \s | [\p{L})] [,;.:”\"»)] ) (?P<label> \d{1,3} ) (?= \s \p{L} )",
+    regex.X,
+)
 CODE = regex.compile(r"(?: ^ | [^\p{L}] ) \p{Lu}{1,8} $", regex.X)
 
 
@@ -110,10 +123,16 @@ def symbol_openings(lines: Sequence[Line]) -> list[Opening]:
     found: list[Opening] = []
     for i, match in opened.items():
         sign = match["label"]
-        around = [j for j in range(i - SIGN_LINES, i + SIGN_LINES + 1) if j in opened and opened[j]["label"] == sign]
+        around = [
+            j
+            for j in range(i - SIGN_LINES, i + SIGN_LINES + 1)
+            if j in opened and opened[j]["label"] == sign
+        ]
         places = called[sign]
         first = bisect_left(places, i - NEAR_LINES)
-        if len(around) == 1 and any(at != i for at in places[first : bisect_left(places, i + SIGN_LINES)]):
+        if len(around) == 1 and any(
+            at != i for at in places[first : bisect_left(places, i + SIGN_LINES)]
+        ):
             found.append(Opening(i, 0, match.start(), match.end()))
     return found
 
@@ -121,7 +140,12 @@ def symbol_openings(lines: Sequence[Line]) -> list[Opening]:
 def _text_follows(lines: Sequence[Line], i: int) -> bool:
     """Say whether the text of a note stands right below a label alone on its line."""
     below = lines[i + 1] if i + 1 < len(lines) else None
-    return below is not None and below.gap == 0 and shape.starts_upper(below.text) and shape.words(below.text) > 2
+    return (
+        below is not None
+        and below.gap == 0
+        and shape.starts_upper(below.text)
+        and shape.words(below.text) > 2
+    )
 
 
 def _marks(lines: Sequence[Line]) -> dict[int, list[tuple[int, float]]]:
@@ -147,7 +171,9 @@ def _weighed(
     for c in candidates:
         worth = _evidence(c.line, marks.get(c.label, []), lines)
         weighed.append(
-            Opening(c.line, c.label, c.start, c.end, worth + AT_FOOT * at_foot[c.line], worth >= FAR)
+            Opening(
+                c.line, c.label, c.start, c.end, worth + AT_FOOT * at_foot[c.line], worth >= FAR
+            )
         )
     return weighed
 
@@ -176,7 +202,9 @@ def _at_foot(starts: set[int], lines: Sequence[Line]) -> list[bool]:
 
 def _best_chain(openings: Sequence[Opening]) -> list[Opening]:
     """Return the chain of rising labels that is worth most; a label may start again from 1."""
-    ending: dict[int, tuple[float, int]] = {}  # label -> (worth of the best chain that ends with it, opening)
+    ending: dict[
+        int, tuple[float, int]
+    ] = {}  # label -> (worth of the best chain that ends with it, opening)
     before: list[int] = []
     best: tuple[float, int] = (0.0, -1)
     for i, opening in enumerate(openings):

@@ -43,9 +43,7 @@ def assign(blocks: Sequence[Draft]) -> None:
     """
     outline = _Outline()
     above = 0
-    for draft in blocks:
-        if draft.type != "heading":
-            continue
+    for draft in [draft for draft in blocks if draft.type == "heading"]:
         if draft.number is not None:
             draft.level = above = outline.depth(draft.number)
         elif shape.is_upper_case(draft.content.text):

@@ -52,7 +52,9 @@ class Line:
         """Return a stretch of the line as a line of its own."""
         kept = stripped(self.mapped[start:end])
         lead = len(self.text[start:end]) - len(self.text[start:end].lstrip())
-        return replace(self, text=kept.text, mapped=kept, indent=self.indent + start + lead, split=True)
+        return replace(
+            self, text=kept.text, mapped=kept, indent=self.indent + start + lead, split=True
+        )
 
     def follows(self, before: "Line") -> bool:
         """Say whether nothing but white space stands between another line and this one in the file."""

@@ -17,7 +17,9 @@ URL_REST = regex.compile(r"^ \S*? [/._%=&?#\d\-] \S*+ $", regex.X)
 LONG_URL = 50  # characters; a shorter one is not wrapped
 WORD = regex.compile(r"\p{L}{2,}+ | \d++", regex.X)
 CAPITALISED = regex.compile(r"\p{Lu}[\p{L}\p{M}]++")
-EMPTY_WORDS = frozenset("https http www com org net int html htm pdf php aspx en fr es the and for with of to on in".split())
+EMPTY_WORDS = frozenset(
+    "https http www com org net int html htm pdf php aspx en fr es the and for with of to on in".split()
+)
 ENOUGH = 0.34  # of the words of the shorter side are shared, before an address counts as the note's
 MAX_PAIRS = 100_000  # notes times addresses of one page; more is no page
 ACRONYM = (3, 8)  # letters
@@ -96,7 +98,9 @@ def _best_order(likeness: Sequence[Sequence[float]], counts: Sequence[int]) -> l
     """
     width = len(counts) + 1
     best = [0.0] + [-1.0] * (width - 1)
-    choices: list[list[tuple[int, bool]]] = []  # for each note and last run: (last run before, taken)
+    choices: list[
+        list[tuple[int, bool]]
+    ] = []  # for each note and last run: (last run before, taken)
     for row in likeness:
         now = list(best)
         choice = [(r, False) for r in range(width)]
@@ -131,7 +135,9 @@ def _likeness(url: str, note: str) -> float:
     if not said or not linked:
         return 0.0
     share = len(shared) / min(len(said), len(linked))
-    return max(share if len(shared) > 1 else share / 2, _by_acronym(note, linked), _by_host(note, url))
+    return max(
+        share if len(shared) > 1 else share / 2, _by_acronym(note, linked), _by_host(note, url)
+    )
 
 
 def _words(text: str) -> set[str]:

@@ -18,23 +18,51 @@ _RAISED = r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
 _AFTER = r"(?! [\p{L}\d%] | [.,] \d )"
 PLACES: tuple[tuple[str, float, "regex.Pattern[str]"], ...] = (
     # `14F` is what a text field of the mark leaves in some dumps
-    ("field", 5.0, regex.compile(rf"(?<= [\p{{L}}\p{{P}}] ) (?P<residue> \d{{1,3}} F ) (?P<label> \d{{1,3}} ) {_AFTER}", regex.X)),
-    ("raised", 4.5, regex.compile(rf"(?<= [\p{{L}}\p{{P}}\d] ) (?P<label> {_RAISED}{{1,3}} )", regex.X)),
+    (
+        "field",
+        5.0,
+        regex.compile(
+            rf"(?<= [\p{{L}}\p{{P}}] ) (?P<residue> \d{{1,3}} F ) (?P<label> \d{{1,3}} ) {_AFTER}",
+            regex.X,
+        ),
+    ),
+    (
+        "raised",
+        4.5,
+        regex.compile(rf"(?<= [\p{{L}}\p{{P}}\d] ) (?P<label> {_RAISED}{{1,3}} )", regex.X),
+    ),
     ("bracket", 4.0, regex.compile(r"(?P<open> \[ ) (?P<label> \d{1,3} ) \]", regex.X)),
     ("word", 3.0, regex.compile(rf"(?<= \p{{L}} ) (?P<label> \d{{1,3}} ) {_AFTER}", regex.X)),
     (
         "clause",
         3.0,
         regex.compile(
-            rf"(?: (?<= [)\]”’\"%!?;:»…] ) | (?<= [^\d\s] [.,] ) | (?<= \d{{4}} [.,] ) ) (?P<label> \d{{1,3}} ) {_AFTER}", regex.X
+            rf"(?: (?<= [)\]”’\"%!?;:»…] ) | (?<= [^\d\s] [.,] ) | (?<= \d{{4}} [.,] ) ) (?P<label> \d{{1,3}} ) {_AFTER}",
+            regex.X,
         ),
     ),
-    ("number", 1.5, regex.compile(r"(?<! [\d.,] ) \d{1,3}+ (?: , \d{3} )++ (?P<label> \d{1,2} ) (?! [\d%] | [.,] \d )", regex.X)),
-    ("year", 1.0, regex.compile(r"(?<! [\d.,] ) (?: 19 | 20 ) \d\d (?P<label> \d{1,2} ) (?! [\p{L}\d%] | [.,] \d )", regex.X)),
+    (
+        "number",
+        1.5,
+        regex.compile(
+            r"(?<! [\d.,] ) \d{1,3}+ (?: , \d{3} )++ (?P<label> \d{1,2} ) (?! [\d%] | [.,] \d )",
+            regex.X,
+        ),
+    ),
+    (
+        "year",
+        1.0,
+        regex.compile(
+            r"(?<! [\d.,] ) (?: 19 | 20 ) \d\d (?P<label> \d{1,2} ) (?! [\p{L}\d%] | [.,] \d )",
+            regex.X,
+        ),
+    ),
     (
         "spaced",
         1.0,
-        regex.compile(r"(?<= [\p{L})\d%] [,;.:”\"»)] ) [ ] (?P<label> \d{1,3} ) (?= [ ] \p{L} | $ )", regex.X),
+        regex.compile(
+            r"(?<= [\p{L})\d%] [,;.:”\"»)] ) [ ] (?P<label> \d{1,3} ) (?= [ ] \p{L} | $ )", regex.X
+        ),
     ),
 )
 # After these a spaced number counts something: `, 14 people`, `. 12 per cent`.
@@ -45,7 +73,8 @@ COUNTED = regex.compile(
 )
 # Glued to the end of a sentence stands no number, whether the note is in the text or not ...
 AT_SENTENCE = regex.compile(
-    r"(?<= \p{Ll}{4} [.!?] | \p{Ll}{4} [.!?] [”\"’»)] ) (?P<label> \d{1,3} ) (?= \s \p{Lu} | $ )", regex.X
+    r"(?<= \p{Ll}{4} [.!?] | \p{Ll}{4} [.!?] [”\"’»)] ) (?P<label> \d{1,3} ) (?= \s \p{Lu} | $ )",
+    regex.X,
 )
 # ... after a comma one may, where a space is missing: there the labels around must rise with it.
 AT_CLAUSE = regex.compile(
@@ -96,7 +125,9 @@ def take_out(texts: Sequence[Marked], notes: Sequence[Called]) -> list[GlyphSpan
     for index, marked in enumerate(texts):
         own = by_text.get(index, [])
         own += _signs(index, marked, notes)
-        own = sorted([*own, *_dangling(index, marked.text.content.text, own)], key=lambda p: p.start)
+        own = sorted(
+            [*own, *_dangling(index, marked.text.content.text, own)], key=lambda p: p.start
+        )
         if own:
             residue += _cut(marked.text, own)
     return residue
@@ -120,14 +151,20 @@ def _dangling(index: int, text: str, taken: Sequence[Place]) -> Iterator[Place]:
     """Give marks that no note answers."""
     spans = {place.label_start for place in taken}
     sure = [match for match in AT_SENTENCE.finditer(text) if match.start() not in spans]
-    labels = {int(match["label"]) for match in sure} | {int(place.label) for place in taken if place.label.isdigit()}
+    labels = {int(match["label"]) for match in sure} | {
+        int(place.label) for place in taken if place.label.isdigit()
+    }
     doubtful = [match for match in AT_CLAUSE.finditer(text) if match.start() not in spans]
-    sure += [match for match in doubtful if labels & {int(match["label"]) - 1, int(match["label"]) + 1}]
+    sure += [
+        match for match in doubtful if labels & {int(match["label"]) - 1, int(match["label"]) + 1}
+    ]
     for match in sure:
-        yield Place(index, match.start(), match.start(), match.end(), match["label"], 0.0, "dangling")
+        yield Place(
+            index, match.start(), match.start(), match.end(), match["label"], 0.0, "dangling"
+        )
 
 
-# --- choosing -----------------------------------------------------------------------------------------
+# --- choosing ---------------------------------------------------------------------------
 
 
 def _chosen(texts: Sequence[Marked], notes: Sequence[Called]) -> list[Place]:
@@ -147,9 +184,13 @@ def _places(index: int, text: str, labels: dict[str, list[int]]) -> list[Place]:
         for match in pattern.finditer(text):
             label = match["label"].translate(RAISED_DIGITS)
             at = match.start("label")
-            if label not in labels or at in found or (kind == "spaced" and COUNTED.match(text, match.end())):
+            if (
+                label not in labels
+                or at in found
+                or (kind == "spaced" and COUNTED.match(text, match.end()))
+            ):
                 continue
-            start, end = (match.span() if kind == "bracket" else (at, match.end("label")))
+            start, end = match.span() if kind == "bracket" else (at, match.end("label"))
             if kind == "field":
                 start = match.start("residue")
             code = kind == "word" and CODE.search(text[max(0, at - 10) : at])
@@ -183,7 +224,9 @@ def _best_rising(options: Sequence[tuple[Place, int, float]], n_notes: int) -> l
     at_same: list[tuple[int, tuple[float, int]]] = []
     last_place: Place | None = None
     for i, (place, note, worth) in enumerate(options):
-        if place is not last_place:  # a place may call one note only: enter those of the last place now
+        if (
+            place is not last_place
+        ):  # a place may call one note only: enter those of the last place now
             _enter_all(tree, at_same)
             at_same, last_place = [], place
         reached = _best_below(tree, note)
@@ -198,7 +241,9 @@ def _best_rising(options: Sequence[tuple[Place, int, float]], n_notes: int) -> l
     return chosen[::-1]
 
 
-def _enter_all(tree: list[tuple[float, int]], entries: Sequence[tuple[int, tuple[float, int]]]) -> None:
+def _enter_all(
+    tree: list[tuple[float, int]], entries: Sequence[tuple[int, tuple[float, int]]]
+) -> None:
     for note, reached in entries:
         at = note + 1
         while at < len(tree):
@@ -215,7 +260,7 @@ def _best_below(tree: Sequence[tuple[float, int]], note: int) -> tuple[float, in
     return best
 
 
-# --- cutting ------------------------------------------------------------------------------------------
+# --- cutting ----------------------------------------------------------------------------
 
 
 def _cut(text: DraftText, places: Sequence[Place]) -> list[GlyphSpan]:
@@ -232,7 +277,9 @@ def _cut(text: DraftText, places: Sequence[Place]) -> list[GlyphSpan]:
             residue.append((content.starts[place.start], content.ends[place.label_start - 1]))
         first = place.start if place.kind == "bracket" else place.label_start
         text.marks.append(
-            DraftMark(start - dropped, place.label, (content.starts[first], content.ends[place.end - 1]))
+            DraftMark(
+                start - dropped, place.label, (content.starts[first], content.ends[place.end - 1])
+            )
         )
         spans.append((start, place.end))
         dropped += place.end - start

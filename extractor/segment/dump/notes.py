@@ -98,7 +98,12 @@ def _end(first: int, lines: Sequence[Line], starts: set[int], *, body_cut: bool)
     end = first + 1
     while end < min(len(lines), first + MAX_LINES) and end not in starts:
         line, before = lines[end], lines[end - 1]
-        if line.barrier or not line.close or line.sheet != before.sheet or _wider_set(lines, first, end):
+        if (
+            line.barrier
+            or not line.close
+            or line.sheet != before.sheet
+            or _wider_set(lines, first, end)
+        ):
             break
         done = shape.ends_sentence(before.text) and end - 1 >= first
         if done and _leaves_note(before, line, body_cut=body_cut):
@@ -119,7 +124,7 @@ def _leaves_note(before: Line, line: Line, *, body_cut: bool) -> bool:
     return body_cut and shape.starts_lower(line.text)
 
 
-# --- notes that run on --------------------------------------------------------------------------------
+# --- notes that run on ------------------------------------------------------------------
 
 
 def _add_continuations(notes: Sequence[Note], lines: Sequence[Line], taken: set[int]) -> None:
@@ -145,7 +150,9 @@ def _extend(note: Note, first: int, last: int, lines: Sequence[Line], taken: set
 def _lead(label: int, lines: Sequence[Line], taken: set[int]) -> int:
     """Return the first of the lines that stand right above a label, in the same block."""
     first = label
-    while first > 0 and lines[first].close and not lines[first].barrier and label - first <= MAX_LEAD:
+    while (
+        first > 0 and lines[first].close and not lines[first].barrier and label - first <= MAX_LEAD
+    ):
         first -= 1
     whole = label - first <= MAX_LEAD and lines[first].gap > 0
     return first if whole and first not in taken else label
@@ -165,7 +172,11 @@ def _interrupts(first: int, last: int, lines: Sequence[Line], note_width: int) -
     cut = before.full() and not shape.ends_block(before.text) and shape.starts_lower(start.text)
     goes_on = last < len(lines) and shape.starts_lower(lines[last].text)
     at_end = last == len(lines) or lines[last].sheet != start.sheet
-    return cut and (goes_on or at_end) and _set_as_note(first, last, lines, note_width, wide_gap=start.gap > 1)
+    return (
+        cut
+        and (goes_on or at_end)
+        and _set_as_note(first, last, lines, note_width, wide_gap=start.gap > 1)
+    )
 
 
 def _set_as_note(

@@ -70,7 +70,7 @@ def clear(lines: Sequence[Line]) -> Cleared:
     return cleared
 
 
-# --- pages by form feeds ------------------------------------------------------------------------------
+# --- pages by form feeds ----------------------------------------------------------------
 
 Key = tuple[str, int | None]
 """A text with one number left out, and how far that number is from the page's; or a text as it stands."""
@@ -88,7 +88,9 @@ def _at_edges(lines: Sequence[Line]) -> dict[int, bool]:
     found: dict[int, bool] = {}
     for i in edges:
         counts = {key: len(pages[key]) for key in _keys(lines[i])}
-        numbered = any(key[1] is not None and n >= min(needed, REPEATED) for key, n in counts.items())
+        numbered = any(
+            key[1] is not None and n >= min(needed, REPEATED) for key, n in counts.items()
+        )
         if numbered or any(n >= needed for n in counts.values()):
             found[i] = numbered
     return found
@@ -137,7 +139,7 @@ def _roman(text: str) -> int:
     return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
-# --- pages in a flow without form feeds ---------------------------------------------------------------
+# --- pages in a flow without form feeds -------------------------------------------------
 
 
 def _in_flow(lines: Sequence[Line]) -> dict[int, bool]:
@@ -217,7 +219,10 @@ def _repeated_heads(lines: Sequence[Line], numbers: dict[int, bool]) -> list[int
         if may_be and i not in numbers and shape.LETTER.search(line.text):
             places[line.text.casefold()].append(i)
     beside = Counter(
-        lines[j].text.casefold() for i in numbers for j in (i - 2, i - 1, i + 1, i + 2) if 0 <= j < len(lines)
+        lines[j].text.casefold()
+        for i in numbers
+        for j in (i - 2, i - 1, i + 1, i + 2)
+        if 0 <= j < len(lines)
     )
     repeated = {i for at in places.values() if len(at) >= REPEATED for i in at} | set(numbers)
     cutting = _cutting(lines, repeated)
@@ -226,7 +231,9 @@ def _repeated_heads(lines: Sequence[Line], numbers: dict[int, bool]) -> list[int
         if len(at) < REPEATED:
             continue
         cuts = len(cutting.intersection(at))
-        if (cuts >= CUTS and cuts * CUTTING_PART >= len(at)) or beside[text] >= max(REPEATED, len(at) // 2):
+        if (cuts >= CUTS and cuts * CUTTING_PART >= len(at)) or beside[text] >= max(
+            REPEATED, len(at) // 2
+        ):
             found += at
     return found
 
@@ -240,6 +247,11 @@ def _cutting(lines: Sequence[Line], repeated: set[int]) -> set[int]:
         end = i
         while end + 1 in repeated:
             end += 1
-        if i > 0 and end + 1 < len(lines) and end - i < 2 * EDGE and _goes_on(lines[i - 1], lines[end + 1]):
+        if (
+            i > 0
+            and end + 1 < len(lines)
+            and end - i < 2 * EDGE
+            and _goes_on(lines[i - 1], lines[end + 1])
+        ):
             cutting.update(range(i, end + 1))
     return cutting

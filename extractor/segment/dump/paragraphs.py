@@ -13,7 +13,9 @@ from extractor.segment.dump.lines import Line, next_word_fits
 UNWRAPPED = 200  # characters; a line that long was not broken by a page's width
 SHORT_SHARE = 0.6  # of the width: a line with so much room left ends on purpose
 LABEL_WORDS, LABEL_LINES = 12, 3  # of a key figure's label
-ROW = regex.compile(r"^ [\p{Lu}\d%*(] .* \s [(\-–]?+ \p{Sc}? \d [\d.,/]*+ [%)*]*+ $ | .* \.{4} \s* \d++ $", regex.X)
+ROW = regex.compile(
+    r"^ [\p{Lu}\d%*(] .* \s [(\-–]?+ \p{Sc}? \d [\d.,/]*+ [%)*]*+ $ | .* \.{4} \s* \d++ $", regex.X
+)
 MAX_ROW_WORDS = 16
 FULL_ENOUGH = 60  # characters; a line that long may have been broken whatever the width
 
@@ -50,7 +52,7 @@ class Grouping:
         line = lines[i]
         last = self._groups[-1] if self._groups else None
         after = lines[i + 1] if i + 1 < len(lines) else None
-        if last is not None and last.heading and goes_on(last.heading, last.lines, line, after):
+        if last is not None and last.heading and goes_on(last.lines, line, after):
             last.lines.append(line)
         elif (bullet := self._bullet(lines, i)) is not None:
             self._open_item(bullet, line)
@@ -69,7 +71,9 @@ class Grouping:
         before = lines[i - 1] if i else None
         if bullet is None or not self._lists.opens(bullet, lines[i], before):
             return None
-        is_heading = bullet.value is not None and bullet.kind == "1." and heading_of(lines, i) is not None
+        is_heading = (
+            bullet.value is not None and bullet.kind == "1." and heading_of(lines, i) is not None
+        )
         return None if is_heading else bullet
 
     def _open_item(self, bullet: Bullet, line: Line) -> None:
@@ -93,14 +97,21 @@ class Grouping:
         last = self._groups[-1] if self._groups else None
         if last is None or last.kind != "key_figure" or line.barrier or line.gap > 1:
             return False
-        return shape.words(line.text) <= LABEL_WORDS and not shape.ends_sentence(line.text) and (
-            shape.is_number(last.lines[-1].text)
+        return (
+            shape.words(line.text) <= LABEL_WORDS
+            and not shape.ends_sentence(line.text)
+            and (shape.is_number(last.lines[-1].text))
         )
 
     def _in_sentence(self, line: Line, after: Line | None) -> bool:
         """Say whether a line that is only a number stands in the middle of a paragraph."""
         last = self._groups[-1] if self._groups else None
-        if last is None or not last.lines or not line.close or last.kind not in ("paragraph", "list_item"):
+        if (
+            last is None
+            or not last.lines
+            or not line.close
+            or last.kind not in ("paragraph", "list_item")
+        ):
             return False
         before = last.lines[-1]
         ends_it = after is None or not after.close or shape.starts_lower(after.text)
@@ -128,8 +139,10 @@ class Grouping:
     def _joins_label(self, last: Group, line: Line) -> bool:
         if shape.is_number(last.lines[0].text) or not line.close or line.barrier or line.gap:
             return False
-        return len(last.lines) < LABEL_LINES and shape.words(line.text) <= LABEL_WORDS and (
-            not shape.ends_sentence(line.text)
+        return (
+            len(last.lines) < LABEL_LINES
+            and shape.words(line.text) <= LABEL_WORDS
+            and (not shape.ends_sentence(line.text))
         )
 
 

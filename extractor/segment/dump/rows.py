@@ -17,9 +17,12 @@ FIGURE = regex.compile(
     r"^ [^\p{L}]{0,4} (?: [A-Z]{3} \s? )? [(+\-−–]? \s? \p{Sc}? \s? \d [\d.,'’\s\u00a0/%()+\-–]*+ \p{L}{0,2} [*%]? $",
     regex.X,
 )
-BLANK_SIGN = regex.compile(r"^ (?: [\-–—.…]{1,3} | n/?a | nd | tbc | tbd | nil ) $", regex.X | regex.I)
+BLANK_SIGN = regex.compile(
+    r"^ (?: [\-–—.…]{1,3} | n/?a | nd | tbc | tbd | nil ) $", regex.X | regex.I
+)
 TOKEN = regex.compile(
-    r"(?: [(+\-−–~<>]*+ \p{Sc}?+ \d [\d.,'’/]*+ [%)*+]*+ | [\-–—] | [Nn]/[Aa] ) (?= \s | $ )", regex.X
+    r"(?: [(+\-−–~<>]*+ \p{Sc}?+ \d [\d.,'’/]*+ [%)*+]*+ | [\-–—] | [Nn]/[Aa] ) (?= \s | $ )",
+    regex.X,
 )
 THOUSANDS = regex.compile(r"^ \d{3} (?: [.,] \d{1,2} )? [)*]*+ $", regex.X)
 LEADING = regex.compile(r"^ [(+\-−–]*+ \p{Sc}?+ \d{1,3} $", regex.X)
@@ -108,7 +111,9 @@ def label_and_figures(line: Line) -> Readings:
     while first > 0 and TOKEN.fullmatch(text, *words[first - 1]):
         first -= 1
     spans = words[first:]
-    if not 0 < first < len(words) or not _is_label(text[: words[first - 1][1]], alone=len(spans) == 1):
+    if not 0 < first < len(words) or not _is_label(
+        text[: words[first - 1][1]], alone=len(spans) == 1
+    ):
         return []
     label = _segment(line, 0, words[first - 1][1])
     merged = _with_thousands(text, spans)
@@ -119,7 +124,11 @@ def label_and_figures(line: Line) -> Readings:
 def _with_thousands(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, end in spans:
-        if merged and THOUSANDS.match(text[start:end]) and LEADING.match(text[merged[-1][0] : merged[-1][1]][:4]):
+        if (
+            merged
+            and THOUSANDS.match(text[start:end])
+            and LEADING.match(text[merged[-1][0] : merged[-1][1]][:4])
+        ):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
@@ -136,4 +145,7 @@ def _is_label(text: str, *, alone: bool) -> bool:
 
 def words_of(line: Line) -> list[Segment]:
     """Return each word of a line as a cell."""
-    return [_segment(line, match.start(), match.end()) for match in shape.TOKENS.finditer(line.text[:MAX_LINE])]
+    return [
+        _segment(line, match.start(), match.end())
+        for match in shape.TOKENS.finditer(line.text[:MAX_LINE])
+    ]

@@ -21,7 +21,9 @@ LOWER = regex.compile(r"\p{Ll}")
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d'’\-]*+")
 TOKENS = regex.compile(r"\S++")
 DECORATION = regex.compile(r"^ [\p{P}\p{S}\p{C}\s]++ $", regex.X)
-RULE = regex.compile(r"^ (?: (?P<sign> [\-–—=_*~.#+·•─━═\u2026] ) [ ]? (?P=sign)*+ [ ]? )+ $", regex.X)
+RULE = regex.compile(
+    r"^ (?: (?P<sign> [\-–—=_*~.#+·•─━═\u2026] ) [ ]? (?P=sign)*+ [ ]? )+ $", regex.X
+)
 
 NUMBER_LINE = regex.compile(
     r"""
@@ -94,7 +96,11 @@ def is_upper_case(text: str) -> bool:
     letters = LETTER.findall(text[:400])
     capitals = UPPER.findall(text[:400])
     small = LOWER.findall(text[:400])
-    return len(capitals) >= 4 and len(capitals) + len(small) == len(letters) and len(small) * 12 <= len(letters)
+    return (
+        len(capitals) >= 4
+        and len(capitals) + len(small) == len(letters)
+        and len(small) * 12 <= len(letters)
+    )
 
 
 def is_title_case(text: str) -> bool:

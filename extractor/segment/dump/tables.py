@@ -35,9 +35,15 @@ class Found:
 def find(lines: Sequence[Line]) -> list[Found]:
     """Return the tables that stand in the lines, in order."""
     split = [row_reading.apart(line) for line in lines]
-    lined_up = [table for stretch in _stretches(lines, split) if (table := _lined_up(lines, split, *stretch))]
+    lined_up = [
+        table
+        for stretch in _stretches(lines, split)
+        if (table := _lined_up(lines, split, *stretch))
+    ]
     chosen: list[Found] = []
-    for table in sorted(lined_up + _labelled(lines), key=lambda table: (table.first, -table.table.n_cols)):
+    for table in sorted(
+        lined_up + _labelled(lines), key=lambda table: (table.first, -table.table.n_cols)
+    ):
         if not chosen or table.first >= chosen[-1].last:
             chosen.append(table)
         elif table.table.n_cols > chosen[-1].table.n_cols:
@@ -71,7 +77,7 @@ def _stretch_end(lines: Sequence[Line], split: Sequence[list[Segment]], first: i
     return rows_end
 
 
-# --- rows whose cells line up -------------------------------------------------------------------------
+# --- rows whose cells line up -----------------------------------------------------------
 
 
 def _lined_up(
@@ -111,7 +117,9 @@ def _holds_figures(celled: Sequence[Row]) -> bool:
 def _is_contents(rows: Sequence[Row]) -> bool:
     """Say whether the rows are a table of contents: titles, and page numbers that rise."""
     last = [row.segments[-1].mapped.text for row in rows]
-    if not all(len(row.segments) == 2 and WHOLE.match(text) for row, text in zip(rows, last, strict=True)):
+    if not all(
+        len(row.segments) == 2 and WHOLE.match(text) for row, text in zip(rows, last, strict=True)
+    ):
         return False
     pages = [int(text) for text in last]
     return all(before <= after for before, after in pairwise(pages))
@@ -126,7 +134,11 @@ def _in_columns(rows: Sequence[Row], celled: Sequence[Row]) -> bool:
     for row in rows:
         row.cells = {}
         for segment in row.segments:
-            over = [c for c, (start, end) in enumerate(spans) if segment.start < end and start < segment.end]
+            over = [
+                c
+                for c, (start, end) in enumerate(spans)
+                if segment.start < end and start < segment.end
+            ]
             first = over[0] if over else _nearest(spans, segment)
             if first in row.cells:
                 return False
@@ -167,7 +179,7 @@ def _most_common(values: Sequence[int]) -> int:
     return max(sorted(counts), key=counts.__getitem__)
 
 
-# --- rows that are a label and numbers ----------------------------------------------------------------
+# --- rows that are a label and numbers --------------------------------------------------
 
 
 def _labelled(lines: Sequence[Line]) -> list[Found]:
@@ -177,7 +189,9 @@ def _labelled(lines: Sequence[Line]) -> list[Found]:
     for first, last in _row_runs(lines, readings):
         for start, rows in _even_rows(lines, readings, first, last):
             end = start + len(rows)
-            if len(rows) < (MIN_ROWS if len(rows[0].segments) > 2 else MIN_LIST_ROWS) or _is_contents(rows):
+            if len(rows) < (
+                MIN_ROWS if len(rows[0].segments) > 2 else MIN_LIST_ROWS
+            ) or _is_contents(rows):
                 continue
             start, whole = _with_header(start, rows, lines)
             _in_order(whole, whole)
@@ -185,7 +199,9 @@ def _labelled(lines: Sequence[Line]) -> list[Found]:
     return found
 
 
-def _row_runs(lines: Sequence[Line], readings: Sequence[row_reading.Readings]) -> list[tuple[int, int]]:
+def _row_runs(
+    lines: Sequence[Line], readings: Sequence[row_reading.Readings]
+) -> list[tuple[int, int]]:
     """Return the runs of lines that are a label and numbers."""
     runs: list[tuple[int, int]] = []
     first = 0
@@ -235,7 +251,7 @@ def _with_header(first: int, rows: list[Row], lines: Sequence[Line]) -> tuple[in
     return first - 1, [Row(above, words), *rows]
 
 
-# --- rows that are one --------------------------------------------------------------------------------
+# --- rows that are one ------------------------------------------------------------------
 
 
 def _merged(rows: Sequence[Row]) -> list[Row]:
