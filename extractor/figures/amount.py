@@ -10,7 +10,7 @@ from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Noun, Nouns
 from extractor.figures.numeral import ONE, Number, plain
-from extractor.figures.phrases import before, longest_first
+from extractor.figures.phrases import any_of, before, longest_first
 from extractor.figures.reading import Reading, Span
 from extractor.figures.term import Term, Terms
 from schemas.figure import Kind
@@ -41,7 +41,7 @@ class Amounts:
     def __init__(self, pack: Pack, terms: Terms, nouns: Nouns, around: Around) -> None:
         self._terms, self._nouns, self._around = terms, nouns, around
         section = pack.section("range")
-        to = "|".join(map(regex.escape, longest_first(section.words("to"))))
+        to = any_of(section.words("to"))
         self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
         self._pairs = [
             (before([opener]), regex.compile(rf"\ {regex.escape(closer)}\ ", regex.I))
@@ -120,6 +120,8 @@ class Amounts:
         return Amount(whole, whole, end)
 
     def _noun(self, text: str, amount: Amount, floor: int) -> Noun | None:
+        if amount.last.kind == "percent":
+            return self._nouns.direct(text, amount.end)
         if amount.last.kind is not None:
             return None
         number = amount.last.number
@@ -141,9 +143,7 @@ class Amounts:
         sure = first.number.value >= SURE_FROM or first.number.factor != ONE
         if noun is not None or sure:
             return True
-        return first.number.value > 1 and self._nouns.elliptic(
-            text, first.start, first.end, floor
-        )
+        return first.number.value > 1 and self._nouns.elliptic(text, first.start, first.end, floor)
 
     def _limit(
         self, text: str, amount: Amount, noun: Noun | None, floor: int
@@ -231,7 +231,7 @@ def _form(term: Term) -> str:
 
 def _unit_name(amount: Amount, noun: Noun | None) -> str | None:
     first, last = amount.first, amount.last
-    if noun:
+    if noun and last.kind is None:
         return noun.head
     named = [u.name for u in (last.unit, last.lead, first.lead, first.unit) if u and u.name]
     return named[0] if named else None

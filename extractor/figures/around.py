@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, before, longest_first
+from extractor.figures.phrases import after, any_of, before, longest_first
 from extractor.figures.reading import Span
 from schemas.figure import Modifier
 
@@ -32,7 +32,7 @@ class Around:
 
     def __init__(self, pack: Pack) -> None:
         words = pack.section("modifiers")
-        fillers = "|".join(map(regex.escape, longest_first(words.words("fillers"))))
+        fillers = any_of(words.words("fillers"))
         gap = rf"\ {{1,2}} (?: (?: {fillers} ) \  )?+"
         self._before = _classes(pack, "modifiers.before")
         self._before_pattern = before(self._before, gap=gap)
@@ -42,12 +42,13 @@ class Around:
         self._measuring = before(words.words("measuring"))
         per = pack.section("per")
         self._always = longest_first(per.words("always"))
-        bases = "|".join(map(regex.escape, longest_first(per.words("bases"))))
-        always = "|".join(map(regex.escape, self._always))
-        others = "|".join(map(regex.escape, per.words("words")))
+        bases = any_of(per.words("bases"))
+        always = any_of(self._always)
+        joins = any_of(per.words("joins"))
+        others = any_of(per.words("words"))
         self._adverbs: dict[str, str] = dict(per.lists["adverbs"])
         self._per = regex.compile(
-            rf"""\ ?+ (?: / \ ?+ | (?<=\ ) (?: {always} ) \  )
+            rf"""\ ?+ (?: / \ ?+ | (?<=\ ) (?: {joins} \  )?+ (?: {always} ) \  )
             (?P<base> [0-9][0-9,.\ ]{{0,12}}+ (?: \p{{L}}[\p{{L}}-]{{1,24}}+ (?: \ \p{{L}}[\p{{L}}-]{{2,24}}s\b )?+ )?+
                     | \p{{L}}[\p{{L}}²³2-]{{0,24}}+ )
             | \ (?: {others} ) \ (?P<timed> {bases} ) (?![\p{{L}}-])""",

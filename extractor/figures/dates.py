@@ -8,7 +8,7 @@ from extractor.figures.around import Around
 from extractor.figures.calendar import Point
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, before, longest_first
+from extractor.figures.phrases import after, any_of, before, longest_first
 from extractor.figures.points import Points
 from extractor.figures.reading import Reading
 
@@ -37,17 +37,13 @@ class Dates:
             (before([opener]), regex.compile(rf"\ {regex.escape(closer)}\ ", regex.I))
             for opener, closer in pairs
         ]
-        to = "|".join(
-            map(
-                regex.escape,
-                longest_first((*pack.section("range").words("to"), *date.words("joiners"))),
-            )
-        )
+        to = any_of((*pack.section("range").words("to"), *date.words("joiners")))
         self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
         self._open = after((*date.words("to_date"), *date.words("onwards")), gap=r"\ ?[-–]?\ ?")
         self._anchor = before(date.words("anchored"))
-        edges = "|".join(map(regex.escape, longest_first(date.words("edges"))))
-        gap = rf"\ {{1,2}} (?: (?: {edges} )[\ -] )?+ (?: the \  )?+"
+        edges = any_of(date.words("edges"))
+        articles = any_of(date.words("articles"))
+        gap = rf"\ {{0,2}} (?: (?: {edges} )[\ -] )?+ (?: {articles} \ ? )?+"
         self._roles: list[tuple[Role, regex.Pattern[str]]] = [
             ("as_of", before(date.words("as_of"), gap=gap)),
             ("since", before(date.words("since"), gap=gap)),

@@ -54,6 +54,9 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
         masks=Masks(pack),
         nouns=nouns,
         number_words=reader.openers | ratios.openers | ratio.folded("half") | ratio.folded("twice"),
-        date_words=dates.points.openers | date.folded("mid") | fiscal | frozenset("qhst"),
+        date_words=dates.points.openers
+        | frozenset(w.split(" ")[0] for w in date.folded("mid"))
+        | fiscal
+        | frozenset("qhst"),
         articles=pack.section("number").folded("articles"),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import longest_first
+from extractor.figures.phrases import any_of
 from schemas.extraction import LedgerStatus
 
 _URL = regex.compile(
@@ -40,8 +40,8 @@ class Masks:
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section("credits")
-        credits = "|".join(map(regex.escape, longest_first(section.words("words"))))
-        phones = "|".join(map(regex.escape, longest_first(section.words("phone"))))
+        credits = any_of(section.words("words"))
+        phones = any_of(section.words("phone"))
         self._credit = regex.compile(
             rf"(?<!\p{{L}}) (?: {credits} ) \ ?+ [:©/] \ ? [^\n.;]{{0,60}}? {_YEAR}",
             regex.X | regex.I,

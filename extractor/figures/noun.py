@@ -14,7 +14,7 @@ MOST_WORDS_OF_ONE = 5
 MOST_WORDS = 7  # words of a noun phrase; what is longer is a clause
 _WORD = regex.compile(
     r"""
-    (?: \ \( \p{Lu}{2,8} \) )?+ (?P<gap> [\ -] )
+    (?: \ \( \p{Lu}{2,8} \) )?+ (?P<gap> [\ -] (?: [dl]' )?+ )
     (?P<word> [\p{L}\p{M}]++ (?: ['’‑/-] [\p{L}\p{M}]++ | - [0-9]{1,2} (?![0-9]) | [0-9]{1,2} (?=\ ) )*+ )
     (?P<poss> ['’] (?=\ ) )?+
     """,
@@ -56,6 +56,7 @@ class Nouns:
         self._elliptic = after(section.words("elliptic"), gap=r"\ ")
         self._determined = before(section.words("determined"))
         self._first = pack.flag("noun_first")
+        self._one_is_article = pack.flag("one_is_article")
 
     def counted(self, text: str, at: int) -> Noun | None:
         """Return the noun phrase that a number other than one counts, or None where no noun follows."""
@@ -73,9 +74,14 @@ class Nouns:
         start = last.span[0]
         return Noun(text[start:end], (start, end), (first.span[0], end))
 
+    def direct(self, text: str, at: int) -> Noun | None:
+        """Return the noun right behind a share (`41 per cent women`); "of" would make it the base."""
+        word = next(self._words(text, at), None)
+        return None if word is None or word.folded in self._skip else self.counted(text, at)
+
     def single(self, text: str, at: int) -> Noun | None:
         """Return the noun that a spelled `one` counts."""
-        words = list(self._words(text, at))
+        words = [] if self._one_is_article else list(self._words(text, at))
         if not words or words[0].folded in self._one_stops or words[0].folded in self._skip:
             return None
         if words[0].folded in self._verbs:
@@ -84,7 +90,11 @@ class Nouns:
         if not words:
             return None
         last = words[0] if self._first else words[-1]
-        if len(words) > MOST_WORDS_OF_ONE or last.folded.endswith(("ed", "ing", "ly")) or self._is_plural(last):
+        if (
+            len(words) > MOST_WORDS_OF_ONE
+            or last.folded.endswith(("ed", "ing", "ly"))
+            or self._is_plural(last)
+        ):
             return None
         return Noun(last.text, last.span, (words[0].span[0], last.span[1]))
 
@@ -94,7 +104,9 @@ class Nouns:
 
     def elliptic(self, text: str, start: int, end: int, floor: int) -> bool:
         """Say whether a spelled number counts a noun that was named before (`two in the north`)."""
-        return bool(self._elliptic.match(text, end)) and not self._determined.match(text, floor, start)
+        return bool(self._elliptic.match(text, end)) and not self._determined.match(
+            text, floor, start
+        )
 
     def counts_people(self, text: str, at: int) -> bool:
         """Say whether the very next word is a noun that is only ever counted."""

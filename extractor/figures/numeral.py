@@ -114,6 +114,7 @@ class Numbers:
         self._tails = pack.numbers("number.tails")
         self._and = number.folded("and")
         self._articles = number.folded("articles")
+        self._bare_magnitudes = number.folded("bare_magnitudes")
         self._vigesimal = frozenset(Decimal(value) for value in number.words("vigesimal"))
         self._magnitude_after = after(self._magnitudes, gap=r"(?: \ {1,2} | - )?")
         self._abbreviation_after = after(self._abbreviated, cased=True)
@@ -126,9 +127,8 @@ class Numbers:
     @property
     def openers(self) -> frozenset[str]:
         """The words that a spelled number may begin with, in lower case."""
-        return frozenset(w.split("-")[0].split(" ")[0] for w in self._simple) | {
-            w.split(" ")[0] for w in self._magnitudes
-        }
+        words = frozenset(w.split("-")[0].split(" ")[0] for w in self._simple)
+        return words | self._bare_magnitudes
 
     def digits(self, text: str, at: int) -> Number | None:
         """Return the numeral that stands at a place, with its magnitude word."""
@@ -269,15 +269,13 @@ class _WordRun:
         return place
 
     def _take(self, place: int) -> bool:
-        if found := self.numbers.simple(self.text, place):
+        if (found := self.numbers.simple(self.text, place)) and found[0] < self.room:
             return self._add(*found)
         if found := self.numbers.scale(self.text, place):
             return self._scale(*found)
         return False
 
     def _add(self, value: Decimal, end: int) -> bool:
-        if value >= self.room:
-            return False
         self.current += value
         self.quantum = ONE
         self.room = self.numbers.room_after(value)

@@ -33,3 +33,9 @@ def before(
 def longest_first(phrases: Iterable[str]) -> list[str]:
     """Return the phrases without repetition, those that contain others before them."""
     return sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Return the source of a group that matches one of the phrases, and nothing where there are none."""
+    words = longest_first(phrases)
+    return f"(?:{'|'.join(map(regex.escape, words))})" if words else "(?!)"

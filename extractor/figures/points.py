@@ -6,7 +6,7 @@ import regex
 
 from extractor.figures.calendar import Point
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import longest_first
+from extractor.figures.phrases import any_of
 
 _YEAR = r"(?P<year> (?: 19 | 20 ) [0-9]{2} | 2100 ) (?! [0-9] | [.,][0-9]{3}(?![0-9]) )"
 _DAY = r"(?P<day> 0?[1-9] | [12][0-9] | 3[01] )"
@@ -24,16 +24,16 @@ class Points:
         self._parts = {w.casefold(): int(v) for v, w in _spelled(pack, "date.parts")}
         case = "" if pack.flag("months_capitalised") else "(?i)"
         spelled = list(self._months) if case else _capitalised(self._months)
-        of = "|".join(map(regex.escape, longest_first(date.words("of"))))
-        mid = "|".join(map(regex.escape, longest_first(date.words("mid"))))
-        fiscal = "|".join(map(regex.escape, longest_first(date.words("fiscal"))))
-        month = rf"(?P<month> (?: {_any(spelled)} ) ) (?![\p{{L}}0-9]) \.?"
+        of = any_of(date.words("of"))
+        mid = any_of(date.words("mid"))
+        fiscal = any_of(date.words("fiscal"))
+        month = rf"(?P<month> (?: {any_of(spelled)} ) ) (?![\p{{L}}0-9]) \.?"
         mids = rf"(?: (?: {mid} ) [-‑\ ] )?+"
         link = rf"\ {{1,2}} (?: (?: {of} ) \  )?+"
         comma_year = rf"(?: ,? {link} | ,\ ? | [-/] ) {_YEAR}"
         day = rf"{_DAY} (?: st | nd | rd | th | er | º | ° )?+"
-        ordinal = _any(self._ordinals)
-        part = _any(self._parts)
+        ordinal = any_of(self._ordinals)
+        part = any_of(self._parts)
         self._patterns = [
             (form, regex.compile(case + pattern if form in _MONTHLY else "(?i)" + pattern, regex.X))
             for form, pattern in [
@@ -44,7 +44,7 @@ class Points:
                 ("numeric", r"(?P<a> [0-9]{1,2} ) (?P<sep> [./-] ) (?P<b> [0-9]{1,2} ) (?P=sep) (?P<year> (?:19|20)[0-9]{2} ) (?![0-9])"),
                 ("day_month", rf"{day} {link} {month}"),
                 ("month_day", rf"{month} \ {day} (?! [0-9] | [.,][0-9] | \ ? % )"),
-                ("season", rf"(?P<season> {_any(self._seasons)} ) {link} (?: \d{{4}} [-–/] (?<=(?P<year>\d{{4}})[-–/]) \d{{2,4}} | {_YEAR} ) (?![0-9])"),
+                ("season", rf"(?P<season> {any_of(self._seasons)} ) {link} (?: \d{{4}} [-–/] (?<=(?P<year>\d{{4}})[-–/]) \d{{2,4}} | {_YEAR} ) (?![0-9])"),
                 ("part", rf"(?P<nth> {ordinal} ) [\ -] (?P<part> {part} ) ,? {link} (?:the\ year\ )?+ {_YEAR}"),
                 ("part", rf"(?P<letter> [QHST] ) (?P<number> [1-4] ) (?: \ | {link} | [-/,'] \ ? ) {_YEAR}"),
                 ("part", rf"{_YEAR} [\ -]? (?P<letter> [QH] ) (?P<number> [1-4] ) (?![0-9])"),
@@ -115,10 +115,6 @@ class Points:
 
 _MONTHLY = ("day_month_year", "month_day_year", "month_year", "day_month", "month_day", "month")
 _YEAR_TAIL = " (?! [0-9] | [.,][0-9]{3}(?![0-9]) )"
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(regex.escape, longest_first(words)))
 
 
 def _spelled(pack: Pack, path: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from extractor.figures.found import Found
 from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Nouns
 from extractor.figures.numeral import Number, Numbers, plain
-from extractor.figures.phrases import after, longest_first
+from extractor.figures.phrases import after, any_of, longest_first
 from extractor.figures.reading import Reading, Span
 
 _TWELVE = Context(prec=12)
@@ -37,13 +37,13 @@ class Ratios:
         self._out_of = frozenset(w for w in ratio.folded("in") if w not in ratio.folded("bare_in"))
         self._twice = after(ratio.words("twice"), gap="")
         self._compared = after(ratio.words("comparatives"), gap=r"\ ")
-        fold = "|".join(map(regex.escape, ratio.words("fold")))
+        fold = any_of(ratio.words("fold"))
         self._fold = regex.compile(rf"-?(?:{fold})(?!\p{{L}})", regex.I)
         simple = pack.numbers("number.words")
         self._folded = {w + f: simple[w] for w in simple for f in ratio.words("fold")}
-        article = "|".join(map(regex.escape, pack.section("number").words("articles")))
+        article = any_of(pack.section("number").words("articles"))
         self._a = regex.compile(rf"(?:{article})\ " if article else r"(?!)", regex.I)
-        half_million = "|".join(map(regex.escape, ratio.words("of")))
+        half_million = any_of(ratio.words("of"))
         self._of_a = regex.compile(
             rf"\ (?:(?:{half_million})\ )?(?:(?:{article})\ )?" if article else r"\ ", regex.I
         )

@@ -4,7 +4,7 @@ import regex
 
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack, Section, Words
-from extractor.figures.phrases import after, before, longest_first
+from extractor.figures.phrases import after, any_of, before, longest_first
 
 _ATOM = r"[0-9]{1,5}+ (?: [./-] [0-9]{1,5}+ ){0,4}+ [a-z]? (?: \( [0-9a-z]{1,4} \) ){0,3}+ (?: / \p{Lu}{2,5} )?+ (?! [\p{L}0-9%] )"
 _LIST_NUMBER = regex.compile(
@@ -12,12 +12,15 @@ _LIST_NUMBER = regex.compile(
     regex.X,
 )
 _INLINE_NUMBER = regex.compile(r"\( ([0-9]{1,2}) \) (?= \ \p{L} )", regex.X)
-_ORDINAL = regex.compile(
-    r"[0-9]{1,4}(?:st|nd|rd|th|er|ère|ème|º|ª|\.º|\.ª)(?![\p{L}0-9])", regex.I
-)
+_ORDINAL = regex.compile(r"[0-9]{1,4}(?:st|nd|rd|th|er|ère|ème|º|ª|\.º|\.ª)(?![\p{L}0-9])", regex.I)
 _CHUNK = regex.compile(r"(?r) [\p{L}\p{M}0-9._/&#-]{1,40}", regex.X)
-_NAMED = regex.compile(r"(?: \p{Lu}\p{L}{2,20} | \p{L}{4,20} ) [-–] \ ? [0-9]{1,2} (?![\p{L}0-9.,]*[\p{L}0-9])", regex.X)
-_CODED = regex.compile(r"[\p{L}\p{M}0-9]++ (?: (?: [._/&#-]++ | ,(?=[0-9]) ) [\p{L}0-9]++ )*+", regex.X)
+_NAMED = regex.compile(
+    r"(?: \p{Lu}\p{L}{2,20} | \p{L}{4,20} ) [-–] \ ? [0-9]{1,2} (?![\p{L}0-9.,]*[\p{L}0-9])",
+    regex.X,
+)
+_CODED = regex.compile(
+    r"[\p{L}\p{M}0-9]++ (?: (?: [._/&#-]++ | ,(?=[0-9]) ) [\p{L}0-9]++ )*+", regex.X
+)
 _PREFIXED_YEAR = regex.compile(r"(?r) (?<![\p{L}]) \p{Ll}{2,6} [-‑]", regex.X)
 _DOTTED = regex.compile(r"[0-9]++ (?: [./-] [0-9]++ ){1,12}+", regex.X)
 _CLOCK = regex.compile(
@@ -40,7 +43,7 @@ class Reasons:
         self._soft = before(_capitalised(references.words("soft")), gap=gap, cased=True)
         self._code = before(_capitalised(references.words("codes")), gap=r"\ ", cased=True)
         self._lower_code = before(references.words("lower_codes"), gap=r"\ ")
-        links = "|".join(map(regex.escape, references.words("lists")))
+        links = any_of(references.words("lists"))
         self._atom = regex.compile(_ATOM, regex.X)
         self._atoms = regex.compile(
             rf"{_ATOM} (?: (?: \ ?[,–&-]\ ? | ,?\ (?: {links} )\  ) {_ATOM} ){{0,20}}+", regex.X
@@ -56,7 +59,9 @@ class Reasons:
             regex.X,
         )
         self._document = regex.compile(r"(?<!\p{L})\L<documents>(?!\p{L})", documents=documents)
-        self._last_capital = regex.compile(r"(?r) (?: (?<![\p{L}'-]) \p{Lu}[\p{L}\p{M}'-]{0,30} | \) ) \ ", regex.X)
+        self._last_capital = regex.compile(
+            r"(?r) (?: (?<![\p{L}'-]) \p{Lu}[\p{L}\p{M}'-]{0,30} | \) ) \ ", regex.X
+        )
         self._fixed = regex.compile(
             r"\L<fixed>(?![\p{L}0-9])", fixed=longest_first(names.words("fixed"))
         )
@@ -146,19 +151,22 @@ class Ages:
         self._before = before(age.words("before"), gap=r"[\ -]")
         self._under = before(age.words("limits"), gap=r"[\ -]")
         self._alone = regex.compile(
-            r"(?:\L<alone>)s?(?!\p{L}|[0-9]|[.,][0-9]|-\p{L})", regex.I, alone=longest_first(age.words("alone"))
+            r"(?:\L<alone>)s?(?!\p{L}|[0-9]|[.,][0-9]|-\p{L})",
+            regex.I,
+            alone=longest_first(age.words("alone")),
         )
         self._after = after(age.words("after"), gap=r"[\ -]?")
         self._units = after(age.words("units"), gap=r"[\ -]?")
-        self._older = after(age.words("older"), gap=r"\ ")
-        self._groups = before([*age.words("groups"), *(f"{w}," for w in age.words("groups"))], gap=r"\ (?:of\ )?")
-        number = r"[0-9]{1,3}+"
-        to = "|".join(
-            map(
-                regex.escape,
-                longest_first([*pack.section("range").words("to"), "and", "et", "y", "a", "à"]),
-            )
+        self._family = regex.compile(
+            r"(?<!\p{L})\L<family>(?!\p{L})", regex.I, family=longest_first(age.words("family"))
         )
+        self._older = after(age.words("older"), gap=r"\ ")
+        self._groups = before(
+            [*age.words("groups"), *(f"{w}," for w in age.words("groups"))],
+            gap=rf"\ (?:{any_of(age.words('links'))}\ )?",
+        )
+        number = r"[0-9]{1,3}+"
+        to = any_of([*pack.section("range").words("to"), "and", "et", "y", "a", "à"])
         self._digits = regex.compile(
             rf"{number} (?: (?: \ ?[-–]\ ? | \ (?:{to})\  ) {number} | \+ )?+ (?! [0-9] | [.,][0-9] | \ ?% )",
             regex.X,
@@ -168,7 +176,8 @@ class Ages:
             regex.X,
         )
         self._behind_name = regex.compile(
-            r"[1-9][0-9]? (?: (?<=,\ [0-9]{1,2}) , | \) (?=,?\ \p{Ll}|['’]s) )", regex.X
+            r"[1-9][0-9]? (?: (?<=,\ [0-9]{1,2}) , | \) (?= ,? \ \p{Ll} | [’'] s | [.,] ) )",
+            regex.X,
         )
 
     def digits(self, text: str, at: int, floor: int) -> Found | None:
@@ -186,10 +195,16 @@ class Ages:
             return explained(text, at, units.end() if units else end, "age")
         if units and (self._groups.match(text, floor, at) or self._older.match(text, units.end())):
             return explained(text, at, units.end(), "age")
-        if self._named.match(text, floor, at) and (named := self._behind_name.match(text, at)):
-            near = _BRACKETED.findall(text, max(0, at - _NEAR), at + _NEAR)
-            return explained(text, at, named.end(), "age") if len(near) < 2 else None
+        if self._named.match(text, floor, at) and self._of_person(text, at):
+            named = self._behind_name.match(text, at)
+            return explained(text, at, named.end(), "age") if named else None
         return None
+
+    def _of_person(self, text: str, at: int) -> bool:
+        """Say whether a number beside a name stands alone, or near words of kinship: no list of counts."""
+        if self._family.search(text, max(0, at - _NEAR // 2), at):
+            return True
+        return len(_BRACKETED.findall(text, max(0, at - _NEAR), at + _NEAR)) < 2
 
     def words(self, text: str, start: int, end: int, floor: int) -> Found | None:
         """Return the spelled age of which the number stands at `start` to `end`: no figure."""

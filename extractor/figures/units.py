@@ -9,7 +9,7 @@ import regex
 
 from extractor.figures.lexicon import Currencies, Pack, Words, load_currencies, load_measures
 from extractor.figures.numeral import ONE, Number
-from extractor.figures.phrases import after, before, longest_first
+from extractor.figures.phrases import after, any_of, before, longest_first
 from extractor.figures.reading import NumberFormat
 
 UnitKind = Literal["money", "percent", "measure", "duration", "times"]
@@ -61,7 +61,7 @@ class Units:
             for value, words in pack.section("durations").lists.items()
             for word in words
         }
-        adjectives = "|".join(map(regex.escape, pack.section("duration").words("adjectives")))
+        adjectives = any_of(pack.section("duration").words("adjectives"))
         self._duration = after(self._durations, gap=rf"(?: {gap} (?: (?: {adjectives} ) \ )? | - )")
         self._glued = frozenset(measures.words("glued_only"))
         self._symbol = after(
@@ -70,7 +70,7 @@ class Units:
             end=r"(?: /(?:ha|h|s|day|d|yr|l|L|m³|m2|m²|km²) )?+ (?![\p{L}0-9])",
         )
         self._measure = after(pack.section("measures").words("words"), gap=gap)
-        areas = "|".join(map(regex.escape, longest_first(measures.words("areas"))))
+        areas = any_of(measures.words("areas"))
         self._per_area = regex.compile(
             rf"\ ? (?P<phrase> (?: per \ | / \ ? ) (?: {areas} ) ) (?![\p{{L}}0-9])", regex.X
         )
