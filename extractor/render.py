@@ -24,8 +24,14 @@ _SPECIAL = regex.compile(
 )
 _OPENING = regex.compile(
     r"""
-    ^ (?P<before> \p{N}{1,9} )?  # an ordered list, a quotation, a heading, a list, a rule
-    (?P<mark> (?(before) [.)] (?= \s ) | (?: > | (?: \#{1,6} | [-+] ) (?= \s | $ ) | -{3,} ) ) )
+    ^ (?P<before> \p{N}{1,9} (?= [.)] (?: \s | $ ) ) )?+  # the number of an ordered list
+    (?P<mark>
+        (?(before) [.)] | (?:
+            >                               # a quotation
+          | (?: \#{1,6} | [-+*] ) (?= \s | $ )  # a heading, a list
+          | -{2,}+ | =++ (?= \s*+ $ ) | _ (?= [\ _]*+ $ )  # a rule, the underline of a heading
+        ) )
+    )
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
