@@ -12,7 +12,7 @@ from extractor.segment.markdown.cleaned import HYPHENS, Cleaned, Mend, clean
 from extractor.segment.markdown.debris import mark_debris
 from extractor.segment.markdown.figures import mark_key_figures
 from extractor.segment.markdown.grids import table_draft
-from extractor.segment.markdown.headings import mark_bold_headings
+from extractor.segment.markdown.headings import mark_bold_headings, mark_capital_headings
 from extractor.segment.markdown.joins import join_cut_paragraphs
 from extractor.segment.markdown.notes import cuts, defined_labels, split_notes
 from extractor.segment.markdown.units import Unit
@@ -34,6 +34,7 @@ def drafts(source: MarkdownSource) -> Drafts:
     units = mark_key_figures(units)
     units = join_cut_paragraphs(units, mend)
     mark_bold_headings(units)
+    mark_capital_headings(units)
     _hint(units)
     return Drafts(
         blocks=[unit.draft for unit in units if unit.is_seen],

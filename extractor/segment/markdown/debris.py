@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import regex
 
 from extractor.segment.markdown.units import Unit, ends_sentence, word_count
-from extractor.segment.markdown.values import is_dressed, is_value
+from extractor.segment.markdown.values import BARE_YEAR, is_dressed, is_value
 
 MIN_RUN = 3  # blocks; fewer short lines in capitals are labels
 MAX_WORDS = 12  # of a block that may be read off a logo
@@ -46,8 +46,8 @@ def _mark_page_numbers(units: Sequence[Unit]) -> None:
     """Mark the lone numbers that count up through the document: the pages it was printed on."""
     rising: list[tuple[int, Unit]] = []
     for unit in units:
-        match = PAGE.fullmatch(unit.text) if unit.is_prose else None
-        if match is None:
+        match = PAGE.fullmatch(unit.text) if unit.is_prose and not unit.draft.bold else None
+        if match is None or BARE_YEAR.fullmatch(unit.text):
             continue
         number = int(match["number"])
         if rising and not 0 < number - rising[-1][0] <= MAX_STEP:

@@ -110,15 +110,15 @@ def _sentence(place: _Place, _spans: Sequence[Span]) -> list[Unit]:
     return [_part(unit, [(0, len(unit.text))])] if in_row else []
 
 
-def _belongs_to_value_above(place: _Place, _spans: Sequence[Span]) -> list[Unit]:
+def _belongs_to_value_above(place: _Place, spans: Sequence[Span]) -> list[Unit]:
     """The label of the value above, or the line that says as of when, or where from."""
     unit = place.unit
     above = place.above(2)
     if not above or above[-1].draft.type != "key_figure" or not unit.is_prose:
         return []
-    if _is_aside(unit) or (_is_lone_value(above) and _is_label(unit.text) and "©" not in unit.text):
-        return [_part(unit, [(0, len(unit.text))])]
-    return []
+    if _is_lone_value(above) and _is_label(unit.text) and "©" not in unit.text:
+        return _labels(unit, spans)
+    return [_part(unit, spans)] if _is_aside(unit) else []
 
 
 _FORMS: tuple[Callable[[_Place, Sequence[Span]], list[Unit]], ...] = (
@@ -150,10 +150,11 @@ def _part(unit: Unit, spans: Sequence[Span]) -> Unit:
 
 
 def _labels(unit: Unit, spans: Sequence[Span]) -> list[Unit]:
-    """Return the label lines below a value; a line in another weight is a label of its own."""
+    """Return the label lines below a value, apart where the weight changes or a date follows."""
     groups: list[list[Span]] = []
     for span in spans:
-        if groups and _is_bold(unit.draft, groups[-1][-1]) == _is_bold(unit.draft, span):
+        same = groups and _is_bold(unit.draft, groups[-1][-1]) == _is_bold(unit.draft, span)
+        if same and not _ends_in_year(unit.text[slice(*span)]):
             groups[-1].append(span)
         else:
             groups.append([span])
@@ -167,11 +168,14 @@ def _is_label(text: str) -> bool:
 
 def _is_aside(unit: Unit) -> bool:
     """Say whether a line is a short aside to a figure: in italics, or ending in a year."""
-    is_set_off = unit.draft.italic or (
-        YEAR.search(unit.text[-8:]) is not None and unit.text[:1].isalpha()
-    )
     is_short = word_count(unit.text) <= MAX_AS_OF and not ends_sentence(unit.text)
+    is_set_off = unit.draft.italic or _ends_in_year(unit.text)
     return unit.is_prose and is_set_off and is_short and "©" not in unit.text
+
+
+def _ends_in_year(text: str) -> bool:
+    is_short = word_count(text) <= MAX_AS_OF
+    return is_short and text[:1].isalpha() and YEAR.search(text[-8:]) is not None
 
 
 def _is_lone_value(above: Sequence[Unit]) -> bool:

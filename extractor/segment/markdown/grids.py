@@ -21,6 +21,8 @@ NUMERIC = regex.compile(
     regex.X,
 )
 
+LABEL = regex.compile(r"\w \W*+ \w", regex.X)  # a tick or a cross labels nothing
+
 Read = Callable[[Inline], Cleaned]
 
 
@@ -79,5 +81,8 @@ def _label_columns(body: Sequence[Sequence[str]]) -> int:
         column = [row[j] for row in body if j < len(row) and row[j]]
         if any(is_numeric(text) for text in column):
             break
-        columns = j + 1
+        if any(map(LABEL.search, column)):
+            columns = j + 1
+        elif column:
+            break
     return columns

@@ -1,13 +1,18 @@
-"""Headings that are set as a line in bold."""
+"""Headings that the markup does not tell: a line in bold, a line in capitals."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.segment.captions import kind_of
 from extractor.segment.markdown.units import Unit, ends_sentence, word_count
 
 MAX_HEADING = 14  # words
 MIN_BODY = 12  # words; a shorter line below a bold one does not make it a heading
+MIN_CAPITALS = 2  # words; a word in capitals alone is an acronym
 LOWEST = 6
+
+MIN_HEADINGS = 3  # fewer do not tell how a document sets its headings
+SHARE_IN_CAPITALS = 0.6  # of the headings, where capitals are how a document sets them
 
 
 def mark_bold_headings(units: Sequence[Unit]) -> None:
@@ -21,16 +26,45 @@ def mark_bold_headings(units: Sequence[Unit]) -> None:
             unit.draft = replace(unit.draft, type="heading", level=min(LOWEST, level + 1))
 
 
+def mark_capital_headings(units: Sequence[Unit]) -> None:
+    """Make a heading of every line in capitals where the document sets its headings so.
+
+    Such a line is as deep as the heading right below it; else it is one below the heading right
+    above it, or stands beside the one whose text it follows.
+    """
+    seen = [unit for unit in units if unit.is_seen]
+    if not _are_set_in_capitals([unit.text for unit in seen if unit.draft.type == "heading"]):
+        return
+    level = 0
+    for i, unit in enumerate(seen[:-1]):
+        if unit.draft.type == "heading":
+            level = unit.draft.level or 1
+        elif level and _is_capital_line(unit):
+            above, below = seen[i - 1], seen[i + 1]
+            if below.draft.type == "heading":
+                level = below.draft.level or 1
+            elif above.draft.type == "heading" and above.block.kind == "heading":
+                level = min(LOWEST, level + 1)
+            unit.draft = replace(unit.draft, type="heading", level=level)
+
+
 def _is_bold_line(unit: Unit) -> bool:
-    text = unit.text
     bold = unit.draft.bold
+    return _is_line(unit) and len(bold) == 1 and bold[0] == (0, len(unit.text))
+
+
+def _is_capital_line(unit: Unit) -> bool:
+    return _is_line(unit) and unit.text.isupper() and word_count(unit.text) >= MIN_CAPITALS
+
+
+def _is_line(unit: Unit) -> bool:
+    text = unit.text
     return (
         unit.is_prose
-        and len(bold) == 1
-        and bold[0] == (0, len(text))
         and word_count(text) <= MAX_HEADING
         and any(c.isalpha() for c in text)
         and not ends_sentence(text)
+        and kind_of(text) is None
     )
 
 
@@ -38,3 +72,8 @@ def _is_body(unit: Unit) -> bool:
     if unit.draft.type in {"list_item", "table"}:
         return True
     return unit.is_prose and (word_count(unit.text) >= MIN_BODY or ends_sentence(unit.text))
+
+
+def _are_set_in_capitals(headings: Sequence[str]) -> bool:
+    capitals = sum(text.isupper() for text in headings)
+    return len(headings) >= MIN_HEADINGS and capitals >= SHARE_IN_CAPITALS * len(headings)
