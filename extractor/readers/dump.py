@@ -14,7 +14,13 @@ LINE_END = regex.compile(r"\r\n | [\n\r\f\v\x1c-\x1e\x85\u2028\u2029]", regex.X)
 NEWLINES = ("\r\n", "\n", "\r")  # what an editor counts as a line; a form feed only turns the page
 
 
-def read(path: Path, raw: str, *, sha256: str, encoding: str) -> DumpSource:  # noqa: ARG001  # readers are called alike
+def read(
+    path: Path,  # noqa: ARG001  # readers are called alike
+    raw: str,
+    *,
+    sha256: str,
+    encoding: str,
+) -> DumpSource:
     """Return the lines of a decoded plain text; every character keeps its code point."""
     lines = tuple(_lines(raw))
     return DumpSource(
@@ -39,5 +45,5 @@ def _lines(raw: str) -> Iterator[DumpLine]:
 
 
 def _last_page(lines: tuple[DumpLine, ...]) -> int:
-    """Return the last page that has text: a dump often ends each page, also the last, by a form feed."""
+    """Return the last page that has text: a dump often ends the last by a form feed too."""
     return max((line.page for line in lines if line.text.text.strip()), default=1)

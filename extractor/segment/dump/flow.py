@@ -1,5 +1,7 @@
 """The way of a dump: furniture, tables, links and notes leave the lines; the text is left."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +16,7 @@ from extractor.segment.dump.lines import Line, from_source, measure
 from extractor.segment.dump.notes import Note
 from extractor.segment.dump.paragraphs import Group, Grouping
 from extractor.segment.dump.vocabulary import Vocabulary
+from schemas.extraction import LedgerStatus
 
 MAX_TITLE = 240  # characters
 MAX_TITLE_LINES = 4
@@ -118,7 +121,7 @@ def _furniture(
     return out
 
 
-def _as_furniture(line: Line, locator: Locator, status: str = "furniture") -> Furniture:
+def _as_furniture(line: Line, locator: Locator, status: LedgerStatus = "furniture") -> Furniture:
     return Furniture(line.text, locator.pieces(line.mapped.glyph_spans()), line.page, status)
 
 
@@ -249,30 +252,31 @@ def _give_urls(
     lists: Sequence[links.LinkList], found: Sequence[Note], noted: Sequence[Draft]
 ) -> None:
     """Give the addresses of each page's list to the notes on that page."""
+    on_sheet: dict[int, list[Draft]] = defaultdict(list)
+    for note, draft in zip(found, noted, strict=True):
+        for sheet in sorted(note.sheets):
+            on_sheet[sheet].append(draft)
     for group in lists:
-        here = [
-            draft for note, draft in zip(found, noted, strict=True) if group.sheet in note.sheets
-        ]
-        for draft, urls in zip(
-            here, links.assign(group.urls, [d.content.text for d in here]), strict=True
-        ):
+        here = on_sheet[group.sheet]
+        given = links.assign(group.urls, [draft.content.text for draft in here])
+        for draft, urls in zip(here, given, strict=True):
             draft.urls += [url for url in urls if url not in draft.urls]
 
 
 def _in_sections(body: Sequence[Draft], noted: Sequence[Draft]) -> list[Draft]:
     """Return the body with each note after the last block of the section that calls it."""
-    waiting = list(noted)
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, note in enumerate(noted):
+        places[note.label or ""].append(i)
     out: list[Draft] = []
-    called: list[Draft] = []
+    placed = called = 0  # notes set behind their section, notes that a mark has called
     for draft in body:
         if draft.type == "heading":
-            out += called
-            called = []
+            out += noted[placed:called]
+            placed = called
         out.append(draft)
-        labels = [mark.label for text in _texts(draft) for mark in text.marks]
-        for label in labels:
-            at = next((i for i, note in enumerate(waiting) if note.label == label), None)
-            if at is not None:
-                called += waiting[: at + 1]
-                del waiting[: at + 1]
-    return out + called + waiting
+        for mark in (mark for text in _texts(draft) for mark in text.marks):
+            same = places[mark.label]
+            at = bisect_left(same, called)
+            called = same[at] + 1 if at < len(same) else called
+    return out + list(noted[placed:])

@@ -89,7 +89,10 @@ def _may_be(text: str) -> bool:
         return False
     if shape.is_number(text) or DATE.match(text) or FIGURES_END.search(text):
         return False
-    return "://" not in text and "   " not in text and CAPTION.match(text) is None
+    numbered = NUMBERED.match(text)
+    if "   " in (numbered["title"] if numbered else text):
+        return False
+    return "://" not in text and CAPTION.match(text) is None
 
 
 def _starts_block(lines: Sequence[Line], i: int) -> bool:
@@ -183,16 +186,12 @@ def _is_short(line: Line) -> bool:
 
 def _heads_prose(lines: Sequence[Line], i: int, *, nested: bool) -> bool:
     line, below = lines[i], lines[i + 1]
-    if below.close and not next_word_fits(line, below):
-        return False
-    if shape.starts_lower(below.text) or not shape.LETTER.search(below.text[:MAX_LINE]):
+    if (below.close and not next_word_fits(line, below)) or shape.starts_lower(below.text):
         return False
     if bullet_of(below.text) is not None:
         return not line.close or below.close
-    if _is_longer(below, line):
-        return True
-    # a heading right below it, which has its text below in turn
-    return nested and _is_plain(lines, i + 1, nested=False)
+    # a heading may have another right below it, which has its text below in turn
+    return _is_longer(below, line) or (nested and _is_plain(lines, i + 1, nested=False))
 
 
 def _is_longer(below: Line, line: Line) -> bool:
@@ -203,21 +202,18 @@ def _is_longer(below: Line, line: Line) -> bool:
 
 def goes_on(own: Sequence[Line], line: Line, after: Line | None) -> bool:
     """Say whether a line goes on with the heading whose lines are given."""
-    if not line.close or line.barrier or len(own) >= MAX_LINES or not _may_be(line.text):
-        return False
-    if sum(len(part.text) for part in own) + len(line.text) > MAX_CHARACTERS or bullet_of(
-        line.text
-    ):
+    if not line.close or line.barrier or not _has_room(own, line) or not _may_be(line.text):
         return False
     title = NUMBERED.match(own[0].text)
-    capitals = shape.is_upper_case(title["title"] if title else own[0].text)
-    if capitals:
+    if shape.is_upper_case(title["title"] if title else own[0].text):
         return NUMBERED.match(line.text) is None and line.text == line.text.upper()
-    hanging = line.indent >= own[0].indent + HANGING
-    alone = (
-        line.gap == 0
-        and after is not None
-        and not after.close
-        and not next_word_fits(own[-1], line)
-    )
-    return hanging or (line.gap == 0 and shape.starts_lower(line.text)) or alone
+    if line.indent >= own[0].indent + HANGING:
+        return True
+    ends_there = after is not None and not after.close and not next_word_fits(own[-1], line)
+    return line.gap == 0 and (shape.starts_lower(line.text) or ends_there)
+
+
+def _has_room(own: Sequence[Line], line: Line) -> bool:
+    """Say whether a heading may have one more line."""
+    characters = sum(len(part.text) for part in (*own, line))
+    return len(own) < MAX_LINES and characters <= MAX_CHARACTERS and bullet_of(line.text) is None

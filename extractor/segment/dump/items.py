@@ -8,12 +8,13 @@ from extractor.segment.dump import shape
 from extractor.segment.dump.lines import Line
 
 _GLYPHS = "•●▪■◦○◾◼▫□‣⁃∙➢➤►▶✓✔✗❖◆◇★☐☑→\u00b7\uf000-\uf0ff"
+_ORDER = r"(?: [a-z] | [ivx]{2,5} | \d{1,3} )"
 BULLET = regex.compile(
     rf"""
     ^ (?: (?P<glyph> [{_GLYPHS}] ) [ \t\u00a0]*+
         | (?P<soft> [\-–—*o§»] ) [ \t\u00a0]++
-        | (?P<order> \( (?: \p{{L}} | [ivx]{{2,5}} | \d{{1,3}} ) \)
-                   | (?: [a-z] | [ivx]{{2,5}} | \d{{1,3}} ) \) | (?: [a-z] | [ivx]{{2,5}} | \d{{1,3}} ) \. ) [ \t\u00a0]++
+        | (?P<order> \( (?: \p{{L}} | [ivx]{{2,5}} | \d{{1,3}} ) \) | {_ORDER} \) | {_ORDER} \. )
+          [ \t\u00a0]++
       )
     """,
     regex.X,

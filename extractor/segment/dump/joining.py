@@ -14,6 +14,7 @@ UNEVEN = regex.compile(r"\s{2,}+ | [^\S ]", regex.X)
 URL_TAIL = regex.compile(r"(?: https?:// | www\. ) [^\s<>\"]*+ $", regex.X | regex.I)
 URL_MORE = regex.compile(r"^ [^\s<>\"]*? [/._%=&?#\d\-] [^\s<>\"]*+ (?: $ | \s )", regex.X)
 URL_CUT = "/-_=&?%.#+~"
+MIN_URL = 12  # characters of an address that a line's end may cut
 URL_LOOK = 2000  # characters of a line's end that may hold an address
 
 
@@ -48,23 +49,20 @@ def join(lines: Sequence[Line], words: Vocabulary) -> Joined:
 
 
 def _with_joint(part: Mapped, line: Line, after: Line, words: Vocabulary) -> Mapped:
-    """Return the line's text with what joins it to the next: nothing, a space, or no more its hyphen."""
+    """Return the line's text with what joins it to the next: a space, or its hyphen, or nothing."""
     text = part.text
     if _cuts_url(text, after.text):
         return part
-    if text[-1] in SOFT:
-        return part[: len(text) - 1]
-    if text[-1] in HYPHENS and len(text) > 1 and not text[-2].isspace():
-        if words.is_suspended(text[:-1], after.text):
-            return part + _space(line, after)
-        kept = words.keeps_hyphen(text[:-1], after.text)
-        return part if kept else part[: len(text) - 1]
-    return part + _space(line, after)
+    hyphened = len(text) > 1 and text[-1] in HYPHENS and not text[-2].isspace()
+    if text[-1] not in SOFT and (not hyphened or words.is_suspended(text[:-1], after.text)):
+        return part + _space(line, after)
+    kept = hyphened and words.keeps_hyphen(text[:-1], after.text)
+    return part if kept else part[: len(text) - 1]
 
 
 def _cuts_url(text: str, after: str) -> bool:
     match = URL_TAIL.search(text[-URL_LOOK:])
-    if match is None or len(match[0]) < 12:
+    if match is None or len(match[0]) < MIN_URL:
         return False
     return (text[-1] in URL_CUT or URL_MORE.match(after[:URL_LOOK]) is not None) and after[
         :1
@@ -72,7 +70,7 @@ def _cuts_url(text: str, after: str) -> bool:
 
 
 def _space(line: Line, after: Line) -> Mapped:
-    """Return the space between two lines; it stands for the line break where nothing else is between."""
+    """Return the space between two lines; it stands for the line break if that is all there is."""
     end, start = line.mapped.ends[-1], after.mapped.starts[0]
     if not after.follows(line) or NOWHERE in (end, start) or start <= end:
         return Mapped.put_in(" ")

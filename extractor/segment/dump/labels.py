@@ -1,7 +1,7 @@
-"""Which lines of a dump open a footnote: a label whose mark stands in the text, labels rising one by one.
+"""Which lines of a dump open a footnote: labels that rise, with their marks in the text.
 
-A number at the start of a line proves nothing by itself: headings, lists and table rows have one too. What
-proves it is the mark: the same number, glued to a word of the text nearby.
+A number at the start of a line proves nothing by itself: headings, lists and table rows have one
+too. What proves it is the mark: the same number, glued to a word of the text nearby.
 """
 
 from bisect import bisect_left
@@ -41,14 +41,19 @@ SIGN = regex.compile(
     r"^ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) [ \t]*+ (?= [\p{L}\d\"“‘«(] )", regex.X
 )
 SIGN_MARK = regex.compile(
-    r"(?<= [\p{L}\d)%.,”\"] ) [ ]?+ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) (?! [*†‡§\p{L}\d] )",
+    r"(?<= [\p{L}\d)%.,”\"] ) [ ]?+ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ )"
+    r" (?! [*†‡§\p{L}\d] )",
     regex.X,
 )
+TEXT_WORDS = 3  # of the text below a label alone on its line
 SIGN_LINES = 8  # around a line, of which no other begins with its sign
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _AFTER = r"(?! [\p{L}\d%] | [.,] \d )"
-_GLUED = r"(?: (?<= [\p{L})\]”’\"%!?;:»…] ) | (?<= [^\d\s] [.,] ) | (?<= \d [.)] ) (?= \d{1,3} \s+ \p{Lu} ) )"
+_GLUED = (
+    r"(?: (?<= [\p{L})\]”’\"%!?;:»…] ) | (?<= [^\d\s] [.,] )"
+    r" | (?<= \d [.)] ) (?= \d{1,3} \s+ \p{Lu} ) )"
+)
 MARK = regex.compile(
     rf"""
     {_GLUED} (?: \d{{1,3}} F )? (?P<label> \d{{1,3}} ) {_AFTER}
@@ -144,7 +149,7 @@ def _text_follows(lines: Sequence[Line], i: int) -> bool:
         below is not None
         and below.gap == 0
         and shape.starts_upper(below.text)
-        and shape.words(below.text) > 2
+        and shape.words(below.text) >= TEXT_WORDS
     )
 
 
@@ -179,7 +184,7 @@ def _weighed(
 
 
 def _evidence(line: int, places: Sequence[tuple[int, float]], lines: Sequence[Line]) -> float:
-    """Return what the marks of a label are worth for a note on a line; the note's own line is none."""
+    """Return what the marks of a label are worth for a note; one on its own line is worth none."""
     first = bisect_left(places, (line - NEAR_LINES, 0.0))
     best = FAR if places and places[0][0] < line and places[0][1] == MARKED else UNMARKED
     for at, worth in places[first : first + 50]:

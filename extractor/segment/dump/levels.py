@@ -39,7 +39,7 @@ class _Outline:
 def assign(blocks: Sequence[Draft]) -> None:
     """Give each heading its level: 1 for capitals, the depth of its number for a numbered one.
 
-    A plain heading stands one below the numbered or capital one that it follows; before any, at the top.
+    A plain heading stands one below the numbered or capital one before it; else at the top.
     """
     outline = _Outline()
     above = 0

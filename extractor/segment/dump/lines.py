@@ -1,4 +1,4 @@
-"""Lines of a dump made ready: stripped, with the blank lines before them counted, and set close or apart."""
+"""Lines of a dump made ready: stripped, blank lines counted, set close or apart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ class Line:
     close: bool = False
     """Whether it is set close to the line before: no blank line between, or only double spacing."""
     barrier: bool = False
-    """Whether something that is not body text (a note, a page break) was taken out right before it."""
+    """Whether something that is not body text (a note, a page break) stood right before it."""
     sheet: int = 0
     """Number of the page by form feeds, page numbers and link lists together, from 0."""
     width: int = 0
@@ -56,8 +56,12 @@ class Line:
             self, text=kept.text, mapped=kept, indent=self.indent + start + lead, split=True
         )
 
+    def rest(self, start: int) -> "Line":
+        """Return the line without its beginning: a label or a bullet."""
+        return replace(self.part(start), split=self.split)
+
     def follows(self, before: "Line") -> bool:
-        """Say whether nothing but white space stands between another line and this one in the file."""
+        """Say whether nothing but white space stands between a line and this one in the file."""
         whole = not (self.split or before.split or self.barrier)
         return whole and self.number == before.number + self.gap + 1
 
@@ -91,7 +95,7 @@ def _columns(head: str) -> int:
 
 
 def measure(lines: Sequence[Line]) -> None:
-    """Set for each line how wide the text around it is, and whether it is close to the one before."""
+    """Set for each line how wide the text around it is, and whether it is close to the last."""
     for i, width in enumerate(_widths([len(line.text) for line in lines])):
         lines[i].width = width
     _set_close(lines)
@@ -154,7 +158,7 @@ WORD = regex.compile(r"\S++")
 
 
 def next_word_fits(before: Line, after: Line, share: float = 0.85) -> bool:
-    """Say whether the first word of the next line had room on the line before: it ends on purpose."""
+    """Say whether the next line's first word had room on the line: it ends on purpose."""
     word = WORD.match(after.text)
     more = len(word[0]) if word else 0
     return len(before.text) + 1 + more < share * before.width

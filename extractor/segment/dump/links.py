@@ -18,10 +18,11 @@ LONG_URL = 50  # characters; a shorter one is not wrapped
 WORD = regex.compile(r"\p{L}{2,}+ | \d++", regex.X)
 CAPITALISED = regex.compile(r"\p{Lu}[\p{L}\p{M}]++")
 EMPTY_WORDS = frozenset(
-    "https http www com org net int html htm pdf php aspx en fr es the and for with of to on in".split()
+    "https http www com org net int html htm pdf php aspx en fr es the and for of to on in".split()
 )
 ENOUGH = 0.34  # of the words of the shorter side are shared, before an address counts as the note's
 MAX_PAIRS = 100_000  # notes times addresses of one page; more is no page
+MIN_SITE = 5  # characters of a site's name
 ACRONYM = (3, 8)  # letters
 
 
@@ -75,7 +76,7 @@ def addresses(lines: Sequence[Line]) -> list[str]:
 
 
 def assign(urls: Sequence[str], notes: Sequence[str]) -> list[list[str]]:
-    """Return the addresses of each note: by shared words, order preserved, each note at most one run.
+    """Return the addresses of each note: by shared words, order preserved, at most one each.
 
     >>> assign(["https://x.int/lorn-flood-report"] * 2, ["Ibid.", "NRA, Lorn flood report."])
     [[], ['https://x.int/lorn-flood-report']]
@@ -92,7 +93,7 @@ def assign(urls: Sequence[str], notes: Sequence[str]) -> list[list[str]]:
 
 
 def _best_order(likeness: Sequence[Sequence[float]], counts: Sequence[int]) -> list[int | None]:
-    """Return for each note the run it takes, none going back, so that the sum of likeness is greatest.
+    """Return for each note the run it takes: none goes back, and the sum of likeness is greatest.
 
     `best[r]` is the best sum of the notes so far when the last run taken is `r - 1` (0: none).
     """
@@ -154,4 +155,4 @@ def _by_acronym(note: str, linked: set[str]) -> float:
 def _by_host(note: str, url: str) -> float:
     host = regex.sub(r"^\w+://(?:www\.)?", "", url[:300]).split("/")[0]
     site = ".".join(host.split(".")[-2:])
-    return 0.45 if len(site) > 4 and site.casefold() in note.casefold() else 0.0
+    return 0.45 if len(site) >= MIN_SITE and site.casefold() in note.casefold() else 0.0

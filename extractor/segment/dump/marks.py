@@ -1,7 +1,8 @@
 """Footnote marks glued into the text: found by the document's own labels, in rising order.
 
-Each note takes at most one place. Of all places where its label could be a mark, those are chosen that keep
-the order of the notes and are worth most together; so a real number is a mark only where a mark must be.
+Each note takes at most one place. Of all places where its label could be a mark, those are chosen
+that keep the order of the notes and are worth most together; so a real number is taken for a mark
+only where a mark must be.
 """
 
 from bisect import bisect_left
@@ -37,7 +38,8 @@ PLACES: tuple[tuple[str, float, "regex.Pattern[str]"], ...] = (
         "clause",
         3.0,
         regex.compile(
-            rf"(?: (?<= [)\]”’\"%!?;:»…] ) | (?<= [^\d\s] [.,] ) | (?<= \d{{4}} [.,] ) ) (?P<label> \d{{1,3}} ) {_AFTER}",
+            r"(?: (?<= [)\]”’\"%!?;:»…] ) | (?<= [^\d\s] [.,] ) | (?<= \d{4} [.,] ) )"
+            rf" (?P<label> \d{{1,3}} ) {_AFTER}",
             regex.X,
         ),
     ),
@@ -67,8 +69,8 @@ PLACES: tuple[tuple[str, float, "regex.Pattern[str]"], ...] = (
 )
 # After these a spaced number counts something: `, 14 people`, `. 12 per cent`.
 COUNTED = regex.compile(
-    r"[ ] (?: \p{L}++ (?<= s ) | per | million | billion | thousand | people | children | women | men | percent"
-    r" | \p{Lu}\p{Ll}++ [ ] \d{4} ) \b",
+    r"[ ] (?: \p{L}++ (?<= s ) | per | million | billion | thousand | people | children | women"
+    r" | men | percent | \p{Lu}\p{Ll}++ [ ] \d{4} ) \b",
     regex.X,
 )
 # Glued to the end of a sentence stands no number, whether the note is in the text or not ...
@@ -134,7 +136,7 @@ def take_out(texts: Sequence[Marked], notes: Sequence[Called]) -> list[GlyphSpan
 
 
 def _signs(index: int, marked: Marked, notes: Sequence[Called]) -> Iterator[Place]:
-    """Give the marks that are signs: every place of a sign whose note stands on the page or the next."""
+    """Give the marks that are signs: every place of a sign whose note stands near."""
     text = marked.text.content.text
     signs = {note.label for note in notes if not note.label.isdigit() and _is_near(note, marked)}
     for match in SIGN_MARK.finditer(text) if signs else ():
@@ -172,9 +174,17 @@ def _chosen(texts: Sequence[Marked], notes: Sequence[Called]) -> list[Place]:
     for i, note in enumerate(notes):
         by_label[note.label].append(i)
     options: list[tuple[Place, int, float]] = []
+    if not any(note.label.isdigit() for note in notes):
+        return []
+    first_sheets = {
+        label: [min(notes[i].sheets, default=0) for i in at] for label, at in by_label.items()
+    }
     for index, marked in enumerate(texts):
         for place in _places(index, marked.text.content.text, by_label):
-            options += _for_notes(place, marked, by_label[place.label], notes)
+            same = by_label[place.label]
+            at = bisect_left(first_sheets[place.label], min(marked.sheets, default=0))
+            near = same[max(0, at - CLOSEST) : at + CLOSEST]
+            options += _for_notes(place, marked, near, notes)
     return _best_rising(options, len(notes))
 
 
@@ -201,12 +211,10 @@ def _places(index: int, text: str, labels: dict[str, list[int]]) -> list[Place]:
 def _for_notes(
     place: Place, marked: Marked, same_label: Sequence[int], notes: Sequence[Called]
 ) -> list[tuple[Place, int, float]]:
-    """Return the notes a place may call, the nearest few, and what each pair is worth."""
+    """Return the notes a place may call, and what each pair is worth."""
     first, last = min(marked.sheets, default=0), max(marked.sheets, default=0)
-    starts = [min(notes[i].sheets, default=0) for i in same_label]
-    at = bisect_left(starts, first)
     found: list[tuple[Place, int, float]] = []
-    for i in same_label[max(0, at - CLOSEST) : at + CLOSEST]:
+    for i in same_label:
         low, high = min(notes[i].sheets, default=0), max(notes[i].sheets, default=0)
         distance = max(low - last, first - high, 0)
         if distance > 1 and (len(same_label) > 1 or place.kind in FAR_SPACED):

@@ -1,7 +1,7 @@
-"""Footnotes of a dump: blocks of labelled lines that interrupt the text, taken out of the flow whole.
+"""Footnotes of a dump: blocks of labelled lines that interrupt the text, taken out of it whole.
 
-A note may run on at the foot of the next column or page, without a label: as the lines right above the
-next label, or as a block that stands in the middle of a sentence.
+A note may run on at the foot of the next column or page, without a label: as the lines right above
+the next label, or as a block that stands in the middle of a sentence.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from extractor.segment.dump import shape
 from extractor.segment.dump.labels import LABELS, RAISED_DIGITS, Opening, openings, symbol_openings
 from extractor.segment.dump.lines import Line, next_word_fits
 
+AROUND_LABEL = "[](). \t\u00a0"
 MAX_LINES = 60  # lines of a note
 MAX_LEAD = 40  # lines of a note that runs on above the next label
 REACH = 250  # lines between the parts of a note
@@ -81,10 +82,10 @@ def _is_cut_before(lines: Sequence[Line], first: int) -> bool:
 
 def _note(opening: Opening, lines: Sequence[Line], starts: set[int], *, body_cut: bool) -> Note:
     first = lines[opening.line]
-    label = first.text[opening.start : opening.end].strip(" \t[](). ").translate(RAISED_DIGITS)
+    label = first.text[opening.start : opening.end].strip(AROUND_LABEL).translate(RAISED_DIGITS)
     glyphs = _glyphs(first.mapped[opening.start : opening.end].strip())
     end = _end(opening.line, lines, starts, body_cut=body_cut)
-    own = [first.part(opening.end)] if opening.end < len(first.text) else []
+    own = [first.rest(opening.end)] if opening.end < len(first.text) else []
     inside = own + list(lines[opening.line + 1 : end])
     return Note(label, glyphs, inside, opening.line, end - 1, {line.sheet for line in inside})
 
@@ -113,7 +114,7 @@ def _end(first: int, lines: Sequence[Line], starts: set[int], *, body_cut: bool)
 
 
 def _wider_set(lines: Sequence[Line], first: int, end: int) -> bool:
-    """Say whether a line stands off from the lines above by a blank that they have not between them."""
+    """Say whether a blank parts a line from lines above that have none between them."""
     return lines[end].gap > 0 and end - first > 1 and lines[end - 1].gap == 0
 
 

@@ -1,7 +1,7 @@
-"""What a page carries beside its text: running heads, page numbers, drawn rules; and where pages end.
+"""What a page carries beside its text: running heads, page numbers, drawn rules.
 
-A line is a running head because pages repeat it at their edges, a page number because it rises with the
-pages. Where no form feed tells the pages, a number that rises one by one through the flow does, if it
+A line is a running head because pages repeat it at their edges, a page number because it rises with
+the pages. Where no form feed tells the pages, a number that rises through the flow does, if it
 cuts sentences as a page break does.
 """
 
@@ -18,10 +18,12 @@ from extractor.segment.dump.lines import Line
 EDGE = 3  # lines at the top and at the foot of a page that may be furniture
 MAX_HEAD = 160  # characters of a running head
 REPEATED_SHARE = 0.08  # of the pages repeat a running head, at least
+FEW = 2  # pages, all of which must repeat it
 REPEATED = 3  # times, at least
 PAGE_LINES = 6  # lines with text between two page numbers in a flow without form feeds
 MAX_PAGE_LINES = 120  # lines with text between two page numbers
 REGULAR = 5  # bare numbers in such distances are page numbers, whatever they cut
+NUMBER_WORDS = 5  # of a line that says no more than its page
 CUTTING_PART = 6  # of the places of a running head, one at least cuts a sentence
 CUTS = 2  # page numbers that cut a sentence, before a flow's numbers count as page numbers
 
@@ -31,7 +33,8 @@ ROMAN = regex.compile(r"^ [ivxl]{1,6} $", regex.X)
 OF_PAGES = regex.compile(r"\# \s? (?: / | of | de | sur | von | из | з ) \s? \d", regex.X)
 SEPARATED = regex.compile(r"\s [|•·–—] \s? \# $ | ^ \# \s? [|•·–—] \s", regex.X)
 PAGE_WORD = regex.compile(
-    r"\b(?: page | pages | pag | pág | página | seite | стр | страница | сторінка | صفحة | p )\b | \bp\sa\sg\se\b",
+    r"\b(?: pages? | pag | pág | página | seite | стр | страница | сторінка | صفحة | p )\b"
+    r" | \bp\sa\sg\se\b",
     regex.X | regex.I,
 )
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -73,7 +76,7 @@ def clear(lines: Sequence[Line]) -> Cleared:
 # --- pages by form feeds ----------------------------------------------------------------
 
 Key = tuple[str, int | None]
-"""A text with one number left out, and how far that number is from the page's; or a text as it stands."""
+"""A text with one number left out, and how far that is from the page's; or a text as it is."""
 
 
 def _at_edges(lines: Sequence[Line]) -> dict[int, bool]:
@@ -84,7 +87,7 @@ def _at_edges(lines: Sequence[Line]) -> dict[int, bool]:
         for key in _keys(lines[i]):
             pages[key].add(lines[i].page)
     total = len({line.page for line in lines})
-    needed = 2 if total == 2 else max(REPEATED, int(REPEATED_SHARE * total))
+    needed = total if total <= FEW else max(REPEATED, int(REPEATED_SHARE * total))
     found: dict[int, bool] = {}
     for i in edges:
         counts = {key: len(pages[key]) for key in _keys(lines[i])}
@@ -152,7 +155,7 @@ def _in_flow(lines: Sequence[Line]) -> dict[int, bool]:
     found: dict[int, bool] = {}
     for template, places in numbered.items():
         chain = _rising(places)
-        if len(chain) >= 2 and _tells_pages(template, chain, lines):
+        if len(chain) >= FEW and _tells_pages(template, chain, lines):
             found.update(dict.fromkeys(chain, True))
     found.update(dict.fromkeys(_repeated_heads(lines, found), False))
     return found
@@ -183,7 +186,7 @@ def _rising(places: Sequence[tuple[int, int]]) -> list[int]:
 
 def _tells_pages(template: str, chain: Sequence[int], lines: Sequence[Line]) -> bool:
     bare = BARE.match(lines[chain[0]].text) is not None
-    if PAGE_WORD.search(template) and shape.words(template) <= 5:
+    if PAGE_WORD.search(template) and shape.words(template) <= NUMBER_WORDS:
         return True
     if len(chain) >= REPEATED and OF_PAGES.search(template):
         return True
@@ -197,7 +200,7 @@ def _tells_pages(template: str, chain: Sequence[int], lines: Sequence[Line]) -> 
 def _is_regular(chain: Sequence[int]) -> bool:
     """Say whether the lines of a chain stand about as far apart as pages are long."""
     steps = sorted(after - before for before, after in pairwise(chain))
-    return PAGE_LINES < steps[0] and steps[-1] <= MAX_PAGE_LINES
+    return steps[0] > PAGE_LINES and steps[-1] <= MAX_PAGE_LINES
 
 
 def _cuts_sentence(lines: Sequence[Line], i: int) -> bool:

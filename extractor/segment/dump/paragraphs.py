@@ -11,12 +11,13 @@ from extractor.segment.dump.items import Bullet, ListState, bullet_of
 from extractor.segment.dump.lines import Line, next_word_fits
 
 UNWRAPPED = 200  # characters; a line that long was not broken by a page's width
+ENDED = 0.85  # of the width: after a sentence, a line with that much room left ends on purpose
 SHORT_SHARE = 0.6  # of the width: a line with so much room left ends on purpose
 LABEL_WORDS, LABEL_LINES = 12, 3  # of a key figure's label
 ROW = regex.compile(
     r"^ [\p{Lu}\d%*(] .* \s [(\-–]?+ \p{Sc}? \d [\d.,/]*+ [%)*]*+ $ | .* \.{4} \s* \d++ $", regex.X
 )
-MAX_ROW_WORDS = 16
+MAX_ROW, MAX_ROW_WORDS = 200, 16  # characters and words of a table's row
 FULL_ENOUGH = 60  # characters; a line that long may have been broken whatever the width
 
 
@@ -56,7 +57,7 @@ class Grouping:
             last.lines.append(line)
         elif (bullet := self._bullet(lines, i)) is not None:
             self._open_item(bullet, line)
-        elif (heading := heading_of(lines, i)) is not None and not self._continues(line):
+        elif (heading := heading_of(lines, i)) is not None and not self._continues():
             self._groups.append(Group("heading", [line], heading=heading, separated=line.barrier))
             self._lists.close()
         elif shape.is_number(line.text) and not self._in_sentence(line, after):
@@ -78,9 +79,7 @@ class Grouping:
 
     def _open_item(self, bullet: Bullet, line: Line) -> None:
         level = self._lists.level(bullet, line)
-        own = [line.part(bullet.text)] if bullet.text < len(line.text) else []
-        if own:
-            own[0].split = False  # the rest of the line still runs on to the next line of the file
+        own = [line.rest(bullet.text)] if bullet.text < len(line.text) else []
         self._groups.append(
             Group("list_item", own, level, bullet=bullet, bullet_line=line, separated=line.barrier)
         )
@@ -117,8 +116,8 @@ class Grouping:
         ends_it = after is None or not after.close or shape.starts_lower(after.text)
         return before.full() and not shape.ends_block(before.text) and ends_it
 
-    def _continues(self, line: Line) -> bool:
-        """Say whether the text above surely goes on with this line."""
+    def _continues(self) -> bool:
+        """Say whether the text above surely goes on with the next line."""
         last = self._groups[-1] if self._groups else None
         if last is None or last.kind not in ("paragraph", "list_item") or not last.lines:
             return False
@@ -127,14 +126,11 @@ class Grouping:
     def _joins(self, last: Group, line: Line) -> bool:
         if not last.lines:
             return True  # a bullet alone on its line: its text follows
-        before = last.lines[-1]
-        if last.kind == "key_figure":
-            return self._joins_label(last, line)
-        if last.kind == "heading":
-            return False
+        if last.kind in ("heading", "key_figure"):
+            return last.kind == "key_figure" and self._joins_label(last, line)
         if line.close and not line.barrier:
-            return not _ends_on_purpose(before, line)
-        return _resumes(before, line)
+            return not _ends_on_purpose(last.lines[-1], line)
+        return _resumes(last.lines[-1], line)
 
     def _joins_label(self, last: Group, line: Line) -> bool:
         if shape.is_number(last.lines[0].text) or not line.close or line.barrier or line.gap:
@@ -154,14 +150,14 @@ def _ends_on_purpose(before: Line, line: Line) -> bool:
         return False
     if _is_row(before.text) and _is_row(line.text):
         return True
-    if shape.ends_block(before.text):
-        return next_word_fits(before, line)
-    return next_word_fits(before, line, SHORT_SHARE)
+    return next_word_fits(before, line, ENDED if shape.ends_block(before.text) else SHORT_SHARE)
 
 
 def _is_row(text: str) -> bool:
     """Say whether a line looks like the row of a table: a label, then numbers."""
-    return ROW.match(text) is not None and shape.words(text) <= MAX_ROW_WORDS
+    return (
+        len(text) <= MAX_ROW and ROW.match(text) is not None and shape.words(text) <= MAX_ROW_WORDS
+    )
 
 
 def _resumes(before: Line, line: Line) -> bool:

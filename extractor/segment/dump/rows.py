@@ -1,4 +1,4 @@
-"""Lines of a dump as rows of cells: parted by wide blanks or tabs, or a label and the numbers after it."""
+"""Lines of a dump as rows of cells: parted by wide blanks, or a label and the numbers after it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,8 @@ from extractor.segment.dump.lines import Line
 
 CELL = regex.compile(r"\S++ (?: [ \u00a0] \S++ )*+", regex.X)
 FIGURE = regex.compile(
-    r"^ [^\p{L}]{0,4} (?: [A-Z]{3} \s? )? [(+\-−–]? \s? \p{Sc}? \s? \d [\d.,'’\s\u00a0/%()+\-–]*+ \p{L}{0,2} [*%]? $",
+    r"^ [^\p{L}]{0,4} (?: [A-Z]{3} \s? )? [(+\-−–]? \s? \p{Sc}? \s?"
+    r" \d [\d.,'’\s\u00a0/%()+\-–]*+ \p{L}{0,2} [*%]? $",
     regex.X,
 )
 BLANK_SIGN = regex.compile(
@@ -28,6 +29,7 @@ THOUSANDS = regex.compile(r"^ \d{3} (?: [.,] \d{1,2} )? [)*]*+ $", regex.X)
 LEADING = regex.compile(r"^ [(+\-−–]*+ \p{Sc}?+ \d{1,3} $", regex.X)
 MAX_LINE = 600  # characters of a row
 TAB = 12  # columns that a tab moves a cell at least, so that it never touches its neighbour
+MAX_FIGURE = 40  # characters of a number
 MAX_LABEL_WORDS = 10
 SENTENCE_WORDS = 13  # a line of one cell with that many words is no row's label
 JUSTIFIED = 5  # pieces in lower case: a sentence set with wide blanks between its words
@@ -46,7 +48,9 @@ class Segment:
     def is_figure(self) -> bool:
         """Whether it is a number, or a sign for none."""
         text = self.mapped.text
-        return len(text) <= 40 and (FIGURE.match(text) or BLANK_SIGN.match(text)) is not None
+        return (
+            len(text) <= MAX_FIGURE and (FIGURE.match(text) or BLANK_SIGN.match(text)) is not None
+        )
 
 
 @dataclass(slots=True)
@@ -100,8 +104,8 @@ Readings = list[list[Segment]]
 def label_and_figures(line: Line) -> Readings:
     """Return a label and the numbers after it, where a line holds nothing else; else nothing.
 
-    A group of three digits may be a number of its own or go on with the one before: `18 619 934` is given
-    both ways, as one number first.
+    A group of three digits may be a number of its own or go on with the one before: `18 619 934` is
+    given both ways, as one number first.
     """
     text = line.text
     if len(text) > MAX_LINE or "://" in text or text[-1] not in "0123456789%)*+-–—aA":

@@ -31,12 +31,21 @@ NUMBER_LINE = regex.compile(
     (?: \p{L}{0,3} \p{Sc} [ ]? | [A-Z]{3} [ ] )?
     \d [\d.,'’\u00a0\u202f ]{0,20}+
     (?: [ ]? \p{Sc} )?
-    [ ]? (?: % | [KkMmBb] | [Mm]io | [Mm]illion s? | [Mm]illones | [Mm]illions | [Bb]illion s? | [Tt]housand
-       | [Mm]rd | [Mm]lrd | [Mm]illiard s? | [Mm]iles | [Mm]il | bn | mn | млн | млрд | тис\.? | тыс\.? )?
+    [ ]? (?: % | [KkMmBb] | [Mm]io | [Mm]illion s? | [Mm]illones | [Bb]illion s? | [Tt]housand
+       | [Mm]rd | [Mm]lrd | [Mm]illiard s? | [Mm]iles | [Mm]il | bn | mn | млн | млрд
+       | тис\.? | тыс\.? )?
     [ ]? (?: \p{Sc} | [A-Z]{3} )? [+*]? $
     """,
     regex.X,
 )
+
+MAX_NUMBER = 40  # characters of a line that is only a number
+MIN_RULE = 3  # signs of a drawn rule
+RULE_SIGNS = 2  # different ones
+MIN_CAPITALS = 4
+SMALL_PART = 12  # letters to one small one in a text in capitals: `IDPs`
+LONG_WORD = 4  # letters of a word that a title sets with a capital
+MAX_COUNTED = 2000  # characters in which words are counted
 
 
 def ends_sentence(text: str) -> bool:
@@ -74,7 +83,7 @@ def is_number(text: str) -> bool:
     >>> is_number("USD 12.4 million"), is_number("87%"), is_number("12 wells")
     (True, True, False)
     """
-    return len(text) <= 40 and NUMBER_LINE.match(text) is not None
+    return len(text) <= MAX_NUMBER and NUMBER_LINE.match(text) is not None
 
 
 def is_rule(text: str) -> bool:
@@ -83,32 +92,30 @@ def is_rule(text: str) -> bool:
     >>> is_rule("* * *"), is_rule("------"), is_rule("- a")
     (True, True, False)
     """
-    return len(text) >= 3 and not any(c.isalnum() for c in text[:200]) and _is_drawn(text)
+    return len(text) >= MIN_RULE and not any(c.isalnum() for c in text[:200]) and _is_drawn(text)
 
 
 def _is_drawn(text: str) -> bool:
     signs = set(text.replace(" ", ""))
-    return len(signs) <= 2 and all(DECORATION.match(sign) for sign in signs)
+    return len(signs) <= RULE_SIGNS and all(DECORATION.match(sign) for sign in signs)
 
 
 def is_upper_case(text: str) -> bool:
     """Say whether a text is set in capitals; a single short word (an acronym) is not enough."""
-    letters = LETTER.findall(text[:400])
-    capitals = UPPER.findall(text[:400])
-    small = LOWER.findall(text[:400])
+    letters = len(LETTER.findall(text[:400]))
+    capitals = len(UPPER.findall(text[:400]))
+    small = len(LOWER.findall(text[:400]))
     return (
-        len(capitals) >= 4
-        and len(capitals) + len(small) == len(letters)
-        and len(small) * 12 <= len(letters)
+        capitals >= MIN_CAPITALS and capitals + small == letters and small * SMALL_PART <= letters
     )
 
 
 def is_title_case(text: str) -> bool:
     """Say whether most long words of a text begin with a capital."""
-    words = [word for word in WORD.findall(text[:400]) if len(word) > 3]
+    words = [word for word in WORD.findall(text[:400]) if len(word) >= LONG_WORD]
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def words(text: str) -> int:
-    """Return the number of words, as white space tells them."""
-    return len(text.split())
+    """Return the number of words, as white space tells them (of a very long text's beginning)."""
+    return len(text[:MAX_COUNTED].split())

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 import regex
 
@@ -13,9 +14,13 @@ from extractor.segment.dump import rows as row_reading
 from extractor.segment.dump.lines import Line
 from extractor.segment.dump.rows import Row, Segment
 
+Header = Literal["column", "row"]
+
 YEAR = regex.compile(r"^ (?: FY \s? )? (?: 19 | 20 ) \d\d (?: [/–\-] \d{2,4} )? $", regex.X)
 WHOLE = regex.compile(r"^\d{1,3}$")
 MIN_ROWS = 3
+PAIR = 2  # cells: the fewest that are a row
+MAX_COLUMNS = 60
 MIN_LIST_ROWS = 4  # of one number each
 FIGURE_ROWS = 0.5  # of the rows hold a number in a column of its own
 LABEL_LINES = 2  # lines in a row with text in one column only
@@ -56,7 +61,7 @@ def _stretches(lines: Sequence[Line], split: Sequence[list[Segment]]) -> list[tu
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(lines):
-        end = _stretch_end(lines, split, i)
+        end = _stretch_end(lines, split, i) if len(split[i]) > 1 else i
         if end - i >= MIN_ROWS:
             found.append((i, end))
         i = max(end, i + 1)
@@ -70,8 +75,6 @@ def _stretch_end(lines: Sequence[Line], split: Sequence[list[Segment]], first: i
         broken = i > first and (line.gap > 1 or line.sheet != lines[first].sheet)
         alone = 0 if len(cells) > 1 else alone + 1
         if broken or alone > LABEL_LINES or row_reading.ends_table(line, cells):
-            break
-        if i == first and len(cells) < 2:
             break
         rows_end = i + 1 if len(cells) > 1 else rows_end
     return rows_end
@@ -118,7 +121,8 @@ def _is_contents(rows: Sequence[Row]) -> bool:
     """Say whether the rows are a table of contents: titles, and page numbers that rise."""
     last = [row.segments[-1].mapped.text for row in rows]
     if not all(
-        len(row.segments) == 2 and WHOLE.match(text) for row, text in zip(rows, last, strict=True)
+        len(row.segments) == PAIR and WHOLE.match(text)
+        for row, text in zip(rows, last, strict=True)
     ):
         return False
     pages = [int(text) for text in last]
@@ -129,7 +133,7 @@ def _in_columns(rows: Sequence[Row], celled: Sequence[Row]) -> bool:
     """Put the cells into columns that line up; say whether they do."""
     typical = _most_common([len(row.segments) for row in celled])
     spans = _columns([row for row in celled if len(row.segments) >= typical])
-    if len(spans) < 2 or len(spans) > 2 * typical + 1:
+    if not PAIR <= len(spans) <= min(2 * typical + 1, MAX_COLUMNS):
         return False
     for row in rows:
         row.cells = {}
@@ -188,14 +192,11 @@ def _labelled(lines: Sequence[Line]) -> list[Found]:
     found: list[Found] = []
     for first, last in _row_runs(lines, readings):
         for start, rows in _even_rows(lines, readings, first, last):
-            end = start + len(rows)
-            if len(rows) < (
-                MIN_ROWS if len(rows[0].segments) > 2 else MIN_LIST_ROWS
-            ) or _is_contents(rows):
-                continue
-            start, whole = _with_header(start, rows, lines)
-            _in_order(whole, whole)
-            found.append(Found(start, end, _built(whole)))
+            needed = MIN_ROWS if len(rows[0].segments) > PAIR else MIN_LIST_ROWS
+            if len(rows) >= needed and not _is_contents(rows):
+                top, whole = _with_header(start, rows, lines)
+                _in_order(whole, whole)
+                found.append(Found(top, start + len(rows), _built(whole)))
     return found
 
 
@@ -221,7 +222,7 @@ def _is_next(lines: Sequence[Line], i: int) -> bool:
 def _even_rows(
     lines: Sequence[Line], readings: Sequence[row_reading.Readings], first: int, last: int
 ) -> list[tuple[int, list[Row]]]:
-    """Return the rows of a run that have as many cells as most: a thousands blank may part a number."""
+    """Return the rows of a run that have as many cells as most."""
     typical = _most_common([len(reading) for i in range(first, last) for reading in readings[i]])
     runs: list[tuple[int, list[Row]]] = []
     open_run = False
@@ -287,7 +288,8 @@ def _built(rows: Sequence[Row]) -> DraftTable:
     for r, row in enumerate(rows):
         for col, (segment, span) in sorted(row.cells.items()):
             free = min([c for c in row.cells if c > col], default=n_cols) - col
-            header = "column" if r < body else "row" if col == 0 and not segment.is_figure else None
+            labels_row = col == 0 and not segment.is_figure
+            header: Header | None = "column" if r < body else "row" if labels_row else None
             cells.append(
                 DraftCell(
                     content=segment.mapped,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 import regex
 
@@ -41,13 +42,13 @@ class Vocabulary:
                 continue
             parts = word.split("-")
             self._words.update(parts)
-            for left, right in zip(parts, parts[1:], strict=False):
+            for left, right in pairwise(parts):
                 self._compounds[f"{left}-{right}"] += 1
                 self._first_parts.add(left)
                 self._last_parts.add(right)
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
-        """Say whether the hyphen between the end of one line and the start of the next is the word's own.
+        """Say whether the hyphen between two lines is the word's own.
 
         >>> words = Vocabulary(["needs-based aid", "the community", "coordination", "in-depth"])
         >>> words.keeps_hyphen("a community", "based plan"), words.keeps_hyphen("co", "ordination")
