@@ -34,24 +34,25 @@ def page_grids(rules: Sequence[Rule], shapes: Sequence[Shape], area: float) -> t
 
     Filled boxes have edges too, but inside a grid of drawn lines they are only its colour.
     """
-    drawn = _grids(*_rule_lines(rules))
+    drawn = connected_grids(*rule_lines(rules))
     fills = [
         shape.box
         for shape in shapes
-        if _has_edges(shape, area) and not any(_covers(grid, shape.box) for grid in drawn)
+        if has_edges(shape, area) and not any(_covers(grid, shape.box) for grid in drawn)
     ]
     grids = drawn
     if fills:
-        level, upright = _rule_lines(rules)
+        level, upright = rule_lines(rules)
         for x0, y0, x1, y1 in fills:
             level += [Line(y0, x0, x1), Line(y1, x0, x1)]
             upright += [Line(x0, y0, y1), Line(x1, y0, y1)]
-        grids = _grids(level, upright)
+        grids = connected_grids(level, upright)
     return tuple(sorted(grids, key=lambda grid: (grid.box[1], grid.box[0])))
 
 
-def _grids(level: list[Line], upright: list[Line]) -> list[Grid]:
-    level, upright = _merged(level), _merged(upright)
+def connected_grids(level: Sequence[Line], upright: Sequence[Line]) -> list[Grid]:
+    """Return the grids that lines enclose."""
+    level, upright = merged_lines(level), merged_lines(upright)
     return [
         grid
         for members in _connected(level, upright)
@@ -71,7 +72,8 @@ def _covers(grid: Grid, box: Box) -> bool:
     )
 
 
-def _rule_lines(rules: Sequence[Rule]) -> tuple[list[Line], list[Line]]:
+def rule_lines(rules: Sequence[Rule]) -> tuple[list[Line], list[Line]]:
+    """Return the rules as level and upright lines."""
     level: list[Line] = []
     upright: list[Line] = []
     for x0, y0, x1, y1 in (rule.box for rule in rules):
@@ -82,7 +84,8 @@ def _rule_lines(rules: Sequence[Rule]) -> tuple[list[Line], list[Line]]:
     return level, upright
 
 
-def _has_edges(shape: Shape, area: float) -> bool:
+def has_edges(shape: Shape, area: float) -> bool:
+    """Whether the edges of a filled box can be seen."""
     x0, y0, x1, y1 = shape.box
     width, height = x1 - x0, y1 - y0
     return (
@@ -93,7 +96,7 @@ def _has_edges(shape: Shape, area: float) -> bool:
     )
 
 
-def _merged(lines: Iterable[Line]) -> list[Line]:
+def merged_lines(lines: Iterable[Line]) -> list[Line]:
     """Return the lines, those drawn beside or after each other made one, the longest kept."""
     merged: list[Line] = []
     for group in _close(sorted(lines, key=lambda line: line.at), SNAP_PT):

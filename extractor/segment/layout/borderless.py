@@ -27,6 +27,7 @@ SIZE_JUMP = 1.5  # key figures are set in different sizes, a table's rows are no
 LONG_RULE = 0.6  # of the table's width a rule covers that marks it off
 RULE_REACH = 1.8  # type sizes between a rule and the row it marks off
 
+PLAIN_NUMBER = regex.compile(r"-? \d{1,9} (?: \. \d{1,6} )?", regex.X)
 PAGE_NUMBERS = regex.compile(r"\d{1,3}")
 
 
@@ -165,6 +166,8 @@ def _table(
     columns = columns_of(body)
     if len(columns) < 2 or not _numeric_columns(body, columns):  # noqa: PLR2004
         return None
+    if _are_axes(body, columns):
+        return None
     top = _header_start(rows, first, columns, level)
     bottom = _last_row(rows, last, level, columns)
     table = framed(rows[top : bottom + 1], columns, level)
@@ -198,6 +201,19 @@ def _numeric_columns(body: Sequence[Row], columns: Sequence[tuple[float, float]]
         ):
             return True
     return False
+
+
+def _are_axes(body: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether every column counts in equal steps, as the axes of charts do."""
+    stepping = 0
+    for column in range(len(columns)):
+        texts = [p.text for row in body for p in row.cells.get(column, [])]
+        plain = [text.rstrip("%").replace(",", "").replace("−", "-") for text in texts]
+        values = [float(text) for text in plain if PLAIN_NUMBER.fullmatch(text)]
+        steps = {round(b - a, 6) for a, b in zip(values, values[1:], strict=False)}
+        if len(values) >= LEAST_ROWS and len(steps) == 1 and 0.0 not in steps:
+            stepping += 1
+    return stepping == len(columns)
 
 
 def _header_start(

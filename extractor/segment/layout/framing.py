@@ -9,8 +9,10 @@ from extractor.readers.source import Box, Rule, Word
 from extractor.segment.layout.cells import Cell, Table, is_numeric
 from extractor.segment.layout.geometry import Range, around, median, shared, sideways
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.markers import is_marker_word
 
 CELL_GAP = 0.62  # type sizes between words of two cells, at least
+MARKER_GAP = 3.5  # between a bullet and its text, at most
 COLUMN_GAP = 0.35  # white between two columns, at least
 STRAY_SHARE = 0.06  # of the rows may cross the white between two columns
 COVERED = 0.4  # of a column's width a spanning text covers
@@ -65,7 +67,9 @@ def parted(line: Line) -> list[Line]:
     words = sorted(line.words, key=lambda word: word.box[0])
     parts: list[list[Word]] = []
     for word in words:
-        if parts and word.box[0] - parts[-1][-1].box[2] < CELL_GAP * line.size:
+        gap = word.box[0] - parts[-1][-1].box[2] if parts else 0.0
+        after_marker = len(parts) == 1 and len(parts[0]) == 1 and is_marker_word(parts[0][0])
+        if parts and gap < (MARKER_GAP if after_marker else CELL_GAP) * line.size:
             parts[-1].append(word)
         else:
             parts.append([word])

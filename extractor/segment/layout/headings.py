@@ -19,6 +19,13 @@ DEEPEST = 6
 
 WORDS = regex.compile(r"\p{L}{2,}")
 ENDS = regex.compile(r"[.;,،؛] $", regex.X)
+CONTENTS = regex.compile(
+    r"""
+    \W* (?: (?: table \s of \s )? contents | table \s des \s matières | sommaire | índice | contenido
+      | tabla \s de \s contenido s? | содержание | оглавление | sumário | المحتويات | inhalt ) \W*
+    """,
+    regex.X | regex.I,
+)
 NUMBER = regex.compile(
     r"""
     (?: (?P<decimal> \d{1,2} (?: \. \d{1,2} )*+ ) [.)]? | (?P<letter> [A-Z] | [IVX]{1,5} ) [.)] )

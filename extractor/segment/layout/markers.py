@@ -65,6 +65,11 @@ def is_bare_marker(line: Line) -> bool:
     )
 
 
+def is_marker_word(word: Word) -> bool:
+    """Whether a word is a bullet, or a number in brackets or with a stop that counts items."""
+    return _is_bullet(word) or COUNTED.fullmatch(word.text) is not None
+
+
 def _is_bullet(word: Word) -> bool:
     if len(word.text) != 1:
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extractor.readers.source import PdfPage, PdfSource, Word
 from extractor.segment.draft import Drafts, Furniture
+from extractor.segment.layout.banded import banded_grids
 from extractor.segment.layout.borderless import borderless_tables
 from extractor.segment.layout.cells import Table, mark_headers
 from extractor.segment.layout.continued import join_tables
@@ -65,8 +66,12 @@ class Layout:
     def find_tables(self) -> None:
         """Take the tables off the pages."""
         for page in self._pages:
-            page.tables, rest = ruled_tables(page.source, page.words)
-            lines = page_lines(rest, page.number)
+            page.tables, rest = ruled_tables(page.source, page.source.grids, page.words)
+            lines = with_markers(page_lines(rest, page.number))
+            if grids := banded_grids(page.source, lines):
+                banded, rest = ruled_tables(page.source, grids, rest)
+                page.tables += banded
+                lines = with_markers(page_lines(rest, page.number))
             more, page.lines = borderless_tables(lines, page.source, self._profile)
             page.tables += more
             for table in page.tables:

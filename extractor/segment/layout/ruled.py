@@ -1,5 +1,6 @@
 """Tables from grids that are drawn: which grid is a table, and the words in its cells."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -16,12 +17,14 @@ CURVES_OF_CHART = 12  # curved shapes in a grid make it a chart
 SLACK_PT = 1.0
 
 
-def ruled_tables(page: PdfPage, words: Sequence[Word]) -> tuple[list[Table], list[Word]]:
-    """Return the tables that are drawn on a page, and the words outside them."""
+def ruled_tables(
+    page: PdfPage, grids: Sequence[Grid], words: Sequence[Word]
+) -> tuple[list[Table], list[Word]]:
+    """Return the tables that grids make of a page's words, and the words outside them."""
     number = page.page.number
     tables: list[Table] = []
     rest = list(words)
-    for grid in sorted(page.grids, key=lambda grid: -area(grid.box)):
+    for grid in sorted(grids, key=lambda grid: -area(grid.box)):
         if len(grid.cells) < 2 or len(grid.cells[0]) < 2:  # noqa: PLR2004
             continue
         inside = [w for w in rest if holds(grid.box, w.box, slack_pt=SLACK_PT)]
@@ -45,8 +48,12 @@ def _table(grid: Grid, words: Sequence[Word], page: int) -> Table | None:
     if len(places) < LEAST_CELLS:
         return None
     held: dict[Box, list[Word]] = {box: [] for box in places}
+    tops = [top for top, _ in _rows(grid)]
+    lefts = [left for left, _ in _columns(grid)]
     for word in words:
-        box = _box_of(word, grid, held)
+        x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+        row, col = bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1
+        box = grid.cells[max(row, 0)][max(col, 0)]
         if box is not None:
             held[box].append(word)
     cells = [_cell(spots, cell_lines(held[box], page)) for box, spots in places.items()]
@@ -56,15 +63,25 @@ def _table(grid: Grid, words: Sequence[Word], page: int) -> Table | None:
 
 def _columns(grid: Grid) -> list[Range]:
     """Return from where to where each column of a grid runs."""
+    columns = zip(*grid.cells, strict=True)
+    return _extents([[(b[0], b[2]) for b in column if b] for column in columns], grid.box[0])
+
+
+def _rows(grid: Grid) -> list[Range]:
+    """Return from where to where each row of a grid runs."""
+    return _extents([[(b[1], b[3]) for b in row if b] for row in grid.cells], grid.box[1])
+
+
+def _extents(parts: Sequence[Sequence[Range]], start: float) -> list[Range]:
+    """Return what the cells of each part have in common; of a part without cells, nothing."""
     found: list[Range] = []
-    for col in range(len(grid.cells[0])):
-        boxes = [box for row in grid.cells if (box := row[col])]
-        found.append((max(b[0] for b in boxes), min(b[2] for b in boxes)) if boxes else (0.0, 0.0))
+    for ranges in parts:
+        if ranges:
+            found.append((max(low for low, _ in ranges), min(high for _, high in ranges)))
+        else:
+            low = found[-1][1] if found else start
+            found.append((low, low))
     return found
-
-
-def _box_of(word: Word, grid: Grid, boxes: dict[Box, list[Word]]) -> Box | None:
-    return next((box for box in boxes if holds(box, word.box)), None)
 
 
 def _cell(spots: Sequence[tuple[int, int]], lines: list[Line]) -> Cell:

@@ -93,7 +93,8 @@ class Written:
         ]
         if not heads:
             return []
-        size = max(unit.lines[0].size for unit in heads)
+        heads = [unit for unit in heads if not headings.CONTENTS.fullmatch(unit.text)]
+        size = max((unit.lines[0].size for unit in heads), default=0.0)
         if size < TITLE_LARGER * self._profile.body:
             return []
         first = next(unit for unit in heads if unit.lines[0].size >= size)

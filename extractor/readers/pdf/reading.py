@@ -1,0 +1,99 @@
+"""What stands on each page of a PDF and where, read page by page."""
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdfium2
+
+from extractor.errors import UnreadableSourceError
+from extractor.readers.pdf.chars import CharReader
+from extractor.readers.pdf.drawn import DrawnReader
+from extractor.readers.pdf.grids import page_grids
+from extractor.readers.pdf.links import outline, page_links
+from extractor.readers.pdf.locate import BoxLocator
+from extractor.readers.pdf.opening import opened, opened_page, page_label, page_view
+from extractor.readers.pdf.visible import visible_chars
+from extractor.readers.pdf.words import GlyphStore, page_words
+from extractor.readers.source import PdfPage, PdfSource
+from schemas.document import Page
+from schemas.extraction import ReadWarning
+
+
+def read_pdf(path: Path, data: bytes, *, password: str | None = None) -> PdfSource:
+    """Return the pages of a PDF with their words, rules, pictures, links and grids.
+
+    Raises:
+        UnreadableSourceError: The file is truncated, damaged, encrypted, or has no text on any page.
+    """
+    with opened(path, data, password) as document:
+        pages = _Pages(document)
+        for index in range(len(document)):
+            pages.add(index)
+        if not any(page.words for page in pages.pages):
+            raise UnreadableSourceError(f"{path}: no page of the PDF has text: it needs OCR")
+        title = " ".join(document.get_metadata_value("Title").split())
+        entries = outline(document)
+    return PdfSource(
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=None,
+        locator=BoxLocator(
+            pages.store, [(p.page.width or 0.0, p.page.height or 0.0) for p in pages.pages]
+        ),
+        warnings=tuple(pages.warnings),
+        pages=tuple(pages.pages),
+        outline=entries,
+        title=title or None,
+    )
+
+
+@dataclass(slots=True)
+class _Pages:
+    """Reads page after page; nothing of a page is kept in PDFium once it is read."""
+
+    document: pypdfium2.PdfDocument
+    pages: list[PdfPage] = field(default_factory=list)
+    warnings: list[ReadWarning] = field(default_factory=list)
+    store: GlyphStore = field(default_factory=GlyphStore)
+
+    def add(self, index: int) -> None:
+        """Read one page (from 0)."""
+        number, label = index + 1, page_label(self.document, index)
+        with opened_page(self.document, index) as loaded:
+            if loaded is None:
+                self._warn("page-unreadable", f"page {number} is damaged and was not read", number)
+                self.store.page_starts.append(len(self.store.left))
+                self.pages.append(PdfPage(page=Page(number=number, label=label), words=()))
+                return
+            page, text = loaded
+            view = page_view(page)
+            drawn = DrawnReader(page, view).read()
+            seen = visible_chars(CharReader(text, view).read(), drawn, view)
+            links = tuple(page_links(self.document, page, view))
+        words = page_words(seen.chars, self.store)
+        if not words:
+            self._warn("page-without-text", f"page {number} has no text", number)
+        for code, message in seen.faults:
+            self._warn(code, f"page {number}: {message}", number)
+        if drawn.cut:
+            self._warn(
+                "page-too-rich", f"page {number}: not every drawn line was looked at", number
+            )
+        self.pages.append(
+            PdfPage(
+                page=Page(
+                    number=number,
+                    label=label,
+                    width=round(view.width, 2),
+                    height=round(view.height, 2),
+                ),
+                words=words,
+                rules=tuple(drawn.rules),
+                shapes=tuple(drawn.shapes),
+                links=links,
+                grids=page_grids(drawn.rules, drawn.shapes, view.width * view.height),
+            )
+        )
+
+    def _warn(self, code: str, message: str, page: int) -> None:
+        self.warnings.append(ReadWarning(code=code, message=message, page=page))

@@ -1,0 +1,172 @@
+"""Tables whose rows are ruled and whose columns are not: the white between texts parts these."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.readers.pdf.grids import (
+    Line as Drawn,
+)
+from extractor.readers.pdf.grids import (
+    connected_grids,
+    has_edges,
+    merged_lines,
+    rule_lines,
+)
+from extractor.readers.source import Grid, PdfPage
+from extractor.segment.layout.framing import Row, columns_of, rows_of
+from extractor.segment.layout.geometry import Range
+from extractor.segment.layout.lines import Line
+
+SHORTEST_PT = 80.0  # a shorter rule bounds no table
+SAME_END_PT = 4.0
+LEAST_BANDS = 3
+TALLEST_SHARE = 0.35  # of the page's height: a taller band is a part of the page, no row
+FILLED_SHARE = 0.6  # of the bands have text in two columns or more
+BETWEEN_SHARES = (0.5, 0.75, 0.9, 0.25, 0.1)  # of the white between columns
+FREE_REACH = 1.6  # type sizes from a rule, or from the line before, to a line of the same row
+MOST_LINES = 9.0  # lines a band on average; more is text in columns between rules
+
+
+def banded_grids(page: PdfPage, lines: Sequence[Line]) -> list[Grid]:
+    """Return the grids that level rules and the white between texts make together."""
+    level = _level_lines(page)
+    found: list[Grid] = []
+    for group in _same_ends(level):
+        for run in _runs(group, lines, (page.page.height or 0.0) * TALLEST_SHARE):
+            grid = _grid(_opened(run, lines), level, lines)
+            if grid is not None:
+                found.append(grid)
+    return found
+
+
+def _level_lines(page: PdfPage) -> list[Drawn]:
+    level, _ = rule_lines(page.rules)
+    area = (page.page.width or 0.0) * (page.page.height or 0.0)
+    for x0, y0, x1, y1 in (shape.box for shape in page.shapes if has_edges(shape, area)):
+        level += [Drawn(y0, x0, x1), Drawn(y1, x0, x1)]
+    merged = merged_lines(level)
+    return sorted((x for x in merged if x.end - x.start >= SHORTEST_PT), key=lambda x: x.at)
+
+
+def _same_ends(level: Sequence[Drawn]) -> list[list[Drawn]]:
+    groups: list[list[Drawn]] = []
+    for line in level:
+        for group in groups:
+            if (
+                abs(group[0].start - line.start) <= SAME_END_PT
+                and abs(group[0].end - line.end) <= SAME_END_PT
+            ):
+                group.append(line)
+                break
+        else:
+            groups.append([line])
+    return [group for group in groups if len(group) > 2]  # noqa: PLR2004 - two bands at least
+
+
+def _runs(group: Sequence[Drawn], lines: Sequence[Line], tallest: float) -> list[list[Drawn]]:
+    """Return the lines of a group in runs that have text between each two."""
+    runs: list[list[Drawn]] = [[group[0]]]
+    for above, below in pairwise(group):
+        held = [line for line in lines if _between(line, above, below)]
+        if held and below.at - above.at <= tallest:
+            runs[-1].append(below)
+        elif held or below.at - above.at > max(6.0, SAME_END_PT):
+            runs.append([below])
+    return [run for run in runs if len(run) > LEAST_BANDS]
+
+
+def _opened(run: Sequence[Drawn], lines: Sequence[Line]) -> list[Drawn]:
+    """Return the lines of a run, with one over a header and one under a last row that stand free."""
+    rows = rows_of(
+        line
+        for line in lines
+        if run[0].start - SAME_END_PT <= line.left and line.right <= run[0].end + SAME_END_PT
+    )
+    opened = list(run)
+    above = _free(list(reversed([row for row in rows if row.baseline < run[0].at])), run[0].at)
+    if above:
+        at = min(row.box[1] for row in above) - 1
+        opened.insert(0, Drawn(at, run[0].start, run[0].end))
+    below = _free([row for row in rows if row.baseline > run[-1].at + 1], run[-1].at)
+    if below:
+        at = max(row.box[3] for row in below) + 1
+        opened.append(Drawn(at, run[0].start, run[0].end))
+    return opened
+
+
+def _free(rows: Sequence[Row], edge: float) -> list[Row]:
+    """Return the rows next to an edge that have text in several columns, up to a gap."""
+    found: list[Row] = []
+    for row in rows:
+        middle = row.baseline - 0.35 * row.size
+        reach = FREE_REACH * row.size
+        if abs(middle - edge) > reach or len(found) > MOST_LINES:
+            break
+        if not found and len(row.pieces) < 2:  # noqa: PLR2004 - a title, not a row
+            break
+        found.append(row)
+        edge = middle
+    return found
+
+
+def _between(line: Line, above: Drawn, below: Drawn) -> bool:
+    middle = line.baseline - 0.3 * line.size
+    return (
+        above.at < middle < below.at
+        and above.start - SAME_END_PT <= line.left
+        and line.right <= above.end + SAME_END_PT
+    )
+
+
+def _grid(run: Sequence[Drawn], level: Sequence[Drawn], lines: Sequence[Line]) -> Grid | None:
+    bands = [
+        rows_of(line for line in lines if _between(line, above, below))
+        for above, below in pairwise(run)
+    ]
+    columns = _columns(bands)
+    if len(columns) < 2 or not _reads_as_rows(bands, columns):  # noqa: PLR2004
+        return None
+    inside = [
+        line
+        for line in level
+        if run[0].at <= line.at <= run[-1].at
+        and line.start >= run[0].start - SAME_END_PT
+        and line.end <= run[0].end + SAME_END_PT
+        # The colour behind a line of text ends inside a cell; a rule runs to a side of the table.
+        and (line.start <= run[0].start + SAME_END_PT or line.end >= run[0].end - SAME_END_PT)
+    ]
+    inside += [line for line in (run[0], run[-1]) if line not in inside]
+    left, right = run[0].start, run[0].end
+    upright = [Drawn(x, run[0].at, run[-1].at) for x in (left, right)]
+    for one, other in pairwise(columns):
+        x = _least_crossed(one[1], other[0], bands)
+        for (above, below), rows in zip(pairwise(run), bands, strict=True):
+            if not any(p.left < x < p.right for row in rows for p in row.pieces):
+                upright.append(Drawn(x, above.at, below.at))
+    grids = connected_grids(inside, upright)
+    return max(grids, key=lambda grid: len(grid.cells) * len(grid.cells[0]), default=None)
+
+
+def _least_crossed(left: float, right: float, bands: Sequence[Sequence[Row]]) -> float:
+    """Return the place between two columns that the fewest texts reach over, the middle first."""
+    pieces = [piece for band in bands for row in band for piece in row.pieces]
+    places = [left + share * (right - left) for share in BETWEEN_SHARES]
+    return min(places, key=lambda x: sum(piece.left < x < piece.right for piece in pieces))
+
+
+def _columns(bands: Sequence[Sequence[Row]]) -> list[Range]:
+    """Return the columns of the bands; those of the body where a header runs over them."""
+    every = [row for band in bands for row in band]
+    columns = columns_of(every)
+    body = columns_of([row for band in bands[1:] for row in band])
+    return body if len(body) > len(columns) else columns
+
+
+def _reads_as_rows(bands: Sequence[Sequence[Row]], columns: Sequence[Range]) -> bool:
+    edges = [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
+    filled = sum(
+        len({sum(p.left > edge for edge in edges) for row in band for p in row.pieces}) > 1
+        for band in bands
+    )
+    lines = sum(len(band) for band in bands)
+    return filled >= FILLED_SHARE * len(bands) and lines <= MOST_LINES * len(bands)
