@@ -13,16 +13,25 @@ def bind_times(context: Context) -> None:
     by_passage: dict[int, list[Found]] = {}
     for date in dates:
         by_passage.setdefault(date.passage, []).append(date)
-    earlier: dict[int, Binding] = {}
+    said: dict[Span, Binding] = {}
     for found in context.founds:
         if found.is_time:
-            if found.reading.role == "as_of" and found.zone in {"prose", "list"}:
-                earlier[found.passage] = _date(found, "inherited", "as_of.sentence_before")
             continue
         found.as_of = _as_of(context, found, by_found.get(found), by_passage.get(found.passage, []))
-        found.as_of = found.as_of or earlier.get(found.passage)
         if found.as_of is None and found.of is not None:
             found.as_of = _again(found.of.as_of, "as_of.parent")
+        _share_with_restatements(found, said)
+
+
+def _share_with_restatements(found: Found, said: dict[Span, Binding]) -> None:
+    """Give a figure that says another one again in another unit the date of that one."""
+    indicator = found.indicator
+    if indicator is None or indicator.span is None:
+        return
+    if found.as_of is not None:
+        said.setdefault(indicator.span, found.as_of)
+    elif indicator.rule == "prose.restated_in_bracket":
+        found.as_of = _again(said.get(indicator.span), "as_of.restated")
 
 
 def _as_of(

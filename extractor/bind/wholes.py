@@ -30,7 +30,7 @@ def _is_restatement(found: Found) -> bool:
 
 def _whole(context: Context, share: Found, counts: list[Found]) -> Found | None:
     """Return the count near before a share that speaks most of its group; of equals the whole of others."""
-    if share.population is None:
+    if share.population is None or share.population.rule == "prose.said_by":
         return None
     group = _stems(share.population.value)
     best: tuple[int, bool] = (0, False)
