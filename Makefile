@@ -9,8 +9,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 .PHONY: demo test lock schema clean
 
 demo: $(VENV)/.stamp-run
-	@for folder in corpus/*/; do \
-	  $(BIN)/planfacts extract "$$folder"plan.pdf "$$folder"plan.md "$$folder"plan.txt \
+	@for plan in corpus/*/plan.pdf; do \
+	  folder=$$(dirname "$$plan"); \
+	  $(BIN)/planfacts extract "$$folder"/plan.pdf "$$folder"/plan.md "$$folder"/plan.txt \
 	    --name full -o "out/$$(basename "$$folder")" || exit $$?; \
 	done
 	@echo "The extractions are in out/, one JSON file a document."

@@ -128,10 +128,11 @@ class _Writer:
         grid = [[""] * table.n_cols for _ in range(table.n_rows)]
         for cell in table.cells:
             grid[cell.row][cell.col] = self._cell(cell)
-        for at, row in enumerate(grid):
-            yield f"| {' | '.join(row)} |"
-            if at == 0:  # Markdown has one header row, the first, whatever it holds
-                yield f"|{' --- |' * table.n_cols}"
+        headed = any(cell.row == 0 and cell.header == "column" for cell in table.cells)
+        if not headed:  # Markdown cannot do without a header row; figures are no header
+            grid.insert(0, [""] * table.n_cols)
+        head, *body = (f"| {' | '.join(row)} |" for row in grid)
+        yield from (head, f"|{' --- |' * table.n_cols}", *body)
 
     def _cell(self, cell: TableCell) -> str:
         return _one_line(self._marked(cell.text, cell.anchor)).replace("|", r"\|")

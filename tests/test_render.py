@@ -1,7 +1,7 @@
 """An extraction given back as Markdown."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -69,12 +69,17 @@ def test_blocks(sketch: Sketching) -> None:
     )
 
 
-def test_a_table(sketch: Sketching) -> None:
+@pytest.mark.parametrize(
+    ("headers", "first"), [({0: "column"}, []), ({}, ["|  |  |", "| --- | --- |"])]
+)
+def test_a_table(
+    sketch: Sketching, headers: dict[int, Literal["column"]], first: list[str]
+) -> None:
     s = sketch("Sector\tUSD\nShelter|tents\t5\nTotal")
     s.block("table", s.text, table_id="t")
     texts = {(0, 0): "Sector", (0, 1): "USD", (1, 0): "Shelter|tents", (1, 1): "5"}
     cells = [
-        TableCell(row=row, col=col, text=text, header=None, anchor=s.anchor(text))
+        TableCell(row=row, col=col, text=text, header=headers.get(row), anchor=s.anchor(text))
         for (row, col), text in texts.items()
     ]
     total = TableCell(row=2, col=0, col_span=2, text="Total", header=None, anchor=s.anchor("Total"))
@@ -95,8 +100,9 @@ def test_a_table(sketch: Sketching) -> None:
         )
     )
     assert to_markdown(s.extraction()).splitlines() == [
+        *first,
         "| Sector | USD |",
-        "| --- | --- |",
+        *([] if first else ["| --- | --- |"]),
         r"| Shelter\|tents | 5 |",
         "| Total |  |",
     ]
