@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.readers.source import PdfPage, Rule
-from extractor.segment.layout.cells import Table, compacted, is_numeric
+from extractor.segment.layout.cells import Table, compacted, has_words, is_numeric
 from extractor.segment.layout.framing import Row, columns_of, framed, place, rows_of
 from extractor.segment.layout.geometry import merged_ranges, shared, sideways
 from extractor.segment.layout.lines import Line
@@ -171,7 +171,7 @@ def _table(
     top = _header_start(rows, first, columns, level)
     bottom = _last_row(rows, last, level, columns)
     table = framed(rows[top : bottom + 1], columns, level)
-    if table.n_rows < LEAST_ROWS and not level:
+    if (table.n_rows < LEAST_ROWS and not level) or not has_words(table):
         return None
     return compacted(table)
 

@@ -21,6 +21,12 @@ NUMERIC = regex.compile(
     regex.X | regex.I,
 )
 YEARS = regex.compile(r"\D{0,6} (?: 19 | 20 ) \d\d \D{0,3} (?: \d{2,4} \D{0,2} )?", regex.X)
+WORD = regex.compile(r"\p{L}{2,}")
+TITLE = regex.compile(
+    r"(?: table|tableau|tabla|cuadro|таблица|таблиця|tabela|tabelle|الجدول|جدول ) \b .{0,8}? \d | \p{L}{4,9} \s \d{1,3} [.:]",
+    regex.X | regex.I,
+)
+TITLE_GOES_ON = regex.compile(r"[(\[]|in\b|en\b|\p{Sc}|\p{Ll}", regex.X | regex.I)
 LETTER = regex.compile(r"\p{L}")
 MOST_HEADER_ROWS = 5
 
@@ -110,6 +116,30 @@ def compacted(table: Table) -> Table | None:
     rights = [table.rights[c] for c in cols if c < len(table.rights)]
     table.cells, table.n_rows, table.n_cols, table.rights = kept, len(rows), len(cols), rights
     return table
+
+
+def has_words(table: Table) -> bool:
+    """Whether any cells say what the numbers are: a table of bare numbers is a chart's."""
+    years = sum(YEARS.fullmatch(cell.text) is not None for cell in table.cells)
+    return years > 1 or any(WORD.search(cell.text) for cell in table.cells)
+
+
+def take_title(table: Table) -> list[Line]:
+    """Take a title that stands in the first row over the whole table out of it, and return it."""
+    taken: list[Line] = []
+    while table.n_rows > 2:  # noqa: PLR2004 - a header and a body stay
+        filled = [cell for cell in table.row(0) if cell.lines]
+        spans = len(filled) == 1 and filled[0].row_span == 1
+        if not spans or not (taken or TITLE.match(filled[0].text)) or filled[0].col > 1:
+            break
+        if taken and not TITLE_GOES_ON.match(filled[0].text):
+            break
+        taken += filled[0].lines
+        table.cells = [cell for cell in table.cells if cell.row > 0]
+        for cell in table.cells:
+            cell.row -= 1
+        table.n_rows -= 1
+    return taken
 
 
 def mark_headers(table: Table) -> None:

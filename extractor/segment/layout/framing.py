@@ -206,6 +206,8 @@ def _one_header(rows: Sequence[Row], i: int, first_data: int) -> bool:
         return False
     if row.baseline - above.baseline > 1.6 * row.size:
         return False
+    if set(row.cells) == {0} and 0 not in above.cells:
+        return False
     return all(span == 1 for span in row.spans.values())
 
 

@@ -133,8 +133,21 @@ def _groups(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
         if groups and _joins(groups[-1], strip, rows[i + 1 :], least):
             groups[-1].append(strip)
         else:
-            groups.append([strip])
+            heading = _heading_of(strip, groups[-1], least) if groups else []
+            groups.append([*heading, strip])
     return groups
+
+
+def _heading_of(strip: list[Item], group: list[list[Item]], least: float) -> list[list[Item]]:
+    """Take the heading of a strip off the columns above it, and return it."""
+    last = group[-1]
+    if len(group) < 2 or len(last) != 1 or not _gutters(group, least):  # noqa: PLR2004
+        return []
+    usual = median([item.size for row in group[:-1] for item in row if item.size])
+    left = min(item.box[0] for item in strip)
+    if last[0].size <= LARGER * usual or abs(last[0].box[0] - left) > least:
+        return []
+    return [group.pop()]
 
 
 def _joins(

@@ -7,7 +7,7 @@ from extractor.readers.source import PdfPage, PdfSource, Word
 from extractor.segment.draft import Drafts, Furniture
 from extractor.segment.layout.banded import banded_grids
 from extractor.segment.layout.borderless import borderless_tables
-from extractor.segment.layout.cells import Table, mark_headers
+from extractor.segment.layout.cells import Table, compacted, mark_headers, take_title
 from extractor.segment.layout.continued import join_tables
 from extractor.segment.layout.furniture import furniture
 from extractor.segment.layout.joining import join_notes, join_units
@@ -75,6 +75,8 @@ class Layout:
             more, page.lines = borderless_tables(lines, page.source, self._profile)
             page.tables += more
             for table in page.tables:
+                page.lines += take_title(table)
+                compacted(table)
                 mark_headers(table)
 
     def find_columns(self) -> None:

@@ -8,6 +8,7 @@ from extractor.segment.layout.framing import Row, columns_of, framed, joined_row
 from extractor.segment.layout.lines import Line
 
 LEAST_LINES = 2  # numbers under each other in one cell, that are rows of their own
+TALL_STACK = 3  # the same, where they stand so in several columns
 NUMBER_SHARE = 0.5  # of the lines of a row of the grid have a number beside them
 LEAST_WIDE = 2  # lines with several numbers in one cell: columns are missing
 CROSSING_PT = 1.5
@@ -18,6 +19,8 @@ def refined(table: Table, columns: Sequence[tuple[float, float]], rules: Sequenc
     _part_wide_cells(table, columns)
     if _lacks_columns(table):
         return _reframed(table, rules)
+    if _lacks_rows(table):
+        return _reframed_rows(table, rules)
     return _part_tall_rows(table, rules)
 
 
@@ -69,6 +72,49 @@ def _reframed(table: Table, rules: Sequence[Rule]) -> Table:
     return framed(rows, columns, inside)
 
 
+def _lacks_rows(table: Table) -> bool:
+    """Whether numbers stand under each other in cells of several columns."""
+    stacks = [cell for cell in table.cells if _is_stack(cell, TALL_STACK)]
+    return len({cell.col for cell in stacks}) > 1
+
+
+def _is_stack(cell: Cell, least: int) -> bool:
+    return len(cell.lines) >= least and all(is_numeric(line.text) for line in cell.lines)
+
+
+def _reframed_rows(table: Table, rules: Sequence[Rule]) -> Table:
+    """Return the table with its columns as drawn and its rows told by what stands in line."""
+    rows = _rows_by_baseline(table.cells)
+    groups = joined_rows(rows, rules)
+    cells: list[Cell] = []
+    for r, group in enumerate(groups):
+        col = 0
+        while col < table.n_cols:
+            lines = [line for row in group for line in row.cells.get(col, [])]
+            span = max((row.spans.get(col, 1) for row in group), default=1)
+            while span > 1 and any(
+                c in row.cells for row in group for c in range(col + 1, col + span)
+            ):
+                span -= 1
+            cells.append(Cell(r, col, 1, span, lines))
+            col += span
+    table.cells, table.n_rows = cells, len(groups)
+    return table
+
+
+def _rows_by_baseline(cells: Sequence[Cell]) -> list[Row]:
+    rows: list[Row] = []
+    lines = [(line, cell) for cell in cells for line in cell.lines]
+    for line, cell in sorted(lines, key=lambda pair: (pair[0].baseline, pair[1].col)):
+        if rows and line.baseline - rows[-1].baseline <= 0.5 * line.size:
+            rows[-1].pieces.append(line)
+        else:
+            rows.append(Row([line], line.baseline))
+        rows[-1].cells.setdefault(cell.col, []).append(line)
+        rows[-1].spans[cell.col] = cell.col_span
+    return rows
+
+
 def _part_tall_rows(table: Table, rules: Sequence[Rule]) -> Table:
     """Part each row of the grid that holds numbers under each other into rows of their own."""
     cells: list[Cell] = []
@@ -104,21 +150,9 @@ def _rows_in(band: Sequence[Cell], rules: Sequence[Rule]) -> list[list[Row]]:
     """Return the rows inside a row of the grid; one where its cells hold running text."""
     if any(cell.row_span > 1 and cell.lines for cell in band):
         return []
-    stacks = [
-        cell
-        for cell in band
-        if len(cell.lines) >= LEAST_LINES and all(is_numeric(line.text) for line in cell.lines)
-    ]
+    stacks = [cell for cell in band if _is_stack(cell, LEAST_LINES)]
     if not stacks:
         return []
-    rows: list[Row] = []
-    lines = [(line, cell.col) for cell in band for line in cell.lines]
-    for line, col in sorted(lines, key=lambda pair: pair[0].baseline):
-        if rows and line.baseline - rows[-1].baseline <= 0.5 * line.size:
-            rows[-1].pieces.append(line)
-        else:
-            rows.append(Row([line], line.baseline))
-        rows[-1].cells.setdefault(col, []).append(line)
-        rows[-1].spans[col] = 1
+    rows = _rows_by_baseline(band)
     most = max(len(cell.lines) for cell in stacks)
     return joined_rows(rows, rules) if most >= NUMBER_SHARE * len(rows) else []

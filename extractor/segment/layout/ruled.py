@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extractor.readers.source import Box, Grid, PdfPage, Shape, Word
-from extractor.segment.layout.cells import Cell, Table, cell_lines, compacted, is_numeric
+from extractor.segment.layout.cells import Cell, Table, cell_lines, compacted, has_words, is_numeric
 from extractor.segment.layout.geometry import Range, area, holds
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.refined import refined
@@ -110,4 +110,6 @@ def _is_table(table: Table) -> bool:
     if len(filled) < LEAST_FILLED * len(table.cells) and numbers < LEAST_CELLS:
         return False
     words = sum(len(line.words) for cell in filled for line in cell.lines)
+    if not has_words(table):
+        return False
     return words / len(filled) <= PROSE_WORDS or table.n_rows > 3  # noqa: PLR2004
