@@ -11,7 +11,7 @@ from extractor.bind.keyfigures import bind_keyfigures
 from extractor.bind.places import bind_places
 from extractor.bind.prose import bind_sentence
 from extractor.bind.statuses import bind_statuses
-from extractor.bind.tables import bind_cell
+from extractor.bind.tables import bind_cell, bind_people
 from extractor.bind.tails import cut_tails
 from extractor.bind.tells import tell_bare_numbers, tell_rows
 from extractor.bind.times import bind_times
@@ -53,3 +53,4 @@ def _bind_cells(context: Context) -> None:
     for found in context.founds:
         if found.cell is not None:
             bind_cell(context.doc, found, context.governing_of(found))
+            bind_people(found, context.governing_of(found))

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from extractor.bind.found import Found, Span
 from extractor.bind.passage import Passage
+from extractor.bind.printed import without_printed_numbers
 from extractor.bind.tables import hints
 from extractor.entities.gazetteer import people_nouns
 from extractor.figures import number_format, read_cell, read_text
@@ -82,7 +83,7 @@ def _passage(doc: Document, indexes: list[int], number: int) -> Passage:
 def _read_passage(
     doc: Document, passage: Passage, numbers: NumberFormat, result: Collected
 ) -> None:
-    readings = read_text(passage.text, numbers)
+    readings = without_printed_numbers(doc, passage, read_text(passage.text, numbers))
     for reading in readings.figures:
         moved = _moved(reading, passage.span)
         passage.founds.append(

@@ -172,7 +172,16 @@ def document_place(context: Context) -> Binding | None:
     """Return the place that the document's title names."""
     if context.doc.title_span is None:
         return None
-    return _joined(context, context.doc.title_span, "place.title")
+    found = _joined(context, context.doc.title_span, "place.title")
+    several = found is not None and " " in found.value and found.code is None
+    if found is not None and several and _is_joined(context, found):
+        return Binding(found.value, found.state, "place.title_several", found.span)
+    return found
+
+
+def _is_joined(context: Context, found: Binding) -> bool:
+    span = found.span
+    return span is not None and len([m for m in context.mentions_in(span) if m.type == "place"]) > 1
 
 
 def _of_title(found: Found, title: Binding | None) -> Binding | None:
@@ -185,4 +194,4 @@ def _of_title(found: Found, title: Binding | None) -> Binding | None:
     if title is None or found.reading.rule.startswith("count.word"):
         return None
     own = found.status is not None and found.status.value != "in_need"
-    return title if title.code is not None or own else None
+    return title if own or title.rule == "place.title" else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import regex
 
 from extractor.bind.found import Binding, Found, Span
+from extractor.entities.gazetteer import people_nouns
 from extractor.figures.reading import CellHint
 from extractor.segment.document import Cell, Document, Table
 from extractor.segment.titles import StatedUnit, is_total, read_unit, stated_unit
@@ -62,16 +63,18 @@ def _covers(header: Cell, cell: Cell) -> bool:
 
 
 def _is_label(cell: Cell) -> bool:
-    return (
-        bool(cell.text)
-        and cell.header != "column"
-        and not is_numeric(cell.text)
-        and _says(cell.text)
-    )
+    if cell.header == "column" or is_numeric(cell.text) or PLACEHOLDER.match(cell.text):
+        return False
+    return _says(cell.text)
+
+
+PLACEHOLDER = regex.compile(
+    r"^\s*(?:n\.?/?a\.?|tbc|tbd|nil|none|n\.?d\.?|s/o|\p{P}+|[✓✔☑✗✘x×]|\.{2,})?\s*$", regex.I
+)
 
 
 def _says(text: str) -> bool:
-    return any(c.isalpha() for c in text) and len(text) > 1 or cell_is_word(text)
+    return (any(c.isalpha() for c in text) and len(text) > 1) or cell_is_word(text)
 
 
 def cell_is_word(text: str) -> bool:
@@ -180,11 +183,11 @@ def bind_cell(doc: Document, found: Found, what: Governing) -> None:
         return
     table = doc.tables[found.cell[0]]
     columns = [c for c in what.columns if _names_measure(c.text)]
-    labels = [c for c in what.labels if not GENERIC_LABEL.match(c.text)]
-    head, head_span = _head(doc, table, columns)
-    label = _plain_label(labels[-1].text) if labels else ""
-    if what.group is not None and labels and is_total(label):
-        label = f"{what.group.text}: {label}"
+    labels = [
+        c for c in what.labels if not (GENERIC_LABEL.match(c.text) or CODE_LABEL.match(c.text))
+    ]
+    head, head_span = _head(table, columns)
+    label = _label(what, labels)
     parts = [p for p in (head, label) if p]
     if not parts:
         return
@@ -192,17 +195,39 @@ def bind_cell(doc: Document, found: Found, what: Governing) -> None:
     found.indicator = Binding(": ".join(parts), "inherited", "table.header_and_label", span)
 
 
-def _plain_label(text: str) -> str:
-    return " ".join(text.split()).strip(" :;")
+CODE_LABEL = regex.compile(r"^(?:\p{Lu}{0,3}\d{1,2}\p{L}?(?:\.\d{1,2}){0,3}|\d{1,3})\.?$")
 
 
-def _head(doc: Document, table: Table, columns: list[Cell]) -> tuple[str, Span | None]:
+def _label(what: Governing, labels: list[Cell]) -> str:
+    """Return the row's label, with its group where the label says nothing but `total`."""
+    if not labels:
+        return what.group.text if what.group is not None else ""
+    label = " ".join(labels[-1].text.split()).strip(" :;")
+    bare_total = is_total(label) and len(label.split()) == 1
+    return f"{what.group.text}: {label}" if what.group is not None and bare_total else label
+
+
+def _head(table: Table, columns: list[Cell]) -> tuple[str, Span | None]:
     if columns:
         text = " ".join(_without_unit(c.text) for c in columns)
         return " ".join(text.split()), columns[-1].span
     if table.title:
-        return _without_unit(table.title), table.title_span
+        return plain_title(table.title), table.title_span
     return "", None
+
+
+LABEL_OF_TABLE = regex.compile(r"^\p{L}{3,9}\.?\s(?:\d{1,3}|[A-Z])(?:[.\-–]\d{1,3})*\s?[.:–—-]\s+")
+DIMENSIONS = regex.compile(r"[\s,]+(?:by|par|por)\s+(?:(?!\bby\b)[\p{L}\-]+[\s,]*){1,6}$", regex.I)
+
+
+def plain_title(title: str) -> str:
+    """Return what a table's title says is measured: without label, unit and the dimensions it lists.
+
+    >>> plain_title("Table 2. Requirements by outcome and year (USD thousand)")
+    'Requirements'
+    """
+    text = _without_unit(LABEL_OF_TABLE.sub("", title))
+    return DIMENSIONS.sub("", text).strip(" ,;:–—-") or text
 
 
 def _without_unit(text: str) -> str:
@@ -213,7 +238,35 @@ def _without_unit(text: str) -> str:
 
 
 def _names_measure(text: str) -> bool:
-    """Say whether a column header names what is measured, more than a year or a unit."""
-    return (
-        not YEAR.match(text) and read_unit(text) == (None, None) and any(c.isalpha() for c in text)
-    )
+    """Say whether a column header names what is measured, more than a year, a unit or `total`."""
+    if YEAR.match(text) or is_total(text) or read_unit(text) != (None, None):
+        return False
+    return any(c.isalpha() for c in text)
+
+
+def bind_people(found: Found, what: Governing) -> None:
+    """Bind unit and population of a bare count whose column or row says who is counted."""
+    if found.reading.kind != "count" or found.unit is not None:
+        return
+    for cell in (*reversed(what.columns), *reversed(what.labels)):
+        match = PEOPLE_HEAD.match(cell.text)
+        if match is None or cell.span is None:
+            continue
+        group = next((n for n in _heads(match["head"]) if n.lower() in people_nouns()), None)
+        if group is not None:
+            found.unit = group
+            span = (cell.span[0], cell.span[0] + match.end("head"))
+            found.population = Binding(group, "inherited", "table.people", span)
+            return
+
+
+PEOPLE_HEAD = regex.compile(
+    r"^(?:(?:total|number|no\.?|#|estimated|overall)\s+(?:of\s+)?)*(?P<head>[\p{L}\-]+(?:\s[\p{L}\-]+){0,2})",
+    regex.I,
+)
+
+
+def _heads(words: str) -> list[str]:
+    """Return the runs of words that may be the noun, the longest first."""
+    parts = words.split()
+    return [" ".join(parts[:n]) for n in range(len(parts), 0, -1)]

@@ -27,6 +27,7 @@ def tell_bare_numbers(context: Context) -> None:
         _rehome(context, parent, parts, total)
         for part in parts:
             _take(part, total)
+        _place_siblings(context, parts)
 
 
 def _series(context: Context) -> dict[tuple[int | None, int], list[Found]]:
@@ -80,6 +81,18 @@ def _take(part: Found, total: Found) -> None:
     if total.status is not None:
         part.status = Binding(total.status.value, "inherited", rule, total.status.span)
     part.unit = part.unit or total.unit
+
+
+def _place_siblings(context: Context, parts: list[Found]) -> None:
+    """Read every heading of a series as a place where one of them is known to be one."""
+    sections = [context.doc.sections[context.doc.blocks[p.block].section or 0] for p in parts]
+    named = [any(m.type == "place" for m in context.mentions_in(s.span)) for s in sections]
+    if not any(named):
+        return
+    for part, section, known in zip(parts, sections, named, strict=True):
+        if not known:
+            name = section.title.title() if section.title.isupper() else section.title
+            part.place = Binding(name, "inherited", "place.sibling_heading", section.span)
 
 
 def _rehome(context: Context, parent: int | None, parts: list[Found], total: Found) -> None:

@@ -3,6 +3,7 @@
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import Sentence
+from extractor.segment.titles import is_total
 from schemas.figure import State
 
 
@@ -125,6 +126,10 @@ def _of_cell(context: Context, found: Found) -> Binding | None:
         date = _date_in(context, span)
         if date is not None:
             return _date(date, "inherited", "as_of.table_header")
+    if any(is_total(c.text) for c in what.columns):
+        years = _years_of(context, found.cell[0])
+        if years is not None:
+            return years
     if table.title_span is not None:
         date = _date_in(context, table.title_span)
         if date is not None:
@@ -144,3 +149,19 @@ def _date_in(context: Context, span: Span) -> Found | None:
     """Return the one date inside a stretch of text; None where there is none or more than one."""
     dates = [f for f in context.founds_in(span) if f.reading.kind == "date"]
     return dates[0] if len(dates) == 1 else None
+
+
+def _years_of(context: Context, table: int) -> Binding | None:
+    """Return the years that a total column adds up: from the first to the last year column."""
+    cells = context.doc.tables[table].cells
+    spans = [c.span for c in cells if c.header == "column" and c.span is not None]
+    dates = [d for d in (_date_in(context, s) for s in spans) if d is not None and d.reading.value]
+    if len(dates) < MIN_YEARS:
+        return None
+    first, last = dates[0].reading.value or "", dates[-1].reading.value or ""
+    if "/" in first + last or first > last:
+        return None
+    return Binding(f"{first}/{last}", "inherited", "as_of.total_of_years", dates[-1].span)
+
+
+MIN_YEARS = 2  # year columns that a total column can add up

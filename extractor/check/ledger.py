@@ -64,7 +64,10 @@ def _heading_numbers(doc: Document) -> Iterator[Span]:
 
 def _outside(doc: Document, raw: str) -> Iterator[LedgerEntry]:
     for status, pieces in doc.dropped_digits:
-        yield LedgerEntry(source=pieces, status=status)
+        if raw:
+            yield from _runs_of(pieces, raw, status)
+        else:
+            yield LedgerEntry(source=pieces, status=status)
     for furniture in doc.furniture:
         if raw:
             yield from _runs_of(furniture.pieces, raw, furniture.status)

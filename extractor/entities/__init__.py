@@ -16,6 +16,7 @@ from spacy.util import filter_spans
 
 from extractor.entities import acronyms, gazetteer
 from extractor.entities.acronyms import Acronym
+from extractor.entities.local import local_places
 from extractor.entities.mention import Mention
 from schemas.extraction import EntityType
 
@@ -51,6 +52,7 @@ def find(text: str) -> tuple[list[Mention], list[Acronym]]:
         mentions.extend(_mentions(doc, matcher, start))
     taken = [(m.span[0], m.span[1]) for m in mentions]
     mentions.extend(_defined(text, defined, taken))
+    mentions.extend(local_places(text, [m.span for m in mentions]))
     return sorted(mentions, key=lambda m: m.span), defined
 
 

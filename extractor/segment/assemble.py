@@ -4,6 +4,8 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import regex
+
 from extractor.mapped import Mapped
 from extractor.readers.source import DumpSource, MarkdownSource, PdfSource, Source
 from extractor.segment import captions, sections
@@ -102,6 +104,7 @@ class Assembler:
 
     def _plant_sections(self, ordered: list[Draft]) -> None:
         headings = [d for d in ordered if d.type == "heading"]
+        sections.rank_levels(headings)
         for draft, parent in zip(headings, sections.parents(headings), strict=True):
             text = draft.content.text
             number = draft.number or sections.printed_number(text)
@@ -214,7 +217,7 @@ class Assembler:
             label=draft.label or "",
             block=index,
             span=block.span,
-            urls=list(draft.urls),
+            urls=_addresses(draft),
             label_pieces=self._source.locator.pieces(label_spans),
         )
         self._doc.footnotes.append(note)
@@ -251,6 +254,16 @@ class Assembler:
                 dropped.append(("footnote_marker", pieces))
             if draft.bullet and draft.bullet_digits:
                 dropped.append(("list_number", self._source.locator.pieces([draft.bullet])))
+
+
+ADDRESS = regex.compile(r"(?:https?://|www\.)[^\s<>\"“”]++", regex.I)
+
+
+def _addresses(draft: Draft) -> list[str]:
+    """Return the addresses in and behind a footnote, in order, each once."""
+    printed = [m[0].rstrip(".,;:)]") for m in ADDRESS.finditer(draft.content.text)]
+    behind = [link.url for link in draft.links if ADDRESS.match(link.url)]
+    return list(dict.fromkeys([*draft.urls, *behind, *printed]))
 
 
 def _has_text(draft: Draft) -> bool:

@@ -39,6 +39,16 @@ def titled(text: str, number: str | None) -> str:
     return text[len(number) :].lstrip(" .)\t–—-:") or text
 
 
+def rank_levels(headings: list[Draft]) -> None:
+    """Make the levels of the headings 1, 2, 3 … in the order of those that occur.
+
+    A title takes a level away (`##` below a title `#` is the top), and formats count sizes or signs.
+    """
+    ranks = {level: i + 1 for i, level in enumerate(sorted({h.level or 1 for h in headings}))}
+    for heading in headings:
+        heading.level = ranks[heading.level or 1]
+
+
 def parents(headings: list[Draft]) -> list[int | None]:
     """Return for each heading the index of the one that it stands below.
 

@@ -4,6 +4,7 @@ import regex
 
 from extractor.segment.captions import kind_of
 from extractor.segment.document import Block, Document, Table
+from extractor.segment.keyfigures import AS_OF
 from extractor.segment.titles import is_total, stated_unit
 
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
@@ -68,10 +69,18 @@ def _above(doc: Document, table: Table) -> int | None:
 def _take_title(doc: Document, table: Table, above: int) -> None:
     block = doc.blocks[above]
     text = doc.quote(block.span)
-    unit = stated_unit(text)
-    only_unit = unit is not None and len(text) - (unit.span[1] - unit.span[0]) <= len("(in )")
-    if not only_unit:
+    if block.type == "caption" or not _is_note(text):
         table.title, table.title_span = text, block.span
+
+
+def _is_note(text: str) -> bool:
+    """Say whether a line above a table only states a unit or a date (`As of 30 June, in USD`)."""
+    unit = stated_unit(text)
+    rest = text[: unit.span[0]] + text[unit.span[1] :] if unit else text
+    return AS_OF.match(text) is not None or (unit is not None and not WORDS.search(rest))
+
+
+WORDS = regex.compile(r"[\p{L}]{3,}")
 
 
 def _take_heading(doc: Document, table: Table) -> None:

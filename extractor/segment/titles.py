@@ -6,7 +6,7 @@ import regex
 
 BRACKETED = regex.compile(r"[(\[] (?P<inside> [^()\[\]]{1,60} ) [)\]]", regex.X)
 IN_UNITS = regex.compile(
-    r"\b (?: in | en ) \s+ (?P<inside> (?: thousands? | millions? | billions? | milliers | millones | miles | millions ) "
+    r"\b (?: in | en ) \s+ (?P<inside> US\$ | USD | EUR | GBP | CHF | (?: thousands? | millions? | billions? | milliers | millones | miles | millions ) "
     r"(?: \s+ (?: of | de | d['’] ) \s* [\p{L} ]{2,30} )? )",
     regex.X | regex.I,
 )

@@ -1,0 +1,61 @@
+"""Numbers that the layout prints, not the author: of headings, and of pages in a table of contents."""
+
+import regex
+
+from extractor.bind.passage import Passage
+from extractor.figures.reading import Explained, Readings
+from extractor.segment.document import Document
+
+CONTENTS = regex.compile(
+    r"^\W*(?:table of )?contents?\W*$|^\W*(?:table des mati[eè]res|sommaire|[ií]ndice|contenido|tabla de contenidos?|зміст|содержание|оглавление|المحتويات)\W*$",
+    regex.I,
+)
+ENTRY = regex.compile(
+    r"^ \s*+ (?P<number> \d{1,2} (?: \.\d{1,2} ){0,3} (?= [.\s] ) )? .*? (?P<page> \d{1,4} ) \s* $",
+    regex.X | regex.S,
+)
+LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|\t")
+
+
+def without_printed_numbers(doc: Document, passage: Passage, readings: Readings) -> Readings:
+    """Return the readings of a passage without the numbers that the layout printed into it."""
+    spans = [*_heading_number(doc, passage), *_contents_numbers(doc, passage)]
+    if not spans:
+        return readings
+    whole = _is_contents(doc, passage)
+    figures = tuple(f for f in readings.figures if not whole and not _meets(f.span, spans))
+    kept = tuple(e for e in readings.explained if not _meets(e.span, spans))
+    return Readings(figures, tuple(sorted((*kept, *spans), key=lambda e: e.span)))
+
+
+def _meets(span: tuple[int, int], spans: list[Explained]) -> bool:
+    return any(e.span[0] < span[1] and span[0] < e.span[1] for e in spans)
+
+
+def _heading_number(doc: Document, passage: Passage) -> list[Explained]:
+    block = doc.blocks[passage.blocks[0]]
+    if block.type != "heading" or block.section is None:
+        return []
+    number = doc.sections[block.section].number
+    return [Explained((0, len(number)), "list_number")] if number else []
+
+
+def _is_contents(doc: Document, passage: Passage) -> bool:
+    """Say whether a passage is an entry of a table of contents."""
+    block = doc.blocks[passage.blocks[0]]
+    if block.type == "heading" or ENTRY.match(passage.text) is None:
+        return False
+    titled = block.section is not None and CONTENTS.match(doc.sections[block.section].title)
+    return bool(titled) or LEADERS.search(passage.text) is not None
+
+
+def _contents_numbers(doc: Document, passage: Passage) -> list[Explained]:
+    if not _is_contents(doc, passage):
+        return []
+    match = ENTRY.match(passage.text)
+    if match is None:
+        return []
+    found = [Explained(match.span("page"), "reference")]
+    if match["number"]:
+        found.insert(0, Explained(match.span("number"), "list_number"))
+    return found
