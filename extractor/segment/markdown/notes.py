@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -20,6 +21,7 @@ TEX = regex.compile(
 SYMBOL = regex.compile(r"[*†‡]{1,3}+", regex.X)
 NUMBER = regex.compile(r"\d{1,3}+")
 LABEL = regex.compile(r"[(\[]?+ (?P<label> \d{1,3} | [*†‡]{1,3} | [a-z] ) [)\]]?+", regex.X)
+BETWEEN_MARKS = regex.compile(r"[\s,;]++")
 STRAY = regex.compile(r"\*++ | (?<! \w ) __++ | __++ (?! \w )", regex.X)
 
 # After these a raised 2 or 3 is an area or a volume, whatever the notes are called.
@@ -66,10 +68,16 @@ def cuts(inline: Inline, labels: frozenset[str]) -> list[Cut]:
         for mark in _marks(inline)
         if _is_mark(inline, mark, labels)
     ]
+    text = inline.text.text
+    found += [
+        Cut(first.end, second.start)
+        for first, second in pairwise(found)
+        if BETWEEN_MARKS.fullmatch(text, first.end, second.start)
+    ]
     taken = {at for cut in found for at in range(cut.start, cut.end)}
     found += [
         Cut(*match.span())
-        for match in STRAY.finditer(inline.text.text)
+        for match in STRAY.finditer(text)
         if match.start() not in taken and _is_stray(inline.text, *match.span())
     ]
     return found
@@ -183,7 +191,7 @@ def _is_stray(text: Mapped, start: int, end: int) -> bool:
     is_escaped = text.ends[start] - text.starts[start] > 1
     left = text.text[start - 1 : start].strip() if start else ""
     right = text.text[end : end + 1].strip()
-    return not is_escaped and not (left and right) and (end - start > 1 or bool(left or right))
+    return not is_escaped and bool(left) != bool(right)
 
 
 def part_of(inline: Inline, start: int, end: int) -> Inline:
