@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.golden.entries import CLOSED, GAP, Entry, note, shown
-from extractor.golden.overlap import overlap
+from extractor.golden.overlap import pair_up
 from extractor.golden.runs import DIGITS, Run
 from extractor.golden.score import Result
 from schemas.base import BoxPiece, OffsetPiece, Piece
@@ -79,17 +79,22 @@ def _reading_order(piece: Piece) -> tuple[float, float, float]:
 
 
 def _pair(expected: Sequence[Run], found: Sequence[Run]) -> dict[int, int]:
-    """Pair runs of the same digits at the same place, in order; return our index to theirs."""
-    by_digits: dict[str, list[int]] = defaultdict(list)
-    for at, run in enumerate(found):
-        by_digits[run.digits].append(at)
+    """Pair runs of the same digits by place; return our index to theirs."""
+    ours, theirs = _by_digits(expected), _by_digits(found)
     pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for at, run in enumerate(expected):
+    for digits, positions in ours.items():
         # Runs outside of a PDF's text do not tell their digits, only their place.
-        for other in (*by_digits[run.digits], *by_digits[""]):
-            if other not in taken and overlap(run.pieces, found[other].pieces) > 0:
-                pairs[at] = other
-                taken.add(other)
-                break
+        untold = [at for at in theirs[""] if at not in pairs.values()]
+        others = [*theirs[digits], *untold]
+        found_pairs = pair_up(
+            [expected[at].pieces for at in positions], [found[at].pieces for at in others]
+        )
+        pairs |= {positions[a]: others[b] for a, b in found_pairs.items()}
     return pairs
+
+
+def _by_digits(runs: Sequence[Run]) -> defaultdict[str, list[int]]:
+    positions: defaultdict[str, list[int]] = defaultdict(list)
+    for at, run in enumerate(runs):
+        positions[run.digits].append(at)
+    return positions

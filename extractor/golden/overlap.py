@@ -7,6 +7,7 @@ from schemas.base import BoxPiece, OffsetPiece, Piece
 
 # Boxes of neighbouring lines overlap by a hair; less of the smaller box than this is no overlap.
 MIN_BOX_SHARE = 0.1
+SCORE_DIGITS = 2
 _BUCKET = 1000  # code points; only entries that share a bucket (or a page) are compared
 
 
@@ -20,13 +21,16 @@ def overlap(ours: Sequence[Piece], theirs: Sequence[Piece]) -> float:
 
 
 def pair_up(ours: Sequence[Sequence[Piece]], theirs: Sequence[Sequence[Piece]]) -> dict[int, int]:
-    """Pair entries one to one by overlap, the best overlap first; return our index to theirs."""
+    """Pair entries one to one by overlap, the best overlap first; return our index to theirs.
+
+    Where overlaps differ by no more than measured boxes do, the first in order pairs first.
+    """
     shelves: dict[Hashable, set[int]] = defaultdict(set)
     for at, pieces in enumerate(theirs):
         for key in _buckets(pieces):
             shelves[key].add(at)
     candidates = [
-        (-score, at, other)
+        (-round(score, SCORE_DIGITS), at, other)
         for at, pieces in enumerate(ours)
         for other in sorted(set().union(*(shelves[key] for key in _buckets(pieces))))
         if (score := overlap(pieces, theirs[other])) > 0

@@ -67,6 +67,20 @@ def test_doctor_finds_that_the_sample_is_misread(planfacts: Planfacts) -> None:
     assert result.stdout.splitlines()[-1].startswith("sample: found ")
 
 
+def test_doctor_reads_the_sample() -> None:
+    result = CliRunner().invoke(cli, ["doctor"])
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == "sample: read and anchored"
+
+
+def test_the_library_has_one_entry(north: Path) -> None:
+    import extractor
+
+    assert [figure.value for figure in extractor.extract(north).figures] == ["7"]
+    with pytest.raises(AttributeError):
+        _ = extractor.everything_else
+
+
 def test_a_terminal_gets_a_bar(
     one_line: Callable[..., Extraction],
     north: Path,
