@@ -10,6 +10,7 @@ from extractor.mapped import Locator
 from extractor.readers.source import DumpSource
 from extractor.segment.draft import Draft, DraftCell, Drafts, Furniture
 from extractor.segment.dump import columns, levels, links, marks, notes, pages, shape, tables
+from extractor.segment.dump.headings import FIELD
 from extractor.segment.dump.items import ListState
 from extractor.segment.dump.joining import join
 from extractor.segment.dump.lines import Line, from_source, measure
@@ -141,6 +142,8 @@ def _body(
         while end < len(body) and (table is None or order[id(body[end])] < table.first):
             end += 1
         groups = _settled(Grouping(lists).groups(body[at:end]))
+        if table is None:
+            groups = _without_last_headings(groups)
         if at == 0 and not (found and found[0].first == 0):
             _find_title(groups)
         placed += [_placed(group, words) for group in groups]
@@ -162,6 +165,15 @@ def _settled(groups: list[Group]) -> list[Group]:
         if lone or (kind == "heading" and len(run) > levels.MAX_IN_A_ROW):
             for group in run:
                 group.kind, group.heading = "paragraph", None
+    return groups
+
+
+def _without_last_headings(groups: list[Group]) -> list[Group]:
+    """Return the groups with headings that nothing follows, numbered ones apart, as paragraphs."""
+    for group in reversed(groups):
+        if group.heading is None or group.heading.number is not None:
+            break
+        group.kind, group.heading = "paragraph", None
     return groups
 
 
@@ -202,7 +214,8 @@ def _find_title(groups: list[Group]) -> None:
     short = len(lines) <= MAX_TITLE_LINES and sum(len(line.text) for line in lines) <= MAX_TITLE
     wordless = len(shape.LETTER.findall("".join(line.text for line in lines))) < MIN_TITLE_LETTERS
     if (
-        not short
+        FIELD.match(lines[0].text)
+        or not short
         or wordless
         or shape.ends_block(lines[-1].text)
         or (own[0].heading and own[0].heading.number)

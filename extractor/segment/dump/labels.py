@@ -67,6 +67,12 @@ SPACED = regex.compile(
     r"(?<= [\p{L})] [,;.:”\"»)] \s | [\p{L})] [,;.:”\"»)] ) (?P<label> \d{1,3} ) (?= \s \p{L} )",
     regex.X,
 )
+# Digits too many after a grouped number or a year: the last ones may be a mark.
+OVERLONG = regex.compile(
+    r"(?<! [\d.,] ) (?: \d{1,3}+ (?: , \d{3} )++ | (?: 19 | 20 ) \d\d ) (?P<label> \d{1,2} )"
+    r" (?! [\p{L}\d%] | [.,] \d )",
+    regex.X,
+)
 CODE = regex.compile(r"(?: ^ | [^\p{L}] ) \p{Lu}{1,8} $", regex.X)
 
 
@@ -161,8 +167,9 @@ def _marks(lines: Sequence[Line]) -> dict[int, list[tuple[int, float]]]:
             label = int(match["label"].translate(RAISED_DIGITS))
             code = CODE.search(line.text[max(0, match.start() - 10) : match.start()])
             found[label].append((i, HINTED if code else MARKED))
-        for match in SPACED.finditer(line.text):
-            found[int(match["label"])].append((i, HINTED))
+        for pattern in (SPACED, OVERLONG):
+            for match in pattern.finditer(line.text):
+                found[int(match["label"])].append((i, HINTED))
     for places in found.values():
         places.sort()
     return found

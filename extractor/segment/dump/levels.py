@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extractor.segment.draft import Draft
 from extractor.segment.dump import shape
+from extractor.segment.dump.headings import NUMBERED
 
 MAX_IN_A_ROW = 4  # headings without text between; more are a list, a contents page, a table
 
@@ -45,7 +46,8 @@ def assign(blocks: Sequence[Draft]) -> None:
     above = 0
     for draft in [draft for draft in blocks if draft.type == "heading"]:
         if draft.number is not None:
-            draft.level = above = outline.depth(draft.number)
+            named = NUMBERED.match(draft.content.text) is None  # such as `Annex A`
+            draft.level = above = 1 if named else outline.depth(draft.number)
         elif shape.is_upper_case(draft.content.text):
             draft.level = above = 1
         else:

@@ -13,6 +13,7 @@ WIDTH_WINDOW = 24  # lines to each side that tell how wide the text is set
 WIDTH_STEP = 8  # lines that share one look at their neighbourhood
 FULL = 0.72  # of the width: a line that long was broken because the next word did not fit
 MIN_DOUBLE_SPACED = 4  # lines with a blank between each two, before they count as double-spaced
+FEW = 10  # lines, of which the longest tells the width
 MIN_BLOCK = 3  # lines of running text that tell their own width
 RUN_ON_SHARE = 0.4  # of the line pairs of a double-spaced text go on in the middle of a sentence
 
@@ -112,7 +113,8 @@ def _widths(lengths: Sequence[int]) -> list[int]:
     for first in range(0, len(lengths), WIDTH_STEP):
         around = sorted(lengths[max(0, first - WIDTH_WINDOW) : first + WIDTH_STEP + WIDTH_WINDOW])
         own = min(WIDTH_STEP, len(lengths) - first)
-        widths += [around[(len(around) * 4) // 5 if len(around) > 1 else 0]] * own
+        high = (len(around) * 4) // 5 if len(around) >= FEW else -1
+        widths += [around[high]] * own
     return widths
 
 

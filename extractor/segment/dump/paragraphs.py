@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import regex
 
 from extractor.segment.dump import shape
-from extractor.segment.dump.headings import Heading, goes_on, heading_of
+from extractor.segment.dump.headings import FIELD, Heading, goes_on, heading_of
 from extractor.segment.dump.items import Bullet, ListState, bullet_of
 from extractor.segment.dump.lines import Line, next_word_fits
 
@@ -18,6 +18,7 @@ ROW = regex.compile(
     r"^ [\p{Lu}\d%*(] .* \s [(\-–]?+ \p{Sc}? \d [\d.,/]*+ [%)*]*+ $ | .* \.{4} \s* \d++ $", regex.X
 )
 MAX_ROW, MAX_ROW_WORDS = 200, 16  # characters and words of a table's row
+MIN_COLUMN = 30  # characters of the narrowest column of running text
 FULL_ENOUGH = 60  # characters; a line that long may have been broken whatever the width
 
 
@@ -148,7 +149,7 @@ def _ends_on_purpose(before: Line, line: Line) -> bool:
         return not shape.starts_lower(line.text) or shape.ends_block(before.text)
     if shape.starts_lower(line.text) or shape.ends_open(before.text):
         return False
-    if _is_row(before.text) and _is_row(line.text):
+    if any(looks(before.text) and looks(line.text) for looks in (_is_row, _is_field)):
         return True
     return next_word_fits(before, line, ENDED if shape.ends_block(before.text) else SHORT_SHARE)
 
@@ -160,9 +161,15 @@ def _is_row(text: str) -> bool:
     )
 
 
+def _is_field(text: str) -> bool:
+    """Say whether a line is a name and its value, as at the head of a letter."""
+    return FIELD.match(text) is not None
+
+
 def _resumes(before: Line, line: Line) -> bool:
     """Say whether a sentence goes on after a page's or a column's end, or after a note."""
-    long_enough = before.full() or len(before.text) >= FULL_ENOUGH
+    in_column = before.full() and before.width >= MIN_COLUMN
+    long_enough = in_column or len(before.text) >= FULL_ENOUGH
     if not long_enough or shape.ends_block(before.text):
         return False
     if shape.starts_lower(line.text) or shape.ends_open(before.text):

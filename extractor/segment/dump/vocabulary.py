@@ -80,4 +80,6 @@ class Vocabulary:
         if last is None or first is None or first[0].casefold() not in LINKING:
             return False
         left = last[0].casefold()
-        return bool(self._words[left]) or left in self._first_parts
+        partner = after[:TAIL].split()[1:2]
+        known = bool(self._words[left]) or left in self._first_parts
+        return known or (bool(partner) and "-" in partner[0].strip("-"))

@@ -1,0 +1,78 @@
+"""Tables of a dump."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Drafts, DraftTable
+
+Segment = Callable[[str], Drafts]
+
+
+def table_of(drafts: Drafts) -> DraftTable:
+    tables = [draft.table for draft in drafts.blocks if draft.table is not None]
+    assert len(tables) == 1
+    return tables[0]
+
+
+def grid(table: DraftTable) -> list[list[str]]:
+    rows = [[""] * table.n_cols for _ in range(table.n_rows)]
+    for cell in table.cells:
+        rows[cell.row][cell.col] = cell.content.text
+    return rows
+
+
+LINED_UP = """\
+Sector            2030     2031
+Shelter          1,250    1,300
+Water and pumps              40
+Total            1,250    1,340
+"""
+
+
+def test_columns_that_line_up(segment: Segment) -> None:
+    table = table_of(segment(LINED_UP))
+    assert grid(table) == [
+        ["Sector", "2030", "2031"],
+        ["Shelter", "1,250", "1,300"],
+        ["Water and pumps", "", "40"],
+        ["Total", "1,250", "1,340"],
+    ]
+    assert [cell.header for cell in table.cells if cell.row == 0] == ["column"] * 3
+    assert [cell.header for cell in table.cells if cell.row == 1] == ["row", None, None]
+
+
+def test_tabs(segment: Segment) -> None:
+    raw = "Sector\tNeeds\tFunds\nShelter\t10\t20\nWater\t30\t40\n"
+    assert grid(table_of(segment(raw)))[2] == ["Water", "30", "40"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "last"),
+    [
+        pytest.param(
+            ["Shelter 10 20 5%", "Water 30 40 6%", "Schools 1 2 7%"],
+            ["Schools", "1", "2", "7%"],
+            id="plain",
+        ),
+        pytest.param(
+            ["Lorn 6 312 4 918 77,9%", "Dale 1 938 1 421 73,3%", "Fenn 96 96 100,0%"],
+            ["Fenn", "96", "96", "100,0%"],
+            id="blanks in thousands",
+        ),
+    ],
+)
+def test_rows_with_single_blanks(segment: Segment, rows: list[str], last: list[str]) -> None:
+    assert grid(table_of(segment("\n".join(rows))))[-1] == last
+
+
+def test_a_table_of_contents_is_none(segment: Segment) -> None:
+    raw = "Introduction 3\nWells in the north 5\nPumps 9\nNext steps 12\n"
+    assert all(draft.table is None for draft in segment(raw).blocks)
+
+
+def test_sentences_with_wide_blanks_are_no_table(segment: Segment) -> None:
+    raw = (
+        "The  wells  of  the  north\nwere  checked  in  the  spring\nand  the  pumps  were  new.\n"
+    )
+    assert [draft.type for draft in segment(raw).blocks] == ["paragraph"]
