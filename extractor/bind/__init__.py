@@ -7,7 +7,7 @@ from extractor.bind.citations import bind_sources
 from extractor.bind.collect import Collected, collect
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, SourceBinding
-from extractor.bind.keyfigures import bind_keyfigures
+from extractor.bind.keyfigures import bind_by_heading, bind_keyfigures
 from extractor.bind.places import bind_places
 from extractor.bind.prose import bind_sentence
 from extractor.bind.statuses import bind_statuses
@@ -39,6 +39,7 @@ def bind(
     bind_places(context)
     tell_rows(context)
     bind_times(context)
+    bind_by_heading(context)
     bind_sources(context)
     return context
 

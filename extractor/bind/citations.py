@@ -14,6 +14,14 @@ IBID = regex.compile(r"\b(?:ibid|ibidem|idem|op\.\s?cit)\b", regex.I)
 TRAILING_URL = regex.compile(
     r"[\s,:;|–-]*(?:available\s+(?:at|from|here)\s*:?\s*)?(?:https?://|www\.)\S+\s*$", regex.I
 )
+# A name of several capitalised words where a source is said: after `according to`, before a verb of saying.
+_CAPITALISED = (
+    r"\p{Lu}[\p{L}’'\-]+(?:\s(?:(?:of|for|and|the|on|de|du|des|la)\s){0,2}\p{Lu}[\p{L}’'\-]+){1,6}"
+)
+NAMED = regex.compile(
+    rf"(?:\baccording\sto\s(?:the\s)?(?P<name>{_CAPITALISED}))"
+    rf"|(?:(?:^|[,;]\s|[Tt]he\s)(?P<name>{_CAPITALISED})(?=\s(?:has\s|have\s)?(?:estimate|report|count|record|found|find|show|state|register)))"
+)
 MAX_NAME = 60  # characters; a longer link text is a title, which names a document, not who says it
 SOURCE_LINE = regex.compile(
     r"^\s*(?:sources?|fuente|quelle|джерело|источник)\s*:\s*(?P<name>[^\n]{2,200}?)\.?\s*$", regex.I
@@ -61,6 +69,10 @@ def _names(context: Context, sentence: Sentence) -> list[Cited]:
         overlaps = any(n.span[0] < mention.span[1] and mention.span[0] < n.span[1] for n in named)
         if mention.type == "organisation" and not overlaps:
             named.append(Cited(context.doc.quote(mention.span), mention.span, None))
+    for match in NAMED.finditer(context.doc.text, start, end):
+        span = match.span("name")
+        if not any(n.span[0] < span[1] and span[0] < n.span[1] for n in named):
+            named.append(Cited(match["name"], span, None))
     return sorted(named, key=lambda n: n.span)
 
 
@@ -178,7 +190,7 @@ def _footnoted(context: Context, sentence: Sentence) -> None:
             pending.append((mark, _figures_of_mark(context, sentence, mark)))
     for mark, founds in pending:
         for found in founds:
-            if id(found) not in own and (not found.is_time or found.reading.role is not None):
+            if id(found) not in own:
                 found.sources = [_note_source(context, mark, "source.mark_at_sentence")]
 
 

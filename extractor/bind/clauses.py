@@ -206,7 +206,7 @@ def find_predicate(sentence: Sentence, start: int) -> int | None:
             inserted = opens
             i += 1
         elif is_predicate_start(sentence, i):
-            return i
+            return _past_reduced_relative(sentence, i)
         elif token.lower in {"who", "that", "which"}:
             return i + 1 if i + 1 < len(tokens) else None
         elif _ends_subject(token):
@@ -214,6 +214,26 @@ def find_predicate(sentence: Sentence, start: int) -> int | None:
         else:
             i += 1
     return None
+
+
+def _past_reduced_relative(sentence: Sentence, at: int) -> int:
+    """Return where the predicate begins when a participle only qualifies: `people displaced by floods were …`."""
+    tokens = sentence.tokens
+    if is_auxiliary(tokens[at].text) or not tokens[at].lower.endswith(PARTICIPLES):
+        return at
+    for i in range(at + 1, min(at + MAX_RELATIVE, len(tokens))):
+        token = tokens[i]
+        if token.found is not None or not token.is_word or is_boundary(token):
+            return at
+        if token.lower in {"and", "or"}:
+            return at
+        if is_auxiliary(token.text):
+            return i
+    return at
+
+
+PARTICIPLES = ("ed", "en", "wn", "lost", "left", "held", "built", "hit", "made")
+MAX_RELATIVE = 9  # words of a participle and what belongs to it
 
 
 def _ends_subject(token: Token) -> bool:

@@ -4,8 +4,9 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
-from extractor.bind.passage import Sentence
+from extractor.bind.passage import Passage, Sentence
 from extractor.bind.prose import bind_sentence
+from extractor.bind.tables import plain_title
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
 
@@ -108,6 +109,8 @@ def _parts(context: Context) -> None:
     section: int | None = None
     for passage in context.collected.passages:
         if passage.zone != "keyfigure":
+            parent = _announced(context, passage) or parent
+            section = context.doc.blocks[passage.blocks[0]].section if parent else section
             continue
         here = context.doc.blocks[passage.blocks[0]].section
         if here != section:
@@ -119,6 +122,39 @@ def _parts(context: Context) -> None:
             parent = first if not _is_part(context, first) else parent
         elif first.reading.kind == "percent" and parent is not None and _is_part(context, first):
             _break_down(first, parent)
+
+
+def _announced(context: Context, passage: Passage) -> Found | None:
+    """Return the count of a line that announces a breakdown: `Of the 1.2 million people in need:`."""
+    text = passage.text.strip()
+    if not (text.startswith("Of ") and text.endswith(":")):
+        return None
+    return next((f for f in passage.founds if f.reading.kind == "count"), None)
+
+
+def bind_by_heading(context: Context) -> None:
+    """Bind a key figure without a label to its heading, and to the date that stands right above it."""
+    for found in context.founds:
+        if found.zone != "keyfigure" or found.is_time or found.indicator is not None:
+            continue
+        section = next(iter(context.headings_of(found.block)), None)
+        if section is None or any(m.type == "place" for m in context.mentions_in(section.span)):
+            continue
+        found.indicator = Binding(
+            plain_title(section.title), "inherited", "keyfigure.heading", section.span
+        )
+        above = _date_above(context, found)
+        if above is not None and found.as_of is None:
+            found.as_of = Binding(above.reading.value or "", "stated", "as_of.above", above.span)
+
+
+def _date_above(context: Context, found: Found) -> Found | None:
+    doc = context.doc
+    if found.block == 0:
+        return None
+    span = doc.blocks[found.block - 1].span
+    dates = [d for d in context.founds_in(span) if d.reading.kind == "date"]
+    return dates[0] if len(dates) == 1 and dates[0].span == span else None
 
 
 def _is_part(context: Context, found: Found) -> bool:

@@ -31,7 +31,9 @@ def bind_places(context: Context) -> None:
         if found.cell is not None:
             found.place = _of_cell(context, found)
         elif sentence is not None:
-            found.place = _of_sentence(context, found, sentence) or earlier.get(found.passage)
+            found.place = _of_sentence(context, found, sentence)
+            if found.place is None and (title is None or _points_back(sentence)):
+                found.place = earlier.get(found.passage)
         if found.place is None and found.cell is None and found.zone == "keyfigure":
             found.place = _of_headings(context, found.block)
         if found.place is None and found.of is not None:
@@ -39,6 +41,11 @@ def bind_places(context: Context) -> None:
         found.place = found.place or _of_headings(context, found.block) or _of_title(found, title)
         if found.place is not None and found.place.rule.startswith("place.clause"):
             earlier[found.passage] = _inherited(found.place, "place.sentence_before") or found.place
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """Say whether a sentence points to the place before it: `Families there draw …`."""
+    return any(t.lower in {"there", "here", "their", "they"} for t in sentence.tokens)
 
 
 def _inherited(binding: Binding | None, rule: str) -> Binding | None:

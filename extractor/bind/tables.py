@@ -258,8 +258,12 @@ def bind_people(found: Found, what: Governing) -> None:
             span = (cell.span[0], cell.span[0] + match.end("head"))
             found.population = Binding(group, "inherited", "table.people", span)
             return
+        if cell.header == "column" and PLURAL.match(cell.text):
+            found.unit = cell.text.lower()
+            return
 
 
+PLURAL = regex.compile(r"^\p{L}{4,}s$")
 PEOPLE_HEAD = regex.compile(
     r"^(?:(?:total|number|no\.?|#|estimated|overall)\s+(?:of\s+)?)*(?P<head>[\p{L}\-]+(?:\s[\p{L}\-]+){0,2})",
     regex.I,

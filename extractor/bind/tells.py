@@ -24,7 +24,7 @@ def tell_bare_numbers(context: Context) -> None:
         total = _total_of(context, parts)
         if total is None or total.indicator is None:
             continue
-        _rehome(context, parent, parts, total)
+        _rehome(context, parent, parts)
         for part in parts:
             _take(part, total)
         _place_siblings(context, parts)
@@ -95,15 +95,16 @@ def _place_siblings(context: Context, parts: list[Found]) -> None:
             part.place = Binding(name, "inherited", "place.sibling_heading", section.span)
 
 
-def _rehome(context: Context, parent: int | None, parts: list[Found], total: Found) -> None:
-    """Put a total that stands below the last of the headings, and all after it, under their parent."""
+def _rehome(context: Context, parent: int | None, parts: list[Found]) -> None:
+    """Put the labelled key figures that stand below the last of the headings under their parent."""
     blocks = context.doc.blocks
     last = blocks[parts[-1].block].section
-    first = min(context.collected.passages[total.passage].blocks)
-    for index in range(first, len(blocks)):
+    bare = {f.block for f in context.founds if f.zone == "keyfigure" and _is_bare(context, f)}
+    for index in range(parts[-1].block + 1, len(blocks)):
         if blocks[index].section != last:
             break
-        context.home[index] = parent
+        if index not in bare:
+            context.home[index] = parent
 
 
 def tell_rows(context: Context) -> None:

@@ -2,7 +2,7 @@
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
-from extractor.bind.passage import Sentence
+from extractor.bind.passage import Sentence, Token
 from extractor.segment.titles import is_total
 from schemas.figure import State
 
@@ -83,6 +83,8 @@ def _in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
         other = token.found
         if other is not None and not other.is_time and depth == 0:
             break
+        if depth == 1 and _alone_in_bracket(tokens, i):
+            return _date(other or found, "stated", "as_of.bracket")
         if other is not None and other.reading.kind == "date" and depth == 0:
             return (
                 _date(other, "stated", "as_of.clause")
@@ -98,6 +100,14 @@ def _in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
         if other is not None and other.reading.kind == "date" and other.reading.role is not None:
             return _date(other, "stated", "as_of.clause_before")
     return None
+
+
+def _alone_in_bracket(tokens: list[Token], at: int) -> bool:
+    """Say whether a date is all that stands in its bracket: `… are children (May 2031)`."""
+    found = tokens[at].found
+    if found is None or found.reading.kind != "date" or at + 1 >= len(tokens):
+        return False
+    return tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
 
 
 DATING = frozenset("in since by until during for of on as at from between before end".split())
@@ -130,10 +140,11 @@ def _of_cell(context: Context, found: Found) -> Binding | None:
         years = _years_of(context, found.cell[0])
         if years is not None:
             return years
-    if table.title_span is not None:
-        date = _date_in(context, table.title_span)
+    above = ((table.note_span, "as_of.table_note"), (table.title_span, "as_of.table_title"))
+    for stretch, rule in above:
+        date = _date_in(context, stretch) if stretch is not None else None
         if date is not None:
-            return _date(date, "inherited", "as_of.table_title")
+            return _date(date, "inherited", rule)
     return _of_headings(context, found)
 
 

@@ -11,7 +11,7 @@ NAME = r"\p{Lu}[\p{L}\p{M}’'\-]{2,24}"
 STOP = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|The|This|These|Those|Table|Figure|Annex|Section|Chapter|Part|Box|Phase|Round|Article|Resolution|Paragraph|Appendix|English|French|Spanish|Arabic|Russian|Internet|Outcome|Output|Objective|Strategic)"
 IN_PLACE = regex.compile(
     rf"""
-    (?<![\p{{L}}.]) (?: in | near | within | across | throughout | inside | of \s the \s people \s of | Government \s of | districts? \s of | province \s of | city \s of | town \s of )
+    (?<![\p{{L}}.]) (?: [Ii]n | [Nn]ear | within | across | throughout | inside | of \s the \s people \s of | Government \s of | districts? \s of | province \s of | city \s of | town \s of )
     \s (?! {STOP} \b )
     (?P<name> {NAME} (?: \s (?! {STOP} \b ) {NAME} ){{0,2}} )
     (?! [\p{{L}}\d] )

@@ -73,6 +73,8 @@ class Table:
     cells: list[Cell]
     title: str | None = None
     title_span: Span | None = None
+    note_span: Span | None = None
+    """Of a line above the table that states a date or a unit only."""
     unit: str | None = None
     unit_span: Span | None = None
     magnitude: str | None = None

@@ -71,6 +71,8 @@ def _take_title(doc: Document, table: Table, above: int) -> None:
     text = doc.quote(block.span)
     if block.type == "caption" or not _is_note(text):
         table.title, table.title_span = text, block.span
+    else:
+        table.note_span = block.span
 
 
 def _is_note(text: str) -> bool:

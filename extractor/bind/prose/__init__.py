@@ -19,7 +19,10 @@ from extractor.bind.prose.parts import (
 from extractor.bind.prose.predicates import (
     as_object,
     change,
+    compared,
+    count_of,
     counted_noun,
+    money_object,
     multiple_of,
     noun_after,
     percent_of,
@@ -27,7 +30,7 @@ from extractor.bind.prose.predicates import (
     subject_left,
 )
 from extractor.bind.prose.spot import Spot, population_from_noun
-from extractor.bind.prose.times import event_after, event_before
+from extractor.bind.prose.times import event_after, event_before, event_clause
 
 Rule = Callable[[Spot], bool]
 
@@ -52,6 +55,8 @@ FIGURE_RULES: tuple[Rule, ...] = (
     elided_group,
     opening_group,
     bracketed,
+    compared,
+    count_of,
     out_of,
     part_of_parent,
     remaining_part,
@@ -62,6 +67,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     predicate_right,
     as_object,
     noun_after,
+    money_object,
     counted_noun,
 )
-TIME_RULES: tuple[Rule, ...] = (event_after, event_before)
+TIME_RULES: tuple[Rule, ...] = (event_after, event_before, event_clause)

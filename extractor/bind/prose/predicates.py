@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from extractor.bind import clauses
 from extractor.bind.found import Binding, Found
+from extractor.bind.passage import Token
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
     clean,
     counts_people,
+    figure_before,
     population_from_noun,
     quote,
     restated,
@@ -19,7 +21,7 @@ from extractor.bind.prose.spot import (
     with_adverb,
     without_quantity,
 )
-from extractor.bind.words import forms_of, is_auxiliary, is_preposition, is_verb
+from extractor.bind.words import forms_of, is_auxiliary, is_preposition, is_verb, verbs
 
 
 def percent_of(spot: Spot) -> bool:
@@ -32,6 +34,9 @@ def share_of(spot: Spot, at: int) -> bool:
     tokens = spot.tokens
     if at >= len(tokens) or tokens[at].lower != "of":
         return False
+    whole = _whole_after(spot, at + 1)
+    if whole is not None:
+        return _share_of_figure(spot, whole)
     end = clauses.clause_end(spot.sentence, at + 1)
     start = clauses.find_predicate(spot.sentence, at + 1)
     if start is not None and start <= end + 1:
@@ -44,7 +49,60 @@ def share_of(spot: Spot, at: int) -> bool:
     return subject_left(spot) or _verb_left(spot)
 
 
+def _whole_after(spot: Spot, at: int) -> Spot | None:
+    """Return the figure that follows `of`, with at most an article and its modifier between."""
+    for i in range(at, min(at + 4, len(spot.tokens))):
+        found = spot.tokens[i].found
+        if found is not None:
+            whole = None if found.is_time else Spot(spot.sentence, i, found)
+            return whole if whole is not None and whole.before <= at + 1 else None
+    return None
+
+
+def _share_of_figure(spot: Spot, whole: Spot) -> bool:
+    """`46 per cent of 1,870 wells are unsafe`, `31,200 of the 44,500 jobs lost had been restored`."""
+    found, noun = spot.found, whole.found.reading.noun
+    found.of = whole.found
+    if found.reading.kind == "count":
+        found.unit = found.unit or whole.found.unit
+    if noun is not None and (found.reading.kind != "count" or counts_people(whole.found)):
+        set_population(spot, noun, "prose.share_of")
+    start = clauses.find_predicate(spot.sentence, whole.after_noun)
+    return start is not None and set_predicate(
+        spot, with_adverb(spot, start), "prose.share_predicate"
+    )
+
+
+def count_of(spot: Spot) -> bool:
+    """`31,200 of the 44,500 jobs …`: a count that is a part of another one."""
+    at = spot.at + 1
+    is_part = spot.found.reading.kind == "count" and _whole_after(spot, at + 1) is not None
+    return is_part and share_of(spot, at)
+
+
+def compared(spot: Spot) -> bool:
+    """`9 per cent are malnourished, against 6 per cent a year before`: the same, said of another time."""
+    before = figure_before(spot)
+    lead = [t.lower for t in spot.tokens[max(0, spot.before - 2) : spot.before]]
+    if before is None or before.reading.kind != spot.found.reading.kind or before.indicator is None:
+        return False
+    if not (lead[-1:] == ["against"] or lead in COMPARING):
+        return False
+    spot.found.indicator = restated(before.indicator, "prose.compared")
+    spot.found.population = restated(before.population, "prose.compared")
+    return True
+
+
+COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"])
+
+
 def _population_in(spot: Spot, start: int, end: int) -> None:
+    if end == start + 1 and spot.tokens[start].lower in {"them", "these", "those", "which", "whom"}:
+        parent = figure_before(spot)
+        if parent is not None:
+            spot.found.of = parent
+            spot.found.population = restated(parent.population, "prose.of_them")
+        return
     group = clauses.trimmed(spot.sentence, (start, end))
     set_population(spot, text_range(spot.sentence, group), "prose.share_of")
 
@@ -210,11 +268,42 @@ def as_object(spot: Spot) -> bool:
     if counts_people(found):
         population_from_noun(spot)
         if spot.after_noun < end and spot.before and is_verb(spot.tokens[spot.before - 1].text):
-            return set_indicator(spot, (spot.after_noun, end), "prose.object_state", keep_edge=True)
+            rest = (spot.after_noun, end)
+            return set_indicator(spot, rest, "prose.object_state", keep_edge=True)
         return _verb_left(spot)
     text = (noun[0], spot.tokens[end - 1].end) if _prepositional(spot, end) else noun
-    found.indicator = Binding(clean(spot, text), "stated", "prose.object", text)
+    value = " ".join(part for part in (_done(spot), clean(spot, text)) if part)
+    found.indicator = Binding(value, "stated", "prose.object", text)
     return True
+
+
+def _done(spot: Spot) -> str:
+    """Return the past verb whose object the figure is (`destroyed or damaged`); empty for other verbs."""
+    tokens, start = spot.tokens, spot.before
+    while start > 0 and (_is_past(tokens[start - 1]) or tokens[start - 1].lower in {"or", "and"}):
+        start -= 1
+    while start < spot.before and not _is_past(tokens[start]):
+        start += 1
+    return " ".join(t.text for t in tokens[start : spot.before] if t.found is None)
+
+
+def _is_past(token: Token) -> bool:
+    past = token.lower.endswith("ed") and token.lower in verbs()
+    return token.found is None and past and verbs()[token.lower] not in WEAK_VERBS
+
+
+WEAK_VERBS = frozenset("include contain comprise need require involve engage use".split())
+
+
+def money_object(spot: Spot) -> bool:
+    """`The agency requires USD 55.3 million`, `received USD 24.6 million`: what is done with it."""
+    if spot.found.reading.kind != "money" or not spot.before:
+        return False
+    verb = spot.tokens[spot.before - 1]
+    known = verb.found is None and verb.lower in verbs() and verb.lower not in forms_of("copulas")
+    return known and set_indicator(
+        spot, (spot.before - 1, spot.before), "prose.money_verb", keep_edge=True
+    )
 
 
 def _prepositional(spot: Spot, end: int) -> bool:
@@ -240,7 +329,7 @@ def _verb_left(spot: Spot) -> bool:
 def noun_after(spot: Spot) -> bool:
     """`USD 3 million for shelter repairs`, `$152B in estimated damage to housing`, `20 per cent children`."""
     tokens = spot.tokens
-    i = _after_modifier(spot)
+    i = spot.after_figure
     kind = spot.found.reading.kind
     bare_count = kind == "count" and spot.found.reading.noun is None
     if i >= len(tokens) or kind == "ratio" or (kind == "count" and not bare_count):
@@ -256,15 +345,6 @@ def noun_after(spot: Spot) -> bool:
 
 
 LINKS = frozenset("in for of to as towards".split())
-
-
-def _after_modifier(spot: Spot) -> int:
-    """Return the position after the figure and a modifier that follows it (`and beyond`, `or more`)."""
-    modifier = spot.found.reading.modifier_span
-    i = spot.at + 1
-    while modifier and i < len(spot.tokens) and spot.tokens[i].start < modifier[1]:
-        i += 1
-    return i
 
 
 def _opens_noun(spot: Spot, at: int) -> bool:

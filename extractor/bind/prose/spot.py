@@ -33,10 +33,21 @@ class Spot:
 
     @property
     def after_noun(self) -> int:
-        """Position after the figure and its counted noun phrase."""
-        noun = self.found.reading.noun
+        """Position after the figure, its counted noun phrase and what it is counted on (`per month`)."""
+        reading = self.found.reading
+        ends = [span[1] for span in (reading.noun, reading.per_span) if span is not None]
+        return self._after(max(ends, default=0))
+
+    @property
+    def after_figure(self) -> int:
+        """Position after the figure, a modifier that follows it (`or more`) and what it is counted on."""
+        reading = self.found.reading
+        ends = [span[1] for span in (reading.modifier_span, reading.per_span) if span is not None]
+        return self._after(max(ends, default=0))
+
+    def _after(self, end: int) -> int:
         i = self.at + 1
-        while noun and i < len(self.tokens) and self.tokens[i].start < noun[1]:
+        while i < len(self.tokens) and self.tokens[i].start < end:
             i += 1
         return i
 
@@ -162,9 +173,13 @@ def population_from_noun(spot: Spot, until: int | None = None) -> None:
 
 
 def counts_people(found: Found) -> bool:
-    unit = (found.unit or "").lower()
-    head = unit.split()[-1] if unit else ""
-    return unit in people_nouns() or head in people_nouns()
+    """Say whether a count is one of people: a noun for people, or a people's own name (`Malians`)."""
+    unit = found.unit or ""
+    words = unit.split()
+    if not words:
+        return False
+    named = words[-1][0].isupper() and not words[-1].isupper() and words[-1].endswith("ns")
+    return named or unit.lower() in people_nouns() or words[-1].lower() in people_nouns()
 
 
 def restated(binding: Binding | None, rule: str) -> Binding | None:

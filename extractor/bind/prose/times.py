@@ -1,6 +1,7 @@
 """Dates and durations in prose: what they date, what lasts so long."""
 
 from extractor.bind import clauses
+from extractor.bind.passage import is_boundary
 from extractor.bind.prose.spot import Spot, set_indicator
 from extractor.bind.words import is_determiner
 
@@ -61,8 +62,12 @@ def event_before(spot: Spot) -> bool:
     if lead.text == "(" and closing == ")":
         return _named_period(spot, phrase)
     exact = len(found.reading.value or "") > len("2024-01")
-    dated = lead.lower == "for" or (lead.lower == "on" and exact)
-    return dated and set_indicator(spot, phrase, "prose.dated_noun")
+    dated = lead.lower in {"for", "of"} or (lead.lower == "on" and exact)
+    return (
+        dated
+        and not clauses.is_predicate_start(spot.sentence, i - 2)
+        and set_indicator(spot, phrase, "prose.dated_noun")
+    )
 
 
 def _named_period(spot: Spot, phrase: tuple[int, int]) -> bool:
@@ -71,3 +76,24 @@ def _named_period(spot: Spot, phrase: tuple[int, int]) -> bool:
     while start > phrase[0] and spot.tokens[start - 1].text[0].isupper():
         start -= 1
     return start < phrase[1] and set_indicator(spot, (start, phrase[1]), "prose.named_period")
+
+
+def event_clause(spot: Spot) -> bool:
+    """`Registration began on 2 March 2030`, `… prolonged the directive until March 2024`: what happened then.
+
+    A clause with an amount in it says that amount of the date, not an event.
+    """
+    found, tokens = spot.found, spot.tokens
+    if found.reading.kind != "date" or found.zone in SILENT_ZONES or found.reading.role == "as_of":
+        return False
+    if any(f is not found and not f.is_time for f in spot.sentence.founds):
+        return False
+    end = spot.at - 1
+    if end < 1 or tokens[end].lower not in {"in", "on", "until", "by", "since"}:
+        return False
+    for i in range(end - 1, -1, -1):
+        if is_boundary(tokens[i]) or tokens[i].text in {",", ";"}:
+            return False
+        if clauses.is_predicate_start(spot.sentence, i):
+            return set_indicator(spot, (i, end), "prose.event_clause", keep_edge=True)
+    return False
