@@ -8,7 +8,7 @@ import regex
 from extractor.readers.source import PdfPage, Rule
 from extractor.segment.layout.cells import Table, compacted, has_words, is_numeric
 from extractor.segment.layout.framing import Row, columns_of, framed, place, rows_of
-from extractor.segment.layout.geometry import merged_ranges, shared, sideways
+from extractor.segment.layout.geometry import median, merged_ranges, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import marker
 from extractor.segment.layout.paragraphs import LEADER
@@ -24,6 +24,8 @@ HEADER_REACH = 2.4
 MOST_HEADER_LINES = 8
 ALIGNED = 0.9  # type sizes by which numbers of one column stand apart
 SIZE_JUMP = 1.5  # key figures are set in different sizes, a table's rows are not
+KEY_FIGURES = 1.3  # of the body's type
+HEADING = 1.1  # type this much larger than the table's heads a section, not a column
 LONG_RULE = 0.6  # of the table's width a rule covers that marks it off
 RULE_REACH = 1.8  # type sizes between a rule and the row it marks off
 
@@ -45,8 +47,8 @@ def borderless_tables(
     tables: list[Table] = []
     taken: set[int] = set()
     for stream in _streams(rows_of(lines)):
-        for run in _runs(stream.rows):
-            table = _table(run, stream.rows, page.rules, profile)
+        for first, last, rows in _stretches(stream.rows):
+            table = _table((first, last), rows, page.rules, profile)
             if table is not None:
                 tables.append(table)
                 taken |= {w.glyph for c in table.cells for line in c.lines for w in line.words}
@@ -119,6 +121,17 @@ def _runs(rows: Sequence[Row]) -> list[tuple[int, int]]:
     return runs
 
 
+def _stretches(rows: Sequence[Row]) -> list[tuple[int, int, Sequence[Row]]]:
+    """Return each run of rows with numbers, and the rows from the run before to the one after."""
+    runs = _runs(rows)
+    found: list[tuple[int, int, Sequence[Row]]] = []
+    for i, (first, last) in enumerate(runs):
+        low = runs[i - 1][1] + 1 if i else 0
+        high = runs[i + 1][0] if i + 1 < len(runs) else len(rows)
+        found.append((first - low, last - low, rows[low:high]))
+    return found
+
+
 def _goes_on(rows: Sequence[Row], last: int, this: int) -> bool:
     if this - last > MOST_BETWEEN + 1:
         return False
@@ -166,7 +179,7 @@ def _table(
     columns = columns_of(body)
     if len(columns) < 2 or not _numeric_columns(body, columns):  # noqa: PLR2004
         return None
-    if _are_axes(body, columns):
+    if _are_axes(body, columns) or _are_key_figures(body, profile):
         return None
     top = _header_start(rows, first, columns, level)
     bottom = _last_row(rows, last, level, columns)
@@ -201,6 +214,12 @@ def _numeric_columns(body: Sequence[Row], columns: Sequence[tuple[float, float]]
         ):
             return True
     return False
+
+
+def _are_key_figures(body: Sequence[Row], profile: Profile) -> bool:
+    """Whether the numbers are set larger than the body: figures to look at, not a table."""
+    sizes = [piece.size for row in body for piece in _numbers(row)]
+    return median(sizes) >= KEY_FIGURES * profile.body
 
 
 def _are_axes(body: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
@@ -249,10 +268,16 @@ def _top_rule(rows: Sequence[Row], first: int, rules: Sequence[Rule]) -> float |
         between = [row for row in rows[:first] if y < row.baseline < reach]
         if reach - y > (len(between) + 1.5) * HEADER_REACH * rows[first].size:
             break
-        if len(between) > MOST_HEADER_LINES or any(_full_prose(row) for row in between):
+        if len(between) > MOST_HEADER_LINES or any(
+            _full_prose(row) or _is_heading(row, rows[first]) for row in between
+        ):
             break
         found = reach = y
     return found
+
+
+def _is_heading(row: Row, body: Row) -> bool:
+    return len(row.pieces) == 1 and row.size > HEADING * body.size
 
 
 def _full_prose(row: Row) -> bool:

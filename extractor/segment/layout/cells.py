@@ -157,6 +157,8 @@ def _header_rows(table: Table) -> int:
     if table.n_rows < 2:  # noqa: PLR2004 - a header needs something to head
         return 0
     numeric = _first_numeric_row(table)
+    if numeric == 0:
+        return 0
     limit = min(numeric if numeric else 1, MOST_HEADER_ROWS, table.n_rows - 1)
     reach = limit if numeric is not None else 1
     while reach > 0 and _row_is_body(table, reach - 1):

@@ -1,6 +1,6 @@
 """Furniture: running heads and feet, told by repetition, and page numbers, told by counting up."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import regex
@@ -13,6 +13,7 @@ EDGE_SHARE = 0.18  # of the page's height, at the top and at the bottom
 MOST_STRIPS = 6  # so many lines from the edge at most
 SAME_PLACE_PT = 12.0
 LEAST_PAGES = 3
+IN_STEP = 0.5  # of the places of a running text whose number changes
 NUMBER = regex.compile(r"\d++")
 PAGE_NUMBER = regex.compile(
     r"""
@@ -118,7 +119,19 @@ def _is_furniture(
     if not any(c.isalpha() for c in key):
         same = len({pages[page][index].text for page, index in group}) == 1
         return (same and len(on_pages) >= least) or _counts_up(group, pages)
-    return len(on_pages) >= least
+    if len(on_pages) < least:
+        return False
+    same = len({pages[page][index].text for page, index in group}) == 1
+    return same or any(_in_step(group, pages, place) for place in range(key.count("#")))
+
+
+def _in_step(group: Sequence[tuple[int, int]], pages: Sequence[Sequence[Line]], place: int) -> bool:
+    """Whether one of the numbers in a text rises with the pages, or mostly stays the same."""
+    numbers = [(page, NUMBER.findall(pages[page][index].text)) for page, index in group]
+    offsets = Counter(int(found[place]) - page for page, found in numbers if len(found) > place)
+    values = Counter(found[place] for _, found in numbers if len(found) > place)
+    most = max(*offsets.values(), *values.values(), 0)
+    return most >= IN_STEP * len(group)
 
 
 def _counts_up(group: Sequence[tuple[int, int]], pages: Sequence[Sequence[Line]]) -> bool:

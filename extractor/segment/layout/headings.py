@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.segment.captions import kind_of
 from extractor.segment.layout.keyfigures import VALUE
 from extractor.segment.layout.paragraphs import LEADER, Unit
 from extractor.segment.layout.profile import Profile
@@ -63,6 +64,8 @@ def is_heading(unit: Unit, profile: Profile) -> bool:
     if unit.marker and not unit.marker.counted:
         return False
     if VALUE.fullmatch(" ".join(text.split())) or LEADER.search(text):
+        return False
+    if kind_of(text) is not None:
         return False
     if text[0].islower():
         return False

@@ -51,7 +51,7 @@ def key_figures(units: Sequence[Unit], profile: Profile) -> set[int]:
         if unit.fixed or not is_value(unit, profile):
             continue
         found.add(i)
-        found.update(_labels(units, i, profile))
+        found.update(_labels(units, i, profile) or _second_value(units, i))
     return found
 
 
@@ -75,6 +75,15 @@ def _labels(units: Sequence[Unit], at: int, profile: Profile) -> list[int]:
             break
         labels.append(i)
     return labels
+
+
+def _second_value(units: Sequence[Unit], at: int) -> list[int]:
+    """Return the bare number right below a value that has no label, set in whatever size."""
+    if at + 1 >= len(units) or units[at + 1].fixed or len(units[at + 1].lines) != 1:
+        return []
+    value, line = units[at].lines[0], units[at + 1].lines[0]
+    bare = VALUE.fullmatch(" ".join(line.text.split())) and not YEAR.fullmatch(line.text)
+    return [at + 1] if bare and _near(value.box, line.box, value.size) else []
 
 
 def _near(

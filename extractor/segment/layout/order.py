@@ -35,10 +35,12 @@ NUMBERS = regex.compile(r"[\p{N}\p{P}\p{S}\s]*+ | [ivxlcdm]++", regex.X)
 
 @dataclass(slots=True, eq=False)
 class Fixed:
-    """Something that is read as a unit: a table."""
+    """Something that is read as a unit: a table, or a box with columns of its own."""
 
     box: Box
     table: Table | None = None
+    inner: list["Region"] = field(default_factory=list)
+    """Of a box its columns."""
     size: float = 0.0
 
 

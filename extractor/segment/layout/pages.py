@@ -7,6 +7,7 @@ from extractor.readers.source import PdfPage, PdfSource, Word
 from extractor.segment.draft import Drafts, Furniture
 from extractor.segment.layout.banded import banded_grids
 from extractor.segment.layout.borderless import borderless_tables
+from extractor.segment.layout.boxes import boxed, unfolded
 from extractor.segment.layout.cells import Table, compacted, mark_headers, take_title
 from extractor.segment.layout.continued import join_tables
 from extractor.segment.layout.furniture import furniture
@@ -84,7 +85,9 @@ class Layout:
         for page in self._pages:
             items: list[Item] = [*with_markers(page.lines)]
             items += [Fixed(table.box, table) for table in page.tables]
-            page.regions = regions(items, page.number, rtl=self._profile.rtl)
+            rtl = self._profile.rtl
+            items = boxed(items, page.source, rtl=rtl)
+            page.regions = unfolded(regions(items, page.number, rtl=rtl))
 
     def find_notes(self) -> None:
         """Take the footnotes off the columns."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from extractor.segment.captions import kind_of
 from extractor.segment.layout.geometry import median
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import Marker, marker
@@ -23,7 +24,12 @@ NEIGHBOURS = 8  # lines before and after that tell where a column ends
 
 ENDS_SENTENCE = ".!?:;؟。…"
 DISPLAY = 1.12  # of the body's type: lines in larger type are broken at will
-LEADER = regex.compile(r"(?: [.…·_] \s? ){5,} \s* [\d\p{L}]{0,6} \s* $", regex.X)
+LEADER = regex.compile(
+    r"(?: (?: [.…·_] \s? ){5,50}+ \s* [\d\p{L}]{0,6} | \s [.…·_]{2,5} \s* \d{1,4} ) \s* $", regex.X
+)
+LABEL_ALONE = regex.compile(r"\p{L}{3,9} \.? \s \d{1,3} (?: \. \d{1,3} )? \s? [.:–-]?", regex.X)
+LABEL_RATIO = 1.35  # a label and its caption may be set in different sizes
+LABEL_REACH = 2.4  # type sizes from a label in a line of its own to its caption
 
 
 @dataclass(slots=True, eq=False)
@@ -126,6 +132,9 @@ def _alike(one: float, other: float) -> bool:
 def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> bool:
     """Whether a line begins a new unit."""
     before = unit.lines[-1]
+    if len(unit.lines) == 1 and LABEL_ALONE.fullmatch(before.text) and kind_of(before.text):
+        near = 0 < line.baseline - before.baseline < LABEL_REACH * line.size
+        return not near or max(before.size, line.size) > LABEL_RATIO * min(before.size, line.size)
     if mark or not _alike(before.size, line.size):
         return True
     step = line.baseline - before.baseline

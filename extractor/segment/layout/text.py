@@ -15,6 +15,9 @@ SOFT_HYPHEN = "\u00ad"
 LAST_WORD = regex.compile(r"(\p{L}++) [-‐\u00ad] $", regex.X)
 LEAST_PART = 3  # letters of each part of a compound that no other place confirms
 FIRST_WORD = regex.compile(r"\p{L}++")
+DOTS = regex.compile(r"[.…·]++")
+MOST_DOTS = 5  # of those that lead to a page number; the rest is drawing
+LEADING_DOTS = regex.compile(r"[.…·]{6,}+")
 ADDRESS = regex.compile(r"(?: https?:// | www\. ) \S* $", regex.X | regex.I)
 ADDRESS_GOES_ON = regex.compile(r"[\w%&=?#./~\-]*+ [%&=?#./~_\d] \S*+", regex.X)
 
@@ -30,6 +33,7 @@ class Writer:
         self._text = DraftText()
         self._line_starts: list[int] = []
         self._tail = ""
+        self._dots = 0
 
     def add(self, line: Line, *, skip: int = 0) -> "Writer":
         """Add a line, its first `skip` words (a bullet, a label) left out."""
@@ -41,6 +45,8 @@ class Writer:
                 continue
             if not opened:
                 self._open_line(word)
+            elif self._dots and DOTS.fullmatch(word.text):
+                pass
             elif not glued(words[i - 1], word):
                 self._put(Mapped.put_in(" "))
             self._word(word)
@@ -70,7 +76,8 @@ class Writer:
 
     def _word(self, word: Word) -> None:
         start = self._length
-        self._put(Mapped.of(word.text, word.glyph))
+        for piece in self._pieces(word):
+            self._put(piece)
         if word.bold:
             _extend(self._text.bold, start, self._length)
         for link in self._links:
@@ -78,6 +85,22 @@ class Writer:
                 _extend_link(self._text.links, start, self._length, link.url)
                 break
         self._tail = word.text
+
+    def _pieces(self, word: Word) -> list[Mapped]:
+        """Return the text of a word; of the dots that lead to a page number only the first."""
+        if DOTS.fullmatch(word.text):
+            kept = min(len(word.text), max(0, MOST_DOTS - self._dots))
+            self._dots += len(word.text)
+            return [Mapped.of(word.text[:kept], word.glyph)] if kept else []
+        self._dots = 0
+        pieces: list[Mapped] = []
+        at = 0
+        for dots in LEADING_DOTS.finditer(word.text):
+            end = dots.start() + MOST_DOTS
+            pieces.append(Mapped.of(word.text[at:end], word.glyph + at))
+            at = dots.end()
+        pieces.append(Mapped.of(word.text[at:], word.glyph + at))
+        return pieces
 
     def _mark(self, word: Word) -> None:
         found = MARK.fullmatch(word.text)
