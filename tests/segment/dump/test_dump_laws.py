@@ -11,10 +11,9 @@ from extractor.mapped import NOWHERE
 from extractor.segment.draft import Drafts
 
 PIECES = st.sampled_from(
-    "The wells|people1|1 NRA, Report.|• item|-|co-|ordination|12|1.2M|2.1 Needs|NEEDS|Lorn 1 2 3"
-    "|https://x.example/a|a   b   1|*|* See.|ab*|\n|\n\n|\x0c|  |\t|é|.|14F11|[1]|¹|\u00ad|( 5 )".split(
-        "|"
-    )
+    "The wells|people1|1 NRA, Report.|• item|-|co-|ordination|12|1.2M|2.1 Needs|NEEDS".split("|")
+    + "Lorn 1 2 3|https://x.example/a|a   b   1|*|* See.|ab*|\n|\n\n|\x0c|  |\t".split("|")
+    + ["é", ".", "14F11", "[1]", "¹", "\u00ad", "( 5 )", "|"]
 )
 TEXTS = st.lists(PIECES, max_size=60).map("".join)
 
