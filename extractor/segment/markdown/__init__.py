@@ -8,6 +8,7 @@ import regex
 from extractor.readers.markdown.blocks import FRONT_MATTER
 from extractor.readers.source import Inline, MarkdownBlock, MarkdownSource
 from extractor.segment.draft import Draft, Drafts, Furniture
+from extractor.segment.markdown.bullets import split_bullets
 from extractor.segment.markdown.cleaned import HYPHENS, Cleaned, Mend, clean
 from extractor.segment.markdown.debris import mark_debris
 from extractor.segment.markdown.figures import mark_key_figures
@@ -24,7 +25,7 @@ WORD = regex.compile(r"\p{L}[\p{L}\-‐]*+")
 
 def drafts(source: MarkdownSource) -> Drafts:
     """Return the drafts of a Markdown file. Each line is a pass over all units."""
-    blocks = split_notes(source.blocks)
+    blocks = split_notes(split_bullets(source.blocks))
     mend = _mender(blocks)
     labels = defined_labels(blocks)
     units = [

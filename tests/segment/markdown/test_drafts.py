@@ -388,3 +388,53 @@ def test_what_was_read_off_logos_is_furniture() -> None:
 )
 def test_labels_in_capitals_are_text(labels: str) -> None:
     assert furniture(f"{BODY}\n\n{labels}\n\n{BODY}") == []
+
+
+# --- bullets that the markup does not know ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("raw", "items"),
+    [
+        pytest.param(
+            "Aid is:\n• food\n• clean\nwater",
+            [
+                ("paragraph", None, "Aid is:"),
+                ("list_item", 1, "food"),
+                ("list_item", 1, "clean water"),
+            ],
+            id="bullets below a line",
+        ),
+        pytest.param(
+            "• food\no Rice\no Beans\n• water",
+            [
+                ("list_item", 1, "food"),
+                ("list_item", 2, "Rice"),
+                ("list_item", 2, "Beans"),
+                ("list_item", 1, "water"),
+            ],
+            id="two kinds of bullets",
+        ),
+        pytest.param(
+            "– food\n– water", [("list_item", 1, "food"), ("list_item", 1, "water")], id="dash"
+        ),
+        pytest.param(
+            "(a) food\n(b) water",
+            [("list_item", 1, "food"), ("list_item", 1, "water")],
+            id="letters",
+        ),
+        pytest.param(
+            "pane, riso\no fagioli", [("paragraph", None, "pane, riso o fagioli")], id="a word"
+        ),
+        pytest.param(
+            "Aid\n– food – is short", [("paragraph", None, "Aid – food – is short")], id="aside"
+        ),
+    ],
+)
+def test_bullets(raw: str, items: list[tuple[str, int | None, str]]) -> None:
+    blocks = drafts_of(raw).blocks
+    assert [(b.type, b.level, b.content.text) for b in blocks] == items
+    for block in blocks:
+        if block.type == "list_item":
+            assert block.bullet is not None
+            assert raw[slice(*block.bullet)] in {"•", "o", "–", "(a)", "(b)"}
