@@ -62,7 +62,8 @@ def is_predicate_start(sentence: Sentence, at: int) -> bool:
         return True
     if token.lower in NEVER_PREDICATES:
         return False
-    if not is_verb(token.text) or (token.text[0].isupper() and not token.text.isupper()):
+    capital = token.text[0].isupper() and not token.text.isupper()
+    if not is_verb(token.text) or (capital and not (at == 0 and token.lower.endswith("ed"))):
         return False
     return not _is_noun_here(sentence, at)
 
@@ -126,6 +127,12 @@ def _is_list_comma(sentence: Sentence, at: int) -> bool:
     Its members are short, hold no verb, and the last one follows an `and`.
     """
     tokens = sentence.tokens
+    if (
+        at + 1 < len(tokens)
+        and tokens[at + 1].lower in {"and", "or"}
+        and not _follows_list(sentence, at)
+    ):
+        return False
     words = 0
     for i in range(at + 1, len(tokens)):
         token = tokens[i]
@@ -140,6 +147,11 @@ def _is_list_comma(sentence: Sentence, at: int) -> bool:
         if words > MAX_MEMBER:
             return False
     return False
+
+
+def _follows_list(sentence: Sentence, at: int) -> bool:
+    """Say whether a comma before `and` closes a list: another comma stands a member before it."""
+    return any(t.text == "," for t in sentence.tokens[max(0, at - MAX_MEMBER - 1) : at])
 
 
 MAX_MEMBER = 4  # words in a member of an enumeration

@@ -29,6 +29,7 @@ def bind_keyfigures(context: Context) -> None:
         if first is not None:
             _label(context, first)
     _parts(context)
+    _placed_parts(context)
 
 
 def label_span(context: Context, found: Found) -> Span | None:
@@ -122,6 +123,47 @@ def _parts(context: Context) -> None:
             parent = first if not _is_part(context, first) else parent
         elif first.reading.kind == "percent" and parent is not None and _is_part(context, first):
             _break_down(first, parent)
+
+
+def _placed_parts(context: Context) -> None:
+    """Bind a key figure whose label only says where (`1.5M in Lorn`) by the labelled one above it."""
+    above: Found | None = None
+    for passage in context.collected.passages:
+        first = next((f for f in passage.founds if not f.is_time), None)
+        if passage.zone != "keyfigure" or first is None:
+            continue
+        span = label_span(context, first)
+        if span is None or first.reading.kind != "count":
+            continue
+        if not _is_only_place(context, span):
+            above = first
+        elif above is not None and above.indicator is not None:
+            _take_label(first, above)
+            for other in passage.founds:
+                if other.of is None and other is first.of:
+                    other.unit = other.unit or above.unit
+                    other.population = other.population or first.population
+
+
+def _is_only_place(context: Context, span: Span) -> bool:
+    places = [m.span for m in context.mentions_in(span) if m.type == "place"]
+    if not places:
+        return False
+    text = context.doc.text
+    rest = text[span[0] : places[0][0]] + text[places[-1][1] : span[1]]
+    return not [w for w in regex.findall(r"\p{L}+", rest.lower()) if w not in AROUND_PLACE]
+
+
+AROUND_PLACE = frozenset("in within across the out of and".split())
+
+
+def _take_label(found: Found, above: Found) -> None:
+    rule = "keyfigure.label_above"
+    if above.indicator is not None:
+        found.indicator = Binding(above.indicator.value, "inherited", rule, above.indicator.span)
+    if above.population is not None:
+        found.population = Binding(above.population.value, "inherited", rule, above.population.span)
+    found.unit = found.unit or above.unit
 
 
 def _announced(context: Context, passage: Passage) -> Found | None:

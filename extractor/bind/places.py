@@ -6,7 +6,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import Sentence
 from extractor.bind.tables import Governing
-from extractor.bind.words import is_auxiliary, is_verb
+from extractor.bind.words import is_auxiliary, is_verb, word_class
 from extractor.entities import Mention
 from schemas.figure import State
 
@@ -32,7 +32,8 @@ def bind_places(context: Context) -> None:
             found.place = _of_cell(context, found)
         elif sentence is not None:
             found.place = _of_sentence(context, found, sentence)
-            if found.place is None and (title is None or _points_back(sentence)):
+            one_place = title is not None and title.rule == "place.title"
+            if found.place is None and (not one_place or _points_back(sentence)):
                 found.place = earlier.get(found.passage)
         if found.place is None and found.cell is None and found.zone == "keyfigure":
             found.place = _of_headings(context, found.block)
@@ -67,7 +68,7 @@ def _of_cell(context: Context, found: Found) -> Binding | None:
     what = context.governing_of(found)
     for span in _cells_nearest_first(what):
         mention = _place_in(context, span)
-        if mention is not None:
+        if mention is not None and _is_label_of_place(span, mention):
             return _bound(mention, "inherited", "place.table_label")
     table = context.doc.tables[found.cell[0]]
     if table.title_span is not None:
@@ -82,6 +83,14 @@ def _cells_nearest_first(what: Governing) -> list[Span]:
     if what.group is not None:
         cells.append(what.group)
     return [c.span for c in cells if c.span is not None]
+
+
+def _is_label_of_place(label: Span, mention: Mention) -> bool:
+    """Say whether a label is a place's name, not one that only holds it (`Lorn Development Fund`)."""
+    return mention.span[1] - mention.span[0] >= MIN_OF_LABEL * (label[1] - label[0])
+
+
+MIN_OF_LABEL = 0.55  # of a label's characters are the place's name
 
 
 def _place_in(context: Context, span: Span) -> Mention | None:
@@ -109,7 +118,7 @@ def _cost(context: Context, found: Found, mention: Mention, sentence: Sentence) 
     before = text[max(0, mention.span[0] - 40) : mention.span[0]]
     words = before.lower().replace(" the ", " ").split()
     lead = words[-1] if words else ""
-    if lead in ORIGIN:
+    if lead in ORIGIN or _is_elsewhere(context, found, mention):
         return None
     after_figure = mention.span[0] >= found.span[1]
     between = (found.span[1], mention.span[0]) if after_figure else (mention.span[1], found.span[0])
@@ -127,6 +136,15 @@ def _cost(context: Context, found: Found, mention: Mention, sentence: Sentence) 
     return cost
 
 
+def _is_elsewhere(context: Context, found: Found, mention: Mention) -> bool:
+    """Say whether a semicolon stands between, or the mention is a far-off `globally`."""
+    start, end = sorted((found.span[0], mention.span[0]))
+    return ";" in context.doc.text[start:end] or (
+        _is_adverbial(mention) and end - start > MAX_ADVERB
+    )
+
+
+MAX_ADVERB = 60  # characters between a figure and the `globally` that is said of it
 MAX_ADJACENT = len(" in the ")  # characters; so near, a place belongs to the figure right before it
 
 
@@ -195,10 +213,15 @@ def _of_title(found: Found, title: Binding | None) -> Binding | None:
     """Return the title's place for a figure that nothing nearer places.
 
     Where the title names several places, they are those of the plan: only the plan's own figures
-    (required, targeted, reached, funded) hold for all of them. What a document counts of itself in
-    words (`three aims`) holds nowhere.
+    (required, targeted, reached, funded) hold for all of them. What a document counts of its own parts
+    (`three aims`) holds nowhere.
     """
-    if title is None or found.reading.rule.startswith("count.word"):
+    if title is None or _is_own_part(found):
         return None
     own = found.status is not None and found.status.value != "in_need"
     return title if own or title.rule == "place.title" else None
+
+
+def _is_own_part(found: Found) -> bool:
+    noun = (found.unit or "").lower()
+    return found.reading.kind == "count" and noun in word_class("own_parts")

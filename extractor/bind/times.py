@@ -44,7 +44,8 @@ def _as_of(
         stated = _in_clause(found, sentence) or _below(found, near)
         if stated is not None:
             return stated
-        return None if found.of is not None else _of_headings(context, found)
+        dated_by_whole = found.of is not None and found.of.span < found.span
+        return None if dated_by_whole else _of_headings(context, found)
     if sentence is None:
         return None
     opening = next((d for d in sentence.founds if d.reading.role == "as_of"), None)
@@ -97,7 +98,7 @@ def _in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
         other = tokens[i].found
         if tokens[i].found is None and tokens[i].text in "();":
             break
-        if other is not None and other.reading.kind == "date" and other.reading.role is not None:
+        if other is not None and _is_time_of_clause(other):
             return _date(other, "stated", "as_of.clause_before")
     return None
 
@@ -108,6 +109,11 @@ def _alone_in_bracket(tokens: list[Token], at: int) -> bool:
     if found is None or found.reading.kind != "date" or at + 1 >= len(tokens):
         return False
     return tokens[at - 1].text == "(" and tokens[at + 1].text == ")"
+
+
+def _is_time_of_clause(date: Found) -> bool:
+    """Say whether a date says when its clause holds, not when something named in it happened."""
+    return date.reading.kind == "date" and date.reading.role is not None and date.indicator is None
 
 
 DATING = frozenset("in since by until during for of on as at from between before end".split())

@@ -30,7 +30,7 @@ def _is_restatement(found: Found) -> bool:
 
 def _whole(context: Context, share: Found, counts: list[Found]) -> Found | None:
     """Return the count near before a share that speaks most of its group; of equals the whole of others."""
-    if share.population is None or share.population.rule == "prose.said_by":
+    if share.population is None or share.population.rule in NO_SHARE_OF:
         return None
     group = _stems(share.population.value)
     best: tuple[int, bool] = (0, False)
@@ -42,6 +42,9 @@ def _whole(context: Context, share: Found, counts: list[Found]) -> Found | None:
         if score[0] and score > best:
             best, whole = score, count
     return whole
+
+
+NO_SHARE_OF = frozenset({"prose.said_by", "prose.compared"})
 
 
 def _is_near(context: Context, share: Found, count: Found) -> bool:

@@ -164,7 +164,9 @@ def _group_of_list(spot: Spot) -> None:
     """Give a listed share its group: that of the share before it, or of those who say so after the list."""
     before = figure_before(spot)
     if before is not None and before.reading.kind == "percent" and before.population is not None:
-        spot.found.population = restated(before.population, "prose.list_group")
+        said_by = before.population.rule == "prose.said_by"
+        rule = "prose.said_by" if said_by else "prose.list_group"
+        spot.found.population = restated(before.population, rule)
         return
     tokens = spot.tokens
     for i in range(spot.at + 1, len(tokens) - 1):

@@ -9,6 +9,7 @@ from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
     clean,
+    count_before,
     counts_people,
     figure_before,
     population_from_noun,
@@ -98,7 +99,7 @@ COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", 
 
 def _population_in(spot: Spot, start: int, end: int) -> None:
     if end == start + 1 and spot.tokens[start].lower in {"them", "these", "those", "which", "whom"}:
-        parent = figure_before(spot)
+        parent = count_before(spot)
         if parent is not None:
             spot.found.of = parent
             spot.found.population = restated(parent.population, "prose.of_them")
@@ -155,7 +156,8 @@ def _change_mate(spot: Spot) -> Found | None:
 
 def subject_left(spot: Spot) -> bool:
     """`direct damage was estimated to have reached over USD 152 billion`: the subject is measured."""
-    if spot.found.reading.kind == "count" and spot.found.reading.noun and counts_people(spot.found):
+    counted = spot.found.reading.kind == "count" and spot.found.reading.noun is not None
+    if counted and counts_people(spot.found):
         return False
     chain = clauses.copula_before(spot.sentence, spot.before)
     if chain is None:
@@ -268,11 +270,13 @@ def as_object(spot: Spot) -> bool:
     if counts_people(found):
         population_from_noun(spot)
         if spot.after_noun < end and spot.before and is_verb(spot.tokens[spot.before - 1].text):
-            rest = (spot.after_noun, end)
-            return set_indicator(spot, rest, "prose.object_state", keep_edge=True)
+            rest = clauses.trimmed_end(spot.sentence, (spot.after_noun, end))
+            if rest is not None:
+                return set_indicator(spot, rest, "prose.object_state", keep_edge=True)
         return _verb_left(spot)
     text = (noun[0], spot.tokens[end - 1].end) if _prepositional(spot, end) else noun
-    value = " ".join(part for part in (_done(spot), clean(spot, text)) if part)
+    done = "" if text != noun else _done(spot)
+    value = " ".join(part for part in (done, clean(spot, text)) if part)
     found.indicator = Binding(value, "stated", "prose.object", text)
     return True
 
@@ -348,7 +352,9 @@ LINKS = frozenset("in for of to as towards".split())
 
 
 def _opens_noun(spot: Spot, at: int) -> bool:
-    return spot.tokens[at].is_word and not clauses.is_predicate_start(spot.sentence, at)
+    token = spot.tokens[at]
+    opens = token.is_word and not is_preposition(token.text)
+    return opens and not clauses.is_predicate_start(spot.sentence, at)
 
 
 def _copula_after(spot: Spot, start: int, end: int) -> bool:
@@ -369,11 +375,22 @@ def counted_noun(spot: Spot) -> bool:
 
 def multiple_of(spot: Spot) -> bool:
     """`…, representing 2.8 times the product`: what was said to be so much is measured."""
-    if spot.found.reading.kind != "ratio":
+    if spot.found.reading.kind != "ratio" or spot.found.unit != "times":
         return False
-    for i in range(spot.at - 1, -1, -1):
-        before = spot.tokens[i].found
-        if before is not None and before.reading.kind == "money" and before.indicator is not None:
-            spot.found.indicator = restated(before.indicator, "prose.multiple")
-            return True
+    before = figure_before(spot)
+    if before is not None and before.indicator is not None:
+        spot.found.indicator = restated(before.indicator, "prose.multiple")
+        spot.found.population = restated(before.population, "prose.multiple")
+        return True
     return subject_left(spot)
+
+
+def money_passive(spot: Spot) -> bool:
+    """`USD 24.6 million had been received`: what was done with the money."""
+    i = spot.after_figure
+    passive = i < len(spot.tokens) and is_auxiliary(spot.tokens[i].text)
+    return (
+        spot.found.reading.kind == "money"
+        and passive
+        and set_predicate(spot, i, "prose.money_passive")
+    )

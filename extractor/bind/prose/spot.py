@@ -208,3 +208,12 @@ def figure_before(spot: Spot) -> Found | None:
         if found is not None and not found.is_time:
             return found
     return None
+
+
+def count_before(spot: Spot) -> Found | None:
+    """Return the nearest count or amount before this figure in the sentence."""
+    for i in range(spot.at - 1, -1, -1):
+        found = spot.tokens[i].found
+        if found is not None and found.reading.kind in {"count", "money"}:
+            return found
+    return None
