@@ -125,11 +125,12 @@ class Amounts:
         if amount.last.kind is not None:
             return None
         number = amount.last.number
+        end = amount.end + (text[amount.end : amount.end + 1] == "+")
         if number.value == 1 and not amount.is_range:
             if number.spelled and self._blockers.match(text, floor, amount.first.start):
                 return None
-            return self._nouns.single(text, amount.end)
-        return self._nouns.counted(text, amount.end)
+            return self._nouns.single(text, end)
+        return self._nouns.counted(text, end)
 
     def _counts(self, text: str, amount: Amount, noun: Noun | None, floor: int) -> bool:
         """Say whether a spelled number counts something real."""

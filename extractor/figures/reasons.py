@@ -19,7 +19,7 @@ _NAMED = regex.compile(
     regex.X,
 )
 _CODED = regex.compile(
-    r"[\p{L}\p{M}0-9]++ (?: (?: [._/&#-]++ | ,(?=[0-9]) ) [\p{L}0-9]++ )*+", regex.X
+    r"[\p{L}\p{M}0-9]++ (?: (?: [._/&#-]++ | ,(?=[0-9]) ) [\p{L}0-9]++ ){0,12}+", regex.X
 )
 _PREFIXED_YEAR = regex.compile(r"(?r) (?<![\p{L}]) \p{Ll}{2,6} [-‑]", regex.X)
 _DOTTED = regex.compile(r"[0-9]++ (?: [./-] [0-9]++ ){1,12}+", regex.X)
@@ -172,7 +172,7 @@ class Ages:
             regex.X,
         )
         self._named = regex.compile(
-            r"(?r) (?<! \b(?:in|at|of|from|to|en|de|à)\ ) \p{Lu}\p{Ll}{2,20} (?: ,\ | \ \( )",
+            r"(?r) (?<! \b(?:in|at|of|from|to|en|de|à)\ ) \p{Lu}\p{Ll}{1,20} (?: ,\ | \ \( )",
             regex.X,
         )
         self._behind_name = regex.compile(

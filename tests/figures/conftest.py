@@ -1,0 +1,45 @@
+"""What the tables of cases share: a text becomes short tuples that a person can write."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.figures import read_text
+from extractor.figures.reading import NumberFormat, Reading
+
+Case = tuple[str, str, str, str | None, str | None]
+"""Quote, kind, value (`low..high` for a range), unit, modifier."""
+
+FORMATS = {
+    "en": NumberFormat(),
+    "fr": NumberFormat(decimal=",", group=" ", sure=True, language="fr"),
+    "es": NumberFormat(decimal=",", group=".", sure=True, language="es"),
+}
+
+
+def shown(text: str, reading: Reading) -> Case:
+    """Return a reading as a tuple."""
+    value = reading.value or f"{reading.low}..{reading.high}"
+    start, end = reading.span
+    return text[start:end], reading.kind, value, reading.unit, reading.modifier
+
+
+@pytest.fixture
+def figures() -> Callable[..., list[Case]]:
+    """Read a text and return its figures as tuples."""
+
+    def read(text: str, language: str = "en") -> list[Case]:
+        return [shown(text, reading) for reading in read_text(text, FORMATS[language]).figures]
+
+    return read
+
+
+@pytest.fixture
+def reasons() -> Callable[..., list[tuple[str, str]]]:
+    """Read a text and return its explained runs of digits with their status."""
+
+    def read(text: str, language: str = "en") -> list[tuple[str, str]]:
+        readings = read_text(text, FORMATS[language])
+        return [(text[slice(*run.span)], run.status) for run in readings.explained]
+
+    return read

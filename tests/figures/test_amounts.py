@@ -1,0 +1,197 @@
+"""Money, shares, measures, stretches of time and counts of English text."""
+
+import pytest
+
+from extractor.figures import read_text
+from extractor.figures.reading import NumberFormat
+
+MONEY = [
+    ("$588.3M", ("$588.3M", "588300000", "USD", None)),
+    ("$588.3 m is short", ("$588.3 m", "588300000", "USD", None)),
+    ("USD34.6 million", ("USD34.6 million", "34600000", "USD", None)),
+    ("US$ 593.8 million", ("US$ 593.8 million", "593800000", "USD", None)),
+    ("EUR 4,6 million", ("EUR 4,6 million", "4600000", "EUR", None)),
+    ("UAH 12 000", ("UAH 12 000", "12000", "UAH", None)),
+    ("CHF 1'250.50", ("CHF 1'250.50", "1250.5", "CHF", None)),
+    ("£3bn", ("£3bn", "3000000000", "GBP", None)),
+    ("KSh 4,500", ("KSh 4,500", "4500", "KES", None)),
+    ("5 million euros", ("5 million euros", "5000000", "EUR", None)),
+    ("450 hryvnias", ("450 hryvnias", "450", "UAH", None)),
+    ("7,000 pesos", ("7,000 pesos", "7000", None, None)),
+    ("12.5m USD", ("12.5m USD", "12500000", "USD", None)),
+    ("$5–6 million", ("$5–6 million", "5000000..6000000", "USD", None)),
+    ("$5 million to $6 million", ("$5 million to $6 million", "5000000..6000000", "USD", None)),
+    ("exceed USD 486 billion", ("USD 486 billion", "486000000000", "USD", "at_least")),
+    ("-$5.2 million", ("-$5.2 million", "-5200000", "USD", None)),
+    ("five million US dollars", ("five million US dollars", "5000000", "USD", None)),
+    ("Rs 4,15,548 crore", ("Rs 4,15,548 crore", "4155480000000", None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MONEY, ids=[text for text, _ in MONEY])
+def test_money(figures, text, expected):
+    quote, value, unit, modifier = expected
+    assert figures(text) == [(quote, "money", value, unit, modifier)]
+
+
+SHARES = [
+    ("41 per cent", "41 per cent", "41", "percent", None),
+    ("five per cent", "five per cent", "5", "percent", None),
+    ("nearly 8.5 %", "8.5 %", "8.5", "percent", "approx"),
+    ("12 pct", "12 pct", "12", "percent", None),
+    ("a rise of 3 percentage points", "3 percentage points", "3", "percentage_points", None),
+    ("0.4 pp", "0.4 pp", "0.4", "percentage_points", None),
+    ("45-60%", "45-60%", "45..60", "percent", None),
+    ("Between 45 and 60 per cent", "45 and 60 per cent", "45..60", "percent", None),
+    ("from 45% to 60%", "45% to 60%", "45..60", "percent", None),
+    ("2 to 3 per cent", "2 to 3 per cent", "2..3", "percent", None),
+    ("15‰", "15‰", "1.5", "percent", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "unit", "modifier"), SHARES, ids=[c[0] for c in SHARES]
+)
+def test_share(figures, text, quote, value, unit, modifier):
+    assert figures(text) == [(quote, "percent", value, unit, modifier)]
+
+
+def test_change_from_one_share_to_another_is_two_figures(figures):
+    quotes = [case[0] for case in figures("Coverage increased from 5.5 per cent to 24.1 per cent.")]
+    assert quotes == ["5.5 per cent", "24.1 per cent"]
+
+
+COUNTS = [
+    ("3.7 million people fled", "3.7 million", "3700000", "people", None),
+    ("7.1 million more people", "7.1 million", "7100000", "people", None),
+    ("277,000 TCNs from other countries", "277,000", "277000", "TCNs", None),
+    ("24,000 surveys with adults", "24,000", "24000", "surveys", None),
+    ("14 cooperation agreements", "14", "14", "agreements", None),
+    ("183 civil society partners", "183", "183", "partners", None),
+    ("90 international and national partners", "90", "90", "partners", None),
+    ("all 24 oblasts", "24", "24", "oblasts", None),
+    ("14.6 million (of all)", "14.6 million", "14600000", None, None),
+    ("+40,000 partner staff trained", "+40,000", "40000", "staff", "at_least"),
+    ("40,000+ visitors", "40,000+", "40000", "visitors", "at_least"),
+    ("4.5M and beyond", "4.5M", "4500000", None, "at_least"),
+    ("1.2m people", "1.2m", "1200000", "people", None),
+    ("three objectives", "three", "3", "objectives", None),
+    ("one new recovery was seen", "one", "1", "recovery", None),
+    ("a million people", "a million", "1000000", "people", None),
+    ("half a million children", "half a million", "500000", "children", None),
+    ("three and a half million women", "three and a half million", "3500000", "women", None),
+    ("fifty-five thousand pupils", "fifty-five thousand", "55000", "pupils", None),
+    ("two dozen schools", "two dozen", "24", "schools", None),
+    ("2,022 people", "2,022", "2022", "people", None),
+    ("2022 people", "2022", "2022", "people", None),
+    ("seven (7) regions", "seven (7)", "7", "regions", None),
+    ("100,000-120,000 people", "100,000-120,000", "100000..120000", "people", None),
+    ("5 to 6 million people", "5 to 6 million", "5000000..6000000", "people", None),
+    ("1,200 women and girls", "1,200", "1200", "women and girls", None),
+    ("12 COVID-19 cases", "12", "12", "cases", None),
+    ("300 pregnant and lactating women", "300", "300", "women", None),
+    ("500 people or more", "500", "500", "people", "at_least"),
+    ("25 schools at most", "25", "25", "schools", "at_most"),
+    ("12,34,567 voters", "12,34,567", "1234567", "voters", None),
+    ("2½ million voters", "2½ million", "2500000", "voters", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "unit", "modifier"), COUNTS, ids=[c[0] for c in COUNTS]
+)
+def test_count(figures, text, quote, value, unit, modifier):
+    assert figures(text) == [(quote, "count", value, unit, modifier)]
+
+
+MEASURES = [
+    ("100 km", "measure", "100 km", "100", "km", None),
+    ("within 100 km of home", "measure", "100 km", "100", "km", "at_most"),
+    ("37.8 per km²", "measure", "37.8 per km²", "37.8", "per km²", None),
+    ("5,000 hectares", "measure", "5,000 hectares", "5000", "hectares", None),
+    ("up to 30 MW", "measure", "30 MW", "30", "MW", "at_most"),
+    ("10-12 km", "measure", "10-12 km", "10..12", "km", None),
+    ("28°C", "measure", "28°C", "28", "°C", None),
+    ("three years", "duration", "three years", "P3Y", None, None),
+    ("a three-year plan", "duration", "three-year", "P3Y", None, None),
+    ("18 months", "duration", "18 months", "P18M", None, None),
+    ("5.7 years", "duration", "5.7 years", "P5.7Y", None, None),
+    ("72 hours", "duration", "72 hours", "PT72H", None, None),
+    ("two decades", "duration", "two decades", "P20Y", None, None),
+    ("almost 27 years", "duration", "27 years", "P27Y", None, "approx"),
+    ("for over two years", "duration", "two years", "P2Y", None, "at_least"),
+    ("over two years", "duration", "two years", "P2Y", None, None),
+    ("within three years", "duration", "three years", "P3Y", None, "at_most"),
+    ("3-6 months", "duration", "3-6 months", "P3M..P6M", None, None),
+    ("6 months to 2 years", "duration", "6 months to 2 years", "P6M..P2Y", None, None),
+    ("2.8 times the output", "ratio", "2.8 times", "2.8", "times", None),
+    ("threefold", "ratio", "threefold", "3", "times", None),
+    ("twice as many", "ratio", "twice", "2", "times", None),
+    ("one in five", "ratio", "one in five", "0.2", None, None),
+    ("3 out of 10", "ratio", "3 out of 10", "0.3", None, None),
+    ("1:4", "ratio", "1:4", "0.25", None, None),
+    ("two thirds", "ratio", "two thirds", "0.666666666667", None, None),
+    ("more than half of them", "ratio", "half", "0.5", None, "at_least"),
+    ("a quarter of the towns", "ratio", "a quarter", "0.25", None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quote", "value", "unit", "modifier"), MEASURES, ids=[c[0] for c in MEASURES]
+)
+def test_measure(figures, text, kind, quote, value, unit, modifier):
+    assert figures(text) == [(quote, kind, value, unit, modifier)]
+
+
+NOT_COUNTED = [
+    "one of the aims",
+    "a two-way street",
+    "no one came",
+    "the first aim",
+    "zero tolerance policies",
+    "one another",
+    "children under five",
+    "a five-year-old",
+    "millions of people",
+    "the third party",
+    "on the one hand",
+]
+
+
+@pytest.mark.parametrize("text", NOT_COUNTED)
+def test_words_that_count_nothing(figures, text):
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "per", "quote"),
+    [
+        ("USD 250 per person per month", "person/month", "per person per month"),
+        ("SYP 1,983/kg", "kg", "/kg"),
+        ("USD 5 a day", "day", "a day"),
+        ("40 people per shelter", "shelter", "per shelter"),
+        ("12 deaths per 100,000 live births", "100,000 live births", "per 100,000 live births"),
+        ("500 dollars per annum", "year", "per annum"),
+    ],
+)
+def test_rate(text, per, quote):
+    (reading,) = read_text(text, NumberFormat()).figures
+    assert reading.per == per
+    assert reading.per_span is not None
+    assert text[slice(*reading.per_span)] == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("3.7 million people", "50000"),
+        ("USD 152 billion", "500000000"),
+        ("24.1 per cent", "0.05"),
+        ("1,250 schools", "0.5"),
+        ("three million people", "500000"),
+        ("two years", None),
+    ],
+)
+def test_precision_is_half_of_the_last_printed_digit(text, precision):
+    (reading,) = read_text(text, NumberFormat()).figures
+    assert reading.precision == precision

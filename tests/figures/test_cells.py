@@ -1,0 +1,62 @@
+"""Table cells and the number format of a document."""
+
+import pytest
+
+from extractor.figures import number_format, read_cell
+from extractor.figures.reading import CellHint, NumberFormat
+
+THOUSANDS = CellHint(unit="USD", magnitude="1000")
+CELLS = [
+    ("1,250", THOUSANDS, ("1,250", "money", "1250000", "USD", "500")),
+    ("1,250", CellHint(), ("1,250", "count", "1250", None, "0.5")),
+    ("1,250", CellHint(unit="people"), ("1,250", "count", "1250", "people", "0.5")),
+    ("(1,250)", THOUSANDS, ("(1,250)", "money", "-1250000", "USD", "500")),
+    ("-12.5", CellHint(unit="percent"), ("-12.5", "percent", "-12.5", "percent", "0.05")),
+    ("12.5%", THOUSANDS, ("12.5%", "percent", "12.5", "percent", "0.05")),
+    ("$ 1,250", CellHint(magnitude="1000"), ("$ 1,250", "money", "1250000", "USD", "500")),
+    ("1.5 million", THOUSANDS, ("1.5 million", "money", "1500000", "USD", "50000")),
+    ("0", THOUSANDS, ("0", "money", "0", "USD", "500")),
+    ("1 250", CellHint(unit="EUR"), ("1 250", "money", "1250", "EUR", "0.5")),
+    ("2024", CellHint(is_year_column=True), ("2024", "date", "2024", None, None)),
+    ("2024", CellHint(), ("2024", "date", "2024", None, None)),
+    ("2024", THOUSANDS, ("2024", "money", "2024000", "USD", "500")),
+    ("12", CellHint(unit="km"), ("12", "measure", "12", "km", "0.5")),
+    ("3 years", CellHint(), ("3 years", "duration", "P3Y", None, None)),
+    ("412*", CellHint(unit="people"), ("412", "count", "412", "people", "0.5")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "expected"), CELLS, ids=[f"{c[0]}-{c[1].unit}" for c in CELLS]
+)
+def test_cell(text, hint, expected):
+    (reading,) = read_cell(text, hint, NumberFormat()).figures
+    start, end = reading.span
+    got = (text[start:end], reading.kind, reading.value, reading.unit, reading.precision)
+    assert got == expected
+
+
+@pytest.mark.parametrize("text", ["", "-", "–", "n/a", "TBC", "✓", "..."])
+def test_cell_without_a_number(text):
+    assert read_cell(text, THOUSANDS, NumberFormat()).figures == ()
+
+
+def test_cell_with_text_is_read_like_prose():
+    readings = read_cell("12 schools (45%)", CellHint(), NumberFormat()).figures
+    assert [(r.kind, r.value) for r in readings] == [("count", "12"), ("percent", "45")]
+
+
+FORMATS = [
+    (["1,234,567 and 4.6 million"], "en", (".", ",", True)),
+    (["1.234.567,89"], "en", (",", ".", True)),
+    (["12 000 et 4,6 millions"], "fr", (",", " ", True)),
+    (["nothing"], "es", (",", ".", False)),
+    (["nothing"], None, (".", ",", False)),
+    (["1,250,000 pesos"], "es", (".", ",", True)),
+]
+
+
+@pytest.mark.parametrize(("texts", "language", "expected"), FORMATS, ids=[c[0][0] for c in FORMATS])
+def test_number_format(texts, language, expected):
+    found = number_format(texts, language)
+    assert (found.decimal, found.group, found.sure) == expected

@@ -1,0 +1,64 @@
+"""Dates, intervals and what the words before say of them."""
+
+import pytest
+
+from extractor.figures import read_text
+from extractor.figures.reading import NumberFormat
+
+DATES = [
+    ("24 February 2022", "24 February 2022", "2022-02-24", "point"),
+    ("on 24th of February, 2022", "24th of February, 2022", "2022-02-24", "point"),
+    ("February 24, 2022", "February 24, 2022", "2022-02-24", "point"),
+    ("2022-02-24", "2022-02-24", "2022-02-24", "point"),
+    ("24/02/2022", "24/02/2022", "2022-02-24", "point"),
+    ("since mid-April 2022", "mid-April 2022", "2022-04", "since"),
+    ("As of December 2023", "December 2023", "2023-12", "as_of"),
+    ("by the end of 2024", "2024", "2024", "until"),
+    ("In 2022 it rained", "2022", "2022", "point"),
+    ("Summer 2023", "Summer 2023", "2023-06/2023-08", "period"),
+    ("winter of 2022-2023", "winter of 2022-2023", "2022-12/2023-02", "period"),
+    ("2024-2026", "2024-2026", "2024/2026", "period"),
+    ("2024 - 2026", "2024 - 2026", "2024/2026", "period"),
+    ("2026–27", "2026–27", "2026/2027", "period"),
+    ("FY2024/25", "FY2024/25", "2024/2025", "period"),
+    ("FY25", "FY25", "2025", "point"),
+    ("Q3 2024", "Q3 2024", "2024-07/2024-09", "period"),
+    ("the first half of 2023", "first half of 2023", "2023-01/2023-06", "period"),
+    ("the last quarter of 2023", "last quarter of 2023", "2023-10/2023-12", "period"),
+    ("the 1990s", "1990s", "1990/1999", "period"),
+    ("11 May - 14 June 2023", "11 May - 14 June 2023", "2023-05-11/2023-06-14", "period"),
+    ("11-14 June 2023", "11-14 June 2023", "2023-06-11/2023-06-14", "period"),
+    ("June 11-14, 2023", "June 11-14, 2023", "2023-06-11/2023-06-14", "period"),
+    ("from March to May 2022", "March to May 2022", "2022-03/2022-05", "period"),
+    ("between May 2022 and June 2023", "May 2022 and June 2023", "2022-05/2023-06", "period"),
+    ("between 2019 and 2021", "2019 and 2021", "2019/2021", "period"),
+    ("March 2022 to date", "March 2022 to date", "2022-03/..", "since"),
+    ("from 2025 onwards", "2025 onwards", "2025/..", "since"),
+    ("Framework (2022-2024)", "2022-2024", "2022/2024", "period"),
+    ("around March 2021", "March 2021", "2021-03", "point"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "value", "role"), DATES, ids=[c[0] for c in DATES])
+def test_date(text, quote, value, role):
+    (reading,) = read_text(text, NumberFormat()).figures
+    assert (text[slice(*reading.span)], reading.value, reading.role) == (quote, value, role)
+    assert (reading.kind, reading.unit, reading.precision) == ("date", None, None)
+
+
+@pytest.mark.parametrize("text", ["they may come", "March on", "the second half", "summer is hot"])
+def test_words_that_are_no_date(figures, text):
+    assert figures(text) == []
+
+
+def test_day_without_year_is_no_figure(figures, reasons):
+    assert figures("On 12 June it rained") == []
+    assert reasons("On 12 June it rained") == [("12", "reference")]
+
+
+def test_two_years_in_a_row_of_words_are_two_dates(figures):
+    assert [case[0] for case in figures("in 2022 and 2023")] == ["2022", "2023"]
+
+
+def test_impossible_day_is_no_date(figures):
+    assert all(case[2] != "2022-02-31" for case in figures("31 February 2022"))

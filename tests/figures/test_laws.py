@@ -1,0 +1,106 @@
+"""What holds of any text: spans, values, determinism, cost."""
+
+import time
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.figures import number_format, read_cell, read_text
+from extractor.figures.reading import CellHint, NumberFormat, Readings
+
+FORMATS = [
+    NumberFormat(),
+    NumberFormat(decimal=",", group=".", language="es"),
+    NumberFormat(decimal=",", group=" ", language="fr"),
+]
+PIECES = st.sampled_from(
+    "0 1 5 12 007 2022 1999 2,022 1.5 1.234.567,89 12 000 three one five hundred million bn % per cent $ USD EUR € km "
+    "years month May March 24 February Q3 FY2024/25 between and to - – ( ) . , / : people of the aged COVID-19 SO1 "
+    "Table page © https://x.org/1 half a third in ½ + ~ ' \u00a0 \u202f ٣ \n".split(" ")
+)
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(PIECES, max_size=25).map(" ".join),
+    st.lists(PIECES, max_size=25).map("".join),
+)
+DATE = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(/([0-9]{4}(-[0-9]{2}){0,2}|\.\.))?")
+DURATION = regex.compile(r"PT?[0-9]+(\.[0-9]+)?[YMWDHS]")
+NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]*[1-9])?")
+DIGITS = regex.compile(r"[0-9]+")
+
+
+def check(text: str, readings: Readings) -> None:
+    """Hold readings against the laws."""
+    spans = sorted([r.span for r in readings.figures] + [e.span for e in readings.explained])
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    for run in readings.explained:
+        assert text[slice(*run.span)].isdigit()
+    for reading in readings.figures:
+        pattern = {"date": DATE, "duration": DURATION}.get(reading.kind, NUMBER)
+        values = [v for v in (reading.value, reading.low, reading.high) if v is not None]
+        assert values
+        assert all(pattern.fullmatch(value) for value in values)
+        assert (reading.value is None) == (reading.low is not None and reading.high is not None)
+        assert (reading.modifier is None) == (reading.modifier_span is None)
+        assert text[slice(*reading.span)] == text[slice(*reading.span)].strip()
+    for run in DIGITS.finditer(text):
+        inside = [s for s in spans if s[0] < run.end() and run.start() < s[1]]
+        assert all(s[0] <= run.start() and run.end() <= s[1] for s in inside)
+
+
+@pytest.mark.parametrize("numbers", FORMATS, ids=[f.language for f in FORMATS])
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS)
+def test_any_text(numbers, text):
+    readings = read_text(text, numbers)
+    check(text, readings)
+    assert read_text(text, numbers) == readings
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=TEXTS, unit=st.sampled_from([None, "USD", "percent", "people"]), year=st.booleans())
+def test_any_cell(text, unit, year):
+    check(
+        text,
+        read_cell(text, CellHint(unit=unit, magnitude="1000", is_year_column=year), NumberFormat()),
+    )
+
+
+@given(
+    texts=st.lists(st.text(max_size=60), max_size=5),
+    language=st.sampled_from([None, "en", "fr", "es", "uk"]),
+)
+def test_any_document_has_a_number_format(texts, language):
+    found = number_format(texts, language)
+    assert found.decimal != found.group
+
+
+HOSTILE = [
+    "1", "(", "[", "1,", "1.", "1 ", "1-", "1/", "a-1", "one ", "one-", "hundred ", "million ", "and ", "a ", "May ", "2022-",
+    "Table 1, ", "© ", "© 1 ", "tel 1 ", "A/1", "Aa ", "Plan ", "( 1 ) ", "$", "USD ", "between 1 and ", "1 per ", "%", "+", "+1 ",
+    "x@", "www.", "a.", "1a", "½", "'1", "over ", "the ", "\u00a0", "1 000 ", "12:30", "2020 to ", "1, ", "x, 1, ",
+]  # fmt: skip
+
+
+def cost(text: str) -> float:
+    """Return the CPU seconds of reading a text, the better of two."""
+    times = []
+    for _ in range(2):
+        begin = time.process_time()
+        read_text(text, NumberFormat())
+        times.append(time.process_time() - begin)
+    return min(times)
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_cost_is_linear_in_the_text(unit):
+    short = unit * (2_000 // len(unit))
+    assert cost(short * 6) < 6 * 3 * max(cost(short), 0.002)
+
+
+def test_a_million_digits_are_no_figure():
+    readings = read_text("9" * 1_000_000, NumberFormat())
+    assert readings.figures == ()

@@ -1,0 +1,54 @@
+"""Digits that are no figure, with the reason."""
+
+import pytest
+
+REASONS = [
+    ("SO1 and S01", [("1", "code"), ("01", "code")]),
+    ("1a.1 and 2b.5", [("1", "code"), ("1", "code"), ("2", "code"), ("5", "code")]),
+    ("A/79/797", [("79", "code"), ("797", "code")]),
+    ("STRATEGIC OBJECTIVE 01", [("01", "code")]),
+    ("Outcome 3.2: schools", [("3", "code"), ("2", "code")]),
+    ("Cluster 4", [("4", "code")]),
+    ("SDG 5", [("5", "code")]),
+    ("COVID-19", [("19", "name")]),
+    ("Round 13", [("13", "reference")]),
+    ("page 12", [("12", "reference")]),
+    ("Tables 3 and 4", [("3", "reference"), ("4", "reference")]),
+    ("section 2.1, below", [("2", "reference"), ("1", "reference")]),
+    ("Article 21(1)", [("21", "reference"), ("1", "reference")]),
+    ("week 12", [("12", "reference")]),
+    ("Directive 2001/55/EC", [("2001", "reference"), ("55", "reference")]),
+    ("© XYZ 2023/Some Body", [("2023", "credit")]),
+    ("© XYZ, 2023", [("2023", "credit")]),
+    ("Photo: Some Body/2022", [("2022", "credit")]),
+    ("see https://a.example/2023/12", [("2023", "url"), ("12", "url")]),
+    ("write to x12@y.example", [("12", "url")]),
+    ("Tel: +41 22 717 91 11", [("41", "code"), ("22", "code"), ("717", "code"), ("91", "code"), ("11", "code")]),
+    ("the Global Appeal 2024", [("2024", "name")]),
+    ("the 2024 Northland Response Plan", [("2024", "name")]),
+    ("open 24/7", [("24", "name"), ("7", "name")]),
+    ("1. Introduction", [("1", "list_number")]),
+    ("2.1 Conditions", [("2", "list_number"), ("1", "list_number")]),
+    ("the 3rd round", [("3", "ordinal")]),
+    ("aged 12", [("12", "age")]),
+    ("a 12-year-old", [("12", "age")]),
+    ("children aged 6-59 months", [("6", "age"), ("59", "age")]),
+    ("children under 5", [("5", "age")]),
+    ("people aged 60 years and older", [("60", "age")]),
+    ("Alba (12) drew it", [("12", "age")]),
+    ("her sons Bo (12) and Al (9) came", [("12", "age"), ("9", "age")]),
+    ("at 10:30 am", [("10", "reference"), ("30", "reference")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REASONS, ids=[text for text, _ in REASONS])
+def test_explained(figures, reasons, text, expected):
+    assert figures(text) == []
+    assert reasons(text) == expected
+
+
+def test_numbers_after_places_are_counts(figures):
+    values = [
+        case[2] for case in figures("boats left Norport (38), Suport (4), and Westport (81).")
+    ]
+    assert values == ["38", "4", "81"]
