@@ -21,7 +21,8 @@ _WORD = regex.compile(
     regex.X,
 )
 _ACRONYM = regex.compile(r"\p{Lu}{2,8}s")
-_BARE_ACRONYM = regex.compile(r"\p{Lu}{2,8}")
+_BARE_ACRONYM = regex.compile(r"(?![IVXLC]+\Z)\p{Lu}{3,8}")
+_ADVERBIAL = ("ually", "ially", "ively", "ently", "antly")
 _SINGULAR_S = ("ss", "us", "is", "'s", "’s")
 
 
@@ -123,7 +124,8 @@ class Nouns:
             word = match["word"]
             folded = word.casefold()
             joins = joined and not first and folded in self._coordinators
-            if folded in self._stops and folded not in self._skip and not joins:
+            ends = folded in self._stops or folded.endswith(_ADVERBIAL)
+            if ends and folded not in self._skip and not joins:
                 return
             found = _Word(word, folded, match.span("word"))
             yield found
@@ -164,6 +166,8 @@ class Nouns:
             return None
         other = next(self._words(text, joint.end()), None)
         if other is None or not self._is_plural(other) or other.folded in self._verbs:
+            return None
+        if other.folded.endswith("ed"):  # a second verb: "killed 4 civilians and injured 25"
             return None
         if next(self._words(text, other.span[1]), None) is not None:
             return None

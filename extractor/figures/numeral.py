@@ -68,22 +68,25 @@ def plain(value: Decimal) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def numeral_pattern(numbers: NumberFormat) -> "regex.Pattern[str]":
+def numeral_pattern(numbers: NumberFormat, native_group: str) -> "regex.Pattern[str]":
     """Return the pattern of a numeral: the document's own format first, then what can mean only one thing."""
     point = regex.escape(numbers.decimal)
     other = "," if numbers.decimal == "." else r"\."
     tail = "[0-9]{1,12}+"
+    # A language that groups by points does so in a text that borrows foreign decimals, too.
+    native = r"\." if native_group == "." and numbers.decimal == "." else "(?!)"
     return regex.compile(
         rf"""
         (?<! [0-9] ) (?:
-          (?P<grouped> (?!0) [0-9]{{1,3}} (?: {other} [0-9]{{3}} (?![0-9]) )++ ) (?: {point} (?P<f1> {tail} ) )?
+          (?P<native> (?!0) [0-9]{{1,3}} (?: {native} [0-9]{{3}} (?![0-9]) )++ (?! \ \p{{L}}+ll[oó]n ) )
+        | (?P<grouped> (?!0) [0-9]{{1,3}} (?: {other} [0-9]{{3}} (?![0-9]) )++ ) (?: {point} (?P<f1> {tail} ) )?
         | (?P<lakh> [0-9]{{1,2}} (?: , [0-9]{{2}} ){{1,6}} , [0-9]{{3}} ) (?![0-9]) (?: \. (?P<f2> {tail} ) )?
         | (?P<quoted> (?!0) [0-9]{{1,3}} (?: ' [0-9]{{3}} (?![0-9]) )++ ) (?: [.,] (?P<f3> {tail} ) )?
         | (?P<spaced> (?<! [0-9][\ .,] ) (?!0) [0-9]{{1,3}} (?: {_BLANK} [0-9]{{3}} (?![0-9]) )++ ) (?: [.,] (?P<f4> {tail} ) )?
           (?! {_BLANK} [0-9] )
         | (?P<foreign> (?!0) [0-9]{{1,3}} (?: {point} [0-9]{{3}} (?![0-9]) ){{2,}}+ ) (?: {other} (?P<f5> {tail} ) )?
         | (?P<mixed> (?!0) [0-9]{{1,3}} (?: {point} [0-9]{{3}} )++ ) {other} (?P<f6> [0-9]{{1,2}}+ )
-        | (?P<whole> [0-9]{{1,18}}+ ) (?:
+        | (?P<whole> (?: 0 (?![0-9]) | [1-9][0-9]{{0,17}}+ ) ) (?:
               {point} (?P<f7> {tail} )
             | {other} (?P<f8> [0-9]{{1,2}} (?![0-9]) | [0-9]{{4,12}}+ | (?<= (?<![0-9]) 0 .) [0-9]{{3}}+ )
           )?
@@ -95,7 +98,7 @@ def numeral_pattern(numbers: NumberFormat) -> "regex.Pattern[str]":
 
 
 _FRACTIONS = ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8")
-_WHOLES = ("grouped", "lakh", "quoted", "spaced", "foreign", "mixed", "whole")
+_WHOLES = ("native", "grouped", "lakh", "quoted", "spaced", "foreign", "mixed", "whole")
 _NOT_DIGIT = regex.compile(r"[^0-9]+")
 
 
@@ -104,7 +107,7 @@ class Numbers:
 
     def __init__(self, pack: Pack, numbers: NumberFormat) -> None:
         number = pack.section("number")
-        self._numeral = numeral_pattern(numbers)
+        self._numeral = numeral_pattern(numbers, pack.section("format").lists["group"])
         self._simple = pack.numbers("number.words")
         self._hundreds = {w: v for w, v in pack.numbers("magnitudes").items() if v < 1000}
         self._magnitudes = pack.numbers("magnitudes")

@@ -16,6 +16,7 @@ from extractor.figures.reading import Reading, Span
 _TWELVE = Context(prec=12)
 _COLON = regex.compile(r"([0-9]{1,4}+)\ ?:\ ?([0-9]{1,6}+)(?![0-9]|[:.,][0-9]|\ ?[ap]\.?m\b|[hH])")
 _SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9])")
+_HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4})(?![0-9]|[.,][0-9])")
 _CLOCK = regex.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _LARGEST_SHARE = 12  # of "3 in 10": with larger numbers "in" mostly tells a place
 _HALF = Decimal("0.5")
@@ -63,6 +64,8 @@ class Ratios:
                     text, (at, match.end()), match[1], match[2], "slash", floor=floor
                 )
             return None
+        if match := _HYPHENED.match(text, at):
+            return self._shared(text, match.span(), match[1], match[2], "of_many", floor=floor)
         number = self._numbers.digits(text, at)
         if number is None:
             return None

@@ -22,6 +22,7 @@ _CODED = regex.compile(
     r"[\p{L}\p{M}0-9]++ (?: (?: [._/&#-]++ | ,(?=[0-9]) ) [\p{L}0-9]++ ){0,12}+", regex.X
 )
 _PREFIXED_YEAR = regex.compile(r"(?r) (?<![\p{L}]) \p{Ll}{2,6} [-‑]", regex.X)
+_SERIAL = regex.compile(r"(?: [0-9]{1,8} - ){0,3} 0 [0-9]{1,12} (?! [0-9\p{L}%] | [.,:/-][0-9] )", regex.X)
 _DOTTED = regex.compile(r"[0-9]++ (?: [./-] [0-9]++ ){1,12}+", regex.X)
 _CLOCK = regex.compile(
     r"[0-2]?[0-9] (?: [:hH.] [0-5][0-9] )? (?: \ ? [ap]\.?m\.? | \ ?hrs | (?<=:[0-9]{2}) | (?<=[hH][0-9]{2}) ) (?![\p{L}0-9:])",
@@ -112,6 +113,8 @@ class Reasons:
         """Return ordinals, clock times, fixed names and inline list numbers that begin at a place."""
         if match := self._fixed.match(text, at):
             return explained(text, at, match.end(), "name")
+        if match := _SERIAL.match(text, at):
+            return explained(text, at, match.end(), "code")
         if match := _ORDINAL.match(text, at):
             return explained(text, at, match.end(), "ordinal")
         if (match := _CLOCK.match(text, at)) and not match[0].isdigit():

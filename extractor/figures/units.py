@@ -63,11 +63,10 @@ class Units:
         }
         adjectives = any_of(pack.section("duration").words("adjectives"))
         self._duration = after(self._durations, gap=rf"(?: {gap} (?: (?: {adjectives} ) \ )? | - )")
-        self._glued = frozenset(measures.words("glued_only"))
         self._symbol = after(
             measures.words("symbols"),
             cased=True,
-            end=r"(?: /(?:ha|h|s|day|d|yr|l|L|m³|m2|m²|km²) )?+ (?![\p{L}0-9])",
+            end=r"(?: /(?:ha|h|s|day|d|yr|l|L|m³|m2|m²|km²) )?+ (?![\p{L}0-9'])",
         )
         self._measure = after(pack.section("measures").words("words"), gap=gap)
         areas = any_of(measures.words("areas"))
@@ -154,8 +153,7 @@ class Units:
     def _measure_after(self, text: str, at: int) -> Unit | None:
         if match := self._per_area.match(text, at):
             return Unit("measure", match["phrase"], at, match.end(), "per_unit")
-        match = self._symbol.match(text, at)
-        if match and not (match["phrase"] in self._glued and text[at] == " "):
+        if match := self._symbol.match(text, at):
             return Unit("measure", match[0].strip(), at, match.end(), "symbol")
         if match := self._measure.match(text, at):
             return Unit("measure", match["phrase"], at, match.end(), "words")

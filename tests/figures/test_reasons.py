@@ -37,6 +37,8 @@ REASONS = [
     ("people aged 60 years and older", [("60", "age")]),
     ("Alba (12) drew it", [("12", "age")]),
     ("her sons Bo (12) and Al (9) came", [("12", "age"), ("9", "age")]),
+    ("25-05391 (E)", [("25", "code"), ("05391", "code")]),
+    ("under agenda items 62, 67 and 80", [("62", "reference"), ("67", "reference"), ("80", "reference")]),
     ("at 10:30 am", [("10", "reference"), ("30", "reference")]),
 ]  # fmt: skip
 
