@@ -15,7 +15,8 @@ from extractor.segment.markdown.figures import mark_key_figures
 from extractor.segment.markdown.grids import table_draft
 from extractor.segment.markdown.headings import mark_bold_headings, mark_capital_headings
 from extractor.segment.markdown.joins import join_cut_paragraphs
-from extractor.segment.markdown.notes import cuts, defined_labels, split_notes
+from extractor.segment.markdown.marks import cuts
+from extractor.segment.markdown.notes import split_notes
 from extractor.segment.markdown.units import Unit
 
 GAP = 3  # blank lines; a picture or a page's end stood there
@@ -25,9 +26,8 @@ WORD = regex.compile(r"\p{L}[\p{L}\-‐]*+")
 
 def drafts(source: MarkdownSource) -> Drafts:
     """Return the drafts of a Markdown file. Each line is a pass over all units."""
-    blocks = split_notes(split_bullets(source.blocks))
+    blocks, labels = split_notes(split_bullets(source.blocks))
     mend = _mender(blocks)
-    labels = defined_labels(blocks)
     units = [
         _unit(block, lambda inline: clean(inline, cuts(inline, labels), mend)) for block in blocks
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from extractor.readers.source import Inline, MarkdownBlock
-from extractor.segment.markdown.notes import part_of
+from extractor.segment.markdown.marks import part_of
 
 OUTER = "•●▪■◼➢➤►▶∙·"
 INNER = "◦○‣–—o"

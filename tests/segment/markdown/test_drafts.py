@@ -244,6 +244,9 @@ def test_the_widest_row_tells_the_columns() -> None:
         pytest.param("Needs$^{1}$ rose.\n\n$^{1}$ Office of Lorn.", "1", id="TeX"),
         pytest.param("Needs\\* rose.\n\n\\*Office of Lorn.", "*", id="asterisk"),
         pytest.param("Needs\\* rose.\n\n* Office of Lorn.", "*", id="asterisk read as a bullet"),
+        pytest.param("Needs¹ rose.\n\n1 Office of Lorn.", "1", id="a bare number"),
+        pytest.param("Needs<sup>1</sup> rose.\n\n---\n\n1. Office of Lorn.", "1", id="a list"),
+        pytest.param("Needs1 rose.\n\n1 Office of Lorn.", "1", id="a number glued to a word"),
         pytest.param("Needs† rose.\n\n† Office of Lorn.", "†", id="dagger"),
     ],
 )
@@ -438,3 +441,33 @@ def test_bullets(raw: str, items: list[tuple[str, int | None, str]]) -> None:
         if block.type == "list_item":
             assert block.bullet is not None
             assert raw[slice(*block.bullet)] in {"•", "o", "–", "(a)", "(b)"}
+
+
+# --- notes without markup -----------------------------------------------------------------------
+
+
+def test_a_list_of_notes_at_the_end() -> None:
+    raw = f"# Work\n\n{BODY}¹ Done [2].\n\n# Notes\n\n1. Office of Lorn.\n2. Survey of 2031.\n"
+    notes = [b for b in drafts_of(raw).blocks if b.type == "footnote"]
+    assert [(b.label, b.content.text) for b in notes] == [
+        ("1", "Office of Lorn."),
+        ("2", "Survey of 2031."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(f"{BODY}\n\n1 Office leads.", id="no mark calls it"),
+        pytest.param("Needs¹ rose.\n\n4 Offices lead.", id="another number"),
+        pytest.param("Needs¹ rose.\n\n# Goals\n\n1. Food\n2. Water", id="a list that is no notes"),
+        pytest.param("In phase2 and Round3 of work.\n\n3 Offices lead.", id="glued to a name"),
+    ],
+)
+def test_numbers_that_open_no_note(raw: str) -> None:
+    assert "footnote" not in {b.type for b in drafts_of(raw).blocks}
+
+
+def test_numbers_glued_to_words_stay_where_no_note_has_them() -> None:
+    raw = "Needs1 rose in phase2 by CO2 and COVID-19.\n\n1 Office of Lorn."
+    assert drafts_of(raw).blocks[0].content.text == "Needs rose in phase2 by CO2 and COVID-19."
