@@ -144,7 +144,8 @@ class Amounts:
         sure = first.number.value >= SURE_FROM or first.number.factor != ONE
         if noun is not None or sure:
             return True
-        return first.number.value > 1 and self._nouns.elliptic(text, first.start, first.end, floor)
+        named_before = self._nouns.listed_one if first.number.value == 1 else self._nouns.elliptic
+        return named_before(text, first.start, first.end, floor)
 
     def _limit(
         self, text: str, amount: Amount, noun: Noun | None, floor: int

@@ -7,7 +7,7 @@ from itertools import takewhile
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, before
+from extractor.figures.phrases import after, any_of, before
 from extractor.figures.reading import Span
 
 MOST_WORDS_OF_ONE = 5
@@ -22,6 +22,23 @@ _WORD = regex.compile(
 )
 _ACRONYM = regex.compile(r"\p{Lu}{2,8}s")
 _BARE_ACRONYM = regex.compile(r"(?![IVXLC]+\Z)\p{Lu}{3,8}")
+_VERBAL = (
+    "ting",
+    "ning",
+    "ring",
+    "king",
+    "ding",
+    "sing",
+    "ving",
+    "ted",
+    "ded",
+    "ned",
+    "red",
+    "sed",
+    "ged",
+    "ked",
+    "ied",
+)
 _ADVERBIAL = ("ually", "ially", "ively", "ently", "antly")
 _SINGULAR_S = ("ss", "us", "is", "'s", "’s")
 
@@ -55,6 +72,9 @@ class Nouns:
         self._people = section.folded("people")
         self._one_stops = section.folded("one_stops")
         self._elliptic = after(section.words("elliptic"), gap=r"\ ")
+        self._listing = regex.compile(
+            rf"(?r) (?: [,:] | (?<!\p{{L}}) {any_of(section.words('listing'))} ) \ ", regex.X
+        )
         self._determined = before(section.words("determined"))
         self._first = pack.flag("noun_first")
         self._one_is_article = pack.flag("one_is_article")
@@ -87,27 +107,25 @@ class Nouns:
             return None
         if words[0].folded in self._verbs:
             return None
-        words = list(takewhile(self._goes_on, words))
-        if not words:
-            return None
+        words = words[:1] + list(takewhile(self._goes_on, words[1:]))
         last = words[0] if self._first else words[-1]
-        if (
-            len(words) > MOST_WORDS_OF_ONE
-            or last.folded.endswith(("ed", "ing", "ly"))
-            or self._is_plural(last)
-        ):
+        if len(words) > MOST_WORDS_OF_ONE or not self._goes_on(last) or self._is_plural(last):
             return None
         return Noun(last.text, last.span, (words[0].span[0], last.span[1]))
 
     def _goes_on(self, word: _Word) -> bool:
         """Say whether a word may belong to the noun phrase of a single thing."""
-        return word.folded not in self._verbs and not word.folded.endswith("ing")
+        return word.folded not in self._verbs and not word.folded.endswith(_VERBAL)
 
     def elliptic(self, text: str, start: int, end: int, floor: int) -> bool:
         """Say whether a spelled number counts a noun that was named before (`two in the north`)."""
         return bool(self._elliptic.match(text, end)) and not self._determined.match(
             text, floor, start
         )
+
+    def listed_one(self, text: str, start: int, end: int, floor: int) -> bool:
+        """Say whether a bare `one` stands in a row of such counts (`two in the north, one in the south`)."""
+        return bool(self._listing.match(text, floor, start) and self._elliptic.match(text, end))
 
     def counts_people(self, text: str, at: int) -> bool:
         """Say whether the very next word is a noun that is only ever counted."""
@@ -124,7 +142,7 @@ class Nouns:
             word = match["word"]
             folded = word.casefold()
             joins = joined and not first and folded in self._coordinators
-            ends = folded in self._stops or folded.endswith(_ADVERBIAL)
+            ends = folded in self._stops or (not first and folded.endswith(_ADVERBIAL))
             if ends and folded not in self._skip and not joins:
                 return
             found = _Word(word, folded, match.span("word"))

@@ -22,7 +22,9 @@ _CODED = regex.compile(
     r"[\p{L}\p{M}0-9]++ (?: (?: [._/&#-]++ | ,(?=[0-9]) ) [\p{L}0-9]++ ){0,12}+", regex.X
 )
 _PREFIXED_YEAR = regex.compile(r"(?r) (?<![\p{L}]) \p{Ll}{2,6} [-‑]", regex.X)
-_SERIAL = regex.compile(r"(?: [0-9]{1,8} - ){0,3} 0 [0-9]{1,12} (?! [0-9\p{L}%] | [.,:/-][0-9] )", regex.X)
+_SERIAL = regex.compile(
+    r"(?: [0-9]{1,8} - ){0,3} 0 [0-9]{1,12} (?! [0-9\p{L}%] | [.,:/-][0-9] )", regex.X
+)
 _DOTTED = regex.compile(r"[0-9]++ (?: [./-] [0-9]++ ){1,12}+", regex.X)
 _CLOCK = regex.compile(
     r"[0-2]?[0-9] (?: [:hH.] [0-5][0-9] )? (?: \ ? [ap]\.?m\.? | \ ?hrs | (?<=:[0-9]{2}) | (?<=[hH][0-9]{2}) ) (?![\p{L}0-9:])",
@@ -175,7 +177,7 @@ class Ages:
             regex.X,
         )
         self._named = regex.compile(
-            r"(?r) (?<! \b(?:in|at|of|from|to|en|de|à)\ ) \p{Lu}\p{Ll}{1,20} (?: ,\ | \ \( )",
+            r"(?r) (?<! \b(?:in|at|of|from|to|en|de|à)\ ) (?<!\p{L}) \p{Lu}\p{Ll}{1,20} (?: ,\ | \ \( )",
             regex.X,
         )
         self._behind_name = regex.compile(
