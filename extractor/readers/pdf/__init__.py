@@ -11,7 +11,7 @@ def read(path: Path, data: bytes, *, password: str | None = None) -> PdfSource:
     """Return the pages of a PDF with their words, rules, pictures, links and grids.
 
     Raises:
-        UnreadableSourceError: The file is truncated, damaged, encrypted, or has no text on any page.
+        UnreadableSourceError: The file is truncated, damaged, encrypted, or without any text.
     """
     # The segmenter shares this package's plain geometry; only reading pays for the PDF library.
     from extractor.readers.pdf.reading import read_pdf  # noqa: PLC0415

@@ -1,6 +1,7 @@
-"""The characters of a page, read through PDFium: the one module that would change with the engine."""
+"""The characters of a page, read through PDFium: what would change with the engine."""
 
 import ctypes
+import sys
 from array import array
 from dataclasses import dataclass, field
 from math import atan2, degrees, hypot
@@ -21,6 +22,8 @@ FONT_NAME_BYTES = 256
 _BOLD = regex.compile(r"bold | black | heavy | semibold | demi(?!light)", regex.X | regex.I)
 _ITALIC = regex.compile(r"italic | oblique | (?<![a-z]) ital? \b", regex.X | regex.I)
 _SUBSET = regex.compile(r"^ [A-Z]{6} \+", regex.X)
+REPLACEMENT = "\ufffd"
+SURROGATE = regex.compile(r"[\ud800-\udfff]")
 HYPHEN_AT_LINE_END = "\x02"  # what PDFium makes of a hyphen that ends a line
 
 
@@ -105,14 +108,14 @@ class CharReader:
         return chars
 
     def _character(self, index: int, code: int, chars: Chars) -> str:
-        character = chr(code) if 0 < code < 0x110000 else "\ufffd"
+        character = chr(code) if 0 < code <= sys.maxunicode else REPLACEMENT
         if character == HYPHEN_AT_LINE_END:
             return "-"
-        if character == "\ufffd" or pdfium.FPDFText_HasUnicodeMapError(self._page, index) == 1:
+        if character == REPLACEMENT or pdfium.FPDFText_HasUnicodeMapError(self._page, index) == 1:
             chars.unmapped += 1
         if character < " ":
             return " "
-        return character if not 0xD800 <= code < 0xE000 else "\ufffd"
+        return REPLACEMENT if SURROGATE.match(character) else character
 
     def _object(self, index: int, owner: object) -> _Object:
         pdfium.FPDFText_GetMatrix(self._page, index, self._matrix)

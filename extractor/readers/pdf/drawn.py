@@ -1,7 +1,7 @@
 """What is drawn on a page beside its text: rules, filled boxes, pictures, curves."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
@@ -84,8 +84,8 @@ class DrawnReader:
             return
         x0, y0, x1, y1 = (corner.value for corner in corners)
         box = self._seen([apply(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))])
-        name = "image" if kind == pdfium.FPDF_PAGEOBJ_IMAGE else "fill"
-        self._drawn.shapes.append(Shape(box, name))
+        is_image = kind == pdfium.FPDF_PAGEOBJ_IMAGE
+        self._drawn.shapes.append(Shape(box, "image" if is_image else "fill"))
 
     def _seen(self, points: list[Point]) -> Box:
         return bounds(apply(self._view.matrix, x, y) for x, y in points)
@@ -156,7 +156,7 @@ def _matrix(thing: object) -> Matrix:
     return m.a, m.b, m.c, m.d, m.e, m.f
 
 
-def _color(thing: object, read: "ctypes._CFuncPtr") -> str | None:  # noqa: SLF001
+def _color(thing: object, read: Callable[..., int]) -> str | None:
     rgba = [ctypes.c_uint() for _ in range(4)]
     if not read(thing, *rgba) or not rgba[3].value:
         return None

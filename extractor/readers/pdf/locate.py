@@ -86,7 +86,7 @@ def _union(one: Box, other: Box) -> Box:
 
 
 def _rounded(box: Box, size: tuple[float, float]) -> Box:
-    """Return the box in hundredths of a point, rounded outwards, within the page and never empty."""
+    """Return the box in hundredths of a point, rounded outwards, on the page, never empty."""
     least = 1 / HUNDREDTHS
     x0, x1 = _rounded_range(box[0], box[2], size[0], least)
     y0, y1 = _rounded_range(box[1], box[3], size[1], least)

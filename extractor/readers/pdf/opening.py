@@ -1,7 +1,7 @@
 """Opening a PDF: what can be wrong with it is said in one line."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def page_view(page: object) -> View:
     return View.of(media or seen, crop, pdfium.FPDFPage_GetRotation(page))
 
 
-def _box(page: object, read: "ctypes._CFuncPtr") -> tuple[float, float, float, float] | None:
+def _box(page: object, read: Callable[..., int]) -> tuple[float, float, float, float] | None:
     corners = [ctypes.c_float() for _ in range(4)]
     if not read(page, *corners):
         return None

@@ -24,7 +24,7 @@ def read_pdf(path: Path, data: bytes, *, password: str | None = None) -> PdfSour
     """Return the pages of a PDF with their words, rules, pictures, links and grids.
 
     Raises:
-        UnreadableSourceError: The file is truncated, damaged, encrypted, or has no text on any page.
+        UnreadableSourceError: The file is truncated, damaged, encrypted, or without any text.
     """
     with opened(path, data, password) as document:
         pages = _Pages(document)

@@ -1,12 +1,16 @@
-"""Characters to words: by printed spaces where there are some, by the gaps between them otherwise."""
+"""Characters to words: by printed spaces where there are some, else by the gaps between."""
 
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
+
+import regex
 
 from extractor.readers.pdf.chars import GAP, PRINTED, Chars
 from extractor.readers.source import Box, Word
+
+RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 
 # All in parts of the type size.
 WIDE_GAP = 0.30  # a gap that parts words though no space is printed
@@ -52,11 +56,7 @@ def _runs(chars: Chars) -> Iterator[tuple[list[int], bool]]:
         if _drawn_twice(chars, before, this):
             continue
         parted = _parted(chars, members[-1], this, wide)
-        if (
-            parted
-            or chars.style[this] is not chars.style[before]
-            and _restyled(chars, before, this)
-        ):
+        if parted or chars.style[this] != chars.style[before]:
             yield members, glued
             members, glued = [this], not parted
         elif _level(chars, members[-1], this):
@@ -104,11 +104,6 @@ def _backward(chars: Chars, before: int, this: int) -> bool:
     return apart > BACKWARD * size
 
 
-def _restyled(chars: Chars, before: int, this: int) -> bool:
-    old, new = chars.style[before], chars.style[this]
-    return old != new
-
-
 def _level(chars: Chars, before: int, this: int) -> bool:
     if not chars.style[this].upright:
         return True
@@ -135,6 +130,7 @@ def _drawn_twice(chars: Chars, before: int, this: int) -> bool:
 
 def _word(chars: Chars, members: list[int], *, glued: bool, store: GlyphStore) -> Word:
     style = chars.style[members[0]]
+    members = _ligatures_in_order(chars, members)
     first = len(store.left)
     store.word_starts.append(first)
     store.turned.append(not style.upright)
@@ -156,6 +152,21 @@ def _word(chars: Chars, members: list[int], *, glued: bool, store: GlyphStore) -
         glued=glued,
         baseline=chars.baseline[members[0]],
     )
+
+
+def _ligatures_in_order(chars: Chars, members: list[int]) -> list[int]:
+    """Return a word's characters with the letters of a right-to-left ligature in reading order.
+
+    PDFium turns the line round as a whole, and with it the letters that share one place.
+    """
+    if all(chars.text[i].isascii() for i in members):
+        return members
+    ordered: list[int] = []
+    for _, group in groupby(members, key=lambda i: (chars.left[i], chars.right[i], chars.top[i])):
+        letters = list(group)
+        rtl = len(letters) > 1 and all(RTL.match(chars.text[i]) for i in letters)
+        ordered += reversed(letters) if rtl else letters
+    return ordered
 
 
 def _around(chars: Chars, members: list[int]) -> Box:

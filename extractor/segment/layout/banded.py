@@ -76,7 +76,7 @@ def _runs(group: Sequence[Drawn], lines: Sequence[Line], tallest: float) -> list
 
 
 def _opened(run: Sequence[Drawn], lines: Sequence[Line]) -> list[Drawn]:
-    """Return the lines of a run, with one over a header and one under a last row that stand free."""
+    """Return the lines of a run, with one over a free header and one under a free last row."""
     rows = rows_of(
         line
         for line in lines

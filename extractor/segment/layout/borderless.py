@@ -1,43 +1,31 @@
 """Tables without a drawn grid: rows of short texts that stand in line under each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from extractor.readers.source import PdfPage, Rule
 from extractor.segment.layout.cells import Table, compacted, has_words, is_numeric
+from extractor.segment.layout.extents import header_start, is_prose, last_row
 from extractor.segment.layout.framing import Row, columns_of, framed, place, rows_of
 from extractor.segment.layout.geometry import median, merged_ranges, shared, sideways
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.markers import marker
 from extractor.segment.layout.paragraphs import LEADER
 from extractor.segment.layout.profile import Profile
 
-PROSE_WORDS = 6  # words of a piece that reads as running text
 PROSE_LINES = 4  # lines of a column of running text
 LEAST_ROWS = 3  # with numbers
 LEAST_ROWS_RULED = 2  # where rules mark the table off
 MOST_BETWEEN = 3  # rows without numbers between rows with them
 ROW_REACH = 3.2  # type sizes from one row to the next
-HEADER_REACH = 2.4
-MOST_HEADER_LINES = 8
 ALIGNED = 0.9  # type sizes by which numbers of one column stand apart
 SIZE_JUMP = 1.5  # key figures are set in different sizes, a table's rows are not
 KEY_FIGURES = 1.3  # of the body's type
-HEADING = 1.1  # type this much larger than the table's heads a section, not a column
 LONG_RULE = 0.6  # of the table's width a rule covers that marks it off
-RULE_REACH = 1.8  # type sizes between a rule and the row it marks off
 
 PLAIN_NUMBER = regex.compile(r"-? \d{1,9} (?: \. \d{1,6} )?", regex.X)
 PAGE_NUMBERS = regex.compile(r"\d{1,3}")
-
-
-@dataclass(slots=True)
-class _Stream:
-    """Rows of one column of the page."""
-
-    rows: list[Row]
 
 
 def borderless_tables(
@@ -47,7 +35,7 @@ def borderless_tables(
     tables: list[Table] = []
     taken: set[int] = set()
     for stream in _streams(rows_of(lines)):
-        for first, last, rows in _stretches(stream.rows):
+        for first, last, rows in _stretches(stream):
             table = _table((first, last), rows, page.rules, profile)
             if table is not None:
                 tables.append(table)
@@ -64,31 +52,27 @@ def _without(line: Line, taken: set[int]) -> Line | None:
     return Line.of(words, line.page, {w.glyph for w in words} & line.raised) if words else None
 
 
-def _streams(rows: Sequence[Row]) -> list[_Stream]:
+def _streams(rows: Sequence[Row]) -> list[list[Row]]:
     """Return the rows by the columns of running text that the page has, full width last."""
-    prose = [piece for row in rows for piece in row.pieces if _is_prose(piece)]
+    prose = [piece for row in rows for piece in row.pieces if is_prose(piece)]
     stripes = [
         stripe
         for stripe in merged_ranges(sideways(piece.box) for piece in prose)
         if sum(shared(sideways(piece.box), stripe) > 0 for piece in prose) >= PROSE_LINES
     ]
     if len(stripes) < 2:  # noqa: PLR2004 - one column is no columns
-        return [_Stream(list(rows))]
-    edges = [(one[1] + other[0]) / 2 for one, other in zip(stripes, stripes[1:], strict=False)]
-    streams = [_Stream([]) for _ in range(len(edges) + 2)]
+        return [list(rows)]
+    edges = [(one[1] + other[0]) / 2 for one, other in pairwise(stripes)]
+    streams: list[list[Row]] = [[] for _ in range(len(edges) + 2)]
     for row in rows:
-        if not any(_is_prose(piece) for piece in row.pieces):
-            streams[-1].rows.append(row)
+        if not any(is_prose(piece) for piece in row.pieces):
+            streams[-1].append(row)
             continue
         for i in range(len(edges) + 1):
             pieces = [p for p in row.pieces if sum(p.left > edge for edge in edges) == i]
             if pieces:
-                streams[i].rows.append(Row(pieces, row.baseline))
+                streams[i].append(Row(pieces, row.baseline))
     return streams
-
-
-def _is_prose(piece: Line) -> bool:
-    return len(piece.words) >= PROSE_WORDS and not is_numeric(piece.text)
 
 
 def _numbers(row: Row) -> list[Line]:
@@ -99,7 +83,7 @@ def _numbers(row: Row) -> list[Line]:
     first = row.pieces[0]
     if numbers and numbers[0] is first:
         return numbers[1:] if len(numbers) > 1 else []
-    return numbers if not (len(row.pieces) == 2 and marker(first)) else numbers  # noqa: PLR2004
+    return numbers
 
 
 def _runs(rows: Sequence[Row]) -> list[tuple[int, int]]:
@@ -133,19 +117,17 @@ def _stretches(rows: Sequence[Row]) -> list[tuple[int, int, Sequence[Row]]]:
 
 
 def _goes_on(rows: Sequence[Row], last: int, this: int) -> bool:
-    if this - last > MOST_BETWEEN + 1:
+    one, other, between = rows[last], rows[this], rows[last + 1 : this]
+    alike = max(one.size, other.size) <= SIZE_JUMP * min(one.size, other.size)
+    near = all(
+        below.baseline - above.baseline <= ROW_REACH * one.size
+        for above, below in pairwise(rows[last : this + 1])
+    )
+    if not alike or not near or len(between) > MOST_BETWEEN:
         return False
-    one, other = rows[last], rows[this]
-    if max(one.size, other.size) > SIZE_JUMP * min(one.size, other.size):
-        return False
-    steps = range(last, this)
-    if any(rows[i + 1].baseline - rows[i].baseline > ROW_REACH * one.size for i in steps):
-        return False
-    if any(_is_prose(piece) for row in rows[last + 1 : this] for piece in row.pieces[:1]) and any(
-        row.box[2] > min(p.left for p in _numbers(other)) for row in rows[last + 1 : this]
-    ):
-        return False
-    return _in_line(_numbers(one), _numbers(other), ALIGNED * one.size)
+    first_number = min(piece.left for piece in _numbers(other))
+    interrupted = any(is_prose(row.pieces[0]) and row.box[2] > first_number for row in between)
+    return not interrupted and _in_line(_numbers(one), _numbers(other), ALIGNED * one.size)
 
 
 def _in_line(numbers: Sequence[Line], others: Sequence[Line], reach: float) -> bool:
@@ -167,26 +149,29 @@ def _table(
 ) -> Table | None:
     first, last = run
     body = [row for row in rows[first : last + 1] if _numbers(row)]
+    level = _rules_over(body, rules)
+    columns = columns_of(body)
+    if len(body) < (LEAST_ROWS_RULED if level else LEAST_ROWS) or len(columns) < 2:  # noqa: PLR2004
+        return None
+    if _is_contents(body) or not _numeric_columns(body, columns):
+        return None
+    top = header_start(rows, first, columns, level)
+    bottom = last_row(rows, last, columns, level)
+    table = framed(rows[top : bottom + 1], columns, level)
+    charted = _are_axes(body, columns) or _are_key_figures(body, profile) or not has_words(table)
+    too_short = table.n_rows < LEAST_ROWS and not level
+    return None if charted or too_short else compacted(table)
+
+
+def _rules_over(body: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
+    """Return the level rules that run over most of the rows' width."""
     width = (min(row.box[0] for row in body), max(row.box[2] for row in body))
-    level = [
+    return [
         rule
         for rule in rules
         if rule.box[2] - rule.box[0] > rule.box[3] - rule.box[1]
         and shared(sideways(rule.box), width) > LONG_RULE * (width[1] - width[0])
     ]
-    if len(body) < (LEAST_ROWS_RULED if level else LEAST_ROWS) or _is_contents(body):
-        return None
-    columns = columns_of(body)
-    if len(columns) < 2 or not _numeric_columns(body, columns):  # noqa: PLR2004
-        return None
-    if _are_axes(body, columns) or _are_key_figures(body, profile):
-        return None
-    top = _header_start(rows, first, columns, level)
-    bottom = _last_row(rows, last, level, columns)
-    table = framed(rows[top : bottom + 1], columns, level)
-    if (table.n_rows < LEAST_ROWS and not level) or not has_words(table):
-        return None
-    return compacted(table)
 
 
 def _is_contents(body: Sequence[Row]) -> bool:
@@ -229,90 +214,7 @@ def _are_axes(body: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bo
         texts = [p.text for row in body for p in row.cells.get(column, [])]
         plain = [text.rstrip("%").replace(",", "").replace("−", "-") for text in texts]
         values = [float(text) for text in plain if PLAIN_NUMBER.fullmatch(text)]
-        steps = {round(b - a, 6) for a, b in zip(values, values[1:], strict=False)}
+        steps = {round(b - a, 6) for a, b in pairwise(values)}
         if len(values) >= LEAST_ROWS and len(steps) == 1 and 0.0 not in steps:
             stepping += 1
     return stepping == len(columns)
-
-
-def _header_start(
-    rows: Sequence[Row],
-    first: int,
-    columns: Sequence[tuple[float, float]],
-    rules: Sequence[Rule],
-) -> int:
-    """Return the first row of the header above the first row with numbers."""
-    start = first
-    top_rule = _top_rule(rows, first, rules)
-    for i in range(first - 1, max(-1, first - 1 - MOST_HEADER_LINES), -1):
-        row, below = rows[i], rows[i + 1]
-        if top_rule is not None:
-            if row.baseline < top_rule:
-                break
-        elif below.baseline - row.baseline > HEADER_REACH * max(row.size, below.size):
-            break
-        elif not _heads_columns(row, columns):
-            break
-        start = i
-    return start
-
-
-def _top_rule(rows: Sequence[Row], first: int, rules: Sequence[Rule]) -> float | None:
-    """Return the highest rule right above the header; None where no rule stands over it."""
-    reach = rows[first].baseline
-    found: float | None = None
-    for rule in sorted(rules, key=lambda rule: -rule.box[1]):
-        y = (rule.box[1] + rule.box[3]) / 2
-        if y >= rows[first].baseline:
-            continue
-        between = [row for row in rows[:first] if y < row.baseline < reach]
-        if reach - y > (len(between) + 1.5) * HEADER_REACH * rows[first].size:
-            break
-        if len(between) > MOST_HEADER_LINES or any(
-            _full_prose(row) or _is_heading(row, rows[first]) for row in between
-        ):
-            break
-        found = reach = y
-    return found
-
-
-def _is_heading(row: Row, body: Row) -> bool:
-    return len(row.pieces) == 1 and row.size > HEADING * body.size
-
-
-def _full_prose(row: Row) -> bool:
-    return len(row.pieces) == 1 and len(row.pieces[0].words) > 2 * PROSE_WORDS
-
-
-def _heads_columns(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
-    """Whether a row reads as a line of a header: short pieces over the columns."""
-    if any(_is_prose(piece) and len(row.pieces) < 3 for piece in row.pieces):  # noqa: PLR2004
-        return False
-    if len(row.pieces) > 1:
-        return True
-    piece = row.pieces[0]
-    return (
-        piece.left >= columns[1][0] - 2 * piece.size
-        and piece.right <= columns[-1][1] + 3 * piece.size
-    )
-
-
-def _last_row(
-    rows: Sequence[Row],
-    last: int,
-    rules: Sequence[Rule],
-    columns: Sequence[tuple[float, float]],
-) -> int:
-    """Return the last row: lines below the last numbers go with it up to a closing rule."""
-    end = last
-    low = max((rule.box[1] for rule in rules), default=0.0)
-    for i in range(last + 1, min(len(rows), last + 3)):
-        row = rows[i]
-        if row.baseline > low or any(_is_prose(piece) for piece in row.pieces):
-            break
-        if row.baseline - rows[i - 1].baseline > HEADER_REACH * row.size:
-            break
-        if row.box[2] > columns[-1][1] + row.size:
-            break
-        end = i
-    return end

@@ -1,7 +1,8 @@
-"""A table before it is written: cells of words with their place, row by row and column by column."""
+"""A table before it is written: cells with the lines in them, row by row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import regex
 
@@ -15,7 +16,8 @@ from extractor.segment.layout.text import Writer
 NUMERIC = regex.compile(
     r"""
     [(\[+\-−–~≈<>*]{0,3} \s? (?: \p{Lu}{0,3}\p{Sc} | \p{Lu}{3} )? \s?
-    (?: [\p{Nd}] [\p{Nd}.,'’\s\u00a0\u202f]*+ (?: [eE][+-]?\d+ )? | [-–—−.…]{1,3} | n/?a | nil | : | x )
+    (?: [\p{Nd}] [\p{Nd}.,'’\s\u00a0\u202f]*+ (?: [eE][+-]?\d+ )?
+      | [-–—−.…]{1,3} | n/?a | nil | : | x )
     \s? (?: % | \p{Sc} | [KMBkm] | bn | mn | pp )? [)\]*]{0,2} [a-z*†]?
     """,
     regex.X | regex.I,
@@ -23,7 +25,11 @@ NUMERIC = regex.compile(
 YEARS = regex.compile(r"\D{0,6} (?: 19 | 20 ) \d\d \D{0,3} (?: \d{2,4} \D{0,2} )?", regex.X)
 WORD = regex.compile(r"\p{L}{2,}")
 TITLE = regex.compile(
-    r"(?: table|tableau|tabla|cuadro|таблица|таблиця|tabela|tabelle|الجدول|جدول ) \b .{0,8}? \d | \p{L}{4,9} \s \d{1,3} [.:]",
+    r"""
+    (?: table | tableau | tabla | cuadro | таблица | таблиця | tabela | tabelle | الجدول | جدول )
+    \b .{0,8}? \d
+    | \p{L}{4,9} \s \d{1,3} [.:]
+    """,
     regex.X | regex.I,
 )
 TITLE_GOES_ON = regex.compile(r"[(\[]|in\b|en\b|\p{Sc}|\p{Ll}", regex.X | regex.I)
@@ -40,7 +46,7 @@ class Cell:
     row_span: int = 1
     col_span: int = 1
     lines: list[Line] = field(default_factory=list)
-    header: str | None = None
+    header: Literal["column", "row"] | None = None
 
     @property
     def text(self) -> str:
@@ -159,7 +165,7 @@ def _header_rows(table: Table) -> int:
     numeric = _first_numeric_row(table)
     if numeric == 0:
         return 0
-    limit = min(numeric if numeric else 1, MOST_HEADER_ROWS, table.n_rows - 1)
+    limit = min(numeric or 1, MOST_HEADER_ROWS, table.n_rows - 1)
     reach = limit if numeric is not None else 1
     while reach > 0 and _row_is_body(table, reach - 1):
         reach -= 1
@@ -177,7 +183,7 @@ def _first_numeric_row(table: Table) -> int | None:
 
 
 def _row_is_body(table: Table, row: int) -> bool:
-    """Whether a row above the numbers is a row of the body all the same: a label and nothing else."""
+    """Whether a row above the numbers is of the body all the same: a label, nothing else."""
     filled = [c for c in table.row(row) if c.lines]
     return row > 0 and len(filled) == 1 and filled[0].col == 0
 

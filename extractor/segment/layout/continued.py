@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.segment.layout.cells import Cell, Table
+from extractor.segment.layout.cells import Cell, Table, is_numeric
 from extractor.segment.layout.paragraphs import Unit
 
 COLUMN_SLACK_PT = 12.0
@@ -51,6 +51,10 @@ def _goes_on(table: Table, part: Table) -> bool:
 def _append(table: Table, part: Table) -> None:
     """Add the rows of a part, without the header rows that it repeats."""
     skip = _repeated_rows(table, part)
+    if _continues_row(part, skip):
+        _finish_row(table, part.row(skip))
+        part.cells = [cell for cell in part.cells if cell.row != skip]
+        skip += 1
     shift = table.n_rows - skip
     for cell in part.cells:
         if cell.row + cell.row_span <= skip:
@@ -62,6 +66,23 @@ def _append(table: Table, part: Table) -> None:
         table.cells.append(cell)
     table.n_rows += part.n_rows - skip
     table.pages += part.pages
+
+
+def _continues_row(part: Table, row: int) -> bool:
+    """Whether a row goes on with the one that the page cut: it names nothing and counts nothing."""
+    cells = part.row(row)
+    first = next((cell for cell in cells if cell.col == 0), None)
+    if first is None or first.lines or part.n_rows <= row:
+        return False
+    plain = all(cell.row_span == cell.col_span == 1 for cell in cells)
+    return plain and not any(is_numeric(cell.text) for cell in cells if cell.lines)
+
+
+def _finish_row(table: Table, rest: Sequence[Cell]) -> None:
+    last = {cell.col: cell for cell in table.cells if cell.row + cell.row_span == table.n_rows}
+    for cell in rest:
+        if cell.lines and cell.col in last:
+            last[cell.col].lines += cell.lines
 
 
 def _repeated_rows(table: Table, part: Table) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -21,7 +22,12 @@ ONE_ROW = 0.35  # type sizes between baselines of one row
 
 GOES_ON = regex.compile(r"^ [\p{Ll}(/&%]", regex.X)
 UNFINISHED = regex.compile(
-    r"(?: [-–/,&(] | \b (?: and|of|the|in|for|with|to|by|or|on|et|de|des|du|la|le|les|y|e|del|en|por|para|и|в|на) ) $",
+    r"""
+    (?: [-–/,&(]
+      | \b (?: and|of|the|in|for|with|to|by|or|on | et|de|des|du|la|le|les
+              | y|e|del|en|por|para | и|в|на )
+    ) $
+    """,
     regex.X | regex.I,
 )
 
@@ -187,7 +193,7 @@ def joined_rows(rows: list[Row], rules: Sequence[Rule]) -> list[list[Row]]:
 
 def _usual_step(rows: Sequence[Row]) -> float:
     data = [row for row in rows if has_numbers(row)]
-    steps = [b.baseline - a.baseline for a, b in zip(data, data[1:], strict=False)]
+    steps = [b.baseline - a.baseline for a, b in pairwise(data)]
     return median(steps)
 
 

@@ -1,6 +1,7 @@
 """Boxes and ranges: the arithmetic that every step of the layout shares."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extractor.readers.source import Box
 
@@ -72,11 +73,7 @@ def gaps(ranges: Iterable[Range], least: float) -> list[Range]:
     [(3, 5)]
     """
     merged = merged_ranges(ranges)
-    return [
-        (one[1], other[0])
-        for one, other in zip(merged, merged[1:], strict=False)
-        if other[0] - one[1] >= least
-    ]
+    return [(one[1], other[0]) for one, other in pairwise(merged) if other[0] - one[1] >= least]
 
 
 def median(values: Sequence[float]) -> float:

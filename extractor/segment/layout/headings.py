@@ -14,6 +14,7 @@ from extractor.segment.layout.profile import Profile
 LARGER = 1.12  # type this much larger than the body's heads something
 NOT_SMALLER = 0.94
 MOST_LINES = 4
+MOST_BOLD_LINES = 2  # in the body's size
 MOST_CHARACTERS = 220
 LEVEL_PT = 0.75  # sizes closer than this are one level
 DEEPEST = 6
@@ -22,8 +23,9 @@ WORDS = regex.compile(r"\p{L}{2,}")
 ENDS = regex.compile(r"[.;,،؛] $", regex.X)
 CONTENTS = regex.compile(
     r"""
-    \W* (?: (?: table \s of \s )? contents | table \s des \s matières | sommaire | índice | contenido
-      | tabla \s de \s contenido s? | содержание | оглавление | sumário | المحتويات | inhalt ) \W*
+    \W* (?: (?: table \s of \s )? contents | table \s des \s matières | sommaire
+      | índice | contenido | tabla \s de \s contenido s? | содержание | оглавление
+      | sumário | المحتويات | inhalt ) \W*
     """,
     regex.X | regex.I,
 )
@@ -58,25 +60,28 @@ def look(unit: Unit) -> Look:
 
 def is_heading(unit: Unit, profile: Profile) -> bool:
     """Whether a unit reads as a heading."""
-    text = unit.text
-    if len(unit.lines) > MOST_LINES or len(text) > MOST_CHARACTERS or not WORDS.search(text):
+    text, n_lines = unit.text, len(unit.lines)
+    bulleted = unit.marker is not None and not unit.marker.counted
+    if n_lines > MOST_LINES or len(text) > MOST_CHARACTERS or bulleted or _is_no_title(text):
         return False
-    if unit.marker and not unit.marker.counted:
-        return False
-    if VALUE.fullmatch(" ".join(text.split())) or LEADER.search(text):
-        return False
-    if kind_of(text) is not None:
-        return False
-    if text[0].islower():
-        return False
-    seen = look(unit)
+    seen, ends = look(unit), ENDS.search(text) is not None
     if seen.size >= LARGER * profile.body:
-        return not ENDS.search(text) or len(unit.lines) == 1
-    if ENDS.search(text) or seen.size < NOT_SMALLER * profile.body or len(unit.lines) > 2:
+        return not ends or n_lines == 1
+    if ends or seen.size < NOT_SMALLER * profile.body or n_lines > MOST_BOLD_LINES:
         return False
-    if seen.bold and not profile.body_bold:
-        return True
-    return seen.capitals and len(WORDS.findall(text)) > 1 and len(unit.lines) == 1
+    in_capitals = seen.capitals and len(WORDS.findall(text)) > 1 and n_lines == 1
+    return in_capitals or (seen.bold and not profile.body_bold)
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a text is something else by its words: a number, a line of contents, a caption."""
+    return (
+        not WORDS.search(text)
+        or text[0].islower()
+        or VALUE.fullmatch(" ".join(text.split())) is not None
+        or LEADER.search(text) is not None
+        or kind_of(text) is not None
+    )
 
 
 def levels(units: Sequence[Unit]) -> list[int]:
@@ -128,7 +133,7 @@ def _deepened(units: Sequence[Unit], base: Sequence[int]) -> list[int]:
         max(0, depth - shallowest[level]) if depth else 0
         for depth, level in zip(depths, base, strict=True)
     ]
-    deepest = {level: 0 for level in base}
+    deepest = dict.fromkeys(base, 0)
     for more, level in zip(extra, base, strict=True):
         deepest[level] = max(deepest[level], more)
     shift = {level: sum(deepest[other] for other in deepest if other < level) for level in deepest}

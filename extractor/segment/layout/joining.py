@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import regex
 
-from extractor.segment.layout.notes import Note
 from extractor.segment.layout.headings import is_heading
+from extractor.segment.layout.notes import Note
 from extractor.segment.layout.paragraphs import DISPLAY, ENDS_SENTENCE, SIZE_RATIO, Unit
 from extractor.segment.layout.profile import Profile
 
@@ -57,14 +57,12 @@ def _aside(before: Unit | None, unit: Unit, profile: Profile) -> bool:
 def _continues(before: Unit, unit: Unit, profile: Profile) -> bool:
     if unit.fixed or unit.marker or not unit.lines:
         return False
-    if before.lines[-1].page == unit.page and before.region is unit.region:
-        return False
     old, new = before.lines[-1], unit.lines[0]
-    if max(old.size, new.size) > SIZE_RATIO * min(old.size, new.size) or old.bold != new.bold:
+    in_one_column = old.page == unit.page and before.region is unit.region
+    alike = max(old.size, new.size) <= SIZE_RATIO * min(old.size, new.size)
+    if in_one_column or not alike or old.bold != new.bold or is_heading(unit, profile):
         return False
-    if is_heading(unit, profile):
-        return False
-    return CONNECTS.match(unit.text) is not None or unit.text[:1].isupper() and _names(before)
+    return CONNECTS.match(unit.text) is not None or (unit.text[:1].isupper() and _names(before))
 
 
 def _names(unit: Unit) -> bool:

@@ -4,24 +4,26 @@ from collections.abc import Sequence
 
 import regex
 
-from extractor.segment.layout.geometry import shared, sideways
-from extractor.segment.layout.geometry import around, downwards
+from extractor.segment.layout.geometry import around, downwards, shared, sideways
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 
 LARGER = 1.3  # of the body's type
+LEAST_EMPHATIC = 3  # on a page, for numbers that only their weight tells
 LONGEST_VALUE = 32  # characters
 LONGEST_LABEL = 140
-LABEL_REACH = 1.6  # heights of the value between it and its label
+LABEL_REACH = 2.2  # heights of the value between it and its label
 
 VALUE = regex.compile(
     r"""
     [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | \p{Lu}{3} \s )?
     \p{N} [\p{N}.,\s\u00a0/–-]*
-    (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+ | [KMBkm]n? | bn | mn | mio
+    (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+
+          | [KMBkm]n? | bn | mn | mio
           | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,3}
           | млн | млрд | тыс ) \.? \+? (?= \s | $ ) ){0,3}
     (?: \s? (?: \p{Sc} | \p{Lu}{3} ) )?
+    (?: \s? \( [^()]{1,24} \) )? \s? [*†]{0,2}
     """,
     regex.X | regex.I,
 )
@@ -47,15 +49,36 @@ def is_value(unit: Unit, profile: Profile) -> bool:
 def key_figures(units: Sequence[Unit], profile: Profile) -> set[int]:
     """Return the indices of the units that are key figures: values and their labels."""
     found: set[int] = set()
+    emphatic = {i for i in range(len(units)) if _is_emphatic(units, i)}
+    if len(emphatic) < LEAST_EMPHATIC:
+        emphatic = set()
     for i, unit in enumerate(units):
-        if unit.fixed or not is_value(unit, profile):
+        if unit.fixed or not (is_value(unit, profile) or i in emphatic):
             continue
         found.add(i)
-        found.update(_labels(units, i, profile) or _second_value(units, i))
+        found.update(_labels(units, i) or _second_value(units, i))
     return found
 
 
-def _labels(units: Sequence[Unit], at: int, profile: Profile) -> list[int]:
+def _is_emphatic(units: Sequence[Unit], at: int) -> bool:
+    """Whether a unit is a bold number in the body's size with a label of words under its middle."""
+    unit = units[at]
+    if unit.fixed or len(unit.lines) != 1 or not unit.lines[0].bold or at + 1 >= len(units):
+        return False
+    value, label = unit.lines[0], units[at + 1]
+    if not VALUE.fullmatch(value.text) or YEAR.fullmatch(value.text) or label.fixed:
+        return False
+    box = around(line.box for line in label.lines if line.page == value.page or not line.page)
+    apart = abs(box[0] + box[2] - value.left - value.right) / 2
+    return (
+        len(label.text) <= LONGEST_LABEL
+        and any(c.isalpha() for c in label.text)
+        and _near(value.box, box, value.size)
+        and min(apart, abs(box[0] - value.left)) < 2 * value.size
+    )
+
+
+def _labels(units: Sequence[Unit], at: int) -> list[int]:
     value = units[at].lines[0]
     labels: list[int] = []
     for i in range(at + 1, min(len(units), at + 4)):

@@ -1,8 +1,8 @@
 """Words to lines: what stands on one baseline without a wide gap, raised marks with their word."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import regex
 
@@ -12,6 +12,8 @@ from extractor.segment.layout.geometry import around
 # In parts of the type size.
 SAME_BASELINE = 0.25  # of the smaller type
 WIDE_GAP = 1.15  # a gap wider than this may be a gutter
+LIKE_SIZE = 1.15
+UNLIKE_GAP = 0.6  # the same between words in different sizes
 TOUCHING = 0.10  # words that do not follow each other in the file are glued when this close
 RAISED_FROM, RAISED_TO = 0.12, 0.75  # how far above its word's baseline a mark stands
 MARK_REACH = 0.6  # how far from its word
@@ -26,6 +28,8 @@ MARK = regex.compile(
     """,
     regex.X,
 )
+ARABIC_DIGIT = regex.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
+MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{"}
 ORDINAL = regex.compile(r"^ (?: st|nd|rd|th|er|re|ère|e|è|ème|o|a|º|ª ) $", regex.X | regex.I)
 
 
@@ -64,6 +68,8 @@ class Line:
         self.words.sort(key=lambda w: w.box[0])
         if self.rtl:
             self.words = _right_to_left(self.words)
+        if any(RTL.search(w.text) or ARABIC_DIGIT.search(w.text) for w in self.words):
+            self.words = _brackets_unmirrored(self.words)
         plain = [w for w in self.words if w.glyph not in self.raised] or self.words
         self.box = around(w.box for w in plain)
         self.size = _most(plain, lambda w: w.size)
@@ -95,11 +101,14 @@ class Line:
         return self.box[3]
 
 
-def _most(words: Sequence[Word], value: Callable[[Word], object]) -> Any:
-    counts: dict[object, int] = {}
+_Value = TypeVar("_Value", float, str)
+
+
+def _most(words: Sequence[Word], value: Callable[[Word], _Value]) -> _Value:
+    counts: dict[_Value, int] = {}
     for word in words:
         counts[value(word)] = counts.get(value(word), 0) + len(word.text)
-    return max(counts, key=lambda key: (counts[key], str(key)))
+    return max(counts, key=lambda key: (counts[key], key))
 
 
 def _mostly_rtl(words: Sequence[Word]) -> bool:
@@ -125,6 +134,15 @@ def _right_to_left(words: list[Word]) -> list[Word]:
         else:
             run.append(word)
     return ordered + list(reversed(run))
+
+
+def _brackets_unmirrored(words: list[Word]) -> list[Word]:
+    """Return words with brackets that the file gives as they look turned to what they mean."""
+    found = [c for word in words for c in word.text if c in MIRROR]
+    if not found or found[0] in "([{" or found[-1] in ")]}":
+        return words
+    table = str.maketrans(MIRROR)
+    return [replace(word, text=word.text.translate(table)) for word in words]
 
 
 def glued(before: Word, word: Word) -> bool:
@@ -153,8 +171,7 @@ def page_lines(words: Iterable[Word], page: int) -> list[Line]:
     raised = _raise_marks(bands)
     found: list[Line] = []
     for band in bands:
-        for part in _parts(band):
-            found.append(Line.of(part, page, {w.glyph for w in part} & raised))
+        found += [Line.of(part, page, {w.glyph for w in part} & raised) for part in _parts(band)]
     found.sort(key=lambda line: (line.top, line.left))
     return found
 
@@ -208,7 +225,7 @@ POWER = regex.compile(r"(?: ^ | [^\p{L}] ) (?: [kcmdh]? m | CO | [kc]?м ) $", r
 
 
 def _host(word: Word, bands: list[list[Word]], index: int) -> tuple[list[Word], Word] | None:
-    """Return the band and the word that a raised word belongs to; None for one that is not raised."""
+    """Return the band and word that a raised word belongs to; None for one that is not raised."""
     for band in bands[index : index + 4]:
         for other in band:
             if other is word or word.size > SMALL * other.size:
@@ -234,13 +251,19 @@ def _parts(band: list[Word]) -> list[list[Word]]:
     parts: list[list[Word]] = []
     reach = 0.0
     for word in sorted(band, key=lambda w: w.box[0]):
-        if parts and word.box[0] - reach <= WIDE_GAP * max(word.size, parts[-1][-1].size):
+        if parts and word.box[0] - reach <= _widest_gap(parts[-1][-1], word):
             parts[-1].append(word)
             reach = max(reach, word.box[2])
         else:
             parts.append([word])
             reach = word.box[2]
     return parts
+
+
+def _widest_gap(before: Word, word: Word) -> float:
+    """Return the widest gap inside a line; type of another size needs less to stand apart."""
+    larger, smaller = max(before.size, word.size), min(before.size, word.size)
+    return (WIDE_GAP if larger <= LIKE_SIZE * smaller else UNLIKE_GAP) * larger
 
 
 def joined_line(lines: Sequence[Line]) -> Line:

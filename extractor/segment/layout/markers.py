@@ -37,19 +37,15 @@ class Marker:
 def marker(line: Line) -> Marker | None:
     """Return the marker a line opens with; None where it has none."""
     plain = [word for word in line.words if word.glyph not in line.raised]
-    if len(plain) < 2:  # noqa: PLR2004 - a marker and its text
+    if len(plain) < 2 or line.words[0].glyph in line.raised:  # noqa: PLR2004 - marker and text
         return None
     first, second = line.words[0], line.words[1]
-    if first.glyph in line.raised:
-        return None
     gap = abs(second.box[0] - first.box[2] if not line.rtl else first.box[0] - second.box[2])
-    if gap < CLEAR_GAP * line.size and not _is_bullet(first):
-        return None
-    if _is_bullet(first) or _is_letter_bullet(first, gap):
+    clear = gap >= CLEAR_GAP * line.size
+    if _is_bullet(first) or (clear and _is_letter_bullet(first, gap)):
         return Marker(1, first.text, counted=False)
-    if COUNTED.fullmatch(first.text):
-        return Marker(1, first.text, counted=True)
-    return None
+    counted = clear and COUNTED.fullmatch(first.text) is not None
+    return Marker(1, first.text, counted=True) if counted else None
 
 
 def is_bare_marker(line: Line) -> bool:

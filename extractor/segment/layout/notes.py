@@ -87,7 +87,7 @@ def _alike(item: Line, other: Item) -> bool:
 
 
 def _end(items: Sequence[Item], start: int) -> int:
-    """Return where the footnotes that begin at `start` end: where other type or a wide gap comes."""
+    """Return where the footnotes that begin at `start` end: at other type or a wide gap."""
     for i in range(start + 1, len(items)):
         before, item = items[i - 1], items[i]
         if not isinstance(item, Line) or not isinstance(before, Line) or not _alike(item, before):
@@ -122,7 +122,7 @@ def _under_rule(items: Sequence[Item], at: int, foot: Foot) -> bool:
         (above <= rule.box[1] or above > line.box[1])
         and 0 < line.box[1] + 0.5 * line.size - rule.box[1] < RULE_REACH * line.size
         and 0.02 * foot.width < rule.box[2] - rule.box[0] < SHORT_RULE_SHARE * foot.width
-        and rule.box[3] - rule.box[1] < 3.0  # noqa: PLR2004 - a level rule, not an upright one
+        and rule.box[3] - rule.box[1] < foot.body * 2
         and abs(rule.box[0] - line.box[0]) < 3 * line.size
         and rule.box[1] > UPPER_SHARE * foot.height
         for rule in foot.rules
@@ -132,7 +132,9 @@ def _under_rule(items: Sequence[Item], at: int, foot: Foot) -> bool:
 def _notes(lines: Sequence[Line], foot: Foot) -> list[Note]:
     found: list[Note] = []
     for line in lines:
-        label = note_label(line) if _labelled(line, foot) and _rises(found, line) else None
+        # The first line under the rule opens with its label whatever its type.
+        opens = not found or (_labelled(line, foot) and _rises(found, line))
+        label = note_label(line) if opens else None
         if label is not None:
             first = line.words[0]
             match = LABEL.fullmatch(first.text)

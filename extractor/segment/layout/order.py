@@ -1,4 +1,4 @@
-"""Reading order: columns and full-width stretches, found by cutting a page along its white space."""
+"""Reading order: columns and full-width stretches, cut along a page's white space."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.readers.source import PdfPage, PdfSource, Word
+import regex
+
+from extractor.readers.source import PdfPage, PdfSource, Rule, Word
 from extractor.segment.draft import Drafts, Furniture
 from extractor.segment.layout.banded import banded_grids
 from extractor.segment.layout.borderless import borderless_tables
@@ -21,6 +23,7 @@ from extractor.segment.layout.profile import profile
 from extractor.segment.layout.ruled import ruled_tables
 from extractor.segment.layout.writing import Written
 
+TYPED_RULE = regex.compile(r"[_─—⸺⸻\-]{4,}+ | [⸺⸻]++", regex.X)
 MARKER_REACH = 4.5  # type sizes between a bare bullet or number and its text
 
 
@@ -30,6 +33,8 @@ class PageLayout:
 
     source: PdfPage
     words: list[Word]
+    rules: list[Rule]
+    """Those drawn, and those typed as rows of dashes."""
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
@@ -50,7 +55,8 @@ class Layout:
         self._profile = profile(source.pages)
         self._furniture: list[Furniture] = []
         self._pages = [
-            PageLayout(page, [w for w in page.words if w.upright]) for page in source.pages
+            PageLayout(page, [w for w in page.words if w.upright], list(page.rules))
+            for page in source.pages
         ]
 
     def set_furniture_apart(self) -> None:
@@ -59,7 +65,9 @@ class Layout:
         heights = [page.source.page.height or 0.0 for page in self._pages]
         chosen = furniture(lines, heights, [page.source.grids for page in self._pages])
         for page, found, indices in zip(self._pages, lines, chosen, strict=True):
-            gone = [found[i] for i in sorted(indices)]
+            typed = [i for i, line in enumerate(found) if TYPED_RULE.fullmatch(line.text)]
+            page.rules += [Rule(found[i].box, 1.0) for i in typed]
+            gone = [found[i] for i in sorted(indices.union(typed))]
             self._furniture += [self._piece(line.words, line.text, page) for line in gone]
             dropped = {word.glyph for line in gone for word in line.words}
             page.words = [word for word in page.words if word.glyph not in dropped]
@@ -103,7 +111,7 @@ class Layout:
                 marks=frozenset(
                     part for mark in marks for part in mark.replace(";", ",").split(",")
                 ),
-                rules=page.source.rules,
+                rules=page.rules,
                 width=page.source.page.width or 0.0,
                 height=page.source.page.height or 0.0,
             )

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
 from extractor.segment.captions import kind_of
-from extractor.segment.layout.geometry import median
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import Marker, marker
 from extractor.segment.layout.order import Fixed, Item, Region
@@ -15,7 +15,7 @@ from extractor.segment.layout.order import Fixed, Item, Region
 SIZE_RATIO = 1.07  # type that differs by more is another paragraph's
 SPACED = 1.22  # of the usual distance of baselines; a larger one parts paragraphs
 SPACED_PT = 1.0
-WIDEST_LEADING = 2.2
+TIGHTEST_LEADING, WIDEST_LEADING = 0.5, 2.2
 USUAL_LEADING = 1.2
 INDENT = 0.7
 ROOM = 0.4  # beside the first word that would have fitted on the line before
@@ -105,14 +105,11 @@ def _leading(lines: Sequence[Line]) -> float:
     """Return the usual distance of baselines, in type sizes."""
     steps = [
         (after.baseline - line.baseline) / line.size
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if _alike(line.size, after.size)
     ]
-    near = [step for step in steps if 0.5 < step < WIDEST_LEADING]
-    if not near:
-        return USUAL_LEADING
-    near.sort()
-    return near[len(near) // 4] if len(near) > 3 else near[0]
+    near = sorted(step for step in steps if TIGHTEST_LEADING < step < WIDEST_LEADING)
+    return near[len(near) // 4] if near else USUAL_LEADING
 
 
 def _column(lines: Sequence[Line], at: int, leading: float) -> _Column:
@@ -135,15 +132,12 @@ def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> boo
     if len(unit.lines) == 1 and LABEL_ALONE.fullmatch(before.text) and kind_of(before.text):
         near = 0 < line.baseline - before.baseline < LABEL_REACH * line.size
         return not near or max(before.size, line.size) > LABEL_RATIO * min(before.size, line.size)
-    if mark or not _alike(before.size, line.size):
-        return True
     step = line.baseline - before.baseline
-    if step > SPACED * column.leading * line.size + SPACED_PT or step < 0.3 * line.size:
+    spaced = step > SPACED * column.leading * line.size + SPACED_PT or step < 0.3 * line.size
+    if mark or spaced or not _alike(before.size, line.size) or _restyled(before, line):
         return True
-    if _restyled(before, line) or LEADER.search(before.text):
-        return True
-    if column.display or _centred(before, line):
-        return False
+    if LEADER.search(before.text) or column.display or _centred(before, line):
+        return LEADER.search(before.text) is not None
     return _indented(unit, line) or _room_left(before, line, column)
 
 
@@ -188,9 +182,3 @@ def _room_left(before: Line, line: Line, column: _Column) -> bool:
     if line.rtl:
         return before.left - width > min(column.lefts)
     return before.right + width < max(column.rights)
-
-
-def usual_leading(lines: Sequence[Line]) -> float:
-    """Return the middle distance of baselines of some lines, in points."""
-    steps = [b.baseline - a.baseline for a, b in zip(lines, lines[1:], strict=False)]
-    return median([step for step in steps if step > 0])

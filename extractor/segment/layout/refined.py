@@ -32,8 +32,10 @@ def _part_wide_cells(table: Table, columns: Sequence[tuple[float, float]]) -> No
         if held is None or len(held) < 2:  # noqa: PLR2004 - one piece is a spanning text
             cells.append(cell)
             continue
-        for col in range(cell.col, cell.col + cell.col_span):
-            cells.append(Cell(cell.row, col, cell.row_span, 1, held.get(col, [])))
+        cells += [
+            Cell(cell.row, col, cell.row_span, 1, held.get(col, []))
+            for col in range(cell.col, cell.col + cell.col_span)
+        ]
     table.cells = cells
 
 

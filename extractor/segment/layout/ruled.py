@@ -52,8 +52,8 @@ def _table(grid: Grid, words: Sequence[Word], page: int) -> Table | None:
     lefts = [left for left, _ in _columns(grid)]
     for word in words:
         x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
-        row, col = bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1
-        box = grid.cells[max(row, 0)][max(col, 0)]
+        r, c = bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1
+        box = grid.cells[max(r, 0)][max(c, 0)]
         if box is not None:
             held[box].append(word)
     cells = [_cell(spots, cell_lines(held[box], page)) for box, spots in places.items()]

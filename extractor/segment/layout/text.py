@@ -128,20 +128,18 @@ def _extend_link(links: list[DraftLink], start: int, end: int, url: str) -> None
 def _joint(tail: str, head: str, vocabulary: frozenset[str]) -> int:
     """Return what stands between two lines: 1 a space, 0 nothing, -1 the hyphen goes too.
 
-    >>> _joint("inter-", "national", frozenset()), _joint("area-", "based", frozenset({"area-based"}))
-    (-1, 0)
+    >>> _joint("inter-", "national", frozenset())
+    -1
+    >>> _joint("area-", "based", frozenset({"area-based"}))
+    0
     """
     if tail[-1:] == SOFT_HYPHEN:
         return -1
     if tail[-1:] in "-‐" and len(tail) > 1:
         return _hyphen(tail, head, vocabulary)
-    if tail[-1:] == "/" or (
-        tail[-1:] == "–" and len(tail) > 1 and tail[-2].isdigit() and head[:1].isdigit()
-    ):
-        return 0
-    if ADDRESS.search(tail) and ADDRESS_GOES_ON.fullmatch(head):
-        return 0
-    return 1
+    in_range = tail[-1:] == "–" and tail[-2:-1].isdigit() and head[:1].isdigit()
+    in_address = ADDRESS.search(tail) and ADDRESS_GOES_ON.fullmatch(head)
+    return 0 if tail[-1:] == "/" or in_range or in_address else 1
 
 
 def _hyphen(tail: str, head: str, vocabulary: frozenset[str]) -> int:

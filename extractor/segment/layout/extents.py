@@ -1,0 +1,96 @@
+"""How far a table without a grid reaches: its header above and its last lines below the numbers."""
+
+from collections.abc import Sequence
+
+from extractor.readers.source import Rule
+from extractor.segment.layout.cells import is_numeric
+from extractor.segment.layout.framing import Row
+from extractor.segment.layout.lines import Line
+
+PROSE_WORDS = 6  # words of a piece that reads as running text
+HEADER_REACH = 2.4  # type sizes from one line of a header to the next
+MOST_HEADER_LINES = 8
+HEADING = 1.1  # type this much larger than the table's heads a section, not a column
+
+
+def is_prose(piece: Line) -> bool:
+    """Whether a piece reads as running text."""
+    return len(piece.words) >= PROSE_WORDS and not is_numeric(piece.text)
+
+
+def header_start(
+    rows: Sequence[Row],
+    first: int,
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[Rule],
+) -> int:
+    """Return the first row of the header above the first row with numbers."""
+    start = first
+    top_rule = _top_rule(rows, first, rules)
+    for i in range(first - 1, max(-1, first - 1 - MOST_HEADER_LINES), -1):
+        row, below = rows[i], rows[i + 1]
+        far = below.baseline - row.baseline > HEADER_REACH * max(row.size, below.size)
+        heads = not far and _heads_columns(row, columns)
+        if not (heads if top_rule is None else row.baseline >= top_rule):
+            break
+        start = i
+    return start
+
+
+def _top_rule(rows: Sequence[Row], first: int, rules: Sequence[Rule]) -> float | None:
+    """Return the highest rule right above the header; None where no rule stands over it."""
+    reach = rows[first].baseline
+    found: float | None = None
+    for rule in sorted(rules, key=lambda rule: -rule.box[1]):
+        y = (rule.box[1] + rule.box[3]) / 2
+        if y >= rows[first].baseline:
+            continue
+        between = [row for row in rows[:first] if y < row.baseline < reach]
+        if reach - y > (len(between) + 1.5) * HEADER_REACH * rows[first].size:
+            break
+        if len(between) > MOST_HEADER_LINES or any(
+            _full_prose(row) or _is_heading(row, rows[first]) for row in between
+        ):
+            break
+        found = reach = y
+    return found
+
+
+def _is_heading(row: Row, body: Row) -> bool:
+    return len(row.pieces) == 1 and row.size > HEADING * body.size
+
+
+def _full_prose(row: Row) -> bool:
+    return len(row.pieces) == 1 and len(row.pieces[0].words) > 2 * PROSE_WORDS
+
+
+def _heads_columns(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a row reads as a line of a header: short pieces over the columns."""
+    if any(is_prose(piece) and len(row.pieces) < 3 for piece in row.pieces):  # noqa: PLR2004
+        return False
+    if len(row.pieces) > 1:
+        return True
+    piece = row.pieces[0]
+    return (
+        piece.left >= columns[1][0] - 2 * piece.size
+        and piece.right <= columns[-1][1] + 3 * piece.size
+    )
+
+
+def last_row(
+    rows: Sequence[Row],
+    last: int,
+    columns: Sequence[tuple[float, float]],
+    rules: Sequence[Rule],
+) -> int:
+    """Return the last row: lines below the last numbers go with it up to a closing rule."""
+    end = last
+    low = max((rule.box[1] for rule in rules), default=0.0)
+    for i in range(last + 1, min(len(rows), last + 3)):
+        row = rows[i]
+        prose = any(is_prose(piece) for piece in row.pieces)
+        far = row.baseline - rows[i - 1].baseline > HEADER_REACH * row.size
+        if row.baseline > low or prose or far or row.box[2] > columns[-1][1] + row.size:
+            break
+        end = i
+    return end
