@@ -88,7 +88,7 @@ class Amounts:
         return _joined(first, last) if last else None
 
     def _joint(self, text: str, first: Term, floor: int) -> "regex.Match[str] | None":
-        """Return the word that joins a range; after a verb of change "from 5 to 9" are two figures."""
+        """Return the word that joins a range; "rose from 5 to 9" are two figures."""
         opener = self._any_opener.match(text, floor, first.start)
         joint = self._to.match(text, first.end)
         for opening, closing in self._pairs:
@@ -102,17 +102,18 @@ class Amounts:
         return None if changed and (opener or first.kind) else joint
 
     def _repeated(self, text: str, amount: Amount) -> Amount:
-        """Return the amount with its repetition in brackets (`seven (7)`), which is no second figure."""
-        bracket = _REPEATED.match(text, amount.end)
+        """Return the amount with its repetition in brackets (`seven (7)`), no second figure."""
+        first, bracket = amount.first, _REPEATED.match(text, amount.end)
         if bracket is None or amount.is_range:
             return amount
-        first = amount.first
         if text[bracket.end()].isdigit() != first.number.spelled:
             return amount
         again = self._terms.second(text, bracket.end(), join_and=True)
-        if again is None or again.number.value != first.number.value:
-            return amount
-        if text[again.end : again.end + 1] != ")":
+        if (
+            again is None
+            or again.number.value != first.number.value
+            or text[again.end :][:1] != ")"
+        ):
             return amount
         unit, lead = first.unit or again.unit, first.lead or again.lead
         end = again.end + 1
@@ -120,17 +121,15 @@ class Amounts:
         return Amount(whole, whole, end)
 
     def _noun(self, text: str, amount: Amount, floor: int) -> Noun | None:
-        if amount.last.kind == "percent":
-            return self._nouns.direct(text, amount.end)
         if amount.last.kind is not None:
-            return None
+            share = amount.last.kind == "percent"
+            return self._nouns.direct(text, amount.end) if share else None
         number = amount.last.number
         end = amount.end + (text[amount.end : amount.end + 1] == "+")
-        if number.value == 1 and not amount.is_range:
-            if number.spelled and self._blockers.match(text, floor, amount.first.start):
-                return None
-            return self._nouns.single(text, end)
-        return self._nouns.counted(text, end)
+        if number.value != 1 or amount.is_range:
+            return self._nouns.counted(text, end)
+        blocked = number.spelled and self._blockers.match(text, floor, amount.first.start)
+        return None if blocked else self._nouns.single(text, end)
 
     def _counts(self, text: str, amount: Amount, noun: Noun | None, floor: int) -> bool:
         """Say whether a spelled number counts something real."""
@@ -142,10 +141,8 @@ class Amounts:
         if first.number.value == 0:
             return noun is not None and noun.phrase == noun.head_span
         sure = first.number.value >= SURE_FROM or first.number.factor != ONE
-        if noun is not None or sure:
-            return True
         named_before = self._nouns.listed_one if first.number.value == 1 else self._nouns.elliptic
-        return named_before(text, first.start, first.end, floor)
+        return noun is not None or sure or named_before(text, first.start, first.end, floor)
 
     def _limit(
         self, text: str, amount: Amount, noun: Noun | None, floor: int
@@ -165,11 +162,8 @@ class Amounts:
 
 def _joined(first: Term, last: Term) -> Amount | None:
     """Return the range of two terms, unit and magnitude distributed; None where they make none."""
-    if (
-        last.kind != first.kind
-        and first.kind is not None
-        and not (first.lead and last.kind is None)
-    ):
+    shared = first.kind is None or (first.lead and last.kind is None)
+    if last.kind != first.kind and not shared:
         return None
     if first.number.spelled != last.number.spelled and first.number.factor != ONE:
         return None

@@ -8,7 +8,7 @@ from extractor.figures.around import Around
 from extractor.figures.calendar import Point
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, any_of, before, longest_first
+from extractor.figures.phrases import after, any_of, before
 from extractor.figures.points import Points
 from extractor.figures.reading import Reading
 
@@ -16,13 +16,24 @@ Role = Literal["as_of", "since", "until", "period", "point"]
 
 _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?")
 _YEARS = regex.compile(
-    r"(?P<first> (?:19|20)[0-9]{2} ) (?P<sep> \ ?[-‑–—]\ ? | / ) (?P<last> (?:19|20)[0-9]{2} | [0-9]{2} ) (?! [0-9] | [.,/-][0-9] | \p{L} | \ ?% )",
+    r"""
+    (?P<first> (?:19|20)[0-9]{2} ) (?P<sep> \ ?[-‑–—]\ ? | / )
+    (?P<last> (?:19|20)[0-9]{2} | [0-9]{2} ) (?! [0-9] | [.,/-][0-9] | \p{L} | \ ?% )
+    """,
     regex.X,
 )
 _DAYS = regex.compile(
     r"(?P<day> 0?[1-9]|[12][0-9]|3[01]) (?:st|nd|rd|th)?+ (?= \ ?[-–—]\ ?[0-9] | \ )", regex.X
 )
+_DAY_AND_YEAR = regex.compile(
+    r"""
+    (?P<day> 0?[1-9]|[12][0-9]|3[01]) (?:st|nd|rd|th)?+
+    (?: ,?\ (?P<year> (?:19|20)[0-9]{2} ) )?+ (?! [0-9\p{L}%] | [.,:][0-9] )
+    """,
+    regex.X,
+)
 _CENTURY = 100
+_LONGEST_PERIOD = 60  # years; what lies further apart is no period of a plan
 
 
 class Dates:
@@ -62,39 +73,40 @@ class Dates:
         return self._anchor.match(text, floor, at) is not None
 
     def read(self, text: str, at: int, floor: int) -> Found | None:
-        """Return the date or interval that begins at a place; a date without a year is explained only."""
-        if years := self._years(text, at):
-            return self._interval(text, at, *years, floor=floor)
-        if days := self._days(text, at):
-            return self._interval(text, at, *days, floor=floor)
-        first = self.points.read(text, at)
-        if first is None:
-            return None
-        last = self._last(text, at, first, floor)
-        if last:
-            return self._interval(text, at, first.completed(last), last, floor=floor)
-        if not first.is_whole:
-            return explained(text, at, first.end, "reference") if first.day else None
-        if opened := self._open.match(text, first.end):
-            value = f"{first.first()}/.."
+        """Return the date or interval at a place; one without a year is explained only."""
+        pair = self._years(text, at) or self._days(text, at)
+        if pair is None:
+            first = self.points.read(text, at)
+            if first is None:
+                return None
+            last = self._last(text, at, first, floor)
+            if last is None:
+                return self._single(text, at, first, floor)
+            pair = first.completed(last), last
+        return self._interval(text, at, *pair, floor=floor)
+
+    def _single(self, text: str, at: int, point: Point, floor: int) -> Found | None:
+        if not point.is_whole:
+            return explained(text, at, point.end, "reference") if point.day else None
+        if opened := self._open.match(text, point.end):
+            value = f"{point.first()}/.."
             return self._found(text, (at, opened.end()), value, "date.open", floor)
-        return self._found(text, (at, first.end), first.value(), f"date.{first.form}", floor)
+        return self._found(text, (at, point.end), point.value(), f"date.{point.form}", floor)
 
     def _years(self, text: str, at: int) -> tuple[Point, Point] | None:
         match = _YEARS.match(text, at)
         if match is None:
             return None
-        first, last = int(match["first"]), match["last"]
-        if len(last) == 2 and match["sep"] in ("/", "-", "–", "‑"):
-            year = first - first % _CENTURY + int(last)
+        first, last, mark = int(match["first"]), match["last"], match["sep"]
+        year = int(last)
+        if year < _CENTURY:
+            year += first - first % _CENTURY
             year += _CENTURY if year < first else 0
-            if match["sep"] == "/" and year != first + 1:
+            if len(mark) > 1 or (mark == "/" and year != first + 1):
                 return None
-        else:
-            year = int(last)
-        if len(last) == 2 and len(match["sep"]) > 1 or not first < year < first + 60:
+        if not first < year < first + _LONGEST_PERIOD:
             return None
-        return Point(match.start() + 4, first), Point(match.end(), year)
+        return Point(match.start("sep"), first), Point(match.end(), year)
 
     def _days(self, text: str, at: int) -> tuple[Point, Point] | None:
         """Return `11-14 June 2023`, whose first end is a bare day."""
@@ -118,7 +130,7 @@ class Dates:
                 joint = closer.match(text, first.end)
         if joint is None:
             return None
-        if first.form == "month_day" and (day := _DAYS_ONLY.match(text, joint.end())):
+        if first.form == "month_day" and (day := _DAY_AND_YEAR.match(text, joint.end())):
             year = int(day["year"]) if day["year"] else None
             return Point(day.end(), year, first.month, int(day["day"]))
         last = self.points.read(text, joint.end())
@@ -157,9 +169,3 @@ class Dates:
                 ),
             ),
         )
-
-
-_DAYS_ONLY = regex.compile(
-    r"(?P<day> 0?[1-9]|[12][0-9]|3[01]) (?:st|nd|rd|th)?+ (?: ,?\ (?P<year> (?:19|20)[0-9]{2} ) )?+ (?! [0-9\p{L}%] | [.,:][0-9] )",
-    regex.X,
-)

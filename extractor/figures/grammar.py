@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractor.figures.ages import Ages
 from extractor.figures.amount import Amounts
 from extractor.figures.around import Around
 from extractor.figures.dates import Dates
@@ -12,7 +13,7 @@ from extractor.figures.noun import Nouns
 from extractor.figures.numeral import Numbers
 from extractor.figures.ratio import Ratios
 from extractor.figures.reading import NumberFormat
-from extractor.figures.reasons import Ages, Reasons
+from extractor.figures.reasons import Reasons
 from extractor.figures.term import Terms
 from extractor.figures.units import Units
 

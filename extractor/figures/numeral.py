@@ -289,7 +289,7 @@ class _WordRun:
         if not self.current and not self.total:
             self.current = ONE
         if factor < 1000:
-            if not self.current or self.current >= 100 or factor == 12 and self.total:
+            if not self.current or self.current >= 100 or (factor == 12 and self.total):
                 return False
             self.current *= factor
             self.quantum = factor

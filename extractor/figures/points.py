@@ -1,4 +1,4 @@
-"""Reads single points in time: `24 February 2022`, `mid-April 2022`, `Q3 2024`, `winter of 2022-2023`."""
+"""Reads points in time: `24 February 2022`, `mid-April 2022`, `Q3 2024`, `winter of 2022-2023`."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,8 +9,16 @@ from extractor.figures.lexicon import Pack
 from extractor.figures.phrases import any_of
 
 _YEAR = r"(?P<year> (?: 19 | 20 ) [0-9]{2} | 2100 ) (?! [0-9] | [.,][0-9]{3}(?![0-9]) )"
+_YEAR_PAIR = r"(?P<year> (?:19|20)[0-9]{2} ) [-–/] (?: (?:19|20)[0-9]{2} | [0-9]{2} )"
+_NUMERIC = r"""
+    (?P<a> [0-9]{1,2} ) (?P<sep> [./-] ) (?P<b> [0-9]{1,2} ) (?P=sep)
+    (?P<year> (?:19|20)[0-9]{2} ) (?![0-9])
+"""
+_LETTERED = r"(?P<letter> [QHST] ) (?P<number> [1-4] )"
+_NEXT = r"(?P<next> (?:20)?[0-9]{2} )"
 _DAY = r"(?P<day> 0?[1-9] | [12][0-9] | 3[01] )"
 _CENTURY = 100
+_YEAR_MONTHS = 12
 
 
 class Points:
@@ -34,27 +42,31 @@ class Points:
         day = rf"{_DAY} (?: st | nd | rd | th | er | º | ° )?+"
         ordinal = any_of(self._ordinals)
         part = any_of(self._parts)
+        season = any_of(self._seasons)
+        second = r"0[1-9] | [12][0-9] | 3[01]"
+        forms = [
+            ("iso", rf"{_YEAR} - (?P<month> 0[1-9] | 1[0-2] ) - (?P<day> {second} ) (?![0-9-])"),
+            ("day_month_year", rf"{day} (?: {link} | - ) {month} {comma_year}"),
+            ("month_day_year", rf"{month} \ {day} (?: ,\ ? | \ (?: {of} \ )? ) {_YEAR}"),
+            ("month_year", rf"{mids} {month} {comma_year}"),
+            ("numeric", _NUMERIC),
+            ("day_month", rf"{day} {link} {month}"),
+            ("month_day", rf"{month} \ {day} (?! [0-9] | [.,][0-9] | \ ? % )"),
+            ("season", rf"(?P<season> {season} ) {link} {_YEAR_PAIR} (?![0-9])"),
+            ("season", rf"(?P<season> {season} ) {link} {_YEAR}"),
+            ("part", rf"(?P<nth> {ordinal} ) [\ -] (?P<part> {part} ) ,? {link} {_YEAR}"),
+            ("part", rf"{_LETTERED} (?: \ | {link} | [-/,'] \ ? ) {_YEAR}"),
+            ("part", rf"{_YEAR} [\ -]? {_LETTERED} (?![0-9])"),
+            ("fiscal", rf"{fiscal} \ ? {_YEAR} (?: [/–-] {_NEXT} )?+ (?![0-9])"),
+            ("fiscal", rf"{fiscal} [\ ']? (?P<short> [0-9]{{2}} ) (?: [/–-] {_NEXT} )?+ (?![0-9])"),
+            ("decade", r"(?P<year> (?:19|20)[0-9]0 ) ['’]?s (?![\p{L}0-9])"),
+            ("year", rf"{mids} {_YEAR} (?![\p{{L}}0-9])"),
+            ("month", rf"{mids} {month}"),
+        ]
         self._patterns = [
-            (form, regex.compile(case + pattern if form in _MONTHLY else "(?i)" + pattern, regex.X))
-            for form, pattern in [
-                ("iso", rf"{_YEAR} [-] (?P<month> 0[1-9] | 1[0-2] ) [-] (?P<day> 0[1-9] | [12][0-9] | 3[01] ) (?![0-9-])"),
-                ("day_month_year", rf"{day} (?: {link} | [-] ) {month} {comma_year}"),
-                ("month_day_year", rf"{month} \ {day} (?: ,\ ? | \ (?: {of} \ )? ) {_YEAR}"),
-                ("month_year", rf"{mids} {month} {comma_year}"),
-                ("numeric", r"(?P<a> [0-9]{1,2} ) (?P<sep> [./-] ) (?P<b> [0-9]{1,2} ) (?P=sep) (?P<year> (?:19|20)[0-9]{2} ) (?![0-9])"),
-                ("day_month", rf"{day} {link} {month}"),
-                ("month_day", rf"{month} \ {day} (?! [0-9] | [.,][0-9] | \ ? % )"),
-                ("season", rf"(?P<season> {any_of(self._seasons)} ) {link} (?: \d{{4}} [-–/] (?<=(?P<year>\d{{4}})[-–/]) \d{{2,4}} | {_YEAR} ) (?![0-9])"),
-                ("part", rf"(?P<nth> {ordinal} ) [\ -] (?P<part> {part} ) ,? {link} (?:the\ year\ )?+ {_YEAR}"),
-                ("part", rf"(?P<letter> [QHST] ) (?P<number> [1-4] ) (?: \ | {link} | [-/,'] \ ? ) {_YEAR}"),
-                ("part", rf"{_YEAR} [\ -]? (?P<letter> [QH] ) (?P<number> [1-4] ) (?![0-9])"),
-                ("fiscal", rf"(?: {fiscal} ) \ ? {_YEAR} (?: [/–-] (?P<next> (?:20)?[0-9]{{2}} ) )?+ (?![0-9])"),
-                ("fiscal", rf"(?: {fiscal} ) [\ ']? (?P<short> [0-9]{{2}} ) (?: [/–-] (?P<next> [0-9]{{2}} ) )?+ (?![0-9])"),
-                ("decade", rf"{_YEAR[:-len(_YEAR_TAIL)]} (?<=0) ['’]?s (?![\p{{L}}0-9])"),
-                ("year", rf"(?: (?: {mid} ) [-‑\ ] )?+ {_YEAR} (?![\p{{L}}0-9])"),
-                ("month", rf"{mids} {month}"),
-            ]
-        ]  # fmt: skip
+            (form, regex.compile((case if form in _MONTHLY else "(?i)") + pattern, regex.X))
+            for form, pattern in forms
+        ]
 
     @property
     def openers(self) -> frozenset[str]:
@@ -74,19 +86,19 @@ class Points:
         year = int(got["year"]) if got.get("year") else None
         match form:
             case "season":
-                return Point(
-                    match.end(), year, self._seasons[got["season"].casefold()], months=3, form=form
-                )
+                month = self._seasons[got["season"].casefold()]
+                point: Point | None = Point(match.end(), year, month, months=3, form=form)
             case "part":
-                return self._part(match, got, year)
+                point = self._part(match, got, year)
             case "fiscal":
-                return _fiscal(match, got, year)
+                point = _fiscal(match, got, year)
             case "decade":
-                return Point(match.end(), year, years=10, form=form)
+                point = Point(match.end(), year, years=10, form=form)
             case "numeric":
-                return _numeric(match, int(got["a"]), int(got["b"]), year)
+                point = _numeric(match, int(got["a"]), int(got["b"]), year)
             case _:
-                return self._dated(form, match, got, year)
+                point = self._dated(form, match, got, year)
+        return point
 
     def _dated(
         self, form: str, match: "regex.Match[str]", got: dict[str, str], year: int | None
@@ -101,20 +113,16 @@ class Points:
         self, match: "regex.Match[str]", got: dict[str, str], year: int | None
     ) -> Point | None:
         if got.get("nth"):
-            months, number = (
-                self._parts[got["part"].casefold()],
-                self._ordinals[got["nth"].casefold()],
-            )
-            number = min(number, 12 // months)
+            months = self._parts[got["part"].casefold()]
+            number = min(self._ordinals[got["nth"].casefold()], _YEAR_MONTHS // months)
         else:
             months, number = {"Q": 3, "T": 3}.get(got["letter"].upper(), 6), int(got["number"])
-        if number * months > 12:
+        if number * months > _YEAR_MONTHS:
             return None
         return Point(match.end(), year, (number - 1) * months + 1, months=months, form="part")
 
 
 _MONTHLY = ("day_month_year", "month_day_year", "month_year", "day_month", "month_day", "month")
-_YEAR_TAIL = " (?! [0-9] | [.,][0-9]{3}(?![0-9]) )"
 
 
 def _spelled(pack: Pack, path: str) -> Iterator[tuple[str, str]]:
@@ -131,14 +139,14 @@ def _fiscal(match: "regex.Match[str]", got: dict[str, str], year: int | None) ->
         year = 2000 + int(got["short"])
     if not got.get("next"):
         return Point(match.end(), year, form="fiscal")
-    years = (int(got["next"]) - year) % _CENTURY + 1
-    return Point(match.end(), year, years=years, form="fiscal") if years == 2 else None
+    follows = (int(got["next"]) - year) % _CENTURY == 1
+    return Point(match.end(), year, years=2, form="fiscal") if follows else None
 
 
 def _numeric(match: "regex.Match[str]", a: int, b: int, year: int | None) -> Point | None:
-    """Return the day of `24/02/2022`; the day stands first unless only the other order gives a date."""
-    day, month = (a, b) if b <= 12 else (b, a)
-    if not (1 <= month <= 12 and day >= 1):
+    """Return the day of `24/02/2022`, day first unless only the other order gives a date."""
+    day, month = (a, b) if b <= _YEAR_MONTHS else (b, a)
+    if not (1 <= month <= _YEAR_MONTHS and day >= 1):
         return None
     point = Point(match.end(), year, month, day, form="numeric")
     return point if point.is_whole else None

@@ -107,7 +107,7 @@ class Terms:
             return False
         if glued[0] == "/":  # a rate follows, or the amount again in another unit; else a fraction
             return text[end + 1].isdigit() and not measured
-        return glued[0] not in "-‑" or not text[end + 1].isdigit() and number.factor != ONE
+        return glued[0] not in "-‑" or (not text[end + 1].isdigit() and number.factor != ONE)
 
 
 def _is_count_pair(text: str, end: int) -> bool:
