@@ -1,0 +1,92 @@
+"""Ages, told from counts and stretches of time: `aged 6-59 months`, `a 12-year-old`, `Alba (12)`."""
+
+import regex
+
+from extractor.figures.found import Found, explained
+from extractor.figures.lexicon import Pack
+from extractor.figures.phrases import after, any_of, before, longest_first
+
+_BRACKETED = regex.compile(r"\([0-9]{1,5}\)")
+_NEAR = 150  # characters around; a second number in brackets there makes a list of counts
+_NAMED = regex.compile(
+    r"""(?r) (?<! \b (?: in | at | of | from | to | en | de | à ) \  ) (?<! \p{L} )
+    \p{Lu}\p{Ll}{1,20} (?: ,\  | \ \( )""",
+    regex.X,
+)
+_BEHIND_NAME = regex.compile(
+    r"[1-9][0-9]? (?: (?<= ,\ [0-9]{1,2} ) , | \) (?= ,?\ \p{Ll} | ['’]s | [.,] ) )", regex.X
+)
+
+
+class Ages:
+    """Finds ages in one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        age = pack.section("age")
+        groups = age.words("groups")
+        self._before = before(age.words("before"), gap=r"[\ -]")
+        self._limit = before(age.words("limits"), gap=r"[\ -]")
+        self._alone = regex.compile(
+            r"(?:\L<alone>)s?(?!\p{L}|[0-9]|[.,][0-9]|-\p{L})",
+            regex.I,
+            alone=longest_first(age.words("alone")),
+        )
+        self._after = after(age.words("after"), gap=r"[\ -]?")
+        self._units = after(age.words("units"), gap=r"[\ -]?")
+        self._older = after(age.words("older"), gap=r"\ ")
+        self._family = regex.compile(
+            r"(?<!\p{L})\L<family>(?!\p{L})", regex.I, family=longest_first(age.words("family"))
+        )
+        link = any_of(age.words("links"))
+        self._groups = before([*groups, *(f"{w}," for w in groups)], gap=rf"\ (?:{link}\ )?")
+        counted = [*pack.numbers("magnitudes"), *pack.section("percent").words("words"), "%"]
+        self._counted = after(counted)
+        to = any_of([*pack.section("range").words("to"), *age.words("joins")])
+        self._number = regex.compile(
+            rf"""[0-9]{{1,3}}+ (?: (?: \ ?[-–]\ ? | \ {to}\  ) [0-9]{{1,3}}+ | \+ )?+
+            (?! [0-9] | [.,][0-9] )""",
+            regex.X,
+        )
+
+    def digits(self, text: str, at: int, floor: int) -> Found | None:
+        """Return the age in digits at a place."""
+        match = self._number.match(text, at)
+        if match is None:
+            return None
+        end = self._end(text, at, match.end(), floor)
+        if end is None and _NAMED.match(text, floor, at) and self._of_person(text, at):
+            named = _BEHIND_NAME.match(text, at)
+            end = named.end() if named else None
+        return explained(text, at, end, "age") if end else None
+
+    def words(self, text: str, start: int, end: int, floor: int) -> Found | None:
+        """Return the end of the spelled age whose number stands at `start` to `end`: no figure."""
+        stop = self._end(text, start, end, floor)
+        return Found(stop) if stop else None
+
+    def _end(self, text: str, start: int, end: int, floor: int) -> int | None:
+        """Return where the age ends whose number stands at `start` to `end`; None for no age."""
+        if follows := self._after.match(text, end):
+            return follows.end()
+        units = self._units.match(text, end)
+        stop = units.end() if units else end
+        if self._before.match(text, floor, start) or self._limited(text, start, end, floor):
+            return stop
+        if units and (self._groups.match(text, floor, start) or self._older.match(text, stop)):
+            return stop
+        return None
+
+    def _limited(self, text: str, start: int, end: int, floor: int) -> bool:
+        """Say whether a limit of age stands before: `children under five`, `under 5 mortality`."""
+        limit = self._limit.match(text, floor, start)
+        if limit is None or self._counted.match(text, end):
+            return False
+        grouped = self._groups.match(text, floor, limit.start())
+        return bool(grouped or self._alone.match(text, limit.start()))
+
+    def _of_person(self, text: str, at: int) -> bool:
+        """Say whether a number beside a name is alone or near words of kinship: no row of counts."""
+        if self._family.search(text, max(0, at - _NEAR // 2), at):
+            return True
+        around = _BRACKETED.finditer(text, max(0, at - _NEAR), at + _NEAR)
+        return sum(1 for _ in around) <= 1
