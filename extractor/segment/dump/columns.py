@@ -17,7 +17,8 @@ from extractor.segment.dump.lines import Line
 WIDE = regex.compile(r"\s{3,}+")
 MIN_LINES = 6  # with text on both sides
 MIN_WORDS = 2.6  # a side's mean, before it counts as sentences
-MAX_NUMBERS = 0.25  # of the lines have a side that is only a number
+MAX_NUMBERS = 0.25  # of the lines have a side that is only numbers
+LETTERS_TO_DIGITS = 6
 MAX_DEPTH = 3  # columns beyond are no text
 MAX_PAGE = 120  # lines; more are several pages
 STRETCH = 60  # lines of a page, where nothing tells
@@ -118,6 +119,15 @@ def _parts_sentences(lines: Sequence[Line], gutter: int) -> bool:
     crossing = len(lines) - len(pairs)
     if len(both) < MIN_LINES or crossing > len(both):
         return False
-    numbers = sum(shape.is_number(left) or shape.is_number(right) for left, right in both)
-    means = [sum(shape.words(pair[side]) for pair in both) / len(both) for side in (0, 1)]
-    return numbers <= MAX_NUMBERS * len(both) and min(means) >= MIN_WORDS
+    sides = [[pair[side] for pair in both] for side in (0, 1)]
+    return all(_holds_sentences(side) for side in sides)
+
+
+def _holds_sentences(side: Sequence[str]) -> bool:
+    """Say whether lines are running text: words rather than numbers, and enough of them."""
+    letters = sum(len(shape.LETTER.findall(text)) for text in side)
+    digits = sum(character.isdigit() for text in side for character in text)
+    numbers = sum(not shape.LETTER.search(text) for text in side)
+    mean = sum(shape.words(text) for text in side) / len(side)
+    wordy = mean >= MIN_WORDS and letters >= LETTERS_TO_DIGITS * digits
+    return wordy and numbers <= MAX_NUMBERS * len(side)

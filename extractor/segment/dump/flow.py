@@ -157,6 +157,9 @@ def _body(
 
 def _settled(groups: list[Group]) -> list[Group]:
     """Return the groups with numbers that have no label, and headings of nothing, as paragraphs."""
+    for group in groups:
+        if not group.lines and group.bullet_line is not None:  # a bullet without any text
+            group.kind, group.lines, group.bullet = "paragraph", [group.bullet_line], None
     for kind, run in _runs(groups):
         numbers = [group for group in run if group.lines and shape.is_number(group.lines[0].text)]
         lone = kind == "key_figure" and (

@@ -48,7 +48,7 @@ CAPTION = regex.compile(
     """,
     regex.X | regex.I,
 )
-FIGURES_END = regex.compile(r"\s [(]? \d [\d.,%()]*+ \s [(]? \d [\d.,%()]*+ $", regex.X)
+LEADERS = regex.compile(r"\.{4}|…{2}|(?:\.[ ]){4}")
 DATE = regex.compile(r"^ \d{1,2} [ ] \p{L}++ \.? [ ] \d{4} $", regex.X)
 FIELD = regex.compile(r"^ \p{L}[\p{L} \-]{1,24}+ : \s", regex.X)
 
@@ -87,12 +87,18 @@ def _unnumbered(lines: Sequence[Line], i: int) -> Heading | None:
 def _may_be(text: str) -> bool:
     if len(text) > MAX_LINE or text[-1] in ".,;…" or shape.words(text) > MAX_WORDS:
         return False
-    if shape.is_number(text) or DATE.match(text) or FIGURES_END.search(text):
+    if shape.is_number(text) or DATE.match(text) or _is_row(text) or LEADERS.search(text):
         return False
     numbered = NUMBERED.match(text)
     if "   " in (numbered["title"] if numbered else text):
         return False
     return "://" not in text and CAPTION.match(text) is None
+
+
+def _is_row(text: str) -> bool:
+    """Say whether a line is a row of a table: it ends in numbers, or most of it is figures."""
+    figures = [any(character.isdigit() for character in token) for token in text.split()]
+    return len(figures) > 1 and (all(figures[-2:]) or sum(figures) * 2 > len(figures))
 
 
 def _starts_block(lines: Sequence[Line], i: int) -> bool:

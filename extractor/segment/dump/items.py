@@ -14,7 +14,7 @@ BULLET = regex.compile(
     ^ (?: (?P<glyph> [{_GLYPHS}] ) [ \t\u00a0]*+
         | (?P<soft> [\-–—*o§»] ) [ \t\u00a0]++
         | (?P<order> \( (?: \p{{L}} | [ivx]{{2,5}} | \d{{1,3}} ) \) | {_ORDER} \) | {_ORDER} \. )
-          [ \t\u00a0]++
+          (?: [ \t\u00a0]++ | $ )
       )
     """,
     regex.X,
@@ -96,7 +96,7 @@ class ListState:
             before is None or not line.close or shape.ends_block(before.text) or not before.full()
         )
         if bullet.value is not None:
-            return self._in_order(bullet, free=free) and bool(line.text[bullet.text :])
+            return self._in_order(bullet, free=free) and (free or bool(line.text[bullet.text :]))
         is_open = any(kind == bullet.kind for kind, _ in self.stack)
         rest = line.text[bullet.text :]
         if bullet.kind == "o":

@@ -134,6 +134,8 @@ def symbol_openings(lines: Sequence[Line]) -> list[Opening]:
     found: list[Opening] = []
     for i, match in opened.items():
         sign = match["label"]
+        if lines[i].text.endswith(sign):
+            continue  # the signs frame the line: a bar code, an emphasis
         around = [
             j
             for j in range(i - SIGN_LINES, i + SIGN_LINES + 1)

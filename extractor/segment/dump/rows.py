@@ -1,7 +1,9 @@
 """Lines of a dump as rows of cells: parted by wide blanks, or a label and the numbers after it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import regex
 
@@ -27,6 +29,13 @@ TOKEN = regex.compile(
 )
 THOUSANDS = regex.compile(r"^ \d{3} (?: [.,] \d{1,2} )? [)*]*+ $", regex.X)
 LEADING = regex.compile(r"^ [(+\-−–]*+ \p{Sc}?+ \d{1,3} $", regex.X)
+YEAR = regex.compile(
+    r"^ (?: (?: FY \s? )? (?: 19 | 20 ) \d\d (?: [/–\-] \d{2,4} )? | FY \d\d ) $", regex.X
+)
+WHOLE = regex.compile(r"^\d{1,3}$")
+MIN_ROWS = 3
+PAIR = 2  # cells: the fewest that are a row
+LABEL_LINES = 2  # lines in a row with text in one column only
 MAX_LINE = 600  # characters of a row
 TAB = 12  # columns that a tab moves a cell at least, so that it never touches its neighbour
 MAX_FIGURE = 40  # characters of a number
@@ -153,3 +162,44 @@ def words_of(line: Line) -> list[Segment]:
         _segment(line, match.start(), match.end())
         for match in shape.TOKENS.finditer(line.text[:MAX_LINE])
     ]
+
+
+def whole(line: Line, end: int | None = None) -> Segment:
+    """Return a line, or its beginning, as one cell."""
+    return _segment(line, 0, len(line.text) if end is None else end)
+
+
+def is_several(segment: Segment) -> bool:
+    """Say whether a cell holds several numbers, which only single blanks part."""
+    text = segment.mapped.text[:MAX_LINE]
+    spans = [match.span() for match in shape.TOKENS.finditer(text)]
+    figures = all(TOKEN.fullmatch(text, *span) for span in spans)
+    return figures and len(_with_thousands(text, spans)) > 1
+
+
+def is_contents(rows: Sequence[Row]) -> bool:
+    """Say whether the rows are a table of contents: titles, and page numbers that rise."""
+    last = [row.segments[-1].mapped.text for row in rows]
+    if not all(
+        len(row.segments) == PAIR and WHOLE.match(text)
+        for row, text in zip(rows, last, strict=True)
+    ):
+        return False
+    pages = [int(text) for text in last]
+    return all(before <= after for before, after in pairwise(pages))
+
+
+def number_cells(rows: Sequence[Row], columns: int) -> None:
+    """Number the cells of rows from the left."""
+    for row in rows:
+        # a row of numbers lacks its label, a header row its corner
+        first = row.segments[0]
+        is_figure = first.is_figure or YEAR.match(first.mapped.text) is not None
+        lacks_label = len(row.segments) == columns - 1 and is_figure
+        row.cells = {c + lacks_label: (segment, 1) for c, segment in enumerate(row.segments)}
+
+
+def most_common(values: Sequence[int]) -> int:
+    """Return the value that occurs most often, the smallest of several."""
+    counts = Counter(values)
+    return max(sorted(counts), key=counts.__getitem__)

@@ -1,29 +1,20 @@
 """Tables of a dump: rows whose cells line up, or rows that are a label and as many numbers each."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
-
-import regex
 
 from extractor.mapped import Mapped
 from extractor.segment.draft import DraftCell, DraftTable
+from extractor.segment.dump import labelled
 from extractor.segment.dump import rows as row_reading
 from extractor.segment.dump.lines import Line
-from extractor.segment.dump.rows import Row, Segment
+from extractor.segment.dump.rows import LABEL_LINES, MIN_ROWS, PAIR, YEAR, Row, Segment
 
 Header = Literal["column", "row"]
 
-YEAR = regex.compile(r"^ (?: FY \s? )? (?: 19 | 20 ) \d\d (?: [/–\-] \d{2,4} )? $", regex.X)
-WHOLE = regex.compile(r"^\d{1,3}$")
-MIN_ROWS = 3
-PAIR = 2  # cells: the fewest that are a row
 MAX_COLUMNS = 60
-MIN_LIST_ROWS = 4  # of one number each
 FIGURE_ROWS = 0.5  # of the rows hold a number in a column of its own
-LABEL_LINES = 2  # lines in a row with text in one column only
 HEADER_LINES = 5  # above the first row with numbers
 MAX_CELL = 90  # characters of a cell, on the average; longer ones are sentences
 
@@ -88,10 +79,12 @@ def _lined_up(
 ) -> Found | None:
     """Return the table that stands in a stretch, the lines around it left out."""
     rows = [Row(lines[i], split[i]) for i in range(first, last)]
+    if any(row_reading.is_several(segment) for row in rows for segment in row.segments[1:]):
+        return None
     if not all("\t" in row.line.text for row in rows if len(row.segments) > 1):
         first, rows = _without_edges(first, rows)
     celled = [row for row in rows if len(row.segments) > 1]
-    if len(celled) < MIN_ROWS or not _holds_figures(celled) or _is_contents(celled):
+    if len(celled) < MIN_ROWS or not _holds_figures(celled) or row_reading.is_contents(celled):
         return None
     if not (_in_columns(rows, celled) or _in_order(rows, celled)):
         return None
@@ -117,21 +110,9 @@ def _holds_figures(celled: Sequence[Row]) -> bool:
     return tabbed or with_figures >= FIGURE_ROWS * len(celled)
 
 
-def _is_contents(rows: Sequence[Row]) -> bool:
-    """Say whether the rows are a table of contents: titles, and page numbers that rise."""
-    last = [row.segments[-1].mapped.text for row in rows]
-    if not all(
-        len(row.segments) == PAIR and WHOLE.match(text)
-        for row, text in zip(rows, last, strict=True)
-    ):
-        return False
-    pages = [int(text) for text in last]
-    return all(before <= after for before, after in pairwise(pages))
-
-
 def _in_columns(rows: Sequence[Row], celled: Sequence[Row]) -> bool:
     """Put the cells into columns that line up; say whether they do."""
-    typical = _most_common([len(row.segments) for row in celled])
+    typical = row_reading.most_common([len(row.segments) for row in celled])
     spans = _columns([row for row in celled if len(row.segments) >= typical])
     if not PAIR <= len(spans) <= min(2 * typical + 1, MAX_COLUMNS):
         return False
@@ -168,88 +149,17 @@ def _nearest(spans: Sequence[tuple[int, int]], segment: Segment) -> int:
 
 def _in_order(rows: Sequence[Row], celled: Sequence[Row]) -> bool:
     """Number the cells from the left, where most rows have as many; say whether they do."""
-    typical = _most_common([len(row.segments) for row in celled])
+    typical = row_reading.most_common([len(row.segments) for row in celled])
     if sum(len(row.segments) == typical for row in celled) < 0.7 * len(celled):
         return False
-    for row in rows:
-        # a row of numbers lacks its label, a header row its corner
-        lacks_label = len(row.segments) == typical - 1 and row.segments[0].is_figure
-        row.cells = {c + lacks_label: (segment, 1) for c, segment in enumerate(row.segments)}
+    row_reading.number_cells(rows, typical)
     return True
 
 
-def _most_common(values: Sequence[int]) -> int:
-    counts = Counter(values)
-    return max(sorted(counts), key=counts.__getitem__)
-
-
-# --- rows that are a label and numbers --------------------------------------------------
-
-
 def _labelled(lines: Sequence[Line]) -> list[Found]:
-    """Return the tables of which only single blanks are left: labels, each with as many numbers."""
-    readings = [row_reading.label_and_figures(line) for line in lines]
-    found: list[Found] = []
-    for first, last in _row_runs(lines, readings):
-        for start, rows in _even_rows(lines, readings, first, last):
-            needed = MIN_ROWS if len(rows[0].segments) > PAIR else MIN_LIST_ROWS
-            if len(rows) >= needed and not _is_contents(rows):
-                top, whole = _with_header(start, rows, lines)
-                _in_order(whole, whole)
-                found.append(Found(top, start + len(rows), _built(whole)))
-    return found
-
-
-def _row_runs(
-    lines: Sequence[Line], readings: Sequence[row_reading.Readings]
-) -> list[tuple[int, int]]:
-    """Return the runs of lines that are a label and numbers."""
-    runs: list[tuple[int, int]] = []
-    first = 0
-    for i in range(len(lines) + 1):
-        if i < len(lines) and readings[i] and (i == first or _is_next(lines, i)):
-            continue
-        if i > first:
-            runs.append((first, i))
-        first = i if i < len(lines) and readings[i] else i + 1
-    return runs
-
-
-def _is_next(lines: Sequence[Line], i: int) -> bool:
-    return lines[i].gap <= 1 and lines[i].sheet == lines[i - 1].sheet
-
-
-def _even_rows(
-    lines: Sequence[Line], readings: Sequence[row_reading.Readings], first: int, last: int
-) -> list[tuple[int, list[Row]]]:
-    """Return the rows of a run that have as many cells as most."""
-    typical = _most_common([len(reading) for i in range(first, last) for reading in readings[i]])
-    runs: list[tuple[int, list[Row]]] = []
-    open_run = False
-    for i in range(first, last):
-        fitting = next((reading for reading in readings[i] if len(reading) == typical), None)
-        if fitting is None:
-            open_run = False
-            continue
-        if not open_run:
-            runs.append((i, []))
-        runs[-1][1].append(Row(lines[i], fitting))
-        open_run = True
-    return runs
-
-
-def _with_header(first: int, rows: list[Row], lines: Sequence[Line]) -> tuple[int, list[Row]]:
-    """Return the rows with the line above, where it has one word for each column."""
-    if first == 0 or not _is_next(lines, first):
-        return first, rows
-    above = lines[first - 1]
-    columns = len(rows[0].segments)
-    words = row_reading.words_of(above)
-    if len(words) == columns - 1 and not all(YEAR.match(word.mapped.text) for word in words):
-        return first, rows
-    if len(words) not in (columns - 1, columns):
-        return first, rows
-    return first - 1, [Row(above, words), *rows]
+    """Return the tables of which only single blanks are left."""
+    found = labelled.rows_of(lines)
+    return [Found(first, first + len(rows), _built(rows)) for first, rows in found]
 
 
 # --- rows that are one ------------------------------------------------------------------

@@ -160,8 +160,8 @@ year.2 They wrote it down.
     result = segment(raw)
     assert notes(result)[0].content.text == (
         "The survey provides that “the crews shall take all of the steps that are needed in order"
-        " to make sure that the wells are open to all who live in the villages around, and that they"
-        " stay open all year.” See the plan of the agency."
+        " to make sure that the wells are open to all who live in the villages around, and that"
+        " they stay open all year.” See the plan of the agency."
     )
     assert result.blocks[0].content.text.endswith("that very year. They wrote it down.")
 

@@ -66,6 +66,17 @@ def test_rows_with_single_blanks(segment: Segment, rows: list[str], last: list[s
     assert grid(table_of(segment("\n".join(rows))))[-1] == last
 
 
+def test_a_row_of_years_heads_the_numbers(segment: Segment) -> None:
+    raw = "FY30 FY31\nREVENUES\nTaxes $10 $20\nFees 30 40\nTOTAL $40 $60\n"
+    assert grid(table_of(segment(raw))) == [
+        ["", "FY30", "FY31"],
+        ["REVENUES", "", ""],
+        ["Taxes", "$10", "$20"],
+        ["Fees", "30", "40"],
+        ["TOTAL", "$40", "$60"],
+    ]
+
+
 def test_a_table_of_contents_is_none(segment: Segment) -> None:
     raw = "Introduction 3\nWells in the north 5\nPumps 9\nNext steps 12\n"
     assert all(draft.table is None for draft in segment(raw).blocks)
