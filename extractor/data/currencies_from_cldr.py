@@ -1,6 +1,7 @@
-"""Writes `currencies.json` out of the CLDR data that Babel carries: `python -m extractor.data.currencies_from_cldr`.
+"""Writes `currencies.json` out of the CLDR data that Babel carries.
 
-The grammar reads the file and not Babel, because loading Babel's locales costs more than reading a plan.
+Run `python -m extractor.data.currencies_from_cldr`. The grammar reads the file and not Babel,
+because loading Babel's locales costs more than reading a plan.
 """
 
 import json
@@ -15,30 +16,106 @@ from babel.numbers import get_currency_name, get_territory_currencies
 LANGUAGES = ("en", "fr", "es")
 SINCE, UNTIL = date(2000, 1, 1), date(2026, 1, 1)
 LIVE_SINCE = date(2020, 1, 1)  # a short name means the money of today: "leva", not the old one
+SHORTEST_NAME = 3  # letters
 NOT_TERRITORIAL = ("XDR", "XOF", "XAF", "XPF", "XCD")
 
 # Signs that CLDR leaves to context or does not hold; `$` is resolved by the document.
 SIGNS = {
-    "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "₹": "INR", "₺": "TRY", "₪": "ILS", "₦": "NGN",
-    "₱": "PHP", "₫": "VND", "₩": "KRW", "₸": "KZT", "₾": "GEL", "₼": "AZN", "₵": "GHS", "₡": "CRC",
-    "₲": "PYG", "₮": "MNT", "₭": "LAK", "៛": "KHR", "৳": "BDT", "฿": "THB", "¥": "JPY", "֏": "AMD",
+    "€": "EUR",
+    "£": "GBP",
+    "₴": "UAH",
+    "₽": "RUB",
+    "₹": "INR",
+    "₺": "TRY",
+    "₪": "ILS",
+    "₦": "NGN",
+    "₱": "PHP",
+    "₫": "VND",
+    "₩": "KRW",
+    "₸": "KZT",
+    "₾": "GEL",
+    "₼": "AZN",
+    "₵": "GHS",
+    "₡": "CRC",
+    "₲": "PYG",
+    "₮": "MNT",
+    "₭": "LAK",
+    "៛": "KHR",
+    "৳": "BDT",
+    "฿": "THB",
+    "¥": "JPY",
+    "֏": "AMD",
     "US$": "USD",
     "US $": "USD",
-    "U.S. $": "USD", "U.S.$": "USD", "$US": "USD", "USD$": "USD", "U$S": "USD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD",
-    "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "CDN$": "CAD", "Can$": "CAD", "$CA": "CAD", "NZ$": "NZD", "HK$": "HKD",
-    "S$": "SGD", "NT$": "TWD", "R$": "BRL", "G$": "GYD", "J$": "JMD", "EC$": "XCD", "TT$": "TTD", "BZ$": "BZD",
-    "FJ$": "FJD", "MX$": "MXN", "CL$": "CLP", "COL$": "COP", "AR$": "ARS", "Bs.": "BOB", "zł": "PLN", "Kč": "CZK",
-    "Ft": "HUF", "KSh": "KES", "Ksh": "KES", "KSh.": "KES", "Kshs": "KES", "TSh": "TZS", "USh": "UGX", "UShs": "UGX",
-    "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "Tk": "BDT", "Tk.": "BDT", "Rp": "IDR", "RM": "MYR", "NRs": "NPR",
-    "NRs.": "NPR", "SFr": "CHF", "Fr.": "CHF", "CN¥": "CNY", "RMB": "CNY", "руб.": "RUB", "грн": "UAH", "грн.": "UAH",
-    "Rs": None, "Rs.": None, "kr": None, "kr.": None, "$": None,
-}  # fmt: skip
+    "U.S. $": "USD",
+    "U.S.$": "USD",
+    "$US": "USD",
+    "USD$": "USD",
+    "U$S": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "AUD$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "CAD$": "CAD",
+    "CDN$": "CAD",
+    "Can$": "CAD",
+    "$CA": "CAD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "NT$": "TWD",
+    "R$": "BRL",
+    "G$": "GYD",
+    "J$": "JMD",
+    "EC$": "XCD",
+    "TT$": "TTD",
+    "BZ$": "BZD",
+    "FJ$": "FJD",
+    "MX$": "MXN",
+    "CL$": "CLP",
+    "COL$": "COP",
+    "AR$": "ARS",
+    "Bs.": "BOB",
+    "zł": "PLN",
+    "Kč": "CZK",
+    "Ft": "HUF",
+    "KSh": "KES",
+    "Ksh": "KES",
+    "KSh.": "KES",
+    "Kshs": "KES",
+    "TSh": "TZS",
+    "USh": "UGX",
+    "UShs": "UGX",
+    "FCFA": "XOF",
+    "F CFA": "XOF",
+    "CFA": "XOF",
+    "Tk": "BDT",
+    "Tk.": "BDT",
+    "Rp": "IDR",
+    "RM": "MYR",
+    "NRs": "NPR",
+    "NRs.": "NPR",
+    "SFr": "CHF",
+    "Fr.": "CHF",
+    "CN¥": "CNY",
+    "RMB": "CNY",
+    "руб.": "RUB",
+    "грн": "UAH",
+    "грн.": "UAH",
+    "Rs": None,
+    "Rs.": None,
+    "kr": None,
+    "kr.": None,
+    "$": None,
+}
 
 # Names of money that are first of all other words.
 OTHER_WORDS = frozenset(
-    "won sum real mark pound pounds real reales reais som pound libra libras livre livres peso punt crown sol soles "
-    "franc special derechos droits droit rights unidad unité gold ancien nouveau nouveaux nuevo nuevos antiguo "
-    "antiguos super bat bats".split()
+    "won sum real mark pound pounds real reales reais som pound libra libras livre "
+    "livres peso punt crown sol soles franc special derechos droits droit rights "
+    "unidad unité gold ancien nouveau nouveaux nuevo nuevos antiguo antiguos super "
+    "bat bats".split()
 )
 
 
@@ -51,7 +128,7 @@ def codes(since: date) -> list[str]:
 
 
 def names(language: str) -> dict[str, str | None]:
-    """Return full and short names of money; a short name that several countries share has no code."""
+    """Return full and short names of money; a short name of several countries has no code."""
     found: dict[str, str | None] = {}
     short: defaultdict[str, set[str]] = defaultdict(set)
     live = frozenset(codes(LIVE_SINCE))
@@ -64,7 +141,7 @@ def names(language: str) -> dict[str, str | None]:
             if code in live:
                 short[name.split()[-1 if language == "en" else 0]].add(code)
     for name, owners in short.items():
-        if len(name) > 2 and name not in OTHER_WORDS and name not in found:
+        if len(name) >= SHORTEST_NAME and name not in OTHER_WORDS and name not in found:
             found[name] = owners.pop() if len(owners) == 1 else None
     return dict(sorted(found.items()))
 

@@ -1,4 +1,4 @@
-"""Ages, told from counts and stretches of time: `aged 6-59 months`, `a 12-year-old`, `Alba (12)`."""
+"""Ages, told from counts and from time: `aged 6-59 months`, `a 12-year-old`, `Alba (12)`."""
 
 import regex
 
@@ -85,7 +85,7 @@ class Ages:
         return bool(grouped or self._alone.match(text, limit.start()))
 
     def _of_person(self, text: str, at: int) -> bool:
-        """Say whether a number beside a name is alone or near words of kinship: no row of counts."""
+        """Say whether a number beside a name is alone or near words of kinship."""
         if self._family.search(text, max(0, at - _NEAR // 2), at):
             return True
         around = _BRACKETED.finditer(text, max(0, at - _NEAR), at + _NEAR)

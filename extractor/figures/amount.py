@@ -9,7 +9,7 @@ from extractor.figures.around import Around, Limit, Rate
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Noun, Nouns
-from extractor.figures.numeral import ONE, Number, plain
+from extractor.figures.number import ONE, Number, plain
 from extractor.figures.phrases import any_of, before, longest_first
 from extractor.figures.reading import Reading, Span
 from extractor.figures.term import Term, Terms

@@ -13,7 +13,8 @@ Limit = tuple[Modifier, Span]
 """A modifier and where its words stand."""
 
 _SIGNS: dict[str, Modifier] = {
-    ">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most", "~": "approx", "≈": "approx", "±": "approx",
+    ">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most",
+    "~": "approx", "≈": "approx", "±": "approx",
 }  # fmt: skip
 _SIGN_BEFORE = regex.compile(r"(?r) ([<>≤≥~≈±]) =? \ ?", regex.X)
 _MOST_PER = 3
@@ -49,7 +50,8 @@ class Around:
         self._adverbs: dict[str, str] = dict(per.lists["adverbs"])
         self._per = regex.compile(
             rf"""\ ?+ (?: / \ ?+ | (?<=\ ) (?: {joins} \  )?+ (?: {always} ) \  )
-            (?P<base> [0-9][0-9,.\ ]{{0,12}}+ (?: \p{{L}}[\p{{L}}-]{{1,24}}+ (?: \ \p{{L}}[\p{{L}}-]{{2,24}}s\b )?+ )?+
+            (?P<base> [0-9][0-9,.\ ]{{0,12}}+
+                      (?: \p{{L}}[\p{{L}}-]{{1,24}}+ (?: \ \p{{L}}[\p{{L}}-]{{2,24}}s\b )?+ )?+
                     | \p{{L}}[\p{{L}}²³2-]{{0,24}}+ ) (?![\p{{L}}0-9])
             | \ (?: {others} ) \ (?P<timed> {bases} ) (?![\p{{L}}-])""",
             regex.X | regex.I,
@@ -57,7 +59,7 @@ class Around:
         self._each = after(per.words("each"), gap=r"\ ")
 
     def modifier(self, text: str, start: int, floor: int, *, timed: bool) -> Limit | None:
-        """Return what the words before a figure say; `timed` figures are stretches of time or dates."""
+        """Return what the words before a figure say; `timed` figures are of time."""
         if sign := _SIGN_BEFORE.match(text, floor, start):
             return _SIGNS[sign[1]], (sign.start(1), sign.end(1))
         match = self._before_pattern.match(text, floor, start)
@@ -80,7 +82,7 @@ class Around:
         return self._after[match["phrase"].casefold()], match.span("phrase")
 
     def rate(self, text: str, at: int) -> Rate | None:
-        """Return what is counted on (`per person per month`, `/kg`, `a day`), which follows a figure."""
+        """Return what follows a rate (`per person per month`, `/kg`, `a day`)."""
         bases: list[str] = []
         first, end = at, at
         for _ in range(_MOST_PER):

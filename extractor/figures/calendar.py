@@ -50,7 +50,7 @@ class Point:
         return first if first == last else f"{first}/{last}"
 
     def completed(self, other: "Point") -> "Point":
-        """Return the point with the year, and for a bare day the month, of the other end of a range."""
+        """Return the point with what it leaves to the other end of a range: year, month."""
         month = other.month if self.month is None and self.day is not None else self.month
         return replace(self, year=self.year or other.year, month=month)
 

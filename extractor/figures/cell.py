@@ -6,7 +6,7 @@ import regex
 
 from extractor.figures.grammar import grammar_of
 from extractor.figures.lexicon import load_measures
-from extractor.figures.numeral import ONE, plain
+from extractor.figures.number import ONE, plain
 from extractor.figures.reading import CellHint, NumberFormat, Reading, Readings
 from extractor.figures.scan import normalised, read_text
 from extractor.figures.term import Term
@@ -14,7 +14,8 @@ from schemas.figure import Kind
 
 _BARE = regex.compile(
     r"""
-    \s*+ (?P<open> \( \ ?+ )? (?P<sign> [+−–-] \ ?+ )?+ (?P<lead> [^\s0-9(),;.]{0,5}+ \ ?+ )?+ (?P<number> [0-9] )
+    \s*+ (?P<open> \( \ ?+ )? (?P<sign> [+−–-] \ ?+ )?+ (?P<lead> [^\s0-9(),;.]{0,5}+ \ ?+ )?+
+    (?P<number> [0-9] )
     """,
     regex.X,
 )
@@ -37,14 +38,12 @@ def _bare(text: str, hint: CellHint, numbers: NumberFormat) -> Reading | None:
     opening = _BARE.match(text)
     if opening is None:
         return None
-    grammar = grammar_of(numbers)
-    term = grammar.amounts.term(text, opening.start("number"), 0)
-    if term is None:
+    term = grammar_of(numbers).amounts.term(text, opening.start("number"), 0)
+    tail = _TAIL.match(text, term.end) if term else None
+    if term is None or tail is None or bool(tail["close"]) != bool(opening["open"]):
         return None
-    tail = _TAIL.match(text, term.end)
-    if tail is None or bool(tail["close"]) != bool(opening["open"]):
-        return None
-    if term.number.is_year and term.kind is None and (hint.is_year_column or hint.unit is None):
+    dated = hint.is_year_column or hint.unit is None
+    if term.number.is_year and term.kind is None and dated:
         return None
     start = opening.start("open") if opening["open"] else len(text) - len(text.lstrip())
     end = tail.end("close") if opening["open"] else term.end
@@ -77,7 +76,7 @@ def _reading(
 
 
 def _kind(term: Term, hint: CellHint) -> Kind | None:
-    """Return the kind by the cell's own unit, else by the hint; None where the text rules must read it."""
+    """Return the kind by the cell's own unit, else by the hint; None: text rules read it."""
     match term.kind:
         case "money" | "percent" | "measure" as kind:
             return kind

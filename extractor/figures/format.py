@@ -1,4 +1,4 @@
-"""How a document writes its numbers, decided from those of its numbers that can mean only one thing."""
+"""How a document writes its numbers, decided from those that can mean only one thing."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,8 +11,10 @@ from extractor.figures.reading import NumberFormat
 _EVIDENCE = regex.compile(
     r"""
     (?<! [0-9] | [0-9][.,/-] )
-    (?: (?P<comma_groups> [1-9][0-9]{0,2} (?: , [0-9]{3} ){2,} | [1-9][0-9]{0,2} (?: , [0-9]{3} )++ \.[0-9]++ | [1-9][0-9]{0,2},000 )
-    |   (?P<point_groups> [1-9][0-9]{0,2} (?: \. [0-9]{3} ){2,} | [1-9][0-9]{0,2} (?: \. [0-9]{3} )++ ,[0-9]++ | [1-9][0-9]{0,2}\.000 )
+    (?: (?P<comma_groups> [1-9][0-9]{0,2}
+          (?: (?: ,[0-9]{3} ){2,} | (?: ,[0-9]{3} )++ \.[0-9]++ | ,000 ) )
+    |   (?P<point_groups> [1-9][0-9]{0,2}
+          (?: (?: \.[0-9]{3} ){2,} | (?: \.[0-9]{3} )++ ,[0-9]++ | \.000 ) )
     |   (?P<space_groups> [1-9][0-9]{0,2} (?: [\x20\u00a0\u2009\u202f] [0-9]{3} ){1,6} )
     |   (?P<point_decimal> [0-9]{1,12}+ \. [0-9]{1,2} )
     |   (?P<comma_decimal> [0-9]{1,12}+ , [0-9]{1,2} )
@@ -31,7 +33,7 @@ _WEIGHTS = {
 
 
 def number_format(texts: Iterable[str], language: str | None) -> NumberFormat:
-    """Return how the document points and groups its numbers; the language's custom without evidence.
+    """Return how the document points and groups its numbers, by custom without evidence.
 
     >>> number_format(["Needs: 1.250.000 in all, or 4,5 a head"], "en")
     NumberFormat(decimal=',', group='.', sure=True, language='en', dollar='USD')

@@ -1,4 +1,4 @@
-"""The words of a language as the grammar needs them: a data file becomes a checked, frozen record."""
+"""The words of a language: a data file becomes a checked, frozen record."""
 
 import json
 import tomllib

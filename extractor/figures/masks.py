@@ -1,4 +1,4 @@
-"""Stretches of a text in which no digit is a figure: addresses, picture credits, telephone numbers."""
+"""Stretches of a text without figures: addresses, picture credits, telephone numbers."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,8 @@ _URL = regex.compile(
     r"""
       (?: https?:// | www\. ) \S++
     | (?<! [\p{L}0-9.+_-] ) [\p{L}0-9.+_-]{1,64}+ @ [\p{L}0-9.-]{1,255}+
-    | (?<! [\p{L}0-9.@_/-] ) (?: [\p{L}0-9_-]{1,63} \. ){1,4} (?: org | int | com | net | gov | edu | info | eu | io ) (?![\p{L}0-9]) (?: / \S*+ )?
+    | (?<! [\p{L}0-9.@_/-] ) (?: [\p{L}0-9_-]{1,63} \. ){1,4}
+      (?: org | int | com | net | gov | edu | info | eu | io ) (?![\p{L}0-9]) (?: / \S*+ )?
     """,
     regex.X | regex.I,
 )
@@ -40,10 +41,10 @@ class Masks:
 
     def __init__(self, pack: Pack) -> None:
         section = pack.section("credits")
-        credits = any_of(section.words("words"))
+        labels = any_of(section.words("words"))
         phones = any_of(section.words("phone"))
         self._credit = regex.compile(
-            rf"(?<!\p{{L}}) (?: {credits} ) \ ?+ [:©/] \ ? [^\n.;]{{0,60}}? {_YEAR}",
+            rf"(?<!\p{{L}}) (?: {labels} ) \ ?+ [:©/] \ ? [^\n.;]{{0,60}}? {_YEAR}",
             regex.X | regex.I,
         )
         self._telephone = regex.compile(

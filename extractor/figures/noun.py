@@ -15,7 +15,8 @@ MOST_WORDS = 7  # words of a noun phrase; what is longer is a clause
 _WORD = regex.compile(
     r"""
     (?: \ \( \p{Lu}{2,8} \) )?+ (?P<gap> [\ -] (?: [dl]' )?+ )
-    (?P<word> [\p{L}\p{M}]++ (?: ['’‑/-] [\p{L}\p{M}]++ | - [0-9]{1,2} (?![0-9]) | [0-9]{1,2} (?=\ ) )*+ )
+    (?P<word> [\p{L}\p{M}]++
+        (?: ['’‑/-] [\p{L}\p{M}]++ | - [0-9]{1,2} (?![0-9]) | [0-9]{1,2} (?=\ ) )*+ )
     (?P<poss> ['’] (?=\ ) )?+
     """,
     regex.X,
@@ -39,6 +40,7 @@ _VERBAL = (
     "ked",
     "ied",
 )
+_SHORTEST_PLURAL = 4  # letters; shorter words in s are mostly no nouns
 _ADVERBIAL = ("ually", "ially", "ively", "ently", "antly")
 _SINGULAR_S = ("ss", "us", "is", "'s", "’s")
 
@@ -80,7 +82,7 @@ class Nouns:
         self._one_is_article = pack.flag("one_is_article")
 
     def counted(self, text: str, at: int) -> Noun | None:
-        """Return the noun phrase that a number other than one counts, or None where no noun follows."""
+        """Return the noun phrase that a number other than one counts, if one follows."""
         words = list(self._words(text, at, joined=not self._first))
         while words and words[0].folded in self._skip:
             words.pop(0)
@@ -96,7 +98,7 @@ class Nouns:
         return Noun(text[start:end], (start, end), (first.span[0], end))
 
     def direct(self, text: str, at: int) -> Noun | None:
-        """Return the noun right behind a share (`41 per cent women`); "of" would make it the base."""
+        """Return the noun right behind a share (`41 per cent women`), no base behind an "of"."""
         word = next(self._words(text, at), None)
         return None if word is None or word.folded in self._skip else self.counted(text, at)
 
@@ -124,7 +126,7 @@ class Nouns:
         )
 
     def listed_one(self, text: str, start: int, end: int, floor: int) -> bool:
-        """Say whether a bare `one` stands in a row of such counts (`two in the north, one in the south`)."""
+        """Say whether a bare `one` stands in a row (`two in the north, one in the south`)."""
         return bool(self._listing.match(text, floor, start) and self._elliptic.match(text, end))
 
     def counts_people(self, text: str, at: int) -> bool:
@@ -133,7 +135,7 @@ class Nouns:
         return word is not None and word.folded in self._people
 
     def _words(self, text: str, at: int, *, joined: bool = False) -> Iterator[_Word]:
-        """Yield the words up to one that ends a noun phrase; `joined` adjectives may be coordinated."""
+        """Yield the words of a noun phrase; `joined` adjectives may be coordinated."""
         first = True
         for _ in range(MOST_WORDS):
             match = _WORD.match(text, at)
@@ -152,17 +154,14 @@ class Nouns:
 
     def _head(self, words: list[_Word]) -> int | None:
         """Return the index of the head: the first plural, or a plural that it only qualifies."""
-        if words and words[0].folded in self._verbs:
-            return None
         for i, word in enumerate(words):
-            if i and word.folded in self._verbs and not self._is_plural(word):
+            if word.folded in self._verbs and (i == 0 or not self._is_plural(word)):
                 return None
             if self._is_plural(word):
                 following = words[i + 1] if i + 1 < len(words) else None
                 return i + 1 if following and self._qualifies(following) else i
-        if len(words) == 1 and _BARE_ACRONYM.fullmatch(words[0].text):
-            return 0
-        return None
+        lone = len(words) == 1 and _BARE_ACRONYM.fullmatch(words[0].text)
+        return 0 if lone else None
 
     def _qualifies(self, following: _Word) -> bool:
         return following.folded not in self._verbs and self._is_plural(following)
@@ -173,23 +172,21 @@ class Nouns:
         last = word.folded.rsplit("-", 1)[-1]
         if last in self._plurals:
             return True
-        return len(last) > 3 and last.endswith("s") and not last.endswith(_SINGULAR_S)
+        return (
+            len(last) >= _SHORTEST_PLURAL and last.endswith("s") and not last.endswith(_SINGULAR_S)
+        )
 
     def _coordinated(self, text: str, head: _Word, *, plain: bool) -> Span | None:
         """Return the span of `women and girls`, where two bare plurals are counted together."""
-        if not plain:
-            return None
-        joint = _WORD.match(text, head.span[1])
+        joint = _WORD.match(text, head.span[1]) if plain else None
         if joint is None or joint["word"].casefold() not in self._coordinators:
             return None
         other = next(self._words(text, joint.end()), None)
-        if other is None or not self._is_plural(other) or other.folded in self._verbs:
+        if other is None or not self._qualifies(other):
             return None
-        if other.folded.endswith("ed"):  # a second verb: "killed 4 civilians and injured 25"
-            return None
-        if next(self._words(text, other.span[1]), None) is not None:
-            return None
-        return head.span[0], other.span[1]
+        # A participle is a second verb: "killed 4 civilians and injured 25".
+        alone = next(self._words(text, other.span[1]), None) is None
+        return (head.span[0], other.span[1]) if alone and other.folded[-2:] != "ed" else None
 
     def _noun_first(self, text: str, words: list[_Word]) -> Noun | None:
         """Return the noun of a language that puts adjectives behind it."""

@@ -1,16 +1,14 @@
 """Numbers as printed: digits in the document's grouping, words, and the magnitude that follows."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
 import regex
 
 from extractor.figures.lexicon import Pack
+from extractor.figures.number import DOZEN, HUNDRED, ONE, TEN, THOUSAND, Number
 from extractor.figures.phrases import after, longest_first
-from extractor.figures.reading import NumberFormat, Span
+from extractor.figures.reading import NumberFormat
 
-ONE: Final = Decimal(1)
 MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
 _BLANK = "[\\x20\\u00a0\\u2007\\u2009\\u202f]"
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333333", "⅔": "0.666666666667"}
@@ -19,76 +17,28 @@ _COUNTED = regex.compile(r"\ \p{Ll}{4,}+")
 _JOIN = regex.compile(r"\ |-")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number with its magnitude."""
-
-    span: Span
-    value: Decimal
-    quantum: Decimal
-    """One unit of the last printed digit."""
-    factor: Decimal = ONE
-    """The magnitude, which is part of value and quantum."""
-    spelled: bool = False
-    """Whether it is printed in words."""
-    printed: str = ""
-    """The numeral without its magnitude; empty for words."""
-
-    @property
-    def end(self) -> int:
-        """One past the last character."""
-        return self.span[1]
-
-    @property
-    def is_year(self) -> bool:
-        """Whether it is printed like a year of our time."""
-        return len(self.printed) == 4 and self.printed.isdigit() and 1900 <= self.value <= 2100
-
-    def times(self, factor: Decimal, end: int | None = None) -> "Number":
-        """Return the number with a magnitude applied, up to `end`."""
-        return Number(
-            span=(self.span[0], self.span[1] if end is None else end),
-            value=self.value * factor,
-            quantum=self.quantum * factor,
-            factor=self.factor * factor,
-            spelled=self.spelled,
-            printed=self.printed,
-        )
-
-
-def plain(value: Decimal) -> str:
-    """Return a decimal in plain digits, without exponent and trailing zeros.
-
-    >>> plain(Decimal("4.60E+6"))
-    '4600000'
-    """
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
-
-
 def numeral_pattern(numbers: NumberFormat, native_group: str) -> "regex.Pattern[str]":
-    """Return the pattern of a numeral: the document's own format first, then what can mean only one thing."""
+    """Return the pattern of a numeral: the document's format, then what can mean only one thing."""
     point = regex.escape(numbers.decimal)
     other = "," if numbers.decimal == "." else r"\."
-    tail = "[0-9]{1,12}+"
+    tail, head, three = "[0-9]{1,12}+", "(?!0) [0-9]{1,3}", "[0-9]{3} (?![0-9])"
+    zero = "(?<= (?<![0-9]) 0 .)"
     # A language that groups by points does so in a text that borrows foreign decimals, too.
     native = r"\." if native_group == "." and numbers.decimal == "." else "(?!)"
     return regex.compile(
         rf"""
         (?<! [0-9] ) (?:
-          (?P<native> (?!0) [0-9]{{1,3}} (?: {native} [0-9]{{3}} (?![0-9]) )++ (?! \ \p{{L}}+ll[oó]n ) )
-        | (?P<grouped> (?!0) [0-9]{{1,3}} (?: {other} [0-9]{{3}} (?![0-9]) )++ ) (?: {point} (?P<f1> {tail} ) )?
-        | (?P<lakh> [0-9]{{1,2}} (?: , [0-9]{{2}} ){{1,6}} , [0-9]{{3}} ) (?![0-9]) (?: \. (?P<f2> {tail} ) )?
-        | (?P<quoted> (?!0) [0-9]{{1,3}} (?: ' [0-9]{{3}} (?![0-9]) )++ ) (?: [.,] (?P<f3> {tail} ) )?
-        | (?P<spaced> (?<! [0-9][\ .,] ) (?!0) [0-9]{{1,3}} (?: {_BLANK} [0-9]{{3}} (?![0-9]) )++ ) (?: [.,] (?P<f4> {tail} ) )?
-          (?! {_BLANK} [0-9] )
-        | (?P<foreign> (?!0) [0-9]{{1,3}} (?: {point} [0-9]{{3}} (?![0-9]) ){{2,}}+ ) (?: {other} (?P<f5> {tail} ) )?
-        | (?P<mixed> (?!0) [0-9]{{1,3}} (?: {point} [0-9]{{3}} )++ ) {other} (?P<f6> [0-9]{{1,2}}+ )
+          (?P<native> {head} (?: {native} {three} )++ (?! \ \p{{L}}+ll[oó]n ) )
+        | (?P<grouped> {head} (?: {other} {three} )++ ) (?: {point} (?P<f1> {tail} ) )?
+        | (?P<lakh> [0-9]{{1,2}} (?: , [0-9]{{2}} ){{1,6}} , {three} ) (?: \. (?P<f2> {tail} ) )?
+        | (?P<quoted> {head} (?: ' {three} )++ ) (?: [.,] (?P<f3> {tail} ) )?
+        | (?P<spaced> (?<! [0-9][\ .,] ) {head} (?: {_BLANK} {three} )++ )
+          (?: [.,] (?P<f4> {tail} ) )? (?! {_BLANK} [0-9] )
+        | (?P<foreign> {head} (?: {point} {three} ){{2,}}+ ) (?: {other} (?P<f5> {tail} ) )?
+        | (?P<mixed> {head} (?: {point} [0-9]{{3}} )++ ) {other} (?P<f6> [0-9]{{1,2}}+ )
         | (?P<whole> (?: 0 (?![0-9]) | [1-9][0-9]{{0,17}}+ ) ) (?:
               {point} (?P<f7> {tail} )
-            | {other} (?P<f8> [0-9]{{1,2}} (?![0-9]) | [0-9]{{4,12}}+ | (?<= (?<![0-9]) 0 .) [0-9]{{3}}+ )
+            | {other} (?P<f8> [0-9]{{1,2}} (?![0-9]) | [0-9]{{4,12}}+ | {zero} [0-9]{{3}}+ )
           )?
         )
         (?! [0-9] | [.,][0-9] )
@@ -109,7 +59,6 @@ class Numbers:
         number = pack.section("number")
         self._numeral = numeral_pattern(numbers, pack.section("format").lists["group"])
         self._simple = pack.numbers("number.words")
-        self._hundreds = {w: v for w, v in pack.numbers("magnitudes").items() if v < 1000}
         self._magnitudes = pack.numbers("magnitudes")
         self._abbreviated = {
             word: Decimal(value) for word, value in pack.section("abbreviations").inverted().items()
@@ -157,7 +106,7 @@ class Numbers:
         return self.with_magnitude(text, Number((at, match.end()), value, Decimal("0.1")))
 
     def with_magnitude(self, text: str, number: Number) -> Number:
-        """Return the number with the magnitude words that follow it (`hundred thousand`, `million`)."""
+        """Return the number with the magnitude words behind it (`hundred thousand`)."""
         for _ in range(2):
             match = self._magnitude_after.match(text, number.end)
             if match is None:
@@ -184,13 +133,13 @@ class Numbers:
         return number.times(self._abbreviated[short], end)
 
     def words(self, text: str, at: int, *, join_and: bool = True) -> Number | None:
-        """Return the spelled number that stands at a place (`fifty-five thousand`, `two and a half`)."""
+        """Return the spelled number at a place (`fifty-five thousand`, `two and a half`)."""
         reader = _WordRun(self, text, at, join_and=join_and)
         number = reader.read()
         if number is None:
             return None
         tail = self._tail_after.match(text, number.end)
-        if tail and number.value < 1000:
+        if tail and number.value < THOUSAND:
             share = self._tails[tail["phrase"].casefold()]
             number = Number((at, tail.end()), number.value + share, Decimal("0.1"), spelled=True)
         return self.with_magnitude(text, number)
@@ -217,10 +166,10 @@ class Numbers:
 
     def room_after(self, value: Decimal) -> Decimal:
         """Return what the next word must stay below: after `twenty` ten, after `three` nothing."""
-        if value % 100 == 0 and value:
-            return Decimal(100)
-        if value % 10 == 0 and value >= 20:
-            return Decimal(20) if value in self._vigesimal else Decimal(10)
+        if value % HUNDRED == 0 and value:
+            return HUNDRED
+        if value % TEN == 0 and value > TEN:
+            return 2 * TEN if value in self._vigesimal else TEN
         return ONE
 
 
@@ -288,12 +237,12 @@ class _WordRun:
     def _scale(self, factor: Decimal, end: int) -> bool:
         if not self.current and not self.total:
             self.current = ONE
-        if factor < 1000:
-            if not self.current or self.current >= 100 or (factor == 12 and self.total):
+        if factor < THOUSAND:
+            if not self.current or self.current >= HUNDRED or (factor == DOZEN and self.total):
                 return False
             self.current *= factor
             self.quantum = factor
-            self.room = Decimal(100)
+            self.room = HUNDRED
         else:
             if factor >= self.ceiling or not self.current:
                 return False

@@ -1,4 +1,4 @@
-"""Phrases beside a figure: the longest phrase of a list that follows or precedes a place in a text."""
+"""Phrases beside a figure: the longest of a list that follows or precedes a place."""
 
 from collections.abc import Iterable
 
@@ -36,6 +36,6 @@ def longest_first(phrases: Iterable[str]) -> list[str]:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """Return the source of a group that matches one of the phrases, and nothing where there are none."""
+    """Return the source of a group that matches one of the phrases; none never match."""
     words = longest_first(phrases)
     return f"(?:{'|'.join(map(regex.escape, words))})" if words else "(?!)"

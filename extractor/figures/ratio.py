@@ -1,6 +1,6 @@
 """Ratios: one in five, 1:4, two thirds, half of, threefold, twice as many."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 import regex
@@ -9,7 +9,8 @@ from extractor.figures.around import Around
 from extractor.figures.found import Found
 from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Nouns
-from extractor.figures.numeral import Number, Numbers, plain
+from extractor.figures.number import ONE, Number, plain
+from extractor.figures.numeral import Numbers
 from extractor.figures.phrases import after, any_of, longest_first
 from extractor.figures.reading import Reading, Span
 
@@ -19,7 +20,21 @@ _SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9
 _HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4})(?![0-9]|[.,][0-9])")
 _CLOCK = regex.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _LARGEST_SHARE = 12  # of "3 in 10": with larger numbers "in" mostly tells a place
-_HALF = Decimal("0.5")
+_HALF, _TWO = Decimal("0.5"), Decimal(2)
+_ROUND_BASES = frozenset(map(Decimal, (20, 50, 100, 1000)))
+_LETTERS = regex.compile(r"\p{L}{1,20}+")
+_ARTICLE_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?:a|one)[\ -]", regex.I)
+_SHARES = [("colon", _COLON), ("slash", _SLASH), ("of_many", _HYPHENED)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ratio:
+    """A ratio as found; without a form it is a part of a magnitude, which is a count."""
+
+    span: Span
+    value: Decimal
+    form: str
+    unit: str | None = None
 
 
 class Ratios:
@@ -45,6 +60,10 @@ class Ratios:
         article = any_of(pack.section("number").words("articles"))
         self._a = regex.compile(rf"(?:{article})\ " if article else r"(?!)", regex.I)
         half_million = any_of(ratio.words("of"))
+        self._time_after = after(
+            [w for words in pack.section("durations").lists.values() for w in words],
+            gap=r"\ (?:\p{Ll}{1,20}\ )?",
+        )
         self._of_a = regex.compile(
             rf"\ (?:(?:{half_million})\ )?(?:(?:{article})\ )?" if article else r"\ ", regex.I
         )
@@ -56,16 +75,12 @@ class Ratios:
 
     def digits(self, text: str, at: int, floor: int) -> Found | None:
         """Return the ratio of digits that begins at a place."""
-        if (match := _COLON.match(text, at)) and not _CLOCK.fullmatch(match[0]):
-            return self._shared(text, (at, match.end()), match[1], match[2], "colon", floor=floor)
-        if match := _SLASH.match(text, at):
-            if int(match[1]) < int(match[2]):
-                return self._shared(
-                    text, (at, match.end()), match[1], match[2], "slash", floor=floor
-                )
-            return None
-        if match := _HYPHENED.match(text, at):
-            return self._shared(text, match.span(), match[1], match[2], "of_many", floor=floor)
+        for form, pattern in _SHARES:
+            match = pattern.match(text, at)
+            if match and not _CLOCK.fullmatch(match[0]):
+                part, whole = Decimal(match[1]), Decimal(match[2])
+                if whole and (part < whole or form == "colon"):
+                    return self._found(text, _Ratio(match.span(), part / whole, form), floor)
         number = self._numbers.digits(text, at)
         if number is None:
             return None
@@ -75,16 +90,12 @@ class Ratios:
         """Return the ratio that begins with a word."""
         if match := self._half.match(text, at):
             return self._halved(text, match.span(), floor)
-        if (match := self._twice.match(text, at)) and self._compared.match(text, match.end()):
-            return self._found(text, match.span(), Decimal(2), "twice", floor, unit="times")
-        word = regex.match(r"\p{L}+", text[at : at + 20])
-        if word and word[0].casefold() in self._folded:
-            value = self._folded[word[0].casefold()]
-            return self._found(text, (at, at + word.end()), value, "fold", floor, unit="times")
+        if multiple := self._one_word(text, at, floor):
+            return multiple
         article = self._a.match(text, at)
         number = self._numbers.words(text, at)
         if article and number is None:
-            number = Number((at, article.end() - 1), Decimal(1), Decimal(1), spelled=True)
+            number = Number((at, article.end() - 1), ONE, ONE, spelled=True)
         if number is None:
             return None
         return (
@@ -93,37 +104,45 @@ class Ratios:
             or self._multiple(text, number, floor)
         )
 
-    def _halved(self, text: str, span: Span, floor: int) -> Found | None:
-        start, end = span
-        article = regex.match(r"(?r)(?:a|one)[\ -]", text, flags=regex.I, pos=floor, endpos=start)
-        limit = self._around.modifier(
-            text, article.start() if article else start, floor, timed=False
-        )
-        whole = self._whole(text, (start, end), _HALF, floor)
-        if whole:
-            return whole
-        if limit is None and not self._of.match(text, end):
+    def _one_word(self, text: str, at: int, floor: int) -> Found | None:
+        """Return `twice as many`, `threefold`."""
+        twice = self._twice.match(text, at)
+        if twice and self._compared.match(text, twice.end()):
+            return self._found(text, _Ratio(twice.span(), _TWO, "twice", "times"), floor)
+        word = _LETTERS.match(text, at)
+        value = self._folded.get(word[0].casefold()) if word else None
+        if word is None or value is None:
             return None
-        return self._found(text, span, _HALF, "half", floor)
+        return self._found(text, _Ratio(word.span(), value, "fold", "times"), floor)
+
+    def _halved(self, text: str, span: Span, floor: int) -> Found | None:
+        if whole := self._whole(text, span, _HALF, floor):
+            return whole
+        article = _ARTICLE_BEFORE.match(text, floor, span[0])
+        start = article.start() if article else span[0]
+        limit = self._around.modifier(text, start, floor, timed=False)
+        if limit is None and not self._of.match(text, span[1]):
+            return None
+        return self._found(text, _Ratio(span, _HALF, "half"), floor)
 
     def _fraction(self, text: str, number: Number, floor: int, *, article: bool) -> Found | None:
         part = self._part.match(text, number.end)
         if part is None:
             return None
-        word = part["phrase"].casefold()
-        divisor = self._parts[word]
-        value = number.value / divisor
+        divisor = self._parts[part["phrase"].casefold()]
+        value, span = number.value / divisor, (number.span[0], part.end())
         if not 0 < value < 1:
             return None
-        span = (number.span[0], part.end())
-        followed = self._of.match(text, part.end()) is not None
         if whole := self._whole(text, span, value, floor):
             return whole
-        if number.value == 1 and not followed and (article or divisor == 2):
-            limit = self._around.modifier(text, span[0], floor, timed=False)
-            if limit is None:
-                return None
-        return self._found(text, span, value, "fraction", floor)
+        # "a third party", "one half": a single part is a share only of something, or about a share.
+        doubtful = number.value == 1 and (article or divisor == _TWO)
+        sure = (
+            not doubtful
+            or self._of.match(text, part.end())
+            or self._around.modifier(text, span[0], floor, timed=False)
+        )
+        return self._found(text, _Ratio(span, value, "fraction"), floor) if sure else None
 
     def _whole(self, text: str, span: Span, value: Decimal, floor: int) -> Found | None:
         """Return `half a million`, `a quarter of a million`: a count, not a share."""
@@ -132,7 +151,8 @@ class Ratios:
         if scale is None:
             return None
         noun = self._nouns.counted(text, scale[1])
-        found = self._found(text, (span[0], scale[1]), value * scale[0], "", floor)
+        part = _Ratio((span[0], scale[1]), value * scale[0], "")
+        found = self._found(text, part, floor)
         reading = replace(
             found.figures[0], unit=noun.head if noun else None, noun=noun.phrase if noun else None
         )
@@ -141,51 +161,42 @@ class Ratios:
     def _of_many(self, text: str, number: Number, floor: int) -> Found | None:
         """Return `one in five`, `3 out of 10`."""
         link = self._in.match(text, number.end)
-        if link is None or link.end() + 1 >= len(text) or text[link.end()] != " ":
+        at = link.end() + 1 if link else len(text)
+        if link is None or at >= len(text) or text[link.end()] != " ":
             return None
-        at = link.end() + 1
         reader = self._numbers.digits if text[at].isdigit() else self._numbers.words
         base = reader(text, at)
         if base is None or base.is_year or not 0 < number.value < base.value:
             return None
         out_of = link["phrase"].casefold() in self._out_of
-        round_base = base.value <= _LARGEST_SHARE or base.value in (20, 50, 100, 1000)
-        if not out_of and not (number.value <= _LARGEST_SHARE and round_base):
+        if not out_of and not self._is_share(text, number, base):
             return None
-        if not out_of and regex.match(
-            r"\ (?:\p{Ll}+\ )?(?:hours?|days?|weeks?|months?|years?)\b",
-            text[base.end : base.end + 30],
-        ):
-            return None
-        span = (number.span[0], base.end)
-        return self._found(text, span, number.value / base.value, "of_many", floor)
+        share = _Ratio((number.span[0], base.end), number.value / base.value, "of_many")
+        return self._found(text, share, floor)
+
+    def _is_share(self, text: str, number: Number, base: Number) -> bool:
+        """Say whether "3 in 10" is a share: with other numbers "in" tells a place or a time."""
+        round_base = base.value <= _LARGEST_SHARE or base.value in _ROUND_BASES
+        small = number.value <= _LARGEST_SHARE and round_base
+        return small and not self._time_after.match(text, base.end)
 
     def _multiple(self, text: str, number: Number, floor: int) -> Found | None:
         match = self._fold.match(text, number.end)
         if match is None:
             return None
-        span = (number.span[0], match.end())
-        return self._found(text, span, number.value, "fold", floor, unit="times")
+        times = _Ratio((number.span[0], match.end()), number.value, "fold", "times")
+        return self._found(text, times, floor)
 
-    def _shared(
-        self, text: str, span: Span, part: str, whole: str, form: str, *, floor: int
-    ) -> Found | None:
-        if int(whole) == 0:
-            return None
-        return self._found(text, span, Decimal(part) / Decimal(whole), form, floor)
-
-    def _found(  # noqa: PLR0913 - the parts of one reading, all of them read by the caller
-        self, text: str, span: Span, value: Decimal, form: str, floor: int, unit: str | None = None
-    ) -> Found:
-        limit = self._around.modifier(text, span[0], floor, timed=False)
+    def _found(self, text: str, ratio: "_Ratio", floor: int) -> Found:
+        limit = self._around.modifier(text, ratio.span[0], floor, timed=False)
         reading = Reading(
-            span=span,
-            kind="ratio" if form else "count",
-            value=plain(_TWELVE.plus(value)),
-            unit=unit,
+            span=ratio.span,
+            kind="ratio" if ratio.form else "count",
+            value=plain(_TWELVE.plus(ratio.value)),
+            unit=ratio.unit,
             modifier=limit[0] if limit else None,
             modifier_span=limit[1] if limit else None,
-            precision="0" if form else plain(value / 2),
-            rule=f"ratio.{form}" if form else "count.part_of_magnitude",
+            precision="0" if ratio.form else plain(ratio.value / 2),
+            rule=f"ratio.{ratio.form}" if ratio.form else "count.part_of_magnitude",
         )
-        return Found(span[1], (reading,))
+        return Found(ratio.span[1], (reading,))

@@ -1,4 +1,4 @@
-"""One pass over a text from left to right: at every number, sign word or month the readers are asked in turn."""
+"""One pass over a text: at every number, number word or month the readers are asked in turn."""
 
 from collections.abc import Sequence
 
@@ -13,14 +13,18 @@ from extractor.figures.term import Term
 _TOKEN = regex.compile(
     r"(?P<digits> [0-9]++ ) | (?P<vulgar> [½¼¾⅓⅔] ) | (?P<word> \p{L}++ )", regex.X
 )
+_AT_START = 4  # characters of white space and brackets before the number of a block
 _RUN = regex.compile(r"[0-9]++")
 
 # Digits of other scripts and signs that are written in several ways; every change keeps the length.
+# Zeros of Arabic, Persian, Devanagari, Bengali and full-width digits.
+_ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10)
 _SAME = str.maketrans(
     {
-        **{chr(zero + d): str(d) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10) for d in range(10)},
-        "٫": ".", "٬": ",", "’": "'", "ʼ": "'", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
-        "\n": " ", "\t": " ", "％": "%", "٪": "%",
+        **{chr(zero + d): str(d) for zero in _ZEROS for d in range(10)},
+        "٫": ".", "٬": ",", "’": "'", "ʼ": "'", "‑": "-",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\n": " ", "\t": " ",
+        "％": "%", "٪": "%",
     }
 )  # fmt: skip
 
@@ -36,7 +40,7 @@ def read_text(text: str, numbers: NumberFormat) -> Readings:
 
 
 def normalised(text: str) -> str:
-    """Return the text with one spelling of digits, blanks and quotes, every character at its place."""
+    """Return the text with one spelling of digits, blanks and quotes, each at its place."""
     return text.translate(_SAME)
 
 
@@ -78,7 +82,7 @@ class _Scan:
 
     def _digits(self, at: int) -> Found | None:
         text, grammar, floor = self.text, self.grammar, self.floor
-        found = grammar.reasons.list_number(text, at) if at < 4 else None
+        found = grammar.reasons.list_number(text, at) if at < _AT_START else None
         found = found or grammar.reasons.referred(text, at, floor)
         if found:
             return found

@@ -6,7 +6,8 @@ from typing import Final
 
 import regex
 
-from extractor.figures.numeral import ONE, Number, Numbers
+from extractor.figures.number import ONE, Number
+from extractor.figures.numeral import Numbers
 from extractor.figures.units import Unit, Units
 
 _SIGN: Final = frozenset("+-−")

@@ -8,14 +8,14 @@ from typing import Final, Literal
 import regex
 
 from extractor.figures.lexicon import Currencies, Pack, Words, load_currencies, load_measures
-from extractor.figures.numeral import ONE, Number
+from extractor.figures.number import ONE, Number
 from extractor.figures.phrases import after, any_of, before, longest_first
 from extractor.figures.reading import NumberFormat
 
 UnitKind = Literal["money", "percent", "measure", "duration", "times"]
 
-# Codes that are also words or names of other things (SDG 5, COP 28, "ALL 12 regions"): a small whole
-# number after one of them is no amount of money.
+# Codes that are also words or names (SDG 5, COP 28, "ALL 12 regions"): a small whole number after
+# one of them is no amount of money.
 _SMALL: Final = Decimal(1000)
 _WORDLIKE: Final = frozenset(
     "ALL ANG BAM COP CUP GEL LAK MAD MOP PEN RON SDG SOS TOP TRY MGA BOB".split()
@@ -53,9 +53,13 @@ class Units:
         self._code_after = after(self._currencies.codes, gap=gap, end=_NEXT_NUMBER, cased=True)
         self._name_after = after(self._currencies.names, gap=gap)
         percent = pack.section("percent")
-        self._percent = after(percent.words("words"), gap=r"(?:\ ?|-)")
-        self._points = after(percent.words("points"))
-        self._mille = after((*percent.words("mille"), "‰"), end=r"(?!\p{L})")
+        mille = after((*percent.words("mille"), "‰"), end=r"(?!\p{L})")
+        self._shares = [
+            (after(percent.words("points")), "percentage_points", "points", ONE),
+            (_PERCENT_SIGN, "percent", "sign", ONE),
+            (after(percent.words("words"), gap=r"(?:\ ?|-)"), "percent", "words", ONE),
+            (mille, "percent", "mille", Decimal("0.1")),
+        ]
         self._durations = {
             word.casefold(): value
             for value, words in pack.section("durations").lists.items()
@@ -118,14 +122,9 @@ class Units:
         return self._times_after(text, number)
 
     def _share_after(self, text: str, at: int) -> Unit | None:
-        if match := self._points.match(text, at):
-            return Unit("percent", "percentage_points", at, match.end(), "points")
-        if match := _PERCENT_SIGN.match(text, at):
-            return Unit("percent", "percent", at, match.end(), "sign")
-        if match := self._percent.match(text, at):
-            return Unit("percent", "percent", at, match.end(), "words")
-        if match := self._mille.match(text, at):
-            return Unit("percent", "percent", at, match.end(), "mille", scale=Decimal("0.1"))
+        for pattern, name, form, scale in self._shares:
+            if match := pattern.match(text, at):
+                return Unit("percent", name, at, match.end(), form, scale)
         return None
 
     def _money_after(self, text: str, at: int) -> Unit | None:

@@ -1,9 +1,15 @@
 """Money, shares, measures, stretches of time and counts of English text."""
 
+from collections.abc import Callable
+
 import pytest
 
 from extractor.figures import read_text
 from extractor.figures.reading import NumberFormat
+
+Five = tuple[str, str, str, str | None, str | None]
+Six = tuple[str, str, str, str, str | None, str | None]
+Reader = Callable[..., list[tuple[str, str, str, str | None, str | None]]]
 
 MONEY = [
     ("$588.3M", ("$588.3M", "588300000", "USD", None)),
@@ -30,7 +36,9 @@ MONEY = [
 
 
 @pytest.mark.parametrize(("text", "expected"), MONEY, ids=[text for text, _ in MONEY])
-def test_money(figures, text, expected):
+def test_money(
+    figures: Reader, text: str, expected: tuple[str, str, str | None, str | None]
+) -> None:
     quote, value, unit, modifier = expected
     assert figures(text) == [(quote, "money", value, unit, modifier)]
 
@@ -50,14 +58,13 @@ SHARES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "quote", "value", "unit", "modifier"), SHARES, ids=[c[0] for c in SHARES]
-)
-def test_share(figures, text, quote, value, unit, modifier):
+@pytest.mark.parametrize("case", SHARES, ids=[c[0] for c in SHARES])
+def test_share(figures: Reader, case: Five) -> None:
+    text, quote, value, unit, modifier = case
     assert figures(text) == [(quote, "percent", value, unit, modifier)]
 
 
-def test_change_from_one_share_to_another_is_two_figures(figures):
+def test_change_from_one_share_to_another_is_two_figures(figures: Reader) -> None:
     quotes = [case[0] for case in figures("Coverage increased from 5.5 per cent to 24.1 per cent.")]
     assert quotes == ["5.5 per cent", "24.1 per cent"]
 
@@ -99,10 +106,9 @@ COUNTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "quote", "value", "unit", "modifier"), COUNTS, ids=[c[0] for c in COUNTS]
-)
-def test_count(figures, text, quote, value, unit, modifier):
+@pytest.mark.parametrize("case", COUNTS, ids=[c[0] for c in COUNTS])
+def test_count(figures: Reader, case: Five) -> None:
+    text, quote, value, unit, modifier = case
     assert figures(text) == [(quote, "count", value, unit, modifier)]
 
 
@@ -140,10 +146,9 @@ MEASURES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "kind", "quote", "value", "unit", "modifier"), MEASURES, ids=[c[0] for c in MEASURES]
-)
-def test_measure(figures, text, kind, quote, value, unit, modifier):
+@pytest.mark.parametrize("case", MEASURES, ids=[c[0] for c in MEASURES])
+def test_measure(figures: Reader, case: Six) -> None:
+    text, kind, quote, value, unit, modifier = case
     assert figures(text) == [(quote, kind, value, unit, modifier)]
 
 
@@ -163,7 +168,7 @@ NOT_COUNTED = [
 
 
 @pytest.mark.parametrize("text", NOT_COUNTED)
-def test_words_that_count_nothing(figures, text):
+def test_words_that_count_nothing(figures: Reader, text: str) -> None:
     assert figures(text) == []
 
 
@@ -178,7 +183,7 @@ def test_words_that_count_nothing(figures, text):
         ("500 dollars per annum", "year", "per annum"),
     ],
 )
-def test_rate(text, per, quote):
+def test_rate(text: str, per: str, quote: str) -> None:
     (reading,) = read_text(text, NumberFormat()).figures
     assert reading.per == per
     assert reading.per_span is not None
@@ -196,6 +201,6 @@ def test_rate(text, per, quote):
         ("two years", None),
     ],
 )
-def test_precision_is_half_of_the_last_printed_digit(text, precision):
+def test_precision_is_half_of_the_last_printed_digit(text: str, precision: str | None) -> None:
     (reading,) = read_text(text, NumberFormat()).figures
     assert reading.precision == precision

@@ -29,7 +29,9 @@ CELLS = [
 @pytest.mark.parametrize(
     ("text", "hint", "expected"), CELLS, ids=[f"{c[0]}-{c[1].unit}" for c in CELLS]
 )
-def test_cell(text, hint, expected):
+def test_cell(
+    text: str, hint: CellHint, expected: tuple[str, str, str, str | None, str | None]
+) -> None:
     (reading,) = read_cell(text, hint, NumberFormat()).figures
     start, end = reading.span
     got = (text[start:end], reading.kind, reading.value, reading.unit, reading.precision)
@@ -37,11 +39,11 @@ def test_cell(text, hint, expected):
 
 
 @pytest.mark.parametrize("text", ["", "-", "–", "n/a", "TBC", "✓", "..."])
-def test_cell_without_a_number(text):
+def test_cell_without_a_number(text: str) -> None:
     assert read_cell(text, THOUSANDS, NumberFormat()).figures == ()
 
 
-def test_cell_with_text_is_read_like_prose():
+def test_cell_with_text_is_read_like_prose() -> None:
     readings = read_cell("12 schools (45%)", CellHint(), NumberFormat()).figures
     assert [(r.kind, r.value) for r in readings] == [("count", "12"), ("percent", "45")]
 
@@ -57,6 +59,8 @@ FORMATS = [
 
 
 @pytest.mark.parametrize(("texts", "language", "expected"), FORMATS, ids=[c[0][0] for c in FORMATS])
-def test_number_format(texts, language, expected):
+def test_number_format(
+    texts: list[str], language: str | None, expected: tuple[str, str, bool]
+) -> None:
     found = number_format(texts, language)
     assert (found.decimal, found.group, found.sure) == expected

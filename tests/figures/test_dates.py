@@ -1,9 +1,14 @@
 """Dates, intervals and what the words before say of them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from extractor.figures import read_text
 from extractor.figures.reading import NumberFormat
+
+Reader = Callable[..., list[tuple[str, str, str, str | None, str | None]]]
+Explainer = Callable[..., list[tuple[str, str]]]
 
 DATES = [
     ("24 February 2022", "24 February 2022", "2022-02-24", "point"),
@@ -40,25 +45,25 @@ DATES = [
 
 
 @pytest.mark.parametrize(("text", "quote", "value", "role"), DATES, ids=[c[0] for c in DATES])
-def test_date(text, quote, value, role):
+def test_date(text: str, quote: str, value: str, role: str) -> None:
     (reading,) = read_text(text, NumberFormat()).figures
     assert (text[slice(*reading.span)], reading.value, reading.role) == (quote, value, role)
     assert (reading.kind, reading.unit, reading.precision) == ("date", None, None)
 
 
 @pytest.mark.parametrize("text", ["they may come", "March on", "the second half", "summer is hot"])
-def test_words_that_are_no_date(figures, text):
+def test_words_that_are_no_date(figures: Reader, text: str) -> None:
     assert figures(text) == []
 
 
-def test_day_without_year_is_no_figure(figures, reasons):
+def test_day_without_year_is_no_figure(figures: Reader, reasons: Explainer) -> None:
     assert figures("On 12 June it rained") == []
     assert reasons("On 12 June it rained") == [("12", "reference")]
 
 
-def test_two_years_in_a_row_of_words_are_two_dates(figures):
+def test_two_years_in_a_row_of_words_are_two_dates(figures: Reader) -> None:
     assert [case[0] for case in figures("in 2022 and 2023")] == ["2022", "2023"]
 
 
-def test_impossible_day_is_no_date(figures):
+def test_impossible_day_is_no_date(figures: Reader) -> None:
     assert all(case[2] != "2022-02-31" for case in figures("31 February 2022"))

@@ -1,6 +1,11 @@
 """Digits that are no figure, with the reason."""
 
+from collections.abc import Callable
+
 import pytest
+
+Reader = Callable[..., list[tuple[str, str, str, str | None, str | None]]]
+Explainer = Callable[..., list[tuple[str, str]]]
 
 REASONS = [
     ("SO1 and S01", [("1", "code"), ("01", "code")]),
@@ -23,7 +28,10 @@ REASONS = [
     ("Photo: Some Body/2022", [("2022", "credit")]),
     ("see https://a.example/2023/12", [("2023", "url"), ("12", "url")]),
     ("write to x12@y.example", [("12", "url")]),
-    ("Tel: +41 22 717 91 11", [("41", "code"), ("22", "code"), ("717", "code"), ("91", "code"), ("11", "code")]),
+    (
+        "Tel: +41 22 717 91 11",
+        [("41", "code"), ("22", "code"), ("717", "code"), ("91", "code"), ("11", "code")],
+    ),
     ("the Global Appeal 2024", [("2024", "name")]),
     ("the 2024 Northland Response Plan", [("2024", "name")]),
     ("open 24/7", [("24", "name"), ("7", "name")]),
@@ -38,18 +46,23 @@ REASONS = [
     ("Alba (12) drew it", [("12", "age")]),
     ("her sons Bo (12) and Al (9) came", [("12", "age"), ("9", "age")]),
     ("25-05391 (E)", [("25", "code"), ("05391", "code")]),
-    ("under agenda items 62, 67 and 80", [("62", "reference"), ("67", "reference"), ("80", "reference")]),
+    (
+        "under agenda items 62, 67 and 80",
+        [("62", "reference"), ("67", "reference"), ("80", "reference")],
+    ),
     ("at 10:30 am", [("10", "reference"), ("30", "reference")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), REASONS, ids=[text for text, _ in REASONS])
-def test_explained(figures, reasons, text, expected):
+def test_explained(
+    figures: Reader, reasons: Explainer, text: str, expected: list[tuple[str, str]]
+) -> None:
     assert figures(text) == []
     assert reasons(text) == expected
 
 
-def test_numbers_after_places_are_counts(figures):
+def test_numbers_after_places_are_counts(figures: Reader) -> None:
     values = [
         case[2] for case in figures("boats left Norport (38), Suport (4), and Westport (81).")
     ]
