@@ -140,7 +140,7 @@ class Amounts:
             return first.number.value != 1 or not self._blockers.match(text, floor, first.start)
         if first.number.value == 0:
             return noun is not None and noun.phrase == noun.head_span
-        sure = first.number.value >= SURE_FROM or first.number.factor != ONE
+        sure = first.number.value >= SURE_FROM or first.number.quantum != ONE
         named_before = self._nouns.listed_one if first.number.value == 1 else self._nouns.elliptic
         return noun is not None or sure or named_before(text, first.start, first.end, floor)
 

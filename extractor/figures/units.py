@@ -72,7 +72,7 @@ class Units:
             cased=True,
             end=r"(?: /(?:ha|h|s|day|d|yr|l|L|m³|m2|m²|km²) )?+ (?![\p{L}0-9'])",
         )
-        self._measure = after(pack.section("measures").words("words"), gap=gap)
+        self._measure = after(pack.section("measures").words("words"), gap=rf"(?: {gap} | - )")
         areas = any_of(measures.words("areas"))
         self._per_area = regex.compile(
             rf"\ ? (?P<phrase> (?: per \ | / \ ? ) (?: {areas} ) ) (?![\p{{L}}0-9])", regex.X
@@ -155,7 +155,8 @@ class Units:
         if match := self._symbol.match(text, at):
             return Unit("measure", match[0].strip(), at, match.end(), "symbol")
         if match := self._measure.match(text, at):
-            return Unit("measure", match["phrase"], at, match.end(), "words")
+            form = "adjective" if text[at] == "-" else "words"
+            return Unit("measure", match["phrase"], at, match.end(), form)
         return None
 
     def _times_after(self, text: str, number: Number) -> Unit | None:

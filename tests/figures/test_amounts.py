@@ -102,6 +102,7 @@ COUNTS = [
     ("500 people or more", "500", "500", "people", "at_least"),
     ("25 schools at most", "25", "25", "schools", "at_most"),
     ("12,34,567 voters", "12,34,567", "1234567", "voters", None),
+    ("it grew five and a quarter", "five and a quarter", "5.25", None, None),
     ("2½ million voters", "2½ million", "2500000", "voters", None),
 ]  # fmt: skip
 
@@ -121,6 +122,7 @@ MEASURES = [
     ("10-12 km", "measure", "10-12 km", "10..12", "km", None),
     ("10.5 m at the bridge", "measure", "10.5 m", "10.5", "m", None),
     ("a 1-in-100 flood", "ratio", "1-in-100", "0.01", None, None),
+    ("a six-mile trip", "measure", "six-mile", "6", "mile", None),
     ("28°C", "measure", "28°C", "28", "°C", None),
     ("three years", "duration", "three years", "P3Y", None, None),
     ("a three-year plan", "duration", "three-year", "P3Y", None, None),
