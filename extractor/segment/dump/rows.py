@@ -36,6 +36,7 @@ WHOLE = regex.compile(r"^\d{1,3}$")
 MIN_ROWS = 3
 PAIR = 2  # cells: the fewest that are a row
 LABEL_LINES = 2  # lines in a row with text in one column only
+MAX_COLUMNS = 60  # cells of a row; more are no table
 MAX_LINE = 600  # characters of a row
 TAB = 12  # columns that a tab moves a cell at least, so that it never touches its neighbour
 MAX_FIGURE = 40  # characters of a number
@@ -83,7 +84,8 @@ def apart(line: Line) -> list[Segment]:
         return []
     found: list[Segment] = []
     shift, counted = line.indent, 0
-    for match in CELL.finditer(line.text):
+    cells = list(CELL.finditer(line.text))
+    for match in cells if len(cells) <= MAX_COLUMNS else ():
         shift += line.text.count("\t", counted, match.start()) * TAB
         counted = match.start()
         found.append(_segment(line, match.start(), match.end(), shift))
@@ -124,7 +126,7 @@ def label_and_figures(line: Line) -> Readings:
     while first > 0 and TOKEN.fullmatch(text, *words[first - 1]):
         first -= 1
     spans = words[first:]
-    if not 0 < first < len(words) or not _is_label(
+    if not 0 < first < len(words) <= MAX_COLUMNS or not _is_label(
         text[: words[first - 1][1]], alone=len(spans) == 1
     ):
         return []

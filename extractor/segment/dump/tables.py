@@ -9,11 +9,10 @@ from extractor.segment.draft import DraftCell, DraftTable
 from extractor.segment.dump import labelled
 from extractor.segment.dump import rows as row_reading
 from extractor.segment.dump.lines import Line
-from extractor.segment.dump.rows import LABEL_LINES, MIN_ROWS, PAIR, YEAR, Row, Segment
+from extractor.segment.dump.rows import LABEL_LINES, MAX_COLUMNS, MIN_ROWS, PAIR, YEAR, Row, Segment
 
 Header = Literal["column", "row"]
 
-MAX_COLUMNS = 60
 FIGURE_ROWS = 0.5  # of the rows hold a number in a column of its own
 HEADER_LINES = 5  # above the first row with numbers
 MAX_CELL = 90  # characters of a cell, on the average; longer ones are sentences
