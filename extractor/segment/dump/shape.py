@@ -18,10 +18,8 @@ STARTS_UPPER = regex.compile(r"^ [\"'“‘«(\[¿¡]* \p{Lu}", regex.X)
 LETTER = regex.compile(r"\p{L}")
 UPPER = regex.compile(r"\p{Lu}")
 LOWER = regex.compile(r"\p{Ll}")
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}\d'’\-]*+")
 TOKENS = regex.compile(r"\S++")
 DECORATION = regex.compile(r"^ [\p{P}\p{S}\p{C}\s]++ $", regex.X)
-RULE = regex.compile(
     r"^ (?: (?P<sign> [\-–—=_*~.#+·•─━═\u2026] ) [ ]? (?P=sign)*+ [ ]? )+ $", regex.X
 )
 
@@ -44,7 +42,6 @@ MIN_RULE = 3  # signs of a drawn rule
 RULE_SIGNS = 2  # different ones
 MIN_CAPITALS = 4
 SMALL_PART = 12  # letters to one small one in a text in capitals: `IDPs`
-LONG_WORD = 4  # letters of a word that a title sets with a capital
 MAX_COUNTED = 2000  # characters in which words are counted
 
 
@@ -108,12 +105,6 @@ def is_upper_case(text: str) -> bool:
     return (
         capitals >= MIN_CAPITALS and capitals + small == letters and small * SMALL_PART <= letters
     )
-
-
-def is_title_case(text: str) -> bool:
-    """Say whether most long words of a text begin with a capital."""
-    words = [word for word in WORD.findall(text[:400]) if len(word) >= LONG_WORD]
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def words(text: str) -> int:
