@@ -20,8 +20,6 @@ UPPER = regex.compile(r"\p{Lu}")
 LOWER = regex.compile(r"\p{Ll}")
 TOKENS = regex.compile(r"\S++")
 DECORATION = regex.compile(r"^ [\p{P}\p{S}\p{C}\s]++ $", regex.X)
-    r"^ (?: (?P<sign> [\-–—=_*~.#+·•─━═\u2026] ) [ ]? (?P=sign)*+ [ ]? )+ $", regex.X
-)
 
 NUMBER_LINE = regex.compile(
     r"""
