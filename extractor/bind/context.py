@@ -24,11 +24,18 @@ class Context:
     governed: list[dict[tuple[int, int], Governing]] = field(default_factory=list)
     home: dict[int, int | None] = field(default_factory=dict)
     """Section of a block where it is another than the heading above tells (see `tells`)."""
-    _starts: list[int] = field(default_factory=list)
+    by_table: dict[int, list[Found]] = field(default_factory=dict)
+    """The figures of each table (index in `Document.tables`), in order."""
+    _mention_starts: list[int] = field(default_factory=list)
+    _found_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.governed = [governing(t) for t in self.doc.tables]
-        self._starts = [m.span[0] for m in self.mentions]
+        self._mention_starts = [m.span[0] for m in self.mentions]
+        self._found_starts = [f.span[0] for f in self.founds]
+        for found in self.founds:
+            if found.cell is not None:
+                self.by_table.setdefault(found.cell[0], []).append(found)
 
     @property
     def founds(self) -> list[Found]:
@@ -37,13 +44,15 @@ class Context:
 
     def mentions_in(self, span: Span) -> Sequence[Mention]:
         """Return the mentions inside a stretch of text, in order."""
-        first = bisect_left(self._starts, span[0])
-        last = bisect_left(self._starts, span[1])
+        first = bisect_left(self._mention_starts, span[0])
+        last = bisect_left(self._mention_starts, span[1])
         return [m for m in self.mentions[first:last] if m.span[1] <= span[1]]
 
     def founds_in(self, span: Span) -> list[Found]:
         """Return the figures inside a stretch of text, in order."""
-        return [f for f in self.founds if span[0] <= f.span[0] and f.span[1] <= span[1]]
+        first = bisect_left(self._found_starts, span[0])
+        last = bisect_left(self._found_starts, span[1])
+        return [f for f in self.founds[first:last] if f.span[1] <= span[1]]
 
     def headings_of(self, block: int) -> Sequence[Section]:
         """Return the sections that a block stands in, the innermost first."""

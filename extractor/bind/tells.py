@@ -139,8 +139,8 @@ def _told(binding: Binding, rule: str) -> Binding:
 
 def _rows_without_label(context: Context, table: int) -> list[list[Found]]:
     rows: dict[int, list[Found]] = defaultdict(list)
-    for found in context.founds:
-        unlabelled = found.cell is not None and not context.governing_of(found).labels
-        if found.cell is not None and found.cell[0] == table and not found.is_time and unlabelled:
+    for found in context.by_table.get(table, []):
+        unlabelled = not found.is_time and not context.governing_of(found).labels
+        if found.cell is not None and unlabelled:
             rows[found.cell[1]].append(found)
     return list(rows.values())
