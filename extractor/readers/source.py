@@ -128,6 +128,8 @@ class Word:
     """Whether it touches the word before it on its line (a superscript mark, a change of font)."""
     baseline: float = 0.0
     """Where the glyphs stand, from the top; of a turned word the bottom of its first glyph."""
+    raised: bool = False
+    """Whether its digits are small raised forms of the font, in the size of the words beside."""
 
 
 @dataclass(frozen=True, slots=True)

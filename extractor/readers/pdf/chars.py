@@ -18,6 +18,8 @@ ITALIC_FLAG = 1 << 6  # PDF 32000, table 123
 INVISIBLE_MODE = 3  # text render mode "neither fill nor stroke"
 STROKED_MODES = (1, 2)
 FONT_NAME_BYTES = 256
+RAISED_HEIGHT = 0.55  # type sizes; a figure's ink is higher, a superior one's is not
+RAISED_CLEAR = 0.18  # type sizes between the baseline and the ink of a superior figure
 
 _BOLD = regex.compile(r"bold | black | heavy | semibold | demi(?!light)", regex.X | regex.I)
 _ITALIC = regex.compile(r"italic | oblique | (?<![a-z]) ital? \b", regex.X | regex.I)
@@ -54,6 +56,8 @@ class Chars:
     style: list[Style] = field(default_factory=list)
     space: bytearray = field(default_factory=bytearray)
     """What stood before: 0 nothing, 1 a gap that PDFium takes for a space, 2 a printed space."""
+    raised: bytearray = field(default_factory=bytearray)
+    """Whether a digit is a raised form of its font: told by its ink, not by its size."""
     unmapped: int = 0
     """Number of characters that the file gives no Unicode for."""
 
@@ -77,7 +81,7 @@ class CharReader:
         self._view = view
         self._objects: dict[int, _Object] = {}
         self._matrix = pdfium.FS_MATRIX()
-        self._numbers = [ctypes.c_double() for _ in range(2)]
+        self._numbers = [ctypes.c_double() for _ in range(6)]
         self._name = ctypes.create_string_buffer(FONT_NAME_BYTES)
 
     def read(self) -> Chars:
@@ -104,6 +108,7 @@ class CharReader:
             box = self._view.box(loose.left, loose.bottom, loose.right, loose.top)
             _append(chars, character, box, made)
             chars.space.append(space)
+            chars.raised.append(character.isdigit() and self._is_raised(i, made.style))
             space = 0
         return chars
 
@@ -117,13 +122,28 @@ class CharReader:
             return " "
         return REPLACEMENT if SURROGATE.match(character) else character
 
+    def _is_raised(self, index: int, style: Style) -> bool:
+        """Whether a digit's ink is small and stands clear of the baseline."""
+        left, right, bottom, top, x, y = self._numbers
+        if not style.upright or not pdfium.FPDFText_GetCharBox(
+            self._page, index, left, right, bottom, top
+        ):
+            return False
+        pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
+        # A page on its side has its heights along x.
+        level = self._view.matrix[0] != 0
+        low, high = (bottom.value, top.value) if level else (left.value, right.value)
+        stand = y.value if level else x.value
+        clear = min(abs(low - stand), abs(high - stand))
+        return high - low < RAISED_HEIGHT * style.size and clear > RAISED_CLEAR * style.size
+
     def _object(self, index: int, owner: object) -> _Object:
         pdfium.FPDFText_GetMatrix(self._page, index, self._matrix)
         m = self._matrix
         matrix: Matrix = compose((m.a, m.b, m.c, m.d, 0.0, 0.0), self._view.matrix)
         lean = degrees(atan2(-matrix[1], matrix[0]))
         size = pdfium.FPDFText_GetFontSize(self._page, index) * hypot(m.c, m.d)
-        x, y = self._numbers
+        x, y = self._numbers[-2:]
         pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
         font, heavy, slanted = self._font(owner)

@@ -75,4 +75,5 @@ def _picked(chars: Chars, kept: list[int]) -> Chars:
         picked.baseline.append(chars.baseline[i])
         picked.style.append(chars.style[i])
         picked.space.append(chars.space[i])
+        picked.raised.append(chars.raised[i])
     return picked

@@ -12,6 +12,8 @@ from extractor.readers.source import Box, Word
 
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 
+FRACTION = "\u2044"  # parts a raised numerator from its denominator
+
 # All in parts of the type size.
 WIDE_GAP = 0.30  # a gap that parts words though no space is printed
 DOUBTFUL_GAP = 0.12  # a gap that parts words where PDFium takes it for a space
@@ -56,7 +58,7 @@ def _runs(chars: Chars) -> Iterator[tuple[list[int], bool]]:
         if _drawn_twice(chars, before, this):
             continue
         parted = _parted(chars, members[-1], this, wide)
-        if parted or chars.style[this] != chars.style[before]:
+        if parted or not _alike(chars, before, this):
             yield members, glued
             members, glued = [this], not parted
         elif _level(chars, members[-1], this):
@@ -65,6 +67,13 @@ def _runs(chars: Chars) -> Iterator[tuple[list[int], bool]]:
             yield members, glued
             members, glued = [this], _touching(chars, before, this)
     yield members, glued
+
+
+def _alike(chars: Chars, before: int, this: int) -> bool:
+    """Whether two characters can be of one word."""
+    if chars.raised[before] != chars.raised[this] and FRACTION not in chars.text[before : this + 2]:
+        return False
+    return chars.style[this] == chars.style[before]
 
 
 def _spaced(chars: Chars) -> bool:
@@ -151,6 +160,7 @@ def _word(chars: Chars, members: list[int], *, glued: bool, store: GlyphStore) -
         upright=style.upright,
         glued=glued,
         baseline=chars.baseline[members[0]],
+        raised=all(chars.raised[i] for i in members),
     )
 
 

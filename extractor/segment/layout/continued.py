@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.segment.layout.cells import Cell, Table, is_numeric
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit
 
 COLUMN_SLACK_PT = 12.0
 
 
-def join_tables(pages: Sequence[list[Unit]]) -> None:
-    """Join each table that opens a page to the one that closes the page before, if it goes on."""
+def join_tables(pages: Sequence[list[Unit]]) -> list[Line]:
+    """Join each table that opens a page to the one that closes the page before, if it goes on.
+
+    Returns the lines of the header rows that a later part repeats.
+    """
+    repeated: list[Line] = []
     open_table: Table | None = None
     for before, after in pairwise(pages):
         last, first = _at_end(before), _at_start(after)
@@ -23,10 +28,11 @@ def join_tables(pages: Sequence[list[Unit]]) -> None:
         if part is None or not _goes_on(open_table, part):
             open_table = None
             continue
-        _append(open_table, part)
+        repeated += _append(open_table, part)
         after.remove(first)
         if after:
             open_table = None
+    return repeated
 
 
 def _at_end(units: Sequence[Unit]) -> Table | None:
@@ -48,9 +54,10 @@ def _goes_on(table: Table, part: Table) -> bool:
     return True
 
 
-def _append(table: Table, part: Table) -> None:
-    """Add the rows of a part, without the header rows that it repeats."""
+def _append(table: Table, part: Table) -> list[Line]:
+    """Add the rows of a part without the header rows that it repeats; return the lines of those."""
     skip = _repeated_rows(table, part)
+    repeated = [line for cell in part.cells if cell.row < skip for line in cell.lines]
     if _continues_row(part, skip):
         _finish_row(table, part.row(skip))
         part.cells = [cell for cell in part.cells if cell.row != skip]
@@ -66,6 +73,7 @@ def _append(table: Table, part: Table) -> None:
         table.cells.append(cell)
     table.n_rows += part.n_rows - skip
     table.pages += part.pages
+    return repeated
 
 
 def _continues_row(part: Table, row: int) -> bool:

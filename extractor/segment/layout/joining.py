@@ -6,9 +6,10 @@ import regex
 
 from extractor.segment.layout.headings import is_heading
 from extractor.segment.layout.notes import Note
-from extractor.segment.layout.paragraphs import DISPLAY, ENDS_SENTENCE, SIZE_RATIO, Unit
+from extractor.segment.layout.paragraphs import DISPLAY, SIZE_RATIO, Unit
 from extractor.segment.layout.profile import Profile
 
+CLOSES_SENTENCE = ".!?؟。…"
 CLOSERS = "”’\"')]»"
 CONNECTS = regex.compile(r"[\p{Ll}\p{Lo}\d(«“\"'$€£]", regex.X)
 HYPHEN = "-‐\u00ad"
@@ -39,7 +40,7 @@ def _is_open(unit: Unit, profile: Profile) -> bool:
     if unit.fixed or is_heading(unit, profile) or not unit.lines:
         return False
     text = unit.text.rstrip().rstrip(CLOSERS)
-    if len(text.split()) < LEAST_WORDS or text[-1] in ENDS_SENTENCE:
+    if len(text.split()) < LEAST_WORDS or text[-1] in CLOSES_SENTENCE:
         return False
     if unit.lines[-1].size >= DISPLAY * profile.body:
         return False

@@ -24,12 +24,14 @@ RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 STRONG = regex.compile(r"\p{L}")
 MARK = regex.compile(
     r"""
-    [(\[]? (?P<label> \d{1,3} (?: [,;]\ ?\d{1,3} )*+ | [*†‡§¶#]{1,4} | [a-z] ) [)\]]? [,;]?
+    [(\[]? (?P<label> [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} | \d{1,3} (?: [,;]\ ?\d{1,3} )*+ | [*†‡§¶#]{1,4} | [a-z] ) [)\]]? [,;]?
     """,
     regex.X,
 )
 ARABIC_DIGIT = regex.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{"}
+SUPERIOR = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+LONGEST_MARK = 12  # characters
 ORDINAL = regex.compile(r"^ (?: st|nd|rd|th|er|re|ère|e|è|ème|o|a|º|ª ) $", regex.X | regex.I)
 
 
@@ -194,7 +196,12 @@ def _raise_marks(bands: list[list[Word]]) -> set[int]:
     """Move raised words to the band they belong to; return the first glyphs of the marks."""
     marks: set[int] = set()
     for i, band in enumerate(bands):
-        for word in [w for w in band if len(w.text) <= 12]:  # noqa: PLR2004 - no mark is longer
+        for word in [w for w in band if len(w.text) <= LONGEST_MARK]:
+            if word.raised or SUPERIOR.fullmatch(word.text):
+                before = _left_neighbour(word, band)
+                if is_mark(word.text, before.text if before else ""):
+                    marks.add(word.glyph)
+                continue
             host = _host(word, bands, i)
             if host is None:
                 continue
@@ -218,7 +225,7 @@ def is_mark(text: str, before: str) -> bool:
         return False
     if ORDINAL.match(text) and before[-1:].isalnum():
         return False
-    return not (text in "23" and POWER.search(before))
+    return not (text in "23²³" and POWER.search(before))
 
 
 POWER = regex.compile(r"(?: ^ | [^\p{L}] ) (?: [kcmdh]? m | CO | [kc]?м ) $", regex.X)

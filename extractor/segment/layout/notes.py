@@ -8,6 +8,7 @@ import regex
 from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.order import Item, Region
+from extractor.segment.layout.text import PLAIN
 
 SMALLER = 0.94  # of the body's type: notes are set in less
 SHORT_RULE_SHARE = 0.45  # of the page's width: a longer rule belongs to a table or a running foot
@@ -18,7 +19,8 @@ WIDE_GAP = 2.0  # type sizes between notes at most
 UPPER_SHARE = 0.25  # of the page: no note's rule stands higher
 
 LABEL = regex.compile(
-    r"[(\[]? (?P<label> \d{1,3} | [*†‡§¶#]{1,4} | [a-z] (?= [)\]/] ) ) [)\]./]?", regex.X
+    r"[(\[]? (?P<label> [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} | \d{1,3} | [*†‡§¶#]{1,4} | [a-z] (?= [)\]/] ) ) [)\]./]?",
+    regex.X,
 )
 
 
@@ -111,7 +113,7 @@ def note_label(line: Line) -> str | None:
     if len(line.words) < 2 or line.top < 0:  # noqa: PLR2004 - a label and its text
         return None
     found = LABEL.fullmatch(line.words[0].text)
-    return found["label"] if found else None
+    return found["label"].translate(PLAIN) if found else None
 
 
 def _under_rule(items: Sequence[Item], at: int, foot: Foot) -> bool:

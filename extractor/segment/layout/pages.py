@@ -21,6 +21,7 @@ from extractor.segment.layout.order import Fixed, Item, Region, regions
 from extractor.segment.layout.paragraphs import Unit, units
 from extractor.segment.layout.profile import profile
 from extractor.segment.layout.ruled import ruled_tables
+from extractor.segment.layout.text import PLAIN
 from extractor.segment.layout.writing import Written
 
 TYPED_RULE = regex.compile(r"[_─—⸺⸻\-]{4,}+ | [⸺⸻]++", regex.X)
@@ -68,7 +69,7 @@ class Layout:
             typed = [i for i, line in enumerate(found) if TYPED_RULE.fullmatch(line.text)]
             page.rules += [Rule(found[i].box, 1.0) for i in typed]
             gone = [found[i] for i in sorted(indices.union(typed))]
-            self._furniture += [self._piece(line.words, line.text, page) for line in gone]
+            self._furniture += [self._piece(line.words, line.text, page.number) for line in gone]
             dropped = {word.glyph for line in gone for word in line.words}
             page.words = [word for word in page.words if word.glyph not in dropped]
 
@@ -101,7 +102,7 @@ class Layout:
         """Take the footnotes off the columns."""
         for page in self._pages:
             marks = {
-                word.text.strip("()[],;")
+                word.text.strip("()[],;").translate(PLAIN)
                 for line in _all_lines(page)
                 for word in line.words
                 if word.glyph in line.raised
@@ -127,7 +128,8 @@ class Layout:
         """Join what a column, a page or a footnote cuts."""
         join_units([page.units for page in self._pages], self._profile)
         join_notes([page.notes for page in self._pages])
-        join_tables([page.units for page in self._pages])
+        repeated = join_tables([page.units for page in self._pages])
+        self._furniture += [self._piece(line.words, line.text, line.page) for line in repeated]
 
     def written(self) -> Drafts:
         """Return the blocks as drafts."""
@@ -140,9 +142,9 @@ class Layout:
             blocks += writer.turned(turned, page.number)
         return Drafts(blocks=blocks, furniture=self._furniture)
 
-    def _piece(self, words: Sequence[Word], text: str, page: PageLayout) -> Furniture:
+    def _piece(self, words: Sequence[Word], text: str, page: int) -> Furniture:
         spans = sorted((word.glyph, word.glyph + len(word.text)) for word in words)
-        return Furniture(text, self._source.locator.pieces(spans), page.number)
+        return Furniture(text, self._source.locator.pieces(spans), page)
 
 
 def _all_lines(page: PageLayout) -> list[Line]:

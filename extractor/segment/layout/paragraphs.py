@@ -22,11 +22,12 @@ ROOM = 0.4  # beside the first word that would have fitted on the line before
 CENTRED_PT = 3.0
 NEIGHBOURS = 8  # lines before and after that tell where a column ends
 
-ENDS_SENTENCE = ".!?:;؟。…"
 DISPLAY = 1.12  # of the body's type: lines in larger type are broken at will
 LEADER = regex.compile(
     r"(?: (?: [.…·_] \s? ){5,50}+ \s* [\d\p{L}]{0,6} | \s [.…·_]{2,5} \s* \d{1,4} ) \s* $", regex.X
 )
+CUT = regex.compile(r"\p{L} [-‐\u00ad] $ | \d [-–/] $", regex.X)
+GOES_ON = regex.compile(r"[\p{Ll}\d]")
 LABEL_ALONE = regex.compile(r"\p{L}{3,9} \.? \s \d{1,3} (?: \. \d{1,3} )? \s? [.:–-]?", regex.X)
 LABEL_RATIO = 1.35  # a label and its caption may be set in different sizes
 LABEL_REACH = 2.4  # type sizes from a label in a line of its own to its caption
@@ -136,6 +137,8 @@ def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> boo
     spaced = step > SPACED * column.leading * line.size + SPACED_PT or step < 0.3 * line.size
     if mark or spaced or not _alike(before.size, line.size) or _restyled(before, line):
         return True
+    if CUT.search(before.text) and GOES_ON.match(line.text):
+        return False
     if LEADER.search(before.text) or column.display or _centred(before, line):
         return LEADER.search(before.text) is not None
     return _indented(unit, line) or _room_left(before, line, column)

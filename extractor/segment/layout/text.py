@@ -18,6 +18,7 @@ FIRST_WORD = regex.compile(r"\p{L}++")
 DOTS = regex.compile(r"[.…·]++")
 MOST_DOTS = 5  # of those that lead to a page number; the rest is drawing
 LEADING_DOTS = regex.compile(r"[.…·]{6,}+")
+PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 ADDRESS = regex.compile(r"(?: https?:// | www\. ) \S* $", regex.X | regex.I)
 ADDRESS_GOES_ON = regex.compile(r"[\w%&=?#./~\-]*+ [%&=?#./~_\d] \S*+", regex.X)
 
@@ -108,7 +109,7 @@ class Writer:
         at = word.glyph + (found.start("label") if found else 0)
         for part in regex.finditer(r"[^,;\s]++", label):
             glyphs = (at + part.start(), at + part.end())
-            self._text.marks.append(DraftMark(self._length, part[0], glyphs))
+            self._text.marks.append(DraftMark(self._length, part[0].translate(PLAIN), glyphs))
 
 
 def _extend(spans: list[tuple[int, int]], start: int, end: int) -> None:

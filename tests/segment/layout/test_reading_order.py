@@ -1,0 +1,134 @@
+"""Columns, paragraphs and what cuts them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Drafts
+
+LayOut = Callable[[str], Drafts]
+
+FIRST = (
+    "The upper valley lost most of its bridges in the spring flood, and the carts that once took"
+    " grain to the market of Ostrel now wait for the ferry, which runs twice a day when the river"
+    " is low and not at all when it is high."
+)
+SECOND = (
+    "In the lower valley the roads held, but the mills stand still, because the canal that fed"
+    " them has filled with gravel; three companies have offered to dig it out before the autumn,"
+    " and none of them has been paid so far by the council."
+)
+THIRD = (
+    "What remains is the work of many hands over several years, and it will be done in the order"
+    " that the villages themselves have chosen in their meetings of last winter."
+)
+
+
+def texts(drafts: Drafts, kind: str = "paragraph") -> list[str]:
+    return [block.content.text for block in drafts.blocks if block.type == kind]
+
+
+def test_columns_are_read_one_after_the_other(lay_out: LayOut) -> None:
+    drafts = lay_out(f"#columns(2)[{FIRST}\n\n{SECOND}\n#colbreak()\n{THIRD}]")
+    assert texts(drafts) == [FIRST, SECOND, THIRD]
+
+
+def test_a_heading_over_columns_comes_between_them(lay_out: LayOut) -> None:
+    sheet = (
+        f"#columns(2)[{FIRST} #colbreak() {SECOND}]\n"
+        f"#text(16pt, weight: 700)[After the flood]\n\n"
+        f"#columns(2)[{THIRD} #colbreak() {FIRST}]"
+    )
+    drafts = lay_out(
+        f"#set columns(gutter: 20pt)\n{sheet}".replace(
+            "#columns(2)", "#grid(columns: (1fr, 1fr), gutter: 20pt)"
+        ).replace(" #colbreak() ", "][")
+    )
+    order = [block.content.text for block in drafts.blocks]
+    assert order == [FIRST, SECOND, "After the flood", THIRD, FIRST]
+
+
+def test_a_paragraph_cut_by_a_column_is_one(lay_out: LayOut) -> None:
+    sheet = f"#set page(height: 160pt, columns: 2)\n#set par(justify: true)\n{FIRST} {SECOND}"
+    assert texts(lay_out(sheet)) == [f"{FIRST} {SECOND}"]
+
+
+def test_a_paragraph_cut_by_a_page_is_one(lay_out: LayOut) -> None:
+    sheet = f"#set page(height: 130pt)\n#set par(justify: true)\n{FIRST} {SECOND}"
+    drafts = lay_out(sheet)
+    assert texts(drafts) == [f"{FIRST} {SECOND}"]
+    assert drafts.blocks[0].page == 1
+
+
+def test_a_frame_is_read_as_a_unit(lay_out: LayOut) -> None:
+    sheet = (
+        f"#grid(columns: (2fr, 1fr), gutter: 20pt)[{FIRST}\n\n{THIRD}]"
+        f"[#rect(inset: 8pt)[Grain is counted in sacks.\n\nA sack holds eighty kilograms.]]"
+    )
+    assert texts(lay_out(sheet)) == [
+        FIRST,
+        THIRD,
+        "Grain is counted in sacks.",
+        "A sack holds eighty kilograms.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        pytest.param(
+            "The recon- \\\n struction of the bridge goes on; reconstruction is slow",
+            "The reconstruction of the bridge goes on; reconstruction is slow",
+            id="cut word",
+        ),
+        pytest.param(
+            "They chose a community- \\\n based plan and not the other community-based plan",
+            "They chose a community-based plan and not the other community-based plan",
+            id="compound",
+        ),
+        pytest.param(
+            "Costs rose in 2031– \\\n 2032 and in every year after it",
+            "Costs rose in 2031–2032 and in every year after it",
+            id="range",
+        ),
+    ],
+)
+def test_hyphens_at_line_ends(lines: str, text: str, lay_out: LayOut) -> None:
+    sheet = f"#set page(width: auto)\n{lines}"
+    assert " ".join(texts(lay_out(sheet))) == text
+
+
+def test_ligatures_and_accents_stay_whole(lay_out: LayOut) -> None:
+    text = "The offices of the staff differ; les élèves affluent où l’eau suffit."
+    assert texts(lay_out(text)) == [text]
+
+
+def test_running_heads_and_page_numbers_are_furniture(lay_out: LayOut) -> None:
+    sheet = '#set page(header: [Norvia plan], footer: context align(center)[#counter(page).display("1 / 1", both: true)])\n'
+    drafts = lay_out(sheet + "\n#pagebreak()\n".join([FIRST, SECOND, THIRD]))
+    assert texts(drafts) == [FIRST, SECOND, THIRD]
+    assert {piece.text for piece in drafts.furniture if piece.page == 2} == {"Norvia plan", "2 / 3"}
+
+
+def test_captions_that_count_up_are_no_running_heads(lay_out: LayOut) -> None:
+    pages = [f"*Figure {n}*\n\n{FIRST}" for n in (2, 5, 9, 11)]
+    drafts = lay_out("\n#pagebreak()\n".join(pages))
+    assert not drafts.furniture
+
+
+def test_contents_keep_a_line_an_entry_and_five_dots(lay_out: LayOut) -> None:
+    entry = "#box(width: 1fr, repeat[.])"
+    drafts = lay_out(f"Roads {entry} 3\n\nWells and mills {entry} 12\n\nSchools {entry} 14")
+    assert texts(drafts) == ["Roads ..... 3", "Wells and mills ..... 12", "Schools ..... 14"]
+
+
+def test_nothing_is_lost_and_nothing_doubled(lay_out: LayOut) -> None:
+    sheet = f"#columns(2)[{FIRST} #colbreak() - {SECOND}\n- {THIRD}]"
+    drafts = lay_out(sheet)
+    joined = " ".join(block.content.text for block in drafts.blocks)
+    assert sorted(joined.split()) == sorted(f"{FIRST} {SECOND} {THIRD}".split())
+
+
+def test_the_same_bytes_give_the_same_drafts(lay_out: LayOut) -> None:
+    sheet = f"#columns(2)[{FIRST} #colbreak() {SECOND}]"
+    assert texts(lay_out(sheet)) == texts(lay_out(sheet))
