@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from extractor.bind.found import Found, Span
 from extractor.bind.passage import Passage
-from extractor.bind.printed import without_printed_numbers
+from extractor.bind.printed import without_cited_counts, without_printed_numbers
 from extractor.bind.tables import hints
 from extractor.entities.gazetteer import people_nouns
 from extractor.figures import number_format, read_cell, read_text
@@ -84,6 +84,7 @@ def _read_passage(
     doc: Document, passage: Passage, numbers: NumberFormat, result: Collected
 ) -> None:
     readings = without_printed_numbers(doc, passage, read_text(passage.text, numbers))
+    readings = without_cited_counts(passage, readings)
     for reading in readings.figures:
         moved = _moved(reading, passage.span)
         passage.founds.append(

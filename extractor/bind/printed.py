@@ -3,6 +3,7 @@
 import regex
 
 from extractor.bind.passage import Passage
+from extractor.bind.words import is_auxiliary
 from extractor.figures.reading import Explained, Readings
 from extractor.segment.document import Document
 
@@ -14,7 +15,27 @@ ENTRY = regex.compile(
     r"^ \s*+ (?P<number> \d{1,2} (?: \.\d{1,2} ){0,3} (?= [.\s] ) )? .*? (?P<page> \d{1,4} ) \s* $",
     regex.X | regex.S,
 )
+WORDS = regex.compile(r"\p{L}+")
+DIGITS = regex.compile(r"\p{Nd}+")
 LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|\t")
+
+
+def without_cited_counts(passage: Passage, readings: Readings) -> Readings:
+    """Return the readings of a footnote without what the title it cites counts (`One Year of Response`).
+
+    A note without a finite verb is a citation; only its dates are the document's figures.
+    """
+    words = (w.lower() for w in WORDS.findall(passage.text))
+    if passage.zone != "footnote" or any(is_auxiliary(w) for w in words):
+        return readings
+    dates = tuple(f for f in readings.figures if f.kind == "date")
+    titles = [
+        Explained((f.span[0] + m.start(), f.span[0] + m.end()), "name")
+        for f in readings.figures
+        if f.kind != "date"
+        for m in DIGITS.finditer(passage.text[slice(*f.span)])
+    ]
+    return Readings(dates, tuple(sorted((*readings.explained, *titles), key=lambda e: e.span)))
 
 
 def without_printed_numbers(doc: Document, passage: Passage, readings: Readings) -> Readings:

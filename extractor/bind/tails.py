@@ -6,7 +6,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
 
 LEAD = regex.compile(
-    r"(?:^|\s|,)\s*(?:in|within|across|inside|throughout|since|by|during|until|as of|on|for|of|between|from)\s+(?:the\s+)?(?:end of\s+|beginning of\s+)?$",
+    r"(?:^|\s|,)\s*(?:in|within|across|inside|throughout|since|by|during|until|as of|on|for|of|between|from)\s+(?:the\s+)?(?:end of\s+|beginning of\s+|next\s+|coming\s+|past\s+|last\s+|following\s+)?$",
     regex.I,
 )
 LOCATIVE = regex.compile(
@@ -64,7 +64,7 @@ def _cut(context: Context, span: Span) -> Span:
 def _tail(context: Context, span: Span) -> int | None:
     text = context.doc.text
     places = [m.span for m in context.mentions_in(span) if m.type == "place"]
-    dates = [f.span for f in context.founds_in(span) if f.reading.kind == "date"]
+    dates = [f.span for f in context.founds_in(span) if f.is_time]
     for tail, lead in ((places, LOCATIVE), (dates, LEAD)):
         if not tail or tail[-1][1] != span[1]:
             continue

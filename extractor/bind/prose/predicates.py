@@ -312,7 +312,9 @@ def money_object(spot: Spot) -> bool:
 
 def _prepositional(spot: Spot, end: int) -> bool:
     i = spot.after_noun
-    return i < end and spot.tokens[i].lower in {"with", "of", "for", "on", "to", "against"}
+    words = tuple(t.lower for t in spot.tokens[i : i + 2])
+    linked = words[:1] != () and words[0] in {"with", "of", "for", "on", "to", "against"}
+    return i < end and (linked or words in {("in", "need"), ("at", "risk")})
 
 
 def _verb_left(spot: Spot) -> bool:
@@ -348,7 +350,7 @@ def noun_after(spot: Spot) -> bool:
     return phrase is not None and set_indicator(spot, phrase, "prose.noun_after")
 
 
-LINKS = frozenset("in for of to as towards".split())
+LINKS = frozenset("in for of to as towards on".split())
 
 
 def _opens_noun(spot: Spot, at: int) -> bool:

@@ -45,7 +45,14 @@ def mark_capital_headings(units: Sequence[Unit]) -> None:
                 level = below.draft.level or 1
             elif above.draft.type == "heading" and above.block.kind == "heading":
                 level = min(LOWEST, level + 1)
-            unit.draft = replace(unit.draft, type="heading", level=level)
+            opens = above.draft.type != "heading" and _opens_run(unit, below)
+            own = max(1, level - 1) if opens else level
+            unit.draft = replace(unit.draft, type="heading", level=own)
+
+
+def _opens_run(unit: Unit, below: Unit) -> bool:
+    """Say whether a line heads the lines in capitals right below it: they do not open alike."""
+    return _is_capital_line(below) and unit.text.split()[0] != below.text.split()[0]
 
 
 def _is_bold_line(unit: Unit) -> bool:
