@@ -13,7 +13,6 @@ SHAPING = (
     "pypdfium2",
     "markdown-it-py",
     "spacy",
-    "babel",
     "pydantic",
     "regex",
     "click",
