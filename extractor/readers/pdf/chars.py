@@ -18,6 +18,7 @@ ITALIC_FLAG = 1 << 6  # PDF 32000, table 123
 INVISIBLE_MODE = 3  # text render mode "neither fill nor stroke"
 STROKED_MODES = (1, 2)
 FONT_NAME_BYTES = 256
+FIGURES = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")  # an Arabic zero is small by nature
 RAISED_HEIGHT = 0.55  # type sizes; a figure's ink is higher, a superior one's is not
 RAISED_CLEAR = 0.18  # type sizes between the baseline and the ink of a superior figure
 
@@ -108,7 +109,7 @@ class CharReader:
             box = self._view.box(loose.left, loose.bottom, loose.right, loose.top)
             _append(chars, character, box, made)
             chars.space.append(space)
-            chars.raised.append(character.isdigit() and self._is_raised(i, made.style))
+            chars.raised.append(character in FIGURES and self._is_raised(i, made.style))
             space = 0
         return chars
 

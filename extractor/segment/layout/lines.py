@@ -24,7 +24,9 @@ RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 STRONG = regex.compile(r"\p{L}")
 MARK = regex.compile(
     r"""
-    [(\[]? (?P<label> [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} | \d{1,3} (?: [,;]\ ?\d{1,3} )*+ | [*†‡§¶#]{1,4} | [a-z] ) [)\]]? [,;]?
+    [(\[]?
+    (?P<label> [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} | \d{1,3} (?: [,;]\ ?\d{1,3} )*+ | [*†‡§¶#]{1,4} | [a-z] )
+    [)\]]? [,;]?
     """,
     regex.X,
 )
@@ -32,6 +34,7 @@ ARABIC_DIGIT = regex.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{"}
 SUPERIOR = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 LONGEST_MARK = 12  # characters
+HOST_BANDS = 4  # baselines from a mark down to that of its word, at most
 ORDINAL = regex.compile(r"^ (?: st|nd|rd|th|er|re|ère|e|è|ème|o|a|º|ª ) $", regex.X | regex.I)
 
 
@@ -195,21 +198,23 @@ def _same_baseline(one: Word, other: Word) -> bool:
 def _raise_marks(bands: list[list[Word]]) -> set[int]:
     """Move raised words to the band they belong to; return the first glyphs of the marks."""
     marks: set[int] = set()
+    largest = [max(word.size for word in band) for band in bands]
     for i, band in enumerate(bands):
+        reach = SMALL * max(largest[i : i + HOST_BANDS])
         for word in [w for w in band if len(w.text) <= LONGEST_MARK]:
-            if word.raised or SUPERIOR.fullmatch(word.text):
-                before = _left_neighbour(word, band)
-                if is_mark(word.text, before.text if before else ""):
-                    marks.add(word.glyph)
-                continue
-            host = _host(word, bands, i)
-            if host is None:
+            superior = word.raised or SUPERIOR.fullmatch(word.text) is not None
+            if superior:
+                host = band, _left_neighbour(word, band)
+            elif word.size <= reach:
+                host = _host(word, bands, i)
+            else:
                 continue
             target, neighbour = host
             if target is not band:
                 band.remove(word)
                 target.append(word)
-            if is_mark(word.text, neighbour.text):
+            found = superior or neighbour is not None
+            if found and is_mark(word.text, neighbour.text if neighbour else ""):
                 marks.add(word.glyph)
     bands[:] = [band for band in bands if band]
     return marks
@@ -231,9 +236,9 @@ def is_mark(text: str, before: str) -> bool:
 POWER = regex.compile(r"(?: ^ | [^\p{L}] ) (?: [kcmdh]? m | CO | [kc]?м ) $", regex.X)
 
 
-def _host(word: Word, bands: list[list[Word]], index: int) -> tuple[list[Word], Word] | None:
-    """Return the band and word that a raised word belongs to; None for one that is not raised."""
-    for band in bands[index : index + 4]:
+def _host(word: Word, bands: list[list[Word]], index: int) -> tuple[list[Word], Word | None]:
+    """Return the band and word that a raised word belongs to; its own and None if not raised."""
+    for band in bands[index : index + HOST_BANDS]:
         for other in band:
             if other is word or word.size > SMALL * other.size:
                 continue
@@ -245,7 +250,7 @@ def _host(word: Word, bands: list[list[Word]], index: int) -> tuple[list[Word], 
             )
             if RAISED_FROM <= rise <= RAISED_TO and beside:
                 return band, _left_neighbour(word, band) or other
-    return None
+    return bands[index], None
 
 
 def _left_neighbour(word: Word, band: list[Word]) -> Word | None:

@@ -19,7 +19,11 @@ WIDE_GAP = 2.0  # type sizes between notes at most
 UPPER_SHARE = 0.25  # of the page: no note's rule stands higher
 
 LABEL = regex.compile(
-    r"[(\[]? (?P<label> [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} | \d{1,3} | [*†‡§¶#]{1,4} | [a-z] (?= [)\]/] ) ) [)\]./]?",
+    r"""
+    [(\[]?
+    (?P<label> [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} | \d{1,3} | [*†‡§¶#]{1,4} | [a-z] (?= [)\]/] ) )
+    [)\]./]?
+    """,
     regex.X,
 )
 

@@ -131,13 +131,38 @@ def strips(items: Sequence[Item]) -> list[list[Item]]:
 def _groups(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
     """Return the strips in groups that share their gutters, from top to bottom."""
     groups: list[list[list[Item]]] = []
+    covered: list[Range] = []
     for i, strip in enumerate(rows):
-        if groups and _joins(groups[-1], strip, rows[i + 1 :], least):
+        # What a group covers is kept, so that a page of many strips is looked at once.
+        both = merged_ranges([*covered, *_stripes(strip)])
+        if (
+            groups
+            and _joins(groups[-1], strip, _Sides(covered, both, least))
+            and not (
+                gaps(covered, least)
+                and _heads_columns(groups[-1], strip, rows[i + 1 : i + 4], least)
+            )
+        ):
             groups[-1].append(strip)
+            covered = both
         else:
             heading = _heading_of(strip, groups[-1], least) if groups else []
             groups.append([*heading, strip])
+            covered = merged_ranges(side for row in groups[-1] for side in _stripes(row))
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What a group covers of the page's width, alone and with one more strip."""
+
+    group: list[Range]
+    both: list[Range]
+    least: float
+
+
+def _stripes(strip: list[Item]) -> list[Range]:
+    return [sideways(item.box) for item in strip]
 
 
 def _heading_of(strip: list[Item], group: list[list[Item]], least: float) -> list[list[Item]]:
@@ -152,18 +177,13 @@ def _heading_of(strip: list[Item], group: list[list[Item]], least: float) -> lis
     return [group.pop()]
 
 
-def _joins(
-    group: list[list[Item]], strip: list[Item], below: Sequence[list[Item]], least: float
-) -> bool:
+def _joins(group: list[list[Item]], strip: list[Item], sides: _Sides) -> bool:
     """Whether a strip has the gutters of the group above it, or neither has any."""
-    before = _gutters(group, least)
     if _far_below(group, strip):
         return False
-    if not before:
-        return not _gutters([strip], least) and not _gutters([*group, strip], least)
-    if not _gutters([*group, strip], least):
-        return False
-    return not _heads_columns(group, strip, below, least)
+    if gaps(sides.group, sides.least):
+        return bool(gaps(sides.both, sides.least))
+    return not gaps(_stripes(strip), sides.least) and not gaps(sides.both, sides.least)
 
 
 def _far_below(group: list[list[Item]], strip: list[Item]) -> bool:
@@ -272,8 +292,3 @@ def _one_row(one: Item, other: Item) -> bool:
     if isinstance(one, Line) and isinstance(other, Line):
         return abs(one.baseline - other.baseline) <= 0.3 * min(one.size, other.size)
     return False
-
-
-def merged_sides(items: Sequence[Item]) -> list[Range]:
-    """Return the stripes of a page that items stand in."""
-    return merged_ranges(sideways(item.box) for item in items)

@@ -137,10 +137,10 @@ def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> boo
     spaced = step > SPACED * column.leading * line.size + SPACED_PT or step < 0.3 * line.size
     if mark or spaced or not _alike(before.size, line.size) or _restyled(before, line):
         return True
-    if CUT.search(before.text) and GOES_ON.match(line.text):
-        return False
-    if LEADER.search(before.text) or column.display or _centred(before, line):
-        return LEADER.search(before.text) is not None
+    leads = LEADER.search(before.text) is not None
+    cut = CUT.search(before.text) is not None and GOES_ON.match(line.text) is not None
+    if leads or cut or column.display or _centred(before, line):
+        return leads
     return _indented(unit, line) or _room_left(before, line, column)
 
 

@@ -26,7 +26,7 @@ def test_headings_by_size_and_weight(lay_out: LayOut) -> None:
         (h.level, h.content.text) for h in of(lay_out(f"{BODY}\n\n{BODY}\n\n{sheet}"), "heading")
     ]
     assert [text for _, text in found if text != "1. Roads"] == ["Ferries", "2. Wells"]
-    levels = dict((text, level) for level, text in found)
+    levels = {text: level or 0 for level, text in found}
     assert levels["Ferries"] > levels["2. Wells"]
 
 

@@ -34,16 +34,9 @@ def test_columns_are_read_one_after_the_other(lay_out: LayOut) -> None:
 
 
 def test_a_heading_over_columns_comes_between_them(lay_out: LayOut) -> None:
-    sheet = (
-        f"#columns(2)[{FIRST} #colbreak() {SECOND}]\n"
-        f"#text(16pt, weight: 700)[After the flood]\n\n"
-        f"#columns(2)[{THIRD} #colbreak() {FIRST}]"
-    )
-    drafts = lay_out(
-        f"#set columns(gutter: 20pt)\n{sheet}".replace(
-            "#columns(2)", "#grid(columns: (1fr, 1fr), gutter: 20pt)"
-        ).replace(" #colbreak() ", "][")
-    )
+    beside = "#grid(columns: (1fr, 1fr), gutter: 20pt)"
+    heading = "#text(16pt, weight: 700)[After the flood]"
+    drafts = lay_out(f"{beside}[{FIRST}][{SECOND}]\n\n{heading}\n\n{beside}[{THIRD}][{FIRST}]")
     order = [block.content.text for block in drafts.blocks]
     assert order == [FIRST, SECOND, "After the flood", THIRD, FIRST]
 
@@ -104,7 +97,8 @@ def test_ligatures_and_accents_stay_whole(lay_out: LayOut) -> None:
 
 
 def test_running_heads_and_page_numbers_are_furniture(lay_out: LayOut) -> None:
-    sheet = '#set page(header: [Norvia plan], footer: context align(center)[#counter(page).display("1 / 1", both: true)])\n'
+    number = '#counter(page).display("1 / 1", both: true)'
+    sheet = f"#set page(header: [Norvia plan], footer: context align(center)[{number}])\n"
     drafts = lay_out(sheet + "\n#pagebreak()\n".join([FIRST, SECOND, THIRD]))
     assert texts(drafts) == [FIRST, SECOND, THIRD]
     assert {piece.text for piece in drafts.furniture if piece.page == 2} == {"Norvia plan", "2 / 3"}

@@ -86,7 +86,8 @@ def test_a_wrapped_label_is_one_cell(lay_out: LayOut, rows: Rows) -> None:
 
 def test_a_table_over_two_pages_is_one(lay_out: LayOut) -> None:
     body = ", ".join(f"[District {n}], [{n * 7}], [{n * 131}]" for n in range(1, 31))
-    sheet = f"#set page(height: 400pt)\n#table(columns: (1fr, 1fr, 1fr), table.header([District], [Wells], [Families]), {body})"
+    header = "table.header([District], [Wells], [Families])"
+    sheet = f"#set page(height: 400pt)\n#table(columns: (1fr, 1fr, 1fr), {header}, {body})"
     (table,) = tables(lay_out(sheet))
     assert table.table is not None
     assert table.table.n_rows == 31
@@ -100,7 +101,8 @@ def test_two_tables_beside_each_other_stay_two(lay_out: LayOut) -> None:
 
 
 def test_a_title_in_the_frame_is_a_block_of_its_own(lay_out: LayOut, rows: Rows) -> None:
-    sheet = f"#table(columns: (1fr, 1fr, 1fr), table.cell(colspan: 3)[Table 4: Wells by district], {CELLS})"
+    title = "table.cell(colspan: 3)[Table 4: Wells by district]"
+    sheet = f"#table(columns: (1fr, 1fr, 1fr), {title}, {CELLS})"
     drafts = lay_out(sheet)
     (table,) = tables(drafts)
     assert rows(table) == TRUTH
