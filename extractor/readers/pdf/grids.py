@@ -2,22 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import Any, Literal
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
 from extractor.readers.source import Box, Grid, Rule, Shape
 
 SNAP_PT = 2.5  # rules closer than this were drawn as one
 GAP_PT = 4.0  # pieces of a rule closer than this are one rule
 REACH_PT = 3.0  # a rule that ends this close to another meets it
-BORDER_SHARE = 0.6  # share of a side that must be drawn for it to part two cells
 MOST_LINES = 1_500  # level or upright lines of a page that are looked at, the longest first
-MOST_CELLS = 40_000
+MOST_POINTS = 5_000  # crossings of the lines of one grid
 LEAST_CELLS = 4  # of a grid that explains the colours in it
 SMALLEST_FILL_PT = 5.0
 WHITE = "#ffffff"
 DARK_BACKGROUND_SHARE = 0.8  # a fill over this share of the page is its background
-
-Range = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def connected_grids(level: Sequence[Line], upright: Sequence[Line]) -> list[Grid
     return [
         grid
         for members in _connected(level, upright)
-        if (grid := _grid([level[i] for i in members[0]], [upright[i] for i in members[1]]))
+        for grid in _grid([level[i] for i in members[0]], [upright[i] for i in members[1]])
     ]
 
 
@@ -153,26 +152,48 @@ def _meet(level: Line, upright: Line) -> bool:
     )
 
 
-def _grid(level: list[Line], upright: list[Line]) -> Grid | None:
-    """Return the cells between lines that meet; None where they enclose none."""
-    ys, rows = _positions(level)
-    xs, columns = _positions(_with_open_sides(level, upright))
-    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MOST_CELLS:  # noqa: PLR2004
-        return None
-    heights, widths = list(pairwise(ys)), list(pairwise(xs))
-    walls = [[_drawn(columns[j], span) for j in range(len(xs))] for span in heights]
-    floors = [[_drawn(rows[i], span) for span in widths] for i in range(len(ys))]
-    boxes = _cells(heights, widths, walls, floors)
-    if not any(box for row in boxes for box in row):
-        return None
-    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(tuple(row) for row in boxes))
+def _grid(level: list[Line], upright: list[Line]) -> list[Grid]:
+    """Return the tables between lines that meet, found by pdfplumber's table finder."""
+    points = edges_to_intersections(
+        [*_edges(level, "h"), *_edges(_with_open_sides(level, upright), "v")], REACH_PT, REACH_PT
+    )
+    if len(points) > MOST_POINTS:  # its search is quadratic in them
+        return []
+    tables = cells_to_tables(intersections_to_cells(points))
+    return [_matrix(cells) for cells in tables]
 
 
-def _positions(lines: Sequence[Line]) -> tuple[list[float], list[list[Range]]]:
-    """Return the places at which lines lie, and for each the ranges that are drawn there."""
-    groups = _close(sorted(lines, key=lambda line: line.at), SNAP_PT)
-    places = [sum(line.at for line in group) / len(group) for group in groups]
-    return places, [[(line.start, line.end) for line in group] for group in groups]
+def _edges(lines: Iterable[Line], orientation: Literal["h", "v"]) -> list[dict[str, Any]]:
+    """Return lines as pdfplumber's edges."""
+    edges: list[dict[str, Any]] = []
+    for line in lines:
+        x0, x1 = (line.start, line.end) if orientation == "h" else (line.at, line.at)
+        top, bottom = (line.at, line.at) if orientation == "h" else (line.start, line.end)
+        edges.append(
+            {
+                "x0": x0,
+                "x1": x1,
+                "top": top,
+                "bottom": bottom,
+                "orientation": orientation,
+                "object_type": "line",
+            }
+        )
+    return edges
+
+
+def _matrix(cells: Sequence[Box]) -> Grid:
+    """Return the cells of a table by row and column, a spanning cell at each of its places."""
+    xs = sorted({x for cell in cells for x in (cell[0], cell[2])})
+    ys = sorted({y for cell in cells for y in (cell[1], cell[3])})
+    column = {x: i for i, x in enumerate(xs)}
+    row = {y: i for i, y in enumerate(ys)}
+    boxes: list[list[Box | None]] = [[None] * (len(xs) - 1) for _ in ys[1:]]
+    for cell in cells:
+        for r in range(row[cell[1]], row[cell[3]]):
+            for c in range(column[cell[0]], column[cell[2]]):
+                boxes[r][c] = cell
+    return Grid((xs[0], ys[0], xs[-1], ys[-1]), tuple(tuple(line) for line in boxes))
 
 
 def _with_open_sides(level: list[Line], upright: list[Line]) -> list[Line]:
@@ -193,66 +214,3 @@ def _with_open_sides(level: list[Line], upright: list[Line]) -> list[Line]:
         if abs(edge - side) > REACH_PT * 2 and shared >= max(2, len(level) // 2):
             lines.append(Line(edge, top, bottom))
     return lines
-
-
-def _drawn(ranges: Sequence[Range], span: Range) -> bool:
-    covered = sum(max(0.0, min(end, span[1]) - max(start, span[0])) for start, end in ranges)
-    return covered >= BORDER_SHARE * (span[1] - span[0])
-
-
-def _cells(
-    heights: Sequence[Range],
-    widths: Sequence[Range],
-    walls: list[list[bool]],
-    floors: list[list[bool]],
-) -> list[list[Box | None]]:
-    """Return for each row and column the box of the cell that covers it.
-
-    Neighbours without a line between them are one cell, if together they are a rectangle and
-    enclosed.
-    """
-    owner: dict[tuple[int, int], Box | None] = {}
-    for row in range(len(heights)):
-        for column in range(len(widths)):
-            if (row, column) in owner:
-                continue
-            places = _flooded((row, column), walls, floors)
-            if places is None:
-                owner[row, column] = None
-                continue
-            top, left = min(p[0] for p in places), min(p[1] for p in places)
-            low, right = max(p[0] for p in places), max(p[1] for p in places)
-            box = (widths[left][0], heights[top][0], widths[right][1], heights[low][1])
-            whole = len(places) == (low - top + 1) * (right - left + 1)
-            for place in places:
-                r, c = place
-                owner[place] = (
-                    box if whole else (widths[c][0], heights[r][0], widths[c][1], heights[r][1])
-                )
-    return [[owner[r, c] for c in range(len(widths))] for r in range(len(heights))]
-
-
-def _flooded(
-    start: tuple[int, int], walls: list[list[bool]], floors: list[list[bool]]
-) -> list[tuple[int, int]] | None:
-    """Return the places joined to `start` without crossing a line; None where they are open."""
-    n_rows, n_columns = len(walls), len(walls[0]) - 1
-    seen = {start}
-    waiting = [start]
-    closed = True
-    while waiting:
-        row, column = waiting.pop()
-        for free, place in (
-            (not walls[row][column], (row, column - 1)),
-            (not walls[row][column + 1], (row, column + 1)),
-            (not floors[row][column], (row - 1, column)),
-            (not floors[row + 1][column], (row + 1, column)),
-        ):
-            if not free or place in seen:
-                continue
-            if not (0 <= place[0] < n_rows and 0 <= place[1] < n_columns):
-                closed = False
-                continue
-            seen.add(place)
-            waiting.append(place)
-    return sorted(seen) if closed else None
