@@ -5,18 +5,11 @@ import tempfile
 from importlib import metadata
 from pathlib import Path
 
+import regex
+
 from extractor.errors import PlanfactsError
 
 DISTRIBUTION = "planfacts"
-SHAPING = (
-    "pdfplumber",
-    "pypdfium2",
-    "markdown-it-py",
-    "spacy",
-    "pydantic",
-    "regex",
-    "click",
-)
 SAMPLE = "# Sample\n\nThe plan needs USD 1.5 million for 3,000 people.\n"
 SAMPLE_VALUES = {"1500000", "3000"}
 
@@ -25,11 +18,24 @@ def examine() -> tuple[bool, list[str]]:
     """Return whether everything works, and one line for each thing looked at."""
     lines = [f"planfacts {_version(DISTRIBUTION)}", f"Python {platform.python_version()}"]
     lines.append(f"system {platform.system()} {platform.machine()}")
-    lines += [f"{name} {_version(name)}" for name in SHAPING]
+    lines += [f"{name} {_version(name)}" for name in _needed()]
     fault = _sample_fault()
     lines.append(f"sample: {fault or 'read and anchored'}")
     missing = any(line.endswith("not installed") for line in lines)
     return not missing and fault is None, lines
+
+
+def _needed() -> list[str]:
+    """Return the distributions that this one cannot do without, as it declares them."""
+    needed = (regex.match(r"[\w.-]++", line) for line in _requirements() if "extra ==" not in line)
+    return sorted(match.group() for match in needed if match)
+
+
+def _requirements() -> list[str]:
+    try:
+        return metadata.requires(DISTRIBUTION) or []
+    except metadata.PackageNotFoundError:
+        return []  # run from its files; its own version then says so
 
 
 def _version(name: str) -> str:

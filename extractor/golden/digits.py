@@ -82,14 +82,16 @@ def _pair(expected: Sequence[Run], found: Sequence[Run]) -> dict[int, int]:
     """Pair runs of the same digits by place; return our index to theirs."""
     ours, theirs = _by_digits(expected), _by_digits(found)
     pairs: dict[int, int] = {}
+    untold = theirs[""]  # runs outside of a PDF's text tell their place, not their digits
     for digits, positions in ours.items():
-        # Runs outside of a PDF's text do not tell their digits, only their place.
-        untold = [at for at in theirs[""] if at not in pairs.values()]
         others = [*theirs[digits], *untold]
         found_pairs = pair_up(
             [expected[at].pieces for at in positions], [found[at].pieces for at in others]
         )
-        pairs |= {positions[a]: others[b] for a, b in found_pairs.items()}
+        now = {positions[a]: others[b] for a, b in found_pairs.items()}
+        pairs |= now
+        taken = set(now.values())
+        untold = [at for at in untold if at not in taken]
     return pairs
 
 

@@ -8,7 +8,9 @@ from schemas.base import BoxPiece, OffsetPiece, Piece
 # Boxes of neighbouring lines overlap by a hair; less of the smaller box than this is no overlap.
 MIN_BOX_SHARE = 0.1
 SCORE_DIGITS = 2
-_BUCKET = 1000  # code points; only entries that share a bucket (or a page) are compared
+# Only entries that share a band of a page, or a stretch of a text, are compared with each other.
+_BAND_PT = 25.0
+_STRETCH = 1000  # code points
 
 
 def overlap(ours: Sequence[Piece], theirs: Sequence[Piece]) -> float:
@@ -47,10 +49,10 @@ def pair_up(ours: Sequence[Sequence[Piece]], theirs: Sequence[Sequence[Piece]]) 
 def _buckets(pieces: Sequence[Piece]) -> Iterator[Hashable]:
     for piece in pieces:
         if isinstance(piece, BoxPiece):
-            yield "page", piece.page
+            top, bottom = int(piece.bbox[1] // _BAND_PT), int(piece.bbox[3] // _BAND_PT)
+            yield from ((piece.page, band) for band in range(top, bottom + 1))
         else:
-            for bucket in range(piece.start // _BUCKET, piece.end // _BUCKET + 1):
-                yield "offset", bucket
+            yield from range(piece.start // _STRETCH, piece.end // _STRETCH + 1)
 
 
 def _shared(a: Piece, b: Piece) -> float:
