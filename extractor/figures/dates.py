@@ -1,5 +1,6 @@
 """Dates and intervals: points in time joined, with what the words before say of them."""
 
+from dataclasses import replace
 from typing import Literal
 
 import regex
@@ -32,6 +33,8 @@ _DAY_AND_YEAR = regex.compile(
     """,
     regex.X,
 )
+_NAMES_ON = regex.compile(r"\ \p{L}")
+_LONG_FORMS = frozenset(("season", "part", "decade", "fiscal"))  # take "the" by themselves
 _CENTURY = 100
 _LONGEST_PERIOD = 60  # years; what lies further apart is no period of a plan
 
@@ -55,15 +58,18 @@ class Dates:
         edges = any_of(date.words("edges"))
         articles = any_of(date.words("articles"))
         gap = rf"\ {{0,2}} (?: (?: {edges} )[\ -] )?+ (?: {articles} \ ? )?+"
+        self._opening = before(date.words("opening"), gap=gap)
+        # In `the 2022 invasion` the date qualifies what follows; where nouns come first it cannot.
+        self._article = None if pack.flag("noun_first") else before(date.words("articles"))
         self._roles: list[tuple[Role, regex.Pattern[str]]] = [
             ("as_of", before(date.words("as_of"), gap=gap)),
             ("since", before(date.words("since"), gap=gap)),
             ("until", before(date.words("until"), gap=gap)),
         ]
 
-    def read_digits(self, text: str, at: int, floor: int) -> Found | None:
+    def read_digits(self, text: str, at: int, floor: int, year: int | None = None) -> Found | None:
         """Return the date that begins with digits; a bare year may yet be a count, and is left."""
-        found = self.read(text, at, floor)
+        found = self.read(text, at, floor, year)
         if found and found.figures and found.figures[0].rule == "date.year":
             return None
         return found
@@ -72,8 +78,11 @@ class Dates:
         """Say whether the word before makes a date of a year (`in 2022`)."""
         return self._anchor.match(text, floor, at) is not None
 
-    def read(self, text: str, at: int, floor: int) -> Found | None:
-        """Return the date or interval at a place; one without a year is explained only."""
+    def read(self, text: str, at: int, floor: int, year: int | None = None) -> Found | None:
+        """Return the date or interval at a place; a day that prints no year takes that in force.
+
+        One that stays without a year is explained only.
+        """
         pair = self._years(text, at) or self._days(text, at)
         if pair is None:
             first = self.points.read(text, at)
@@ -81,17 +90,31 @@ class Dates:
                 return None
             last = self._last(text, at, first, floor)
             if last is None:
-                return self._single(text, at, first, floor)
+                return self._single(text, at, first.of_year(year), floor)
             pair = first.completed(last), last
+        pair = _in_year(pair, year)
         return self._interval(text, at, *pair, floor=floor)
 
     def _single(self, text: str, at: int, point: Point, floor: int) -> Found | None:
         if not point.is_whole:
-            return explained(text, at, point.end, "reference") if point.day else None
+            return _yearless(text, at, point) if point.day else None
         if opened := self._open.match(text, point.end):
             value = f"{point.first()}/.."
             return self._found(text, (at, opened.end()), value, "date.open", floor)
-        return self._found(text, (at, point.end), point.value(), f"date.{point.form}", floor)
+        value, words_from = point.value(), floor
+        if self._opening.match(text, floor, at):
+            if self._qualifies(text, at, point, floor):
+                words_from = at  # the words before are not said of the date
+            else:
+                value = f"{point.first()}/.."
+        return self._found(text, (at, point.end), value, f"date.{point.form}", words_from)
+
+    def _qualifies(self, text: str, at: int, point: Point, floor: int) -> bool:
+        """Say whether a date tells which of several is meant: `since the 2022 invasion`."""
+        if self._article is None or point.form in _LONG_FORMS:
+            return False
+        named = _NAMES_ON.match(text, point.end)
+        return named is not None and self._article.match(text, floor, at) is not None
 
     def _years(self, text: str, at: int) -> tuple[Point, Point] | None:
         match = _YEARS.match(text, at)
@@ -144,7 +167,7 @@ class Dates:
         self, text: str, at: int, first: Point, last: Point, *, floor: int
     ) -> Found | None:
         if not (first.is_whole and last.is_whole):
-            return explained(text, at, last.end, "reference") if last.year is None else None
+            return _yearless(text, at, last) if last.year is None else None
         value = f"{first.first()}/{last.last()}"
         return self._found(text, (at, last.end), value, "date.interval", floor)
 
@@ -169,3 +192,14 @@ class Dates:
                 ),
             ),
         )
+
+
+def _in_year(pair: tuple[Point, Point], year: int | None) -> tuple[Point, Point]:
+    """Return two days with the year in force where they print none and stand in order in it."""
+    first, last = (point.of_year(year) for point in pair)
+    ordered = first.is_whole and last.is_whole and first.first() <= last.last()
+    return (first, last) if pair[1].year is None and ordered else pair
+
+
+def _yearless(text: str, at: int, point: Point) -> Found:
+    return replace(explained(text, at, point.end, "reference"), lacks_year=True)

@@ -17,6 +17,8 @@ class Found:
     end: int
     figures: tuple[Reading, ...] = ()
     explained: tuple[Explained, ...] = ()
+    lacks_year: bool = False
+    """Whether it is a day that would be a date if its year were told."""
 
 
 def explained(text: str, start: int, end: int, status: LedgerStatus) -> Found:

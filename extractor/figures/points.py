@@ -106,7 +106,8 @@ class Points:
         name = got.get("month") or ""
         month = int(name) if name.isdigit() else self._months.get(name.casefold())
         day = int(got["day"]) if got.get("day") else None
-        point = Point(match.end(), year, month, day, form=form)
+        end = match.end() - match[0].endswith(".")  # a full stop ends the sentence, too
+        point = Point(end, year, month, day, form=form)
         return point if year is None or point.is_whole else None
 
     def _part(

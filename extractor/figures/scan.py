@@ -29,14 +29,20 @@ _SAME = str.maketrans(
 )  # fmt: skip
 
 
-def read_text(text: str, numbers: NumberFormat) -> Readings:
+def read_text(text: str, numbers: NumberFormat, year: int | None = None) -> Readings:
     """Return every figure of a block of text, and the digits that are none with the reason.
+
+    `year` is the year in force, for days printed without one (`11 May - 14 June`); without it they
+    take the year that all other dates of the text share, and are no figures where these differ.
 
     >>> [r.value for r in read_text("Over 3.7 million people", NumberFormat()).figures]
     ['3700000']
     """
-    grammar = grammar_of(numbers)
-    return _Scan(grammar, normalised(text)).run()
+    grammar, same = grammar_of(numbers), normalised(text)
+    scan = _Scan(grammar, same, year)
+    readings = scan.run()
+    told = _year_of(readings) if scan.lacks_year and year is None else None
+    return readings if told is None else _Scan(grammar, same, told).run()
 
 
 def normalised(text: str) -> str:
@@ -44,12 +50,22 @@ def normalised(text: str) -> str:
     return text.translate(_SAME)
 
 
+def _year_of(readings: Readings) -> int | None:
+    """Return the one year that all dates of a text lie in; deadlines may lie in another."""
+    dates = [r.value for r in readings.figures if r.kind == "date" and r.value]
+    years = {end[:4] for date in dates for end in date.split("/")}
+    only_deadlines = all(r.role == "until" for r in readings.figures if r.kind == "date")
+    return None if only_deadlines or len(years) != 1 else int(years.pop())
+
+
 class _Scan:
     """The state of one pass."""
 
-    def __init__(self, grammar: Grammar, text: str) -> None:
+    def __init__(self, grammar: Grammar, text: str, year: int | None) -> None:
         self.grammar = grammar
         self.text = text
+        self.year = year
+        self.lacks_year = False
         self.floor = 0
         self.figures: list[Reading] = []
         self.explained: list[Explained] = []
@@ -79,6 +95,7 @@ class _Scan:
         self.figures.extend(found.figures)
         self.explained.extend(found.explained)
         self.floor = found.end
+        self.lacks_year = self.lacks_year or found.lacks_year
 
     def _digits(self, at: int) -> Found | None:
         text, grammar, floor = self.text, self.grammar, self.floor
@@ -90,7 +107,7 @@ class _Scan:
         if term is None or term.lead is None:
             found = (
                 self._glued(at)
-                or grammar.dates.read_digits(text, at, floor)
+                or grammar.dates.read_digits(text, at, floor, self.year)
                 or grammar.reasons.before_amount(text, at)
                 or grammar.ages.digits(text, at, floor)
                 or grammar.ratios.digits(text, at, floor)
@@ -127,7 +144,7 @@ class _Scan:
 
     def _word(self, word: str, at: int) -> Found | None:
         text, grammar, floor = self.text, self.grammar, self.floor
-        if word in grammar.date_words and (found := grammar.dates.read(text, at, floor)):
+        if word in grammar.date_words and (found := grammar.dates.read(text, at, floor, self.year)):
             return found
         if word in grammar.articles:
             return grammar.ratios.words(text, at, floor) or self._spelled(at)

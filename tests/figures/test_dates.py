@@ -16,7 +16,14 @@ DATES = [
     ("February 24, 2022", "February 24, 2022", "2022-02-24", "point"),
     ("2022-02-24", "2022-02-24", "2022-02-24", "point"),
     ("24/02/2022", "24/02/2022", "2022-02-24", "point"),
-    ("since mid-April 2022", "mid-April 2022", "2022-04", "since"),
+    ("since mid-April 2022", "mid-April 2022", "2022-04/..", "since"),
+    ("Since March 2022, when it rained", "March 2022", "2022-03/..", "since"),
+    ("apparent since 2018. More", "2018", "2018/..", "since"),
+    ("Since the start of 2023, they help", "2023", "2023/..", "since"),
+    ("since 24 February 2022, many left", "24 February 2022", "2022-02-24/..", "since"),
+    ("since the summer of 2023 they help", "summer of 2023", "2023-06/..", "since"),
+    ("since the 24 February 2022 raid", "24 February 2022", "2022-02-24", "point"),
+    ("since the 2022 floods", "2022", "2022", "point"),
     ("As of December 2023", "December 2023", "2023-12", "as_of"),
     ("by the end of 2024", "2024", "2024", "until"),
     ("In 2022 it rained", "2022", "2022", "point"),
@@ -59,6 +66,30 @@ def test_words_that_are_no_date(figures: Reader, text: str) -> None:
 def test_day_without_year_is_no_figure(figures: Reader, reasons: Explainer) -> None:
     assert figures("On 12 June it rained") == []
     assert reasons("On 12 June it rained") == [("12", "reference")]
+
+
+YEARLESS = [
+    ("Wave 13 (11 May - 14 June)", 2023, ["2023-05-11/2023-06-14"]),
+    ("from 11 to 14 June", 2023, ["2023-06-11/2023-06-14"]),
+    ("It rained on 3 July.", 2023, ["2023-07-03"]),
+    ("In 2023 it rained twice (11 May - 14 June)", None, ["2023", "2023-05-11/2023-06-14"]),
+    ("On 2 May 2023, and on 12 June again", None, ["2023-05-02", "2023-06-12"]),
+    ("In 2022 and 2023 it rained on 12 June", None, ["2022", "2023"]),
+    ("Since 2022 it rained on 12 June", None, ["2022/.."]),
+    ("By 2025; it rained on 12 June", None, ["2025"]),
+    ("from 15 December to 10 January", 2023, []),
+    ("on 31 April", 2023, []),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "values"), YEARLESS, ids=[c[0] for c in YEARLESS])
+def test_day_takes_the_year_in_force(text: str, year: int | None, values: list[str]) -> None:
+    dates = [r for r in read_text(text, NumberFormat(), year).figures if r.kind == "date"]
+    assert [r.value for r in dates] == values
+
+
+def test_full_stop_is_no_part_of_a_day(figures: Reader) -> None:
+    assert [case[0] for case in figures("In 2023 it rained on 3 July.")] == ["2023", "3 July"]
 
 
 def test_two_years_in_a_row_of_words_are_two_dates(figures: Reader) -> None:

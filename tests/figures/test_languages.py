@@ -33,7 +33,7 @@ CASES = [
     ),
     ("fr", "soixante et onze écoles", ("soixante et onze", "count", "71", "écoles", None)),
     ("fr", "environ 12 000 ménages", ("12 000", "count", "12000", "ménages", "approx")),
-    ("fr", "depuis la mi-avril 2022", ("mi-avril 2022", "date", "2022-04", None, None)),
+    ("fr", "depuis la mi-avril 2022", ("mi-avril 2022", "date", "2022-04/..", None, None)),
     ("fr", "le 1er mars 2023", ("1er mars 2023", "date", "2023-03-01", None, None)),
     ("fr", "pendant trois ans", ("trois ans", "duration", "P3Y", None, None)),
     ("fr", "un sur cinq", ("un sur cinq", "ratio", "0.2", None, None)),
