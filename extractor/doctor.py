@@ -47,7 +47,10 @@ def _version(name: str) -> str:
 
 def _sample_fault() -> str | None:
     """Return what goes wrong when a small document is read; None if nothing does."""
-    from extractor.pipeline import extract  # noqa: PLC0415  # a broken library must not hide the rest
+    try:
+        from extractor.pipeline import extract  # noqa: PLC0415  # what is broken must not hide the rest
+    except ImportError as fault:
+        return f"cannot be read: {fault}"
 
     with tempfile.TemporaryDirectory() as folder:
         sample = Path(folder) / "sample.md"

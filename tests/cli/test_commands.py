@@ -73,6 +73,13 @@ def test_doctor_reads_the_sample() -> None:
     assert result.stdout.splitlines()[-1] == "sample: read and anchored"
 
 
+def test_doctor_says_what_cannot_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "extractor.pipeline", None)
+    result = CliRunner().invoke(cli, ["doctor"])
+    assert result.exit_code == 2
+    assert result.stdout.splitlines()[-1].startswith("sample: cannot be read: ")
+
+
 def test_the_library_has_one_entry(north: Path) -> None:
     import extractor
 
