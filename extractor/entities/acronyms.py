@@ -10,7 +10,8 @@ WORD = regex.compile(r"[\p{L}\d]+(?:[’'][\p{L}]+)?", regex.X)
 SMALL_WORDS = frozenset(
     "a an and the of for in on to de la le les des du et y el los las del e".split()
 )
-MAX_WORDS = 12
+MAX_WORDS = 12  # of a long form
+MAX_LONG = 120  # characters of a long form
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class Acronym:
 def define(text: str) -> list[Acronym]:
     """Return the acronyms that a text defines, in order.
 
-    >>> [(a.short, a.long) for a in define("the Northland Relief Agency (NRA) and internally displaced persons (IDPs)")]
-    [('NRA', 'Northland Relief Agency'), ('IDPs', 'internally displaced persons')]
+    >>> [(a.short, a.long) for a in define("internally displaced persons (IDPs) in Lorn (LRN)")]
+    [('IDPs', 'internally displaced persons')]
     """
     found: list[Acronym] = []
     for match in DEFINITION.finditer(text):
@@ -42,9 +43,9 @@ def define(text: str) -> list[Acronym]:
 
 
 def _long_form(text: str, end: int, short: str) -> tuple[int, int] | None:
+    """Return where the words before `end` stand that open with the letters of the short form."""
     letters = [c.casefold() for c in short.removesuffix("s") if c.isalnum()]
-    window = max(0, end - 120)
-    words = list(WORD.finditer(text, window, end))[-MAX_WORDS:]
+    words = list(WORD.finditer(text, max(0, end - MAX_LONG), end))[-MAX_WORDS:]
     if not words or "\n" in text[words[-1].end() : end]:
         return None
     at = len(words) - 1

@@ -1,10 +1,13 @@
-"""The names that are known beforehand, from the data files: places, organisations, nouns for people."""
+"""The names known beforehand, from the data files: places, organisations, nouns for people."""
 
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+# Codes of CLDR that ISO 3166-1 only reserves or leaves to its users: such a place gets no code.
+NOT_ISO = frozenset("AC CP CQ DG EA IC TA XK".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +27,27 @@ def load(name: str) -> dict[str, Any]:
 
 @cache
 def places() -> dict[str, Place]:
-    """Return every known name of a place and what it stands for; relative places stay as printed."""
+    """Return every known name of a place and what it stands for; regions stand for themselves."""
     extra = load("places.toml")
-    not_places = set(extra["not_places"]["names"])
     found: dict[str, Place] = {}
-    for code, names in load("countries.toml").items():
-        for name in names:
-            if name not in not_places:
-                found.setdefault(name, Place(names[0], code))
-    for code, names in extra["aliases"].items():
-        canonical = names[0]
-        for name in names:
-            found[name] = Place(canonical, code)
-        for name, place in list(found.items()):
-            if place.code == code:
-                found[name] = Place(canonical, code)
-    for name in extra["regions"]["names"]:
-        found[name] = Place(name, None)
+    for code, names in _country_names(extra).items():
+        place = Place(names[0], None if code in NOT_ISO else code)
+        found.update((name, place) for name in names if name not in found)
+    found.update((name, Place(name, None)) for name in extra["regions"]["names"])
     return found
+
+
+def _country_names(extra: dict[str, Any]) -> dict[str, list[str]]:
+    """Return the names of each country, the canonical one first; an alias counts before CLDR's."""
+    aliases: dict[str, list[str]] = extra["aliases"]
+    aliased = {name for names in aliases.values() for name in names}
+    unwanted = {*extra["not_places"]["names"], *aliased}
+    names_by_code = {code: list(names) for code, names in aliases.items()}
+    for code, names in load("countries.toml").items():
+        kept = [name for name in names if name not in unwanted]
+        if kept:
+            names_by_code.setdefault(code, []).extend(kept)
+    return names_by_code
 
 
 @cache
@@ -53,11 +59,13 @@ def relative_places() -> frozenset[str]:
 
 @cache
 def organisations() -> dict[str, str]:
-    """Return every known name of an organisation and the name that stands for it."""
+    """Return every known name of an organisation and the name that stands for it.
+
+    What is a place too (`European Union`) is left to the places: plans count what is in it.
+    """
     found: dict[str, str] = {}
     for canonical, names in load("organisations.toml")["organisations"].items():
-        for name in (canonical, *names):
-            found[name] = canonical
+        found.update((name, canonical) for name in (canonical, *names) if name not in places())
     return found
 
 

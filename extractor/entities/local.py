@@ -1,63 +1,83 @@
-"""Places that only the document itself makes known: names that things happen *in*, again and again."""
+"""Places that only the document makes known: names that things happen *in*, again and again."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import regex
 
-from extractor.entities.mention import Mention, Span
+from extractor.entities.mention import Mention
+
+MIN_TIMES = 2  # a name that things happen in once may be anything,
+MIN_MENTIONS = 3  # unless the document names it again and again
+MAX_WORDS = 3  # of a place's name
 
 NAME = r"\p{Lu}[\p{L}\p{M}’'\-]{2,24}"
-STOP = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter|The|This|These|Those|Table|Figure|Annex|Section|Chapter|Part|Box|Phase|Round|Article|Resolution|Paragraph|Appendix|English|French|Spanish|Arabic|Russian|Internet|Outcome|Output|Objective|Strategic)"
+# Capitalised words that `in`, `across` and the like stand before, and that are no places.
+NO_PLACE = """
+    January | February | March | April | May | June | July | August | September | October
+    | November | December | Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday
+    | Spring | Summer | Autumn | Winter | The | This | These | Those | Table | Figure | Annex
+    | Section | Chapter | Part | Box | Phase | Round | Article | Resolution | Paragraph | Appendix
+    | English | French | Spanish | Arabic | Russian | Internet | Outcome | Output | Objective
+    | Strategic
+"""
 IN_PLACE = regex.compile(
     rf"""
-    (?<![\p{{L}}.]) (?: [Ii]n | [Nn]ear | within | across | throughout | inside | of \s the \s people \s of | Government \s of | districts? \s of | province \s of | city \s of | town \s of )
-    \s (?! {STOP} \b )
-    (?P<name> {NAME} (?: \s (?! {STOP} \b ) {NAME} ){{0,2}} )
+    (?<! [\p{{L}}.] )
+    (?:
+      [Ii]n | [Nn]ear | within | across | throughout | inside | of \s the \s people \s of
+      | (?: Government | districts? | province | city | town ) \s of
+    )
+    \s (?! (?: {NO_PLACE} ) \b )
+    (?P<name> {NAME} (?: \s (?! (?: {NO_PLACE} ) \b ) {NAME} ){{0,{MAX_WORDS - 1}}} )
     (?! [\p{{L}}\d] )
     """,
     regex.X,
 )
-MIN_TIMES = 2  # a name that things happen in once may be anything,
-MIN_MENTIONS = 3  # unless the document names it again and again
-WORD = regex.compile(r"(?<![\p{L}/.\-@=?&])[\p{L}\p{M}’'\-]+")
+WORD = regex.compile(r"(?<! [\p{L}/.\-@=?&] ) [\p{L}\p{M}’'\-]++", regex.X)
+NAME_RUN = regex.compile(rf"(?<! [\p{{L}}\d] ) {NAME} (?: \ {NAME} )*+", regex.X)
+POSSESSIVES = ("’s", "'s")
 
 
-def local_places(text: str, known: Iterable[Span]) -> list[Mention]:
-    """Return the mentions of places that the document makes known, outside the mentions already known.
+def local_places(text: str) -> Iterator[Mention]:
+    """Yield the mentions of places that the document makes known.
 
-    A name is a place when something happens in it at least twice and it is never printed as a common
-    word. A name in capitals is the same name.
+    A name is a place when something happens in it at least twice, or once where it is named again
+    and again, and its words are never all printed as common words. In capitals it is the same name.
     """
     names = _names(text)
     if not names:
-        return []
-    covered = {at for start, end in known for at in range(start, end)}
-    by_upper = {name.upper(): name for name in names}
-    forms = sorted({*names, *by_upper}, key=lambda n: (-len(n), n))
-    pattern = regex.compile(
-        rf"(?<![\p{{L}}\d])(?:{'|'.join(regex.escape(f) for f in forms)})(?![\p{{L}}\d])"
-    )
-    return [
-        Mention("place", m.span(), by_upper.get(m[0].upper(), m[0]))
-        for m in pattern.finditer(text)
-        if m.start() not in covered
-    ]
+        return
+    by_upper = {name.upper(): name for name in sorted(names)}
+    forms = {*names, *by_upper}
+    for match in regex.finditer(r"(?<![\p{L}\d])\L<forms>(?![\p{L}\d])", text, forms=forms):
+        yield Mention("place", match.span(), by_upper[match[0].upper()])
 
 
 def _names(text: str) -> frozenset[str]:
-    times: Counter[str] = Counter(
-        m["name"].removesuffix("’s").removesuffix("'s") for m in IN_PLACE.finditer(text)
-    )
-    common = {w for w in WORD.findall(text) if w[0].islower()}
+    times = Counter(_without_possessive(m["name"]) for m in IN_PLACE.finditer(text))
+    mentions = _times_named(text)
+    common = {word for word in WORD.findall(text) if word[0].islower()}
     return frozenset(
         name
         for name, count in times.items()
-        if (count >= MIN_TIMES or _is_repeated(text, name))
+        if (count >= MIN_TIMES or mentions[name.upper()] >= MIN_MENTIONS)
         and not name.isupper()
         and not all(word.lower() in common for word in name.split())
     )
 
 
-def _is_repeated(text: str, name: str) -> bool:
-    return sum(text.count(form) for form in (name, name.upper())) >= MIN_MENTIONS
+def _times_named(text: str) -> Counter[str]:
+    """Return how often each run of capitalised words is printed, in capitals or not."""
+    named: Counter[str] = Counter()
+    for run in NAME_RUN.finditer(text):
+        words = [_without_possessive(word).upper() for word in run[0].split(" ")]
+        for size in range(1, MAX_WORDS + 1):
+            named.update(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+    return named
+
+
+def _without_possessive(name: str) -> str:
+    for ending in POSSESSIVES:
+        name = name.removesuffix(ending)
+    return name

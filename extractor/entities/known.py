@@ -1,0 +1,100 @@
+"""Names that are known beforehand, found in a text: places, organisations, nouns for people.
+
+spaCy's phrase matcher carries it, over words cut here: its own tokenizers keep a name and the sign
+beside it together in some languages (`Lorn’s`), and a whole language costs more than the search.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import regex
+from spacy.attrs import LOWER  # type: ignore[import-not-found]  # compiled, without a stub
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from extractor.entities import gazetteer
+from extractor.entities.mention import Mention, Span
+
+CHUNK = 200_000  # characters; spaCy's Doc costs memory by the token, so long texts go in pieces
+MAX_SHORT = 4  # characters; an organisation's name this short is an acronym and stands in capitals
+
+# A newline is a token of its own, so that no name runs over the end of a block or a cell.
+TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]++ | [^\ \u00a0]", regex.X)
+
+
+def known_names(text: str) -> Iterator[Mention]:
+    """Yield the mentions of known names in a text, in order and disjoint; the longest counts."""
+    vocab, matcher = _matcher()
+    for start, end in _chunks(text):
+        tokens = [match.span() for match in TOKEN.finditer(text, start, end)]
+        doc = Doc(vocab, words=[text[slice(*token)] for token in tokens])
+        for found in filter_spans(_printed_as_names(matcher(doc, as_spans=True))):
+            at = tokens[found.start][0], tokens[found.end - 1][1]
+            yield _mention(found.label_, text[slice(*at)], at)
+
+
+@cache
+def _matcher() -> tuple[Vocab, PhraseMatcher]:
+    vocab = Vocab(lex_attr_getters={LOWER: str.lower})
+    matcher = PhraseMatcher(vocab, attr="LOWER")
+    names: dict[str, Iterable[str]] = {
+        "place": gazetteer.places(),
+        "relative": gazetteer.relative_places(),
+        "organisation": gazetteer.organisations(),
+        "population": gazetteer.people_nouns(),
+    }
+    for label, forms in names.items():
+        docs = [Doc(vocab, words=TOKEN.findall(form)) for form in sorted(forms)]
+        matcher.add(label, docs)
+    return vocab, matcher
+
+
+def _chunks(text: str) -> Iterator[Span]:
+    """Yield stretches of the text that end with a line where a line is short enough."""
+    start = 0
+    while start < len(text):
+        end = min(len(text), start + CHUNK)
+        if end < len(text):
+            end = text.rfind("\n", start, end) + 1 or end
+        yield start, end
+        start = end
+
+
+def _printed_as_names(found: Iterable[TokenSpan]) -> Iterator[TokenSpan]:
+    """Leave out names that are printed as common words: `who`, `turkey`, `un`, `Who`."""
+    for span in found:
+        is_name = span.label_ in {"place", "organisation"} and span.text[0].islower()
+        is_acronym = span.label_ == "organisation" and len(span.text) <= MAX_SHORT
+        if not is_name and not (is_acronym and not span.text.isupper()):
+            yield span
+
+
+def _mention(label: str, text: str, at: Span) -> Mention:
+    match label:
+        case "place":
+            place = _places_by_lower()[_folded(text)]
+            return Mention("place", at, place.value, place.code)
+        case "relative":
+            return Mention("place", at, text)
+        case "organisation":
+            return Mention("organisation", at, _organisations_by_lower()[_folded(text)])
+        case _:
+            return Mention("population", at, text)
+
+
+def _folded(name: str) -> str:
+    """Return what two names share that the matcher takes for the same."""
+    return " ".join(TOKEN.findall(name.lower()))
+
+
+@cache
+def _places_by_lower() -> dict[str, gazetteer.Place]:
+    return {_folded(name): place for name, place in gazetteer.places().items()}
+
+
+@cache
+def _organisations_by_lower() -> dict[str, str]:
+    return {_folded(name): value for name, value in gazetteer.organisations().items()}
