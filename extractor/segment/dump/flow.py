@@ -9,8 +9,18 @@ from itertools import pairwise
 from extractor.mapped import Locator
 from extractor.readers.source import DumpSource
 from extractor.segment.draft import Draft, DraftCell, Drafts, Furniture
-from extractor.segment.dump import columns, levels, links, marks, notes, pages, shape, tables
-from extractor.segment.dump.headings import FIELD
+from extractor.segment.dump import (
+    columns,
+    contents,
+    levels,
+    links,
+    marks,
+    notes,
+    pages,
+    settling,
+    shape,
+    tables,
+)
 from extractor.segment.dump.items import ListState
 from extractor.segment.dump.joining import join
 from extractor.segment.dump.lines import Line, from_source, measure
@@ -18,12 +28,6 @@ from extractor.segment.dump.notes import Note
 from extractor.segment.dump.paragraphs import Group, Grouping
 from extractor.segment.dump.vocabulary import Vocabulary
 from schemas.extraction import LedgerStatus
-
-MAX_TITLE = 240  # characters
-MAX_TITLE_LINES = 4
-MIN_TITLE_LETTERS = 4
-MIN_GROUPS = 3  # blocks of a document that has a title
-KEY_FIGURE_RUN = 3  # bare numbers in a row are a column of a table, not key figures
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ def drafts(source: DumpSource) -> Drafts:
     lines = columns.set_in_order(from_source(source.lines))
     measure(lines)
     cleared = pages.clear(lines)
+    contents.mark(cleared.lines)
     linked = _without_links(cleared.lines)
     found = tables.find(linked.lines)
     apart = notes.take_out(_without_tables(linked.lines, found))
@@ -141,11 +146,11 @@ def _body(
         end = at
         while end < len(body) and (table is None or order[id(body[end])] < table.first):
             end += 1
-        groups = _settled(Grouping(lists).groups(body[at:end]))
+        groups = settling.settled(Grouping(lists).groups(body[at:end]))
         if table is None:
-            groups = _without_last_headings(groups)
+            groups = settling.without_last_headings(groups)
         if at == 0 and not (found and found[0].first == 0):
-            _find_title(groups)
+            settling.find_title(groups)
         placed += [_placed(group, words) for group in groups]
         if table is not None:
             own = lines[table.first : table.last]
@@ -155,87 +160,13 @@ def _body(
     return placed
 
 
-def _settled(groups: list[Group]) -> list[Group]:
-    """Return the groups with numbers that have no label, and headings of nothing, as paragraphs."""
-    for group in groups:
-        if not group.lines and group.bullet_line is not None:  # a bullet without any text
-            group.kind, group.lines, group.bullet = "paragraph", [group.bullet_line], None
-    for kind, run in _runs(groups):
-        numbers = [group for group in run if group.lines and shape.is_number(group.lines[0].text)]
-        lone = kind == "key_figure" and (
-            len(numbers) == len(run) or _bare_run(run) >= KEY_FIGURE_RUN
-        )
-        if lone or (kind == "heading" and len(run) > levels.MAX_IN_A_ROW):
-            for group in run:
-                group.kind, group.heading = "paragraph", None
-    return groups
-
-
-def _without_last_headings(groups: list[Group]) -> list[Group]:
-    """Return the groups with headings that nothing follows, numbered ones apart, as paragraphs."""
-    for group in reversed(groups):
-        if group.heading is None or group.heading.number is not None:
-            break
-        group.kind, group.heading = "paragraph", None
-    return groups
-
-
-def _runs(groups: Sequence[Group]) -> list[tuple[str, list[Group]]]:
-    runs: list[tuple[str, list[Group]]] = []
-    for group in groups:
-        if runs and runs[-1][0] == group.kind:
-            runs[-1][1].append(group)
-        else:
-            runs.append((group.kind, [group]))
-    return runs
-
-
-def _bare_run(run: Sequence[Group]) -> int:
-    longest = length = 0
-    for group in run:
-        length = length + 1 if shape.is_number(group.lines[0].text) else 0
-        longest = max(longest, length)
-    return longest
-
-
-def _find_title(groups: list[Group]) -> None:
-    """Make the short lines that open the document its title, as one block."""
-    if len(groups) < MIN_GROUPS or groups[0].kind not in ("heading", "paragraph"):
-        return
-    own = [groups[0]]
-    for group in groups[1:]:
-        line = group.lines[0] if group.lines else None
-        if (
-            line is None
-            or not line.close
-            or line.barrier
-            or group.kind not in ("heading", "paragraph")
-        ):
-            break
-        own.append(group)
-    lines = [line for group in own for line in group.lines]
-    short = len(lines) <= MAX_TITLE_LINES and sum(len(line.text) for line in lines) <= MAX_TITLE
-    wordless = len(shape.LETTER.findall("".join(line.text for line in lines))) < MIN_TITLE_LETTERS
-    if (
-        FIELD.match(lines[0].text)
-        or not short
-        or wordless
-        or shape.ends_block(lines[-1].text)
-        or (own[0].heading and own[0].heading.number)
-    ):
-        return
-    if groups[0].kind == "paragraph" and len(own) == 1 and lines[-1].full() and len(lines) > 1:
-        return
-    groups[: len(own)] = [Group("title", lines)]
-
-
 def _placed(group: Group, words: Vocabulary) -> _Placed:
     lines = group.lines
     joined = join(lines, words) if lines else None
     draft = Draft(
         type=group.kind,  # type: ignore[arg-type]
         page=lines[0].page if lines else None,
-        level=group.level,
+        level=_level(group),
         number=group.heading.number if group.heading else None,
         separated=group.separated,
     )
@@ -246,6 +177,14 @@ def _placed(group: Group, words: Vocabulary) -> _Placed:
         draft.bullet = (mapped.starts[group.bullet.start], mapped.ends[group.bullet.end - 1])
         draft.bullet_digits = group.bullet.kind[:2].strip("(")[:1] == "1"
     return _Placed(draft, frozenset(line.sheet for line in lines))
+
+
+def _level(group: Group) -> int | None:
+    """Return the level that the page itself tells: of an item, of a heading of the contents."""
+    heading = group.heading
+    if heading is not None and heading.kind == "listed" and heading.number is None:
+        return heading.depth
+    return group.level
 
 
 def _texts(draft: Draft) -> Sequence[Draft | DraftCell]:

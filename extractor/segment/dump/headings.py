@@ -8,6 +8,7 @@ import regex
 from extractor.segment.dump import shape
 from extractor.segment.dump.items import bullet_of
 from extractor.segment.dump.lines import Line, next_word_fits
+from extractor.segment.keyfigures import is_as_of_line
 
 MAX_WORDS = 16  # of a heading's line
 MAX_PLAIN_WORDS = 9  # of a heading that neither capitals nor a number tell
@@ -58,21 +59,31 @@ class Heading:
     """What a line is as a heading."""
 
     kind: str
-    """`number`, `capitals`, `plain`."""
+    """`listed` (in the contents), `number`, `capitals`, `plain`."""
     depth: int
-    """Of a numbered one, the depth of its number; else 0."""
+    """Of a numbered one, the depth of its number; of a listed one, its level there; else 0."""
     number: str | None = None
+    lines: int = 0
+    """How many lines it has, where the contents tell; else 0."""
 
 
 def heading_of(lines: Sequence[Line], i: int) -> Heading | None:
     """Return what a line is as a heading; None where it is none."""
     text = lines[i].text
+    if lines[i].listed:
+        return _listed(lines[i])
     if not _may_be(text) or i + 1 >= len(lines) or not _starts_block(lines, i):
         return None
     numbered = NUMBERED.match(text)
     if numbered is not None:
         return _numbered(numbered, lines, i)
     return _unnumbered(lines, i)
+
+
+def _listed(line: Line) -> Heading:
+    numbered = NUMBERED.match(line.text) or NAMED.match(line.text)
+    number = numbered["number"] if numbered else None
+    return Heading("listed", line.listed, number, line.listed_lines)
 
 
 def _unnumbered(lines: Sequence[Line], i: int) -> Heading | None:
@@ -181,8 +192,28 @@ def _is_plain(lines: Sequence[Line], i: int, *, nested: bool = True) -> bool:
         return False
     if FIELD.match(text) or bullet_of(text) is not None or shape.ends_sentence(text):
         return False
+    if _heads_figures(lines, i) or _heads_capitals(lines, i):
+        return True
     led_in = i > 0 and shape.LEADS_IN.search(lines[i - 1].text[-40:]) is not None
     return not led_in and _heads_prose(lines, i, nested=nested)
+
+
+def _heads_figures(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line set apart stands above a number that has its own label, or its year."""
+    figures = lines[i + 1 : i + 3]
+    if len(figures) < 2 or lines[i].close or figures[0].close or figures[1].gap:  # noqa: PLR2004
+        return False
+    if any(line.barrier for line in figures) or not shape.is_number(figures[0].text):
+        return False
+    return not is_as_of_line(figures[1].text)
+
+
+def _heads_capitals(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line stands apart between a told heading and one in capitals."""
+    above, line, below = lines[i - 1], lines[i], lines[i + 1]
+    apart = i > 0 and not (line.close or below.close or line.barrier or below.barrier)
+    told = bool(above.listed) or NUMBERED.match(above.text[:MAX_LINE]) is not None
+    return apart and told and not above.full() and shape.is_upper_case(below.text)
 
 
 def _is_short(line: Line) -> bool:

@@ -101,7 +101,8 @@ class ListState:
         rest = line.text[bullet.text :]
         if bullet.kind == "o":
             leads = before is not None and shape.LEADS_IN.search(before.text[-40:]) is not None
-            return is_open or leads or (free and shape.starts_upper(rest))
+            deeper = bool(self.stack) and line.gap > 0 and line.indent >= self.stack[-1][1]
+            return is_open or leads or (free and (deeper or shape.starts_upper(rest)))
         return free or (is_open and shape.starts_upper(rest))
 
     def _in_order(self, bullet: Bullet, *, free: bool) -> bool:

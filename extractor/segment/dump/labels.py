@@ -45,6 +45,7 @@ SIGN_MARK = regex.compile(
     r" (?! [*†‡§\p{L}\d] )",
     regex.X,
 )
+TITLE_LINES = 2  # of a heading, its subsection's right below
 TEXT_WORDS = 3  # of the text below a label alone on its line
 SIGN_LINES = 8  # around a line, of which no other begins with its sign
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -113,10 +114,17 @@ def _candidates(lines: Sequence[Line], style: str) -> Iterator[Opening]:
         match = pattern.match(line.text[:40]) or (style == "alone" and pattern.match(line.text))
         if not match or (style == "alone" and not _text_follows(lines, i)):
             continue
+        if line.entry or line.listed or _heads_subsection(lines, i, match["label"]):
+            continue
         label = int(match["label"].translate(RAISED_DIGITS))
         rest = line.text[match.end() :]
         if label and not shape.is_upper_case(rest) and not DATE.match(rest[:40]):
             yield Opening(i, label, match.start(), match.end())
+
+
+def _heads_subsection(lines: Sequence[Line], i: int, label: str) -> bool:
+    """Say whether `2 Title` stands above its first subsection, `2.1 Title`."""
+    return any(line.text.startswith(f"{label}.1 ") for line in lines[i + 1 : i + 1 + TITLE_LINES])
 
 
 def symbol_openings(lines: Sequence[Line]) -> list[Opening]:

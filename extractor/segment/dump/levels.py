@@ -1,4 +1,4 @@
-"""How deep the headings of a dump stand: by the depth of their numbers, and by their kind."""
+"""How deep the headings of a dump stand: by the contents, by number, by kind."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -37,18 +37,60 @@ class _Outline:
         return "roman"
 
 
-def assign(blocks: Sequence[Draft]) -> None:
-    """Give each heading its level: 1 for capitals, the depth of its number for a numbered one.
+@dataclass(slots=True)
+class _Path:
+    """The headings that stand above the next one: their styles and levels."""
 
-    A plain heading stands one below the numbered or capital one before it; else at the top.
-    """
-    outline = _Outline()
-    above = 0
-    for draft in [draft for draft in blocks if draft.type == "heading"]:
-        if draft.number is not None:
-            named = NUMBERED.match(draft.content.text) is None  # such as `Annex A`
-            draft.level = above = 1 if named else outline.depth(draft.number)
-        elif shape.is_upper_case(draft.content.text):
-            draft.level = above = 1
+    capitals_on_top: bool
+    """Whether headings in capitals stand at the top wherever nothing else tells."""
+    open: list[tuple[str, int]] = field(default_factory=list)
+
+    def told(self, style: str, level: int) -> int:
+        """Enter a heading whose level is told by its number or by the contents."""
+        self.open = [(style, level)]
+        return level
+
+    def by_style(self, style: str, *, below_heading: bool) -> int:
+        """Enter a heading of which only the style tells; return its level.
+
+        It stands as deep as the open heading of its style, else one below the last heading.
+        """
+        styles = [kind for kind, _ in self.open]
+        if style in styles:
+            del self.open[styles.index(style) + 1 :]
+        elif style == "capitals" and self.capitals_on_top and not below_heading:
+            self.open = [(style, 1)]
         else:
-            draft.level = above + 1
+            self.open.append((style, self.open[-1][1] + 1 if self.open else 1))
+        return self.open[-1][1]
+
+
+def assign(blocks: Sequence[Draft]) -> None:
+    """Give each heading its level: that of the contents, of its number, else of its kind.
+
+    Where the contents list no heading in capitals, those are deeper than what they list.
+    """
+    listed = [draft.content.text for draft in blocks if draft.type == "heading" and draft.level]
+    path = _Path(not listed or any(shape.is_upper_case(text) for text in listed))
+    outline = _Outline()
+    before: Draft | None = None
+    for draft in (draft for draft in blocks if draft.type != "footnote"):
+        if draft.type == "heading":
+            draft.level = _level(draft, before, path, outline)
+        before = draft
+
+
+def _level(draft: Draft, before: Draft | None, path: _Path, outline: _Outline) -> int:
+    text = draft.content.text
+    if draft.number is not None:
+        named = NUMBERED.match(text) is None  # such as `Annex A`
+        return path.told("number", 1 if named else outline.depth(draft.number))
+    if draft.level is not None:
+        return path.told("listed", draft.level)
+    capitals = shape.is_upper_case(text)
+    below_heading = (
+        before is not None
+        and before.type == "heading"
+        and not shape.is_upper_case(before.content.text)
+    )
+    return path.by_style("capitals" if capitals else "plain", below_heading=below_heading)

@@ -42,6 +42,12 @@ class Line:
     """Number of the page by form feeds, page numbers and link lists together, from 0."""
     width: int = 0
     """How wide the text around it is set, in characters."""
+    entry: int = 0
+    """Of the first line of an entry of the contents its level; -1 of the entry's other lines."""
+    listed: int = 0
+    """Of the first line of a heading that the contents list, its level there."""
+    listed_lines: int = 0
+    """How many lines that heading has."""
     split: bool = False
     """Whether it is a part of a line of the file: a column, a cell."""
 

@@ -13,6 +13,7 @@ import regex
 from extractor.segment.dump.lines import Line
 
 URL = regex.compile(r"^ (?: https?:// | www\. | ftp:// | mailto: ) \S++ $", regex.X | regex.I)
+ADDRESS = regex.compile(r"https?:// | \bwww\.", regex.X | regex.I)
 URL_REST = regex.compile(r"^ \S*? [/._%=&?#\d\-] \S*+ $", regex.X)
 LONG_URL = 50  # characters; a shorter one is not wrapped
 WORD = regex.compile(r"\p{L}{2,}+ | \d++", regex.X)
@@ -131,6 +132,8 @@ def _likeness(url: str, note: str) -> float:
     """Return how much of the shorter of the two stands in the other, 0 to 1."""
     if url.casefold() in note.casefold():
         return 1.0
+    if ADDRESS.search(note):
+        return 0.0  # the note prints another address: it needs none
     said, linked = _words(note), _words(unquote(url))
     shared = said & linked
     if not said or not linked:

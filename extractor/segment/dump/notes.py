@@ -12,6 +12,7 @@ from extractor.segment.draft import GlyphSpan
 from extractor.segment.dump import shape
 from extractor.segment.dump.labels import LABELS, RAISED_DIGITS, Opening, openings, symbol_openings
 from extractor.segment.dump.lines import Line, next_word_fits
+from extractor.segment.dump.links import URL as ADDRESS
 
 AROUND_LABEL = "[](). \t\u00a0"
 MAX_LINES = 60  # lines of a note
@@ -120,6 +121,8 @@ def _wider_set(lines: Sequence[Line], first: int, end: int) -> bool:
 
 def _leaves_note(before: Line, line: Line, *, body_cut: bool) -> bool:
     """Say whether the text of the page goes on after a note that could end here."""
+    if ADDRESS.match(line.text):
+        return False
     if next_word_fits(before, line, 0.75):
         return True
     return body_cut and shape.starts_lower(line.text)

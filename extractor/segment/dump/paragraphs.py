@@ -9,6 +9,7 @@ from extractor.segment.dump import shape
 from extractor.segment.dump.headings import FIELD, Heading, goes_on, heading_of
 from extractor.segment.dump.items import Bullet, ListState, bullet_of
 from extractor.segment.dump.lines import Line, next_word_fits
+from extractor.segment.keyfigures import is_as_of_line
 
 UNWRAPPED = 200  # characters; a line that long was not broken by a page's width
 ENDED = 0.85  # of the width: after a sentence, a line with that much room left ends on purpose
@@ -17,6 +18,7 @@ LABEL_WORDS, LABEL_LINES = 12, 3  # of a key figure's label
 ROW = regex.compile(
     r"^ [\p{Lu}\d%*(] .* \s [(\-–]?+ \p{Sc}? \d [\d.,/]*+ [%)*]*+ $ | .* \.{4} \s* \d++ $", regex.X
 )
+CUT_WORD = regex.compile(r"\p{Ll} [\-\u2010\u00ad\ufffe] $", regex.X)
 MAX_ROW, MAX_ROW_WORDS = 200, 16  # characters and words of a table's row
 MIN_COLUMN = 30  # characters of the narrowest column of running text
 FULL_ENOUGH = 60  # characters; a line that long may have been broken whatever the width
@@ -54,8 +56,12 @@ class Grouping:
         line = lines[i]
         last = self._groups[-1] if self._groups else None
         after = lines[i + 1] if i + 1 < len(lines) else None
-        if last is not None and last.heading and goes_on(last.lines, line, after):
+        if last is not None and last.heading and self._goes_on(last, line, after):
             last.lines.append(line)
+        elif line.entry:
+            self._place_entry(line)
+        elif self._is_named_below(line):
+            self._groups.append(Group("key_figure", [line]))
         elif (bullet := self._bullet(lines, i)) is not None:
             self._open_item(bullet, line)
         elif (heading := heading_of(lines, i)) is not None and not self._continues():
@@ -67,6 +73,18 @@ class Grouping:
             last.lines.append(line)
         else:
             self._open_text(line)
+
+    def _goes_on(self, heading: Group, line: Line, after: Line | None) -> bool:
+        if heading.heading is not None and heading.heading.lines:
+            return len(heading.lines) < heading.heading.lines
+        return not (line.entry or line.listed) and goes_on(heading.lines, line, after)
+
+    def _place_entry(self, line: Line) -> None:
+        """Make an entry of the contents an item of a list; its further lines go with it."""
+        if line.entry < 0 and self._groups:
+            self._groups[-1].lines.append(line)
+        else:
+            self._groups.append(Group("list_item", [line], line.entry, separated=line.barrier))
 
     def _bullet(self, lines: Sequence[Line], i: int) -> Bullet | None:
         bullet = bullet_of(lines[i].text)
@@ -91,6 +109,20 @@ class Grouping:
             self._groups.append(Group("paragraph", [line], separated=line.barrier))
             return
         self._groups.append(Group("key_figure", [line], separated=line.barrier))
+
+    def _is_named_below(self, line: Line) -> bool:
+        """Say whether a line right below a number set apart tells what it is, or as of when.
+
+        It is no heading then, even in capitals.
+        """
+        last = self._groups[-1] if self._groups else None
+        if last is None or last.kind != "key_figure" or line.gap or line.barrier:
+            return False
+        if is_as_of_line(line.text):
+            return True
+        number = last.lines[0]
+        apart = number.gap > 0 or number.barrier or len(self._groups) == 1
+        return apart and not shape.is_number(line.text) and self._is_label(line)
 
     def _is_label(self, line: Line) -> bool:
         """Say whether a line is the label of the number above it."""
@@ -130,7 +162,7 @@ class Grouping:
         if last.kind in ("heading", "key_figure"):
             return last.kind == "key_figure" and self._joins_label(last, line)
         if line.close and not line.barrier:
-            return not _ends_on_purpose(last.lines[-1], line)
+            return _hangs(last, line) or not _ends_on_purpose(last.lines[-1], line)
         return _resumes(last.lines[-1], line)
 
     def _joins_label(self, last: Group, line: Line) -> bool:
@@ -141,6 +173,14 @@ class Grouping:
             and shape.words(line.text) <= LABEL_WORDS
             and (not shape.ends_sentence(line.text))
         )
+
+
+def _hangs(item: Group, line: Line) -> bool:
+    """Say whether a line is set in below the bullet of an item that it goes on with."""
+    if item.bullet_line is None or line.indent <= item.bullet_line.indent:
+        return False
+    before = item.lines[-1]
+    return not (shape.ends_sentence(before.text) and next_word_fits(before, line))
 
 
 def _ends_on_purpose(before: Line, line: Line) -> bool:
@@ -169,6 +209,8 @@ def _is_field(text: str) -> bool:
 def _resumes(before: Line, line: Line) -> bool:
     """Say whether a sentence goes on after a page's or a column's end, or after a note."""
     in_column = before.full() and before.width >= MIN_COLUMN
+    if CUT_WORD.search(before.text[-4:]) and shape.starts_lower(line.text):
+        return True
     long_enough = in_column or len(before.text) >= FULL_ENOUGH
     if not long_enough or shape.ends_block(before.text):
         return False
