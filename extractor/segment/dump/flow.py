@@ -12,6 +12,7 @@ from extractor.segment.draft import Draft, DraftCell, Drafts, Furniture
 from extractor.segment.dump import (
     columns,
     contents,
+    continued,
     levels,
     links,
     marks,
@@ -51,7 +52,8 @@ def drafts(source: DumpSource) -> Drafts:
         line.text for line in (*apart.body, *(n for note in apart.notes for n in note.lines))
     )
 
-    placed = _body(apart.body, found, linked.lines, words)
+    whole = continued.join(found, linked.lines, apart.body)
+    placed = _body(apart.body, whole.tables, linked.lines, words)
     residue = marks.take_out(
         [marks.Marked(text, p.sheets) for p in placed for text in _texts(p.draft)],
         [marks.Called(note.label, frozenset(note.sheets)) for note in apart.notes],
@@ -60,7 +62,23 @@ def drafts(source: DumpSource) -> Drafts:
     _give_urls(linked.lists, apart.notes, noted)
     blocks = _in_sections([p.draft for p in placed], noted)
     levels.assign(blocks)
-    return Drafts(blocks, _furniture(cleared.furniture, linked, residue, source))
+    left_out = [(cell.content.glyph_spans(), cell.page) for cell in whole.repeated]
+    left_out += [([span], None) for span in residue]
+    return Drafts(
+        blocks,
+        [
+            *_as_furniture(cleared.furniture, source.locator),
+            *_as_furniture(
+                (line for group in linked.lists for line in group.lines), source.locator, "url"
+            ),
+            *(
+                Furniture(
+                    source.raw[spans[0][0] : spans[-1][1]], source.locator.pieces(spans), page
+                )
+                for spans, page in left_out
+            ),
+        ],
+    )
 
 
 # --- what is taken out ------------------------------------------------------------------
@@ -115,20 +133,13 @@ def _without_tables(lines: Sequence[Line], found: Iterable[tables.Found]) -> lis
     return [line for i, line in enumerate(lines) if i not in taken]
 
 
-def _furniture(
-    heads: Sequence[Line], linked: _Linked, residue: Sequence[tuple[int, int]], source: DumpSource
+def _as_furniture(
+    lines: Iterable[Line], locator: Locator, status: LedgerStatus = "furniture"
 ) -> list[Furniture]:
-    out = [_as_furniture(line, source.locator) for line in heads]
-    out += [
-        _as_furniture(line, source.locator, "url") for group in linked.lists for line in group.lines
+    return [
+        Furniture(line.text, locator.pieces(line.mapped.glyph_spans()), line.page, status)
+        for line in lines
     ]
-    for span in residue:
-        out.append(Furniture(source.raw[span[0] : span[1]], source.locator.pieces([span])))
-    return out
-
-
-def _as_furniture(line: Line, locator: Locator, status: LedgerStatus = "furniture") -> Furniture:
-    return Furniture(line.text, locator.pieces(line.mapped.glyph_spans()), line.page, status)
 
 
 # --- the body ---------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Blocks seen among their neighbours: headings of nothing, numbers that nothing names, the title."""
+"""Blocks seen among their neighbours: headings of nothing, numbers without a name, the title."""
 
 from collections.abc import Sequence
 

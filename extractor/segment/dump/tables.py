@@ -191,7 +191,7 @@ def _append(above: Row, row: Row) -> None:
 
 
 def _built(rows: Sequence[Row]) -> DraftTable:
-    body = next((r for r, row in enumerate(rows) if row.figures and not _is_years(row)), 0)
+    body = _first_of_body(rows)
     n_cols = max(col + span for row in rows for col, (_, span) in row.cells.items())
     cells: list[DraftCell] = []
     for r, row in enumerate(rows):
@@ -199,17 +199,29 @@ def _built(rows: Sequence[Row]) -> DraftTable:
             free = min([c for c in row.cells if c > col], default=n_cols) - col
             labels_row = col == 0 and not segment.is_figure
             header: Header | None = "column" if r < body else "row" if labels_row else None
+            alone = header == "row" and len(row.cells) == 1  # it may run over blank cells
             cells.append(
                 DraftCell(
                     content=segment.mapped,
                     row=r,
                     col=col,
-                    col_span=min(span, free),
+                    col_span=1 if alone else min(span, free),
                     header=header,
                     page=row.line.page,
                 )
             )
     return DraftTable(cells, len(rows), n_cols)
+
+
+def _first_of_body(rows: Sequence[Row]) -> int:
+    """Return the first row that does not head the columns: one of numbers, or a group's name.
+
+    A name stands alone in its row, at the left, below a row that heads several columns.
+    """
+    first = next((r for r, row in enumerate(rows) if row.figures and not _is_years(row)), 0)
+    while first > 1 and list(rows[first - 1].cells) == [0]:
+        first -= 1
+    return first
 
 
 def _is_years(row: Row) -> bool:
