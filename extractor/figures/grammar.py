@@ -9,6 +9,7 @@ from extractor.figures.around import Around
 from extractor.figures.dates import Dates
 from extractor.figures.lexicon import load_pack
 from extractor.figures.masks import Masks
+from extractor.figures.names import Names
 from extractor.figures.noun import Nouns
 from extractor.figures.numeral import Numbers
 from extractor.figures.ratio import Ratios
@@ -27,6 +28,7 @@ class Grammar:
     ratios: Ratios
     dates: Dates
     reasons: Reasons
+    names: Names
     ages: Ages
     masks: Masks
     nouns: Nouns
@@ -51,6 +53,7 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
         ratios=ratios,
         dates=dates,
         reasons=Reasons(pack),
+        names=Names(pack, nouns),
         ages=Ages(pack),
         masks=Masks(pack),
         nouns=nouns,

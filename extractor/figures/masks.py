@@ -1,4 +1,4 @@
-"""Stretches of a text without figures: addresses, picture credits, telephone numbers."""
+"""Stretches of a text without figures: addresses, credits, telephone numbers, licences."""
 
 from dataclasses import dataclass
 
@@ -24,6 +24,21 @@ _CODE = regex.compile(
 )
 _PHONE = regex.compile(
     r"(?<![0-9\p{L}]) \+ [0-9]{1,3} (?: [\ ().-]{1,2} [0-9]{1,5} ){2,6}+ (?![0-9,.]?[0-9])", regex.X
+)
+# Licences and standards are named alike in all languages: CC BY-SA 4.0, GPL v3, ISO 9001:2015.
+_LICENCE = regex.compile(
+    r"""
+    (?<! [\p{L}0-9] ) (?:
+        (?: CC0 | CC[ -]BY (?: -(?: SA | NC | ND ) ){0,3}+ | [AL]?GPL | GFDL | MPL | ODbL | EUPL )
+        [ -]? v? [0-9] (?: \.[0-9] ){0,2}+
+      | (?: Licen[cs]e | Licencia | Lizenz | Attribution (?: -\p{Lu}\p{L}{2,20} ){0,3}+ )
+        ,? \ (?: [Vv]ersion \ | v )?+ [0-9] (?: \.[0-9] ){1,2}+
+      | (?: (?: EN \  )?+ ISO (?: /(?: IEC | TS | TR ) )?+ | IEC | RFC )
+        [ -] [0-9]{3,6}+ (?: -[0-9]{1,3} )?+ (?: : (?:19|20)[0-9]{2} )?+
+      | CC0
+    ) (?! [\p{L}0-9%] | [.,][0-9] )
+    """,
+    regex.X,
 )
 
 
@@ -74,6 +89,7 @@ class Masks:
             (_COPYRIGHT, "credit", "©"),
             (self._credit, "credit", ""),
             (_CODE, "code", ""),
+            (_LICENCE, "name", ""),
             (_PHONE, "code", "+"),
             (self._telephone, "code", ""),
         ]

@@ -1,4 +1,4 @@
-"""Why digits are no figure: codes, references, ordinals, list numbers, years in names."""
+"""Why digits are no figure: codes, references, ordinals, list numbers."""
 
 import regex
 
@@ -7,7 +7,7 @@ from extractor.figures.lexicon import Pack, Words
 from extractor.figures.phrases import any_of, before, longest_first
 from schemas.extraction import LedgerStatus
 
-# One number of a reference: 12, 2.1, 3a, 21(1), 2001/55/EC.
+# One number of a reference: 12, 2.1, 3a, 21(1), 45/EC.
 _ATOM = r"""
     [0-9]{1,5}+ (?: [./-] [0-9]{1,5}+ ){0,4}+ [a-z]? (?: \( [0-9a-z]{1,4} \) ){0,3}+
     (?: / \p{Lu}{2,5} )?+ (?! [\p{L}0-9%] )
@@ -45,12 +45,7 @@ _CLOCK = regex.compile(
 )
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
-_CREDITED_YEAR = regex.compile(r"(?:19|20)[0-9]{2} \ ? / \ ? \p{Lu}", regex.X)
 _LONGEST_CODE = 40  # characters; what is longer is no code that a person would write
-_NAME_WORD = r"\p{Lu}[\p{L}\p{M}'’&-]{0,30}"
-_NAME_LINK = r"""
-    of | the | and | for | on | to | & | de | la | les | du | des | del | y | et | para | sobre
-"""
 
 _Rule = tuple["regex.Pattern[str]", LedgerStatus]
 
@@ -74,23 +69,6 @@ class Reasons:
             rf"{_ATOM} (?: (?: \ ?[,–&-]\ ? | ,?\ (?: {links} )\  ) {_ATOM} ){{0,20}}+", regex.X
         )
         self._range = regex.compile(rf"{_ATOM} (?: \ ?[–-]\ ? {_ATOM} )?+", regex.X)
-        documents = longest_first(
-            [*names.words("documents"), *(w.upper() for w in names.words("documents"))]
-        )
-        self._name_before = regex.compile(
-            rf"""(?r) (?<![\p{{L}}-]) (?P<run>
-            (?: (?: {_NAME_WORD} | {_NAME_LINK} | [-–:] | \(\p{{Lu}}{{2,8}}\) ) \  ){{1,14}} )""",
-            regex.X,
-        )
-        self._name_after = regex.compile(
-            rf"""\ (?P<run>
-            (?: (?: {_NAME_WORD} | {_NAME_LINK} | [-–] ) (?: \ | (?=\P{{L}}) | \Z ) ){{1,12}}+ )""",
-            regex.X,
-        )
-        self._document = regex.compile(r"(?<!\p{L})\L<documents>(?!\p{L})", documents=documents)
-        self._last_capital = regex.compile(
-            r"(?r) (?: (?<![\p{L}'-]) \p{Lu}[\p{L}\p{M}'-]{0,30} | \) ) \ ", regex.X
-        )
         self._fixed = regex.compile(
             r"\L<fixed>(?![\p{L}0-9])", fixed=longest_first(names.words("fixed"))
         )
@@ -150,21 +128,6 @@ class Reasons:
         if match and any(c.isalpha() for c in match[0]) and len(match[0]) < _LONGEST_CODE:
             return explained(text, at, match.end(), "code")
         return None
-
-    def named_year(self, text: str, start: int, end: int, floor: int) -> Found | None:
-        """Return a year that belongs to a document's name (`Global Appeal 2024`) or to a credit."""
-        if _CREDITED_YEAR.match(text, start):
-            return explained(text, start, end, "credit")
-        run = self._name_before.match(text, floor, start)
-        if run and self._last_capital.match(text, floor, start) and self._is_name(run["run"]):
-            return explained(text, start, end, "name")
-        run = self._name_after.match(text, end)
-        if run and self._is_name(run["run"]):
-            return explained(text, start, end, "name")
-        return None
-
-    def _is_name(self, run: str) -> bool:
-        return self._document.search(run) is not None
 
 
 def _capitalised(words: Words) -> list[str]:

@@ -100,6 +100,7 @@ class _Scan:
     def _digits(self, at: int) -> Found | None:
         text, grammar, floor = self.text, self.grammar, self.floor
         found = grammar.reasons.list_number(text, at) if at < _AT_START else None
+        found = found or grammar.names.instrument(text, at, floor)
         found = found or grammar.reasons.referred(text, at, floor)
         if found:
             return found
@@ -125,9 +126,14 @@ class _Scan:
     def _amount(self, at: int, term: Term | None) -> Found | None:
         if term is None:
             return self.grammar.reasons.instead(self.text, at)
-        if term.number.is_year and term.kind is None and (year := self._year(at, term)):
-            return year
-        return self.grammar.amounts.read(self.text, term, self.floor)
+        named = self._named(at, term) if term.kind is None else None
+        return named or self.grammar.amounts.read(self.text, term, self.floor)
+
+    def _named(self, at: int, term: Term) -> Found | None:
+        """Return a bare number as a year or as part of a name; None where it counts something."""
+        if term.number.is_year:
+            return self._year(at, term)
+        return self.grammar.names.thing(self.text, at, term.end, self.floor)
 
     def _year(self, at: int, term: Term) -> Found | None:
         """Return a bare year as a date or part of a name; None where it counts people or things."""
@@ -135,7 +141,7 @@ class _Scan:
         counted = grammar.nouns.counts_people(text, term.end)
         if counted and not grammar.dates.anchored(text, at, floor):
             return None
-        named = grammar.reasons.named_year(text, at, term.end, floor)
+        named = grammar.names.year(text, at, term.end, floor)
         return named or grammar.dates.read(text, at, floor)
 
     def _skipped(self, at: int) -> Found:

@@ -128,6 +128,15 @@ HOSTILE = [
     "2020 to ",
     "1, ",
     "x, 1, ",
+    "Law 1, ",
+    "Laws 1 (2022), ",
+    "law aa ",
+    "Aa 1 road ",
+    "1 and ",
+    "1, 1 and 1% ",
+    "since the 2022 aa ",
+    "12 June, 2022, ",
+    "CC BY-SA ",
 ]
 
 

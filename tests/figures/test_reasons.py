@@ -22,7 +22,28 @@ REASONS = [
     ("section 2.1, below", [("2", "reference"), ("1", "reference")]),
     ("Article 21(1)", [("21", "reference"), ("1", "reference")]),
     ("week 12", [("12", "reference")]),
-    ("Directive 2001/55/EC", [("2001", "reference"), ("55", "reference")]),
+    ("Directive 2001/55/EC", [("2001", "name"), ("55", "name")]),
+    ("Regulation (EU) No 21/1060", [("21", "name"), ("1060", "name")]),
+    ("Regulation (EU) 2021/1060", [("2021", "name"), ("1060", "name")]),
+    ("the rate set by Law 27/2030.", [("27", "name"), ("2030", "name")]),
+    ("Law 1448 of 2031", [("1448", "name"), ("2031", "name")]),
+    ("Law of Northland No. 2030-IX", [("2030", "name")]),
+    ("resolution 7254 (2031)", [("7254", "name"), ("2031", "name")]),
+    (
+        "resolutions 7139 (2030) and 7165 (2031)",
+        [("7139", "name"), ("2030", "name"), ("7165", "name"), ("2031", "name")],
+    ),
+    ("Executive Order 93224", [("93224", "name")]),
+    ("Convention No. 969", [("969", "name")]),
+    ("Article 5 of the Law", [("5", "reference")]),
+    ("A/RES/97/124", [("97", "code"), ("124", "code")]),
+    ("(CC0 1.0)", [("0", "name"), ("1", "name"), ("0", "name")]),
+    ("CC BY-SA 4.0", [("4", "name"), ("0", "name")]),
+    ("the Open Licence, version 2.0", [("2", "name"), ("0", "name")]),
+    ("ISO 9001:2015", [("9001", "name"), ("2015", "name")]),
+    ("Agenda 2040", [("2040", "name")]),
+    ("the workshops of the Alba 21 corridor", [("21", "name")]),
+    ("the project Alba 21 began", [("21", "name")]),
     ("© XYZ 2023/Some Body", [("2023", "credit")]),
     ("© XYZ, 2023", [("2023", "credit")]),
     ("Photo: Some Body/2022", [("2022", "credit")]),
@@ -67,3 +88,18 @@ def test_numbers_after_places_are_counts(figures: Reader) -> None:
         case[2] for case in figures("boats left Norport (38), Suport (4), and Westport (81).")
     ]
     assert values == ["38", "4", "81"]
+
+
+COUNTED = [
+    ("Alba built 21 road bridges", "21"),
+    ("they gave Alba 21 school buses", "21"),
+    ("an order of 27 tents", "27"),
+    ("Order 12,000 tents", "12000"),
+    ("Order 2.5 million tents", "2500000"),
+    ("the act 300 people saw", "300"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), COUNTED, ids=[text for text, _ in COUNTED])
+def test_number_beside_a_name_that_counts(figures: Reader, text: str, value: str) -> None:
+    assert [case[2] for case in figures(text)] == [value]
