@@ -43,7 +43,9 @@ class Ages:
         self._counted = after(counted)
         to = any_of([*pack.section("range").words("to"), *age.words("joins")])
         self._number = regex.compile(
-            rf"""[0-9]{{1,3}}+ (?: (?: \ ?[-–]\ ? | \ {to}\  ) [0-9]{{1,3}}+ | \+ )?+
+            rf"""[0-9]{{1,3}}+ (?:
+                (?: ,\ [0-9]{{1,3}}+ (?! [.,]?[0-9] ) ){{0,6}}+ (?: \ ?[-–]\ ? | ,?\ {to}\  )
+                [0-9]{{1,3}}+ | \+ )?+
             (?! [0-9] | [.,][0-9] )""",
             regex.X,
         )

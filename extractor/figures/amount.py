@@ -1,6 +1,6 @@
 """Amounts: money, shares, measures, stretches of time, counts; single, or as a range."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
@@ -8,6 +8,7 @@ import regex
 from extractor.figures.around import Around, Limit, Rate
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
+from extractor.figures.lists import Lists
 from extractor.figures.noun import Noun, Nouns
 from extractor.figures.number import ONE, Number, plain
 from extractor.figures.phrases import any_of, before, longest_first
@@ -40,6 +41,7 @@ class Amounts:
 
     def __init__(self, pack: Pack, terms: Terms, nouns: Nouns, around: Around) -> None:
         self._terms, self._nouns, self._around = terms, nouns, around
+        self._lists = Lists(pack, terms)
         section = pack.section("range")
         to = any_of(section.words("to"))
         self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
@@ -66,12 +68,17 @@ class Amounts:
         return self._terms.read(text, at, floor, join_and=join)
 
     def read(self, text: str, term: Term, floor: int) -> Found | None:
-        """Return the figure that begins with a term, or None where its words count nothing."""
-        amount = self._range(text, term, floor) or Amount(term, term, term.end)
+        """Return the figures that begin with a term, or None where its words count nothing."""
+        amount = self._range(text, term, floor)
+        listed = None if amount else self._listed(text, term, floor)
+        return listed or self._one(text, amount or Amount(term, term, term.end), floor)
+
+    def _one(self, text: str, amount: Amount, floor: int) -> Found:
+        """Return the figure of an amount; no figure where its words count nothing."""
         amount = self._repeated(text, amount)
         noun = self._noun(text, amount, floor)
         if amount.first.number.spelled and not self._counts(text, amount, noun, floor):
-            return Found(term.number.end)
+            return Found(amount.first.number.end)
         end, limit = self._limit(text, amount, noun, floor)
         rate = self._around.rate(text, noun.phrase[1] if noun else end)
         reading = _reading(amount, (amount.first.start, end), noun, limit, rate)
@@ -79,6 +86,24 @@ class Amounts:
             return Found(end, (reading,))
         base = explained(text, *rate.span, "reference")  # the 1,000 of "per 1,000" is no figure
         return Found(rate.span[1], (reading,), base.explained)
+
+    def _listed(self, text: str, first: Term, floor: int) -> Found | None:
+        """Return every figure of a list of numbers that share money, unit or noun."""
+        *items, last = self._lists.items(text, first) or (first,)
+        counted = self._nouns.counted(text, last.end)
+        if not items or (counted if first.lead else not (last.kind or counted)):
+            return None
+        if first.lead:
+            last = replace(last, lead=first.lead)
+        found = self._one(text, Amount(last, last, last.end), last.start)
+        if len(found.figures) != 1:
+            return None
+        shared = found.figures[0]
+        limit = self._around.modifier(text, first.start, floor, timed=shared.kind == "duration")
+        figures = [_shared(shared, replace(item, unit=last.unit)) for item in items]
+        if limit:
+            figures[0] = replace(figures[0], modifier=limit[0], modifier_span=limit[1])
+        return Found(found.end, (*figures, shared), found.explained)
 
     def _range(self, text: str, first: Term, floor: int) -> Amount | None:
         joint = _DASH.match(text, first.end) or self._joint(text, first, floor)
@@ -204,6 +229,19 @@ def _reading(
         noun=noun.phrase if noun else None,
         per=rate.base if rate else _inner_rate(amount),
         per_span=rate.span if rate else None,
+    )
+
+
+def _shared(whole: Reading, item: Term) -> Reading:
+    """Return an item of a list, read as its last one."""
+    timed = whole.kind == "duration"
+    return replace(
+        whole,
+        span=(item.start, item.number.end),
+        value=_value(item, item, whole.kind),
+        precision=None if timed else plain(_quantum(item, item) / 2),
+        modifier=None,
+        modifier_span=None,
     )
 
 

@@ -206,3 +206,95 @@ def test_rate(text: str, per: str, quote: str) -> None:
 def test_precision_is_half_of_the_last_printed_digit(text: str, precision: str | None) -> None:
     (reading,) = read_text(text, NumberFormat()).figures
     assert reading.precision == precision
+
+
+LISTS = [
+    (
+        "about 20, 30 and 40 per cent",
+        [
+            ("20", "percent", "20", "percent", "approx"),
+            ("30", "percent", "30", "percent", None),
+            ("40 per cent", "percent", "40", "percent", None),
+        ],
+    ),
+    (
+        "USD 3, 4 and 5 million",
+        [
+            ("USD 3", "money", "3000000", "USD", None),
+            ("4", "money", "4000000", "USD", None),
+            ("5 million", "money", "5000000", "USD", None),
+        ],
+    ),
+    (
+        "two, three and five years",
+        [
+            ("two", "duration", "P2Y", None, None),
+            ("three", "duration", "P3Y", None, None),
+            ("five years", "duration", "P5Y", None, None),
+        ],
+    ),
+    (
+        "15, 20, and 25 wells",
+        [
+            ("15", "count", "15", "wells", None),
+            ("20", "count", "20", "wells", None),
+            ("25", "count", "25", "wells", None),
+        ],
+    ),
+    (
+        "USD 300 and 25 wells",
+        [("USD 300", "money", "300", "USD", None), ("25", "count", "25", "wells", None)],
+    ),
+    (
+        "hit 4 and 2 million fled",
+        [("4", "count", "4", None, None), ("2 million", "count", "2000000", None, None)],
+    ),
+    (
+        "in 2022 and 15 per cent",
+        [("2022", "date", "2022", None, None), ("15 per cent", "percent", "15", "percent", None)],
+    ),
+    ("between 2 and 3 per cent", [("2 and 3 per cent", "percent", "2..3", "percent", None)]),
+    ("aged 5, 6 and 7 years", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS, ids=[text for text, _ in LISTS])
+def test_list_shares_what_stands_at_one_end(
+    figures: Reader, text: str, expected: list[Five]
+) -> None:
+    assert figures(text) == expected
+
+
+LIMITS = [
+    ("at an average of US$ 850 a house", "US$ 850", None),
+    ("about an average of US$ 850", "US$ 850", "approx"),
+    ("gives $3 million over two years", "two years", None),
+    ("for over two years", "two years", "at_least"),
+    ("within three years", "three years", "at_most"),
+    ("within the next three years", "three years", "at_most"),
+    ("within 100 km of the border", "100 km", "at_most"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "modifier"), LIMITS, ids=[c[0] for c in LIMITS])
+def test_modifier_of_average_period_and_limit(
+    figures: Reader, text: str, quote: str, modifier: str | None
+) -> None:
+    last = figures(text)[-1]
+    assert (last[0], last[4]) == (quote, modifier)
+
+
+RATES = [
+    ("164,000 patients a year", "year"),
+    ("164,000 patients a month", "month"),
+    ("1,200 food parcels each week", "week"),
+    ("40 registered births per day", "day"),
+    ("12,000 a year", "year"),
+    ("20, 30 and 40 births a day", "day"),
+]
+
+
+@pytest.mark.parametrize(("text", "per"), RATES, ids=[text for text, _ in RATES])
+def test_count_of_a_rate(text: str, per: str) -> None:
+    readings = read_text(text, NumberFormat()).figures
+    assert {reading.per for reading in readings} == {per}

@@ -1,0 +1,64 @@
+"""Lists of numbers that share their money, unit or noun: `20, 30 and 40 per cent`."""
+
+import regex
+
+from extractor.figures.lexicon import Pack
+from extractor.figures.number import ONE, THOUSAND
+from extractor.figures.phrases import any_of
+from extractor.figures.term import Term, Terms
+
+_MOST_ITEMS = 12
+_PAIR = 2
+
+
+class Lists:
+    """Finds lists of one language."""
+
+    def __init__(self, pack: Pack, terms: Terms) -> None:
+        self._terms = terms
+        joints = any_of(pack.section("noun").words("coordinators"))
+        self._joint = regex.compile(
+            rf",?\ (?P<last> {joints} )\  | ,\ (?=[0-9\p{{L}}])", regex.X | regex.I
+        )
+
+    def items(self, text: str, first: Term) -> tuple[Term, ...]:
+        """Return the terms of the list that begins with a term; empty where none does.
+
+        All but the last are bare numbers, the first may follow its money. A magnitude of the last
+        is theirs, too.
+        """
+        items = [first]
+        for _ in range(_MOST_ITEMS):
+            joint = self._joint.match(text, items[-1].end) if _is_bare(items[-1], first) else None
+            following = self._following(text, joint.end(), first) if joint else None
+            if joint is None or following is None:
+                break
+            items.append(following)
+            if joint["last"]:
+                return _with_magnitude(tuple(items))
+        return ()
+
+    def _following(self, text: str, at: int, first: Term) -> Term | None:
+        term = self._terms.second(text, at, join_and=False)
+        same = term is not None and term.number.spelled == first.number.spelled
+        return term if term and same and term.lead is None else None
+
+
+def _is_bare(term: Term, first: Term) -> bool:
+    led = term.lead is not None
+    if term.unit or term.plus or term.number.factor != ONE or (led and term is not first):
+        return False
+    return led or not term.number.is_year
+
+
+def _with_magnitude(items: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the items with the magnitude of the last; none where they cannot have it."""
+    factor = items[-1].number.factor
+    if factor == ONE:
+        return items
+    small = all(item.number.value < THOUSAND for item in items[:-1])
+    # In "killed 4 and 2 million fled" two numbers count two things; a longer list counts one.
+    listed = items[0].lead is not None or len(items) > _PAIR
+    if not (small and listed):
+        return ()
+    return (*(item.scaled(factor) for item in items[:-1]), items[-1])
