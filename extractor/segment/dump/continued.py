@@ -26,7 +26,7 @@ def join(found: Sequence[Found], lines: Sequence[Line], body: Sequence[Line]) ->
     whole = Whole()
     for part in found:
         last = whole.tables[-1] if whole.tables else None
-        if last is not None and _turns_page(last, part, lines):
+        if last is not None and lines[part.first].sheet > lines[last.last - 1].sheet:
             between = lines[last.last : part.first]
             apart = all(id(line) not in text for line in between)
             head = _repeated_rows(last.table, part.table)
@@ -36,11 +36,6 @@ def join(found: Sequence[Found], lines: Sequence[Line], body: Sequence[Line]) ->
                 continue
         whole.tables.append(part)
     return whole
-
-
-def _turns_page(last: Found, part: Found, lines: Sequence[Line]) -> bool:
-    """Say whether a table begins on the page after the one on which the last table ends."""
-    return lines[part.first].sheet == lines[last.last - 1].sheet + 1
 
 
 def _repeated_rows(table: DraftTable, more: DraftTable) -> int | None:

@@ -120,11 +120,13 @@ def _ends_page(lines: Sequence[Line], first: int, last: int) -> bool:
     own = [line.text for line in lines[first:last]]
     if any(text == after for text, after in pairwise(own)):
         return True
+    at_end = last == len(lines) or lines[last].sheet != lines[first].sheet
+    if at_end and len(links.addresses(lines[first:last])) > 1:
+        return True
     if first == 0 or not lines[first].gap or shape.LEADS_IN.search(lines[first - 1].text[-40:]):
         return False
     before = lines[max(0, first - notes.MAX_LINES) : first]
     noted = any(notes.opens_note(line.text) and line.sheet == lines[first].sheet for line in before)
-    at_end = last == len(lines) or lines[last].sheet != lines[first].sheet
     return noted or (at_end and lines[-1].sheet > 0)
 
 

@@ -12,6 +12,7 @@ from extractor.segment.dump.vocabulary import HYPHENS, SOFT, Vocabulary
 
 UNEVEN = regex.compile(r"\s{2,}+ | [^\S ]", regex.X)
 URL_TAIL = regex.compile(r"(?: https?:// | www\. ) [^\s<>\"]*+ $", regex.X | regex.I)
+URL_START = regex.compile(r"^ (?: https?:// | www\. )", regex.X | regex.I)
 URL_MORE = regex.compile(r"^ [^\s<>\"]*? [/._%=&?#\d\-] [^\s<>\"]*+ (?: $ | \s )", regex.X)
 URL_CUT = "/-_=&?%.#+~"
 MIN_URL = 12  # characters of an address that a line's end may cut
@@ -62,7 +63,7 @@ def _with_joint(part: Mapped, line: Line, after: Line, words: Vocabulary) -> Map
 
 def _cuts_url(text: str, after: str) -> bool:
     match = URL_TAIL.search(text[-URL_LOOK:])
-    if match is None or len(match[0]) < MIN_URL:
+    if match is None or len(match[0]) < MIN_URL or URL_START.match(after):
         return False
     return (text[-1] in URL_CUT or URL_MORE.match(after[:URL_LOOK]) is not None) and after[
         :1

@@ -16,9 +16,14 @@ ENDED = 0.85  # of the width: after a sentence, a line with that much room left 
 SHORT_SHARE = 0.6  # of the width: a line with so much room left ends on purpose
 LABEL_WORDS, LABEL_LINES = 12, 3  # of a key figure's label
 ROW = regex.compile(
-    r"^ [\p{Lu}\d%*(] .* \s [(\-–]?+ \p{Sc}? \d [\d.,/]*+ [%)*]*+ $ | .* \.{4} \s* \d++ $", regex.X
+    r"""
+    ^ [\p{Lu}\d%*(] .* \s [(\-–]?+ \p{Sc}? \d [\d.,/]*+ (?<! \. ) [%)*]*+ $  # no sentence's end
+    | .* \.{4} \s* \d++ $
+    """,
+    regex.X,
 )
 CUT_WORD = regex.compile(r"\p{Ll} [\-\u2010\u00ad\ufffe] $", regex.X)
+PAGE_NUMBER = regex.compile(r"^\d{1,3}$")
 MAX_ROW, MAX_ROW_WORDS = 200, 16  # characters and words of a table's row
 MIN_COLUMN = 30  # characters of the narrowest column of running text
 FULL_ENOUGH = 60  # characters; a line that long may have been broken whatever the width
@@ -118,11 +123,20 @@ class Grouping:
         last = self._groups[-1] if self._groups else None
         if last is None or last.kind != "key_figure" or line.gap or line.barrier:
             return False
+        if shape.is_number(line.text) or line.listed:
+            return False
         if is_as_of_line(line.text):
             return True
-        number = last.lines[0]
-        apart = number.gap > 0 or number.barrier or len(self._groups) == 1
-        return apart and not shape.is_number(line.text) and self._is_label(line)
+        return self._is_figure(last.lines[0]) and self._is_label(line)
+
+    def _is_figure(self, number: Line) -> bool:
+        """Say whether the number last read is a figure of its own: not a page's, not a row's."""
+        before = self._groups[-2] if len(self._groups) > 1 else None
+        if before is not None and before.kind == "key_figure":
+            return number.gap > 0 or not shape.is_number(before.lines[0].text)
+        if PAGE_NUMBER.match(number.text):
+            return False
+        return before is None or number.gap > 0 or number.barrier or before.kind == "heading"
 
     def _is_label(self, line: Line) -> bool:
         """Say whether a line is the label of the number above it."""

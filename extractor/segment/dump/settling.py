@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.segment.captions import credit_of
 from extractor.segment.dump import levels, shape
-from extractor.segment.dump.headings import FIELD
+from extractor.segment.dump.headings import FIELD, MAX_PLAIN_WORDS
 from extractor.segment.dump.paragraphs import Group
 from extractor.segment.dump.rows import YEAR
 
@@ -118,17 +118,25 @@ def _heading_nothing(groups: Sequence[Group]) -> list[Group]:
         if below is not None and _is_credited(group):
             pictured = True
             continue
-        if _is_plain(group) and below is not None:
+        if below is not None and (_is_plain(group) or _is_office(group)):
             opens = i > 0 and _is_told(groups[i - 1])
             listed = below.heading is not None and below.heading.kind == "listed"
             ended = below.heading is not None and (listed or pictured)
             heads_nothing = heads_nothing or (ended and not (opens and not listed))
         else:
             heads_nothing = False
-        if heads_nothing:
+        if heads_nothing and _is_plain(group):
             found.append(group)
         below, pictured = group, False
     return found
+
+
+def _is_office(group: Group) -> bool:
+    """Say whether a block is one short line that is no sentence: a role below a name."""
+    if group.kind != "paragraph" or len(group.lines) != 1:
+        return False
+    text = group.lines[0].text
+    return shape.words(text) <= MAX_PLAIN_WORDS and not shape.ends_block(text)
 
 
 def _is_credited(group: Group) -> bool:
