@@ -50,7 +50,12 @@ def lists(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _end_of_list(lines: Sequence[Line], i: int) -> int:
     end = i
-    while end < len(lines) and (URL.match(lines[end].text) or (end > i and _is_rest(lines, end))):
+    in_text = not lines[i].gap  # an address right below text is part of it, up to the next blank
+    while (
+        end < len(lines)
+        and not (in_text and end > i and lines[end].gap)
+        and (URL.match(lines[end].text) or (end > i and _is_rest(lines, end)))
+    ):
         end += 1
     return end
 

@@ -87,3 +87,62 @@ def test_sentences_with_wide_blanks_are_no_table(segment: Segment) -> None:
         "The  wells  of  the  north\nwere  checked  in  the  spring\nand  the  pumps  were  new.\n"
     )
     assert [draft.type for draft in segment(raw).blocks] == ["paragraph"]
+
+
+OPENING = """\
+The wells of the town1 were dug by hand, and the people kept them clean for many years.
+
+The roads came later, and were never as good as the wells, which the council much regrets.
+
+The carts came last of all, and they go to the sea and back on every day of the week.
+
+"""
+CUT = """\
+The council pays for all of it, as the table shows in the year's own prices.
+
+Code   Work                 2031    2032
+A Water
+A1     Wells                 120     130
+A2     Pumps                  40      50
+       Subtotal              160     180
+{foot}Code   Work                 2031    2032
+B Roads that are good
+B1     Bridges                70      80
+B2     Gravel                 11      12
+       Total                 241     272
+"""
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        pytest.param("\f", id="page"),
+        pytest.param("\n1 Lorn Water Board.\n\nhttps://water.example/a\n\f", id="notes"),
+    ],
+)
+def test_a_table_over_two_pages_is_one(segment: Segment, foot: str) -> None:
+    drafts = segment(OPENING + CUT.format(foot=foot))
+    table = table_of(drafts)
+    rows = grid(table)
+    assert "|".join(row[0] for row in rows) == "Code|A Water|A1|A2||B Roads that are good|B1|B2|"
+    assert rows[-1] == ["", "Total", "241", "272"]
+    assert [cell.page for cell in table.cells if cell.content.text in ("A1", "B1")] == [1, 2]
+    assert table.continued_pages == [2]
+    assert [piece.text for piece in drafts.furniture if piece.page == 2] == [
+        "Code",
+        "Work",
+        "2031",
+        "2032",
+    ]
+
+
+def test_a_table_with_a_header_of_its_own_is_another(segment: Segment) -> None:
+    raw = CUT.format(foot="\f").replace("Code   Work", "Mark   Item", 1)
+    assert len([draft for draft in segment(raw).blocks if draft.table is not None]) == 2
+
+
+def test_the_name_of_a_group_heads_its_rows_only(segment: Segment) -> None:
+    raw = CUT.split("{foot}", maxsplit=1)[0]
+    table = table_of(segment(raw))
+    name = next(cell for cell in table.cells if cell.content.text == "A Water")
+    assert (name.header, name.col_span) == ("row", 1)
