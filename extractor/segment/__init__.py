@@ -1,7 +1,7 @@
 """The segmenter: a `Source` becomes a `Document`; each line below is a step."""
 
 from extractor.readers.source import DumpSource, MarkdownSource, PdfSource, Source
-from extractor.segment import captions, dump, keyfigures, layout, markdown, tables, title
+from extractor.segment import captions, keyfigures, tables, title
 from extractor.segment.assemble import Assembler
 from extractor.segment.document import Document
 from extractor.segment.draft import Drafts
@@ -22,10 +22,17 @@ def segment(source: Source) -> Document:
 
 
 def _drafts(source: Source) -> Drafts:
+    # Each segmenter compiles many patterns when it is imported; a document pays for its own only.
     match source:
         case MarkdownSource():
+            from extractor.segment import markdown  # noqa: PLC0415
+
             return markdown.drafts(source)
         case DumpSource():
+            from extractor.segment import dump  # noqa: PLC0415
+
             return dump.drafts(source)
         case PdfSource():
+            from extractor.segment import layout  # noqa: PLC0415
+
             return layout.drafts(source)

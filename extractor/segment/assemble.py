@@ -4,11 +4,9 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import regex
-
 from extractor.mapped import Mapped
 from extractor.readers.source import DumpSource, MarkdownSource, PdfSource, Source
-from extractor.segment import captions, sections
+from extractor.segment import captions, notes, sections
 from extractor.segment.document import (
     Block,
     Caption,
@@ -60,7 +58,7 @@ class Assembler:
         self._drafts = drafts
         self._text = _Text()
         self._ids = Identities(source.sha256)
-        self._marks: list[tuple[int, str, tuple[int, int]]] = []
+        self._marks: list[tuple[int, str, Span]] = []
         self._doc = Document(
             sha256=source.sha256,
             media_type=_media_type(source),
@@ -75,7 +73,6 @@ class Assembler:
             footnotes=[],
             marks=[],
             links=[],
-            bold=[],
             furniture=drafts.furniture,
             warnings=[
                 *source.warnings,
@@ -85,7 +82,7 @@ class Assembler:
 
     def document(self) -> Document:
         """Return the document."""
-        ordered = footnotes_in_place(
+        ordered = notes.in_place(
             [d for d in self._drafts.blocks if _has_text(d)],
             by_page=isinstance(self._source, PdfSource),
         )
@@ -116,17 +113,15 @@ class Assembler:
         if self._text.length:
             self._text.add(Mapped.put_in(BETWEEN_BLOCKS))
         span = self._add_table(draft) if draft.table else self._add_text(draft)
-        quote_source = self._source.locator.pieces(self._spans_of(draft))
+        place = self._source.locator.pieces(_first_glyphs(draft))
         text = draft.content.text if not draft.table else "table"
         block = Block(
-            id=self._ids.make("blk", text[:200], quote_source),
+            id=self._ids.make("blk", text[:200], place),
             type=draft.type,
             span=span,
             section=section,
             level=draft.level,
             page=draft.page,
-            lines=tuple(span[0] + at for at in draft.lines),
-            number=draft.number,
         )
         index = len(self._doc.blocks)
         self._doc.blocks.append(block)
@@ -148,16 +143,10 @@ class Assembler:
         elif draft.type == "footnote":
             block.ref = self._add_footnote(draft, block, index)
 
-    def _spans_of(self, draft: Draft) -> list[tuple[int, int]]:
-        if draft.table:
-            return next((c.content.glyph_spans() for c in draft.table.cells if len(c.content)), [])
-        return draft.content.glyph_spans()
-
     def _add_text(self, draft: DraftText) -> Span:
         start, end = self._text.add(draft.content)
         self._marks.extend((start + m.at, m.label, m.glyphs) for m in draft.marks)
         self._doc.links.extend(Link((start + k.start, start + k.end), k.url) for k in draft.links)
-        self._doc.bold.extend((start + s, start + e) for s, e in draft.bold)
         return start, end
 
     def _add_table(self, draft: Draft) -> Span:
@@ -211,25 +200,24 @@ class Assembler:
         return caption.id
 
     def _add_footnote(self, draft: Draft, block: Block, index: int) -> str:
-        label_spans = [draft.label_glyphs] if draft.label_glyphs else []
         note = Footnote(
             id=block.id.replace("blk-", "fn-"),
             label=draft.label or "",
             block=index,
             span=block.span,
-            urls=_addresses(draft),
-            label_pieces=self._source.locator.pieces(label_spans),
+            urls=notes.addresses(draft),
         )
         self._doc.footnotes.append(note)
         return note.id
 
     def _resolve_marks(self) -> None:
         blocks = self._doc.blocks
+        called = notes.Called(self._doc)
         at_block = 0
         for at, label, glyphs in sorted(self._marks):
             while at_block < len(blocks) - 1 and blocks[at_block].span[1] < at:
                 at_block += 1
-            note = _note_for(self._doc, label, blocks[at_block].page, at)
+            note = called.by(label, blocks[at_block].page, at)
             pieces = self._source.locator.pieces([glyphs])
             self._doc.marks.append(Mark(at, label, pieces, note))
             if note is None:
@@ -256,53 +244,16 @@ class Assembler:
                 dropped.append(("list_number", self._source.locator.pieces([draft.bullet])))
 
 
-ADDRESS = regex.compile(r"(?:https?://|www\.)[^\s<>\"“”]++", regex.I)
-
-
-def _addresses(draft: Draft) -> list[str]:
-    """Return the addresses in and behind a footnote, in order, each once."""
-    printed = [m[0].rstrip(".,;:)]") for m in ADDRESS.finditer(draft.content.text)]
-    behind = [link.url for link in draft.links if ADDRESS.match(link.url)]
-    return list(dict.fromkeys([*draft.urls, *behind, *printed]))
+def _first_glyphs(draft: Draft) -> list[Span]:
+    """Return the first glyphs of a block: they tell its page or offset, for its id."""
+    texts: list[DraftText] = list(draft.table.cells) if draft.table else [draft]
+    return next((spans[:1] for text in texts if (spans := text.content.glyph_spans())), [])
 
 
 def _has_text(draft: Draft) -> bool:
     if draft.table:
         return any(len(cell.content) for cell in draft.table.cells)
     return bool(draft.content.text.strip())
-
-
-def footnotes_in_place(drafts: list[Draft], *, by_page: bool) -> list[Draft]:
-    """Return the drafts with each footnote after the last block of its page, or of its section."""
-    placed: list[Draft] = []
-    waiting: list[Draft] = []
-    for draft in drafts:
-        if draft.type == "footnote":
-            waiting.append(draft)
-            continue
-        over = _page_is_over(draft, waiting) if by_page else draft.type == "heading"
-        if waiting and over:
-            placed.extend(waiting)
-            waiting = []
-        placed.append(draft)
-    return placed + waiting
-
-
-def _page_is_over(draft: Draft, waiting: list[Draft]) -> bool:
-    return bool(waiting) and draft.page is not None and draft.page > (waiting[-1].page or 0)
-
-
-def _note_for(doc: Document, label: str, page: int | None, at: int) -> int | None:
-    """Return the one note a mark calls: on its page, else the next below, else the only one."""
-    same = [i for i, note in enumerate(doc.footnotes) if note.label == label]
-    on_page = [
-        i for i in same if page is not None and doc.blocks[doc.footnotes[i].block].page == page
-    ]
-    below = [i for i in same if doc.footnotes[i].span[0] >= at]
-    for candidates in (on_page, below[:1], same):
-        if len(candidates) == 1:
-            return candidates[0]
-    return None
 
 
 def _media_type(source: Source) -> MediaType:

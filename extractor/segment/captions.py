@@ -1,4 +1,4 @@
-"""Captions: told by their label, their credit, or their place beside a picture; the credit apart."""
+"""Captions: told by their label, their credit or a picture beside them; the credit apart."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ _OPENING: dict[str, CaptionOf] = {
     "image": "photo",
 }
 
-# A label is a kind, a number or letter, and a mark or a title after it; "Table 3 shows" is a sentence.
+# A label is a kind, a number or letter, and a mark or a title after it: "Table 3 shows" is none.
 LABEL = regex.compile(
     r"""
     ^ (?P<kind> \p{L}{3,9} ) \.? [ \u00a0]
@@ -43,10 +43,15 @@ LABEL = regex.compile(
     regex.X,
 )
 
-_SIGN = r"(?: © | \(c\) | (?i: copyright | photo \s credit s? | photo | credit s? | crédit s? | foto | source \s photo) \s? [:©] )"
 CREDIT = regex.compile(
-    rf"""
-    (?P<credit> {_SIGN} \s*+ (?P<body> [^\n©]{{2,120}}+ ) ) $
+    r"""
+    (?P<credit>
+      (?: © | \(c\)
+        | (?i: copyright | (?: source \s )? photo | photo \s credits? | cr[eé]dits? | fotos? )
+          \s? [:©]
+      )
+      \s*+ (?P<body> [^\n©]{2,120}+ )
+    ) $
     """,
     regex.X,
 )
@@ -55,10 +60,12 @@ YEAR = regex.compile(r"(?<!\d) (?:19|20)\d\d (?!\d)", regex.X)
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """The credit line of a caption: who (year left out), the year, and where it stands in the text."""
+    """The credit line of a caption, and where in the text it stands."""
 
     who: str
+    """Who made the picture, the year left out."""
     year: str | None
+    """The year; None where none is printed."""
     span: tuple[int, int]
 
 
@@ -81,7 +88,11 @@ def credit_of(text: str) -> Credit | None:
 
 
 def kind_of(text: str) -> CaptionOf | None:
-    """Return what a caption belongs to, told by its label or its credit; None where neither tells."""
+    """Return what a caption belongs to by its label or credit; None where neither tells.
+
+    >>> kind_of("Table 3: Needs"), kind_of("Table 3 shows the needs"), kind_of("© Ada Fenn")
+    ('table', None, 'photo')
+    """
     label = LABEL.match(text)
     if label is not None:
         return _OPENING.get(label["kind"].casefold())

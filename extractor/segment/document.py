@@ -27,11 +27,8 @@ class Block:
     """Index in `Document.tables`."""
     ref: str | None = None
     page: int | None = None
-    lines: tuple[int, ...] = ()
-    """Offsets in the canonical text at which a printed line of the block begins, the first left out."""
     group: int | None = None
-    """Of a key figure's parts (value, label, as-of line): number of the key figure they belong to."""
-    number: str | None = None
+    """Of a key figure's parts (value, label, as-of line): number of their key figure."""
 
 
 @dataclass(slots=True)
@@ -76,7 +73,6 @@ class Table:
     note_span: Span | None = None
     """Of a line above the table that states a date or a unit only."""
     unit: str | None = None
-    unit_span: Span | None = None
     magnitude: str | None = None
     total_rows: list[int] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -104,7 +100,6 @@ class Footnote:
     block: int
     span: Span
     urls: list[str]
-    label_pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
@@ -145,7 +140,6 @@ class Document:
     footnotes: list[Footnote]
     marks: list[Mark]
     links: list[Link]
-    bold: list[Span]
     furniture: list[Furniture]
     warnings: list[ReadWarning]
     title: str | None = None

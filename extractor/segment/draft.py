@@ -1,9 +1,9 @@
 """A block before it has its place in the canonical text: what the three segmenters give.
 
-Each segmenter (`markdown`, `dump`, `layout`) gives drafts in true reading order: paragraphs whole (joined
-over lines, columns, pages and footnotes), hyphenation mended, footnote marks taken out of the text,
-furniture apart. What does not depend on the format is done after it, once for all: captions, key figures,
-sections, the canonical text.
+Each segmenter (`markdown`, `dump`, `layout`) gives drafts in true reading order: paragraphs whole
+(joined over lines, columns, pages and footnotes), hyphenation mended, footnote marks taken out of
+the text, furniture apart. What does not depend on the format is done after it, once for all:
+captions, key figures, sections, the canonical text.
 """
 
 from dataclasses import dataclass, field
@@ -74,7 +74,7 @@ class Draft(DraftText):
     type: BlockType = "paragraph"
     page: int | None = None
     level: int | None = None
-    """Of a heading its depth as far as the format tells (1 is the top); of a list item its depth."""
+    """Of a heading its depth as far as the format tells (1 is the top), of a list item its own."""
     number: str | None = None
     """Printed number of a heading (`2.1`), which stays in the content."""
     label: str | None = None

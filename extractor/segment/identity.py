@@ -10,9 +10,9 @@ from schemas.base import BoxPiece, Piece
 class Identities:
     """Makes the identifiers of one document.
 
-    An id hashes the document's hash, the page (or start offset), the normalised quote and its ordinal
-    among equal quotes there; callers ask in order of (top, x0), which the reading order gives. Positions
-    themselves are not hashed, so an id does not move when a box moves by a tenth of a point.
+    An id hashes the document's hash, the page (or start offset), the normalised quote and its
+    ordinal among equal quotes there; callers ask in order of (top, x0), which the reading order
+    gives. Positions themselves are not hashed: a box may move by a tenth of a point.
     """
 
     def __init__(self, sha256: str) -> None:

@@ -14,9 +14,11 @@ VALUE = regex.compile(
 
 AS_OF = regex.compile(
     r"""
-    ^ \W* (?:
-      (?: as \s of | as \s at | situation \s au | au | al | a \s fecha \s de | станом \s на | по \s состоянию \s на ) \b
-      | sources? (?: \s* : | \s* $ )
+    ^ \W*+ (?:
+      (?: as \s of | as \s at | situation \s au | au | al | a \s fecha \s de
+        | станом \s на | по \s состоянию \s на
+      ) \b
+      | sources? \s*+ (?: : | $ )
     )
     """,
     regex.X | regex.I,

@@ -5,10 +5,12 @@ import regex
 from extractor.segment.draft import Draft
 
 NUMBER = regex.compile(
-    r"^ (?P<number> \d{1,2} (?: \. \d{1,2} ){0,4} | [IVX]{1,5} | \p{Lu} ) (?: [.)] \s+ | \s+ (?=\p{L}) )",
+    r"""
+    ^ (?P<number> \d{1,2} (?: \. \d{1,2} ){0,4} | [IVX]{1,5} | \p{Lu} )
+    (?: [.)] \s+ | \s+ (?= \p{L} ) )
+    """,
     regex.X,
 )
-DOTTED = regex.compile(r"^\d{1,2}(?:\.\d{1,2})+$")
 
 
 def printed_number(text: str) -> str | None:
@@ -42,7 +44,7 @@ def titled(text: str, number: str | None) -> str:
 def rank_levels(headings: list[Draft]) -> None:
     """Make the levels of the headings 1, 2, 3 … in the order of those that occur.
 
-    A title takes a level away (`##` below a title `#` is the top), and formats count sizes or signs.
+    A title takes a level away (`##` below a title `#` is the top); formats count sizes or signs.
     """
     ranks = {level: i + 1 for i, level in enumerate(sorted({h.level or 1 for h in headings}))}
     for heading in headings:

@@ -1,88 +1,84 @@
 """What governs a table: its title, its unit and factor, its total rows, the notes below it."""
 
+from collections.abc import Iterator
+
 import regex
 
 from extractor.segment.captions import kind_of
-from extractor.segment.document import Block, Document, Table
+from extractor.segment.document import Block, Document, Span, Table
 from extractor.segment.keyfigures import AS_OF
 from extractor.segment.titles import is_total, stated_unit
 
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
+SENTENCE_ENDS = (".", ":", ";")
+MAX_NOTES = 3  # blocks below a table that may be its notes
 
 NOTE = regex.compile(
-    r"^ (?: notes? | sources? | nota | fuente | source \s* ) \s? [:.] | ^ [*†] ", regex.X | regex.I
+    r"^ (?: (?: notes? | sources? | nota s? | fuente s? | quelle n? ) \s? [:.] | [*†] )",
+    regex.X | regex.I,
 )
+WORD = regex.compile(r"\p{L}{3,}")  # what is left of a line that says more than a unit
 
 
 def govern(doc: Document) -> None:
     """Find for every table of the document what governs it."""
-    captions = {caption.block: caption for caption in doc.captions}
+    captions = {caption.block: caption.id for caption in doc.captions}
     for table in doc.tables:
         table.total_rows = _total_rows(table)
-        above = _above(doc, table)
-        if above is not None:
-            _take_title(doc, table, above)
-            caption = captions.get(above)
-            table.caption_id = caption.id if caption else None
+        titled = _title_block(doc, table)
+        if titled is not None:
+            _take_title(doc, table, doc.blocks[titled])
+            table.caption_id = captions.get(titled)
         _take_heading(doc, table)
-        _take_unit(doc, table, above)
-        _take_notes(doc, table)
+        _take_unit(doc, table, None if titled is None else doc.blocks[titled].span)
+        table.notes = [block.id for block in _notes_below(doc, table)]
 
 
 def _total_rows(table: Table) -> list[int]:
-    rows: list[int] = []
-    first: dict[int, str] = {}
+    labels: dict[int, str] = {}
     for cell in table.cells:
-        if cell.text and cell.header != "column" and cell.row not in first:
-            first[cell.row] = cell.text
-    for row, label in sorted(first.items()):
-        if is_total(label):
-            rows.append(row)
-    return rows
+        if cell.text and cell.header != "column":
+            labels.setdefault(cell.row, cell.text)
+    return sorted(row for row, label in labels.items() if is_total(label))
 
 
-def _above(doc: Document, table: Table) -> int | None:
-    """Return the block right above a table when it reads as its title or a note on its unit."""
-    index = table.block - 1
-    if index < 0:
-        return None
-    block = doc.blocks[index]
+def _title_block(doc: Document, table: Table) -> int | None:
+    """Return the block above a table that is its title or unit note, else the label below it."""
+    above, below = table.block - 1, table.block + 1
+    if above >= 0 and _may_be_title(doc, doc.blocks[above]):
+        return above
+    return below if _is_label_below(doc, below) else None
+
+
+def _may_be_title(doc: Document, block: Block) -> bool:
     text = doc.quote(block.span)
-    if block.type == "caption" and kind_of(text) in {"table", "figure", None}:
-        return index
-    below = table.block + 1
-    if (
-        block.type != "paragraph"
-        and below < len(doc.blocks)
-        and doc.blocks[below].type == "caption"
-    ):
-        return below if kind_of(doc.quote(doc.blocks[below].span)) == "table" else None
-    if (
-        block.type == "paragraph"
-        and len(text) <= MAX_TITLE
-        and not text.rstrip().endswith((".", ":", ";"))
-    ):
-        return index
-    return None
+    if block.type == "caption":
+        return kind_of(text) in {"table", "figure", None}
+    is_short = len(text) <= MAX_TITLE and not text.rstrip().endswith(SENTENCE_ENDS)
+    return block.type == "paragraph" and is_short
 
 
-def _take_title(doc: Document, table: Table, above: int) -> None:
-    block = doc.blocks[above]
+def _is_label_below(doc: Document, index: int) -> bool:
+    """Say whether a block is the label of the table above it, and not of another below it."""
+    if index >= len(doc.blocks) or doc.blocks[index].type != "caption":
+        return False
+    heads_another = index + 1 < len(doc.blocks) and doc.blocks[index + 1].type == "table"
+    return not heads_another and kind_of(doc.quote(doc.blocks[index].span)) == "table"
+
+
+def _take_title(doc: Document, table: Table, block: Block) -> None:
     text = doc.quote(block.span)
-    if block.type == "caption" or not _is_note(text):
+    if block.type == "caption" or not _is_unit_note(text):
         table.title, table.title_span = text, block.span
     else:
         table.note_span = block.span
 
 
-def _is_note(text: str) -> bool:
-    """Say whether a line above a table only states a unit or a date (`As of 30 June, in USD`)."""
+def _is_unit_note(text: str) -> bool:
+    """Say whether a line above a table only states a date or a unit (`As of 30 June, in USD`)."""
     unit = stated_unit(text)
     rest = text[: unit.span[0]] + text[unit.span[1] :] if unit else text
-    return AS_OF.match(text) is not None or (unit is not None and not WORDS.search(rest))
-
-
-WORDS = regex.compile(r"[\p{L}]{3,}")
+    return AS_OF.match(text) is not None or (unit is not None and not WORD.search(rest))
 
 
 def _take_heading(doc: Document, table: Table) -> None:
@@ -92,28 +88,18 @@ def _take_heading(doc: Document, table: Table) -> None:
         table.title, table.title_span = section.title, section.span
 
 
-def _take_unit(doc: Document, table: Table, above: int | None) -> None:
-    spans = [doc.blocks[above].span] if above is not None else []
-    if table.title_span and table.title_span not in spans:
-        spans.append(table.title_span)
-    corner = next((c.span for c in table.cells if c.row == 0 and c.col == 0 and c.span), None)
-    if corner:
-        spans.append(corner)
-    for span in spans:
-        found = stated_unit(doc.quote(span))
-        if found:
-            table.unit = table.unit or found.unit
-            table.magnitude = table.magnitude or found.magnitude
-            table.unit_span = (span[0] + found.span[0], span[0] + found.span[1])
+def _take_unit(doc: Document, table: Table, titled: Span | None) -> None:
+    """Take the unit of the nearest line that states one: above the table, its title, its corner."""
+    corner = next((cell.span for cell in table.cells if cell.row == cell.col == 0), None)
+    for span in (titled, table.title_span, corner):
+        found = stated_unit(doc.quote(span)) if span is not None else None
+        if found is not None:
+            table.unit, table.magnitude = found.unit, found.magnitude
             return
 
 
-def _take_notes(doc: Document, table: Table) -> None:
-    for block in _following(doc, table):
+def _notes_below(doc: Document, table: Table) -> Iterator[Block]:
+    for block in doc.blocks[table.block + 1 : table.block + 1 + MAX_NOTES]:
         if block.type not in {"paragraph", "caption"} or not NOTE.match(doc.quote(block.span)):
             return
-        table.notes.append(block.id)
-
-
-def _following(doc: Document, table: Table) -> list[Block]:
-    return doc.blocks[table.block + 1 : table.block + 4]
+        yield block

@@ -1,53 +1,37 @@
-"""Table titles, units stated for a whole table, total rows, and notes below a table."""
+"""What a title, a header or a label says of many cells: their unit and factor, or `total`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
+from extractor.segment.unit_words import (
+    MAX_TOKENS,
+    TOKEN,
+    WORDLIKE_CODES,
+    Meaning,
+    codes,
+    fold,
+    phrases,
+)
+
 BRACKETED = regex.compile(r"[(\[] (?P<inside> [^()\[\]]{1,60} ) [)\]]", regex.X)
+OPENING = regex.compile(r"(?: in | en | em | в | у ) \s", regex.X | regex.I)
 IN_UNITS = regex.compile(
-    r"\b (?: in | en ) \s+ (?P<inside> US\$ | USD | EUR | GBP | CHF | (?: thousands? | millions? | billions? | milliers | millones | miles | millions ) "
-    r"(?: \s+ (?: of | de | d['’] ) \s* [\p{L} ]{2,30} )? )",
+    r"\b (?: in | en | em | в | у ) \s+ [\p{L}$€£¥₴₽₹'’%0.]++ (?: \s [\p{L}$€£¥₴₽₹'’%.]++ ){0,4}",
     regex.X | regex.I,
 )
 TOTAL = regex.compile(
-    r"^ \W* (?: grand \s+ | sub-? \s? | overall \s+ )? (?: total (?: s | e | es )? | totaux | итого | всего | всього | разом | المجموع | الإجمالي )"
-    r"(?: \s+ (?: g[eé]n[eé]ral(?:es)? | general | cost | costs | budget | amount | requirements? | population ) )? \b",
+    r"""
+    ^ \W*+
+    (?: grand \s+ | sub [-\s]? | overall \s+ )?
+    (?: total (?: s | e | es )? | totaux | gesamt | insgesamt
+      | итого | всего | всього | разом | المجموع | الإجمالي
+    )
+    (?: \s+ (?: g[eé]n[eé]ral (?: es )? | costs? | budget | amount | requirements? | population ) )?
+    \b
+    """,
     regex.X | regex.I,
-)
-
-_MAGNITUDES = {
-    "hundred": "100",
-    "thousand": "1000",
-    "million": "1000000",
-    "billion": "1000000000",
-    "milliers": "1000",
-    "miles": "1000",
-    "millones": "1000000",
-    "000": "1000",
-    "mn": "1000000",
-    "bn": "1000000000",
-    "k": "1000",
-    "m": "1000000",
-}
-_UNITS = {
-    "us$": "USD",
-    "$": "USD",
-    "us dollars": "USD",
-    "u.s. dollars": "USD",
-    "united states dollars": "USD",
-    "dollars": "USD",
-    "€": "EUR",
-    "euro": "EUR",
-    "euros": "EUR",
-    "£": "GBP",
-    "%": "percent",
-    "per cent": "percent",
-    "percent": "percent",
-    "percentage": "percent",
-}
-_CODES = frozenset(
-    "USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK UAH PLN MDL KES NGN XOF XAF CDF INR NPR PKR AFN SGD ZAR BRL MXN CLP COP PEN CUP EGP CNY RUB TRY".split()
 )
 
 
@@ -56,7 +40,9 @@ class StatedUnit:
     """A unit and a factor stated for many cells at once, and where in the text they stand."""
 
     unit: str | None
+    """ISO 4217 or `percent`; None where only a factor is stated."""
     magnitude: str | None
+    """The factor in plain digits; None where only a unit is stated."""
     span: tuple[int, int]
 
 
@@ -79,34 +65,65 @@ def stated_unit(text: str) -> StatedUnit | None:
     >>> stated_unit("Needs (2031)") is None
     True
     """
-    for match in (*BRACKETED.finditer(text), *IN_UNITS.finditer(text)):
-        unit, magnitude = read_unit(match["inside"])
+    for start, end in _phrases(text):
+        unit, magnitude = read_unit(text[start:end])
         if unit or magnitude:
-            return StatedUnit(unit, magnitude, match.span("inside"))
+            return StatedUnit(unit, magnitude, (start, end))
     return None
+
+
+def _phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands in brackets, then what follows an `in`, the longest first."""
+    for match in BRACKETED.finditer(text):
+        yield match.span("inside")
+    for match in IN_UNITS.finditer(text):
+        start, end = match.span()
+        while end > start:
+            yield start, end
+            end = start + max(0, text[start:end].rfind(" "))
 
 
 def read_unit(words: str) -> tuple[str | None, str | None]:
     """Return the unit and the factor that a short phrase states; None for what it does not.
 
+    A phrase states something only when each of its words belongs to a unit or a factor.
+
     >>> read_unit("in thousands of US dollars"), read_unit("%"), read_unit("Lorn")
     (('USD', '1000'), ('percent', None), (None, None))
     """
-    folded = " ".join(words.casefold().split()).removeprefix("in ").removeprefix("en ")
-    unit: str | None = None
-    magnitude: str | None = None
-    rest = folded
-    for name in sorted(_UNITS, key=len, reverse=True):
-        if name in rest:
-            unit, rest = _UNITS[name], rest.replace(name, " ")
-            break
-    left: list[str] = []
-    for token in regex.findall(r"[\p{L}\d$€£%]+", rest):
-        single = token if token in _MAGNITUDES else token.removesuffix("s")
-        if single in _MAGNITUDES and magnitude is None:
-            magnitude = _MAGNITUDES[single]
-        elif token.upper() in _CODES and unit is None:
-            unit = token.upper()
-        elif token not in {"of", "de", "d", "in", "en"}:
-            left.append(token)
-    return (None, None) if left else (unit, magnitude)
+    tokens = TOKEN.findall(words)
+    said = _meanings(tokens)
+    magnitude = said.get("magnitude")
+    unit = said.get("unit")
+    if magnitude is not None or OPENING.match(words):
+        unit = unit or said.get("name")
+    if unit is not None and magnitude is None:
+        magnitude = said.get("short")
+    if magnitude is None and unit in WORDLIKE_CODES:
+        unit = None
+    return unit, magnitude
+
+
+def _meanings(tokens: list[str]) -> dict[str, str]:
+    """Return what the tokens say by kind; nothing where one is unknown or a kind comes twice."""
+    said: dict[str, str] = {}
+    kind = "filler"
+    while tokens:
+        size, (kind, value) = _longest(tokens)
+        if size == 0 or kind in said:
+            return {}
+        if kind != "filler":
+            said[kind] = value
+        tokens = tokens[size:]
+    return {} if kind == "filler" else said
+
+
+def _longest(tokens: list[str]) -> tuple[int, Meaning]:
+    """Return the meaning of the longest phrase that opens the tokens, and its size; 0 for none."""
+    for size in range(min(MAX_TOKENS, len(tokens)), 0, -1):
+        meaning = phrases().get(fold(" ".join(tokens[:size])))
+        if meaning is not None:
+            return size, meaning
+    if tokens[0] in codes():
+        return 1, ("unit", tokens[0])
+    return 0, ("filler", "")

@@ -1,0 +1,73 @@
+"""The words that state a unit or a factor for many cells at once, in every language we know."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import regex
+
+Meaning = tuple[Literal["unit", "name", "magnitude", "short", "filler"], str]
+"""What a phrase says: a unit; a unit only beside a factor or after `in` (`real`, `Le` alone are
+words); a factor; a factor only beside a unit (`m` alone is metres); nothing."""
+
+TOKEN = regex.compile(r"\p{L}++ (?: \.\p{L}++ )*+ | \d++ | [^\s.,]", regex.X)
+MAX_TOKENS = 5  # of the longest phrase that means one thing
+
+# Codes that are words in capitals too: they state a unit only beside a factor (`ALL million`).
+WORDLIKE_CODES = frozenset("ALL SDG SOS TOP".split())
+
+_MAGNITUDES = {
+    "100": "hundred, hundreds",
+    "1000": "thousand, thousands, 000, milliers, en miles, miles de, mil, тыс, тысяч, тысячах"
+    ", тис, тисяч, тисячах, tausend, ألف, آلاف",
+    "100000": "lakh, lakhs",
+    "1000000": "million, millions, mn, mln, mio, millón, millones, milhões, млн, миллионов"
+    ", миллионах, мільйонів, мільйонах, millionen, مليون, ملايين",
+    "10000000": "crore, crores",
+    "1000000000": "billion, billions, bn, bln, milliard, milliards, mil millones, миллиардов"
+    ", миллиардах, млрд, мільярдів, мільярдах, milliarden, mrd, مليار, مليارات",
+    "1000000000000": "trillion, trillions, tn, billones, трлн",
+}
+_SHORT = {"1000": "k", "1000000": "m, mm", "1000000000": "b"}
+_UNITS = {
+    "USD": "$, us $, u.s. $, $ us, us dollar, us dollars, u.s. dollars, united states dollars"
+    ", dollar, dollars, dollars us, dólares, долл сша, долларов сша, доларів сша",
+    "EUR": "euro, euros, евро, євро, يورو",
+    "percent": "%, per cent, percent, percentage, pour cent, por ciento, процент, проценты"
+    ", процентов, процентах, відсоток, відсотки, відсотків, відсотках",
+}
+_FILLERS = "of, de, d, in, en, em, в, у, ', ’, ‘"
+
+
+@cache
+def phrases() -> dict[str, Meaning]:
+    """Return what each phrase means, by its tokens in lower case."""
+    found: dict[str, Meaning] = {}
+    table = json.loads(files("extractor.data").joinpath("currencies.json").read_text("utf-8"))
+    for names in (table["signs"], *table["names"].values()):
+        found.update((fold(name), (_kind_of(name), code)) for name, code in names.items() if code)
+    for code, names in _UNITS.items():
+        found.update((fold(name), ("unit", code)) for name in names.split(", "))
+    for factor, names in _MAGNITUDES.items():
+        found.update((fold(name), ("magnitude", factor)) for name in names.split(", "))
+    for factor, names in _SHORT.items():
+        found.update((fold(name), ("short", factor)) for name in names.split(", "))
+    found.update((name, ("filler", "")) for name in _FILLERS.split(", "))
+    return found
+
+
+def _kind_of(name: str) -> Literal["unit", "name"]:
+    return "name" if name.replace(".", "").isalpha() else "unit"
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return the codes of ISO 4217."""
+    table = json.loads(files("extractor.data").joinpath("currencies.json").read_text("utf-8"))
+    return frozenset(table["codes"])
+
+
+def fold(phrase: str) -> str:
+    """Return the tokens of a phrase in lower case, a space between them."""
+    return " ".join(TOKEN.findall(phrase.casefold()))
