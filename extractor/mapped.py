@@ -1,8 +1,8 @@
 """Text that never loses the way back: every character knows the glyphs it was read from.
 
-A *glyph* is a place in the source, counted from 0: a code point of a decoded text file, or a character
-drawn on a page of a PDF. Cleaning (white space, hyphenation, escapes) makes new text out of old, and the
-glyphs travel along; a `Locator` turns glyphs into the pieces that an anchor shows.
+A *glyph* is a place in the source, counted from 0: a code point of a decoded text file, or a
+character drawn on a page of a PDF. Cleaning (white space, hyphenation, escapes) makes new text out
+of old, and the glyphs travel along; a `Locator` turns glyphs into the pieces that an anchor shows.
 """
 
 from array import array
@@ -12,9 +12,8 @@ from typing import Protocol
 
 from schemas.base import Piece
 
-NOWHERE = (
-    -1
-)  # the glyph of a character that stands for nothing in the source, such as a joining space
+NOWHERE = -1  # glyph of a character that stands for nothing in the source, such as a joining space
+RUN = 64  # characters looked at together, because arrays compare faster than numbers one by one
 
 
 def _numbers() -> "array[int]":
@@ -88,31 +87,11 @@ class Mapped:
         kept.append(self[at:])
         return Mapped.concat(kept)
 
-    def one_spaced(self) -> "Mapped":
-        """Return the text with every run of white space made one space, none at the ends.
-
-        The space stands for the whole run, so that pieces touch over it.
-        """
-        stripped = self.strip()
-        out: list[Mapped] = []
-        at = 0
-        for start, end in _blank_runs(stripped.text):
-            out.append(stripped[at:start])
-            glyphs = [g for g in stripped.starts[start:end] if g != NOWHERE]
-            if glyphs:
-                last = max(stripped.ends[start:end])
-                out.append(Mapped.one(" ", min(glyphs), last))
-            else:
-                out.append(Mapped.put_in(" "))
-            at = end
-        out.append(stripped[at:])
-        return Mapped.concat(out)
-
     def glyph_spans(self, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Return the glyph spans of a stretch of text, in order, merged where they touch."""
         spans: list[tuple[int, int]] = []
-        stop = len(self.text) if end is None else end
-        for first, last in zip(self.starts[start:stop], self.ends[start:stop], strict=True):
+        size = len(self.text)
+        for first, last in self._runs(start, size if end is None else min(end, size)):
             if first == NOWHERE:
                 continue
             if spans and spans[-1][1] == first:
@@ -121,15 +100,14 @@ class Mapped:
                 spans.append((first, last))
         return spans
 
-
-def _blank_runs(text: str) -> Iterator[tuple[int, int]]:
-    start = None
-    for i, character in enumerate(text):
-        if character.isspace():
-            start = i if start is None else start
-        elif start is not None:
-            yield start, i
-            start = None
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield glyph spans, of many characters where they touch: most of a text runs on."""
+        for at in range(start, end, RUN):
+            firsts, lasts = self.starts[at : min(end, at + RUN)], self.ends[at : min(end, at + RUN)]
+            if firsts[0] != NOWHERE and firsts[1:] == lasts[:-1]:
+                yield firsts[0], lasts[-1]
+            else:
+                yield from zip(firsts, lasts, strict=True)
 
 
 class Locator(Protocol):

@@ -1,27 +1,34 @@
 """The law of mapped text: cleaning never loses the way back."""
 
+from array import array
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.mapped import NOWHERE, Mapped
+from extractor.mapped import NOWHERE, RUN, Mapped
 
 TEXTS = st.text(alphabet="ab \n\t-", max_size=60)
+RUNS = st.lists(st.tuples(st.integers(0, 300), st.integers(1, 200)), max_size=6)
 
 
-@given(TEXTS)
-def test_every_kept_character_points_at_itself(raw: str) -> None:
-    clean = Mapped.of(raw).one_spaced()
-    for character, start in zip(clean.text, clean.starts, strict=True):
-        assert raw[start] == character or (character == " " and raw[start].isspace())
+def spans_one_by_one(text: Mapped, start: int, end: int) -> list[tuple[int, int]]:
+    """Merge the glyphs of a stretch one character at a time."""
+    spans: list[tuple[int, int]] = []
+    for first, last in list(zip(text.starts, text.ends, strict=True))[start:end]:
+        if spans and spans[-1][1] == first:
+            spans[-1] = (spans[-1][0], last)
+        elif first != NOWHERE:
+            spans.append((first, last))
+    return spans
 
 
-@given(TEXTS)
-def test_one_spaced_has_no_double_space_and_is_idempotent(raw: str) -> None:
-    clean = Mapped.of(raw).one_spaced()
-    assert "  " not in clean.text
-    assert clean.text == clean.text.strip()
-    assert clean.one_spaced().text == clean.text
+@given(TEXTS, st.integers(0, 60), st.integers(0, 60))
+def test_every_kept_character_points_at_itself(raw: str, a: int, b: int) -> None:
+    start, end = sorted((min(a, len(raw)), min(b, len(raw))))
+    clean = Mapped.of(raw).without([(start, end)]).strip()
+    for character, at in zip(clean.text, clean.starts, strict=True):
+        assert raw[at] == character
 
 
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))
@@ -30,10 +37,24 @@ def test_without_leaves_out_exactly_the_span(raw: str, a: int, b: int) -> None:
     assert Mapped.of(raw).without([(start, end)]).text == raw[:start] + raw[end:]
 
 
-def test_a_joined_line_break_stands_for_the_white_space_it_replaced() -> None:
-    clean = Mapped.of("24 February \n2022").one_spaced()
-    assert clean.text == "24 February 2022"
-    assert clean.glyph_spans() == [(0, 17)]
+@given(RUNS, st.integers(0, 3 * RUN), st.integers(0, 9 * RUN))
+def test_spans_are_those_of_the_characters(
+    runs: list[tuple[int, int]], start: int, end: int
+) -> None:
+    parts = [Mapped.put_in(" ") + Mapped.of("x" * length, glyph) for glyph, length in runs]
+    text = Mapped.concat(parts)
+    assert text.glyph_spans(start, end) == spans_one_by_one(text, start, end)
+
+
+@pytest.mark.parametrize("length", [1, RUN - 1, RUN, RUN + 1, 2 * RUN])
+def test_a_text_that_runs_on_is_one_span(length: int) -> None:
+    assert Mapped.of("x" * length, 7).glyph_spans() == [(7, 7 + length)]
+
+
+def test_a_character_of_several_glyphs_keeps_them_all() -> None:
+    text = Mapped.of("a") + Mapped.one("&", 1, 6) + Mapped.of("b", 6)
+    assert text.glyph_spans() == [(0, 7)]
+    assert text.glyph_spans(1, 2) == [(1, 6)]
 
 
 def test_a_mended_hyphen_leaves_a_gap() -> None:
@@ -46,6 +67,21 @@ def test_put_in_text_points_nowhere() -> None:
     assert Mapped.put_in("ab").glyph_spans() == []
 
 
+def test_a_put_in_space_parts_no_glyphs_that_touch() -> None:
+    text = Mapped.of("ab") + Mapped.put_in(" ") + Mapped.of("cd", 2)
+    assert text.text == "ab cd"
+    assert text.glyph_spans() == [(0, 4)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "stripped", "first"), [("  a b ", "a b", 2), ("ab", "ab", 0), (" \n", "", None)]
+)
+def test_strip_moves_the_glyphs_along(raw: str, stripped: str, first: int | None) -> None:
+    text = Mapped.of(raw).strip()
+    assert text.text == stripped
+    assert (text.starts[0] if len(text) else None) == first
+
+
 def test_a_mapped_text_needs_a_glyph_for_each_character() -> None:
     with pytest.raises(ValueError, match="one glyph span"):
-        Mapped("ab", Mapped.of("a").starts, Mapped.of("a").ends)
+        Mapped("ab", array("l", [0]), array("l", [1]))
