@@ -8,7 +8,7 @@ import regex
 
 from extractor.mapped import NOWHERE, Mapped
 from extractor.segment.dump.lines import Line
-from extractor.segment.dump.vocabulary import HYPHENS, SOFT, Vocabulary
+from extractor.segment.dump.vocabulary import HYPHENS, SOFT, SOFT_INSIDE, TAIL, Vocabulary
 
 UNEVEN = regex.compile(r"\s{2,}+ | [^\S ]", regex.X)
 URL_TAIL = regex.compile(r"(?: https?:// | www\. ) [^\s<>\"]*+ $", regex.X | regex.I)
@@ -28,17 +28,33 @@ class Joined:
     """Offsets at which a printed line begins, the first left out."""
 
 
+def _mended(mapped: Mapped, words: Vocabulary) -> Mapped:
+    """Return a line's text without the hyphens of line ends that a dump left inside it."""
+    text = mapped.text
+    cuts = [match.start() for match in SOFT_INSIDE.finditer(text)]
+    if not cuts:
+        return mapped
+    parts: list[Mapped] = []
+    at = 0
+    for cut in cuts:
+        parts.append(mapped[at:cut])
+        if words.keeps_hyphen(text[max(0, cut - TAIL) : cut], text[cut + 1 : cut + TAIL]):
+            parts.append(Mapped.put_in("-"))
+        at = cut + 1
+    return Mapped.concat([*parts, mapped[at:]])
+
+
 def join(lines: Sequence[Line], words: Vocabulary) -> Joined:
     """Return the text of lines that are one block."""
     if len(lines) == 1:
-        return Joined(one_spaced(lines[0].mapped), [])
+        return Joined(_mended(one_spaced(lines[0].mapped), words), [])
     text: list[str] = []
     starts: array[int] = array("l")
     ends: array[int] = array("l")
     breaks: list[int] = []
     length = 0
     for i, line in enumerate(lines):
-        part = one_spaced(line.mapped)
+        part = _mended(one_spaced(line.mapped), words)
         if i + 1 < len(lines):
             part = _with_joint(part, line, lines[i + 1], words)
         text.append(part.text)

@@ -38,7 +38,8 @@ LABELS = {
 }
 DATE = regex.compile(r"^ \p{L}++ \.? [ ] \d{4} $", regex.X)
 SIGN = regex.compile(
-    r"^ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) [ \t]*+ (?= [\p{L}\d\"“‘«(] )", regex.X
+    r"^ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) [ \t]*+ (?= [\p{L}\d\"“‘«(] | $ )",
+    regex.X,
 )
 SIGN_MARK = regex.compile(
     r"(?<= [\p{L}\d)%.,”\"] ) [ ]?+ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ )"
@@ -142,7 +143,8 @@ def symbol_openings(lines: Sequence[Line]) -> list[Opening]:
     found: list[Opening] = []
     for i, match in opened.items():
         sign = match["label"]
-        if lines[i].text.endswith(sign):
+        alone = lines[i].text == sign
+        if lines[i].text.endswith(sign) and not (alone and _text_follows(lines, i)):
             continue  # the signs frame the line: a bar code, an emphasis
         around = [
             j

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import regex
 
 from extractor.segment.dump import shape
-from extractor.segment.dump.headings import FIELD, Heading, goes_on, heading_of
+from extractor.segment.dump.headings import FIELD, PROSE_WORDS, Heading, goes_on, heading_of
 from extractor.segment.dump.items import Bullet, ListState, bullet_of
 from extractor.segment.dump.lines import Line, next_word_fits
 from extractor.segment.keyfigures import is_as_of_line
@@ -24,6 +24,7 @@ ROW = regex.compile(
 )
 CUT_WORD = regex.compile(r"\p{Ll} [\-\u2010\u00ad\ufffe] $", regex.X)
 PAGE_NUMBER = regex.compile(r"^\d{1,3}$")
+COUNTED = regex.compile(r"^ \d [\d.,]*+ \s \p{Ll}", regex.X)  # `300 people`, `2040, which`
 MAX_ROW, MAX_ROW_WORDS = 200, 16  # characters and words of a table's row
 MIN_COLUMN = 30  # characters of the narrowest column of running text
 FULL_ENOUGH = 60  # characters; a line that long may have been broken whatever the width
@@ -65,8 +66,8 @@ class Grouping:
             last.lines.append(line)
         elif line.entry:
             self._place_entry(line)
-        elif self._is_named_below(line):
-            self._groups.append(Group("key_figure", [line]))
+        elif self._place_label(line):
+            pass
         elif (bullet := self._bullet(lines, i)) is not None:
             self._open_item(bullet, line)
         elif (heading := heading_of(lines, i)) is not None and not self._continues():
@@ -115,28 +116,52 @@ class Grouping:
             return
         self._groups.append(Group("key_figure", [line], separated=line.barrier))
 
+    def _place_label(self, line: Line) -> bool:
+        """Place a line that is the label of the number above, or goes on with it."""
+        if self._is_named_below(line):
+            self._groups.append(Group("key_figure", [line]))
+        elif self._goes_on_in_capitals(line):
+            self._groups[-1].lines.append(line)
+        else:
+            return False
+        return True
+
     def _is_named_below(self, line: Line) -> bool:
-        """Say whether a line right below a number set apart tells what it is, or as of when.
+        """Say whether a line below a number set apart tells what it is, or as of when.
 
         It is no heading then, even in capitals.
         """
         last = self._groups[-1] if self._groups else None
-        if last is None or last.kind != "key_figure" or line.gap or line.barrier:
+        if last is None or last.kind != "key_figure" or line.gap > 1 or line.barrier:
             return False
         if shape.is_number(line.text) or line.listed:
             return False
         if is_as_of_line(line.text):
-            return True
-        return self._is_figure(last.lines[0]) and self._is_label(line)
+            return line.gap == 0
+        return self._is_figure(last.lines[0], line) and self._is_label(line)
 
-    def _is_figure(self, number: Line) -> bool:
-        """Say whether the number last read is a figure of its own: not a page's, not a row's."""
+    def _is_figure(self, number: Line, below: Line) -> bool:
+        """Say whether the number last read is a figure of its own: not a page's, not a row's.
+
+        It is where another with its label stands above, or a heading of the text.
+        """
         before = self._groups[-2] if len(self._groups) > 1 else None
-        if before is not None and before.kind == "key_figure":
-            return number.gap > 0 or not shape.is_number(before.lines[0].text)
-        if PAGE_NUMBER.match(number.text):
+        named = before is not None and before.kind == "key_figure"
+        if named and before is not None and not shape.is_number(before.lines[0].text):
+            return True
+        if PAGE_NUMBER.match(number.text) and not named:
             return False
-        return before is None or number.gap > 0 or number.barrier or before.kind == "heading"
+        if before is not None and before.heading is not None:
+            return below.gap == 0 or before.heading.kind != "capitals"
+        return below.gap == 0 and (before is None or number.gap > 0 or number.barrier)
+
+    def _goes_on_in_capitals(self, line: Line) -> bool:
+        """Say whether a line goes on with a key figure's label in capitals."""
+        last = self._groups[-1] if self._groups else None
+        if last is None or last.kind != "key_figure" or line.listed or shape.is_number(line.text):
+            return False
+        capitals = shape.is_upper_case(line.text) and shape.is_upper_case(last.lines[-1].text)
+        return capitals and self._joins_label(last, line)
 
     def _is_label(self, line: Line) -> bool:
         """Say whether a line is the label of the number above it."""
@@ -160,7 +185,12 @@ class Grouping:
         ):
             return False
         before = last.lines[-1]
-        ends_it = after is None or not after.close or shape.starts_lower(after.text)
+        ends_it = (
+            line.text.endswith(".")
+            or after is None
+            or not after.close
+            or shape.starts_lower(after.text)
+        )
         return before.full() and not shape.ends_block(before.text) and ends_it
 
     def _continues(self) -> bool:
@@ -201,11 +231,17 @@ def _ends_on_purpose(before: Line, line: Line) -> bool:
     """Say whether the text ends before a line that is set close below it."""
     if len(before.text) > UNWRAPPED:
         return not shape.starts_lower(line.text) or shape.ends_block(before.text)
-    if shape.starts_lower(line.text) or shape.ends_open(before.text):
+    counted = COUNTED.match(line.text[:80]) is not None and _is_unfinished(before)
+    if shape.starts_lower(line.text) or shape.ends_open(before.text) or counted:
         return False
     if any(looks(before.text) and looks(line.text) for looks in (_is_row, _is_field)):
         return True
     return next_word_fits(before, line, ENDED if shape.ends_block(before.text) else SHORT_SHARE)
+
+
+def _is_unfinished(before: Line) -> bool:
+    """Say whether a line of running text stops in the middle of its sentence."""
+    return shape.words(before.text) >= PROSE_WORDS and not shape.ends_block(before.text)
 
 
 def _is_row(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The document's own words: they tell whether a hyphen at a line's end is part of the word."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import regex
@@ -11,9 +11,19 @@ LAST = regex.compile(r"(?: [\p{L}\p{M}\d’']++ [\-\u2010] )*+ [\p{L}\p{M}\d’'
 FIRST = regex.compile(r"^ [\p{L}\p{M}\d’']++ (?: [\-\u2010] [\p{L}\p{M}\d’']++ )*+", regex.X)
 HYPHENS = "-\u2010"
 SOFT = "\u00ad\ufffe\u0002"  # hyphens that only a line end shows
+SOFT_INSIDE = regex.compile(rf"(?<= \p{{L}} ) [{SOFT}] (?= \p{{L}} )", regex.X)
 LINKING = frozenset("and or to y o u e et ou und oder i или и або та й".split())
 MIN_PART = 4  # letters of each part, when nothing but the parts themselves speaks for a compound
 TAIL = 120  # characters of a line's end that hold its last word
+
+
+def _cut(line: str) -> Iterator[str]:
+    """Give a line in parts, each but the last with the hyphen of a line's end inside it."""
+    at = 0
+    for match in SOFT_INSIDE.finditer(line):
+        yield line[at : match.end()]
+        at = match.end()
+    yield line[at:]
 
 
 class Vocabulary:
@@ -25,7 +35,7 @@ class Vocabulary:
         self._first_parts: set[str] = set()
         self._last_parts: set[str] = set()
         goes_on = False
-        for text in texts:
+        for text in (part for line in texts for part in _cut(line)):
             cut = text[-1:] in HYPHENS + SOFT
             # at a cut, the last word of the line and the first of the next are parts of one
             first = FIRST.match(text) if goes_on else None

@@ -55,6 +55,8 @@ def _lost(raw: str) -> list[str]:
 
 
 def _is_hyphen_at_line_end(raw: str, at: int) -> bool:
+    if raw[at] in "\u00ad\ufffe\u0002" and raw[at - 1 : at].isalpha():
+        return True  # some dumps leave it inside the line
     return raw[at] in "-\u2010\u00ad\ufffe\u0002" and raw[at + 1 : at + 2].isspace()
 
 
