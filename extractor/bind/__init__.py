@@ -3,15 +3,16 @@
 Each line of `bind` is a step; a step sees what the steps before it bound.
 """
 
-from extractor.bind.citations import bind_sources
+from extractor.bind.breakdowns import bind_breakdowns
 from extractor.bind.collect import Collected, collect
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, SourceBinding
 from extractor.bind.keyfigures import bind_by_heading, bind_keyfigures
 from extractor.bind.places import bind_places
-from extractor.bind.prose import bind_sentence
+from extractor.bind.prose import bind_sentences
+from extractor.bind.sources import bind_sources
 from extractor.bind.statuses import bind_statuses
-from extractor.bind.tables import bind_cell, bind_people
+from extractor.bind.tables import bind_cells
 from extractor.bind.tails import cut_tails
 from extractor.bind.tells import tell_bare_numbers, tell_rows
 from extractor.bind.times import bind_times
@@ -27,10 +28,10 @@ def bind(
 ) -> Context:
     """Bind every figure of a document in place and return the context it was bound in."""
     context = Context(doc, collected, mentions, acronyms)
-    context.sentences = [s for p in collected.passages for s in p.sentences() if s.founds]
-    _bind_sentences(context)
-    _bind_cells(context)
+    bind_sentences(context.sentences)
+    bind_cells(context)
     bind_keyfigures(context)
+    bind_breakdowns(context)
     cut_tails(context)
     bind_statuses(context)
     bind_wholes(context)
@@ -42,16 +43,3 @@ def bind(
     bind_by_heading(context)
     bind_sources(context)
     return context
-
-
-def _bind_sentences(context: Context) -> None:
-    for sentence in context.sentences:
-        if sentence.zone != "keyfigure":
-            bind_sentence(sentence)
-
-
-def _bind_cells(context: Context) -> None:
-    for found in context.founds:
-        if found.cell is not None:
-            bind_cell(context.doc, found, context.governing_of(found))
-            bind_people(found, context.governing_of(found))

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from extractor.bind.found import Found, Span
+from extractor.bind.hints import hints
 from extractor.bind.passage import Passage
 from extractor.bind.printed import without_cited_counts, without_printed_numbers
-from extractor.bind.tables import hints
 from extractor.entities.gazetteer import people_nouns
 from extractor.figures import number_format, read_cell, read_text
 from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
@@ -25,6 +25,10 @@ ZONES: dict[BlockType, Zone] = {
     "caption": "caption",
     "footnote": "footnote",
 }
+MAX_TERM = 3  # words in the longest known noun for people
+
+Move = Callable[[int, int], Span]
+"""Turns a stretch of the text that was read into one of the canonical text."""
 
 
 @dataclass(slots=True)
@@ -113,11 +117,8 @@ def _whole_term(reading: Reading, text: str) -> str | None:
     return reading.unit
 
 
-MAX_TERM = 3  # words in the longest known noun for people
-
-
 def _only_currency(founds: list[Found]) -> str | None:
-    """Return the one currency that the running text prints; None where it prints none or several."""
+    """Return the one currency that the running text prints; None for none or several."""
     printed = {f.unit for f in founds if f.reading.kind == "money"}
     return printed.pop() if len(printed) == 1 else None
 
@@ -148,10 +149,6 @@ def _read_table(
                 )
             )
         result.explained.extend(_moved_explained(readings, move))
-
-
-Move = Callable[[int, int], Span]
-"""Turns a stretch of the text that was read into one of the canonical text."""
 
 
 def _moved_explained(readings: Readings, move: Move) -> Iterator[Explained]:

@@ -1,15 +1,18 @@
-"""What the binding steps look things up in: mentions, marks, links and dates by place in the text."""
+"""What the binding steps look things up in: mentions, marks and dates by place in the text."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from extractor.bind.collect import Collected
 from extractor.bind.found import Found, Span
-from extractor.bind.passage import Sentence
-from extractor.bind.tables import Governing, governing
+from extractor.bind.governing import Governing, governing
+from extractor.bind.passage import Passage, Sentence
 from extractor.entities import Acronym, Mention
-from extractor.segment.document import Document, Section
+from extractor.segment.document import Document, Link, Mark, Section
+
+Item = TypeVar("Item")
 
 
 @dataclass(slots=True)
@@ -21,18 +24,33 @@ class Context:
     mentions: list[Mention]
     acronyms: list[Acronym]
     sentences: list[Sentence] = field(default_factory=list)
-    governed: list[dict[tuple[int, int], Governing]] = field(default_factory=list)
+    """The sentences in which a figure stands."""
     home: dict[int, int | None] = field(default_factory=dict)
     """Section of a block where it is another than the heading above tells (see `tells`)."""
+    short_forms: frozenset[Span] = frozenset()
+    """Where an acronym stands in a bracket after the words that it is short for."""
     by_table: dict[int, list[Found]] = field(default_factory=dict)
     """The figures of each table (index in `Document.tables`), in order."""
-    _mention_starts: list[int] = field(default_factory=list)
-    _found_starts: list[int] = field(default_factory=list)
+    _governed: list[dict[tuple[int, int], Governing]] = field(default_factory=list)
+    _sentence_of: dict[Found, Sentence] = field(default_factory=dict)
+    _starts: dict[str, list[int]] = field(default_factory=dict)
+    _marks: list[Mark] = field(default_factory=list)
+    _links: list[Link] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.governed = [governing(t) for t in self.doc.tables]
-        self._mention_starts = [m.span[0] for m in self.mentions]
-        self._found_starts = [f.span[0] for f in self.founds]
+        passages = self.collected.passages
+        self.sentences = [s for p in passages for s in p.sentences() if s.founds]
+        self._sentence_of = {f: s for s in self.sentences for f in s.founds}
+        self._governed = [governing(t) for t in self.doc.tables]
+        self._marks = sorted(self.doc.marks, key=lambda m: m.at)
+        self._links = sorted(self.doc.links, key=lambda k: k.span)
+        self._starts = {
+            "mentions": [m.span[0] for m in self.mentions],
+            "founds": [f.span[0] for f in self.founds],
+            "marks": [m.at for m in self._marks],
+            "links": [k.span[0] for k in self._links],
+        }
+        self.short_forms = frozenset(a.short_span for a in self.acronyms)
         for found in self.founds:
             if found.cell is not None:
                 self.by_table.setdefault(found.cell[0], []).append(found)
@@ -44,15 +62,41 @@ class Context:
 
     def mentions_in(self, span: Span) -> Sequence[Mention]:
         """Return the mentions inside a stretch of text, in order."""
-        first = bisect_left(self._mention_starts, span[0])
-        last = bisect_left(self._mention_starts, span[1])
-        return [m for m in self.mentions[first:last] if m.span[1] <= span[1]]
+        return [m for m in self._from("mentions", self.mentions, span) if m.span[1] <= span[1]]
+
+    def places_in(self, span: Span) -> Sequence[Mention]:
+        """Return the places that a stretch of text names, in order."""
+        return [m for m in self.mentions_in(span) if m.type == "place"]
 
     def founds_in(self, span: Span) -> list[Found]:
         """Return the figures inside a stretch of text, in order."""
-        first = bisect_left(self._found_starts, span[0])
-        last = bisect_left(self._found_starts, span[1])
-        return [f for f in self.founds[first:last] if f.span[1] <= span[1]]
+        return [f for f in self._from("founds", self.founds, span) if f.span[1] <= span[1]]
+
+    def date_in(self, span: Span) -> Found | None:
+        """Return the one date inside a stretch of text; None where there is none or several."""
+        dates = [f for f in self.founds_in(span) if f.reading.kind == "date"]
+        return dates[0] if len(dates) == 1 else None
+
+    def marks_in(self, span: Span) -> Sequence[Mark]:
+        """Return the footnote marks that stand before a character of a stretch, in order."""
+        return self._from("marks", self._marks, span)
+
+    def links_in(self, span: Span) -> Sequence[Link]:
+        """Return the links that begin in a stretch of text, in order."""
+        return self._from("links", self._links, span)
+
+    def _from(self, name: str, items: Sequence[Item], span: Span) -> Sequence[Item]:
+        """Return the items that begin in a stretch of text."""
+        starts = self._starts[name]
+        return items[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+
+    def sentence_of(self, found: Found) -> Sentence | None:
+        """Return the sentence that a figure stands in; None for one in a table."""
+        return self._sentence_of.get(found)
+
+    def passage_of(self, found: Found) -> Passage:
+        """Return the passage that a figure outside tables was read in."""
+        return self.collected.passages[found.passage]
 
     def headings_of(self, block: int) -> Sequence[Section]:
         """Return the sections that a block stands in, the innermost first."""
@@ -64,4 +108,4 @@ class Context:
         if found.cell is None:
             raise ValueError("a figure outside tables has no governing cells")
         table, row, col = found.cell
-        return self.governed[table][row, col]
+        return self._governed[table][row, col]

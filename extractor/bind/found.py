@@ -1,6 +1,6 @@
-"""A figure on its way to being bound."""
+"""A figure on its way to being bound, and how a binding passes from one figure to another."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.figures.reading import Reading
 from schemas.figure import State, Zone
@@ -11,7 +11,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """One attribute with its evidence; `span` is None only for what was inferred."""
+    """One attribute with its evidence; `span` is None only for what was inferred.
+
+    `rule` names the family and the rule that bound it (`place.clause`, `prose.predicate`).
+    """
 
     value: str
     state: State
@@ -42,7 +45,7 @@ class Found:
     block: int
     zone: Zone
     passage: int
-    """Number of the passage it was read in: figures of one passage stand in one sentence context."""
+    """Number of the passage it was read in: figures of one passage stand in one context."""
     cell: tuple[int, int, int] | None = None
     """Table (index in `Document.tables`), row, column."""
     unit: str | None = None
@@ -52,7 +55,6 @@ class Found:
     place: Binding | None = None
     as_of: Binding | None = None
     status: Binding | None = None
-    per: Binding | None = None
     of: "Found | None" = None
     sources: list[SourceBinding] = field(default_factory=list)
 
@@ -63,5 +65,29 @@ class Found:
 
     @property
     def is_time(self) -> bool:
-        """Whether it is a date or a duration, which need an indicator only when the text states it."""
+        """Whether it is a date or a duration, which need an indicator only when stated."""
         return self.reading.kind in {"date", "duration"}
+
+
+def inherited(binding: Binding | None, rule: str) -> Binding | None:
+    """Return a binding as another figure takes it over from further away; None from none."""
+    return replace(binding, state="inherited", rule=rule) if binding is not None else None
+
+
+def restated(binding: Binding | None, rule: str) -> Binding | None:
+    """Return a binding as another figure of its own sentence shares it; None from none."""
+    return replace(binding, rule=rule) if binding is not None else None
+
+
+def take_over(part: Found, whole: Found, rule: str, *, keep_own: bool = False) -> None:
+    """Bind a part as its whole is bound; with `keep_own` only what it still lacks."""
+
+    def chosen(own: Binding | None, other: Binding | None) -> Binding | None:
+        if other is None or (keep_own and own is not None):
+            return own
+        return inherited(other, rule)
+
+    part.unit = part.unit or whole.unit
+    part.indicator = chosen(part.indicator, whole.indicator)
+    part.population = chosen(part.population, whole.population)
+    part.status = chosen(part.status, whole.status)

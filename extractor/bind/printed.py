@@ -1,4 +1,4 @@
-"""Numbers that the layout prints, not the author: of headings, and of pages in a table of contents."""
+"""Numbers that the layout prints, not the author: of headings, of pages in a list of contents."""
 
 import regex
 
@@ -8,11 +8,20 @@ from extractor.figures.reading import Explained, Readings
 from extractor.segment.document import Document
 
 CONTENTS = regex.compile(
-    r"^\W*(?:table of )?contents?\W*$|^\W*(?:table des mati[eè]res|sommaire|[ií]ndice|contenido|tabla de contenidos?|зміст|содержание|оглавление|المحتويات)\W*$",
-    regex.I,
+    r"""
+    ^ \W*+
+    (?: (?: table\sof\s )? contents? | table\sdes\smati[eè]res | sommaire | [ií]ndice | contenido
+      | tabla\sde\scontenidos? | зміст | содержание | оглавление | المحتويات
+    )
+    \W*+ $
+    """,
+    regex.X | regex.I,
 )
 ENTRY = regex.compile(
-    r"^ \s*+ (?P<number> \d{1,2} (?: \.\d{1,2} ){0,3} (?= [.\s] ) )? .*? (?P<page> \d{1,4} ) \s* $",
+    r"""
+    ^ \s*+ (?P<number> \d{1,2} (?: \.\d{1,2} ){0,3} (?= [.\s] ) )?
+    .*? (?P<page> \d{1,4} ) \s*+ $
+    """,
     regex.X | regex.S,
 )
 WORDS = regex.compile(r"\p{L}+")
@@ -21,7 +30,7 @@ LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|\t")
 
 
 def without_cited_counts(passage: Passage, readings: Readings) -> Readings:
-    """Return the readings of a footnote without what the title it cites counts (`One Year of Response`).
+    """Return the readings of a footnote without what a cited title counts (`One Year of Aid`).
 
     A note without a finite verb is a citation; only its dates are the document's figures.
     """

@@ -1,11 +1,12 @@
 """Whether a figure says what is needed, targeted, reached, required or funded."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
 
 from extractor.bind.context import Context
-from extractor.bind.found import Binding, Found, Span
+from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.entities.gazetteer import load
 from schemas.figure import State
 
@@ -13,6 +14,7 @@ Evidence = tuple[Span, State, str]
 """Where to look for a status, how what is found there counts, and the rule's name."""
 
 MONEY_ONLY = frozenset({"required", "funded"})
+"""What only money can be; people are in need, targeted and reached."""
 
 
 @cache
@@ -22,7 +24,7 @@ def _pattern() -> "regex.Pattern[str]":
         f"(?P<{status}>{'|'.join(regex.escape(w) for w in sorted(words, key=len, reverse=True))})"
         for status, words in table.items()
     ]
-    return regex.compile(rf"(?<![\p{{L}}])(?:{'|'.join(parts)})(?![\p{{L}}])", regex.I)
+    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(parts)})(?!\p{{L}})", regex.I)
 
 
 def bind_statuses(context: Context) -> None:
@@ -31,9 +33,8 @@ def bind_statuses(context: Context) -> None:
         if found.is_time or found.status is not None:
             continue
         found.status = _status(context, found)
-        if found.status is None and found.of is not None and found.of.status is not None:
-            parent = found.of.status
-            found.status = Binding(parent.value, "inherited", "status.parent", parent.span)
+        if found.status is None and found.of is not None:
+            found.status = inherited(found.of.status, "status.parent")
 
 
 def _status(context: Context, found: Found) -> Binding | None:
@@ -45,28 +46,31 @@ def _status(context: Context, found: Found) -> Binding | None:
     return None
 
 
-def _evidence(context: Context, found: Found) -> list[Evidence]:
-    doc = context.doc
-    headings: list[Evidence] = [
-        (s.span, "inherited", "status.heading") for s in context.headings_of(found.block)
-    ]
-    if found.cell is not None:
-        what = context.governing_of(found)
-        cells = [c.span for c in (*reversed(what.columns), *reversed(what.labels)) if c.span]
-        title = doc.tables[found.cell[0]].title_span
-        spans: list[Evidence] = [(s, "inherited", "status.table_header") for s in cells]
-        if title is not None:
-            spans.append((title, "inherited", "status.table_title"))
-        return [*spans, *headings]
-    if found.zone == "keyfigure":
-        label = _passage_span(context, found)
-        return [(label, "stated", "status.label"), *headings]
-    indicator = found.indicator
-    return [(indicator.span, "stated", "status.indicator")] if indicator and indicator.span else []
+def _evidence(context: Context, found: Found) -> Iterator[Evidence]:
+    """Yield where the status of a figure may be said, the nearest first."""
+    if found.cell is None and found.zone != "keyfigure":
+        if found.indicator is not None and found.indicator.span is not None:
+            yield found.indicator.span, "stated", "status.indicator"
+        return
+    if found.cell is None:
+        yield _label(context, found), "stated", "status.label"
+    else:
+        yield from _of_table(context, found, found.cell[0])
+    for section in context.headings_of(found.block):
+        yield section.span, "inherited", "status.heading"
 
 
-def _passage_span(context: Context, found: Found) -> Span:
-    passage = context.collected.passages[found.passage]
-    later = [f for f in passage.founds if f.span[0] > found.span[0] and not f.is_time]
-    end = later[0].span[0] if later else passage.canonical(len(passage.text) - 1) + 1
-    return found.span[1], end
+def _of_table(context: Context, found: Found, table: int) -> Iterator[Evidence]:
+    for cell in context.governing_of(found).heads:
+        if cell.span is not None:
+            yield cell.span, "inherited", "status.table_header"
+    title = context.doc.tables[table].title_span
+    if title is not None:
+        yield title, "inherited", "status.table_title"
+
+
+def _label(context: Context, found: Found) -> Span:
+    """Return the stretch from a key figure to the next one of its passage, or the end of it."""
+    passage = context.passage_of(found)
+    later = (f.span[0] for f in passage.founds if f.span > found.span and not f.is_time)
+    return found.span[1], next(later, passage.canonical(len(passage.text) - 1) + 1)

@@ -1,16 +1,27 @@
-"""What an indicator says too much: the place and the date at its end, which are bound on their own."""
+"""What an indicator says too much: the place and date at its end, which are bound on their own."""
 
 import regex
 
 from extractor.bind.context import Context
-from extractor.bind.found import Binding, Found, Span
+from extractor.bind.found import Binding, Found, Span, inherited
 
-LEAD = regex.compile(
-    r"(?:^|\s|,)\s*(?:in|within|across|inside|throughout|since|by|during|until|as of|on|for|of|between|from)\s+(?:the\s+)?(?:end of\s+|beginning of\s+|next\s+|coming\s+|past\s+|last\s+|following\s+)?$",
-    regex.I,
+LEAD_TO_DATE = regex.compile(
+    r"""
+    (?: ^ | \s | , ) \s*+
+    (?: in | within | across | inside | throughout | since | by | during | until | as\sof | on | for
+      | of | between | from
+    )
+    \s++ (?: the\s++ )?
+    (?: (?: end\sof | beginning\sof | next | coming | past | last | following ) \s++ )? $
+    """,
+    regex.X | regex.I,
 )
-LOCATIVE = regex.compile(
-    r"(?:^|\s|,)\s*(?:in|near|within|across|inside|throughout)\s+(?:the\s+)?$", regex.I
+LEAD_TO_PLACE = regex.compile(
+    r"""
+    (?: ^ | \s | , ) \s*+
+    (?: in | near | within | across | inside | throughout ) \s++ (?: the\s++ )? $
+    """,
+    regex.X | regex.I,
 )
 WINDOW = 30  # characters before a place or date in which its preposition stands
 
@@ -21,56 +32,51 @@ def cut_tails(context: Context) -> None:
         binding = found.indicator
         if binding is None or binding.span is None or found.cell is not None:
             continue
-        if _is_place(context, binding):
-            found.indicator = _of_sentence_mate(context, found)
+        if any(m.span == binding.span for m in context.places_in(binding.span)):
+            _share_with_mate(context, found)
             continue
         span = _cut(context, binding.span)
-        if span != binding.span:
-            removed = context.doc.text[span[1] : binding.span[1]]
-            value = _without_end(binding.value, removed)
-            if value:
-                found.indicator = Binding(value, binding.state, binding.rule, span)
+        removed = context.doc.text[span[1] : binding.span[1]]
+        value = _without_end(binding.value, removed)
+        if removed and value:
+            found.indicator = Binding(value, binding.state, binding.rule, span)
 
 
-def _is_place(context: Context, binding: Binding) -> bool:
-    """Say whether an indicator is nothing but a place: `88 per cent in Lorn, but only 43 per cent in Orn`."""
-    span = binding.span or (0, 0)
-    return any(m.span == span and m.type == "place" for m in context.mentions_in(span))
+def _share_with_mate(context: Context, found: Found) -> None:
+    """Bind a figure of which only a place is said by the figure of its kind before it.
 
-
-def _of_sentence_mate(context: Context, found: Found) -> Binding | None:
-    """Return the indicator of the figure before in the passage, of the same kind."""
-    founds = context.collected.passages[found.passage].founds
+    `88 per cent of wells are dry in Lorn, but only 43 per cent in Orn`.
+    """
+    founds = context.passage_of(found).founds
     earlier = [f for f in founds if f.span < found.span and f.reading.kind == found.reading.kind]
-    if not earlier or earlier[-1].indicator is None:
-        return None
-    if found.population is None and earlier[-1].population is not None:
-        mate = earlier[-1].population
-        found.population = Binding(mate.value, "inherited", "prose.elliptical", mate.span)
-    said = earlier[-1].indicator
-    return Binding(said.value, "inherited", "prose.elliptical", said.span)
+    mate = earlier[-1] if earlier else None
+    said = mate.indicator if mate is not None else None
+    found.indicator = inherited(said, "prose.elliptical")
+    if mate is not None and said is not None and found.population is None:
+        found.population = inherited(mate.population, "prose.elliptical")
 
 
 def _cut(context: Context, span: Span) -> Span:
     """Return a span without the places and dates at its end, and the words that lead to them."""
     start, end = span
-    while True:
-        begin = _tail(context, (start, end))
-        if begin is None or begin <= start:
-            return start, end
+    begin = _tail(context, (start, end))
+    while begin is not None and begin > start:
         end = begin
+        begin = _tail(context, (start, end))
+    return start, end
 
 
 def _tail(context: Context, span: Span) -> int | None:
+    """Return where the place or date that ends a span begins, with the words that lead to it."""
     text = context.doc.text
-    places = [m.span for m in context.mentions_in(span) if m.type == "place"]
+    places = [m.span for m in context.places_in(span)]
     dates = [f.span for f in context.founds_in(span) if f.is_time]
-    for tail, lead in ((places, LOCATIVE), (dates, LEAD)):
-        if not tail or tail[-1][1] != span[1]:
-            continue
-        match = lead.search(text, max(span[0], tail[-1][0] - WINDOW), tail[-1][0])
-        if match is not None and match.end() == tail[-1][0]:
-            return match.start()
+    for tail, lead in ((places, LEAD_TO_PLACE), (dates, LEAD_TO_DATE)):
+        if tail and tail[-1][1] == span[1]:
+            at = tail[-1][0]
+            match = lead.search(text, max(span[0], at - WINDOW), at)
+            if match is not None:
+                return match.start()
     return None
 
 

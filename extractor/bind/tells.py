@@ -1,86 +1,72 @@
-"""What totals tell: bare numbers and rows without labels are known by the totals they add up to or repeat."""
+"""What totals tell: what bare numbers and rows without labels are.
+
+They are known by the totals that they add up to, or by the values that they repeat.
+"""
 
 from collections import defaultdict
 from decimal import Decimal
 
 from extractor.bind.context import Context
-from extractor.bind.found import Binding, Found
+from extractor.bind.found import Binding, Found, inherited, take_over
 from extractor.figures.reading import Reading
 
 MIN_PARTS = 3  # fewer numbers add up to a total by chance
 MIN_DIGITS = 4  # a shorter value repeats by chance
+MAX_TWINS = 50  # cells of one value; one that stands in more tells nothing
+OWN_PLACE = frozenset({"place.table_label", "place.table_title"})
+"""Rules that place a row or table by itself, so that its values tell the place of others."""
 
 
 def tell_bare_numbers(context: Context) -> None:
-    """Bind numbers that stand bare under sibling headings by the labelled totals that they add up to.
+    """Bind bare numbers under sibling headings by the labelled total that they add up to.
 
-    Under each of several sibling headings stand one or more bare numbers; where the first numbers of all
-    headings add up to a key figure that has a label, they are of that label, and so on for the second.
+    Under each of several sibling headings stand one or more bare numbers; where the first numbers
+    of all headings add up to a key figure that has a label, they are of that label, and so on for
+    the second.
     """
-    series = _series(context)
-    for (parent, _), parts in series.items():
-        if len(parts) < MIN_PARTS:
+    key_figures = [f for f in context.founds if f.zone == "keyfigure"]
+    bare = [f for f in key_figures if _is_bare(context, f)]
+    for (parent, _), parts in _series(context, bare).items():
+        total = _total_of(key_figures, parts) if len(parts) >= MIN_PARTS else None
+        if total is None:
             continue
-        total = _total_of(context, parts)
-        if total is None or total.indicator is None:
-            continue
-        _rehome(context, parent, parts)
+        _rehome(context, parent, parts, {f.block for f in bare})
         for part in parts:
-            _take(part, total)
+            take_over(part, total, "keyfigure.total_tells")
         _place_siblings(context, parts)
 
 
-def _series(context: Context) -> dict[tuple[int | None, int], list[Found]]:
-    """Return the bare numbers by the parent of their heading and their position below it."""
-    found: dict[tuple[int | None, int], list[Found]] = defaultdict(list)
-    position: dict[int, int] = defaultdict(int)
-    for one in context.founds:
-        section = context.doc.blocks[one.block].section
-        if one.zone != "keyfigure" or section is None or not _is_bare(context, one):
-            continue
-        key = (context.doc.sections[section].parent, position[section])
-        position[section] += 1
-        found[key].append(one)
-    return found
-
-
 def _is_bare(context: Context, found: Found) -> bool:
-    passage = context.collected.passages[found.passage]
+    passage = context.passage_of(found)
     return len(passage.founds) == 1 and passage.text.strip() == context.doc.quote(found.span)
 
 
-def _total_of(context: Context, parts: list[Found]) -> Found | None:
-    values = [_value(p.reading) for p in parts]
-    total = sum((v for v in values if v is not None), Decimal(0))
-    labelled = [
-        f for f in context.founds if f.zone == "keyfigure" and f not in parts and f.indicator
-    ]
-    fits = [
-        f for f in labelled if _says(f.reading, total) and f.reading.kind == parts[0].reading.kind
-    ]
-    return fits[0] if fits else None
+def _series(context: Context, bare: list[Found]) -> dict[tuple[int | None, int], list[Found]]:
+    """Return the bare numbers by the parent of their heading and their position below it."""
+    found: dict[tuple[int | None, int], list[Found]] = defaultdict(list)
+    position: dict[int, int] = defaultdict(int)
+    for one in bare:
+        section = context.doc.blocks[one.block].section
+        if section is not None:
+            found[context.doc.sections[section].parent, position[section]].append(one)
+            position[section] += 1
+    return found
+
+
+def _total_of(key_figures: list[Found], parts: list[Found]) -> Found | None:
+    """Return the first labelled key figure that the parts, all of one kind with it, add up to."""
+    values = [Decimal(p.reading.value) for p in parts if p.reading.value is not None]
+    total = sum(values, Decimal(0))
+    own = set(parts)
+    labelled = (f for f in key_figures if f.indicator is not None and f not in own)
+    kind = parts[0].reading.kind
+    return next((f for f in labelled if f.reading.kind == kind and _says(f.reading, total)), None)
 
 
 def _says(reading: Reading, total: Decimal) -> bool:
-    value = _value(reading)
-    if value is None or reading.precision is None:
+    if reading.value is None or reading.precision is None:
         return False
-    return abs(value - total) <= Decimal(reading.precision)
-
-
-def _value(reading: Reading) -> Decimal | None:
-    return Decimal(reading.value) if reading.value is not None else None
-
-
-def _take(part: Found, total: Found) -> None:
-    rule = "keyfigure.total_tells"
-    if total.indicator is not None:
-        part.indicator = Binding(total.indicator.value, "inherited", rule, total.indicator.span)
-    if total.population is not None:
-        part.population = Binding(total.population.value, "inherited", rule, total.population.span)
-    if total.status is not None:
-        part.status = Binding(total.status.value, "inherited", rule, total.status.span)
-    part.unit = part.unit or total.unit
+    return abs(Decimal(reading.value) - total) <= Decimal(reading.precision)
 
 
 def _place_siblings(context: Context, parts: list[Found]) -> None:
@@ -95,11 +81,10 @@ def _place_siblings(context: Context, parts: list[Found]) -> None:
             part.place = Binding(name, "inherited", "place.sibling_heading", section.span)
 
 
-def _rehome(context: Context, parent: int | None, parts: list[Found]) -> None:
+def _rehome(context: Context, parent: int | None, parts: list[Found], bare: set[int]) -> None:
     """Put the labelled key figures that stand below the last of the headings under their parent."""
     blocks = context.doc.blocks
     last = blocks[parts[-1].block].section
-    bare = {f.block for f in context.founds if f.zone == "keyfigure" and _is_bare(context, f)}
     for index in range(parts[-1].block + 1, len(blocks)):
         if blocks[index].section != last:
             break
@@ -108,7 +93,7 @@ def _rehome(context: Context, parent: int | None, parts: list[Found]) -> None:
 
 
 def tell_rows(context: Context) -> None:
-    """Give a row without a label the place and status of the same value where it stands with them."""
+    """Give a row without a label the place and status that the same values stand with elsewhere."""
     same: dict[tuple[str, str], list[Found]] = defaultdict(list)
     for found in context.founds:
         value = found.reading.value or ""
@@ -116,8 +101,9 @@ def tell_rows(context: Context) -> None:
             same[found.reading.kind, value].append(found)
     for table in range(len(context.doc.tables)):
         for row in _rows_without_label(context, table):
-            twins = [t for f in row for t in same[f.reading.kind, f.reading.value or ""]]
-            _tell_row(row, [t for t in twins if t not in row])
+            twins = [same[f.reading.kind, f.reading.value or ""] for f in row]
+            told_by = (t for mates in twins if len(mates) <= MAX_TWINS for t in mates)
+            _tell_row(row, [t for t in told_by if t not in row])
 
 
 def _tell_row(row: list[Found], twins: list[Found]) -> None:
@@ -125,16 +111,9 @@ def _tell_row(row: list[Found], twins: list[Found]) -> None:
     statuses = {t.status.value: t.status for t in twins if t.status}
     for found in row:
         if len(places) == 1:
-            found.place = _told(next(iter(places.values())), "place.value_tells_row")
+            found.place = inherited(next(iter(places.values())), "place.value_tells_row")
         if len(statuses) == 1 and found.status is None:
-            found.status = _told(next(iter(statuses.values())), "status.value_tells_row")
-
-
-OWN_PLACE = frozenset({"place.table_label", "place.table_title"})
-
-
-def _told(binding: Binding, rule: str) -> Binding:
-    return Binding(binding.value, "inherited", rule, binding.span, binding.code)
+            found.status = inherited(next(iter(statuses.values())), "status.value_tells_row")
 
 
 def _rows_without_label(context: Context, table: int) -> list[list[Found]]:

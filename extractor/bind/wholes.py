@@ -1,19 +1,19 @@
-"""Of which figure a share is a part, where the sentence does not say so: the last count of the same group."""
+"""Of which count a share or a part is, where the sentence does not say so: one near before it."""
 
 from decimal import Decimal
 
 import regex
 
 from extractor.bind.context import Context
-from extractor.bind.found import Binding, Found
+from extractor.bind.found import Found, take_over
 
 STEM = 6  # letters; `returnees`, `returned` and `returning` share so many
-WORD = regex.compile(r"[\p{L}]{5,}")
+WORD = regex.compile(r"\p{L}{5,}")
 SHARES = frozenset({"percent", "ratio"})
 
 
 def bind_wholes(context: Context) -> None:
-    """Set the whole of each share that names its group to the nearest count of that group before it."""
+    """Set the whole of each share that names its group to the nearest count of it before."""
     counts: list[Found] = []
     for found in context.founds:
         if found.is_time or found.cell is not None:
@@ -29,7 +29,7 @@ def _is_restatement(found: Found) -> bool:
 
 
 def _whole(context: Context, share: Found, counts: list[Found]) -> Found | None:
-    """Return the count near before a share that speaks most of its group; of equals the whole of others."""
+    """Return the count near before a share that speaks most of its group; a whole before parts."""
     if share.population is None or share.population.rule in NO_SHARE_OF:
         return None
     group = _stems(share.population.value)
@@ -66,36 +66,28 @@ def _stems(phrase: str) -> frozenset[str]:
 
 
 def bind_place_parts(context: Context) -> None:
-    """Bind `1,800 in Lorn and 815 in neighbouring areas` to the count before that they add up to."""
+    """Bind `1,800 in Lorn and 815 in areas nearby` to the count before that they add up to."""
     for passage in context.collected.passages:
-        figures = [f for f in passage.founds if f.reading.kind == "count" and f.reading.value]
-        for at, whole in enumerate(figures):
-            parts = _bare_run(figures[at + 1 :])
-            if whole.unit is not None and len(parts) > 1 and _adds_up(whole, parts):
+        counts = [f for f in passage.founds if f.reading.kind == "count" and f.reading.value]
+        for whole, parts in _with_bare_runs(counts):
+            if len(parts) > 1 and _adds_up(whole, parts):
                 for part in parts:
-                    _take(part, whole)
+                    part.of = part.of or whole
+                    take_over(part, whole, "prose.adds_up", keep_own=True)
 
 
-def _bare_run(figures: list[Found]) -> list[Found]:
-    run: list[Found] = []
-    for figure in figures:
-        if figure.unit is not None:
-            break
-        run.append(figure)
-    return run
+def _with_bare_runs(counts: list[Found]) -> list[tuple[Found, list[Found]]]:
+    """Return each count that has a unit with the counts without one that follow it."""
+    runs: list[tuple[Found, list[Found]]] = []
+    for count in counts:
+        if count.unit is not None:
+            runs.append((count, []))
+        elif runs:
+            runs[-1][1].append(count)
+    return runs
 
 
 def _adds_up(whole: Found, parts: list[Found]) -> bool:
     total = sum(Decimal(p.reading.value or "0") for p in parts)
     tolerance = Decimal(whole.reading.precision or "0")
     return abs(Decimal(whole.reading.value or "0") - total) <= tolerance
-
-
-def _take(part: Found, whole: Found) -> None:
-    rule = "part.adds_up"
-    part.of = part.of or whole
-    part.unit = whole.unit
-    for name in ("indicator", "population", "status"):
-        binding: Binding | None = getattr(whole, name)
-        if binding is not None and getattr(part, name) is None:
-            setattr(part, name, Binding(binding.value, "inherited", rule, binding.span))

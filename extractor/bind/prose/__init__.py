@@ -4,10 +4,19 @@ The rules are tried in order, the first that fits binds; each is named in the bi
 assumed: a rule reads tokens to the left and right of the figure up to where its clause ends.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from extractor.bind.passage import Sentence
 from extractor.bind.prose.brackets import bracketed
+from extractor.bind.prose.changes import change, compared, multiple_of
+from extractor.bind.prose.objects import (
+    as_object,
+    counted_noun,
+    money_object,
+    money_passive,
+    noun_after,
+    predicate_right,
+)
 from extractor.bind.prose.parts import (
     elided_group,
     elided_noun,
@@ -16,40 +25,13 @@ from extractor.bind.prose.parts import (
     part_of_parent,
     remaining_part,
 )
-from extractor.bind.prose.predicates import (
-    as_object,
-    change,
-    compared,
-    count_of,
-    counted_noun,
-    money_object,
-    money_passive,
-    multiple_of,
-    noun_after,
-    percent_of,
-    predicate_right,
-    subject_left,
-)
+from extractor.bind.prose.shares import count_of, percent_of
 from extractor.bind.prose.spot import Spot, population_from_noun
+from extractor.bind.prose.subjects import subject_left
 from extractor.bind.prose.times import event_after, event_before, event_clause
 
 Rule = Callable[[Spot], bool]
-
-
-def bind_sentence(sentence: Sentence) -> None:
-    """Bind indicator, population and whole of every figure of a sentence."""
-    for at, token in enumerate(sentence.tokens):
-        found = token.found
-        if found is None:
-            continue
-        spot = Spot(sentence, at, found)
-        rules = TIME_RULES if found.is_time else FIGURE_RULES
-        for rule in rules:
-            if rule(spot):
-                break
-        if not found.is_time and found.population is None:
-            population_from_noun(spot)
-
+"""Binds what it can tell; says whether that settles what the figure measures."""
 
 FIGURE_RULES: tuple[Rule, ...] = (
     elided_noun,
@@ -73,3 +55,20 @@ FIGURE_RULES: tuple[Rule, ...] = (
     counted_noun,
 )
 TIME_RULES: tuple[Rule, ...] = (event_after, event_before, event_clause)
+
+
+def bind_sentences(sentences: Iterable[Sentence]) -> None:
+    """Bind indicator, population and whole of every figure of each sentence."""
+    for sentence in sentences:
+        for at, token in enumerate(sentence.tokens):
+            if token.found is not None:
+                _bind(Spot(sentence, at, token.found))
+
+
+def _bind(spot: Spot) -> None:
+    rules = TIME_RULES if spot.found.is_time else FIGURE_RULES
+    for rule in rules:
+        if rule(spot):
+            break
+    if not spot.found.is_time and spot.found.population is None:
+        population_from_noun(spot)

@@ -1,172 +1,153 @@
 """Parts and wholes: `including …`, `of whom …`, lists of shares."""
 
-from extractor.bind import clauses
-from extractor.bind.found import Binding, Found
-from extractor.bind.prose.predicates import noun_after, predicate_right_of
+from extractor.bind.clauses import clause_end
+from extractor.bind.found import Binding, Found, restated
+from extractor.bind.phrases import trimmed, trimmed_end
+from extractor.bind.prose.objects import noun_after, predicate_of
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
-    figure_before,
-    quote,
-    restated,
     set_indicator,
+    set_indicator_text,
     set_population,
     set_predicate,
     text_range,
     with_adverb,
 )
+from extractor.bind.verbs import find_predicate, is_predicate_start
 from extractor.bind.words import is_preposition
+
+OF_WHOM = (["of", "whom"], ["of", "which"])
+REMAINING = frozenset("remaining other rest".split())
+NOUN_JOINTS = frozenset("and but while whom which including".split())
+"""What joins a bare count to the count before it, whose noun it shares."""
+SHARE_JOINTS = frozenset("and while but ,".split())
+OPENING = frozenset("of among amongst".split())
+PARTS = frozenset({"percent", "count", "ratio", "money"})
 
 
 def part_of_parent(spot: Spot) -> bool:
-    """`…, including 41 per cent women and girls`, `of whom 1.1 million returned`, `out of 8.5M targeted`."""
-    tokens, before = spot.tokens, spot.before
-    lead = [t.lower for t in tokens[max(0, before - 2) : before] if t.found is None]
+    """`…, including 41 per cent women`, `of whom 1.1 million returned`: parts of a figure."""
     parent = _parent(spot)
-    if parent is None or spot.found.reading.kind not in {"percent", "count", "ratio", "money"}:
+    if parent is None or spot.found.reading.kind not in PARTS:
         return False
-    if lead[-2:] == ["of", "whom"] or lead[-2:] == ["of", "which"]:
+    if spot.leads in OF_WHOM:
         spot.found.of = parent
         spot.found.population = restated(parent.population, "prose.of_whom")
-        start = clauses.find_predicate(spot.sentence, spot.after_noun)
+        start = find_predicate(spot.sentence, spot.after_noun)
         return start is not None and set_predicate(spot, with_adverb(spot, start), "prose.of_whom")
-    if lead[-1:] == ["including"] or _continues_list(spot):
+    if spot.lead == "including" or _continues_list(spot):
         return _listed_part(spot, parent)
     return False
 
 
+def _parent(spot: Spot) -> Found | None:
+    """Return the whole that the figure may be a part of: the count before, or its whole."""
+    before = spot.count_before
+    if before is None or before.of is None or before.reading.kind != spot.found.reading.kind:
+        return before
+    return before.of
+
+
+def _continues_list(spot: Spot) -> bool:
+    """Say whether the figure goes on a list of parts: `20 per cent children, and 14 per cent …`."""
+    before = spot.figure_before
+    if before is None or before.of is None or before.reading.kind != spot.found.reading.kind:
+        return False
+    between = [t.lower for t in spot.tokens[: spot.before] if t.start >= before.span[1]]
+    return "," in between[-2:] and "(" not in between
+
+
+def _listed_part(spot: Spot, parent: Found) -> bool:
+    found = spot.found
+    found.of = parent
+    end = clause_end(spot.sentence, spot.at + 1)
+    if found.reading.kind == "percent":
+        phrase = trimmed(spot.sentence, (spot.at + 1, before_predicate(spot, end)))
+        if phrase is None:
+            return False
+        found.population = restated(parent.population, "prose.part")
+        return set_indicator(spot, phrase, "prose.part")
+    start = spot.after_noun
+    if start < end and is_preposition(spot.tokens[start].text):
+        return _placed_part(spot, parent, (start, end))
+    predicate_of(spot)
+    found.indicator = found.indicator or restated(parent.indicator, "prose.part")
+    return found.indicator is not None or set_indicator_text(spot, found.reading.noun, "prose.part")
+
+
+def _placed_part(spot: Spot, parent: Found, span: tuple[int, int]) -> bool:
+    """`…, including 300 from other camps`: what is said of the whole, and of which of it."""
+    found = spot.found
+    set_indicator(spot, span, "prose.part")
+    if parent.indicator is not None and found.indicator is not None:
+        joined = f"{parent.indicator.value} {found.indicator.value}"
+        found.indicator = Binding(joined, "inherited", "prose.part", found.indicator.span)
+    found.population = restated(parent.population, "prose.part")
+    return True
+
+
 def remaining_part(spot: Spot) -> bool:
-    """`…, and the remaining five per cent citizens of other countries`: of what the share before is of."""
-    before = figure_before(spot)
-    lead = spot.tokens[max(0, spot.at - 1) : spot.at]
-    if before is None or not lead or lead[0].lower not in {"remaining", "other", "rest"}:
+    """`…, and the remaining five per cent citizens of other countries`: of the same whole."""
+    before = spot.figure_before
+    if before is None or spot.tokens[spot.at - 1].lower not in REMAINING:
         return False
     spot.found.of = before.of
     spot.found.population = restated(before.population, "prose.remaining")
     return noun_after(spot)
 
 
-def elided_noun(spot: Spot) -> bool:
-    """`10,000 civilians have been killed and over 18,500 injured`: the noun is that of the count before."""
-    found, before = spot.found, figure_before(spot)
-    if found.reading.kind != "count" or found.reading.noun is not None or before is None:
-        return False
-    whole = before.of or before
-    if whole.reading.kind != "count" or whole.reading.noun is None or whole.unit is None:
-        return False
-    joint = spot.tokens[spot.before - 1].lower if spot.before else ""
-    if joint not in {"and", "but", "while", "whom", "which", "including"}:
-        return False
-    found.unit = whole.unit
-    found.population = restated(whole.population, "prose.elided_noun")
-    return False
-
-
-def elided_group(spot: Spot) -> bool:
-    """`… (47%) did so, and 26 per cent came from abroad`: a bare share is of the group of the one before."""
-    found, before = spot.found, figure_before(spot)
-    if found.reading.kind != "percent" or found.population is not None or before is None:
-        return False
-    joint = spot.tokens[spot.before - 1].lower if spot.before else ""
-    after = spot.at + 1
-    stands_alone = after < len(spot.tokens) and clauses.is_predicate_start(spot.sentence, after)
-    if before.reading.kind == "percent" and joint in {"and", "while", "but", ","} and stands_alone:
-        found.population = restated(before.population, "prose.elided_group")
-        found.of = found.of or before.of
-    return False
-
-
-def opening_group(spot: Spot) -> bool:
-    """`Of the 40,000 evacuees, 35 per cent are children`, `Among those returning, 87 per cent …`."""
-    tokens, found = spot.tokens, spot.found
-    comma = next((i for i, t in enumerate(tokens) if t.text == "," and t.found is None), None)
-    opens = tokens[0].lower in {"of", "among", "amongst"} and comma is not None
-    if not opens or comma is None or comma >= spot.at or found.population is not None:
-        return False
-    whole = _figure_in(spot, 1, comma)
-    if whole is not None and whole.reading.noun is not None:
-        found.of = found.of or whole
-        set_population(spot, whole.reading.noun, "prose.opening_group")
-        return False
-    group = text_range(spot.sentence, clauses.trimmed_end(spot.sentence, (1, comma)))
-    set_population(spot, group, "prose.opening_group")
-    return False
-
-
-def _figure_in(spot: Spot, start: int, end: int) -> Found | None:
-    figures = (t.found for t in spot.tokens[start:end] if t.found is not None)
-    return next((f for f in figures if not f.is_time), None)
-
-
 def out_of(spot: Spot) -> bool:
     """`1.5M in Lorn out of 8.5M targeted by others`: the second is the whole of the first."""
-    found, before = spot.found, figure_before(spot)
-    lead = [t.lower for t in spot.tokens[max(0, spot.before - 2) : spot.before]]
-    if before is None or lead != ["out", "of"] or before.reading.kind != found.reading.kind:
+    found, before = spot.found, spot.figure_before
+    if before is None or spot.leads != ["out", "of"] or before.reading.kind != found.reading.kind:
         return False
     before.of = before.of or found
     found.unit = found.unit or before.unit
-    return predicate_right_of(spot)
+    return predicate_of(spot)
 
 
-def _parent(spot: Spot) -> Found | None:
-    for i in range(spot.at - 1, -1, -1):
-        candidate = spot.tokens[i].found
-        if candidate is not None and candidate.reading.kind in {"count", "money"}:
-            return (
-                candidate.of
-                if candidate.of is not None and _is_list_mate(spot, candidate)
-                else candidate
-            )
-    return None
+# --- what is left out because it was said before --------------------------------------------------
 
 
-def _is_list_mate(spot: Spot, candidate: Found) -> bool:
-    return candidate.reading.kind == spot.found.reading.kind
+def elided_noun(spot: Spot) -> bool:
+    """`10,000 civilians were killed and over 18,500 injured`: with the noun of the count before."""
+    found, before = spot.found, spot.figure_before
+    if found.reading.kind != "count" or found.reading.noun is not None or before is None:
+        return False
+    whole = before.of or before
+    noun = whole.reading.noun if whole.reading.kind == "count" else None
+    if noun is not None and whole.unit is not None and spot.lead in NOUN_JOINTS:
+        found.unit = whole.unit
+        found.population = restated(whole.population, "prose.elided_noun")
+    return False  # what is said of them is for the rules after this one
 
 
-def _continues_list(spot: Spot) -> bool:
-    """Say whether the figure goes on a list of parts: `20 per cent children, and 14 per cent …`."""
-    for i in range(spot.at - 1, -1, -1):
-        before = spot.tokens[i].found
-        if before is None or before.is_time:
-            continue
-        mate = before.of is not None and before.reading.kind == spot.found.reading.kind
-        between = [t.lower for t in spot.tokens[i + 1 : spot.before]]
-        return mate and "," in between[-2:] + between[-1:] and "(" not in between
-    return False
+def elided_group(spot: Spot) -> bool:
+    """`… (47%) did so, and 26 per cent came from abroad`: of the group of the share before."""
+    found, before = spot.found, spot.figure_before
+    if found.reading.kind != "percent" or found.population is not None or before is None:
+        return False
+    after = spot.at + 1
+    stands_alone = after < len(spot.tokens) and is_predicate_start(spot.sentence, after)
+    if before.reading.kind == "percent" and spot.lead in SHARE_JOINTS and stands_alone:
+        found.population = restated(before.population, "prose.elided_group")
+        found.of = found.of or before.of
+    return False  # what is said of them is for the rules after this one
 
 
-def _listed_part(spot: Spot, parent: Found) -> bool:
-    found = spot.found
-    found.of = parent
-    tokens = spot.tokens
-    end = clauses.clause_end(spot.sentence, spot.at + 1)
-    noun = found.reading.noun
-    if found.reading.kind == "percent":
-        phrase = clauses.trimmed(spot.sentence, (spot.at + 1, before_predicate(spot, end)))
-        if phrase is None:
-            return False
-        set_indicator(spot, phrase, "prose.part")
-        found.population = _group_of(parent)
-        return True
-    start = spot.after_noun
-    if start < end and is_preposition(tokens[start].text):
-        set_indicator(spot, (start, end), "prose.part")
-        if parent.indicator is not None and found.indicator is not None:
-            joined = f"{parent.indicator.value} {found.indicator.value}"
-            found.indicator = Binding(joined, "inherited", "prose.part", found.indicator.span)
-        found.population = restated(parent.population, "prose.part")
-        return True
-    predicate_right_of(Spot(spot.sentence, spot.at, found))
-    if found.indicator is None and parent.indicator is not None:
-        found.indicator = restated(parent.indicator, "prose.part")
-    if found.indicator is None and noun:
-        found.indicator = Binding(quote(spot.sentence, noun), "stated", "prose.part", noun)
-    return True
-
-
-def _group_of(parent: Found) -> Binding | None:
-    if parent.population is not None:
-        return restated(parent.population, "prose.part")
-    return None
+def opening_group(spot: Spot) -> bool:
+    """`Of the 40,000 evacuees, 35 per cent are children`, `Among those displaced, 8 per cent …`."""
+    tokens, found = spot.tokens, spot.found
+    opens = tokens[0].lower in OPENING and found.population is None
+    comma = next((i for i in range(spot.at) if tokens[i].text == ","), None) if opens else None
+    if comma is None:
+        return False
+    whole = next((t.measured for t in tokens[1:comma] if t.measured is not None), None)
+    group = whole.reading.noun if whole is not None else None
+    if group is not None:
+        found.of = found.of or whole
+    else:
+        group = text_range(spot.sentence, trimmed_end(spot.sentence, (1, comma)))
+    set_population(spot, group, "prose.opening_group")
+    return False  # what is said of them is for the rules after this one

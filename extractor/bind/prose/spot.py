@@ -4,17 +4,29 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.bind import clauses
-from extractor.bind.clauses import Range
+from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Found, Span
-from extractor.bind.passage import Sentence, Token
+from extractor.bind.passage import Range, Sentence, Token
+from extractor.bind.phrases import is_trailing, trimmed
+from extractor.bind.verbs import is_predicate_start, without_auxiliaries
 from extractor.bind.words import is_adverb
 from extractor.entities.gazetteer import people_nouns
 
 NUMBER_OF = regex.compile(
-    r"^(?:total |overall |estimated )*(?:number|majority|share|proportion|percentage|many|most|some|all|total)s? (?:of )?",
-    regex.I,
+    r"""
+    ^ (?: total\s | overall\s | estimated\s )*
+    (?: number | majority | share | proportion | percentage | many | most | some | all | total ) s?
+    \s (?: of\s )?
+    """,
+    regex.X | regex.I,
 )
+ARTICLE = regex.compile(r"^ (?: the | a | an | all | its | their ) \s+", regex.X | regex.I)
+ADDITIONAL = regex.compile(r"^ (?: more | additional | other | new ) \s+ (?=\p{L})", regex.X)
+LEADS = frozenset("an a the another further additional some".split())
+"""What may stand between a figure, or its modifier, and the words that govern it."""
+CONJUNCTIONS = frozenset({"and", "or"})
+MAX_MODIFIER = 4  # words of a modifier between a verb and its figure
+MAX_ORIGIN = 5  # words of what says where a group is from (`refugees from the two provinces`)
 
 
 @dataclass(slots=True)
@@ -33,14 +45,14 @@ class Spot:
 
     @property
     def after_noun(self) -> int:
-        """Position after the figure, its counted noun phrase and what it is counted on (`per month`)."""
+        """Position after the figure, its counted noun and what it is counted on (`per month`)."""
         reading = self.found.reading
         ends = [span[1] for span in (reading.noun, reading.per_span) if span is not None]
         return self._after(max(ends, default=0))
 
     @property
     def after_figure(self) -> int:
-        """Position after the figure, a modifier that follows it (`or more`) and what it is counted on."""
+        """Position after the figure, a modifier after it (`or more`) and what it is counted on."""
         reading = self.found.reading
         ends = [span[1] for span in (reading.modifier_span, reading.per_span) if span is not None]
         return self._after(max(ends, default=0))
@@ -53,27 +65,45 @@ class Spot:
 
     @property
     def before(self) -> int:
-        """Position of the first word of the figure's modifier, or of the figure."""
+        """Position of the first word of the figure's modifier and articles, or of the figure."""
         modifier = self.found.reading.modifier_span
         i = self.at
-        while (
-            i > 0
-            and modifier
-            and modifier[0] < self.found.span[0]
-            and self.tokens[i - 1].start >= modifier[0]
-        ):
-            i -= 1
-        while i > 0 and self.tokens[i - 1].lower in {
-            "an",
-            "a",
-            "the",
-            "another",
-            "further",
-            "additional",
-            "some",
-        }:
+        if modifier is not None and modifier[0] < self.found.span[0]:
+            while i > 0 and self.tokens[i - 1].start >= modifier[0]:
+                i -= 1
+        while i > 0 and self.tokens[i - 1].lower in LEADS:
             i -= 1
         return i
+
+    @property
+    def lead(self) -> str:
+        """The word before the figure, its modifier and articles; empty at the sentence's start."""
+        return self.tokens[self.before - 1].lower if self.before else ""
+
+    @property
+    def leads(self) -> list[str]:
+        """The two words before the figure, its modifier and articles."""
+        return [t.lower for t in self.tokens[max(0, self.before - 2) : self.before]]
+
+    @property
+    def figure_before(self) -> Found | None:
+        """The nearest figure before this one in the sentence that is no date or duration."""
+        earlier = reversed(self.tokens[: self.at])
+        return next((t.measured for t in earlier if t.measured is not None), None)
+
+    @property
+    def count_before(self) -> Found | None:
+        """The nearest count or amount before this figure in the sentence."""
+        earlier = (t.found for t in reversed(self.tokens[: self.at]) if t.found is not None)
+        return next((f for f in earlier if f.reading.kind in {"count", "money"}), None)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the figure is a count with its noun."""
+        return self.found.reading.kind == "count" and self.found.reading.noun is not None
+
+
+# --- what is printed ------------------------------------------------------------------------------
 
 
 def quote(sentence: Sentence, span: Span) -> str:
@@ -86,9 +116,7 @@ def quote(sentence: Sentence, span: Span) -> str:
         start = max(token.start, span[0])
         if words and start > at:
             words.append(" ")
-        words.append(
-            token.text[start - token.start : max(0, min(token.end, span[1]) - token.start)]
-        )
+        words.append(token.text[start - token.start : min(token.end, span[1]) - token.start])
         at = token.end
     return "".join(words).strip()
 
@@ -101,12 +129,21 @@ def text_range(sentence: Sentence, span: Range | None) -> Span | None:
 
 
 def clean(spot: Spot, span: Span) -> str:
+    """Return the printed words of a span without the punctuation around them."""
     return quote(spot.sentence, span).strip(" ,;:")
 
 
+# --- indicators -----------------------------------------------------------------------------------
+
+
 def set_indicator(spot: Spot, span: Range, rule: str, *, keep_edge: bool = False) -> bool:
-    phrase = span if keep_edge else clauses.trimmed(spot.sentence, span)
-    text = text_range(spot.sentence, phrase)
+    """Bind a phrase as what is measured; with `keep_edge` its articles and prepositions stay."""
+    phrase = span if keep_edge else trimmed(spot.sentence, span)
+    return set_indicator_text(spot, text_range(spot.sentence, phrase), rule)
+
+
+def set_indicator_text(spot: Spot, text: Span | None, rule: str) -> bool:
+    """Bind a stretch of the text as what is measured; say whether there is one."""
     if text is None:
         return False
     spot.found.indicator = Binding(clean(spot, text), "stated", rule, text)
@@ -116,11 +153,11 @@ def set_indicator(spot: Spot, span: Range, rule: str, *, keep_edge: bool = False
 def set_predicate(spot: Spot, start: int, rule: str) -> bool:
     """Bind what is said from `start` on, without its auxiliaries, as the indicator."""
     tokens = spot.tokens
-    begin = clauses.without_auxiliaries(spot.sentence, start, len(tokens))
-    end = clauses.clause_end(spot.sentence, begin)
+    begin = without_auxiliaries(spot.sentence, start, len(tokens))
+    end = clause_end(spot.sentence, begin)
     if end == begin + 1 and end < len(tokens) and _is_object_next(spot, end):
-        end = clauses.clause_end(spot.sentence, begin, over_figures=True)
-    while end > begin + 1 and clauses.is_trailing(tokens[end - 1]):
+        end = clause_end(spot.sentence, begin, over_figures=True)
+    while end > begin + 1 and is_trailing(tokens[end - 1]):
         end -= 1
     return begin < end and set_indicator(spot, (begin, end), rule, keep_edge=True)
 
@@ -130,12 +167,25 @@ def _is_object_next(spot: Spot, at: int) -> bool:
     for token in spot.tokens[at : at + MAX_MODIFIER]:
         if token.found is not None:
             return True
-        if token.lower in {"and", "or"} or not token.is_word:
+        if token.lower in CONJUNCTIONS or not token.is_word:
             return False
     return False
 
 
-MAX_MODIFIER = 4  # words of a modifier between a verb and its figure
+def with_adverb(spot: Spot, start: int) -> int:
+    """Return where a predicate begins with the adverbs before its verb."""
+    while start > spot.after_noun and is_adverb(spot.tokens[start - 1].text):
+        start -= 1
+    return start
+
+
+def before_predicate(spot: Spot, end: int) -> int:
+    """Return where the first predicate after the figure begins; `end` where none does before it."""
+    after = range(spot.at + 1, end)
+    return next((i for i in after if is_predicate_start(spot.sentence, i)), end)
+
+
+# --- groups ---------------------------------------------------------------------------------------
 
 
 def without_quantity(sentence: Sentence, span: Span | None) -> Span | None:
@@ -150,70 +200,33 @@ def without_quantity(sentence: Sentence, span: Span | None) -> Span | None:
 def set_population(spot: Spot, span: Span | None, rule: str) -> None:
     """Bind the group counted, or the base of a share."""
     text = without_quantity(spot.sentence, span)
-    if text is None:
-        return
-    words = regex.sub(
-        r"^(?:the|a|an|all|its|their)\s+", "", quote(spot.sentence, text), flags=regex.I
-    )
-    spot.found.population = Binding(words, "stated", rule, text)
+    if text is not None:
+        words = ARTICLE.sub("", quote(spot.sentence, text))
+        spot.found.population = Binding(words, "stated", rule, text)
 
 
 def population_from_noun(spot: Spot, until: int | None = None) -> None:
-    found = spot.found
-    noun = found.reading.noun
-    if noun is None or not counts_people(found):
+    """Bind the noun of a count of people as its group, with where they are from before `until`."""
+    noun = spot.found.reading.noun
+    if noun is None or not counts_people(spot.found):
         return
     text = noun
-    tokens = spot.tokens
     i = spot.after_noun
-    if until is not None and i < until <= i + 5 and tokens[i].lower in {"from", "with"}:
-        text = (noun[0], tokens[until - 1].end)
-    value = regex.sub(r"^(?:more|additional|other|new)\s+(?=\p{L})", "", quote(spot.sentence, text))
-    found.population = Binding(value, "stated", "prose.counted_group", text)
+    if until is not None and i < until <= i + MAX_ORIGIN and _says_origin(spot.tokens[i]):
+        text = (noun[0], spot.tokens[until - 1].end)
+    value = ADDITIONAL.sub("", quote(spot.sentence, text))
+    spot.found.population = Binding(value, "stated", "prose.counted_group", text)
+
+
+def _says_origin(token: Token) -> bool:
+    return token.lower in {"from", "with"}
 
 
 def counts_people(found: Found) -> bool:
-    """Say whether a count is one of people: a noun for people, or a people's own name (`Malians`)."""
+    """Say whether a count is of people: a noun for them, or a people's own name (`Malians`)."""
     unit = found.unit or ""
     words = unit.split()
     if not words:
         return False
     named = words[-1][0].isupper() and not words[-1].isupper() and words[-1].endswith("ns")
     return named or unit.lower() in people_nouns() or words[-1].lower() in people_nouns()
-
-
-def restated(binding: Binding | None, rule: str) -> Binding | None:
-    if binding is None:
-        return None
-    return Binding(binding.value, binding.state, rule, binding.span, binding.code)
-
-
-def with_adverb(spot: Spot, start: int) -> int:
-    while start > spot.after_noun and is_adverb(spot.tokens[start - 1].text):
-        start -= 1
-    return start
-
-
-def before_predicate(spot: Spot, end: int) -> int:
-    for i in range(spot.at + 1, end):
-        if clauses.is_predicate_start(spot.sentence, i):
-            return i
-    return end
-
-
-def figure_before(spot: Spot) -> Found | None:
-    """Return the nearest figure before this one in the sentence that is no date or duration."""
-    for i in range(spot.at - 1, -1, -1):
-        found = spot.tokens[i].found
-        if found is not None and not found.is_time:
-            return found
-    return None
-
-
-def count_before(spot: Spot) -> Found | None:
-    """Return the nearest count or amount before this figure in the sentence."""
-    for i in range(spot.at - 1, -1, -1):
-        found = spot.tokens[i].found
-        if found is not None and found.reading.kind in {"count", "money"}:
-            return found
-    return None

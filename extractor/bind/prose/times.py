@@ -1,76 +1,84 @@
 """Dates and durations in prose: what they date, what lasts so long."""
 
-from extractor.bind import clauses
-from extractor.bind.passage import is_boundary
+from extractor.bind.clauses import clause_end
+from extractor.bind.passage import Range, Token, is_boundary
+from extractor.bind.phrases import noun_phrase_before
 from extractor.bind.prose.spot import Spot, set_indicator
+from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_determiner
 
 SILENT_ZONES = frozenset({"caption", "footnote", "heading", "keyfigure"})
+"""Where a date dates the whole, not something that is named beside it."""
 LASTING = frozenset("of into since".split())
+DATING = frozenset("in on until by since".split())
+BOUND_ROLES = frozenset({"as_of", "since", "until"})
+"""What a date is that says when other figures hold."""
+MONTH = len("2024-01")  # characters of a date to the month; a longer one is to the day
+CLAUSE_STOPS = frozenset({",", ";"})
 
 
 def event_after(spot: Spot) -> bool:
-    """`the 24 February 2022 invasion`, `15 years of progress`, `a three-year plan`: what is dated or lasts."""
-    tokens, i = spot.tokens, spot.at + 1
-    if i >= len(tokens) or spot.found.zone in SILENT_ZONES:
+    """`the 24 February 2022 invasion`, `15 years of progress`, `a three-year plan`."""
+    i = spot.at + 1
+    if i >= len(spot.tokens) or spot.found.zone in SILENT_ZONES:
         return False
     if spot.found.reading.kind == "duration":
         return _lasting(spot, i)
-    before = tokens[spot.at - 1] if spot.at else None
-    attributive = before is not None and is_determiner(before.text)
-    return attributive and _noun_at(spot, i, "prose.dated_event")
+    return spot.at > 0 and is_determiner(spot.tokens[spot.at - 1].text) and _dated_event(spot, i)
 
 
-def _lasting(spot: Spot, i: int) -> bool:
+def _lasting(spot: Spot, at: int) -> bool:
     tokens = spot.tokens
-    if "-" in tokens[spot.at].text and tokens[i].is_word:
-        return set_indicator(spot, (i, i + 1), "prose.duration_attribute")
-    if tokens[i].lower not in LASTING:
+    if "-" in tokens[spot.at].text and tokens[at].is_word:
+        return set_indicator(spot, (at, at + 1), "prose.duration_attribute")
+    if tokens[at].lower not in LASTING:
         return False
-    start = i + 1
-    while start < len(tokens) and (is_determiner(tokens[start].text) or _is_date(spot, start)):
+    start = at + 1
+    while start < len(tokens) and (is_determiner(tokens[start].text) or _is_time(tokens[start])):
         start += 1
-    end = clauses.clause_end(spot.sentence, start)
+    end = clause_end(spot.sentence, start)
     return set_indicator(spot, (start, end), "prose.duration_of")
 
 
-def _is_date(spot: Spot, at: int) -> bool:
-    found = spot.tokens[at].found
-    return found is not None and found.is_time
+def _is_time(token: Token) -> bool:
+    return token.found is not None and token.found.is_time
 
 
-def _noun_at(spot: Spot, start: int, rule: str) -> bool:
-    tokens = spot.tokens
-    if not tokens[start].is_word or clauses.is_predicate_start(spot.sentence, start):
+def _dated_event(spot: Spot, at: int) -> bool:
+    if not spot.tokens[at].is_word or is_predicate_start(spot.sentence, at):
         return False
-    return set_indicator(spot, (start, clauses.clause_end(spot.sentence, start)), rule)
+    return set_indicator(spot, (at, clause_end(spot.sentence, at)), "prose.dated_event")
 
 
 def event_before(spot: Spot) -> bool:
     """`the invasion on 24 February 2022`, `requirements for 2024`, `Global Plan (2024-2028)`."""
-    tokens, i = spot.tokens, spot.at
     found = spot.found
-    if found.reading.kind != "date" or found.zone in SILENT_ZONES or i < 2:
+    speaks = found.reading.kind == "date" and found.zone not in SILENT_ZONES
+    if not speaks or found.reading.role in BOUND_ROLES:
         return False
-    if found.reading.role in {"as_of", "since", "until"}:
-        return False
-    lead = tokens[i - 1]
-    closing = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    phrase = clauses.noun_phrase_before(spot.sentence, i - 1)
+    lead = spot.at - 1
+    phrase = noun_phrase_before(spot.sentence, lead) if lead > 0 else None
     if phrase is None:
         return False
-    if lead.text == "(" and closing == ")":
+    if _is_alone_in_bracket(spot):
         return _named_period(spot, phrase)
-    exact = len(found.reading.value or "") > len("2024-01")
-    dated = lead.lower in {"for", "of"} or (lead.lower == "on" and exact)
-    return (
-        dated
-        and not clauses.is_predicate_start(spot.sentence, i - 2)
-        and set_indicator(spot, phrase, "prose.dated_noun")
-    )
+    dated = _dates_noun(spot) and not is_predicate_start(spot.sentence, lead - 1)
+    return dated and set_indicator(spot, phrase, "prose.dated_noun")
 
 
-def _named_period(spot: Spot, phrase: tuple[int, int]) -> bool:
+def _is_alone_in_bracket(spot: Spot) -> bool:
+    around = spot.tokens[spot.at - 1 : spot.at + 2]
+    return around[0].text == "(" and around[-1].text == ")"
+
+
+def _dates_noun(spot: Spot) -> bool:
+    """Say whether the word before a date ties it to a noun; `on` does so only with a day."""
+    lead = spot.tokens[spot.at - 1].lower
+    to_the_day = len(spot.found.reading.value or "") > MONTH
+    return lead in {"for", "of"} or (lead == "on" and to_the_day)
+
+
+def _named_period(spot: Spot, phrase: Range) -> bool:
     """Bind the name that ends a phrase, its last run of capitalised words, to its period."""
     start = phrase[1]
     while start > phrase[0] and spot.tokens[start - 1].text[0].isupper():
@@ -79,21 +87,32 @@ def _named_period(spot: Spot, phrase: tuple[int, int]) -> bool:
 
 
 def event_clause(spot: Spot) -> bool:
-    """`Registration began on 2 March 2030`, `… prolonged the directive until March 2024`: what happened then.
+    """`Registration began on 2 March 2030`, `… prolonged the directive until March 2024`.
 
     A clause with an amount in it says that amount of the date, not an event.
     """
-    found, tokens = spot.found, spot.tokens
-    if found.reading.kind != "date" or found.zone in SILENT_ZONES or found.reading.role == "as_of":
-        return False
-    if any(f is not found and not f.is_time for f in spot.sentence.founds):
+    found = spot.found
+    speaks = found.reading.kind == "date" and found.zone not in SILENT_ZONES
+    if not speaks or found.reading.role == "as_of" or not _is_only_figure(spot):
         return False
     end = spot.at - 1
-    if end < 1 or tokens[end].lower not in {"in", "on", "until", "by", "since"}:
+    if end < 1 or spot.tokens[end].lower not in DATING:
         return False
+    start = _verb_before(spot, end)
+    return start is not None and set_indicator(
+        spot, (start, end), "prose.event_clause", keep_edge=True
+    )
+
+
+def _is_only_figure(spot: Spot) -> bool:
+    return all(f.is_time for f in spot.sentence.founds)
+
+
+def _verb_before(spot: Spot, end: int) -> int | None:
+    """Return where the last predicate before a position begins, within its clause."""
     for i in range(end - 1, -1, -1):
-        if is_boundary(tokens[i]) or tokens[i].text in {",", ";"}:
-            return False
-        if clauses.is_predicate_start(spot.sentence, i):
-            return set_indicator(spot, (i, end), "prose.event_clause", keep_edge=True)
-    return False
+        if is_boundary(spot.tokens[i]) or spot.tokens[i].text in CLAUSE_STOPS:
+            return None
+        if is_predicate_start(spot.sentence, i):
+            return i
+    return None

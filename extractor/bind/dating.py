@@ -1,0 +1,83 @@
+"""The date that a sentence gives for a figure: in a bracket, after it in its clause, or before."""
+
+from extractor.bind.found import Binding, Found
+from extractor.bind.passage import CLOSING, OPENING, Sentence, Token
+from schemas.figure import State
+
+LEADS = frozenset("in since by until during for of on as at from between before end".split())
+"""What ties a date to the clause before it."""
+STOPS_AFTER = frozenset(";.")
+STOPS_BEFORE = frozenset("();")
+
+
+def as_of(date: Found, state: State, rule: str) -> Binding:
+    """Return the binding to a date; what holds since a date holds for an open interval."""
+    value = date.reading.value or ""
+    opens = date.reading.role == "since" and "/" not in value
+    return Binding(f"{value}/.." if opens else value, state, rule, date.span)
+
+
+def date_in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
+    """Return the date that stands in the figure's own clause or bracket, or opens the sentence."""
+    if sentence is None:
+        return None
+    tokens = sentence.tokens
+    at = next(i for i, t in enumerate(tokens) if t.found is found)
+    after = _date_after(tokens, at)
+    if after is not None:
+        return _after(tokens, after)
+    changed = found.indicator is not None and found.indicator.rule == "prose.change_from"
+    # What it was before the change is not what it was at the date of the change.
+    before = None if changed else _date_before(tokens, at)
+    return as_of(before, "stated", "as_of.clause_before") if before is not None else None
+
+
+def _date_before(tokens: list[Token], at: int) -> Found | None:
+    for token in reversed(tokens[:at]):
+        if token.found is not None and _is_time_of_clause(token.found):
+            return token.found
+        if token.found is None and token.text in STOPS_BEFORE:
+            return None
+    return None
+
+
+def _date_after(tokens: list[Token], at: int) -> int | None:
+    """Return where the first date after a figure stands that is of its clause or next bracket."""
+    depth = 0
+    for i in range(at + 1, len(tokens)):
+        token = tokens[i]
+        if token.found is None:
+            depth += (token.text in OPENING) - (token.text in CLOSING)
+            if depth < 0 or token.text in STOPS_AFTER:
+                return None
+        elif depth == 0 and token.measured is not None:
+            return None
+        elif _is_date(token) and (depth == 0 or _is_alone_in_bracket(tokens, i, depth)):
+            return i
+    return None
+
+
+def _after(tokens: list[Token], at: int) -> Binding | None:
+    """Return the date after a figure, where its bracket or the word before it ties it there."""
+    date = tokens[at].found
+    if date is None:
+        return None
+    if tokens[at - 1].text in OPENING:
+        return as_of(date, "stated", "as_of.bracket")
+    tied = tokens[at - 1].lower in LEADS or date.reading.role is not None
+    return as_of(date, "stated", "as_of.clause") if tied else None
+
+
+def _is_date(token: Token) -> bool:
+    return token.found is not None and token.found.reading.kind == "date"
+
+
+def _is_alone_in_bracket(tokens: list[Token], at: int, depth: int) -> bool:
+    """Say whether a date is all that stands in its bracket: `… are children (May 2031)`."""
+    around = tokens[at - 1 : at + 2]
+    return depth == 1 and around[0].text == "(" and around[-1].text == ")"
+
+
+def _is_time_of_clause(date: Found) -> bool:
+    """Say whether a date says when its clause holds, not when something named in it happened."""
+    return date.reading.kind == "date" and date.reading.role is not None and date.indicator is None

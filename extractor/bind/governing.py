@@ -1,0 +1,116 @@
+"""What governs each cell of a table.
+
+A cell is governed by the header cells above it (the nearest last), the label of its row and the
+label of the row group it stands in.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from extractor.segment.document import Cell, Table
+
+NUMERIC = regex.compile(
+    r"^ [\s\d.,()%$€£+\-−–'’*A-Z]{0,4} \d [\s\d.,()%+\-−–'’]*+ [%\p{L}]{0,3} $", regex.X
+)
+PLACEHOLDER = regex.compile(
+    r"""
+    ^ \s*+
+    (?: n\.?/?a\.? | tbc | tbd | nil | none | n\.?d\.? | s/o | \p{P}++ | [✓✔☑✗✘x×] )?
+    \s*+ $
+    """,
+    regex.X | regex.I,
+)
+
+
+@dataclass(slots=True)
+class Governing:
+    """What governs one cell."""
+
+    columns: list[Cell] = field(default_factory=list)
+    """Header cells above it, the outermost first."""
+    labels: list[Cell] = field(default_factory=list)
+    """Label cells of its row, from the left."""
+    group: Cell | None = None
+    """The label of the row group it stands in."""
+
+    @property
+    def heads(self) -> Iterator[Cell]:
+        """The header cells and labels, the nearest first, headers before labels."""
+        yield from reversed(self.columns)
+        yield from reversed(self.labels)
+
+
+def governing(table: Table) -> dict[tuple[int, int], Governing]:
+    """Return what governs each cell of a table, by row and column; nothing governs a header."""
+    headers = _headers_by_column(table)
+    labels = _labels_by_row(table)
+    groups = _groups(table)
+    found: dict[tuple[int, int], Governing] = {}
+    for cell in table.cells:
+        if cell.header == "column":
+            found[cell.row, cell.col] = Governing()
+            continue
+        found[cell.row, cell.col] = Governing(
+            [h for h in headers.get(cell.col, []) if h.row < cell.row],
+            [c for c in labels.get(cell.row, []) if c.col < cell.col],
+            groups.get(cell.row),
+        )
+    return found
+
+
+def _headers_by_column(table: Table) -> dict[int, list[Cell]]:
+    found: dict[int, list[Cell]] = {}
+    for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
+        if cell.header == "column" and cell.span:
+            for col in range(cell.col, cell.col + cell.col_span):
+                found.setdefault(col, []).append(cell)
+    return found
+
+
+def _labels_by_row(table: Table) -> dict[int, list[Cell]]:
+    found: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if is_label(cell):
+            for row in range(cell.row, cell.row + cell.row_span):
+                found.setdefault(row, []).append(cell)
+    return found
+
+
+def is_label(cell: Cell) -> bool:
+    """Say whether a body cell holds words that say what its row is, no value and no placeholder."""
+    if cell.header == "column" or is_numeric(cell.text) or PLACEHOLDER.match(cell.text):
+        return False
+    list_letter = len(cell.text) == 1 and cell.text.isupper()
+    return list_letter or (len(cell.text) > 1 and any(c.isalpha() for c in cell.text))
+
+
+def is_numeric(text: str) -> bool:
+    """Say whether a cell holds a number rather than words.
+
+    >>> is_numeric("$1,250"), is_numeric("(3.4%)"), is_numeric("Shelter 2")
+    (True, True, False)
+    """
+    return NUMERIC.match(text) is not None
+
+
+def _groups(table: Table) -> dict[int, Cell]:
+    """Return for each row the group it stands in: the last row above that has a label only."""
+    by_row: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.text:
+            by_row.setdefault(cell.row, []).append(cell)
+    group: Cell | None = None
+    found: dict[int, Cell] = {}
+    for row in range(table.n_rows):
+        cells = by_row.get(row, [])
+        if len(cells) == 1 and table.n_cols > 1 and _opens_group(cells[0]):
+            group = cells[0]
+        elif group is not None:
+            found[row] = group
+    return found
+
+
+def _opens_group(cell: Cell) -> bool:
+    return cell.header != "column" and cell.col == 0 and not is_numeric(cell.text)

@@ -1,0 +1,64 @@
+"""Figures that say another one's subject again: changed, compared or multiplied."""
+
+from extractor.bind.found import Found, restated
+from extractor.bind.passage import Sentence
+from extractor.bind.prose.spot import Spot
+from extractor.bind.prose.subjects import bind_subject, subject_left
+from extractor.bind.verbs import copula_before
+from extractor.bind.words import forms_of
+
+COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"])
+PERFECT = frozenset("have has had was were".split())
+MAX_TO_MATE = 8  # tokens between the two values of a change
+
+
+def compared(spot: Spot) -> bool:
+    """`9 per cent are malnourished, against 6 per cent a year before`: the same at another time."""
+    before = spot.figure_before
+    if before is None or before.reading.kind != spot.found.reading.kind or before.indicator is None:
+        return False
+    if spot.lead != "against" and spot.leads not in COMPARING:
+        return False
+    return _say_again(spot, before, "prose.compared")
+
+
+def change(spot: Spot) -> bool:
+    """`Poverty levels rose in 2022 from 5.5 per cent to 24.1 per cent`: both are the subject's."""
+    if spot.lead == "to":
+        mate = _mate(spot)
+        kind = mate.reading.kind if mate is not None else None
+        if mate is not None and mate.indicator is not None and kind == spot.found.reading.kind:
+            return _say_again(spot, mate, "prose.change")
+    if spot.lead not in {"from", "to", "by"}:
+        return False
+    chain = copula_before(spot.sentence, spot.before)
+    if chain is None or not _says_change(spot.sentence, chain):
+        return False
+    return bind_subject(spot, chain, f"prose.change_{spot.lead}")
+
+
+def _says_change(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].lower in forms_of("change") | PERFECT
+
+
+def _mate(spot: Spot) -> Found | None:
+    """Return the value that a change starts from."""
+    first = max(0, spot.before - MAX_TO_MATE + 1)
+    near = reversed(spot.tokens[first : max(0, spot.before - 1)])
+    return next((t.measured for t in near if t.measured is not None), None)
+
+
+def multiple_of(spot: Spot) -> bool:
+    """`…, representing 2.8 times the product`: what was said to be so much is measured."""
+    if spot.found.reading.kind != "ratio" or spot.found.unit != "times":
+        return False
+    before = spot.figure_before
+    if before is not None and before.indicator is not None:
+        return _say_again(spot, before, "prose.multiple")
+    return subject_left(spot)
+
+
+def _say_again(spot: Spot, other: Found, rule: str) -> bool:
+    spot.found.indicator = restated(other.indicator, rule)
+    spot.found.population = restated(other.population, rule)
+    return True

@@ -1,0 +1,102 @@
+"""Shares: of what they are, and what is said of that."""
+
+from extractor.bind.clauses import clause_end
+from extractor.bind.found import restated
+from extractor.bind.phrases import trimmed
+from extractor.bind.prose.objects import verb_left
+from extractor.bind.prose.spot import (
+    Spot,
+    counts_people,
+    set_indicator,
+    set_population,
+    set_predicate,
+    text_range,
+    with_adverb,
+)
+from extractor.bind.prose.subjects import subject_left
+from extractor.bind.verbs import find_predicate
+from extractor.bind.words import is_preposition
+
+SHARES = frozenset({"percent", "ratio"})
+PRONOUNS = frozenset("them these those which whom".split())
+STATE_PREPOSITIONS = frozenset("under below above without with at on".split())
+"""What opens a state of the group (`55 per cent of households without power`)."""
+MAX_TO_WHOLE = 4  # tokens between `of` and the figure that is the whole
+
+
+def percent_of(spot: Spot) -> bool:
+    """`88 per cent of returnees expressed …`, `two thirds of the roads are damaged`."""
+    return spot.found.reading.kind in SHARES and share_of(spot, spot.at + 1)
+
+
+def count_of(spot: Spot) -> bool:
+    """`31,200 of the 44,500 jobs …`: a count that is a part of another one."""
+    at = spot.at + 1
+    is_part = spot.found.reading.kind == "count" and _whole_after(spot, at + 1) is not None
+    return is_part and share_of(spot, at)
+
+
+def share_of(spot: Spot, at: int) -> bool:
+    """Bind a share whose `of` stands at a token: what is of it, and what is said of that."""
+    tokens = spot.tokens
+    if at >= len(tokens) or tokens[at].lower != "of":
+        return False
+    whole = _whole_after(spot, at + 1)
+    if whole is not None:
+        return _share_of_figure(spot, whole)
+    end = clause_end(spot.sentence, at + 1)
+    start = find_predicate(spot.sentence, at + 1)
+    if start is not None and start <= end + 1:
+        _group_in(spot, at + 1, start)
+        return set_predicate(spot, with_adverb(spot, start), "prose.share_predicate")
+    return _share_in_state(spot, at + 1, end)
+
+
+def _share_in_state(spot: Spot, start: int, end: int) -> bool:
+    """Bind a share without a predicate of its own: by its state, else by what leads to it."""
+    after = range(start + 1, end)
+    split = next((i for i in after if _opens_state(spot, i)), end)
+    _group_in(spot, start, split)
+    if split < end and spot.tokens[split].lower in STATE_PREPOSITIONS:
+        return set_indicator(spot, (split, end), "prose.share_state", keep_edge=True)
+    return subject_left(spot) or verb_left(spot)
+
+
+def _opens_state(spot: Spot, at: int) -> bool:
+    token = spot.tokens[at]
+    return is_preposition(token.text) and token.lower != "of"
+
+
+def _whole_after(spot: Spot, at: int) -> Spot | None:
+    """Return the figure that follows `of`, with at most an article and its modifier between."""
+    for i in range(at, min(at + MAX_TO_WHOLE, len(spot.tokens))):
+        found = spot.tokens[i].found
+        if found is not None:
+            whole = Spot(spot.sentence, i, found)
+            return whole if not found.is_time and whole.before <= at + 1 else None
+    return None
+
+
+def _share_of_figure(spot: Spot, whole: Spot) -> bool:
+    """`46 per cent of 1,870 wells are unsafe`, `31,200 of the 44,500 jobs lost were restored`."""
+    found, noun = spot.found, whole.found.reading.noun
+    found.of = whole.found
+    if found.reading.kind == "count":
+        found.unit = found.unit or whole.found.unit
+    if noun is not None and (found.reading.kind != "count" or counts_people(whole.found)):
+        set_population(spot, noun, "prose.share_of")
+    start = find_predicate(spot.sentence, whole.after_noun)
+    rule = "prose.share_predicate"
+    return start is not None and set_predicate(spot, with_adverb(spot, start), rule)
+
+
+def _group_in(spot: Spot, start: int, end: int) -> None:
+    """Bind the group that a range names, or points back to (`of them`)."""
+    if end == start + 1 and spot.tokens[start].lower in PRONOUNS:
+        parent = spot.count_before
+        if parent is not None:
+            spot.found.of = parent
+            spot.found.population = restated(parent.population, "prose.of_them")
+        return
+    group = trimmed(spot.sentence, (start, end))
+    set_population(spot, text_range(spot.sentence, group), "prose.share_of")

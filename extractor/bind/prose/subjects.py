@@ -1,0 +1,70 @@
+"""Subjects: what stands before the verb that leads to a figure is measured."""
+
+from dataclasses import replace
+
+from extractor.bind.phrases import noun_phrase_before, trimmed
+from extractor.bind.prose.spot import (
+    Spot,
+    counts_people,
+    quote,
+    set_indicator,
+    set_indicator_text,
+    set_population,
+    set_predicate,
+    text_range,
+    without_quantity,
+)
+from extractor.bind.verbs import RELATIVES, copula_before
+
+
+def subject_left(spot: Spot) -> bool:
+    """`damage was estimated to have reached over USD 152 billion`: the subject is measured."""
+    if spot.is_counted and counts_people(spot.found):
+        return False
+    chain = copula_before(spot.sentence, spot.before)
+    if chain is None:
+        return _number_at(spot)
+    return bind_subject(spot, chain, "prose.subject")
+
+
+def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
+    """Bind the noun phrase before a chain of verbs as the indicator."""
+    phrase = noun_phrase_before(spot.sentence, chain)
+    text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
+    return set_indicator_text(spot, text, rule)
+
+
+def _number_at(spot: Spot) -> bool:
+    """`estimates the number of displaced persons who …, at 2.95 million`."""
+    tokens, before = spot.tokens, spot.before
+    if spot.lead != "at":
+        return False
+    for i in range(before - 2, -1, -1):
+        if tokens[i].lower == "number" and tokens[i + 1].lower == "of":
+            _mark_estimated(spot, i)
+            return _numbered_group(spot, i + 2, before - 1)
+    return False
+
+
+def _mark_estimated(spot: Spot, until: int) -> None:
+    """Mark a figure as approximate when the verb that gives it is `estimate`."""
+    reading = spot.found.reading
+    verb = next((t for t in spot.tokens[:until] if t.lower.startswith("estimat")), None)
+    if verb is not None and reading.modifier is None:
+        spot.found.reading = replace(
+            reading, modifier="approx", modifier_span=(verb.start, verb.end)
+        )
+
+
+def _numbered_group(spot: Spot, start: int, end: int) -> bool:
+    """Bind the group between `number of` and `at`, and what its relative clause says of it."""
+    tokens = spot.tokens
+    relative = next((i for i in range(start, end) if tokens[i].lower in RELATIVES), end)
+    group = trimmed(spot.sentence, (start, relative))
+    text = text_range(spot.sentence, group)
+    set_population(spot, text, "prose.number_of")
+    if text is not None and spot.found.unit is None:
+        spot.found.unit = quote(spot.sentence, text).split(" (")[0]
+    if relative < end:
+        return set_predicate(spot, relative + 1, "prose.number_of")
+    return group is not None and set_indicator(spot, group, "prose.number_of")

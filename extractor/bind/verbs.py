@@ -1,0 +1,179 @@
+"""Reading a sentence without a parser: where the predicate of a subject begins."""
+
+from extractor.bind.passage import Sentence, Token, is_boundary
+from extractor.bind.words import (
+    forms_of,
+    is_adverb,
+    is_auxiliary,
+    is_determiner,
+    is_preposition,
+    is_verb,
+    verbs,
+    word_class,
+)
+
+NEVER_PREDICATES = frozenset(
+    "including excluding according following regarding concerning during compared based "
+    "given related united".split()
+)
+"""Words in -ing and -ed that are prepositions or parts of names."""
+NOUN_LEADS = frozenset("of in for and".split())
+"""What makes a participle after it an attribute: `of affected households`."""
+CONJUNCTIONS = frozenset({"and", "or"})
+PLURALS = frozenset("people children women men who that which".split())
+RELATIVES = frozenset("who that which".split())
+INSERTIONS = frozenset("including excluding of and mostly mainly especially particularly".split())
+"""What opens an insertion that lists parts of the subject."""
+PARTICIPLES = ("ed", "en", "wn", "lost", "left", "held", "built", "hit", "made")
+MAX_RELATIVE = 9  # words of a participle and what belongs to it
+SKIPPED_ADVERBS = frozenset("already also now still currently so far just".split())
+CHAIN_WORDS = forms_of("reporting") | frozenset(
+    "an a the more less fewer than least most some about approximately estimated up just nearly "
+    "high low".split()
+)
+"""What may stand between the verb that joins a subject to its amount and the amount."""
+
+
+def is_predicate_start(sentence: Sentence, at: int) -> bool:
+    """Say whether a predicate begins at a token: an auxiliary, or a verb that is no noun here."""
+    token = sentence.tokens[at]
+    if not token.is_word or is_auxiliary(token.text):
+        return token.is_word
+    capital = token.text[0].isupper() and not token.text.isupper()
+    in_name = capital and not (at == 0 and token.lower.endswith("ed"))
+    if token.lower in NEVER_PREDICATES or not is_verb(token.text) or in_name:
+        return False
+    return not _is_noun_here(sentence, at)
+
+
+def _is_noun_here(sentence: Sentence, at: int) -> bool:
+    """Say whether a word that may be a verb is a noun here: after an article, adjective, `of`."""
+    lower = sentence.tokens[at].lower
+    participle = lower.endswith(("ed", "ing"))
+    if at == 0:
+        return not participle
+    before = sentence.tokens[at - 1]
+    if before.found is not None or before.text in {",", "(", ")"}:
+        return False
+    if participle:
+        return is_determiner(before.text) or before.lower in NOUN_LEADS
+    return _governs_noun(before) or (
+        _is_third_or_base(lower) and not _is_plural(before.lower) and not is_adverb(before.text)
+    )
+
+
+def _governs_noun(token: Token) -> bool:
+    joins = token.lower in CONJUNCTIONS
+    return joins or is_determiner(token.text) or is_preposition(token.text)
+
+
+def _is_third_or_base(lower: str) -> bool:
+    base = verbs().get(lower)
+    return base in {lower, lower.removesuffix("s"), lower.removesuffix("es")}
+
+
+def _is_plural(lower: str) -> bool:
+    return lower.endswith("s") or lower in PLURALS
+
+
+# --- from a subject to its predicate --------------------------------------------------------------
+
+
+def find_predicate(sentence: Sentence, start: int) -> int | None:
+    """Return where the predicate of a subject that ends before `start` begins.
+
+    Brackets, lists of parts between commas and prepositional phrases are passed over.
+    """
+    tokens = sentence.tokens
+    i = start
+    inserted = False
+    while i < len(tokens):
+        comma = tokens[i].text == ","
+        if comma:
+            opens = _opens_insertion(sentence, i)
+            if not (inserted or opens):
+                return None
+            inserted = opens
+        elif is_predicate_start(sentence, i) or tokens[i].lower in RELATIVES:
+            return _begin(sentence, i)
+        elif _ends_subject(tokens[i]):
+            return None
+        i = max(i + 1, sentence.after_bracket(i))
+    return None
+
+
+def _begin(sentence: Sentence, at: int) -> int | None:
+    """Return where a predicate begins that a verb, or the relative pronoun before it, opens."""
+    if is_predicate_start(sentence, at):
+        return _past_reduced_relative(sentence, at)
+    return at + 1 if at + 1 < len(sentence.tokens) else None
+
+
+def _past_reduced_relative(sentence: Sentence, at: int) -> int:
+    """Return where a predicate begins past a participle: `people displaced by floods were …`."""
+    tokens = sentence.tokens
+    if is_auxiliary(tokens[at].text) or not tokens[at].lower.endswith(PARTICIPLES):
+        return at
+    for i in range(at + 1, min(at + MAX_RELATIVE, len(tokens))):
+        token = tokens[i]
+        if not token.is_word or is_boundary(token) or token.lower in CONJUNCTIONS:
+            return at
+        if is_auxiliary(token.text):
+            return i
+    return at
+
+
+def _ends_subject(token: Token) -> bool:
+    if token.found is not None or token.lower in INSERTIONS:
+        return False
+    if not token.is_word:
+        return token.text in ".;:!?)]"
+    return token.lower in word_class("subordinators") and not is_preposition(token.text)
+
+
+def _opens_insertion(sentence: Sentence, comma: int) -> bool:
+    """Say whether a comma opens or goes on with an insertion that lists parts of the subject."""
+    tokens = sentence.tokens
+    if comma + 1 >= len(tokens):
+        return False
+    after = tokens[comma + 1]
+    return after.found is not None or after.lower in INSERTIONS or is_adverb(after.text)
+
+
+# --- chains of verbs ------------------------------------------------------------------------------
+
+
+def without_auxiliaries(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a predicate begins without auxiliaries (adverbs before a verb stay)."""
+    tokens = sentence.tokens
+    i = start
+    while i < end - 1 and (is_auxiliary(tokens[i].text) or tokens[i].lower in SKIPPED_ADVERBS):
+        i += 1
+    return i
+
+
+def copula_before(sentence: Sentence, at: int) -> int | None:
+    """Return where the verb chain that joins a subject to the amount at `at` begins, if one does.
+
+    `was estimated to have reached`, `amounts to`, `totalled`, `increased in 2022 from`, `stood at`.
+    """
+    tokens = sentence.tokens
+    i = at
+    first: int | None = None
+    while i > 0 and _is_in_chain(tokens[i - 1]):
+        i -= 1
+        first = i if _joins(tokens[i]) else first
+    return first
+
+
+def _is_in_chain(token: Token) -> bool:
+    if not token.is_word:
+        return token.found is not None and token.found.is_time
+    linking = is_preposition(token.text) or is_adverb(token.text) or token.lower in CHAIN_WORDS
+    return linking or _joins(token)
+
+
+def _joins(token: Token) -> bool:
+    if not token.is_word:
+        return False
+    return token.lower in forms_of("copulas") or is_auxiliary(token.text)
