@@ -54,6 +54,7 @@ class Dates:
         to = any_of((*pack.section("range").words("to"), *date.words("joiners")))
         self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
         self._open = after((*date.words("to_date"), *date.words("onwards")), gap=r"\ ?[-–]?\ ?")
+        self._year_word = after(date.words("year_words"))
         self._anchor = before(date.words("anchored"))
         edges = any_of(date.words("edges"))
         articles = any_of(date.words("articles"))
@@ -77,6 +78,10 @@ class Dates:
     def anchored(self, text: str, at: int, floor: int) -> bool:
         """Say whether the word before makes a date of a year (`in 2022`)."""
         return self._anchor.match(text, floor, at) is not None
+
+    def says_year(self, text: str, end: int) -> bool:
+        """Say whether a word after a number makes a year of it (`2022 года`)."""
+        return self._year_word.match(text, end) is not None
 
     def read(self, text: str, at: int, floor: int, year: int | None = None) -> Found | None:
         """Return the date or interval at a place; a day that prints no year takes that in force.

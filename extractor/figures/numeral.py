@@ -79,8 +79,8 @@ class Numbers:
     @property
     def openers(self) -> frozenset[str]:
         """The words that a spelled number may begin with, in lower case."""
-        words = frozenset(w.split("-")[0].split(" ")[0] for w in self._simple)
-        return words | self._bare_magnitudes
+        words = (_WORD.match(word) for word in self._simple)
+        return frozenset(word[0] for word in words if word) | self._bare_magnitudes
 
     def digits(self, text: str, at: int) -> Number | None:
         """Return the numeral that stands at a place, with its magnitude word."""

@@ -9,11 +9,7 @@ def after(
     phrases: Iterable[str], *, gap: str = r"\ ?", end: str = r"(?![\p{L}0-9])", cased: bool = False
 ) -> "regex.Pattern[str]":
     """Return a pattern of one of the phrases (group `phrase`) that stands right after a place."""
-    return regex.compile(
-        rf"{gap} (?P<phrase> \L<phrases> ) {end}",
-        regex.X | (0 if cased else regex.I),
-        phrases=longest_first(phrases),
-    )
+    return _compiled(gap, longest_first(phrases), end, cased=cased)
 
 
 def before(
@@ -23,11 +19,14 @@ def before(
 
     The pattern reads from right to left: call `match(text, 0, place)`.
     """
-    return regex.compile(
-        rf"(?r) (?<![\p{{L}}0-9]) (?P<phrase> \L<phrases> ) {gap}",
-        regex.X | (0 if cased else regex.I),
-        phrases=longest_first(phrases),
-    )
+    return _compiled(r"(?r) (?<![\p{L}0-9])", longest_first(phrases), gap, cased=cased)
+
+
+def _compiled(head: str, words: list[str], tail: str, *, cased: bool) -> "regex.Pattern[str]":
+    flags = regex.X | (0 if cased else regex.I)
+    if not words:  # a named list without words would match everywhere
+        return regex.compile(rf"{head} (?P<phrase> (?!) ) {tail}", flags)
+    return regex.compile(rf"{head} (?P<phrase> \L<phrases> ) {tail}", flags, phrases=words)
 
 
 def longest_first(phrases: Iterable[str]) -> list[str]:

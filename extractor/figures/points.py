@@ -17,6 +17,7 @@ _NUMERIC = r"""
 _LETTERED = r"(?P<letter> [QHST] ) (?P<number> [1-4] )"
 _NEXT = r"(?P<next> (?:20)?[0-9]{2} )"
 _DAY = r"(?P<day> 0?[1-9] | [12][0-9] | 3[01] )"
+_FIRST_WORD = regex.compile(r"\P{L}")
 _CENTURY = 100
 _YEAR_MONTHS = 12
 
@@ -71,7 +72,8 @@ class Points:
     @property
     def openers(self) -> frozenset[str]:
         """The words that a point may begin with, in lower case."""
-        return frozenset(self._months) | frozenset(self._seasons) | frozenset(self._ordinals)
+        words = (*self._months, *self._seasons, *self._ordinals)
+        return frozenset(_FIRST_WORD.split(word, 1)[0] for word in words)
 
     def read(self, text: str, at: int) -> Point | None:
         """Return the point in time that stands at a place."""

@@ -101,10 +101,11 @@ class _Scan:
         text, grammar, floor = self.text, self.grammar, self.floor
         found = grammar.reasons.list_number(text, at) if at < _AT_START else None
         found = found or grammar.names.instrument(text, at, floor)
-        found = found or grammar.reasons.referred(text, at, floor)
+        term = grammar.amounts.term(text, at, floor)
+        if found is None and not (term and term.is_share_or_scaled):
+            found = grammar.reasons.referred(text, at, floor)
         if found:
             return found
-        term = grammar.amounts.term(text, at, floor)
         if term is None or term.lead is None:
             found = (
                 self._glued(at)
@@ -126,7 +127,8 @@ class _Scan:
     def _amount(self, at: int, term: Term | None) -> Found | None:
         if term is None:
             return self.grammar.reasons.instead(self.text, at)
-        named = self._named(at, term) if term.kind is None else None
+        bare = term.kind is None or self.grammar.dates.says_year(self.text, term.number.end)
+        named = self._named(at, term) if bare else None
         return named or self.grammar.amounts.read(self.text, term, self.floor)
 
     def _named(self, at: int, term: Term) -> Found | None:

@@ -35,6 +35,11 @@ class Term:
             return "money"
         return self.unit.kind if self.unit else None
 
+    @property
+    def is_share_or_scaled(self) -> bool:
+        """Whether it is per cent or has a magnitude; no reference has (`target 5 million`)."""
+        return self.kind == "percent" or self.number.factor != ONE
+
     def scaled(self, factor: Decimal) -> "Term":
         """Return the term with the magnitude of its partner in a range."""
         return replace(self, number=self.number.times(factor))

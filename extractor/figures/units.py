@@ -1,7 +1,7 @@
 """Units beside a number: money, per cent, measures, stretches of time, multiples."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -43,7 +43,7 @@ class Units:
     """Finds the units of one language."""
 
     def __init__(self, pack: Pack, numbers: NumberFormat) -> None:
-        self._currencies = load_currencies(pack.code)
+        self._currencies = _with_names(load_currencies(pack.code), pack, numbers.dollar)
         self._dollar = numbers.dollar
         measures = load_measures()
         gap = _gap(pack.section("number").words("partitives"))
@@ -171,6 +171,15 @@ class Units:
 
 _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
+
+
+def _with_names(currencies: Currencies, pack: Pack, dollar: str) -> Currencies:
+    """Return the currencies with the names that the pack adds."""
+    names = {
+        name.casefold(): dollar if code == "$" else code
+        for name, code in pack.section("currencies").inverted().items()
+    }
+    return replace(currencies, names={**currencies.names, **names})
 
 
 def _gap(partitives: Words) -> str:

@@ -14,6 +14,9 @@ FORMATS = {
     "en": NumberFormat(),
     "fr": NumberFormat(decimal=",", group=" ", sure=True, language="fr"),
     "es": NumberFormat(decimal=",", group=".", sure=True, language="es"),
+    "ru": NumberFormat(decimal=",", group=" ", language="ru"),
+    "uk": NumberFormat(decimal=",", group=" ", language="uk"),
+    "ar": NumberFormat(language="ar"),
 }
 
 

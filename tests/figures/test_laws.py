@@ -15,12 +15,15 @@ FORMATS = [
     NumberFormat(),
     NumberFormat(decimal=",", group=".", language="es"),
     NumberFormat(decimal=",", group=" ", language="fr"),
+    NumberFormat(decimal=",", group=" ", language="uk"),
+    NumberFormat(language="ar"),
 ]
 PIECES = st.sampled_from(
     "0 1 5 12 007 2022 1999 2,022 1.5 1.234.567,89 12 000 three one five hundred million bn % "
     "per cent $ USD EUR € km "
     "years month May March 24 February Q3 FY2024/25 between and to - – ( ) . , / : people of the "
     "aged COVID-19 SO1 "
+    "Law No. 21 road CC0 1.0 since млн гривень року مليون شخص "
     "Table page © https://x.org/1 half a third in ½ + ~ ' \u00a0 \u202f ٣ \n".split(" ")
 )
 TEXTS = st.one_of(

@@ -97,6 +97,8 @@ COUNTED = [
     ("Order 12,000 tents", "12000"),
     ("Order 2.5 million tents", "2500000"),
     ("the act 300 people saw", "300"),
+    ("Target 45 per cent", "45"),
+    ("Target 5 million people", "5000000"),
 ]
 
 
