@@ -7,7 +7,10 @@ import regex
 WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
 
 STOP_WORDS = frozenset(
-    "a an the of in on at to for from by with and or is are was were be been being has have had their its our".split()
+    (
+        "a an the of in on at to for from by with and or is are was were be been being"
+        " has have had their its our"
+    ).split()
 )
 IRREGULAR = {
     "people": "person",
@@ -19,7 +22,9 @@ IRREGULAR = {
     "crises": "crisis",
     "analyses": "analysis",
 }
-MIN_STEM = 3
+MIN_STEM = 3  # letters; `gas` is no plural
+NO_PLURAL = ("ss", "us", "is")
+PLURAL_ENDINGS = {"ies": "y", "sses": "ss", "shes": "sh", "ches": "ch", "xes": "x", "zes": "z"}
 
 
 def key(phrase: str) -> str:
@@ -37,10 +42,9 @@ def key(phrase: str) -> str:
 def _lemma(word: str) -> str:
     if word in IRREGULAR:
         return IRREGULAR[word]
-    if len(word) <= MIN_STEM or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) <= MIN_STEM or not word.endswith("s") or word.endswith(NO_PLURAL):
         return word
-    if word.endswith("ies") and len(word) > MIN_STEM + 1:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
+    for plural, singular in PLURAL_ENDINGS.items():
+        if word.endswith(plural) and len(word) > MIN_STEM + 1:
+            return word.removesuffix(plural) + singular
     return word[:-1]

@@ -7,7 +7,7 @@ import regex
 from extractor.bind import Context
 from schemas.document import DocumentInfo
 
-# The commonest function words of each language; a text's language is the one whose words it uses most.
+# The commonest function words of each language: a text's language is the one it uses most of.
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset("the of and to in a is for that with on as are by from be".split()),
     "fr": frozenset("le la les des de et du en un une pour dans que sur est par aux".split()),
@@ -42,7 +42,7 @@ def document_info(context: Context) -> DocumentInfo:
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of a text's language; None where it is not one of those known.
 
-    >>> language_of("The plan is for the people in the north of the country, and for those who fled.")
+    >>> language_of("The plan is for the people in the north, and for those who fled.")
     'en'
     """
     words = Counter(w.lower() for w in WORDS.findall(text[:SAMPLE]))

@@ -1,5 +1,6 @@
-"""From the working records to the published ones: spans become anchors, bindings become attributes."""
+"""From the working records to the published ones: spans become anchors, bindings attributes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
@@ -8,7 +9,7 @@ from extractor.check.ledger import ledger
 from extractor.entities import Mention
 from extractor.keys import key
 from extractor.profile import document_info
-from extractor.segment.document import Cell, Document
+from extractor.segment.document import Cell, Document, Mark
 from extractor.segment.identity import Identities
 from schemas.base import Anchor, Reference
 from schemas.document import Block, Caption, Footnote, Section, Table, TableCell
@@ -36,14 +37,14 @@ def publish(context: Context, raw: str) -> Extraction:
         footnotes=tuple(_footnotes(doc)),
         figures=figures,
         entities=tuple(_entities(doc, context.mentions, ids)),
-        sources=tuple(_sources(doc, figures, ids)),
+        sources=tuple(_sources(figures, ids)),
         findings=(),
         ledger=ledger(context, raw),
         warnings=tuple(doc.warnings),
     )
 
 
-# --- the document -----------------------------------------------------------------------------------
+# --- the document -----------------------------------------------------------------------------
 
 
 def _section_id(doc: Document, index: int | None) -> str | None:
@@ -135,20 +136,22 @@ def _captions(doc: Document) -> Iterable[Caption]:
 
 
 def _footnotes(doc: Document) -> Iterable[Footnote]:
+    called: dict[int | None, list[Mark]] = defaultdict(list)
+    for mark in doc.marks:
+        called[mark.footnote].append(mark)
     for index, note in enumerate(doc.footnotes):
         anchor = doc.anchor(note.span)
-        marks = [m for m in doc.marks if m.footnote == index]
         yield Footnote(
             id=note.id,
             label=note.label,
             text=anchor.quote,
             urls=tuple(note.urls),
-            references=tuple(Reference(at=m.at, source=m.pieces) for m in marks),
+            references=tuple(Reference(at=m.at, source=m.pieces) for m in called[index]),
             anchor=anchor,
         )
 
 
-# --- figures ----------------------------------------------------------------------------------------
+# --- figures ----------------------------------------------------------------------------------
 
 
 def _figure(context: Context, found: Found, anchor: Anchor, figure_ids: dict[Found, str]) -> Figure:
@@ -222,7 +225,7 @@ def _source(doc: Document, source: SourceBinding) -> SourceLink:
     )
 
 
-# --- entities and sources ---------------------------------------------------------------------------
+# --- entities and sources ---------------------------------------------------------------------
 
 
 def _entities(doc: Document, mentions: list[Mention], ids: Identities) -> Iterable[Entity]:
@@ -240,7 +243,7 @@ def _entities(doc: Document, mentions: list[Mention], ids: Identities) -> Iterab
         )
 
 
-def _sources(doc: Document, figures: Sequence[Figure], ids: Identities) -> Iterable[CitedSource]:
+def _sources(figures: Sequence[Figure], ids: Identities) -> Iterable[CitedSource]:
     grouped: dict[tuple[str, str | None], list[str]] = {}
     for figure in figures:
         for source in figure.sources:

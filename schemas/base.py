@@ -1,6 +1,6 @@
 """What every record shares: closed, frozen, and the anchor that proves where a thing stands."""
 
-from pydantic import BaseModel, ConfigDict, Field, model_serializer
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Record(BaseModel):
@@ -24,7 +24,7 @@ class BoxPiece(Record):
     page: int = Field(ge=1)
     """Page index, counted from 1."""
     bbox: tuple[float, float, float, float]
-    """Left, top, right, bottom in points from the top left of the page (media box, rotation applied)."""
+    """Left, top, right, bottom in points from the page's top left (media box, rotation applied)."""
 
 
 Piece = OffsetPiece | BoxPiece

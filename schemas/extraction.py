@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from schemas.base import Anchor, Piece, Record
 from schemas.document import Block, Caption, DocumentInfo, Footnote, Section, Table
 from schemas.figure import Figure
@@ -97,7 +95,7 @@ class Ledger(Record):
     entries: tuple[LedgerEntry, ...]
     """In order of the text, then the runs outside of it."""
     explained: float
-    """Share of the runs of digits in the text that is not unexplained; 1.0 for a text without digits."""
+    """Share of the runs of digits in the text that is not unexplained; 1.0 where it has none."""
 
 
 class ReadWarning(Record):

@@ -73,7 +73,8 @@ class Figure(Record):
     high: str | None = None
     """Upper end of a range; None for a single value or a range open above."""
     unit: str | None
-    """ISO 4217, `percent`, `percentage_points`, the counted noun, the measure's unit or `times`; None where none is stated."""
+    """ISO 4217, `percent`, `percentage_points`, the counted noun, the measure's unit or `times`;
+    None where none is stated."""
     modifier: Modifier | None
     """What the words around say of the value's exactness; None where they say nothing."""
     modifier_anchor: Anchor | None = None

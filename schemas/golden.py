@@ -1,7 +1,7 @@
 """The golden file: what a person read in one document, against which the program is held.
 
-A golden says where a thing stands by pieces of the *source* (offsets of the decoded file, or page and
-box), never by offsets of the program's own text: it can be written without running the program.
+A golden says where a thing stands by pieces of the *source* (offsets of the decoded file, or page
+and box), never by offsets of the program's own text: it can be written without running it.
 """
 
 from typing import Literal
@@ -105,7 +105,7 @@ class GoldenText(Record):
     text: str | None = None
     """The text, of others' documents only up to six words; None where `sha256` stands for it."""
     sha256: str | None = None
-    """Hash of the text with every run of white space made one space, UTF-8; None where `text` stands."""
+    """Hash of the text (UTF-8, each run of white space one space); None where `text` stands."""
     gap: bool = False
     """Whether the program is known to get it wrong."""
 

@@ -33,14 +33,13 @@ def _entry(run: Span, stated: dict[int, LedgerStatus]) -> LedgerEntry:
 
 
 def _statuses(context: Context) -> dict[int, LedgerStatus]:
-    """Return the status of every explained character of the text; the last writer wins, figures last."""
+    """Return the status of every explained character; the last writer wins, figures last."""
     doc = context.doc
     found: dict[int, LedgerStatus] = {}
     _mark(found, (m.span() for m in URL_AROUND.finditer(doc.text)), "url")
     for one in context.collected.explained:
         _mark(found, [one.span], one.status)
-    credits = (c.credit_span for c in doc.captions if c.credit_span is not None)
-    _mark(found, credits, "credit")
+    _mark(found, (c.credit_span for c in doc.captions if c.credit_span is not None), "credit")
     _mark(found, _heading_numbers(doc), "list_number")
     for figure in context.founds:
         _mark(found, [figure.span], "figure")
@@ -59,7 +58,7 @@ def _heading_numbers(doc: Document) -> Iterator[Span]:
             yield section.span[0], section.span[0] + len(section.number)
 
 
-# --- digits outside the text ------------------------------------------------------------------------
+# --- digits outside the text ----------------------------------------------------------------
 
 
 def _outside(doc: Document, raw: str) -> Iterator[LedgerEntry]:
@@ -87,7 +86,7 @@ def _runs_of(pieces: Sequence[Piece], raw: str, status: LedgerStatus) -> Iterato
 
 
 def _left_over(doc: Document, raw: str) -> Iterator[LedgerEntry]:
-    """Yield the runs of the file that reached neither the text nor the furniture: markup, link targets."""
+    """Yield the runs of the file that reached neither text nor furniture: markup, link targets."""
     covered = bytearray(len(raw))
     for start, end in doc.mapped.glyph_spans():
         covered[start:end] = b"\1" * (end - start)
@@ -95,9 +94,11 @@ def _left_over(doc: Document, raw: str) -> Iterator[LedgerEntry]:
         for piece in pieces:
             if isinstance(piece, OffsetPiece):
                 covered[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
-    urls = [m.span() for m in URL_AROUND.finditer(raw)]
+    in_url = bytearray(len(raw))
+    for match in URL_AROUND.finditer(raw):
+        in_url[match.start() : match.end()] = b"\1" * len(match[0])
     for match in DIGITS.finditer(raw):
         if not covered[match.start()]:
-            in_url = any(s <= match.start() < e for s, e in urls)
             source = (OffsetPiece(start=match.start(), end=match.end()),)
-            yield LedgerEntry(source=source, status="url" if in_url else "furniture")
+            status: LedgerStatus = "url" if in_url[match.start()] else "furniture"
+            yield LedgerEntry(source=source, status=status)

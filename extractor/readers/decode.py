@@ -86,10 +86,9 @@ def _guessed(path: Path, data: bytes, error: UnicodeDecodeError) -> Decoded:
     best = from_bytes(data).best()
     if best is None:
         raise UnreadableSourceError(
-            f"{path}: is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}) and fits no other"
-            " encoding; save it as UTF-8"
+            f"{path}: is not UTF-8 (byte {error.start} is 0x{data[error.start]:02x})"
+            " and fits no other encoding; save it as UTF-8"
         )
     message = f"the file is not UTF-8; read as {best.encoding}: check its accented letters"
-    return Decoded(
-        data.decode(best.encoding), best.encoding, (ReadWarning(code="encoding-guessed", message=message),)
-    )
+    warning = ReadWarning(code="encoding-guessed", message=message)
+    return Decoded(data.decode(best.encoding), best.encoding, (warning,))

@@ -1,7 +1,7 @@
 """What a reader gives: the physical document, before anybody says what is a section or a figure.
 
-There are three kinds, because three things are given: a Markdown file tells its structure, a text dump
-tells lines, a PDF tells marks on pages. `extractor.segment` makes one `Document` of each.
+There are three kinds, because three things are given: a Markdown file tells its structure, a text
+dump tells lines, a PDF tells marks on pages. `extractor.segment` makes one `Document` of each.
 """
 
 from dataclasses import dataclass, field, replace
@@ -30,7 +30,7 @@ class SourceFile:
         return replace(self, warnings=(*warnings, *self.warnings))
 
 
-# --- Markdown ---------------------------------------------------------------------------------------
+# --- Markdown ---------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class MarkdownSource(SourceFile):
     blocks: tuple[MarkdownBlock, ...]
 
 
-# --- text dump --------------------------------------------------------------------------------------
+# --- text dump --------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ class DumpSource(SourceFile):
     pages: tuple[Page, ...]
 
 
-# --- PDF --------------------------------------------------------------------------------------------
+# --- PDF --------------------------------------------------------------------------------------
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the top left of the page."""
@@ -159,7 +159,7 @@ class PdfLink:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A candidate of a table: the boxes of its cells, by row and column; None where none is drawn."""
+    """A candidate of a table: the boxes of its cells by row and column; None for none drawn."""
 
     box: Box
     cells: tuple[tuple[Box | None, ...], ...]
