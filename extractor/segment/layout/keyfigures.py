@@ -1,6 +1,7 @@
 """Key figures: a number set much larger than the body, and what it counts beside or below it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -46,6 +47,25 @@ def is_value(unit: Unit, profile: Profile) -> bool:
     )
 
 
+def split_values(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with those of several lines that are each a value cut into their lines."""
+    found: list[Unit] = []
+    for unit in units:
+        if _is_stack(unit):
+            found += [replace(unit, lines=[line], marker=None) for line in unit.lines]
+        else:
+            found.append(unit)
+    return found
+
+
+def _is_stack(unit: Unit) -> bool:
+    """Whether a unit is a year with the amount of that year below it."""
+    if unit.fixed or len(unit.lines) != len(("year", "amount")):
+        return False
+    first, second = (" ".join(line.text.split()) for line in unit.lines)
+    return YEAR.fullmatch(first) is not None and _is_amount(second)
+
+
 def key_figures(units: Sequence[Unit], profile: Profile) -> set[int]:
     """Return the indices of the units that are key figures: values and their labels."""
     found: set[int] = set()
@@ -53,11 +73,53 @@ def key_figures(units: Sequence[Unit], profile: Profile) -> set[int]:
     if len(emphatic) < LEAST_EMPHATIC:
         emphatic = set()
     for i, unit in enumerate(units):
+        if not unit.fixed and is_yearly(unit.text):
+            found.add(i)
+            continue
+        if not unit.fixed and _is_year_of(units, i):
+            found |= {i, i + 1}
+            continue
         if unit.fixed or not (is_value(unit, profile) or i in emphatic):
             continue
         found.add(i)
         found.update(_labels(units, i) or _second_value(units, i))
     return found
+
+
+def is_yearly(text: str) -> bool:
+    """Whether a text is a year and the amount of that year, and nothing else.
+
+    >>> is_yearly("2031 USD 55.3 million"), is_yearly("2031 was dry")
+    (True, False)
+    """
+    year = YEAR.match(" ".join(text.split()))
+    if year is None:
+        return False
+    value = " ".join(text.split())[year.end() :].strip()
+    return _is_amount(value)
+
+
+def _is_amount(value: str) -> bool:
+    """Whether a text is a value with a unit or a magnitude, no bare number."""
+    return (
+        YEAR.fullmatch(value) is None
+        and VALUE.fullmatch(value) is not None
+        and any(c.isalpha() or c in "$€£%" for c in value)
+    )
+
+
+def _is_year_of(units: Sequence[Unit], at: int) -> bool:
+    """Whether a unit is a bare year right above the bare amount of that year."""
+    if at + 1 >= len(units) or units[at + 1].fixed:
+        return False
+    year, amount = units[at], units[at + 1]
+    if len(year.lines) != 1 or len(amount.lines) != 1 or year.page != amount.page:
+        return False
+    return (
+        YEAR.fullmatch(year.text.strip()) is not None
+        and _is_amount(" ".join(amount.text.split()))
+        and _near(year.lines[0].box, amount.lines[0].box, year.lines[0].size)
+    )
 
 
 def _is_emphatic(units: Sequence[Unit], at: int) -> bool:

@@ -56,6 +56,8 @@ def take_notes(regions: Iterable[Region], foot: Foot) -> list[Note]:
     for region in regions:
         start = _start(region.items, foot)
         if start is None:
+            start = _above_float(region.items, foot)
+        if start is None:
             continue
         end = _end(region.items, start)
         lines = [item for item in region.items[start:end] if isinstance(item, Line)]
@@ -86,6 +88,20 @@ def _start(items: Sequence[Item], foot: Foot) -> int | None:
         if first is not None and not _alike(item, items[first]):
             break
     return first if sure else None
+
+
+def _above_float(items: Sequence[Item], foot: Foot) -> int | None:
+    """Return where footnotes begin that a table or picture at the foot of the page pushed up.
+
+    They are known by all their signs: small type, a label that the page calls, a short rule above.
+    """
+    for i, item in enumerate(items):
+        if not isinstance(item, Line) or item.size > SMALLER * foot.body:
+            continue
+        called = note_label(item) in foot.marks
+        if called and _labelled(item, foot) and _under_rule(items, i, foot):
+            return i
+    return None
 
 
 def _alike(item: Line, other: Item) -> bool:

@@ -1,13 +1,14 @@
 """Units to drafts: what each is, and its text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.readers.source import PdfLink, PdfSource, Shape, Word
 from extractor.segment.draft import Draft
-from extractor.segment.layout import headings
+from extractor.segment.layout import front, headings
 from extractor.segment.layout.cells import written
 from extractor.segment.layout.geometry import Range, around, downwards, shared, sideways
-from extractor.segment.layout.keyfigures import key_figures
+from extractor.segment.layout.keyfigures import key_figures, split_values
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes import Note
 from extractor.segment.layout.paragraphs import Unit
@@ -16,9 +17,7 @@ from extractor.segment.layout.text import Writer
 
 PICTURE_PT = 40.0  # a smaller picture is an icon
 PICTURE_REACH = 2.5  # type sizes between a picture and its caption
-TITLE_LARGER = 1.4  # of the body's type
 LEVEL_INDENT = 0.8  # type sizes
-TITLE_PAGES = 2
 
 
 class Written:
@@ -35,27 +34,34 @@ class Written:
 
     def blocks(self, pages: Sequence[list[Unit]], notes: Sequence[list[Note]]) -> list[Draft]:
         """Return the drafts of the pages in order, each page's footnotes after its units."""
-        levels = self._heading_levels(pages)
-        title = self._title([unit for units in pages[:TITLE_PAGES] for unit in units])
+        pages = [split_values(units) for units in pages]
+        lines, levels = self._title_and_levels(pages)
+        title = _whole(lines) if lines else None
         found: list[Draft] = []
         for units, page_notes in zip(pages, notes, strict=True):
-            figures = key_figures(units, self._profile)
-            for i, unit in enumerate(units):
+            merged = _with_title(units, lines, title)
+            figures = key_figures(merged, self._profile)
+            for i, unit in enumerate(merged):
                 draft = self._draft(unit)
-                if i in figures:
-                    draft.type = "key_figure"
-                elif unit in title:
-                    draft.type = "title"
-                elif id(unit) in levels:
-                    draft.type, draft.level = "heading", levels[id(unit)]
-                elif unit.marker:
-                    draft.type = "list_item"
+                self._set_type(draft, unit, levels, is_title=unit is title, is_figure=i in figures)
                 if draft.type != "list_item" and unit.marker:
                     draft = self._with_marker(unit, draft)
                 found.append(draft)
-            self._set_list_levels(found, units)
+            self._set_list_levels(found, merged)
             found += [self._note(note) for note in page_notes]
         return found
+
+    def _set_type(
+        self, draft: Draft, unit: Unit, levels: dict[int, int], *, is_title: bool, is_figure: bool
+    ) -> None:
+        if is_title:
+            draft.type = "title"
+        elif is_figure:
+            draft.type = "key_figure"
+        elif id(unit) in levels:
+            draft.type, draft.level = "heading", levels[id(unit)]
+        elif unit.marker:
+            draft.type = "list_item"
 
     def turned(self, words: Sequence[Word], page: int) -> list[Draft]:
         """Return the words that run up or down a page, each column of them a paragraph."""
@@ -74,31 +80,32 @@ class Written:
             found.append(Draft(content=text.content, page=page))
         return found
 
-    def _heading_levels(self, pages: Sequence[list[Unit]]) -> dict[int, int]:
+    def _title_and_levels(self, pages: Sequence[list[Unit]]) -> tuple[list[Unit], dict[int, int]]:
+        """Return the units of the title, and the level of every heading by its unit's identity."""
         found: list[Unit] = []
         for units in pages:
             figures = key_figures(units, self._profile)
+            signed = front.signatures(units, self._profile)
             found += [
                 unit
                 for i, unit in enumerate(units)
-                if not unit.fixed and i not in figures and headings.is_heading(unit, self._profile)
+                if not unit.fixed
+                and i not in figures
+                and not any(unit is one for one in signed)
+                and headings.is_heading(unit, self._profile)
             ]
-        levels = headings.levels(found)
-        return {id(unit): level for unit, level in zip(found, levels, strict=True)}
-
-    def _title(self, units: Sequence[Unit]) -> list[Unit]:
-        """Return the unit in the largest type of the first pages, if it heads the document."""
-        heads = [
-            unit for unit in units if not unit.fixed and headings.is_heading(unit, self._profile)
+        title = front.title_of(pages, found)
+        if not front.is_large(title, self._profile):
+            title = []
+        cover = front.cover_lines(pages, title) if title else []
+        kept = [
+            unit
+            for unit in found
+            if any(unit is one for one in title[:1])
+            or not any(unit is one for one in (*title, *cover))
         ]
-        if not heads:
-            return []
-        heads = [unit for unit in heads if not headings.CONTENTS.fullmatch(unit.text)]
-        size = max((unit.lines[0].size for unit in heads), default=0.0)
-        if size < TITLE_LARGER * self._profile.body:
-            return []
-        first = next(unit for unit in heads if unit.lines[0].size >= size)
-        return [first]
+        levels = headings.levels(kept)  # the title is the top that the others stand below
+        return title, {id(unit): level for unit, level in zip(kept, levels, strict=True)}
 
     def _draft(self, unit: Unit) -> Draft:
         if unit.fixed and unit.fixed.table:
@@ -183,6 +190,22 @@ class Written:
 def _adjacent(shape: Shape, across: Range, down: Range, reach: float) -> bool:
     apart = -shared(downwards(shape.box), down)
     return shared(sideways(shape.box), across) > 0 and -reach < apart < reach
+
+
+def _with_title(units: list[Unit], lines: Sequence[Unit], title: Unit | None) -> list[Unit]:
+    """Return the units with those of the title made one."""
+    merged: list[Unit] = []
+    for unit in units:
+        if title is not None and unit is lines[0]:
+            merged.append(title)
+        elif not any(unit is line for line in lines):
+            merged.append(unit)
+    return merged
+
+
+def _whole(units: Sequence[Unit]) -> Unit:
+    """Return units as one."""
+    return replace(units[0], lines=[line for unit in units for line in unit.lines])
 
 
 def _is_picture(shape: Shape) -> bool:
