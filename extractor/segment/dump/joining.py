@@ -8,7 +8,7 @@ import regex
 
 from extractor.mapped import NOWHERE, Mapped
 from extractor.segment.dump.lines import Line
-from extractor.segment.dump.vocabulary import HYPHENS, SOFT, SOFT_INSIDE, TAIL, Vocabulary
+from extractor.segment.dump.vocabulary import HYPHENS, SOFT, TAIL, Vocabulary, soft_inside
 
 UNEVEN = regex.compile(r"\s{2,}+ | [^\S ]", regex.X)
 URL_TAIL = regex.compile(r"(?: https?:// | www\. ) [^\s<>\"]*+ $", regex.X | regex.I)
@@ -31,7 +31,7 @@ class Joined:
 def _mended(mapped: Mapped, words: Vocabulary) -> Mapped:
     """Return a line's text without the hyphens of line ends that a dump left inside it."""
     text = mapped.text
-    cuts = [match.start() for match in SOFT_INSIDE.finditer(text)]
+    cuts = [match.start() for match in soft_inside(text)]
     if not cuts:
         return mapped
     parts: list[Mapped] = []

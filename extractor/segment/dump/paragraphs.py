@@ -137,7 +137,7 @@ class Grouping:
         if shape.is_number(line.text) or line.listed:
             return False
         if is_as_of_line(line.text):
-            return line.gap == 0
+            return True
         return self._is_figure(last.lines[0], line) and self._is_label(line)
 
     def _is_figure(self, number: Line, below: Line) -> bool:

@@ -17,10 +17,16 @@ MIN_PART = 4  # letters of each part, when nothing but the parts themselves spea
 TAIL = 120  # characters of a line's end that hold its last word
 
 
+def soft_inside(text: str) -> "Iterator[regex.Match[str]]":
+    """Give the hyphens of line ends that stand inside a text."""
+    if any(sign in text for sign in SOFT):  # most texts have none, and some are very long
+        yield from SOFT_INSIDE.finditer(text)
+
+
 def _cut(line: str) -> Iterator[str]:
     """Give a line in parts, each but the last with the hyphen of a line's end inside it."""
     at = 0
-    for match in SOFT_INSIDE.finditer(line):
+    for match in soft_inside(line):
         yield line[at : match.end()]
         at = match.end()
     yield line[at:]

@@ -217,3 +217,49 @@ def test_an_address_below_a_note_is_part_of_it(segment: Segment) -> None:
 def test_a_note_that_prints_its_address_takes_no_other(segment: Segment) -> None:
     raw = NOTED + "\nhttps://hills.example/council\nhttps://water.example/wells-of-the-town\n"
     assert [d.urls for d in segment(raw).blocks if d.type == "footnote"] == [[], []]
+
+
+def test_a_hyphen_left_inside_a_line_is_mended(blocks: Blocks) -> None:
+    raw = (
+        "A community-based plan for the wells is a plan that lasts, said the council of Lorn.\n\n"
+        "The earth\ufffequake broke the wells, and a community\ufffebased plan mended them.\n"
+    )
+    assert blocks(raw)[-1][1] == (
+        "The earthquake broke the wells, and a community-based plan mended them."
+    )
+
+
+def test_labels_in_capitals_a_blank_line_below_their_numbers(segment: Segment) -> None:
+    raw = (
+        "1 The town in numbers\n\n12,400\n\nPEOPLE IN NEED\n\nAs of 3 May 2031\n\n310\n\n"
+        "WELLS MENDED\n\nThe council counts both of them in every spring, house by house.\n"
+    )
+    drafts = segment(raw)
+    found = [d.content.text for d in drafts.blocks if d.type == "key_figure"]
+    assert found == ["12,400", "PEOPLE IN NEED", "As of 3 May 2031", "310", "WELLS MENDED"]
+    assert [text for text, _ in levels(drafts)] == ["1 The town in numbers"]
+
+
+def test_a_label_in_capitals_over_two_lines_is_one(blocks: Blocks) -> None:
+    raw = (
+        "They were counted in May.\n\n12,400\nPEOPLE\nTARGETED IN 2031\n\nThey live in the hills.\n"
+    )
+    assert ("key_figure", "PEOPLE TARGETED IN 2031") in blocks(raw)
+
+
+def test_a_number_with_its_noun_goes_on_with_the_sentence(blocks: Blocks) -> None:
+    raw = (
+        "When the river rose in the last days of the year, more than\n"
+        "300,000 people left their homes in a single night, and none of them has come back to the\n"
+        "hills since then, as far as the council of the town and all of its carters know today.\n"
+    )
+    assert len(blocks(raw)) == 1
+
+
+def test_a_sign_alone_above_its_note(segment: Segment) -> None:
+    raw = (
+        "The council mended 310 wells* in the hills, and all of them were tested in the spring.\n"
+        "*\nIncludes the wells of the hamlets and of the camps.\n"
+    )
+    notes = [(d.label, d.content.text) for d in segment(raw).blocks if d.type == "footnote"]
+    assert notes == [("*", "Includes the wells of the hamlets and of the camps.")]
