@@ -82,14 +82,19 @@ def _place_siblings(context: Context, parts: list[Found]) -> None:
 
 
 def _rehome(context: Context, parent: int | None, parts: list[Found], bare: set[int]) -> None:
-    """Put the labelled key figures that stand below the last of the headings under their parent."""
+    """Put what stands labelled below the headings of a series under their parent.
+
+    Below the last heading that is everything after its numbers; below the others, where the layout of
+    a page put the total among them, the key figures.
+    """
     blocks = context.doc.blocks
-    last = blocks[parts[-1].block].section
-    for index in range(parts[-1].block + 1, len(blocks)):
-        if blocks[index].section != last:
-            break
-        if index not in bare:
-            context.home[index] = parent
+    for part in parts:
+        section = blocks[part.block].section
+        for index in range(part.block + 1, len(blocks)):
+            if blocks[index].section != section:
+                break
+            if index not in bare and (part is parts[-1] or blocks[index].type == "key_figure"):
+                context.home[index] = parent
 
 
 def tell_rows(context: Context) -> None:
