@@ -4,6 +4,7 @@ from collections import Counter
 
 import regex
 
+from extractor import imprint
 from extractor.bind import Context
 from schemas.document import DocumentInfo
 
@@ -21,6 +22,7 @@ WORDS = regex.compile(r"[\p{L}\p{M}]+")
 MIN_WORDS = 5
 CLEAR_SHARE = 0.4  # of all mentions of organisations: the one that speaks
 MIN_MENTIONS = 5
+DAY = regex.compile(r"\d{4}-\d{2}-\d{2}")  # in a title it is the day of issue, no period
 
 
 def document_info(context: Context) -> DocumentInfo:
@@ -32,6 +34,8 @@ def document_info(context: Context) -> DocumentInfo:
         encoding=doc.encoding,
         title=" ".join(doc.title.split()) if doc.title else None,
         publisher=_publisher(context),
+        published=imprint.published(context),
+        edition=imprint.edition(doc),
         period=_period(context),
         language=language_of(doc.text),
         pages=doc.pages,
@@ -65,4 +69,5 @@ def _period(context: Context) -> str | None:
     if span is None:
         return None
     dates = [f for f in context.founds_in(span) if f.reading.kind == "date"]
-    return dates[0].reading.value if len(dates) == 1 else None
+    value = dates[0].reading.value if len(dates) == 1 else None
+    return None if value is not None and DAY.fullmatch(value) else value
