@@ -20,7 +20,7 @@ _CAPITALISED = r"""
 """A name of several capitalised words."""
 NAMED = regex.compile(
     rf"""
-    \b according \s to \s (?: the\s )? (?P<name> {_CAPITALISED} )
+    \b [Aa]ccording \s to \s (?: the\s )? (?P<name> {_CAPITALISED} )
     | (?: ^ | [,;]\s | [Tt]he\s ) (?P<name> {_CAPITALISED} )
       (?= \s (?: has\s | have\s )?
           (?: estimate | report | count | record | found | find | show | state | register ) )

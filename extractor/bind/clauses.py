@@ -6,6 +6,8 @@ from extractor.bind.words import is_adverb, is_auxiliary, is_preposition, is_ver
 CONJUNCTIONS = frozenset({"and", "or"})
 JOINTS = frozenset("and or , but an a the".split())
 """What stands between a clause and the figure that opens the next one, and belongs to neither."""
+OUT_OF = ["out", "of"]
+"""What leads to the whole of which the clause says a part."""
 SENTENCE_STOPS = frozenset(".!?;")
 MAX_MEMBER = 4  # words in a member of an enumeration
 
@@ -56,7 +58,12 @@ def _before_joint(sentence: Sentence, start: int, figure: int) -> int:
         if not in_modifier and token.lower not in JOINTS:
             break
         end -= 1
-    return end
+    of_whole = end - start >= len(OUT_OF) and _words(tokens[end - len(OUT_OF) : end]) == OUT_OF
+    return end - len(OUT_OF) if of_whole else end
+
+
+def _words(tokens: list[Token]) -> list[str]:
+    return [t.lower for t in tokens]
 
 
 # --- enumerations ---------------------------------------------------------------------------------

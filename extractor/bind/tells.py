@@ -84,8 +84,8 @@ def _place_siblings(context: Context, parts: list[Found]) -> None:
 def _rehome(context: Context, parent: int | None, parts: list[Found], bare: set[int]) -> None:
     """Put what stands labelled below the headings of a series under their parent.
 
-    Below the last heading that is everything after its numbers; below the others, where the layout of
-    a page put the total among them, the key figures.
+    Below the last heading that is everything after its numbers; below the others, where the layout
+    of a page put the total among them, the key figures.
     """
     blocks = context.doc.blocks
     for part in parts:

@@ -25,6 +25,8 @@ NO_HOST = frozenset("whom who which majority ; , ) (".split())
 """What shows that a bracket follows words of its own, not the figure before them."""
 BEFORE_FIGURE = frozenset("est estimated from or about i e".split())
 """Words before the first figure of a bracket that leave it the first thing said there."""
+AMOUNTS = frozenset({"money", "measure"})
+"""What is of an item, never a share of a group."""
 MAX_TO_HOST = 12  # words between a figure and the bracket that says it again in another unit
 
 
@@ -51,11 +53,10 @@ def _opens_bracket(spot: Spot, opening: int) -> bool:
 def _share_of_those(spot: Spot, start: int) -> bool:
     """`…, the majority of whom (95%) are nationals`: a share of the figure before."""
     parent = spot.figure_before
-    if parent is None:
-        return False
-    spot.found.of = parent
-    group = parent.indicator if parent.reading.kind == "percent" else parent.population
-    spot.found.population = restated(group or parent.indicator, "prose.of_whom")
+    if parent is not None:
+        spot.found.of = parent
+        group = parent.indicator if parent.reading.kind == "percent" else parent.population
+        spot.found.population = restated(group or parent.indicator, "prose.of_whom")
     return set_predicate(spot, start, "prose.of_whom")
 
 
@@ -124,7 +125,7 @@ def _phrase_before(sentence: Sentence, opening: int) -> Range | None:
 
 def _share_of_phrase(spot: Spot, phrase: Range, after: int) -> bool:
     """Bind a share by the phrase before its bracket: a group of which more is said, or an item."""
-    goes_on = after < len(spot.tokens)
+    goes_on = after < len(spot.tokens) and spot.found.reading.kind not in AMOUNTS
     if goes_on and spot.tokens[phrase[1] - 1].lower in QUANTITIES:
         return share_of(spot, after)
     if goes_on and find_predicate(spot.sentence, after) == after:

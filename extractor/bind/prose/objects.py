@@ -93,7 +93,8 @@ def as_object(spot: Spot) -> bool:
 def _state_of_object(spot: Spot) -> bool:
     """Bind what a verb makes of the people who are its object: `pushing … people into poverty`."""
     end = clause_end(spot.sentence, spot.after_noun)
-    if spot.after_noun >= end or not is_verb(spot.lead):
+    dated = any(t.found is not None for t in spot.tokens[spot.after_noun + 1 : end][:1])
+    if spot.after_noun >= end or dated or not is_verb(spot.lead):
         return False
     rest = trimmed_end(spot.sentence, (spot.after_noun, end))
     rule = "prose.object_state"

@@ -54,8 +54,13 @@ def _continues_list(spot: Spot) -> bool:
     before = spot.figure_before
     if before is None or before.of is None or before.reading.kind != spot.found.reading.kind:
         return False
-    between = [t.lower for t in spot.tokens[: spot.before] if t.start >= before.span[1]]
-    return "," in between[-2:] and "(" not in between
+    between = [i for i in range(spot.before) if spot.tokens[i].start >= before.span[1]]
+    words = [spot.tokens[i].lower for i in between]
+    if "," in words[-2:]:
+        return "(" not in words
+    listed = before.indicator is not None and before.indicator.rule == "prose.part"
+    says_more = any(is_predicate_start(spot.sentence, i) for i in between)
+    return listed and spot.lead == "and" and not says_more
 
 
 def _listed_part(spot: Spot, parent: Found) -> bool:
@@ -79,7 +84,8 @@ def _listed_part(spot: Spot, parent: Found) -> bool:
 def _placed_part(spot: Spot, parent: Found, span: tuple[int, int]) -> bool:
     """`…, including 300 from other camps`: what is said of the whole, and of which of it."""
     found = spot.found
-    set_indicator(spot, span, "prose.part")
+    phrase = trimmed_end(spot.sentence, span) or span
+    set_indicator(spot, phrase, "prose.part", keep_edge=parent.indicator is not None)
     if parent.indicator is not None and found.indicator is not None:
         joined = f"{parent.indicator.value} {found.indicator.value}"
         found.indicator = Binding(joined, "inherited", "prose.part", found.indicator.span)

@@ -54,6 +54,9 @@ def share_of(spot: Spot, at: int) -> bool:
 
 def _share_in_state(spot: Spot, start: int, end: int) -> bool:
     """Bind a share without a predicate of its own: by its state, else by what leads to it."""
+    if start + 1 < end and spot.tokens[start].lower == "them":
+        _point_back(spot)
+        return set_indicator(spot, (start + 1, end), "prose.of_them")
     after = range(start + 1, end)
     split = next((i for i in after if _opens_state(spot, i)), end)
     _group_in(spot, start, split)
@@ -93,10 +96,15 @@ def _share_of_figure(spot: Spot, whole: Spot) -> bool:
 def _group_in(spot: Spot, start: int, end: int) -> None:
     """Bind the group that a range names, or points back to (`of them`)."""
     if end == start + 1 and spot.tokens[start].lower in PRONOUNS:
-        parent = spot.count_before
-        if parent is not None:
-            spot.found.of = parent
-            spot.found.population = restated(parent.population, "prose.of_them")
+        _point_back(spot)
         return
     group = trimmed(spot.sentence, (start, end))
     set_population(spot, text_range(spot.sentence, group), "prose.share_of")
+
+
+def _point_back(spot: Spot) -> None:
+    """Bind the count before as the whole."""
+    parent = spot.count_before
+    if parent is not None:
+        spot.found.of = parent
+        spot.found.population = restated(parent.population, "prose.of_them")

@@ -1,0 +1,493 @@
+"""What figures in running text measure, of whom, and of which figure they are a part."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+
+SUBJECTS = [
+    P(
+        "As of May 2031, some 3.2 million people were internally displaced in Kenya.",
+        "3.2 million",
+        {
+            "indicator": ("internally displaced", "prose.predicate"),
+            "population": ("people", "prose.counted_group"),
+        },
+        id="what is said of those counted",
+    ),
+    P(
+        "Direct damage was estimated to have reached over USD 52 billion.",
+        "USD 52 billion",
+        {"indicator": ("Direct damage", "prose.subject"), "population": None},
+        id="the subject of a chain of verbs",
+    ),
+    P(
+        "The registry estimates the number of displaced persons who lack shelter, at 2.95 million.",
+        "2.95 million",
+        {
+            "indicator": ("lack shelter", "prose.number_of"),
+            "population": ("displaced persons", "prose.number_of"),
+            "unit": "displaced persons",
+        },
+        id="the number of those who …, at",
+    ),
+    P(
+        "The registry estimates the number of displaced persons who need shelter at 2.95 million.",
+        "2.95 million",
+        {"indicator": ("need shelter", "prose.number_of")},
+        id="the same without its comma",
+        marks=pytest.mark.xfail(strict=True, reason="issue 4: `at` ends no clause"),
+    ),
+    P(
+        "The network has 183 partners in five districts.",
+        "183",
+        {"indicator": ("partners", "prose.object")},
+        id="who has something is not what is counted",
+        marks=pytest.mark.xfail(strict=True, reason="issue 4: `has` is read as a copula"),
+    ),
+]
+
+OBJECTS = [
+    P(
+        "The agency has conducted more than 24,000 surveys with travellers.",
+        "24,000",
+        {"indicator": ("surveys with travellers", "prose.object"), "population": None},
+        id="the object with what is linked to it",
+    ),
+    P(
+        "The floods destroyed 84,600 houses.",
+        "84,600",
+        {"indicator": ("destroyed houses", "prose.object")},
+        id="what was done to the object",
+    ),
+    P(
+        "The crisis is pushing 7.1 million people into poverty.",
+        "7.1 million",
+        {"indicator": ("into poverty", "prose.object_state")},
+        id="what a verb makes of people",
+    ),
+    P(
+        "Workers provided shelter to 12,000 households.",
+        "12,000",
+        {"indicator": ("provided shelter", "prose.verb")},
+        id="the verb before the people",
+    ),
+    P(
+        "The plan counts for some 300 people in need.",
+        "300",
+        {"indicator": ("people in need", "prose.counted")},
+        id="nothing is said but who they are",
+    ),
+]
+
+MONEY = [
+    P(
+        "USD 24.6 million had been received by June 2031.",
+        "USD 24.6 million",
+        {
+            "indicator": ("received", "prose.money_passive"),
+            "status": ("funded", "status.indicator"),
+        },
+        id="what was done with money",
+    ),
+    P(
+        "The agency requires USD 55.3 million.",
+        "USD 55.3 million",
+        {
+            "indicator": ("requires", "prose.money_verb"),
+            "status": ("required", "status.indicator"),
+        },
+        id="the verb before money",
+    ),
+    P(
+        "The plan requires USD 3.5 million for the repair of schools in Mali.",
+        "USD 3.5 million",
+        {"indicator": ("repair of schools", "prose.noun_after")},
+        id="what money is for, without the place",
+    ),
+    P(
+        "Repairs (USD 3 million) rose.",
+        "USD 3 million",
+        {"indicator": ("Repairs", "prose.bracket_after_item"), "population": None},
+        id="money in a bracket is of no group",
+    ),
+]
+
+SHARES = [
+    P(
+        "About 64 per cent of returnees lack water.",
+        "64 per cent",
+        {
+            "indicator": ("lack water", "prose.share_predicate"),
+            "population": ("returnees", "prose.share_of"),
+        },
+        id="a group and what is said of it",
+    ),
+    P(
+        "Tests found that 46 per cent of 1,870 wells are unsafe.",
+        "46 per cent",
+        {
+            "indicator": ("unsafe", "prose.share_predicate"),
+            "population": ("wells", "prose.share_of"),
+            "of": "1,870",
+        },
+        id="a share of a count",
+    ),
+    P(
+        "By June, 31,200 of the 44,500 jobs lost in the floods had been restored.",
+        "31,200",
+        {"indicator": ("restored", "prose.share_predicate"), "of": "44,500", "unit": "jobs"},
+        id="a count of a count",
+    ),
+    P(
+        "The survey met 55 per cent of households without power.",
+        "55 per cent",
+        {
+            "indicator": ("without power", "prose.share_state"),
+            "population": ("households", "prose.share_of"),
+        },
+        id="a state of the group",
+    ),
+    P(
+        "Some 1,870 wells were tested. Many of them leak, and 12 per cent of them are dry.",
+        "12 per cent",
+        {"indicator": ("dry", "prose.share_predicate")},
+        id="a pronoun without a count in its sentence",
+    ),
+    P(
+        "Some 1,870 people came, and 12 per cent of them stayed.",
+        "12 per cent",
+        {
+            "indicator": ("stayed", "prose.share_predicate"),
+            "population": ("people", "prose.of_them"),
+            "of": "1,870",
+        },
+        id="a pronoun for the count before",
+    ),
+    P(
+        "About 20,000 refugees live in camps. In the camps, 40 per cent of refugees are children.",
+        "40 per cent",
+        {"population": ("refugees", "prose.share_of"), "of": "20,000"},
+        id="the whole is the count of the group before",
+    ),
+]
+
+BRACKETS = [
+    P(
+        "Returnees named cash assistance (58%), seeds (27%) and tools (12%) as urgent.",
+        "27%",
+        {"indicator": ("seeds", "prose.bracket_after_item"), "population": None},
+        id="after the items of a list",
+    ),
+    P(
+        "Priorities were shelter (61%), seeds (27%) and tools (12%), as listed by returnees.",
+        "61%",
+        {
+            "indicator": ("shelter", "prose.bracket_after_item"),
+            "population": ("returnees", "prose.said_by"),
+        },
+        id="who listed the items",
+    ),
+    P(
+        "Of the farmers, many named seeds (27%) and tools (12%).",
+        "12%",
+        {"population": ("farmers", "prose.opening_group")},
+        id="a list under an opening group",
+    ),
+    P(
+        "Needs of farmers were many: 27 per cent of farmers lack seeds, and tools (12%) are dear.",
+        "12%",
+        {"population": ("tools", "prose.bracket_after_group")},
+        id="a group of which more is said",
+    ),
+    P(
+        "About 27 per cent of farmers lack seeds; they also named tools (12%).",
+        "12%",
+        {
+            "indicator": ("tools", "prose.bracket_after_item"),
+            "population": ("farmers", "prose.list_group"),
+        },
+        id="the group of the share before",
+    ),
+    P(
+        "An estimated 420,000 returnees (88%) are on a path to a durable solution.",
+        "88%",
+        {
+            "indicator": ("on a path to a durable solution", "prose.restated_in_bracket"),
+            "population": ("returnees", "prose.restated_in_bracket"),
+        },
+        id="the count said again",
+    ),
+    P(
+        "Those who came back (47%) went by bus.",
+        "47%",
+        {
+            "indicator": ("went by bus", "prose.predicate_after_bracket"),
+            "population": ("Those who came back", "prose.bracket_after_group"),
+        },
+        id="those who did something",
+    ),
+    P(
+        "The board of 183 partners (over 90% local) met.",
+        "90%",
+        {
+            "indicator": ("local", "prose.part_in_bracket"),
+            "population": ("partners", "prose.part_in_bracket"),
+            "of": "183",
+        },
+        id="what part of those counted is so",
+    ),
+    P(
+        "Some 1,200 families left the valley, the majority of whom (95%) are farmers.",
+        "95%",
+        {
+            "indicator": ("farmers", "prose.of_whom"),
+            "population": ("families", "prose.of_whom"),
+            "of": "1,200",
+        },
+        id="the majority of whom",
+    ),
+    P(
+        "Herders, the majority of whom (95%) are poor, left.",
+        "95%",
+        {"indicator": ("poor", "prose.of_whom"), "of": None},
+        id="the majority of an uncounted group",
+    ),
+]
+
+PARTS = [
+    P(
+        "More than 10,000 civilians, including more than 560 children, have been killed.",
+        "560",
+        {
+            "indicator": ("killed", "prose.part"),
+            "population": ("children", "prose.counted_group"),
+            "of": "10,000",
+        },
+        id="including a count",
+    ),
+    P(
+        "About 20,000 people fled, including 41 per cent women, and 20 per cent children.",
+        "20 per cent",
+        {
+            "indicator": ("children", "prose.part"),
+            "population": ("people", "prose.part"),
+            "of": "20,000",
+        },
+        id="a list of shares goes on after a comma",
+    ),
+    P(
+        "About 20,000 people fled, including 41 per cent women and 20 per cent children.",
+        "20 per cent",
+        {"indicator": ("children", "prose.part"), "of": "20,000"},
+        id="a list of shares goes on after `and`",
+    ),
+    P(
+        "About 20,000 people fled, including 300 from other camps.",
+        "300",
+        {"indicator": ("fled from other camps", "prose.part"), "of": "20,000"},
+        id="a part told by where it is from",
+    ),
+    P(
+        "In Chad 4.8 million people returned home, of whom 1.1 million came back from abroad.",
+        "1.1 million",
+        {
+            "indicator": ("came back from abroad", "prose.of_whom"),
+            "population": ("people", "prose.of_whom"),
+            "of": "4.8 million",
+        },
+        id="of whom",
+    ),
+    P(
+        "Some 8,400 visitors came: 60 per cent of visitors are students, "
+        "and the remaining 40 per cent tourists.",
+        "40 per cent",
+        {
+            "indicator": ("tourists", "prose.noun_after"),
+            "population": ("visitors", "prose.remaining"),
+        },
+        id="the remaining",
+    ),
+    P(
+        "Some 8,400 visitors came, 60 per cent of them students.",
+        "60 per cent",
+        {"indicator": ("students", "prose.of_them"), "of": "8,400"},
+        id="of them, and what they are",
+    ),
+    P(
+        "Nearly 1.5 million people received seeds out of 8.5 million targeted by the plan.",
+        "1.5 million",
+        {"indicator": ("received seeds", "prose.predicate"), "of": "8.5 million"},
+        id="out of",
+    ),
+    P(
+        "The clinics saw 10,000 civilians killed, and over 18,500 were injured.",
+        "18,500",
+        {
+            "unit": "civilians",
+            "indicator": ("injured", "prose.predicate"),
+            "population": ("civilians", "prose.elided_noun"),
+        },
+        id="the noun of the count before",
+    ),
+    P(
+        "About 62 per cent of farmers planted maize, and 26 per cent planted beans.",
+        "26 per cent",
+        {
+            "indicator": ("planted beans", "prose.share_is"),
+            "population": ("farmers", "prose.elided_group"),
+        },
+        id="the group of the share before",
+    ),
+    P(
+        "Of the 40,000 evacuees, 35 per cent are children (May 2031).",
+        "35 per cent",
+        {
+            "indicator": ("children", "prose.predicate"),
+            "population": ("evacuees", "prose.opening_group"),
+            "of": "40,000",
+        },
+        id="a counted group opens the sentence",
+    ),
+    P(
+        "Among those displaced by the floods, 87 per cent live with relatives.",
+        "87 per cent",
+        {"population": ("those displaced by the floods", "prose.opening_group"), "of": None},
+        id="a group opens the sentence",
+    ),
+    P(
+        "Some 2,615 people were displaced, 1,800 in Kenya and 815 in areas nearby.",
+        "815",
+        {"indicator": ("displaced", "prose.adds_up"), "unit": "people", "of": "2,615"},
+        id="bare parts that add up",
+    ),
+    P(
+        "Some 2,615 people were displaced, 1,800 in Kenya and 700 in areas nearby.",
+        "700",
+        {"of": None},
+        id="bare numbers that do not add up",
+    ),
+]
+
+CHANGES = [
+    P(
+        "Unemployment in Malawi rose from 5.5 per cent to 24.1 per cent in 2030.",
+        "5.5 per cent",
+        {
+            "indicator": ("Unemployment", "prose.change_from"),
+            "place": ("Malawi", "place.clause"),
+            "as_of": None,
+        },
+        id="from",
+    ),
+    P(
+        "Unemployment in Malawi rose from 5.5 per cent to 24.1 per cent in 2030.",
+        "24.1 per cent",
+        {"indicator": ("Unemployment", "prose.change"), "as_of": ("2030", "as_of.clause")},
+        id="from … to",
+    ),
+    P(
+        "Food prices rose by 18 per cent in one year.",
+        "18 per cent",
+        {"indicator": ("Food prices", "prose.change_by")},
+        id="by",
+    ),
+    P(
+        "Output increased to 400 tonnes.",
+        "400 tonnes",
+        {"indicator": ("Output", "prose.change_to")},
+        id="to",
+    ),
+    P(
+        "About 9 per cent of pupils are malnourished, against 6 per cent a year before.",
+        "6 per cent",
+        {
+            "indicator": ("malnourished", "prose.compared"),
+            "population": ("pupils", "prose.compared"),
+        },
+        id="against",
+    ),
+    P(
+        "Losses fell to 30 per cent, down from 40 per cent in 2029.",
+        "40 per cent",
+        {"indicator": ("Losses", "prose.compared"), "as_of": ("2029", "as_of.clause")},
+        id="down from",
+    ),
+    P(
+        "Losses reached USD 40 million, representing 2.8 times the yearly budget.",
+        "2.8 times",
+        {"indicator": ("Losses", "prose.multiple")},
+        id="a multiple",
+    ),
+    P(
+        "About 88 per cent of wells are dry in Kenya, but only 43 per cent in Uganda.",
+        "43 per cent",
+        {
+            "indicator": ("dry", "prose.elliptical"),
+            "population": ("wells", "prose.elliptical"),
+            "place": ("Uganda", "place.clause"),
+        },
+        id="the same said of another place",
+    ),
+]
+
+DATES = [
+    P(
+        "The council feared the 24 February 2032 earthquake.",
+        "24 February 2032",
+        {"indicator": ("earthquake", "prose.dated_event")},
+        id="an event at the end",
+    ),
+    P(
+        "The town marks 15 years of progress.",
+        "15 years",
+        {"indicator": ("progress", "prose.duration_of")},
+        id="what lasts so long",
+    ),
+    P(
+        "The board approved a three-year plan.",
+        "three-year",
+        {"indicator": ("plan", "prose.duration_attribute")},
+        id="a duration as an attribute",
+    ),
+    P(
+        "The council agreed the requirements for 2034.",
+        "2034",
+        {"indicator": ("requirements", "prose.dated_noun")},
+        id="the noun before its date",
+    ),
+    P(
+        "The Recovery Framework (2031-2033) covers the coast.",
+        "2031-2033",
+        {"indicator": ("Recovery Framework", "prose.named_period")},
+        id="the name before its period",
+    ),
+    P(
+        "Registration began on 2 March 2030.",
+        "2 March 2030",
+        {"indicator": ("began", "prose.event_clause")},
+        id="what happened then",
+    ),
+    P(
+        "The ledger shows 4,711.",
+        "4,711",
+        {"indicator": None, "population": None, "place": None, "as_of": None, "sources": []},
+        id="what nothing tells stays unbound",
+    ),
+    P(
+        "The board met 300 people in May 2031.",
+        "300",
+        {"indicator": ("met", "prose.verb"), "as_of": ("2031-05", "as_of.clause")},
+        id="a date is no state of people",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [*SUBJECTS, *OBJECTS, *MONEY, *SHARES, *BRACKETS, *PARTS, *CHANGES, *DATES],
+)
+def test_prose(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
+    holds(text, quote, expected)
