@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+import regex
+
 from extractor.bind.found import Found, Span
 from extractor.bind.hints import hints
 from extractor.bind.passage import Passage
@@ -11,6 +13,7 @@ from extractor.bind.printed import without_cited_counts, without_printed_numbers
 from extractor.entities.gazetteer import people_nouns
 from extractor.figures import number_format, read_cell, read_text
 from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
+from extractor.language import language_of
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
 from schemas.document import BlockType
@@ -42,7 +45,7 @@ class Collected:
 
 def collect(doc: Document) -> Collected:
     """Read every block and every cell of the document."""
-    numbers = number_format((doc.quote(b.span) for b in doc.blocks), None)
+    numbers = number_format((doc.quote(b.span) for b in doc.blocks), language_of(doc.text))
     result = Collected()
     for passage in _passages(doc):
         _read_passage(doc, passage, numbers, result)
@@ -84,10 +87,26 @@ def _passage(doc: Document, indexes: list[int], number: int) -> Passage:
     )
 
 
+def _read(doc: Document, passage: Passage, numbers: NumberFormat) -> Readings:
+    return read_text(passage.text, numbers, year=_year_of_note(doc, passage))
+
+
+def _year_of_note(doc: Document, passage: Passage) -> int | None:
+    """Return the one year that a footnote's address names: it tells the year of the note's days."""
+    if passage.zone != "footnote":
+        return None
+    note = next((n for n in doc.footnotes if n.block == passage.blocks[0]), None)
+    years = {m[0] for url in (note.urls if note else ()) for m in YEAR.finditer(url)}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 def _read_passage(
     doc: Document, passage: Passage, numbers: NumberFormat, result: Collected
 ) -> None:
-    readings = without_printed_numbers(doc, passage, read_text(passage.text, numbers))
+    readings = without_printed_numbers(doc, passage, _read(doc, passage, numbers))
     readings = without_cited_counts(passage, readings)
     for reading in readings.figures:
         moved = _moved(reading, passage.span)
