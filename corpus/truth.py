@@ -65,9 +65,26 @@ def goldens() -> Iterator[tuple[Path, bytes]]:
         folder = source.parent
         plan, truth = load_plan(folder), load_truth(folder)
         for path, built in forms_of(folder):
-            golden = golden_of(plan, truth, path, built)
+            target = GOLDEN / f"{plan.name}{path.suffix}.json"
+            golden = with_gaps_of(target, golden_of(plan, truth, path, built))
             written = json.dumps(golden.model_dump(mode="json"), indent=1, ensure_ascii=False)
-            yield GOLDEN / f"{plan.name}{path.suffix}.json", f"{written}\n".encode()
+            yield target, f"{written}\n".encode()
+
+
+def with_gaps_of(committed: Path, golden: Golden) -> Golden:
+    """A golden with the known gaps of the committed one: they are the program's, not the plan's."""
+    if not committed.exists():
+        return golden
+    before = Golden.model_validate_json(committed.read_bytes())
+    gaps = {figure.n: figure.gaps for figure in before.figures}
+    return golden.model_copy(
+        update={
+            "figures": tuple(
+                figure.model_copy(update={"gaps": gaps.get(figure.n, ())})
+                for figure in golden.figures
+            )
+        }
+    )
 
 
 def _numbered(
