@@ -1,0 +1,199 @@
+"""What key figures are bound to: label, heading, the figure above, totals that tell numbers."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+
+LABELLED = """\
+# Tide plan
+
+## In figures
+
+**1.2 million**
+
+PEOPLE IN NEED IN KENYA
+
+As of 31 March 2031
+
+**52%**
+
+are women and girls
+
+**USD 40 million**
+
+REQUIRED FOR 2031-2033
+
+**8.5 million**
+
+people targeted
+
+**1.5 million**
+
+in Uganda
+
+**700**
+
+SO1 total nets mended
+"""
+ANNOUNCED = """\
+# Tide plan
+
+## In figures
+
+Of the 1.24 million people in need, as of 31 March 2031:
+
+**52%**
+
+are women and girls
+
+## Coast
+
+**39%**
+
+are children
+"""
+HEADED = """\
+# Tide plan
+
+## Requirements by year
+
+**2031**
+
+USD 55.3 million
+
+**2032**
+
+USD 51.6 million
+"""
+BARE = """\
+# Tide plan
+
+## Coast
+
+**600**
+
+PEOPLE TARGETED
+
+**66**
+
+SCHOOLS TARGETED
+
+## Kenya
+
+**100**
+
+**11**
+
+## Uganda
+
+**200**
+
+**22**
+
+## TORLAND
+
+**300**
+
+**33**
+"""
+
+CASES = [
+    P(
+        LABELLED,
+        "1.2 million",
+        {
+            "indicator": ("PEOPLE IN NEED", "keyfigure.label"),
+            "place": ("Kenya", "place.clause"),
+            "as_of": ("2031-03-31", "as_of.below"),
+            "status": ("in_need", "status.label"),
+        },
+        id="a label in capitals, without its place",
+    ),
+    P(
+        LABELLED,
+        "52%",
+        {
+            "indicator": ("women and girls", "prose.predicate"),
+            "population": ("PEOPLE IN NEED", "keyfigure.parent"),
+            "of": "1.2 million",
+            "as_of": ("2031-03-31", "as_of.parent"),
+            "status": ("in_need", "status.parent"),
+        },
+        id="a share of the count above",
+    ),
+    P(
+        LABELLED,
+        "USD 40 million",
+        {
+            "indicator": ("REQUIRED", "keyfigure.label"),
+            "as_of": ("2031/2033", "as_of.clause"),
+            "status": ("required", "status.label"),
+        },
+        id="money and its period",
+    ),
+    P(
+        LABELLED,
+        "1.5 million",
+        {
+            "indicator": ("targeted", "keyfigure.label_above"),
+            "population": ("people", "keyfigure.label_above"),
+            "place": ("Uganda", "place.clause"),
+            "unit": "people",
+        },
+        id="a label that only says where",
+    ),
+    P(
+        ANNOUNCED,
+        "52%",
+        {
+            "indicator": ("women and girls", "prose.predicate"),
+            "population": ("people", "keyfigure.parent"),
+            "of": "1.24 million",
+        },
+        id="a breakdown that a line announces",
+    ),
+    P(ANNOUNCED, "39%", {"of": None}, id="no breakdown under another heading"),
+    P(
+        HEADED,
+        "USD 51.6 million",
+        {
+            "indicator": ("Requirements", "keyfigure.heading"),
+            "as_of": ("2032", "as_of.above"),
+            "status": ("required", "status.heading"),
+        },
+        id="the heading, and the year above",
+    ),
+    P(
+        BARE,
+        "200",
+        {
+            "indicator": ("PEOPLE TARGETED", "keyfigure.total_tells"),
+            "population": ("PEOPLE", "keyfigure.total_tells"),
+            "status": ("targeted", "keyfigure.total_tells"),
+            "unit": "PEOPLE",
+            "place": ("Uganda", "place.heading"),
+        },
+        id="first bare numbers, by their total",
+    ),
+    P(
+        BARE,
+        "33",
+        {
+            "indicator": ("SCHOOLS TARGETED", "keyfigure.total_tells"),
+            "place": ("Torland", "place.sibling_heading"),
+        },
+        id="second bare numbers; a heading beside places",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), CASES)
+def test_keyfigure(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
+    holds(text, quote, expected)
+
+
+def test_numbers_that_do_not_add_up_stay_bare(holds: Holds) -> None:
+    holds(BARE.replace("**600**", "**601**"), "200", {"indicator": None, "status": None})

@@ -1,0 +1,106 @@
+"""Where figures hold: the clause, the sentence before, headings, the title."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+UGANDA = ("Uganda", "place.clause")
+
+CLAUSES = [
+    P(
+        "Some 300 schools closed in Kenya; some 200 clinics closed in Uganda.",
+        "200",
+        UGANDA,
+        id="its own",
+    ),
+    P(
+        "The Government of Kenya opened 30 clinics in Uganda.",
+        "30",
+        UGANDA,
+        id="an owner is no place",
+    ),
+    P("Kenya has opened 30 clinics in Uganda.", "30", UGANDA, id="an actor is no place"),
+    P(
+        "In Uganda, 300 schools were closed in May 2031.",
+        "300",
+        UGANDA,
+        id="at the sentence's start",
+    ),
+    P("Some 300 people arrived from Kenya.", "300", None, id="an origin is no place"),
+    P(
+        "Some 300 schools closed; the rains in Kenya went on.",
+        "300",
+        None,
+        id="beyond a semicolon",
+    ),
+    P(
+        "Some 300 schools closed, and another 200 in Kenya.",
+        "300",
+        None,
+        id="right after another figure",
+    ),
+    P(
+        "In Kenya, 300 schools were closed. Another 200 clinics were damaged.",
+        "200",
+        ("Kenya", "place.sentence_before"),
+        id="the sentence before, in a document of no one place",
+    ),
+    P(
+        "In May 2031, 2,615 people fled, 1,800 in Kenya and 815 in areas nearby.",
+        "815",
+        None,
+        id="an area of its own",
+        marks=pytest.mark.xfail(strict=True, reason="issue 4: a place before wins over none"),
+    ),
+]
+
+ONE_PLACE = """\
+# Tide plan for Kenya
+
+## Context
+
+In Uganda, 300 schools were closed. Families there lost 20 boats. Repairs took 50 carts.
+
+## Aims
+
+The plan sets three objectives. It counts 40 nets.
+
+## The Malawi coast
+
+Boats carried 60 tonnes of salt. Some 8,000 people fled, of whom 700 are children.
+"""
+SEVERAL_PLACES = """\
+# Tide plan for Kenya and Uganda
+
+## Context
+
+Some 300 schools were closed. The plan requires USD 40 million.
+"""
+DOCUMENTS = [
+    P(ONE_PLACE, "20", ("Uganda", "place.sentence_before"), id="a sentence that points back"),
+    P(ONE_PLACE, "50", ("Kenya", "place.title"), id="a sentence that does not"),
+    P(ONE_PLACE, "three", None, id="the plan's own parts hold nowhere"),
+    P(ONE_PLACE, "40", ("Kenya", "place.title"), id="the title"),
+    P(ONE_PLACE, "60 tonnes", ("Malawi", "place.heading"), id="a heading before the title"),
+    P(SEVERAL_PLACES, "300", None, id="several places: not of what only happened"),
+    P(
+        SEVERAL_PLACES,
+        "USD 40 million",
+        ("Kenya and Uganda", "place.title_several"),
+        id="several places: of the plan's own figures",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "place"), [*CLAUSES, *DOCUMENTS])
+def test_place(text: str, quote: str, place: tuple[str, str] | None, holds: Holds) -> None:
+    holds(text, quote, {"place": place})
+
+
+def test_a_part_holds_where_its_whole_does(holds: Holds) -> None:
+    text = (
+        "# Tide plan\n\n## Tally\n\n**8,000**\n\npeople fled in Kenya\n\n**60%**\n\nare children\n"
+    )
+    holds(text, "60%", {"of": "8,000", "place": ("Kenya", "place.parent")})

@@ -1,0 +1,136 @@
+"""On whose word figures stand: names in the sentence, footnotes, source lines, wholes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.extraction import Extraction
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+CENSUS = "Harbour Office, Net Census (May 2031)"
+
+NOTES = """\
+# Tide plan
+
+## Nets
+
+Some 300 nets[^1] were lost, and 40 boats sank in the storm.[^2] Water reached 20 towns.[^3]
+
+Data[^1] for the coast shows that 12 wells are dry. A survey[^1] of the coast met 14 teachers today.
+
+About 20,000 people fled,[^1] and 33 stayed.
+
+Some 5,000 boats were lost.[^1]
+
+Of the boats lost, 2 in 3 boats were new.
+
+[^1]: Harbour Office, Net Census (May 2031). Available at: https://harbour.example/c
+[^2]: Ibid.
+[^3]: Includes villages.
+"""
+LINES = """\
+# Tide plan
+
+## Tally
+
+**400**
+
+NETS LOST
+
+Source: Harbour Office
+
+Table 1. Boats lost
+
+| Item | Boats |
+|---|---|
+| New | 125 |
+| Old | 30 |
+
+Source: Tidal Board
+"""
+LINKS = """\
+# Tide plan
+
+## Tally
+
+The survey of the [Harbour Office](https://harbour.example) found that 300 nets were lost.
+
+Some 40 clinics closed ([Tidal Board](https://tidal.example)).
+"""
+
+CASES = [
+    P(LINKS, "300", [("Harbour Office", "source.reporting")], id="a link that reports"),
+    P(LINKS, "40", [("Tidal Board", "source.bracket")], id="a link in a bracket"),
+    P(
+        "More than 560 children have been injured (UNICEF).",
+        "560",
+        [("UNICEF", "source.bracket")],
+        id="an organisation in a bracket",
+    ),
+    P(
+        "The International Rescue Committee (IRC) runs 300 wells.",
+        "300",
+        [],
+        id="a short form where it is defined is no source",
+    ),
+    P("The board (UNICEF) met 300 people.", "300", [], id="not what follows the bracket"),
+    P(
+        "According to UNHCR, 3,000 people fled while 6,000 people stayed according to UNICEF.",
+        "3,000",
+        [("UNHCR", "source.according_to")],
+        id="according to, before",
+    ),
+    P(
+        "According to UNHCR, 3,000 people fled while 6,000 people stayed according to UNICEF.",
+        "6,000",
+        [("UNICEF", "source.according_to")],
+        id="according to, after",
+    ),
+    P(
+        "According to the Northern Harvest Council, 3,000 farms were lost.",
+        "3,000",
+        [("Northern Harvest Council", "source.according_to")],
+        id="a name that no list knows",
+    ),
+    P(
+        "UNICEF has estimated that 3,000 children are ill.",
+        "3,000",
+        [("UNICEF", "source.reporting")],
+        id="who reports",
+    ),
+    P("UNICEF was reported to keep 300 schools.", "300", [], id="who is reported on"),
+    P("UNICEF runs 300 schools.", "300", [], id="who does something else"),
+    P(NOTES, "300", [(CENSUS, "source.mark_at_figure")], id="a mark at the noun"),
+    P(NOTES, "40", [(CENSUS, "source.mark_at_sentence")], id="a mark at the end; Ibid."),
+    P(NOTES, "20", [], id="a remark is no source"),
+    P(NOTES, "12", [(CENSUS, "source.mark_at_sentence")], id="a marked noun that shows it"),
+    P(NOTES, "14", [], id="a marked noun that does not"),
+    P(NOTES, "20,000", [(CENSUS, "source.mark_at_sentence")], id="a mark at the clause's end"),
+    P(NOTES, "33", [], id="the clause after the mark"),
+    P(LINES, "400", [("Harbour Office", "source.line")], id="a line below a key figure"),
+    P(LINES, "30", [("Tidal Board", "source.line")], id="a line below a table"),
+    P(
+        "Some 20,000 people fled (UNHCR), of whom 300 drowned.",
+        "300",
+        [("UNHCR", "source.parent")],
+        id="a part stands on the word for its whole",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "sources"), CASES)
+def test_sources(text: str, quote: str, sources: list[tuple[str, str]], holds: Holds) -> None:
+    holds(text, quote, {"sources": sources})
+
+
+def test_a_note_gives_its_label_and_address(read_memo: Callable[[str], Extraction]) -> None:
+    figures = {f.anchor.quote: f for f in read_memo(NOTES).figures}
+    (census,), (again,) = figures["300"].sources, figures["40"].sources
+    assert (census.footnote, census.url) == ("1", "https://harbour.example/c")
+    assert (again.footnote, again.url) == ("2", "https://harbour.example/c")
+
+
+def test_a_link_gives_its_address(read_memo: Callable[[str], Extraction]) -> None:
+    figures = {f.anchor.quote: f for f in read_memo(LINKS).figures}
+    assert [s.url for s in figures["40"].sources] == ["https://tidal.example"]

@@ -1,0 +1,68 @@
+"""When figures hold: clause, sentence, bracket, captions, headings, wholes."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+
+CASES = [
+    P("As of May 2031, 300 wells were dry.", "300", ("2031-05", "as_of.sentence"), id="as of"),
+    P("Some 300 wells fell dry in May 2031.", "300", ("2031-05", "as_of.clause"), id="after it"),
+    P(
+        "In May 2031, the team counted 300 dry wells.",
+        "300",
+        ("2031-05", "as_of.clause_before"),
+        id="before it",
+    ),
+    P(
+        "Losses reached USD 40 million (June 2031).",
+        "USD 40 million",
+        ("2031-06", "as_of.bracket"),
+        id="in a bracket",
+    ),
+    P(
+        "About 300 wells have been dry since March 2029.",
+        "300",
+        ("2029-03/..", "as_of.clause"),
+        id="since: the interval is open",
+    ),
+    P(
+        "Exports of tea rose from 300 tonnes to 450 tonnes in 2030.",
+        "300 tonnes",
+        None,
+        id="what it was before the change has no date",
+    ),
+    P("Some 300 wells fell dry; 40 boats sank in May 2031.", "300", None, id="of another clause"),
+    P(
+        "In May 2031, 1,200 families lost nets. Of people, 300 left.",
+        "300",
+        None,
+        id="of another sentence",
+    ),
+    P(
+        "About 4,200 households (88%) lost nets in May 2031.",
+        "88%",
+        ("2031-05", "as_of.restated"),
+        id="the count that a share says again",
+    ),
+    P(
+        "# Tide plan\n\n## Coast\n\n![Mill](a.jpg)\n\n"
+        "*Twelve masons at work on the mill, May 2031. Photo: Ana Brisk*\n",
+        "Twelve",
+        ("2031-05", "as_of.caption"),
+        id="a caption's only date",
+    ),
+    P(
+        "# Tide plan\n\n## Nets in 2031\n\n**400**\n\nNETS LOST\n\n**500**\n\nNETS MENDED\n",
+        "500",
+        ("2031", "as_of.heading"),
+        id="the heading of a key figure",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "as_of"), CASES)
+def test_as_of(text: str, quote: str, as_of: tuple[str, str] | None, holds: Holds) -> None:
+    holds(text, quote, {"as_of": as_of})
