@@ -70,7 +70,7 @@ def published(context: Context) -> str | None:
 
 
 def edition(doc: Document) -> str | None:
-    """Return the edition as the cover prints it (`Version 2`, `No. 13`); None if it is not clear."""
+    """Return the edition as the cover prints it (`Version 2`); None where it is not clear."""
     said = [_edition_in(doc.quote(span)) for span in _cover_lines(doc)]
     printed = [" ".join(one.split()) for one in said if one is not None]
     return printed[0] if len({one.casefold() for one in printed}) == 1 else None

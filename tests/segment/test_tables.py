@@ -1,0 +1,94 @@
+"""What governs a table: title, unit, total rows and notes, by the blocks around it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.document import Document, Table
+from extractor.segment.draft import Draft
+
+ROWS = [["", "2031"], ["Shelter", "1,250"], ["Total", "1,250"]]
+Assemble = Callable[..., Document]
+Make = Callable[..., Draft]
+Lines = list[tuple[str, str]]
+Govern = Callable[[Lines, Lines], tuple[Document, Table]]
+
+
+@pytest.fixture
+def governed(block: Make, grid: Make, assembled: Assemble) -> Govern:
+    """Put a table between lines and give the document and the governed table."""
+
+    def between(above: Lines, below: Lines) -> tuple[Document, Table]:
+        doc = assembled([*(block(*b) for b in above), grid(ROWS), *(block(*b) for b in below)])
+        return doc, doc.tables[0]
+
+    return between
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "title"),
+    [
+        ([("caption", "Table 1: Needs")], [], "Table 1: Needs"),
+        ([("paragraph", "Needs by sector")], [], "Needs by sector"),
+        ([("heading", "Roads")], [], "Roads"),
+        ([("heading", "Roads"), ("paragraph", "They are bad.")], [], "Roads"),
+        ([("paragraph", "The needs are these:")], [], None),
+        ([("paragraph", "Needs " * 60)], [], None),
+        ([("caption", "Photo 1: A well")], [], None),
+        ([("heading", "Roads")], [("caption", "Table 1: Needs")], "Table 1: Needs"),
+        ([("heading", "Roads")], [("caption", "Figure 1: Needs")], "Roads"),
+        ([("heading", "Roads"), ("paragraph", "In USD")], [], "Roads"),
+        ([], [], None),
+    ],
+)
+def test_the_title(governed: Govern, above: Lines, below: Lines, title: str | None) -> None:
+    doc, table = governed(above, below)
+    assert table.title == title
+    if table.title_span is not None and title != "Roads":
+        assert doc.quote(table.title_span) == title
+
+
+def test_a_label_between_two_tables_heads_the_one_below(
+    block: Make, grid: Make, assembled: Assemble
+) -> None:
+    label = block("caption", "Table 2: Costs")
+    doc = assembled([grid(ROWS), label, grid(ROWS)])
+    assert [t.title for t in doc.tables] == [None, "Table 2: Costs"]
+    assert [t.caption_id for t in doc.tables] == [None, doc.captions[0].id]
+
+
+@pytest.mark.parametrize(
+    ("above", "unit", "magnitude"),
+    [
+        ([("paragraph", "Needs (USD thousand)")], "USD", "1000"),
+        ([("heading", "Needs, in millions of euros")], "EUR", "1000000"),
+        ([("heading", "Needs (EUR)"), ("paragraph", "In USD")], "USD", None),
+        ([("heading", "Needs")], None, None),
+    ],
+)
+def test_the_unit(governed: Govern, above: Lines, unit: str | None, magnitude: str | None) -> None:
+    _, table = governed(above, [])
+    assert (table.unit, table.magnitude) == (unit, magnitude)
+
+
+def test_a_corner_states_the_unit(grid: Make, assembled: Assemble) -> None:
+    doc = assembled([grid([["(in NPR)", "2031"], ["Shelter", "5"]])])
+    assert doc.tables[0].unit == "NPR"
+
+
+def test_a_line_on_date_and_unit_is_a_note_and_no_title(governed: Govern) -> None:
+    doc, table = governed([("paragraph", "As of 30 June 2031")], [])
+    assert table.title is None
+    assert table.note_span is not None
+    assert doc.quote(table.note_span) == "As of 30 June 2031"
+
+
+def test_total_rows_by_their_first_label(grid: Make, assembled: Assemble) -> None:
+    rows = [["Total", "2031"], ["", "Total"], ["Shelter", "Total"], ["Sub-total", "5"]]
+    assert assembled([grid(rows)]).tables[0].total_rows == [1, 3]
+
+
+def test_notes_end_with_the_first_other_block(governed: Govern) -> None:
+    below = [("paragraph", t) for t in ("Source: NRA", "* without Ost", "Text", "Note: none")]
+    doc, table = governed([], below)
+    assert table.notes == [doc.blocks[1].id, doc.blocks[2].id]
