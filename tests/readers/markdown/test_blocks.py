@@ -194,8 +194,9 @@ def test_a_block_quote_is_text() -> None:
         "```",
         r"\$5",
         "a[^1]",
-    ]
-    + ["<p>a</p>", "[^1]: a"],
+        "<p>a</p>",
+        "[^1]: a",
+    ],
 )
 def test_marks_of_markdown_are_counted(line: str) -> None:
     assert markdown_marks(f"plain\n{line}\nplain") == 1

@@ -82,9 +82,7 @@ def spells(printed: str, character: str) -> bool:
         return any(sign in printed for sign in "\n\r") or printed.startswith("<")
     if character == "\N{REPLACEMENT CHARACTER}" and printed in {"\0", character}:
         return True
-    return (
-        printed == character or printed == f"\\{character}" or character in html.unescape(printed)
-    )
+    return printed in {character, f"\\{character}"} or character in html.unescape(printed)
 
 
 @settings(max_examples=400)
