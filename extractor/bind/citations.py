@@ -21,7 +21,7 @@ _CAPITALISED = r"""
 NAMED = regex.compile(
     rf"""
     \b [Aa]ccording \s to \s (?: the\s )? (?P<name> {_CAPITALISED} )
-    | (?: ^ | [,;]\s | [Tt]he\s ) (?P<name> {_CAPITALISED} )
+    | (?: ^ | (?<= [.!?]\s | \n ) | [,;]\s | \b [Tt]he\s ) (?: The\s )?+ (?P<name> {_CAPITALISED} )
       (?= \s (?: has\s | have\s )?
           (?: estimate | report | count | record | found | find | show | state | register ) )
     """,

@@ -94,6 +94,18 @@ CASES = [
         id="a name that no list knows",
     ),
     P(
+        "The boats were old. Northern Harvest Council reported that 3,000 farms were lost.",
+        "3,000",
+        [("Northern Harvest Council", "source.reporting")],
+        id="such a name at the start of its sentence",
+    ),
+    P(
+        "The Northern Harvest Council reported that 3,000 farms were lost.",
+        "3,000",
+        [("Northern Harvest Council", "source.reporting")],
+        id="such a name without its article",
+    ),
+    P(
         "UNICEF has estimated that 3,000 children are ill.",
         "3,000",
         [("UNICEF", "source.reporting")],
