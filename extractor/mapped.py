@@ -104,7 +104,7 @@ class Mapped:
         """Yield glyph spans, of many characters where they touch: most of a text runs on."""
         for at in range(start, end, RUN):
             firsts, lasts = self.starts[at : min(end, at + RUN)], self.ends[at : min(end, at + RUN)]
-            if firsts[0] != NOWHERE and firsts[1:] == lasts[:-1]:
+            if firsts[1:] == lasts[:-1]:
                 yield firsts[0], lasts[-1]
             else:
                 yield from zip(firsts, lasts, strict=True)

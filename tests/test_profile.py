@@ -104,6 +104,7 @@ def test_the_title_tells_the_period(info: Read, title: str, period: str | None) 
         (["2031"], None),
         (["January 2031 to May 2031"], None),
         (["Data of 3 July 2031"], None),
+        (["Published reports on the roads of 3 July 2031"], None),
         (["Published reports of the agencies since 3 July 2031"], None),
         ([], None),
     ],
@@ -116,6 +117,11 @@ def test_the_cover_tells_when_it_was_published(
 
 def test_an_imprint_at_the_end_tells_when_it_was_published(info: Read) -> None:
     assert info(plan() + "\nPublished in July 2031\n").published == "2031-07"
+
+
+def test_a_note_on_another_publication_is_no_imprint(info: Read) -> None:
+    note = "It rained[^1].\n\n[^1]: Published in July 2030."
+    assert info(plan(body=BODY + note)).published is None
 
 
 def test_a_date_alone_below_the_body_is_no_publication(info: Read) -> None:

@@ -40,7 +40,6 @@ def _statuses(context: Context) -> dict[int, LedgerStatus]:
     for one in context.collected.explained:
         _mark(found, [one.span], one.status)
     _mark(found, (c.credit_span for c in doc.captions if c.credit_span is not None), "credit")
-    _mark(found, _heading_numbers(doc), "list_number")
     for figure in context.founds:
         _mark(found, [figure.span], "figure")
     return found
@@ -50,12 +49,6 @@ def _mark(found: dict[int, LedgerStatus], spans: Iterable[Span], status: LedgerS
     for start, end in spans:
         for at in range(start, end):
             found[at] = status
-
-
-def _heading_numbers(doc: Document) -> Iterator[Span]:
-    for section in doc.sections:
-        if section.number:
-            yield section.span[0], section.span[0] + len(section.number)
 
 
 # --- digits outside the text ----------------------------------------------------------------

@@ -147,6 +147,7 @@ def test_an_acronym_stands_for_its_first_definition() -> None:
         ("Roads in Ostmark’s north and in Ostmark’s south", ["Ostmark", "Ostmark"]),
         ("In Upper Lorn and near Upper Lorn", ["Upper Lorn", "Upper Lorn"]),
         ("In Ostmark it rained.", []),
+        ("In LORNA and in LORNA", []),
         ("in March and in March", []),
         ("In Need and in Need, those in need.", []),
         ("", []),

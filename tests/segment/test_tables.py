@@ -76,6 +76,16 @@ def test_a_corner_states_the_unit(grid: Make, assembled: Assemble) -> None:
     assert doc.tables[0].unit == "NPR"
 
 
+def test_a_column_states_no_unit_for_the_table(grid: Make, assembled: Assemble) -> None:
+    doc = assembled([grid([["", "2031 (in NPR)"], ["Shelter", "5"]])])
+    assert doc.tables[0].unit is None
+
+
+def test_the_last_line_titles_no_table_at_the_start(governed: Govern) -> None:
+    _, table = governed([], [("heading", "Roads"), ("paragraph", "Needs by sector")])
+    assert table.title is None
+
+
 def test_a_line_on_date_and_unit_is_a_note_and_no_title(governed: Govern) -> None:
     doc, table = governed([("paragraph", "As of 30 June 2031")], [])
     assert table.title is None

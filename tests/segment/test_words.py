@@ -142,6 +142,7 @@ def test_sections_nest_by_level(
         # Words that only look like units, and units that are not alone.
         ("m", None, None),
         ("miles", None, None),
+        ("Rand", None, None),
         ("Real", None, None),
         ("ALL", None, None),
         ("usd", None, None),
