@@ -2,7 +2,7 @@
 
 
 class PlanfactsError(Exception):
-    """Root of every error of this package; its text is one line that names the file and the fault."""
+    """Root of every error of this package; its text is one line naming the file and the fault."""
 
 
 class UnreadableSourceError(PlanfactsError):
