@@ -1,78 +1,151 @@
-"""The front of a document: its title, and the lines of a cover that head nothing."""
+"""The front of a document: its title, and the lines around it that head nothing."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import regex
 
-from extractor.segment.layout import headings
-from extractor.segment.layout.paragraphs import Unit
+from extractor.segment.layout.geometry import around, downwards, shared
+from extractor.segment.layout.headings import (
+    CONTENTS,
+    LARGER,
+    NOT_SMALLER,
+    is_heading,
+    is_numbered,
+    look,
+)
+from extractor.segment.layout.paragraphs import SIZE_RATIO, Unit
 from extractor.segment.layout.profile import Profile
 
-TITLE_LARGER = 1.4  # of the body's type
 TITLE_PAGES = 2
-COVER_WORDS = 150  # a page with more is no cover
-GOES_ON = regex.compile(r"[:–—-]\s*$")
-SAME_SIZE = 0.97
-SECOND_LINE = 0.5  # of the title's size: a smaller line does not go on with it
+TEXT_CHARACTERS = 80  # so much text of two lines or more is the body, not the front
+TEXT_LINES = 2
+ONE_TYPE = 1.3  # words of a title differ less in size; a letterhead set in one line differs more
+LETTERHEAD_LINES = 2  # beside a line in the same height: it is a letterhead
+TITLE_LEADING = 1.8  # type sizes between the baselines of a title's lines
+ALIGNED_PT = 4.0
 
-NAME = regex.compile(r"(?:\p{Lu}[\p{L}.’'\-]*\s){1,4}\p{Lu}[\p{L}.’'\-]*")
-LONGEST_ROLE = 12  # words of the line below a signature
+SECOND_LINE = 0.5  # of the title's size, after a colon or a dash: less is no part of the title
+
+COLON = regex.compile(r"[:–—-]\s*$")
+FOLDED = regex.compile(r"[\p{L}\p{N}]++")
 
 
-def title_of(pages: Sequence[list[Unit]], heads: Sequence[Unit]) -> list[Unit]:
-    """Return the units of the title: the first in the largest type of the first pages.
+def set_front(pages: Sequence[list[Unit]], profile: Profile, hint: str | None) -> None:
+    """Give the title and the lines around it their roles; `hint` is the title in the metadata."""
+    for at, units in enumerate(pages[:TITLE_PAGES]):
+        stop = _opening(units, profile)
+        title = _title(units[:stop], pages[at:], profile, hint)
+        if title is None:
+            continue
+        title.role = "title"
+        stop -= _take_lines(units, title)
+        for unit in units[:stop]:
+            if unit.role is None and is_heading(unit, profile) and not _heads(units, unit, stop):
+                unit.role = "front"
+        return
 
-    A title that ends with a colon or a dash goes on in the unit below it, and so does one whose
-    next unit is set alike.
+
+def folded(text: str) -> str:
+    """Return the letters and digits of a text, for comparing.
+
+    >>> folded("1.2  The Wells:")
+    '12thewells'
     """
-    front = {id(unit) for units in pages[:TITLE_PAGES] for unit in units}
-    heads = [u for u in heads if id(u) in front and not headings.CONTENTS.fullmatch(u.text)]
-    size = max((unit.lines[0].size for unit in heads), default=0.0)
-    first = next((unit for unit in heads if unit.lines[0].size >= size), None)
-    if first is None:
-        return []
-    title = [first]
-    units = next(units for units in pages if any(unit is first for unit in units))
-    at = next(i for i, unit in enumerate(units) if unit is first)
-    for unit in units[at + 1 :]:
-        if unit.fixed or not _goes_on(title[-1], unit):
-            break
-        title.append(unit)
-    return title
+    return "".join(FOLDED.findall(text)).casefold()
 
 
-def _goes_on(above: Unit, below: Unit) -> bool:
-    size = below.lines[0].size / above.lines[0].size
-    alike = size >= SAME_SIZE and below.lines[0].bold == above.lines[0].bold
-    return alike or (GOES_ON.search(above.text) is not None and size >= SECOND_LINE)
+def _opening(units: Sequence[Unit], profile: Profile) -> int:
+    """Return the index of the first unit that belongs to the body of the document."""
+    for i, unit in enumerate(units):
+        if not unit.fixed and (_is_text(unit, profile) or _opens_body(unit, profile)):
+            return i
+    return len(units)
 
 
-def is_large(title: Sequence[Unit], profile: Profile) -> bool:
-    """Whether a title is set as one."""
-    return bool(title) and title[0].lines[0].size >= TITLE_LARGER * profile.body
+def _is_text(unit: Unit, profile: Profile) -> bool:
+    size = unit.lines[0].size
+    in_body = NOT_SMALLER * profile.body <= size < LARGER * profile.body
+    bold = all(line.bold for line in unit.lines) and not profile.body_bold
+    return (
+        in_body and not bold and len(unit.lines) >= TEXT_LINES and len(unit.text) >= TEXT_CHARACTERS
+    )
 
 
-def cover_lines(pages: Sequence[list[Unit]], title: Sequence[Unit]) -> list[Unit]:
-    """Return the units beside the title on a page that is a cover: they head nothing."""
-    for units in pages[:TITLE_PAGES]:
-        if not any(unit is one for unit in units for one in title):
-            continue
-        words = sum(len(unit.text.split()) for unit in units)
-        numbered = any(headings.NUMBER.match(unit.text) for unit in units)
-        if words <= COVER_WORDS and not numbered:
-            return list(units)
-    return []
+def _opens_body(unit: Unit, profile: Profile) -> bool:
+    heading = is_heading(unit, profile)
+    return heading and (is_numbered(unit) or CONTENTS.fullmatch(unit.text) is not None)
 
 
-def signatures(units: Sequence[Unit], profile: Profile) -> list[Unit]:
-    """Return the names that stand above a role (`Ada Fenn`, `Director General`), no headings."""
-    found: list[Unit] = []
-    for unit, below in pairwise(units):
-        if unit.fixed or below.fixed or unit.lines[0].size >= headings.LARGER * profile.body:
-            continue
-        role = below.text.strip()
-        is_role = len(role.split()) <= LONGEST_ROLE and role[-1:] not in {".", ":", ";"}
-        if NAME.fullmatch(unit.text.strip()) and is_role and not below.lines[0].bold:
-            found.append(unit)
-    return found
+def _title(
+    opening: Sequence[Unit], pages: Sequence[list[Unit]], profile: Profile, hint: str | None
+) -> Unit | None:
+    heads = [
+        unit
+        for unit in opening
+        if not unit.fixed and is_heading(unit, profile) and not _is_letterhead(unit, opening)
+    ]
+    named = [unit for unit in heads if hint and folded(unit.text) == folded(hint)]
+    large = [unit for unit in heads if unit.lines[0].size >= LARGER * profile.body]
+    if named or not large:
+        return named[0] if named else None
+    first = max(large, key=lambda unit: (round(unit.lines[0].size), look(unit).bold))
+    return None if _recurs(first, pages, profile) else first
+
+
+def _is_letterhead(unit: Unit, opening: Sequence[Unit]) -> bool:
+    """Whether a unit shares its height with lines of another block, as letterheads do."""
+    sizes = [word.size for line in unit.lines for word in line.words]
+    if max(sizes) > ONE_TYPE * min(sizes):
+        return True
+    box = around(line.box for line in unit.lines)
+    size = unit.lines[0].size
+    height = box[1] - size, box[3] + size
+    beside = [
+        line
+        for other in opening
+        if other is not unit
+        for line in other.lines
+        if shared(height, downwards(line.box)) > 0 and line.left > box[2]
+    ]
+    return len(beside) >= LETTERHEAD_LINES
+
+
+def _recurs(unit: Unit, pages: Sequence[list[Unit]], profile: Profile) -> bool:
+    """Whether a unit is set as the headings that follow, and heads text as they do."""
+    units = pages[0]
+    after = units.index(unit) + 1
+    if after >= len(units) or units[after].fixed or not _is_text(units[after], profile):
+        return False
+    later = (other for page in pages for other in page if other is not unit and other.lines)
+    return any(
+        look(other) == look(unit) and not is_numbered(other) and is_heading(other, profile)
+        for other in later
+    )
+
+
+def _take_lines(units: list[Unit], title: Unit) -> int:
+    """Join to the title the units that go on with it; return how many."""
+    after = units.index(title) + 1
+    taken = 0
+    while after < len(units) and _goes_on(title, units[after]):
+        title.lines += units.pop(after).lines
+        taken += 1
+    return taken
+
+
+def _goes_on(title: Unit, unit: Unit) -> bool:
+    if unit.fixed or unit.marker or is_numbered(unit):
+        return False
+    last, line = title.lines[-1], unit.lines[0]
+    alike = max(last.size, line.size) <= SIZE_RATIO * min(last.size, line.size)
+    near = 0 < line.baseline - last.baseline <= TITLE_LEADING * line.size
+    middles = abs(last.left + last.right - line.left - line.right) / 2
+    sides = min(abs(last.left - line.left), abs(last.right - line.right), middles)
+    announced = COLON.search(title.text) is not None and line.size >= SECOND_LINE * last.size
+    return (alike or announced) and near and sides <= ALIGNED_PT
+
+
+def _heads(units: Sequence[Unit], unit: Unit, stop: int) -> bool:
+    """Whether a unit stands right over the text with which the body begins."""
+    at = units.index(unit)
+    return at == stop - 1 and stop < len(units) and not is_numbered(units[stop])

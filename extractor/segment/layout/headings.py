@@ -1,13 +1,11 @@
 """Headings: told by size, weight, capitals, colour and number, never by one of them alone."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
 from extractor.segment.captions import kind_of
-from extractor.segment.layout.keyfigures import VALUE
+from extractor.segment.layout.keyfigures import VALUE, is_yearly
 from extractor.segment.layout.paragraphs import LEADER, Unit
 from extractor.segment.layout.profile import Profile
 
@@ -16,8 +14,6 @@ NOT_SMALLER = 0.94
 MOST_LINES = 4
 MOST_BOLD_LINES = 2  # in the body's size
 MOST_CHARACTERS = 220
-LEVEL_PT = 0.75  # sizes closer than this are one level
-DEEPEST = 6
 
 WORDS = regex.compile(r"\p{L}{2,}")
 ENDS = regex.compile(r"[.;,،؛] $", regex.X)
@@ -31,8 +27,9 @@ CONTENTS = regex.compile(
 )
 NUMBER = regex.compile(
     r"""
-    (?: (?P<decimal> \d{1,2} (?: \. \d{1,2} )*+ ) [.)]? | (?P<letter> [A-Z] | [IVX]{1,5} ) [.)] )
-    [\s\u00a0]
+    (?: (?P<decimal> \d{1,2} (?: \. \d{1,2} )*+ ) (?: [.)] (?! \d ) | (?= [\s\u00a0] ) )
+      | (?P<letter> \p{Lu} | [IVX]{1,5} ) [.)] (?= [\s\u00a0] )
+      | \( (?P<bracketed> \p{L} | \d{1,2} | [ivx]{1,5} ) \) )
     """,
     regex.X,
 )
@@ -58,8 +55,15 @@ def look(unit: Unit) -> Look:
     )
 
 
+def is_numbered(unit: Unit) -> bool:
+    """Whether a unit opens with a printed number."""
+    return NUMBER.match(unit.text) is not None
+
+
 def is_heading(unit: Unit, profile: Profile) -> bool:
     """Whether a unit reads as a heading."""
+    if unit.role is not None:
+        return unit.role == "title"
     text, n_lines = unit.text, len(unit.lines)
     bulleted = unit.marker is not None and not unit.marker.counted
     if n_lines > MOST_LINES or len(text) > MOST_CHARACTERS or bulleted or _is_no_title(text):
@@ -67,9 +71,15 @@ def is_heading(unit: Unit, profile: Profile) -> bool:
     seen, ends = look(unit), ENDS.search(text) is not None
     if seen.size >= LARGER * profile.body:
         return not ends or n_lines == 1
-    if ends or seen.size < NOT_SMALLER * profile.body or n_lines > MOST_BOLD_LINES:
+    return not ends and _is_emphatic(unit, seen, profile)
+
+
+def _is_emphatic(unit: Unit, seen: Look, profile: Profile) -> bool:
+    """Whether a unit in the body's size stands out by its weight or its capitals."""
+    n_lines = len(unit.lines)
+    if seen.size < NOT_SMALLER * profile.body or n_lines > MOST_BOLD_LINES:
         return False
-    in_capitals = seen.capitals and len(WORDS.findall(text)) > 1 and n_lines == 1
+    in_capitals = seen.capitals and len(WORDS.findall(unit.text)) > 1 and n_lines == 1
     return in_capitals or (seen.bold and not profile.body_bold)
 
 
@@ -79,69 +89,7 @@ def _is_no_title(text: str) -> bool:
         not WORDS.search(text)
         or text[0].islower()
         or VALUE.fullmatch(" ".join(text.split())) is not None
+        or is_yearly(text)
         or LEADER.search(text) is not None
         or kind_of(text) is not None
     )
-
-
-def levels(units: Sequence[Unit]) -> list[int]:
-    """Return the level of each heading: larger type first, then capitals, weight and numbers."""
-    looks = [look(unit) for unit in units]
-    sizes: list[float] = []
-    for size in sorted({seen.size for seen in looks}, reverse=True):
-        if not sizes or sizes[-1] - size > LEVEL_PT:
-            sizes.append(size)
-    ranks = sorted({_rank(seen, sizes) for seen in looks})
-    base = [ranks.index(_rank(seen, sizes)) + 1 for seen in looks]
-    return _nested(_deepened(units, base))
-
-
-def _nested(ranks: Sequence[int]) -> list[int]:
-    """Return for each rank the depth at which headings of that rank mostly stand."""
-    depths: dict[int, Counter[int]] = {rank: Counter() for rank in ranks}
-    path: list[int] = []
-    for rank in ranks:
-        while path and path[-1] >= rank:
-            path.pop()
-        path.append(rank)
-        depths[rank][len(path)] += 1
-    usual = {
-        rank: max(counts, key=lambda depth: (counts[depth], depth))
-        for rank, counts in depths.items()
-    }
-    level = 0
-    settled: dict[int, int] = {}
-    for rank in sorted(usual):
-        level = max(level, usual[rank])
-        settled[rank] = min(DEEPEST, level)
-    return [settled[rank] for rank in ranks]
-
-
-def _rank(seen: Look, sizes: Sequence[float]) -> tuple[int, int, int]:
-    place = next(i for i, size in enumerate(sizes) if size - seen.size <= LEVEL_PT)
-    return place, 0 if seen.capitals else 1, 0 if seen.bold else 1
-
-
-def _deepened(units: Sequence[Unit], base: Sequence[int]) -> list[int]:
-    """Return the levels with those of one look told apart by the depth of their numbers."""
-    shallowest: dict[int, int] = {}
-    depths = [_depth(unit.text) for unit in units]
-    for depth, level in zip(depths, base, strict=True):
-        if depth:
-            shallowest[level] = min(depth, shallowest.get(level, depth))
-    extra = [
-        max(0, depth - shallowest[level]) if depth else 0
-        for depth, level in zip(depths, base, strict=True)
-    ]
-    deepest = dict.fromkeys(base, 0)
-    for more, level in zip(extra, base, strict=True):
-        deepest[level] = max(deepest[level], more)
-    shift = {level: sum(deepest[other] for other in deepest if other < level) for level in deepest}
-    return [level + shift[level] + more for level, more in zip(base, extra, strict=True)]
-
-
-def _depth(text: str) -> int:
-    found = NUMBER.match(text)
-    if found is None:
-        return 0
-    return found["decimal"].count(".") + 1 if found["decimal"] else 1

@@ -181,8 +181,11 @@ def _joins(group: list[list[Item]], strip: list[Item], sides: _Sides) -> bool:
     """Whether a strip has the gutters of the group above it, or neither has any."""
     if _far_below(group, strip):
         return False
-    if gaps(sides.group, sides.least):
-        return bool(gaps(sides.both, sides.least))
+    if gutters := gaps(sides.group, sides.least):
+        left = gaps(sides.both, sides.least)
+        boxes = all(isinstance(item, Fixed) and item.inner for item in strip)
+        # Lines are ragged and may close a gutter by chance; boxes over two columns end them.
+        return len(left) == len(gutters) if boxes else bool(left)
     return not gaps(_stripes(strip), sides.least) and not gaps(sides.both, sides.least)
 
 

@@ -12,8 +12,10 @@ from extractor.segment.layout.borderless import borderless_tables
 from extractor.segment.layout.boxes import boxed, unfolded
 from extractor.segment.layout.cells import Table, compacted, mark_headers, take_title
 from extractor.segment.layout.continued import join_tables
+from extractor.segment.layout.front import set_front
 from extractor.segment.layout.furniture import furniture
 from extractor.segment.layout.joining import join_notes, join_units
+from extractor.segment.layout.keyfigures import split_values
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.markers import is_bare_marker
 from extractor.segment.layout.notes import Foot, Note, take_notes
@@ -122,10 +124,11 @@ class Layout:
         """Make paragraphs, list items and headings of the lines of each column."""
         for page in self._pages:
             for region in page.regions:
-                page.units += units(region, self._profile.body)
+                page.units += split_values(units(region, self._profile.body))
 
     def join_over_breaks(self) -> None:
         """Join what a column, a page or a footnote cuts."""
+        set_front([page.units for page in self._pages], self._profile, self._source.title)
         join_units([page.units for page in self._pages], self._profile)
         join_notes([page.notes for page in self._pages])
         repeated = join_tables([page.units for page in self._pages])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Literal
 
 import regex
 
@@ -43,6 +44,8 @@ class Unit:
     fixed: Fixed | None = None
     full: bool = False
     """Whether the last line runs to the end of its column."""
+    role: Literal["title", "front"] | None = None
+    """What it is where its place on the first pages tells: the title, or a line around it."""
 
     @property
     def text(self) -> str:

@@ -1,16 +1,15 @@
 """Units to drafts: what each is, and its text."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.readers.source import PdfLink, PdfSource, Shape, Word
 from extractor.segment.draft import Draft
-from extractor.segment.layout import front, headings
 from extractor.segment.layout.cells import written
 from extractor.segment.layout.geometry import Range, around, downwards, shared, sideways
-from extractor.segment.layout.keyfigures import key_figures, split_values
+from extractor.segment.layout.keyfigures import key_figures
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes import Note
+from extractor.segment.layout.outline import heading_levels
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.text import Writer
@@ -34,27 +33,24 @@ class Written:
 
     def blocks(self, pages: Sequence[list[Unit]], notes: Sequence[list[Note]]) -> list[Draft]:
         """Return the drafts of the pages in order, each page's footnotes after its units."""
-        pages = [split_values(units) for units in pages]
-        lines, levels = self._title_and_levels(pages)
-        title = _whole(lines) if lines else None
+        taken = [key_figures(units, self._profile) for units in pages]
+        levels = heading_levels(pages, taken, self._profile, self._source.outline)
         found: list[Draft] = []
-        for units, page_notes in zip(pages, notes, strict=True):
-            merged = _with_title(units, lines, title)
-            figures = key_figures(merged, self._profile)
-            for i, unit in enumerate(merged):
+        for units, figures, page_notes in zip(pages, taken, notes, strict=True):
+            for i, unit in enumerate(units):
                 draft = self._draft(unit)
-                self._set_type(draft, unit, levels, is_title=unit is title, is_figure=i in figures)
+                self._set_type(draft, unit, levels, is_figure=i in figures)
                 if draft.type != "list_item" and unit.marker:
                     draft = self._with_marker(unit, draft)
                 found.append(draft)
-            self._set_list_levels(found, merged)
+            self._set_list_levels(found, units)
             found += [self._note(note) for note in page_notes]
         return found
 
     def _set_type(
-        self, draft: Draft, unit: Unit, levels: dict[int, int], *, is_title: bool, is_figure: bool
+        self, draft: Draft, unit: Unit, levels: dict[int, int], *, is_figure: bool
     ) -> None:
-        if is_title:
+        if unit.role == "title":
             draft.type = "title"
         elif is_figure:
             draft.type = "key_figure"
@@ -79,33 +75,6 @@ class Written:
             text, _ = writer.finish()
             found.append(Draft(content=text.content, page=page))
         return found
-
-    def _title_and_levels(self, pages: Sequence[list[Unit]]) -> tuple[list[Unit], dict[int, int]]:
-        """Return the units of the title, and the level of every heading by its unit's identity."""
-        found: list[Unit] = []
-        for units in pages:
-            figures = key_figures(units, self._profile)
-            signed = front.signatures(units, self._profile)
-            found += [
-                unit
-                for i, unit in enumerate(units)
-                if not unit.fixed
-                and i not in figures
-                and not any(unit is one for one in signed)
-                and headings.is_heading(unit, self._profile)
-            ]
-        title = front.title_of(pages, found)
-        if not front.is_large(title, self._profile):
-            title = []
-        cover = front.cover_lines(pages, title) if title else []
-        kept = [
-            unit
-            for unit in found
-            if any(unit is one for one in title[:1])
-            or not any(unit is one for one in (*title, *cover))
-        ]
-        levels = headings.levels(kept)  # the title is the top that the others stand below
-        return title, {id(unit): level for unit, level in zip(kept, levels, strict=True)}
 
     def _draft(self, unit: Unit) -> Draft:
         if unit.fixed and unit.fixed.table:
@@ -190,22 +159,6 @@ class Written:
 def _adjacent(shape: Shape, across: Range, down: Range, reach: float) -> bool:
     apart = -shared(downwards(shape.box), down)
     return shared(sideways(shape.box), across) > 0 and -reach < apart < reach
-
-
-def _with_title(units: list[Unit], lines: Sequence[Unit], title: Unit | None) -> list[Unit]:
-    """Return the units with those of the title made one."""
-    merged: list[Unit] = []
-    for unit in units:
-        if title is not None and unit is lines[0]:
-            merged.append(title)
-        elif not any(unit is line for line in lines):
-            merged.append(unit)
-    return merged
-
-
-def _whole(units: Sequence[Unit]) -> Unit:
-    """Return units as one."""
-    return replace(units[0], lines=[line for unit in units for line in unit.lines])
 
 
 def _is_picture(shape: Shape) -> bool:

@@ -1,0 +1,58 @@
+"""What is set like a heading and heads nothing: names under a text, labels of charts and forms."""
+
+from collections.abc import Sequence
+
+import regex
+
+from extractor.segment.layout.headings import LARGER, NOT_SMALLER, is_numbered, look
+from extractor.segment.layout.paragraphs import Unit
+from extractor.segment.layout.profile import Profile
+
+NAME = regex.compile(
+    r"""
+    (?: \p{Lu} [\p{L}.'’\-]* (?: \s \p{Ll}{1,3} )? \s ){1,4}+    # Ada M. van der
+    \p{Lu} [\p{L}'’\-]+ (?: , \s [\p{L}.]{1,6} )?                # Fenn, PhD
+    """,
+    regex.X,
+)
+BYLINE_LINES = 2
+BYLINE_REACH = 2.0  # type sizes from a name to the office under it
+LABELS = 3  # so many of one look in a row label something drawn
+
+
+def refused(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set[int]:
+    """Return which candidates are no headings; only size or a number makes one sure."""
+    found: set[int] = set()
+    run = 0
+    for at in sorted(candidates):
+        unit = flow[at]
+        run = run + 1 if at - 1 in candidates and _one_look(flow[at - 1], unit) else 1
+        if unit.lines[0].size >= LARGER * profile.body or is_numbered(unit):
+            continue
+        heads_other = at + 1 in candidates and _one_look(unit, flow[at + 1])
+        if at + 1 >= len(flow) or heads_other or run >= LABELS or _signs(flow, at, profile):
+            found.add(at)
+    return found
+
+
+def _one_look(one: Unit, other: Unit) -> bool:
+    return look(one) == look(other) and not is_numbered(other)
+
+
+def _signs(flow: Sequence[Unit], at: int, profile: Profile) -> bool:
+    """Whether a unit is a name with an office in smaller type right under it, and no more."""
+    name, office = flow[at], flow[at + 1]
+    if office.fixed or office.page != name.page or NAME.fullmatch(name.text) is None:
+        return False
+    line, under = name.lines[-1], office.lines[0]
+    small = under.size < NOT_SMALLER * line.size and len(office.lines) <= BYLINE_LINES
+    near = 0 < under.baseline - line.baseline <= BYLINE_REACH * line.size
+    return small and near and not _goes_on(flow, at + 2, name, profile)
+
+
+def _goes_on(flow: Sequence[Unit], at: int, name: Unit, profile: Profile) -> bool:
+    """Whether text in the body's type follows in the column."""
+    if at >= len(flow) or flow[at].fixed:
+        return False
+    unit = flow[at]
+    return unit.region is name.region and unit.lines[0].size >= NOT_SMALLER * profile.body
