@@ -161,8 +161,8 @@ def doctor(ctx: click.Context) -> None:
 def _pipeline() -> "Extractor":
     """Import the pipeline and return its entry.
 
-    What importing makes lives to the end. The collector would walk it again and again, which takes a
-    sixth of the time of a short document.
+    What importing makes lives to the end. The collector would walk it again and again, which takes
+    a sixth of the time of a short document.
     """
     gc.disable()
     from extractor.pipeline import extract as read_document
