@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.segment.layout.front import folded
-from extractor.segment.layout.headings import NUMBER
+from extractor.segment.layout.headings import NUMBER, depth
 from extractor.segment.layout.paragraphs import LEADER, Unit
 
 LEAST_LINES = 3  # lines with leaders that make a list of contents
@@ -21,11 +21,15 @@ def told_levels(pages: Sequence[list[Unit]], outline: Outline) -> dict[str, int]
 
 
 def told(unit: Unit, titles: dict[str, int]) -> int | None:
-    """Return the level that the document's own list gives a heading, with or without its number."""
+    """Return the level that the document's own list gives a heading, with or without its number.
+
+    A list without steps may hold `9.1` beside `9`: the number says that it is deeper.
+    """
     text = unit.text
     number = NUMBER.match(text)
     bare = text[number.end() :] if number else text
-    return titles.get(folded(text), titles.get(folded(bare)))
+    level = titles.get(folded(text), titles.get(folded(bare)))
+    return None if level is None else max(level, depth(text))
 
 
 def _printed(pages: Sequence[list[Unit]]) -> dict[str, int]:
@@ -38,7 +42,8 @@ def _printed(pages: Sequence[list[Unit]]) -> dict[str, int]:
         steps = _steps(indents)
         for (unit, match), indent in zip(entries, indents, strict=True):
             title = folded(unit.text[: match.start()])
-            found.setdefault(title, 1 + sum(step < indent - INDENT_PT / 2 for step in steps))
+            stepped = 1 + sum(step < indent - INDENT_PT / 2 for step in steps)
+            found.setdefault(title, stepped)
     return found
 
 

@@ -17,9 +17,12 @@ from extractor.segment.layout.paragraphs import SIZE_RATIO, Unit
 from extractor.segment.layout.profile import Profile
 
 TITLE_PAGES = 2
+DISPLAY = 1.4  # of the body's type
 TEXT_CHARACTERS = 80  # so much text of two lines or more is the body, not the front
 TEXT_LINES = 2
 ONE_TYPE = 1.3  # words of a title differ less in size; a letterhead set in one line differs more
+OTHER_TYPE = 0.2  # share of a letterhead's characters set smaller; a raised ending is less
+LETTERHEAD_REACH = 2.0  # type sizes above and below
 LETTERHEAD_LINES = 2  # beside a line in the same height: it is a letterhead
 TITLE_LEADING = 1.8  # type sizes between the baselines of a title's lines
 ALIGNED_PT = 4.0
@@ -36,6 +39,7 @@ def set_front(pages: Sequence[list[Unit]], profile: Profile, hint: str | None) -
         stop = _opening(units, profile)
         title = _title(units[:stop], pages[at:], profile, hint)
         if title is None:
+            _set_letterheads(units[:stop], profile)
             continue
         title.role = "title"
         stop -= _take_lines(units, title)
@@ -92,14 +96,21 @@ def _title(
     return None if _recurs(first, pages, profile) else first
 
 
+def _set_letterheads(opening: Sequence[Unit], profile: Profile) -> None:
+    for unit in opening:
+        if not unit.fixed and unit.lines[0].size >= DISPLAY * profile.body:
+            unit.role = "front" if _is_letterhead(unit, opening) else None
+
+
 def _is_letterhead(unit: Unit, opening: Sequence[Unit]) -> bool:
     """Whether a unit shares its height with lines of another block, as letterheads do."""
-    sizes = [word.size for line in unit.lines for word in line.words]
-    if max(sizes) > ONE_TYPE * min(sizes):
+    words = [word for line in unit.lines for word in line.words]
+    size = max(line.size for line in unit.lines)
+    small = sum(len(word.text) for word in words if word.size * ONE_TYPE < size)
+    if small > OTHER_TYPE * sum(len(word.text) for word in words):
         return True
     box = around(line.box for line in unit.lines)
-    size = unit.lines[0].size
-    height = box[1] - size, box[3] + size
+    height = box[1] - LETTERHEAD_REACH * size, box[3] + LETTERHEAD_REACH * size
     beside = [
         line
         for other in opening

@@ -60,6 +60,14 @@ def is_numbered(unit: Unit) -> bool:
     return NUMBER.match(unit.text) is not None
 
 
+def depth(text: str) -> int:
+    """Return how deep a printed number is: 2 of `2.1`, 1 of `A.`, 0 where there is none."""
+    found = NUMBER.match(text)
+    if found is None:
+        return 0
+    return found["decimal"].count(".") + 1 if found["decimal"] else 1
+
+
 def is_heading(unit: Unit, profile: Profile) -> bool:
     """Whether a unit reads as a heading."""
     if unit.role is not None:

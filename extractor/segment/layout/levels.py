@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.segment.layout.headings import NUMBER, Look, look
+from extractor.segment.layout.headings import NUMBER, Look, depth, look
 from extractor.segment.layout.paragraphs import Unit
 
 LEVEL_PT = 0.75  # sizes closer than this are one level
@@ -50,12 +50,16 @@ def _anchored(ranks: Sequence[int], told: Sequence[int | None]) -> list[int]:
     for rank, level in zip(ranks, told, strict=True):
         if level is not None:
             votes[rank][level] += 1
+    depths = dict(zip(ranks, _nested(ranks), strict=True))
     settled: dict[int, int] = {}
-    level = 0
+    level, above, listed = 0, 0, True
     for rank in sorted(votes):
         counts = votes[rank]
-        level = max(counts, key=lambda each: (counts[each], -each)) if counts else level + 1
+        # A list that names a look leaves out only what stands deeper.
+        step = max(int(listed), depths[rank] - above)
+        level = max(counts, key=lambda each: (counts[each], -each)) if counts else level + step
         settled[rank] = min(DEEPEST, level)
+        above, listed = depths[rank], bool(counts)
     return [
         settled[rank] if level is None else min(DEEPEST, level)
         for rank, level in zip(ranks, told, strict=True)
@@ -128,23 +132,16 @@ def _nested(ranks: Sequence[int]) -> list[int]:
 def _deepened(units: Sequence[Unit], base: Sequence[int]) -> list[int]:
     """Return the levels with those of one look told apart by the depth of their numbers."""
     shallowest: dict[int, int] = {}
-    depths = [_depth(unit.text) for unit in units]
-    for depth, level in zip(depths, base, strict=True):
-        if depth:
-            shallowest[level] = min(depth, shallowest.get(level, depth))
+    depths = [depth(unit.text) for unit in units]
+    for deep, level in zip(depths, base, strict=True):
+        if deep:
+            shallowest[level] = min(deep, shallowest.get(level, deep))
     extra = [
-        max(0, depth - shallowest[level]) if depth else 0
-        for depth, level in zip(depths, base, strict=True)
+        max(0, deep - shallowest[level]) if deep else 0
+        for deep, level in zip(depths, base, strict=True)
     ]
     deepest = dict.fromkeys(base, 0)
     for more, level in zip(extra, base, strict=True):
         deepest[level] = max(deepest[level], more)
     shift = {level: sum(deepest[other] for other in deepest if other < level) for level in deepest}
     return [level + shift[level] + more for level, more in zip(base, extra, strict=True)]
-
-
-def _depth(text: str) -> int:
-    found = NUMBER.match(text)
-    if found is None:
-        return 0
-    return found["decimal"].count(".") + 1 if found["decimal"] else 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.segment.layout.geometry import around, downwards, shared, sideways
 from extractor.segment.layout.headings import LARGER, NOT_SMALLER, is_numbered, look
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
@@ -15,6 +16,8 @@ NAME = regex.compile(
     """,
     regex.X,
 )
+LABEL_WORDS = 4
+ROW_REACH = 1.5  # type sizes that heads of columns may stand higher or lower
 BYLINE_LINES = 2
 BYLINE_REACH = 2.0  # type sizes from a name to the office under it
 LABELS = 3  # so many of one look in a row label something drawn
@@ -30,9 +33,30 @@ def refused(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set
         if unit.lines[0].size >= LARGER * profile.body or is_numbered(unit):
             continue
         heads_other = at + 1 in candidates and _one_look(unit, flow[at + 1])
-        if at + 1 >= len(flow) or heads_other or run >= LABELS or _signs(flow, at, profile):
+        alone = at + 1 >= len(flow) or heads_other or run >= LABELS
+        if alone or _in_row(flow, at) or _signs(flow, at, profile):
             found.add(at)
     return found
+
+
+def _in_row(flow: Sequence[Unit], at: int) -> bool:
+    """Whether short units stand beside a unit, as the heads of columns do."""
+    unit = flow[at]
+    after = at + 1 < len(flow) and _beside(unit, flow[at + 1])
+    # What stands before and lower is the end of the column before, not a head beside this one.
+    return after or (at > 0 and _beside(unit, flow[at - 1]) and _low(flow[at - 1]) <= _low(unit))
+
+
+def _low(unit: Unit) -> float:
+    return unit.lines[-1].bottom
+
+
+def _beside(one: Unit, other: Unit) -> bool:
+    if other.fixed or one.page != other.page or len(other.text.split()) > LABEL_WORDS:
+        return False
+    box, next_box = (around(line.box for line in unit.lines) for unit in (one, other))
+    level = shared(downwards(box), downwards(next_box)) >= -ROW_REACH * one.lines[0].size
+    return level and shared(sideways(box), sideways(next_box)) <= 0
 
 
 def _one_look(one: Unit, other: Unit) -> bool:

@@ -1,0 +1,128 @@
+"""The title, the lines of a cover, and which lines are headings, at which level."""
+
+from collections.abc import Callable
+
+from extractor.segment.draft import Drafts
+
+LayOut = Callable[[str], Drafts]
+
+BODY = (
+    "The ferry runs twice a day when the river is low, and the carts that bring grain to the market"
+    " wait on both banks until it comes; nobody has counted them since the flood of last spring."
+)
+BIG, SMALL = "#text(16pt, weight: 700)", "#text(10pt, weight: 700)"
+
+
+def texts(drafts: Drafts, kind: str) -> list[str]:
+    return [block.content.text for block in drafts.blocks if block.type == kind]
+
+
+def outline(drafts: Drafts) -> list[tuple[int | None, str]]:
+    return [(block.level, block.content.text) for block in drafts.blocks if block.type == "heading"]
+
+
+def test_a_title_goes_on_in_a_line_of_another_colour(lay_out: LayOut) -> None:
+    cover = (
+        "#block(text(30pt, weight: 700)[The Ferry Plan])\n"
+        "#block(above: 14pt, text(30pt, fill: red)[Lorn 2031])\n"
+        "#block(above: 40pt, text(14pt)[Office of Ferries and Wells])\n#pagebreak()\n"
+    )
+    drafts = lay_out(cover + f"{BIG}[Roads]\n\n{BODY}\n\n{BODY}")
+    assert texts(drafts, "title") == ["The Ferry Plan Lorn 2031"]
+    assert texts(drafts, "heading") == ["Roads"]
+
+
+def test_a_numbered_heading_is_no_title(lay_out: LayOut) -> None:
+    sheet = f"#text(12pt, weight: 700)[Plan of the Ferries]\n\n#text(20pt)[1. Roads]\n\n{BODY}"
+    drafts = lay_out(f"{sheet}\n\n#text(20pt)[2. Wells]\n\n{BODY}")
+    assert texts(drafts, "title") == ["Plan of the Ferries"]
+    assert texts(drafts, "heading") == ["1. Roads", "2. Wells"]
+
+
+def test_a_letterhead_is_neither_title_nor_heading(lay_out: LayOut) -> None:
+    head = (
+        "#grid(columns: (1fr, 1fr), text(20pt, weight: 700)[Council of Lorn],"
+        " align(right)[Sheet: general\\ 21 May 2031\\ Original: Lornish])\n\n"
+        "#block(above: 60pt, text(14pt, weight: 700)[On the wells of the valley])\n\n"
+    )
+    drafts = lay_out(head + f"{BIG}[1. Roads]\n\n{BODY}\n\n{BODY}")
+    assert texts(drafts, "title") == ["On the wells of the valley"]
+    assert texts(drafts, "heading") == ["1. Roads"]
+
+
+def test_a_document_that_opens_with_a_section_has_no_title(lay_out: LayOut) -> None:
+    drafts = lay_out(f"{BIG}[Roads]\n\n{BODY}\n\n{BIG}[Wells]\n\n{BODY}")
+    assert texts(drafts, "title") == []
+    assert texts(drafts, "heading") == ["Roads", "Wells"]
+
+
+def test_a_name_over_an_office_is_no_heading(lay_out: LayOut) -> None:
+    signed = f"{SMALL}[Ada M. Fenn]\\\n#text(8pt)[Warden of the Ferries]"
+    drafts = lay_out(f"{BIG}[Foreword]\n\n{BODY}\n\n{BODY}\n\n{signed}")
+    assert "Ada M. Fenn" in texts(drafts, "paragraph")
+
+
+def test_labels_in_a_row_are_no_headings(lay_out: LayOut) -> None:
+    labels = "\n\n".join(f"{SMALL}[{name} stock]" for name in ("Grain", "Timber", "Salt"))
+    drafts = lay_out(f"{BIG}[Stores]\n\n{BODY}\n\n{labels}\n\n{BIG}[Roads]\n\n{BODY}")
+    assert texts(drafts, "heading") == ["Stores", "Roads"]
+
+
+def test_places_over_their_numbers_are_headings(lay_out: LayOut) -> None:
+    cells = ", ".join(
+        f"[{SMALL}[{name}]\\\n#text(18pt)[{count}]]"
+        for name, count in (("EAST LORN", "1,200"), ("WEST LORN", "940"), ("OLD LORN", "75"))
+    )
+    sheet = f"{BIG}[Roads]\n\n{BODY}\n\n{BIG}[Wells]\n\n{BODY}\n\n"
+    drafts = lay_out(f"{sheet}#grid(columns: (1fr, 1fr, 1fr), {cells})")
+    places = [(2, "EAST LORN"), (2, "WEST LORN"), (2, "OLD LORN")]
+    assert outline(drafts) == [(1, "Roads"), (1, "Wells"), *places]
+    assert texts(drafts, "key_figure") == ["1,200", "940", "75"]
+
+
+def test_numbers_nest_headings_where_their_type_does_not(lay_out: LayOut) -> None:
+    sheet = "\n\n".join(
+        f"{SMALL}[{title}]\n\n{BODY}"
+        for title in ("1. Roads", "1.1 Bridges", "1.2 Carts", "2. Wells", "2.1 Ropes")
+    )
+    assert [level for level, _ in outline(lay_out(sheet))] == [1, 2, 2, 1, 2]
+
+
+def test_the_contents_give_the_levels(lay_out: LayOut) -> None:
+    lines = "\n\n".join(
+        f"#h({indent}pt) {title} #box(width: 1fr, repeat[.]) 2"
+        for title, indent in (("Roads", 0), ("Bridges", 20), ("Wells", 0), ("Ropes", 20))
+    )
+    body = "\n\n".join(
+        f"{SMALL}[{title}]\n\n{BODY}" for title in ("Roads", "Bridges", "Wells", "Ropes")
+    )
+    drafts = lay_out(f"{BIG}[Contents]\n\n{lines}\n#pagebreak()\n{body}")
+    assert outline(drafts)[1:] == [(1, "Roads"), (2, "Bridges"), (1, "Wells"), (2, "Ropes")]
+
+
+def test_a_year_and_its_amount_beside_a_bar_are_a_key_figure(lay_out: LayOut) -> None:
+    bars = "\n\n".join(
+        f"{SMALL}[{year} USD {amount} million]" for year, amount in ((2031, "5.5"), (2032, "4.1"))
+    )
+    drafts = lay_out(f"{BIG}[Costs]\n\n{BODY}\n\n{BODY}\n\n{bars}")
+    assert texts(drafts, "key_figure") == ["2031 USD 5.5 million", "2032 USD 4.1 million"]
+
+
+def test_boxes_below_columns_are_read_after_them(lay_out: LayOut) -> None:
+    wells = "[East\\ 12\\ wells], [West\\ 30\\ wells], [North\\ 7\\ wells], [South\\ 9\\ wells]"
+    box = "rect(width: 100%, fill: luma(230), inset: 8pt)"
+    drafts = lay_out(
+        f"{BODY}\n\n#grid(columns: (1fr, 1fr, 1fr, 1fr), gutter: 12pt, {wells})\n"
+        f"#grid(columns: (1fr, 1fr), gutter: 12pt, {box}[In all\\ 58 wells],"
+        f" {box}[Mills\\ 4 mills])"
+    )
+    text = " ".join(block.content.text for block in drafts.blocks)
+    assert text.index("South") < text.index("In all") < text.index("Mills")
+
+
+def test_a_note_above_a_table_at_the_foot_is_a_footnote(lay_out: LayOut) -> None:
+    note = "#v(30pt)\n#line(length: 60pt, stroke: 0.5pt)\n#text(7pt)[#super[1]Lorn Ferry Register.]"
+    table = "#table(columns: 3, [Ferry], [Carts], [Boats], [North], [12], [3], [South], [9], [4])"
+    drafts = lay_out(f"{BODY}#super[1]\n\n{BODY}\n\n{note}\n\n#v(20pt)\n{table}")
+    notes = [(b.label, b.content.text) for b in drafts.blocks if b.type == "footnote"]
+    assert notes == [("1", "Lorn Ferry Register.")]
