@@ -17,6 +17,7 @@ from extractor.segment.layout.paragraphs import SIZE_RATIO, Unit
 from extractor.segment.layout.profile import Profile
 
 TITLE_PAGES = 2
+MOST_UNITS = 100  # of the front: each is held against the others
 DISPLAY = 1.4  # of the body's type
 TEXT_CHARACTERS = 80  # so much text of two lines or more is the body, not the front
 TEXT_LINES = 2
@@ -60,10 +61,10 @@ def folded(text: str) -> str:
 
 def _opening(units: Sequence[Unit], profile: Profile) -> int:
     """Return the index of the first unit that belongs to the body of the document."""
-    for i, unit in enumerate(units):
+    for i, unit in enumerate(units[:MOST_UNITS]):
         if not unit.fixed and (_is_text(unit, profile) or _opens_body(unit, profile)):
             return i
-    return len(units)
+    return min(MOST_UNITS, len(units))
 
 
 def _is_text(unit: Unit, profile: Profile) -> bool:

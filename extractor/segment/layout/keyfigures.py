@@ -6,6 +6,7 @@ from dataclasses import replace
 import regex
 
 from extractor.segment.layout.geometry import around, downwards, shared, sideways
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 
@@ -13,7 +14,7 @@ LARGER = 1.3  # of the body's type
 LEAST_EMPHATIC = 3  # on a page, for numbers that only their weight tells
 LONGEST_VALUE = 32  # characters
 LONGEST_LABEL = 140
-LABEL_REACH = 2.2  # heights of the value between it and its label
+LABEL_REACH = 2.6  # heights of the value between it and its label
 
 VALUE = regex.compile(
     r"""
@@ -135,8 +136,8 @@ def _is_emphatic(units: Sequence[Unit], at: int) -> bool:
     return (
         len(label.text) <= LONGEST_LABEL
         and any(c.isalpha() for c in label.text)
-        and _near(value.box, box, value.size)
-        and min(apart, abs(box[0] - value.left)) < 2 * value.size
+        and _near(value.box, box, _size(value))
+        and min(apart, abs(box[0] - value.left)) < 2 * _size(value)
     )
 
 
@@ -150,13 +151,13 @@ def _labels(units: Sequence[Unit], at: int) -> list[int]:
         if (
             VALUE.fullmatch(" ".join(unit.text.split()))
             or unit.marker
-            or unit.lines[0].size > value.size
+            or unit.lines[0].size > _size(value)
         ):
             break
         if labels and not AS_OF.match(unit.text):
             break
         above = units[labels[-1]].lines[-1] if labels else value
-        if not _near(above.box, around(line.box for line in unit.lines), value.size):
+        if not _near(above.box, around(line.box for line in unit.lines), _size(value)):
             break
         labels.append(i)
     return labels
@@ -169,6 +170,11 @@ def _second_value(units: Sequence[Unit], at: int) -> list[int]:
     value, line = units[at].lines[0], units[at + 1].lines[0]
     bare = VALUE.fullmatch(" ".join(line.text.split())) and not YEAR.fullmatch(line.text)
     return [at + 1] if bare and _near(value.box, line.box, value.size) else []
+
+
+def _size(value: Line) -> float:
+    """Return the type size of a value; what follows it in brackets may be set smaller."""
+    return max(word.size for word in value.words)
 
 
 def _near(
