@@ -11,13 +11,14 @@ from extractor.segment.document import Footnote, Mark
 IBID = regex.compile(r"\b (?: ibid | ibidem | idem | op\.\s?cit ) \b", regex.X | regex.I)
 REMARK = regex.compile(
     r"""
-    ^ \s*+
-    (?: includes? | including | excludes? | excluding | this | these | figures | numbers | totals? )
+    (?: ^ | [.;] ) \s*+
+    (?: includes? | including | excludes? | excluding | this | these | they | figures | numbers
+      | totals? )
     \b
     """,
     regex.X | regex.I,
 )
-"""How a note opens that explains a figure instead of citing who says it."""
+"""How a sentence opens that explains a figure instead of citing who says it."""
 ADDRESS = regex.compile(r"(?: https?:// | www\. ) \S", regex.X | regex.I)
 LEAD_TO_ADDRESS = regex.compile(
     r"available (?: \s (?: at | from | here ) )? \s? :? $", regex.X | regex.I
@@ -66,7 +67,7 @@ def _marks(context: Context, sentence: Sentence) -> list[Mark]:
 def _is_remark(context: Context, note: Footnote) -> bool:
     """Say whether a note explains a figure instead of citing who says it."""
     text = context.doc.quote(note.span)
-    return REMARK.match(text) is not None and not note.urls and IBID.search(text) is None
+    return REMARK.search(text) is not None and not note.urls and IBID.search(text) is None
 
 
 # --- which figures --------------------------------------------------------------------------------

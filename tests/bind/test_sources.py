@@ -21,6 +21,8 @@ Data[^1] for the coast shows that 12 wells are dry. A survey[^1] of the coast me
 
 About 20,000 people fled,[^1] and 33 stayed.
 
+The top 26 towns were rebuilt.[^4]
+
 Some 5,000 boats were lost.[^1]
 
 Of the boats lost, 2 in 3 boats were new.
@@ -28,6 +30,7 @@ Of the boats lost, 2 in 3 boats were new.
 [^1]: Harbour Office, Net Census (May 2031). Available at: https://harbour.example/c
 [^2]: Ibid.
 [^3]: Includes villages.
+[^4]: Orn, Lorn and Tarn. These towns were the largest.
 """
 LINES = """\
 # Tide plan
@@ -116,6 +119,7 @@ CASES = [
     P(NOTES, "300", [(CENSUS, "source.mark_at_figure")], id="a mark at the noun"),
     P(NOTES, "40", [(CENSUS, "source.mark_at_sentence")], id="a mark at the end; Ibid."),
     P(NOTES, "20", [], id="a remark is no source"),
+    P(NOTES, "26", [], id="nor is a list with a remark"),
     P(NOTES, "12", [(CENSUS, "source.mark_at_sentence")], id="a marked noun that shows it"),
     P(NOTES, "14", [], id="a marked noun that does not"),
     P(NOTES, "20,000", [(CENSUS, "source.mark_at_sentence")], id="a mark at the clause's end"),
