@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from extractor.segment.layout.front import folded
-from extractor.segment.layout.headings import NUMBER, depth
+from extractor.segment.layout.headings.front import folded
+from extractor.segment.layout.headings.signs import NUMBER, depth
 from extractor.segment.layout.paragraphs import LEADER, Unit
 
 LEAST_LINES = 3  # lines with leaders that make a list of contents

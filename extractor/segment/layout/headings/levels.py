@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.segment.layout.headings import NUMBER, Look, depth, look
+from extractor.segment.layout.headings.signs import NUMBER, Look, depth, look
 from extractor.segment.layout.paragraphs import Unit
 
 LEVEL_PT = 0.75  # sizes closer than this are one level

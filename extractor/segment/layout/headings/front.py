@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from extractor.segment.layout.geometry import around, downwards, shared
-from extractor.segment.layout.headings import (
+from extractor.segment.layout.headings.signs import (
     CONTENTS,
     LARGER,
     NOT_SMALLER,

@@ -1,0 +1,1 @@
+"""Headings: what a document's lines, its outline and its contents say of its sections."""
