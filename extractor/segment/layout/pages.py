@@ -12,8 +12,8 @@ from extractor.segment.layout.borderless import borderless_tables
 from extractor.segment.layout.boxes import boxed, unfolded
 from extractor.segment.layout.cells import Table, compacted, mark_headers, take_title
 from extractor.segment.layout.continued import join_tables
-from extractor.segment.layout.headings.front import set_front
 from extractor.segment.layout.furniture import furniture
+from extractor.segment.layout.headings.front import set_front
 from extractor.segment.layout.joining import join_notes, join_units
 from extractor.segment.layout.keyfigures import split_values
 from extractor.segment.layout.lines import Line, page_lines

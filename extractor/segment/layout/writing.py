@@ -6,10 +6,10 @@ from extractor.readers.source import PdfLink, PdfSource, Shape, Word
 from extractor.segment.draft import Draft
 from extractor.segment.layout.cells import written
 from extractor.segment.layout.geometry import Range, around, downwards, shared, sideways
+from extractor.segment.layout.headings.outline import heading_levels
 from extractor.segment.layout.keyfigures import key_figures
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes import Note
-from extractor.segment.layout.headings.outline import heading_levels
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.text import Writer

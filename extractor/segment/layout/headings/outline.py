@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from extractor.segment.layout.headings.contents import Outline, told, told_levels
-from extractor.segment.layout.headings.signs import is_heading
 from extractor.segment.layout.headings.levels import levels
+from extractor.segment.layout.headings.refused import refused
+from extractor.segment.layout.headings.signs import is_heading
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
-from extractor.segment.layout.headings.refused import refused
 
 
 def heading_levels(
