@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 import regex
 
 from extractor.readers.source import Box
-from extractor.segment.layout.cells import Table
 from extractor.segment.layout.geometry import (
     Range,
     around,
@@ -18,6 +17,7 @@ from extractor.segment.layout.geometry import (
     sideways,
 )
 from extractor.segment.layout.lines import Line, joined_line
+from extractor.segment.layout.tables.cells import Table
 
 GUTTER_PT = 7.0  # the narrowest white stripe between columns
 GUTTER_SIZES = 0.8  # the same in type sizes

@@ -7,11 +7,7 @@ import regex
 
 from extractor.readers.source import PdfPage, PdfSource, Rule, Word
 from extractor.segment.draft import Drafts, Furniture
-from extractor.segment.layout.banded import banded_grids
-from extractor.segment.layout.borderless import borderless_tables
 from extractor.segment.layout.boxes import boxed, unfolded
-from extractor.segment.layout.cells import Table, compacted, mark_headers, take_title
-from extractor.segment.layout.continued import join_tables
 from extractor.segment.layout.furniture import furniture
 from extractor.segment.layout.headings.front import set_front
 from extractor.segment.layout.joining import join_notes, join_units
@@ -22,7 +18,11 @@ from extractor.segment.layout.notes import Foot, Note, take_notes
 from extractor.segment.layout.order import Fixed, Item, Region, regions
 from extractor.segment.layout.paragraphs import Unit, units
 from extractor.segment.layout.profile import profile
-from extractor.segment.layout.ruled import ruled_tables
+from extractor.segment.layout.tables.banded import banded_grids
+from extractor.segment.layout.tables.borderless import borderless_tables
+from extractor.segment.layout.tables.cells import Table, compacted, mark_headers, take_title
+from extractor.segment.layout.tables.continued import join_tables
+from extractor.segment.layout.tables.ruled import ruled_tables
 from extractor.segment.layout.text import PLAIN
 from extractor.segment.layout.writing import Written
 

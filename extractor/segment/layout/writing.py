@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from extractor.readers.source import PdfLink, PdfSource, Shape, Word
 from extractor.segment.draft import Draft
-from extractor.segment.layout.cells import written
 from extractor.segment.layout.geometry import Range, around, downwards, shared, sideways
 from extractor.segment.layout.headings.outline import heading_levels
 from extractor.segment.layout.keyfigures import key_figures
@@ -12,6 +11,7 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes import Note
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
+from extractor.segment.layout.tables.cells import written
 from extractor.segment.layout.text import Writer
 
 PICTURE_PT = 40.0  # a smaller picture is an icon

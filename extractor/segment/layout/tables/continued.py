@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.segment.layout.cells import Cell, Table, is_numeric
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit
+from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
 
 COLUMN_SLACK_PT = 12.0
 

@@ -6,13 +6,13 @@ from itertools import pairwise
 import regex
 
 from extractor.readers.source import PdfPage, Rule
-from extractor.segment.layout.cells import Table, compacted, has_words, is_numeric
-from extractor.segment.layout.extents import header_start, is_prose, last_row
-from extractor.segment.layout.framing import Row, columns_of, framed, place, rows_of
 from extractor.segment.layout.geometry import median, merged_ranges, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import LEADER
 from extractor.segment.layout.profile import Profile
+from extractor.segment.layout.tables.cells import Table, compacted, has_words, is_numeric
+from extractor.segment.layout.tables.extents import header_start, is_prose, last_row
+from extractor.segment.layout.tables.framing import Row, columns_of, framed, place, rows_of
 
 PROSE_LINES = 4  # lines of a column of running text
 LEAST_ROWS = 3  # with numbers

@@ -5,10 +5,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extractor.readers.source import Box, Grid, PdfPage, Shape, Word
-from extractor.segment.layout.cells import Cell, Table, cell_lines, compacted, has_words, is_numeric
 from extractor.segment.layout.geometry import Range, area, holds
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.refined import refined
+from extractor.segment.layout.tables.cells import (
+    Cell,
+    Table,
+    cell_lines,
+    compacted,
+    has_words,
+    is_numeric,
+)
+from extractor.segment.layout.tables.refined import refined
 
 LEAST_FILLED = 0.3  # of the cells of a table hold text
 LEAST_CELLS = 4  # with text

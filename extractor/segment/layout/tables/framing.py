@@ -7,10 +7,10 @@ from itertools import pairwise
 import regex
 
 from extractor.readers.source import Box, Rule, Word
-from extractor.segment.layout.cells import Cell, Table, is_numeric
 from extractor.segment.layout.geometry import Range, around, median, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import is_marker_word
+from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
 
 CELL_GAP = 0.62  # type sizes between words of two cells, at least
 MARKER_GAP = 3.5  # between a bullet and its text, at most

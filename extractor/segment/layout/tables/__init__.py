@@ -1,0 +1,1 @@
+"""Tables of a page: drawn, half drawn, or told by what stands in line; and what governs each."""
