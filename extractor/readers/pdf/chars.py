@@ -9,6 +9,7 @@ from math import atan2, degrees, hypot
 import pypdfium2.raw as pdfium
 import regex
 
+from extractor.readers.pdf.marked import UNMARKED, marked_content
 from extractor.readers.pdf.view import Matrix, View, apply, compose
 from extractor.readers.source import Box
 
@@ -59,6 +60,8 @@ class Chars:
     """What stood before: 0 nothing, 1 a gap that PDFium takes for a space, 2 a printed space."""
     raised: bytearray = field(default_factory=bytearray)
     """Whether a digit is a raised form of its font: told by its ink, not by its size."""
+    marked: "array[int]" = field(default_factory=lambda: array("i"))
+    """The marked content that it is part of, as `marked_content` tells."""
     unmapped: int = 0
     """Number of characters that the file gives no Unicode for."""
 
@@ -72,13 +75,15 @@ class _Object:
 
     style: Style
     baseline: float
+    marked: int
 
 
 class CharReader:
     """Reads the characters of one page."""
 
-    def __init__(self, textpage: object, view: View) -> None:
+    def __init__(self, textpage: object, view: View, *, tagged: bool = False) -> None:
         self._page = textpage
+        self._tagged = tagged
         self._view = view
         self._objects: dict[int, _Object] = {}
         self._matrix = pdfium.FS_MATRIX()
@@ -157,7 +162,8 @@ class CharReader:
             upright=abs(lean) <= UPRIGHT_DEGREES,
             drawn=mode != INVISIBLE_MODE,
         )
-        return _Object(style, apply(self._view.matrix, x.value, y.value)[1])
+        baseline = apply(self._view.matrix, x.value, y.value)[1]
+        return _Object(style, baseline, marked_content(owner) if self._tagged else UNMARKED)
 
     def _font(self, owner: object) -> tuple[str, bool, bool]:
         font = pdfium.FPDFTextObj_GetFont(owner)
@@ -191,3 +197,4 @@ def _append(chars: Chars, character: str, box: Box, made: _Object) -> None:
     chars.bottom.append(bottom)
     chars.baseline.append(made.baseline if made.style.upright else bottom)
     chars.style.append(made.style)
+    chars.marked.append(made.marked)

@@ -76,4 +76,5 @@ def _picked(chars: Chars, kept: list[int]) -> Chars:
         picked.style.append(chars.style[i])
         picked.space.append(chars.space[i])
         picked.raised.append(chars.raised[i])
+        picked.marked.append(chars.marked[i])
     return picked

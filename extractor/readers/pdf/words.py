@@ -34,6 +34,8 @@ class GlyphStore:
     top: "array[float]" = field(default_factory=lambda: array("f"))
     right: "array[float]" = field(default_factory=lambda: array("f"))
     bottom: "array[float]" = field(default_factory=lambda: array("f"))
+    marked: "array[int]" = field(default_factory=lambda: array("i"))
+    """The marked content of each glyph."""
     word_starts: "array[int]" = field(default_factory=lambda: array("l"))
     """First glyph of each word."""
     turned: bytearray = field(default_factory=bytearray)
@@ -148,6 +150,7 @@ def _word(chars: Chars, members: list[int], *, glued: bool, store: GlyphStore) -
         store.top.append(chars.top[i])
         store.right.append(chars.right[i])
         store.bottom.append(chars.bottom[i])
+        store.marked.append(chars.marked[i])
     return Word(
         text="".join(chars.text[i] for i in members),
         box=_around(chars, members),
