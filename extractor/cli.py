@@ -89,6 +89,22 @@ def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
     ctx.exit(run(Request(**options), _pipeline()))
 
 
+@cli.command()
+@click.argument("file", type=ONE_FILE, metavar="FILE")
+@click.option("--page", type=click.IntRange(min=1), required=True, help="Page index, from 1.")
+@click.option("-o", "--output", default="-", metavar="PNG|-", help="File, or standard output.")
+@click.option("--dpi", type=click.IntRange(36, 600), default=110, show_default=True)
+@click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
+def view(*, file: Path, page: int, output: str, dpi: int, password: str | None) -> None:
+    """Draw what was recognised on a page of a PDF: blocks, columns, tables, notes, figures."""
+    from extractor.output import write_result
+    from extractor.readers import pdf_page
+    from extractor.view import draw_page
+
+    shown = pdf_page(file, page, password=password)
+    write_result(output, draw_page(_pipeline()(file, password=password), shown, resolution=dpi))
+
+
 @cli.group()
 def golden() -> None:
     """Hold the program against what a person read."""

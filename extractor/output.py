@@ -120,6 +120,21 @@ def _remove(draft: Path) -> None:
         return  # the folder is a file, so the draft was never there
 
 
+def write_result(output: str, content: bytes) -> None:
+    """Write a single result to the file that -o names, or to standard output.
+
+    Raises:
+        UsageError: Standard output is a terminal, which a picture would garble.
+        OutputError: It cannot be written.
+    """
+    if output != STANDARD_OUTPUT:
+        write_whole(Path(output), content)
+    elif sys.stdout.isatty():
+        raise UsageError("the result is a picture: name a file with -o, or send it on with |")
+    else:
+        write_standard_output(content)
+
+
 def write_standard_output(content: bytes) -> None:
     """Write to standard output, past its text encoding.
 

@@ -2,14 +2,18 @@
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from extractor.errors import UnreadableSourceError
+from extractor.errors import UnreadableSourceError, UsageError
 from extractor.readers import dump, markdown
 from extractor.readers.decode import decode
 from extractor.readers.source import Source
 from schemas.extraction import ReadWarning
 
-__all__ = ["read"]
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+
+__all__ = ["pdf_page", "read"]
 
 PDF_MAGIC = b"%PDF-"
 PDF_MAGIC_WITHIN = 1024  # bytes; ISO 32000 lets junk stand before the header, readers accept 1 kB
@@ -27,7 +31,7 @@ def read(path: Path, *, password: str | None = None) -> Source:
     """
     data = _bytes(path)
     sha256 = hashlib.sha256(data).hexdigest()
-    if PDF_MAGIC in data[:PDF_MAGIC_WITHIN]:
+    if _is_pdf(data):
         # PDF libraries are heavy; a text must not pay for them.
         from extractor.readers import pdf  # noqa: PLC0415
 
@@ -43,6 +47,25 @@ def read(path: Path, *, password: str | None = None) -> Source:
     reader = markdown.read if is_markdown else dump.read
     source = reader(path, decoded.text, sha256=sha256, encoding=decoded.encoding)
     return source.warned(warnings)
+
+
+def pdf_page(path: Path, number: int, *, password: str | None = None) -> "Page":
+    """Return one page (from 1) of a PDF as pdfplumber's page, to look at or to ask for tables.
+
+    Raises:
+        UnreadableSourceError: the file or the page cannot be read.
+        UsageError: the file is no PDF, or has no such page.
+    """
+    data = _bytes(path)
+    if not _is_pdf(data):
+        raise UsageError(f"{path}: is no PDF: only the pages of a PDF can be drawn")
+    from extractor.readers.pdf.plumbed import filled_page  # noqa: PLC0415
+
+    return filled_page(path, data, number, password=password)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return PDF_MAGIC in data[:PDF_MAGIC_WITHIN]
 
 
 def _bytes(path: Path) -> bytes:

@@ -47,6 +47,13 @@ def read_pdf(path: Path, data: bytes, *, password: str | None = None) -> PdfSour
     )
 
 
+def read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[PdfPage, GlyphStore]:
+    """Return one page (from 0) of an open PDF, and the boxes of its glyphs."""
+    pages = _Pages(document)
+    pages.add(index)
+    return pages.pages[0], pages.store
+
+
 @dataclass(slots=True)
 class _Pages:
     """Reads page after page; nothing of a page is kept in PDFium once it is read."""
