@@ -1,0 +1,155 @@
+"""What is printed under a box, by pdfplumber's characters alone: independent of our engine."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import regex
+from pdfplumber.page import Page
+
+Box = tuple[float, float, float, float]
+
+WORD_GAP = 0.18
+"""Of the type size: a wider gap between two letters parts two words."""
+RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
+BROKEN_WORD = regex.compile(r"(?<=\p{L})-$")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A printed character and its box."""
+
+    text: str
+    box: Box
+    turned: int
+    """Degrees, counter-clockwise, by which its line is turned: 0, 90, 180 or 270."""
+    ends_word: bool
+    """Whether the file has white space after it: justified lines can be set too tight to tell."""
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of its box."""
+        x0, top, x1, bottom = self.box
+        return (x0 + x1) / 2, (top + bottom) / 2
+
+    def upright(self) -> Box:
+        """Return its box as it would stand if its line ran from left to right."""
+        x0, top, x1, bottom = self.box
+        return {
+            0: self.box,
+            90: (-bottom, x0, -top, x1),
+            180: (-x1, -bottom, -x0, -top),
+            270: (top, -x1, bottom, -x0),
+        }[self.turned]
+
+
+def glyphs_of(page: Page) -> tuple[Glyph, ...]:
+    """Return a page's characters, doubled ones once, white space left out."""
+    chars = page.dedupe_chars(tolerance=1, extra_attrs=("size",)).chars
+    return tuple(
+        Glyph(
+            _spelled(char["text"]),
+            (char["x0"], char["top"], char["x1"], char["bottom"]),
+            _turned(char["matrix"]),
+            ends_word=after is not None and not after["text"].strip(),
+        )
+        for char, after in itertools.zip_longest(chars, chars[1:])
+        if char["text"].strip()
+    )
+
+
+def inside(box: Box, glyph: Glyph) -> bool:
+    """Return whether the middle of a character lies in a box."""
+    x, y = glyph.middle
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def under(boxes: Iterable[Box], glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return the lines under the boxes, box after box, each line in the order of reading."""
+    return [
+        line
+        for box in boxes
+        for line in lines_of([glyph for glyph in glyphs if inside(box, glyph)])
+    ]
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Part characters into lines, by the band of the tallest ones: a raised mark joins its line."""
+    lines: list[tuple[Box, list[Glyph]]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: -_height(glyph)):
+        _, top, _, bottom = glyph.upright()
+        centre = (top + bottom) / 2
+        for band, line in lines:
+            if band[1] < centre < band[3] and line[0].turned == glyph.turned:
+                line.append(glyph)
+                break
+        else:
+            lines.append((glyph.upright(), [glyph]))
+    lines.sort(key=lambda entry: (entry[0][1] + entry[0][3]) / 2)
+    return [_ordered(line) for _, line in lines]
+
+
+def spell(line: Sequence[Glyph]) -> str:
+    """Return the text of a line, its words parted by spaces."""
+    backwards = _backwards(line)
+    gap = WORD_GAP * median(map(_height, line))
+    words = line[0].text
+    for before, after in itertools.pairwise(line):
+        left, right = (after, before) if backwards else (before, after)
+        wide = right.upright()[0] - left.upright()[2] > gap
+        words += f" {after.text}" if wide or before.ends_word else after.text
+    return words
+
+
+def join_lines(lines: Iterable[str], compounds: Sequence[str] = ()) -> str:
+    """Return lines as one text; a word broken by a hyphen is mended unless it is a compound."""
+    text = ""
+    for line in lines:
+        mended = text + line
+        broken = BROKEN_WORD.search(text) is not None
+        if broken and mended.split()[len(text.split()) - 1].strip(",.;:()") in compounds:
+            text = mended
+        elif broken and line[:1].islower():
+            text = text[:-1] + line
+        else:
+            text = f"{text} {line}" if text else line
+    return text
+
+
+def _ordered(line: list[Glyph]) -> list[Glyph]:
+    """Sort a line's characters as they are read; digits run left to right in any script."""
+    line.sort(key=lambda glyph: glyph.upright()[0])
+    if not _backwards(line):
+        return line
+    ordered: list[Glyph] = []
+    runs = itertools.groupby(reversed(line), key=lambda glyph: _ltr(glyph.text))
+    for forward, run in runs:
+        ordered += reversed(list(run)) if forward else run
+    return ordered
+
+
+def _ltr(text: str) -> bool:
+    return text.isdecimal() or text in ".,%/" or (text.isalpha() and not RIGHT_TO_LEFT.search(text))
+
+
+def _backwards(line: Sequence[Glyph]) -> bool:
+    letters = [glyph for glyph in line if glyph.text.isalpha()]
+    return 2 * sum(bool(RIGHT_TO_LEFT.search(glyph.text)) for glyph in letters) > len(letters)
+
+
+def _height(glyph: Glyph) -> float:
+    _, top, _, bottom = glyph.upright()
+    return bottom - top
+
+
+def _spelled(text: str) -> str:
+    ligatures = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "-"}
+    return ligatures.get(text, text)
+
+
+def _turned(matrix: tuple[float, ...]) -> int:
+    a, b, c, d = matrix[:4]
+    if abs(a) + abs(d) >= abs(b) + abs(c):
+        return 0 if a >= 0 or d > 0 else 180
+    return 90 if b > 0 else 270
