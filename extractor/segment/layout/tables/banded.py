@@ -15,7 +15,8 @@ from extractor.readers.pdf.grids import (
 from extractor.readers.source import Grid, PdfPage
 from extractor.segment.layout.geometry import Range
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.tables.framing import Row, columns_of, rows_of
+from extractor.segment.layout.tables.framing import columns_of
+from extractor.segment.layout.tables.rows import Row, rows_of
 
 SHORTEST_PT = 80.0  # a shorter rule bounds no table
 SAME_END_PT = 4.0

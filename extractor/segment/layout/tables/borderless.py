@@ -12,7 +12,8 @@ from extractor.segment.layout.paragraphs import LEADER
 from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.tables.cells import Table, compacted, has_words, is_numeric
 from extractor.segment.layout.tables.extents import header_start, is_prose, last_row
-from extractor.segment.layout.tables.framing import Row, columns_of, framed, place, rows_of
+from extractor.segment.layout.tables.framing import columns_of, framed, place
+from extractor.segment.layout.tables.rows import Row, rows_of
 
 PROSE_LINES = 4  # lines of a column of running text
 LEAST_ROWS = 3  # with numbers

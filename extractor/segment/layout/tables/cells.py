@@ -11,6 +11,7 @@ from extractor.segment.draft import Draft, DraftCell, DraftTable
 from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.markers import marker
+from extractor.segment.layout.profile import Vocabulary
 from extractor.segment.layout.text import Writer
 
 NUMERIC = regex.compile(
@@ -188,7 +189,7 @@ def _row_is_body(table: Table, row: int) -> bool:
     return row > 0 and len(filled) == 1 and filled[0].col == 0
 
 
-def written(table: Table, vocabulary: frozenset[str], links: Sequence[PdfLink]) -> Draft:
+def written(table: Table, vocabulary: Vocabulary, links: Sequence[PdfLink]) -> Draft:
     """Return the table as a draft."""
     cells = [_written_cell(cell, vocabulary, links) for cell in table.cells]
     cells.sort(key=lambda cell: (cell.row, cell.col))
@@ -204,7 +205,7 @@ def written(table: Table, vocabulary: frozenset[str], links: Sequence[PdfLink]) 
     )
 
 
-def _written_cell(cell: Cell, vocabulary: frozenset[str], links: Sequence[PdfLink]) -> DraftCell:
+def _written_cell(cell: Cell, vocabulary: Vocabulary, links: Sequence[PdfLink]) -> DraftCell:
     writer = Writer(vocabulary, links)
     for line in cell.lines:
         found = marker(line)

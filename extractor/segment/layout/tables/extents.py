@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
-from extractor.segment.layout.tables.framing import Row
+from extractor.segment.layout.tables.rows import Row
 
 PROSE_WORDS = 6  # words of a piece that reads as running text
 HEADER_REACH = 2.4  # type sizes from one line of a header to the next

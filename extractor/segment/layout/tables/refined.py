@@ -5,14 +5,9 @@ from collections.abc import Sequence
 from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
-from extractor.segment.layout.tables.framing import (
-    Row,
-    columns_of,
-    framed,
-    joined_rows,
-    parted,
-    rows_of,
-)
+from extractor.segment.layout.tables.framing import columns_of, framed
+from extractor.segment.layout.tables.rows import Row, parted, rows_of
+from extractor.segment.layout.tables.wrapped import joined_rows
 
 LEAST_LINES = 2  # numbers under each other in one cell, that are rows of their own
 TALL_STACK = 3  # the same, where they stand so in several columns

@@ -1,0 +1,74 @@
+"""Rows: the pieces of text on one baseline, parted where a column may begin."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractor.readers.source import Box, Word
+from extractor.segment.layout.geometry import around
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.markers import is_marker_word
+from extractor.segment.layout.tables.cells import is_numeric
+
+CELL_GAP = 0.5  # type sizes between words of two cells, at least
+MARKER_GAP = 3.5  # between a bullet and its text, at most
+ONE_ROW = 0.35  # type sizes between baselines of one row
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """The pieces of text on one baseline, from left to right."""
+
+    pieces: list[Line]
+    baseline: float
+    cells: dict[int, list[Line]] = field(default_factory=dict)
+    """Once columns are known: the pieces by their first column."""
+    spans: dict[int, int] = field(default_factory=dict)
+    """Number of columns that the piece in a column covers."""
+
+    @property
+    def box(self) -> Box:
+        """Around the pieces."""
+        return around(piece.box for piece in self.pieces)
+
+    @property
+    def size(self) -> float:
+        """The largest type of the row."""
+        return max(piece.size for piece in self.pieces)
+
+
+def rows_of(lines: Iterable[Line]) -> list[Row]:
+    """Return the lines as rows, each parted where a column may begin."""
+    rows: list[Row] = []
+    pieces = [piece for line in lines for piece in parted(line)]
+    for piece in sorted(pieces, key=lambda piece: (piece.baseline, piece.left)):
+        if rows and piece.baseline - rows[-1].baseline <= ONE_ROW * min(piece.size, rows[-1].size):
+            rows[-1].pieces.append(piece)
+        else:
+            rows.append(Row([piece], piece.baseline))
+    for row in rows:
+        row.pieces.sort(key=lambda piece: piece.left)
+    return rows
+
+
+def parted(line: Line) -> list[Line]:
+    """Return a line in pieces, parted at gaps that no space between words fills."""
+    words = sorted(line.words, key=lambda word: word.box[0])
+    parts: list[list[Word]] = []
+    for word in words:
+        gap = word.box[0] - parts[-1][-1].box[2] if parts else 0.0
+        after_marker = len(parts) == 1 and len(parts[0]) == 1 and is_marker_word(parts[0][0])
+        if parts and gap < (MARKER_GAP if after_marker else CELL_GAP) * line.size:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    if len(parts) == 1:
+        return [line]
+    return [Line.of(part, line.page, {w.glyph for w in part} & line.raised) for part in parts]
+
+
+def has_numbers(row: Row) -> bool:
+    """Whether a number stands in a column of a row that is not its first."""
+    columns = sorted(row.cells)
+    return any(
+        is_numeric(piece.text) for column in columns if column > 0 for piece in row.cells[column]
+    )

@@ -1,0 +1,155 @@
+"""Wrapped cells: which lines are one row of a table that no lines part."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf, sqrt
+
+import regex
+
+from extractor.readers.source import Rule
+from extractor.segment.layout.geometry import shared, sideways
+from extractor.segment.layout.tables.rows import Row, has_numbers
+
+OVERLAP = 0.8  # type sizes between baselines: nearer lines stand beside each other
+LEADING = 0.95  # type sizes between the lines of one cell, at least
+HEADER_LEADING = 1.6  # type sizes between lines of one head, at most
+JUMP = 1.1  # the white between rows is this much larger than between the lines of one
+FEWER = 0.5  # of the lines close to the one above have text in fewer columns than it
+
+GOES_ON = regex.compile(r"^ [\p{Ll}(/&%]", regex.X)
+UNFINISHED = regex.compile(
+    r"""
+    (?: [-–/,&(]
+      | \b (?: and|of|the|in|for|with|to|by|or|on | et|de|des|du|la|le|les
+              | y|e|del|en|por|para | и|в|на )
+    ) $
+    """,
+    regex.X | regex.I,
+)
+
+
+def joined_rows(rows: list[Row], rules: Sequence[Rule]) -> list[list[Row]]:
+    """Return the rows in groups: the lines of one row of the table together."""
+    if not rows:
+        return []
+    numbered = next((i for i, row in enumerate(rows) if has_numbers(row)), 0)
+    limit = wrap_limit(rows[numbered:])
+    body = _body_start(rows, numbered, limit)
+    groups = [[rows[0]]]
+    for i in range(1, len(rows)):
+        if i == body or ruled_between(rows[i - 1], rows[i], rules):
+            joins = False
+        elif i < body:
+            joins = _one_header(rows[i - 1], rows[i])
+        else:
+            joins = _wraps(groups[-1], rows, i, limit)
+        if joins:
+            groups[-1].append(rows[i])
+        else:
+            groups.append([rows[i]])
+    return groups
+
+
+def wrap_limit(rows: Sequence[Row]) -> float:
+    """Return the step below which lines are of one row; 0 where the white does not tell.
+
+    Where cells have air around them, the lines of one cell stand closer than two rows do.
+    """
+    pairs = list(pairwise(rows))
+    apart = [_step(a, b) for a, b in pairs if has_numbers(a) and has_numbers(b)]
+    others = [(a, b) for a, b in pairs if not (has_numbers(a) and has_numbers(b))]
+    closest = min(apart, default=inf)
+    steps = sorted(
+        {_step(a, b) for a, b in others if LEADING * b.size <= _step(a, b) < closest / JUMP}
+    )
+    if apart:
+        steps.append(closest)
+    jumps = [(high / low, sqrt(low * high)) for low, high in pairwise(steps) if low > 0]
+    ratio, limit = max(jumps, default=(0.0, 0.0))
+    if ratio < JUMP:
+        return 0.0
+    close = [(a, b) for a, b in others if _step(a, b) < limit]
+    fewer = sum(len(b.cells) < len(a.cells) or len(a.cells) == 1 for a, b in close)
+    return limit if fewer >= FEWER * len(close) else 0.0
+
+
+def _step(above: Row, below: Row) -> float:
+    return below.baseline - above.baseline
+
+
+def _body_start(rows: Sequence[Row], numbered: int, limit: float) -> int:
+    """Return where the body begins: the label of its first row may begin over the numbers."""
+    start = numbered
+    while start > 1 and set(rows[start - 1].cells) == {0}:
+        above, row = rows[start - 1], rows[start]
+        close = limit > 0 and _step(above, row) < limit
+        if not (close or _reads_on(_label(above), _label(row))):
+            break
+        start -= 1
+    return start
+
+
+def _one_header(above: Row, row: Row) -> bool:
+    """Whether a line of the header goes on with the words of the line above it."""
+    if any(span > 1 for span in above.spans.values()):
+        return False
+    if _step(above, row) > HEADER_LEADING * row.size:
+        return False
+    if set(row.cells) == {0} and 0 not in above.cells:
+        return False
+    return all(span == 1 for span in row.spans.values())
+
+
+def _wraps(group: Sequence[Row], rows: Sequence[Row], i: int, limit: float) -> bool:
+    """Whether a line of the body belongs to the row of the lines above it."""
+    row = rows[i]
+    step = _step(rows[i - 1], row)
+    numbers, counted = has_numbers(row), any(has_numbers(line) for line in group)
+    if numbers and counted:
+        return False
+    if step < OVERLAP * row.size:
+        return True
+    if limit:
+        return step < limit and not _opens_next(rows, i)
+    if not numbers:
+        return _goes_on(group, row) and not _opens_next(rows, i)
+    alone = all(set(line.cells) == {0} for line in group)
+    return alone and _reads_on(_label(group[-1]), _label(row))
+
+
+def _reads_on(last: str, first: str) -> bool:
+    """Whether a label goes on with another: it opens in lower case, or that one is unfinished."""
+    return bool(first) and bool(GOES_ON.match(first) or UNFINISHED.search(last))
+
+
+def _goes_on(group: Sequence[Row], row: Row) -> bool:
+    """Whether every text of a line goes on with the text above it in its column."""
+    for column, pieces in row.cells.items():
+        above = [p for line in group for p in line.cells.get(column, [])]
+        if not above or not _reads_on(above[-1].text, pieces[0].text):
+            return False
+    return True
+
+
+def _opens_next(rows: Sequence[Row], i: int) -> bool:
+    """Whether a line without numbers is nearer to the row below it than to the one above."""
+    if i + 1 >= len(rows) or has_numbers(rows[i]):
+        return False
+    return _step(rows[i], rows[i + 1]) < 0.9 * _step(rows[i - 1], rows[i])
+
+
+def _label(row: Row) -> str:
+    return " ".join(piece.text for piece in row.cells.get(0, []))
+
+
+def ruled_between(above: Row, below: Row, rules: Sequence[Rule]) -> bool:
+    """Whether a rule runs between two rows, over most of the lower one."""
+    top = above.baseline
+    bottom = below.baseline - 0.5 * below.size
+    box = below.box
+    return any(
+        top < (rule.box[1] + rule.box[3]) / 2 < bottom
+        and rule.box[2] - rule.box[0] > rule.box[3] - rule.box[1]
+        and shared(sideways(rule.box), sideways(box)) > 0.5 * (box[2] - box[0])
+        for rule in rules
+    )
