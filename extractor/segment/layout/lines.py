@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TypeVar
 
 import regex
@@ -14,6 +15,10 @@ SAME_BASELINE = 0.25  # of the smaller type
 WIDE_GAP = 1.15  # a gap wider than this may be a gutter
 LIKE_SIZE = 1.15
 UNLIKE_GAP = 0.6  # the same between words in different sizes
+STRETCHED_GAP = 2.5  # no wider gap in a line that justification pulls apart
+EVEN = 1.6  # times the narrowest gap of such a line is the widest
+STRETCHED_WORDS = 4
+STRETCHED_LOWER = 0.4  # share of its words in lower case
 TOUCHING = 0.10  # words that do not follow each other in the file are glued when this close
 RAISED_FROM, RAISED_TO = 0.12, 0.75  # how far above its word's baseline a mark stands
 MARK_REACH = 0.6  # how far from its word
@@ -262,7 +267,10 @@ def _parts(band: list[Word]) -> list[list[Word]]:
     """Return the words of a band in runs without a wide gap."""
     parts: list[list[Word]] = []
     reach = 0.0
-    for word in sorted(band, key=lambda w: w.box[0]):
+    ordered = sorted(band, key=lambda w: w.box[0])
+    if _is_stretched(ordered):
+        return [ordered]
+    for word in ordered:
         if parts and word.box[0] - reach <= _widest_gap(parts[-1][-1], word):
             parts[-1].append(word)
             reach = max(reach, word.box[2])
@@ -270,6 +278,19 @@ def _parts(band: list[Word]) -> list[list[Word]]:
             parts.append([word])
             reach = word.box[2]
     return parts
+
+
+def _is_stretched(words: Sequence[Word]) -> bool:
+    """Whether words are a line of running text that justification pulls apart: evenly."""
+    small = sum(word.text[0].islower() for word in words)
+    if len(words) < STRETCHED_WORDS or small < STRETCHED_LOWER * len(words):
+        return False
+    gaps = [
+        (word.box[0] - before.box[2]) / word.size
+        for before, word in pairwise(words)
+        if not glued(before, word)
+    ]
+    return bool(gaps) and max(gaps) <= min(STRETCHED_GAP, EVEN * min(gaps))
 
 
 def _widest_gap(before: Word, word: Word) -> float:

@@ -8,6 +8,7 @@ import regex
 from extractor.readers.source import PdfPage, PdfSource, Rule, Word
 from extractor.segment.draft import Drafts, Furniture
 from extractor.segment.layout.boxes import boxed, unfolded
+from extractor.segment.layout.breaks import units
 from extractor.segment.layout.furniture import furniture
 from extractor.segment.layout.headings.front import set_front
 from extractor.segment.layout.joining import join_notes, join_units
@@ -16,7 +17,7 @@ from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.markers import is_bare_marker
 from extractor.segment.layout.notes import Foot, Note, take_notes
 from extractor.segment.layout.order import Fixed, Item, Region, regions
-from extractor.segment.layout.paragraphs import Unit, units
+from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import profile
 from extractor.segment.layout.tables.banded import banded_grids
 from extractor.segment.layout.tables.borderless import borderless_tables

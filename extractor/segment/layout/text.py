@@ -9,6 +9,7 @@ from extractor.readers.source import PdfLink, Word
 from extractor.segment.draft import DraftLink, DraftMark, DraftText
 from extractor.segment.layout.geometry import holds
 from extractor.segment.layout.lines import MARK, Line, glued
+from extractor.segment.layout.profile import Vocabulary
 
 HYPHENS = "-‐\u00ad"
 SOFT_HYPHEN = "\u00ad"
@@ -26,7 +27,7 @@ ADDRESS_GOES_ON = regex.compile(r"[\w%&=?#./~\-]*+ [%&=?#./~_\d] \S*+", regex.X)
 class Writer:
     """Writes lines one after the other into a text."""
 
-    def __init__(self, vocabulary: frozenset[str], links: Sequence[PdfLink] = ()) -> None:
+    def __init__(self, vocabulary: Vocabulary, links: Sequence[PdfLink] = ()) -> None:
         self._vocabulary = vocabulary
         self._links = links
         self._parts: list[Mapped] = []
@@ -126,12 +127,13 @@ def _extend_link(links: list[DraftLink], start: int, end: int, url: str) -> None
         links.append(DraftLink(start, end, url))
 
 
-def _joint(tail: str, head: str, vocabulary: frozenset[str]) -> int:
+def _joint(tail: str, head: str, vocabulary: Vocabulary) -> int:
     """Return what stands between two lines: 1 a space, 0 nothing, -1 the hyphen goes too.
 
-    >>> _joint("inter-", "national", frozenset())
-    -1
-    >>> _joint("area-", "based", frozenset({"area-based"}))
+    >>> cutting = Vocabulary(frozenset({"area-based"}), hyphenates=True)
+    >>> _joint("inter-", "national", cutting), _joint("area-", "based", cutting)
+    (-1, 0)
+    >>> _joint("gender-", "based", Vocabulary(frozenset(), hyphenates=False))
     0
     """
     if tail[-1:] == SOFT_HYPHEN:
@@ -143,15 +145,15 @@ def _joint(tail: str, head: str, vocabulary: frozenset[str]) -> int:
     return 0 if tail[-1:] == "/" or in_range or in_address else 1
 
 
-def _hyphen(tail: str, head: str, vocabulary: frozenset[str]) -> int:
+def _hyphen(tail: str, head: str, vocabulary: Vocabulary) -> int:
     last, first = LAST_WORD.search(tail), FIRST_WORD.match(head)
     if last is None or first is None:
         return 0 if tail[-2].isalnum() and head[:1].isalnum() else 1
     one, other = last[1].casefold(), first[0].casefold()
     if not first[0][0].islower() and not tail[:-1].isupper():
         return 0
-    if one + other in vocabulary:
+    if one + other in vocabulary.words:
         return -1
-    both = min(len(one), len(other)) >= LEAST_PART and {one, other} <= vocabulary
-    compound = both or f"{one}-{other}" in vocabulary
+    both = min(len(one), len(other)) >= LEAST_PART and {one, other} <= vocabulary.words
+    compound = both or f"{one}-{other}" in vocabulary.words or not vocabulary.hyphenates
     return 0 if compound or ADDRESS.search(tail) else -1

@@ -1,0 +1,225 @@
+"""Lines to paragraphs: where one ends and the next begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import regex
+
+from extractor.readers.source import Box
+from extractor.segment.captions import kind_of
+from extractor.segment.layout.geometry import around
+from extractor.segment.layout.lines import Line, glued
+from extractor.segment.layout.markers import Marker, marker
+from extractor.segment.layout.order import Fixed, Item, Region
+from extractor.segment.layout.paragraphs import DISPLAY, LEADER, SIZE_RATIO, Unit
+
+# In type sizes, where nothing else is said.
+SPACED = 1.22  # of the usual distance of baselines; a larger one parts paragraphs
+SPACED_PT = 1.0
+TIGHTEST_LEADING, WIDEST_LEADING = 0.5, 2.2
+USUAL_LEADING = 1.2
+INDENT = 0.7
+ROOM = 0.4  # beside the first word that would have fitted on the line before
+CENTRED_PT = 3.0
+TEXT_GAP = 0.6  # type sizes; after the number of a list item is often more
+NEIGHBOURS = 8  # lines before and after that tell where a column ends
+NEXT = 2  # lines before and after that tell it inside a sentence
+
+MARKER_KIND = regex.compile(r"[\p{L}\d]++")  # what is left of a marker tells its kind: `()`, `.`
+CUT = regex.compile(r"\p{L} [-‐\u00ad] $ | \d [-–/] $", regex.X)
+GOES_ON = regex.compile(r"[\p{Ll}\d]")
+CLOSES = ".:;!?…"  # after one of these a line in lower case may well begin a paragraph
+LABEL_ALONE = regex.compile(
+    r"\p{L}{3,9} \.? \s (?: \d{1,3} (?: \. \d{1,3} )? | [IVX]{1,5} | \p{Lu} ) \s? [.:–-]?", regex.X
+)
+LABEL_RATIO = 1.35  # a label and its caption may be set in different sizes
+LABEL_REACH = 2.4  # type sizes from a label in a line of its own to its caption
+
+
+@dataclass(slots=True)
+class _Column:
+    """What is usual in a column."""
+
+    leading: float
+    near: list[Line] = field(default_factory=list)
+    """Lines in the same type before and after."""
+    nearest: list[Line] = field(default_factory=list)
+    """Those next to the line: text that runs around a picture is narrower there."""
+    display: bool = False
+    """Whether the line is in larger type than the body."""
+
+
+def units(region: Region, body: float) -> list[Unit]:
+    """Return the units of a column, from top to bottom."""
+    found: list[Unit] = []
+    for run in _runs(region.items):
+        if isinstance(run[0], Fixed):
+            found.append(Unit([], region, fixed=run[0]))
+        else:
+            found += _paragraphs([line for line in run if isinstance(line, Line)], region, body)
+    return found
+
+
+def _runs(items: Sequence[Item]) -> list[list[Item]]:
+    runs: list[list[Item]] = []
+    for item in items:
+        if runs and isinstance(item, Line) and isinstance(runs[-1][-1], Line):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _paragraphs(lines: list[Line], region: Region, body: float) -> list[Unit]:
+    leading = _leading(lines)
+    found: list[Unit] = []
+    for i, line in enumerate(lines):
+        mark = marker(line)
+        column = _column(lines, i, leading)
+        column.display = line.size >= DISPLAY * body
+        if found and not _begins(found[-1], line, mark, column):
+            found[-1].lines.append(line)
+        else:
+            found.append(Unit([line], region, marker=mark))
+        found[-1].full = _filled(line, column)
+    return found
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance of baselines, in type sizes."""
+    steps = [
+        (after.baseline - line.baseline) / line.size
+        for line, after in pairwise(lines)
+        if _alike(line.size, after.size)
+    ]
+    near = sorted(step for step in steps if TIGHTEST_LEADING < step < WIDEST_LEADING)
+    return near[len(near) // 4] if near else USUAL_LEADING
+
+
+def _column(lines: Sequence[Line], at: int, leading: float) -> _Column:
+    near, nearest = (
+        [
+            line
+            for line in lines[max(0, at - reach) : at + reach + 1]
+            if _alike(line.size, lines[at].size)
+        ]
+        for reach in (NEIGHBOURS, NEXT)
+    )
+    return _Column(leading, near, nearest)
+
+
+def _alike(one: float, other: float) -> bool:
+    return max(one, other) <= SIZE_RATIO * min(one, other)
+
+
+def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> bool:
+    """Whether a line begins a new unit."""
+    before = unit.lines[-1]
+    if len(unit.lines) == 1 and LABEL_ALONE.fullmatch(before.text) and kind_of(before.text):
+        near = 0 < line.baseline - before.baseline < LABEL_REACH * line.size
+        return not near or max(before.size, line.size) > LABEL_RATIO * min(before.size, line.size)
+    if _is_apart(before, line, column):
+        return True
+    if mark:
+        return not _counts_inside(unit, line, mark, column)
+    return _ends_short(unit, line, column)
+
+
+def _is_apart(before: Line, line: Line, column: _Column) -> bool:
+    """Whether white, type or colour parts two lines."""
+    step = line.baseline - before.baseline
+    spaced = step > SPACED * column.leading * line.size + SPACED_PT or step < 0.3 * line.size
+    return spaced or not _alike(before.size, line.size) or _restyled(before, line)
+
+
+def _ends_short(unit: Unit, line: Line, column: _Column) -> bool:
+    """Whether a paragraph ends before a line, by its indent or by the room that is left."""
+    before = unit.lines[-1]
+    leads = LEADER.search(before.text) is not None
+    cut = CUT.search(before.text) is not None and GOES_ON.match(line.text) is not None
+    if leads or cut or column.display or _centred(before, line):
+        return leads
+    return _indented(unit, line) or (
+        not _unfinished(before, line) and _room_left(before, line, _beside(unit, column))
+    )
+
+
+def _beside(unit: Unit, column: _Column) -> list[Line]:
+    """Return the lines that tell how wide a column is where a unit goes on."""
+    inside = len(unit.lines) > 1 and unit.lines[-1].text.rstrip()[-1:] not in CLOSES
+    return column.nearest if inside else column.near
+
+
+def _counts_inside(unit: Unit, line: Line, mark: Marker, column: _Column) -> bool:
+    """Whether a line opens with one of the numbers that count `(a) …; (b) …` inside a sentence."""
+    before = unit.lines[-1]
+    gap = line.words[1].box[0] - line.words[0].box[2]
+    flush = abs(line.left - before.left) <= CENTRED_PT
+    listed = unit.marker is not None and MARKER_KIND.sub("", unit.marker.text) == MARKER_KIND.sub(
+        "", mark.text
+    )
+    inside = mark.counted and not listed and not line.rtl and len(unit.lines) > 1
+    return inside and flush and gap < TEXT_GAP * line.size and _ends_full(before, column)
+
+
+def _ends_full(line: Line, column: _Column) -> bool:
+    return line.right >= max(x.right for x in column.near) - line.size
+
+
+def _restyled(before: Line, line: Line) -> bool:
+    """Whether the type changes just where the line does."""
+    if before.bold != line.bold and before.words[-1].bold != line.words[0].bold:
+        return True
+    return before.color != line.color and before.words[-1].color != line.words[0].color
+
+
+def _centred(before: Line, line: Line) -> bool:
+    middles = (before.left + before.right) / 2, (line.left + line.right) / 2
+    return (
+        abs(middles[0] - middles[1]) <= CENTRED_PT and abs(before.left - line.left) > CENTRED_PT * 2
+    )
+
+
+def _indented(unit: Unit, line: Line) -> bool:
+    """Whether a line stands further in than the paragraph does, or back out of a hanging one."""
+    indent = INDENT * line.size
+    if line.rtl:
+        first, rest, this = -unit.lines[0].right, [-x.right for x in unit.lines[1:]], -line.right
+    else:
+        first, rest, this = unit.lines[0].left, [x.left for x in unit.lines[1:]], line.left
+    if unit.marker:
+        return bool(rest) and this < min(rest) - indent
+    if rest:
+        return abs(this - rest[-1]) > indent
+    return this > first + indent and unit.full
+
+
+def _filled(line: Line, column: _Column) -> bool:
+    if line.rtl:
+        return line.left <= min(x.left for x in column.near) + 1.5 * line.size
+    return line.right >= max(x.right for x in column.near) - 1.5 * line.size
+
+
+def _unfinished(before: Line, line: Line) -> bool:
+    """Whether a line stops where no paragraph does: what follows begins in lower case."""
+    return line.text[:1].islower() and before.text.rstrip()[-1:] not in CLOSES
+
+
+def _room_left(before: Line, line: Line, near: Sequence[Line]) -> bool:
+    """Whether the first word of a line would have fitted on the line before it."""
+    box = _first_word(line)
+    width = box[2] - box[0] + (0.25 + ROOM) * line.size
+    if line.rtl:
+        return before.left - width > min(x.left for x in near)
+    return before.right + width < max(x.right for x in near)
+
+
+def _first_word(line: Line) -> Box:
+    """Return the box of the first word, with the pieces (other type, a hard hyphen) glued to it."""
+    taken = [line.words[0].box]
+    for one, other in pairwise(line.words):
+        if not glued(one, other):
+            break
+        taken.append(other.box)
+    return around(taken)
