@@ -27,7 +27,14 @@ class BoxPiece(Record):
     """Left, top, right, bottom in points from the page's top left (media box, rotation applied)."""
 
 
-Piece = OffsetPiece | BoxPiece
+class OcrPiece(BoxPiece):
+    """A box on a page whose words were read in a picture."""
+
+    confidence: float = Field(ge=0, le=1)
+    """How sure the reader of pictures is of the least sure word in the box."""
+
+
+Piece = OffsetPiece | OcrPiece | BoxPiece
 """One stretch of the source that a quote was read from."""
 
 

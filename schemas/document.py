@@ -35,6 +35,8 @@ class Page(Record):
     """Points; None where the source has no geometry."""
     height: float | None = None
     """Points; None where the source has no geometry."""
+    ocr: bool = False
+    """Whether its words were read in its picture, because it has no text."""
 
 
 class DocumentInfo(Record):

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
+from typing import NamedTuple
 
 from extractor.readers.pdf.words import GlyphStore
 from extractor.readers.source import Box
-from schemas.base import BoxPiece
+from schemas.base import BoxPiece, OcrPiece
 
 SAME_LINE = 0.5  # share of the lower box's height that two boxes of one line have in common
 JOIN_GAP = 1.5  # in heights: words further apart than this get a box each
@@ -22,18 +23,21 @@ class BoxLocator:
 
     def pieces(self, spans: Sequence[tuple[int, int]]) -> tuple[BoxPiece, ...]:
         """Return a box for each line that the glyphs stand on, in order."""
-        merged: list[tuple[int, Box, bool]] = []
-        for page, box, turned in self._word_boxes(spans):
-            if merged and merged[-1][0] == page and _on_one_line(merged[-1][1], box, turned=turned):
-                merged[-1] = page, _union(merged[-1][1], box), turned
+        merged: list[_Run] = []
+        for run in self._word_boxes(spans):
+            if merged and _continues(merged[-1], run):
+                merged[-1] = _joined(merged[-1], run)
             else:
-                merged.append((page, box, turned))
-        return tuple(
-            BoxPiece(page=page + 1, bbox=_rounded(box, self._sizes[page]))
-            for page, box, _ in merged
-        )
+                merged.append(run)
+        return tuple(self._piece(run) for run in merged)
 
-    def _word_boxes(self, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Box, bool]]:
+    def _piece(self, run: "_Run") -> BoxPiece:
+        page, bbox = run.page + 1, _rounded(run.box, self._sizes[run.page])
+        if run.confidence is None:
+            return BoxPiece(page=page, bbox=bbox)
+        return OcrPiece(page=page, bbox=bbox, confidence=run.confidence)
+
+    def _word_boxes(self, spans: Sequence[tuple[int, int]]) -> Iterator["_Run"]:
         store = self._store
         for start, end in spans:
             word = bisect_right(store.word_starts, start) - 1
@@ -42,7 +46,12 @@ class BoxLocator:
                 last = word + 1 == len(store.word_starts)
                 stop = end if last else min(end, store.word_starts[word + 1])
                 page = bisect_right(store.page_starts, at) - 1
-                yield page, self._box(at, stop), bool(store.turned[word])
+                yield _Run(
+                    page,
+                    self._box(at, stop),
+                    bool(store.turned[word]),
+                    store.confidence.get(store.word_starts[word]),
+                )
                 at, word = stop, word + 1
 
     def _box(self, start: int, end: int) -> Box:
@@ -53,6 +62,26 @@ class BoxLocator:
             max(store.right[start:end]),
             max(store.bottom[start:end]),
         )
+
+
+class _Run(NamedTuple):
+    """Glyphs side by side on a line."""
+
+    page: int
+    box: Box
+    turned: bool
+    confidence: float | None
+    """Of the least sure word, where they were read by OCR."""
+
+
+def _continues(run: _Run, other: _Run) -> bool:
+    return run.page == other.page and _on_one_line(run.box, other.box, turned=other.turned)
+
+
+def _joined(run: _Run, other: _Run) -> _Run:
+    sure = [c for c in (run.confidence, other.confidence) if c is not None]
+    box = _union(run.box, other.box)
+    return _Run(run.page, box, other.turned, min(sure, default=None))
 
 
 def _on_one_line(one: Box, other: Box, *, turned: bool) -> bool:

@@ -42,6 +42,8 @@ class GlyphStore:
     """For each word whether it runs up or down the page."""
     page_starts: "array[int]" = field(default_factory=lambda: array("l"))
     """First glyph of each page."""
+    confidence: dict[int, float] = field(default_factory=dict)
+    """By first glyph, how sure OCR is of a word; a word that the file tells is not in it."""
 
 
 def page_words(chars: Chars, store: GlyphStore) -> tuple[Word, ...]:
