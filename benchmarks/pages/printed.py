@@ -13,6 +13,18 @@ Box = tuple[float, float, float, float]
 WORD_GAP = 0.18
 """Of the type size: a wider gap between two letters parts two words."""
 RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
+BULLET = regex.compile(r"^(?:[•▪○➢]|o\s)\s*")
+GLYPHS = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "\N{SOFT HYPHEN}": "-",
+    "\uf0b7": "•",  # the symbol fonts' own places for bullets
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+}
 BROKEN_WORD = regex.compile(r"(?<=\p{L})-$")
 
 
@@ -49,7 +61,7 @@ def glyphs_of(page: Page) -> tuple[Glyph, ...]:
     chars = page.dedupe_chars(tolerance=1, extra_attrs=("size",)).chars
     return tuple(
         Glyph(
-            _spelled(char["text"]),
+            GLYPHS.get(char["text"], char["text"]),
             (char["x0"], char["top"], char["x1"], char["bottom"]),
             _turned(char["matrix"]),
             ends_word=after is not None and not after["text"].strip(),
@@ -117,6 +129,11 @@ def join_lines(lines: Iterable[str], compounds: Sequence[str] = ()) -> str:
     return text
 
 
+def unbulleted(text: str) -> str:
+    """Return a cell's text without the bullet it begins with."""
+    return BULLET.sub("", text)
+
+
 def _ordered(line: list[Glyph]) -> list[Glyph]:
     """Sort a line's characters as they are read; digits run left to right in any script."""
     line.sort(key=lambda glyph: glyph.upright()[0])
@@ -141,11 +158,6 @@ def _backwards(line: Sequence[Glyph]) -> bool:
 def _height(glyph: Glyph) -> float:
     _, top, _, bottom = glyph.upright()
     return bottom - top
-
-
-def _spelled(text: str) -> str:
-    ligatures = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "-"}
-    return ligatures.get(text, text)
 
 
 def _turned(matrix: tuple[float, ...]) -> int:
