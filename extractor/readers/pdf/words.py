@@ -107,7 +107,18 @@ def _parted(chars: Chars, before: int, this: int, wide: float) -> bool:
     gap = _gap(chars, before, this)
     if gap >= wide or (space == GAP and gap >= DOUBTFUL_GAP):
         return True
-    return chars.style[this].upright and _backward(chars, before, this)
+    if chars.style[this].upright:
+        return _backward(chars, before, this)
+    return _aside(chars, before, this)
+
+
+def _aside(chars: Chars, before: int, this: int) -> bool:
+    """Whether a turned character stands in another column than the one it follows."""
+    apart = max(
+        chars.left[this] - chars.right[before],
+        chars.left[before] - chars.right[this],
+    )
+    return apart > max(chars.style[this].size, chars.style[before].size)
 
 
 def _backward(chars: Chars, before: int, this: int) -> bool:
