@@ -206,6 +206,7 @@ class Assembler:
             block=index,
             span=block.span,
             urls=notes.addresses(draft),
+            place=draft.note_place,
         )
         self._doc.footnotes.append(note)
         return note.id
@@ -217,7 +218,7 @@ class Assembler:
         for at, label, glyphs in sorted(self._marks):
             while at_block < len(blocks) - 1 and blocks[at_block].span[1] < at:
                 at_block += 1
-            note = called.by(label, blocks[at_block].page, at)
+            note = called.by(label, at_block, at)
             pieces = self._source.locator.pieces([glyphs])
             self._doc.marks.append(Mark(at, label, pieces, note))
             if note is None:

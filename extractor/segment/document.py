@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.mapped import Locator, Mapped
-from extractor.segment.draft import Furniture
+from extractor.segment.draft import Furniture, NotePlace
 from schemas.base import Anchor, Piece
 from schemas.document import BlockType, CaptionOf, Header, MediaType, Page
 from schemas.extraction import LedgerStatus, ReadWarning
@@ -100,6 +100,7 @@ class Footnote:
     block: int
     span: Span
     urls: list[str]
+    place: NotePlace = "foot"
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ captions, key figures, sections, the canonical text.
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extractor.mapped import Mapped
 from schemas.base import Piece
@@ -14,6 +15,8 @@ from schemas.document import BlockType, Header
 from schemas.extraction import LedgerStatus
 
 GlyphSpan = tuple[int, int]
+NotePlace = Literal["foot", "beside", "end"]
+"""Where a footnote stands: at its page's foot, near what calls it, or in a list of endnotes."""
 
 
 @dataclass(slots=True)
@@ -80,6 +83,7 @@ class Draft(DraftText):
     label: str | None = None
     """Printed label of a footnote, which is not in the content."""
     label_glyphs: GlyphSpan | None = None
+    note_place: NotePlace = "foot"
     urls: list[str] = field(default_factory=list)
     """Addresses that belong to a footnote beyond those in its text."""
     table: DraftTable | None = None

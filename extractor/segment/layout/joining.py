@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from extractor.segment.layout.headings.signs import is_heading
-from extractor.segment.layout.notes import Note
+from extractor.segment.layout.notes.labels import Note
 from extractor.segment.layout.paragraphs import DISPLAY, SIZE_RATIO, Unit
 from extractor.segment.layout.profile import Profile
 

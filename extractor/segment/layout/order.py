@@ -17,6 +17,7 @@ from extractor.segment.layout.geometry import (
     sideways,
 )
 from extractor.segment.layout.lines import Line, joined_line
+from extractor.segment.layout.notes.labels import Note
 from extractor.segment.layout.tables.cells import Table
 
 GUTTER_PT = 7.0  # the narrowest white stripe between columns
@@ -35,10 +36,11 @@ NUMBERS = regex.compile(r"[\p{N}\p{P}\p{S}\s]*+ | [ivxlcdm]++", regex.X)
 
 @dataclass(slots=True, eq=False)
 class Fixed:
-    """Something that is read as a unit: a table, or a box with columns of its own."""
+    """Something that is read as a unit: a table, a box with columns of its own, a placed note."""
 
     box: Box
     table: Table | None = None
+    note: Note | None = None
     inner: list["Region"] = field(default_factory=list)
     """Of a box its columns."""
     size: float = 0.0

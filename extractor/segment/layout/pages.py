@@ -15,7 +15,8 @@ from extractor.segment.layout.joining import join_notes, join_units
 from extractor.segment.layout.keyfigures import split_values
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.markers import is_bare_marker
-from extractor.segment.layout.notes import Foot, Note, take_notes
+from extractor.segment.layout.notes.finding import Sheet, find_notes, words_with_marks
+from extractor.segment.layout.notes.labels import Note
 from extractor.segment.layout.order import Fixed, Item, Region, regions
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import profile
@@ -24,7 +25,6 @@ from extractor.segment.layout.tables.borderless import borderless_tables
 from extractor.segment.layout.tables.cells import Table, compacted, mark_headers, take_title
 from extractor.segment.layout.tables.continued import join_tables
 from extractor.segment.layout.tables.ruled import ruled_tables
-from extractor.segment.layout.text import PLAIN
 from extractor.segment.layout.writing import Written
 
 TYPED_RULE = regex.compile(r"[_─—⸺⸻\-]{4,}+ | [⸺⸻]++", regex.X)
@@ -58,9 +58,10 @@ class Layout:
         self._source = source
         self._profile = profile(source.pages)
         self._furniture: list[Furniture] = []
+        upright = [[word for word in page.words if word.upright] for page in source.pages]
         self._pages = [
-            PageLayout(page, [w for w in page.words if w.upright], list(page.rules))
-            for page in source.pages
+            PageLayout(page, words, list(page.rules))
+            for page, words in zip(source.pages, words_with_marks(upright), strict=True)
         ]
 
     def set_furniture_apart(self) -> None:
@@ -103,23 +104,18 @@ class Layout:
 
     def find_notes(self) -> None:
         """Take the footnotes off the columns."""
-        for page in self._pages:
-            marks = {
-                word.text.strip("()[],;").translate(PLAIN)
-                for line in _all_lines(page)
-                for word in line.words
-                if word.glyph in line.raised
-            }
-            foot = Foot(
-                body=self._profile.body,
-                marks=frozenset(
-                    part for mark in marks for part in mark.replace(";", ",").split(",")
-                ),
-                rules=page.rules,
-                width=page.source.page.width or 0.0,
-                height=page.source.page.height or 0.0,
+        sheets = [
+            Sheet(
+                page.regions,
+                page.tables,
+                page.rules,
+                page.source.page.width or 0.0,
+                page.source.page.height or 0.0,
             )
-            page.notes = take_notes(page.regions, foot)
+            for page in self._pages
+        ]
+        for page, notes in zip(self._pages, find_notes(sheets, self._profile.body), strict=True):
+            page.notes = notes
 
     def find_paragraphs(self) -> None:
         """Make paragraphs, list items and headings of the lines of each column."""
@@ -149,12 +145,6 @@ class Layout:
     def _piece(self, words: Sequence[Word], text: str, page: int) -> Furniture:
         spans = sorted((word.glyph, word.glyph + len(word.text)) for word in words)
         return Furniture(text, self._source.locator.pieces(spans), page)
-
-
-def _all_lines(page: PageLayout) -> list[Line]:
-    return [item for region in page.regions for item in region.items if isinstance(item, Line)] + [
-        line for table in page.tables for cell in table.cells for line in cell.lines
-    ]
 
 
 def with_markers(lines: Sequence[Line]) -> list[Line]:

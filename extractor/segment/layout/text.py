@@ -108,7 +108,7 @@ class Writer:
         found = MARK.fullmatch(word.text)
         label = found["label"] if found else word.text
         at = word.glyph + (found.start("label") if found else 0)
-        for part in regex.finditer(r"[^,;\s]++", label):
+        for part in regex.finditer(r"[^,;\s\[\]–-]++", label):
             glyphs = (at + part.start(), at + part.end())
             self._text.marks.append(DraftMark(self._length, part[0].translate(PLAIN), glyphs))
 

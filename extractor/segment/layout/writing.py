@@ -8,7 +8,7 @@ from extractor.segment.layout.geometry import Range, around, downwards, shared, 
 from extractor.segment.layout.headings.outline import heading_levels
 from extractor.segment.layout.keyfigures import key_figures
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.notes import Note
+from extractor.segment.layout.notes.labels import Note
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.tables.cells import written
@@ -81,6 +81,8 @@ class Written:
             table = unit.fixed.table
             links = [link for page in table.pages for link in self._links.get(page, ())]
             return written(table, self._profile.vocabulary, links)
+        if unit.fixed and unit.fixed.note:
+            return self._note(unit.fixed.note)
         return self._text_draft(unit, skip=unit.marker.words if unit.marker else 0)
 
     def _with_marker(self, unit: Unit, draft: Draft) -> Draft:
@@ -143,6 +145,7 @@ class Written:
             page=note.page,
             label=note.label,
             label_glyphs=note.glyphs,
+            note_place=note.place,
             urls=list(dict.fromkeys(link.url for link in text.links)),
             lines=starts,
         )

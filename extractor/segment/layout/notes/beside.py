@@ -1,0 +1,96 @@
+"""Notes that do not stand at the foot: below their table, or in small type near what calls them."""
+
+from collections.abc import Mapping, Sequence
+
+from extractor.segment.layout.geometry import around
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.notes.foot import Foot, alike, rises, under_rule
+from extractor.segment.layout.notes.labels import Note, called, is_raised, note_label, opened
+from extractor.segment.layout.order import Fixed, Item, Region
+from extractor.segment.layout.tables.cells import Table
+
+LINES_BETWEEN = 4  # between a table and the first of its notes: its source, a remark
+NEAR = 2.2  # type sizes between a table, or a note, and the next note at most
+NEXT_LINE = 0.9  # type sizes between the lines of one note at most
+SYMBOLS = "*†‡"
+
+
+def place_table_notes(regions: Sequence[Region], foot: Foot, earlier: Table | None) -> Table | None:
+    """Make each note below a table that calls it a unit of its own; return the last table.
+
+    `earlier` is the last table of the page before: its last part may stand on this page.
+    """
+    marks: dict[str, float] = marks_of(earlier) if earlier else {}
+    last: Table | None = None
+    since = LINES_BETWEEN + 1
+    for region in regions:
+        at = 0
+        while at < len(region.items):
+            item = region.items[at]
+            if isinstance(item, Fixed) and item.table:
+                marks = marks_of(item.table) | (marks if last is None else {})
+                last, since = item.table, 0
+            elif since <= LINES_BETWEEN and _is_tables(region.items, at, marks, foot):
+                at = _place(region.items, at, marks, foot) - 1
+                since = 0
+            else:
+                since += 1
+            at += 1
+    return last
+
+
+def marks_of(table: Table) -> dict[str, float]:
+    """Return the labels that marks in the cells of a table call."""
+    return called(line for cell in table.cells for line in cell.lines)
+
+
+def _is_tables(items: Sequence[Item], at: int, marks: Mapping[str, float], foot: Foot) -> bool:
+    item = items[at]
+    if not isinstance(item, Line) or note_label(item) not in marks or under_rule(items, at, foot):
+        return False
+    return at == 0 or item.top - items[at - 1].box[3] < NEAR * item.size
+
+
+def place_small_notes(regions: Sequence[Region], foot: Foot) -> None:
+    """Make each note in small type, away from the foot, whose label the page calls a unit."""
+    for region in regions:
+        at = 0
+        while at < len(region.items):
+            item = region.items[at]
+            if isinstance(item, Line) and _is_small_note(item, foot):
+                at = _place(region.items, at, foot.marks, foot)
+            else:
+                at += 1
+
+
+def _is_small_note(line: Line, foot: Foot) -> bool:
+    label = note_label(line)
+    if label is None or label not in foot.marks or not foot.is_small(line):
+        return False
+    return is_raised(line) or label[0] in SYMBOLS
+
+
+def _place(items: list[Item], at: int, marks: Mapping[str, float], foot: Foot) -> int:
+    """Put the notes that begin at a place in the place of their lines; return where they end."""
+    notes: list[Note] = []
+    end = at
+    for i in range(at, len(items)):
+        line = items[i]
+        if not isinstance(line, Line) or (i > at and _ends(items, i, foot)):
+            break
+        if i == at or (note_label(line) in marks and rises(notes, line)):
+            notes.append(opened(line, "beside"))
+        elif line.top - items[i - 1].box[3] < NEXT_LINE * line.size:
+            notes[-1].lines.append(line)
+        else:
+            break
+        end = i + 1
+    items[at:end] = [Fixed(around(line.box for line in note.lines), note=note) for note in notes]
+    return at + len(notes)
+
+
+def _ends(items: Sequence[Item], at: int, foot: Foot) -> bool:
+    line, before = items[at], items[at - 1]
+    if not isinstance(line, Line) or not alike(line, before) or under_rule(items, at, foot):
+        return True
+    return line.top - before.box[3] > NEAR * line.size

@@ -1,0 +1,66 @@
+"""The notes of a document, found kind by kind: the surest place first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.readers.source import Rule, Word
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.notes.beside import marks_of, place_small_notes, place_table_notes
+from extractor.segment.layout.notes.ending import place_endnotes
+from extractor.segment.layout.notes.foot import Foot, is_unfinished, take_notes
+from extractor.segment.layout.notes.labels import Note, called
+from extractor.segment.layout.notes.symbols import NUMBERED, marks_apart, openers
+from extractor.segment.layout.order import Region
+from extractor.segment.layout.tables.cells import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What of a page tells its notes."""
+
+    regions: list[Region]
+    tables: Sequence[Table]
+    rules: Sequence[Rule]
+    width: float
+    height: float
+
+    def marks(self) -> dict[str, float]:
+        """Return the labels that marks on the page call, and the largest type they hang on."""
+        found = called(_lines(self.regions))
+        for table in self.tables:
+            found |= marks_of(table)
+        return found
+
+
+def words_with_marks(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """Return the words of each page with the marks on the line parted from the words they touch.
+
+    A symbol calls a note on its own page; a number in brackets one anywhere in the document.
+    """
+    labels = [openers(words) for words in pages]
+    numbers = frozenset(label for found in labels for label in found if label[0] == NUMBERED)
+    return [marks_apart(words, own | numbers) for words, own in zip(pages, labels, strict=True)]
+
+
+def find_notes(sheets: Sequence[Sheet], body: float) -> list[list[Note]]:
+    """Take the footnotes off the pages and return them; other notes become units in their place."""
+    marks = [sheet.marks() for sheet in sheets]
+    feet = [
+        Foot(body, called, sheet.rules, sheet.width, sheet.height)
+        for sheet, called in zip(sheets, marks, strict=True)
+    ]
+    table: Table | None = None
+    for sheet, foot in zip(sheets, feet, strict=True):
+        table = place_table_notes(sheet.regions, foot, table)
+    place_endnotes([sheet.regions for sheet in sheets], {k: v for m in marks for k, v in m.items()})
+    found: list[list[Note]] = []
+    for sheet, foot in zip(sheets, feet, strict=True):
+        rest = bool(found) and is_unfinished(found[-1])
+        found.append(take_notes(sheet.regions, foot, is_rest=rest))
+        place_small_notes(sheet.regions, foot)
+    return found
+
+
+def _lines(regions: Sequence[Region]) -> Iterator[Line]:
+    for region in regions:
+        yield from (item for item in region.items if isinstance(item, Line))

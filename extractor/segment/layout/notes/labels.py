@@ -1,0 +1,79 @@
+"""The labels of notes: what a note opens with, and which marks on a page call one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from extractor.segment.draft import NotePlace
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.text import PLAIN
+
+LABEL = regex.compile(
+    r"""
+    [(\[]?
+    (?P<label>
+        [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} | \d{1,3} | [*†‡§¶#]{1,4}
+      | [ivx]{1,5} (?= [)\]/] ) | \p{Ll} (?= [)\]/] )
+    )
+    [)\]./:]?
+    """,
+    regex.X,
+)
+LETTER = regex.compile(r"[(\[]? (?P<label> \p{Ll} | [ivx]{2,5} ) [)\]./:]?", regex.X)
+"""A label only where it is raised: else a word of one letter."""
+MARKS = regex.compile(r"[^\s,;]++")
+BRACKETS = "()[]"
+
+
+@dataclass(slots=True, eq=False)
+class Note:
+    """A footnote's lines; `label` is None for the rest of a note that the page before began."""
+
+    lines: list[Line]
+    label: str | None = None
+    glyphs: tuple[int, int] | None = None
+    page: int = 0
+    place: NotePlace = "foot"
+
+
+def note_label(line: Line) -> str | None:
+    """Return the label that a line opens with; None where it has none."""
+    found = _opening(line)
+    return found["label"].translate(PLAIN) if found else None
+
+
+def opened(line: Line, place: NotePlace = "foot") -> Note:
+    """Return the note that a line opens, with its label where it has one."""
+    note = Note([line], page=line.page, place=place)
+    found = _opening(line)
+    if found is not None:
+        start, end = found.span("label")
+        glyph = line.words[0].glyph
+        note.label, note.glyphs = found["label"].translate(PLAIN), (glyph + start, glyph + end)
+    return note
+
+
+def is_raised(line: Line) -> bool:
+    """Whether a line opens with a raised label."""
+    return line.words[0].glyph in line.raised
+
+
+def _opening(line: Line) -> "regex.Match[str] | None":
+    if len(line.words) < 2 or line.top < 0:  # noqa: PLR2004 - a label and its text
+        return None
+    first = line.words[0].text
+    return LABEL.fullmatch(first) or (LETTER.fullmatch(first) if is_raised(line) else None)
+
+
+def called(lines: Iterable[Line]) -> dict[str, float]:
+    """Return the labels that raised marks in lines call, with the largest type they hang on."""
+    found: dict[str, float] = {}
+    for line in lines:
+        for word in line.words[1:] if line.raised else ():
+            if word.glyph not in line.raised:
+                continue
+            for mark in MARKS.findall(word.text):
+                label = mark.strip(BRACKETS).translate(PLAIN)
+                found[label] = max(found.get(label, 0.0), line.size)
+    return found

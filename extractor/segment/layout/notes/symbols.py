@@ -1,0 +1,118 @@
+"""Marks that stand on the line: `52*`, `averted*`, `refugees[1]`, told by the note they call.
+
+A raised mark is told by where it stands. One on the line is told only by a line that opens with
+the same: without it an asterisk is an asterisk. Words are parted from their marks before lines
+are made, so that all that follows sees a mark as a word of its own.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import regex
+
+from extractor.readers.source import Word
+
+CLOSE = 1.2  # type sizes: a word nearer than this to the one before does not open a line
+SAME_LINE = 0.25  # type sizes between two baselines of one line
+
+OPENER = regex.compile(
+    r"(?P<label> [*†‡]{1,4} | \[ \d{1,3} \] ) (?= $ | [\p{L}\p{N}(«“\"] )", regex.X
+)
+CLOSER = regex.compile(
+    r"""
+    (?P<word> \S* [\p{L}\p{N}%).,:;?!»”’"'] )?
+    (?P<mark> [*†‡]{1,4} | \[ \d{1,3} (?: (?: [,;–-] | \]\[ ) \d{1,3} )*+ \] )
+    (?P<rest> [.,;:?!)»”]{0,3} )
+    """,
+    regex.X,
+)
+NUMBERED = "["
+
+
+def openers(words: Sequence[Word]) -> frozenset[str]:
+    """Return the labels that lines of a page open with: `*`, `†`, `[1]`."""
+    return frozenset(
+        found["label"]
+        for i, word in enumerate(words)
+        if (found := OPENER.match(word.text)) is not None and _opens(words, i)
+    )
+
+
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a word opens a line: the one before it in the file is not close on its left."""
+    word = words[at]
+    if not word.upright:
+        return False
+    if at == 0:
+        return True
+    before = words[at - 1]
+    level = abs(before.baseline - word.baseline) <= SAME_LINE * max(word.size, before.size)
+    return not (level and -word.size < word.box[0] - before.box[2] < CLOSE * word.size)
+
+
+def marks_apart(words: Sequence[Word], labels: frozenset[str]) -> list[Word]:
+    """Return the words of a page with the marks that call one of the labels as raised words."""
+    if not labels:
+        return list(words)
+    found: list[Word] = []
+    calls: set[str] = set()
+    for i, word in enumerate(words):
+        parts = _parted(words, i, labels)
+        if parts is None:
+            found.append(word)
+            continue
+        calls.update(part.text for part in parts if part.raised)
+        found += parts
+    return _labels_apart(found, calls) if calls else list(words)
+
+
+def _parted(words: Sequence[Word], at: int, labels: frozenset[str]) -> list[Word] | None:
+    word = words[at]
+    match = CLOSER.fullmatch(word.text)
+    if match is None or not _all_known(match["mark"], labels):
+        return None
+    if not match["word"] and (_opens(words, at) or _between_numbers(words, at)):
+        return None
+    start, end = match.span("mark")
+    parts = [_part(word, 0, start), replace(_part(word, start, end), raised=True)]
+    return [part for part in (*parts, _part(word, end, len(word.text))) if part.text]
+
+
+def _all_known(mark: str, labels: frozenset[str]) -> bool:
+    if not mark.startswith(NUMBERED):
+        return mark in labels
+    return all(f"[{number}]" in labels for number in regex.findall(r"\d++", mark))
+
+
+def _between_numbers(words: Sequence[Word], at: int) -> bool:
+    """Whether an asterisk multiplies."""
+    around = [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
+    return len(around) == 2 and all(word.text[0].isdigit() for word in around)  # noqa: PLR2004
+
+
+def _labels_apart(words: Iterable[Word], calls: set[str]) -> list[Word]:
+    """Return the words with the labels that are called parted from the text they touch."""
+    found: list[Word] = []
+    for word in words:
+        label = OPENER.match(word.text)
+        if label is None or word.raised or label["label"] not in calls:
+            found.append(word)
+            continue
+        parts = _part(word, 0, label.end()), _part(word, label.end(), len(word.text))
+        found += [part for part in parts if part.text]
+    return found
+
+
+def _part(word: Word, start: int, end: int) -> Word:
+    """Return the characters of a word from `start` to `end`, as wide as their share of it."""
+    if start == 0 and end == len(word.text):
+        return word
+    left, top, right, bottom = word.box
+    step = (right - left) / len(word.text)
+    return replace(
+        word,
+        text=word.text[start:end],
+        box=(left + start * step, top, left + end * step, bottom),
+        glyph=word.glyph + start,
+        glued=word.glued if start == 0 else True,
+    )
