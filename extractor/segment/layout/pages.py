@@ -9,26 +9,23 @@ from extractor.readers.source import PdfPage, PdfSource, Rule, Word
 from extractor.segment.draft import Drafts, Furniture
 from extractor.segment.layout.boxes import boxed, unfolded
 from extractor.segment.layout.breaks import units
+from extractor.segment.layout.bullets import with_markers
 from extractor.segment.layout.furniture import furniture
 from extractor.segment.layout.headings.front import set_front
 from extractor.segment.layout.joining import join_notes, join_units
 from extractor.segment.layout.keyfigures import split_values
 from extractor.segment.layout.lines import Line, page_lines
-from extractor.segment.layout.markers import is_bare_marker
 from extractor.segment.layout.notes.finding import Sheet, find_notes, words_with_marks
 from extractor.segment.layout.notes.labels import Note
 from extractor.segment.layout.order import Fixed, Item, Region, regions
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import profile
-from extractor.segment.layout.tables.banded import banded_grids
-from extractor.segment.layout.tables.borderless import borderless_tables
-from extractor.segment.layout.tables.cells import Table, compacted, mark_headers, take_title
+from extractor.segment.layout.tables.cells import Table
 from extractor.segment.layout.tables.continued import join_tables
-from extractor.segment.layout.tables.ruled import ruled_tables
+from extractor.segment.layout.tables.finding import page_tables
 from extractor.segment.layout.writing import Written
 
 TYPED_RULE = regex.compile(r"[_─—⸺⸻\-]{4,}+ | [⸺⸻]++", regex.X)
-MARKER_REACH = 4.5  # type sizes between a bare bullet or number and its text
 
 
 @dataclass(slots=True)
@@ -80,18 +77,9 @@ class Layout:
     def find_tables(self) -> None:
         """Take the tables off the pages."""
         for page in self._pages:
-            page.tables, rest = ruled_tables(page.source, page.source.grids, page.words)
-            lines = with_markers(page_lines(rest, page.number))
-            if grids := banded_grids(page.source, lines):
-                banded, rest = ruled_tables(page.source, grids, rest)
-                page.tables += banded
-                lines = with_markers(page_lines(rest, page.number))
-            more, page.lines = borderless_tables(lines, page.source, self._profile)
-            page.tables += more
-            for table in page.tables:
-                page.lines += take_title(table)
-                compacted(table)
-                mark_headers(table)
+            page.tables, page.lines = page_tables(
+                page.source, page.words, page.rules, self._profile
+            )
 
     def find_columns(self) -> None:
         """Bring what is left of each page into reading order."""
@@ -145,30 +133,3 @@ class Layout:
     def _piece(self, words: Sequence[Word], text: str, page: int) -> Furniture:
         spans = sorted((word.glyph, word.glyph + len(word.text)) for word in words)
         return Furniture(text, self._source.locator.pieces(spans), page)
-
-
-def with_markers(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with each bare bullet or number put before the text it belongs to."""
-    bare = [line for line in lines if is_bare_marker(line)]
-    taken: set[int] = set()
-    joined: dict[int, Line] = {}
-    texts = [line for line in lines if not is_bare_marker(line)]
-    for mark in bare:
-        host = _text_of(mark, texts)
-        if host is None or id(host) in joined:
-            continue
-        taken.add(id(mark))
-        joined[id(host)] = Line.of([*mark.words, *host.words], mark.page, mark.raised | host.raised)
-    return [joined.get(id(line), line) for line in lines if id(line) not in taken]
-
-
-def _text_of(mark: Line, texts: Sequence[Line]) -> Line | None:
-    beside = [
-        line
-        for line in texts
-        if abs(line.baseline - mark.baseline) <= 0.4 * max(line.size, mark.size)
-        and -1
-        < (mark.left - line.right if line.rtl else line.left - mark.right)
-        < MARKER_REACH * max(line.size, mark.size)
-    ]
-    return min(beside, key=lambda line: abs(line.left - mark.right), default=None)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import regex
 
-from extractor.readers.source import PdfPage, Rule
+from extractor.readers.source import Rule
 from extractor.segment.layout.geometry import median, merged_ranges, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import LEADER
@@ -30,14 +30,14 @@ PAGE_NUMBERS = regex.compile(r"\d{1,3}")
 
 
 def borderless_tables(
-    lines: Sequence[Line], page: PdfPage, profile: Profile
+    lines: Sequence[Line], rules: Sequence[Rule], profile: Profile
 ) -> tuple[list[Table], list[Line]]:
     """Return the tables found among the lines of a page, and the lines outside them."""
     tables: list[Table] = []
     taken: set[int] = set()
     for stream in _streams(rows_of(lines)):
         for first, last, rows in _stretches(stream):
-            table = _table((first, last), rows, page.rules, profile)
+            table = _table((first, last), rows, rules, profile)
             if table is not None:
                 tables.append(table)
                 taken |= {w.glyph for c in table.cells for line in c.lines for w in line.words}

@@ -1,0 +1,39 @@
+"""The tables of a page: those that lines draw, those half drawn, those that only stand in line."""
+
+from collections.abc import Sequence
+
+from extractor.readers.source import PdfPage, Rule, Word
+from extractor.segment.layout.bullets import with_markers
+from extractor.segment.layout.lines import Line, page_lines
+from extractor.segment.layout.profile import Profile
+from extractor.segment.layout.tables.banded import banded_grids
+from extractor.segment.layout.tables.borderless import borderless_tables
+from extractor.segment.layout.tables.cells import Table, compacted, mark_headers, take_title
+from extractor.segment.layout.tables.ruled import ruled_tables
+
+
+def page_tables(
+    page: PdfPage, words: Sequence[Word], rules: Sequence[Rule], profile: Profile
+) -> tuple[list[Table], list[Line]]:
+    """Return the tables of a page, and the lines outside them.
+
+    Args:
+        page: The page as it was read.
+        words: Its upright words without the furniture.
+        rules: The drawn rules, and those typed as rows of dashes.
+        profile: What the document's pages have in common.
+    """
+    number = page.page.number
+    tables, rest = ruled_tables(page, page.grids, words)
+    lines = with_markers(page_lines(rest, number))
+    if grids := banded_grids(page, lines):
+        banded, rest = ruled_tables(page, grids, rest)
+        tables += banded
+        lines = with_markers(page_lines(rest, number))
+    more, lines = borderless_tables(lines, rules, profile)
+    tables += more
+    for table in tables:
+        lines += take_title(table)
+        compacted(table)
+        mark_headers(table)
+    return tables, lines
