@@ -166,6 +166,27 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """An element of a tagged PDF's structure tree, as far as it stands on one page."""
+
+    role: str
+    """Its standard role as PDF names it (`H2`, `P`, `LI`, `TD`), or `Artifact`."""
+    place: tuple[int, ...]
+    """Its way from the root of the tree: one element has one place on all its pages."""
+    glyphs: tuple[GlyphSpan, ...] = ()
+    """Its glyphs and those of its children, in the order of the tree."""
+    children: tuple["Tag", ...] = ()
+    level: int = 0
+    """Of a heading 1 to 6; of one without a number, and of all else, 0."""
+    alt: str | None = None
+    """What the file says in place of a picture; None where it says nothing."""
+    rows: int = 1
+    """Of a table's cell: the rows that it spans."""
+    columns: int = 1
+    """Of a table's cell: the columns that it spans."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PdfPage:
     """The marks on one page."""
 
@@ -175,6 +196,8 @@ class PdfPage:
     shapes: tuple[Shape, ...] = ()
     links: tuple[PdfLink, ...] = ()
     grids: tuple[Grid, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    """The page's part of the structure tree; empty where there is none, or none to be trusted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

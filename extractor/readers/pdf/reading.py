@@ -12,26 +12,33 @@ from extractor.readers.pdf.drawn import DrawnReader
 from extractor.readers.pdf.grids import page_grids
 from extractor.readers.pdf.links import outline, page_links
 from extractor.readers.pdf.locate import BoxLocator
+from extractor.readers.pdf.ocr import OcrEngine, ocr_engine, ocr_words, read_picture
 from extractor.readers.pdf.opening import opened, opened_page, page_label, page_view
+from extractor.readers.pdf.tagged import TagReader
+from extractor.readers.pdf.trusted import trusted_headings, trusted_tags
+from extractor.readers.pdf.view import View
 from extractor.readers.pdf.visible import visible_chars
 from extractor.readers.pdf.words import GlyphStore, page_words
-from extractor.readers.source import PdfPage, PdfSource
+from extractor.readers.source import PdfPage, PdfSource, Tag, Word
 from schemas.document import Page
 from schemas.extraction import ReadWarning
 
 
-def read_pdf(path: Path, data: bytes, *, password: str | None = None) -> PdfSource:
+def read_pdf(
+    path: Path, data: bytes, *, password: str | None = None, ocr: bool = False
+) -> PdfSource:
     """Return the pages of a PDF with their words, rules, pictures, links and grids.
 
     Raises:
         UnreadableSourceError: The file is truncated, damaged, encrypted, or without any text.
+        UsageError: Pictures are to be read and the extra for it is not installed.
     """
     with opened(path, data, password) as document:
-        pages = _Pages(document)
+        pages = _Pages(document, TagReader(document), ocr=ocr_engine() if ocr else None)
         for index in range(len(document)):
             pages.add(index)
         if not any(page.words for page in pages.pages):
-            raise UnreadableSourceError(f"{path}: no page of the PDF has text: it needs OCR")
+            raise UnreadableSourceError(f"{path}: {_no_text(ocr=ocr)}")
         title = " ".join(document.get_metadata_value("Title").split())
         entries = outline(document)
     return PdfSource(
@@ -41,15 +48,21 @@ def read_pdf(path: Path, data: bytes, *, password: str | None = None) -> PdfSour
             pages.store, [(p.page.width or 0.0, p.page.height or 0.0) for p in pages.pages]
         ),
         warnings=tuple(pages.warnings),
-        pages=tuple(pages.pages),
+        pages=trusted_headings(pages.pages),
         outline=entries,
         title=title or None,
     )
 
 
+def _no_text(*, ocr: bool) -> str:
+    if ocr:
+        return "no page of the PDF has text, nor has any picture in it"
+    return "no page of the PDF has text: it needs OCR (--ocr reads pictures)"
+
+
 def read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[PdfPage, GlyphStore]:
     """Return one page (from 0) of an open PDF, and the boxes of its glyphs."""
-    pages = _Pages(document)
+    pages = _Pages(document, TagReader(document))
     pages.add(index)
     return pages.pages[0], pages.store
 
@@ -59,9 +72,12 @@ class _Pages:
     """Reads page after page; nothing of a page is kept in PDFium once it is read."""
 
     document: pypdfium2.PdfDocument
+    tags: TagReader
     pages: list[PdfPage] = field(default_factory=list)
     warnings: list[ReadWarning] = field(default_factory=list)
     store: GlyphStore = field(default_factory=GlyphStore)
+    ocr: OcrEngine | None = None
+    """Reads the pages that have no text; None leaves them unread."""
 
     def add(self, index: int) -> None:
         """Read one page (from 0)."""
@@ -75,9 +91,13 @@ class _Pages:
             page, text = loaded
             view = page_view(page)
             drawn = DrawnReader(page, view).read()
-            seen = visible_chars(CharReader(text, view).read(), drawn, view)
+            chars = CharReader(text, view, tagged=self.tags.tagged).read()
+            seen = visible_chars(chars, drawn, view)
             links = tuple(page_links(self.document, page, view))
-        words = page_words(seen.chars, self.store)
+            words = page_words(seen.chars, self.store)
+            tags = self._tags(page)
+        if read := not words and self.ocr is not None:
+            words = self._read_picture(index, view)
         if not words:
             self._warn("page-without-text", f"page {number} has no text", number)
         for code, message in seen.faults:
@@ -93,14 +113,35 @@ class _Pages:
                     label=label,
                     width=round(view.width, 2),
                     height=round(view.height, 2),
+                    ocr=read and bool(words),
                 ),
                 words=words,
                 rules=tuple(drawn.rules),
                 shapes=tuple(drawn.shapes),
                 links=links,
                 grids=page_grids(drawn.rules, drawn.shapes, view.width * view.height),
+                tags=tags,
             )
         )
+
+    def _tags(self, page: object) -> tuple[Tag, ...]:
+        first = self.store.page_starts[-1]
+        marked = self.store.marked[first:]
+        return trusted_tags(self.tags.read(page, marked, first), len(marked))
+
+    def _read_picture(self, index: int, view: View) -> tuple[Word, ...]:
+        """Return the words that OCR reads on a page (from 0) without text."""
+        if self.ocr is None:
+            return ()
+        words = ocr_words(read_picture(self.document, index, view, self.ocr), self.store)
+        if words:
+            sure = [self.store.confidence[word.glyph] for word in words]
+            message = (
+                f"page {index + 1} has no text: OCR read {len(words)} words in its picture,"
+                f" {min(sure):.2f} to {max(sure):.2f} sure"
+            )
+            self._warn("page-read-by-ocr", message, index + 1)
+        return words
 
     def _warn(self, code: str, message: str, page: int) -> None:
         self.warnings.append(ReadWarning(code=code, message=message, page=page))

@@ -1,0 +1,217 @@
+"""The structure tree of a tagged PDF, as far as it stands on a page."""
+
+import ctypes
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, groupby, islice
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import regex
+
+from extractor.readers.pdf.marked import ARTIFACT
+from extractor.readers.source import GlyphSpan, Tag
+
+DEEPEST_TAG = 32
+MOST_TAGS = 5_000  # of one page
+MOST_PLACES = 5_000_000  # children of elements that are looked at in a document
+IDLE_PLACES = 64  # children off the page that end a search when all marked text was found
+LONGEST_TEXT_BYTES = 4_096
+MOST_ATTRIBUTES = 16
+MOST_SPANNED = 1_000
+
+_HEADING = regex.compile(r"H (?P<level> [1-6] )?+", regex.X)
+_CELLS = frozenset({"TH", "TD"})
+_PICTURES = frozenset({"Figure", "Formula"})
+
+Place = tuple[int, ...]
+Glyphs = tuple[GlyphSpan, ...]
+
+
+@dataclass(slots=True)
+class _Page:
+    """What is known of the page while its tags are read."""
+
+    glyphs: dict[int, Glyphs]
+    """The glyphs of each piece of marked content that no element has claimed as yet."""
+    missing: set[int]
+    """The numbers of those pieces, without what is no part of the tree."""
+    tags_left: int = MOST_TAGS
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How the children of a thing are asked for."""
+
+    count: Callable[[object], int]
+    child: Callable[[object, int], object]
+    content: Callable[[object, int, _Page], Glyphs]
+
+
+class TagReader:
+    """Reads the tags of one page after the other.
+
+    An element lists its children over all pages, thousands in a long document. Those of a page
+    mostly follow those of the page before, so the search begins where the last one ended.
+    """
+
+    def __init__(self, document: pypdfium2.PdfDocument) -> None:
+        self.tagged = bool(pdfium.FPDFCatalog_IsTagged(document))
+        """Whether the file says that it is tagged."""
+        self._places_left = MOST_PLACES
+        self._resume: dict[Place, int] = {}
+        self._buffer = ctypes.create_string_buffer(LONGEST_TEXT_BYTES)
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether the tree is so large that the rest of it is not read."""
+        return self._places_left <= 0
+
+    def read(self, page: object, marked: Sequence[int], first: int) -> tuple[Tag, ...]:
+        """Return the elements on a page, at the end one for what is marked as an artifact.
+
+        Args:
+            page: PDFium's page.
+            marked: The marked content of each glyph of the page.
+            first: The number of the page's first glyph.
+        """
+        if not self.tagged or self.exhausted:
+            return ()
+        here = _page(marked, first)
+        with _opened_tree(page) as tree:
+            tags = self._parts(tree, _TREE, (), here)[0] if tree else []
+        if ARTIFACT in here.glyphs:
+            tags.append(Tag(role="Artifact", place=(), glyphs=here.glyphs[ARTIFACT]))
+        return tuple(tags)
+
+    def _parts(
+        self, holder: object, kind: _Kind, place: Place, here: _Page
+    ) -> tuple[list[Tag], list[Glyphs]]:
+        """Return the children that the tree or an element has on the page, and all its glyphs."""
+        found: list[tuple[int, Tag | None, Glyphs]] = []
+        idle = looked_at = 0
+        for index in self._places(kind.count(holder), place):
+            looked_at += 1
+            child = kind.child(holder, index)
+            tag = self._tag(child, (*place, index), here) if child else None
+            glyphs = tag.glyphs if tag else kind.content(holder, index, here)
+            if tag or glyphs:
+                found.append((index, tag, glyphs))
+                idle = 0
+            else:
+                idle += 1
+                if idle >= IDLE_PLACES and not here.missing:
+                    break
+        self._places_left -= looked_at
+        if looked_at > IDLE_PLACES and found:
+            found.sort(key=lambda one: one[0])
+            self._resume[place] = found[-1][0]
+        return [tag for _, tag, _ in found if tag], [glyphs for _, _, glyphs in found]
+
+    def _places(self, count: int, place: Place) -> Iterable[int]:
+        """Return the indices of the children, those first that the page is likely to have."""
+        if count <= IDLE_PLACES:
+            return range(count)
+        start = min(self._resume.get(place, 0), count)
+        return islice(chain(range(start, count), range(start - 1, -1, -1)), self._places_left)
+
+    def _tag(self, element: object, place: Place, here: _Page) -> Tag | None:
+        here.tags_left -= 1
+        if here.tags_left < 0 or self.exhausted or len(place) > DEEPEST_TAG:
+            return None
+        role = self._text(pdfium.FPDF_StructElement_GetType, element)
+        children, glyphs = self._parts(element, _ELEMENT, place, here)
+        rows, columns = _spans(element) if role in _CELLS else (1, 1)
+        heading = _HEADING.fullmatch(role)
+        alt = self._text(pdfium.FPDF_StructElement_GetAltText, element) if role in _PICTURES else ""
+        return Tag(
+            role=role,
+            place=place,
+            glyphs=_joined(glyphs),
+            children=tuple(children),
+            level=int(heading["level"] or 0) if heading else 0,
+            alt=" ".join(alt.split()) or None,
+            rows=rows,
+            columns=columns,
+        )
+
+    def _text(self, read: Callable[..., int], element: object) -> str:
+        length = min(read(element, self._buffer, LONGEST_TEXT_BYTES), LONGEST_TEXT_BYTES)
+        raw = ctypes.string_at(self._buffer, max(0, length - 2))
+        return raw.decode("utf-16-le", "replace")
+
+
+def _content(element: object, index: int, here: _Page) -> Glyphs:
+    """Return the glyphs of marked content; those that two elements claim are the first one's."""
+    content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
+    if content < 0:
+        return ()
+    here.missing.discard(content)
+    return here.glyphs.pop(content, ())
+
+
+def _no_content(_holder: object, _index: int, _here: _Page) -> Glyphs:
+    return ()
+
+
+_TREE = _Kind(
+    pdfium.FPDF_StructTree_CountChildren, pdfium.FPDF_StructTree_GetChildAtIndex, _no_content
+)
+_ELEMENT = _Kind(
+    pdfium.FPDF_StructElement_CountChildren, pdfium.FPDF_StructElement_GetChildAtIndex, _content
+)
+
+
+def _joined(parts: Sequence[Glyphs]) -> Glyphs:
+    """Return the glyphs of all parts in their order, made one span where they follow each other."""
+    if len(parts) == 1:
+        return parts[0]
+    joined: list[GlyphSpan] = []
+    for start, end in chain.from_iterable(parts):
+        if joined and joined[-1][1] == start:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _spans(cell: object) -> tuple[int, int]:
+    """Return how many rows and columns a table's cell says that it spans."""
+    rows = columns = 1
+    count = pdfium.FPDF_StructElement_GetAttributeCount(cell)
+    for i in range(min(count, MOST_ATTRIBUTES)):
+        attributes = pdfium.FPDF_StructElement_GetAttributeAtIndex(cell, i)
+        rows = max(rows, _number(attributes, b"RowSpan"))
+        columns = max(columns, _number(attributes, b"ColSpan"))
+    return rows, columns
+
+
+def _number(attributes: object, name: bytes) -> int:
+    found = pdfium.FPDF_StructElement_Attr_GetValue(attributes, name)
+    value = ctypes.c_float()
+    if not found or not pdfium.FPDF_StructElement_Attr_GetNumberValue(found, value):
+        return 1
+    return int(min(max(value.value, 1), MOST_SPANNED))
+
+
+def _page(marked: Sequence[int], first: int) -> _Page:
+    """Return the glyphs of a page by their marked content."""
+    spans: dict[int, list[GlyphSpan]] = {}
+    start = first
+    for content, run in groupby(marked):
+        end = start + len(list(run))
+        spans.setdefault(content, []).append((start, end))
+        start = end
+    glyphs = {content: tuple(found) for content, found in spans.items()}
+    return _Page(glyphs, {content for content in glyphs if content >= 0})
+
+
+@contextmanager
+def _opened_tree(page: object) -> Iterator[object]:
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    try:
+        yield tree
+    finally:
+        if tree:
+            pdfium.FPDF_StructTree_Close(tree)
