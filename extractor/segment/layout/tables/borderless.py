@@ -6,16 +6,16 @@ from itertools import pairwise
 import regex
 
 from extractor.readers.source import Rule
-from extractor.segment.layout.geometry import median, merged_ranges, shared, sideways
+from extractor.segment.layout.geometry import median
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import LEADER
 from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.tables.cells import Table, compacted, has_words, is_numeric
-from extractor.segment.layout.tables.extents import header_start, is_prose, last_row
+from extractor.segment.layout.tables.extents import header_start, is_prose, last_row, rules_over
 from extractor.segment.layout.tables.framing import columns_of, framed, place
 from extractor.segment.layout.tables.rows import Row, rows_of
+from extractor.segment.layout.tables.streams import streams, without
 
-PROSE_LINES = 4  # lines of a column of running text
 LEAST_ROWS = 3  # with numbers
 LEAST_ROWS_RULED = 2  # where rules mark the table off
 MOST_BETWEEN = 3  # rows without numbers between rows with them
@@ -23,7 +23,6 @@ ROW_REACH = 3.2  # type sizes from one row to the next
 ALIGNED = 0.9  # type sizes by which numbers of one column stand apart
 SIZE_JUMP = 1.5  # key figures are set in different sizes, a table's rows are not
 KEY_FIGURES = 1.3  # of the body's type
-LONG_RULE = 0.6  # of the table's width a rule covers that marks it off
 
 PLAIN_NUMBER = regex.compile(r"-? \d{1,9} (?: \. \d{1,6} )?", regex.X)
 PAGE_NUMBERS = regex.compile(r"\d{1,3}")
@@ -35,7 +34,7 @@ def borderless_tables(
     """Return the tables found among the lines of a page, and the lines outside them."""
     tables: list[Table] = []
     taken: set[int] = set()
-    for stream in _streams(rows_of(lines)):
+    for stream in streams(rows_of(lines)):
         for first, last, rows in _stretches(stream):
             table = _table((first, last), rows, rules, profile)
             if table is not None:
@@ -43,37 +42,7 @@ def borderless_tables(
                 taken |= {w.glyph for c in table.cells for line in c.lines for w in line.words}
     if not tables:
         return [], list(lines)
-    return tables, [rest for line in lines if (rest := _without(line, taken)) is not None]
-
-
-def _without(line: Line, taken: set[int]) -> Line | None:
-    words = [word for word in line.words if word.glyph not in taken]
-    if len(words) == len(line.words):
-        return line
-    return Line.of(words, line.page, {w.glyph for w in words} & line.raised) if words else None
-
-
-def _streams(rows: Sequence[Row]) -> list[list[Row]]:
-    """Return the rows by the columns of running text that the page has, full width last."""
-    prose = [piece for row in rows for piece in row.pieces if is_prose(piece)]
-    stripes = [
-        stripe
-        for stripe in merged_ranges(sideways(piece.box) for piece in prose)
-        if sum(shared(sideways(piece.box), stripe) > 0 for piece in prose) >= PROSE_LINES
-    ]
-    if len(stripes) < 2:  # noqa: PLR2004 - one column is no columns
-        return [list(rows)]
-    edges = [(one[1] + other[0]) / 2 for one, other in pairwise(stripes)]
-    streams: list[list[Row]] = [[] for _ in range(len(edges) + 2)]
-    for row in rows:
-        if not any(is_prose(piece) for piece in row.pieces):
-            streams[-1].append(row)
-            continue
-        for i in range(len(edges) + 1):
-            pieces = [p for p in row.pieces if sum(p.left > edge for edge in edges) == i]
-            if pieces:
-                streams[i].append(Row(pieces, row.baseline))
-    return streams
+    return tables, [rest for line in lines if (rest := without(line, taken)) is not None]
 
 
 def _numbers(row: Row) -> list[Line]:
@@ -150,7 +119,7 @@ def _table(
 ) -> Table | None:
     first, last = run
     body = [row for row in rows[first : last + 1] if _numbers(row)]
-    level = _rules_over(body, rules)
+    level = rules_over(body, rules)
     columns = columns_of(body)
     if len(body) < (LEAST_ROWS_RULED if level else LEAST_ROWS) or len(columns) < 2:  # noqa: PLR2004
         return None
@@ -162,17 +131,6 @@ def _table(
     charted = _are_axes(body, columns) or _are_key_figures(body, profile) or not has_words(table)
     too_short = table.n_rows < LEAST_ROWS and not level
     return None if charted or too_short else compacted(table)
-
-
-def _rules_over(body: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
-    """Return the level rules that run over most of the rows' width."""
-    width = (min(row.box[0] for row in body), max(row.box[2] for row in body))
-    return [
-        rule
-        for rule in rules
-        if rule.box[2] - rule.box[0] > rule.box[3] - rule.box[1]
-        and shared(sideways(rule.box), width) > LONG_RULE * (width[1] - width[0])
-    ]
 
 
 def _is_contents(body: Sequence[Row]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.readers.source import Rule
+from extractor.segment.layout.geometry import shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.rows import Row
@@ -10,6 +11,7 @@ from extractor.segment.layout.tables.rows import Row
 PROSE_WORDS = 6  # words of a piece that reads as running text
 HEADER_REACH = 2.4  # type sizes from one line of a header to the next
 MOST_HEADER_LINES = 8
+LONG_RULE = 0.6  # of the table's width a rule covers that marks it off
 HEADING = 1.1  # type this much larger than the table's heads a section, not a column
 
 
@@ -94,3 +96,14 @@ def last_row(
             break
         end = i
     return end
+
+
+def rules_over(body: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
+    """Return the level rules that run over most of the rows' width."""
+    width = (min(row.box[0] for row in body), max(row.box[2] for row in body))
+    return [
+        rule
+        for rule in rules
+        if rule.box[2] - rule.box[0] > rule.box[3] - rule.box[1]
+        and shared(sideways(rule.box), width) > LONG_RULE * (width[1] - width[0])
+    ]

@@ -6,6 +6,7 @@ from extractor.readers.source import PdfPage, Rule, Word
 from extractor.segment.layout.bullets import with_markers
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.profile import Profile
+from extractor.segment.layout.tables.aligned import aligned_tables
 from extractor.segment.layout.tables.banded import banded_grids
 from extractor.segment.layout.tables.borderless import borderless_tables
 from extractor.segment.layout.tables.cells import Table, compacted, mark_headers, take_title
@@ -31,6 +32,8 @@ def page_tables(
         tables += banded
         lines = with_markers(page_lines(rest, number))
     more, lines = borderless_tables(lines, rules, profile)
+    tables += more
+    more, lines = aligned_tables(lines, rules, profile)
     tables += more
     for table in tables:
         lines += take_title(table)

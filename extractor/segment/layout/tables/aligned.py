@@ -1,0 +1,143 @@
+"""Tables of texts that no lines draw: cells that stand in line and begin as cells do."""
+
+from collections.abc import Sequence
+
+import regex
+
+from extractor.readers.source import Rule
+from extractor.segment.layout.geometry import Range, gaps, median, merged_ranges, sideways
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.paragraphs import LEADER
+from extractor.segment.layout.profile import Profile
+from extractor.segment.layout.tables.cells import Cell, Table, compacted
+from extractor.segment.layout.tables.extents import header_start, is_prose, rules_over
+from extractor.segment.layout.tables.framing import columns_of, framed
+from extractor.segment.layout.tables.rows import Row, rows_of
+from extractor.segment.layout.tables.streams import streams, without
+
+ROW_REACH = 3.2  # type sizes from one row to the next
+SIZE_JUMP = 1.25  # the rows of a table are set in like sizes
+GUTTER = 0.6  # type sizes of white between columns, at least
+LEAST_ROWS = 3
+LEAST_COLUMNS = 3
+LEAST_COLUMNS_MARKED = 2  # where rules or a head of its own mark the table off
+FILLED = 0.5  # of the cells hold text
+LOWER_CASE = 0.2  # of the cells may open in lower case; running text cut in pieces does mostly
+MOST_WORDS = 25.0  # words a cell, on average
+IN_LINE = 0.7  # of the cells of a column begin, end or are centred at one place
+LINE_REACH = 0.6  # type sizes within which texts stand in line
+KEY_FIGURES = 1.3  # of the body's type
+
+OPENS_LOWER = regex.compile(r"^ \W{0,2} \p{Ll} \p{L}", regex.X)
+
+
+def aligned_tables(
+    lines: Sequence[Line], rules: Sequence[Rule], profile: Profile
+) -> tuple[list[Table], list[Line]]:
+    """Return the tables of texts among the lines of a page, and the lines outside them."""
+    tables: list[Table] = []
+    taken: set[int] = set()
+    for stream in streams(rows_of(lines)):
+        for first, last in _runs(stream):
+            table = _table(stream, first, last, rules)
+            if table is not None and median(_sizes(table)) < KEY_FIGURES * profile.body:
+                tables.append(table)
+                taken |= {w.glyph for c in table.cells for line in c.lines for w in line.words}
+    if not tables:
+        return [], list(lines)
+    return tables, [rest for line in lines if (rest := without(line, taken)) is not None]
+
+
+def _sizes(table: Table) -> list[float]:
+    return [line.size for cell in table.cells for line in cell.lines]
+
+
+def _runs(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Return the first and last index of runs of rows that share the white between columns."""
+    runs: list[tuple[int, int]] = []
+    i = 0
+    while i < len(rows):
+        last = _run_from(rows, i) if len(rows[i].pieces) > 1 else i
+        if last > i:
+            runs.append((i, last))
+        i = last + 1
+    return runs
+
+
+def _run_from(rows: Sequence[Row], first: int) -> int:
+    """Return the last row of the run that a row opens."""
+    covered: list[Range] = []
+    last = first
+    for i in range(first, len(rows)):
+        row = rows[i]
+        if i > first and not _near(rows[i - 1], row):
+            break
+        both = merged_ranges([*covered, *(sideways(piece.box) for piece in row.pieces)])
+        if len(gaps(both, GUTTER * row.size)) < max(1, len(gaps(covered, GUTTER * row.size)) - 1):
+            if len(row.pieces) > 1 or is_prose(row.pieces[0]) or i > last + 1:
+                break
+            continue  # a label over the columns, if the run goes on below it
+        covered = both
+        last = i
+    return last
+
+
+def _near(above: Row, row: Row) -> bool:
+    larger, smaller = max(above.size, row.size), min(above.size, row.size)
+    return row.baseline - above.baseline <= ROW_REACH * larger and larger <= SIZE_JUMP * smaller
+
+
+def _table(rows: Sequence[Row], first: int, last: int, rules: Sequence[Rule]) -> Table | None:
+    body = [row for row in rows[first : last + 1] if len(row.pieces) > 1]
+    columns = columns_of(body)
+    if len(body) < LEAST_ROWS or len(columns) < LEAST_COLUMNS_MARKED:
+        return None
+    if any(LEADER.search(piece.text) for row in body for piece in row.pieces):
+        return None
+    level = rules_over(body, rules)
+    top = header_start(rows, first, columns, level)
+    table = compacted(framed(rows[top : last + 1], columns, level))
+    marked = bool(level) or _has_head(body)
+    if table is None or not _reads_as_cells(table):
+        return None
+    enough = table.n_cols >= (LEAST_COLUMNS_MARKED if marked else LEAST_COLUMNS)
+    return table if enough and table.n_rows >= LEAST_ROWS else None
+
+
+def _has_head(body: Sequence[Row]) -> bool:
+    """Whether the first row alone is bold throughout."""
+    bold = [all(piece.bold for piece in row.pieces) for row in body]
+    return bold[0] and sum(bold) * 2 < len(bold)
+
+
+def _reads_as_cells(table: Table) -> bool:
+    filled = [cell for cell in table.cells if cell.lines]
+    if len(filled) < FILLED * table.n_rows * table.n_cols:
+        return False
+    lower = sum(OPENS_LOWER.match(cell.text) is not None for cell in filled)
+    words = sum(len(line.words) for cell in filled for line in cell.lines)
+    if lower > LOWER_CASE * len(filled) or words > MOST_WORDS * len(filled):
+        return False
+    return all(_in_line(filled, column) for column in range(table.n_cols))
+
+
+def _in_line(filled: Sequence[Cell], column: int) -> bool:
+    """Whether most cells of a column begin, end or are centred at one place."""
+    boxes = [
+        line.box
+        for cell in filled
+        if cell.col == column and cell.col_span == 1
+        for line in cell.lines[:1]
+    ]
+    if len(boxes) < LEAST_ROWS:
+        return True
+    size = median([line.size for cell in filled for line in cell.lines])
+    for places in (
+        [box[0] for box in boxes],
+        [box[2] for box in boxes],
+        [(box[0] + box[2]) / 2 for box in boxes],
+    ):
+        usual = median(places)
+        if sum(abs(x - usual) <= LINE_REACH * size for x in places) >= IN_LINE * len(places):
+            return True
+    return False
