@@ -15,6 +15,7 @@ from extractor.errors import PlanfactsError
 
 if TYPE_CHECKING:
     from extractor.output import Form, Naming
+    from extractor.readers.options import ReadOptions
     from extractor.run import Extractor
     from schemas.extraction import Extraction
 
@@ -29,6 +30,7 @@ class _ExtractOptions(TypedDict):
     form: "Form"
     password: str | None
     naming: "Naming"
+    ocr: bool
     quiet: bool
 
 
@@ -77,6 +79,7 @@ def cli() -> None:
     default="stem",
     help="stem: plan.pdf gives plan.json; full: plan.pdf.json.",
 )
+@click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")
 @click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @click.pass_context
 def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
@@ -95,14 +98,15 @@ def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
 @click.option("-o", "--output", default="-", metavar="PNG|-", help="File, or standard output.")
 @click.option("--dpi", type=click.IntRange(36, 600), default=110, show_default=True)
 @click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
-def view(*, file: Path, page: int, output: str, dpi: int, password: str | None) -> None:
+@click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")
+def view(*, file: Path, page: int, output: str, dpi: int, **options: Unpack["ReadOptions"]) -> None:
     """Draw what was recognised on a page of a PDF: blocks, columns, tables, notes, figures."""
     from extractor.output import write_result
     from extractor.readers import pdf_page
     from extractor.view import draw_page
 
-    shown = pdf_page(file, page, password=password)
-    write_result(output, draw_page(_pipeline()(file, password=password), shown, resolution=dpi))
+    shown = pdf_page(file, page, password=options.get("password"))
+    write_result(output, draw_page(_pipeline()(file, **options), shown, resolution=dpi))
 
 
 @cli.group()

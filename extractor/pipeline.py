@@ -1,22 +1,25 @@
 """The pipeline: the list of the stages, each of which sees only what the ones before it gave."""
 
 from pathlib import Path
+from typing import Unpack
 
 from extractor import entities
 from extractor.bind import bind, collect
 from extractor.publish import publish
 from extractor.readers import read
+from extractor.readers.options import ReadOptions
 from extractor.segment import segment
 from schemas.extraction import Extraction
 
 
-def extract(path: str | Path, *, password: str | None = None) -> Extraction:
+def extract(path: str | Path, **options: Unpack[ReadOptions]) -> Extraction:
     """Read one document and return everything that was read from it.
 
     Raises:
         UnreadableSourceError: the file cannot be read; the message names the file and the fault.
+        UsageError: what is asked for needs an extra that is not installed.
     """
-    source = read(Path(path), password=password)
+    source = read(Path(path), **options)
     doc = segment(source)
     collected = collect(doc)
     mentions, acronyms = entities.find(doc.text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Unpack
 
 import click
 
@@ -23,6 +23,7 @@ from extractor.output import (
     write_standard_output,
     write_whole,
 )
+from extractor.readers.options import ReadOptions
 from extractor.summary import Summary, summary_table
 from schemas.extraction import Extraction
 
@@ -32,7 +33,7 @@ PAGE_FAILED = "page-unreadable"  # the warning of a page that a reader had to gi
 class Extractor(Protocol):
     """What reads one document."""
 
-    def __call__(self, path: Path, *, password: str | None = None) -> Extraction:
+    def __call__(self, path: Path, **options: Unpack[ReadOptions]) -> Extraction:
         """Return the extraction of a file."""
 
 
@@ -46,6 +47,7 @@ class Request:
     naming: Naming = "stem"
     password: str | None = None
     quiet: bool = False
+    ocr: bool = False
 
     def targets(self) -> tuple[Path | None, ...]:
         """Return the output file of each input, None for standard output.
@@ -62,6 +64,10 @@ class Request:
         named = name_targets(self.files, folder, form=self.form, naming=self.naming)
         make_folder(self.output)
         return named
+
+    def reading(self) -> ReadOptions:
+        """Return how each document is to be read."""
+        return ReadOptions(password=self.password, ocr=self.ocr)
 
 
 @dataclass(slots=True)
@@ -101,7 +107,7 @@ def _one(
 ) -> str:
     started = time.perf_counter()
     try:
-        extraction = extract(source, password=request.password)
+        extraction = extract(source, **request.reading())
         content = serialise(extraction, request.form)
         if target is None:
             write_standard_output(content)

@@ -2,11 +2,12 @@
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from extractor.errors import UnreadableSourceError, UsageError
 from extractor.readers import dump, markdown
 from extractor.readers.decode import decode
+from extractor.readers.options import ReadOptions
 from extractor.readers.source import Source
 from schemas.extraction import ReadWarning
 
@@ -22,12 +23,13 @@ MARKDOWN_SHARE = 0.02  # of the lines that are not blank carry Markdown marks
 MARKDOWN_LINES = 3  # so many marked lines leave no doubt in a short text
 
 
-def read(path: Path, *, password: str | None = None) -> Source:
+def read(path: Path, **options: Unpack[ReadOptions]) -> Source:
     """Read a file with the one reader that its content calls for.
 
     Raises:
         UnreadableSourceError: the file is missing, no file, empty, binary, damaged, encrypted or
             without text; the message names the file and the fault.
+        UsageError: what is asked for needs an extra that is not installed.
     """
     data = _bytes(path)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -35,7 +37,7 @@ def read(path: Path, *, password: str | None = None) -> Source:
         # PDF libraries are heavy; a text must not pay for them.
         from extractor.readers import pdf  # noqa: PLC0415
 
-        return pdf.read(path, data, password=password)
+        return pdf.read(path, data, **options)
     decoded = decode(path, data)
     marked, written = markdown.markdown_marks(decoded.text), _written_lines(decoded.text)
     is_markdown = marked >= MARKDOWN_LINES and marked >= MARKDOWN_SHARE * written

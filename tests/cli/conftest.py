@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Unpack
 
 import pytest
 from click.testing import CliRunner, Result
 
 from extractor.cli import cli
 from extractor.errors import UnreadableSourceError
+from extractor.readers.options import ReadOptions
 from schemas.extraction import Extraction, ReadWarning
 
 Planfacts = Callable[..., Result]
@@ -20,7 +21,7 @@ Planfacts = Callable[..., Result]
 def one_line(sketch: Callable[[str], Any]) -> Callable[..., Extraction]:
     """A pipeline that reads any text file as one paragraph; an empty file fails."""
 
-    def read(path: Path, *, password: str | None = None) -> Extraction:
+    def read(path: Path, **options: Unpack[ReadOptions]) -> Extraction:
         text = path.read_text("utf-8")
         if not text:
             raise UnreadableSourceError(f"{path}: the file is empty")
@@ -29,7 +30,7 @@ def one_line(sketch: Callable[[str], Any]) -> Callable[..., Extraction]:
         if "7 towns" in text:
             s.figure("7", "count", "7", unit="towns", indicator=s.bound("towns"))
         extraction = s.extraction()
-        if "broken page" in text or password:
+        if "broken page" in text or options.get("password"):
             warning = ReadWarning(code="page-unreadable", message="page 2 is broken", page=2)
             extraction = extraction.model_copy(update={"warnings": (warning,)})
         return extraction
