@@ -74,6 +74,13 @@ class Line:
         line.settle()
         return line
 
+    @classmethod
+    def in_order(cls, words: Sequence[Word], page: int) -> "Line":
+        """Return the line of words that are in reading order: those of a turned label."""
+        line = cls(list(words), page)
+        line.measure()
+        return line
+
     def settle(self) -> None:
         """Work out everything that follows from the words."""
         plain = [w for w in self.words if w.glyph not in self.raised] or self.words
@@ -83,6 +90,10 @@ class Line:
             self.words = _right_to_left(self.words)
         if any(RTL.search(w.text) or ARABIC_DIGIT.search(w.text) for w in self.words):
             self.words = _brackets_unmirrored(self.words)
+        self.measure()
+
+    def measure(self) -> None:
+        """Work out what follows from the words in their order."""
         plain = [w for w in self.words if w.glyph not in self.raised] or self.words
         self.box = around(w.box for w in plain)
         self.size = _most(plain, lambda w: w.size)

@@ -10,7 +10,7 @@ from extractor.segment.draft import Drafts, Furniture
 from extractor.segment.layout.boxes import boxed, unfolded
 from extractor.segment.layout.breaks import units
 from extractor.segment.layout.bullets import with_markers
-from extractor.segment.layout.furniture import furniture
+from extractor.segment.layout.furniture import PrintedPage, furniture
 from extractor.segment.layout.headings.front import set_front
 from extractor.segment.layout.joining import join_notes, join_units
 from extractor.segment.layout.keyfigures import split_values
@@ -23,6 +23,7 @@ from extractor.segment.layout.profile import profile
 from extractor.segment.layout.tables.cells import Table
 from extractor.segment.layout.tables.continued import join_tables
 from extractor.segment.layout.tables.finding import page_tables
+from extractor.segment.layout.turned import turned_labels
 from extractor.segment.layout.writing import Written
 
 TYPED_RULE = regex.compile(r"[_─—⸺⸻\-]{4,}+ | [⸺⸻]++", regex.X)
@@ -40,6 +41,8 @@ class PageLayout:
     tables: list[Table] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    turned: list[Line] = field(default_factory=list)
+    """The labels that run up or down the page."""
     units: list[Unit] = field(default_factory=list)
 
     @property
@@ -63,16 +66,16 @@ class Layout:
 
     def set_furniture_apart(self) -> None:
         """Take running heads, running feet and page numbers off the pages."""
-        lines = [page_lines(page.words, page.number) for page in self._pages]
-        heights = [page.source.page.height or 0.0 for page in self._pages]
-        chosen = furniture(lines, heights, [page.source.grids for page in self._pages])
-        for page, found, indices in zip(self._pages, lines, chosen, strict=True):
-            typed = [i for i, line in enumerate(found) if TYPED_RULE.fullmatch(line.text)]
-            page.rules += [Rule(found[i].box, 1.0) for i in typed]
-            gone = [found[i] for i in sorted(indices.union(typed))]
+        sheets = [_printed(page) for page in self._pages]
+        chosen = furniture(sheets, self._profile.body)
+        for page, sheet, taken in zip(self._pages, sheets, chosen, strict=True):
+            typed = [line for line in sheet.lines if TYPED_RULE.fullmatch(line.text)]
+            page.rules += [Rule(line.box, 1.0) for line in typed]
+            gone = [*taken, *typed]
             self._furniture += [self._piece(line.words, line.text, page.number) for line in gone]
             dropped = {word.glyph for line in gone for word in line.words}
             page.words = [word for word in page.words if word.glyph not in dropped]
+            page.turned = [line for line in sheet.turned if line.words[0].glyph not in dropped]
 
     def find_tables(self) -> None:
         """Take the tables off the pages."""
@@ -122,14 +125,24 @@ class Layout:
     def written(self) -> Drafts:
         """Return the blocks as drafts."""
         writer = Written(self._source, self._profile)
+        for page in self._pages:
+            page.units += [Unit([line], Region(page=page.number)) for line in page.turned]
         blocks = writer.blocks(
             [page.units for page in self._pages], [page.notes for page in self._pages]
         )
-        for page in self._pages:
-            turned = [word for word in page.source.words if not word.upright]
-            blocks += writer.turned(turned, page.number)
         return Drafts(blocks=blocks, furniture=self._furniture)
 
     def _piece(self, words: Sequence[Word], text: str, page: int) -> Furniture:
         spans = sorted((word.glyph, word.glyph + len(word.text)) for word in words)
         return Furniture(text, self._source.locator.pieces(spans), page)
+
+
+def _printed(page: PageLayout) -> PrintedPage:
+    return PrintedPage(
+        number=page.number,
+        width=page.source.page.width or 0.0,
+        height=page.source.page.height or 0.0,
+        lines=page_lines(page.words, page.number),
+        turned=turned_labels(page.source.words, page.number),
+        tables=[grid.box for grid in page.source.grids if len(grid.cells) > 1],
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.readers.source import PdfLink, PdfSource, Shape, Word
+from extractor.readers.source import PdfLink, PdfSource, Shape
 from extractor.segment.draft import Draft
 from extractor.segment.layout.geometry import Range, around, downwards, shared, sideways
 from extractor.segment.layout.headings.outline import heading_levels
@@ -58,23 +58,6 @@ class Written:
             draft.type, draft.level = "heading", levels[id(unit)]
         elif unit.marker:
             draft.type = "list_item"
-
-    def turned(self, words: Sequence[Word], page: int) -> list[Draft]:
-        """Return the words that run up or down a page, each column of them a paragraph."""
-        stacks: list[list[Word]] = []
-        for word in words:
-            if stacks and shared(sideways(stacks[-1][-1].box), sideways(word.box)) > 0:
-                stacks[-1].append(word)
-            else:
-                stacks.append([word])
-        found: list[Draft] = []
-        for stack in stacks:
-            writer = Writer(self._profile.vocabulary)
-            for word in stack:
-                writer.add(Line.of([word], page))
-            text, _ = writer.finish()
-            found.append(Draft(content=text.content, page=page))
-        return found
 
     def _draft(self, unit: Unit) -> Draft:
         if unit.fixed and unit.fixed.table:

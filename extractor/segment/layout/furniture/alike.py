@@ -1,0 +1,96 @@
+"""What looks like known furniture: another text in its place, or its text in another place."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from extractor.segment.layout.furniture.printed import Edge
+from extractor.segment.layout.lines import Line
+
+NEAR_PT = 3.0
+APART = 1.7  # type sizes of white between a running head and the text
+LEAST_KNOWN = 2  # pages with furniture in one place and look
+LONGER_BY = 20  # characters that may follow a known text
+SHORTEST = 6  # characters of a text that is known again
+
+Look = tuple[str, float, bool, bool, str]
+
+
+def look(edge: Edge, line: Line) -> Look:
+    """Return at which edge a line stands and how it is set."""
+    return edge.name, round(line.size, 1), line.bold, line.italic, line.color
+
+
+class Known:
+    """The furniture found by repetition, by place and by text."""
+
+    def __init__(self, edges: Iterable[tuple[Edge, Edge]], found: set[int]) -> None:
+        self._places: dict[Look, list[float]] = {}
+        self._texts: set[str] = set()
+        for both in edges:
+            for edge in both:
+                for line in edge.lines:
+                    if id(line) in found:
+                        self._places.setdefault(look(edge, line), []).append(edge.depth(line))
+                        self._texts.add(line.text.casefold())
+
+    def add(self, labels: Iterable[Line]) -> None:
+        """Know the texts of labels too, which stand at a side of the page."""
+        self._texts.update(label.text.casefold() for label in labels)
+
+    def has(self, edge: Edge, line: Line) -> bool:
+        """Whether a line is a running text of another chapter, or a known text."""
+        return self._is_named(line.text.casefold()) or self._in_place(edge, line)
+
+    def _is_named(self, text: str) -> bool:
+        if len(text) < SHORTEST:
+            return False
+        return text in self._texts or any(
+            text.startswith(known) and len(text) <= len(known) + LONGER_BY
+            for known in self._texts
+            if len(known) >= SHORTEST and any(c.isdigit() for c in known)
+        )
+
+    def _in_place(self, edge: Edge, line: Line) -> bool:
+        depths = self._places.get(look(edge, line), ())
+        near = sum(abs(depth - edge.depth(line)) <= NEAR_PT for depth in depths)
+        return near >= LEAST_KNOWN and edge.stands_apart(line, APART)
+
+
+WATERMARK_SIZE = 1.8  # times the body's type
+SAME_PLACE_PT = 4.0
+LEAST_PAGES = 2
+LEAST_SHARE = 0.5  # of the pages
+CODE_39 = regex.compile(r"\* [\p{Lu}\d .$/+%\-]{4,40} \*", regex.X)
+
+
+def watermarks(pages: Sequence[Sequence[Line]], body: float) -> set[int]:
+    """Return the identities of the large lines that stand in one place on most pages."""
+    places = Counter(
+        key for lines in pages for key in {_place(line) for line in lines if _large(line, body)}
+    )
+    least = max(LEAST_PAGES, LEAST_SHARE * len(pages))
+    return {
+        id(line)
+        for lines in pages
+        for line in lines
+        if _large(line, body) and places[_place(line)] >= least
+    }
+
+
+def _large(line: Line, body: float) -> bool:
+    return line.size >= WATERMARK_SIZE * body
+
+
+def _place(line: Line) -> tuple[str, int, int]:
+    return (
+        line.text.casefold(),
+        round(line.left / SAME_PLACE_PT),
+        round(line.baseline / SAME_PLACE_PT),
+    )
+
+
+def is_bar_code(line: Line) -> bool:
+    """Whether a line is a bar code, whose font prints `*2505391*` as bars."""
+    return CODE_39.fullmatch(line.text) is not None

@@ -1,0 +1,67 @@
+"""Page numbers: numbers at the edge of a page that count up with the pages."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from extractor.segment.layout.furniture.printed import Edge
+from extractor.segment.layout.lines import Line
+
+APART = 1.6  # type sizes of white between a lone page number and the text
+LEAST_PAGES = 3
+PAGE_NUMBER = regex.compile(
+    r"""
+    [^\p{L}\d]*+ (?P<word> (?: page | página | pagina | p[aá]g\.? | стр\.? | p\.? | pg\.? ) \s*+ )?
+    (?P<number> \d{1,4} | [ivxlc]{1,7} )
+    (?: \s*+ (?: / | \| | of | de | sur | из ) \s*+ (?P<total> \d{1,4} ) )? [^\p{L}\d]*+
+    """,
+    regex.X | regex.I,
+)
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def page_number(text: str) -> int | None:
+    """Return the number of a line that is nothing but a page number.
+
+    >>> page_number("Page 3 of 12"), page_number("- xiv -"), page_number("3 goats")
+    (3, 14, None)
+    """
+    found = PAGE_NUMBER.fullmatch(" ".join(text.split()))
+    if found is None:
+        return None
+    number = found["number"]
+    return int(number) if number.isdigit() else _roman(number.casefold())
+
+
+def _roman(text: str) -> int:
+    values = [ROMAN[letter] for letter in text]
+    following = [*values[1:], 0]
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )
+
+
+def counts_up(group: Sequence[tuple[int, Line]], n_pages: int) -> bool:
+    """Whether lone numbers, each with the index of its page, rise with the pages."""
+    offsets: Counter[int] = Counter()
+    for page, line in group:
+        number = page_number(line.text)
+        if number is not None:
+            offsets[number - page] += 1
+    most = max(offsets.values(), default=0)
+    return most >= min(LEAST_PAGES, max(2, n_pages // 2)) and most >= len(group) / 2
+
+
+def is_own_number(line: Line, edge: Edge, n_pages: int) -> bool:
+    """Whether a line is the number of its own page, told by that page alone.
+
+    It says how many pages there are (`2/15`), or names itself a page, or stands alone far from
+    the text.
+    """
+    found = PAGE_NUMBER.fullmatch(" ".join(line.text.split()))
+    if found is None or page_number(line.text) != edge.sheet.number:
+        return False
+    if found["total"]:
+        return int(found["total"]) == n_pages
+    return bool(found["word"]) or (n_pages > 1 and edge.stands_apart(line, APART))

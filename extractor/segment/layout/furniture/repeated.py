@@ -1,0 +1,89 @@
+"""Running heads and feet: told by repetition over the pages, at one distance from the edge."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from extractor.segment.layout.furniture.numbers import counts_up, page_number
+from extractor.segment.layout.furniture.printed import Edge, PrintedPage
+from extractor.segment.layout.lines import Line
+
+SAME_PLACE_PT = 12.0
+LEAST_PAGES = 3
+IN_STEP = 0.5  # of the places of a running text whose number changes
+NUMBER = regex.compile(r"\d++")
+
+Occurrence = tuple[int, Line]
+"""Index of the page, and the line on it."""
+
+
+def repeated(sheets: Sequence[PrintedPage], edges: Sequence[tuple[Edge, Edge]]) -> set[int]:
+    """Return the identities of the lines near an edge that other pages have too."""
+    places: defaultdict[tuple[str, str], list[tuple[Edge, Occurrence]]] = defaultdict(list)
+    for page, both in enumerate(edges):
+        for edge in both:
+            for line in edge.lines:
+                places[edge.name, _key(line.text)].append((edge, (page, line)))
+    found: set[int] = set()
+    for (_, key), where in places.items():
+        for group in _same_place(where):
+            if _is_furniture(key, group, len(sheets)):
+                found.update(id(line) for _, line in group)
+    return found
+
+
+def repeated_labels(sheets: Sequence[PrintedPage]) -> set[int]:
+    """Return the identities of the turned labels that recur, or count up with the pages."""
+    found: set[int] = set()
+    places: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    for page, sheet in enumerate(sheets):
+        for label in sheet.turned:
+            places[_key(label.text)].append((page, label))
+    for key, group in places.items():
+        if _is_furniture(key, group, len(sheets)):
+            found.update(id(label) for _, label in group)
+    return found
+
+
+def _key(text: str) -> str:
+    """Return a text with its numbers made equal."""
+    if page_number(text) is not None:
+        return "#"
+    return NUMBER.sub("#", " ".join(text.split())).casefold()
+
+
+def _same_place(where: Iterable[tuple[Edge, Occurrence]]) -> list[list[Occurrence]]:
+    """Return occurrences of one text in groups of equal distance from their edge."""
+    groups: list[tuple[float, list[Occurrence]]] = []
+    for edge, (page, line) in where:
+        depth = edge.depth(line)
+        for place, members in groups:
+            if abs(place - depth) <= SAME_PLACE_PT:
+                members.append((page, line))
+                break
+        else:
+            groups.append((depth, [(page, line)]))
+    return [members for _, members in groups]
+
+
+def _is_furniture(key: str, group: Sequence[Occurrence], n_pages: int) -> bool:
+    if n_pages == 1:
+        return False
+    on_pages = {page for page, _ in group}
+    least = min(LEAST_PAGES, max(2, n_pages // 2))
+    same = len({line.text for _, line in group}) == 1
+    if not any(c.isalpha() for c in key):
+        return (same and len(on_pages) >= least) or counts_up(group, n_pages)
+    if len(on_pages) < least:
+        return False
+    return same or any(_in_step(group, place) for place in range(key.count("#")))
+
+
+def _in_step(group: Sequence[Occurrence], place: int) -> bool:
+    """Whether one of the numbers in a text rises with the pages, or mostly stays the same."""
+    numbers = [(page, NUMBER.findall(line.text)) for page, line in group]
+    offsets = Counter(int(found[place]) - page for page, found in numbers if len(found) > place)
+    values = Counter(found[place] for _, found in numbers if len(found) > place)
+    most = max(*offsets.values(), *values.values(), 0)
+    return most >= IN_STEP * len(group)
