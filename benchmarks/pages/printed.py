@@ -26,6 +26,7 @@ GLYPHS = {
     "\uf0d8": "➢",
 }
 BROKEN_WORD = regex.compile(r"(?<=\p{L})-$")
+BROKEN_ADDRESS = regex.compile(r"(?:://|www\.)\S*[-/]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +116,29 @@ def spell(line: Sequence[Glyph]) -> str:
 
 
 def join_lines(lines: Iterable[str], compounds: Sequence[str] = ()) -> str:
-    """Return lines as one text; a word broken by a hyphen is mended unless it is a compound."""
+    """Return lines as one text.
+
+    A word that a hyphen breaks is mended, unless it is one of the compounds; an address is never
+    parted by a space, and keeps its hyphens.
+    """
     text = ""
     for line in lines:
-        mended = text + line
-        broken = BROKEN_WORD.search(text) is not None
-        if broken and mended.split()[len(text.split()) - 1].strip(",.;:()") in compounds:
-            text = mended
-        elif broken and line[:1].islower():
-            text = text[:-1] + line
+        if not text or BROKEN_ADDRESS.search(text):
+            text += line
+        elif BROKEN_WORD.search(text) is None:
+            text += f" {line}"
         else:
-            text = f"{text} {line}" if text else line
+            text = _mended(text, line, compounds)
     return text
+
+
+def _mended(text: str, line: str, compounds: Sequence[str]) -> str:
+    """Join a line to a text that ends in a hyphen."""
+    begun = text.rsplit(maxsplit=1)[-1]
+    word = (begun + line.split(maxsplit=1)[0]).strip(",.;:()")
+    if word in compounds:
+        return text + line
+    return text[:-1] + line if line[:1].islower() else f"{text} {line}"
 
 
 def unbulleted(text: str) -> str:
