@@ -37,6 +37,7 @@ def read_pdf(
         pages = _Pages(document, TagReader(document), ocr=ocr_engine() if ocr else None)
         for index in range(len(document)):
             pages.add(index)
+        pages.end()
         if not any(page.words for page in pages.pages):
             raise UnreadableSourceError(f"{path}: {_no_text(ocr=ocr)}")
         title = " ".join(document.get_metadata_value("Title").split())
@@ -124,6 +125,11 @@ class _Pages:
             )
         )
 
+    def end(self) -> None:
+        """Say what concerns the document as a whole."""
+        if self.tags.exhausted:
+            self._warn("tags-too-rich", "the structure tree was not read to its end", None)
+
     def _tags(self, page: object) -> tuple[Tag, ...]:
         first = self.store.page_starts[-1]
         marked = self.store.marked[first:]
@@ -143,5 +149,5 @@ class _Pages:
             self._warn("page-read-by-ocr", message, index + 1)
         return words
 
-    def _warn(self, code: str, message: str, page: int) -> None:
+    def _warn(self, code: str, message: str, page: int | None) -> None:
         self.warnings.append(ReadWarning(code=code, message=message, page=page))
