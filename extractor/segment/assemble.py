@@ -21,6 +21,8 @@ from extractor.segment.document import (
 )
 from extractor.segment.draft import Draft, DraftCell, Drafts, DraftText
 from extractor.segment.identity import Identities
+from extractor.segment.notes import Place
+from schemas.base import BoxPiece
 from schemas.document import MediaType, Page
 from schemas.extraction import ReadWarning
 
@@ -218,8 +220,9 @@ class Assembler:
         for at, label, glyphs in sorted(self._marks):
             while at_block < len(blocks) - 1 and blocks[at_block].span[1] < at:
                 at_block += 1
-            note = called.by(label, at_block, at)
             pieces = self._source.locator.pieces([glyphs])
+            page = pieces[0].page if isinstance(pieces[0], BoxPiece) else blocks[at_block].page
+            note = called.by(label, Place(at_block, page, at))
             self._doc.marks.append(Mark(at, label, pieces, note))
             if note is None:
                 message = f"no footnote {label!r} for the mark after {self._before(at)!r}"

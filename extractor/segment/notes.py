@@ -1,6 +1,7 @@
 """Footnotes: where they stand, what they link to, and which one a mark calls."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 import regex
 
@@ -15,6 +16,15 @@ MOST_NOTES = 30  # of one table
 AFTER_ADDRESS = ".,;:)]"  # what a sentence puts after an address
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mark stands: in which block, on which page, at which offset of the text."""
+
+    block: int
+    page: int | None
+    at: int
+
+
 class Called:
     """The footnotes of a document by their label, to be called by marks."""
 
@@ -24,17 +34,17 @@ class Called:
         for index, note in enumerate(doc.footnotes):
             self._by_label[note.label].append(index)
 
-    def by(self, label: str, block: int, at: int) -> int | None:
+    def by(self, label: str, mark: Place) -> int | None:
         """Return the one note that a mark calls, as its index; None where it is not clear which.
 
         It is the note of that label below the mark's table, else on the mark's page, else the next
         one below, else the only one.
         """
-        page = self._doc.blocks[block].page
+        page = mark.page
         same = [note for note in self._by_label.get(label, []) if self._reaches(note, page)]
-        table = [note for note in same if self._is_below(note, block)]
+        table = [note for note in same if self._is_below(note, mark.block)]
         on_page = [note for note in same if page is not None and self._page(note) == page]
-        below = [note for note in same if self._doc.footnotes[note].span[0] >= at]
+        below = [note for note in same if self._doc.footnotes[note].span[0] >= mark.at]
         next_on_page = [note for note in below if note in on_page]
         for candidates in (table[:1], on_page, next_on_page[:1], below[:1], same):
             if len(candidates) == 1:

@@ -7,6 +7,7 @@ import regex
 from extractor.segment.captions import kind_of
 from extractor.segment.document import Block, Document, Span, Table
 from extractor.segment.keyfigures import AS_OF
+from extractor.segment.notes import is_note_of
 from extractor.segment.titles import is_total, stated_unit
 
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
@@ -99,7 +100,14 @@ def _take_unit(doc: Document, table: Table, titled: Span | None) -> None:
 
 
 def _notes_below(doc: Document, table: Table) -> Iterator[Block]:
-    for block in doc.blocks[table.block + 1 : table.block + 1 + MAX_NOTES]:
-        if block.type not in {"paragraph", "caption"} or not NOTE.match(doc.quote(block.span)):
-            return
+    """Yield the remarks right below a table, and the footnotes that stand below it."""
+    called = {n.block for n in doc.footnotes if is_note_of(doc, n, table.block)}
+    remarks = 0
+    for at in range(table.block + 1, len(doc.blocks)):
+        block = doc.blocks[at]
+        if at not in called:
+            remarks += 1
+            is_text = block.type in {"paragraph", "caption"}
+            if remarks > MAX_NOTES or not is_text or not NOTE.match(doc.quote(block.span)):
+                return
         yield block

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.notes.foot import Foot, alike, rises, under_rule
+from extractor.segment.layout.notes.foot import ENDED, Foot, alike, rises, under_rule
 from extractor.segment.layout.notes.labels import Note, called, is_raised, note_label, opened
 from extractor.segment.layout.order import Fixed, Item, Region
 from extractor.segment.layout.tables.cells import Table
@@ -12,7 +12,7 @@ from extractor.segment.layout.tables.cells import Table
 LINES_BETWEEN = 4  # between a table and the first of its notes: its source, a remark
 NEAR = 2.2  # type sizes between a table, or a note, and the next note at most
 NEXT_LINE = 0.9  # type sizes between the lines of one note at most
-SYMBOLS = "*†‡"
+SYMBOLS = "*†‡§¶"
 
 
 def place_table_notes(regions: Sequence[Region], foot: Foot, earlier: Table | None) -> Table | None:
@@ -80,13 +80,18 @@ def _place(items: list[Item], at: int, marks: Mapping[str, float], foot: Foot) -
             break
         if i == at or (note_label(line) in marks and rises(notes, line)):
             notes.append(opened(line, "beside"))
-        elif line.top - items[i - 1].box[3] < NEXT_LINE * line.size:
+        elif line.top - items[i - 1].box[3] < _next_line(notes[-1]) * line.size:
             notes[-1].lines.append(line)
         else:
             break
         end = i + 1
     items[at:end] = [Fixed(around(line.box for line in note.lines), note=note) for note in notes]
     return at + len(notes)
+
+
+def _next_line(note: Note) -> float:
+    """Return how far below a note's last line the next may stand; further inside a sentence."""
+    return NEXT_LINE if ENDED.search(note.lines[-1].text.rstrip()) else NEAR
 
 
 def _ends(items: Sequence[Item], at: int, foot: Foot) -> bool:

@@ -7,7 +7,7 @@ from extractor.readers.source import Rule, Word
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.beside import marks_of, place_small_notes, place_table_notes
 from extractor.segment.layout.notes.ending import place_endnotes
-from extractor.segment.layout.notes.foot import Foot, is_unfinished, take_notes
+from extractor.segment.layout.notes.foot import Foot, take_notes
 from extractor.segment.layout.notes.labels import Note, called
 from extractor.segment.layout.notes.symbols import NUMBERED, marks_apart, openers
 from extractor.segment.layout.order import Region
@@ -55,8 +55,7 @@ def find_notes(sheets: Sequence[Sheet], body: float) -> list[list[Note]]:
     place_endnotes([sheet.regions for sheet in sheets], {k: v for m in marks for k, v in m.items()})
     found: list[list[Note]] = []
     for sheet, foot in zip(sheets, feet, strict=True):
-        rest = bool(found) and is_unfinished(found[-1])
-        found.append(take_notes(sheet.regions, foot, is_rest=rest))
+        found.append(take_notes(sheet.regions, foot, found[-1] if found else ()))
         place_small_notes(sheet.regions, foot)
     return found
 

@@ -44,14 +44,15 @@ def is_unfinished(notes: Sequence[Note]) -> bool:
     return bool(notes) and ENDED.search(notes[-1].lines[-1].text.rstrip()) is None
 
 
-def take_notes(regions: Iterable[Region], foot: Foot, *, is_rest: bool) -> list[Note]:
+def take_notes(regions: Iterable[Region], foot: Foot, before: Sequence[Note]) -> list[Note]:
     """Take the footnotes out of the regions of a page and return them.
 
-    `is_rest` says that a note of the page before goes on here.
+    `before` holds the notes of the page before: the last of them may go on here.
     """
     found: list[Note] = []
+    is_rest = is_unfinished(before)
     for region in regions:
-        start = _start(region.items, foot)
+        start = _start(region.items, foot, may_go_on=bool(before))
         if start is not None and is_rest:
             start = _with_rest(region.items, start, foot)
         if start is None:
@@ -65,7 +66,7 @@ def take_notes(regions: Iterable[Region], foot: Foot, *, is_rest: bool) -> list[
     return found
 
 
-def _start(items: Sequence[Item], foot: Foot) -> int | None:
+def _start(items: Sequence[Item], foot: Foot, *, may_go_on: bool) -> int | None:
     """Return where the footnotes of a column begin; None where it has none."""
     first: int | None = None
     sure = False
@@ -80,7 +81,7 @@ def _start(items: Sequence[Item], foot: Foot) -> int | None:
             first, unlabelled, sure = i, 0, sure or small
         else:
             unlabelled += 1
-        if ruled and (first is not None or small):
+        if ruled and (first is not None or (small and may_go_on)):
             return i
         if unlabelled > LONGEST_NOTE or (not small and first is None and unlabelled > 1):
             break

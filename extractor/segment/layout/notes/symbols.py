@@ -15,13 +15,18 @@ from extractor.readers.source import Word
 CLOSE = 1.2  # type sizes: a word nearer than this to the one before does not open a line
 SAME_LINE = 0.25  # type sizes between two baselines of one line
 
+# What a symbol stands on both sides of is enclosed by it, as the number of a bar code is.
 OPENER = regex.compile(
-    r"(?P<label> [*†‡]{1,4} | \[ \d{1,3} \] ) (?= $ | [\p{L}\p{N}(«“\"] )", regex.X
+    r"""
+    (?P<label> [*†‡§¶]{1,4} | \[ \d{1,3} \] )
+    (?: $ | (?= [\p{L}\p{N}(«“"] ) (?! \S* [*†‡§¶] $ ) )
+    """,
+    regex.X,
 )
 CLOSER = regex.compile(
     r"""
-    (?P<word> \S* [\p{L}\p{N}%).,:;?!»”’"'] )?
-    (?P<mark> [*†‡]{1,4} | \[ \d{1,3} (?: (?: [,;–-] | \]\[ ) \d{1,3} )*+ \] )
+    (?P<word> (?! [*†‡§¶] ) \S* [\p{L}\p{N}%).,:;?!»”’"'] )?
+    (?P<mark> [*†‡§¶]{1,4} | \[ \d{1,3} (?: (?: [,;–-] | \]\[ ) \d{1,3} )*+ \] )
     (?P<rest> [.,;:?!)»”]{0,3} )
     """,
     regex.X,
