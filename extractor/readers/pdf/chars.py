@@ -1,48 +1,41 @@
 """The characters of a page, read through PDFium: what would change with the engine."""
 
-import ctypes
 import sys
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import atan2, degrees, hypot
+from itertools import repeat
 
-import pypdfium2.raw as pdfium
+import numpy as np
 import regex
+from numpy.typing import NDArray
 
 from extractor.readers.pdf.marked import UNMARKED, marked_content
-from extractor.readers.pdf.view import Matrix, View, apply, compose
-from extractor.readers.source import Box
+from extractor.readers.pdf.native import (
+    char_code,
+    char_count,
+    char_ink_box,
+    char_loose_box,
+    char_origin,
+    char_owner,
+    char_unmapped,
+    handle,
+    page_object,
+)
+from extractor.readers.pdf.styles import Style, StyleReader
+from extractor.readers.pdf.view import View
 
-UPRIGHT_DEGREES = 8.0  # text that leans less than this is read as level
-BOLD_WEIGHT = 600
-ITALIC_FLAG = 1 << 6  # PDF 32000, table 123
-INVISIBLE_MODE = 3  # text render mode "neither fill nor stroke"
-STROKED_MODES = (1, 2)
-FONT_NAME_BYTES = 256
 FIGURES = frozenset("0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")  # an Arabic zero is small by nature
 RAISED_HEIGHT = 0.55  # type sizes; a figure's ink is higher, a superior one's is not
 RAISED_CLEAR = 0.18  # type sizes between the baseline and the ink of a superior figure
 
-_BOLD = regex.compile(r"bold | black | heavy | semibold | demi(?!light)", regex.X | regex.I)
-_ITALIC = regex.compile(r"italic | oblique | (?<![a-z]) ital? \b", regex.X | regex.I)
-_SUBSET = regex.compile(r"^ [A-Z]{6} \+", regex.X)
 REPLACEMENT = "\ufffd"
 SURROGATE = regex.compile(r"[\ud800-\udfff]")
 HYPHEN_AT_LINE_END = "\x02"  # what PDFium makes of a hyphen that ends a line
 
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What the characters of one text object have in common."""
-
-    font: str
-    size: float
-    bold: bool
-    italic: bool
-    color: str
-    upright: bool
-    drawn: bool
-    """False for text that is neither filled nor stroked."""
+Numbers = NDArray[np.float64]
+Whole = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(slots=True)
@@ -62,8 +55,24 @@ class Chars:
     """Whether a digit is a raised form of its font: told by its ink, not by its size."""
     marked: "array[int]" = field(default_factory=lambda: array("i"))
     """The marked content that it is part of, as `marked_content` tells."""
-    unmapped: int = 0
-    """Number of characters that the file gives no Unicode for."""
+    unmapped: bytearray = field(default_factory=bytearray)
+    """Whether the file gives it no Unicode."""
+
+    def picked(self, kept: Sequence[int]) -> "Chars":
+        """Return some of the characters, by index."""
+        return Chars(
+            text=[self.text[i] for i in kept],
+            left=array("d", [self.left[i] for i in kept]),
+            top=array("d", [self.top[i] for i in kept]),
+            right=array("d", [self.right[i] for i in kept]),
+            bottom=array("d", [self.bottom[i] for i in kept]),
+            baseline=array("d", [self.baseline[i] for i in kept]),
+            style=[self.style[i] for i in kept],
+            space=bytearray(self.space[i] for i in kept),
+            raised=bytearray(self.raised[i] for i in kept),
+            marked=array("i", [self.marked[i] for i in kept]),
+            unmapped=bytearray(self.unmapped[i] for i in kept),
+        )
 
 
 GAP, PRINTED = 1, 2
@@ -79,122 +88,127 @@ class _Object:
 
 
 class CharReader:
-    """Reads the characters of one page."""
+    """Reads the characters of one page, all of them together as far as PDFium lets itself ask."""
 
     def __init__(self, textpage: object, view: View, *, tagged: bool = False) -> None:
-        self._page = textpage
-        self._tagged = tagged
+        self._page = handle(textpage)
         self._view = view
-        self._objects: dict[int, _Object] = {}
-        self._matrix = pdfium.FS_MATRIX()
-        self._numbers = [ctypes.c_double() for _ in range(6)]
-        self._name = ctypes.create_string_buffer(FONT_NAME_BYTES)
+        self._styles = StyleReader(self._page, view)
+        self._tagged = tagged
 
     def read(self) -> Chars:
         """Return the page's characters; white space only shows in `space`."""
-        chars = Chars()
-        page, loose = self._page, pdfium.FS_RECTF()
-        unicode_at, object_at, box_at = (
-            pdfium.FPDFText_GetUnicode,
-            pdfium.FPDFText_GetTextObject,
-            pdfium.FPDFText_GetLooseCharBox,
+        count = max(0, char_count(self._page))
+        codes = list(map(char_code, repeat(self._page), range(count)))
+        owners = list(map(char_owner, repeat(self._page), range(count)))
+        known = {code: _character(code) for code in set(codes)}
+        text = [known[code] for code in codes]
+        blank = np.fromiter(map(str.isspace, text), np.bool_, count)
+        owned = np.fromiter(map(bool, owners), np.bool_, count)
+        written, boxes = self._boxes(np.flatnonzero(owned & ~blank))
+        if not len(written):
+            return Chars()
+        spaces = np.where(blank, np.where(owned, PRINTED, GAP), 0).astype(np.uint8)
+        at = written.tolist()
+        chars = self._placed(at, [owners[i] for i in at], boxes)
+        chars.text = [text[i] for i in at]
+        chars.space = bytearray(_before(spaces, written).tobytes())
+        chars.raised = self._raised(chars, written)
+        wrong = map(char_unmapped, repeat(self._page), at)
+        chars.unmapped = bytearray(
+            error == 1 or character == REPLACEMENT
+            for error, character in zip(wrong, chars.text, strict=True)
         )
-        space = 0
-        for i in range(max(0, pdfium.FPDFText_CountChars(page))):
-            owner = object_at(page, i)
-            character = self._character(i, unicode_at(page, i), chars)
-            if character.isspace():
-                space = max(space, PRINTED if owner else GAP)
-                continue
-            if not owner or not box_at(page, i, loose):
-                continue
-            made = self._objects.get(address := ctypes.addressof(owner.contents))
-            if made is None:
-                made = self._objects[address] = self._object(i, owner)
-            box = self._view.box(loose.left, loose.bottom, loose.right, loose.top)
-            _append(chars, character, box, made)
-            chars.space.append(space)
-            chars.raised.append(character in FIGURES and self._is_raised(i, made.style))
-            space = 0
         return chars
 
-    def _character(self, index: int, code: int, chars: Chars) -> str:
-        character = chr(code) if 0 < code <= sys.maxunicode else REPLACEMENT
-        if character == HYPHEN_AT_LINE_END:
-            return "-"
-        if character == REPLACEMENT or pdfium.FPDFText_HasUnicodeMapError(self._page, index) == 1:
-            chars.unmapped += 1
-        if character < " ":
-            return " "
-        return REPLACEMENT if SURROGATE.match(character) else character
+    def _boxes(self, places: Whole) -> tuple[Whole, Numbers]:
+        """Return the characters that PDFium gives a box, and the boxes as seen from the top left.
 
-    def _is_raised(self, index: int, style: Style) -> bool:
-        """Whether a digit's ink is small and stands clear of the baseline."""
-        left, right, bottom, top, x, y = self._numbers
-        if not style.upright or not pdfium.FPDFText_GetCharBox(
-            self._page, index, left, right, bottom, top
-        ):
-            return False
-        pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
+        The boxes are the columns left, top, right, bottom.
+        """
+        corners = np.zeros((len(places), 4), np.float32)
+        given = map(char_loose_box, repeat(self._page), places.tolist(), _addresses(corners))
+        boxed = np.fromiter(map(bool, given), np.bool_, len(places))
+        left, top, right, bottom = corners[boxed].astype(np.float64).T
+        return places[boxed], self._view.boxes(left, bottom, right, top)
+
+    def _placed(self, at: list[int], owners: list[int], boxes: Numbers) -> Chars:
+        """Return the characters without their text; an upright one is as high as its type."""
+        # Read backwards, what remains of each object is the first character of it.
+        firsts = dict(zip(reversed(owners), reversed(at), strict=True))
+        objects = {owner: self._object(first, owner) for owner, first in firsts.items()}
+        made = [objects[owner] for owner in owners]
+        upright = np.array([one.style.upright for one in made], np.bool_)
+        size = np.array([one.style.size for one in made], np.float64)
+        baseline = np.array([one.baseline for one in made], np.float64)
+        left, top, right, bottom = boxes
+        return Chars(
+            left=_array(left),
+            top=_array(np.where(upright, bottom - size, top)),
+            right=_array(right),
+            bottom=_array(bottom),
+            baseline=_array(np.where(upright, baseline, bottom)),
+            style=[one.style for one in made],
+            marked=array("i", [one.marked for one in made]),
+        )
+
+    def _object(self, index: int, owner: int) -> _Object:
+        style, baseline = self._styles.read(index, owner)
+        marked = marked_content(page_object(owner)) if self._tagged else UNMARKED
+        return _Object(style, baseline, marked)
+
+    def _raised(self, chars: Chars, written: Whole) -> bytearray:
+        """Return for each character whether it is a digit whose ink stands clear of the line."""
+        raised = np.zeros(len(chars.text), np.uint8)
+        digits = [
+            i
+            for i, character in enumerate(chars.text)
+            if character in FIGURES and chars.style[i].upright
+        ]
+        if digits:
+            size = np.array([chars.style[i].size for i in digits])
+            raised[digits] = self._is_raised(written[digits].tolist(), size)
+        return bytearray(raised.tobytes())
+
+    def _is_raised(self, places: list[int], size: Numbers) -> Flags:
+        ink, origin = np.zeros((len(places), 4)), np.zeros((len(places), 2))
+        boxed = list(map(char_ink_box, repeat(self._page), places, *_columns(ink)))
+        list(map(char_origin, repeat(self._page), places, *_columns(origin)))
         # A page on its side has its heights along x.
         level = self._view.matrix[0] != 0
-        low, high = (bottom.value, top.value) if level else (left.value, right.value)
-        stand = y.value if level else x.value
-        clear = min(abs(low - stand), abs(high - stand))
-        return high - low < RAISED_HEIGHT * style.size and clear > RAISED_CLEAR * style.size
-
-    def _object(self, index: int, owner: object) -> _Object:
-        pdfium.FPDFText_GetMatrix(self._page, index, self._matrix)
-        m = self._matrix
-        matrix: Matrix = compose((m.a, m.b, m.c, m.d, 0.0, 0.0), self._view.matrix)
-        lean = degrees(atan2(-matrix[1], matrix[0]))
-        size = pdfium.FPDFText_GetFontSize(self._page, index) * hypot(m.c, m.d)
-        x, y = self._numbers[-2:]
-        pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
-        font, heavy, slanted = self._font(owner)
-        style = Style(
-            font=font,
-            size=round(size, 2),
-            bold=heavy or mode in STROKED_MODES,
-            italic=slanted,
-            color=self._color(index),
-            upright=abs(lean) <= UPRIGHT_DEGREES,
-            drawn=mode != INVISIBLE_MODE,
-        )
-        baseline = apply(self._view.matrix, x.value, y.value)[1]
-        return _Object(style, baseline, marked_content(owner) if self._tagged else UNMARKED)
-
-    def _font(self, owner: object) -> tuple[str, bool, bool]:
-        font = pdfium.FPDFTextObj_GetFont(owner)
-        if not font:
-            return "", False, False
-        length = pdfium.FPDFFont_GetBaseFontName(font, self._name, FONT_NAME_BYTES)
-        raw = self._name.raw[: max(0, min(length, FONT_NAME_BYTES) - 1)]
-        name = _SUBSET.sub("", raw.decode("utf-8", "replace"))
-        bold = bool(_BOLD.search(name)) or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
-        slanted = bool(_ITALIC.search(name)) or bool(
-            max(0, pdfium.FPDFFont_GetFlags(font)) & ITALIC_FLAG
-        )
-        return name, bold, slanted
-
-    def _color(self, index: int) -> str:
-        rgba = [ctypes.c_uint() for _ in range(4)]
-        if not pdfium.FPDFText_GetFillColor(self._page, index, *rgba):
-            return "#000000"
-        return "#{:02x}{:02x}{:02x}".format(*(part.value for part in rgba[:3]))
+        low, high = (ink[:, 2], ink[:, 3]) if level else (ink[:, 0], ink[:, 1])
+        stand = origin[:, 1] if level else origin[:, 0]
+        clear = np.minimum(np.abs(low - stand), np.abs(high - stand))
+        small = high - low < RAISED_HEIGHT * size
+        return small & (clear > RAISED_CLEAR * size) & np.array(boxed, np.bool_)
 
 
-def _append(chars: Chars, character: str, box: Box, made: _Object) -> None:
-    """Add a character; an upright one is as high as its type, whatever its font claims."""
-    left, top, right, bottom = box
-    if made.style.upright:
-        top = bottom - made.style.size
-    chars.text.append(character)
-    chars.left.append(left)
-    chars.top.append(top)
-    chars.right.append(max(right, left))
-    chars.bottom.append(bottom)
-    chars.baseline.append(made.baseline if made.style.upright else bottom)
-    chars.style.append(made.style)
-    chars.marked.append(made.marked)
+def _character(code: int) -> str:
+    """Return what a code of PDFium stands for."""
+    character = chr(code) if 0 < code <= sys.maxunicode else REPLACEMENT
+    if character == HYPHEN_AT_LINE_END:
+        return "-"
+    if character < " ":
+        return " "
+    return REPLACEMENT if SURROGATE.match(character) else character
+
+
+def _before(spaces: NDArray[np.uint8], written: Whole) -> NDArray[np.uint8]:
+    """Return for each written character the widest space since the one before it."""
+    starts = np.concatenate(([0], written[:-1]))
+    found: NDArray[np.uint8] = np.maximum.reduceat(spaces[: written[-1] + 1], starts)
+    return found
+
+
+def _addresses(table: NDArray[np.generic], column: int = 0) -> range:
+    """Return the address of a column's number in each row of a table."""
+    first, step = table.ctypes.data + column * table.itemsize, table.shape[1] * table.itemsize
+    return range(first, first + len(table) * step, step)
+
+
+def _columns(table: NDArray[np.generic]) -> list[range]:
+    return [_addresses(table, column) for column in range(table.shape[1])]
+
+
+def _array(numbers: Numbers) -> "array[float]":
+    return array("d", numbers.tobytes())

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from extractor.readers.source import Box
 
+Numbers = NDArray[np.float64]
 Matrix = tuple[float, float, float, float, float, float]
 """`(a, b, c, d, e, f)`: x' = a x + c y + e, y' = b x + d y + f."""
 
@@ -68,6 +72,18 @@ class View:
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Return a box of page coordinates as seen from the top left."""
         return bounds((apply(self.matrix, x0, y0), apply(self.matrix, x1, y1)))
+
+    def boxes(self, x0: Numbers, y0: Numbers, x1: Numbers, y1: Numbers) -> Numbers:
+        """Return many boxes together: the rows are their left, top, right, bottom.
+
+        >>> page = View.of((0, 0, 600, 800), (0, 0, 600, 800), 0)
+        >>> page.boxes(*np.array([[10.0], [700.0], [20.0], [710.0]])).T.tolist()
+        [[10.0, 90.0, 20.0, 100.0]]
+        """
+        a, b, c, d, e, f = self.matrix
+        xs = np.stack((a * x0 + c * y0 + e, a * x1 + c * y1 + e))
+        ys = np.stack((b * x0 + d * y0 + f, b * x1 + d * y1 + f))
+        return np.stack((xs.min(0), ys.min(0), xs.max(0), ys.max(0)))
 
 
 def bounds(points: Iterable[tuple[float, float]]) -> Box:

@@ -40,7 +40,7 @@ def visible_chars(chars: Chars, drawn: Drawn, view: View) -> Seen:
         faults.append(("invisible-text", f"{hidden} invisible characters were left out"))
     if unmapped := sum(chars.text[i] == REPLACEMENT for i in shown):
         faults.append(("glyphs-without-unicode", f"{unmapped} characters could not be decoded"))
-    return Seen(chars if not hidden else _picked(chars, shown), tuple(faults))
+    return Seen(chars if not hidden else chars.picked(shown), tuple(faults))
 
 
 def _on_page(chars: Chars, i: int, view: View) -> bool:
@@ -62,19 +62,3 @@ def _grounded(chars: Chars, i: int, grounds: list[Box]) -> bool:
     x = (chars.left[i] + chars.right[i]) / 2
     y = (chars.top[i] + chars.bottom[i]) / 2
     return any(_inside(x, y, box) for box in grounds)
-
-
-def _picked(chars: Chars, kept: list[int]) -> Chars:
-    picked = Chars(unmapped=chars.unmapped)
-    for i in kept:
-        picked.text.append(chars.text[i])
-        picked.left.append(chars.left[i])
-        picked.top.append(chars.top[i])
-        picked.right.append(chars.right[i])
-        picked.bottom.append(chars.bottom[i])
-        picked.baseline.append(chars.baseline[i])
-        picked.style.append(chars.style[i])
-        picked.space.append(chars.space[i])
-        picked.raised.append(chars.raised[i])
-        picked.marked.append(chars.marked[i])
-    return picked

@@ -5,25 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
+import numpy as np
 import regex
 
-from extractor.readers.pdf.chars import GAP, PRINTED, Chars
-from extractor.readers.source import Box, Word
+from extractor.readers.pdf.chars import Chars, Flags, Whole
+from extractor.readers.pdf.neighbours import Neighbours
+from extractor.readers.source import Word
 
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 
-FRACTION = "\u2044"  # parts a raised numerator from its denominator
-
-# All in parts of the type size.
-WIDE_GAP = 0.30  # a gap that parts words though no space is printed
-DOUBTFUL_GAP = 0.12  # a gap that parts words where PDFium takes it for a space
-TOUCHING_GAP = 0.12  # words closer than this, without a space between, are glued
-BACKWARD = 0.60  # a jump against the direction of reading begins a new word
-OTHER_LINE = 0.10  # a baseline further off than this is another line, or a raised mark
-SAME_PLACE = 0.15  # the same character drawn again this close to itself is drawn for boldness
-
-SPARSE_SPACES = 0.04  # a page with fewer printed spaces a character sets its words by gaps alone
-NARROW_GAP = 0.17
+TOUCHING_GAP = 0.12  # type sizes; words closer than this, without a space between, are glued
 
 
 @dataclass(slots=True)
@@ -49,134 +40,105 @@ class GlyphStore:
 def page_words(chars: Chars, store: GlyphStore) -> tuple[Word, ...]:
     """Return the words of a page in the order of its content, their glyphs added to the store."""
     store.page_starts.append(len(store.left))
-    return tuple(_word(chars, members, glued=glued, store=store) for members, glued in _runs(chars))
-
-
-def _runs(chars: Chars) -> Iterator[tuple[list[int], bool]]:
-    """Yield for each word the indices of its characters and whether it touches the one before."""
     if not chars.text:
-        return
-    wide = WIDE_GAP if _spaced(chars) else NARROW_GAP
-    members, glued = [0], False
-    for before, this in pairwise(range(len(chars.text))):
-        if _drawn_twice(chars, before, this):
-            continue
-        parted = _parted(chars, members[-1], this, wide)
-        if parted or not _alike(chars, before, this):
-            yield members, glued
-            members, glued = [this], not parted
-        elif _level(chars, members[-1], this):
-            members.append(this)
-        else:
-            yield members, glued
-            members, glued = [this], _touching(chars, before, this)
-    yield members, glued
-
-
-def _alike(chars: Chars, before: int, this: int) -> bool:
-    """Whether two characters can be of one word."""
-    if chars.raised[before] != chars.raised[this] and FRACTION not in chars.text[before : this + 2]:
-        return False
-    return chars.style[this] == chars.style[before]
-
-
-def _spaced(chars: Chars) -> bool:
-    return chars.space.count(PRINTED) >= SPARSE_SPACES * len(chars.text)
-
-
-def _gap(chars: Chars, before: int, this: int) -> float:
-    """Return the distance between two characters along their line, in parts of the type size."""
-    size = max(min(chars.style[before].size, chars.style[this].size), 0.1)
-    if chars.style[this].upright:
-        gap = max(
-            chars.left[this] - chars.right[before],
-            chars.left[before] - chars.right[this],
-        )
-    else:
-        gap = max(
-            chars.top[this] - chars.bottom[before],
-            chars.top[before] - chars.bottom[this],
-        )
-    return gap / size
-
-
-def _parted(chars: Chars, before: int, this: int, wide: float) -> bool:
-    space = chars.space[this]
-    if space == PRINTED:
-        return True
-    gap = _gap(chars, before, this)
-    if gap >= wide or (space == GAP and gap >= DOUBTFUL_GAP):
-        return True
-    if chars.style[this].upright:
-        return _backward(chars, before, this)
-    return _aside(chars, before, this)
-
-
-def _aside(chars: Chars, before: int, this: int) -> bool:
-    """Whether a turned character stands in another column than the one it follows."""
-    apart = max(
-        chars.left[this] - chars.right[before],
-        chars.left[before] - chars.right[this],
-    )
-    return apart > max(chars.style[this].size, chars.style[before].size)
-
-
-def _backward(chars: Chars, before: int, this: int) -> bool:
-    """Whether a level character lies on or before the one it follows, as on a new line."""
-    size = max(chars.style[this].size, chars.style[before].size)
-    apart = abs(chars.baseline[this] - chars.baseline[before])
-    return apart > BACKWARD * size
-
-
-def _level(chars: Chars, before: int, this: int) -> bool:
-    if not chars.style[this].upright:
-        return True
-    limit = OTHER_LINE * chars.style[this].size
-    return abs(chars.baseline[this] - chars.baseline[before]) <= limit
-
-
-def _touching(chars: Chars, before: int, this: int) -> bool:
-    return _gap(chars, before, this) <= TOUCHING_GAP
-
-
-def _drawn_twice(chars: Chars, before: int, this: int) -> bool:
-    if chars.text[before] != chars.text[this] or chars.space[this] == PRINTED:
-        return False
-    near = SAME_PLACE * chars.style[this].size
-    return (
-        abs(chars.left[before] - chars.left[this]) < near
-        and abs(chars.top[before] - chars.top[this]) < near
-        and chars.right[this] - chars.left[this] > near
-        # The letters of a ligature share one place exactly; they are not drawn twice.
-        and (chars.left[before], chars.top[before]) != (chars.left[this], chars.top[this])
-    )
-
-
-def _word(chars: Chars, members: list[int], *, glued: bool, store: GlyphStore) -> Word:
-    style = chars.style[members[0]]
-    members = _ligatures_in_order(chars, members)
+        return ()
+    runs = _runs(chars)
+    order = _reading_order(chars, runs)
     first = len(store.left)
-    store.word_starts.append(first)
-    store.turned.append(not style.upright)
-    for i in members:
-        store.left.append(chars.left[i])
-        store.top.append(chars.top[i])
-        store.right.append(chars.right[i])
-        store.bottom.append(chars.bottom[i])
-        store.marked.append(chars.marked[i])
-    return Word(
-        text="".join(chars.text[i] for i in members),
-        box=_around(chars, members),
-        size=style.size,
-        font=style.font,
-        bold=style.bold,
-        italic=style.italic,
-        color=style.color,
-        glyph=first,
-        upright=style.upright,
-        glued=glued,
-        baseline=chars.baseline[members[0]],
-        raised=all(chars.raised[i] for i in members),
+    _keep(chars, order, store)
+    store.word_starts.extend((runs.starts + first).tolist())
+    return tuple(_words(chars, runs, order, store))
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """The words of a page as stretches of its characters."""
+
+    members: Whole
+    """The characters that are kept, word after word."""
+    starts: Whole
+    """Where in `members` each word begins."""
+    glued: Flags
+    """Whether each word touches the one before."""
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Yield where in `members` each word begins and ends."""
+        return pairwise((*self.starts.tolist(), len(self.members)))
+
+
+def _runs(chars: Chars) -> _Runs:
+    neighbours = Neighbours(chars)
+    members = np.flatnonzero(np.concatenate(([True], ~neighbours.drawn_twice())))
+    this, kept = members[1:], members[:-1]
+    # What is drawn twice stands between two characters that are kept; fonts change after it.
+    before = this - 1
+    parted = neighbours.parted(kept, this)
+    broken = parted | ~neighbours.alike(before, this)
+    begins = broken | ~neighbours.level(kept, this)
+    glued = np.where(broken, ~parted, neighbours.gap(before, this) <= TOUCHING_GAP)
+    starts = np.flatnonzero(np.concatenate(([True], begins)))
+    return _Runs(members, starts, np.concatenate(([False], glued))[starts])
+
+
+def _keep(chars: Chars, order: Whole, store: GlyphStore) -> None:
+    """Add the boxes of glyphs to the store."""
+    for kept, sides in (
+        (store.left, chars.left),
+        (store.top, chars.top),
+        (store.right, chars.right),
+        (store.bottom, chars.bottom),
+    ):
+        kept.frombytes(np.frombuffer(sides)[order].astype(np.float32).tobytes())
+    store.marked.frombytes(np.frombuffer(chars.marked, np.int32)[order].tobytes())
+
+
+def _words(chars: Chars, runs: _Runs, order: Whole, store: GlyphStore) -> Iterator[Word]:
+    """Yield the words, whose glyphs are the last in the store."""
+    starts = runs.starts
+    boxes = zip(
+        np.minimum.reduceat(np.frombuffer(chars.left)[order], starts).tolist(),
+        np.minimum.reduceat(np.frombuffer(chars.top)[order], starts).tolist(),
+        np.maximum.reduceat(np.frombuffer(chars.right)[order], starts).tolist(),
+        np.maximum.reduceat(np.frombuffer(chars.bottom)[order], starts).tolist(),
+        strict=True,
+    )
+    raised = np.minimum.reduceat(np.frombuffer(chars.raised, np.uint8)[order], starts) > 0
+    baselines = np.frombuffer(chars.baseline)[order[starts]].tolist()
+    styles = [chars.style[i] for i in runs.members[starts].tolist()]
+    store.turned.extend(not style.upright for style in styles)
+    text = "".join([chars.text[i] for i in order.tolist()])
+    first = len(store.left) - len(text)
+    marks = zip(runs.glued.tolist(), raised.tolist(), baselines, strict=True)
+    for (start, end), box, style, (glued, is_raised, baseline) in zip(
+        runs.spans(), boxes, styles, marks, strict=True
+    ):
+        yield Word(
+            text=text[start:end],
+            box=box,
+            size=style.size,
+            font=style.font,
+            bold=style.bold,
+            italic=style.italic,
+            color=style.color,
+            glyph=first + start,
+            upright=style.upright,
+            glued=glued,
+            baseline=baseline,
+            raised=is_raised,
+        )
+
+
+def _reading_order(chars: Chars, runs: _Runs) -> Whole:
+    """Return the characters word after word, the letters within one in reading order."""
+    text = "".join([chars.text[i] for i in runs.members.tolist()])
+    if not RTL.search(text):
+        return runs.members
+    return np.array(
+        [
+            i
+            for start, end in runs.spans()
+            for i in _ligatures_in_order(chars, runs.members[start:end].tolist())
+        ]
     )
 
 
@@ -193,12 +155,3 @@ def _ligatures_in_order(chars: Chars, members: list[int]) -> list[int]:
         rtl = len(letters) > 1 and all(RTL.match(chars.text[i]) for i in letters)
         ordered += reversed(letters) if rtl else letters
     return ordered
-
-
-def _around(chars: Chars, members: list[int]) -> Box:
-    return (
-        min(chars.left[i] for i in members),
-        min(chars.top[i] for i in members),
-        max(chars.right[i] for i in members),
-        max(chars.bottom[i] for i in members),
-    )

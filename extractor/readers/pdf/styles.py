@@ -1,0 +1,114 @@
+"""How the characters of a text object are set: font, size, weight, colour, direction."""
+
+import ctypes
+from dataclasses import dataclass
+from math import atan2, degrees, hypot
+
+import pypdfium2.raw as pdfium
+import regex
+
+from extractor.readers.pdf.native import (
+    Handle,
+    char_color,
+    char_matrix,
+    char_origin,
+    char_size,
+    text_font,
+    text_mode,
+)
+from extractor.readers.pdf.view import Matrix, View, apply, compose
+
+UPRIGHT_DEGREES = 8.0  # text that leans less than this is read as level
+BOLD_WEIGHT = 600
+ITALIC_FLAG = 1 << 6  # PDF 32000, table 123
+INVISIBLE_MODE = 3  # text render mode "neither fill nor stroke"
+STROKED_MODES = (1, 2)
+FONT_NAME_BYTES = 256
+
+_BOLD = regex.compile(r"bold | black | heavy | semibold | demi(?!light)", regex.X | regex.I)
+_ITALIC = regex.compile(r"italic | oblique | (?<![a-z]) ital? \b", regex.X | regex.I)
+_SUBSET = regex.compile(r"^ [A-Z]{6} \+", regex.X)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the characters of one text object have in common."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    color: str
+    upright: bool
+    drawn: bool
+    """False for text that is neither filled nor stroked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    name: str
+    bold: bool
+    italic: bool
+
+
+class StyleReader:
+    """Reads the styles of the text objects of one page; what is alike is one object."""
+
+    def __init__(self, textpage: Handle, view: View) -> None:
+        self._page = textpage
+        self._view = view
+        self._fonts: dict[int | None, _Font] = {}
+        self._styles: dict[Style, Style] = {}
+        self._matrix = (ctypes.c_float * 6)()
+        self._origin = (ctypes.c_double * 2)()
+        self._color = (ctypes.c_uint * 4)()
+
+    def read(self, index: int, owner: int) -> tuple[Style, float]:
+        """Return the style of a text object and where its character `index` stands."""
+        char_matrix(self._page, index, ctypes.addressof(self._matrix))
+        a, b, c, d, _, _ = self._matrix
+        matrix: Matrix = compose((a, b, c, d, 0.0, 0.0), self._view.matrix)
+        lean = degrees(atan2(-matrix[1], matrix[0]))
+        thing = Handle(owner)
+        mode, font = text_mode(thing), self._font(text_font(thing))
+        style = Style(
+            font=font.name,
+            size=round(char_size(self._page, index) * hypot(c, d), 2),
+            bold=font.bold or mode in STROKED_MODES,
+            italic=font.italic,
+            color=self._fill(index),
+            upright=abs(lean) <= UPRIGHT_DEGREES,
+            drawn=mode != INVISIBLE_MODE,
+        )
+        at = ctypes.addressof(self._origin)
+        char_origin(self._page, index, at, at + ctypes.sizeof(ctypes.c_double))
+        return self._styles.setdefault(style, style), apply(self._view.matrix, *self._origin)[1]
+
+    def _font(self, address: int | None) -> _Font:
+        known = self._fonts.get(address)
+        if known is None:
+            known = self._fonts[address] = _read_font(address)
+        return known
+
+    def _fill(self, index: int) -> str:
+        first, step = ctypes.addressof(self._color), ctypes.sizeof(ctypes.c_uint)
+        parts = range(first, first + 4 * step, step)
+        if not char_color(self._page, index, *parts):
+            return "#000000"
+        return "#{:02x}{:02x}{:02x}".format(*self._color[:3])
+
+
+def _read_font(address: int | None) -> _Font:
+    if not address:
+        return _Font("", bold=False, italic=False)
+    font = ctypes.cast(address, pdfium.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(FONT_NAME_BYTES)
+    length = pdfium.FPDFFont_GetBaseFontName(font, buffer, FONT_NAME_BYTES)
+    raw = buffer.raw[: max(0, min(length, FONT_NAME_BYTES) - 1)]
+    name = _SUBSET.sub("", raw.decode("utf-8", "replace"))
+    flags = max(0, pdfium.FPDFFont_GetFlags(font))
+    return _Font(
+        name,
+        bold=bool(_BOLD.search(name)) or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT,
+        italic=bool(_ITALIC.search(name)) or bool(flags & ITALIC_FLAG),
+    )
