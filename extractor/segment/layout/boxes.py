@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from extractor.readers.source import Box, PdfPage
+from extractor.readers.source import Box, PdfPage, Shape
 from extractor.segment.layout.geometry import area, holds
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.order import Fixed, Item, Region, regions
 
 LEAST_LINES = 2
+PICTURE_PT = 40.0  # a smaller picture is an icon, which parts nothing
 SMALLEST_SHARE = 0.004  # of the page
 LARGEST_SHARE = 0.7
 CUT_SHARE = 0.1  # of the lines at a box may reach over its edge
@@ -15,7 +16,10 @@ EDGE_PT = 2.0
 
 
 def boxed(items: Sequence[Item], page: PdfPage, *, rtl: bool) -> list[Item]:
-    """Return the items of a page with those in each box made one, its columns inside it."""
+    """Return the items of a page with those in each box made one, its columns inside it.
+
+    Pictures without text stand among the items: they part what is beside them.
+    """
     left: list[Item] = list(items)
     for box in sorted(_frames(page), key=area):
         inside = [item for item in left if holds(box, item.box)]
@@ -26,32 +30,54 @@ def boxed(items: Sequence[Item], page: PdfPage, *, rtl: bool) -> list[Item]:
         unit = Fixed(box, inner=regions(inside, page.page.number, rtl=rtl))
         left = [item for item in left if item not in inside]
         left.append(unit)
-    return left
+    return left + [Fixed(box, picture=True) for box in _pictures(page, left)]
 
 
 def _frames(page: PdfPage) -> list[Box]:
-    whole = (page.page.width or 0.0) * (page.page.height or 0.0)
+    """Return the boxes that may hold a text of their own; those with round corners too."""
     frames = [grid.box for grid in page.grids if len(grid.cells) == len(grid.cells[0]) == 1]
-    frames += [shape.box for shape in page.shapes if shape.kind == "fill"]
-    return [box for box in frames if SMALLEST_SHARE * whole < area(box) < LARGEST_SHARE * whole]
+    frames += [shape.box for shape in page.shapes if shape.kind == "fill" or shape.color]
+    frames += [shape.box for shape in page.shapes if _is_picture(shape)]
+    return [box for box in frames if SMALLEST_SHARE < _share(box, page) < LARGEST_SHARE]
+
+
+def _pictures(page: PdfPage, items: Sequence[Item]) -> list[Box]:
+    """Return the boxes of the pictures that have nothing printed on them."""
+    boxes = dict.fromkeys(shape.box for shape in page.shapes if _is_picture(shape))
+    return [
+        box
+        for box in boxes
+        if _share(box, page) < LARGEST_SHARE
+        and not any(holds(box, item.box) or holds(item.box, box) for item in items)
+    ]
+
+
+def _is_picture(shape: Shape) -> bool:
+    x0, y0, x1, y1 = shape.box
+    return shape.kind == "image" and min(x1 - x0, y1 - y0) >= PICTURE_PT
+
+
+def _share(box: Box, page: PdfPage) -> float:
+    whole = (page.page.width or 0.0) * (page.page.height or 0.0)
+    return area(box) / whole if whole else 0.0
 
 
 def _within(outer: Box, inner: Box) -> bool:
     return outer[0] - EDGE_PT <= inner[0] and inner[2] <= outer[2] + EDGE_PT
 
 
-def unfolded(found: Sequence[Region]) -> list[Region]:
-    """Return regions with those inside boxes in their place."""
+def unfolded(found: Sequence[Region], *, boxed: bool = False) -> list[Region]:
+    """Return regions with those inside boxes in their place, pictures left out."""
     flat: list[Region] = []
     for region in found:
-        part = Region([], region.left, region.right, region.page)
+        part = Region([], region.left, region.right, region.page, boxed)
         for item in region.items:
             if isinstance(item, Fixed) and item.inner:
                 if part.items:
                     flat.append(part)
-                flat += unfolded(item.inner)
-                part = Region([], region.left, region.right, region.page)
-            else:
+                flat += unfolded(item.inner, boxed=True)
+                part = Region([], region.left, region.right, region.page, boxed)
+            elif not isinstance(item, Fixed) or not item.picture:
                 part.items.append(item)
         if part.items:
             flat.append(part)

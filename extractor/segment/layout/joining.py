@@ -17,22 +17,43 @@ LEAST_WORDS = 5  # of a paragraph that is cut; less is a label
 
 
 def join_units(pages: Sequence[list[Unit]], profile: Profile) -> None:
-    """Join paragraphs that go on in the next column or on the next page."""
-    open_unit: Unit | None = None
+    """Join paragraphs that go on in the next column or on the next page.
+
+    A text and a box beside it may both be cut by one page's end, so several stay open.
+    """
+    waiting: list[Unit] = []
     for units in pages:
         kept: list[Unit] = []
         for unit in units:
-            if open_unit is not None and _continues(open_unit, unit, profile):
-                open_unit.lines += unit.lines
-                open_unit.full = unit.full
-            else:
+            before = _continued(waiting, unit, profile)
+            if before is None:
                 kept.append(unit)
-                if unit.fixed is None and not _aside(open_unit, unit, profile):
-                    open_unit = unit if _is_open(unit, profile) else None
+                if unit.fixed is None:
+                    waiting = [one for one in waiting if not _closes(unit, one, profile)]
+                    waiting += [unit] if _is_open(unit, profile) else []
                 continue
-            if not _is_open(open_unit, profile):
-                open_unit = None
+            before.lines += unit.lines
+            before.full, before.region = unit.full, unit.region
+            if not _is_open(before, profile):
+                waiting.remove(before)
         units[:] = kept
+
+
+def _continued(waiting: Sequence[Unit], unit: Unit, profile: Profile) -> Unit | None:
+    """Return the open unit that a unit goes on with: of several the one as wide as it."""
+    able = [one for one in waiting if _continues(one, unit, profile)]
+    return min(able, key=lambda one: abs(_width(one) - _width(unit)), default=None)
+
+
+def _width(unit: Unit) -> float:
+    return unit.region.right - unit.region.left
+
+
+def _closes(unit: Unit, waiting: Unit, profile: Profile) -> bool:
+    """Whether a unit that does not go on with an open one shows that nothing will."""
+    if _aside(waiting, unit, profile):
+        return False
+    return unit.region.boxed == waiting.region.boxed or unit.page > waiting.lines[-1].page + 1
 
 
 def _is_open(unit: Unit, profile: Profile) -> bool:
@@ -47,10 +68,8 @@ def _is_open(unit: Unit, profile: Profile) -> bool:
     return text[-1] in HYPHEN + "," or unit.full
 
 
-def _aside(before: Unit | None, unit: Unit, profile: Profile) -> bool:
-    """Whether a unit in other type (a caption, a box) stands inside a sentence."""
-    if before is None or not _is_open(before, profile):
-        return False
+def _aside(before: Unit, unit: Unit, profile: Profile) -> bool:
+    """Whether a unit in other type (a caption, a label) stands inside a sentence."""
     old, new = before.lines[-1].size, unit.lines[0].size
     return new < old / SIZE_RATIO and not is_heading(unit, profile)
 
@@ -59,6 +78,8 @@ def _continues(before: Unit, unit: Unit, profile: Profile) -> bool:
     if unit.fixed or unit.marker or not unit.lines:
         return False
     old, new = before.lines[-1], unit.lines[0]
+    if before.region.boxed != unit.region.boxed:
+        return False
     in_one_column = old.page == unit.page and before.region is unit.region
     alike = max(old.size, new.size) <= SIZE_RATIO * min(old.size, new.size)
     if in_one_column or not alike or old.bold != new.bold or is_heading(unit, profile):

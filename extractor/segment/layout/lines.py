@@ -310,7 +310,9 @@ def _is_stretched(words: Sequence[Word]) -> bool:
 def _widest_gap(before: Word, word: Word) -> float:
     """Return the widest gap inside a line; type of another size needs less to stand apart."""
     larger, smaller = max(before.size, word.size), min(before.size, word.size)
-    return (WIDE_GAP if larger <= LIKE_SIZE * smaller else UNLIKE_GAP) * larger
+    if larger <= LIKE_SIZE * smaller:
+        return WIDE_GAP * larger
+    return min(UNLIKE_GAP * larger, WIDE_GAP * smaller)
 
 
 def joined_line(lines: Sequence[Line]) -> Line:

@@ -29,6 +29,7 @@ FAR_SIZES = 5.0  # white across the page, in type sizes, that ends columns
 LARGER = 1.15  # type this much larger than its surroundings heads what is below it
 DEEPEST_CUT = 12
 PROSE_WORDS = 4.0  # words a line at least, on average, in a column of running text
+ASIDE_SHARE = 0.75  # of the text's width: a box beside it that is no wider is read after it
 SHORT_COLUMN = 2  # strips; fewer are read row by row
 
 NUMBERS = regex.compile(r"[\p{N}\p{P}\p{S}\s]*+ | [ivxlcdm]++", regex.X)
@@ -44,6 +45,8 @@ class Fixed:
     inner: list["Region"] = field(default_factory=list)
     """Of a box its columns."""
     size: float = 0.0
+    picture: bool = False
+    """Whether it is a picture, which takes its place and holds no text."""
 
 
 Item = Line | Fixed
@@ -57,6 +60,8 @@ class Region:
     left: float = 0.0
     right: float = 0.0
     page: int = 0
+    boxed: bool = False
+    """Whether it stands in a box of its own."""
 
 
 def regions(items: Sequence[Item], page: int, *, rtl: bool = False) -> list[Region]:
@@ -86,7 +91,7 @@ class _Cutter:
         for group in groups:
             columns = self._columns(group) if depth < DEEPEST_CUT else []
             if len(columns) > 1:
-                for column in reversed(columns) if self.rtl else columns:
+                for column in _asides_last(columns[::-1] if self.rtl else columns):
                     self.cut(column, depth + 1)
             else:
                 self._add([item for strip in group for item in _rows(strip, rtl=self.rtl)])
@@ -185,7 +190,7 @@ def _joins(group: list[list[Item]], strip: list[Item], sides: _Sides) -> bool:
         return False
     if gutters := gaps(sides.group, sides.least):
         left = gaps(sides.both, sides.least)
-        boxes = all(isinstance(item, Fixed) and item.inner for item in strip)
+        boxes = all(_is_box(item) for item in strip)
         # Lines are ragged and may close a gutter by chance; boxes over two columns end them.
         return len(left) == len(gutters) if boxes else bool(left)
     return not gaps(_stripes(strip), sides.least) and not gaps(sides.both, sides.least)
@@ -229,13 +234,37 @@ def _heads_columns(
 
 def _read_downwards(group: list[list[Item]], columns: list[list[Item]]) -> bool:
     """Whether columns are read one after the other, and not row by row."""
+    if any(isinstance(item, Fixed) for column in columns for item in column):
+        return not _one_each(group, columns) or any(map(_is_aside, columns))
     if len(group) < SHORT_COLUMN:
         return False
-    if any(isinstance(item, Fixed) for column in columns for item in column):
-        return not _one_each(group, columns)
     if _labelled_rows(group, columns) and all(_one_look(column) for column in columns):
         return _words(columns) > PROSE_WORDS
     return not any(_only_numbers(column) for column in columns[1:]) or not _aligned(columns)
+
+
+def _asides_last(columns: list[list[Item]]) -> list[list[Item]]:
+    """Return the columns with narrow boxes beside a wider text after it."""
+    widths = [max(i.box[2] for i in column) - min(i.box[0] for i in column) for column in columns]
+    texts = [width for width, column in zip(widths, columns, strict=True) if not _is_aside(column)]
+    aside = [
+        bool(texts) and _is_aside(column) and width <= ASIDE_SHARE * max(texts)
+        for width, column in zip(widths, columns, strict=True)
+    ]
+    return [
+        column
+        for wanted in (False, True)
+        for column, is_aside in zip(columns, aside, strict=True)
+        if is_aside is wanted
+    ]
+
+
+def _is_aside(column: list[Item]) -> bool:
+    return all(isinstance(item, Fixed) and bool(item.inner) for item in column)
+
+
+def _is_box(item: Item) -> bool:
+    return isinstance(item, Fixed) and (bool(item.inner) or item.picture)
 
 
 def _one_each(group: list[list[Item]], columns: list[list[Item]]) -> bool:

@@ -12,6 +12,7 @@ NEAR_PT = 3.0
 APART = 1.7  # type sizes of white between a running head and the text
 LEAST_KNOWN = 2  # pages with furniture in one place and look
 LONGER_BY = 20  # characters that may follow a known text
+LARGER = 1.1  # a text in larger type is the title that the running head repeats
 SHORTEST = 6  # characters of a text that is known again
 
 Look = tuple[str, float, bool, bool, str]
@@ -27,35 +28,46 @@ class Known:
 
     def __init__(self, edges: Iterable[tuple[Edge, Edge]], found: set[int]) -> None:
         self._places: dict[Look, list[float]] = {}
-        self._texts: set[str] = set()
+        self._texts: dict[str, float] = {}
         for both in edges:
             for edge in both:
                 for line in edge.lines:
                     if id(line) in found:
                         self._places.setdefault(look(edge, line), []).append(edge.depth(line))
-                        self._texts.add(line.text.casefold())
+                        self._know(line)
 
     def add(self, labels: Iterable[Line]) -> None:
         """Know the texts of labels too, which stand at a side of the page."""
-        self._texts.update(label.text.casefold() for label in labels)
+        for label in labels:
+            self._know(label)
+
+    def _know(self, line: Line) -> None:
+        text = line.text.casefold()
+        self._texts[text] = max(line.size, self._texts.get(text, 0.0))
 
     def has(self, edge: Edge, line: Line) -> bool:
         """Whether a line is a running text of another chapter, or a known text."""
-        return self._is_named(line.text.casefold()) or self._in_place(edge, line)
+        return self._is_named(line) or self._in_place(edge, line)
 
-    def _is_named(self, text: str) -> bool:
-        if len(text) < SHORTEST:
-            return False
-        return text in self._texts or any(
-            text.startswith(known) and len(text) <= len(known) + LONGER_BY
-            for known in self._texts
-            if len(known) >= SHORTEST and any(c.isdigit() for c in known)
+    def _is_named(self, line: Line) -> bool:
+        """Whether a line says what a running text says, in type as small."""
+        text = line.text.casefold()
+        return any(
+            line.size <= LARGER * size and (text == known or _begins_with(text, known))
+            for known, size in self._texts.items()
+            if len(known) >= SHORTEST
         )
 
     def _in_place(self, edge: Edge, line: Line) -> bool:
         depths = self._places.get(look(edge, line), ())
         near = sum(abs(depth - edge.depth(line)) <= NEAR_PT for depth in depths)
         return near >= LEAST_KNOWN and edge.stands_apart(line, APART)
+
+
+def _begins_with(text: str, known: str) -> bool:
+    """Whether a text is a known symbol or number with a few characters after it."""
+    longer = text.startswith(known) and len(text) <= len(known) + LONGER_BY
+    return longer and any(c.isdigit() for c in known)
 
 
 WATERMARK_SIZE = 1.8  # times the body's type
