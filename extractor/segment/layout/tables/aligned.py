@@ -9,7 +9,8 @@ from extractor.segment.layout.geometry import Range, gaps, median, merged_ranges
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import LEADER
 from extractor.segment.layout.profile import Profile
-from extractor.segment.layout.tables.cells import Cell, Table, compacted
+from extractor.segment.layout.tables.axes import are_axes
+from extractor.segment.layout.tables.cells import Cell, Table, compacted, has_words
 from extractor.segment.layout.tables.extents import header_start, is_prose, rules_over
 from extractor.segment.layout.tables.framing import columns_of, framed
 from extractor.segment.layout.tables.rows import Row, rows_of
@@ -97,20 +98,34 @@ def _table(rows: Sequence[Row], first: int, last: int, rules: Sequence[Rule]) ->
     level = rules_over(body, rules)
     top = header_start(rows, first, columns, level)
     table = compacted(framed(rows[top : last + 1], columns, level))
-    marked = bool(level) or _has_head(body)
-    if table is None or not _reads_as_cells(table):
+    if table is None or not has_words(table) or are_axes(body, columns):
         return None
+    marked = _is_ruled(body, level) or (_has_head(body, len(columns)))
     enough = table.n_cols >= (LEAST_COLUMNS_MARKED if marked else LEAST_COLUMNS)
-    return table if enough and table.n_rows >= LEAST_ROWS else None
+    is_table = enough and table.n_rows >= LEAST_ROWS and reads_as_cells(table)
+    return table if is_table else None
 
 
-def _has_head(body: Sequence[Row]) -> bool:
-    """Whether the first row alone is bold throughout."""
+def _is_ruled(body: Sequence[Row], level: Sequence[Rule]) -> bool:
+    """Whether a rule runs among the rows, or one above and one below them."""
+    ends = body[0].baseline, body[-1].baseline
+    places = [(rule.box[1] + rule.box[3]) / 2 for rule in level]
+    reach = ROW_REACH * body[0].size
+    above = any(ends[0] - reach < y <= ends[0] for y in places)
+    below = any(ends[1] <= y < ends[1] + reach for y in places)
+    return (above and below) or any(ends[0] < y < ends[1] for y in places)
+
+
+def _has_head(body: Sequence[Row], n_columns: int) -> bool:
+    """Whether the first row alone is bold, and every row has text in every column."""
+    if any(len(row.pieces) != n_columns for row in body):
+        return False
     bold = [all(piece.bold for piece in row.pieces) for row in body]
     return bold[0] and sum(bold) * 2 < len(bold)
 
 
-def _reads_as_cells(table: Table) -> bool:
+def reads_as_cells(table: Table) -> bool:
+    """Whether the cells of a table are filled, stand in line and open as cells do."""
     filled = [cell for cell in table.cells if cell.lines]
     if len(filled) < FILLED * table.n_rows * table.n_cols:
         return False

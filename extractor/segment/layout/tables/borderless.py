@@ -10,7 +10,8 @@ from extractor.segment.layout.geometry import median
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import LEADER
 from extractor.segment.layout.profile import Profile
-from extractor.segment.layout.tables.cells import Table, compacted, has_words, is_numeric
+from extractor.segment.layout.tables.axes import are_axes
+from extractor.segment.layout.tables.cells import YEARS, Table, compacted, has_words, is_numeric
 from extractor.segment.layout.tables.extents import header_start, is_prose, last_row, rules_over
 from extractor.segment.layout.tables.framing import columns_of, framed, place
 from extractor.segment.layout.tables.rows import Row, rows_of
@@ -24,7 +25,6 @@ ALIGNED = 0.9  # type sizes by which numbers of one column stand apart
 SIZE_JUMP = 1.5  # key figures are set in different sizes, a table's rows are not
 KEY_FIGURES = 1.3  # of the body's type
 
-PLAIN_NUMBER = regex.compile(r"-? \d{1,9} (?: \. \d{1,6} )?", regex.X)
 PAGE_NUMBERS = regex.compile(r"\d{1,3}")
 
 
@@ -77,13 +77,20 @@ def _runs(rows: Sequence[Row]) -> list[tuple[int, int]]:
 
 def _stretches(rows: Sequence[Row]) -> list[tuple[int, int, Sequence[Row]]]:
     """Return each run of rows with numbers, and the rows from the run before to the one after."""
-    runs = _runs(rows)
+    runs = [run for run in _runs(rows) if _counts(rows, run)]
     found: list[tuple[int, int, Sequence[Row]]] = []
     for i, (first, last) in enumerate(runs):
         low = runs[i - 1][1] + 1 if i else 0
         high = runs[i + 1][0] if i + 1 < len(runs) else len(rows)
         found.append((first - low, last - low, rows[low:high]))
     return found
+
+
+def _counts(rows: Sequence[Row], run: tuple[int, int]) -> bool:
+    """Whether a run may be a table: years over columns, or one row, are parts of another."""
+    numbers = [_numbers(row) for row in rows[run[0] : run[1] + 1]]
+    dated = all(YEARS.fullmatch(piece.text) for found in numbers for piece in found)
+    return not dated and sum(bool(found) for found in numbers) > 1
 
 
 def _goes_on(rows: Sequence[Row], last: int, this: int) -> bool:
@@ -128,7 +135,7 @@ def _table(
     top = header_start(rows, first, columns, level)
     bottom = last_row(rows, last, columns, level)
     table = framed(rows[top : bottom + 1], columns, level)
-    charted = _are_axes(body, columns) or _are_key_figures(body, profile) or not has_words(table)
+    charted = are_axes(body, columns) or _are_key_figures(body, profile) or not has_words(table)
     too_short = table.n_rows < LEAST_ROWS and not level
     return None if charted or too_short else compacted(table)
 
@@ -164,16 +171,3 @@ def _are_key_figures(body: Sequence[Row], profile: Profile) -> bool:
     """Whether the numbers are set larger than the body: figures to look at, not a table."""
     sizes = [piece.size for row in body for piece in _numbers(row)]
     return median(sizes) >= KEY_FIGURES * profile.body
-
-
-def _are_axes(body: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
-    """Whether every column counts in equal steps, as the axes of charts do."""
-    stepping = 0
-    for column in range(len(columns)):
-        texts = [p.text for row in body for p in row.cells.get(column, [])]
-        plain = [text.rstrip("%").replace(",", "").replace("−", "-") for text in texts]
-        values = [float(text) for text in plain if PLAIN_NUMBER.fullmatch(text)]
-        steps = {round(b - a, 6) for a, b in pairwise(values)}
-        if len(values) >= LEAST_ROWS and len(steps) == 1 and 0.0 not in steps:
-            stepping += 1
-    return stepping == len(columns)

@@ -185,9 +185,20 @@ def _first_numeric_row(table: Table) -> int | None:
 
 
 def _row_is_body(table: Table, row: int) -> bool:
-    """Whether a row above the numbers is of the body all the same: a label, nothing else."""
+    """Whether a row above the numbers is of the body all the same: labels, nothing over numbers."""
     filled = [c for c in table.row(row) if c.lines]
-    return row > 0 and len(filled) == 1 and filled[0].col == 0
+    labels = _label_columns(table)
+    return row > 0 and all(c.col + c.col_span <= labels for c in filled)
+
+
+def _label_columns(table: Table) -> int:
+    """Return how many columns on the left name the rows; at least the first."""
+    for col in range(1, table.n_cols):
+        texts = [c.text for c in table.cells if c.col == col and c.col_span == 1 and c.lines]
+        numbers = sum(is_numeric(text) and not YEARS.fullmatch(text) for text in texts)
+        if numbers * 2 >= len(texts):
+            return col
+    return 1
 
 
 def written(table: Table, vocabulary: Vocabulary, links: Sequence[PdfLink]) -> Draft:

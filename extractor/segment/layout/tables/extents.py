@@ -10,6 +10,7 @@ from extractor.segment.layout.tables.rows import Row
 
 PROSE_WORDS = 6  # words of a piece that reads as running text
 HEADER_REACH = 2.4  # type sizes from one line of a header to the next
+FAR_HEADS = 8.0  # the same to heads that stand over most columns, with nothing between
 MOST_HEADER_LINES = 8
 LONG_RULE = 0.6  # of the table's width a rule covers that marks it off
 HEADING = 1.1  # type this much larger than the table's heads a section, not a column
@@ -31,8 +32,10 @@ def header_start(
     top_rule = _top_rule(rows, first, rules)
     for i in range(first - 1, max(-1, first - 1 - MOST_HEADER_LINES), -1):
         row, below = rows[i], rows[i + 1]
-        far = below.baseline - row.baseline > HEADER_REACH * max(row.size, below.size)
-        heads = not far and _heads_columns(row, columns)
+        step = (below.baseline - row.baseline) / max(row.size, below.size)
+        heads = _heads_columns(row, columns) and (
+            step <= HEADER_REACH or (step <= FAR_HEADS and _over_most(row, columns))
+        )
         if not (heads if top_rule is None else row.baseline >= top_rule):
             break
         start = i
@@ -77,6 +80,16 @@ def _heads_columns(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
         piece.left >= columns[1][0] - 2 * piece.size
         and piece.right <= columns[-1][1] + 3 * piece.size
     )
+
+
+def _over_most(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether the pieces of a row stand each over a column of its own, and over most of them."""
+    over = [
+        [i for i, column in enumerate(columns) if shared(sideways(piece.box), column) > 0]
+        for piece in row.pieces
+    ]
+    single = {found[0] for found in over if len(found) == 1}
+    return len(single) == len(row.pieces) and len(single) * 2 > len(columns)
 
 
 def last_row(

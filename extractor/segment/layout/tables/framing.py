@@ -6,11 +6,12 @@ from extractor.readers.source import Rule
 from extractor.segment.layout.geometry import Range, around, median, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell, Table
-from extractor.segment.layout.tables.rows import Row
+from extractor.segment.layout.tables.rows import Row, has_counts
 from extractor.segment.layout.tables.wrapped import joined_rows
 
 COLUMN_GAP = 0.35  # white between two columns, at least
 STRAY_SHARE = 0.06  # of the rows may cross the white between two columns
+NEAR_COLUMNS = 2.5  # type sizes between a head and the numbers that it stands beside, at most
 COVERED = 0.4  # of a column's width a spanning text covers
 
 
@@ -68,6 +69,7 @@ def _nearest(piece: Line, columns: Sequence[Range]) -> int:
 
 def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule]) -> Table:
     """Return the table of some rows: wrapped rows joined, spanning texts over their columns."""
+    columns = _settled(rows, columns)
     for row in rows:
         place(row, columns)
     groups = joined_rows(list(rows), rules)
@@ -84,6 +86,42 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
         rights=[end for _, end in columns],
         pages=[page],
     )
+
+
+def _settled(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]:
+    """Return the columns, one that only heads fill made one with its neighbour that has none.
+
+    A head in the middle of a column may stand beside all the numbers to the right of it.
+    """
+    for row in rows:
+        place(row, columns)
+    first = next((i for i, row in enumerate(rows) if has_counts(row)), 0)
+    settled = [columns[0]]
+    held = _rows_with(rows, 0)
+    for i in range(1, len(columns)):
+        more = _rows_with(rows, i)
+        one_head = _all_before(held, first) and not _any_before(more, first)
+        one_body = _all_before(more, first) and not _any_before(held, first)
+        near = columns[i][0] - settled[-1][1] <= NEAR_COLUMNS * rows[0].size
+        if first and near and (one_head or one_body):
+            settled[-1] = settled[-1][0], columns[i][1]
+            held |= more
+        else:
+            settled.append(columns[i])
+            held = more
+    return settled
+
+
+def _rows_with(rows: Sequence[Row], column: int) -> set[int]:
+    return {i for i, row in enumerate(rows) if column in row.cells}
+
+
+def _all_before(held: set[int], first: int) -> bool:
+    return bool(held) and all(i < first for i in held)
+
+
+def _any_before(held: set[int], first: int) -> bool:
+    return any(i < first for i in held)
 
 
 def _row_cells(r: int, group: Sequence[Row], n_columns: int) -> list[Cell]:

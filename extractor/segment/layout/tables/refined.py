@@ -12,6 +12,7 @@ from extractor.segment.layout.tables.wrapped import joined_rows
 LEAST_LINES = 2  # numbers under each other in one cell, that are rows of their own
 TALL_STACK = 3  # the same, where they stand so in several columns
 NUMBER_SHARE = 0.5  # of the lines of a row of the grid have a number beside them
+WIDE_SHARE = 0.15  # of the lines end with several numbers: columns are missing
 LEAST_WIDE = 2  # lines with several numbers in one cell: columns are missing
 CROSSING_PT = 1.5
 
@@ -57,12 +58,12 @@ def _by_column(cell: Cell, columns: Sequence[tuple[float, float]]) -> dict[int, 
 
 
 def _lacks_columns(table: Table) -> bool:
-    wide = 0
-    for cell in table.cells:
-        for line in cell.lines:
-            pieces = parted(line)
-            wide += sum(is_numeric(piece.text) for piece in pieces) > 1
-    return wide >= LEAST_WIDE
+    lines = [line for cell in table.cells for line in cell.lines]
+    wide = sum(
+        len(pieces) > 1 and all(is_numeric(piece.text) for piece in pieces[-2:])
+        for pieces in map(parted, lines)
+    )
+    return wide >= max(LEAST_WIDE, WIDE_SHARE * len(lines))
 
 
 def _reframed(table: Table, rules: Sequence[Rule]) -> Table:

@@ -1,16 +1,20 @@
 """Rows: the pieces of text on one baseline, parted where a column may begin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.readers.source import Box, Word
 from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import is_marker_word
-from extractor.segment.layout.tables.cells import is_numeric
+from extractor.segment.layout.tables.cells import YEARS, is_numeric
 
 CELL_GAP = 0.5  # type sizes between words of two cells, at least
 MARKER_GAP = 3.5  # between a bullet and its text, at most
+LEAST_SPREAD = 3  # gaps of a line that tell whether it is justified
+WIDEST_SPREAD = 1.6  # type sizes between words of a justified line, at most
+EVEN = 1.5  # the widest gap of a justified line, in parts of its narrowest
 ONE_ROW = 0.35  # type sizes between baselines of one row
 
 
@@ -53,6 +57,8 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
 def parted(line: Line) -> list[Line]:
     """Return a line in pieces, parted at gaps that no space between words fills."""
     words = sorted(line.words, key=lambda word: word.box[0])
+    if _is_justified(words, line.size):
+        return [line]
     parts: list[list[Word]] = []
     for word in words:
         gap = word.box[0] - parts[-1][-1].box[2] if parts else 0.0
@@ -66,9 +72,28 @@ def parted(line: Line) -> list[Line]:
     return [Line.of(part, line.page, {w.glyph for w in part} & line.raised) for part in parts]
 
 
+def _is_justified(words: Sequence[Word], size: float) -> bool:
+    """Whether the words of a line are spread evenly, as running text fills its measure."""
+    white = [b.box[0] - a.box[2] for a, b in pairwise(words)]
+    numbers = sum(is_numeric(word.text) for word in words)
+    if len(white) < LEAST_SPREAD or numbers * 2 > len(words):
+        return False
+    return max(white) <= min(WIDEST_SPREAD * size, EVEN * max(min(white), 0.0))
+
+
 def has_numbers(row: Row) -> bool:
     """Whether a number stands in a column of a row that is not its first."""
     columns = sorted(row.cells)
     return any(
         is_numeric(piece.text) for column in columns if column > 0 for piece in row.cells[column]
+    )
+
+
+def has_counts(row: Row) -> bool:
+    """Whether a number that is no year stands in a column of a row that is not its first."""
+    return any(
+        is_numeric(piece.text) and not YEARS.fullmatch(piece.text)
+        for column, pieces in row.cells.items()
+        if column > min(row.cells)
+        for piece in pieces
     )

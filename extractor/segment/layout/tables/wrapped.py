@@ -8,7 +8,7 @@ import regex
 
 from extractor.readers.source import Rule
 from extractor.segment.layout.geometry import shared, sideways
-from extractor.segment.layout.tables.rows import Row, has_numbers
+from extractor.segment.layout.tables.rows import Row, has_counts, has_numbers
 
 OVERLAP = 0.8  # type sizes between baselines: nearer lines stand beside each other
 LEADING = 0.95  # type sizes between the lines of one cell, at least
@@ -32,7 +32,7 @@ def joined_rows(rows: list[Row], rules: Sequence[Rule]) -> list[list[Row]]:
     """Return the rows in groups: the lines of one row of the table together."""
     if not rows:
         return []
-    numbered = next((i for i, row in enumerate(rows) if has_numbers(row)), 0)
+    numbered = _first_numbers(rows)
     limit = wrap_limit(rows[numbered:])
     body = _body_start(rows, numbered, limit)
     groups = [[rows[0]]]
@@ -48,6 +48,13 @@ def joined_rows(rows: list[Row], rules: Sequence[Rule]) -> list[list[Row]]:
         else:
             groups.append([rows[i]])
     return groups
+
+
+def _first_numbers(rows: Sequence[Row]) -> int:
+    """Return the first row with numbers, years over the columns left aside; 0 where none has."""
+    counted = (i for i, row in enumerate(rows) if has_counts(row))
+    dated = (i for i, row in enumerate(rows) if has_numbers(row))
+    return next(counted, next(dated, 0))
 
 
 def wrap_limit(rows: Sequence[Row]) -> float:
@@ -104,15 +111,19 @@ def _wraps(group: Sequence[Row], rows: Sequence[Row], i: int, limit: float) -> b
     """Whether a line of the body belongs to the row of the lines above it."""
     row = rows[i]
     step = _step(rows[i - 1], row)
-    numbers, counted = has_numbers(row), any(has_numbers(line) for line in group)
-    if numbers and counted:
+    if has_numbers(row) and any(has_numbers(line) for line in group):
         return False
     if step < OVERLAP * row.size:
         return True
     if limit:
         return step < limit and not _opens_next(rows, i)
-    if not numbers:
-        return _goes_on(group, row) and not _opens_next(rows, i)
+    return _reads_on_below(group, row) and not _opens_next(rows, i)
+
+
+def _reads_on_below(group: Sequence[Row], row: Row) -> bool:
+    """Whether the words of a line go on with those of the lines above it."""
+    if not has_numbers(row):
+        return _goes_on(group, row)
     alone = all(set(line.cells) == {0} for line in group)
     return alone and _reads_on(_label(group[-1]), _label(row))
 
