@@ -1,0 +1,67 @@
+"""Small things that are found or not: footnotes, their marks, captions, key figures."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pages.metrics.tally import Tally, f1
+from pages.metrics.text import compared, lettered, squeezed
+from pages.truth import TAIL, Caption, KeyFigure, Reading
+
+Key = tuple[str | None, ...]
+
+
+def pooled(truth: Iterable[Key], read: Iterable[Key]) -> Tally:
+    """Match equal things one to one."""
+    wanted, given = Counter(truth), Counter(read)
+    return f1((wanted & given).total(), wanted.total(), given.total())
+
+
+def footnotes(truth: Reading, read: Reading) -> Tally:
+    """Score the notes by label and text."""
+    return pooled(*([(n.label, lettered(n.text)) for n in r.footnotes] for r in (truth, read)))
+
+
+def marks(truth: Reading, read: Reading) -> Tally:
+    """Score the marks by label and by the letters and digits before them."""
+    return pooled(
+        *([(m.label, lettered(m.before)[-TAIL:]) for m in r.marks] for r in (truth, read))
+    )
+
+
+def captions(truth: Reading, read: Reading) -> Tally:
+    """Score the captions by kind and text, credit line included."""
+    return pooled(*([(c.kind, lettered(c.text)) for c in r.captions] for r in (truth, read)))
+
+
+def _credits(reading: Reading) -> list[Key]:
+    return [
+        (lettered(c.text), lettered(c.credit), c.credit_year)
+        for c in reading.captions
+        if c.credit is not None
+    ]
+
+
+def credit_lines(truth: Reading, read: Reading) -> Tally:
+    """Score the credits by caption, holder and year."""
+    return pooled(_credits(truth), _credits(read))
+
+
+def _tables_of(captions: Iterable[Caption]) -> list[Key]:
+    return [(lettered(c.text), lettered(c.of)[:TAIL]) for c in captions if c.of is not None]
+
+
+def captioned_tables(truth: Reading, read: Reading) -> Tally:
+    """Score which table each table's caption belongs to."""
+    return pooled(_tables_of(truth.captions), _tables_of(read.captions))
+
+
+def key_figures(truth: Reading, read: Reading) -> Tally:
+    """Score the pairs of value and label; an as-of line may be read as part of the label."""
+    whole = {_key(figure, figure.as_of or ""): _key(figure) for figure in truth.key_figures}
+    given = [whole.get(_key(figure), _key(figure)) for figure in read.key_figures]
+    return pooled([_key(figure) for figure in truth.key_figures], given)
+
+
+def _key(figure: KeyFigure, as_of: str = "") -> Key:
+    value = compared(squeezed(figure.value).replace("%", "percent"))
+    return (value, lettered(figure.label + as_of))
