@@ -43,7 +43,10 @@ MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{"}
 SUPERIOR = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 LONGEST_MARK = 12  # characters
 HOST_BANDS = 4  # baselines from a mark down to that of its word, at most
-ORDINAL = regex.compile(r"^ (?: st|nd|rd|th|er|re|ère|e|è|ème|o|a|º|ª ) $", regex.X | regex.I)
+ORDINAL_END = regex.compile(
+    r"(?: (?<! [\d.,] ) \d{1,3} | \b (?: [NnMV] | [SD]r ) ) [eèoaºª] $", regex.X
+)
+"""A word and one letter raised after it: `2ª`, `1e`, `Nº`, `Dra`; an amount is no ordinal."""
 
 
 @dataclass(slots=True, eq=False)
@@ -233,7 +236,8 @@ def _raise_marks(bands: list[list[Word]]) -> set[int]:
                 band.remove(word)
                 target.append(word)
             found = superior or neighbour is not None
-            if found and is_mark(word.text, neighbour.text if neighbour else ""):
+            follows = neighbour is not None and neighbour.box[0] < word.box[0]
+            if found and is_mark(word.text, neighbour.text if neighbour and follows else ""):
                 marks.add(word.glyph)
     bands[:] = [band for band in bands if band]
     return marks
@@ -247,12 +251,14 @@ def is_mark(text: str, before: str) -> bool:
     """
     if not MARK.fullmatch(text):
         return False
-    if ORDINAL.match(text) and before[-1:].isalnum():
+    if ORDINAL_END.search(before + text):
         return False
     return not (text in "23²³" and POWER.search(before))
 
 
-POWER = regex.compile(r"(?: ^ | [^\p{L}] ) (?: [kcmdh]? m | CO | [kc]?м ) $", regex.X)
+POWER = regex.compile(
+    r"(?: ^ | [^\p{L}] ) (?: [kcmdhµμ]? m | CO | [kc]?м | ft | yd | R | [x×·] \s? 10 ) $", regex.X
+)
 
 
 def _host(word: Word, bands: list[list[Word]], index: int) -> tuple[list[Word], Word | None]:

@@ -21,7 +21,9 @@ MOST_DOTS = 5  # of those that lead to a page number; the rest is drawing
 LEADING_DOTS = regex.compile(r"[.…·]{6,}+")
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 ADDRESS = regex.compile(r"(?: https?:// | www\. ) \S* $", regex.X | regex.I)
-ADDRESS_GOES_ON = regex.compile(r"[\w%&=?#./~\-]*+ [%&=?#./~_\d] \S*+", regex.X)
+ADDRESS_GOES_ON = regex.compile(r"[\w\-]*+ [%&=?#./~] \S*+ | [\p{L}_\-]*+ [\d_] \S*+", regex.X)
+"""What a line opens with that goes on with an address: a word has none of these in it."""
+ADDRESS_BROKEN = regex.compile(r"[-_.=&?%#/] $ ", regex.X)
 
 
 class Writer:
@@ -138,11 +140,25 @@ def _joint(tail: str, head: str, vocabulary: Vocabulary) -> int:
     """
     if tail[-1:] == SOFT_HYPHEN:
         return -1
+    if ADDRESS.search(tail):
+        return _address(tail, head)
     if tail[-1:] in "-‐" and len(tail) > 1:
         return _hyphen(tail, head, vocabulary)
     in_range = tail[-1:] == "–" and tail[-2:-1].isdigit() and head[:1].isdigit()
-    in_address = ADDRESS.search(tail) and ADDRESS_GOES_ON.fullmatch(head)
-    return 0 if tail[-1:] == "/" or in_range or in_address else 1
+    return 0 if tail[-1:] == "/" or in_range else 1
+
+
+def _address(tail: str, head: str) -> int:
+    """Return what stands between an address at the end of a line and the next line.
+
+    >>> _address("https://works.example.", "org/plan"), _address("https://works.example/a-", "b")
+    (0, 0)
+    >>> _address("https://works.example/plan.", "The"), _address("https://works.example/p", "and")
+    (1, 1)
+    """
+    sentence_ends = tail[-1] == "." and head[:1].isupper()
+    cut = ADDRESS_BROKEN.search(tail) is not None and tail[-1] != "."
+    return 0 if cut or (ADDRESS_GOES_ON.fullmatch(head) and not sentence_ends) else 1
 
 
 def _hyphen(tail: str, head: str, vocabulary: Vocabulary) -> int:
@@ -156,4 +172,4 @@ def _hyphen(tail: str, head: str, vocabulary: Vocabulary) -> int:
         return -1
     both = min(len(one), len(other)) >= LEAST_PART and {one, other} <= vocabulary.words
     compound = both or f"{one}-{other}" in vocabulary.words or not vocabulary.hyphenates
-    return 0 if compound or ADDRESS.search(tail) else -1
+    return 0 if compound else -1

@@ -13,19 +13,19 @@ from extractor.segment.layout.order import Fixed, Item, Region
 
 LEAST_CALLED = 0.5  # of the notes: a list of which fewer are called is no list of notes
 WIDE_GAP = 2.5  # type sizes inside a note at most
-MOST_HEADING_WORDS = 6
+LONGEST_HEADING = 60  # characters
 
+# Without the white between letters and words: headings may be letter-spaced.
 HEADING = regex.compile(
     r"""
-    (?: (?: \d{1,2} (?: \. \d{1,2} )*+ | [IVX]{1,5} | \p{Lu} ) [.)]? \s+ )?
-    (?: end \s? notes? | foot \s? notes? | notes? | references? | r[ée]f[ée]rences?
-      | notes? \s (?: and | et ) \s (?: references? | r[ée]f[ée]rences )
-      | references? \s and \s notes?
-      | notes? \s (?: de \s fin | finales? | de \s bas \s de \s page )
-      | notas? | notas? \s (?: finales? | al \s (?: final | pie ) | y \s referencias )
-      | referencias | sources? | fuentes? | сноски | примечания
+    (?: \d{1,2} (?: \. \d{1,2} )*+ [.)]? | (?: [IVX]{1,5} | \p{Lu} ) [.)] )?
+    (?: endnotes? | footnotes? | notes? | references? | r[ée]f[ée]rences? | notas? | referencias
+      | (?: notes? (?: and | et ) | references? and ) (?: references? | r[ée]f[ée]rences | notes? )
+      | notes? (?: de (?: fin | bas de page ) | finales? )
+      | notas? (?: finales? | al (?: final | pie ) | y referencias )
+      | sources? | fuentes? | сноски | примечания
     )
-    (?: \s \(? (?: continued | suite | continuación ) \)? )? \s? :?
+    (?: \(? (?: continued | suite | continuación ) \)? )? :?
     """,
     regex.X | regex.I,
 )
@@ -77,8 +77,8 @@ def _lists(pages: Sequence[Sequence[Region]]) -> Iterator[_List]:
 
 def is_heading(line: Line) -> bool:
     """Whether a line is nothing but the heading of a list of notes."""
-    few = len(line.words) <= MOST_HEADING_WORDS
-    return few and HEADING.fullmatch(" ".join(line.text.split())) is not None
+    few = len(line.text) <= LONGEST_HEADING
+    return few and HEADING.fullmatch("".join(line.text.split())) is not None
 
 
 def _take(found: _List, region: Region, item: Item, before: Item | None) -> bool:
