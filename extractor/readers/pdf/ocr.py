@@ -28,11 +28,13 @@ DOTS_AN_INCH = 200  # the models were trained on lines of some 30 to 50 pixels
 MOST_PIXELS = 25_000_000  # a poster is read in a coarser picture
 FONT = "ocr"
 INK = "#000000"
-TYPE_SIZE = 0.75  # of the height of a line's frame, which has room for what hangs below
-BELOW_BASELINE = 0.22  # of that height
-ALIKE = 0.2  # lines whose heights differ by less from the page's usual one are of its size
+TYPE_SIZE = 0.85  # of the height of a line's frame, which has some room around the type
+BASELINE = 0.25  # of that height below the middle of the frame
+ALIKE = 0.35  # a frame is that much lower where nothing rises above or hangs below the line
 WIDE_FORMS = range(0xFF01, 0xFF5F)  # full-width twins of ASCII, which the models like to give
 WIDE_BY = 0xFEE0
+# A line that looks upside down to the classifier of single lines is a line of poor print.
+_PARAMS = {"Global.log_level": "error", "Global.use_cls": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class RapidOcr:
     def __init__(self) -> None:
         from rapidocr import RapidOCR  # noqa: PLC0415 - heavy, and an extra
 
-        self._engine = RapidOCR(params={"Global.log_level": "error"})
+        self._engine = RapidOCR(params=_PARAMS)
 
     def lines(self, picture: "Picture") -> list[ReadLine]:
         """Return the lines of a picture."""
@@ -165,7 +167,7 @@ def _word(word: ReadWord, line: ReadLine, usual: float, store: GlyphStore) -> Wo
         italic=False,
         color=INK,
         glyph=first,
-        baseline=line.box[3] - BELOW_BASELINE * height,
+        baseline=(line.box[1] + line.box[3]) / 2 + BASELINE * height,
     )
 
 
