@@ -42,7 +42,7 @@ class HeadingUnit(Unit):
     """Which of the two."""
     level: int | None
     """Depth in the whole document, 1 at the top; None for the title."""
-    text: str | None = None
+    text: str | None = Field(default=None, max_length=SHORT)
     """The text, to hold the box against; None where it is longer than 40 characters."""
 
 
@@ -70,17 +70,26 @@ class FootnoteUnit(Unit):
     """The printed label; None for the rest of a note that began on an earlier page."""
 
 
+class PageNumber(Record):
+    """A number that stands for itself, and what it counts."""
+
+    box: Box
+    """The number."""
+    printed: str = Field(max_length=SHORT)
+    """The number as printed, to hold the box against."""
+    label_boxes: tuple[Box, ...] = Field(min_length=1)
+    """Its label."""
+    as_of_boxes: tuple[Box, ...] = ()
+    """The line that says when; empty where none is printed."""
+
+
 class KeyFigureUnit(Unit):
-    """A number set large, with its label; the boxes hold both in the order of reading."""
+    """Numbers set large with their label; the boxes hold all in the order of reading."""
 
     type: Literal["key_figure"]
     """Always `key_figure`."""
-    value_box: Box
-    """The number."""
-    value: str
-    """The number as printed, to hold the box against."""
-    label_boxes: tuple[Box, ...] = Field(min_length=1)
-    """Its label, with an as-of line."""
+    numbers: tuple[PageNumber, ...] = Field(min_length=1)
+    """The numbers; `291 (26.0%)` are two."""
 
 
 class GraphicUnit(Unit):
@@ -105,9 +114,9 @@ class PageCell(Record):
     """Whether it heads a column; None for any other cell (row labels are not judged)."""
     box: Box | None = None
     """Its words; None for a blank cell."""
-    text: str | None = None
+    text: str | None = Field(default=None, max_length=SHORT)
     """The text as a person reads it; None where it is blank or longer than 40 characters."""
-    sha256: str | None = None
+    sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{16}$")
     """First 16 digits of the hash of a longer text (a run of white space one space); None else."""
 
 
@@ -122,6 +131,8 @@ class TableUnit(Unit):
     """Columns, labels included."""
     cells: tuple[PageCell, ...] = Field(min_length=1)
     """Every cell that is not blank, by row and column."""
+    repeated_rows: int = Field(ge=0, default=0)
+    """Header rows that only repeat those of an earlier page; a reader may leave them out."""
 
     @model_validator(mode="after")
     def _tiles(self) -> Self:

@@ -123,11 +123,13 @@ class GoldenPage:
         notes = tuple(
             self._unit_text(unit, repeated=repeated) for unit in self._units(FootnoteUnit)
         )
-        return (
+        orders = (
             self._order(FootnoteUnit, repeated=repeated) + notes,
             self._order(GraphicUnit, repeated=repeated),
             self._order(FootnoteUnit, GraphicUnit, repeated=repeated) + notes,
         )
+        printed = self._order(repeated=repeated)
+        return tuple(dict.fromkeys(order for order in orders if order != printed))
 
     def _table(self, unit: TableUnit, *, repeated: bool) -> Table:
         skipped = 0 if repeated else unit.repeated_rows
