@@ -22,6 +22,7 @@ USUAL_LEADING = 1.2
 INDENT = 0.7
 ROOM = 0.4  # beside the first word that would have fitted on the line before
 CENTRED_PT = 3.0
+TAB_GAP = 1.5  # type sizes of white before the page number of a list without dots
 TEXT_GAP = 0.6  # type sizes; after the number of a list item is often more
 NEIGHBOURS = 8  # lines before and after that tell where a column ends
 NEXT = 2  # lines before and after that tell it inside a sentence
@@ -136,13 +137,21 @@ def _is_apart(before: Line, line: Line, column: _Column) -> bool:
 def _ends_short(unit: Unit, line: Line, column: _Column) -> bool:
     """Whether a paragraph ends before a line, by its indent or by the room that is left."""
     before = unit.lines[-1]
-    leads = LEADER.search(before.text) is not None
+    leads = LEADER.search(before.text) is not None or tabbed_number(before)
     cut = CUT.search(before.text) is not None and GOES_ON.match(line.text) is not None
     if leads or cut or column.display or _centred(before, line):
         return leads
     return _indented(unit, line) or (
         not _unfinished(before, line) and _room_left(before, line, _beside(unit, column))
     )
+
+
+def tabbed_number(line: Line) -> bool:
+    """Whether a line ends in a number far from what stands before it, as contents without dots."""
+    if len(line.words) < len(("title", "number")) or line.rtl:
+        return False
+    before, last = line.words[-2:]
+    return last.text.isdigit() and last.box[0] - before.box[2] > TAB_GAP * line.size
 
 
 def _beside(unit: Unit, column: _Column) -> list[Line]:

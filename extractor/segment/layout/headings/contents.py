@@ -1,50 +1,144 @@
 """What a document says of its own headings: the outline of the file, and the printed contents."""
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
+import regex
+
+from extractor.segment.layout.breaks import tabbed_number
 from extractor.segment.layout.headings.front import folded
 from extractor.segment.layout.headings.signs import NUMBER, depth
 from extractor.segment.layout.paragraphs import LEADER, Unit
 
-LEAST_LINES = 3  # lines with leaders that make a list of contents
+LEAST_LINES = 3  # lines with page numbers that make a list of contents
 INDENT_PT = 4.0
 SHORTEST = 3  # letters and digits
+PAGES_OFF = 1  # an entry may be so many pages off
 
+LAST_NUMBER = regex.compile(r"(?P<number> \d{1,4} ) \s* $", regex.X)
 Outline = Sequence[tuple[int, str, int]]
 
 
-def told_levels(pages: Sequence[list[Unit]], outline: Outline) -> dict[str, int]:
-    """Return the level of every title that the outline or the printed contents name."""
-    found = _printed(pages)
-    found.update((folded(title), level) for level, title, _ in outline)
-    return {title: level for title, level in found.items() if len(title) >= SHORTEST}
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents, or a bookmark."""
+
+    title: str
+    """Its letters and digits."""
+    level: int
+    page: int | None
+    """The page as counted in the file; None where that is not known."""
 
 
-def told(unit: Unit, titles: dict[str, int]) -> int | None:
-    """Return the level that the document's own list gives a heading, with or without its number.
+class Told:
+    """The headings that a document lists, by title and page."""
 
-    A list without steps may hold `9.1` beside `9`: the number says that it is deeper.
-    """
-    text = unit.text
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            if len(entry.title) >= SHORTEST:
+                self._entries[entry.title].append(entry)
+
+    def level(self, unit: Unit, *, alone: bool) -> int | None:
+        """Return the level that is told of a heading, with or without its number.
+
+        `alone` says that no other heading has its title; else the entry's page must be its own.
+        A list without steps may hold `9.1` beside `9`: the number says that it is deeper.
+        """
+        named = self._entries.get(folded(unit.text)) or self._entries.get(bare(unit.text), [])
+        if any(entry.page is not None for entry in named):
+            near = [e for e in named if e.page is None or abs(e.page - unit.page) <= PAGES_OFF]
+            named = near or (named if alone and len(named) == 1 else [])
+            named.sort(key=lambda entry: abs((entry.page or unit.page) - unit.page))
+        return max(named[0].level, depth(unit.text)) if named else None
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of a title without its printed number."""
     number = NUMBER.match(text)
-    bare = text[number.end() :] if number else text
-    level = titles.get(folded(text), titles.get(folded(bare)))
-    return None if level is None else max(level, depth(text))
+    return folded(text[number.end() :] if number else text)
 
 
-def _printed(pages: Sequence[list[Unit]]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for units in pages:
-        entries = [(unit, match) for unit in units if (match := LEADER.search(unit.text))]
-        if len(entries) < LEAST_LINES:
+def told_headings(pages: Sequence[list[Unit]], outline: Outline) -> Told:
+    """Return what the outline and the printed contents tell of the headings."""
+    marked = [Entry(folded(title), level, page) for level, title, page in outline]
+    named = {entry.title for entry in marked}
+    printed = [entry for entry in _printed(pages) if entry.title not in named]
+    return Told([*marked, *printed])
+
+
+def is_entry(unit: Unit) -> bool:
+    """Whether a unit is a line of the contents: a title, and far from it a page number."""
+    return bool(unit.lines) and (
+        LEADER.search(unit.text) is not None or tabbed_number(unit.lines[-1])
+    )
+
+
+def _printed(pages: Sequence[list[Unit]]) -> list[Entry]:
+    found: list[tuple[str, int, int | None]] = []
+    listed: set[int] = set()
+    for at, units in enumerate(pages):
+        lines = [unit for unit in units if is_entry(unit)]
+        if len(lines) < LEAST_LINES or not _rise([_number(unit) for unit in lines]):
             continue
-        indents = [_indent(unit) for unit, _ in entries]
-        steps = _steps(indents)
-        for (unit, match), indent in zip(entries, indents, strict=True):
-            title = folded(unit.text[: match.start()])
-            stepped = 1 + sum(step < indent - INDENT_PT / 2 for step in steps)
-            found.setdefault(title, stepped)
-    return found
+        listed.add(at)
+        levels = _levels(lines)
+        found += [
+            (_title(unit), level, _number(unit)) for unit, level in zip(lines, levels, strict=True)
+        ]
+    offset = _offset(pages, listed, found)
+    return [
+        Entry(title, level, None if number is None or offset is None else number + offset)
+        for title, level, number in found
+    ]
+
+
+def _title(unit: Unit) -> str:
+    leader = LEADER.search(unit.text)
+    if leader is not None:
+        return folded(unit.text[: leader.start()])
+    return folded(LAST_NUMBER.sub("", unit.text))
+
+
+def _number(unit: Unit) -> int | None:
+    found = LAST_NUMBER.search(unit.text)
+    return int(found["number"]) if found else None
+
+
+def _rise(numbers: Sequence[int | None]) -> bool:
+    """Whether page numbers rise down a list, but for a few."""
+    known = [number for number in numbers if number is not None]
+    falls = sum(one > other for one, other in pairwise(known))
+    return falls <= len(known) // LEAST_LINES
+
+
+def _levels(lines: Sequence[Unit]) -> list[int]:
+    """Return the levels of the entries by their indents, else by their type."""
+    indents = [_indent(unit) for unit in lines]
+    steps = _steps(indents)
+    if len(steps) > 1:
+        return [1 + sum(step < indent - INDENT_PT / 2 for step in steps) for indent in indents]
+    looks = [(round(unit.lines[0].size), unit.lines[0].bold) for unit in lines]
+    order = sorted(set(looks), reverse=True)
+    return [1 + order.index(look) for look in looks]
+
+
+def _offset(
+    pages: Sequence[list[Unit]],
+    listed: set[int],
+    found: Sequence[tuple[str, int, int | None]],
+) -> int | None:
+    """Return how many pages the file counts more than the contents, as most titles say."""
+    numbers = {title: number for title, _, number in found if number is not None}
+    votes: Counter[int] = Counter()
+    for at, units in enumerate(pages):
+        for unit in units if at not in listed else ():
+            number = numbers.get(folded(unit.text))
+            if number is not None:
+                votes[unit.page - number] += 1
+    return max(votes, key=lambda offset: (votes[offset], -abs(offset)), default=None)
 
 
 def _indent(unit: Unit) -> float:

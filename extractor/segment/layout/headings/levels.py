@@ -1,13 +1,12 @@
-"""Levels of headings: by how they are set, where outline, contents or numbers do not tell."""
+"""Levels of headings: from what the document lists, its numbers, and how they are set."""
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
-from extractor.segment.layout.headings.signs import NUMBER, Look, depth, look
+from extractor.segment.layout.headings.looks import nested, ranks
+from extractor.segment.layout.headings.signs import NUMBER
 from extractor.segment.layout.paragraphs import Unit
 
-LEVEL_PT = 0.75  # sizes closer than this are one level
 DEEPEST = 6
 LEAST_TOLD = 3  # headings that outline or contents name before they are believed
 SOUND = 0.8  # of the deeper numbers that stand below their own upper number
@@ -18,39 +17,30 @@ Number = tuple[int, ...]
 
 def levels(units: Sequence[Unit], told: Sequence[int | None]) -> list[int]:
     """Return the level of each heading; `told` holds what outline or contents say of it."""
-    ranks = _ranks(units)
-    if sum(level is not None for level in told) >= LEAST_TOLD:
-        return _anchored(ranks, told)
+    ranked = ranks(units)
     numbers = [_decimal(unit.text) for unit in units]
+    if _is_graded(ranked, told):
+        return _by_number(_anchored(ranked, told), numbers, told)
     if _is_sound(numbers):
-        return _numbered(ranks, numbers)
-    return _nested(_deepened(units, ranks))
+        return _numbered(ranked, numbers)
+    return nested(ranked, DEEPEST)
 
 
-def _ranks(units: Sequence[Unit]) -> list[int]:
-    """Return the rank of each heading's look: larger type first, then capitals and weight."""
-    looks = [look(unit) for unit in units]
-    sizes: list[float] = []
-    for size in sorted({seen.size for seen in looks}, reverse=True):
-        if not sizes or sizes[-1] - size > LEVEL_PT:
-            sizes.append(size)
-    places = [_place(seen, sizes) for seen in looks]
-    order = {place: i + 1 for i, place in enumerate(sorted(set(places)))}
-    return [order[place] for place in places]
+def _is_graded(ranked: Sequence[int], told: Sequence[int | None]) -> bool:
+    """Whether a list tells levels: a list without steps that names two looks tells titles only."""
+    named = [(rank, level) for rank, level in zip(ranked, told, strict=True) if level is not None]
+    if len(named) < LEAST_TOLD:
+        return False
+    return len({level for _, level in named}) > 1 or len({rank for rank, _ in named}) == 1
 
 
-def _place(seen: Look, sizes: Sequence[float]) -> tuple[int, int, int]:
-    place = next(i for i, size in enumerate(sizes) if size - seen.size <= LEVEL_PT)
-    return place, 0 if seen.capitals else 1, 0 if seen.bold else 1
-
-
-def _anchored(ranks: Sequence[int], told: Sequence[int | None]) -> list[int]:
+def _anchored(ranked: Sequence[int], told: Sequence[int | None]) -> list[int]:
     """Return levels as told; what nothing tells of goes with its look, or below the look above."""
-    votes: dict[int, Counter[int]] = {rank: Counter() for rank in ranks}
-    for rank, level in zip(ranks, told, strict=True):
+    votes: dict[int, Counter[int]] = {rank: Counter() for rank in ranked}
+    for rank, level in zip(ranked, told, strict=True):
         if level is not None:
             votes[rank][level] += 1
-    depths = dict(zip(ranks, _nested(ranks), strict=True))
+    depths = dict(zip(ranked, nested(ranked, DEEPEST), strict=True))
     settled: dict[int, int] = {}
     level, above, listed = 0, 0, True
     for rank in sorted(votes):
@@ -62,8 +52,22 @@ def _anchored(ranks: Sequence[int], told: Sequence[int | None]) -> list[int]:
         above, listed = depths[rank], bool(counts)
     return [
         settled[rank] if level is None else min(DEEPEST, level)
-        for rank, level in zip(ranks, told, strict=True)
+        for rank, level in zip(ranked, told, strict=True)
     ]
+
+
+def _by_number(
+    found: Sequence[int], numbers: Sequence[Number | None], told: Sequence[int | None]
+) -> list[int]:
+    """Return the levels with each heading that no list names one below its upper number."""
+    settled: list[int] = []
+    by_number: dict[Number, int] = {}
+    for level, number, listed in zip(found, numbers, told, strict=True):
+        upper = by_number.get(number[:-1]) if number and listed is None else None
+        settled.append(level if upper is None else min(DEEPEST, upper + 1))
+        if number:
+            by_number[number] = settled[-1]
+    return settled
 
 
 def _decimal(text: str) -> Number | None:
@@ -88,14 +92,14 @@ def _is_sound(numbers: Sequence[Number | None]) -> bool:
     return deep >= LEAST_DEEP and below >= SOUND * deep
 
 
-def _numbered(ranks: Sequence[int], numbers: Sequence[Number | None]) -> list[int]:
+def _numbered(ranked: Sequence[int], numbers: Sequence[Number | None]) -> list[int]:
     """Return levels by the depth of the numbers, the unnumbered headings by look between them."""
-    top = min(rank for rank, number in zip(ranks, numbers, strict=True) if number)
-    above = len({rank for rank in ranks if rank < top})
+    top = min(rank for rank, number in zip(ranked, numbers, strict=True) if number)
+    above = len({rank for rank in ranked if rank < top})
     found: list[int] = []
     by_rank: dict[int, int] = {}
     inside: tuple[int, int] | None = None  # rank and level of the last numbered heading
-    for rank, number in zip(ranks, numbers, strict=True):
+    for rank, number in zip(ranked, numbers, strict=True):
         if number:
             level = above + len(number)
             inside = rank, level
@@ -107,41 +111,3 @@ def _numbered(ranks: Sequence[int], numbers: Sequence[Number | None]) -> list[in
         by_rank[rank] = level
         found.append(min(DEEPEST, level))
     return found
-
-
-def _nested(ranks: Sequence[int]) -> list[int]:
-    """Return for each rank the depth at which headings of that rank mostly stand."""
-    depths: dict[int, Counter[int]] = {rank: Counter() for rank in ranks}
-    path: list[int] = []
-    for rank in ranks:
-        while path and path[-1] >= rank:
-            path.pop()
-        path.append(rank)
-        depths[rank][len(path)] += 1
-    usual = {
-        rank: max(counts, key=lambda depth: (counts[depth], depth))
-        for rank, counts in depths.items()
-    }
-    order = sorted(usual)
-    settled = {rank: min(DEEPEST, usual[rank]) for rank in order}
-    for before, rank in pairwise(order):
-        settled[rank] = max(settled[before], settled[rank])
-    return [settled[rank] for rank in ranks]
-
-
-def _deepened(units: Sequence[Unit], base: Sequence[int]) -> list[int]:
-    """Return the levels with those of one look told apart by the depth of their numbers."""
-    shallowest: dict[int, int] = {}
-    depths = [depth(unit.text) for unit in units]
-    for deep, level in zip(depths, base, strict=True):
-        if deep:
-            shallowest[level] = min(deep, shallowest.get(level, deep))
-    extra = [
-        max(0, deep - shallowest[level]) if deep else 0
-        for deep, level in zip(depths, base, strict=True)
-    ]
-    deepest = dict.fromkeys(base, 0)
-    for more, level in zip(extra, base, strict=True):
-        deepest[level] = max(deepest[level], more)
-    shift = {level: sum(deepest[other] for other in deepest if other < level) for level in deepest}
-    return [level + shift[level] + more for level, more in zip(base, extra, strict=True)]

@@ -42,6 +42,8 @@ class Look:
     size: float
     bold: bool
     capitals: bool
+    italic: bool
+    color: str
 
 
 def look(unit: Unit) -> Look:
@@ -52,6 +54,8 @@ def look(unit: Unit) -> Look:
         size=unit.lines[0].size,
         bold=all(line.bold for line in unit.lines),
         capitals=bool(letters) and all(not c.islower() for c in letters),
+        italic=all(line.italic for line in unit.lines),
+        color=unit.lines[0].color,
     )
 
 
