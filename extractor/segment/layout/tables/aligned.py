@@ -107,13 +107,10 @@ def _table(rows: Sequence[Row], first: int, last: int, rules: Sequence[Rule]) ->
 
 
 def _is_ruled(body: Sequence[Row], level: Sequence[Rule]) -> bool:
-    """Whether a rule runs among the rows, or one above and one below them."""
-    ends = body[0].baseline, body[-1].baseline
-    places = [(rule.box[1] + rule.box[3]) / 2 for rule in level]
-    reach = ROW_REACH * body[0].size
-    above = any(ends[0] - reach < y <= ends[0] for y in places)
-    below = any(ends[1] <= y < ends[1] + reach for y in places)
-    return (above and below) or any(ends[0] < y < ends[1] for y in places)
+    """Whether a rule runs among the rows."""
+    return any(
+        body[0].baseline < (rule.box[1] + rule.box[3]) / 2 < body[-1].baseline for rule in level
+    )
 
 
 def _has_head(body: Sequence[Row], n_columns: int) -> bool:

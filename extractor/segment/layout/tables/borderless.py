@@ -21,6 +21,7 @@ LEAST_ROWS = 3  # with numbers
 LEAST_ROWS_RULED = 2  # where rules mark the table off
 MOST_BETWEEN = 3  # rows without numbers between rows with them
 ROW_REACH = 3.2  # type sizes from one row to the next
+FAR_REACH = 6.5  # the same between rows with the same columns
 ALIGNED = 0.9  # type sizes by which numbers of one column stand apart
 SIZE_JUMP = 1.5  # key figures are set in different sizes, a table's rows are not
 KEY_FIGURES = 1.3  # of the body's type
@@ -96,8 +97,9 @@ def _counts(rows: Sequence[Row], run: tuple[int, int]) -> bool:
 def _goes_on(rows: Sequence[Row], last: int, this: int) -> bool:
     one, other, between = rows[last], rows[this], rows[last + 1 : this]
     alike = max(one.size, other.size) <= SIZE_JUMP * min(one.size, other.size)
+    reach = FAR_REACH if _alike_columns(one, other) else ROW_REACH
     near = all(
-        below.baseline - above.baseline <= ROW_REACH * one.size
+        below.baseline - above.baseline <= reach * one.size
         for above, below in pairwise(rows[last : this + 1])
     )
     if not alike or not near or len(between) > MOST_BETWEEN:
@@ -105,6 +107,19 @@ def _goes_on(rows: Sequence[Row], last: int, this: int) -> bool:
     first_number = min(piece.left for piece in _numbers(other))
     interrupted = any(is_prose(row.pieces[0]) and row.box[2] > first_number for row in between)
     return not interrupted and _in_line(_numbers(one), _numbers(other), ALIGNED * one.size)
+
+
+def _alike_columns(one: Row, other: Row) -> bool:
+    """Whether two rows have the same several numbers in line: white between them parts groups."""
+    numbers, others = _numbers(one), _numbers(other)
+    reach = ALIGNED * one.size
+    return (
+        len(one.pieces) == len(other.pieces) > 2  # noqa: PLR2004 - a label, several numbers
+        and len(numbers) == len(others) > 1
+        and all(
+            _in_line([a], [b], ALIGNED * one.size) for a, b in zip(numbers, others, strict=True)
+        )
+    )
 
 
 def _in_line(numbers: Sequence[Line], others: Sequence[Line], reach: float) -> bool:

@@ -84,12 +84,15 @@ def _heads_columns(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
 
 def _over_most(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
     """Whether the pieces of a row stand each over a column of its own, and over most of them."""
-    over = [
-        [i for i, column in enumerate(columns) if shared(sideways(piece.box), column) > 0]
-        for piece in row.pieces
-    ]
-    single = {found[0] for found in over if len(found) == 1}
-    return len(single) == len(row.pieces) and len(single) * 2 > len(columns)
+    over: list[int] = []
+    for piece in row.pieces:
+        reach = piece.left - piece.size, piece.right + piece.size
+        under = [i for i, c in enumerate(columns) if shared(reach, c) > 0]
+        if not under:
+            return False
+        middle = piece.left + piece.right
+        over.append(min(under, key=lambda i: abs(columns[i][0] + columns[i][1] - middle)))
+    return len(set(over)) == len(over) and len(over) * 2 > len(columns)
 
 
 def last_row(

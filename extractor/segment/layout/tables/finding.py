@@ -10,6 +10,7 @@ from extractor.segment.layout.tables.aligned import aligned_tables
 from extractor.segment.layout.tables.banded import banded_grids
 from extractor.segment.layout.tables.borderless import borderless_tables
 from extractor.segment.layout.tables.cells import Table, compacted, mark_headers, take_title
+from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
 from extractor.segment.layout.tables.ruled import ruled_tables
 
 
@@ -24,6 +25,16 @@ def page_tables(
         rules: The drawn rules, and those typed as rows of dashes.
         profile: What the document's pages have in common.
     """
+    if reads_leftwards(words):
+        mirror = Mirror(page, words)
+        tables, lines = _found(mirror.page, mirror.words, mirror.rules(rules), profile)
+        return [mirror.table(table) for table in tables], mirror.lines(lines)
+    return _found(page, words, rules, profile)
+
+
+def _found(
+    page: PdfPage, words: Sequence[Word], rules: Sequence[Rule], profile: Profile
+) -> tuple[list[Table], list[Line]]:
     number = page.page.number
     tables, rest = ruled_tables(page, page.grids, words)
     lines = with_markers(page_lines(rest, number))

@@ -22,6 +22,9 @@ LEAST_CELLS = 4  # with text
 PROSE_WORDS = 70  # words a cell on average; more is a page set in boxes
 CURVES_OF_CHART = 12  # curved shapes in a grid make it a chart
 SLACK_PT = 1.0
+NUMBERS_FIRST = 0.6  # of the lines of a first column that names nothing
+LABELLED = 0.6  # of them have words beside them, outside the grid
+SAME_LINE = 0.3  # type sizes between the baselines of a number and its label
 
 
 def ruled_tables(
@@ -39,7 +42,7 @@ def ruled_tables(
         if table is None or _is_chart(grid.box, page.shapes, table):
             continue
         table = compacted(refined(table, _columns(grid), page.rules))
-        if table and _is_table(table):
+        if table and _is_table(table) and not _lacks_labels(table, rest):
             taken = {w.glyph for c in table.cells for line in c.lines for w in line.words}
             rest = [w for w in rest if w.glyph not in taken]
             tables.append(table)
@@ -120,3 +123,19 @@ def _is_table(table: Table) -> bool:
     if not has_words(table):
         return False
     return words / len(filled) <= PROSE_WORDS or table.n_rows > 3  # noqa: PLR2004
+
+
+def _lacks_labels(table: Table, words: Sequence[Word]) -> bool:
+    """Whether a grid is drawn round numbers whose labels stand outside it, on their lines.
+
+    Statements of accounts colour a year's column, or rule off its sums: that is no table's frame.
+    """
+    lines = [line for cell in table.cells if cell.col == 0 for line in cell.lines]
+    if sum(is_numeric(line.text) for line in lines) < NUMBERS_FIRST * len(lines):
+        return False
+    before = [word for word in words if word.box[2] <= table.box[0] + SLACK_PT]
+    beside = sum(
+        any(abs(word.baseline - line.baseline) <= SAME_LINE * line.size for word in before)
+        for line in lines
+    )
+    return beside >= LABELLED * len(lines)
