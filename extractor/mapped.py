@@ -6,14 +6,16 @@ of old, and the glyphs travel along; a `Locator` turns glyphs into the pieces th
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
+
+import numpy as np
 
 from schemas.base import Piece
 
 NOWHERE = -1  # glyph of a character that stands for nothing in the source, such as a joining space
-RUN = 64  # characters looked at together, because arrays compare faster than numbers one by one
 
 
 def _numbers() -> "array[int]":
@@ -89,25 +91,31 @@ class Mapped:
 
     def glyph_spans(self, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Return the glyph spans of a stretch of text, in order, merged where they touch."""
-        spans: list[tuple[int, int]] = []
-        size = len(self.text)
-        for first, last in self._runs(start, size if end is None else min(end, size)):
-            if first == NOWHERE:
-                continue
-            if spans and spans[-1][1] == first:
-                spans[-1] = (spans[-1][0], last)
-            else:
-                spans.append((first, last))
-        return spans
+        return GlyphRuns(self).spans(start, len(self.text) if end is None else end)
 
-    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield glyph spans, of many characters where they touch: most of a text runs on."""
-        for at in range(start, end, RUN):
-            firsts, lasts = self.starts[at : min(end, at + RUN)], self.ends[at : min(end, at + RUN)]
-            if firsts[1:] == lasts[:-1]:
-                yield firsts[0], lasts[-1]
-            else:
-                yield from zip(firsts, lasts, strict=True)
+
+class GlyphRuns:
+    """Where the glyphs of a text run on, found once for all the stretches asked for."""
+
+    def __init__(self, mapped: Mapped) -> None:
+        self._starts, self._ends = mapped.starts, mapped.ends
+        firsts, lasts = np.frombuffer(mapped.starts, "l"), np.frombuffer(mapped.ends, "l")
+        places = np.flatnonzero(firsts != NOWHERE)
+        breaks = np.flatnonzero(firsts[places[1:]] != lasts[places[:-1]])
+        # The characters that stand for something; those at the breaks begin a run.
+        self._places = array("l", places.astype("l").tobytes())
+        self._breaks = [*(breaks + 1).tolist(), len(self._places)]
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the glyph spans of a stretch of text, in order, merged where they touch."""
+        at, stop = bisect_left(self._places, start), bisect_left(self._places, end)
+        run = bisect_right(self._breaks, at)
+        found: list[tuple[int, int]] = []
+        while at < stop:
+            after = min(self._breaks[run], stop)
+            found.append((self._starts[self._places[at]], self._ends[self._places[after - 1]]))
+            at, run = after, run + 1
+        return found
 
 
 class Locator(Protocol):

@@ -96,7 +96,7 @@ class Assembler:
                 section = planted
                 planted += 1
             self._add(draft, section)
-        self._doc.mapped = self._text.mapped()
+        self._doc.write(self._text.mapped())
         self._resolve_marks()
         self._note_dropped(ordered)
         return self._doc

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.mapped import Locator, Mapped
+from extractor.mapped import GlyphRuns, Locator, Mapped
 from extractor.segment.draft import Furniture, NotePlace
 from schemas.base import Anchor, Piece
 from schemas.document import BlockType, CaptionOf, Header, MediaType, Page
@@ -147,6 +147,17 @@ class Document:
     title_span: Span | None = None
     dropped_digits: list[tuple[LedgerStatus, tuple[Piece, ...]]] = field(default_factory=list)
     """Digits of marks and bullets that are not in the text: (ledger status, pieces)."""
+    _runs: GlyphRuns = field(init=False, repr=False)
+    _anchors: dict[Span, Anchor] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.write(self.mapped)
+
+    def write(self, mapped: Mapped) -> None:
+        """Take what is given for the canonical text."""
+        self.mapped = mapped
+        self._runs = GlyphRuns(mapped)
+        self._anchors = {}
 
     @property
     def text(self) -> str:
@@ -155,14 +166,17 @@ class Document:
 
     def pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         """Return the pieces of the source that `text[start:end]` was read from."""
-        return self.locator.pieces(self.mapped.glyph_spans(start, end))
+        return self.locator.pieces(self._runs.spans(start, end))
 
     def anchor(self, span: Span) -> Anchor:
         """Return the anchor of a stretch of text."""
-        start, end = span
-        return Anchor(
-            start=start, end=end, quote=self.text[start:end], source=self.pieces(start, end)
-        )
+        known = self._anchors.get(span)
+        if known is None:
+            start, end = span
+            known = self._anchors[span] = Anchor(
+                start=start, end=end, quote=self.text[start:end], source=self.pieces(start, end)
+            )
+        return known
 
     def quote(self, span: Span) -> str:
         """Return the text of a span."""

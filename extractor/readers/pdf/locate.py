@@ -1,9 +1,11 @@
 """From glyphs to the boxes that an anchor shows: one box a line."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
-from typing import NamedTuple
+
+import numpy as np
 
 from extractor.readers.pdf.words import GlyphStore
 from extractor.readers.source import Box
@@ -11,6 +13,7 @@ from schemas.base import BoxPiece, OcrPiece
 
 SAME_LINE = 0.5  # share of the lower box's height that two boxes of one line have in common
 JOIN_GAP = 1.5  # in heights: words further apart than this get a box each
+LEAST_HEIGHT_PT = 1.0
 HUNDREDTHS = 100
 
 
@@ -19,43 +22,60 @@ class BoxLocator:
 
     def __init__(self, store: GlyphStore, sizes: Sequence[tuple[float, float]]) -> None:
         self._store = store
-        self._sizes = sizes
+        self._limits = [(round(x * HUNDREDTHS), round(y * HUNDREDTHS)) for x, y in sizes]
+        starts = np.frombuffer(store.word_starts, "l")
+        self._ends = array("l", (*store.word_starts[1:], len(store.left)))
+        pages = np.searchsorted(np.frombuffer(store.page_starts, "l"), starts, "right") - 1
+        self._pages = array("l", pages.tolist())
+        # Most quotes are of whole words, whose boxes are found once.
+        self._sides = [
+            array("f", around.reduceat(np.frombuffer(side, "f"), starts).tobytes())
+            for around, side in (
+                (np.minimum, store.left),
+                (np.minimum, store.top),
+                (np.maximum, store.right),
+                (np.maximum, store.bottom),
+            )
+        ]
 
     def pieces(self, spans: Sequence[tuple[int, int]]) -> tuple[BoxPiece, ...]:
         """Return a box for each line that the glyphs stand on, in order."""
-        merged: list[_Run] = []
-        for run in self._word_boxes(spans):
-            if merged and _continues(merged[-1], run):
-                merged[-1] = _joined(merged[-1], run)
+        lines: list[tuple[Box, list[int]]] = []
+        for word, box in self._word_boxes(spans):
+            if lines and self._continues(lines[-1], word, box):
+                line, words = lines[-1]
+                words.append(word)
+                lines[-1] = _union(line, box), words
             else:
-                merged.append(run)
-        return tuple(self._piece(run) for run in merged)
+                lines.append((box, [word]))
+        return tuple(self._piece(box, words) for box, words in lines)
 
-    def _piece(self, run: "_Run") -> BoxPiece:
-        page, bbox = run.page + 1, _rounded(run.box, self._sizes[run.page])
-        if run.confidence is None:
+    def _piece(self, box: Box, words: list[int]) -> BoxPiece:
+        index = self._pages[words[0]]
+        page, bbox = index + 1, _rounded(box, self._limits[index])
+        if not self._store.confidence:
             return BoxPiece(page=page, bbox=bbox)
-        return OcrPiece(page=page, bbox=bbox, confidence=run.confidence)
+        sure = [self._store.confidence.get(self._store.word_starts[word]) for word in words]
+        told = [one for one in sure if one is not None]
+        if not told:
+            return BoxPiece(page=page, bbox=bbox)
+        return OcrPiece(page=page, bbox=bbox, confidence=min(told))
 
-    def _word_boxes(self, spans: Sequence[tuple[int, int]]) -> Iterator["_Run"]:
-        store = self._store
+    def _word_boxes(self, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Box]]:
+        """Yield the words that glyphs belong to, each with the box of those glyphs."""
+        starts, ends = self._store.word_starts, self._ends
         for start, end in spans:
-            word = bisect_right(store.word_starts, start) - 1
-            at = start
+            word, at = bisect_right(starts, start) - 1, start
             while at < end:
-                last = word + 1 == len(store.word_starts)
-                stop = end if last else min(end, store.word_starts[word + 1])
-                page = bisect_right(store.page_starts, at) - 1
-                yield _Run(
-                    page,
-                    self._box(at, stop),
-                    bool(store.turned[word]),
-                    store.confidence.get(store.word_starts[word]),
-                )
+                stop = min(end, ends[word])
+                yield word, self._box(word, at, stop)
                 at, word = stop, word + 1
 
-    def _box(self, start: int, end: int) -> Box:
+    def _box(self, word: int, start: int, end: int) -> Box:
         store = self._store
+        if start == store.word_starts[word] and end == self._ends[word]:
+            left, top, right, bottom = self._sides
+            return left[word], top[word], right[word], bottom[word]
         return (
             min(store.left[start:end]),
             min(store.top[start:end]),
@@ -63,46 +83,22 @@ class BoxLocator:
             max(store.bottom[start:end]),
         )
 
-
-class _Run(NamedTuple):
-    """Glyphs side by side on a line."""
-
-    page: int
-    box: Box
-    turned: bool
-    confidence: float | None
-    """Of the least sure word, where they were read by OCR."""
+    def _continues(self, line: tuple[Box, list[int]], word: int, box: Box) -> bool:
+        if self._pages[line[1][-1]] != self._pages[word]:
+            return False
+        return _side_by_side(line[0], box, turned=bool(self._store.turned[word]))
 
 
-def _continues(run: _Run, other: _Run) -> bool:
-    return run.page == other.page and _on_one_line(run.box, other.box, turned=other.turned)
-
-
-def _joined(run: _Run, other: _Run) -> _Run:
-    sure = [c for c in (run.confidence, other.confidence) if c is not None]
-    box = _union(run.box, other.box)
-    return _Run(run.page, box, other.turned, min(sure, default=None))
-
-
-def _on_one_line(one: Box, other: Box, *, turned: bool) -> bool:
-    if turned:
-        return _side_by_side(
-            (one[1], one[3]), (other[1], other[3]), (one[0], one[2]), (other[0], other[2])
-        )
-    return _side_by_side(
-        (one[0], one[2]), (other[0], other[2]), (one[1], one[3]), (other[1], other[3])
-    )
-
-
-Range = tuple[float, float]
-
-
-def _side_by_side(along: Range, other_along: Range, across: Range, other_across: Range) -> bool:
+def _side_by_side(one: Box, other: Box, *, turned: bool) -> bool:
     """Whether two boxes share a line, and no more than a gap lies between them along it."""
-    height = min(across[1] - across[0], other_across[1] - other_across[0])
-    shared = min(across[1], other_across[1]) - max(across[0], other_across[0])
-    gap = max(along[0], other_along[0]) - min(along[1], other_along[1])
-    return shared >= SAME_LINE * height and gap <= JOIN_GAP * max(height, 1.0)
+    x0, y0, x1, y1 = one
+    u0, v0, u1, v1 = other
+    if turned:
+        x0, y0, x1, y1, u0, v0, u1, v1 = y0, x0, y1, x1, v0, u0, v1, u1
+    height = min(y1 - y0, v1 - v0)
+    if min(y1, v1) - max(y0, v0) < SAME_LINE * height:
+        return False
+    return max(x0, u0) - min(x1, u1) <= JOIN_GAP * max(height, LEAST_HEIGHT_PT)
 
 
 def _union(one: Box, other: Box) -> Box:
@@ -114,15 +110,14 @@ def _union(one: Box, other: Box) -> Box:
     )
 
 
-def _rounded(box: Box, size: tuple[float, float]) -> Box:
+def _rounded(box: Box, limits: tuple[int, int]) -> Box:
     """Return the box in hundredths of a point, rounded outwards, on the page, never empty."""
-    least = 1 / HUNDREDTHS
-    x0, x1 = _rounded_range(box[0], box[2], size[0], least)
-    y0, y1 = _rounded_range(box[1], box[3], size[1], least)
+    x0, x1 = _rounded_range(box[0], box[2], limits[0])
+    y0, y1 = _rounded_range(box[1], box[3], limits[1])
     return x0, y0, x1, y1
 
 
-def _rounded_range(low: float, high: float, limit: float, least: float) -> Range:
-    start = min(max(floor(low * HUNDREDTHS) / HUNDREDTHS, 0.0), limit - least)
-    end = max(min(ceil(high * HUNDREDTHS) / HUNDREDTHS, limit), start + least)
-    return round(start, 2), round(end, 2)
+def _rounded_range(low: float, high: float, limit: int) -> tuple[float, float]:
+    start = min(max(floor(low * HUNDREDTHS), 0), limit - 1)
+    end = max(min(ceil(high * HUNDREDTHS), limit), start + 1)
+    return start / HUNDREDTHS, end / HUNDREDTHS
