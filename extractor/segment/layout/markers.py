@@ -20,6 +20,7 @@ COUNTED = regex.compile(
     regex.X | regex.I,
 )
 DECIMAL = regex.compile(r"(?: \d{1,2} \. ){1,4} \d{1,3} \.? | \d{1,2} \.", regex.X)
+LABEL = regex.compile(r"[(\[]? (?: \d{1,3} | \p{Ll} | [*†‡§¶]{1,4} ) [)\]]?", regex.X)
 CLEAR_GAP = 0.15  # type sizes between a marker and its text
 
 
@@ -59,6 +60,11 @@ def is_bare_marker(line: Line) -> bool:
         or DECIMAL.fullmatch(word.text) is not None
         or (word.text == "o" and SYMBOL_FONT.search(word.font) is not None)
     )
+
+
+def is_bare_label(line: Line) -> bool:
+    """Whether a line is nothing but what may be a note's label."""
+    return len(line.words) == 1 and LABEL.fullmatch(line.words[0].text) is not None
 
 
 def is_marker_word(word: Word) -> bool:

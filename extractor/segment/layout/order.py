@@ -324,5 +324,7 @@ def _rows(strip: list[Item], *, rtl: bool) -> list[Item]:
 
 def _one_row(one: Item, other: Item) -> bool:
     if isinstance(one, Line) and isinstance(other, Line):
+        if other.words[0].glyph in other.raised or one.words[0].glyph in one.raised:
+            return False  # a note begins with its label
         return abs(one.baseline - other.baseline) <= 0.3 * min(one.size, other.size)
     return False

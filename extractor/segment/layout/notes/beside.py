@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.foot import ENDED, Foot, alike, rises, under_rule
@@ -12,6 +14,7 @@ from extractor.segment.layout.tables.cells import Table
 LINES_BETWEEN = 4  # between a table and the first of its notes: its source, a remark
 NEAR = 2.2  # type sizes between a table, or a note, and the next note at most
 NEXT_LINE = 0.9  # type sizes between the lines of one note at most
+REMARK = regex.compile(r"(?: notes? | sources? | notas? | fuentes? ) \s? [:.]", regex.X | regex.I)
 SYMBOLS = "*†‡§¶"
 
 
@@ -77,6 +80,8 @@ def _place(items: list[Item], at: int, marks: Mapping[str, float], foot: Foot) -
     for i in range(at, len(items)):
         line = items[i]
         if not isinstance(line, Line) or (i > at and _ends(items, i, foot)):
+            break
+        if i > at and REMARK.match(line.text):
             break
         if i == at or (note_label(line) in marks and rises(notes, line)):
             notes.append(opened(line, "beside"))

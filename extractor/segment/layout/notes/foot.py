@@ -52,6 +52,8 @@ def take_notes(regions: Iterable[Region], foot: Foot, before: Sequence[Note]) ->
     found: list[Note] = []
     is_rest = is_unfinished(before)
     for region in regions:
+        if found and found[-1].lines:
+            found[-1].lines += _overhang(region, found[-1].lines)
         start = _start(region.items, foot, may_go_on=bool(before))
         if start is not None and is_rest:
             start = _with_rest(region.items, start, foot)
@@ -64,6 +66,22 @@ def take_notes(regions: Iterable[Region], foot: Foot, before: Sequence[Note]) ->
         del region.items[start:end]
         found += _notes(lines, foot, is_rest=is_rest and not found)
     return found
+
+
+def _overhang(region: Region, note: Sequence[Line]) -> list[Line]:
+    """Take the lines that a note has in the next region: its columns may end at other heights."""
+    taken: list[Line] = []
+    left = min(line.left for line in note)
+    while region.items:
+        before, line = [*note, *taken][-1], region.items[0]
+        if not isinstance(line, Line) or not alike(before, line) or is_raised(line):
+            break
+        near = 0 <= line.top - before.top < (1 + CLOSE_GAP) * line.size
+        if not near or abs(line.left - left) > line.size or line.page != before.page:
+            break
+        taken.append(line)
+        del region.items[0]
+    return taken
 
 
 def _start(items: Sequence[Item], foot: Foot, *, may_go_on: bool) -> int | None:
