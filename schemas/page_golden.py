@@ -183,13 +183,21 @@ class PageGolden(Record):
     """Who read the page."""
     note: str = ""
     """Where a careful reader could differ, or what the page is chosen for."""
-    right_to_left: bool = False
-    """Whether its lines run from right to left."""
     compounds: tuple[str, ...] = ()
     """Words that keep the hyphen at which a line breaks them."""
     units: tuple[AnyUnit, ...] = Field(min_length=1)
     """Every unit, in the order of reading; furniture is none."""
+    orders: tuple[tuple[int, ...], ...] = ()
+    """Other orders of the units, by their places, that a careful reader may give as well."""
     marks: tuple[PageMark, ...] = ()
     """Every footnote mark, in the order of reading."""
     furniture: tuple[Box, ...] = ()
     """Running heads, page numbers, logos and hidden words: in no unit."""
+
+    @model_validator(mode="after")
+    def _orders_all(self) -> Self:
+        """Refuse an order that does not name each unit once."""
+        for order in self.orders:
+            if sorted(order) != list(range(len(self.units))):
+                raise ValueError(f"the order {order} does not name each unit once")
+        return self

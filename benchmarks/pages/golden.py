@@ -5,7 +5,6 @@ import itertools
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,16 +49,11 @@ class GoldenPage:
     glyphs: Sequence[Glyph]
     """The characters of the page."""
 
-    @cached_property
-    def kept(self) -> list[Glyph]:
-        """The characters that are text: footnote marks are none."""
-        marks = [mark.box for mark in self.golden.marks]
-        return [g for g in self.glyphs if not any(inside(box, g) for box in marks)]
-
     def text(self, boxes: Sequence[Box]) -> str:
-        """Return the text under some boxes."""
-        lines = (spell(line) for line in under(boxes, self.kept))
-        return join_lines(lines, self.golden.compounds)
+        """Return the text under some boxes; footnote marks are no part of it."""
+        marks = [mark.box for mark in self.golden.marks]
+        spelled = (spell(line, left_out=marks) for line in under(boxes, self.glyphs))
+        return join_lines(filter(None, spelled), self.golden.compounds)
 
     def readings(self) -> list[Reading]:
         """Return what a careful reader may read on the page: repeated header rows kept, or not."""
@@ -72,7 +66,7 @@ class GoldenPage:
         titles = [self.text(unit.boxes) for unit in self._units(HeadingUnit) if unit.level is None]
         page = self.golden.page
         return Reading(
-            order=self._order(repeated=repeated),
+            order=self._order(self.golden.units, repeated=repeated),
             alternatives=self._alternatives(repeated=repeated),
             title=titles[0] if titles else None,
             headings=tuple(Heading(unit.level or 1, self.text(unit.boxes)) for unit in headings),
@@ -111,25 +105,26 @@ class GoldenPage:
         before = unit.label if isinstance(unit, FootnoteUnit) else before
         return text.removeprefix(before or "").lstrip()
 
-    def _order(self, *left_out: type[Unit], repeated: bool) -> tuple[str, ...]:
+    def _order(
+        self, units: Sequence[AnyUnit], *left_out: type[Unit], repeated: bool
+    ) -> tuple[str, ...]:
         return tuple(
             self._unit_text(unit, repeated=repeated)
-            for unit in self.golden.units
+            for unit in units
             if not isinstance(unit, left_out)
         )
 
     def _alternatives(self, *, repeated: bool) -> tuple[tuple[str, ...], ...]:
-        """Return the other orders: notes after all else, words in pictures left out, or both."""
-        notes = tuple(
-            self._unit_text(unit, repeated=repeated) for unit in self._units(FootnoteUnit)
-        )
-        orders = (
-            self._order(FootnoteUnit, repeated=repeated) + notes,
-            self._order(GraphicUnit, repeated=repeated),
-            self._order(FootnoteUnit, GraphicUnit, repeated=repeated) + notes,
-        )
-        printed = self._order(repeated=repeated)
-        return tuple(dict.fromkeys(order for order in orders if order != printed))
+        """Return the other orders: those held; notes last; words in pictures left out."""
+        notes = self._order(self._units(FootnoteUnit), repeated=repeated)
+        found: dict[tuple[str, ...], None] = {}
+        for places in (range(len(self.golden.units)), *self.golden.orders):
+            units = [self.golden.units[place] for place in places]
+            for pictures in ((), (GraphicUnit,)):
+                found[self._order(units, *pictures, repeated=repeated)] = None
+                last = self._order(units, FootnoteUnit, *pictures, repeated=repeated) + notes
+                found[last] = None
+        return tuple(found)[1:]
 
     def _table(self, unit: TableUnit, *, repeated: bool) -> Table:
         skipped = 0 if repeated else unit.repeated_rows

@@ -12,7 +12,6 @@ Box = tuple[float, float, float, float]
 
 WORD_GAP = 0.18
 """Of the type size: a wider gap between two letters parts two words."""
-RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 BULLET = regex.compile(r"^(?:[•▪○➢]|o\s)\s*")
 GLYPHS = {
     "ﬀ": "ff",
@@ -100,18 +99,19 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         else:
             lines.append((glyph.upright(), [glyph]))
     lines.sort(key=lambda entry: (entry[0][1] + entry[0][3]) / 2)
-    return [_ordered(line) for _, line in lines]
+    return [sorted(line, key=lambda glyph: glyph.upright()[0]) for _, line in lines]
 
 
-def spell(line: Sequence[Glyph]) -> str:
-    """Return the text of a line, its words parted by spaces."""
-    backwards = _backwards(line)
+def spell(line: Sequence[Glyph], left_out: Sequence[Box] = ()) -> str:
+    """Return the text of a line, its words parted by spaces, without what is in some boxes."""
     gap = WORD_GAP * median(map(_height, line))
-    words = line[0].text
-    for before, after in itertools.pairwise(line):
-        left, right = (after, before) if backwards else (before, after)
-        wide = right.upright()[0] - left.upright()[2] > gap
-        words += f" {after.text}" if wide or before.ends_word else after.text
+    words, parted = "", False
+    for before, glyph in zip((line[0], *line), line, strict=False):
+        parted |= before.ends_word or glyph.upright()[0] - before.upright()[2] > gap
+        if any(inside(box, glyph) for box in left_out):
+            continue
+        words += f" {glyph.text}" if parted and words else glyph.text
+        parted = False
     return words
 
 
@@ -144,27 +144,6 @@ def _mended(text: str, line: str, compounds: Sequence[str]) -> str:
 def unbulleted(text: str) -> str:
     """Return a cell's text without the bullet it begins with."""
     return BULLET.sub("", text)
-
-
-def _ordered(line: list[Glyph]) -> list[Glyph]:
-    """Sort a line's characters as they are read; digits run left to right in any script."""
-    line.sort(key=lambda glyph: glyph.upright()[0])
-    if not _backwards(line):
-        return line
-    ordered: list[Glyph] = []
-    runs = itertools.groupby(reversed(line), key=lambda glyph: _ltr(glyph.text))
-    for forward, run in runs:
-        ordered += reversed(list(run)) if forward else run
-    return ordered
-
-
-def _ltr(text: str) -> bool:
-    return text.isdecimal() or text in ".,%/" or (text.isalpha() and not RIGHT_TO_LEFT.search(text))
-
-
-def _backwards(line: Sequence[Glyph]) -> bool:
-    letters = [glyph for glyph in line if glyph.text.isalpha()]
-    return 2 * sum(bool(RIGHT_TO_LEFT.search(glyph.text)) for glyph in letters) > len(letters)
 
 
 def _height(glyph: Glyph) -> float:
