@@ -9,6 +9,9 @@ ARTIFACT = -2  # marked as no part of the text: running heads, page numbers, wat
 
 MOST_MARKS = 16  # of one object
 ARTIFACT_NAME = "Artifact"
+CUT_NAME = "CutOut"  # marks where `tame` cut something out
+MOST_SEARCHED = 50_000  # objects of a page
+DEEPEST_SEARCHED = 12  # forms in each other
 LONGEST_NAME_BYTES = 64
 
 
@@ -20,6 +23,27 @@ def marked_content(thing: object) -> int:
     marks = min(pdfium.FPDFPageObj_CountMarks(thing), MOST_MARKS)
     names = (_name(pdfium.FPDFPageObj_GetMark(thing, i)) for i in range(marks))
     return ARTIFACT if ARTIFACT_NAME in names else UNMARKED
+
+
+def is_cut(holder: object) -> bool:
+    """Whether something of a page was cut out before it was read."""
+    left = [MOST_SEARCHED]
+    count = pdfium.FPDFPage_CountObjects(holder)
+    things = (pdfium.FPDFPage_GetObject(holder, i) for i in range(count))
+    return any(_has_cut(thing, 0, left) for thing in things)
+
+
+def _has_cut(thing: object, depth: int, left: list[int]) -> bool:
+    left[0] -= 1
+    if left[0] < 0 or depth > DEEPEST_SEARCHED:
+        return False
+    marks = min(pdfium.FPDFPageObj_CountMarks(thing), MOST_MARKS)
+    if any(_name(pdfium.FPDFPageObj_GetMark(thing, i)) == CUT_NAME for i in range(marks)):
+        return True
+    if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_FORM:
+        return False
+    held = range(max(0, pdfium.FPDFFormObj_CountObjects(thing)))
+    return any(_has_cut(pdfium.FPDFFormObj_GetObject(thing, i), depth + 1, left) for i in held)
 
 
 def _name(mark: object) -> str:

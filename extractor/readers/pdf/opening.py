@@ -3,12 +3,14 @@
 import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractor.errors import UnreadableSourceError
+from extractor.readers.pdf.tame import tame
 from extractor.readers.pdf.view import View
 
 END_MARK, START_MARK = b"%%EOF", b"startxref"
@@ -17,9 +19,18 @@ POINTS_LIMIT = 200_000.0  # beyond this a page has no size that could be meant
 LETTER = (0.0, 0.0, 612.0, 792.0)
 
 
+class Opened(pypdfium2.PdfDocument):  # type: ignore[misc]  # pypdfium2 ships no types
+    """An open PDF."""
+
+    cut: int = 0
+    """Number of streams that were cut out, because reading them would take too much."""
+    most_pages: int = 0
+    """How many of its pages are read at most."""
+
+
 @contextmanager
-def opened(path: Path, data: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
-    """Open a PDF and close it after.
+def opened(path: Path, data: bytes, password: str | None) -> Iterator[Opened]:
+    """Open a PDF and close it after; what would take too much to read is cut out of it.
 
     Raises:
         UnreadableSourceError: The file is truncated, damaged, or encrypted.
@@ -27,13 +38,31 @@ def opened(path: Path, data: bytes, password: str | None) -> Iterator[pypdfium2.
     if _cut_short(data):
         raise UnreadableSourceError(f"{path}: the PDF is truncated, its end is missing")
     try:
-        document = pypdfium2.PdfDocument(data, password=password)
+        document = _tamed(path, data, password)
     except pypdfium2.PdfiumError as error:
         raise UnreadableSourceError(f"{path}: {_reason(error.err_code, password)}") from error
     try:
         yield document
     finally:
         document.close()
+
+
+def _tamed(path: Path, data: bytes, password: str | None) -> Opened:
+    """Open what can be read of a PDF; of an encrypted one a copy that is not."""
+    made = tame(data)
+    document = Opened(made.data, password=password)
+    if not made.endless and pdfium.FPDF_GetSecurityHandlerRevision(document) >= 0:
+        copy = BytesIO()
+        document.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)
+        made = tame(copy.getvalue())
+        if made.cut:
+            document.close()
+            document = Opened(made.data)
+    document.cut, document.most_pages = made.cut, made.most_pages
+    if made.endless:
+        document.close()
+        raise UnreadableSourceError(f"{path}: the PDF is damaged: a tree in it does not end")
+    return document
 
 
 def _cut_short(data: bytes) -> bool:

@@ -4,16 +4,15 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pypdfium2
-
 from extractor.errors import UnreadableSourceError
 from extractor.readers.pdf.chars import CharReader
 from extractor.readers.pdf.drawn import DrawnReader
 from extractor.readers.pdf.grids import page_grids
 from extractor.readers.pdf.links import outline, page_links
 from extractor.readers.pdf.locate import BoxLocator
+from extractor.readers.pdf.marked import is_cut
 from extractor.readers.pdf.ocr import OcrEngine, ocr_engine, ocr_words, read_picture
-from extractor.readers.pdf.opening import opened, opened_page, page_label, page_view
+from extractor.readers.pdf.opening import Opened, opened, opened_page, page_label, page_view
 from extractor.readers.pdf.tagged import TagReader
 from extractor.readers.pdf.trusted import trusted_headings, trusted_tags
 from extractor.readers.pdf.view import View
@@ -35,11 +34,11 @@ def read_pdf(
     """
     with opened(path, data, password) as document:
         pages = _Pages(document, TagReader(document), ocr=ocr_engine() if ocr else None)
-        for index in range(len(document)):
+        for index in range(min(len(document), document.most_pages)):
             pages.add(index)
         pages.end()
         if not any(page.words for page in pages.pages):
-            raise UnreadableSourceError(f"{path}: {_no_text(ocr=ocr)}")
+            raise UnreadableSourceError(f"{path}: {_no_text(document, ocr=ocr)}")
         title = " ".join(document.get_metadata_value("Title").split())
         entries = outline(document)
     return PdfSource(
@@ -55,13 +54,15 @@ def read_pdf(
     )
 
 
-def _no_text(*, ocr: bool) -> str:
+def _no_text(document: Opened, *, ocr: bool) -> str:
+    if document.cut:
+        return "the content of the PDF is more than can be read"
     if ocr:
         return "no page of the PDF has text, nor has any picture in it"
     return "no page of the PDF has text: it needs OCR (--ocr reads pictures)"
 
 
-def read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[PdfPage, GlyphStore]:
+def read_page(document: Opened, index: int) -> tuple[PdfPage, GlyphStore]:
     """Return one page (from 0) of an open PDF, and the boxes of its glyphs."""
     pages = _Pages(document, TagReader(document))
     pages.add(index)
@@ -72,7 +73,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[PdfPage, Gly
 class _Pages:
     """Reads page after page; nothing of a page is kept in PDFium once it is read."""
 
-    document: pypdfium2.PdfDocument
+    document: Opened
     tags: TagReader
     pages: list[PdfPage] = field(default_factory=list)
     warnings: list[ReadWarning] = field(default_factory=list)
@@ -97,16 +98,16 @@ class _Pages:
             links = tuple(page_links(self.document, page, view))
             words = page_words(seen.chars, self.store)
             tags = self._tags(page)
+            cut = self.document.cut > 0 and is_cut(page)
         if read := not words and self.ocr is not None:
             words = self._read_picture(index, view)
         if not words:
             self._warn("page-without-text", f"page {number} has no text", number)
         for code, message in seen.faults:
             self._warn(code, f"page {number}: {message}", number)
-        if drawn.cut:
-            self._warn(
-                "page-too-rich", f"page {number}: not every drawn line was looked at", number
-            )
+        if drawn.cut or cut:
+            missed = "not all of its content" if cut else "not every drawn line"
+            self._warn("page-too-rich", f"page {number}: {missed} was looked at", number)
         self.pages.append(
             PdfPage(
                 page=Page(
@@ -127,6 +128,12 @@ class _Pages:
 
     def end(self) -> None:
         """Say what concerns the document as a whole."""
+        declared, read = len(self.document), len(self.pages)
+        if read < declared:
+            self._warn("pages-unread", f"pages {read + 1} to {declared} were not read", read + 1)
+        if self.document.cut:
+            missed = f"{self.document.cut} streams hold too much to be read and were left out"
+            self._warn("content-cut", missed, None)
         if self.tags.exhausted:
             self._warn("tags-too-rich", "the structure tree was not read to its end", None)
 
