@@ -26,7 +26,7 @@ MOST_PAGES = 10_000
 FEW_PAGES, TIMES_A_PAGE = 100, 2  # a file may show one page object at several places
 STORED_BYTES = 65_535  # of one block that zlib stores as it is
 
-_CUT = f"/{CUT_NAME} BMC 0 0 1 1re f EMC ".encode()
+_CUT = f"/{CUT_NAME} BMC 0 0 1 1 re f EMC ".encode()
 
 _REFERENCE = regex.compile(rb"( [0-9]{1,10}+ ) \s++ [0-9]{1,5}+ \s++ R \b", regex.X)
 _VALUE = (
