@@ -1,9 +1,9 @@
 """Levels of headings: from what the document lists, its numbers, and how they are set."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
-from extractor.segment.layout.headings.looks import nested, ranks
+from extractor.segment.layout.headings.looks import nested, places, ranks
 from extractor.segment.layout.headings.signs import NUMBER
 from extractor.segment.layout.paragraphs import Unit
 
@@ -19,19 +19,19 @@ def levels(units: Sequence[Unit], told: Sequence[int | None]) -> list[int]:
     """Return the level of each heading; `told` holds what outline or contents say of it."""
     ranked = ranks(units)
     numbers = [_decimal(unit.text) for unit in units]
-    if _is_graded(ranked, told):
+    if _is_graded(places(units), told):
         return _by_number(_anchored(ranked, told), numbers, told)
     if _is_sound(numbers):
         return _numbered(ranked, numbers)
     return nested(ranked, DEEPEST)
 
 
-def _is_graded(ranked: Sequence[int], told: Sequence[int | None]) -> bool:
+def _is_graded(looks: Sequence[Hashable], told: Sequence[int | None]) -> bool:
     """Whether a list tells levels: a list without steps that names two looks tells titles only."""
-    named = [(rank, level) for rank, level in zip(ranked, told, strict=True) if level is not None]
+    named = [(look, level) for look, level in zip(looks, told, strict=True) if level is not None]
     if len(named) < LEAST_TOLD:
         return False
-    return len({level for _, level in named}) > 1 or len({rank for rank, _ in named}) == 1
+    return len({level for _, level in named}) > 1 or len({look for look, _ in named}) == 1
 
 
 def _anchored(ranked: Sequence[int], told: Sequence[int | None]) -> list[int]:

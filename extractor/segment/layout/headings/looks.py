@@ -10,6 +10,8 @@ from extractor.segment.layout.headings.signs import NUMBER, depth, look
 from extractor.segment.layout.paragraphs import Unit
 
 LEVEL_PT = 0.75  # sizes closer than this are one level
+SHADE = 85.0  # of 255: steps of a colour's parts that count
+MOST_TRAITS = 3  # more colours in one size and weight are decoration
 ROMAN = regex.compile(r"[IVX]{1,5}")
 Style = tuple[Literal["roman", "letter", "bracketed", "decimal"], int]
 """How a heading is numbered, and of a decimal number how deep."""
@@ -21,18 +23,29 @@ def ranks(units: Sequence[Unit]) -> list[int]:
     Looks that differ in colour, slope or kind of number only are of two ranks where the one
     stands between headings of the other; the colour of a chapter is none.
     """
-    sizes = _steps([look(unit).size for unit in units])
-    base = [_place(unit, sizes) for unit in units]
-    colours = _told_apart(base, [(look(unit).color, look(unit).italic) for unit in units])
+    base = places(units)
+    colours = _told_apart(base, [(_hue(look(unit).color), look(unit).italic) for unit in units])
     coloured = list(zip(base, colours, strict=True))
     kinds = _told_apart(coloured, _styles([unit.text for unit in units]))
-    places = [
-        (*place, colour, kind, depth(unit.text))
-        for place, colour, kind, unit in zip(base, colours, kinds, units, strict=True)
-    ]
-    places = _undivided(places)
-    order = {place: i + 1 for i, place in enumerate(sorted(set(places)))}
-    return [order[place] for place in places]
+    whole = _undivided(
+        [
+            (*place, colour, kind, depth(unit.text))
+            for place, colour, kind, unit in zip(base, colours, kinds, units, strict=True)
+        ]
+    )
+    order = {place: i + 1 for i, place in enumerate(sorted(set(whole)))}
+    return [order[place] for place in whole]
+
+
+def places(units: Sequence[Unit]) -> list[tuple[int, int, int]]:
+    """Return where each heading stands by size, capitals and weight."""
+    sizes = _steps([look(unit).size for unit in units])
+    return [_place(unit, sizes) for unit in units]
+
+
+def _hue(color: str) -> tuple[int, ...]:
+    """Return a colour so coarsely that shades of one are equal."""
+    return tuple(round(int(color[i : i + 2], 16) / SHADE) for i in (1, 3, 5))
 
 
 def _steps(sizes: Sequence[float]) -> list[float]:
@@ -92,14 +105,14 @@ def _styles(texts: Sequence[str]) -> list[Style | None]:
 Place = tuple[int, int, int, int, int, int]
 
 
-def _undivided(places: Sequence[Place]) -> list[Place]:
+def _undivided(found: Sequence[Place]) -> list[Place]:
     """Return places whose last part, the depth of the number, is 0 where one look has one depth."""
     shallowest: dict[tuple[int, ...], int] = {}
-    for place in places:
+    for place in found:
         if place[-1]:
             shallowest[place[:-1]] = min(place[-1], shallowest.get(place[:-1], place[-1]))
     return [
-        (*place[:-1], max(0, place[-1] - shallowest.get(place[:-1], place[-1]))) for place in places
+        (*place[:-1], max(0, place[-1] - shallowest.get(place[:-1], place[-1]))) for place in found
     ]
 
 
