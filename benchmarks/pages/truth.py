@@ -66,6 +66,8 @@ class Caption:
     credit: str | None = None
     credit_year: str | None = None
     of: str | None = None
+    beside: str | None = None
+    """A line of its own, as a unit note, that may be read as the caption's end; only in a truth."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Captions above and below, with credits."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pages.generator.desk import Desk
 from pages.generator.inline import Rich, plain
@@ -12,31 +13,40 @@ CREDIT_SHARE = 2 / 3
 ABOVE = {"table": 5 / 6, "figure": 1 / 2, "map": 1 / 2, "photo": 0.0}
 
 
-def captioned(
-    desk: Desk,
-    unit: Unit,
-    printed: tuple[Kind, str],
-    texts: Sequence[Rich],
-    *,
-    breakable: bool = False,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What gets a caption."""
+
+    kind: Kind
+    body: str
+    texts: Sequence[Rich] = ()
+    breakable: bool = False
+    beside: str | None = None
+    """A unit note, which may be read as the caption's end."""
+
+
+def captioned(desk: Desk, unit: Unit, thing: Thing) -> None:
     """Set a thing with its caption above or below it, and say both."""
-    kind, body = printed
-    caption, truth = _caption(desk, kind, texts)
+    kind, body, texts = thing.kind, thing.body, thing.texts
+    caption, truth = _caption(desk, kind)
+    if kind == "table":
+        cells = " ".join(cell.text for table in unit.tables for cell in table.cells if cell.text)
+        truth = replace(truth, of=cells, beside=thing.beside)
     line = _line(desk, kind, caption)
     above = desk.chance(ABOVE[kind])
     pieces = [f"#block(sticky: true, below: 0.6em)[{line}]", body]
     if not above:
         pieces = [body, f"#block(above: 0.6em)[{line}]"]
+    whole = str(thing.breakable).lower()
     unit.markup = (
-        f"#block(breakable: {str(breakable).lower()}, width: 100%, above: 1.4em, below: 1.4em)"
+        f"#block(breakable: {whole}, width: 100%, above: 1.4em, below: 1.4em)"
         f"[{pieces[0]}\n{pieces[1]}]"
     )
     unit.captions.append(truth)
     unit.say(*((caption, *texts) if above else (*texts, caption)))
 
 
-def _caption(desk: Desk, kind: Kind, texts: Sequence[Rich]) -> tuple[Rich, Caption]:
+def _caption(desk: Desk, kind: Kind) -> tuple[Rich, Caption]:
     """Return a caption: a label with a number and a title, or what a photo shows."""
     words, rng = desk.words, desk.rng
     if kind == "photo":
@@ -49,8 +59,7 @@ def _caption(desk: Desk, kind: Kind, texts: Sequence[Rich]) -> tuple[Rich, Capti
     if kind in {"photo", "map"} and desk.chance(CREDIT_SHARE if kind == "map" else 5 / 6):
         credit, holder, year = _credit(desk)
     full = Rich((*text.parts, " " + credit)) if credit else text
-    of = " ".join(t.plain for t in texts if t.plain) if kind == "table" else None
-    return full, Caption(kind, full.plain, holder, year, of)
+    return full, Caption(kind, full.plain, holder, year)
 
 
 def _credit(desk: Desk) -> tuple[str, str, str | None]:
@@ -88,5 +97,15 @@ def photo(desk: Desk) -> Unit:
     """Return a photo with its caption."""
     unit = desk.unit("")
     height = desk.rng.randint(60, 130)
-    captioned(desk, unit, ("photo", raw_picture(desk, "100%", height)), [])
+    if desk.narrow or desk.chance(3 / 4):
+        captioned(desk, unit, Thing("photo", raw_picture(desk, "100%", height)))
+        return unit
+    caption, truth = _caption(desk, "photo")
+    unit.markup = (
+        "#block(breakable: false, width: 100%, above: 1.4em, below: 1.4em)["
+        "#grid(columns: (2fr, 1fr), column-gutter: 10pt, align: bottom, "
+        f"[{raw_picture(desk, '100%', height)}], [{_line(desk, 'photo', caption)}])]"
+    )
+    unit.captions.append(truth)
+    unit.say(caption)
     return unit

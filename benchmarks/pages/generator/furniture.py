@@ -15,7 +15,13 @@ def page_rule(desk: Desk, title: str) -> str:
         f"header: {head}",
         f"footer: {foot}",
     ]
-    if style.watermark:
+    if style.hidden:
+        unseen = f"{desk.words.labels['draft']} 7731"
+        rules.append(
+            f"background: {{ place(dx: 60pt, dy: 70pt, text(fill: white)[#{quoted(unseen)}]); "
+            f"place(dx: -300pt, dy: 90pt)[#{quoted(unseen)}] }}"
+        )
+    elif style.watermark:
         word = desk.words.labels["draft"]
         rules.append(
             f"background: rotate(-45deg, text(size: 90pt, fill: luma(225))[#{quoted(word)}])"

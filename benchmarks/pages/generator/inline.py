@@ -8,6 +8,7 @@ from typing import Literal
 from pages.truth import Mark
 
 Where = Literal["foot", "end", "table"]
+AND = "\N{INVISIBLE SEPARATOR}"  # stands for the raised comma between two marks
 SYMBOLS = ("*", "†", "‡", "§", "**", "††")
 
 
@@ -46,7 +47,7 @@ class Rich:
     @property
     def plain(self) -> str:
         """The text without marks."""
-        return "".join(part for part in self.parts if isinstance(part, str))
+        return "".join(part for part in self.parts if isinstance(part, str) and part != AND)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -66,7 +67,12 @@ class Rich:
     def markup(self) -> str:
         """The text as Typst."""
         return "".join(
-            f"#{quoted(part)}" if isinstance(part, str) else part.mark() for part in self.parts
+            part.mark()
+            if isinstance(part, Note)
+            else "#super[,]"
+            if part == AND
+            else f"#{quoted(part)}"
+            for part in self.parts
         )
 
 
@@ -136,4 +142,6 @@ def with_marks(text: str, rng: Random, book: NoteBook, share: float) -> Rich:
             parts += [before + printed[:cut], note, printed[cut:]]
         else:
             parts += [before + printed, note]
+            second = book.note() if book.style == "digits" and rng.random() < 1 / 8 else None
+            parts += [AND, second] if second else []
     return Rich(tuple(parts))

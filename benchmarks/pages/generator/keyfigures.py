@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pages.generator.captions import captioned
+from pages.generator.captions import Thing, captioned
 from pages.generator.desk import Desk
 from pages.generator.inline import plain, quoted
 from pages.generator.unit import Unit
@@ -117,7 +117,7 @@ def chart(desk: Desk) -> Unit:
     texts = [plain(f"{name} {value}") for name, value in zip(names, printed, strict=True)]
     if not flat:
         texts = [plain(" ".join(printed)), plain(" ".join(names))]
-    captioned(desk, unit, ("figure", body), texts)
+    captioned(desk, unit, Thing("figure", body, texts))
     if not flat:
         whole = [f"{value} {name}" for name, value in zip(names, printed, strict=True)]
         unit.otherwise = _swapped(unit.order, [t.plain for t in texts], whole)
@@ -186,6 +186,6 @@ def chart_map(desk: Desk) -> Unit:
     )
     unit = desk.unit("")
     texts = [plain(f"{name} {value}") for name, value in zip(names, values, strict=True)]
-    captioned(desk, unit, ("map", body), texts)
+    captioned(desk, unit, Thing("map", body, texts))
     unit.key_figures += [KeyFigure(v, n) for n, v in zip(names, values, strict=True)]
     return unit

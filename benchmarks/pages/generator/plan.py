@@ -49,6 +49,8 @@ def make(seed: int) -> Plan:
     opening: list[Block] = [title_block(desk, title)] if titled else []
     if listed:
         opening.append(contents(desk, [unit for block in body for unit in block.units]))
+    if titled and not listed and style.columns == 1 and desk.chance(1 / 2):
+        body = body[1:]  # the first section begins below the title
     blocks = opening + body
     markup = "".join(
         [prelude(style, title), page_rule(desk, title), *(f"\n\n{b.markup}" for b in blocks)]

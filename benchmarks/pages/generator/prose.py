@@ -87,7 +87,8 @@ def listed(desk: Desk) -> Unit:
         unit = desk.unit(f'#enum.where()\n#[#set enum(numbering: "{pattern}")\n{body}\n]')
         unit.markup = unit.markup.removeprefix("#enum.where()\n")
     else:
-        body = "\n".join(f"- {item.markup}" for item in items)
+        deeper = {at for at in range(1, len(items)) if desk.chance(1 / 5)}
+        body = "\n".join(f"{'  ' * (at in deeper)}- {item.markup}" for at, item in enumerate(items))
         unit = desk.unit(f"#[#set list(marker: [{desk.rng.choice(MARKERS)}])\n{body}\n]")
     unit.say(*items)
     return unit

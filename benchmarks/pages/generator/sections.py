@@ -61,21 +61,34 @@ def _flowing(desk: Desk, columns: int) -> list[Block]:
 def _banded(desk: Desk) -> list[Block]:
     """Stack bands of one to three columns, side bars and wide things."""
     blocks = [alone(heading(desk, 1))]
-    for _ in range(desk.rng.randint(3, 5)):
-        way = desk.rng.random()
-        if way < 1 / 3:
-            blocks += [alone(unit) for unit in _passage(desk)]
-        elif way < 3 / 5:
-            blocks.append(_band(desk))
-        elif way < 3 / 4:
-            blocks.append(_sidebar(desk))
-        elif way < 4 / 5:
-            blocks.append(_pair(desk))
-        elif way < 5 / 6:
-            blocks.append(alone(table(desk, long=True)))
-        else:
-            blocks.append(alone(desk.rng.choice(EXTRAS)(desk)))
+    for _ in range(desk.rng.randint(4, 6)):
+        (way,) = desk.rng.choices(tuple(WAYS), tuple(WAYS.values()))
+        blocks += way(desk)
     return blocks
+
+
+def _plain(desk: Desk) -> list[Block]:
+    """Return text over the whole width, here and there before a thing."""
+    return [alone(unit) for unit in _passage(desk)]
+
+
+def _extra(desk: Desk) -> list[Block]:
+    return [alone(desk.rng.choice(EXTRAS)(desk))]
+
+
+def _long_table(desk: Desk) -> list[Block]:
+    return [alone(table(desk, long=True))]
+
+
+def _landscape(desk: Desk) -> list[Block]:
+    """Return a table on a page that lies."""
+    style = desk.style
+    if style.page[0] > style.page[1]:
+        return _extra(desk)
+    wide = desk.within(style.page[1] - 2 * style.margin)
+    units = [heading(desk, 2), table(wide)]
+    turned = f"#page(flipped: true)[{stacked(units)}]"
+    return [Block(turned, units)]
 
 
 def _passage(desk: Desk) -> list[Unit]:
@@ -89,7 +102,7 @@ def _passage(desk: Desk) -> list[Unit]:
     return [*units, first(desk), *(paragraph(desk) for _ in range(desk.rng.randint(0, 3)))]
 
 
-def _band(desk: Desk) -> Block:
+def _band(desk: Desk) -> list[Block]:
     """Return text in two or three columns of one height."""
     count = desk.rng.choice((2, 2, 3)) if desk.style.width > 40 * desk.style.size else 2
     inner = desk.within((desk.style.width - GUTTER * (count - 1)) / count)
@@ -97,10 +110,10 @@ def _band(desk: Desk) -> Block:
     while sum(len(text) for unit in units for text in unit.order) < 500 * count:
         units.append(paragraph(inner))
     body = stacked(units)
-    return Block(f"#balanced({count}, {GUTTER}pt, {2.6 * count:.1f}em)[{body}]\n#v(0.8em)", units)
+    return [Block(f"#balanced({count}, {GUTTER}pt, {1 + 0.7 * count:.1f}em)[{body}]", units)]
 
 
-def _sidebar(desk: Desk) -> Block:
+def _sidebar(desk: Desk) -> list[Block]:
     """Return text with a box beside it."""
     main = desk.within(desk.style.width * 0.64)
     units = _passage(main)
@@ -118,14 +131,26 @@ def _sidebar(desk: Desk) -> Block:
     first = desk.chance(1 / 3)
     cells = f"{right}, {left}" if first else f"{left}, {right}"
     widths = "(1fr, 2fr)" if first else "(2fr, 1fr)"
-    markup = f"#grid(columns: {widths}, column-gutter: {GUTTER}pt, {cells})"
-    return Block(markup, [*units, side])
+    markup = f"#block(above: 1.6em)[#grid(columns: {widths}, column-gutter: {GUTTER}pt, {cells})]"
+    return [Block(markup, [*units, side])]
 
 
-def _pair(desk: Desk) -> Block:
+def _pair(desk: Desk) -> list[Block]:
     """Return two tables side by side."""
     inner = desk.within((desk.style.width - GUTTER) / 2)
     inner.width = min(inner.width, 25 * desk.style.size)
     units = [table(inner), table(inner)]
     cells = ", ".join(f"[{unit.printed}]" for unit in units)
-    return Block(f"#grid(columns: (1fr, 1fr), column-gutter: {GUTTER + 8}pt, {cells})", units)
+    grid = f"#grid(columns: (1fr, 1fr), column-gutter: {GUTTER + 8}pt, {cells})"
+    return [Block(f"#block(above: 1.6em)[{grid}]", units)]
+
+
+WAYS: dict[Callable[[Desk], list[Block]], int] = {
+    _plain: 6,
+    _band: 5,
+    _sidebar: 3,
+    _extra: 8,
+    _pair: 1,
+    _long_table: 1,
+    _landscape: 1,
+}

@@ -53,6 +53,11 @@ class Style:
     caption_bold: bool
     tagged: bool
     entry_label: Literal["super", "plain", "dot"]
+    ruled_notes: bool
+    hidden: bool
+    """White text and text off the page, which nobody sees."""
+    doubled: bool
+    """Headings of the first level are printed twice, a hair apart, to look bold."""
 
     @property
     def width(self) -> float:
@@ -96,6 +101,9 @@ def draw_style(rng: Random) -> Style:
         caption_bold=rng.random() < 1 / 2,
         tagged=rng.random() < 1 / 6,
         entry_label=rng.choice(("super", "super", "plain", "dot")),
+        ruled_notes=rng.random() < 3 / 4,
+        hidden=rng.random() < 1 / 10,
+        doubled=rng.random() < 1 / 10,
     )
 
 
@@ -146,7 +154,7 @@ FUNCTIONS = """
 #let balanced(n, gutter, slack, body) = layout(size => {
   let w = (size.width - gutter * (n - 1)) / n
   let h = measure(block(width: w, body)).height
-  block(height: h / n + slack, columns(n, gutter: gutter, body))
+  block(height: h / n + slack, above: 1.4em, below: 1em, columns(n, gutter: gutter, body))
 })
 #let picture(width, height, bytes-of) = image(
   bytes(bytes-of), format: (encoding: "rgb8", width: 4, height: 4), width: width, height: height,
@@ -156,16 +164,19 @@ FUNCTIONS = """
 
 def _entries(style: Style) -> str:
     """Return the rule that sets a foot note's label."""
+    line = "" if style.ruled_notes else "#set footnote.entry(separator: v(2pt))\n"
     if style.entry_label == "super":
-        return ""
+        return line
     label = "numbering(it.note.numbering, 1)" + (' + "."' if style.entry_label == "dot" else "")
-    return f"#show footnote.entry: it => [#{{{label}}} #it.note.body]"
+    return f"{line}#show footnote.entry: it => [#{{{label}}} #it.note.body]"
 
 
 def _heading_rule(style: Style, number: int, level: LevelStyle) -> str:
     """Return the rule that sets the headings of one level."""
     body = "smallcaps(it.body)" if level.look == "smallcaps" else "it.body"
     more = {"tracked": ", tracking: 0.12em", "italic": ', style: "italic"'}.get(level.look, "")
+    if style.doubled and number == 1:
+        body = f"[#place(dx: 0.25pt, {body})#{body}]"
     return (
         f"#show heading.where(level: {number}): it => block(sticky: true, above: 1.5em, "
         f'below: 0.8em, text(font: "{style.heading_font}", size: {level.size}pt, '

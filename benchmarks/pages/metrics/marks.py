@@ -1,7 +1,7 @@
 """Small things that are found or not: footnotes, their marks, captions, key figures."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pages.metrics.tally import Tally, f1
 from pages.metrics.text import compared, lettered, squeezed
@@ -30,7 +30,14 @@ def marks(truth: Reading, read: Reading) -> Tally:
 
 def captions(truth: Reading, read: Reading) -> Tally:
     """Score the captions by kind and text, credit line included."""
-    return pooled(*([(c.kind, lettered(c.text)) for c in r.captions] for r in (truth, read)))
+    whole = _lengthened(truth)
+    given = [(c.kind, whole.get(lettered(c.text), lettered(c.text))) for c in read.captions]
+    return pooled([(c.kind, lettered(c.text)) for c in truth.captions], given)
+
+
+def _lengthened(truth: Reading) -> dict[str, str]:
+    """Return captions with the line beside them, and without."""
+    return {lettered(c.text + c.beside): lettered(c.text) for c in truth.captions if c.beside}
 
 
 def _credits(reading: Reading) -> list[Key]:
@@ -46,13 +53,15 @@ def credit_lines(truth: Reading, read: Reading) -> Tally:
     return pooled(_credits(truth), _credits(read))
 
 
-def _tables_of(captions: Iterable[Caption]) -> list[Key]:
-    return [(lettered(c.text), lettered(c.of)[:TAIL]) for c in captions if c.of is not None]
+def _tables_of(captions: Iterable[Caption], whole: Mapping[str, str]) -> list[Key]:
+    texts = ((lettered(c.text), c.of) for c in captions)
+    return [(whole.get(text, text), lettered(of)[:TAIL]) for text, of in texts if of is not None]
 
 
 def captioned_tables(truth: Reading, read: Reading) -> Tally:
     """Score which table each table's caption belongs to."""
-    return pooled(_tables_of(truth.captions), _tables_of(read.captions))
+    whole = _lengthened(truth)
+    return pooled(_tables_of(truth.captions, {}), _tables_of(read.captions, whole))
 
 
 def key_figures(truth: Reading, read: Reading) -> Tally:
