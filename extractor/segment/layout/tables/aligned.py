@@ -97,7 +97,7 @@ def _table(rows: Sequence[Row], first: int, last: int, rules: Sequence[Rule]) ->
         return None
     level = rules_over(body, rules)
     top = header_start(rows, first, columns, level)
-    table = compacted(framed(rows[top : last + 1], columns, level))
+    table = compacted(framed(rows[top : last + 1], columns, rules))
     if table is None or not has_words(table) or are_axes(body, columns):
         return None
     marked = _is_ruled(body, level) or (_has_head(body, len(columns)))

@@ -12,7 +12,7 @@ from extractor.readers.pdf.grids import (
     merged_lines,
     rule_lines,
 )
-from extractor.readers.source import Grid, PdfPage
+from extractor.readers.source import Grid, PdfPage, Rule
 from extractor.segment.layout.geometry import Range
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.framing import columns_of
@@ -40,13 +40,23 @@ def banded_grids(page: PdfPage, lines: Sequence[Line]) -> list[Grid]:
     return found
 
 
+def level_rules(page: PdfPage, rules: Sequence[Rule]) -> list[Rule]:
+    """Return the level lines of a page, pieces joined, the edges of colours among them."""
+    level = merged_lines(_level_edges(page, rules))
+    return [Rule((line.start, line.at, line.end, line.at), 1.0) for line in level]
+
+
 def _level_lines(page: PdfPage) -> list[Drawn]:
-    level, _ = rule_lines(page.rules)
+    merged = merged_lines(_level_edges(page, page.rules))
+    return sorted((x for x in merged if x.end - x.start >= SHORTEST_PT), key=lambda x: x.at)
+
+
+def _level_edges(page: PdfPage, rules: Sequence[Rule]) -> list[Drawn]:
+    level, _ = rule_lines(rules)
     area = (page.page.width or 0.0) * (page.page.height or 0.0)
     for x0, y0, x1, y1 in (shape.box for shape in page.shapes if has_edges(shape, area)):
         level += [Drawn(y0, x0, x1), Drawn(y1, x0, x1)]
-    merged = merged_lines(level)
-    return sorted((x for x in merged if x.end - x.start >= SHORTEST_PT), key=lambda x: x.at)
+    return level
 
 
 def _same_ends(level: Sequence[Drawn]) -> list[list[Drawn]]:

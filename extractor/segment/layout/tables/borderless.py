@@ -112,7 +112,6 @@ def _goes_on(rows: Sequence[Row], last: int, this: int) -> bool:
 def _alike_columns(one: Row, other: Row) -> bool:
     """Whether two rows have the same several numbers in line: white between them parts groups."""
     numbers, others = _numbers(one), _numbers(other)
-    reach = ALIGNED * one.size
     return (
         len(one.pieces) == len(other.pieces) > 2  # noqa: PLR2004 - a label, several numbers
         and len(numbers) == len(others) > 1
@@ -149,7 +148,7 @@ def _table(
         return None
     top = header_start(rows, first, columns, level)
     bottom = last_row(rows, last, columns, level)
-    table = framed(rows[top : bottom + 1], columns, level)
+    table = framed(rows[top : bottom + 1], columns, rules)
     charted = are_axes(body, columns) or _are_key_figures(body, profile) or not has_words(table)
     too_short = table.n_rows < LEAST_ROWS and not level
     return None if charted or too_short else compacted(table)

@@ -7,7 +7,7 @@ from extractor.segment.layout.bullets import with_markers
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.tables.aligned import aligned_tables
-from extractor.segment.layout.tables.banded import banded_grids
+from extractor.segment.layout.tables.banded import banded_grids, level_rules
 from extractor.segment.layout.tables.borderless import borderless_tables
 from extractor.segment.layout.tables.cells import Table, compacted, mark_headers, take_title
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
@@ -42,9 +42,10 @@ def _found(
         banded, rest = ruled_tables(page, grids, rest)
         tables += banded
         lines = with_markers(page_lines(rest, number))
-    more, lines = borderless_tables(lines, rules, profile)
+    level = level_rules(page, rules)
+    more, lines = borderless_tables(lines, level, profile)
     tables += more
-    more, lines = aligned_tables(lines, rules, profile)
+    more, lines = aligned_tables(lines, level, profile)
     tables += more
     for table in tables:
         lines += take_title(table)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from extractor.readers.source import Rule
 from extractor.segment.layout.geometry import Range, around, median, shared, sideways
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.tables.cells import Cell, Table
+from extractor.segment.layout.tables.cells import Table
 from extractor.segment.layout.tables.rows import Row, has_counts
-from extractor.segment.layout.tables.wrapped import joined_rows
+from extractor.segment.layout.tables.spans import framed_cells, open_columns, separators
+from extractor.segment.layout.tables.wrapped import joined_rows, rows_ruled
 
 COLUMN_GAP = 0.35  # white between two columns, at least
 STRAY_SHARE = 0.06  # of the rows may cross the white between two columns
@@ -72,10 +73,10 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
     columns = _settled(rows, columns)
     for row in rows:
         place(row, columns)
-    groups = joined_rows(list(rows), rules)
-    cells: list[Cell] = []
-    for r, group in enumerate(groups):
-        cells += _row_cells(r, group, len(columns))
+    rules = _inside(rows, rules)
+    lines = separators(rows, columns, rules)
+    groups = joined_rows(list(rows), rows_ruled(rows, rules) | lines.keys())
+    cells = framed_cells(groups, len(columns), open_columns(groups, rows, lines))
     page = rows[0].pieces[0].page
     return Table(
         box=around(row.box for row in rows),
@@ -86,6 +87,17 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
         rights=[end for _, end in columns],
         pages=[page],
     )
+
+
+def _inside(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules between the first and the last line of a table."""
+    left, _, right, _ = around(row.box for row in rows)
+    return [
+        rule
+        for rule in rules
+        if rows[0].baseline < rule.box[1] < rows[-1].baseline
+        and shared(sideways(rule.box), (left, right)) > 0
+    ]
 
 
 def _settled(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]:
@@ -122,21 +134,3 @@ def _all_before(held: set[int], first: int) -> bool:
 
 def _any_before(held: set[int], first: int) -> bool:
     return any(i < first for i in held)
-
-
-def _row_cells(r: int, group: Sequence[Row], n_columns: int) -> list[Cell]:
-    held: dict[int, list[Line]] = {}
-    spans: dict[int, int] = {}
-    for row in group:
-        for column, pieces in row.cells.items():
-            held.setdefault(column, []).extend(pieces)
-            spans[column] = max(spans.get(column, 1), row.spans[column])
-    cells: list[Cell] = []
-    column = 0
-    while column < n_columns:
-        span = spans.get(column, 1)
-        while span > 1 and any(c in held for c in range(column + 1, column + span)):
-            span -= 1
-        cells.append(Cell(r, column, 1, span, held.get(column, [])))
-        column += span
-    return cells

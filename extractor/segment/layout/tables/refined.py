@@ -7,7 +7,7 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
 from extractor.segment.layout.tables.framing import columns_of, framed
 from extractor.segment.layout.tables.rows import Row, parted, rows_of
-from extractor.segment.layout.tables.wrapped import joined_rows
+from extractor.segment.layout.tables.wrapped import joined_rows, rows_ruled
 
 LEAST_LINES = 2  # numbers under each other in one cell, that are rows of their own
 TALL_STACK = 3  # the same, where they stand so in several columns
@@ -90,7 +90,7 @@ def _is_stack(cell: Cell, least: int) -> bool:
 def _reframed_rows(table: Table, rules: Sequence[Rule]) -> Table:
     """Return the table with its columns as drawn and its rows told by what stands in line."""
     rows = _rows_by_baseline(table.cells)
-    groups = joined_rows(rows, rules)
+    groups = joined_rows(rows, rows_ruled(rows, rules))
     cells: list[Cell] = []
     for r, group in enumerate(groups):
         col = 0
@@ -160,4 +160,4 @@ def _rows_in(band: Sequence[Cell], rules: Sequence[Rule]) -> list[list[Row]]:
         return []
     rows = _rows_by_baseline(band)
     most = max(len(cell.lines) for cell in stacks)
-    return joined_rows(rows, rules) if most >= NUMBER_SHARE * len(rows) else []
+    return joined_rows(rows, rows_ruled(rows, rules)) if most >= NUMBER_SHARE * len(rows) else []

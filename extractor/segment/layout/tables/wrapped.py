@@ -1,6 +1,7 @@
 """Wrapped cells: which lines are one row of a table that no lines part."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from math import inf, sqrt
 
@@ -14,6 +15,9 @@ OVERLAP = 0.8  # type sizes between baselines: nearer lines stand beside each ot
 LEADING = 0.95  # type sizes between the lines of one cell, at least
 HEADER_LEADING = 1.6  # type sizes between lines of one head, at most
 JUMP = 1.1  # the white between rows is this much larger than between the lines of one
+LEAST_BANDS = 3  # rows that lines part, so that lines part all rows
+STACKED = 0.25  # of them may hold numbers under each other, or be taller than
+TALLEST_ROW = 14  # lines
 FEWER = 0.5  # of the lines close to the one above have text in fewer columns than it
 
 GOES_ON = regex.compile(r"^ [\p{Ll}(/&%]", regex.X)
@@ -28,26 +32,41 @@ UNFINISHED = regex.compile(
 )
 
 
-def joined_rows(rows: list[Row], rules: Sequence[Rule]) -> list[list[Row]]:
-    """Return the rows in groups: the lines of one row of the table together."""
+def joined_rows(rows: list[Row], ruled: AbstractSet[int]) -> list[list[Row]]:
+    """Return the rows in groups: the lines of one row of the table together.
+
+    Args:
+        rows: The lines of the table, each with its columns told.
+        ruled: The rows that a line runs above.
+    """
     if not rows:
         return []
     numbered = _first_numbers(rows)
     limit = wrap_limit(rows[numbered:])
     body = _body_start(rows, numbered, limit)
+    every_row = _rules_every_row(rows, ruled, body)
     groups = [[rows[0]]]
     for i in range(1, len(rows)):
-        if i == body or ruled_between(rows[i - 1], rows[i], rules):
+        if i == body or i in ruled:
             joins = False
         elif i < body:
             joins = _one_header(rows[i - 1], rows[i])
         else:
-            joins = _wraps(groups[-1], rows, i, limit)
+            joins = every_row or _wraps(groups[-1], rows, i, limit)
         if joins:
             groups[-1].append(rows[i])
         else:
             groups.append([rows[i]])
     return groups
+
+
+def _rules_every_row(rows: Sequence[Row], ruled: AbstractSet[int], body: int) -> bool:
+    """Whether lines part every row from the next: hardly any two numbers stand between them."""
+    starts = sorted({body, *(i for i in ruled if i > body), len(rows)})
+    bands = [rows[start:end] for start, end in pairwise(starts)]
+    stacked = sum(sum(map(has_numbers, band)) > 1 for band in bands)
+    tall = sum(len(band) > TALLEST_ROW for band in bands)
+    return len(bands) >= LEAST_BANDS and stacked + tall <= STACKED * len(bands)
 
 
 def _first_numbers(rows: Sequence[Row]) -> int:
@@ -153,7 +172,12 @@ def _label(row: Row) -> str:
     return " ".join(piece.text for piece in row.cells.get(0, []))
 
 
-def ruled_between(above: Row, below: Row, rules: Sequence[Rule]) -> bool:
+def rows_ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> set[int]:
+    """Return the rows that a rule runs above, over most of their width."""
+    return {i for i in range(1, len(rows)) if _ruled_between(rows[i - 1], rows[i], rules)}
+
+
+def _ruled_between(above: Row, below: Row, rules: Sequence[Rule]) -> bool:
     """Whether a rule runs between two rows, over most of the lower one."""
     top = above.baseline
     bottom = below.baseline - 0.5 * below.size

@@ -1,0 +1,121 @@
+"""Cells over several rows: lines that run over some columns only part no rows of the others."""
+
+from collections.abc import Mapping, Sequence
+
+from extractor.readers.source import Rule
+from extractor.segment.layout.geometry import Range, shared
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.tables.cells import Cell
+from extractor.segment.layout.tables.rows import Row
+
+WHOLE_COLUMN = 0.6  # of a column's width a line covers that parts its cells
+BESIDE = 0.5  # of the lines of a table have text of an open column on the row below them
+END_PT = 4.0  # ends of lines that lie this close are at one place
+X_HEIGHT = 0.3  # type sizes from a baseline up to the middle of its letters
+
+
+def separators(
+    rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule]
+) -> dict[int, set[int]]:
+    """Return the rows that lines over some columns run above, and those columns.
+
+    Only lines that end where the table does are meant: the rule over a sum parts no rows.
+    """
+    found: dict[int, set[int]] = {}
+    for rule in rules:
+        x0, y0, x1, y1 = rule.box
+        over = {c for c, column in enumerate(columns) if _runs_over((x0, x1), column)}
+        if y1 - y0 > x1 - x0 or not over or not _to_a_side((x0, x1), rules):
+            continue
+        row = _below((y0 + y1) / 2, rows, over)
+        if row:
+            found[row] = found.get(row, set()) | over
+    partly = {row: over for row, over in found.items() if len(over) < len(columns)}
+    return found if _opens_cells(partly, rows, len(columns)) else {}
+
+
+def _runs_over(line: Range, column: Range) -> bool:
+    return shared(line, column) >= WHOLE_COLUMN * (column[1] - column[0])
+
+
+def _to_a_side(line: Range, rules: Sequence[Rule]) -> bool:
+    """Whether a line ends where a longer one does, or is as long as any."""
+    longest = max(rule.box[2] - rule.box[0] for rule in rules)
+    if line[1] - line[0] >= longest - END_PT:
+        return True
+    return any(
+        rule.box[2] - rule.box[0] >= longest - END_PT
+        and (abs(rule.box[0] - line[0]) <= END_PT or abs(rule.box[2] - line[1]) <= END_PT)
+        for rule in rules
+    )
+
+
+def _below(y: float, rows: Sequence[Row], over: set[int]) -> int | None:
+    """Return the first row with text below a line in the columns it runs over; None for none."""
+    above = False
+    for i, row in enumerate(rows):
+        if not over & row.cells.keys():
+            continue
+        if row.baseline - X_HEIGHT * row.size > y:
+            return i if above else None
+        above = True
+    return None
+
+
+def _opens_cells(partly: Mapping[int, set[int]], rows: Sequence[Row], n_columns: int) -> bool:
+    """Whether what lines leave open is mostly without text on the rows that they run above."""
+    beside = sum(
+        any(c in rows[row].cells for c in range(n_columns) if c not in over)
+        for row, over in partly.items()
+    )
+    return not partly or beside <= BESIDE * len(partly)
+
+
+def open_columns(
+    groups: Sequence[Sequence[Row]], rows: Sequence[Row], lines: Mapping[int, set[int]]
+) -> dict[int, set[int]]:
+    """Return the groups of rows that a line over some columns runs above, and the other columns."""
+    opened: dict[int, set[int]] = {}
+    columns = {c for row in rows for c in row.cells}
+    first = 0
+    for g, group in enumerate(groups):
+        if first in lines and columns - lines[first]:
+            opened[g] = columns - lines[first]
+        first += len(group)
+    return opened
+
+
+def framed_cells(
+    groups: Sequence[Sequence[Row]], n_columns: int, opened: Mapping[int, set[int]]
+) -> list[Cell]:
+    """Return the cells of groups of rows, those that no line parts made one."""
+    above: dict[int, Cell] = {}
+    cells: list[Cell] = []
+    for r, group in enumerate(groups):
+        for cell in _row_cells(r, group, n_columns):
+            over = above.get(cell.col)
+            if over and cell.col in opened.get(r, ()) and over.col_span == cell.col_span == 1:
+                over.row_span += 1
+                over.lines += cell.lines
+            else:
+                cells.append(cell)
+                above[cell.col] = cell
+    return cells
+
+
+def _row_cells(r: int, group: Sequence[Row], n_columns: int) -> list[Cell]:
+    held: dict[int, list[Line]] = {}
+    spans: dict[int, int] = {}
+    for row in group:
+        for column, pieces in row.cells.items():
+            held.setdefault(column, []).extend(pieces)
+            spans[column] = max(spans.get(column, 1), row.spans[column])
+    cells: list[Cell] = []
+    column = 0
+    while column < n_columns:
+        span = spans.get(column, 1)
+        while span > 1 and any(c in held for c in range(column + 1, column + span)):
+            span -= 1
+        cells.append(Cell(r, column, 1, span, held.get(column, [])))
+        column += span
+    return cells
