@@ -8,6 +8,7 @@ from extractor.segment.layout.furniture.printed import Edge, PrintedPage
 from extractor.segment.layout.furniture.repeated import repeated, repeated_labels
 from extractor.segment.layout.geometry import holds
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.notes.labels import note_lines
 
 __all__ = ["PrintedPage", "furniture"]
 
@@ -27,7 +28,7 @@ def furniture(sheets: Sequence[PrintedPage], body: float) -> list[list[Line]]:
             for edge in both
             for line in edge.lines
             if id(line) in found or known.has(edge, line) or is_own_number(line, edge, len(sheets))
-        }
+        } - note_lines(sheet.lines)
         taken = [line for edge in both for line in _from_edge(edge, chosen)]
         rest = [
             line

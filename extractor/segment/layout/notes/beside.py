@@ -1,20 +1,25 @@
 """Notes that do not stand at the foot: below their table, or in small type near what calls them."""
 
 from collections.abc import Mapping, Sequence
-
-import regex
+from dataclasses import replace
 
 from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.foot import ENDED, Foot, alike, rises, under_rule
-from extractor.segment.layout.notes.labels import Note, called, is_raised, note_label, opened
+from extractor.segment.layout.notes.labels import (
+    NEXT_LINE,
+    REMARK,
+    Note,
+    called,
+    is_raised,
+    note_label,
+    opened,
+)
 from extractor.segment.layout.order import Fixed, Item, Region
 from extractor.segment.layout.tables.cells import Table
 
 LINES_BETWEEN = 4  # between a table and the first of its notes: its source, a remark
 NEAR = 2.2  # type sizes between a table, or a note, and the next note at most
-NEXT_LINE = 0.9  # type sizes between the lines of one note at most
-REMARK = regex.compile(r"(?: notes? | sources? | notas? | fuentes? ) \s? [:.]", regex.X | regex.I)
 SYMBOLS = "*†‡§¶"
 
 
@@ -54,8 +59,12 @@ def _is_tables(items: Sequence[Item], at: int, marks: Mapping[str, float], foot:
     return at == 0 or item.top - items[at - 1].box[3] < NEAR * item.size
 
 
-def place_small_notes(regions: Sequence[Region], foot: Foot) -> None:
-    """Make each note in small type, away from the foot, whose label the page calls a unit."""
+def place_small_notes(regions: Sequence[Region], foot: Foot, earlier: Table | None) -> None:
+    """Make each note in small type, away from the foot, whose label the page calls a unit.
+
+    So may a table on the page before, `earlier`, whose last rows and notes had no room there.
+    """
+    foot = replace(foot, marks=foot.marks | marks_of(earlier)) if earlier else foot
     for region in regions:
         at = 0
         while at < len(region.items):

@@ -49,14 +49,14 @@ def find_notes(sheets: Sequence[Sheet], body: float) -> list[list[Note]]:
         Foot(body, called, sheet.rules, sheet.width, sheet.height)
         for sheet, called in zip(sheets, marks, strict=True)
     ]
-    table: Table | None = None
+    tables: list[Table | None] = [None]
     for sheet, foot in zip(sheets, feet, strict=True):
-        table = place_table_notes(sheet.regions, foot, table)
+        tables.append(place_table_notes(sheet.regions, foot, tables[-1]))
     place_endnotes([sheet.regions for sheet in sheets], {k: v for m in marks for k, v in m.items()})
     found: list[list[Note]] = []
-    for sheet, foot in zip(sheets, feet, strict=True):
+    for sheet, foot, table in zip(sheets, feet, tables, strict=False):
         found.append(take_notes(sheet.regions, foot, found[-1] if found else ()))
-        place_small_notes(sheet.regions, foot)
+        place_small_notes(sheet.regions, foot, table)
     return found
 
 

@@ -1,22 +1,28 @@
 """Footnotes: small type at the foot of a column or page that opens with a label."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.notes.labels import Note, is_raised, note_label, opened
+from extractor.segment.layout.notes.labels import (
+    ALIKE,
+    NEXT_LINE,
+    REMARK,
+    Note,
+    is_raised,
+    note_label,
+    opened,
+)
 from extractor.segment.layout.order import Item, Region
 
 SMALLER = 0.94  # of the type that calls them: notes are set in less
 SHORT_RULE_SHARE = 0.45  # of the page's width: a longer rule belongs to a table or a running foot
 RULE_REACH = 2.5  # type sizes between the rule and the first note
 LONGEST_NOTE = 14  # lines without a label
-ALIKE = 0.08  # share by which the type of notes differs at most
 WIDE_GAP = 2.0  # type sizes between notes at most
-CLOSE_GAP = 0.9  # type sizes between the lines of a note at most
 UPPER_SHARE = 0.25  # of the page: no note's rule stands higher
 NEXT_LABELS = 3  # numbers that a page may leave out between two of its notes
 ENDED = regex.compile(r"[.!?…] [\])”’\"'»]* $ | https?://\S+ $", regex.X)
@@ -27,7 +33,7 @@ class Foot:
     """What tells the footnotes of a page."""
 
     body: float
-    marks: Mapping[str, float]
+    marks: dict[str, float]
     """Labels of the marks on the page, and the type that they hang on."""
     rules: Sequence[Rule]
     width: float
@@ -53,7 +59,7 @@ def take_notes(regions: Iterable[Region], foot: Foot, before: Sequence[Note]) ->
     is_rest = is_unfinished(before)
     for region in regions:
         if found and found[-1].lines:
-            found[-1].lines += _overhang(region, found[-1].lines)
+            found[-1].lines += _overhang(region, found[-1].lines, foot)
         start = _start(region.items, foot, may_go_on=bool(before))
         if start is not None and is_rest:
             start = _with_rest(region.items, start, foot)
@@ -68,15 +74,15 @@ def take_notes(regions: Iterable[Region], foot: Foot, before: Sequence[Note]) ->
     return found
 
 
-def _overhang(region: Region, note: Sequence[Line]) -> list[Line]:
+def _overhang(region: Region, note: Sequence[Line], foot: Foot) -> list[Line]:
     """Take the lines that a note has in the next region: its columns may end at other heights."""
     taken: list[Line] = []
     left = min(line.left for line in note)
     while region.items:
         before, line = [*note, *taken][-1], region.items[0]
-        if not isinstance(line, Line) or not alike(before, line) or is_raised(line):
+        if not isinstance(line, Line) or not alike(before, line) or _labelled(line, foot):
             break
-        near = 0 <= line.top - before.top < (1 + CLOSE_GAP) * line.size
+        near = 0 <= line.top - before.top < (1 + NEXT_LINE) * line.size
         if not near or abs(line.left - left) > line.size or line.page != before.page:
             break
         taken.append(line)
@@ -115,7 +121,7 @@ def _with_rest(items: Sequence[Item], first: int, foot: Foot) -> int:
         line, after = items[start - 1], items[start]
         if not isinstance(line, Line) or not isinstance(after, Line) or not alike(line, after):
             break
-        if line.size > SMALLER * foot.body or after.top - line.bottom > CLOSE_GAP * line.size:
+        if line.size > SMALLER * foot.body or after.top - line.bottom > NEXT_LINE * line.size:
             break
         start -= 1
     return start
@@ -145,6 +151,8 @@ def end_of(items: Sequence[Item], start: int) -> int:
     for i in range(start + 1, len(items)):
         before, item = items[i - 1], items[i]
         if not isinstance(item, Line) or not isinstance(before, Line) or not alike(item, before):
+            return i
+        if REMARK.match(item.text):
             return i
         if item.top - before.bottom > WIDE_GAP * item.size:
             return i

@@ -14,7 +14,7 @@ LABEL = regex.compile(
     [(\[]?
     (?P<label>
         [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} | \d{1,3} | [*†‡§¶#]{1,4}
-      | [ivx]{1,5} (?= [)\]/] ) | \p{Ll} (?= [)\]/] )
+      | [ivx]{1,5} (?= [)\]/.] ) | \p{Ll} (?= [)\]/.] )
     )
     [)\]./:]?
     """,
@@ -24,6 +24,10 @@ LETTER = regex.compile(r"[(\[]? (?P<label> \p{Ll} | [ivx]{2,5} ) [)\]./:]?", reg
 """A label only where it is raised: else a word of one letter."""
 MARKS = regex.compile(r"[^\s,;]++")
 BRACKETS = "()[]"
+REMARK = regex.compile(r"(?: notes? | sources? | notas? | fuentes? ) \s? [:.]", regex.X | regex.I)
+"""What opens a remark or a source below a table: not the rest of a note."""
+NEXT_LINE = 0.9  # type sizes between the lines of one note at most
+ALIKE = 0.08  # share by which the type of notes differs at most
 
 
 @dataclass(slots=True, eq=False)
@@ -77,3 +81,27 @@ def called(lines: Iterable[Line]) -> dict[str, float]:
                 label = mark.strip(BRACKETS).translate(PLAIN)
                 found[label] = max(found.get(label, 0.0), line.size)
     return found
+
+
+def note_lines(lines: Iterable[Line]) -> set[int]:
+    """Return the identities of the lines of notes: those that open with a label that is called.
+
+    And those right below in the same type. The same source may be cited at the foot of many
+    pages; it is no running foot.
+    """
+    printed = sorted(lines, key=lambda line: line.top)
+    marks = called(printed)
+    found: set[int] = set()
+    last: Line | None = None
+    for line in printed:
+        label = note_label(line)
+        opens = label is not None and label in marks and line.size < marks[label]
+        if opens or (last is not None and _goes_on(last, line)):
+            found.add(id(line))
+            last = line
+    return found
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    near = line.top - before.bottom < NEXT_LINE * line.size
+    return near and abs(before.size - line.size) <= ALIKE * line.size
