@@ -31,6 +31,7 @@ RAISED_CLEAR = 0.18  # type sizes between the baseline and the ink of a superior
 
 REPLACEMENT = "\ufffd"
 SURROGATE = regex.compile(r"[\ud800-\udfff]")
+MOST_CHARS = 200_000  # of a page; a poster of small print has a quarter of them
 HYPHEN_AT_LINE_END = "\x02"  # what PDFium makes of a hyphen that ends a line
 
 Numbers = NDArray[np.float64]
@@ -96,9 +97,14 @@ class CharReader:
         self._styles = StyleReader(self._page, view)
         self._tagged = tagged
 
+    @property
+    def cut(self) -> bool:
+        """Whether the page has more characters than are read."""
+        return int(char_count(self._page)) > MOST_CHARS
+
     def read(self) -> Chars:
         """Return the page's characters; white space only shows in `space`."""
-        count = max(0, char_count(self._page))
+        count = min(max(0, char_count(self._page)), MOST_CHARS)
         codes = list(map(char_code, repeat(self._page), range(count)))
         owners = list(map(char_owner, repeat(self._page), range(count)))
         known = {code: _character(code) for code in set(codes)}

@@ -93,12 +93,12 @@ class _Pages:
             page, text = loaded
             view = page_view(page)
             drawn = DrawnReader(page, view).read()
-            chars = CharReader(text, view, tagged=self.tags.tagged).read()
-            seen = visible_chars(chars, drawn, view)
+            reader = CharReader(text, view, tagged=self.tags.tagged)
+            seen = visible_chars(reader.read(), drawn, view)
             links = tuple(page_links(self.document, page, view))
             words = page_words(seen.chars, self.store)
             tags = self._tags(page)
-            cut = self.document.cut > 0 and is_cut(page)
+            cut = reader.cut or (self.document.cut > 0 and is_cut(page))
         if read := not words and self.ocr is not None:
             words = self._read_picture(index, view)
         if not words:
