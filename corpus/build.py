@@ -17,7 +17,6 @@ from plan_dump import write_dump
 from plan_markdown import write_markdown
 
 CORPUS = Path(__file__).resolve().parent
-PRINTED_AT = 1_940_580_000  # seconds since 1970: 2031-06-30, so that the bytes are always the same
 
 
 def print_pdf(folder: Path, plan: Plan) -> bytes:
@@ -25,9 +24,10 @@ def print_pdf(folder: Path, plan: Plan) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[CORPUS / "fonts"])
     printed = typst.compile(
         folder / "plan.typ",
+        root=CORPUS,
         font_paths=fonts,
         sys_inputs={"content": json.dumps(as_json(plan))},
-        timestamp=PRINTED_AT,
+        timestamp=int(plan.printed_at.timestamp()),
     )
     if not isinstance(printed, bytes):
         message = f"{folder.name}: Typst gave no single PDF"

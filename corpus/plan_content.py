@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,7 +13,7 @@ RunKind = Literal["text", "bold", "italic", "link", "mark", "column_end", "page_
 
 INLINE = regex.compile(
     r"""
-    \[\^ (?P<mark> [0-9*]{1,2} ) \]
+    \[\^ (?P<mark> [0-9a-z*]{1,2} ) \]
     | \[ (?P<words> [^\]]++ ) \] \( (?P<address> [^)]++ ) \)
     | \*\* (?P<bold> [^*]++ ) \*\*
     | \* (?P<italic> [^*]++ ) \*
@@ -83,6 +84,9 @@ class Footnote:
     part: str
     line: Line
 
+    below: str | None = None
+    """Id of the table that it stands below; None for a note at the foot of its column."""
+
     @property
     def addresses(self) -> tuple[str, ...]:
         """Addresses behind the words of the note."""
@@ -95,11 +99,22 @@ class Plan:
 
     name: str
     title: str
-    running_head: str
+    printed_at: datetime
+    """When the printed form says that it was made, so that its bytes are always the same."""
+    running_heads: dict[Literal["even", "odd"], str]
     first_numbered_page: int
+    column_parts: frozenset[str]
+    """Parts that are set in two columns."""
+    parts_begin_pages: bool
     hyphenation: dict[str, tuple[str, ...]]
+    compounds: frozenset[str]
+    """Words that the dump may cut at a hyphen of their own."""
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
+
+    def running_head(self, page: int) -> str:
+        """What stands at the head of a page."""
+        return self.running_heads["odd" if page % 2 else "even"]
 
     def parts(self) -> Iterator[tuple[str, tuple[Block, ...]]]:
         """The parts in order, each with its blocks."""
@@ -135,15 +150,20 @@ def load_plan(folder: Path) -> Plan:
     return Plan(
         name=folder.name,
         title=data["title"],
-        running_head=data["running_head"],
+        printed_at=data["printed_at"],
+        running_heads=data["running_heads"],
         first_numbered_page=data["first_numbered_page"],
+        column_parts=frozenset(data["column_parts"]),
+        parts_begin_pages=data["parts_begin_pages"],
         hyphenation={word.replace("-", ""): tuple(word.split("-")) for word in data["hyphenation"]},
+        compounds=frozenset(data.get("compounds", ())),
         blocks=tuple(_block(entry) for entry in data["block"]),
         footnotes=tuple(
             Footnote(
                 entry["label"],
                 entry["part"],
                 Line(f"note-{entry['label']}", parse_runs(entry["text"])),
+                entry.get("below"),
             )
             for entry in data["footnote"]
         ),
@@ -153,7 +173,7 @@ def load_plan(folder: Path) -> Plan:
 def as_json(plan: Plan) -> dict[str, Any]:
     """The plan as plain data, for the Typst source."""
     return {
-        "running_head": plan.running_head,
+        "running_heads": plan.running_heads,
         "title": plan.title,
         "blocks": [
             {

@@ -2,33 +2,38 @@
 
 Running heads and page numbers stand in the text, words are cut at line ends, footnotes interrupt
 the body at the foot of their column with marks glued to the words, and the addresses behind
-links are listed at the end of the page.
+links are listed at the end of the page. A note that the page has no room for goes on at the foot
+of the next column.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plan_content import Block, Footnote, Line, Plan
 from plan_sheet import Sheet
+from plan_words import Word, begins_anew, cut_of, words_of
 
 PAGE_WIDTH = 96  # characters a line
 COLUMN_WIDTH = 50
-COLUMN_PARTS = frozenset({"context"})
 CELL_GAP = 3  # spaces between the columns of a table
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character to be written, a whole footnote mark, or the end of a column or page."""
+class _Rest:
+    """What is left to be written of a note: all of it, or what the page before had no room for."""
 
-    kind: str
-    text: str
+    note: Footnote
+    words: Sequence[Word]
+    start: int | None = None
+    """Where the note began; None for one that has yet to begin."""
+    broken_off: int = 0
+    """Where it was broken off."""
 
 
 @dataclass(slots=True)
 class _Page:
     number: int = 1
-    pending: list[Footnote] = field(default_factory=list)
+    pending: list[_Rest] = field(default_factory=list)
     noted: set[str] = field(default_factory=set)
     addresses: list[str] = field(default_factory=list)
 
@@ -44,12 +49,15 @@ class DumpWriter:
         self.notes = {note.label: note for note in plan.footnotes}
 
     def write(self) -> Sheet:
-        """Write every part, each from a new page on."""
+        """Write every part."""
         for index, (part, blocks) in enumerate(self.plan.parts()):
-            if index:
+            if index and self.plan.parts_begin_pages:
                 self._turn_page()
-            self.width = COLUMN_WIDTH if part in COLUMN_PARTS else PAGE_WIDTH
             for block in blocks:
+                narrow = part in self.plan.column_parts and not block.fields.get("wide")
+                self.width = COLUMN_WIDTH if narrow else PAGE_WIDTH
+                if block.fields.get("starts"):
+                    self._break_off(block.fields["starts"])
                 self._write_block(block)
         self._end_page()
         return self.sheet
@@ -60,7 +68,7 @@ class DumpWriter:
         self._end_page()
         self.sheet.write("\f")
         self.page.number += 1
-        self.sheet.write(self.plan.running_head, "furniture")
+        self.sheet.write(self.plan.running_head(self.page.number), "furniture")
         self.sheet.write("\n\n")
 
     def _end_page(self) -> None:
@@ -75,20 +83,35 @@ class DumpWriter:
             self.sheet.write("\n")
 
     def _end_column(self) -> None:
-        """Write the notes that were called since the column began."""
-        if self.page.pending:
+        """Write the notes that were called since the column began, and the rest of older ones."""
+        pending, self.page.pending = self.page.pending, []
+        if pending:
             self.sheet.write("\n")
-        for note in self.page.pending:
+        for rest in pending:
+            self._write_rest(rest)
+            self.sheet.write("\n")
+        if pending:
+            self.sheet.write("\n")
+
+    def _write_rest(self, rest: _Rest) -> None:
+        """Write a note as far as the page has room for it."""
+        line, start = rest.note.line, rest.start
+        if start is None:
             start = self.sheet.position
-            self.sheet.write(note.label, "footnote_marker")
+            self.sheet.write(rest.note.label, "footnote_marker")
             self.sheet.write(" ")
-            self._write_line(note.line)
-            self.sheet.close(note.line.id, start)
-            self.page.addresses.extend(note.addresses)
-            self.sheet.write("\n")
-        if self.page.pending:
-            self.sheet.write("\n")
-        self.page.pending.clear()
+        else:
+            self.sheet.write_character(line, "")  # the space that the break stands for
+            self.sheet.interrupt(line.id, rest.broken_off)
+        fits = next((at for at, w in enumerate(rest.words) if begins_anew(w)), len(rest.words))
+        self._write_words(line, rest.words[:fits])
+        if fits < len(rest.words):
+            _, *first = rest.words[fits]
+            words = [first, *rest.words[fits + 1 :]]
+            self.page.pending.append(_Rest(rest.note, words, start, self.sheet.position))
+            return
+        self.sheet.close(line.id, start)
+        self.page.addresses.extend(rest.note.addresses)
 
     # ------------------------------------------------------------ blocks
 
@@ -102,19 +125,32 @@ class DumpWriter:
             self._write_lines(block)
         self.sheet.close(block.id, start)
         self.sheet.write("\n\n")
+        for note in self.plan.footnotes:
+            if note.below == block.id:
+                self._write_rest(_Rest(note, list(words_of(note.line))))
+                self.sheet.write("\n\n")
 
     def _write_lines(self, block: Block) -> None:
         if block.number is not None:
             self._write_line(block.number)
             self.sheet.write(" ")
         indent = ""
-        if block.kind == "item":
+        if block.kind == "item" and block.number is not None:
+            indent = "   "
+        elif block.kind == "item":
             outer = block.fields["level"] == 1
             self.sheet.write("• " if outer else "   o ")
             indent = "  " if outer else "     "
         for index, line in enumerate(block.lines):
             self.sheet.write("\n" if index else "")
-            self._write_line(line, indent)
+            words = list(words_of(line))
+            if block.fields.get("drop_capital"):
+                # The tall letter is a line of its own to a tool, and its word begins after it.
+                self._write_word(line, words[0][:1])
+                self.sheet.write(" ")
+                words[0] = words[0][1:]
+            self._write_words(line, words, indent)
+            self._list_addresses(line)
 
     def _write_contents(self, block: Block) -> None:
         for index, (number, name, page) in enumerate(block.rows):
@@ -157,19 +193,33 @@ class DumpWriter:
             self.sheet.write(" " * before)
             for character in cell.text:
                 self.sheet.write_character(cell, character)
+            for mark in cell.marks:
+                self.sheet.write_mark(mark)
             if index < last:
                 self.sheet.write(" " * (len(padded) - before - len(cell.text)))
 
     # ------------------------------------------------------------ lines
 
-    def _write_line(self, line: Line, indent: str = "") -> None:
-        """Write a line, wrapped; a word that does not fit is cut where the plan allows it."""
-        for position, word in enumerate(_words_of(line)):
+    def _write_line(self, line: Line) -> None:
+        self._write_words(line, list(words_of(line)))
+        self._list_addresses(line)
+
+    def _list_addresses(self, line: Line) -> None:
+        self.page.addresses.extend(run.address for run in line.runs if run.address)
+
+    def _write_words(self, line: Line, words: Sequence[Word], indent: str = "") -> None:
+        """Write words, wrapped; one that does not fit is cut where the plan allows it."""
+        for position, word in enumerate(words):
+            if begins_anew(word):
+                self.sheet.write_character(line, "\n")
+                self._break_off(word[0].kind)
+                self._write_word(line, word[1:])
+                continue
             room = self.width - self.sheet.column - 1
             whole = "".join(glyph.text for glyph in word)
             cut = len(word)
             if position and len(whole) > room:
-                cut = self._cut_of(word, room)
+                cut = cut_of(self.plan, word, room)
                 broken = cut == 0
                 self.sheet.write_character(line, "\n" if broken else " ")
                 self.sheet.write(indent if broken else "")
@@ -178,13 +228,11 @@ class DumpWriter:
                 self.sheet.write_character(line, " ")
             self._write_word(line, word[:cut])
             if cut < len(word):
-                self.sheet.write("-\n" + indent)
+                self.sheet.write("" if word[cut - 1].text == "-" else "-")
+                self.sheet.write("\n" + indent)
                 self._write_word(line, word[cut:])
-        self.page.addresses.extend(
-            run.address for run in line.runs if run.address and not line.id.startswith("note-")
-        )
 
-    def _write_word(self, line: Line, word: list[Glyph]) -> None:
+    def _write_word(self, line: Line, word: Word) -> None:
         for glyph in word:
             if glyph.kind == "mark":
                 self.sheet.write_mark(glyph.text)
@@ -196,47 +244,21 @@ class DumpWriter:
                 self._break_off(glyph.kind)
 
     def _break_off(self, kind: str) -> None:
-        if kind == "column_end":
+        if kind in ("column", "column_end"):
             self._end_column()
         else:
             self._turn_page()
 
     def _call_note(self, label: str) -> None:
-        if label not in self.page.noted:
+        note = self.notes[label]
+        if label not in self.page.noted and note.below is None:
             self.page.noted.add(label)
-            self.page.pending.append(self.notes[label])
-
-    def _cut_of(self, word: list[Glyph], room: int) -> int:
-        """How many glyphs of the word fit before a hyphen; 0 where it may not be cut."""
-        letters = [glyph.text for glyph in word if glyph.kind == "character"]
-        pieces = self.plan.hyphenation.get("".join(letters).strip(".,;:").casefold(), ())
-        best = reached = 0
-        for piece in pieces[:-1]:
-            reached += len(piece)
-            if reached + 1 <= room:
-                best = reached
-        return best
+            self.page.pending.append(_Rest(note, list(words_of(note.line))))
 
 
 def write_dump(plan: Plan) -> Sheet:
     """Write the text dump of a plan."""
     return DumpWriter(plan).write()
-
-
-def _words_of(line: Line) -> Iterator[list[Glyph]]:
-    """Words with the marks that are glued to them; the space between two words is not given."""
-    word: list[Glyph] = []
-    for run in line.runs:
-        if run.in_text:
-            for character in run.text:
-                if character == " ":
-                    yield word
-                    word = []
-                else:
-                    word.append(Glyph("character", character))
-        else:
-            word.append(Glyph(run.kind, run.text))
-    yield word
 
 
 def _column_widths(block: Block) -> list[int]:

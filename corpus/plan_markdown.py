@@ -15,13 +15,23 @@ def write_markdown(plan: Plan) -> Sheet:
     for part, blocks in plan.parts():
         for block, follower in zip_longest(blocks, blocks[1:]):
             start = sheet.position
+            sheet.write("> " if block.fields.get("box") else "")
             WRITERS[block.kind](sheet, block)
             sheet.close(block.id, start)
-            within_list = block.kind == "item" and follower is not None and follower.kind == "item"
-            sheet.write("\n" if within_list else "\n\n")
+            sheet.write(_between(block, follower))
         for note in plan.notes_of(part):
             _write_note(sheet, note.label, note.line)
     return sheet
+
+
+def _between(block: Block, follower: Block | None) -> str:
+    """What stands between two blocks; a list is tight, a box goes on with a blank quoted line."""
+    if follower is None:
+        return "\n\n"
+    if block.kind == follower.kind == "item":
+        return "\n"
+    boxed = block.fields.get("box") and follower.fields.get("box")
+    return "\n>\n" if boxed else "\n\n"
 
 
 def _write_line(sheet: Sheet, line: Line) -> None:
@@ -72,7 +82,17 @@ def _write_paragraph(sheet: Sheet, block: Block) -> None:
 
 
 def _write_item(sheet: Sheet, block: Block) -> None:
-    sheet.write("  " * (block.fields["level"] - 1) + "- ")
+    sheet.write("  " * (block.fields["level"] - 1))
+    if block.number is None:
+        sheet.write("- ")
+    else:
+        _write_line(sheet, block.number)
+        sheet.write(" ")
+    _write_line(sheet, block.lines[0])
+
+
+def _write_quote(sheet: Sheet, block: Block) -> None:
+    sheet.write("> ")
     _write_line(sheet, block.lines[0])
 
 
@@ -148,6 +168,7 @@ WRITERS = {
     "contents": _write_contents,
     "paragraph": _write_paragraph,
     "item": _write_item,
+    "quote": _write_quote,
     "caption": _write_caption,
     "table_caption": _write_table_caption,
     "table_note": _write_paragraph,

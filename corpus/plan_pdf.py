@@ -2,15 +2,17 @@
 
 The glyphs are read in the order in which they were printed, and the content is looked up in them:
 notes and furniture first, then line by line in the content's order, over what is left. White space
-and hyphens do not count, since a printed line may end at either.
+and hyphens do not count, since a printed line may end at either. What floats to the head or foot of
+a page is printed before or after what it interrupts: it is looked up on its own, and an interrupted
+line is put together from its two parts.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import pypdfium2 as pdfium
-from plan_content import Line, Plan
+from plan_content import Block, Line, Plan
 from plan_places import LooseDigits
 from pypdfium2 import raw
 
@@ -19,6 +21,7 @@ from schemas.extraction import LedgerStatus
 
 UNCOUNTED = frozenset("-\u00ad\u0002")  # PDFium gives a hyphen at a line's end as U+0002
 LINE_STEP_PT = 3.0  # a glyph this far to the left of the one before begins a new line
+SHORTEST_PART = 12  # glyphs; fewer, printed apart from their line, could be anybody's
 
 Box = tuple[float, float, float, float]
 
@@ -47,13 +50,12 @@ class PdfPlaces:
         self._take_furniture(plan)
         for note in plan.footnotes:
             self._take_note(note.label, note.line)
-        cursor = 0
+        before = cursor = floating = 0
         for block in plan.blocks:
-            taken: list[Glyph] = []
-            for line in block.all_lines():
-                cursor = self._take_line(line, cursor)
-                taken.extend(glyph for glyph in self.words.get(line.id, ()) if glyph)
-            self.blocks[block.id] = taken
+            if block.fields.get("floats"):
+                floating = self._take_block(block, max(before, floating))
+            else:
+                before, cursor = cursor, self._take_block(block, cursor)
         self._take_repeated_headers(plan)
 
     # ------------------------------------------------------------ answers
@@ -86,6 +88,14 @@ class PdfPlaces:
 
     # ------------------------------------------------------------ looking up
 
+    def _take_block(self, block: Block, cursor: int) -> int:
+        taken: list[Glyph] = []
+        for line in block.all_lines():
+            cursor = self._take_line(line, cursor)
+            taken.extend(glyph for glyph in self.words.get(line.id, ()) if glyph)
+        self.blocks[block.id] = taken
+        return cursor
+
     def _take(self, text: str, cursor: int) -> list[int]:
         """Take the glyphs of a text, the first free ones from `cursor` on, else from the start."""
         wanted = "".join(c for c in text if not c.isspace() and c not in UNCOUNTED)
@@ -99,8 +109,12 @@ class PdfPlaces:
         at = printed.find(wanted, since)
         at = printed.find(wanted) if at < 0 else at
         if at < 0:
-            message = f"not printed: {text!r}"
-            raise ValueError(message)
+            fits = _longest_start(wanted, printed)
+            if fits < SHORTEST_PART:
+                message = f"not printed: {text!r}"
+                raise ValueError(message)
+            first = self._take(wanted[:fits], cursor)
+            return first + self._take(wanted[fits:], first[-1])
         indexes = left[at : at + len(wanted)]
         for index in indexes:
             self.free[index] = False
@@ -136,7 +150,7 @@ class PdfPlaces:
                 continue
             on_page = [index for index, glyph in enumerate(self.glyphs) if glyph.page == page]
             for text, cursor in (
-                (plan.running_head, on_page[0]),
+                (plan.running_head(page), on_page[0]),
                 (str(page), on_page[-len(str(page))]),
             ):
                 self._take_furniture_text(text, cursor)
@@ -167,6 +181,12 @@ def _glyphs(pdf: bytes) -> Iterator[Glyph]:
             box = (left, height - top, right, height - bottom)
             yield Glyph(character, number, box)
     document.close()
+
+
+def _longest_start(wanted: str, printed: str) -> int:
+    """How many characters of `wanted`, from its start on, are printed together somewhere."""
+    ends = range(1, len(wanted) + 1)
+    return sum(1 for _ in takewhile(lambda end: wanted[:end] in printed, ends))
 
 
 def _is_digit(glyph: Glyph | None) -> bool:

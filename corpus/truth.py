@@ -23,10 +23,19 @@ from truth_figures import FigureFinder
 from truth_parts import captions, footnotes, headings, tables
 from truth_reading import Truth, load_truth
 
-from schemas.base import BoxPiece, Piece
+from schemas.base import BoxPiece, Piece, Record
 from schemas.golden import Golden, GoldenDigits, GoldenFigure
 
 GOLDEN = CORPUS.parent / "golden"
+# How each part of a golden marks what the program is known to get wrong.
+GAP_FIELDS = {
+    "figures": "gaps",
+    "headings": "gap",
+    "tables": "gap",
+    "captions": "gap",
+    "footnotes": "gap",
+    "digits": "gap",
+}
 
 
 def golden_of(plan: Plan, truth: Truth, path: Path, built: bytes) -> Golden:
@@ -76,15 +85,18 @@ def with_gaps_of(committed: Path, golden: Golden) -> Golden:
     if not committed.exists():
         return golden
     before = Golden.model_validate_json(committed.read_bytes())
-    gaps = {figure.n: figure.gaps for figure in before.figures}
-    return golden.model_copy(
-        update={
-            "figures": tuple(
-                figure.model_copy(update={"gaps": gaps.get(figure.n, ())})
-                for figure in golden.figures
-            )
-        }
-    )
+    marked = {name: _marked_as(name, golden, before) for name in GAP_FIELDS}
+    return golden.model_copy(update={**marked, "extras": before.extras})
+
+
+def _marked_as(part: str, golden: Golden, before: Golden) -> tuple[Record, ...]:
+    """The entries of a part with the marks of those that stood in their place."""
+    name = GAP_FIELDS[part]
+    entries: tuple[Record, ...] = getattr(golden, part)
+    known = [getattr(entry, name) for entry in getattr(before, part)][: len(entries)]
+    unknown = [getattr(entry, name) for entry in entries[len(known) :]]
+    marks = zip(entries, [*known, *unknown], strict=True)
+    return tuple(entry.model_copy(update={name: mark}) for entry, mark in marks)
 
 
 def _numbered(

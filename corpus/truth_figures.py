@@ -55,7 +55,7 @@ class FigureFinder:
         elif block is not None and block.kind == "table":
             _, row, column = line.id.split("/")
             year = self.truth.table(block.id).get("years", {}).get(column)
-            if year is not None and int(row) < block.fields["header_rows"]:
+            if line.text == year and int(row) < block.fields["header_rows"]:
                 yield {"printed": year, "kind": "date", "value": year}
             elif cell := self.truth.cell_figure(block, int(row), int(column)):
                 yield cell

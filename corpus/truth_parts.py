@@ -14,6 +14,7 @@ from schemas.golden import (
 )
 
 CAPTIONS = ("caption", "table_caption")
+ONE_CELL = (1, 1)  # rows and columns
 
 
 def headings(plan: Plan, places: Places) -> tuple[GoldenHeading, ...]:
@@ -68,7 +69,7 @@ def _table(block: Block, truth: Truth, places: Places) -> GoldenTable:
     said = truth.table(block.id)
     columns = len(block.fields["align"])
     source = places.of_block(block.id)
-    spans = 1 if places.spans_are_lost else columns
+    spans = {} if places.spans_are_lost else _spans(block, columns)
     return GoldenTable(
         source=source,
         title=said["title"],
@@ -78,7 +79,11 @@ def _table(block: Block, truth: Truth, places: Places) -> GoldenTable:
         n_cols=columns,
         cells=tuple(
             GoldenCell(
-                row=row, col=column, col_span=spans if len(cells) == 1 else 1, text=cell.text
+                row=row,
+                col=column,
+                row_span=spans.get((row, column), ONE_CELL)[0],
+                col_span=spans.get((row, column), ONE_CELL)[1],
+                text=cell.text,
             )
             for row, cells in enumerate(block.rows)
             for column, cell in enumerate(cells)
@@ -86,6 +91,13 @@ def _table(block: Block, truth: Truth, places: Places) -> GoldenTable:
         ),
         total_rows=tuple(said.get("total_rows", ())),
     )
+
+
+def _spans(block: Block, columns: int) -> dict[tuple[int, int], tuple[int, int]]:
+    """Rows and columns covered by each cell that is not alone in its place."""
+    groups = {(row, 0): (1, columns) for row, cells in enumerate(block.rows) if len(cells) == 1}
+    merged = block.fields.get("spans", ())
+    return groups | {(row, col): (rows, cols) for row, col, rows, cols in merged}
 
 
 def _whole(places: Places, line: Line) -> tuple[Piece, ...]:
@@ -114,4 +126,4 @@ def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
 
 
 def _printed_addresses(line: Line) -> tuple[str, ...]:
-    return tuple(word for word in line.text.split() if word.startswith("https://"))
+    return tuple(word.rstrip(";") for word in line.text.split() if word.startswith("https://"))

@@ -13,7 +13,7 @@ from schemas.golden import GoldenPlace, GoldenSource
 Judgement = dict[str, Any]
 """What the truth says of one figure, as written."""
 
-NOT_JUDGED = frozenset({"printed", "key", "of", "sources", "place", "nth"})
+UNREAD_IN_CELLS = str.maketrans("", "", ",$()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,11 @@ class Truth:
         cells = table.rows[row]
         if rule is None or row < table.fields["header_rows"] or len(cells) == 1:
             return None
-        digits = cells[column].text.replace(",", "").replace("$", "")
+        printed = cells[column].text
+        digits = printed.translate(UNREAD_IN_CELLS)
         if not digits.replace(".", "").isdecimal():
             return None
+        digits = f"-{digits}" if printed.startswith("(") else digits
         judgement = {k: v for k, v in rule.items() if k not in ("multiply", "of_column")}
         names = {"row": cells[said["label_column"]].text, "code": ""}
         if "code_column" in said:
@@ -102,10 +104,12 @@ class Truth:
         value = str(int(digits) * rule["multiply"]) if "multiply" in rule else digits
         judgement |= {
             "key": cells[column].id,
-            "printed": cells[column].text,
+            "printed": printed,
             "value": value,
             "indicator": _wordings(rule["indicator"], names),
         }
+        if row in said.get("place_rows", ()):
+            judgement["place"] = names["row"]
         if "of_column" in rule:
             judgement["of"] = cells[rule["of_column"]].id
         return judgement

@@ -22,6 +22,8 @@ FORMS = [
 ]
 WRITTEN = [path for path in FORMS if path.suffix != ".pdf"]
 PRINTED = [path for path in FORMS if path.suffix == ".pdf"]
+DUMPS = [path for path in FORMS if path.suffix == ".txt"]
+PAPER = ROOT / "corpus" / "calvessa-2033"
 FIELDS = ("printed", "kind", "value", "low", "high", "unit", "indicator", "place", "as_of")
 
 pytestmark = pytest.mark.corpus
@@ -149,8 +151,51 @@ def test_planted_faults_are_printed(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_cover_says_that_the_plan_is_invented(folder: Path) -> None:
+def test_cover_says_that_the_document_is_invented(folder: Path) -> None:
     with pdfplumber.open(folder / "plan.pdf") as pdf:
         cover = pdf.pages[0].extract_text()
 
-    assert "This plan is invented." in cover
+    assert regex.search(r"This (?:plan|paper) is invented\.", cover)
+
+
+@pytest.mark.parametrize("form", DUMPS, ids=named)
+def test_footnotes_are_written_where_the_golden_says(form: Path) -> None:
+    text = form.read_bytes().decode()
+
+    for note in golden_of(form).footnotes:
+        read = "".join(text[start:end] for start, end in map(stretch, note.source))
+        assert unbroken(read) == unbroken(note.label + (note.text or ""))
+
+
+def unbroken(text: str) -> str:
+    """A text without what a line's end may add to it."""
+    return regex.sub(r"[\s-]", "", text)
+
+
+def test_a_note_of_the_paper_goes_on_over_the_page() -> None:
+    (printed,) = (n for n in golden_of(PAPER / "plan.pdf").footnotes if n.label == "10")
+    (dumped,) = (n for n in golden_of(PAPER / "plan.txt").footnotes if n.label == "10")
+    text = (PAPER / "plan.txt").read_text("utf-8")
+
+    assert {piece.page for piece in printed.source if isinstance(piece, BoxPiece)} == {2, 3}
+    (_, end), (start, _) = map(stretch, dumped.source)
+    assert text.count("\f", end, start) == 1
+
+
+def test_the_paper_has_its_notes_in_two_columns() -> None:
+    notes = golden_of(PAPER / "plan.pdf").footnotes
+    boxes = [piece for note in notes for piece in note.source if isinstance(piece, BoxPiece)]
+    with pdfplumber.open(PAPER / "plan.pdf") as pdf:
+        middle = float(pdf.pages[0].width) / 2
+
+    assert {box.page for box in boxes if box.bbox[2] < middle} == {1, 2, 3, 4, 5}
+    assert {box.page for box in boxes if box.bbox[0] > middle} == {1, 2, 3, 4}
+
+
+def test_the_paper_has_a_table_of_merged_headers_and_brackets() -> None:
+    golden = golden_of(PAPER / "plan.pdf")
+    (costs,) = (table for table in golden.tables if table.magnitude == "1000")
+    spans = {(c.row_span, c.col_span) for c in costs.cells if c.row == 0}
+
+    assert spans == {(2, 1), (1, 4)}
+    assert {f.value for f in golden.figures if f.printed == "(21,370)"} == {"-21370000"}

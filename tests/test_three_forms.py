@@ -1,22 +1,25 @@
-"""The shipped plan as PDF, Markdown and text dump gives the same figures."""
+"""A shipped document as PDF, Markdown and text dump gives the same figures."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from extractor import extract
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 
-PLAN = Path(__file__).parents[1] / "corpus" / "norvia-2031"
+CORPUS = Path(__file__).parents[1] / "corpus"
+# What its forms give differently stands, field by field, in the gaps of its goldens.
+PAPER_DIFFERS = pytest.mark.xfail(reason="issue 3: the position paper", strict=True)
+CASES = [
+    ("norvia-2031", "pdf"),
+    ("norvia-2031", "txt"),
+    pytest.param("calvessa-2033", "pdf", marks=PAPER_DIFFERS),
+    pytest.param("calvessa-2033", "txt", marks=PAPER_DIFFERS),
+]
 
 Meaning = tuple[str, str | None, str | None, str | None, str | None]
-
-
-@pytest.fixture(scope="module")
-def forms() -> dict[str, Extraction]:
-    return {ending: extract(PLAN / f"plan.{ending}") for ending in ("md", "pdf", "txt")}
 
 
 def meaning(figure: Figure) -> Meaning:
@@ -31,9 +34,11 @@ def meaning(figure: Figure) -> Meaning:
     )
 
 
-@pytest.mark.parametrize("form", ["pdf", "txt"])
-def test_a_form_gives_the_figures_of_the_markdown(form: str, forms: dict[str, Extraction]) -> None:
-    expected = Counter(meaning(f) for f in forms["md"].figures)
-    found = Counter(meaning(f) for f in forms[form].figures)
+@pytest.mark.parametrize(("plan", "form"), CASES)
+def test_a_form_gives_the_figures_of_the_markdown(
+    plan: str, form: str, extracted: Callable[[Path], Extraction]
+) -> None:
+    expected = Counter(meaning(f) for f in extracted(CORPUS / plan / "plan.md").figures)
+    found = Counter(meaning(f) for f in extracted(CORPUS / plan / f"plan.{form}").figures)
     assert sorted((expected - found).elements(), key=str) == []
     assert sorted((found - expected).elements(), key=str) == []
