@@ -116,6 +116,8 @@ class PageCell(Record):
     """Its words; None for a blank cell."""
     text: str | None = Field(default=None, max_length=SHORT)
     """The text as a person reads it; None where it is blank or longer than 40 characters."""
+    inner: int | None = None
+    """Place in `units` of a table that fills the cell, which itself is blank; None for none."""
     sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{16}$")
     """First 16 digits of the hash of a longer text (a run of white space one space); None else."""
 

@@ -4,12 +4,13 @@ import hashlib
 import itertools
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 import pdfplumber
 
+from pages.metrics import Score, score
 from pages.printed import Box, Glyph, glyphs_of, inside, join_lines, spell, unbulleted, under
 from pages.truth import Caption, Cell, Footnote, Heading, KeyFigure, Kind, Mark, Reading, Table
 from schemas.document import CaptionOf
@@ -48,6 +49,10 @@ class GoldenPage:
     golden: PageGolden
     glyphs: Sequence[Glyph]
     """The characters of the page."""
+    repeated: bool = True
+    """Whether header rows of an earlier page are read again."""
+    nested: bool = True
+    """Whether a table in a cell is a table of its own; else its words are the cell's."""
 
     def text(self, boxes: Sequence[Box]) -> str:
         """Return the text under some boxes; footnote marks are no part of it."""
@@ -56,23 +61,32 @@ class GoldenPage:
         return join_lines(filter(None, spelled), self.golden.compounds)
 
     def readings(self) -> list[Reading]:
-        """Return what a careful reader may read on the page: repeated header rows kept, or not."""
-        repeated = any(unit.repeated_rows for unit in self._units(TableUnit))
-        return [self.reading(repeated=kept) for kept in ((True, False) if repeated else (True,))]
+        """Return what a careful reader may read on the page, in each way that suits its tables."""
+        tables = self._units(TableUnit)
+        again = (True, False) if any(table.repeated_rows for table in tables) else (True,)
+        apart = (True, False) if self._inner() else (True,)
+        return [
+            replace(self, repeated=repeated, nested=nested).reading()
+            for repeated, nested in itertools.product(again, apart)
+        ]
 
-    def reading(self, *, repeated: bool) -> Reading:
-        """Return what stands on the page, with or without header rows of an earlier page."""
+    def reading(self) -> Reading:
+        """Return what stands on the page."""
         headings = [unit for unit in self._units(HeadingUnit) if unit.level is not None]
         titles = [self.text(unit.boxes) for unit in self._units(HeadingUnit) if unit.level is None]
         page = self.golden.page
         return Reading(
-            order=self._order(self.golden.units, repeated=repeated),
-            alternatives=self._alternatives(repeated=repeated),
+            order=self._order(self.golden.units),
+            alternatives=self._alternatives(),
             title=titles[0] if titles else None,
             headings=tuple(Heading(unit.level or 1, self.text(unit.boxes)) for unit in headings),
-            tables=tuple(self._table(unit, repeated=repeated) for unit in self._units(TableUnit)),
+            tables=tuple(
+                self.table(unit)
+                for place, unit in enumerate(self.golden.units)
+                if isinstance(unit, TableUnit) and (self.nested or place not in self._inner())
+            ),
             footnotes=tuple(
-                Footnote(unit.label, self._unit_text(unit, repeated=repeated), page)
+                Footnote(unit.label, self._unit_text(unit), page)
                 for unit in self._units(FootnoteUnit)
                 if unit.label is not None
             ),
@@ -91,43 +105,50 @@ class GoldenPage:
 
     def cell_text(self, cell: PageCell) -> str:
         """Return a cell's text: as it is held, else as it is printed."""
+        if cell.inner is not None and not self.nested:
+            return self._unit_text(self.golden.units[cell.inner])
         return cell.text or (unbulleted(self.text([cell.box])) if cell.box else "")
 
     def _units(self, kind: type[UnitT]) -> list[UnitT]:
         return [unit for unit in self.golden.units if isinstance(unit, kind)]
 
-    def _unit_text(self, unit: AnyUnit, *, repeated: bool) -> str:
+    def _unit_text(self, unit: AnyUnit) -> str:
         """Return a unit's text, without bullet or label; a table's cell by cell."""
         if isinstance(unit, TableUnit):
-            return "\t".join(cell.text for cell in self._table(unit, repeated=repeated).cells)
+            return "\t".join(cell.text for cell in replace(self, nested=False).table(unit).cells)
         text = self.text(unit.boxes)
         before = unit.bullet if isinstance(unit, ProseUnit) else None
         before = unit.label if isinstance(unit, FootnoteUnit) else before
         return text.removeprefix(before or "").lstrip()
 
-    def _order(
-        self, units: Sequence[AnyUnit], *left_out: type[Unit], repeated: bool
-    ) -> tuple[str, ...]:
+    def _inner(self) -> set[int]:
+        """Return the places of the tables that stand in cells of others."""
+        cells = itertools.chain.from_iterable(table.cells for table in self._units(TableUnit))
+        return {cell.inner for cell in cells if cell.inner is not None}
+
+    def _order(self, units: Sequence[AnyUnit], *left_out: type[Unit]) -> tuple[str, ...]:
+        inner = [self.golden.units[place] for place in self._inner()]
         return tuple(
-            self._unit_text(unit, repeated=repeated)
+            self._unit_text(unit)
             for unit in units
-            if not isinstance(unit, left_out)
+            if not isinstance(unit, left_out) and unit not in inner
         )
 
-    def _alternatives(self, *, repeated: bool) -> tuple[tuple[str, ...], ...]:
+    def _alternatives(self) -> tuple[tuple[str, ...], ...]:
         """Return the other orders: those held; notes last; words in pictures left out."""
-        notes = self._order(self._units(FootnoteUnit), repeated=repeated)
+        notes = self._order(self._units(FootnoteUnit))
         found: dict[tuple[str, ...], None] = {}
         for places in (range(len(self.golden.units)), *self.golden.orders):
             units = [self.golden.units[place] for place in places]
             for pictures in ((), (GraphicUnit,)):
-                found[self._order(units, *pictures, repeated=repeated)] = None
-                last = self._order(units, FootnoteUnit, *pictures, repeated=repeated) + notes
+                found[self._order(units, *pictures)] = None
+                last = self._order(units, FootnoteUnit, *pictures) + notes
                 found[last] = None
         return tuple(found)[1:]
 
-    def _table(self, unit: TableUnit, *, repeated: bool) -> Table:
-        skipped = 0 if repeated else unit.repeated_rows
+    def table(self, unit: TableUnit) -> Table:
+        """Return a table in the common model."""
+        skipped = 0 if self.repeated else unit.repeated_rows
         cells = tuple(
             Cell(
                 cell.row - skipped,
@@ -146,7 +167,7 @@ class GoldenPage:
         table = self.golden.units[unit.table] if unit.table is not None else None
         of = None
         if isinstance(table, TableUnit):
-            of = " ".join(cell.text for cell in self._table(table, repeated=True).cells)
+            of = " ".join(cell.text for cell in self.table(table).cells)
         kind = KINDS[unit.of] if unit.of else None
         return Caption(kind, self.text(unit.boxes), unit.credit, unit.credit_year, of)
 
@@ -196,6 +217,12 @@ def open_page(golden: PageGolden, document: Path) -> GoldenPage:
     """Return a golden page with the characters of its document."""
     with pdfplumber.open(document, pages=[golden.page]) as pdf:
         return GoldenPage(golden, glyphs_of(pdf.pages[0]))
+
+
+def score_page(page: GoldenPage, read: Reading) -> Score:
+    """Score what a reader gives of a page, by the reading of it that suits the reader best."""
+    scores = [score(truth, read) for truth in page.readings()]
+    return max(scores, key=lambda found: sum(tally.share or 0.0 for tally in found.values()))
 
 
 def page_paths() -> list[Path]:
