@@ -219,28 +219,33 @@ def _same_baseline(one: Word, other: Word) -> bool:
 
 def _raise_marks(bands: list[list[Word]]) -> set[int]:
     """Move raised words to the band they belong to; return the first glyphs of the marks."""
-    marks: set[int] = set()
+    found: list[tuple[Word, str]] = []
+    openers: set[str] = set()
     largest = [max(word.size for word in band) for band in bands]
     for i, band in enumerate(bands):
         reach = SMALL * max(largest[i : i + HOST_BANDS])
         for word in [w for w in band if len(w.text) <= LONGEST_MARK]:
             superior = word.raised or SUPERIOR.fullmatch(word.text) is not None
-            if superior:
-                host = band, _left_neighbour(word, band)
-            elif word.size <= reach:
-                host = _host(word, bands, i)
-            else:
+            if not superior and word.size > reach:
                 continue
-            target, neighbour = host
+            own = band, _left_neighbour(word, band)
+            target, neighbour = own if superior else _host(word, bands, i)
             if target is not band:
                 band.remove(word)
                 target.append(word)
-            found = superior or neighbour is not None
             follows = neighbour is not None and neighbour.box[0] < word.box[0]
-            if found and is_mark(word.text, neighbour.text if neighbour and follows else ""):
-                marks.add(word.glyph)
+            if not follows:
+                openers.add(word.text)
+            if superior or neighbour is not None:
+                found.append((word, neighbour.text if neighbour and follows else ""))
     bands[:] = [band for band in bands if band]
-    return marks
+    return {word.glyph for word, before in found if _calls(word.text, before, openers)}
+
+
+def _calls(text: str, before: str, openers: set[str]) -> bool:
+    """Whether a raised text is a mark; a letter after a number is, where a line opens with it."""
+    ordinal = text.isalpha() and ORDINAL_END.search(before + text) is not None
+    return is_mark(text, "" if ordinal and text in openers else before)
 
 
 def is_mark(text: str, before: str) -> bool:
