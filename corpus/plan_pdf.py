@@ -213,7 +213,10 @@ def _same_line(line: list[Glyph], glyph: Glyph) -> bool:
     top = min(known.box[1] for known in line)
     bottom = max(known.box[3] for known in line)
     onward = glyph.box[0] > line[-1].box[2] - LINE_STEP_PT
-    return glyph.page == line[-1].page and onward and glyph.box[1] < bottom and glyph.box[3] > top
+    level = glyph.box[1] < bottom and glyph.box[3] > top
+    # A letter high beside the one before it stands on the first line beside a tall capital.
+    high = glyph.character.isalpha() and glyph.box[3] < (top + bottom) / 2
+    return glyph.page == line[-1].page and onward and level and not high
 
 
 def _union(page: int, glyphs: list[Glyph]) -> BoxPiece:
