@@ -1,8 +1,9 @@
 """What is usual in a document: the body's type, the words it uses, the way its pages are set."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import regex
 
@@ -36,6 +37,8 @@ class Profile:
     body: float
     """The type size of most characters."""
     body_bold: bool
+    body_italic: bool
+    body_color: str
     vocabulary: Vocabulary
     rtl: bool
     """Whether it is read from right to left."""
@@ -43,27 +46,39 @@ class Profile:
 
 def profile(pages: Sequence[PdfPage]) -> Profile:
     """Return what is usual in a document."""
-    sizes: Counter[tuple[float, bool]] = Counter()
+    sizes: Counter[tuple[float, bool, bool, str]] = Counter()
     letters = rtl = 0
     for page in pages:
         for word in page.words:
-            sizes[round(word.size * 2) / 2, word.bold] += len(word.text)
+            look = round(word.size * 2) / 2, word.bold, word.italic, word.color
+            sizes[look] += len(word.text)
             if word.text.isascii():
                 letters += len(word.text)
             else:
                 found = len(RTL.findall(word.text))
                 rtl += found
                 letters += len(word.text)
-    by_size: Counter[float] = Counter()
-    for (size, _), count in sizes.items():
-        by_size[size] += count
-    body = max(by_size, key=lambda size: (by_size[size], -size), default=10.0)
+    body = _most([(look[0], count) for look, count in sizes.items()], 10.0)
+    looks = [(look, count) for look, count in sizes.items() if look[0] == body]
     return Profile(
         body=body,
-        body_bold=sizes[body, True] > sizes[body, False],
+        body_bold=_most([(look[1], count) for look, count in looks], default=False),
+        body_italic=_most([(look[2], count) for look, count in looks], default=False),
+        body_color=_most([(look[3], count) for look, count in looks], "#000000"),
         vocabulary=_vocabulary(pages),
         rtl=rtl > RTL_PAGE_SHARE * letters,
     )
+
+
+_Trait = TypeVar("_Trait", float, bool, str)
+
+
+def _most(counted: Iterable[tuple[_Trait, int]], default: _Trait) -> _Trait:
+    """Return the trait of most characters, the least of equals."""
+    counts: Counter[_Trait] = Counter()
+    for trait, count in counted:
+        counts[trait] += count
+    return min(counts, key=lambda trait: (-counts[trait], trait), default=default)
 
 
 def _vocabulary(pages: Sequence[PdfPage]) -> Vocabulary:

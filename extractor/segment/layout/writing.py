@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.readers.source import PdfLink, PdfSource, Shape
 from extractor.segment.draft import Draft
 from extractor.segment.layout.geometry import Range, around, downwards, shared, sideways
-from extractor.segment.layout.headings.outline import heading_levels
+from extractor.segment.layout.headings.outline import Witnesses, heading_levels
 from extractor.segment.layout.keyfigures import key_figures
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import Note
@@ -34,7 +34,7 @@ class Written:
     def blocks(self, pages: Sequence[list[Unit]], notes: Sequence[list[Note]]) -> list[Draft]:
         """Return the drafts of the pages in order, each page's footnotes after its units."""
         taken = [key_figures(units, self._profile) for units in pages]
-        levels = heading_levels(pages, taken, self._profile, self._source.outline)
+        levels = heading_levels(pages, self._witnesses(pages, taken))
         found: list[Draft] = []
         for units, figures, page_notes in zip(pages, taken, notes, strict=True):
             for i, unit in enumerate(units):
@@ -46,6 +46,23 @@ class Written:
             self._set_list_levels(found, units)
             found += [self._note(note) for note in page_notes]
         return found
+
+    def _witnesses(self, pages: Sequence[list[Unit]], taken: Sequence[set[int]]) -> Witnesses:
+        figures = {
+            id(units[i]) for units, indices in zip(pages, taken, strict=True) for i in indices
+        }
+        captions = {
+            id(unit)
+            for units in pages
+            for unit in units
+            if unit.lines and all(line.italic for line in unit.lines) and self._beside_picture(unit)
+        }
+        return Witnesses(
+            profile=self._profile,
+            outline=self._source.outline,
+            source=self._source.pages,
+            no_headings=figures | captions,
+        )
 
     def _set_type(
         self, draft: Draft, unit: Unit, levels: dict[int, int], *, is_figure: bool

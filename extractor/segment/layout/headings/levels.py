@@ -15,23 +15,26 @@ LEAST_DEEP = 2
 Number = tuple[int, ...]
 
 
-def levels(units: Sequence[Unit], told: Sequence[int | None]) -> list[int]:
-    """Return the level of each heading; `told` holds what outline or contents say of it."""
+def levels(units: Sequence[Unit], told: Sequence[int | None], *, marked: bool = False) -> list[int]:
+    """Return the level of each heading; `told` holds what outline or contents say of it.
+
+    The bookmarks of a file (`marked`) are its author's own levels, even where all are one.
+    """
     ranked = ranks(units)
     numbers = [_decimal(unit.text) for unit in units]
-    if _is_graded(places(units), told):
+    if _is_graded(places(units), told, marked=marked):
         return _by_number(_anchored(ranked, told), numbers, told)
     if _is_sound(numbers):
         return _numbered(ranked, numbers)
     return nested(ranked, DEEPEST)
 
 
-def _is_graded(looks: Sequence[Hashable], told: Sequence[int | None]) -> bool:
+def _is_graded(looks: Sequence[Hashable], told: Sequence[int | None], *, marked: bool) -> bool:
     """Whether a list tells levels: a list without steps that names two looks tells titles only."""
     named = [(look, level) for look, level in zip(looks, told, strict=True) if level is not None]
     if len(named) < LEAST_TOLD:
         return False
-    return len({level for _, level in named}) > 1 or len({look for look, _ in named}) == 1
+    return marked or len({level for _, level in named}) > 1 or len({look for look, _ in named}) == 1
 
 
 def _anchored(ranked: Sequence[int], told: Sequence[int | None]) -> list[int]:

@@ -1,8 +1,10 @@
 """The headings of a document: candidates by their look, held against what follows them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
+from extractor.readers.source import PdfPage
 from extractor.segment.layout.headings.contents import (
     Outline,
     Told,
@@ -10,39 +12,79 @@ from extractor.segment.layout.headings.contents import (
     is_entry,
     told_headings,
 )
+from extractor.segment.layout.headings.leads import leads_text
 from extractor.segment.layout.headings.levels import levels
 from extractor.segment.layout.headings.refused import refused
-from extractor.segment.layout.headings.signs import is_heading
+from extractor.segment.layout.headings.signs import (
+    Look,
+    is_heading,
+    is_marked_out,
+    is_title_like,
+    look,
+)
+from extractor.segment.layout.headings.tagged import TaggedHeadings
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 
+LEAST_ALIKE = 2  # lines in italics or a colour that lead a text, before they are headings
 
-def heading_levels(
-    pages: Sequence[list[Unit]], figures: Sequence[set[int]], profile: Profile, outline: Outline
-) -> dict[int, int]:
-    """Return the level of each heading by the identity of its unit; `figures` are key figures."""
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What is asked about the headings of a document."""
+
+    profile: Profile
+    outline: Outline
+    source: Sequence[PdfPage]
+    no_headings: Collection[int]
+    """Identities of units that are something else: key figures, captions of pictures."""
+
+
+def heading_levels(pages: Sequence[list[Unit]], witnesses: Witnesses) -> dict[int, int]:
+    """Return the level of each heading by the identity of its unit."""
     flow = [unit for units in pages for unit in units]
-    candidates = _candidates(pages, figures, profile)
-    told = _told(flow, candidates, told_headings(pages, outline))
-    unsure = {at for at in candidates if told[at] is None}
-    chosen = sorted(candidates - (refused(flow, candidates, profile) & unsure))
-    ranked = levels([flow[at] for at in chosen], [told[at] for at in chosen])
+    free = {
+        at
+        for at, unit in enumerate(flow)
+        if not (unit.fixed or unit.role or is_entry(unit) or id(unit) in witnesses.no_headings)
+    }
+    looked = {at for at in free if is_heading(flow[at], witnesses.profile)}
+    tagged = _tagged(flow, free, looked, witnesses)
+    leading = _leading(flow, free - looked, witnesses.profile)
+    candidates = looked | leading | set(tagged)
+    told = _told(flow, candidates, told_headings(pages, witnesses.outline))
+    unsure = {at for at in looked if told[at] is None and at not in tagged}
+    chosen = sorted(candidates - (refused(flow, candidates, witnesses.profile) & unsure))
+    listed = [told[at] for at in chosen]
+    if not any(level is not None for level in listed):
+        listed = [tagged.get(at) for at in chosen]
+    ranked = levels([flow[at] for at in chosen], listed, marked=bool(witnesses.outline))
     return {id(flow[at]): level for at, level in zip(chosen, ranked, strict=True)}
 
 
-def _candidates(
-    pages: Sequence[list[Unit]], figures: Sequence[set[int]], profile: Profile
-) -> set[int]:
-    """Return which units of all pages look like headings."""
-    found: set[int] = set()
-    at = 0
-    for units, taken in zip(pages, figures, strict=True):
-        for i, unit in enumerate(units):
-            free = not unit.fixed and i not in taken and not unit.role
-            if free and is_heading(unit, profile) and not is_entry(unit):
-                found.add(at + i)
-        at += len(units)
-    return found
+def _tagged(
+    flow: Sequence[Unit], free: set[int], looked: set[int], witnesses: Witnesses
+) -> dict[int, int]:
+    """Return the levels of the units that the structure tree calls headings, where they may be.
+
+    The tree alone is not believed: such a unit looks like a heading too, or is marked out.
+    """
+    tree = TaggedHeadings(witnesses.source)
+    levels_told = {at: tree.level(flow[at]) for at in free if is_title_like(flow[at])}
+    return {
+        at: level
+        for at, level in levels_told.items()
+        if level is not None and (at in looked or is_marked_out(flow[at], witnesses.profile))
+    }
+
+
+def _leading(flow: Sequence[Unit], others: set[int], profile: Profile) -> set[int]:
+    """Return the units that are headings for their place: they lead a text, and others do so."""
+    found = {
+        at for at in others if is_marked_out(flow[at], profile) and leads_text(flow, at, profile)
+    }
+    looks: Counter[Look] = Counter(look(flow[at]) for at in found)
+    return {at for at in found if looks[look(flow[at])] >= LEAST_ALIKE}
 
 
 def _told(flow: Sequence[Unit], candidates: set[int], told: Told) -> dict[int, int | None]:

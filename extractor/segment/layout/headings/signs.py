@@ -76,14 +76,35 @@ def is_heading(unit: Unit, profile: Profile) -> bool:
     """Whether a unit reads as a heading."""
     if unit.role is not None:
         return unit.role == "title"
-    text, n_lines = unit.text, len(unit.lines)
-    bulleted = unit.marker is not None and not unit.marker.counted
-    if n_lines > MOST_LINES or len(text) > MOST_CHARACTERS or bulleted or _is_no_title(text):
+    if not is_title_like(unit):
         return False
-    seen, ends = look(unit), ENDS.search(text) is not None
+    seen, ends = look(unit), ENDS.search(unit.text) is not None
     if seen.size >= LARGER * profile.body:
-        return not ends or n_lines == 1
+        return not ends or len(unit.lines) == 1
     return not ends and _is_emphatic(unit, seen, profile)
+
+
+def is_title_like(unit: Unit) -> bool:
+    """Whether a unit is short and worded as a title, however it is set."""
+    text = unit.text
+    bulleted = unit.marker is not None and not unit.marker.counted
+    short = len(unit.lines) <= MOST_LINES and len(text) <= MOST_CHARACTERS
+    return short and not bulleted and not _is_no_title(text)
+
+
+def is_marked_out(unit: Unit, profile: Profile) -> bool:
+    """Whether a unit in the body's size is set apart only as words in a text are too.
+
+    Bold where much of the text is bold, italics, a colour: a heading only where it leads a text.
+    """
+    seen = look(unit)
+    if not is_title_like(unit) or len(unit.lines) > MOST_BOLD_LINES or ENDS.search(unit.text):
+        return False
+    announces = unit.marker is not None and unit.text.rstrip().endswith(":")
+    if seen.size < NOT_SMALLER * profile.body or announces:
+        return False
+    other = seen.color != profile.body_color
+    return seen.bold or (seen.italic and not profile.body_italic) or other
 
 
 def _is_emphatic(unit: Unit, seen: Look, profile: Profile) -> bool:

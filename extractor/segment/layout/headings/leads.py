@@ -1,0 +1,51 @@
+"""Lines that lead a text: they stand over it in its column, nearer to it than to what is before."""
+
+from collections.abc import Sequence
+
+import regex
+
+from extractor.segment.layout.geometry import shared
+from extractor.segment.layout.headings.signs import NOT_SMALLER
+from extractor.segment.layout.paragraphs import Unit
+from extractor.segment.layout.profile import Profile
+
+TEXT_CHARACTERS = 60  # so long a unit is a text
+NEARER = 1.15  # times the white below is above
+REACH = 3.0  # type sizes of white between the line and its text at most
+SHORT = 0.9  # of the width of the text: a line of its own does not fill it
+NOTE = regex.compile(r"[(*†] | \p{L}{4,7} \s? : \s? \S", regex.X)
+
+
+def leads_text(flow: Sequence[Unit], at: int, profile: Profile) -> bool:
+    """Whether a unit is a line of its own over a text in the body's type."""
+    unit = flow[at]
+    if at + 1 >= len(flow) or NOTE.match(unit.text):
+        return False
+    text = flow[at + 1]
+    if text.fixed or text.page != unit.page or not _is_text(text, profile):
+        return False
+    line, first = unit.lines[-1], text.lines[0]
+    below = first.top - line.bottom
+    over = below + line.size / 2 >= 0 and below <= REACH * line.size
+    width = max(other.right for other in text.lines) - min(other.left for other in text.lines)
+    short = unit.lines[-1].right - unit.lines[-1].left <= SHORT * width
+    in_column = shared((line.left, line.right), (first.left, first.right)) > 0
+    return over and short and in_column and _nearer_below(flow, at, below)
+
+
+def _is_text(unit: Unit, profile: Profile) -> bool:
+    line = unit.lines[0]
+    return line.size >= NOT_SMALLER * profile.body and (
+        len(unit.text) >= TEXT_CHARACTERS or unit.marker is not None
+    )
+
+
+def _nearer_below(flow: Sequence[Unit], at: int, below: float) -> bool:
+    """Whether more white stands above a unit than below it; true at the head of a column."""
+    unit = flow[at]
+    if at == 0 or flow[at - 1].page != unit.page:
+        return True
+    before = flow[at - 1]
+    bottom = before.fixed.box[3] if before.fixed else before.lines[-1].bottom
+    above = unit.lines[0].top - bottom
+    return above < 0 or above >= NEARER * max(below, 0.0)
