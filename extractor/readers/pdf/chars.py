@@ -142,11 +142,13 @@ class CharReader:
         """Return the characters without their text; an upright one is as high as its type."""
         # Read backwards, what remains of each object is the first character of it.
         firsts = dict(zip(reversed(owners), reversed(at), strict=True))
-        objects = {owner: self._object(first, owner) for owner, first in firsts.items()}
-        made = [objects[owner] for owner in owners]
-        upright = np.array([one.style.upright for one in made], np.bool_)
-        size = np.array([one.style.size for one in made], np.float64)
-        baseline = np.array([one.baseline for one in made], np.float64)
+        objects = [self._object(first, owner) for owner, first in firsts.items()]
+        number = {owner: i for i, owner in enumerate(firsts)}
+        members = [number[owner] for owner in owners]
+        upright = np.array([one.style.upright for one in objects], np.bool_)[members]
+        size = np.array([one.style.size for one in objects])[members]
+        baseline = np.array([one.baseline for one in objects])[members]
+        marked = np.array([one.marked for one in objects], np.int32)[members]
         left, top, right, bottom = boxes
         return Chars(
             left=_array(left),
@@ -154,8 +156,8 @@ class CharReader:
             right=_array(right),
             bottom=_array(bottom),
             baseline=_array(np.where(upright, baseline, bottom)),
-            style=[one.style for one in made],
-            marked=array("i", [one.marked for one in made]),
+            style=[objects[i].style for i in members],
+            marked=array("i", marked.tobytes()),
         )
 
     def _object(self, index: int, owner: int) -> _Object:

@@ -1,11 +1,31 @@
 """What is drawn on a page beside its text: rules, filled boxes, pictures, curves."""
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
+from extractor.readers.pdf.native import (
+    Handle,
+    addresses,
+    form_object_at,
+    form_object_count,
+    handle,
+    object_bounds,
+    object_fill,
+    object_kind,
+    object_line_width,
+    object_matrix,
+    page_object_at,
+    page_object_count,
+    path_draw_mode,
+    path_length,
+    path_segment,
+    segment_closes,
+    segment_kind,
+    segment_point,
+)
 from extractor.readers.pdf.view import IDENTITY, Matrix, View, apply, bounds, compose
 from extractor.readers.source import Box, Rule, Shape
 
@@ -15,7 +35,7 @@ SHORTEST_RULE_PT = 2.0
 MOST_OBJECTS = 30_000  # a page of more drawn objects is a map or a plot: the rest is not looked at
 MOST_SEGMENTS = 120_000
 DEEPEST_FORM = 12
-WHITE = "#ffffff"
+THINNEST_PT = 0.1  # PDF draws a line of no width as thin as the device can
 
 Point = tuple[float, float]
 
@@ -46,11 +66,15 @@ class DrawnReader:
         self._drawn = Drawn()
         self._objects_left = MOST_OBJECTS
         self._segments_left = MOST_SEGMENTS
+        # What PDFium writes to.
+        self._modes, self._color = (ctypes.c_int * 2)(), (ctypes.c_uint * 4)()
+        self._floats = (ctypes.c_float * 6)()
+        self._modes_at, self._color_at = addresses(self._modes), addresses(self._color)
+        self._floats_at = addresses(self._floats)
 
     def read(self) -> Drawn:
         """Return the page's rules and shapes."""
-        for thing, matrix in self._things(self._page, IDENTITY, 0):
-            kind = pdfium.FPDFPageObj_GetType(thing)
+        for thing, kind, matrix in self._things(handle(self._page), IDENTITY, 0):
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(thing, matrix)
             elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
@@ -58,31 +82,28 @@ class DrawnReader:
         return self._drawn
 
     def _things(
-        self, holder: object, matrix: Matrix, depth: int
-    ) -> Iterator[tuple[object, Matrix]]:
+        self, holder: Handle, matrix: Matrix, depth: int
+    ) -> Iterator[tuple[int, int, Matrix]]:
         """Yield the page's objects, those inside forms too, with the matrix they are drawn by."""
-        if depth == 0:
-            count, get = pdfium.FPDFPage_CountObjects(holder), pdfium.FPDFPage_GetObject
-        else:
-            count, get = pdfium.FPDFFormObj_CountObjects(holder), pdfium.FPDFFormObj_GetObject
+        count = (form_object_count if depth else page_object_count)(holder)
+        get = form_object_at if depth else page_object_at
         for i in range(max(0, count)):
             thing = get(holder, i)
             if self._objects_left <= 0:
                 self._drawn.cut = True
                 return
             self._objects_left -= 1
-            if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_FORM:
-                if depth < DEEPEST_FORM:
-                    inner = compose(_matrix(thing), matrix)
-                    yield from self._things(thing, inner, depth + 1)
-            else:
-                yield thing, matrix
+            kind = object_kind(thing)
+            if kind != pdfium.FPDF_PAGEOBJ_FORM:
+                yield thing, kind, matrix
+            elif depth < DEEPEST_FORM:
+                inner = compose(self._matrix(thing), matrix)
+                yield from self._things(Handle(thing), inner, depth + 1)
 
-    def _picture(self, thing: object, matrix: Matrix, kind: int) -> None:
-        corners = [ctypes.c_float() for _ in range(4)]
-        if not pdfium.FPDFPageObj_GetBounds(thing, *corners):
+    def _picture(self, thing: int, matrix: Matrix, kind: int) -> None:
+        if not object_bounds(thing, *self._floats_at[:4]):
             return
-        x0, y0, x1, y1 = (corner.value for corner in corners)
+        x0, y0, x1, y1 = self._floats[:4]
         box = self._seen([apply(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))])
         is_image = kind == pdfium.FPDF_PAGEOBJ_IMAGE
         self._drawn.shapes.append(Shape(box, "image" if is_image else "fill"))
@@ -90,41 +111,55 @@ class DrawnReader:
     def _seen(self, points: list[Point]) -> Box:
         return bounds(apply(self._view.matrix, x, y) for x, y in points)
 
-    def _path(self, thing: object, matrix: Matrix) -> None:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        if not pdfium.FPDFPath_GetDrawMode(thing, fill, stroke):
+    def _path(self, thing: int, matrix: Matrix) -> None:
+        if not path_draw_mode(thing, *self._modes_at):
             return
-        if not fill.value and not stroke.value:
+        fill, stroke = self._modes
+        if not fill and not stroke:
             return
-        width = ctypes.c_float()
-        pdfium.FPDFPageObj_GetStrokeWidth(thing, width)
-        color = _color(thing, pdfium.FPDFPageObj_GetFillColor) if fill.value else None
-        whole = compose(compose(_matrix(thing), matrix), self._view.matrix)
+        width = self._line_width(thing) if stroke else 0.0
+        color = self._fill_color(thing) if fill else None
+        whole = compose(compose(self._matrix(thing), matrix), self._view.matrix)
         for subpath in self._subpaths(thing, whole):
             if subpath.curved:
                 self._drawn.shapes.append(Shape(bounds(subpath.points), "curve", color))
-            elif fill.value:
+            elif fill:
                 self._filled(subpath, color)
-            if stroke.value and not subpath.curved:
-                self._stroked(subpath, max(width.value, 0.1))
+            if stroke and not subpath.curved:
+                self._stroked(subpath, max(width, THINNEST_PT))
 
-    def _subpaths(self, thing: object, matrix: Matrix) -> list[_Subpath]:
+    def _subpaths(self, thing: int, matrix: Matrix) -> list[_Subpath]:
         found: list[_Subpath] = []
-        x, y = ctypes.c_float(), ctypes.c_float()
-        for i in range(max(0, pdfium.FPDFPath_CountSegments(thing))):
-            self._segments_left -= 1
-            if self._segments_left < 0:
-                self._drawn.cut = True
-                break
-            segment = pdfium.FPDFPath_GetPathSegment(thing, i)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point, at = self._floats, self._floats_at[:2]
+        length = max(0, path_length(thing))
+        if length > self._segments_left:
+            length, self._drawn.cut = self._segments_left, True
+        self._segments_left -= length
+        for i in range(length):
+            segment = path_segment(thing, i)
+            kind = segment_kind(segment)
+            segment_point(segment, *at)
             if kind == pdfium.FPDF_SEGMENT_MOVETO or not found:
                 found.append(_Subpath())
-            found[-1].points.append(apply(matrix, x.value, y.value))
-            found[-1].curved |= kind == pdfium.FPDF_SEGMENT_BEZIERTO
-            found[-1].closed |= bool(pdfium.FPDFPathSegment_GetClose(segment))
+            last = found[-1]
+            last.points.append(apply(matrix, point[0], point[1]))
+            last.curved |= kind == pdfium.FPDF_SEGMENT_BEZIERTO
+            last.closed |= segment_closes(segment) != 0
         return [subpath for subpath in found if len(subpath.points) > 1]
+
+    def _matrix(self, thing: int) -> Matrix:
+        object_matrix(thing, self._floats_at[0])
+        a, b, c, d, e, f = self._floats
+        return a, b, c, d, e, f
+
+    def _line_width(self, thing: int) -> float:
+        object_line_width(thing, self._floats_at[0])
+        return self._floats[0]
+
+    def _fill_color(self, thing: int) -> str | None:
+        if not object_fill(thing, *self._color_at) or not self._color[3]:
+            return None
+        return "#{:02x}{:02x}{:02x}".format(*self._color[:3])
 
     def _filled(self, subpath: _Subpath, color: str | None) -> None:
         x0, y0, x1, y1 = box = bounds(subpath.points)
@@ -148,19 +183,6 @@ class DrawnReader:
     def _rule(self, box: Box, width: float) -> None:
         if max(box[2] - box[0], box[3] - box[1]) >= SHORTEST_RULE_PT:
             self._drawn.rules.append(Rule(box, width))
-
-
-def _matrix(thing: object) -> Matrix:
-    m = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(thing, m)
-    return m.a, m.b, m.c, m.d, m.e, m.f
-
-
-def _color(thing: object, read: Callable[..., int]) -> str | None:
-    rgba = [ctypes.c_uint() for _ in range(4)]
-    if not read(thing, *rgba) or not rgba[3].value:
-        return None
-    return "#{:02x}{:02x}{:02x}".format(*(part.value for part in rgba[:3]))
 
 
 def _is_box(points: list[Point]) -> bool:

@@ -30,6 +30,12 @@ def page_object(address: int) -> Foreign:
     return ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
 
 
+def addresses(numbers: "ctypes.Array[Any]") -> range:
+    """Return the address of each number of an array."""
+    first = ctypes.addressof(numbers)
+    return range(first, first + ctypes.sizeof(numbers), ctypes.sizeof(numbers) // len(numbers))
+
+
 def _bound(
     function: Foreign, result: type[Foreign], *arguments: type[Foreign]
 ) -> Callable[..., Foreign]:
@@ -56,3 +62,20 @@ char_size = _bound(pdfium.FPDFText_GetFontSize, DECIMAL)
 
 text_mode = _bound(pdfium.FPDFTextObj_GetTextRenderMode, WHOLE)
 text_font = _bound(pdfium.FPDFTextObj_GetFont, ADDRESS)
+
+page_object_count = _bound(pdfium.FPDFPage_CountObjects, WHOLE)
+page_object_at = _bound(pdfium.FPDFPage_GetObject, ADDRESS)
+form_object_count = _bound(pdfium.FPDFFormObj_CountObjects, WHOLE, ADDRESS)
+form_object_at = _bound(pdfium.FPDFFormObj_GetObject, ADDRESS)
+object_kind = _bound(pdfium.FPDFPageObj_GetType, WHOLE, ADDRESS)
+object_matrix = _bound(pdfium.FPDFPageObj_GetMatrix, WHOLE, *[ADDRESS] * 2)
+object_bounds = _bound(pdfium.FPDFPageObj_GetBounds, WHOLE, *[ADDRESS] * 5)
+object_fill = _bound(pdfium.FPDFPageObj_GetFillColor, WHOLE, *[ADDRESS] * 5)
+object_line_width = _bound(pdfium.FPDFPageObj_GetStrokeWidth, WHOLE, *[ADDRESS] * 2)
+
+path_draw_mode = _bound(pdfium.FPDFPath_GetDrawMode, WHOLE, *[ADDRESS] * 3)
+path_length = _bound(pdfium.FPDFPath_CountSegments, WHOLE, ADDRESS)
+path_segment = _bound(pdfium.FPDFPath_GetPathSegment, ADDRESS, ADDRESS, WHOLE)
+segment_kind = _bound(pdfium.FPDFPathSegment_GetType, WHOLE, ADDRESS)
+segment_point = _bound(pdfium.FPDFPathSegment_GetPoint, WHOLE, *[ADDRESS] * 3)
+segment_closes = _bound(pdfium.FPDFPathSegment_GetClose, WHOLE, ADDRESS)

@@ -9,6 +9,7 @@ import regex
 
 from extractor.readers.pdf.native import (
     Handle,
+    addresses,
     char_color,
     char_matrix,
     char_origin,
@@ -24,6 +25,7 @@ ITALIC_FLAG = 1 << 6  # PDF 32000, table 123
 INVISIBLE_MODE = 3  # text render mode "neither fill nor stroke"
 STROKED_MODES = (1, 2)
 FONT_NAME_BYTES = 256
+BLACK = (0, 0, 0, 255)
 
 _BOLD = regex.compile(r"bold | black | heavy | semibold | demi(?!light)", regex.X | regex.I)
 _ITALIC = regex.compile(r"italic | oblique | (?<![a-z]) ital? \b", regex.X | regex.I)
@@ -51,54 +53,64 @@ class _Font:
     italic: bool
 
 
+_Look = tuple[float, ...]
+"""All that PDFium tells of how a text object is set: most of a page is set in a few ways."""
+
+
 class StyleReader:
     """Reads the styles of the text objects of one page; what is alike is one object."""
 
     def __init__(self, textpage: Handle, view: View) -> None:
         self._page = textpage
         self._view = view
-        self._fonts: dict[int | None, _Font] = {}
+        self._fonts: dict[int, _Font] = {}
+        self._looks: dict[_Look, Style] = {}
         self._styles: dict[Style, Style] = {}
         self._matrix = (ctypes.c_float * 6)()
         self._origin = (ctypes.c_double * 2)()
         self._color = (ctypes.c_uint * 4)()
+        self._matrix_at = ctypes.addressof(self._matrix)
+        self._origin_at = addresses(self._origin)
+        self._color_at = addresses(self._color)
 
     def read(self, index: int, owner: int) -> tuple[Style, float]:
         """Return the style of a text object and where its character `index` stands."""
-        char_matrix(self._page, index, ctypes.addressof(self._matrix))
-        a, b, c, d, _, _ = self._matrix
+        page, thing = self._page, Handle(owner)
+        char_matrix(page, index, self._matrix_at)
+        if not char_color(page, index, *self._color_at):
+            self._color[:] = list(BLACK)
+        size, font, mode = char_size(page, index), text_font(thing) or 0, text_mode(thing)
+        look = (*self._matrix[:4], *self._color[:3], size, font, mode)
+        style = self._looks.get(look)
+        if style is None:
+            made = self._style(size, font, mode)
+            style = self._looks[look] = self._styles.setdefault(made, made)
+        char_origin(page, index, *self._origin_at)
+        return style, apply(self._view.matrix, *self._origin)[1]
+
+    def _style(self, size: float, address: int, mode: int) -> Style:
+        a, b, c, d = self._matrix[:4]
         matrix: Matrix = compose((a, b, c, d, 0.0, 0.0), self._view.matrix)
         lean = degrees(atan2(-matrix[1], matrix[0]))
-        thing = Handle(owner)
-        mode, font = text_mode(thing), self._font(text_font(thing))
-        style = Style(
+        font = self._font(address)
+        return Style(
             font=font.name,
-            size=round(char_size(self._page, index) * hypot(c, d), 2),
+            size=round(size * hypot(c, d), 2),
             bold=font.bold or mode in STROKED_MODES,
             italic=font.italic,
-            color=self._fill(index),
+            color="#{:02x}{:02x}{:02x}".format(*self._color[:3]),
             upright=abs(lean) <= UPRIGHT_DEGREES,
             drawn=mode != INVISIBLE_MODE,
         )
-        at = ctypes.addressof(self._origin)
-        char_origin(self._page, index, at, at + ctypes.sizeof(ctypes.c_double))
-        return self._styles.setdefault(style, style), apply(self._view.matrix, *self._origin)[1]
 
-    def _font(self, address: int | None) -> _Font:
+    def _font(self, address: int) -> _Font:
         known = self._fonts.get(address)
         if known is None:
             known = self._fonts[address] = _read_font(address)
         return known
 
-    def _fill(self, index: int) -> str:
-        first, step = ctypes.addressof(self._color), ctypes.sizeof(ctypes.c_uint)
-        parts = range(first, first + 4 * step, step)
-        if not char_color(self._page, index, *parts):
-            return "#000000"
-        return "#{:02x}{:02x}{:02x}".format(*self._color[:3])
 
-
-def _read_font(address: int | None) -> _Font:
+def _read_font(address: int) -> _Font:
     if not address:
         return _Font("", bold=False, italic=False)
     font = ctypes.cast(address, pdfium.FPDF_FONT)

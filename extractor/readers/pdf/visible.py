@@ -1,9 +1,13 @@
 """What a reader can see of a page's characters; what is left out is said."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractor.readers.pdf.chars import Chars
+import numpy as np
+
+from extractor.readers.pdf.chars import Chars, Flags
 from extractor.readers.pdf.drawn import Drawn
+from extractor.readers.pdf.styles import Style
 from extractor.readers.pdf.view import View
 from extractor.readers.source import Box
 
@@ -30,12 +34,14 @@ def visible_chars(chars: Chars, drawn: Drawn, view: View) -> Seen:
     if scan:
         faults.append(("text-layer-of-scan", "its text is an invisible layer over a picture"))
     grounds = [shape.box for shape in drawn.shapes]
-    kept = [
+    white = {id(style) for style in _distinct(chars.style) if _white(style.color)}
+    shown = [
         i
-        for i in range(len(chars.text))
-        if (scan or chars.style[i].drawn) and _on_page(chars, i, view)
+        for i, (style, on_page) in enumerate(zip(chars.style, _on_page(chars, view), strict=True))
+        if on_page
+        and (scan or style.drawn)
+        and (id(style) not in white or _grounded(chars, i, grounds))
     ]
-    shown = [i for i in kept if not _white(chars.style[i].color) or _grounded(chars, i, grounds)]
     if hidden := len(chars.text) - len(shown):
         faults.append(("invisible-text", f"{hidden} invisible characters were left out"))
     if unmapped := sum(chars.text[i] == REPLACEMENT for i in shown):
@@ -43,10 +49,23 @@ def visible_chars(chars: Chars, drawn: Drawn, view: View) -> Seen:
     return Seen(chars if not hidden else chars.picked(shown), tuple(faults))
 
 
-def _on_page(chars: Chars, i: int, view: View) -> bool:
-    x = (chars.left[i] + chars.right[i]) / 2
-    y = (chars.top[i] + chars.bottom[i]) / 2
-    return _inside(x, y, view.visible) and _inside(x, y, (0.0, 0.0, view.width, view.height))
+def _distinct(styles: Sequence[Style]) -> Iterable[Style]:
+    return {id(style): style for style in styles}.values()
+
+
+def _on_page(chars: Chars, view: View) -> list[bool]:
+    """Return for each character whether its middle lies on what is seen of the page."""
+    x = (np.frombuffer(chars.left) + np.frombuffer(chars.right)) / 2
+    y = (np.frombuffer(chars.top) + np.frombuffer(chars.bottom)) / 2
+    x0, y0, x1, y1 = view.visible
+    on_page: Flags = (
+        (max(x0, 0.0) <= x)
+        & (x <= min(x1, view.width))
+        & (max(y0, 0.0) <= y)
+        & (y <= min(y1, view.height))
+    )
+    shown: list[bool] = on_page.tolist()
+    return shown
 
 
 def _inside(x: float, y: float, box: Box) -> bool:
