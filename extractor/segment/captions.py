@@ -1,9 +1,10 @@
 """Captions: told by their label, their credit or a picture beside them; the credit apart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.mapped import Mapped
 from extractor.segment.draft import Draft
 from schemas.document import CaptionOf
 
@@ -14,48 +15,82 @@ _OPENING: dict[str, CaptionOf] = {
     "tableau": "table",
     "tabla": "table",
     "cuadro": "table",
+    "tabela": "table",
     "таблица": "table",
     "таблиця": "table",
     "figure": "figure",
     "figura": "figure",
     "fig": "figure",
     "рисунок": "figure",
+    "schéma": "figure",
+    "esquema": "figure",
+    "diagram": "figure",
+    "diagramme": "figure",
+    "diagrama": "figure",
+    "exhibit": "figure",
+    "infographic": "figure",
+    "infographie": "figure",
+    "infografía": "figure",
+    "illustration": "figure",
+    "ilustración": "figure",
+    "box": "figure",
+    "encadré": "figure",
+    "recuadro": "figure",
     "graph": "chart",
     "graphique": "chart",
+    "graphic": "chart",
     "gráfico": "chart",
+    "gráfica": "chart",
     "chart": "chart",
-    "box": "figure",
     "map": "map",
     "carte": "map",
     "mapa": "map",
+    "карта": "map",
     "photo": "photo",
+    "photograph": "photo",
+    "photographie": "photo",
     "foto": "photo",
+    "fotografía": "photo",
     "image": "photo",
+    "imagen": "photo",
 }
 
 # A label is a kind, a number or letter, and a mark or a title after it: "Table 3 shows" is none.
 LABEL = regex.compile(
     r"""
-    ^ (?P<kind> \p{L}{3,9} ) \.? [ \u00a0]
-    (?P<number> (?: \p{Lu} | \d{1,3} | [IVX]{1,5} ) (?: [.\-–] \d{1,3} ){0,2} )
-    (?: [ \u00a0]? [.:–—|\-] (?: \s | $ ) | $ | [ \u00a0]+ (?= \p{Lu} ) )
+    ^ (?P<kind> \p{L}{3,14} ) \.? [ \u00a0] (?: [Nn] [°ºo.]{1,2} [ \u00a0]? )?
+    (?P<number> (?&one) (?: \s? (?: [,&–-] | and | et | y | e | à | to | a ) \s? (?&one) )*+ )
+    (?: [ \u00a0]? [.:–—|\-] (?: \s | $ ) | $ | [ \u00a0]+ (?= [\p{Lu}\p{N}(“"«¿] ) )
+    (?(DEFINE) (?P<one>
+        (?: \p{Lu}{1,2} [.\-]? )? \d{1,3} (?: [.\-–] \d{1,3} ){0,2} \p{Ll}? (?! \p{L} )
+      | (?: [IVX]{1,5} | \p{Lu} ) (?: [.\-–] \d{1,3} ){0,2} (?! \p{L} )
+    ))
     """,
     regex.X,
 )
+# Without a number only a colon tells the kind: "Photo: girls at the well of Lorn".
+NAMED = regex.compile(r"^ (?P<kind> \p{L}{3,14} ) [ \u00a0]? : \s", regex.X)
 
 CREDIT = regex.compile(
     r"""
-    (?P<credit>
-      (?: © | \(c\)
-        | (?i: copyright | (?: source \s )? photo | photo \s credits? | cr[eé]dits? | fotos? )
-          \s? [:©]
-      )
+    (?P<credit> (?! \s )
+      (?P<named>
+        (?i: (?: source \s )? photo s? | photos? \s credits? | photo \s by | cr[eé]dits?
+          | cr[eé]dits? \s photos? | fotos? | fotograf[ií]as? | cr[eé]ditos?
+          | cr[eé]dito \s de \s la \s foto | image s? | photographs? )
+        (?: \s? : | (?<= \s by ) )
+      )?
+      \s*+ (?: (?: © | \( c \) | (?i: copyright (?= \s? [:©\d] ) ) ) \s? :? | (?(named) | (?!) ) )
       \s*+ (?P<body> [^\n©]{2,120}+ )
     ) $
     """,
     regex.X,
 )
-YEAR = regex.compile(r"(?<!\d) (?:19|20)\d\d (?!\d)", regex.X)
+NAME = regex.compile(
+    r"[\p{Lu}\d(«“\"] | (?: de | del | la | du | des | for | of | y | et | and | pour ) $", regex.X
+)
+NAMES_SHARE = 0.75  # of the words of a credit that begin as names do
+YEAR = regex.compile(r"(?<![\p{L}\d]) (?:19|20)\d\d (?!\d)", regex.X)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +110,7 @@ def credit_of(text: str) -> Credit | None:
     >>> credit_of("A school in Lorn. © NRA 2031/Ada Fenn")
     Credit(who='NRA/Ada Fenn', year='2031', span=(18, 37))
     """
-    match = CREDIT.search(text)
+    match = next((m for m in CREDIT.finditer(text) if _is_credit(m)), None)
     if match is None:
         return None
     body = match["body"].strip(" .")
@@ -87,23 +122,74 @@ def credit_of(text: str) -> Credit | None:
     return Credit(who, year[0] if year else None, match.span("credit"))
 
 
+def _is_credit(found: "regex.Match[str]") -> bool:
+    """Whether names stand where a credit would: after `Photo:` may follow what it shows."""
+    if not found["named"] or "©" in found[0]:
+        return True
+    words = found["body"].split()
+    names = sum(NAME.match(word) is not None for word in words)
+    return "/" in found["body"] or names >= NAMES_SHARE * len(words)
+
+
 def kind_of(text: str) -> CaptionOf | None:
     """Return what a caption belongs to by its label or credit; None where neither tells.
 
     >>> kind_of("Table 3: Needs"), kind_of("Table 3 shows the needs"), kind_of("© Ada Fenn")
     ('table', None, 'photo')
     """
+    label = LABEL.match(text) or NAMED.match(text)
+    kind = _kind(label["kind"]) if label is not None else None
+    return kind or ("photo" if credit_of(text) else None)
+
+
+def opens_caption(text: str) -> bool:
+    """Whether a text opens with a caption's label and number.
+
+    >>> opens_caption("Figures 2 & 3. The river"), opens_caption("Photo: the river")
+    (True, False)
+    """
     label = LABEL.match(text)
-    if label is not None:
-        return _OPENING.get(label["kind"].casefold())
-    return "photo" if credit_of(text) else None
+    return label is not None and _kind(label["kind"]) is not None
+
+
+def _kind(word: str) -> CaptionOf | None:
+    """Return what a word of a label names, in the singular or plural."""
+    folded = word.casefold()
+    return _OPENING.get(folded) or _OPENING.get(folded.removesuffix("s").removesuffix("x"))
 
 
 def recognise(drafts: list[Draft]) -> None:
-    """Set the type of every paragraph that is a caption."""
+    """Set the type of every paragraph that is a caption; a credit below one becomes part of it."""
     for draft in drafts:
         if draft.type == "paragraph" and _is_caption(draft):
             draft.type = "caption"
+    at = 1
+    while at < len(drafts):
+        if _is_credit_of(drafts[at], drafts[at - 1]):
+            _append(drafts[at - 1], drafts.pop(at))
+        else:
+            at += 1
+
+
+def _is_credit_of(draft: Draft, before: Draft) -> bool:
+    """Whether a block is nothing but the credit of the caption before it."""
+    if not draft.type == before.type == "caption" or draft.page != before.page:
+        return False
+    credit = credit_of(draft.content.text)
+    alone = credit is not None and credit.span[0] == 0
+    return alone and credit_of(before.content.text) is None
+
+
+def _append(caption: Draft, credit: Draft) -> None:
+    """Put a credit line after its caption, in one block."""
+    shift = len(caption.content) + 1
+    caption.content = Mapped.concat([caption.content, Mapped.put_in(" "), credit.content])
+    caption.lines += [shift, *(at + shift for at in credit.lines)]
+    caption.marks += [replace(mark, at=mark.at + shift) for mark in credit.marks]
+    caption.links += [
+        replace(link, start=link.start + shift, end=link.end + shift) for link in credit.links
+    ]
+    caption.bold += [(start + shift, end + shift) for start, end in credit.bold]
 
 
 def _is_caption(draft: Draft) -> bool:

@@ -26,12 +26,16 @@ def govern(doc: Document) -> None:
     captions = {caption.block: caption.id for caption in doc.captions}
     for table in doc.tables:
         table.total_rows = _total_rows(table)
-        titled = _title_block(doc, table)
+        noted = _unit_note_above(doc, table)
+        titled = _title_block(doc, table, table.block if noted is None else noted)
         if titled is not None:
             _take_title(doc, table, doc.blocks[titled])
             table.caption_id = captions.get(titled)
+        if noted is not None:
+            table.note_span = doc.blocks[noted].span
         _take_heading(doc, table)
-        _take_unit(doc, table, None if titled is None else doc.blocks[titled].span)
+        above = titled if noted is None else noted
+        _take_unit(doc, table, None if above is None else doc.blocks[above].span)
         table.notes = [block.id for block in _notes_below(doc, table)]
 
 
@@ -43,9 +47,24 @@ def _total_rows(table: Table) -> list[int]:
     return sorted(row for row, label in labels.items() if is_total(label))
 
 
-def _title_block(doc: Document, table: Table) -> int | None:
-    """Return the block above a table that is its title or unit note, else the label below it."""
-    above, below = table.block - 1, table.block + 1
+def _unit_note_above(doc: Document, table: Table) -> int | None:
+    """Return the block between a table and its caption that only states a unit or a date."""
+    above = table.block - 1
+    if (
+        above < 1
+        or doc.blocks[above].type != "paragraph"
+        or doc.blocks[above - 1].type != "caption"
+    ):
+        return None
+    return above if _is_unit_note(doc.quote(doc.blocks[above].span)) else None
+
+
+def _title_block(doc: Document, table: Table, top: int) -> int | None:
+    """Return the block above a table that is its title or unit note, else the label below it.
+
+    `top` is the table's own block, or that of the unit note on top of it.
+    """
+    above, below = top - 1, table.block + 1
     if above >= 0 and _may_be_title(doc, doc.blocks[above]):
         return above
     return below if _is_label_below(doc, below) else None

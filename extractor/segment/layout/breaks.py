@@ -8,6 +8,7 @@ import regex
 
 from extractor.readers.source import Box
 from extractor.segment.captions import kind_of
+from extractor.segment.layout.captioned import ends_caption
 from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line, glued
 from extractor.segment.layout.markers import Marker, marker
@@ -120,7 +121,7 @@ def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> boo
     if len(unit.lines) == 1 and LABEL_ALONE.fullmatch(before.text) and kind_of(before.text):
         near = 0 < line.baseline - before.baseline < LABEL_REACH * line.size
         return not near or max(before.size, line.size) > LABEL_RATIO * min(before.size, line.size)
-    if _is_apart(before, line, column):
+    if _is_apart(before, line, column) or ends_caption(unit, line):
         return True
     if mark:
         return not _counts_inside(unit, line, mark, column)

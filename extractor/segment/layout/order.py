@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import regex
 
 from extractor.readers.source import Box
+from extractor.segment.captions import opens_caption
 from extractor.segment.layout.geometry import (
     Range,
     around,
@@ -326,5 +327,7 @@ def _one_row(one: Item, other: Item) -> bool:
     if isinstance(one, Line) and isinstance(other, Line):
         if other.words[0].glyph in other.raised or one.words[0].glyph in one.raised:
             return False  # a note begins with its label
+        if opens_caption(one.text) or opens_caption(other.text):
+            return False
         return abs(one.baseline - other.baseline) <= 0.3 * min(one.size, other.size)
     return False

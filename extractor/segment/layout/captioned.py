@@ -1,0 +1,36 @@
+"""Where a caption's lines end: at the next caption, a source, a unit in brackets below."""
+
+import regex
+
+from extractor.segment.captions import credit_of, kind_of, opens_caption
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.notes.labels import REMARK
+from extractor.segment.layout.paragraphs import Unit
+
+IN_BRACKETS = regex.compile(r"\( [^()]*+ (?: \( [^()]*+ \) [^()]*+ )*+ \)", regex.X)
+SPACE = 0.25  # type sizes
+WORDS_OF_NAME = 4  # a credit that a line end cuts goes on with fewer words
+
+
+def ends_caption(unit: Unit, line: Line) -> bool:
+    """Whether a line is no more part of the caption, or of the text, above it."""
+    if REMARK.match(line.text):
+        return True
+    text = unit.text
+    if kind_of(text) is None:
+        return False
+    if opens_caption(line.text) or _has_credit(text, line):
+        return True
+    return IN_BRACKETS.fullmatch(line.text) is not None and _has_room(unit, line)
+
+
+def _has_credit(text: str, line: Line) -> bool:
+    """Whether a caption ends in its credit, so that a longer line begins something else."""
+    return len(line.words) > WORDS_OF_NAME and credit_of(text) is not None
+
+
+def _has_room(unit: Unit, line: Line) -> bool:
+    """Whether a line's first word would have fitted on the line before it."""
+    first = line.words[0]
+    width = first.box[2] - first.box[0] + SPACE * line.size
+    return unit.lines[-1].right + width < unit.region.right
