@@ -9,6 +9,7 @@ from extractor.segment.layout.headings.outline import Witnesses, heading_levels
 from extractor.segment.layout.keyfigures import key_figures
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import Note
+from extractor.segment.layout.numbered import numbered_paragraphs
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.tables.cells import written
@@ -35,11 +36,14 @@ class Written:
         """Return the drafts of the pages in order, each page's footnotes after its units."""
         taken = [key_figures(units, self._profile) for units in pages]
         levels = heading_levels(pages, self._witnesses(pages, taken))
+        numbered = numbered_paragraphs(pages)
         found: list[Draft] = []
         for units, figures, page_notes in zip(pages, taken, notes, strict=True):
             for i, unit in enumerate(units):
                 draft = self._draft(unit)
                 self._set_type(draft, unit, levels, is_figure=i in figures)
+                if draft.type == "list_item" and id(unit) in numbered:
+                    draft.type = "paragraph"
                 if draft.type != "list_item" and unit.marker:
                     draft = self._with_marker(unit, draft)
                 found.append(draft)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from extractor.segment.layout.geometry import around, downwards, shared
+from extractor.segment.layout.headings.issuers import names_issuer
 from extractor.segment.layout.headings.signs import (
     CONTENTS,
     LARGER,
@@ -24,6 +25,7 @@ TEXT_LINES = 2
 ONE_TYPE = 1.3  # words of a title differ less in size; a letterhead set in one line differs more
 OTHER_TYPE = 0.2  # share of a letterhead's characters set smaller; a raised ending is less
 LETTERHEAD_REACH = 2.0  # type sizes above and below
+LETTERHEAD_SIZE = 4  # lines, of all that stands over the title
 LETTERHEAD_LINES = 2  # beside a line in the same height: it is a letterhead
 TITLE_LEADING = 1.8  # type sizes between the baselines of a title's lines
 ALIGNED_PT = 4.0
@@ -93,14 +95,25 @@ def _title(
     large = [unit for unit in heads if unit.lines[0].size >= LARGER * profile.body]
     if named or not large:
         return named[0] if named else None
+    large = [unit for unit in large if not names_issuer(unit.text)] or large
     first = max(large, key=lambda unit: (round(unit.lines[0].size), look(unit).bold))
-    return None if _recurs(first, pages, profile) else first
+    # Below a letterhead stands what the document is; else it may open with its first section.
+    headed = _lines_before(opening, first) >= LETTERHEAD_SIZE
+    return first if headed or not _recurs(first, pages, profile) else None
+
+
+def _lines_before(opening: Sequence[Unit], unit: Unit) -> int:
+    before = opening[: list(opening).index(unit)]
+    return sum(len(other.lines) for other in before)
 
 
 def _set_letterheads(opening: Sequence[Unit], profile: Profile) -> None:
     for unit in opening:
-        if not unit.fixed and unit.lines[0].size >= DISPLAY * profile.body:
-            unit.role = "front" if _is_letterhead(unit, opening) else None
+        if unit.fixed:
+            continue
+        large = unit.lines[0].size >= DISPLAY * profile.body
+        if names_issuer(unit.text) or (large and _is_letterhead(unit, opening)):
+            unit.role = "front"
 
 
 def _is_letterhead(unit: Unit, opening: Sequence[Unit]) -> bool:
