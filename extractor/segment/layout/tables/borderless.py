@@ -19,7 +19,8 @@ from extractor.segment.layout.tables.streams import streams, without
 
 LEAST_ROWS = 3  # with numbers
 LEAST_ROWS_RULED = 2  # where rules mark the table off
-MOST_BETWEEN = 3  # rows without numbers between rows with them
+MOST_BETWEEN = 3  # labels without numbers between rows with them
+MOST_WRAPPED = 14  # lines of a cell beside the numbers
 ROW_REACH = 3.2  # type sizes from one row to the next
 FAR_REACH = 6.5  # the same between rows with the same columns
 ALIGNED = 0.9  # type sizes by which numbers of one column stand apart
@@ -102,11 +103,18 @@ def _goes_on(rows: Sequence[Row], last: int, this: int) -> bool:
         below.baseline - above.baseline <= reach * one.size
         for above, below in pairwise(rows[last : this + 1])
     )
-    if not alike or not near or len(between) > MOST_BETWEEN:
+    if not alike or not near or _interrupted(between, other):
         return False
-    first_number = min(piece.left for piece in _numbers(other))
-    interrupted = any(is_prose(row.pieces[0]) and row.box[2] > first_number for row in between)
-    return not interrupted and _in_line(_numbers(one), _numbers(other), ALIGNED * one.size)
+    return _in_line(_numbers(one), _numbers(other), ALIGNED * one.size)
+
+
+def _interrupted(between: Sequence[Row], below: Row) -> bool:
+    """Whether lines between two rows are no wrapped cells and labels of their table."""
+    first_number = min(piece.left for piece in _numbers(below))
+    labels = [row for row in between if row.pieces[0].left < first_number - row.size]
+    if len(labels) > MOST_BETWEEN or len(between) > MOST_WRAPPED:
+        return True
+    return any(is_prose(row.pieces[0]) and row.pieces[0].right > first_number for row in labels)
 
 
 def _alike_columns(one: Row, other: Row) -> bool:

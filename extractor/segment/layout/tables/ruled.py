@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extractor.readers.source import Box, Grid, PdfPage, Shape, Word
-from extractor.segment.layout.geometry import Range, area, holds
-from extractor.segment.layout.lines import Line
+from extractor.segment.layout.geometry import Range, area, holds, shared, sideways
+from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.tables.cells import (
     Cell,
     Table,
@@ -15,7 +15,9 @@ from extractor.segment.layout.tables.cells import (
     has_words,
     is_numeric,
 )
+from extractor.segment.layout.tables.extents import is_prose
 from extractor.segment.layout.tables.refined import refined
+from extractor.segment.layout.tables.rows import rows_of
 
 LEAST_FILLED = 0.3  # of the cells of a table hold text
 LEAST_CELLS = 4  # with text
@@ -24,6 +26,7 @@ CURVES_OF_CHART = 12  # curved shapes in a grid make it a chart
 SLACK_PT = 1.0
 NUMBERS_FIRST = 0.6  # of the lines of a first column that names nothing
 LABELLED = 0.6  # of them have words beside them, outside the grid
+NEXT_ROW = 2.6  # type sizes from a grid to the row that goes on with it, at most
 SAME_LINE = 0.3  # type sizes between the baselines of a number and its label
 
 
@@ -42,7 +45,7 @@ def ruled_tables(
         if table is None or _is_chart(grid.box, page.shapes, table):
             continue
         table = compacted(refined(table, _columns(grid), page.rules))
-        if table and _is_table(table) and not _lacks_labels(table, rest):
+        if table and _is_table(table) and not _is_part(table, grid, rest):
             taken = {w.glyph for c in table.cells for line in c.lines for w in line.words}
             rest = [w for w in rest if w.glyph not in taken]
             tables.append(table)
@@ -123,6 +126,35 @@ def _is_table(table: Table) -> bool:
     if not has_words(table):
         return False
     return words / len(filled) <= PROSE_WORDS or table.n_rows > 3  # noqa: PLR2004
+
+
+def _is_part(table: Table, grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether the rest of a table stands outside its grid: its labels, or more of its rows."""
+    inside = {w.glyph for cell in table.cells for line in cell.lines for w in line.words}
+    outside = [word for word in words if word.glyph not in inside]
+    return _lacks_labels(table, outside) or _goes_on_below(grid, outside, table.page)
+
+
+def _goes_on_below(grid: Grid, words: Sequence[Word], page: int) -> bool:
+    """Whether rows in the columns of a grid follow it, that no lines enclose.
+
+    Often only the heads of a table, or every other row, stand in boxes or on a colour.
+    """
+    left, _, right, bottom = grid.box
+    below = [w for w in words if left <= w.box[0] and w.box[2] <= right and w.baseline > bottom]
+    first = min((w.baseline for w in below), default=0.0)
+    near = [w for w in below if w.baseline - first <= SAME_LINE * w.size]
+    if not near or first - bottom > NEXT_ROW * near[0].size:
+        return False
+    (row, *_) = rows_of(page_lines(near, page))
+    columns = _columns(grid)
+    over = [
+        [c for c, column in enumerate(columns) if shared(sideways(p.box), column) > 0]
+        for p in row.pieces
+    ]
+    single = {found[0] for found in over if len(found) == 1}
+    prose = any(is_prose(piece) for piece in row.pieces)
+    return not prose and len(single) == len(over) > 1 and len(single) * 2 >= len(columns)
 
 
 def _lacks_labels(table: Table, words: Sequence[Word]) -> bool:
