@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal["table", "figure", "photo", "map"]
-Part = Literal["order", "headings", "tables", "notes", "captions", "keyfigures"]
-PARTS: tuple[Part, ...] = ("order", "headings", "tables", "notes", "captions", "keyfigures")
+Part = Literal["order", "headings", "tables", "notes", "captions", "credits", "keyfigures"]
+PARTS: tuple[Part, ...] = get_args(Part)
 TAIL = 20  # letters and digits before a mark that tell its place
 
 

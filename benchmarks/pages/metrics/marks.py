@@ -29,9 +29,18 @@ def marks(truth: Reading, read: Reading) -> Tally:
 
 
 def captions(truth: Reading, read: Reading) -> Tally:
-    """Score the captions by kind and text, credit line included."""
+    """Score the captions by text, credit line included."""
     whole = _lengthened(truth)
-    given = [(c.kind, whole.get(lettered(c.text), lettered(c.text))) for c in read.captions]
+    texts = [lettered(caption.text) for caption in read.captions]
+    given: list[Key] = [(whole.get(text, text),) for text in texts]
+    return pooled([(lettered(caption.text),) for caption in truth.captions], given)
+
+
+def caption_kinds(truth: Reading, read: Reading) -> Tally:
+    """Score the captions by text and by the kind of what they belong to."""
+    whole = _lengthened(truth)
+    texts = [(caption.kind, lettered(caption.text)) for caption in read.captions]
+    given: list[Key] = [(kind, whole.get(text, text)) for kind, text in texts]
     return pooled([(c.kind, lettered(c.text)) for c in truth.captions], given)
 
 

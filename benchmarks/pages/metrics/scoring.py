@@ -16,7 +16,8 @@ METRICS: dict[str, Part] = {
     "footnotes F1": "notes",
     "marks F1": "notes",
     "captions F1": "captions",
-    "credits F1": "captions",
+    "caption kinds F1": "captions",
+    "credits F1": "credits",
     "caption's table F1": "captions",
     "key figures F1": "keyfigures",
 }
@@ -26,6 +27,7 @@ SINGLE: dict[str, Callable[[Reading, Reading], Tally]] = {
     "footnotes F1": marks.footnotes,
     "marks F1": marks.marks,
     "captions F1": marks.captions,
+    "caption kinds F1": marks.caption_kinds,
     "credits F1": marks.credit_lines,
     "caption's table F1": marks.captioned_tables,
     "key figures F1": marks.key_figures,
