@@ -56,6 +56,8 @@ class Chars:
     """Whether a digit is a raised form of its font: told by its ink, not by its size."""
     marked: "array[int]" = field(default_factory=lambda: array("i"))
     """The marked content that it is part of, as `marked_content` tells."""
+    owner: list[int] = field(default_factory=list)
+    """PDFium's text object that it is of."""
     unmapped: bytearray = field(default_factory=bytearray)
     """Whether the file gives it no Unicode."""
 
@@ -72,6 +74,7 @@ class Chars:
             space=bytearray(self.space[i] for i in kept),
             raised=bytearray(self.raised[i] for i in kept),
             marked=array("i", [self.marked[i] for i in kept]),
+            owner=[self.owner[i] for i in kept],
             unmapped=bytearray(self.unmapped[i] for i in kept),
         )
 
@@ -158,6 +161,7 @@ class CharReader:
             baseline=_array(np.where(upright, baseline, bottom)),
             style=[objects[i].style for i in members],
             marked=array("i", marked.tobytes()),
+            owner=owners,
         )
 
     def _object(self, index: int, owner: int) -> _Object:

@@ -40,12 +40,31 @@ THINNEST_PT = 0.1  # PDF draws a line of no width as thin as the device can
 Point = tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A painted area."""
+
+    order: int
+    """When it is painted, among all things on the page."""
+    box: Box
+    color: str | None
+    """None where it has not one colour all over its box: a picture, a curve, a frame."""
+    thing: int
+    """PDFium's object."""
+
+
 @dataclass(slots=True)
 class Drawn:
     """The drawn things of one page."""
 
     rules: list[Rule] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    grounds: list[Ground] = field(default_factory=list)
+    """What is painted, in its order."""
+    texts: dict[int, int] = field(default_factory=dict)
+    """When each text object is painted, among the same things."""
+    inner: set[int] = field(default_factory=set)
+    """The text objects that stand in a form."""
     cut: bool = False
     """Whether there was more than is looked at."""
 
@@ -75,7 +94,9 @@ class DrawnReader:
     def read(self) -> Drawn:
         """Return the page's rules and shapes."""
         for thing, kind, matrix in self._things(handle(self._page), IDENTITY, 0):
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._drawn.texts[thing] = self._order
+            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(thing, matrix)
             elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
                 self._picture(thing, matrix, kind)
@@ -94,17 +115,24 @@ class DrawnReader:
                 return
             self._objects_left -= 1
             kind = object_kind(thing)
+            if depth and kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._drawn.inner.add(thing)
             if kind != pdfium.FPDF_PAGEOBJ_FORM:
                 yield thing, kind, matrix
             elif depth < DEEPEST_FORM:
                 inner = compose(self._matrix(thing), matrix)
                 yield from self._things(Handle(thing), inner, depth + 1)
 
+    @property
+    def _order(self) -> int:
+        return MOST_OBJECTS - self._objects_left
+
     def _picture(self, thing: int, matrix: Matrix, kind: int) -> None:
         if not object_bounds(thing, *self._floats_at[:4]):
             return
         x0, y0, x1, y1 = self._floats[:4]
         box = self._seen([apply(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))])
+        self._drawn.grounds.append(Ground(self._order, box, None, thing))
         is_image = kind == pdfium.FPDF_PAGEOBJ_IMAGE
         self._drawn.shapes.append(Shape(box, "image" if is_image else "fill"))
 
@@ -120,13 +148,23 @@ class DrawnReader:
         width = self._line_width(thing) if stroke else 0.0
         color = self._fill_color(thing) if fill else None
         whole = compose(compose(self._matrix(thing), matrix), self._view.matrix)
-        for subpath in self._subpaths(thing, whole):
+        subpaths = self._subpaths(thing, whole)
+        if fill:
+            self._painted(thing, subpaths, color)
+        for subpath in subpaths:
             if subpath.curved:
                 self._drawn.shapes.append(Shape(bounds(subpath.points), "curve", color))
             elif fill:
                 self._filled(subpath, color)
             if stroke and not subpath.curved:
                 self._stroked(subpath, max(width, THINNEST_PT))
+
+    def _painted(self, thing: int, subpaths: list[_Subpath], color: str | None) -> None:
+        """Add what a path paints; of several parts some may be holes."""
+        plain = len(subpaths) == 1 and not subpaths[0].curved and _is_box(subpaths[0].points)
+        for subpath in subpaths:
+            box = bounds(subpath.points)
+            self._drawn.grounds.append(Ground(self._order, box, color if plain else None, thing))
 
     def _subpaths(self, thing: int, matrix: Matrix) -> list[_Subpath]:
         found: list[_Subpath] = []

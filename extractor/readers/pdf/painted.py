@@ -1,0 +1,164 @@
+"""Which characters nobody sees: clipped away, painted over, or of the colour of what is behind."""
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractor.readers.pdf.chars import Chars, Flags, Numbers, Whole
+from extractor.readers.pdf.drawn import Drawn, Ground
+from extractor.readers.pdf.native import (
+    addresses,
+    clip_length,
+    clip_paths,
+    clip_segment,
+    object_clip,
+    object_is_transparent,
+    segment_point,
+)
+from extractor.readers.pdf.view import View, apply, bounds
+from extractor.readers.source import Box
+
+NEAR = 10  # colours whose parts differ by no more cannot be told apart
+PAPER = "#ffffff"
+MOST_GROUNDS = 4_000  # what is painted on more areas is a picture made of pieces
+MOST_SEGMENTS = 200  # of the outline of a clip
+EVERYWHERE: Box = (-np.inf, -np.inf, np.inf, np.inf)
+
+
+def unseen(chars: Chars, drawn: Drawn, view: View) -> Flags:
+    """Return for each character whether it cannot be told from what is painted at its place."""
+    hidden = np.zeros(len(chars.text), np.bool_)
+    if drawn.cut or not chars.text:
+        return hidden
+    things = _Things.of(chars, drawn)
+    grounds = drawn.grounds[:MOST_GROUNDS]
+    met = things.met(grounds)
+    clips = [
+        EVERYWHERE if address in drawn.inner else _clip(address, view)
+        for address in things.addresses
+    ]
+    suspicious = things.suspicious(grounds, met) | np.array([clip != EVERYWHERE for clip in clips])
+    for number in np.flatnonzero(suspicious).tolist():
+        members = np.flatnonzero(things.number == number)
+        boxes = _boxes(chars, members)
+        order, color = int(things.order[number]), things.color[number]
+        near = [grounds[i] for i in np.flatnonzero(met[:, number]).tolist()]
+        hidden[members] = _hidden(boxes, order, color, near) | ~_within(boxes, clips[number])
+    return hidden
+
+
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """The text objects of a page."""
+
+    addresses: list[int]
+    number: Whole
+    """For each character which one it is of."""
+    boxes: Numbers
+    """The rows left, top, right, bottom."""
+    color: Whole
+    """The columns red, green, blue."""
+    order: Whole
+
+    @classmethod
+    def of(cls, chars: Chars, drawn: Drawn) -> "_Things":
+        """Return the objects that a page's characters are of."""
+        first: dict[int, int] = {}
+        for i, address in enumerate(chars.owner):
+            first.setdefault(address, i)
+        numbers = {address: number for number, address in enumerate(first)}
+        number = np.array([numbers[address] for address in chars.owner], np.int64)
+        boxes = np.full((4, len(first)), np.inf)
+        boxes[2:] = -np.inf
+        for side, kept, least in zip(
+            _boxes(chars), boxes, (np.minimum, np.minimum, np.maximum, np.maximum), strict=True
+        ):
+            least.at(kept, number, side)
+        return cls(
+            addresses=list(first),
+            number=number,
+            boxes=boxes,
+            color=_colors([chars.style[i].color for i in first.values()]),
+            order=np.array([drawn.texts.get(address, -1) for address in first], np.int64),
+        )
+
+    def met(self, grounds: Sequence[Ground]) -> Flags:
+        """Return for each ground and object whether they meet."""
+        x0, y0, x1, y1 = np.array([ground.box for ground in grounds]).reshape(-1, 4).T[:, :, None]
+        left, top, right, bottom = self.boxes
+        meets: Flags = (x0 < right) & (x1 > left) & (y0 < bottom) & (y1 > top)
+        return meets
+
+    def suspicious(self, grounds: Sequence[Ground], met: Flags) -> Flags:
+        """Return the objects that meet their own colour, or anything plain painted after them."""
+        found: Flags = _near(self.color, PAPER)
+        plain = np.array([ground.color is not None for ground in grounds], np.bool_)
+        at, number = np.nonzero(met & plain[:, None])
+        colors = _colors([ground.color or PAPER for ground in grounds])
+        order = np.array([ground.order for ground in grounds], np.int64)
+        same = np.abs(colors[at] - self.color[number]).max(axis=1) <= NEAR
+        found[number[same | (order[at] > self.order[number])]] = True
+        return found & (self.order >= 0)
+
+
+def _boxes(chars: Chars, members: Whole | slice = slice(None)) -> Numbers:
+    sides = (chars.left, chars.top, chars.right, chars.bottom)
+    return np.array([np.frombuffer(side)[members] for side in sides])
+
+
+def _colors(colors: Sequence[str]) -> Whole:
+    return np.array(
+        [[int(color[i : i + 2], 16) for i in (1, 3, 5)] for color in colors], np.int64
+    ).reshape(-1, 3)
+
+
+def _near(colors: Whole, color: str) -> Flags:
+    near: Flags = np.abs(colors - _colors([color])).max(axis=-1) <= NEAR
+    return near
+
+
+def _hidden(boxes: Numbers, order: int, color: Whole, grounds: Sequence[Ground]) -> Flags:
+    """Return which characters of an object are hidden by what is painted before or after it."""
+    left, top, right, bottom = boxes
+    x, y = (left + right) / 2, (top + bottom) / 2
+    hidden = np.full(len(x), _near(color, PAPER).all())
+    for ground in grounds:
+        x0, y0, x1, y1 = ground.box
+        if ground.order < order:
+            inside = (x0 <= x) & (x <= x1) & (y0 <= y) & (y <= y1)
+            hidden[inside] = ground.color is not None and bool(_near(color, ground.color).all())
+        elif ground.color is not None:
+            over = (x0 <= left) & (right <= x1) & (y0 <= y) & (y <= y1)
+            if over.any() and _covers(ground):
+                hidden |= over
+    return hidden
+
+
+def _covers(ground: Ground) -> bool:
+    """Whether nothing shows through an area, and all of it is painted."""
+    clipped = clip_paths(object_clip(ground.thing)) > 0
+    return not clipped and not object_is_transparent(ground.thing)
+
+
+def _within(boxes: Numbers, clip: Box) -> Flags:
+    left, top, right, bottom = boxes
+    x, y = (left + right) / 2, (top + bottom) / 2
+    within: Flags = (clip[0] <= x) & (x <= clip[2]) & (clip[1] <= y) & (y <= clip[3])
+    return within
+
+
+def _clip(address: int, view: View) -> Box:
+    """Return the box outside of which nothing of an object is painted."""
+    path = object_clip(address)
+    clip, point = EVERYWHERE, (ctypes.c_float * 2)()
+    for i in range(max(0, clip_paths(path))):
+        points = []
+        for j in range(min(clip_length(path, i), MOST_SEGMENTS)):
+            segment_point(clip_segment(path, i, j), *addresses(point))
+            points.append(apply(view.matrix, *point))
+        if points and len(points) < MOST_SEGMENTS:
+            x0, y0, x1, y1 = bounds(points)
+            clip = max(clip[0], x0), max(clip[1], y0), min(clip[2], x1), min(clip[3], y1)
+    return clip
