@@ -22,7 +22,7 @@ from extractor.readers.source import Box
 
 NEAR = 10  # colours whose parts differ by no more cannot be told apart
 PAPER = "#ffffff"
-MOST_GROUNDS = 4_000  # what is painted on more areas is a picture made of pieces
+MOST_MEETINGS = 4_000_000  # of text objects with areas that are looked at, the first areas first
 MOST_SEGMENTS = 200  # of the outline of a clip
 EVERYWHERE: Box = (-np.inf, -np.inf, np.inf, np.inf)
 
@@ -33,15 +33,18 @@ def unseen(chars: Chars, drawn: Drawn, view: View) -> Flags:
     if drawn.cut or not chars.text:
         return hidden
     things = _Things.of(chars, drawn)
-    grounds = drawn.grounds[:MOST_GROUNDS]
+    grounds = drawn.grounds[: MOST_MEETINGS // len(things.addresses)]
     met = things.met(grounds)
     clips = [
         EVERYWHERE if address in drawn.inner else _clip(address, view)
         for address in things.addresses
     ]
     suspicious = things.suspicious(grounds, met) | np.array([clip != EVERYWHERE for clip in clips])
+    members_of = np.split(
+        np.argsort(things.number, kind="stable"), np.cumsum(np.bincount(things.number))[:-1]
+    )
     for number in np.flatnonzero(suspicious).tolist():
-        members = np.flatnonzero(things.number == number)
+        members = members_of[number]
         boxes = _boxes(chars, members)
         order, color = int(things.order[number]), things.color[number]
         near = [grounds[i] for i in np.flatnonzero(met[:, number]).tolist()]
@@ -152,11 +155,15 @@ def _within(boxes: Numbers, clip: Box) -> Flags:
 def _clip(address: int, view: View) -> Box:
     """Return the box outside of which nothing of an object is painted."""
     path = object_clip(address)
+    count = clip_paths(path)
+    if count <= 0:
+        return EVERYWHERE
     clip, point = EVERYWHERE, (ctypes.c_float * 2)()
-    for i in range(max(0, clip_paths(path))):
+    at = addresses(point)
+    for i in range(count):
         points = []
         for j in range(min(clip_length(path, i), MOST_SEGMENTS)):
-            segment_point(clip_segment(path, i, j), *addresses(point))
+            segment_point(clip_segment(path, i, j), *at)
             points.append(apply(view.matrix, *point))
         if points and len(points) < MOST_SEGMENTS:
             x0, y0, x1, y1 = bounds(points)
