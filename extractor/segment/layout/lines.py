@@ -1,8 +1,8 @@
 """Words to lines: what stands on one baseline without a wide gap, raised marks with their word."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TypeVar
 
 import regex
@@ -24,6 +24,7 @@ RAISED_FROM, RAISED_TO = 0.12, 0.75  # how far above its word's baseline a mark 
 MARK_REACH = 0.6  # how far from its word
 SMALL = 0.82  # a mark's type, in parts of its word's
 RTL_SHARE = 0.5
+ALL_BUT_FEW = 0.9  # of the characters
 
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 STRONG = regex.compile(r"\p{L}")
@@ -91,20 +92,21 @@ class Line:
         self.words.sort(key=lambda w: w.box[0])
         if self.rtl:
             self.words = _right_to_left(self.words)
-        if any(RTL.search(w.text) or ARABIC_DIGIT.search(w.text) for w in self.words):
+        text = "".join([w.text for w in self.words])
+        if not text.isascii() and (RTL.search(text) or ARABIC_DIGIT.search(text)):
             self.words = _brackets_unmirrored(self.words)
         self.measure()
 
     def measure(self) -> None:
         """Work out what follows from the words in their order."""
         plain = [w for w in self.words if w.glyph not in self.raised] or self.words
-        self.box = around(w.box for w in plain)
-        self.size = _most(plain, lambda w: w.size)
-        self.baseline = _most(plain, lambda w: w.baseline)
-        self.color = _most(plain, lambda w: w.color)
-        total = sum(len(w.text) for w in plain)
-        self.bold = sum(len(w.text) for w in plain if w.bold) >= 0.9 * total
-        self.italic = sum(len(w.text) for w in plain if w.italic) >= 0.9 * total
+        lengths = [len(w.text) for w in plain]
+        self.box = around([w.box for w in plain])
+        self.size = _most([w.size for w in plain], lengths)
+        self.baseline = _most([w.baseline for w in plain], lengths)
+        self.color = _most([w.color for w in plain], lengths)
+        self.bold = _mostly([w.bold for w in plain], lengths)
+        self.italic = _mostly([w.italic for w in plain], lengths)
         self.text = _joined(self.words, self.raised)
 
     @property
@@ -131,15 +133,25 @@ class Line:
 _Value = TypeVar("_Value", float, str)
 
 
-def _most(words: Sequence[Word], value: Callable[[Word], _Value]) -> _Value:
+def _most(values: list[_Value], lengths: Sequence[int]) -> _Value:
+    """Return the value of most characters, the greatest of equals."""
+    if values.count(values[0]) == len(values):  # so it is in nearly every line
+        return values[0]
     counts: dict[_Value, int] = {}
-    for word in words:
-        counts[value(word)] = counts.get(value(word), 0) + len(word.text)
+    for value, length in zip(values, lengths, strict=True):
+        counts[value] = counts.get(value, 0) + length
     return max(counts, key=lambda key: (counts[key], key))
+
+
+def _mostly(marked: Sequence[bool], lengths: Sequence[int]) -> bool:
+    """Whether all but a few characters are marked."""
+    return sum(compress(lengths, marked)) >= ALL_BUT_FEW * sum(lengths)
 
 
 def _mostly_rtl(words: Sequence[Word]) -> bool:
     strong = rtl = 0
+    if all(word.text.isascii() for word in words):
+        return False
     for word in words:
         if word.text.isascii():
             strong += sum(map(str.isalpha, word.text))
@@ -307,8 +319,9 @@ def _parts(band: list[Word]) -> list[list[Word]]:
 
 def _is_stretched(words: Sequence[Word]) -> bool:
     """Whether words are a line of running text that justification pulls apart: evenly."""
-    small = sum(word.text[0].islower() for word in words)
-    if len(words) < STRETCHED_WORDS or small < STRETCHED_LOWER * len(words):
+    if len(words) < STRETCHED_WORDS:
+        return False
+    if sum(word.text[0].islower() for word in words) < STRETCHED_LOWER * len(words):
         return False
     gaps = [
         (word.box[0] - before.box[2]) / word.size

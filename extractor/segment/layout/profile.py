@@ -49,15 +49,14 @@ def profile(pages: Sequence[PdfPage]) -> Profile:
     sizes: Counter[tuple[float, bool, bool, str]] = Counter()
     letters = rtl = 0
     for page in pages:
+        looks_of_page: Counter[tuple[float, bool, bool, str]] = Counter()
         for word in page.words:
-            look = round(word.size * 2) / 2, word.bold, word.italic, word.color
-            sizes[look] += len(word.text)
-            if word.text.isascii():
-                letters += len(word.text)
-            else:
-                found = len(RTL.findall(word.text))
-                rtl += found
-                letters += len(word.text)
+            looks_of_page[word.size, word.bold, word.italic, word.color] += len(word.text)
+            if not word.text.isascii():
+                rtl += len(RTL.findall(word.text))
+        for (size, bold, italic, color), count in looks_of_page.items():
+            sizes[round(size * 2) / 2, bold, italic, color] += count
+            letters += count
     body = _most([(look[0], count) for look, count in sizes.items()], 10.0)
     looks = [(look, count) for look, count in sizes.items() if look[0] == body]
     return Profile(
@@ -82,7 +81,7 @@ def _most(counted: Iterable[tuple[_Trait, int]], default: _Trait) -> _Trait:
 
 
 def _vocabulary(pages: Sequence[PdfPage]) -> Vocabulary:
-    words: set[str] = set()
+    whole: set[str] = set()
     cuts: list[str] = []
     total = 0
     for page in pages:
@@ -94,8 +93,9 @@ def _vocabulary(pages: Sequence[PdfPage]) -> Vocabulary:
             if before and (joined := CUT.fullmatch(f"{before} {word.text}")):
                 cuts.append((joined[1] + joined[2]).casefold())
             elif not cut:
-                words.update(m[0].casefold() for m in LETTERS.finditer(word.text))
+                whole.add(word.text)
             before = cut
+    words = {m[0].casefold() for text in whole for m in LETTERS.finditer(text)}
     known = sum(joined in words for joined in cuts)
     return Vocabulary(
         words=frozenset(words),

@@ -1,10 +1,11 @@
 """Lines to text: spaces, hyphens at line ends, raised marks taken out, links and bold kept."""
 
+from array import array
 from collections.abc import Sequence
 
 import regex
 
-from extractor.mapped import Mapped
+from extractor.mapped import NOWHERE, Mapped
 from extractor.readers.source import PdfLink, Word
 from extractor.segment.draft import DraftLink, DraftMark, DraftText
 from extractor.segment.layout.geometry import holds
@@ -32,8 +33,9 @@ class Writer:
     def __init__(self, vocabulary: Vocabulary, links: Sequence[PdfLink] = ()) -> None:
         self._vocabulary = vocabulary
         self._links = links
-        self._parts: list[Mapped] = []
-        self._length = 0
+        self._parts: list[str] = []
+        self._starts = array("l")
+        self._ends = array("l")
         self._text = DraftText()
         self._line_starts: list[int] = []
         self._tail = ""
@@ -52,36 +54,45 @@ class Writer:
             elif self._dots and DOTS.fullmatch(word.text):
                 pass
             elif not glued(words[i - 1], word):
-                self._put(Mapped.put_in(" "))
+                self._put_in(" ")
             self._word(word)
             opened = True
         return self
 
     def finish(self) -> tuple[DraftText, list[int]]:
         """Return the text, and the offsets at which its second and later lines begin."""
-        self._text.content = Mapped.concat(self._parts)
+        self._text.content = Mapped("".join(self._parts), self._starts, self._ends)
         return self._text, self._line_starts
 
-    def _put(self, part: Mapped) -> None:
-        self._parts.append(part)
-        self._length += len(part)
+    @property
+    def _length(self) -> int:
+        return len(self._starts)
+
+    def _put(self, text: str, glyph: int) -> None:
+        self._parts.append(text)
+        self._starts.extend(range(glyph, glyph + len(text)))
+        self._ends.extend(range(glyph + 1, glyph + len(text) + 1))
+
+    def _put_in(self, text: str) -> None:
+        self._parts.append(text)
+        self._starts.extend([NOWHERE] * len(text))
+        self._ends.extend([NOWHERE] * len(text))
 
     def _open_line(self, first: Word) -> None:
         if not self._length:
             return
         joint = _joint(self._tail, first.text, self._vocabulary)
         if joint < 0 and self._parts:
-            last = self._parts[-1]
-            self._parts[-1] = last[0 : len(last) + joint]
-            self._length += joint
+            self._parts[-1] = self._parts[-1][:joint]
+            del self._starts[joint:], self._ends[joint:]
         elif joint > 0:
-            self._put(Mapped.put_in(" "))
+            self._put_in(" ")
         self._line_starts.append(self._length)
 
     def _word(self, word: Word) -> None:
         start = self._length
-        for piece in self._pieces(word):
-            self._put(piece)
+        for first, end in self._kept(word.text):
+            self._put(word.text[first:end], word.glyph + first)
         if word.bold:
             _extend(self._text.bold, start, self._length)
         for link in self._links:
@@ -90,20 +101,19 @@ class Writer:
                 break
         self._tail = word.text
 
-    def _pieces(self, word: Word) -> list[Mapped]:
-        """Return the text of a word; of the dots that lead to a page number only the first."""
-        if DOTS.fullmatch(word.text):
-            kept = min(len(word.text), max(0, MOST_DOTS - self._dots))
-            self._dots += len(word.text)
-            return [Mapped.of(word.text[:kept], word.glyph)] if kept else []
+    def _kept(self, word: str) -> list[tuple[int, int]]:
+        """Return what is kept of a word; of the dots that lead to a page number only the first."""
+        if DOTS.fullmatch(word):
+            kept = min(len(word), max(0, MOST_DOTS - self._dots))
+            self._dots += len(word)
+            return [(0, kept)] if kept else []
         self._dots = 0
-        pieces: list[Mapped] = []
+        pieces: list[tuple[int, int]] = []
         at = 0
-        for dots in LEADING_DOTS.finditer(word.text):
-            end = dots.start() + MOST_DOTS
-            pieces.append(Mapped.of(word.text[at:end], word.glyph + at))
+        for dots in LEADING_DOTS.finditer(word):
+            pieces.append((at, dots.start() + MOST_DOTS))
             at = dots.end()
-        pieces.append(Mapped.of(word.text[at:], word.glyph + at))
+        pieces.append((at, len(word)))
         return pieces
 
     def _mark(self, word: Word) -> None:

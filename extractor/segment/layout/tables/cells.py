@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -95,6 +96,7 @@ def cell_lines(words: Sequence[Word], page: int) -> list[Line]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def is_numeric(text: str) -> bool:
     """Whether a cell's text is a number, or a dash or blank mark in place of one.
 

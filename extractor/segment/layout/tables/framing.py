@@ -58,8 +58,11 @@ def place(row: Row, columns: Sequence[Range]) -> None:
 
 
 def _covers(piece: Line, column: Range) -> bool:
-    common = shared(sideways(piece.box), column)
-    narrower = min(column[1] - column[0], piece.right - piece.left)
+    (start, end), (left, _, right, _) = column, piece.box
+    if left >= end or right <= start:  # so it is of most
+        return False
+    common = min(end, right) - max(start, left)
+    narrower = min(end - start, right - left)
     return common > COVERED * narrower if narrower > 0 else False
 
 

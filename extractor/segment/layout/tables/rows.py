@@ -75,8 +75,9 @@ def parted(line: Line) -> list[Line]:
 def _is_justified(words: Sequence[Word], size: float) -> bool:
     """Whether the words of a line are spread evenly, as running text fills its measure."""
     white = [b.box[0] - a.box[2] for a, b in pairwise(words)]
-    numbers = sum(is_numeric(word.text) for word in words)
-    if len(white) < LEAST_SPREAD or numbers * 2 > len(words):
+    if len(white) < LEAST_SPREAD:
+        return False
+    if sum(is_numeric(word.text) for word in words) * 2 > len(words):
         return False
     return max(white) <= min(WIDEST_SPREAD * size, EVEN * max(min(white), 0.0))
 
