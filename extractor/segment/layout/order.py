@@ -17,6 +17,7 @@ from extractor.segment.layout.geometry import (
     shared,
     sideways,
 )
+from extractor.segment.layout.keyfigures.values import KeyFigure
 from extractor.segment.layout.lines import Line, joined_line
 from extractor.segment.layout.notes.labels import Note
 from extractor.segment.layout.tables.cells import Table
@@ -38,11 +39,12 @@ NUMBERS = regex.compile(r"[\p{N}\p{P}\p{S}\s]*+ | [ivxlcdm]++", regex.X)
 
 @dataclass(slots=True, eq=False)
 class Fixed:
-    """Something that is read as a unit: a table, a box with columns of its own, a placed note."""
+    """Something that is read as a unit: a table, a note, a key figure, a box with columns."""
 
     box: Box
     table: Table | None = None
     note: Note | None = None
+    figure: KeyFigure | None = None
     inner: list["Region"] = field(default_factory=list)
     """Of a box its columns."""
     size: float = 0.0
@@ -88,14 +90,19 @@ class _Cutter:
         """Add the regions of some items."""
         if not items:
             return
-        groups = _groups(strips(items), self.least)
-        for group in groups:
-            columns = self._columns(group) if depth < DEEPEST_CUT else []
-            if len(columns) > 1:
-                for column in _asides_last(columns[::-1] if self.rtl else columns):
-                    self.cut(column, depth + 1)
-            else:
-                self._add([item for strip in group for item in _rows(strip, rtl=self.rtl)])
+        for group in _groups(strips(items), self.least):
+            columns = self._columns(group) if depth < DEEPEST_CUT else [items]
+            beside = any(map(_is_aside, columns)) and not all(map(_is_aside, columns))
+            for part in _sections(group) if beside else [group]:
+                self._read(part, self._columns(part) if beside else columns, depth)
+
+    def _read(self, group: list[list[Item]], columns: list[list[Item]], depth: int) -> None:
+        """Add the regions of strips that are read column by column, or row by row."""
+        if len(columns) > 1:
+            for column in _asides_last(columns[::-1] if self.rtl else columns):
+                self.cut(column, depth + 1)
+        else:
+            self._add([item for strip in group for item in _rows(strip, rtl=self.rtl)])
 
     def _columns(self, group: list[list[Item]]) -> list[list[Item]]:
         """Return the columns of a group of strips; one where it is read row by row."""
@@ -242,6 +249,19 @@ def _read_downwards(group: list[list[Item]], columns: list[list[Item]]) -> bool:
     if _labelled_rows(group, columns) and all(_one_look(column) for column in columns):
         return _words(columns) > PROSE_WORDS
     return not any(_only_numbers(column) for column in columns[1:]) or not _aligned(columns)
+
+
+def _sections(group: list[list[Item]]) -> list[list[list[Item]]]:
+    """Return a text with boxes beside it cut at its headings: a box stands by its section."""
+    usual = median([item.size for strip in group for item in strip if item.size])
+    parts: list[list[list[Item]]] = []
+    for strip in group:
+        alone = len(strip) == 1 and strip[0].size > LARGER * usual
+        if parts and not alone:
+            parts[-1].append(strip)
+        else:
+            parts.append([strip])
+    return parts
 
 
 def _asides_last(columns: list[list[Item]]) -> list[list[Item]]:
