@@ -142,11 +142,10 @@ def _goes_on_below(grid: Grid, words: Sequence[Word], page: int) -> bool:
     """
     left, _, right, bottom = grid.box
     below = [w for w in words if left <= w.box[0] and w.box[2] <= right and w.baseline > bottom]
-    first = min((w.baseline for w in below), default=0.0)
-    near = [w for w in below if w.baseline - first <= SAME_LINE * w.size]
-    if not near or first - bottom > NEXT_ROW * near[0].size:
+    near = [w for w in below if w.baseline - bottom <= NEXT_ROW * w.size]
+    row = next((row for row in rows_of(page_lines(near, page)) if len(row.pieces) > 1), None)
+    if row is None:
         return False
-    (row, *_) = rows_of(page_lines(near, page))
     columns = _columns(grid)
     over = [
         [c for c, column in enumerate(columns) if shared(sideways(p.box), column) > 0]

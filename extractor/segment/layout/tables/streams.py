@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.segment.layout.geometry import merged_ranges, shared, sideways
+from extractor.segment.layout.geometry import Range, merged_ranges, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.extents import is_prose
 from extractor.segment.layout.tables.rows import Row
 
 PROSE_LINES = 4  # lines of a column of running text
+NARROW_WORDS = 4  # of a line that fills a narrow column
+FILLED = 0.7  # of the column's width it fills
+BLOCK_ROWS = 3  # rows on both sides of a gutter that stand between running text
 
 
 def without(line: Line, taken: set[int]) -> Line | None:
@@ -21,22 +24,76 @@ def without(line: Line, taken: set[int]) -> Line | None:
 
 def streams(rows: Sequence[Row]) -> list[list[Row]]:
     """Return the rows by the columns of running text that the page has, full width last."""
+    stripes = _stripes(rows)
+    if len(stripes) < 2:  # noqa: PLR2004 - one column is no columns
+        return [list(rows)]
+    edges = [(one[1] + other[0]) / 2 for one, other in pairwise(stripes)]
+    found: list[list[Row]] = [[] for _ in range(len(edges) + 2)]
+    whole = _whole_rows(rows, stripes, edges)
+    for i, row in enumerate(rows):
+        if i in whole:
+            found[-1].append(row)
+            continue
+        for side in range(len(edges) + 1):
+            pieces = [p for p in row.pieces if _side(p, edges) == side]
+            if pieces:
+                found[side].append(Row(pieces, row.baseline))
+    return found
+
+
+def _stripes(rows: Sequence[Row]) -> list[Range]:
+    """Return from where to where the columns of running text of a page run."""
     prose = [piece for row in rows for piece in row.pieces if is_prose(piece)]
-    stripes = [
+    return [
         stripe
         for stripe in merged_ranges(sideways(piece.box) for piece in prose)
         if sum(shared(sideways(piece.box), stripe) > 0 for piece in prose) >= PROSE_LINES
     ]
-    if len(stripes) < 2:  # noqa: PLR2004 - one column is no columns
-        return [list(rows)]
-    edges = [(one[1] + other[0]) / 2 for one, other in pairwise(stripes)]
-    streams: list[list[Row]] = [[] for _ in range(len(edges) + 2)]
-    for row in rows:
-        if not any(is_prose(piece) for piece in row.pieces):
-            streams[-1].append(row)
+
+
+def _side(piece: Line, edges: Sequence[float]) -> int:
+    return sum(piece.left > edge for edge in edges)
+
+
+def _whole_rows(rows: Sequence[Row], stripes: Sequence[Range], edges: Sequence[float]) -> set[int]:
+    """Return the rows that run over the columns: a piece crosses, or no column goes on beside."""
+    whole: set[int] = set()
+    stretch: list[int] = []
+    for i in range(len(rows) + 1):
+        row = rows[i] if i < len(rows) else None
+        crossing = row is not None and any(p.left < e < p.right for p in row.pieces for e in edges)
+        if row is not None and not crossing:
+            stretch.append(i)
             continue
-        for i in range(len(edges) + 1):
-            pieces = [p for p in row.pieces if sum(p.left > edge for edge in edges) == i]
-            if pieces:
-                streams[i].append(Row(pieces, row.baseline))
-    return streams
+        whole |= _beside_no_column(rows, stretch, stripes, edges)
+        stretch = []
+        if crossing:
+            whole.add(i)
+    return whole
+
+
+def _beside_no_column(
+    rows: Sequence[Row], stretch: Sequence[int], stripes: Sequence[Range], edges: Sequence[float]
+) -> set[int]:
+    """Return the rows of a stretch before, after and between running text that stand on both sides."""
+    prose = [i for i in stretch if any(_fills(p, stripes) for p in rows[i].pieces)]
+    if not prose:
+        return set(stretch)
+    found = {i for i in stretch if i < prose[0] or i > prose[-1]}
+    for above, below in pairwise(prose):
+        between = range(above + 1, below)
+        sides = [{_side(p, edges) for p in rows[i].pieces} for i in between]
+        if len(between) >= BLOCK_ROWS and all(len(side) > 1 for side in sides):
+            found.update(between)
+    return found
+
+
+def _fills(piece: Line, stripes: Sequence[Range]) -> bool:
+    """Whether a piece reads as a line of a column of running text."""
+    if is_prose(piece):
+        return True
+    width = piece.right - piece.left
+    return len(piece.words) >= NARROW_WORDS and any(
+        shared(sideways(piece.box), stripe) >= 0.9 * width > FILLED * (stripe[1] - stripe[0])
+        for stripe in stripes
+    )
