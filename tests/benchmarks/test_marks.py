@@ -48,8 +48,13 @@ def test_what_is_not_given_is_not_scored() -> None:
         ("footnotes F1", Reading(footnotes=(Footnote("2", "Survey (2031), p. 2."),)), 0),
         # only the last letters before a mark tell its place
         ("marks F1", Reading(marks=(Mark("1", "More was given to 40 000 people"),)), 0),
-        ("marks F1", Reading(marks=(Mark("2", "It rains in the north."),)), 0),
-        ("marks F1", Reading(marks=(Mark("2", " in the north"),)), 2 / 4),
+        ("marks F1", Reading(marks=(Mark("2", "It rains in the south."),)), 0),
+        # a block that was cut has fewer letters before its mark, but the same
+        ("marks F1", Reading(marks=(Mark("2", "in the north."),)), 2 / 4),
+        ("marks F1", Reading(marks=(Mark("2", "north."), Mark("2", "north."))), 2 / 5),
+        ("marks F1", Reading(marks=(Mark("2", "th."),)), 0),
+        ("marks F1", Reading(marks=(Mark("1", "north."),)), 0),
+        ("marks F1", Reading(marks=(Mark("2", "It rains in the north"),)), 2 / 4),
         ("captions F1", Reading(captions=(Caption(None, "Table 1. Costs"),)), 2 / 3),
         ("captions F1", Reading(captions=(Caption(None, "Table 1. Costs (USD million)"),)), 2 / 3),
         ("caption kinds F1", Reading(captions=(Caption(None, "Table 1. Costs"),)), 0),

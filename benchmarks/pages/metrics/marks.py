@@ -8,6 +8,7 @@ from pages.metrics.text import compared, lettered, squeezed
 from pages.truth import TAIL, Caption, KeyFigure, Reading
 
 Key = tuple[str | None, ...]
+LEAST_LETTERS = 4  # before a mark, which tell its place
 
 
 def pooled(truth: Iterable[Key], read: Iterable[Key]) -> Tally:
@@ -22,10 +23,31 @@ def footnotes(truth: Reading, read: Reading) -> Tally:
 
 
 def marks(truth: Reading, read: Reading) -> Tally:
-    """Score the marks by label and by the letters and digits before them."""
-    return pooled(
-        *([(m.label, lettered(m.before)[-TAIL:]) for m in r.marks] for r in (truth, read))
-    )
+    """Score the marks by label and by the letters and digits before them.
+
+    A block that was cut has fewer letters before its mark; those it has must be the same. That the
+    block was cut is reading order's to count.
+    """
+    wanted = [(m.label, lettered(m.before)[-TAIL:]) for m in truth.marks]
+    given = [(m.label, lettered(m.before)[-TAIL:]) for m in read.marks]
+    left = Counter(wanted)
+    cut: list[tuple[str, str]] = []
+    for mark in given:
+        if left[mark]:
+            left[mark] -= 1
+        else:
+            cut.append(mark)
+    for label, tail in cut:
+        whole = next((mark for mark in left.elements() if _ends(mark, (label, tail))), None)
+        if whole:
+            left[whole] -= 1
+    return f1(len(wanted) - left.total(), len(wanted), len(given))
+
+
+def _ends(whole: tuple[str, str], cut: tuple[str, str]) -> bool:
+    """Whether two marks of one label stand after the same letters, as far as both have any."""
+    shorter, longer = sorted((whole[1], cut[1]), key=len)
+    return whole[0] == cut[0] and len(shorter) >= LEAST_LETTERS and longer.endswith(shorter)
 
 
 def captions(truth: Reading, read: Reading) -> Tally:
