@@ -154,7 +154,7 @@ def take_title(table: Table) -> list[Line]:
 
 def mark_headers(table: Table) -> None:
     """Say of each cell whether it heads its column or its row."""
-    table.header_rows = _header_rows(table)
+    table.header_rows = header_rows(table)
     for cell in table.cells:
         if cell.row < table.header_rows:
             cell.header = "column"
@@ -162,7 +162,7 @@ def mark_headers(table: Table) -> None:
             cell.header = "row"
 
 
-def _header_rows(table: Table) -> int:
+def header_rows(table: Table) -> int:
     """Return how many rows at the top head the columns."""
     if table.n_rows < 2:  # noqa: PLR2004 - a header needs something to head
         return 0
@@ -189,11 +189,11 @@ def _first_numeric_row(table: Table) -> int | None:
 def _row_is_body(table: Table, row: int) -> bool:
     """Whether a row above the numbers is of the body all the same: labels, nothing over numbers."""
     filled = [c for c in table.row(row) if c.lines]
-    labels = _label_columns(table)
+    labels = label_columns(table)
     return row > 0 and all(c.col + c.col_span <= labels for c in filled)
 
 
-def _label_columns(table: Table) -> int:
+def label_columns(table: Table) -> int:
     """Return how many columns on the left name the rows; at least the first."""
     for col in range(1, table.n_cols):
         texts = [c.text for c in table.cells if c.col == col and c.col_span == 1 and c.lines]

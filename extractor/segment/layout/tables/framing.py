@@ -6,6 +6,7 @@ from extractor.readers.source import Rule
 from extractor.segment.layout.geometry import Range, around, median, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Table
+from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.rows import Row, has_counts
 from extractor.segment.layout.tables.spans import framed_cells, open_columns, separators
 from extractor.segment.layout.tables.wrapped import joined_rows, rows_ruled
@@ -81,7 +82,7 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
     groups = joined_rows(list(rows), rows_ruled(rows, rules) | lines.keys())
     cells = framed_cells(groups, len(columns), open_columns(groups, rows, lines))
     page = rows[0].pieces[0].page
-    return Table(
+    table = Table(
         box=around(row.box for row in rows),
         page=page,
         cells=cells,
@@ -90,6 +91,8 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
         rights=[end for _, end in columns],
         pages=[page],
     )
+    spread_heads(table, columns, rules)
+    return table
 
 
 def _inside(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:

@@ -75,7 +75,7 @@ def _whole_rows(rows: Sequence[Row], stripes: Sequence[Range], edges: Sequence[f
 def _beside_no_column(
     rows: Sequence[Row], stretch: Sequence[int], stripes: Sequence[Range], edges: Sequence[float]
 ) -> set[int]:
-    """Return the rows of a stretch before, after and between running text that stand on both sides."""
+    """Return the rows of a stretch that no running text goes on beside."""
     prose = [i for i in stretch if any(_fills(p, stripes) for p in rows[i].pieces)]
     if not prose:
         return set(stretch)

@@ -1,0 +1,100 @@
+"""Heads over several columns: what a head that stands over other heads covers."""
+
+from collections.abc import Sequence
+
+from extractor.readers.source import Rule
+from extractor.segment.layout.geometry import Range, shared
+from extractor.segment.layout.tables.cells import Cell, Table, header_rows, label_columns
+
+RULED = 0.8  # of a column's width a rule under a head covers
+CENTRED = 0.8  # type sizes between the middle of a head and that of its columns
+LEFT = 0.6  # between the left ends of a head and of its first column
+
+
+def spread_heads(table: Table, columns: Sequence[Range], rules: Sequence[Rule]) -> None:
+    """Let each head that stands over other heads span the columns of these."""
+    levels = header_rows(table)
+    first = label_columns(table)
+    for row in range(levels - 1):
+        heads = [cell for cell in table.row(row) if cell.lines and cell.col >= first]
+        below = {c.col for c in table.cells if row < c.row < levels and c.lines}
+        free = [c for c in range(first, table.n_cols) if c in below]
+        if not heads or any(c.col_span > 1 and c.col < first for c in table.row(row)):
+            continue
+        spans = _even(heads, free) or [
+            _span(head, _between(heads, i, free), columns, rules) for i, head in enumerate(heads)
+        ]
+        for head, (start, end) in zip(heads, spans, strict=True):
+            _spread(table, head, start, end)
+
+
+def _even(heads: Sequence[Cell], free: Sequence[int]) -> list[tuple[int, int]]:
+    """Return equal shares of the columns where each head stands over its own; else nothing."""
+    share, rest = divmod(len(free), len(heads))
+    whole = bool(free) and free == list(range(free[0], free[-1] + 1))
+    if rest or share < 2 or not whole:  # noqa: PLR2004 - a head over one column spans none
+        return []
+    blocks = [(free[i * share], free[i * share + share - 1]) for i in range(len(heads))]
+    fits = all(
+        start <= head.col and head.col + head.col_span - 1 <= end
+        for head, (start, end) in zip(heads, blocks, strict=True)
+    )
+    return blocks if fits else []
+
+
+def _between(heads: Sequence[Cell], i: int, free: Sequence[int]) -> list[int]:
+    """Return the columns that a head may span: its own, and the free ones up to other heads."""
+    head = heads[i]
+    low = heads[i - 1].col + heads[i - 1].col_span if i else 0
+    high = heads[i + 1].col if i + 1 < len(heads) else max([*free, head.col]) + 1
+    own = set(range(head.col, head.col + head.col_span))
+    return sorted(own | {c for c in free if low <= c < high})
+
+
+def _span(
+    head: Cell, reach: Sequence[int], columns: Sequence[Range], rules: Sequence[Rule]
+) -> tuple[int, int]:
+    """Return the first and last column of a head: by the rule under it, its middle or its left."""
+    last = head.col + head.col_span - 1
+    ruled = _ruled(head, reach, columns, rules)
+    if ruled:
+        return min(ruled), max(ruled)
+    line = head.lines[0]
+    middle = (line.left + line.right) / 2
+    best = (CENTRED * line.size, 0, head.col, last)
+    for start in (c for c in reach if c <= head.col):
+        for end in (c for c in reach if c >= last):
+            off = abs((columns[start][0] + columns[end][1]) / 2 - middle)
+            best = min(best, (max(off, LEFT * line.size), start - end, start, end))
+    if best[2:] == (head.col, last) and abs(line.left - columns[head.col][0]) <= LEFT * line.size:
+        return head.col, max(reach)
+    return best[2], best[3]
+
+
+def _ruled(
+    head: Cell, reach: Sequence[int], columns: Sequence[Range], rules: Sequence[Rule]
+) -> list[int]:
+    """Return the columns that a rule right under a head runs over, no wider than it may span."""
+    line = head.lines[-1]
+    for rule in sorted(rules, key=lambda rule: rule.box[1]):
+        if not line.baseline < rule.box[1] < line.baseline + 1.2 * line.size:
+            continue
+        across = rule.box[0], rule.box[2]
+        over = [
+            c
+            for c, column in enumerate(columns)
+            if shared(across, column) >= RULED * (column[1] - column[0])
+        ]
+        if head.col in over and set(over) <= set(reach):
+            return over
+    return []
+
+
+def _spread(table: Table, head: Cell, start: int, end: int) -> None:
+    gone = set(range(start, end + 1))
+    table.cells = [
+        cell
+        for cell in table.cells
+        if cell is head or cell.row != head.row or cell.lines or cell.col not in gone
+    ]
+    head.col, head.col_span = start, end - start + 1
