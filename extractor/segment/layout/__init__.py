@@ -11,6 +11,7 @@ def drafts(source: PdfSource) -> Drafts:
     """Return the blocks of a PDF in reading order."""
     layout = Layout(source)
     layout.set_furniture_apart()
+    layout.find_key_figures()
     layout.find_tables()
     layout.find_columns()
     layout.find_notes()

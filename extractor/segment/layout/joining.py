@@ -28,7 +28,7 @@ def join_units(pages: Sequence[list[Unit]], profile: Profile) -> None:
             before = _continued(waiting, unit, profile)
             if before is None:
                 kept.append(unit)
-                if unit.fixed is None:
+                if unit.fixed is None and unit.role != "key_figure":
                     waiting = [one for one in waiting if not _closes(unit, one, profile)]
                     waiting += [unit] if _is_open(unit, profile) else []
                 continue
@@ -58,7 +58,7 @@ def _closes(unit: Unit, waiting: Unit, profile: Profile) -> bool:
 
 def _is_open(unit: Unit, profile: Profile) -> bool:
     """Whether a unit stops in the middle of a sentence."""
-    if unit.fixed or is_heading(unit, profile) or not unit.lines:
+    if unit.fixed or unit.role or is_heading(unit, profile) or not unit.lines:
         return False
     text = unit.text.rstrip().rstrip(CLOSERS)
     if len(text.split()) < LEAST_WORDS or text[-1] in CLOSES_SENTENCE:
@@ -75,7 +75,7 @@ def _aside(before: Unit, unit: Unit, profile: Profile) -> bool:
 
 
 def _continues(before: Unit, unit: Unit, profile: Profile) -> bool:
-    if unit.fixed or unit.marker or not unit.lines:
+    if unit.fixed or unit.role or unit.marker or not unit.lines:
         return False
     old, new = before.lines[-1], unit.lines[0]
     if before.region.boxed != unit.region.boxed:

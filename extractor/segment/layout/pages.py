@@ -13,7 +13,9 @@ from extractor.segment.layout.bullets import with_markers
 from extractor.segment.layout.furniture import PrintedPage, furniture
 from extractor.segment.layout.headings.front import set_front
 from extractor.segment.layout.joining import join_notes, join_units
-from extractor.segment.layout.keyfigures import split_values
+from extractor.segment.layout.keyfigures.finding import key_figures
+from extractor.segment.layout.keyfigures.nearby import split_values
+from extractor.segment.layout.keyfigures.values import KeyFigure
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.notes.finding import Sheet, find_notes, words_with_marks
 from extractor.segment.layout.notes.labels import Note
@@ -38,6 +40,7 @@ class PageLayout:
     rules: list[Rule]
     """Those drawn, and those typed as rows of dashes."""
     lines: list[Line] = field(default_factory=list)
+    figures: list[KeyFigure] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -77,6 +80,14 @@ class Layout:
             page.words = [word for word in page.words if word.glyph not in dropped]
             page.turned = [line for line in sheet.turned if line.words[0].glyph not in dropped]
 
+    def find_key_figures(self) -> None:
+        """Take large numbers, and those in charts and on maps, off the pages with their labels."""
+        for page in self._pages:
+            lines = page_lines(page.words, page.number)
+            page.figures = key_figures(lines, page.source, self._profile)
+            taken = {word.glyph for figure in page.figures for word in figure.words}
+            page.words = [word for word in page.words if word.glyph not in taken]
+
     def find_tables(self) -> None:
         """Take the tables off the pages."""
         for page in self._pages:
@@ -89,6 +100,7 @@ class Layout:
         for page in self._pages:
             items: list[Item] = [*with_markers(page.lines)]
             items += [Fixed(table.box, table) for table in page.tables]
+            items += [Fixed(figure.box, figure=figure) for figure in page.figures]
             rtl = self._profile.rtl
             items = boxed(items, page.source, rtl=rtl)
             page.regions = unfolded(regions(items, page.number, rtl=rtl))

@@ -26,7 +26,7 @@ class Unit:
     fixed: Fixed | None = None
     full: bool = False
     """Whether the last line runs to the end of its column."""
-    role: Literal["title", "front"] | None = None
+    role: Literal["title", "front", "key_figure"] | None = None
     """What it is where its place on the first pages tells: the title, or a line around it."""
 
     @property

@@ -6,7 +6,7 @@ from extractor.readers.source import PdfLink, PdfSource, Shape
 from extractor.segment.draft import Draft
 from extractor.segment.layout.geometry import Range, around, downwards, shared, sideways
 from extractor.segment.layout.headings.outline import Witnesses, heading_levels
-from extractor.segment.layout.keyfigures import key_figures
+from extractor.segment.layout.keyfigures.nearby import key_figures
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import Note
 from extractor.segment.layout.numbered import numbered_paragraphs

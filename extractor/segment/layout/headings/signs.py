@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import regex
 
 from extractor.segment.captions import kind_of
-from extractor.segment.layout.keyfigures import VALUE, is_yearly
+from extractor.segment.layout.keyfigures.nearby import is_yearly
+from extractor.segment.layout.keyfigures.values import VALUE
 from extractor.segment.layout.paragraphs import LEADER, Unit
 from extractor.segment.layout.profile import Profile
 

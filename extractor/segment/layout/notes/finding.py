@@ -62,4 +62,8 @@ def find_notes(sheets: Sequence[Sheet], body: float) -> list[list[Note]]:
 
 def _lines(regions: Sequence[Region]) -> Iterator[Line]:
     for region in regions:
-        yield from (item for item in region.items if isinstance(item, Line))
+        for item in region.items:
+            if isinstance(item, Line):
+                yield item
+            elif item.figure:
+                yield from item.figure.lines

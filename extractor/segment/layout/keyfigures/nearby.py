@@ -1,4 +1,4 @@
-"""Key figures: a number set much larger than the body, and what it counts beside or below it."""
+"""Key figures that the order of units tells: a value, and what it counts right after it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,30 +6,20 @@ from dataclasses import replace
 import regex
 
 from extractor.segment.layout.geometry import around, downwards, shared, sideways
+from extractor.segment.layout.keyfigures.values import (
+    LARGER,
+    LONGEST_LABEL,
+    LONGEST_VALUE,
+    VALUE,
+    YEAR,
+)
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 
-LARGER = 1.3  # of the body's type
 LEAST_EMPHATIC = 3  # on a page, for numbers that only their weight tells
-LONGEST_VALUE = 32  # characters
-LONGEST_LABEL = 140
 LABEL_REACH = 2.6  # heights of the value between it and its label
 
-VALUE = regex.compile(
-    r"""
-    [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | \p{Lu}{3} \s )?
-    \p{N} [\p{N}.,\s\u00a0/–-]*
-    (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+
-          | [KMBkm]n? | bn | mn | mio
-          | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,3}
-          | млн | млрд | тыс ) \.? \+? (?= \s | $ ) ){0,3}
-    (?: \s? (?: \p{Sc} | \p{Lu}{3} ) )?
-    (?: \s? \( [^()]{1,24} \) )? \s? [*†]{0,2}
-    """,
-    regex.X | regex.I,
-)
-YEAR = regex.compile(r"(?: 19 | 20 ) \d\d (?: [–/-] \d{2,4} )?", regex.X)
 AS_OF = regex.compile(
     r"\(? (?: as \s (?: of | at ) | au \s | al \s | by \s | since \s | source | \d{4} ) ",
     regex.X | regex.I,
@@ -49,10 +39,14 @@ def is_value(unit: Unit, profile: Profile) -> bool:
 
 
 def split_values(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units with those of several lines that are each a value cut into their lines."""
+    """Return the units with a key figure's, or a year's with its amount, cut into their parts."""
     found: list[Unit] = []
     for unit in units:
-        if _is_stack(unit):
+        figure = unit.fixed.figure if unit.fixed else None
+        if figure is not None:
+            parts = [part for part in ([figure.value], figure.label, figure.as_of) if part]
+            found += [Unit(part, unit.region, role="key_figure") for part in parts]
+        elif _is_stack(unit):
             found += [replace(unit, lines=[line], marker=None) for line in unit.lines]
         else:
             found.append(unit)
@@ -69,7 +63,7 @@ def _is_stack(unit: Unit) -> bool:
 
 def key_figures(units: Sequence[Unit], profile: Profile) -> set[int]:
     """Return the indices of the units that are key figures: values and their labels."""
-    found: set[int] = set()
+    found = {i for i, unit in enumerate(units) if unit.role == "key_figure"}
     emphatic = {i for i in range(len(units)) if _is_emphatic(units, i)}
     if len(emphatic) < LEAST_EMPHATIC:
         emphatic = set()
@@ -80,7 +74,7 @@ def key_figures(units: Sequence[Unit], profile: Profile) -> set[int]:
         if not unit.fixed and _is_year_of(units, i):
             found |= {i, i + 1}
             continue
-        if unit.fixed or not (is_value(unit, profile) or i in emphatic):
+        if unit.fixed or unit.role or not (is_value(unit, profile) or i in emphatic):
             continue
         found.add(i)
         found.update(_labels(units, i) or _second_value(units, i))
@@ -126,7 +120,13 @@ def _is_year_of(units: Sequence[Unit], at: int) -> bool:
 def _is_emphatic(units: Sequence[Unit], at: int) -> bool:
     """Whether a unit is a bold number in the body's size with a label of words under its middle."""
     unit = units[at]
-    if unit.fixed or len(unit.lines) != 1 or not unit.lines[0].bold or at + 1 >= len(units):
+    if (
+        unit.fixed
+        or unit.role
+        or len(unit.lines) != 1
+        or not unit.lines[0].bold
+        or at + 1 >= len(units)
+    ):
         return False
     value, label = unit.lines[0], units[at + 1]
     if not VALUE.fullmatch(value.text) or YEAR.fullmatch(value.text) or label.fixed:
@@ -146,7 +146,7 @@ def _labels(units: Sequence[Unit], at: int) -> list[int]:
     labels: list[int] = []
     for i in range(at + 1, min(len(units), at + 4)):
         unit = units[i]
-        if unit.fixed or unit.page != value.page or len(unit.text) > LONGEST_LABEL:
+        if unit.fixed or unit.role or unit.page != value.page or len(unit.text) > LONGEST_LABEL:
             break
         if (
             VALUE.fullmatch(" ".join(unit.text.split()))

@@ -1,0 +1,1 @@
+"""Key figures: numbers that stand for themselves, in panels, charts and maps, with their labels."""

@@ -1,0 +1,101 @@
+"""The label of a value by its place: below, right, above or left of it, the lines that stand so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.segment.layout.geometry import Range, downwards, shared, sideways
+from extractor.segment.layout.keyfigures.values import is_label_text
+from extractor.segment.layout.lines import Line
+
+Side = Literal["below", "right", "above", "left"]
+SIDES: tuple[Side, ...] = ("below", "right", "above", "left")
+
+BELOW_REACH = 1.4  # heights of the value between it and a label below or above
+BESIDE_REACH = 2.0  # the same to a label beside it
+NEXT_LINE = 0.75  # type sizes between two lines of a label at most
+ALIKE = 0.08  # share by which the type of a label's lines differs at most
+ALIGNED_PT = 3.0
+MOST_LINES = 5
+BEYOND = 0.6  # heights of the value that a label beside it reaches over it
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Lines that may be a value's label, and how far from it they stand."""
+
+    lines: tuple[Line, ...]
+    far: float
+
+
+def label_at(side: Side, value: Line, lines: Sequence[Line]) -> Labelled | None:
+    """Return the label on one side of a value; None where nothing stands there."""
+    if side in {"below", "above"}:
+        return _stacked(value, lines, down=side == "below")
+    return _beside(value, lines, right=side == "right")
+
+
+def _stacked(value: Line, lines: Sequence[Line], *, down: bool) -> Labelled | None:
+    across = sideways(value.box)
+    near: list[tuple[float, Line]] = []
+    for line in lines:
+        gap = line.top - value.bottom if down else value.top - line.bottom
+        if -0.3 * value.size < gap < BELOW_REACH * value.size and _over(across, line):
+            near.append((gap, line))
+    if not near:
+        return None
+    gap, first = min(near, key=lambda pair: (pair[0], abs(pair[1].left - value.left)))
+    stack = _grown(first, lines, down=down)
+    return Labelled(tuple(stack), gap) if is_label_text(stack) else None
+
+
+def _over(across: Range, line: Line) -> bool:
+    """Whether a line stands over or under a range, or begins where it does."""
+    return shared(across, sideways(line.box)) > 0
+
+
+def _grown(first: Line, lines: Sequence[Line], *, down: bool) -> list[Line]:
+    """Return a line with those that go on below it, or above it."""
+    stack = [first]
+    order = sorted(lines, key=lambda line: line.top, reverse=not down)
+    for line in order:
+        last = stack[-1]
+        gap = line.top - last.bottom if down else last.top - line.bottom
+        if line is not last and -0.3 * last.size < gap < NEXT_LINE * last.size:
+            if _alike(line, first) and _in_line(line, first):
+                stack.append(line)
+            if len(stack) > MOST_LINES:
+                break
+    return stack if down else stack[::-1]
+
+
+def _alike(one: Line, other: Line) -> bool:
+    size = abs(one.size - other.size) <= ALIKE * max(one.size, other.size)
+    return size and one.color == other.color
+
+
+def _in_line(one: Line, other: Line) -> bool:
+    """Whether two lines share their left, their middle or their right."""
+    apart = (
+        one.left - other.left,
+        one.right - other.right,
+        (one.left + one.right - other.left - other.right) / 2,
+    )
+    return min(abs(gap) for gap in apart) <= ALIGNED_PT
+
+
+def _beside(value: Line, lines: Sequence[Line], *, right: bool) -> Labelled | None:
+    down = value.top - BEYOND * value.size, value.bottom + BEYOND * value.size
+    near: list[tuple[float, Line]] = []
+    for line in lines:
+        gap = line.left - value.right if right else value.left - line.right
+        inside = down[0] <= line.top and line.bottom <= down[1]
+        if 0 <= gap < BESIDE_REACH * value.size and inside:
+            near.append((gap, line))
+    if not near:
+        return None
+    gap, first = min(near, key=lambda pair: (round(pair[0]), pair[1].top))
+    # A label beside its value may be higher than it: it goes on up and down from its first line.
+    stack = [*_grown(first, lines, down=False)[:-1], *_grown(first, lines, down=True)]
+    level = shared(downwards(value.box), (stack[0].top, stack[-1].bottom)) > 0
+    return Labelled(tuple(stack), gap) if level and is_label_text(stack) else None

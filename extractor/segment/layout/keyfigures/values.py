@@ -1,0 +1,109 @@
+"""What reads as the number of a key figure, and what is set as its value on a page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extractor.readers.source import Box, Word
+from extractor.segment.layout.geometry import around
+from extractor.segment.layout.lines import Line
+
+LARGER = 1.3  # of the body's type
+LONGEST_VALUE = 32  # characters
+LONGEST_LABEL = 140
+SPACE = 0.45  # type sizes between words of one value at most
+SMALLER = 1.25  # the value's type in parts of its label's on one line, at least
+
+VALUE = regex.compile(
+    r"""
+    [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | \p{Lu}{3} \s )?
+    \p{N} [\p{N}.,\s\u00a0/–-]*
+    (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+
+          | [KMBkm]n? | bn | mn | mio
+          | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,3}
+          | млн | млрд | тыс ) \.? \+? (?= \s | $ ) ){0,3}
+    (?: \s? (?: \p{Sc} | \p{Lu}{3} ) )?
+    (?: \s? \( [^()]{1,24} \) )? \s? [*†]{0,2}
+    """,
+    regex.X | regex.I,
+)
+UNITS = frozenset(
+    "million millions millones millón billion billions thousand mille mil milliard milliards"
+    " mn bn k m usd eur".split()
+)
+"""Words that belong to a value though they may be set smaller."""
+YEAR = regex.compile(r"(?: 19 | 20 ) \d\d (?: [–/-] \d{2,4} )?", regex.X)
+
+
+@dataclass(slots=True, eq=False)
+class KeyFigure:
+    """A value with the lines of its label and its as-of line."""
+
+    value: Line
+    label: list[Line] = field(default_factory=list)
+    as_of: list[Line] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        """Every line of it."""
+        return [self.value, *self.label, *self.as_of]
+
+    @property
+    def words(self) -> list[Word]:
+        """Every word of it."""
+        return [word for line in self.lines for word in line.words]
+
+    @property
+    def box(self) -> Box:
+        """Around all of it."""
+        return around(line.box for line in self.lines)
+
+
+def reads_as_value(text: str) -> bool:
+    """Whether a text is a number and nothing else, and no year.
+
+    >>> reads_as_value("USD 12 million"), reads_as_value("2031"), reads_as_value("12 wells")
+    (True, False, False)
+    """
+    plain = " ".join(text.split())
+    short = 0 < len(plain) <= LONGEST_VALUE
+    return short and VALUE.fullmatch(plain) is not None and not YEAR.fullmatch(plain)
+
+
+def parted(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines with values apart: from the label beside them, from other values."""
+    for line in lines:
+        if not any(c.isdigit() for c in line.text) or len(line.words) == 1:
+            yield line
+        else:
+            yield from _parts(line)
+
+
+def _parts(line: Line) -> list[Line]:
+    runs: list[list[Word]] = [[]]
+    for word in line.words:
+        if runs[-1] and _is_cut(runs[-1], word, line.raised):
+            runs.append([])
+        runs[-1].append(word)
+    parts = [Line.of(run, line.page, {w.glyph for w in run} & line.raised) for run in runs]
+    apart = len(parts) > 1 and any(reads_as_value(part.text) for part in parts)
+    return parts if apart else [line]
+
+
+def _is_cut(run: Sequence[Word], word: Word, raised: set[int]) -> bool:
+    """Whether a run of words ends before a word: by white beside a value, or by smaller type."""
+    before = run[-1]
+    if word.glyph in raised or before.glyph in raised:
+        return False
+    larger, less = max(before.size, word.size), min(before.size, word.size)
+    if larger >= SMALLER * less and word.text[0].isalpha() and word.text.casefold() not in UNITS:
+        return True
+    wide = word.box[0] - before.box[2] > SPACE * larger
+    return wide and reads_as_value(" ".join(other.text for other in run))
+
+
+def is_label_text(lines: Sequence[Line]) -> bool:
+    """Whether lines may be the words of a label."""
+    text = " ".join(line.text for line in lines)
+    return len(text) <= LONGEST_LABEL and any(c.isalpha() for c in text)
