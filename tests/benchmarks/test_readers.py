@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from layout import seeds_of
 from pages.generator import make
-from pages.measuring import as_table, of_seeds
+from pages.measuring import Keep, as_table, of_seeds
 from pages.readers import markdown, opendataloader, planfacts
 from pages.readers.base import Planfacts
+from pages.readers.peers import PeerError
 from pages.truth import Caption, Cell, Heading, Reading
 
 
@@ -76,6 +77,26 @@ def test_a_run_prints_a_line_for_each_reader() -> None:
     assert header == "| reader | reading order | seconds a page |"
     assert lines[1] == "| blind | 0.000 | 0.250 |"
     assert totals["planfacts"].tallies["reading order"].share > 0.8
+
+
+def test_a_reader_that_fails_has_read_nothing() -> None:
+    class Failing:
+        def read(self, path: Path, page: int | None = None) -> tuple[Reading, float]:
+            raise PeerError(f"failing: {path.name}, page {page}")
+
+    total = of_seeds([44], {"failing": Failing()}, None)["failing"]
+    assert total.errors == ["failing: plan-44.pdf, page None"]
+    assert total.tallies["reading order"].share == 0
+
+
+def test_what_differs_is_written_down(tmp_path: Path) -> None:
+    of_seeds([44], {"planfacts": Planfacts()}, Keep(tmp_path, "order"))
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"plan-44.pdf", "plan-44.json", "plan-44.planfacts.txt"}
+    report = (tmp_path / "plan-44.planfacts.txt").read_text()
+    assert report.startswith("reading order: ")
+    assert "## order" in report
+    assert "## tables" not in report
 
 
 def test_seeds_are_named_and_spanned() -> None:

@@ -8,6 +8,7 @@ from typing import Literal
 from pages.truth import Mark
 
 Where = Literal["foot", "end", "table"]
+Labels = Literal["digits", "letters", "symbols"]
 AND = "\N{INVISIBLE SEPARATOR}"  # stands for the raised comma between two marks
 SYMBOLS = ("*", "†", "‡", "§", "**", "††")
 
@@ -87,7 +88,7 @@ class NoteBook:
 
     rng: Random
     where: Where
-    style: Literal["digits", "letters", "symbols"]
+    style: Labels
     sources: Sequence[str]
     used: list[Note] = field(default_factory=list)
 

@@ -6,7 +6,7 @@ from random import Random
 
 from pages.generator.desk import Desk
 from pages.generator.furniture import page_rule
-from pages.generator.inline import NoteBook
+from pages.generator.inline import Labels, NoteBook
 from pages.generator.opening import contents, title_block
 from pages.generator.printing import END, printed
 from pages.generator.sections import endnotes, section
@@ -65,8 +65,8 @@ def _book(rng: Random) -> NoteBook:
     """Draw where notes stand and what their labels are."""
     if rng.random() < 1 / 5:
         return NoteBook(rng, "end", "digits", SOURCES)
-    style = rng.choice(("digits", "digits", "digits", "symbols", "letters"))
-    return NoteBook(rng, "foot", style, SOURCES)
+    labels: tuple[Labels, ...] = ("digits", "digits", "digits", "symbols", "letters")
+    return NoteBook(rng, "foot", rng.choice(labels), SOURCES)
 
 
 def _truth(units: list[Unit], pages: dict[str, int], title: str | None) -> Reading:

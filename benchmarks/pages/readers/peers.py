@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pages.readers import markdown, opendataloader
-from pages.truth import Reading
+from pages.truth import Part, Reading
 
 VERSIONS = {  # permissive licences; what needs models or a server does not work offline
     "opendataloader-pdf": "2.5.16",  # Apache-2.0; Java in its wheel
@@ -24,7 +24,7 @@ VERSIONS = {  # permissive licences; what needs models or a server does not work
 }
 NEEDS = {"opendataloader-pdf": "java"}
 INSIDE = Path(__file__).with_name("inside.py")
-ORDER_AND_TABLES = frozenset(("order", "tables"))
+ORDER_AND_TABLES: frozenset[Part] = frozenset(("order", "tables"))
 
 
 class PeerError(Exception):
