@@ -1,6 +1,6 @@
 """The comparing form of a phrase: lower case, without stop words, nouns in the singular."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -27,6 +27,7 @@ NO_PLURAL = ("ss", "us", "is")
 PLURAL_ENDINGS = {"ies": "y", "sses": "ss", "shes": "sh", "ches": "ch", "xes": "x", "zes": "z"}
 
 
+@lru_cache(maxsize=8192)  # one header names many figures
 def key(phrase: str) -> str:
     """Return the comparing form of a phrase.
 

@@ -1,6 +1,7 @@
 """What a table's headers, title and notes say of the unit and factor of each cell."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -73,6 +74,7 @@ def _nearest_first(what: Governing) -> Iterable[str]:
         yield what.group.text
 
 
+@lru_cache(maxsize=4096)  # a header governs many cells
 def _unit_in(text: str) -> StatedUnit | None:
     unit, magnitude = read_unit(text)
     if unit is None and magnitude is None:

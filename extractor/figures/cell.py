@@ -1,6 +1,7 @@
 """Table cells: a bare number takes unit and factor from what governs its column, row or table."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -22,6 +23,7 @@ _BARE = regex.compile(
 _TAIL = regex.compile(r"\ ?+ (?P<close> \) )? \ ?+ [*†‡]{0,3}+ \s*+ \Z", regex.X)
 
 
+@lru_cache(maxsize=8192)  # tables say the same again and again
 def read_cell(text: str, hint: CellHint, numbers: NumberFormat) -> Readings:
     """Return the figures of a table cell; a text is read like any other, a bare number by the hint.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -83,6 +84,7 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
             end = start + max(0, text[start:end].rfind(" "))
 
 
+@lru_cache(maxsize=4096)  # a header governs many cells
 def read_unit(words: str) -> tuple[str | None, str | None]:
     """Return the unit and the factor that a short phrase states; None for what it does not.
 
