@@ -51,7 +51,8 @@ class Chars:
     baseline: "array[float]" = field(default_factory=lambda: array("d"))
     style: list[Style] = field(default_factory=list)
     space: bytearray = field(default_factory=bytearray)
-    """What stood before: 0 nothing, 1 a gap that PDFium takes for a space, 2 a printed space."""
+    """What stood before: 0 nothing, 1 a gap that PDFium takes for a space, 2 a printed space,
+    3 a gap that only sets the letters of a word apart."""
     raised: bytearray = field(default_factory=bytearray)
     """Whether a digit is a raised form of its font: told by its ink, not by its size."""
     marked: "array[int]" = field(default_factory=lambda: array("i"))
@@ -79,7 +80,7 @@ class Chars:
         )
 
 
-GAP, PRINTED = 1, 2
+GAP, PRINTED, JOINED = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from extractor.readers.pdf.chars import GAP, PRINTED, Chars, Flags, Numbers, Whole
+from extractor.readers.pdf.chars import GAP, JOINED, PRINTED, Chars, Flags, Numbers, Whole
 
 FRACTION = "\u2044"  # parts a raised numerator from its denominator
 
@@ -75,6 +75,7 @@ class Neighbours:
             self._upright[this], self._below(before, this), self._aside(before, this)
         )
         parted: Flags = (space == PRINTED) | (gap >= wide) | doubtful | on_next_line
+        parted &= space != JOINED
         return parted
 
     def _below(self, before: Whole, this: Whole) -> Flags:

@@ -8,11 +8,13 @@ from extractor.errors import UnreadableSourceError
 from extractor.readers.pdf.chars import CharReader
 from extractor.readers.pdf.drawn import DrawnReader
 from extractor.readers.pdf.grids import page_grids
+from extractor.readers.pdf.initials import with_initials
 from extractor.readers.pdf.links import outline, page_links
 from extractor.readers.pdf.locate import BoxLocator
 from extractor.readers.pdf.marked import is_cut
 from extractor.readers.pdf.ocr import OcrEngine, ocr_engine, ocr_words, read_picture
 from extractor.readers.pdf.opening import Opened, opened, opened_page, page_label, page_view
+from extractor.readers.pdf.spaced import with_words_joined
 from extractor.readers.pdf.tagged import TagReader
 from extractor.readers.pdf.trusted import trusted_headings, trusted_tags
 from extractor.readers.pdf.view import View
@@ -96,7 +98,7 @@ class _Pages:
             reader = CharReader(text, view, tagged=self.tags.tagged)
             seen = visible_chars(reader.read(), drawn, view)
             links = tuple(page_links(self.document, page, view))
-            words = page_words(seen.chars, self.store)
+            words = page_words(with_initials(with_words_joined(seen.chars)), self.store)
             tags = self._tags(page)
             cut = reader.cut or (self.document.cut > 0 and is_cut(page))
         if read := not words and self.ocr is not None:

@@ -1,0 +1,92 @@
+"""Letters that are set apart for effect: they are words all the same."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+import numpy as np
+
+from extractor.readers.pdf.chars import JOINED, PRINTED, Chars, Flags, Numbers
+
+# In parts of the type size.
+LEAST_GAP = 0.10  # letters closer than this are set as usual
+WIDEST_LETTER_GAP = 0.90
+WIDEST_GAP = 2.0  # between words of one line
+LEVEL = 0.10
+
+WORD_GAP = 1.6  # in letter gaps: a gap as wide as this parts words
+LEAST_EVEN = 0.4  # the narrowest of the letter gaps, in letter gaps
+LEAST_LETTERS = 4
+LEAST_LETTER_SHARE = 0.5
+LAST_OF_SPACED_SCRIPTS = "\u052f"  # Latin, Greek, Cyrillic; others set their letters otherwise
+# Initials over the narrow columns of a calendar are letters set apart, and no word.
+CALENDARS = ("JFMAMJJASOND", "EFMAMJJASOND", "MTWTFSS", "SMTWTFS", "LMMJVSD", "LMXJVSD", "DLMMJVS")
+
+
+def with_words_joined(chars: Chars) -> Chars:
+    """Return the characters, letters that are set apart evenly marked as joined to words."""
+    if len(chars.text) < LEAST_LETTERS:
+        return chars
+    gaps, linked, touching = _gaps(chars)
+    space = bytearray(chars.space)
+    for start, end in _stretches(linked):
+        if touching[start] or touching[end : end + 1].any():
+            continue  # the end of a word, words of one letter, the beginning of a word
+        letters, apart = chars.text[start:end], gaps[start + 1 : end].tolist()
+        if _is_spaced(letters, apart):
+            limit = WORD_GAP * median(apart)
+            for i, gap in enumerate(apart, start + 1):
+                space[i] = JOINED if gap < limit else PRINTED
+    return replace(chars, space=space)
+
+
+def _gaps(chars: Chars) -> tuple[Numbers, Flags, Flags]:
+    """Return how far each character stands from the one before it on its line.
+
+    Beside it stands whether it may go on a word set apart, and whether it goes on a usual one.
+    """
+    styles = {id(style): style for style in chars.style}
+    numbers = {address: number for number, address in enumerate(styles)}
+    style = np.array([numbers[id(one)] for one in chars.style])
+    size = np.array([max(one.size, 1.0) for one in styles.values()])[style]
+    upright = np.array([one.upright for one in styles.values()])[style]
+    left, right = np.frombuffer(chars.left), np.frombuffer(chars.right)
+    baseline = np.frombuffer(chars.baseline)
+    gaps = np.zeros(len(style))
+    gaps[1:] = (left[1:] - right[:-1]) / size[1:]
+    level = np.zeros(len(style), np.bool_)
+    level[1:] = np.abs(np.diff(baseline)) <= LEVEL * size[1:]
+    linked = (gaps >= LEAST_GAP) & (gaps <= WIDEST_GAP) & upright & level
+    linked[1:] &= style[1:] == style[:-1]
+    return gaps, linked, level & (np.abs(gaps) < LEAST_GAP)
+
+
+def _stretches(linked: Flags) -> Iterator[tuple[int, int]]:
+    """Yield from where to where characters follow each other, each apart from the next."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], linked, [False])).astype(np.int8)))
+    for start, end in edges.reshape(-1, 2).tolist():
+        if end - start + 1 >= LEAST_LETTERS:
+            yield start - 1, end
+
+
+def _is_spaced(letters: Sequence[str], gaps: Sequence[float]) -> bool:
+    """Whether letters at these distances are words, and no columns of single letters."""
+    usual = median(gaps)
+    between = [gap for gap in gaps if gap < WORD_GAP * usual]
+    words = len(gaps) - len(between) + 1
+    text = "".join(letters)
+    latin = sum(letter.isalpha() and letter <= LAST_OF_SPACED_SCRIPTS for letter in letters)
+    return (
+        usual <= WIDEST_LETTER_GAP
+        and min(between) >= LEAST_EVEN * usual
+        and latin >= max(LEAST_LETTERS, LEAST_LETTER_SHARE * len(text))
+        and len(text) >= 2 * words
+        and not _is_series(text)
+    )
+
+
+def _is_series(text: str) -> bool:
+    """Whether letters are one repeated, a stretch of the alphabet, or of a calendar."""
+    steps = {ord(after) - ord(before) for before, after in pairwise(text)}
+    return steps <= {0} or steps <= {1} or any(text in calendar * 3 for calendar in CALENDARS)
