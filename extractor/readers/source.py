@@ -130,6 +130,8 @@ class Word:
     """Where the glyphs stand, from the top; of a turned word the bottom of its first glyph."""
     raised: bool = False
     """Whether its digits are small raised forms of the font, in the size of the words beside."""
+    initial: float = 0.0
+    """Of a word whose large initial reaches down over lines: where that ends, from the top."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Chars:
     """The marked content that it is part of, as `marked_content` tells."""
     owner: list[int] = field(default_factory=list)
     """PDFium's text object that it is of."""
+    initials: dict[int, float] = field(default_factory=dict)
+    """By index, where the large initials end that were made letters of their words."""
     unmapped: bytearray = field(default_factory=bytearray)
     """Whether the file gives it no Unicode."""
 

@@ -46,6 +46,7 @@ def with_initials(chars: Chars) -> Chars:
 def _fit(chars: Chars, initial: int) -> None:
     """Make an initial a letter of the word that follows it."""
     word = initial + 1
+    chars.initials[initial] = chars.bottom[initial]
     chars.style[initial] = chars.style[word]
     chars.baseline[initial] = chars.baseline[word]
     chars.top[initial], chars.bottom[initial] = chars.top[word], chars.bottom[word]

@@ -104,13 +104,14 @@ def _words(chars: Chars, runs: _Runs, order: Whole, store: GlyphStore) -> Iterat
     )
     raised = np.minimum.reduceat(np.frombuffer(chars.raised, np.uint8)[order], starts) > 0
     baselines = np.frombuffer(chars.baseline)[order[starts]].tolist()
-    styles = [chars.style[i] for i in runs.members[starts].tolist()]
+    begin = runs.members[starts].tolist()
+    styles = [chars.style[i] for i in begin]
     store.turned.extend(not style.upright for style in styles)
     text = "".join([chars.text[i] for i in order.tolist()])
     first = len(store.left) - len(text)
     marks = zip(runs.glued.tolist(), raised.tolist(), baselines, strict=True)
-    for (start, end), box, style, (glued, is_raised, baseline) in zip(
-        runs.spans(), boxes, styles, marks, strict=True
+    for (start, end), begins, box, style, (glued, is_raised, baseline) in zip(
+        runs.spans(), begin, boxes, styles, marks, strict=True
     ):
         yield Word(
             text=text[start:end],
@@ -125,6 +126,7 @@ def _words(chars: Chars, runs: _Runs, order: Whole, store: GlyphStore) -> Iterat
             glued=glued,
             baseline=baseline,
             raised=is_raised,
+            initial=chars.initials.get(begins, 0.0),
         )
 
 

@@ -59,6 +59,7 @@ def test_an_initial_begins_its_word(order: str, write_pdf: Maker, read_pdf: Read
     assert words(source)[:2] == ["Two", "wells"]
     two = source.pages[0].words[0]
     assert (two.size, round(two.box[0]), two.baseline) == (10.0, 30, 40.0)
+    assert two.initial > 50
 
 
 @pytest.mark.parametrize(
