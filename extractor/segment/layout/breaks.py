@@ -138,6 +138,8 @@ def _is_apart(before: Line, line: Line, column: _Column) -> bool:
 def _ends_short(unit: Unit, line: Line, column: _Column) -> bool:
     """Whether a paragraph ends before a line, by its indent or by the room that is left."""
     before = unit.lines[-1]
+    if before.box[1] < unit.lines[0].words[0].initial:
+        return False  # beside a large initial, or the first line below it
     leads = LEADER.search(before.text) is not None or tabbed_number(before)
     cut = CUT.search(before.text) is not None and GOES_ON.match(line.text) is not None
     if leads or cut or column.display or _centred(before, line):
