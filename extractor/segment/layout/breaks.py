@@ -30,7 +30,7 @@ NEXT = 2  # lines before and after that tell it inside a sentence
 
 MARKER_KIND = regex.compile(r"[\p{L}\d]++")  # what is left of a marker tells its kind: `()`, `.`
 CUT = regex.compile(r"\p{L} [-‐\u00ad] $ | \d [-–/] $", regex.X)
-GOES_ON = regex.compile(r"[\p{Ll}\d]")
+GOES_ON = regex.compile(r"[-‐]?+ [\p{Ll}\d]", regex.X)
 CLOSES = ".:;!?…"  # after one of these a line in lower case may well begin a paragraph
 LABEL_ALONE = regex.compile(
     r"\p{L}{3,9} \.? \s (?: \d{1,3} (?: \. \d{1,3} )? | [IVX]{1,5} | \p{Lu} ) \s? [.:–-]?", regex.X
@@ -121,7 +121,7 @@ def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> boo
     if len(unit.lines) == 1 and LABEL_ALONE.fullmatch(before.text) and kind_of(before.text):
         near = 0 < line.baseline - before.baseline < LABEL_REACH * line.size
         return not near or max(before.size, line.size) > LABEL_RATIO * min(before.size, line.size)
-    if _is_apart(before, line, column) or ends_caption(unit, line):
+    if _is_apart(before, line, column) or (not unit.marker and ends_caption(unit, line)):
         return True
     if mark:
         return not _counts_inside(unit, line, mark, column)

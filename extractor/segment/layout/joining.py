@@ -13,6 +13,8 @@ CLOSES_SENTENCE = ".!?؟。…"
 CLOSERS = "”’\"')]»"
 CONNECTS = regex.compile(r"[\p{Ll}\p{Lo}\d(«“\"'$€£]", regex.X)
 HYPHEN = "-‐\u00ad"
+WIDTHS = 0.6  # the narrower of two columns that one text runs through, in parts of the wider
+LABEL = regex.compile(r"\W*+ \d [^.;]{0,24}+", regex.X)  # a lone number, as charts have
 LEAST_WORDS = 5  # of a paragraph that is cut; less is a label
 
 
@@ -75,16 +77,32 @@ def _aside(before: Unit, unit: Unit, profile: Profile) -> bool:
 
 
 def _continues(before: Unit, unit: Unit, profile: Profile) -> bool:
-    if unit.fixed or unit.role or unit.marker or not unit.lines:
+    """Whether a unit goes on in the sentence with which another stops."""
+    if unit.fixed or unit.role or unit.marker or not unit.lines or LABEL.fullmatch(unit.text):
         return False
-    old, new = before.lines[-1], unit.lines[0]
-    if before.region.boxed != unit.region.boxed:
-        return False
-    in_one_column = old.page == unit.page and before.region is unit.region
-    alike = max(old.size, new.size) <= SIZE_RATIO * min(old.size, new.size)
-    if in_one_column or not alike or old.bold != new.bold or is_heading(unit, profile):
+    if not _set_alike(before, unit) or is_heading(unit, profile):
         return False
     return CONNECTS.match(unit.text) is not None or (unit.text[:1].isupper() and _names(before))
+
+
+def _set_alike(before: Unit, unit: Unit) -> bool:
+    """Whether two units stand in columns of one text: alike in type, width and box."""
+    old, new = before.lines[-1], unit.lines[0]
+    in_one_column = old.page == unit.page and before.region is unit.region
+    alike = max(old.size, new.size) <= SIZE_RATIO * min(old.size, new.size)
+    boxed = before.region.boxed != unit.region.boxed
+    return (
+        alike and old.bold == new.bold and not (in_one_column or boxed) and _as_wide(before, unit)
+    )
+
+
+def _as_wide(before: Unit, unit: Unit) -> bool:
+    """Whether a text of several lines is about as wide as the one it would go on with."""
+    if len(unit.lines) == 1:
+        return True
+    one = max(line.right - line.left for line in before.lines)
+    other = max(line.right - line.left for line in unit.lines)
+    return min(one, other) >= WIDTHS * max(one, other)
 
 
 def _names(unit: Unit) -> bool:

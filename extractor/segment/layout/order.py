@@ -24,7 +24,7 @@ from extractor.segment.layout.tables.cells import Table
 
 GUTTER_PT = 7.0  # the narrowest white stripe between columns
 GUTTER_SIZES = 0.8  # the same in type sizes
-STRIP_SHARE = 0.35  # of the lower item's height that two items of one strip share
+STRIP_SHARE = 0.35  # of the less high item's height that two items of one strip share
 HOLE_SIZES = 3.0  # white in a column, in type sizes, that parts what is above from what is below
 LINES_BESIDE_HOLE = 3
 FAR_SIZES = 5.0  # white across the page, in type sizes, that ends columns
@@ -131,15 +131,16 @@ class _Cutter:
 def strips(items: Sequence[Item]) -> list[list[Item]]:
     """Return the items in strips across the page that no white line parts any further."""
     found: list[list[Item]] = []
-    low = 0.0
+    low = lowest = 0.0  # the lower end of the strip, and the height of what reaches there
     for item in sorted(items, key=lambda item: (item.box[1], item.box[0])):
         height = item.box[3] - item.box[1]
-        if found and low - item.box[1] > STRIP_SHARE * height:
+        if found and low - item.box[1] > STRIP_SHARE * min(height, lowest):
             found[-1].append(item)
-            low = max(low, item.box[3])
         else:
             found.append([item])
-            low = item.box[3]
+            low = 0.0
+        if item.box[3] > low:
+            low, lowest = item.box[3], height
     return found
 
 

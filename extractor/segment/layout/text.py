@@ -153,7 +153,8 @@ def _joint(tail: str, head: str, vocabulary: Vocabulary) -> int:
     if ADDRESS.search(tail):
         return _address(tail, head)
     if tail[-1:] in "-‐" and len(tail) > 1:
-        return _hyphen(tail, head, vocabulary)
+        # Spanish repeats the hyphen of a compound at the head of the next line.
+        return -1 if head[:1] in "-‐" else _hyphen(tail, head, vocabulary)
     in_range = tail[-1:] == "–" and tail[-2:-1].isdigit() and head[:1].isdigit()
     return 0 if tail[-1:] == "/" or in_range else 1
 

@@ -46,8 +46,10 @@ def set_front(pages: Sequence[list[Unit]], profile: Profile, hint: str | None) -
             continue
         title.role = "title"
         stop -= _take_lines(units, title)
-        for unit in units[:stop]:
-            if unit.role is None and is_heading(unit, profile) and not _heads(units, unit, stop):
+        heads = [unit for unit in units[:stop] if is_heading(unit, profile)]
+        for unit in heads:
+            keeps = _heads(units, unit, stop) or _is_first_of(unit, pages, profile)
+            if unit.role is None and (names_issuer(unit.text) or not keeps):
                 unit.role = "front"
         return
 
@@ -145,6 +147,20 @@ def _recurs(unit: Unit, pages: Sequence[list[Unit]], profile: Profile) -> bool:
     return any(
         look(other) == look(unit) and not is_numbered(other) and is_heading(other, profile)
         for other in later
+    )
+
+
+def _is_first_of(unit: Unit, pages: Sequence[list[Unit]], profile: Profile) -> bool:
+    """Whether a line is set as headings on later pages are, in type larger than the body's."""
+    if unit.lines[0].size < LARGER * profile.body:
+        return False
+    return any(
+        look(other) == look(unit)
+        and is_numbered(other) == is_numbered(unit)
+        and is_heading(other, profile)
+        for page in pages
+        for other in page
+        if other.lines and other.page > unit.page
     )
 
 

@@ -1,0 +1,134 @@
+"""Where a paragraph ends: by its sentence, its room, its indent; and what goes on elsewhere."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Drafts
+
+LayOut = Callable[[str], Drafts]
+
+FIRST = (
+    "The upper valley lost most of its bridges in the spring flood, and the carts that once took"
+    " grain to the market of Ostrel now wait for the ferry, which runs twice a day when the river"
+    " is low and not at all when it is high."
+)
+SECOND = (
+    "In the lower valley the roads held, but the mills stand still, because the canal that fed"
+    " them has filled with gravel; three companies have offered to dig it out before the autumn,"
+    " and none of them has been paid so far by the council."
+)
+
+
+def texts(drafts: Drafts, kind: str = "paragraph") -> list[str]:
+    return [block.content.text for block in drafts.blocks if block.type == kind]
+
+
+def test_a_line_in_lower_case_goes_on_whatever_room_is_left(lay_out: LayOut) -> None:
+    short = "#block(width: 40%)[The needs of the villages\\\nof the upper valley]"
+    drafts = lay_out(f"{FIRST}\n\n{short}")
+    assert texts(drafts)[-1] == "The needs of the villages of the upper valley"
+
+
+def test_a_number_inside_a_sentence_begins_no_item(lay_out: LayOut) -> None:
+    text = (
+        "Every village of the valley and of the hills around it has told the council its aims,"
+        " which are (a) roads that the carts can use; #linebreak(justify: true) "
+        " (b) mills that stand; and (c) wells."
+    )
+    drafts = lay_out(f"#set par(justify: true)\n{text}")
+    assert texts(drafts, "list_item") == []
+    assert len(texts(drafts)) == 1
+
+
+def test_a_hyphen_printed_twice_at_a_break_is_one(lay_out: LayOut) -> None:
+    drafts = lay_out("Un enfoque social-\\\n-económico para el valle y sus molinos.")
+    assert texts(drafts) == ["Un enfoque social-económico para el valle y sus molinos."]
+
+
+def test_a_list_of_counted_items_is_one(lay_out: LayOut) -> None:
+    items = "\n".join(f"#par(hanging-indent: 18pt)[({n}) #h(8pt) {FIRST}]" for n in "abc")
+    assert texts(lay_out(items), "list_item") == [FIRST] * 3
+
+
+def test_text_around_a_picture_is_one_paragraph(lay_out: LayOut) -> None:
+    narrow = '#block(width: 55%, below: 0.65em, par(justify: true, linebreaks: "simple")[{}])'
+    words = f"{FIRST} {SECOND}".split()
+    sheet = narrow.format(" ".join(words[:45]) + r"#linebreak(justify: true)")
+    drafts = lay_out(f"{sheet}\n#par(justify: true)[{' '.join(words[45:])}]")
+    assert len(texts(drafts)) == 1
+
+
+def test_a_stretched_line_stays_whole(lay_out: LayOut) -> None:
+    stretched = "#block(width: 100%)[of grain and of salt to buy#linebreak(justify: true)]"
+    drafts = lay_out(f"#set par(justify: true)\n{FIRST}\n\n{stretched}")
+    assert texts(drafts) == [FIRST, "of grain and of salt to buy"]
+
+
+def test_numbered_paragraphs_keep_their_numbers(lay_out: LayOut) -> None:
+    sheet = "\n\n".join(f"{n}\\. #h(14pt) {FIRST}" for n in (14, 15, 16))
+    assert texts(lay_out(sheet)) == [f"{n}. {FIRST}" for n in (14, 15, 16)]
+
+
+def test_hanging_numbers_are_items_without_them(lay_out: LayOut) -> None:
+    sheet = "\n".join(f"+ {FIRST}" for _ in range(3))
+    assert texts(lay_out(sheet), "list_item") == [FIRST] * 3
+
+
+def test_entries_without_dots_are_a_line_each(lay_out: LayOut) -> None:
+    entries = [("Roads of the valley", 2), ("Wells", 3), ("Mills and canals", 5)]
+    sheet = "\\\n".join(f"{title} #h(1fr) {page}" for title, page in entries)
+    assert texts(lay_out(sheet)) == [f"{title} {page}" for title, page in entries]
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        pytest.param(["gender-", "based"], "gender-based", id="no document of cut words"),
+        pytest.param(["flood-", "prone"], "flood-prone", id="parts that stand nowhere else"),
+    ],
+)
+def test_a_document_that_cuts_no_words_keeps_its_hyphens(
+    lines: list[str], joined: str, lay_out: LayOut
+) -> None:
+    long = " ".join([FIRST, SECOND] * 4)
+    sheet = f"#set text(hyphenate: false)\n{long}\n\nThey want {lines[0]}\\\n{lines[1]} plans."
+    assert texts(lay_out(sheet))[-1] == f"They want {joined} plans."
+
+
+def test_a_document_that_cuts_words_mends_them(lay_out: LayOut) -> None:
+    sheet = f"#set page(width: 200pt)\n#set par(justify: true)\n#set text(hyphenate: true)\n{FIRST}"
+    drafts = lay_out(f"{sheet}\n\n{SECOND}")
+    assert texts(drafts) == [FIRST, SECOND]
+
+
+def test_a_text_and_the_box_beside_it_go_on_apart(lay_out: LayOut) -> None:
+    def page(text: str, box: str) -> str:
+        boxed = f"#block(fill: luma(90%), inset: 6pt, text(9.2pt)[{box}])"
+        return f"#grid(columns: (2fr, 1fr), gutter: 16pt)[{text}][{boxed}]"
+
+    one, two = FIRST.split(" which "), SECOND.split(" because ")
+    full = "#linebreak(justify: true) "
+    sheet = (
+        "#set par(justify: true)\n"
+        + page(f"{one[0]}{full}", f"{two[0]}{full}")
+        + "\n#pagebreak()\n"
+        + page(f"which {one[1]}", f"because {two[1]}")
+    )
+    assert texts(lay_out(sheet)) == [FIRST, SECOND]
+
+
+def test_a_box_at_the_left_is_read_after_the_text(lay_out: LayOut) -> None:
+    boxed = f"#block(fill: luma(90%), inset: 6pt, text(8pt)[{SECOND}])"
+    drafts = lay_out(f"#grid(columns: (1fr, 2fr), gutter: 16pt)[{boxed}][{FIRST}\n\n{FIRST}]")
+    assert texts(drafts) == [FIRST, FIRST, SECOND]
+
+
+def test_a_picture_ends_the_columns_over_it(lay_out: LayOut) -> None:
+    columns = "#grid(columns: (1fr, 1fr), gutter: 20pt)[{}][{}]"
+    picture = (
+        '#image(bytes(range(256).map(n => (n, 99, 255 - n)).flatten()), format: (encoding: "rgb8",'
+        " width: 16, height: 16), width: 100%, height: 60pt)"
+    )
+    sheet = f"{columns.format(FIRST, SECOND)}\n{picture}\n{columns.format(SECOND, FIRST)}"
+    assert texts(lay_out(sheet)) == [FIRST, SECOND, SECOND, FIRST]

@@ -1,0 +1,97 @@
+"""What repeats over the pages is furniture, and what only looks like it is not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Drafts
+
+LayOut = Callable[[str], Drafts]
+
+BODIES = (
+    "The ferry runs twice a day when the river is low, and the carts that bring grain wait for it.",
+    "Wells were dug in nine villages, and each of them gives water enough for a hundred goats.",
+    "Nobody has repaired the mill, since its owner went to Ostrel with the last of the oxen.",
+    "Salt is dear in spring; what the traders ask for a sack would buy two sheep in autumn.",
+    "Children walk to school along the dike, which the council means to raise by a foot.",
+)
+
+
+def furniture(drafts: Drafts) -> list[tuple[int | None, str]]:
+    return [(piece.page, piece.text) for piece in drafts.furniture]
+
+
+def texts(drafts: Drafts) -> list[str]:
+    return [block.content.text for block in drafts.blocks]
+
+
+def pages(number: int) -> str:
+    return "\n#pagebreak()\n".join(BODIES[:number])
+
+
+def test_heads_of_odd_and_even_pages_are_told_apart(lay_out: LayOut) -> None:
+    head = 'context if calc.odd(here().page()) { "Plan of the ferries" } else { "Council of Lorn" }'
+    drafts = lay_out(f"#set page(header: {head})\n{pages(5)}")
+    heads = ["Plan of the ferries", "Council of Lorn"]
+    assert furniture(drafts) == [(page, heads[(page + 1) % 2]) for page in range(1, 6)]
+    assert texts(drafts) == list(BODIES)
+
+
+def test_the_head_of_a_chapter_of_one_page_is_furniture(lay_out: LayOut) -> None:
+    names = '("Roads", "Wells", "Wells", "Mills")'
+    head = f"context text(7pt, {names}.at(here().page() - 1))"
+    drafts = lay_out(f"#set page(header: {head}, header-ascent: 60%)\n{pages(4)}")
+    assert [text for _, text in furniture(drafts)] == ["Roads", "Wells", "Wells", "Mills"]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["1/2", "Page 1 of 2", "p. 1", "– 1 –"],
+)
+def test_a_page_number_is_told_by_its_own_page(number: str, lay_out: LayOut) -> None:
+    first = f"{BODIES[0]}\n#place(bottom + right, dy: 25pt)[{number}]"
+    drafts = lay_out(f"{first}\n#pagebreak()\n{BODIES[1]}")
+    assert furniture(drafts) == [(1, number)]
+
+
+def test_roman_page_numbers_count_up(lay_out: LayOut) -> None:
+    drafts = lay_out(f'#set page(numbering: "i")\n{pages(4)}')
+    assert [text for _, text in furniture(drafts)] == ["i", "ii", "iii", "iv"]
+
+
+def test_a_watermark_is_furniture(lay_out: LayOut) -> None:
+    mark = "#set page(background: text(60pt, luma(90%))[DRAFT])\n"
+    drafts = lay_out(mark + pages(3))
+    assert furniture(drafts) == [(page, "DRAFT") for page in (1, 2, 3)]
+    assert texts(drafts) == list(BODIES[:3])
+
+
+def test_a_label_at_the_side_of_every_page_is_furniture(lay_out: LayOut) -> None:
+    side = "#set page(foreground: place(right + horizon, rotate(90deg, reflow: true)[Lorn 2031]))\n"
+    drafts = lay_out(side + pages(3))
+    assert furniture(drafts) == [(page, "Lorn 2031") for page in (1, 2, 3)]
+
+
+def test_a_label_at_the_side_of_one_page_is_read(lay_out: LayOut) -> None:
+    drafts = lay_out(f"#place(right, rotate(90deg, reflow: true)[Salt and timber])\n{pages(3)}")
+    assert furniture(drafts) == []
+    assert "Salt and timber" in texts(drafts)
+
+
+def test_the_title_that_the_running_head_repeats_is_no_furniture(lay_out: LayOut) -> None:
+    title = "#text(24pt, weight: 700)[Plan of the ferries]\n\n"
+    head = "#set page(header: text(7pt)[Plan of the ferries])\n"
+    drafts = lay_out(f"{head}{title}{pages(3)}")
+    assert texts(drafts)[0] == "Plan of the ferries"
+    assert len(furniture(drafts)) == 3
+
+
+def test_a_number_that_the_text_ends_with_is_no_page_number(lay_out: LayOut) -> None:
+    tall = "#set page(height: 130pt)\n"
+    drafts = lay_out(f"{tall}{BODIES[0]}\n\n1\n#pagebreak()\n{BODIES[1]}")
+    assert furniture(drafts) == []
+
+
+def test_a_bar_code_is_furniture(lay_out: LayOut) -> None:
+    drafts = lay_out(f"{BODIES[0]}\n#place(bottom)[\\*2505391\\*]")
+    assert furniture(drafts) == [(1, "*2505391*")]
