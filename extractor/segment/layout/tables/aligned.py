@@ -7,12 +7,16 @@ import regex
 from extractor.readers.source import Rule
 from extractor.segment.layout.geometry import Range, gaps, median, merged_ranges, sideways
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.paragraphs import LEADER
-from extractor.segment.layout.profile import Profile
-from extractor.segment.layout.tables.axes import are_axes
 from extractor.segment.layout.tables.cells import Cell, Table, compacted, has_words
+from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.extents import header_start, is_prose, rules_over
 from extractor.segment.layout.tables.framing import columns_of, framed
+from extractor.segment.layout.tables.lookalikes import (
+    are_axes,
+    has_leader,
+    is_bar_chart,
+    is_contents,
+)
 from extractor.segment.layout.tables.rows import Row, rows_of
 from extractor.segment.layout.tables.streams import streams, without
 
@@ -32,16 +36,14 @@ KEY_FIGURES = 1.3  # of the body's type
 OPENS_LOWER = regex.compile(r"^ \W{0,2} \p{Ll} \p{L}", regex.X)
 
 
-def aligned_tables(
-    lines: Sequence[Line], rules: Sequence[Rule], profile: Profile
-) -> tuple[list[Table], list[Line]]:
+def aligned_tables(lines: Sequence[Line], drawn: Drawn) -> tuple[list[Table], list[Line]]:
     """Return the tables of texts among the lines of a page, and the lines outside them."""
     tables: list[Table] = []
     taken: set[int] = set()
     for stream in streams(rows_of(lines)):
         for first, last in _runs(stream):
-            table = _table(stream, first, last, rules)
-            if table is not None and median(_sizes(table)) < KEY_FIGURES * profile.body:
+            table = _table(stream, first, last, drawn)
+            if table is not None and median(_sizes(table)) < KEY_FIGURES * drawn.body:
                 tables.append(table)
                 taken |= {w.glyph for c in table.cells for line in c.lines for w in line.words}
     if not tables:
@@ -88,17 +90,19 @@ def _near(above: Row, row: Row) -> bool:
     return row.baseline - above.baseline <= ROW_REACH * larger and larger <= SIZE_JUMP * smaller
 
 
-def _table(rows: Sequence[Row], first: int, last: int, rules: Sequence[Rule]) -> Table | None:
+def _table(rows: Sequence[Row], first: int, last: int, drawn: Drawn) -> Table | None:
     body = [row for row in rows[first : last + 1] if len(row.pieces) > 1]
     columns = columns_of(body)
     if len(body) < LEAST_ROWS or len(columns) < LEAST_COLUMNS_MARKED:
         return None
-    if any(LEADER.search(piece.text) for row in body for piece in row.pieces):
+    if any(map(has_leader, body)) or is_contents(body):
         return None
-    level = rules_over(body, rules)
+    if is_bar_chart(body, drawn.shapes) or are_axes(body, columns):
+        return None
+    level = rules_over(body, drawn.rules)
     top = header_start(rows, first, columns, level)
-    table = compacted(framed(rows[top : last + 1], columns, rules))
-    if table is None or not has_words(table) or are_axes(body, columns):
+    table = compacted(framed(rows[top : last + 1], columns, drawn.rules))
+    if table is None or not has_words(table):
         return None
     marked = _is_ruled(body, level) or (_has_head(body, len(columns)))
     enough = table.n_cols >= (LEAST_COLUMNS_MARKED if marked else LEAST_COLUMNS)

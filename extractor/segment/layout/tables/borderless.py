@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
-from extractor.readers.source import Rule
 from extractor.segment.layout.geometry import median
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.paragraphs import LEADER
-from extractor.segment.layout.profile import Profile
-from extractor.segment.layout.tables.axes import are_axes
 from extractor.segment.layout.tables.cells import YEARS, Table, compacted, has_words, is_numeric
+from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.extents import header_start, is_prose, last_row, rules_over
 from extractor.segment.layout.tables.framing import columns_of, framed, place
+from extractor.segment.layout.tables.lookalikes import (
+    are_axes,
+    has_leader,
+    is_bar_chart,
+    is_contents,
+)
 from extractor.segment.layout.tables.rows import Row, rows_of
 from extractor.segment.layout.tables.streams import streams, without
 
@@ -27,18 +28,14 @@ ALIGNED = 0.9  # type sizes by which numbers of one column stand apart
 SIZE_JUMP = 1.5  # key figures are set in different sizes, a table's rows are not
 KEY_FIGURES = 1.3  # of the body's type
 
-PAGE_NUMBERS = regex.compile(r"\d{1,3}")
 
-
-def borderless_tables(
-    lines: Sequence[Line], rules: Sequence[Rule], profile: Profile
-) -> tuple[list[Table], list[Line]]:
+def borderless_tables(lines: Sequence[Line], drawn: Drawn) -> tuple[list[Table], list[Line]]:
     """Return the tables found among the lines of a page, and the lines outside them."""
     tables: list[Table] = []
     taken: set[int] = set()
     for stream in streams(rows_of(lines)):
         for first, last, rows in _stretches(stream):
-            table = _table((first, last), rows, rules, profile)
+            table = _table((first, last), rows, drawn)
             if table is not None:
                 tables.append(table)
                 taken |= {w.glyph for c in table.cells for line in c.lines for w in line.words}
@@ -49,7 +46,7 @@ def borderless_tables(
 
 def _numbers(row: Row) -> list[Line]:
     """Return the numbers of a row that stand in columns of their own."""
-    if len(row.pieces) < 2 or any(LEADER.search(piece.text) for piece in row.pieces):  # noqa: PLR2004
+    if len(row.pieces) < 2 or has_leader(row):  # noqa: PLR2004 - a label, a number
         return []
     numbers = [piece for piece in row.pieces if is_numeric(piece.text)]
     first = row.pieces[0]
@@ -143,34 +140,22 @@ def _in_line(numbers: Sequence[Line], others: Sequence[Line], reach: float) -> b
     )
 
 
-def _table(
-    run: tuple[int, int], rows: Sequence[Row], rules: Sequence[Rule], profile: Profile
-) -> Table | None:
+def _table(run: tuple[int, int], rows: Sequence[Row], drawn: Drawn) -> Table | None:
     first, last = run
     body = [row for row in rows[first : last + 1] if _numbers(row)]
-    level = rules_over(body, rules)
+    level = rules_over(body, drawn.rules)
     columns = columns_of(body)
     if len(body) < (LEAST_ROWS_RULED if level else LEAST_ROWS) or len(columns) < 2:  # noqa: PLR2004
         return None
-    if _is_contents(body) or not _numeric_columns(body, columns):
+    if is_contents(body) or not _numeric_columns(body, columns):
         return None
     top = header_start(rows, first, columns, level)
     bottom = last_row(rows, last, columns, level)
-    table = framed(rows[top : bottom + 1], columns, rules)
-    charted = are_axes(body, columns) or _are_key_figures(body, profile) or not has_words(table)
+    table = framed(rows[top : bottom + 1], columns, drawn.rules)
+    charted = are_axes(body, columns) or is_bar_chart(body, drawn.shapes) or not has_words(table)
+    charted = charted or _are_key_figures(body, drawn.body)
     too_short = table.n_rows < LEAST_ROWS and not level
     return None if charted or too_short else compacted(table)
-
-
-def _is_contents(body: Sequence[Row]) -> bool:
-    """Whether the rows list page numbers: one number at the end of each, never falling."""
-    ends = [row.pieces[-1].text for row in body]
-    if any(len(row.pieces) > 3 or len(_numbers(row)) > 1 for row in body):  # noqa: PLR2004
-        return False
-    if not all(PAGE_NUMBERS.fullmatch(end) for end in ends):
-        return False
-    numbers = [int(end) for end in ends]
-    return len(numbers) > 2 and numbers == sorted(numbers)  # noqa: PLR2004
 
 
 def _numeric_columns(body: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
@@ -189,7 +174,7 @@ def _numeric_columns(body: Sequence[Row], columns: Sequence[tuple[float, float]]
     return False
 
 
-def _are_key_figures(body: Sequence[Row], profile: Profile) -> bool:
+def _are_key_figures(body: Sequence[Row], size: float) -> bool:
     """Whether the numbers are set larger than the body: figures to look at, not a table."""
     sizes = [piece.size for row in body for piece in _numbers(row)]
-    return median(sizes) >= KEY_FIGURES * profile.body
+    return median(sizes) >= KEY_FIGURES * size

@@ -9,7 +9,7 @@ import regex
 
 from extractor.readers.source import Box, PdfLink, Word
 from extractor.segment.draft import Draft, DraftCell, DraftTable
-from extractor.segment.layout.geometry import around
+from extractor.segment.layout.geometry import Range, around
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.markers import marker
 from extractor.segment.layout.profile import Vocabulary
@@ -66,8 +66,8 @@ class Table:
     cells: list[Cell]
     n_rows: int
     n_cols: int
-    rights: list[float] = field(default_factory=list)
-    """Right end of each column, to tell whether the next page's table goes on with it."""
+    columns: list[Range] = field(default_factory=list)
+    """From where to where each column runs, to tell whether the next page's table goes on."""
     pages: list[int] = field(default_factory=list)
     header_rows: int = 0
 
@@ -123,8 +123,8 @@ def compacted(table: Table) -> Table | None:
             cell.row, cell.row_span = row_at[within_rows[0]], len(within_rows)
             cell.col, cell.col_span = col_at[within_cols[0]], len(within_cols)
             kept.append(cell)
-    rights = [table.rights[c] for c in cols if c < len(table.rights)]
-    table.cells, table.n_rows, table.n_cols, table.rights = kept, len(rows), len(cols), rights
+    table.columns = [table.columns[c] for c in cols if c < len(table.columns)]
+    table.cells, table.n_rows, table.n_cols = kept, len(rows), len(cols)
     return table
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.segment.layout.geometry import Range
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
@@ -46,12 +47,16 @@ def _at_start(units: Sequence[Unit]) -> Unit | None:
 def _goes_on(table: Table, part: Table) -> bool:
     if table.n_cols != part.n_cols:
         return False
-    if len(table.rights) == len(part.rights) == table.n_cols:
-        return all(
-            abs(one - other) <= COLUMN_SLACK_PT
-            for one, other in zip(table.rights, part.rights, strict=True)
-        )
+    if len(table.columns) == len(part.columns) == table.n_cols:
+        return all(map(_is_same_column, table.columns, part.columns))
     return True
+
+
+def _is_same_column(one: Range, other: Range) -> bool:
+    """Whether two columns begin, end or are centred at one place, or one lies in the other."""
+    ends = one[0] - other[0], one[1] - other[1]
+    off = min(abs(ends[0]), abs(ends[1]), abs(sum(ends)) / 2)
+    return off <= COLUMN_SLACK_PT or ends[0] * ends[1] <= 0
 
 
 def _append(table: Table, part: Table) -> list[Line]:

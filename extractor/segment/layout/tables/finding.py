@@ -10,6 +10,7 @@ from extractor.segment.layout.tables.aligned import aligned_tables
 from extractor.segment.layout.tables.banded import banded_grids, level_rules
 from extractor.segment.layout.tables.borderless import borderless_tables
 from extractor.segment.layout.tables.cells import Table, compacted, mark_headers, take_title
+from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
 from extractor.segment.layout.tables.ruled import ruled_tables
 
@@ -42,10 +43,10 @@ def _found(
         banded, rest = ruled_tables(page, grids, rest)
         tables += banded
         lines = with_markers(page_lines(rest, number))
-    level = level_rules(page, rules)
-    more, lines = borderless_tables(lines, level, profile)
+    drawn = Drawn(level_rules(page, rules), page.shapes, profile.body)
+    more, lines = borderless_tables(lines, drawn)
     tables += more
-    more, lines = aligned_tables(lines, level, profile)
+    more, lines = aligned_tables(lines, drawn)
     tables += more
     for table in tables:
         lines += take_title(table)

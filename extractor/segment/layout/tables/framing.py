@@ -88,7 +88,7 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
         cells=cells,
         n_rows=len(groups),
         n_cols=len(columns),
-        rights=[end for _, end in columns],
+        columns=list(columns),
         pages=[page],
     )
     spread_heads(table, columns, rules)

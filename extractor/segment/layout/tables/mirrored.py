@@ -38,6 +38,7 @@ class Mirror:
     def table(self, table: Table) -> Table:
         """Return a table found in the mirror with its words where they stand on the page."""
         table.box = self._box(table.box)
+        table.columns = [(self._width - x1, self._width - x0) for x0, x1 in table.columns]
         for cell in table.cells:
             cell.lines = self.lines(cell.lines)
         return table

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import regex
+
 from extractor.readers.source import Box, Word
 from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line
@@ -11,11 +13,14 @@ from extractor.segment.layout.markers import is_marker_word
 from extractor.segment.layout.tables.cells import YEARS, is_numeric
 
 CELL_GAP = 0.5  # type sizes between words of two cells, at least
+CELL_GAP_MONO = 0.9  # the same in a typewriter's font, whose spaces are as wide as its letters
 MARKER_GAP = 3.5  # between a bullet and its text, at most
 LEAST_SPREAD = 3  # gaps of a line that tell whether it is justified
 WIDEST_SPREAD = 1.6  # type sizes between words of a justified line, at most
 EVEN = 1.5  # the widest gap of a justified line, in parts of its narrowest
 ONE_ROW = 0.35  # type sizes between baselines of one row
+
+MONO = regex.compile(r"mono | courier | consol | typewriter", regex.X | regex.I)
 
 
 @dataclass(slots=True, eq=False)
@@ -59,11 +64,12 @@ def parted(line: Line) -> list[Line]:
     words = sorted(line.words, key=lambda word: word.box[0])
     if _is_justified(words, line.size):
         return [line]
+    least = CELL_GAP_MONO if MONO.search(words[0].font) else CELL_GAP
     parts: list[list[Word]] = []
     for word in words:
         gap = word.box[0] - parts[-1][-1].box[2] if parts else 0.0
         after_marker = len(parts) == 1 and len(parts[0]) == 1 and is_marker_word(parts[0][0])
-        if parts and gap < (MARKER_GAP if after_marker else CELL_GAP) * line.size:
+        if parts and gap < (MARKER_GAP if after_marker else least) * line.size:
             parts[-1].append(word)
         else:
             parts.append([word])

@@ -70,8 +70,8 @@ def _table(grid: Grid, words: Sequence[Word], page: int) -> Table | None:
         if box is not None:
             held[box].append(word)
     cells = [_cell(spots, cell_lines(held[box], page)) for box, spots in places.items()]
-    rights = [right for _, right in _columns(grid)]
-    return Table(grid.box, page, cells, len(grid.cells), len(grid.cells[0]), rights, [page])
+    columns = _columns(grid)
+    return Table(grid.box, page, cells, len(grid.cells), len(grid.cells[0]), columns, [page])
 
 
 def _columns(grid: Grid) -> list[Range]:

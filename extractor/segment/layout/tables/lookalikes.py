@@ -1,0 +1,71 @@
+"""What stands in line as tables do and is none: lists of contents, charts."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from extractor.readers.source import Shape
+from extractor.segment.layout.geometry import Range, shared, sideways
+from extractor.segment.layout.paragraphs import LEADER
+from extractor.segment.layout.tables.cells import is_numeric
+from extractor.segment.layout.tables.rows import Row
+
+LEAST_ROWS = 3
+LISTED = 3  # a number, a title and a page: more is a table
+TALLEST_BAR = 3.0  # type sizes
+PAGE_NUMBERS = regex.compile(r"\d{1,3}")
+PLAIN_NUMBER = regex.compile(r"-? \d{1,15} (?: \. \d{1,6} )?", regex.X)
+BESIDE_NUMBER = regex.compile(r"[%,\p{Sc}\s]", regex.X)
+
+
+def are_axes(body: Sequence[Row], columns: Sequence[Range]) -> bool:
+    """Whether every column counts in equal steps, as the axes of charts do."""
+    stepping = 0
+    for column in range(len(columns)):
+        texts = [p.text for row in body for p in row.cells.get(column, [])]
+        plain = [BESIDE_NUMBER.sub("", text).replace("−", "-") for text in texts]
+        values = [float(text) for text in plain if PLAIN_NUMBER.fullmatch(text)]
+        steps = {round(b - a, 6) for a, b in pairwise(values)}
+        if len(values) >= LEAST_ROWS and len(steps) == 1 and 0.0 not in steps:
+            stepping += 1
+    return stepping == len(columns)
+
+
+def is_contents(body: Sequence[Row]) -> bool:
+    """Whether the rows list page numbers: one number at the end of each, never falling."""
+    ends = [row.pieces[-1].text for row in body]
+    if len(ends) < LEAST_ROWS or not all(map(PAGE_NUMBERS.fullmatch, ends)):
+        return False
+    listed = all(len(row.pieces) <= LISTED for row in body)
+    counted = any(is_numeric(piece.text) for row in body for piece in row.pieces[1:-1])
+    numbers = [int(end) for end in ends]
+    return listed and not counted and numbers == sorted(numbers)
+
+
+def has_leader(row: Row) -> bool:
+    """Whether dots lead from a title to its page: a lone number after them."""
+    dotted = any(LEADER.search(piece.text) for piece in row.pieces)
+    return dotted and sum(is_numeric(piece.text) for piece in row.pieces[1:]) < LISTED - 1
+
+
+def is_bar_chart(body: Sequence[Row], shapes: Sequence[Shape]) -> bool:
+    """Whether a bar stands beside most rows: shapes with one end in line and other lengths."""
+    bars = [bar for row in body if (bar := _bar_beside(row, shapes)) is not None]
+    if len(bars) < LEAST_ROWS or len(bars) * 2 <= len(body):
+        return False
+    in_line = len({round(bar[0]) for bar in bars}) == 1 or len({round(bar[1]) for bar in bars}) == 1
+    lengths = {round(bar[1] - bar[0]) for bar in bars}
+    return in_line and len(lengths) * 2 > len(bars)
+
+
+def _bar_beside(row: Row, shapes: Sequence[Shape]) -> Range | None:
+    """Return from where to where a filled box on the line of a row runs, that holds no text."""
+    middle = row.baseline - 0.3 * row.size
+    for shape in shapes:
+        x0, y0, x1, y1 = shape.box
+        if shape.kind != "fill" or not y0 <= middle <= y1 or y1 - y0 > TALLEST_BAR * row.size:
+            continue
+        if not any(shared((x0, x1), sideways(piece.box)) > 0 for piece in row.pieces):
+            return x0, x1
+    return None
