@@ -94,9 +94,15 @@ def _bind_placed(context: Context) -> None:
             continue
         if not _is_only_place(context, span):
             above = first
-        elif above is not None and above.indicator is not None:
+        elif above is not None and above.indicator is not None and _says_what(above.indicator):
             take_over(first, above, "keyfigure.label_above")
             _count_whole(passage, first)
+
+
+def _says_what(indicator: Binding) -> bool:
+    """Whether an indicator names what is counted, and is no lone name, as those on a map are."""
+    words = indicator.value.split()
+    return len(words) > 1 or words[0][:1].islower()
 
 
 def _count_whole(passage: Passage, part: Found) -> None:

@@ -285,7 +285,7 @@ def _host(word: Word, bands: list[list[Word]], index: int) -> tuple[list[Word], 
             if other is word or word.size > SMALL * other.size:
                 continue
             rise = (other.baseline - word.baseline) / other.size
-            near = MARK_REACH * other.size
+            near = (MARK_REACH if MARK.fullmatch(word.text) else TOUCHING) * other.size
             beside = (
                 -near < word.box[0] - other.box[2] < near
                 or -near < other.box[0] - word.box[2] < near

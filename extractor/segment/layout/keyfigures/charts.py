@@ -10,7 +10,7 @@ from extractor.segment.layout.geometry import (
     median,
 )
 from extractor.segment.layout.keyfigures.sides import label_at
-from extractor.segment.layout.keyfigures.values import KeyFigure, parted, reads_as_value
+from extractor.segment.layout.keyfigures.values import KeyFigure, Value, reads_as_value
 from extractor.segment.layout.lines import Line
 
 LEAST_BARS = 3
@@ -38,14 +38,13 @@ def chart_figures(lines: Sequence[Line], page: PdfPage) -> list[KeyFigure]:
     """Return the numbers at bars and in maps with their names."""
     if not page.shapes:
         return []
-    apart = list(parted(lines))
-    values = [line for line in apart if reads_as_value(line.text) and not _in_table(line, page)]
+    values = [line for line in lines if reads_as_value(line.text) and not _in_table(line, page)]
     chosen = {id(value) for value in values}
     texts = [
-        line for line in apart if id(line) not in chosen and any(c.isalpha() for c in line.text)
+        line for line in lines if id(line) not in chosen and any(c.isalpha() for c in line.text)
     ]
     found = [*_bars(values, texts, page, upright=False), *_bars(values, texts, page, upright=True)]
-    taken = {id(figure.value) for figure in found}
+    taken = {id(line) for figure in found for line in figure.value}
     left = [value for value in values if id(value) not in taken]
     return found + _places(left, texts, page)
 
@@ -71,8 +70,10 @@ def _bars(
     figures: list[KeyFigure] = []
     for chart in _charts(bars, upright=upright):
         _name(chart, texts, upright=upright)
-        if len(chart) >= LEAST_BARS and all(bar.name for bar in chart):
-            figures += [KeyFigure(bar.value, bar.name) for bar in chart]
+        reached = {round(bar.box[1] if upright else bar.box[2]) for bar in chart}
+        # Bars all of one length are the coloured rows or columns of a table.
+        if len(chart) >= LEAST_BARS and len(reached) > 1 and all(bar.name for bar in chart):
+            figures += [KeyFigure([bar.value], bar.name) for bar in chart]
     return figures
 
 
@@ -135,7 +136,7 @@ def _places(values: Sequence[Line], texts: Sequence[Line], page: PdfPage) -> lis
         names = [text for text in texts if holds(shape.box, text.box)]
         words = sum(len(line.words) for line in names)
         if len(inside) >= LEAST_PLACES and words <= MOST_WORDS:
-            taken = {id(figure.value) for figure in figures}
+            taken = {id(line) for figure in figures for line in figure.value}
             figures += _named([v for v in inside if id(v) not in taken], names)
     return figures
 
@@ -143,7 +144,7 @@ def _places(values: Sequence[Line], texts: Sequence[Line], page: PdfPage) -> lis
 def _named(values: Sequence[Line], names: Sequence[Line]) -> list[KeyFigure]:
     """Return the numbers with their names, where all have theirs on one side."""
     for side in ("above", "below"):
-        found = [label_at(side, value, names) for value in values]
+        found = [label_at(side, Value([value]), names) for value in values]
         close = [
             label if label and label.far < CLOSE_NAME * value.size else None
             for label, value in zip(found, values, strict=True)
@@ -151,7 +152,7 @@ def _named(values: Sequence[Line], names: Sequence[Line]) -> list[KeyFigure]:
         lines = [id(line) for label in close if label for line in label.lines]
         if all(close) and len(lines) == len(set(lines)) >= LEAST_PLACES:
             return [
-                KeyFigure(value, list(label.lines))
+                KeyFigure([value], list(label.lines))
                 for value, label in zip(values, close, strict=True)
                 if label
             ]

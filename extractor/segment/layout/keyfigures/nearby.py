@@ -44,7 +44,7 @@ def split_values(units: Sequence[Unit]) -> list[Unit]:
     for unit in units:
         figure = unit.fixed.figure if unit.fixed else None
         if figure is not None:
-            parts = [part for part in ([figure.value], figure.label, figure.as_of) if part]
+            parts = [part for part in (figure.value, figure.label, figure.as_of) if part]
             found += [Unit(part, unit.region, role="key_figure") for part in parts]
         elif _is_stack(unit):
             found += [replace(unit, lines=[line], marker=None) for line in unit.lines]

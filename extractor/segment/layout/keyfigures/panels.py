@@ -7,11 +7,13 @@ import regex
 
 from extractor.readers.source import PdfPage
 from extractor.segment.keyfigures import is_as_of_line
-from extractor.segment.layout.geometry import holds
+from extractor.segment.layout.geometry import holds, shared, sideways
 from extractor.segment.layout.keyfigures.sides import NEXT_LINE, SIDES, Labelled, Side, label_at
 from extractor.segment.layout.keyfigures.values import (
     LARGER,
+    UNITS,
     KeyFigure,
+    Value,
     parted,
     reads_as_value,
 )
@@ -21,6 +23,9 @@ from extractor.segment.layout.profile import Profile
 SAME_SIZE = 0.08  # share by which the type of a panel's values differs at most
 LABEL_SHARE = 0.85  # of the value's type: labels are set in less
 HEADING_LABEL = 1.2  # of the body's type: what stands beside a bare small number is a heading then
+SAME_LINE = 0.1  # type sizes between the baselines of a number and its heading
+HEADING_REACH = 4.0  # type sizes between a number and the heading that it counts
+AS_OF_REACH = 1.3  # type sizes between a key figure and its as-of line at most
 SMALL_NUMBER = 99  # a bare number up to this may count chapters
 
 BARE = regex.compile(r"(?P<number> \d{1,3} ) [.)]?", regex.X)
@@ -29,8 +34,13 @@ BARE = regex.compile(r"(?P<number> \d{1,3} ) [.)]?", regex.X)
 def panels(lines: Iterable[Line], page: PdfPage, profile: Profile) -> list[KeyFigure]:
     """Return the key figures in large type among the lines of a page."""
     apart = list(parted(lines))
-    values = [line for line in apart if _is_large(line, profile) and reads_as_value(line.text)]
-    chosen = {id(value) for value in values}
+    large = [line for line in apart if _is_large(line, profile)]
+    values = [
+        _value(line, large)
+        for line in large
+        if reads_as_value(line.text) and not _counts_heading(line, large)
+    ]
+    chosen = {id(line) for value in values for line in value.lines}
     texts = [line for line in apart if id(line) not in chosen]
     found: list[KeyFigure] = []
     for group in _groups(values):
@@ -38,14 +48,37 @@ def panels(lines: Iterable[Line], page: PdfPage, profile: Profile) -> list[KeyFi
     return found
 
 
+def _counts_heading(line: Line, large: Sequence[Line]) -> bool:
+    """Whether a text in the same type follows a number on its line: a heading it counts."""
+    for other in large:
+        level = abs(other.baseline - line.baseline) <= SAME_LINE * line.size
+        gap = other.left - line.right
+        alike = abs(other.size - line.size) <= SAME_SIZE * line.size
+        if level and alike and 0 < gap < HEADING_REACH * line.size and other.text[0].isalpha():
+            return not reads_as_value(other.text)
+    return False
+
+
+def _value(line: Line, large: Sequence[Line]) -> Value:
+    """Return a value with the line below it that goes on with it: its magnitude or unit."""
+    for below in large:
+        gap = below.top - line.bottom
+        alike = abs(below.size - line.size) <= SAME_SIZE * line.size
+        near = -0.5 * line.size < gap < NEXT_LINE * line.size
+        units = all(word.casefold() in UNITS for word in below.text.split())
+        if alike and near and units and shared(sideways(line.box), sideways(below.box)) > 0:
+            return Value([line, below])
+    return Value([line])
+
+
 def _is_large(line: Line, profile: Profile) -> bool:
     return line.size >= LARGER * profile.body
 
 
-def _groups(values: Sequence[Line]) -> list[list[Line]]:
+def _groups(values: Sequence[Value]) -> list[list[Value]]:
     """Return the values in groups of one type."""
-    groups: list[list[Line]] = []
-    for value in sorted(values, key=lambda line: line.size):
+    groups: list[list[Value]] = []
+    for value in sorted(values, key=lambda value: value.size):
         if groups and value.size - groups[-1][0].size <= SAME_SIZE * value.size:
             groups[-1].append(value)
         else:
@@ -54,23 +87,23 @@ def _groups(values: Sequence[Line]) -> list[list[Line]]:
 
 
 def _labelled(
-    group: Sequence[Line], texts: Sequence[Line], page: PdfPage, profile: Profile
+    group: Sequence[Value], texts: Sequence[Line], page: PdfPage, profile: Profile
 ) -> list[KeyFigure]:
-    labels = [line for line in texts if line.size <= LABEL_SHARE * group[0].size]
+    smaller = [line for line in texts if line.size <= LABEL_SHARE * group[0].size]
+    labels = [line for line in smaller if not is_as_of_line(line.text)]
     sides = [_on_side(side, group, labels, page) for side in SIDES]
     best = max(sides, key=lambda found: (len(found), -sum(label.far for label in found.values())))
     figures: list[KeyFigure] = []
     for at, value in enumerate(group):
         label = best.get(at)
         if label is not None and not _is_chapter(value, label, profile):
-            figure = KeyFigure(value, list(label.lines))
-            figure.as_of = _as_of(figure, labels)
-            figures.append(figure)
+            dated = _as_of(value, label, [line for line in smaller if is_as_of_line(line.text)])
+            figures.append(KeyFigure(value.lines, list(label.lines), dated))
     return figures
 
 
 def _on_side(
-    side: Side, group: Sequence[Line], labels: Sequence[Line], page: PdfPage
+    side: Side, group: Sequence[Value], labels: Sequence[Line], page: PdfPage
 ) -> dict[int, Labelled]:
     """Return the labels on one side of values, by value; only those that one value claims."""
     found = {at: label_at(side, value, labels) for at, value in enumerate(group)}
@@ -90,7 +123,7 @@ def _is_heading(label: Labelled) -> bool:
     return all(line.bold or line.text.isupper() for line in label.lines)
 
 
-def _in_one_cell(value: Line, label: Labelled, page: PdfPage) -> bool:
+def _in_one_cell(value: Value, label: Labelled, page: PdfPage) -> bool:
     """Whether no drawn cell holds the value without its label: a table's cells do."""
     boxes = [
         cell
@@ -103,7 +136,7 @@ def _in_one_cell(value: Line, label: Labelled, page: PdfPage) -> bool:
     return all(holds(box, line.box) for box in boxes for line in label.lines)
 
 
-def _is_chapter(value: Line, label: Labelled, profile: Profile) -> bool:
+def _is_chapter(value: Value, label: Labelled, profile: Profile) -> bool:
     """Whether a bare small number counts a heading, or a list's items."""
     bare = BARE.fullmatch(value.text)
     if bare is None or int(bare["number"]) > SMALL_NUMBER:
@@ -112,16 +145,13 @@ def _is_chapter(value: Line, label: Labelled, profile: Profile) -> bool:
     return large or len(bare["number"]) == 1 or value.text[0] == "0" or value.text[-1] in ".)"
 
 
-def _as_of(figure: KeyFigure, texts: Sequence[Line]) -> list[Line]:
+def _as_of(value: Value, label: Labelled, dates: Sequence[Line]) -> list[Line]:
     """Return the line right below a key figure that says of when it is, or who says so."""
-    last = figure.label[-1]
-    for line in texts:
-        gap = line.top - max(last.bottom, figure.value.bottom if line.left < last.left else 0.0)
-        near = -0.3 * line.size < gap < (NEXT_LINE + 0.5) * line.size
-        aligned = (
-            abs(line.left - last.left) < line.size
-            or abs(line.left + line.right - last.left - last.right) < 2 * line.size
-        )
-        if near and aligned and line not in figure.lines and is_as_of_line(line.text):
-            return [line]
+    for line in dates:
+        for above in (label.lines[-1].box, value.box):
+            gap = line.top - above[3]
+            middles = above[0] + above[2] - line.left - line.right
+            aligned = abs(line.left - above[0]) < line.size or abs(middles) < 2 * line.size
+            if aligned and -0.3 * line.size < gap < AS_OF_REACH * line.size:
+                return [line]
     return []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.segment.layout.geometry import Range, downwards, shared, sideways
-from extractor.segment.layout.keyfigures.values import is_label_text
+from extractor.segment.layout.keyfigures.values import Value, is_label_text
 from extractor.segment.layout.lines import Line
 
 Side = Literal["below", "right", "above", "left"]
@@ -28,23 +28,23 @@ class Labelled:
     far: float
 
 
-def label_at(side: Side, value: Line, lines: Sequence[Line]) -> Labelled | None:
+def label_at(side: Side, value: Value, lines: Sequence[Line]) -> Labelled | None:
     """Return the label on one side of a value; None where nothing stands there."""
     if side in {"below", "above"}:
         return _stacked(value, lines, down=side == "below")
     return _beside(value, lines, right=side == "right")
 
 
-def _stacked(value: Line, lines: Sequence[Line], *, down: bool) -> Labelled | None:
+def _stacked(value: Value, lines: Sequence[Line], *, down: bool) -> Labelled | None:
     across = sideways(value.box)
     near: list[tuple[float, Line]] = []
     for line in lines:
-        gap = line.top - value.bottom if down else value.top - line.bottom
+        gap = line.top - value.box[3] if down else value.box[1] - line.bottom
         if -0.3 * value.size < gap < BELOW_REACH * value.size and _over(across, line):
             near.append((gap, line))
     if not near:
         return None
-    gap, first = min(near, key=lambda pair: (pair[0], abs(pair[1].left - value.left)))
+    gap, first = min(near, key=lambda pair: (pair[0], abs(pair[1].left - value.box[0])))
     stack = _grown(first, lines, down=down)
     return Labelled(tuple(stack), gap) if is_label_text(stack) else None
 
@@ -84,11 +84,11 @@ def _in_line(one: Line, other: Line) -> bool:
     return min(abs(gap) for gap in apart) <= ALIGNED_PT
 
 
-def _beside(value: Line, lines: Sequence[Line], *, right: bool) -> Labelled | None:
-    down = value.top - BEYOND * value.size, value.bottom + BEYOND * value.size
+def _beside(value: Value, lines: Sequence[Line], *, right: bool) -> Labelled | None:
+    down = value.box[1] - BEYOND * value.size, value.box[3] + BEYOND * value.size
     near: list[tuple[float, Line]] = []
     for line in lines:
-        gap = line.left - value.right if right else value.left - line.right
+        gap = line.left - value.box[2] if right else value.box[0] - line.right
         inside = down[0] <= line.top and line.bottom <= down[1]
         if 0 <= gap < BESIDE_REACH * value.size and inside:
             near.append((gap, line))

@@ -37,17 +37,39 @@ YEAR = regex.compile(r"(?: 19 | 20 ) \d\d (?: [–/-] \d{2,4} )?", regex.X)
 
 
 @dataclass(slots=True, eq=False)
-class KeyFigure:
-    """A value with the lines of its label and its as-of line."""
+class Value:
+    """A value on its place: one line, and a second where its unit had no room."""
 
-    value: Line
+    lines: list[Line]
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+
+    def __post_init__(self) -> None:
+        """Work out the box."""
+        self.box = around(line.box for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The type size."""
+        return self.lines[0].size
+
+    @property
+    def text(self) -> str:
+        """The lines joined by a space."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True, eq=False)
+class KeyFigure:
+    """A value with its label and its as-of line, each in lines."""
+
+    value: list[Line]
     label: list[Line] = field(default_factory=list)
     as_of: list[Line] = field(default_factory=list)
 
     @property
     def lines(self) -> list[Line]:
         """Every line of it."""
-        return [self.value, *self.label, *self.as_of]
+        return [*self.value, *self.label, *self.as_of]
 
     @property
     def words(self) -> list[Word]:
@@ -99,7 +121,7 @@ def _is_cut(run: Sequence[Word], word: Word, raised: set[int]) -> bool:
     larger, less = max(before.size, word.size), min(before.size, word.size)
     if larger >= SMALLER * less and word.text[0].isalpha() and word.text.casefold() not in UNITS:
         return True
-    wide = word.box[0] - before.box[2] > SPACE * larger
+    wide = word.box[0] - before.box[2] > SPACE * larger and not word.text[0].isalpha()
     return wide and reads_as_value(" ".join(other.text for other in run))
 
 
