@@ -11,6 +11,7 @@ from extractor.segment.layout.tables.banded import banded_grids, level_rules
 from extractor.segment.layout.tables.borderless import borderless_tables
 from extractor.segment.layout.tables.cells import Table, compacted, mark_headers, take_title
 from extractor.segment.layout.tables.drawn import Drawn
+from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
 from extractor.segment.layout.tables.ruled import ruled_tables
 
@@ -37,13 +38,15 @@ def _found(
     page: PdfPage, words: Sequence[Word], rules: Sequence[Rule], profile: Profile
 ) -> tuple[list[Table], list[Line]]:
     number = page.page.number
+    drawn = Drawn(level_rules(page, rules), page.shapes, profile.body)
     tables, rest = ruled_tables(page, page.grids, words)
     lines = with_markers(page_lines(rest, number))
     if grids := banded_grids(page, lines):
         banded, rest = ruled_tables(page, grids, rest)
+        for table in banded:
+            spread_heads(table, table.columns, drawn.rules)
         tables += banded
         lines = with_markers(page_lines(rest, number))
-    drawn = Drawn(level_rules(page, rules), page.shapes, profile.body)
     more, lines = borderless_tables(lines, drawn)
     tables += more
     more, lines = aligned_tables(lines, drawn)
