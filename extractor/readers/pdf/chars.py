@@ -61,8 +61,6 @@ class Chars:
     """PDFium's text object that it is of."""
     initials: dict[int, float] = field(default_factory=dict)
     """By index, where the large initials end that were made letters of their words."""
-    unmapped: bytearray = field(default_factory=bytearray)
-    """Whether the file gives it no Unicode."""
 
     def picked(self, kept: Sequence[int]) -> "Chars":
         """Return some of the characters, by index."""
@@ -78,7 +76,6 @@ class Chars:
             raised=bytearray(self.raised[i] for i in kept),
             marked=array("i", [self.marked[i] for i in kept]),
             owner=[self.owner[i] for i in kept],
-            unmapped=bytearray(self.unmapped[i] for i in kept),
         )
 
 
@@ -114,7 +111,12 @@ class CharReader:
         codes = list(map(char_code, repeat(self._page), range(count)))
         owners = list(map(char_owner, repeat(self._page), range(count)))
         known = {code: _character(code) for code in set(codes)}
-        text = [known[code] for code in codes]
+        # PDFium gives the number of a glyph for a character that it does not know: a guess.
+        wrong = map(char_unmapped, repeat(self._page), range(count))
+        text = [
+            REPLACEMENT if error == 1 else known[code]
+            for error, code in zip(wrong, codes, strict=True)
+        ]
         blank = np.fromiter(map(str.isspace, text), np.bool_, count)
         owned = np.fromiter(map(bool, owners), np.bool_, count)
         written, boxes = self._boxes(np.flatnonzero(owned & ~blank))
@@ -126,11 +128,6 @@ class CharReader:
         chars.text = [text[i] for i in at]
         chars.space = bytearray(_before(spaces, written).tobytes())
         chars.raised = self._raised(chars, written)
-        wrong = map(char_unmapped, repeat(self._page), at)
-        chars.unmapped = bytearray(
-            error == 1 or character == REPLACEMENT
-            for error, character in zip(wrong, chars.text, strict=True)
-        )
         return chars
 
     def _boxes(self, places: Whole) -> tuple[Whole, Numbers]:

@@ -1,5 +1,6 @@
 """What a reader can see of a page's characters; what is left out is said."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from extractor.readers.pdf.painted import unseen
 from extractor.readers.pdf.view import View
 
 REPLACEMENT = "\ufffd"
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,19 @@ def visible_chars(chars: Chars, drawn: Drawn, view: View) -> Seen:
     shown = np.flatnonzero(seen).tolist()
     if hidden := len(chars.text) - len(shown):
         faults.append(("invisible-text", f"{hidden} invisible characters were left out"))
-    if unmapped := sum(chars.text[i] == REPLACEMENT for i in shown):
-        faults.append(("glyphs-without-unicode", f"{unmapped} characters could not be decoded"))
-    return Seen(chars if not hidden else chars.picked(shown), tuple(faults))
+    unknown = Counter(chars.style[i].font for i in shown if chars.text[i] == REPLACEMENT)
+    for font, count in sorted(unknown.items()):
+        said = f"the file does not tell what {count} characters of the font {font or '?'} mean"
+        faults.append(("glyphs-without-unicode", said))
+    shown = [i for i in shown if not _is_silent(chars, i)]
+    return Seen(chars if len(shown) == len(chars.text) else chars.picked(shown), tuple(faults))
+
+
+def _is_silent(chars: Chars, i: int) -> bool:
+    """Whether a character is a soft hyphen inside of its line, where it shows nothing."""
+    if chars.text[i] != SOFT_HYPHEN or i + 1 == len(chars.text):
+        return False
+    return chars.baseline[i] == chars.baseline[i + 1] and not chars.space[i + 1]
 
 
 def _on_page(chars: Chars, view: View) -> Flags:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from extractor.readers.source import PdfSource
+from extractor.segment import layout
 
 Maker = Callable[..., bytes]
 Reader = Callable[..., PdfSource]
@@ -77,3 +78,12 @@ def test_what_is_no_initial_stays_apart(
 ) -> None:
     source = read_pdf(write_pdf(initial + LINES.format(first=first) + BODY))
     assert first.split(maxsplit=1)[0] in words(source)
+
+
+def test_the_lines_beside_an_initial_are_one_paragraph(write_pdf: Maker, read_pdf: Reader) -> None:
+    initial = "BT /F1 32 Tf 30 146 Td (T) Tj ET "
+    source = read_pdf(write_pdf(initial + LINES.format(first="wo wells beside the ford")))
+    (block,) = layout.drafts(source).blocks
+    assert block.content.text.startswith(
+        "Two wells beside the ford of the river were counted by the"
+    )
