@@ -111,7 +111,7 @@ def _lines_before(opening: Sequence[Unit], unit: Unit) -> int:
 
 def _set_letterheads(opening: Sequence[Unit], profile: Profile) -> None:
     for unit in opening:
-        if unit.fixed:
+        if unit.fixed or unit.role:
             continue
         large = unit.lines[0].size >= DISPLAY * profile.body
         if names_issuer(unit.text) or (large and _is_letterhead(unit, opening)):

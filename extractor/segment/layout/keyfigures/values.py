@@ -13,6 +13,7 @@ LARGER = 1.3  # of the body's type
 LONGEST_VALUE = 32  # characters
 LONGEST_LABEL = 140
 SPACE = 0.45  # type sizes between words of one value at most
+WIDE_SPACE = 0.8  # the same between the thousands of one number: as wide as a letter at most
 SMALLER = 1.25  # the value's type in parts of its label's on one line, at least
 
 VALUE = regex.compile(
@@ -28,6 +29,7 @@ VALUE = regex.compile(
     """,
     regex.X | regex.I,
 )
+THOUSANDS = regex.compile(r".* (?<! \d ) \d{1,3} \s \d{3} (?: [.,] \d++ )?", regex.X)
 UNITS = frozenset(
     "million millions millones millón billion billions thousand mille mil milliard milliards"
     " mn bn k m usd eur".split()
@@ -96,7 +98,7 @@ def reads_as_value(text: str) -> bool:
 def parted(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines with values apart: from the label beside them, from other values."""
     for line in lines:
-        if not any(c.isdigit() for c in line.text) or len(line.words) == 1:
+        if not _has_digit(line.text) or len(line.words) == 1:
             yield line
         else:
             yield from _parts(line)
@@ -121,8 +123,14 @@ def _is_cut(run: Sequence[Word], word: Word, raised: set[int]) -> bool:
     larger, less = max(before.size, word.size), min(before.size, word.size)
     if larger >= SMALLER * less and word.text[0].isalpha() and word.text.casefold() not in UNITS:
         return True
-    wide = word.box[0] - before.box[2] > SPACE * larger and not word.text[0].isalpha()
+    gap = word.box[0] - before.box[2]
+    thousands = THOUSANDS.fullmatch(f"{before.text} {word.text}") is not None
+    wide = gap > (WIDE_SPACE if thousands else SPACE) * larger and _has_digit(word.text)
     return wide and reads_as_value(" ".join(other.text for other in run))
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
 
 
 def is_label_text(lines: Sequence[Line]) -> bool:
