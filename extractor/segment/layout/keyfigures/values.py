@@ -22,7 +22,7 @@ VALUE = regex.compile(
     \p{N} [\p{N}.,\s\u00a0/–-]*
     (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+
           | [KMBkm]n? | bn | mn | mio
-          | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,3}
+          | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,4}
           | млн | млрд | тыс ) \.? \+? (?= \s | $ ) ){0,3}
     (?: \s? (?: \p{Sc} | \p{Lu}{3} ) )?
     (?: \s? \( [^()]{1,24} \) )? \s? [*†]{0,2}
