@@ -4,16 +4,19 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pypdfium2.raw as pdfium
+
 from extractor.errors import UnreadableSourceError
 from extractor.readers.pdf.chars import CharReader
 from extractor.readers.pdf.drawn import DrawnReader
 from extractor.readers.pdf.grids import page_grids
 from extractor.readers.pdf.initials import with_initials
-from extractor.readers.pdf.links import outline, page_links
+from extractor.readers.pdf.links import outline
 from extractor.readers.pdf.locate import BoxLocator
 from extractor.readers.pdf.marked import is_cut
 from extractor.readers.pdf.ocr import OcrEngine, ocr_engine, ocr_words, read_picture
-from extractor.readers.pdf.opening import Opened, opened, opened_page, page_label, page_view
+from extractor.readers.pdf.opening import Opened, opened, page_label
+from extractor.readers.pdf.shown import shown_page
 from extractor.readers.pdf.spaced import with_words_joined
 from extractor.readers.pdf.tagged import TagReader
 from extractor.readers.pdf.trusted import trusted_headings, trusted_tags
@@ -86,18 +89,16 @@ class _Pages:
     def add(self, index: int) -> None:
         """Read one page (from 0)."""
         number, label = index + 1, page_label(self.document, index)
-        with opened_page(self.document, index) as loaded:
-            if loaded is None:
+        with shown_page(self.document, index) as shown:
+            if shown is None:
                 self._warn("page-unreadable", f"page {number} is damaged and was not read", number)
                 self.store.page_starts.append(len(self.store.left))
                 self.pages.append(PdfPage(page=Page(number=number, label=label), words=()))
                 return
-            page, text = loaded
-            view = page_view(page)
+            page, view = shown.page, shown.view
             drawn = DrawnReader(page, view).read()
-            reader = CharReader(text, view, tagged=self.tags.tagged)
+            reader = CharReader(shown.text, view, tagged=self.tags.tagged)
             seen = visible_chars(reader.read(), drawn, view)
-            links = tuple(page_links(self.document, page, view))
             words = page_words(with_initials(with_words_joined(seen.chars)), self.store)
             tags = self._tags(page)
             cut = reader.cut or (self.document.cut > 0 and is_cut(page))
@@ -122,7 +123,7 @@ class _Pages:
                 words=words,
                 rules=tuple(drawn.rules),
                 shapes=tuple(drawn.shapes),
-                links=links,
+                links=shown.links,
                 grids=page_grids(drawn.rules, drawn.shapes, view.width * view.height),
                 tags=tags,
             )
@@ -136,6 +137,8 @@ class _Pages:
         if self.document.cut:
             missed = f"{self.document.cut} streams hold too much to be read and were left out"
             self._warn("content-cut", missed, None)
+        if attached := pdfium.FPDFDoc_GetAttachmentCount(self.document):
+            self._warn("attachments-unread", f"{attached} attached files were not read", None)
         if self.tags.exhausted:
             self._warn("tags-too-rich", "the structure tree was not read to its end", None)
 
