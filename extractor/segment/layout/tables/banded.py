@@ -106,17 +106,16 @@ def _opened(run: Sequence[Drawn], lines: Sequence[Line]) -> list[Drawn]:
 
 
 def _free(rows: Sequence[Row], edge: float) -> list[Row]:
-    """Return the rows next to an edge that have text in several columns, up to a gap."""
+    """Return the rows next to an edge, up to a gap, of which the farthest has several texts."""
     found: list[Row] = []
     for row in rows:
         middle = row.baseline - 0.35 * row.size
-        reach = FREE_REACH * row.size
-        if abs(middle - edge) > reach or len(found) > MOST_LINES:
-            break
-        if not found and len(row.pieces) < 2:  # noqa: PLR2004 - a title, not a row
+        if abs(middle - edge) > FREE_REACH * row.size or len(found) > MOST_LINES:
             break
         found.append(row)
         edge = middle
+    while found and len(found[-1].pieces) < 2:  # noqa: PLR2004 - a title, not a row
+        found.pop()
     return found
 
 

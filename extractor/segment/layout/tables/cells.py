@@ -25,6 +25,7 @@ NUMERIC = regex.compile(
     """,
     regex.X | regex.I,
 )
+CHECK = regex.compile(r"[✓✔✗✘✕✖☐☑☒●○◯■□◆◇]{1,2}")
 YEARS = regex.compile(r"\D{0,6} (?: 19 | 20 ) \d\d \D{0,3} (?: \d{2,4} \D{0,2} )?", regex.X)
 WORD = regex.compile(r"\p{L}{2,}")
 TITLE = regex.compile(

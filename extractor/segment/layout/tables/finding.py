@@ -9,7 +9,7 @@ from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.tables.aligned import aligned_tables
 from extractor.segment.layout.tables.banded import banded_grids, level_rules
 from extractor.segment.layout.tables.borderless import borderless_tables
-from extractor.segment.layout.tables.cells import Table, compacted, mark_headers, take_title
+from extractor.segment.layout.tables.cells import CHECK, Table, compacted, mark_headers, take_title
 from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
@@ -40,13 +40,13 @@ def _found(
     number = page.page.number
     drawn = Drawn(level_rules(page, rules), page.shapes, profile.body)
     tables, rest = ruled_tables(page, page.grids, words)
-    lines = with_markers(page_lines(rest, number))
+    lines = _bulleted(page_lines(rest, number))
     if grids := banded_grids(page, lines):
         banded, rest = ruled_tables(page, grids, rest)
         for table in banded:
             spread_heads(table, table.columns, drawn.rules)
         tables += banded
-        lines = with_markers(page_lines(rest, number))
+        lines = _bulleted(page_lines(rest, number))
     more, lines = borderless_tables(lines, drawn)
     tables += more
     more, lines = aligned_tables(lines, drawn)
@@ -56,3 +56,9 @@ def _found(
         compacted(table)
         mark_headers(table)
     return tables, lines
+
+
+def _bulleted(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with bullets put before their text; check marks are values of a table."""
+    checks = [line for line in lines if CHECK.fullmatch(line.text)]
+    return checks + with_markers([line for line in lines if not CHECK.fullmatch(line.text)])

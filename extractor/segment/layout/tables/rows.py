@@ -10,7 +10,7 @@ from extractor.readers.source import Box, Word
 from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import is_marker_word
-from extractor.segment.layout.tables.cells import YEARS, is_numeric
+from extractor.segment.layout.tables.cells import CHECK, YEARS, is_numeric
 
 CELL_GAP = 0.5  # type sizes between words of two cells, at least
 CELL_GAP_MONO = 0.9  # the same in a typewriter's font, whose spaces are as wide as its letters
@@ -68,7 +68,7 @@ def parted(line: Line) -> list[Line]:
     parts: list[list[Word]] = []
     for word in words:
         gap = word.box[0] - parts[-1][-1].box[2] if parts else 0.0
-        after_marker = len(parts) == 1 and len(parts[0]) == 1 and is_marker_word(parts[0][0])
+        after_marker = len(parts) == 1 and len(parts[0]) == 1 and _is_bullet(parts[0][0])
         if parts and gap < (MARKER_GAP if after_marker else least) * line.size:
             parts[-1].append(word)
         else:
@@ -76,6 +76,10 @@ def parted(line: Line) -> list[Line]:
     if len(parts) == 1:
         return [line]
     return [Line.of(part, line.page, {w.glyph for w in part} & line.raised) for part in parts]
+
+
+def _is_bullet(word: Word) -> bool:
+    return is_marker_word(word) and not CHECK.fullmatch(word.text)
 
 
 def _is_justified(words: Sequence[Word], size: float) -> bool:

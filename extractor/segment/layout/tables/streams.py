@@ -1,5 +1,6 @@
 """Rows by the column of the page that they stand in."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from extractor.segment.layout.tables.rows import Row
 PROSE_LINES = 4  # lines of a column of running text
 NARROW_WORDS = 4  # of a line that fills a narrow column
 FILLED = 0.7  # of the column's width it fills
+INDENT = 2.5  # type sizes from the column's left end at most
 BLOCK_ROWS = 3  # rows on both sides of a gutter that stand between running text
 
 
@@ -42,13 +44,15 @@ def streams(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def _stripes(rows: Sequence[Row]) -> list[Range]:
-    """Return from where to where the columns of running text of a page run."""
+    """Return from where to where the columns of running text run, from where most lines begin."""
     prose = [piece for row in rows for piece in row.pieces if is_prose(piece)]
-    return [
-        stripe
-        for stripe in merged_ranges(sideways(piece.box) for piece in prose)
-        if sum(shared(sideways(piece.box), stripe) > 0 for piece in prose) >= PROSE_LINES
-    ]
+    stripes: list[Range] = []
+    for start, end in merged_ranges(sideways(piece.box) for piece in prose):
+        lefts = Counter(round(p.left) for p in prose if shared(sideways(p.box), (start, end)) > 0)
+        if lefts.total() >= PROSE_LINES:
+            left, _ = max(lefts.items(), key=lambda item: (item[1], -item[0]))
+            stripes.append((left, end))
+    return stripes
 
 
 def _side(piece: Line, edges: Sequence[float]) -> int:
@@ -90,10 +94,11 @@ def _beside_no_column(
 
 def _fills(piece: Line, stripes: Sequence[Range]) -> bool:
     """Whether a piece reads as a line of a column of running text."""
-    if is_prose(piece):
-        return True
     width = piece.right - piece.left
-    return len(piece.words) >= NARROW_WORDS and any(
-        shared(sideways(piece.box), stripe) >= 0.9 * width > FILLED * (stripe[1] - stripe[0])
-        for stripe in stripes
+    return any(
+        abs(piece.left - left) <= INDENT * piece.size
+        and (
+            is_prose(piece) or (len(piece.words) >= NARROW_WORDS and width > FILLED * (end - left))
+        )
+        for left, end in stripes
     )
