@@ -123,8 +123,11 @@ def credit_of(text: str) -> Credit | None:
 
 
 def _is_credit(found: "regex.Match[str]") -> bool:
-    """Whether names stand where a credit would: after `Photo:` may follow what it shows."""
-    if not found["named"] or "©" in found[0]:
+    """Whether names stand where a credit would: after `Photo:` may follow what it shows.
+
+    So they must after `(c)`, which is also the third part of an enumeration.
+    """
+    if "©" in found[0] or not (found["named"] or "(c" in found[0]):
         return True
     words = found["body"].split()
     names = sum(NAME.match(word) is not None for word in words)
