@@ -10,6 +10,7 @@ from extractor.segment.layout.paragraphs import DISPLAY, SIZE_RATIO, Unit
 from extractor.segment.layout.profile import Profile
 
 CLOSES_SENTENCE = ".!?؟。…"
+ANNOUNCES = ":;"
 CLOSERS = "”’\"')]»"
 CONNECTS = regex.compile(r"[\p{Ll}\p{Lo}\d(«“\"'$€£]", regex.X)
 HYPHEN = "-‐\u00ad"
@@ -67,7 +68,15 @@ def _is_open(unit: Unit, profile: Profile) -> bool:
         return False
     if unit.lines[-1].size >= DISPLAY * profile.body:
         return False
-    return text[-1] in HYPHEN + "," or unit.full
+    return _is_cut(unit) or (len(unit.lines) > 1 and text[-1] not in ANNOUNCES)
+
+
+def _is_cut(unit: Unit) -> bool:
+    """Whether a unit runs to the end of its column, or stops at a comma or a hyphen.
+
+    Lines that are not justified may stop short of it: then only a small letter goes on.
+    """
+    return unit.full or unit.text.rstrip().rstrip(CLOSERS)[-1:] in HYPHEN + ","
 
 
 def _aside(before: Unit, unit: Unit, profile: Profile) -> bool:
@@ -82,6 +91,8 @@ def _continues(before: Unit, unit: Unit, profile: Profile) -> bool:
         return False
     if not _set_alike(before, unit) or is_heading(unit, profile):
         return False
+    if not _is_cut(before):
+        return unit.text[:1].islower()
     return CONNECTS.match(unit.text) is not None or (unit.text[:1].isupper() and _names(before))
 
 

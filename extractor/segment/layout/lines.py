@@ -19,6 +19,7 @@ STRETCHED_GAP = 2.5  # no wider gap in a line that justification pulls apart
 EVEN = 1.6  # times the narrowest gap of such a line is the widest
 STRETCHED_WORDS = 4
 STRETCHED_LOWER = 0.4  # share of its words in lower case
+HEADLESS_GAP = 0.5  # before a hyphen that some files set apart from the word it belongs to
 TOUCHING = 0.10  # words that do not follow each other in the file are glued when this close
 RAISED_FROM, RAISED_TO = 0.12, 0.75  # how far above its word's baseline a mark stands
 MARK_REACH = 0.6  # how far from its word
@@ -27,6 +28,7 @@ RTL_SHARE = 0.5
 ALL_BUT_FEW = 0.9  # of the characters
 
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+HEADLESS = regex.compile(r"[-‐]\p{Ll}{2}")
 STRONG = regex.compile(r"\p{L}")
 MARK = regex.compile(
     r"""
@@ -186,10 +188,12 @@ def _brackets_unmirrored(words: list[Word]) -> list[Word]:
 
 def glued(before: Word, word: Word) -> bool:
     """Whether no space stands between two neighbours of a line."""
-    if word.glyph == before.glyph + len(before.text):
+    if word.glyph == before.glyph + len(before.text) and not HEADLESS.match(word.text):
         return word.glued
     size = min(before.size, word.size)
     gap = max(word.box[0] - before.box[2], before.box[0] - word.box[2])
+    if HEADLESS.match(word.text) and before.text[-1:].isalpha():
+        return gap < HEADLESS_GAP * size
     return -0.5 * size < gap < TOUCHING * size
 
 
@@ -240,8 +244,9 @@ def _raise_marks(bands: list[list[Word]]) -> set[int]:
             superior = word.raised or SUPERIOR.fullmatch(word.text) is not None
             if not superior and word.size > reach:
                 continue
-            own = band, _left_neighbour(word, band)
-            target, neighbour = own if superior else _host(word, bands, i)
+            target, neighbour = _host(word, bands, i) if word.size <= reach else (band, None)
+            if superior and neighbour is None:
+                neighbour = _left_neighbour(word, band)
             if target is not band:
                 band.remove(word)
                 target.append(word)
@@ -249,7 +254,8 @@ def _raise_marks(bands: list[list[Word]]) -> set[int]:
             if not follows:
                 openers.add(word.text)
             if superior or neighbour is not None:
-                found.append((word, neighbour.text if neighbour and follows else ""))
+                told = word.raised or not follows
+                found.append((word, neighbour.text if neighbour and not told else ""))
     bands[:] = [band for band in bands if band]
     return {word.glyph for word, before in found if _calls(word.text, before, openers)}
 

@@ -53,7 +53,7 @@ class Known:
         """Whether a line says what a running text says, in type as small."""
         text = line.text.casefold()
         return any(
-            line.size <= LARGER * size and (text == known or _begins_with(text, known))
+            (line.size <= LARGER * size and text == known) or _begins_with(text, known)
             for known, size in self._texts.items()
             if len(known) >= SHORTEST
         )
@@ -65,8 +65,8 @@ class Known:
 
 
 def _begins_with(text: str, known: str) -> bool:
-    """Whether a text is a known symbol or number with a few characters after it."""
-    longer = text.startswith(known) and len(text) <= len(known) + LONGER_BY
+    """Whether a text is a known symbol or number with a word or two after it."""
+    longer = text.startswith(f"{known} ") and len(text) <= len(known) + LONGER_BY
     return longer and any(c.isdigit() for c in known)
 
 

@@ -8,6 +8,7 @@ import regex
 from extractor.segment.layout.furniture.numbers import counts_up, page_number
 from extractor.segment.layout.furniture.printed import Edge, PrintedPage
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.markers import is_bare_marker
 
 SAME_PLACE_PT = 12.0
 LEAST_PAGES = 3
@@ -24,6 +25,8 @@ def repeated(sheets: Sequence[PrintedPage], edges: Sequence[tuple[Edge, Edge]]) 
     for page, both in enumerate(edges):
         for edge in both:
             for line in edge.lines:
+                if is_bare_marker(line) and page_number(line.text) is None:
+                    continue  # lists begin at the head of many pages
                 places[edge.name, _key(line.text)].append((edge, (page, line)))
     found: set[int] = set()
     for (_, key), where in places.items():
