@@ -9,7 +9,7 @@ from extractor.segment.layout.notes.beside import marks_of, place_small_notes, p
 from extractor.segment.layout.notes.ending import place_endnotes
 from extractor.segment.layout.notes.foot import Foot, take_notes
 from extractor.segment.layout.notes.labels import Note, called
-from extractor.segment.layout.notes.symbols import NUMBERED, marks_apart, openers
+from extractor.segment.layout.notes.symbols import NUMBERED, letters_apart, marks_apart, openers
 from extractor.segment.layout.order import Region
 from extractor.segment.layout.tables.cells import Table
 
@@ -39,7 +39,10 @@ def words_with_marks(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """
     labels = [openers(words) for words in pages]
     numbers = frozenset(label for found in labels for label in found if label[0] == NUMBERED)
-    return [marks_apart(words, own | numbers) for words, own in zip(pages, labels, strict=True)]
+    return [
+        letters_apart(marks_apart(words, own | numbers))
+        for words, own in zip(pages, labels, strict=True)
+    ]
 
 
 def find_notes(sheets: Sequence[Sheet], body: float) -> list[list[Note]]:

@@ -24,6 +24,7 @@ RULE_REACH = 2.5  # type sizes between the rule and the first note
 LONGEST_NOTE = 14  # lines without a label
 WIDE_GAP = 2.0  # type sizes between notes at most
 UPPER_SHARE = 0.25  # of the page: no note's rule stands higher
+ALIGNED_PT = 1.5
 NEXT_LABELS = 3  # numbers that a page may leave out between two of its notes
 ENDED = regex.compile(r"[.!?…] [\])”’\"'»]* $ | https?://\S+ $", regex.X)
 
@@ -192,7 +193,7 @@ def _notes(lines: Sequence[Line], foot: Foot, *, is_rest: bool) -> list[Note]:
     for line in lines:
         if not found:
             found.append(_first(line, foot, is_rest=is_rest))
-        elif _labelled(line, foot) and rises(found, line):
+        elif (_labelled(line, foot) and rises(found, line)) or _follows(found, line):
             found.append(opened(line))
         else:
             found[-1].lines.append(line)
@@ -209,10 +210,22 @@ def _first(line: Line, foot: Foot, *, is_rest: bool) -> Note:
     return opened(line)
 
 
+def _follows(found: Sequence[Note], line: Line) -> bool:
+    """Whether a line opens with the number after the last, just where the last note opens."""
+    label, last = note_label(line) or "", found[-1]
+    if last.label is None or not (label.isdigit() and last.label.isdigit()):
+        return False
+    aligned = abs(line.left - last.lines[0].left) < ALIGNED_PT
+    return aligned and int(label) == int(last.label) + 1
+
+
 def rises(found: Sequence[Note], line: Line) -> bool:
-    """Whether a line's label comes after the labels before it, where both are numbers."""
+    """Whether a line's label comes after the labels before it, numbers or letters."""
     label = note_label(line) or ""
     last = next((note.label for note in reversed(found) if note.label), None)
-    if last is None or not last.isdigit() or not label.isdigit():
+    if last is None or is_raised(line) or (len(label) > 1 and not label.isdigit()):
         return True
-    return int(last) < int(label) <= int(last) + NEXT_LABELS or is_raised(line)
+    if last.isdigit() and label.isdigit():
+        return int(last) < int(label) <= int(last) + NEXT_LABELS
+    both_letters = len(last) == len(label) == 1 and last.isalpha() and label.isalpha()
+    return not both_letters or 0 < ord(label) - ord(last) <= NEXT_LABELS

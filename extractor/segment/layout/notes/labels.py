@@ -21,7 +21,7 @@ LABEL = regex.compile(
     regex.X,
 )
 LETTER = regex.compile(r"[(\[]? (?P<label> \p{Ll} | [ivx]{2,5} ) [)\]./:]?", regex.X)
-"""A label only where it is raised: else a word of one letter."""
+"""A label where it is raised, or where a mark calls it: else a word of one letter."""
 MARKS = regex.compile(r"[^\s,;]++")
 BRACKETS = "()[]"
 REMARK = regex.compile(r"(?: notes? | sources? | notas? | fuentes? ) \s? [:.]", regex.X | regex.I)
@@ -67,7 +67,8 @@ def _opening(line: Line) -> "regex.Match[str] | None":
     if len(line.words) < 2 or line.top < 0:  # noqa: PLR2004 - a label and its text
         return None
     first = line.words[0].text
-    return LABEL.fullmatch(first) or (LETTER.fullmatch(first) if is_raised(line) else None)
+    raised = is_raised(line) or len(first) == 1
+    return LABEL.fullmatch(first) or (LETTER.fullmatch(first) if raised else None)
 
 
 def called(lines: Iterable[Line]) -> dict[str, float]:

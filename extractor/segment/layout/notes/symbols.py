@@ -7,10 +7,12 @@ are made, so that all that follows sees a mark as a word of its own.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
 from extractor.readers.source import Word
+from extractor.segment.layout.lines import SMALL
 
 CLOSE = 1.2  # type sizes: a word nearer than this to the one before does not open a line
 SAME_LINE = 0.25  # type sizes between two baselines of one line
@@ -53,6 +55,32 @@ def _opens(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
     level = abs(before.baseline - word.baseline) <= SAME_LINE * max(word.size, before.size)
     return not (level and -word.size < word.box[0] - before.box[2] < CLOSE * word.size)
+
+
+def letters_apart(words: Sequence[Word]) -> list[Word]:
+    """Return the words of a page with each small letter that a line opens with told as a mark.
+
+    A letter raised after a number may be an ordinal (2a); a note that it labels says it is none.
+    """
+    opening = {
+        word.text
+        for word, after in pairwise(words)
+        if _is_small_letter(word, after) and word.box[0] < after.box[0]
+    } & {word.text for i, word in enumerate(words) if len(word.text) == 1 and _opens(words, i)}
+    if not opening:
+        return list(words)
+    return [words[0]] + [
+        replace(word, raised=True)
+        if word.text in opening and word.glued and _is_small_letter(word, before)
+        else word
+        for before, word in pairwise(words)
+    ]
+
+
+def _is_small_letter(word: Word, beside: Word) -> bool:
+    """Whether a word is one lower-case letter, smaller and higher than the word beside it."""
+    letter = len(word.text) == 1 and word.text.islower()
+    return letter and word.size <= SMALL * beside.size and word.baseline < beside.baseline
 
 
 def marks_apart(words: Sequence[Word], labels: frozenset[str]) -> list[Word]:
