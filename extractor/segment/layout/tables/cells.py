@@ -188,9 +188,15 @@ def _first_numeric_row(table: Table) -> int | None:
 
 
 def _row_is_body(table: Table, row: int) -> bool:
-    """Whether a row above the numbers is of the body all the same: labels, nothing over numbers."""
+    """Whether a row above the numbers is of the body all the same.
+
+    It has labels and nothing over the numbers, or is the name of a group of rows that runs over
+    the whole table: that a head does only in the first row, or to tell the unit.
+    """
     filled = [c for c in table.row(row) if c.lines]
     labels = label_columns(table)
+    if row > 0 and len(filled) == 1 and filled[0].col_span == table.n_cols > 1:
+        return not unit_of(filled[0].text)
     return row > 0 and all(c.col + c.col_span <= labels for c in filled)
 
 

@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 
+import regex
+
 from extractor.readers.source import Rule
-from extractor.segment.layout.geometry import shared, sideways
+from extractor.segment.layout.geometry import Range, shared, sideways
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.tables.cells import is_numeric
+from extractor.segment.layout.tables.cells import TITLE, is_numeric
 from extractor.segment.layout.tables.rows import Row
 
 PROSE_WORDS = 6  # words of a piece that reads as running text
 HEADER_REACH = 2.4  # type sizes from one line of a header to the next
 FAR_HEADS = 8.0  # the same to heads that stand over most columns, with nothing between
 MOST_HEADER_LINES = 8
+MOST_LABELS = 3  # lines that name the rows below them, between heads and the first numbers
+MOST_WRAPPED = 14  # lines of one cell
+WRAP_REACH = 1.45  # type sizes from one line of a cell to the next, at most
+UNIT_NOTE = regex.compile(r"[(\[] [^()\[\]]{1,60} [)\]]", regex.X)
 LONG_RULE = 0.6  # of the table's width a rule covers that marks it off
 HEADING = 1.1  # type this much larger than the table's heads a section, not a column
 
@@ -29,17 +35,45 @@ def header_start(
 ) -> int:
     """Return the first row of the header above the first row with numbers."""
     start = first
+    labels = 0
     top_rule = _top_rule(rows, first, rules)
     for i in range(first - 1, max(-1, first - 1 - MOST_HEADER_LINES), -1):
-        row, below = rows[i], rows[i + 1]
-        step = (below.baseline - row.baseline) / max(row.size, below.size)
-        heads = _heads_columns(row, columns) and (
-            step <= HEADER_REACH or (step <= FAR_HEADS and _over_most(row, columns))
-        )
-        if not (heads if top_rule is None else row.baseline >= top_rule):
+        if top_rule is not None and rows[i].baseline < top_rule:
             break
-        start = i
+        if top_rule is not None or _is_head(rows, i, columns):
+            start = i
+        elif _is_label(rows, i, columns) and labels < MOST_LABELS:
+            labels += 1
+        else:
+            break
+    while start < first and _is_note(rows[start], columns):
+        start += 1
     return start
+
+
+def _is_head(rows: Sequence[Row], i: int, columns: Sequence[Range]) -> bool:
+    step = _step(rows, i)
+    near = step <= HEADER_REACH or (step <= FAR_HEADS and _over_most(rows[i], columns))
+    return near and _heads_columns(rows[i], columns)
+
+
+def _is_label(rows: Sequence[Row], i: int, columns: Sequence[Range]) -> bool:
+    """Whether a row names the rows below it: a short text in the first column alone."""
+    (piece, *more) = rows[i].pieces
+    alone = not more and not is_prose(piece) and abs(piece.left - columns[0][0]) <= piece.size
+    return alone and piece.right <= columns[1][0] and _step(rows, i) <= HEADER_REACH
+
+
+def _is_note(row: Row, columns: Sequence[Range]) -> bool:
+    """Whether the top row is the table's title or unit: one text from the left, not a head."""
+    (piece, *more) = row.pieces
+    from_left = not more and piece.left < columns[1][0] - 2 * piece.size
+    return from_left and (TITLE.match(piece.text) or UNIT_NOTE.fullmatch(piece.text)) is not None
+
+
+def _step(rows: Sequence[Row], i: int) -> float:
+    """Return how far a row stands above the next, in type sizes."""
+    return (rows[i + 1].baseline - rows[i].baseline) / max(rows[i].size, rows[i + 1].size)
 
 
 def _top_rule(rows: Sequence[Row], first: int, rules: Sequence[Rule]) -> float | None:
@@ -104,14 +138,26 @@ def last_row(
     """Return the last row: lines below the last numbers go with it up to a closing rule."""
     end = last
     low = max((rule.box[1] for rule in rules), default=0.0)
-    for i in range(last + 1, min(len(rows), last + 3)):
+    for i in range(last + 1, min(len(rows), last + 1 + MOST_WRAPPED)):
         row = rows[i]
+        wraps = _wraps_cell(rows[i - 1], row, columns)
         prose = any(is_prose(piece) for piece in row.pieces)
         far = row.baseline - rows[i - 1].baseline > HEADER_REACH * row.size
-        if row.baseline > low or prose or far or row.box[2] > columns[-1][1] + row.size:
+        beyond = row.baseline > low or i > last + 2 or row.box[2] > columns[-1][1] + row.size
+        if not wraps and (beyond or prose or far):
             break
         end = i
     return end
+
+
+def _wraps_cell(above: Row, row: Row, columns: Sequence[Range]) -> bool:
+    """Whether every text of a row goes on, right under it, with one beside the first column."""
+    close = row.baseline - above.baseline <= WRAP_REACH * row.size
+    return close and all(
+        piece.left >= columns[1][0] - piece.size
+        and any(abs(piece.left - over.left) <= piece.size for over in above.pieces)
+        for piece in row.pieces
+    )
 
 
 def rules_over(body: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:

@@ -12,6 +12,7 @@ from extractor.segment.layout.tables.rows import Row
 PROSE_LINES = 4  # lines of a column of running text
 NARROW_WORDS = 4  # of a line that fills a narrow column
 FILLED = 0.7  # of the column's width it fills
+OFTEN = 0.25  # of the lines that begin where most do, begin where a column does
 INDENT = 2.5  # type sizes from the column's left end at most
 BLOCK_ROWS = 3  # rows on both sides of a gutter that stand between running text
 
@@ -44,14 +45,14 @@ def streams(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def _stripes(rows: Sequence[Row]) -> list[Range]:
-    """Return from where to where the columns of running text run, from where most lines begin."""
+    """Return from where to where the columns of running text run, from where many lines begin."""
     prose = [piece for row in rows for piece in row.pieces if is_prose(piece)]
     stripes: list[Range] = []
     for start, end in merged_ranges(sideways(piece.box) for piece in prose):
         lefts = Counter(round(p.left) for p in prose if shared(sideways(p.box), (start, end)) > 0)
         if lefts.total() >= PROSE_LINES:
-            left, _ = max(lefts.items(), key=lambda item: (item[1], -item[0]))
-            stripes.append((left, end))
+            often = max(lefts.values()) * OFTEN
+            stripes.append((min(left for left, count in lefts.items() if count >= often), end))
     return stripes
 
 
