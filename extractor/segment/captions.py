@@ -89,6 +89,7 @@ CREDIT = regex.compile(
 NAME = regex.compile(
     r"[\p{Lu}\d(«“\"] | (?: de | del | la | du | des | for | of | y | et | and | pour ) $", regex.X
 )
+REACH = 1_000  # characters from the end of a caption in which its credit begins
 NAMES_SHARE = 0.75  # of the words of a credit that begin as names do
 YEAR = regex.compile(r"(?<![\p{L}\d]) (?:19|20)\d\d (?!\d)", regex.X)
 
@@ -110,7 +111,9 @@ def credit_of(text: str) -> Credit | None:
     >>> credit_of("A school in Lorn. © NRA 2031/Ada Fenn")
     Credit(who='NRA/Ada Fenn', year='2031', span=(18, 37))
     """
-    match = next((m for m in CREDIT.finditer(text) if _is_credit(m)), None)
+    match = next(
+        (m for m in CREDIT.finditer(text, max(0, len(text) - REACH)) if _is_credit(m)), None
+    )
     if match is None:
         return None
     body = match["body"].strip(" .")
