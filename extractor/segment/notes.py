@@ -41,8 +41,9 @@ class Called:
         one below, else the only one.
         """
         page = mark.page
-        same = [note for note in self._by_label.get(label, []) if self._reaches(note, page)]
-        table = [note for note in same if self._is_below(note, mark.block)]
+        every = self._by_label.get(label, [])
+        table = [note for note in every if self._is_below(note, mark.block)]
+        same = [note for note in every if self._reaches(note, page)]
         on_page = [note for note in same if page is not None and self._page(note) == page]
         below = [note for note in same if self._doc.footnotes[note].span[0] >= mark.at]
         next_on_page = [note for note in below if note in on_page]

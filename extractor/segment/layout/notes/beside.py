@@ -23,28 +23,30 @@ NEAR = 2.2  # type sizes between a table, or a note, and the next note at most
 SYMBOLS = "*†‡§¶"
 
 
-def place_table_notes(regions: Sequence[Region], foot: Foot, earlier: Table | None) -> Table | None:
-    """Make each note below a table that calls it a unit of its own; return the last table.
+def place_table_notes(
+    regions: Sequence[Region], foot: Foot, earlier: dict[str, float]
+) -> dict[str, float]:
+    """Make each note below a table that calls it a unit of its own.
 
-    `earlier` is the last table of the page before: its last part may stand on this page.
+    `earlier` holds the labels that the last table of the page before calls: its last rows and its
+    notes may stand on this page. Returned are those of this page's last table.
     """
-    marks: dict[str, float] = marks_of(earlier) if earlier else {}
-    last: Table | None = None
+    marks, found = earlier, False
     since = LINES_BETWEEN + 1
     for region in regions:
         at = 0
         while at < len(region.items):
             item = region.items[at]
             if isinstance(item, Fixed) and item.table:
-                marks = marks_of(item.table) | (marks if last is None else {})
-                last, since = item.table, 0
+                marks = marks_of(item.table) | ({} if found else marks)
+                found, since = True, 0
             elif since <= LINES_BETWEEN and _is_tables(region.items, at, marks, foot):
                 at = _place(region.items, at, marks, foot) - 1
                 since = 0
             else:
                 since += 1
             at += 1
-    return last
+    return marks if found else {}
 
 
 def marks_of(table: Table) -> dict[str, float]:
@@ -59,12 +61,12 @@ def _is_tables(items: Sequence[Item], at: int, marks: Mapping[str, float], foot:
     return at == 0 or item.top - items[at - 1].box[3] < NEAR * item.size
 
 
-def place_small_notes(regions: Sequence[Region], foot: Foot, earlier: Table | None) -> None:
+def place_small_notes(regions: Sequence[Region], foot: Foot, earlier: dict[str, float]) -> None:
     """Make each note in small type, away from the foot, whose label the page calls a unit.
 
-    So may a table on the page before, `earlier`, whose last rows and notes had no room there.
+    So may the table of the page before: `earlier` holds the labels that it calls.
     """
-    foot = replace(foot, marks=foot.marks | marks_of(earlier)) if earlier else foot
+    foot = replace(foot, marks=foot.marks | earlier)
     for region in regions:
         at = 0
         while at < len(region.items):

@@ -48,11 +48,12 @@ def words_with_marks(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
 def find_notes(sheets: Sequence[Sheet], body: float) -> list[list[Note]]:
     """Take the footnotes off the pages and return them; other notes become units in their place."""
     marks = [sheet.marks() for sheet in sheets]
+    # What a page has no room for stands at the foot of the next.
     feet = [
-        Foot(body, called, sheet.rules, sheet.width, sheet.height)
-        for sheet, called in zip(sheets, marks, strict=True)
+        Foot(body, own | before, sheet.rules, sheet.width, sheet.height)
+        for sheet, own, before in zip(sheets, marks, [{}, *marks], strict=False)
     ]
-    tables: list[Table | None] = [None]
+    tables: list[dict[str, float]] = [{}]
     for sheet, foot in zip(sheets, feet, strict=True):
         tables.append(place_table_notes(sheet.regions, foot, tables[-1]))
     place_endnotes([sheet.regions for sheet in sheets], {k: v for m in marks for k, v in m.items()})
