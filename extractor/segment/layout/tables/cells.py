@@ -14,6 +14,7 @@ from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.markers import marker
 from extractor.segment.layout.profile import Vocabulary
 from extractor.segment.layout.text import Writer
+from extractor.segment.titles import read_unit
 
 NUMERIC = regex.compile(
     r"""
@@ -196,7 +197,7 @@ def _row_is_body(table: Table, row: int) -> bool:
     filled = [c for c in table.row(row) if c.lines]
     labels = label_columns(table)
     if row > 0 and len(filled) == 1 and filled[0].col_span == table.n_cols > 1:
-        return not unit_of(filled[0].text)
+        return read_unit(filled[0].text.strip(" ()[]")) == (None, None)
     return row > 0 and all(c.col + c.col_span <= labels for c in filled)
 
 
