@@ -18,6 +18,7 @@ from extractor.readers.pdf.ocr import OcrEngine, ocr_engine, ocr_words, read_pic
 from extractor.readers.pdf.opening import Opened, opened, page_label
 from extractor.readers.pdf.shown import shown_page
 from extractor.readers.pdf.spaced import with_words_joined
+from extractor.readers.pdf.symbols import with_symbols
 from extractor.readers.pdf.tagged import TagReader
 from extractor.readers.pdf.trusted import trusted_headings, trusted_tags
 from extractor.readers.pdf.view import View
@@ -99,7 +100,8 @@ class _Pages:
             drawn = DrawnReader(page, view).read()
             reader = CharReader(shown.text, view, tagged=self.tags.tagged)
             seen = visible_chars(reader.read(), drawn, view)
-            words = page_words(with_initials(with_words_joined(seen.chars)), self.store)
+            chars = with_initials(with_words_joined(with_symbols(seen.chars)))
+            words = page_words(chars, self.store)
             tags = self._tags(page)
             cut = reader.cut or (self.document.cut > 0 and is_cut(page))
         if read := not words and self.ocr is not None:

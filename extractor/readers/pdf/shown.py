@@ -12,7 +12,7 @@ from extractor.readers.pdf.opening import opened_page, page_view
 from extractor.readers.pdf.view import View
 from extractor.readers.source import PdfLink
 
-MOST_ANNOTATIONS = 5_000  # of one page that are looked at
+MOST_ANNOTATIONS = 5_000  # of one page
 WRITTEN = frozenset(
     {
         pdfium.FPDF_ANNOT_WIDGET,
@@ -62,7 +62,10 @@ def _flattened(page: object) -> bool:
 
 def _is_written_on(page: object) -> bool:
     """Whether an annotation that shows text stands on a page."""
-    for i in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_ANNOTATIONS)):
+    count = pdfium.FPDFPage_GetAnnotCount(page)
+    if count > MOST_ANNOTATIONS:  # making so many part of the page takes too long
+        return False
+    for i in range(count):
         annotation = pdfium.FPDFPage_GetAnnot(page, i)
         written = pdfium.FPDFAnnot_GetSubtype(annotation) in WRITTEN
         visible = not pdfium.FPDFAnnot_GetFlags(annotation) & HIDDEN

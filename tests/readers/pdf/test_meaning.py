@@ -51,3 +51,30 @@ def test_a_soft_hyphen_is_no_letter(width: int, read_pdf: Reader) -> None:
     assert isinstance(data, bytes)
     (block,) = layout.drafts(read_pdf(data)).blocks
     assert block.content.text == "The government went"
+
+
+TABLE = (
+    "begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+    " 1 beginbfchar <61> <{code}> endbfchar endcmap"
+)
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [
+        pytest.param("Symbol", "F0B7", "•", id="a bullet"),
+        pytest.param("ABCDEF+Wingdings-Regular", "F0FC", "✔", id="a check mark"),
+        pytest.param("Wingdings2", "F050", "✔", id="another check mark"),
+        pytest.param("Symbol", "F033", "3", id="a digit"),
+        pytest.param("PlanIcons", "F0FC", "\uf0fc", id="an icon of a font of one's own"),
+        pytest.param("Wingdings", "F041", "\uf041", id="a picture without a letter"),
+    ],
+)
+def test_glyphs_of_symbol_fonts_are_what_they_show(
+    font: str, code: str, shown: str, write_pdf: Maker, read_pdf: Reader
+) -> None:
+    table = TABLE.format(code=code)
+    stream = f"<< /Length {len(table)} >>\nstream\n{table}\nendstream"
+    data = write_pdf("BT /F1 10 Tf 50 150 Td (a) Tj ET", more=(stream,))
+    data = data.replace(b"/BaseFont /Helvetica ", f"/BaseFont /{font} /ToUnicode 5 0 R ".encode())
+    assert [word.text for word in read_pdf(data).pages[0].words] == [shown]
