@@ -1,6 +1,7 @@
 """The document's title, where the segmenter of its format has not found it already."""
 
 from extractor.segment.draft import Draft
+from extractor.segment.issuers import names_issuer
 
 MAX_TITLE = 200  # characters
 OPENING = 6  # blocks among which a title stands before the first heading
@@ -34,5 +35,7 @@ def _is_set_apart(candidate: Draft) -> bool:
     bold = sum(end - start for start, end in candidate.bold)
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
+    if names_issuer(text):
+        return False
     apart = bold * 2 >= len(text) or (bool(letters) and capitals * 2 > len(letters))
     return apart and not text.rstrip().endswith((".", ":", ";"))

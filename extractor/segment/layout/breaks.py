@@ -35,6 +35,7 @@ CLOSES = ".:;!?…"  # after one of these a line in lower case may well begin a 
 LABEL_ALONE = regex.compile(
     r"\p{L}{3,9} \.? \s (?: \d{1,3} (?: \. \d{1,3} )? | [IVX]{1,5} | \p{Lu} ) \s? [.:–-]?", regex.X
 )
+COUNTED = regex.compile(r"(?P<word> \p{Lu}\p{L}{2,14} ) \s \d{1,3} \s? :", regex.X)
 LABEL_RATIO = 1.35  # a label and its caption may be set in different sizes
 LABEL_REACH = 2.4  # type sizes from a label in a line of its own to its caption
 
@@ -125,7 +126,13 @@ def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> boo
         return True
     if mark:
         return not _counts_inside(unit, line, mark, column)
-    return _ends_short(unit, line, column)
+    return _counts_on(unit, line) or _ends_short(unit, line, column)
+
+
+def _counts_on(unit: Unit, line: Line) -> bool:
+    """Whether a line counts on where the unit began to: `Annex 2:` after `Annex 1:`."""
+    one, other = COUNTED.match(unit.lines[0].text), COUNTED.match(line.text)
+    return one is not None and other is not None and one["word"] == other["word"]
 
 
 def _is_apart(before: Line, line: Line, column: _Column) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.segment.issuers import names_issuer
 from extractor.segment.layout.geometry import around, downwards, shared
-from extractor.segment.layout.headings.issuers import names_issuer
 from extractor.segment.layout.headings.signs import (
     CONTENTS,
     LARGER,
@@ -20,7 +20,7 @@ from extractor.segment.layout.profile import Profile
 TITLE_PAGES = 2
 MOST_UNITS = 100  # of the front: each is held against the others
 DISPLAY = 1.4  # of the body's type
-TEXT_CHARACTERS = 80  # so much text of two lines or more is the body, not the front
+TEXT_CHARACTERS = 120  # so much text of two lines or more is the body, not the front
 TEXT_LINES = 2
 ONE_TYPE = 1.3  # words of a title differ less in size; a letterhead set in one line differs more
 OTHER_TYPE = 0.2  # share of a letterhead's characters set smaller; a raised ending is less
@@ -114,7 +114,8 @@ def _set_letterheads(opening: Sequence[Unit], profile: Profile) -> None:
         if unit.fixed or unit.role:
             continue
         large = unit.lines[0].size >= DISPLAY * profile.body
-        if names_issuer(unit.text) or (large and _is_letterhead(unit, opening)):
+        issuer = is_heading(unit, profile) and names_issuer(unit.text)
+        if issuer or (large and _is_letterhead(unit, opening)):
             unit.role = "front"
 
 

@@ -3,11 +3,17 @@
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
+import regex
+
 from extractor.segment.layout.headings.looks import nested, places, ranks
 from extractor.segment.layout.headings.signs import NUMBER
 from extractor.segment.layout.paragraphs import Unit
 
 DEEPEST = 6
+TOUCH = 3.0  # type sizes between a heading and one that follows without a text
+ANNEX = regex.compile(
+    r"(?: ann?ex (?: e | o )? | appendix | apéndice | apêndice ) \b", regex.X | regex.I
+)
 LEAST_TOLD = 3  # headings that outline or contents name before they are believed
 SOUND = 0.8  # of the deeper numbers that stand below their own upper number
 LEAST_DEEP = 2
@@ -20,6 +26,10 @@ def levels(units: Sequence[Unit], told: Sequence[int | None], *, marked: bool = 
 
     The bookmarks of a file (`marked`) are its author's own levels, even where all are one.
     """
+    return _annexed(units, _levels(units, told, marked=marked))
+
+
+def _levels(units: Sequence[Unit], told: Sequence[int | None], *, marked: bool) -> list[int]:
     ranked = ranks(units)
     numbers = [_decimal(unit.text) for unit in units]
     if _is_graded(places(units), told, marked=marked):
@@ -27,6 +37,29 @@ def levels(units: Sequence[Unit], told: Sequence[int | None], *, marked: bool = 
     if _is_sound(numbers):
         return _numbered(ranked, numbers)
     return nested(ranked, DEEPEST)
+
+
+def _annexed(units: Sequence[Unit], found: Sequence[int]) -> list[int]:
+    """Return the levels with the headings of an annex below its own, where both are set alike.
+
+    They are where the first of them follows the annex's heading without a text between.
+    """
+    settled: list[int] = []
+    annex: int | None = None
+    for at, (unit, level) in enumerate(zip(units, found, strict=True)):
+        if ANNEX.match(unit.text):
+            after = units[at + 1] if at + 1 < len(units) else None
+            annex = level if after and found[at + 1] == level and _touch(unit, after) else None
+        elif annex is not None and level < annex:
+            annex = None
+        below = annex is not None and not ANNEX.match(unit.text)
+        settled.append(min(DEEPEST, level + below))
+    return settled
+
+
+def _touch(unit: Unit, after: Unit) -> bool:
+    line, below = unit.lines[-1], after.lines[0]
+    return line.page == below.page and 0 < below.top - line.bottom < TOUCH * line.size
 
 
 def _is_graded(looks: Sequence[Hashable], told: Sequence[int | None], *, marked: bool) -> bool:
@@ -107,6 +140,8 @@ def _numbered(ranked: Sequence[int], numbers: Sequence[Number | None]) -> list[i
             level = above + len(number)
             inside = rank, level
             by_rank = {other: at for other, at in by_rank.items() if at < level}
+        elif inside and rank == inside[0] and inside[1] > above + 1:
+            level = inside[1] + 1  # where all of its look have numbers, it stands below them
         elif inside and rank > inside[0]:
             level = by_rank.get(rank, max([inside[1], *by_rank.values()]) + 1)
         else:

@@ -1,5 +1,6 @@
 """What is set like a heading and heads nothing: names under a text, labels of charts and forms."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import regex
@@ -25,7 +26,7 @@ LABELS = 3  # so many of one look in a row label something drawn
 
 def refused(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set[int]:
     """Return which candidates are no headings; only size or a number makes one sure."""
-    found: set[int] = set()
+    found = _runs(flow, candidates) | _table_titles(flow, candidates, profile)
     run = 0
     for at in sorted(candidates):
         unit = flow[at]
@@ -37,6 +38,43 @@ def refused(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set
         if alone or _in_row(flow, at) or _signs(flow, at, profile):
             found.add(at)
     return found
+
+
+def _runs(flow: Sequence[Unit], candidates: set[int]) -> set[int]:
+    """Return the lines of lists: several of one look with nothing between them, in any size."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at in sorted(candidates):
+        if run and run[-1] == at - 1 and _one_look(flow[at - 1], flow[at]):
+            run.append(at)
+        else:
+            run = [at]
+        if len(run) >= LABELS and not is_numbered(flow[run[0]]):
+            found.update(run)
+    return found
+
+
+def _table_titles(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set[int]:
+    """Return the lines right over a table that are set as no other heading in larger type is."""
+    looks = Counter(look(flow[at]) for at in candidates)
+    found: set[int] = set()
+    for at in candidates:
+        unit = flow[at]
+        known = unit.lines[0].size >= LARGER * profile.body and looks[look(unit)] > 1
+        if not known and not is_numbered(unit) and _heads_table(flow, at):
+            found.add(at)
+    return found
+
+
+def _heads_table(flow: Sequence[Unit], at: int) -> bool:
+    """Whether a table follows a unit, with a line in brackets between them at most."""
+    unit = flow[at]
+    for below in flow[at + 1 : at + 3]:
+        if below.fixed:
+            return below.region.page == unit.page
+        if not below.text.startswith("("):
+            return False
+    return False
 
 
 def _in_row(flow: Sequence[Unit], at: int) -> bool:

@@ -18,6 +18,7 @@ MOST_CHARACTERS = 220
 
 WORDS = regex.compile(r"\p{L}{2,}")
 ENDS = regex.compile(r"[.;,،؛] $", regex.X)
+COUNTED = regex.compile(r"\p{Lu}\p{L}{2,14} [\s\u00a0] \d{1,2} [.:]", regex.X)
 CONTENTS = regex.compile(
     r"""
     \W* (?: (?: table \s of \s )? contents | table \s des \s matières | sommaire
@@ -81,8 +82,17 @@ def is_heading(unit: Unit, profile: Profile) -> bool:
         return False
     seen, ends = look(unit), ENDS.search(unit.text) is not None
     if seen.size >= LARGER * profile.body:
-        return not ends or len(unit.lines) == 1
+        return not ends or len(unit.lines) == 1 or (seen.bold and is_counted(unit.text))
     return not ends and _is_emphatic(unit, seen, profile)
+
+
+def is_counted(text: str) -> bool:
+    """Whether a text opens with a word and its number, as titles in whole sentences do.
+
+    >>> is_counted("Outcome 3. By 2031 all roads are open."), is_counted("In 2031 roads were.")
+    (True, False)
+    """
+    return COUNTED.match(text) is not None
 
 
 def is_title_like(unit: Unit) -> bool:
