@@ -2,7 +2,7 @@
 
 import ctypes
 from dataclasses import dataclass
-from math import atan2, degrees, hypot
+from math import atan2, degrees, hypot, isfinite
 
 import pypdfium2.raw as pdfium
 import regex
@@ -95,7 +95,7 @@ class StyleReader:
         font = self._font(address)
         return Style(
             font=font.name,
-            size=round(size * hypot(c, d), 2),
+            size=_type_size(size * hypot(c, d)),
             bold=font.bold or mode in STROKED_MODES,
             italic=font.italic,
             color="#{:02x}{:02x}{:02x}".format(*self._color[:3]),
@@ -108,6 +108,11 @@ class StyleReader:
         if known is None:
             known = self._fonts[address] = _read_font(address)
         return known
+
+
+def _type_size(size: float) -> float:
+    """Return a type size; type of a negative one is as large, and upside down."""
+    return round(abs(size), 2) if isfinite(size) else 0.0
 
 
 def _read_font(address: int) -> _Font:
