@@ -15,7 +15,7 @@ from extractor.errors import PlanfactsError
 
 if TYPE_CHECKING:
     from extractor.output import Form, Naming
-    from extractor.readers.options import ReadOptions
+    from extractor.readers.options import Engine, ReadOptions
     from extractor.run import Extractor
     from schemas.extraction import Extraction
 
@@ -31,6 +31,8 @@ class _ExtractOptions(TypedDict):
     password: str | None
     naming: "Naming"
     ocr: bool
+    engine: "Engine"
+    cross_check: bool
     quiet: bool
 
 
@@ -80,6 +82,16 @@ def cli() -> None:
     help="stem: plan.pdf gives plan.json; full: plan.pdf.json.",
 )
 @click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")
+@click.option(
+    "--engine",
+    type=click.Choice(["pdfium", "pdfplumber"]),
+    default="pdfium",
+    show_default=True,
+    help="What reads the characters of a PDF.",
+)
+@click.option(
+    "--cross-check", is_flag=True, help="Read a PDF with both engines; report digits that differ."
+)
 @click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @click.pass_context
 def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:

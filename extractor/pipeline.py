@@ -24,4 +24,4 @@ def extract(path: str | Path, **options: Unpack[ReadOptions]) -> Extraction:
     collected = collect(doc)
     mentions, acronyms = entities.find(doc.text)
     context = bind(doc, collected, mentions, acronyms)
-    return publish(context, source.raw)
+    return publish(context, source.raw, findings=source.findings, engine=source.engine)

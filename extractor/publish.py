@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
+from typing import Literal
 
 from extractor.bind import Binding, Context, Found, SourceBinding
 from extractor.check.ledger import ledger
@@ -11,23 +12,29 @@ from extractor.keys import key
 from extractor.profile import document_info
 from extractor.segment.document import Cell, Document, Mark
 from extractor.segment.identity import Identities
-from schemas.base import Anchor, Reference
+from schemas.base import Anchor, BoxPiece, Reference
 from schemas.document import Block, Caption, Footnote, Section, Table, TableCell
-from schemas.extraction import CitedSource, Component, Entity, Extraction
+from schemas.extraction import CitedSource, Component, Entity, Extraction, Finding
 from schemas.figure import Bound, CellRef, Figure, SourceLink
 
 ENGINE = ("planfacts", "markdown-it-py", "pdfplumber", "pypdfium2", "spacy")
 
 
-def publish(context: Context, raw: str) -> Extraction:
-    """Return the extraction of a bound document; `raw` is the decoded file, empty for a PDF."""
+def publish(
+    context: Context, raw: str, *, findings: Sequence[Finding] = (), engine: str | None = None
+) -> Extraction:
+    """Return the extraction of a bound document.
+
+    `raw` is the decoded file, empty for a PDF; `findings` are those of its reader, and `engine` is
+    the distribution that read its characters.
+    """
     doc = context.doc
     ids = Identities(doc.sha256)
     anchors = {f: doc.anchor(f.span) for f in context.founds}
     figure_ids = {f: ids.make("fig", a.quote, a.source) for f, a in anchors.items()}
     figures = tuple(_figure(context, f, anchors[f], figure_ids) for f in context.founds)
     return Extraction(
-        engine=tuple(Component(name=name, version=version(name)) for name in ENGINE),
+        engine=tuple(_component(name, engine) for name in ENGINE),
         document=document_info(context),
         text=doc.text,
         blocks=(*_blocks(doc), *_furniture(doc, ids)),
@@ -38,10 +45,37 @@ def publish(context: Context, raw: str) -> Extraction:
         figures=figures,
         entities=tuple(_entities(doc, context.mentions, ids)),
         sources=tuple(_sources(figures, ids)),
-        findings=(),
+        findings=tuple(_findings(findings, figures)),
         ledger=ledger(context, raw),
         warnings=tuple(doc.warnings),
     )
+
+
+def _component(name: str, reader: str | None) -> Component:
+    role: Literal["characters"] | None = "characters" if name == reader else None
+    return Component(name=name, version=version(name), role=role)
+
+
+def _findings(findings: Sequence[Finding], figures: Sequence[Figure]) -> Iterable[Finding]:
+    """Yield faults of reading with the figures that were read from their places."""
+    printed: dict[int, list[tuple[BoxPiece, str]]] = defaultdict(list)
+    for figure in figures if findings else ():
+        for piece in figure.anchor.source:
+            if isinstance(piece, BoxPiece):
+                printed[piece.page].append((piece, figure.id))
+    for finding in findings:
+        places = [piece for piece in finding.source if isinstance(piece, BoxPiece)]
+        ids = (
+            id_
+            for place in places
+            for piece, id_ in printed[place.page]
+            if _overlap(place.bbox, piece.bbox)
+        )
+        yield finding.model_copy(update={"figures": tuple(dict.fromkeys(ids))})
+
+
+def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 # --- the document -----------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from extractor.output import (
     write_standard_output,
     write_whole,
 )
-from extractor.readers.options import ReadOptions
+from extractor.readers.options import Engine, ReadOptions
 from extractor.summary import Summary, summary_table
 from schemas.extraction import Extraction
 
@@ -48,6 +48,8 @@ class Request:
     password: str | None = None
     quiet: bool = False
     ocr: bool = False
+    engine: Engine = "pdfium"
+    cross_check: bool = False
 
     def targets(self) -> tuple[Path | None, ...]:
         """Return the output file of each input, None for standard output.
@@ -67,7 +69,12 @@ class Request:
 
     def reading(self) -> ReadOptions:
         """Return how each document is to be read."""
-        return ReadOptions(password=self.password, ocr=self.ocr)
+        return ReadOptions(
+            password=self.password,
+            ocr=self.ocr,
+            engine=self.engine,
+            cross_check=self.cross_check,
+        )
 
 
 @dataclass(slots=True)

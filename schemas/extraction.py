@@ -74,6 +74,8 @@ class Finding(Record):
     """The value as computed; None where not numeric."""
     tolerance: str | None = None
     """The tolerance that was allowed; None where not numeric."""
+    source: tuple[Piece, ...] = ()
+    """Where in the file it was found, for a fault of reading; empty for any other."""
 
 
 class LedgerEntry(Record):
@@ -116,6 +118,9 @@ class Component(Record):
     """Name of the distribution."""
     version: str
     """Its version."""
+    role: Literal["characters"] | None = None
+    """What it did where another could have: `characters` for the reader of a PDF's characters, else
+    None."""
 
 
 class Extraction(Record):

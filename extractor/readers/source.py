@@ -9,7 +9,7 @@ from typing import Literal, Self
 
 from extractor.mapped import Locator, Mapped
 from schemas.document import Page
-from schemas.extraction import ReadWarning
+from schemas.extraction import Finding, ReadWarning
 
 GlyphSpan = tuple[int, int]
 
@@ -22,6 +22,10 @@ class SourceFile:
     encoding: str | None
     locator: Locator
     warnings: tuple[ReadWarning, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What two readers of the same file disagree on, where two were asked for."""
+    engine: str | None = None
+    """The distribution that read the characters, where there is a choice."""
     raw: str = ""
     """The decoded file; empty for a PDF."""
 

@@ -58,7 +58,7 @@ class Chars:
     marked: "array[int]" = field(default_factory=lambda: array("i"))
     """The marked content that it is part of, as `marked_content` tells."""
     owner: list[int] = field(default_factory=list)
-    """PDFium's text object that it is of."""
+    """PDFium's text object that it is of; empty where pdfplumber read the characters."""
     initials: dict[int, float] = field(default_factory=dict)
     """By index, where the large initials end that were made letters of their words."""
 
@@ -75,11 +75,12 @@ class Chars:
             space=bytearray(self.space[i] for i in kept),
             raised=bytearray(self.raised[i] for i in kept),
             marked=array("i", [self.marked[i] for i in kept]),
-            owner=[self.owner[i] for i in kept],
+            owner=[self.owner[i] for i in kept] if self.owner else [],
         )
 
 
 GAP, PRINTED, JOINED = 1, 2, 3
+LEANING = -1  # text that is turned by no quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +153,12 @@ class CharReader:
         size = np.array([one.style.size for one in objects])[members]
         baseline = np.array([one.baseline for one in objects])[members]
         marked = np.array([one.marked for one in objects], np.int32)[members]
+        turn = np.array([LEANING if (t := one.style.turn) is None else t for one in objects])
+        _set_height(boxes, size, turn[members])
         left, top, right, bottom = boxes
         return Chars(
             left=_array(left),
-            top=_array(np.where(upright, bottom - size, top)),
+            top=_array(top),
             right=_array(right),
             bottom=_array(bottom),
             baseline=_array(np.where(upright, baseline, bottom)),
@@ -203,6 +206,19 @@ def _character(code: int) -> str:
     if character < " ":
         return " "
     return REPLACEMENT if SURROGATE.match(character) else character
+
+
+def _set_height(boxes: Numbers, size: Numbers, turn: Whole) -> None:
+    """Make boxes as high as their type on the side to which it rises, whatever fonts claim."""
+    left, top, right, bottom = boxes
+    for quarters, side, foot, rise in (
+        (0, top, bottom, -1),
+        (1, left, right, -1),
+        (2, bottom, top, 1),
+        (3, right, left, 1),
+    ):
+        turned = np.flatnonzero(turn == quarters)
+        side[turned] = foot[turned] + rise * size[turned]
 
 
 def _before(spaces: NDArray[np.uint8], written: Whole) -> NDArray[np.uint8]:

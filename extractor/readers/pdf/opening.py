@@ -24,6 +24,8 @@ class Opened(pypdfium2.PdfDocument):  # type: ignore[misc]  # pypdfium2 ships no
 
     cut: int = 0
     """Number of streams that were cut out, because reading them would take too much."""
+    readable: bytes = b""
+    """The file as it is read: not encrypted, and without the streams that were cut out."""
     most_pages: int = 0
     """How many of its pages are read at most."""
 
@@ -59,6 +61,7 @@ def _tamed(path: Path, data: bytes, password: str | None) -> Opened:
             document.close()
             document = Opened(made.data)
     document.cut, document.most_pages = made.cut, made.most_pages
+    document.readable = made.data
     if made.endless:
         document.close()
         raise UnreadableSourceError(f"{path}: the PDF is damaged: a tree in it does not end")

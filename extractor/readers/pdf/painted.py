@@ -30,7 +30,7 @@ EVERYWHERE: Box = (-np.inf, -np.inf, np.inf, np.inf)
 def unseen(chars: Chars, drawn: Drawn, view: View) -> Flags:
     """Return for each character whether it cannot be told from what is painted at its place."""
     hidden = np.zeros(len(chars.text), np.bool_)
-    if drawn.cut or not chars.text:
+    if drawn.cut or not chars.owner:
         return hidden
     things = _Things.of(chars, drawn)
     grounds = drawn.grounds[: MOST_MEETINGS // len(things.addresses)]

@@ -3,12 +3,15 @@
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Unpack
 
 import pypdfium2.raw as pdfium
 
 from extractor.errors import UnreadableSourceError
+from extractor.readers.options import ReadOptions
 from extractor.readers.pdf.chars import CharReader
 from extractor.readers.pdf.drawn import DrawnReader
+from extractor.readers.pdf.engines import Engines, chosen_engines
 from extractor.readers.pdf.grids import page_grids
 from extractor.readers.pdf.initials import with_initials
 from extractor.readers.pdf.links import outline
@@ -29,17 +32,20 @@ from schemas.document import Page
 from schemas.extraction import ReadWarning
 
 
-def read_pdf(
-    path: Path, data: bytes, *, password: str | None = None, ocr: bool = False
-) -> PdfSource:
+def read_pdf(path: Path, data: bytes, **options: Unpack[ReadOptions]) -> PdfSource:
     """Return the pages of a PDF with their words, rules, pictures, links and grids.
 
     Raises:
         UnreadableSourceError: The file is truncated, damaged, encrypted, or without any text.
         UsageError: Pictures are to be read and the extra for it is not installed.
     """
-    with opened(path, data, password) as document:
-        pages = _Pages(document, TagReader(document), ocr=ocr_engine() if ocr else None)
+    ocr, engine = options.get("ocr", False), options.get("engine", "pdfium")
+    cross_check = options.get("cross_check", False)
+    with (
+        opened(path, data, options.get("password")) as document,
+        chosen_engines(path, document, engine=engine, cross_check=cross_check) as engines,
+    ):
+        pages = _Pages(document, TagReader(document), engines, ocr=ocr_engine() if ocr else None)
         for index in range(min(len(document), document.most_pages)):
             pages.add(index)
         pages.end()
@@ -53,7 +59,9 @@ def read_pdf(
         locator=BoxLocator(
             pages.store, [(p.page.width or 0.0, p.page.height or 0.0) for p in pages.pages]
         ),
-        warnings=tuple(pages.warnings),
+        warnings=(*pages.warnings, *engines.warnings),
+        findings=tuple(engines.findings),
+        engine=engines.distribution,
         pages=trusted_headings(pages.pages),
         outline=entries,
         title=title or None,
@@ -81,6 +89,7 @@ class _Pages:
 
     document: Opened
     tags: TagReader
+    engines: Engines = field(default_factory=Engines)
     pages: list[PdfPage] = field(default_factory=list)
     warnings: list[ReadWarning] = field(default_factory=list)
     store: GlyphStore = field(default_factory=GlyphStore)
@@ -99,7 +108,7 @@ class _Pages:
             page, view = shown.page, shown.view
             drawn = DrawnReader(page, view).read()
             reader = CharReader(shown.text, view, tagged=self.tags.tagged)
-            seen = visible_chars(reader.read(), drawn, view)
+            seen = visible_chars(self.engines.chars(index, reader), drawn, view)
             chars = with_initials(with_words_joined(with_symbols(seen.chars)))
             words = page_words(chars, self.store)
             tags = self._tags(page)

@@ -19,6 +19,7 @@ from extractor.readers.pdf.native import (
 )
 from extractor.readers.pdf.view import Matrix, View, apply, compose
 
+QUARTER = 90.0  # degrees
 UPRIGHT_DEGREES = 8.0  # text that leans less than this is read as level
 BOLD_WEIGHT = 600
 ITALIC_FLAG = 1 << 6  # PDF 32000, table 123
@@ -44,10 +45,14 @@ class Style:
     upright: bool
     drawn: bool
     """False for text that is neither filled nor stroked."""
+    turn: int | None = 0
+    """Quarter turns against the clock; None for text that leans otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Font:
+class Font:
+    """What a font says of the text that is set in it."""
+
     name: str
     bold: bool
     italic: bool
@@ -63,7 +68,7 @@ class StyleReader:
     def __init__(self, textpage: Handle, view: View) -> None:
         self._page = textpage
         self._view = view
-        self._fonts: dict[int, _Font] = {}
+        self._fonts: dict[int, Font] = {}
         self._looks: dict[_Look, Style] = {}
         self._styles: dict[Style, Style] = {}
         self._matrix = (ctypes.c_float * 6)()
@@ -101,9 +106,10 @@ class StyleReader:
             color="#{:02x}{:02x}{:02x}".format(*self._color[:3]),
             upright=abs(lean) <= UPRIGHT_DEGREES,
             drawn=mode != INVISIBLE_MODE,
+            turn=turn_of(lean),
         )
 
-    def _font(self, address: int) -> _Font:
+    def _font(self, address: int) -> Font:
         known = self._fonts.get(address)
         if known is None:
             known = self._fonts[address] = _read_font(address)
@@ -115,17 +121,33 @@ def _type_size(size: float) -> float:
     return round(abs(size), 2) if isfinite(size) else 0.0
 
 
-def _read_font(address: int) -> _Font:
+def turn_of(lean: float) -> int | None:
+    """Return the quarter turns of text that leans so many degrees; None for none of them.
+
+    >>> turn_of(-2.0), turn_of(90.5), turn_of(-90.0), turn_of(-180.0), turn_of(45.0)
+    (0, 1, 3, 2, None)
+    """
+    turns = round(lean / QUARTER)
+    return turns % 4 if abs(lean - turns * QUARTER) <= UPRIGHT_DEGREES else None
+
+
+def named_font(name: str) -> Font:
+    """Return what the name of a font says of it."""
+    name = _SUBSET.sub("", name)
+    return Font(name, bold=bool(_BOLD.search(name)), italic=bool(_ITALIC.search(name)))
+
+
+def _read_font(address: int) -> Font:
     if not address:
-        return _Font("", bold=False, italic=False)
+        return named_font("")
     font = ctypes.cast(address, pdfium.FPDF_FONT)
     buffer = ctypes.create_string_buffer(FONT_NAME_BYTES)
     length = pdfium.FPDFFont_GetBaseFontName(font, buffer, FONT_NAME_BYTES)
     raw = buffer.raw[: max(0, min(length, FONT_NAME_BYTES) - 1)]
-    name = _SUBSET.sub("", raw.decode("utf-8", "replace"))
+    named = named_font(raw.decode("utf-8", "replace"))
     flags = max(0, pdfium.FPDFFont_GetFlags(font))
-    return _Font(
-        name,
-        bold=bool(_BOLD.search(name)) or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT,
-        italic=bool(_ITALIC.search(name)) or bool(flags & ITALIC_FLAG),
+    return Font(
+        named.name,
+        bold=named.bold or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT,
+        italic=named.italic or bool(flags & ITALIC_FLAG),
     )

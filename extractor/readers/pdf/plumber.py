@@ -1,0 +1,157 @@
+"""The characters of a page, read by pdfplumber's own reader: slower, and made by other hands."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from math import atan2, degrees, hypot
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import regex
+from pdfminer.psexceptions import PSException
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from extractor.errors import UnreadableSourceError
+from extractor.readers.pdf.chars import PRINTED, REPLACEMENT, Chars
+from extractor.readers.pdf.marked import ARTIFACT, ARTIFACT_NAME, UNMARKED
+from extractor.readers.pdf.styles import UPRIGHT_DEGREES, Style, named_font, turn_of
+
+UNMAPPED = regex.compile(r"\(cid:\d++\)")  # what pdfminer writes for a glyph without Unicode
+BLACK = "#000000"
+
+FAULTS = (
+    PdfminerException,
+    MalformedPDFException,
+    PSException,
+    # What pdfminer lets through of its own slips on damaged files.
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+
+Mark = dict[str, Any]
+"""A character as pdfplumber gives it."""
+
+
+class DamagedPageError(Exception):
+    """pdfplumber cannot read a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlumberReader:
+    """Reads the characters of the pages of one file.
+
+    Text that is neither filled nor stroked, and small raised forms of a font's digits, cannot be
+    told from other text here.
+    """
+
+    file: PDF
+
+    def read(self, index: int) -> Chars:
+        """Return the characters of a page (from 0); white space only shows in `space`.
+
+        Raises:
+            DamagedPageError: The page cannot be read.
+        """
+        try:
+            page = self.file.pages[index]
+            marks, height = page.chars, float(page.height)
+            page.close()
+        except FAULTS as error:
+            raise DamagedPageError(str(error)) from error
+        return _chars(marks, height)
+
+
+@contextmanager
+def plumber_reader(path: Path, data: bytes) -> Iterator[PlumberReader]:
+    """Open a PDF with pdfplumber and close it after.
+
+    Raises:
+        UnreadableSourceError: pdfplumber cannot open it.
+    """
+    try:
+        file = pdfplumber.open(BytesIO(data))
+    except FAULTS as error:
+        raise UnreadableSourceError(f"{path}: pdfplumber cannot open the PDF") from error
+    with file:
+        yield PlumberReader(file)
+
+
+def _chars(marks: Sequence[Mark], height: float) -> Chars:
+    chars, space = Chars(), 0
+    for mark in marks:
+        text = UNMAPPED.sub(REPLACEMENT, mark["text"])
+        if not text.strip():
+            space = PRINTED
+            continue
+        style, baseline = _style(mark), height - mark["matrix"][5]
+        x0, x1 = mark["x0"], mark["x1"]
+        step = (x1 - x0) / len(text)
+        bottom = height - mark["y0"]
+        for i, character in enumerate(text):  # a ligature is several characters
+            chars.text.append(character)
+            chars.left.append(x0 + i * step)
+            chars.right.append(x0 + (i + 1) * step)
+            chars.top.append(bottom - style.size if style.upright else height - mark["y1"])
+            chars.bottom.append(bottom)
+            chars.baseline.append(baseline if style.upright else bottom)
+            chars.style.append(style)
+            chars.space.append(0 if i else space)
+            chars.marked.append(_marked(mark))
+        space = 0
+    chars.raised = bytearray(len(chars.text))
+    chars.marked = array("i", chars.marked)
+    return chars
+
+
+def _style(mark: Mark) -> Style:
+    a, b = mark["matrix"][:2]
+    lean = degrees(atan2(b, a))
+    font = named_font(str(mark["fontname"]))
+    return Style(
+        font=font.name,
+        size=round(_size(mark), 2),
+        bold=font.bold,
+        italic=font.italic,
+        color=_color(mark["non_stroking_color"]),
+        upright=abs(lean) <= UPRIGHT_DEGREES,
+        drawn=True,
+        turn=turn_of(lean),
+    )
+
+
+def _size(mark: Mark) -> float:
+    """Return the type size: a box leans with its text, which shares its sides between the two."""
+    a, b, c, d = (abs(part) for part in mark["matrix"][:4])
+    width, height = mark["x1"] - mark["x0"], mark["y1"] - mark["y0"]
+    shared = a * d - b * c
+    size: float = (a * height - b * width) / shared * hypot(c, d) if shared else height
+    return abs(size)
+
+
+def _marked(mark: Mark) -> int:
+    if mark.get("mcid") is not None:
+        return int(mark["mcid"])
+    return ARTIFACT if mark.get("tag") == ARTIFACT_NAME else UNMARKED
+
+
+def _color(parts: object) -> str:
+    """Return a colour of one, three or four parts as `#rrggbb`; black where it is a pattern."""
+    if not isinstance(parts, tuple) or not all(isinstance(part, int | float) for part in parts):
+        return BLACK
+    match parts:
+        case (gray,):
+            rgb = gray, gray, gray
+        case (red, green, blue):
+            rgb = red, green, blue
+        case (cyan, magenta, yellow, key):
+            rgb = tuple(1 - min(1, part + key) for part in (cyan, magenta, yellow))
+        case _:
+            return BLACK
+    return "#" + "".join(f"{round(255 * min(1, max(0, part))):02x}" for part in rgb)
