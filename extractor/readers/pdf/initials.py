@@ -22,7 +22,8 @@ def with_initials(chars: Chars) -> Chars:
 
     Such a letter gets the style and the line of its word: on the page it stands on several.
     """
-    if not chars.text:
+    sizes = {style.size for style in {id(style): style for style in chars.style}.values()}
+    if not sizes or max(sizes) < LEAST_TIMES * min(sizes):
         return chars
     page = _Page(chars)
     pairs = [(initial, page.partner(initial)) for initial in page.initials()]
@@ -63,15 +64,16 @@ class _Page:
         self._style = np.array([numbers[id(one)] for one in chars.style])
         self._size = np.array([one.size for one in styles.values()])[self._style]
         upright = np.array([one.upright for one in styles.values()])[self._style]
-        self._capital = upright & np.array([text.isupper() for text in chars.text], np.bool_)
-        self._small = upright & np.array([text.islower() for text in chars.text], np.bool_)
+        self._text, self._upright = chars.text, upright
         self._left, self._right = np.frombuffer(chars.left), np.frombuffer(chars.right)
         self._baseline = np.frombuffer(chars.baseline)
 
     def initials(self) -> list[int]:
         """Return the large capitals that stand alone on their line."""
         large = self._size >= LEAST_TIMES * float(np.median(self._size))
-        found = np.flatnonzero(large & self._capital).tolist()
+        found = [
+            i for i in np.flatnonzero(large & self._upright).tolist() if self._text[i].isupper()
+        ]
         return [i for i in found if self._alone(i)] if len(found) <= MOST_INITIALS else []
 
     def _alone(self, i: int) -> bool:
@@ -94,7 +96,8 @@ class _Page:
         )
         top = self._baseline[i] - CAPITAL * size[i]
         first_line = np.abs(self._baseline - CAPITAL * size - top) <= NEAR_TOP * size
-        letters = np.flatnonzero(beside & first_line & self._small)
+        near = np.flatnonzero(beside & first_line & self._upright).tolist()
+        letters = np.array([j for j in near if self._text[j].islower()], np.int64)
         if not len(letters):
             return None
         partner = int(letters[np.lexsort((self._left[letters], self._baseline[letters]))[0]])

@@ -33,6 +33,8 @@ def with_words_joined(chars: Chars) -> Chars:
     for start, end in _stretches(linked):
         if touching[start] or touching[end : end + 1].any():
             continue  # the end of a word, words of one letter, the beginning of a word
+        if not chars.style[start].upright or len(set(chars.style[start:end])) > 1:
+            continue
         letters, apart = chars.text[start:end], gaps[start + 1 : end].tolist()
         if _is_spaced(letters, apart):
             limit = WORD_GAP * median(apart)
@@ -46,19 +48,15 @@ def _gaps(chars: Chars) -> tuple[Numbers, Flags, Flags]:
 
     Beside it stands whether it may go on a word set apart, and whether it goes on a usual one.
     """
-    styles = {id(style): style for style in chars.style}
-    numbers = {address: number for number, address in enumerate(styles)}
-    style = np.array([numbers[id(one)] for one in chars.style])
-    size = np.array([max(one.size, 1.0) for one in styles.values()])[style]
-    upright = np.array([one.upright for one in styles.values()])[style]
+    # The box of a level character is as high as its type; turned ones are sorted out later.
+    size = np.maximum(np.frombuffer(chars.bottom) - np.frombuffer(chars.top), 1.0)
     left, right = np.frombuffer(chars.left), np.frombuffer(chars.right)
     baseline = np.frombuffer(chars.baseline)
-    gaps = np.zeros(len(style))
+    gaps = np.zeros(len(size))
     gaps[1:] = (left[1:] - right[:-1]) / size[1:]
-    level = np.zeros(len(style), np.bool_)
+    level = np.zeros(len(size), np.bool_)
     level[1:] = np.abs(np.diff(baseline)) <= LEVEL * size[1:]
-    linked = (gaps >= LEAST_GAP) & (gaps <= WIDEST_GAP) & upright & level
-    linked[1:] &= style[1:] == style[:-1]
+    linked = (gaps >= LEAST_GAP) & (gaps <= WIDEST_GAP) & level
     return gaps, linked, level & (np.abs(gaps) < LEAST_GAP)
 
 
