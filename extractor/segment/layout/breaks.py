@@ -31,6 +31,7 @@ NEXT = 2  # lines before and after that tell it inside a sentence
 MARKER_KIND = regex.compile(r"[\p{L}\d]++")  # what is left of a marker tells its kind: `()`, `.`
 CUT = regex.compile(r"\p{L} [-‐\u00ad] $ | \d [-–/] $", regex.X)
 GOES_ON = regex.compile(r"[-‐]?+ [\p{Ll}\d]", regex.X)
+SENTENCE_WORDS = 5  # of both lines, where the second begins with a number
 CLOSES = ".:;!?…"  # after one of these a line in lower case may well begin a paragraph
 LABEL_ALONE = regex.compile(
     r"\p{L}{3,9} \.? \s (?: \d{1,3} (?: \. \d{1,3} )? | [IVX]{1,5} | \p{Lu} ) \s? [.:–-]?", regex.X
@@ -221,8 +222,14 @@ def _filled(line: Line, column: _Column) -> bool:
 
 
 def _unfinished(before: Line, line: Line) -> bool:
-    """Whether a line stops where no paragraph does: what follows begins in lower case."""
-    return line.text[:1].islower() and before.text.rstrip()[-1:] not in CLOSES
+    """Whether a line stops where no paragraph does: what follows goes on in the sentence.
+
+    It begins in lower case, or with a number after words that call for one.
+    """
+    last = before.text.rstrip()[-1:]
+    if line.text[:1].isdigit():
+        return last.islower() and min(len(before.words), len(line.words)) >= SENTENCE_WORDS
+    return line.text[:1].islower() and last not in CLOSES
 
 
 def _room_left(before: Line, line: Line, near: Sequence[Line]) -> bool:

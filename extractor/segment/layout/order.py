@@ -255,9 +255,12 @@ def _read_downwards(group: list[list[Item]], columns: list[list[Item]]) -> bool:
 def _sections(group: list[list[Item]]) -> list[list[list[Item]]]:
     """Return a text with boxes beside it cut at its headings: a box stands by its section."""
     usual = median([item.size for strip in group for item in strip if item.size])
+    # A box goes with the heading at its head, and with the smaller ones below that.
+    first = max(item.size for item in group[0])
+    least = max(LARGER * usual, 0.95 * first)
     parts: list[list[list[Item]]] = []
     for strip in group:
-        alone = len(strip) == 1 and strip[0].size > LARGER * usual
+        alone = len(strip) == 1 and strip[0].size > least
         if parts and not alone:
             parts[-1].append(strip)
         else:
