@@ -114,9 +114,20 @@ def _free(rows: Sequence[Row], edge: float) -> list[Row]:
             break
         found.append(row)
         edge = middle
-    while found and len(found[-1].pieces) < 2:  # noqa: PLR2004 - a title, not a row
+    while found and len(found[-1].pieces) < 2 and not _goes_on_from(found):  # noqa: PLR2004 - a title, not a row
         found.pop()
     return found
+
+
+def _goes_on_from(rows: Sequence[Row]) -> bool:
+    """Whether the last row goes on, right under it, with a text beside others of the one before."""
+    if len(rows) < 2:  # noqa: PLR2004
+        return False
+    above, (piece,) = rows[-2], rows[-1].pieces
+    under = any(
+        abs(piece.left - over.left) <= SAME_END_PT for over in above.pieces[1:] or above.pieces
+    )
+    return above.baseline < piece.baseline and under
 
 
 def _between(line: Line, above: Drawn, below: Drawn) -> bool:

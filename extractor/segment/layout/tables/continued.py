@@ -3,45 +3,83 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+import regex
+
 from extractor.segment.layout.geometry import Range
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
 
 COLUMN_SLACK_PT = 12.0
+MOST_AFTER = 3  # notes between a table and the end of its page
+MOST_BEFORE = 2  # a title said again between the top of a page and the rest of its table
+
+CONTINUED = regex.compile(
+    r"""
+    \b (?: continued | cont[’'.]?d | concluded | suite | fin | continuación | continuacion
+          | conclusión | продолжение | окончание | continuação | fortsetzung ) \b
+    | \(? \b cont \. | تابع
+    """,
+    regex.X | regex.I,
+)
 
 
 def join_tables(pages: Sequence[list[Unit]]) -> list[Line]:
     """Join each table that opens a page to the one that closes the page before, if it goes on.
 
-    Returns the lines of the header rows that a later part repeats.
+    Returns the lines of the titles and header rows that a later part repeats.
     """
     repeated: list[Line] = []
     open_table: Table | None = None
     for before, after in pairwise(pages):
-        last, first = _at_end(before), _at_start(after)
-        if open_table is None or last is not None:
+        last = _at_end(before)
+        if last is not None:
             open_table = last
-        if open_table is None or first is None or first.fixed is None:
+        elif before:
+            open_table = None
+        part = _part(open_table, before, after) if open_table else None
+        if open_table is None or part is None:
             open_table = None
             continue
-        part = first.fixed.table
-        if part is None or not _goes_on(open_table, part):
-            open_table = None
-            continue
-        repeated += _append(open_table, part)
-        after.remove(first)
-        if after:
-            open_table = None
+        titles = after[: after.index(part)]
+        repeated += [line for unit in titles for line in unit.lines]
+        if part.fixed and part.fixed.table:
+            repeated += _append(open_table, part.fixed.table)
+        del after[: len(titles) + 1]
     return repeated
 
 
 def _at_end(units: Sequence[Unit]) -> Table | None:
-    return units[-1].fixed.table if units and units[-1].fixed else None
+    """Return the last table of a page that only notes may stand below."""
+    for unit in units[: -2 - MOST_AFTER : -1]:
+        if unit.fixed is not None:
+            return unit.fixed.table
+    return None
 
 
-def _at_start(units: Sequence[Unit]) -> Unit | None:
-    return units[0] if units and units[0].fixed else None
+def _part(table: Table, before: Sequence[Unit], after: Sequence[Unit]) -> Unit | None:
+    """Return the part of a table that opens a page; None where something else does."""
+    for i, unit in enumerate(after[: MOST_BEFORE + 1]):
+        if unit.fixed is not None:
+            part = unit.fixed.table
+            said = i > 0
+            if part is None or not _goes_on(table, part):
+                return None
+            ends = bool(before) and before[-1].fixed is None
+            again = _repeated_rows(table, part) > 0
+            return unit if said or again or not (ends or _has_own_head(part)) else None
+        if not CONTINUED.search(unit.text):
+            return None
+    return None
+
+
+def _has_own_head(part: Table) -> bool:
+    """Whether words stand over every column of numbers: the head of another table."""
+    head = [c for c in part.cells if c.row < part.header_rows and c.lines]
+    heads = {c.col for c in head if not is_numeric(c.text)}
+    body = [c for c in part.cells if c.row >= part.header_rows and c.lines]
+    numbers = {c.col for c in body if is_numeric(c.text)}
+    return bool(numbers) and numbers <= heads
 
 
 def _goes_on(table: Table, part: Table) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import regex
+
 from extractor.readers.source import PdfPage, Rule, Word
 from extractor.segment.layout.bullets import with_markers
 from extractor.segment.layout.lines import Line, page_lines
@@ -14,6 +16,8 @@ from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
 from extractor.segment.layout.tables.ruled import ruled_tables
+
+DASH = regex.compile(r"[-–—−]{1,2}")
 
 
 def page_tables(
@@ -59,6 +63,17 @@ def _found(
 
 
 def _bulleted(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with bullets put before their text; check marks are values of a table."""
-    checks = [line for line in lines if CHECK.fullmatch(line.text)]
-    return checks + with_markers([line for line in lines if not CHECK.fullmatch(line.text)])
+    """Return the lines with bullets put before their text, but not what may be a value of a row."""
+    values = [line for line in lines if _may_be_value(line, lines)]
+    held = {id(line) for line in values}
+    return values + with_markers([line for line in lines if id(line) not in held])
+
+
+def _may_be_value(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is a check mark, or a dash that text stands before."""
+    if CHECK.fullmatch(line.text):
+        return True
+    return DASH.fullmatch(line.text) is not None and any(
+        other.right < line.left and abs(other.baseline - line.baseline) <= 0.3 * line.size
+        for other in lines
+    )

@@ -13,6 +13,7 @@ from extractor.segment.layout.tables.rows import Row
 
 LEAST_ROWS = 3
 LISTED = 3  # a number, a title and a page: more is a table
+LEAST_BARS = 2
 TALLEST_BAR = 3.0  # type sizes
 PAGE_NUMBERS = regex.compile(r"\d{1,3}")
 PLAIN_NUMBER = regex.compile(r"-? \d{1,15} (?: \. \d{1,6} )?", regex.X)
@@ -52,7 +53,7 @@ def has_leader(row: Row) -> bool:
 def is_bar_chart(body: Sequence[Row], shapes: Sequence[Shape]) -> bool:
     """Whether a bar stands beside most rows: shapes with one end in line and other lengths."""
     bars = [bar for row in body if (bar := _bar_beside(row, shapes)) is not None]
-    if len(bars) < LEAST_ROWS or len(bars) * 2 <= len(body):
+    if len(bars) < LEAST_BARS or len(bars) * 2 <= len(body):
         return False
     in_line = len({round(bar[0]) for bar in bars}) == 1 or len({round(bar[1]) for bar in bars}) == 1
     lengths = {round(bar[1] - bar[0]) for bar in bars}

@@ -10,7 +10,7 @@ from extractor.readers.source import Box, Word
 from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import is_marker_word
-from extractor.segment.layout.tables.cells import CHECK, YEARS, is_numeric
+from extractor.segment.layout.tables.cells import YEARS, is_numeric
 
 CELL_GAP = 0.5  # type sizes between words of two cells, at least
 CELL_GAP_MONO = 0.9  # the same in a typewriter's font, whose spaces are as wide as its letters
@@ -79,7 +79,7 @@ def parted(line: Line) -> list[Line]:
 
 
 def _is_bullet(word: Word) -> bool:
-    return is_marker_word(word) and not CHECK.fullmatch(word.text)
+    return is_marker_word(word) and not is_numeric(word.text)
 
 
 def _is_justified(words: Sequence[Word], size: float) -> bool:

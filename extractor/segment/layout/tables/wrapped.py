@@ -121,7 +121,7 @@ def _one_header(above: Row, row: Row) -> bool:
         return False
     if _step(above, row) > HEADER_LEADING * row.size:
         return False
-    if set(row.cells) == {0} and 0 not in above.cells:
+    if set(row.cells) == {0} and len(above.cells) > 1 and not _reads_on(_label(above), _label(row)):
         return False
     return all(span == 1 for span in row.spans.values())
 
