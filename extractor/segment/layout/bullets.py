@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.segment.layout.lines import RAISED_FROM, RAISED_TO, SMALL, Line
+from extractor.segment.layout.lines import CLEAR_RISE, LESS, RAISED_FROM, RAISED_TO, SMALL, Line
 from extractor.segment.layout.markers import is_bare_label, is_bare_marker
 
 ONE_LINE = 0.4  # type sizes between the baselines of a bullet and its text at most
@@ -38,4 +38,5 @@ def _is_beside(mark: Line, text: Line) -> bool:
     if is_bare_marker(mark):
         return abs(text.baseline - mark.baseline) <= ONE_LINE * size
     rise = (text.baseline - mark.baseline) / text.size
-    return mark.size <= SMALL * text.size and RAISED_FROM <= rise <= RAISED_TO
+    less = LESS if rise >= CLEAR_RISE else SMALL
+    return mark.size <= less * text.size and RAISED_FROM <= rise <= RAISED_TO

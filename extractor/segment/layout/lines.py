@@ -24,6 +24,7 @@ TOUCHING = 0.10  # words that do not follow each other in the file are glued whe
 RAISED_FROM, RAISED_TO = 0.12, 0.75  # how far above its word's baseline a mark stands
 MARK_REACH = 0.6  # how far from its word
 SMALL = 0.82  # a mark's type, in parts of its word's
+LESS, CLEAR_RISE = 0.92, 0.25  # the same for one that stands so high that nothing else is meant
 RTL_SHARE = 0.5
 ALL_BUT_FEW = 0.9  # of the characters
 
@@ -44,6 +45,7 @@ MARK = regex.compile(
 ARABIC_DIGIT = regex.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{"}
 SUPERIOR = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+NOUGHT = regex.compile(r"[(\[]? [0٠۰]", regex.X)  # opens no number of a note
 LONGEST_MARK = 12  # characters
 HOST_BANDS = 4  # baselines from a mark down to that of its word, at most
 ORDINAL_END = regex.compile(
@@ -239,7 +241,7 @@ def _raise_marks(bands: list[list[Word]]) -> set[int]:
     openers: set[str] = set()
     largest = [max(word.size for word in band) for band in bands]
     for i, band in enumerate(bands):
-        reach = SMALL * max(largest[i : i + HOST_BANDS])
+        reach = LESS * max(largest[i : i + HOST_BANDS])
         for word in [w for w in band if len(w.text) <= LONGEST_MARK]:
             superior = word.raised or SUPERIOR.fullmatch(word.text) is not None
             if not superior and word.size > reach:
@@ -254,7 +256,7 @@ def _raise_marks(bands: list[list[Word]]) -> set[int]:
             if not follows:
                 openers.add(word.text)
             if superior or neighbour is not None:
-                told = word.raised or not follows
+                told = (word.raised and word.text.isalpha()) or not follows
                 found.append((word, neighbour.text if neighbour and not told else ""))
     bands[:] = [band for band in bands if band]
     return {word.glyph for word, before in found if _calls(word.text, before, openers)}
@@ -272,7 +274,7 @@ def is_mark(text: str, before: str) -> bool:
     >>> is_mark("12", "refugees"), is_mark("2", "km"), is_mark("th", "5"), is_mark("*", "total")
     (True, False, False, True)
     """
-    if not MARK.fullmatch(text):
+    if not MARK.fullmatch(text) or NOUGHT.match(text):
         return False
     if ORDINAL_END.search(before + text):
         return False
@@ -288,9 +290,9 @@ def _host(word: Word, bands: list[list[Word]], index: int) -> tuple[list[Word], 
     """Return the band and word that a raised word belongs to; its own and None if not raised."""
     for band in bands[index : index + HOST_BANDS]:
         for other in band:
-            if other is word or word.size > SMALL * other.size:
-                continue
             rise = (other.baseline - word.baseline) / other.size
+            if other is word or word.size > (LESS if rise >= CLEAR_RISE else SMALL) * other.size:
+                continue
             near = (MARK_REACH if MARK.fullmatch(word.text) else TOUCHING) * other.size
             beside = (
                 -near < word.box[0] - other.box[2] < near
