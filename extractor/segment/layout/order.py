@@ -256,8 +256,8 @@ def _sections(group: list[list[Item]]) -> list[list[list[Item]]]:
     """Return a text with boxes beside it cut at its headings: a box stands by its section."""
     usual = median([item.size for strip in group for item in strip if item.size])
     # A box goes with the heading at its head, and with the smaller ones below that.
-    first = max(item.size for item in group[0])
-    least = max(LARGER * usual, 0.95 * first)
+    at = next(i for i, strip in enumerate(group) if any(map(_is_unit, strip)))
+    least = max(LARGER * usual, 0.95 * max(item.size for item in group[at]))
     parts: list[list[list[Item]]] = []
     for strip in group:
         alone = len(strip) == 1 and strip[0].size > least
@@ -285,11 +285,15 @@ def _asides_last(columns: list[list[Item]]) -> list[list[Item]]:
 
 
 def _is_aside(column: list[Item]) -> bool:
-    return all(isinstance(item, Fixed) and bool(item.inner) for item in column)
+    return all(map(_is_unit, column))
+
+
+def _is_unit(item: Item) -> bool:
+    return isinstance(item, Fixed) and bool(item.inner)
 
 
 def _is_box(item: Item) -> bool:
-    return isinstance(item, Fixed) and (bool(item.inner) or item.picture)
+    return _is_unit(item) or (isinstance(item, Fixed) and item.picture)
 
 
 def _one_each(group: list[list[Item]], columns: list[list[Item]]) -> bool:
