@@ -114,20 +114,20 @@ def _free(rows: Sequence[Row], edge: float) -> list[Row]:
             break
         found.append(row)
         edge = middle
-    while found and len(found[-1].pieces) < 2 and not _goes_on_from(found):  # noqa: PLR2004 - a title, not a row
+    while found and len(found[-1].pieces) < 2 and not _goes_on_from(found):  # noqa: PLR2004 - a title
         found.pop()
     return found
 
 
 def _goes_on_from(rows: Sequence[Row]) -> bool:
-    """Whether the last row goes on, right under it, with a text beside others of the one before."""
-    if len(rows) < 2:  # noqa: PLR2004
+    """Whether the last row goes on, under it, with a text that stands beside another above it."""
+    if len(rows) < 2:  # noqa: PLR2004 - nothing stands above it
         return False
-    above, (piece,) = rows[-2], rows[-1].pieces
-    under = any(
-        abs(piece.left - over.left) <= SAME_END_PT for over in above.pieces[1:] or above.pieces
+    last = rows[-1].pieces[0]
+    above = [row for row in rows[:-1] if len(row.pieces) > 1 and row.baseline < last.baseline]
+    return any(
+        abs(last.left - piece.left) <= SAME_END_PT for row in above for piece in row.pieces[1:]
     )
-    return above.baseline < piece.baseline and under
 
 
 def _between(line: Line, above: Drawn, below: Drawn) -> bool:
