@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.run import Extractor
     from schemas.extraction import Extraction
 
+OBJECTS_BEFORE_COLLECTION = 200_000  # those of a few hundred pages, at some 50 bytes each
 ONE_FILE = click.Path(path_type=Path, readable=False)  # the readers say what is wrong with a file
 
 
@@ -101,7 +102,7 @@ def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
     """
     from extractor.run import Request, run
 
-    ctx.exit(run(Request(**options), _pipeline()))
+    ctx.exit(run(Request(**options), load_pipeline()))
 
 
 @cli.command()
@@ -118,7 +119,7 @@ def view(*, file: Path, page: int, output: str, dpi: int, **options: Unpack["Rea
     from extractor.view import draw_page
 
     shown = pdf_page(file, page, password=options.get("password"))
-    write_result(output, draw_page(_pipeline()(file, **options), shown, resolution=dpi))
+    write_result(output, draw_page(load_pipeline()(file, **options), shown, resolution=dpi))
 
 
 @cli.group()
@@ -138,7 +139,7 @@ def draft(*, file: Path, output: Path | None, force: bool, own: bool, password: 
     from extractor.golden.store import default_path, write_golden
 
     target = output or default_path(file)
-    extraction = _pipeline()(file, password=password)
+    extraction = load_pipeline()(file, password=password)
     write_golden(target, draft_golden(file, extraction, own=own), force=force)
     click.echo(f"planfacts: {target}: drafted; docs/curating.md says how to correct it", err=True)
 
@@ -154,7 +155,7 @@ def check(ctx: click.Context, *, goldens: tuple[Path, ...], password: str | None
     """
     from extractor.golden.check import check_goldens
 
-    read_document = _pipeline()
+    read_document = load_pipeline()
 
     def read(path: Path) -> "Extraction":
         return read_document(path, password=password)
@@ -190,16 +191,17 @@ def doctor(ctx: click.Context) -> None:
     ctx.exit(0 if healthy else 2)
 
 
-def _pipeline() -> "Extractor":
+def load_pipeline() -> "Extractor":
     """Import the pipeline and return its entry.
 
-    What importing makes lives to the end. The collector would walk it again and again, which takes
-    a sixth of the time of a short document.
+    What importing makes lives to the end, and so does nearly all that is read. The collector would
+    walk it again and again, which takes a sixth of the time.
     """
     gc.disable()
     from extractor.pipeline import extract as read_document
 
     gc.freeze()
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
     gc.enable()
     return read_document
 

@@ -30,7 +30,8 @@ STANDARD_OUTPUT = "-"
 
 def record_json(record: Record) -> bytes:
     """Return a record as UTF-8 JSON that people and line diffs can read, with a final newline."""
-    return record.model_dump_json(indent=1).encode() + b"\n"
+    # Written as bytes at once: the text of a long document's result would take as much again.
+    return record.__pydantic_serializer__.to_json(record, indent=1) + b"\n"
 
 
 def serialise(extraction: Extraction, form: Form) -> bytes:

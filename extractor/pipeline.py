@@ -20,8 +20,10 @@ def extract(path: str | Path, **options: Unpack[ReadOptions]) -> Extraction:
         UsageError: what is asked for needs an extra that is not installed.
     """
     source = read(Path(path), **options)
+    raw, findings, engine = source.raw, source.findings, source.engine
     doc = segment(source)
+    del source  # the words of a long document are as large as all that is made of them
     collected = collect(doc)
     mentions, acronyms = entities.find(doc.text)
     context = bind(doc, collected, mentions, acronyms)
-    return publish(context, source.raw, findings=source.findings, engine=source.engine)
+    return publish(context, raw, findings=findings, engine=engine)
