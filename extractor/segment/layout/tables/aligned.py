@@ -9,7 +9,7 @@ from extractor.segment.layout.geometry import Range, gaps, median, merged_ranges
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell, Table, compacted, has_words
 from extractor.segment.layout.tables.drawn import Drawn
-from extractor.segment.layout.tables.extents import header_start, is_prose, rules_over
+from extractor.segment.layout.tables.extents import WRAP_REACH, header_start, is_prose, rules_over
 from extractor.segment.layout.tables.framing import columns_of, framed
 from extractor.segment.layout.tables.lookalikes import (
     are_axes,
@@ -82,7 +82,16 @@ def _run_from(rows: Sequence[Row], first: int) -> int:
             continue  # a label over the columns, if the run goes on below it
         covered = both
         last = i
+    while (
+        last > first and len(rows[last].pieces) == 1 and not _is_close(rows[last - 1], rows[last])
+    ):
+        last -= 1
     return last
+
+
+def _is_close(above: Row, row: Row) -> bool:
+    """Whether a line stands as near to the one above as lines of one cell do."""
+    return row.baseline - above.baseline <= WRAP_REACH * row.size
 
 
 def _near(above: Row, row: Row) -> bool:
@@ -95,9 +104,8 @@ def _table(rows: Sequence[Row], first: int, last: int, drawn: Drawn) -> Table | 
     columns = columns_of(body)
     if len(body) < LEAST_ROWS or len(columns) < LEAST_COLUMNS_MARKED:
         return None
-    if any(map(has_leader, body)) or is_contents(body):
-        return None
-    if is_bar_chart(body, drawn.shapes) or are_axes(body, columns):
+    listed = any(map(has_leader, body)) or is_contents(body)
+    if listed or is_bar_chart(body, drawn.shapes) or are_axes(body, columns):
         return None
     level = rules_over(body, drawn.rules)
     top = header_start(rows, first, columns, level)

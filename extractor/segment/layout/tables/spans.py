@@ -7,6 +7,7 @@ from extractor.segment.layout.geometry import Range, shared
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell
 from extractor.segment.layout.tables.rows import Row
+from extractor.segment.layout.tables.wrapped import reads_on
 
 WHOLE_COLUMN = 0.6  # of a column's width a line covers that parts its cells
 BESIDE = 0.5  # of the lines of a table have text of an open column on the row below them
@@ -65,10 +66,16 @@ def _below(y: float, rows: Sequence[Row], over: set[int]) -> int | None:
 def _opens_cells(partly: Mapping[int, set[int]], rows: Sequence[Row], n_columns: int) -> bool:
     """Whether what lines leave open is mostly without text on the rows that they run above."""
     beside = sum(
-        any(c in rows[row].cells for c in range(n_columns) if c not in over)
+        any(_begins(rows, row, c) for c in range(n_columns) if c not in over)
         for row, over in partly.items()
     )
     return not partly or beside <= BESIDE * len(partly)
+
+
+def _begins(rows: Sequence[Row], row: int, column: int) -> bool:
+    """Whether a text of a column begins on a row, and does not go on from the row above."""
+    here, above = (rows[i].cells.get(column) for i in (row, row - 1))
+    return bool(here) and not (above and reads_on(above[-1].text, here[0].text if here else ""))
 
 
 def open_columns(

@@ -64,7 +64,11 @@ def _rules_every_row(rows: Sequence[Row], ruled: AbstractSet[int], body: int) ->
     """Whether lines part every row from the next: hardly any two numbers stand between them."""
     starts = sorted({body, *(i for i in ruled if i > body), len(rows)})
     bands = [rows[start:end] for start, end in pairwise(starts)]
-    stacked = sum(sum(map(has_numbers, band)) > 1 for band in bands)
+    most = max(len(row.cells) for row in rows)
+    stacked = sum(
+        sum(map(has_numbers, band)) > 1 or sum(len(row.cells) == most for row in band) > 1
+        for band in bands
+    )
     tall = sum(len(band) > TALLEST_ROW for band in bands)
     return len(bands) >= LEAST_BANDS and stacked + tall <= STACKED * len(bands)
 
@@ -109,7 +113,7 @@ def _body_start(rows: Sequence[Row], numbered: int, limit: float) -> int:
     while start > 1 and set(rows[start - 1].cells) == {0}:
         above, row = rows[start - 1], rows[start]
         close = limit > 0 and _step(above, row) < limit
-        if not (close or _reads_on(_label(above), _label(row))):
+        if not (close or reads_on(_label(above), _label(row))):
             break
         start -= 1
     return start
@@ -121,7 +125,7 @@ def _one_header(above: Row, row: Row) -> bool:
         return False
     if _step(above, row) > HEADER_LEADING * row.size:
         return False
-    if set(row.cells) == {0} and len(above.cells) > 1 and not _reads_on(_label(above), _label(row)):
+    if set(row.cells) == {0} and len(above.cells) > 1 and not reads_on(_label(above), _label(row)):
         return False
     return all(span == 1 for span in row.spans.values())
 
@@ -144,10 +148,10 @@ def _reads_on_below(group: Sequence[Row], row: Row) -> bool:
     if not has_numbers(row):
         return _goes_on(group, row)
     alone = all(set(line.cells) == {0} for line in group)
-    return alone and _reads_on(_label(group[-1]), _label(row))
+    return alone and reads_on(_label(group[-1]), _label(row))
 
 
-def _reads_on(last: str, first: str) -> bool:
+def reads_on(last: str, first: str) -> bool:
     """Whether a label goes on with another: it opens in lower case, or that one is unfinished."""
     return bool(first) and bool(GOES_ON.match(first) or UNFINISHED.search(last))
 
@@ -156,7 +160,7 @@ def _goes_on(group: Sequence[Row], row: Row) -> bool:
     """Whether every text of a line goes on with the text above it in its column."""
     for column, pieces in row.cells.items():
         above = [p for line in group for p in line.cells.get(column, [])]
-        if not above or not _reads_on(above[-1].text, pieces[0].text):
+        if not above or not reads_on(above[-1].text, pieces[0].text):
             return False
     return True
 

@@ -1,0 +1,182 @@
+"""Tables that few lines or none draw, and what only looks like one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Draft, Drafts
+
+LayOut = Callable[[str], Drafts]
+Rows = Callable[[Draft], list[list[str]]]
+
+HEAD = "[*Task*], [*Who*], [*Where*]"
+TASKS = (
+    "[Repair of the wells in the upper valley before the rains],"
+    " [Water board], [Ostrel], [Training of masons], [Guild], [Miradell],"
+    " [Planting of trees along the river and the roads], [Schools], [Lornhaven]"
+)
+TASK_ROWS = [
+    ["Task", "Who", "Where"],
+    ["Repair of the wells in the upper valley before the rains", "Water board", "Ostrel"],
+    ["Training of masons", "Guild", "Miradell"],
+    ["Planting of trees along the river and the roads", "Schools", "Lornhaven"],
+]
+
+
+def tables(drafts: Drafts) -> list[Draft]:
+    return [block for block in drafts.blocks if block.type == "table"]
+
+
+def spans(table: Draft) -> dict[str, tuple[int, int, int, int]]:
+    """Return of each text its row, column and spans."""
+    assert table.table is not None
+    cells = table.table.cells
+    return {c.content.text: (c.row, c.col, c.row_span, c.col_span) for c in cells if c.content.text}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(("", "", ""), id="no lines"),
+        pytest.param(("table.hline(),", "table.hline(),", "table.hline(),"), id="three lines"),
+        pytest.param(("", "table.hline(),", ""), id="a line under the head"),
+    ],
+)
+def test_texts_in_line_are_a_table(
+    lines: tuple[str, str, str], lay_out: LayOut, rows: Rows
+) -> None:
+    top, under, bottom = lines
+    cells = f"{top} {HEAD}, {under} {TASKS}, {bottom}"
+    (table,) = tables(
+        lay_out(f"#table(columns: (140pt, 80pt, 100pt), stroke: none, {cells})\n\nThe end.")
+    )
+    assert rows(table) == TASK_ROWS
+
+
+def test_check_marks_and_dashes_are_values(lay_out: LayOut, rows: Rows) -> None:
+    cells = "[Task], [Ostrel], [Kavenne], [Dig], [✓], [–], [Build], [–], [12], [Plant], [✓], [7]"
+    sheet = f"#table(columns: (90pt, 30pt, 30pt), stroke: none, align: right, inset: 3pt, {cells})"
+    (table,) = tables(lay_out(sheet))
+    assert rows(table)[1:] == [["Dig", "✓", "–"], ["Build", "–", "12"], ["Plant", "✓", "7"]]
+
+
+def test_a_line_over_some_columns_parts_no_others(lay_out: LayOut) -> None:
+    sheet = (
+        "#table(columns: (120pt, 80pt, 100pt), stroke: none, [*Outcome*], [*Who*], [*What*],"
+        " table.hline(), table.cell(rowspan: 2)[Families have water in every house of the valley],"
+        " [Water board], [New wells], table.hline(start: 1), [Guild], [New pipes], table.hline(),"
+        " table.cell(rowspan: 2)[Children go to school through the winter], [Council],"
+        " [New stoves], table.hline(start: 1), [Parents], [Warm meals], table.hline())"
+    )
+    (table,) = tables(lay_out(sheet))
+    found = spans(table)
+    assert found["Families have water in every house of the valley"] == (1, 0, 2, 1)
+    assert found["Children go to school through the winter"] == (3, 0, 2, 1)
+    assert found["Warm meals"] == (4, 2, 1, 1)
+
+
+def test_heads_span_the_heads_below_them(lay_out: LayOut) -> None:
+    sheet = (
+        "#table(columns: (80pt, 60pt, 60pt, 60pt, 60pt), stroke: none,"
+        " align: (x, _) => if x == 0 { left } else { center },"
+        " [], table.cell(colspan: 2)[2031], table.cell(colspan: 2)[2032],"
+        " [District], [Wells], [Mills], [Wells], [Mills],"
+        " [Ostrel], [12], [3], [14], [4], [Kavenne], [7], [2], [9], [2],"
+        " [Miradell], [8], [1], [8], [3])"
+    )
+    (table,) = tables(lay_out(sheet))
+    found = spans(table)
+    assert found["2031"] == (0, 1, 1, 2)
+    assert found["2032"] == (0, 3, 1, 2)
+
+
+def test_a_coloured_head_takes_its_rows_along(lay_out: LayOut, rows: Rows) -> None:
+    fill = "fill: (_, y) => if y == 0 { luma(200) } else if calc.odd(y) { luma(235) }"
+    cells = "[Item], [2031], [2032], [Roads], [75], [60], [Mills], [4], [5], [Wells], [9], [7]"
+    (table,) = tables(lay_out(f"#table(columns: 3, stroke: none, {fill}, {cells})"))
+    assert rows(table)[0] == ["Item", "2031", "2032"]
+    assert rows(table)[-1] == ["Wells", "9", "7"]
+
+
+def test_a_coloured_year_leaves_labels_their_numbers(lay_out: LayOut, rows: Rows) -> None:
+    cells = "[Income], [1,250], [980], [Fees], [310], [290], [Rents], [75], [60]"
+    sheet = (
+        "#table(columns: (1fr, 60pt, 60pt), stroke: none, align: (left, right, right),"
+        " fill: (x, _) => if x == 1 { luma(220) }, "
+        f"{cells})"
+    )
+    (table,) = tables(lay_out(sheet))
+    assert rows(table)[0] == ["Income", "1,250", "980"]
+
+
+def test_long_texts_beside_numbers_part_no_table(lay_out: LayOut) -> None:
+    long = (
+        "The council met in spring and agreed to mend the road before the first snow of the year."
+    )
+    cells = ", ".join(f"[District {n}], [{n * 37}], [{long}]" for n in range(1, 6))
+    sheet = f"#table(columns: (90pt, 40pt, 110pt), stroke: none, [Where], [No.], [Why], {cells})"
+    (table,) = tables(lay_out(sheet))
+    assert table.table is not None
+    assert (table.table.n_rows, table.table.n_cols) == (6, 3)
+
+
+def test_a_part_goes_on_under_its_title_said_again(lay_out: LayOut) -> None:
+    def part(first: int) -> str:
+        body = ", ".join(f"[Place {n}], [{n * 7}], [{n * 131}]" for n in range(first, first + 6))
+        return f"#table(columns: (1fr, 1fr, 1fr), [Place], [Wells], [Families], {body})"
+
+    sheet = f"Table 1: Wells\n\n{part(1)}\n#pagebreak()\nTable 1: Wells (continued)\n\n{part(7)}"
+    (table,) = tables(lay_out(sheet))
+    assert table.table is not None
+    assert table.table.n_rows == 13
+    assert table.table.continued_pages == [2]
+
+
+def test_a_part_with_heads_of_its_own_is_another_table(lay_out: LayOut) -> None:
+    def part(heads: str) -> str:
+        body = ", ".join(f"[Place {n}], [{n * 7}], [{n * 131}]" for n in range(1, 6))
+        return f"#table(columns: (1fr, 1fr, 1fr), {heads}, {body})"
+
+    sheet = f"{part('[Place], [Wells], [Mills]')}\n#pagebreak()\n{part('[Town], [Cows], [Sheep]')}"
+    assert len(tables(lay_out(sheet))) == 2
+
+
+def test_a_table_read_from_the_right_begins_there(lay_out: LayOut) -> None:
+    cells = (
+        "[البند], [العدد], [القيمة], [آبار], [12], [1,250], [مدارس], [7], [980], [طرق], [3], [75]"
+    )
+    sheet = f'#set text(dir: rtl, lang: "ar")\n#table(columns: (1fr, 1fr, 1fr), {cells})'
+    (table,) = tables(lay_out(sheet))
+    assert table.table is not None
+    numbers = {c.content.text: c.col for c in table.table.cells}
+    assert (numbers["12"], numbers["1,250"]) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        pytest.param(
+            "\n".join(
+                f"#grid(columns: (80pt, {width}pt, 60pt), gutter: 4pt, align: horizon, [{name}],"
+                f" rect(width: {width}pt, height: 8pt, fill: blue), [{share}%])"
+                for name, width, share in (
+                    ("Water", 90, 45),
+                    ("Health", 140, 70),
+                    ("Shelter", 60, 30),
+                    ("Food", 30, 15),
+                )
+            ),
+            id="bars",
+        ),
+        pytest.param(
+            "#columns(2)[" + "The council met again and the wells were dug by hand. " * 24 + "]",
+            id="two columns of text",
+        ),
+        pytest.param(
+            "#set par(justify: true)\n" + "The council dug wells, mills and roads. " * 12,
+            id="justified text",
+        ),
+    ],
+)
+def test_what_stands_in_line_and_is_no_table(sheet: str, lay_out: LayOut) -> None:
+    assert tables(lay_out(sheet)) == []
