@@ -1,0 +1,107 @@
+"""Key figures: panels, bars and maps; and what is none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Drafts
+from extractor.segment.layout.keyfigures.values import reads_as_value
+
+LayOut = Callable[[str], Drafts]
+
+BODY = (
+    "The ferry runs twice a day when the river is low, and the carts that bring grain to the market"
+    " wait on both banks until it comes; nobody has counted them since the flood of last spring."
+)
+
+
+def figures(drafts: Drafts) -> list[str]:
+    return [d.content.text for d in drafts.blocks if d.type == "key_figure"]
+
+
+def panel(cells: list[str], more: str = "") -> str:
+    body = ", ".join(f"[{cell}]" for cell in cells)
+    return f"{BODY}\n\n#grid(columns: (1fr, 1fr), inset: 8pt, {more}{body})\n\n{BODY}"
+
+
+PAIRS = [("1,250", "wells dug"), ("64%", "of mills at work")]
+EXPECTED = [text for pair in PAIRS for text in pair]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        pytest.param("#text(20pt)[{v}]\\ #text(9pt)[{k}]", id="below"),
+        pytest.param("#text(9pt)[{k}]\\ #text(20pt)[{v}]", id="above"),
+        pytest.param(
+            "#grid(columns: 2, gutter: 8pt, text(20pt)[{v}], align(horizon, text(9pt)[{k}]))",
+            id="right",
+        ),
+    ],
+)
+@pytest.mark.parametrize("box", ["", "stroke: 0.5pt, ", "fill: luma(235), "])
+def test_a_value_and_its_label(lay_out: LayOut, cell: str, box: str) -> None:
+    cells = [cell.format(v=value, k=label) for value, label in PAIRS]
+    drafts = lay_out(panel(cells, box))
+    assert figures(drafts) == EXPECTED
+    assert [d for d in drafts.blocks if d.type == "table"] == []
+
+
+def test_a_unit_that_wraps_belongs_to_the_value(lay_out: LayOut) -> None:
+    cells = [f"#text(20pt)[{v}\\ million]\\ #text(9pt)[{k}]" for v, k in (("12", "a"), ("3", "b"))]
+    cells = [cell.replace("[a]", "[wells dug]").replace("[b]", "[mills]") for cell in cells]
+    assert figures(lay_out(panel(cells))) == ["12 million", "wells dug", "3 million", "mills"]
+
+
+def test_numbers_at_bars_have_the_names_before_them(lay_out: LayOut) -> None:
+    bars = ", ".join(
+        f"[{name}], [#box(rect(width: {count}pt, height: 9pt, fill: blue))#h(4pt){count}%]"
+        for name, count in (("Grain", 80), ("Timber", 45), ("Salt", 60))
+    )
+    drafts = lay_out(f"{BODY}\n\n#grid(columns: (80pt, 1fr), row-gutter: 8pt, {bars})\n\n{BODY}")
+    assert figures(drafts) == ["80%", "Grain", "45%", "Timber", "60%", "Salt"]
+
+
+def test_two_bars_for_one_name_leave_a_doubt(lay_out: LayOut) -> None:
+    def bar(height: int) -> str:
+        rect = f"rect(width: 20pt, height: {height}pt, fill: blue)"
+        return f"stack(dir: ttb, spacing: 3pt, [{height}%], {rect})"
+
+    years = ", ".join(
+        f"align(bottom, stack(dir: ltr, spacing: 6pt, {bar(a)}, {bar(b)}))"
+        for a, b in ((80, 45), (60, 30), (25, 70))
+    )
+    names = "[Grain], [Timber], [Salt]"
+    drafts = lay_out(f"{BODY}\n\n#grid(columns: 3, row-gutter: 5pt, {years}, {names})\n\n{BODY}")
+    assert figures(drafts) == []
+
+
+def test_names_over_numbers_on_a_map(lay_out: LayOut) -> None:
+    spots = "\n".join(
+        f"#place(dx: {x}pt, dy: {y}pt, stack(spacing: 3pt, text(8pt)[{name}], [*{count}*]))"
+        for name, count, x, y in (("Ostrel", "1,250", 30, 20), ("Kavenne", "940", 150, 60))
+    )
+    ground = "polygon(fill: luma(230), (0pt, 10pt), (250pt, 0pt), (260pt, 120pt), (20pt, 140pt))"
+    sheet = f"{BODY}\n\n#block(width: 270pt, height: 150pt)[#place({ground})\n{spots}]\n\n{BODY}"
+    assert figures(lay_out(sheet)) == ["1,250", "Ostrel", "940", "Kavenne"]
+
+
+def test_the_number_of_a_heading_is_no_key_figure(lay_out: LayOut) -> None:
+    heads = f"#text(18pt)[1.2#h(14pt)Roads]\n\n{BODY}\n\n#text(18pt)[1.3#h(14pt)Wells]\n\n{BODY}"
+    assert figures(lay_out(heads)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("USD 12 million", True),
+        ("207,8 millones USD", True),
+        ("5.2M", True),
+        ("64 %", True),
+        ("12 wells", False),
+        ("2031", False),
+        ("2031-2033", False),
+    ],
+)
+def test_what_reads_as_a_value(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert reads_as_value(text) is expected

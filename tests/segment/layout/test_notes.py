@@ -1,0 +1,109 @@
+"""Notes at the foot, below tables, at the end; and the marks that call them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Draft, Drafts
+from extractor.segment.layout.lines import is_mark
+
+LayOut = Callable[[str], Drafts]
+
+BODY = (
+    "The ferry runs twice a day when the river is low, and the carts that bring grain to the market"
+    " wait on both banks until it comes; nobody has counted them since the flood of last spring."
+)
+TABLE = "#table(columns: 2, [District], [Wells], [Ostrel], [12{}], [Kavenne], [9{}])"
+
+
+def notes(drafts: Drafts) -> list[tuple[str | None, str]]:
+    return [(d.label, d.content.text) for d in drafts.blocks if d.type == "footnote"]
+
+
+def marks(drafts: Drafts) -> list[tuple[str, str]]:
+    texts = [text for d in drafts.blocks for text in (d, *(d.table.cells if d.table else ()))]
+    return [(t.content.text[: m.at], m.label) for t in texts for m in t.marks]
+
+
+def of(drafts: Drafts, kind: str) -> list[Draft]:
+    return [d for d in drafts.blocks if d.type == kind]
+
+
+def test_an_asterisk_on_the_line_calls_the_note_below_its_table(lay_out: LayOut) -> None:
+    table = TABLE.format("\\*", "")
+    drafts = lay_out(f"{BODY}\n\n{table}\n\n#text(8pt)[\\*Dug by hand.]\n\n{BODY}")
+    assert notes(drafts) == [("*", "Dug by hand.")]
+    assert marks(drafts) == [("12", "*")]
+    types = [d.type for d in drafts.blocks]
+    assert types[types.index("table") + 1] == "footnote"
+
+
+def test_an_asterisk_that_no_note_opens_with_stays(lay_out: LayOut) -> None:
+    (text,) = of(lay_out(f"Rated 3\\* by the guests. {BODY}"), "paragraph")
+    assert text.content.text.startswith("Rated 3* by")
+
+
+def test_letters_call_the_notes_of_a_table_after_numbers(lay_out: LayOut) -> None:
+    table = TABLE.format("#super[a]", "#super[b]")
+    below = "#text(8pt)[#super[a] Dug by hand.\\ #super[b] Dry in summer.\\ Source: the warden.]"
+    plain = "#set super(typographic: false)\n"
+    drafts = lay_out(f"{plain}{BODY}\n\n{table}\n\n{below}\n\n{BODY}")
+    assert notes(drafts) == [("a", "Dug by hand."), ("b", "Dry in summer.")]
+    assert marks(drafts) == [("12", "a"), ("9", "b")]
+    assert "Source: the warden." in [d.content.text for d in of(drafts, "paragraph")]
+
+
+def test_endnotes_stand_under_their_heading(lay_out: LayOut) -> None:
+    sheet = f"The grain#super[1] and the salt.#super[2] {BODY}\n\n#pagebreak()\n"
+    end = "#text(16pt, weight: 700)[Notes]\n\n1. The mill's book, 2031.\\ 2. Salt is free."
+    drafts = lay_out(sheet + end.replace("1. ", "1\\. ").replace("2. ", "2\\. "))
+    assert notes(drafts) == [("1", "The mill’s book, 2031."), ("2", "Salt is free.")]
+    assert [d.note_place for d in of(drafts, "footnote")] == ["end", "end"]
+    assert [label for _, label in marks(drafts)] == ["1", "2"]
+
+
+def test_numbers_in_brackets_call_a_list_of_references(lay_out: LayOut) -> None:
+    sheet = f"The grain [1] and the salt [2]. {BODY}\n\n#text(14pt, weight: 700)[References]\n\n"
+    drafts = lay_out(sheet + "[1] The mill's book, 2031.\\ [2] The salt tax.")
+    assert notes(drafts) == [("1", "The mill’s book, 2031."), ("2", "The salt tax.")]
+    assert [label for _, label in marks(drafts)] == ["1", "2"]
+
+
+def test_a_list_under_references_that_nothing_calls_is_no_notes(lay_out: LayOut) -> None:
+    sheet = f"{BODY}\n\n#text(14pt, weight: 700)[References]\n\n+ The mill's book\n+ The salt tax"
+    assert notes(lay_out(sheet)) == []
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page(lay_out: LayOut) -> None:
+    long = " ".join([BODY[:-1]] * 14) + "."
+    drafts = lay_out(f"Grain#footnote[{long}] is dear. {BODY}\n\n" + f"{BODY}\n\n" * 14)
+    assert notes(drafts) == [("1", long)]
+
+
+def test_one_source_at_the_foot_of_every_page_is_no_running_foot(lay_out: LayOut) -> None:
+    page = f"Grain#footnote[The mill’s book.] is dear. {BODY}"
+    drafts = lay_out("\n#pagebreak()\n".join([page] * 4))
+    assert notes(drafts) == [(str(n), "The mill’s book.") for n in range(1, 5)]
+
+
+def test_an_address_broken_over_lines_is_one(lay_out: LayOut) -> None:
+    address = "https://works.norvia.example/the-register-of-damage/2031/round-4"
+    sheet = f"Grain#footnote[See the register of damaged mills and wells at {address}.] {BODY}"
+    ((_, text),) = notes(lay_out(f"#set text(hyphenate: true)\n#set par(justify: true)\n{sheet}"))
+    assert address in text
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [
+        pytest.param("a", "6,301", True, id="letter after an amount"),
+        pytest.param("a", "2", False, id="ordinal"),
+        pytest.param("o", "N", False, id="number sign"),
+        pytest.param("2", "ft", False, id="square feet"),
+        pytest.param("0", "2", False, id="nought"),
+        pytest.param("[1]", "said", True, id="brackets"),
+        pytest.param("1–3", "said", True, id="range"),
+    ],
+)
+def test_what_reads_as_a_mark(text: str, before: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_mark(text, before) is expected
