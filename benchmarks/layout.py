@@ -1,12 +1,13 @@
 """How well pages are read: generated plans and golden pages, the field's metrics, and peers.
 
-usage: python benchmarks/layout.py [--seeds dev|judged|N,N,…|N-N | --pages [NAME]] [--peers]
-                                   [--only PART] [--keep DIR]
+usage: python benchmarks/layout.py [--seeds dev|judged|N,N,…|N-N | --pages [NAME] | --held-out]
+                                   [--peers] [--only PART] [--keep DIR]
 
 Prints a Markdown table, readers by metrics. Development seeds are 1 to 40. The judged ones, 1000 to
 1039, are never looked at page by page: of them only totals are printed and nothing is kept.
-`--pages` measures on the golden pages in golden/pages whose names hold NAME. `--peers` reads the
-same pages with the peers, in an environment that is made once in --cache.
+`--pages` measures on the golden pages in golden/pages whose names hold NAME; `--held-out` on those
+of the documents that nobody develops on (docs/heldout.md), of which also only totals are printed.
+`--peers` reads the same pages with the peers, in an environment that is made once in --cache.
 `--keep` writes each PDF, its truth and what each reader made of it otherwise.
 """
 
@@ -44,6 +45,7 @@ def arguments() -> argparse.Namespace:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--seeds", "--seed", default="dev")
     what.add_argument("--pages", nargs="?", const="", metavar="NAME")
+    what.add_argument("--held-out", action="store_true")
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()))
     parser.add_argument("--only", choices=PARTS)
@@ -56,12 +58,15 @@ def main() -> None:
     asked = arguments()
     seeds = seeds_of(asked.seeds)
     if asked.keep:
-        if asked.pages is None and any(seed in JUDGED for seed in seeds):
-            sys.exit("judged seeds are not kept: nobody looks at their pages")
+        judged = asked.pages is None and any(seed in JUDGED for seed in seeds)
+        if judged or asked.held_out:
+            sys.exit("what judges is not kept: nobody looks at its pages")
         asked.keep.mkdir(parents=True, exist_ok=True)
     keep = Keep(asked.keep, asked.only) if asked.keep else None
     with readers(asked.cache if asked.peers else None) as every:
-        if asked.pages is None:
+        if asked.held_out:
+            totals = of_pages(golden.page_paths(held_out=True), every, None)
+        elif asked.pages is None:
             totals = of_seeds(seeds, every, keep)
         else:
             paths = [path for path in golden.page_paths() if asked.pages in path.name]

@@ -225,6 +225,6 @@ def score_page(page: GoldenPage, read: Reading) -> Score:
     return max(scores, key=lambda found: sum(tally.share or 0.0 for tally in found.values()))
 
 
-def page_paths() -> list[Path]:
-    """Return the golden pages in order."""
-    return sorted(GOLDENS.glob("*.json"))
+def page_paths(*, held_out: bool = False) -> list[Path]:
+    """Return the golden pages in order: of documents to develop on, or of those held out."""
+    return sorted((GOLDENS / "heldout" if held_out else GOLDENS).glob("*.json"))

@@ -25,7 +25,7 @@ from schemas.page_golden import (
     TableUnit,
 )
 
-PATHS = page_paths()
+PATHS = [*page_paths(), *page_paths(held_out=True)]
 
 
 @dataclass(frozen=True)
