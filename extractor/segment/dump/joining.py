@@ -62,7 +62,8 @@ def join(lines: Sequence[Line], words: Vocabulary) -> Joined:
         ends.extend(part.ends)
         length += len(part)
         breaks.append(length)
-    return Joined(Mapped("".join(text), starts, ends), breaks[:-1])
+    # A line that is only a soft hyphen adds nothing, so that the next one is still the first.
+    return Joined(Mapped("".join(text), starts, ends), [at for at in breaks[:-1] if at])
 
 
 def _with_joint(part: Mapped, line: Line, after: Line, words: Vocabulary) -> Mapped:

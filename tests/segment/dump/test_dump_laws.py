@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor.mapped import NOWHERE
@@ -33,6 +33,7 @@ def test_characters_point_at_themselves(segment: Callable[[str], Drafts], raw: s
 
 
 @given(TEXTS)
+@example("\u00ad\npeople1")
 def test_lines_and_marks_lie_inside_the_text(segment: Callable[[str], Drafts], raw: str) -> None:
     for draft in segment(raw).blocks:
         assert all(0 < at <= len(draft.content) for at in draft.lines)
