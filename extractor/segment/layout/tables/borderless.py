@@ -1,7 +1,9 @@
 """Tables without a drawn grid: rows of short texts that stand in line under each other."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
+
+import regex
 
 from extractor.segment.layout.geometry import median
 from extractor.segment.layout.lines import Line
@@ -27,6 +29,8 @@ FAR_REACH = 6.5  # the same between rows with the same columns
 ALIGNED = 0.9  # type sizes by which numbers of one column stand apart
 SIZE_JUMP = 1.5  # key figures are set in different sizes, a table's rows are not
 KEY_FIGURES = 1.3  # of the body's type
+
+COLUMN_NUMBER = regex.compile(r"\( \d{1,2} \)", regex.X)
 
 
 def borderless_tables(lines: Sequence[Line], drawn: Drawn) -> tuple[list[Table], list[Line]]:
@@ -144,7 +148,7 @@ def _table(run: tuple[int, int], rows: Sequence[Row], drawn: Drawn) -> Table | N
     first, last = run
     body = [row for row in rows[first : last + 1] if _numbers(row)]
     level = rules_over(body, drawn.rules)
-    columns = columns_of(body)
+    columns = columns_of(_below_heads(body))
     if len(body) < (LEAST_ROWS_RULED if level else LEAST_ROWS) or len(columns) < 2:  # noqa: PLR2004
         return None
     if is_contents(body) or not _numeric_columns(body, columns):
@@ -156,6 +160,19 @@ def _table(run: tuple[int, int], rows: Sequence[Row], drawn: Drawn) -> Table | N
     charted = charted or _are_key_figures(body, drawn.body)
     too_short = table.n_rows < LEAST_ROWS and not level
     return None if charted or too_short else compacted(table)
+
+
+def _below_heads(body: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows below those at the top that only name columns by years or by their number."""
+    counting = list(dropwhile(_numbers_columns, body))
+    return counting if len(counting) >= LEAST_ROWS_RULED else body
+
+
+def _numbers_columns(row: Row) -> bool:
+    return all(
+        YEARS.fullmatch(piece.text) or COLUMN_NUMBER.fullmatch(piece.text)
+        for piece in _numbers(row)
+    )
 
 
 def _numeric_columns(body: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:

@@ -18,11 +18,16 @@ from extractor.segment.titles import read_unit
 
 NUMERIC = regex.compile(
     r"""
-    [(\[+\-−–~≈<>*]{0,3} \s? (?: \p{Lu}{0,3}\p{Sc} | \p{Lu}{3} )? \s?
-    (?: [\p{Nd}] [\p{Nd}.,'’\s\u00a0\u202f]*+ (?: [eE][+-]?\d+ )?
-      | [-–—−.…]{1,3} | n [./]? [ad] \.? | s [./] [odr] \.? | t\.?b\.?[acd]\.? | nil | : | x
+    (?: \d{1,2} / \s )?                                          # the mark of a note
+    [(\[+\-−–~≈<>*±]{0,3} \s? (?: [rpe] (?= \p{Nd} ) )?             # revised, preliminary
+    (?: \p{Lu}{0,3}\p{Sc} | (?-i: \p{Lu}{3} ) (?= \s? \p{Nd} ) )? \s? [(\-−–]?
+    (?: \p{Nd} [\p{Nd}.,'’\s\u00a0\u202f]*+ (?: [eE][+-]?\d+ )? [½⅓⅔¼¾⅛⅜⅝⅞]?
+      | [½⅓⅔¼¾⅛⅜⅝⅞]
+      | [-–—−…]{1,3} | \.{1,12} | n [./]? [ad] \.? | s [./] [odr] \.? | t\.?b\.?[acd]\.? | nil
+      | : | x | (?-i: Z | (?<= \( ) (?: [DLSXZ] | NA ) (?= \) ) )   # held back, too small
       | [✓✔✗✘✕✖☐☑☒●○◯■□◆◇] )
-    \s? (?: % | \p{Sc} | [KMBkm] | bn | mn | pp )? [)\]*]{0,2} [a-z*†]?
+    \s? [)\]]? \s? (?: % | \p{Sc} | [KMBkm] | bn | mn | pp )? [)\]*]{0,2}
+    (?: \s? [a-z]? / | [a-z*†] )?
     """,
     regex.X | regex.I,
 )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.readers.source import Rule
 from extractor.segment.layout.geometry import Range, around, median, shared, sideways
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.tables.cells import Table
+from extractor.segment.layout.tables.cells import Table, is_numeric
 from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.rows import Row, has_counts
 from extractor.segment.layout.tables.spans import framed_cells, open_columns, separators
@@ -14,6 +14,9 @@ from extractor.segment.layout.tables.wrapped import joined_rows, rows_ruled
 COLUMN_GAP = 0.35  # white between two columns, at least
 STRAY_SHARE = 0.06  # of the rows may cross the white between two columns
 NEAR_COLUMNS = 2.5  # type sizes between a head and the numbers that it stands beside, at most
+LEAST_SPANNED = 3  # columns, one of them the stub
+CENTRED = 1.5  # type sizes between the middle of a text and that of the columns it spans
+IN_LINE = 0.3  # type sizes between the ends of texts of one column
 COVERED = 0.4  # of a column's width a spanning text covers
 
 
@@ -80,6 +83,7 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
     rules = _inside(rows, rules)
     lines = separators(rows, columns, rules)
     groups = joined_rows(list(rows), rows_ruled(rows, rules) | lines.keys())
+    _span_centred(groups, rows, columns)
     cells = framed_cells(groups, len(columns), open_columns(groups, rows, lines))
     page = rows[0].pieces[0].page
     table = Table(
@@ -93,6 +97,41 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
     )
     spread_heads(table, columns, rules)
     return table
+
+
+def _span_centred(
+    groups: Sequence[Sequence[Row]], rows: Sequence[Row], columns: Sequence[Range]
+) -> None:
+    """Let each text that stands alone in the middle of the columns span them.
+
+    It names the rows below it or says their unit; the first column may stand aside.
+    """
+    if len(columns) < LEAST_SPANNED or not any(map(has_counts, rows)):
+        return
+    extent = sideways(around(row.box for row in rows))
+    for group in groups:
+        (row, *more), (piece, *others) = group, group[0].pieces
+        if more or others or is_numeric(piece.text):
+            continue
+        first = _centred_over(piece, extent, columns)
+        if first is not None:
+            row.cells, row.spans = {first: [piece]}, {first: len(columns) - first}
+
+
+def _centred_over(piece: Line, extent: Range, columns: Sequence[Range]) -> int | None:
+    """Return the first of the columns that a text stands in the middle of; None if it does not.
+
+    Where the cells of numbers begin is not seen: somewhere in the white on their left.
+    """
+    reach = CENTRED * piece.size
+    middle = (piece.left + piece.right) / 2
+    low, high = ((left + extent[1]) / 2 for left in (columns[0][1], columns[1][0]))
+    if piece.left > columns[0][1] and (abs(middle - high) <= reach or low <= middle <= high):
+        left, right = columns[_nearest(piece, columns)]
+        in_line = min(abs(piece.left - left), abs(piece.right - right)) <= IN_LINE * piece.size
+        return None if in_line else 1
+    whole = abs(middle - sum(extent) / 2) <= reach and piece.left > columns[0][0] + reach
+    return 0 if whole else None
 
 
 def _inside(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:

@@ -9,11 +9,14 @@ import regex
 
 from extractor.readers.source import Rule
 from extractor.segment.layout.geometry import shared, sideways
+from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.rows import Row, has_counts, has_numbers
 
 OVERLAP = 0.8  # type sizes between baselines: nearer lines stand beside each other
 LEADING = 0.95  # type sizes between the lines of one cell, at least
 HEADER_LEADING = 1.6  # type sizes between lines of one head, at most
+IN_LINE = 0.6  # type sizes between the ends or the middles of the lines of one head
+HEADS_APART = 1.2  # the white below the heads is this much larger than between their lines
 JUMP = 1.1  # the white between rows is this much larger than between the lines of one
 LEAST_BANDS = 3  # rows that lines part, so that lines part all rows
 STACKED = 0.25  # of them may hold numbers under each other, or be taller than
@@ -75,9 +78,24 @@ def _rules_every_row(rows: Sequence[Row], ruled: AbstractSet[int], body: int) ->
 
 def _first_numbers(rows: Sequence[Row]) -> int:
     """Return the first row with numbers, years over the columns left aside; 0 where none has."""
-    counted = (i for i, row in enumerate(rows) if has_counts(row))
+    counted = (i for i, row in enumerate(rows) if has_counts(row) and not _ends_heads(rows, i))
     dated = (i for i, row in enumerate(rows) if has_numbers(row))
     return next(counted, next(dated, 0))
+
+
+def _ends_heads(rows: Sequence[Row], i: int) -> bool:
+    """Whether a line with numbers is the last of the heads: it goes on with the line above it."""
+    if not 0 < i < len(rows) - 1:
+        return False
+    above, row, below = rows[i - 1 : i + 2]
+    if (
+        0 in above.cells
+        or max(above.spans.values()) > 1
+        or not above.cells.keys() <= row.cells.keys()
+    ):
+        return False
+    worded = any(not is_numeric(p.text) for c, pieces in row.cells.items() if c for p in pieces)
+    return worded and _step(row, below) >= HEADS_APART * _step(above, row)
 
 
 def wrap_limit(rows: Sequence[Row]) -> float:
@@ -127,7 +145,17 @@ def _one_header(above: Row, row: Row) -> bool:
         return False
     if set(row.cells) == {0} and len(above.cells) > 1 and not reads_on(_label(above), _label(row)):
         return False
-    return all(span == 1 for span in row.spans.values())
+    return all(span == 1 for span in row.spans.values()) and not _stands_off(above, row)
+
+
+def _stands_off(above: Row, row: Row) -> bool:
+    """Whether a lone text below several heads is in line with none in its column: a unit of all."""
+    over = above.cells.get(min(row.cells), [])
+    if len(row.pieces) > 1 or len(above.pieces) == 1 or not over:
+        return False
+    (left, right), (start, end) = sideways(row.box), sideways(over[-1].box)
+    off = min(abs(left - start), abs(right - end), abs(left + right - start - end) / 2)
+    return off > IN_LINE * row.size
 
 
 def _wraps(group: Sequence[Row], rows: Sequence[Row], i: int, limit: float) -> bool:

@@ -1,0 +1,90 @@
+"""Tables of statistics: marks for numbers, heads of several lines, units in between."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Draft, Drafts
+from extractor.segment.layout.tables.cells import is_numeric
+
+LayOut = Callable[[str], Drafts]
+Rows = Callable[[Draft], list[list[str]]]
+
+PLAIN = (
+    "#set table(stroke: none, inset: (x: 6pt, y: 2.5pt),"
+    " align: (x, _) => if x > 0 { right } else { left })\n"
+)
+
+
+def one_table(drafts: Drafts) -> Draft:
+    (table,) = (block for block in drafts.blocks if block.type == "table")
+    return table
+
+
+@pytest.mark.parametrize("text", ["Apr.", "Mar.", "Est.", "Jan.-", "May 12", "Z-score", "A", "S"])
+def test_a_word_is_no_number(text: str) -> None:
+    assert not is_numeric(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("USD 12", "±0.3", "$(351.9)", "(24.8)%", "r12.3", "p1,234", "10½", "12 %", "*1,234"),
+        *("(D)", "(NA)", "Z", "2,300 r/", "6/ 60,590", "......"),
+    ],
+)
+def test_a_value_of_a_statistic_is_a_number(text: str) -> None:
+    assert is_numeric(text)
+
+
+def test_months_over_years_are_one_head(lay_out: LayOut, rows: Rows) -> None:
+    sheet = (
+        "#table(columns: (110pt, 60pt, 60pt), [], [Mar.\\ 2031], [Apr.\\ 2031],"
+        " [Ferries], [1,204], [1,310], [Barges], [88], [91], [Rafts], [12], [15])"
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    assert table[0] == ["", "Mar. 2031", "Apr. 2031"]
+    assert len(table) == 4
+
+
+def test_a_head_may_end_in_a_number(lay_out: LayOut, rows: Rows) -> None:
+    sheet = (
+        "#table(columns: (90pt, 60pt, 60pt, 60pt), align: (x, y) => if y == 0 { bottom + center }"
+        " else if x > 0 { right } else { left }, row-gutter: (6pt, 0pt),"
+        " [Harbour], [All], [Private], [Boats per\\ 1,000],"
+        " [Ostrel], [1,204], [310], [4.1], [Kavenne], [988], [91], [2.2],"
+        " [Miradell], [1,112], [15], [3.0])"
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    assert table[0] == ["Harbour", "All", "Private", "Boats per 1,000"]
+    assert table[1] == ["Ostrel", "1,204", "310", "4.1"]
+
+
+def test_years_over_two_columns_do_not_make_them_one(lay_out: LayOut, rows: Rows) -> None:
+    year = "table.cell(colspan: 2, align: center)"
+    sheet = (
+        f"#table(columns: (110pt, 40pt, 30pt, 40pt, 30pt), [], {year}[FY 2031], {year}[FY 2032],"
+        " [Ferries], [1,204], [±14], [1,310], [±9], [Barges], [1,188], [±12], [1,991], [±8],"
+        " [Rafts], [1,012], [±11], [1,015], [±7])"
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    assert table[1:] == [
+        ["Ferries", "1,204", "±14", "1,310", "±9"],
+        ["Barges", "1,188", "±12", "1,991", "±8"],
+        ["Rafts", "1,012", "±11", "1,015", "±7"],
+    ]
+
+
+def test_a_unit_in_the_middle_spans_the_numbers(lay_out: LayOut) -> None:
+    sheet = (
+        "#table(columns: (90pt, 60pt, 60pt, 60pt, 60pt), [Year], [Grown], [Bought], [Eaten],"
+        " [Sold], [], table.cell(colspan: 4, align: center)[In thousands],"
+        " [1994], [1,204], [310], [988], [41], [1995], [1,304], [320], [998], [42],"
+        " [], table.cell(colspan: 4, align: center)[Percent of all],"
+        " [1994], [64.2], [31.0], [88.1], [4.1], [1995], [63.1], [32.0], [89.9], [4.2])"
+    )
+    table = one_table(lay_out(PLAIN + sheet)).table
+    assert table is not None
+    spans = {c.content.text: (c.row, c.col, c.col_span) for c in table.cells}
+    assert spans["In thousands"] == (1, 1, 4)
+    assert spans["Percent of all"] == (4, 1, 4)
