@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress, pairwise
+from operator import is_
 from typing import TypeVar
 
 import regex
@@ -29,7 +30,8 @@ RTL_SHARE = 0.5
 ALL_BUT_FEW = 0.9  # of the characters
 
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
-HEADLESS = regex.compile(r"[-‐]\p{Ll}{2}")
+HYPHENS = "-‐"
+HEADLESS = regex.compile(rf"[{HYPHENS}]\p{{Ll}}{{2}}")
 STRONG = regex.compile(r"\p{L}")
 MARK = regex.compile(
     r"""
@@ -91,19 +93,22 @@ class Line:
 
     def settle(self) -> None:
         """Work out everything that follows from the words."""
-        plain = [w for w in self.words if w.glyph not in self.raised] or self.words
-        self.rtl = _mostly_rtl(plain)
-        self.words.sort(key=lambda w: w.box[0])
-        if self.rtl:
-            self.words = _right_to_left(self.words)
+        if len(self.words) > 1:
+            self.words.sort(key=lambda w: w.box[0])
         text = "".join([w.text for w in self.words])
         if not text.isascii() and (RTL.search(text) or ARABIC_DIGIT.search(text)):
+            self.rtl = _mostly_rtl(self._plain())
+            if self.rtl:
+                self.words = _right_to_left(self.words)
             self.words = _brackets_unmirrored(self.words)
         self.measure()
 
     def measure(self) -> None:
         """Work out what follows from the words in their order."""
-        plain = [w for w in self.words if w.glyph not in self.raised] or self.words
+        if len(self.words) == 1:  # so it is of most lines in tables
+            self._measure_word(self.words[0])
+            return
+        plain = self._plain()
         lengths = [len(w.text) for w in plain]
         self.box = around([w.box for w in plain])
         self.size = _most([w.size for w in plain], lengths)
@@ -112,6 +117,17 @@ class Line:
         self.bold = _mostly([w.bold for w in plain], lengths)
         self.italic = _mostly([w.italic for w in plain], lengths)
         self.text = _joined(self.words, self.raised)
+
+    def _measure_word(self, word: Word) -> None:
+        self.box, self.size, self.baseline = word.box, word.size, word.baseline
+        self.color, self.bold, self.italic = word.color, word.bold, word.italic
+        self.text = word.text
+
+    def _plain(self) -> list[Word]:
+        """Return the words that are no raised marks; all where there are only marks."""
+        if not self.raised:
+            return self.words
+        return [w for w in self.words if w.glyph not in self.raised] or self.words
 
     @property
     def left(self) -> float:
@@ -149,13 +165,13 @@ def _most(values: list[_Value], lengths: Sequence[int]) -> _Value:
 
 def _mostly(marked: Sequence[bool], lengths: Sequence[int]) -> bool:
     """Whether all but a few characters are marked."""
+    if not any(marked):  # so it is in most lines
+        return False
     return sum(compress(lengths, marked)) >= ALL_BUT_FEW * sum(lengths)
 
 
 def _mostly_rtl(words: Sequence[Word]) -> bool:
     strong = rtl = 0
-    if all(word.text.isascii() for word in words):
-        return False
     for word in words:
         if word.text.isascii():
             strong += sum(map(str.isalpha, word.text))
@@ -190,11 +206,12 @@ def _brackets_unmirrored(words: list[Word]) -> list[Word]:
 
 def glued(before: Word, word: Word) -> bool:
     """Whether no space stands between two neighbours of a line."""
-    if word.glyph == before.glyph + len(before.text) and not HEADLESS.match(word.text):
+    headless = word.text[:1] in HYPHENS and HEADLESS.match(word.text) is not None
+    if word.glyph == before.glyph + len(before.text) and not headless:
         return word.glued
     size = min(before.size, word.size)
     gap = max(word.box[0] - before.box[2], before.box[0] - word.box[2])
-    if HEADLESS.match(word.text) and before.text[-1:].isalpha():
+    if headless and before.text[-1:].isalpha():
         return gap < HEADLESS_GAP * size
     return -0.5 * size < gap < TOUCHING * size
 
@@ -210,15 +227,34 @@ def _joined(words: Sequence[Word], raised: set[int]) -> str:
     return "".join(parts) or "".join(word.text for word in words)
 
 
-def page_lines(words: Iterable[Word], page: int) -> list[Line]:
-    """Return the lines of a page's upright words, from top to bottom, parted at wide gaps."""
-    bands = _bands([w for w in words if w.upright])
+def page_lines(words: Iterable[Word], page: int, known: Sequence[Line] = ()) -> list[Line]:
+    """Return the lines of a page's upright words, from top to bottom, parted at wide gaps.
+
+    Args:
+        words: The words; those that are not upright are left out.
+        page: The page's number.
+        known: The lines found before some words were taken off; what stays is not made again.
+    """
+    upright = [w for w in words if w.upright]
+    if known and {w.glyph for w in upright} == {w.glyph for line in known for w in line.words}:
+        return list(known)
+    bands = _bands(upright)
     raised = _raise_marks(bands)
+    before = {line.words[0].glyph: line for line in known}
     found: list[Line] = []
     for band in bands:
-        found += [Line.of(part, page, {w.glyph for w in part} & raised) for part in _parts(band)]
-    found.sort(key=lambda line: (line.top, line.left))
+        for part in _parts(band):
+            marks = {w.glyph for w in part} & raised if raised else raised
+            same = before.get(part[0].glyph)
+            if same is None or same.raised != marks or not _has_words(same, part):
+                same = Line.of(part, page, marks)
+            found.append(same)
+    found.sort(key=lambda line: (line.box[1], line.box[0]))
     return found
+
+
+def _has_words(line: Line, words: Sequence[Word]) -> bool:
+    return len(line.words) == len(words) and all(map(is_, line.words, words))
 
 
 def _bands(words: list[Word]) -> list[list[Word]]:
@@ -243,7 +279,7 @@ def _raise_marks(bands: list[list[Word]]) -> set[int]:
     for i, band in enumerate(bands):
         reach = LESS * max(largest[i : i + HOST_BANDS])
         for word in [w for w in band if len(w.text) <= LONGEST_MARK]:
-            superior = word.raised or SUPERIOR.fullmatch(word.text) is not None
+            superior = word.raised or _is_superior(word.text)
             if not superior and word.size > reach:
                 continue
             target, neighbour = _host(word, bands, i) if word.size <= reach else (band, None)
@@ -260,6 +296,10 @@ def _raise_marks(bands: list[list[Word]]) -> set[int]:
                 found.append((word, neighbour.text if neighbour and not told else ""))
     bands[:] = [band for band in bands if band]
     return {word.glyph for word, before in found if _calls(word.text, before, openers)}
+
+
+def _is_superior(text: str) -> bool:
+    return not text.isascii() and SUPERIOR.fullmatch(text) is not None
 
 
 def _calls(text: str, before: str, openers: set[str]) -> bool:

@@ -79,12 +79,13 @@ class Layout:
             dropped = {word.glyph for line in gone for word in line.words}
             page.words = [word for word in page.words if word.glyph not in dropped]
             page.turned = [line for line in sheet.turned if line.words[0].glyph not in dropped]
+            page.lines = sheet.lines
 
     def find_key_figures(self) -> None:
         """Take large numbers, and those in charts and on maps, off the pages with their labels."""
         for page in self._pages:
-            lines = page_lines(page.words, page.number)
-            page.figures = key_figures(lines, page.source, self._profile)
+            page.lines = page_lines(page.words, page.number, page.lines)
+            page.figures = key_figures(page.lines, page.source, self._profile)
             taken = {word.glyph for figure in page.figures for word in figure.words}
             page.words = [word for word in page.words if word.glyph not in taken]
 
@@ -92,7 +93,7 @@ class Layout:
         """Take the tables off the pages."""
         for page in self._pages:
             page.tables, page.lines = page_tables(
-                page.source, page.words, page.rules, self._profile
+                page.source, page.words, page.rules, self._profile, page.lines
             )
 
     def find_columns(self) -> None:

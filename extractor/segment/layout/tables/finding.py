@@ -21,7 +21,11 @@ DASH = regex.compile(r"[-–—−]{1,2}")
 
 
 def page_tables(
-    page: PdfPage, words: Sequence[Word], rules: Sequence[Rule], profile: Profile
+    page: PdfPage,
+    words: Sequence[Word],
+    rules: Sequence[Rule],
+    profile: Profile,
+    known: Sequence[Line] = (),
 ) -> tuple[list[Table], list[Line]]:
     """Return the tables of a page, and the lines outside them.
 
@@ -30,27 +34,33 @@ def page_tables(
         words: Its upright words without the furniture.
         rules: The drawn rules, and those typed as rows of dashes.
         profile: What the document's pages have in common.
+        known: The lines of the page found before, when it had more words.
     """
     if reads_leftwards(words):
         mirror = Mirror(page, words)
         tables, lines = _found(mirror.page, mirror.words, mirror.rules(rules), profile)
         return [mirror.table(table) for table in tables], mirror.lines(lines)
-    return _found(page, words, rules, profile)
+    return _found(page, words, rules, profile, known)
 
 
 def _found(
-    page: PdfPage, words: Sequence[Word], rules: Sequence[Rule], profile: Profile
+    page: PdfPage,
+    words: Sequence[Word],
+    rules: Sequence[Rule],
+    profile: Profile,
+    known: Sequence[Line] = (),
 ) -> tuple[list[Table], list[Line]]:
     number = page.page.number
     drawn = Drawn(level_rules(page, rules), page.shapes, profile.body)
     tables, rest = ruled_tables(page, page.grids, words)
-    lines = _bulleted(page_lines(rest, number))
+    known = page_lines(rest, number, known)
+    lines = _bulleted(known)
     if grids := banded_grids(page, lines):
         banded, rest = ruled_tables(page, grids, rest)
         for table in banded:
             spread_heads(table, table.columns, drawn.rules)
         tables += banded
-        lines = _bulleted(page_lines(rest, number))
+        lines = _bulleted(page_lines(rest, number, known))
     more, lines = borderless_tables(lines, drawn)
     tables += more
     more, lines = aligned_tables(lines, drawn)
