@@ -158,7 +158,6 @@ CASES = [
         "125",
         {"place": ("Kenya and Uganda", "place.table_title")},
         id="the title above a line above the table",
-        marks=pytest.mark.xfail(strict=True, reason="issue 4: the title is not found over it"),
     ),
     P(NOTED, "125", {"as_of": ("2031-05", "as_of.table_note")}, id="a line above the table"),
     P(
