@@ -1,11 +1,13 @@
 """Bullets and numbers that stand apart from their text: put before it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractor.segment.layout.lines import CLEAR_RISE, LESS, RAISED_FROM, RAISED_TO, SMALL, Line
 from extractor.segment.layout.markers import is_bare_label, is_bare_marker
 
 ONE_LINE = 0.4  # type sizes between the baselines of a bullet and its text at most
+SLACK_PT = 0.01  # so that no rounding loses a line at the end of its reach
 MARKER_REACH = 4.5  # type sizes between a bare bullet or number and its text
 
 
@@ -15,9 +17,9 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
     taken: set[int] = set()
     joined: dict[int, Line] = {}
     marks = {id(line) for line in bare}
-    texts = [line for line in lines if id(line) not in marks]
+    texts = _Texts([line for line in lines if id(line) not in marks])
     for mark in bare:
-        beside = [line for line in texts if _is_beside(mark, line)]
+        beside = [line for line in texts.level_with(mark) if _is_beside(mark, line)]
         host = min(beside, key=lambda line: abs(line.left - mark.right), default=None)
         if host is None or id(host) in joined:
             continue
@@ -27,6 +29,23 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
         taken.add(id(mark))
         joined[id(host)] = Line.of([*mark.words, *host.words], mark.page, raised)
     return [joined.get(id(line), line) for line in lines if id(line) not in taken]
+
+
+class _Texts:
+    """The lines of text, to be asked for those that may stand beside a mark."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._order = sorted(range(len(lines)), key=lambda i: lines[i].baseline)
+        self._baselines = [lines[i].baseline for i in self._order]
+        self._largest = max((line.size for line in lines), default=0.0)
+
+    def level_with(self, mark: Line) -> list[Line]:
+        """Return the lines on the mark's line or little apart, in their order."""
+        reach = max(RAISED_TO, ONE_LINE) * max(self._largest, mark.size) + SLACK_PT
+        first = bisect_left(self._baselines, mark.baseline - reach)
+        end = bisect_right(self._baselines, mark.baseline + reach)
+        return [self._lines[i] for i in sorted(self._order[first:end])]
 
 
 def _is_beside(mark: Line, text: Line) -> bool:

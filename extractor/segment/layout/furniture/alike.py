@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import regex
 
@@ -52,22 +53,21 @@ class Known:
     def _is_named(self, line: Line) -> bool:
         """Whether a line says what a running text says, in type as small."""
         text = line.text.casefold()
-        return any(
-            (line.size <= LARGER * size and text == known) or _begins_with(text, known)
-            for known, size in self._texts.items()
-            if len(known) >= SHORTEST
-        )
+        size = self._texts.get(text)
+        if size is not None and len(text) >= SHORTEST and line.size <= LARGER * size:
+            return True
+        heads = (text[:i] for i, c in enumerate(text) if c == " " and i + LONGER_BY >= len(text))
+        return any(len(head) >= SHORTEST and self._is_symbol(head) for head in heads)
+
+    def _is_symbol(self, text: str) -> bool:
+        """Whether a text is a known symbol or number, after which a word or two may stand."""
+        return text in self._texts and any(c.isdigit() for c in text)
 
     def _in_place(self, edge: Edge, line: Line) -> bool:
         depths = self._places.get(look(edge, line), ())
-        near = sum(abs(depth - edge.depth(line)) <= NEAR_PT for depth in depths)
-        return near >= LEAST_KNOWN and edge.stands_apart(line, APART)
-
-
-def _begins_with(text: str, known: str) -> bool:
-    """Whether a text is a known symbol or number with a word or two after it."""
-    longer = text.startswith(f"{known} ") and len(text) <= len(known) + LONGER_BY
-    return longer and any(c.isdigit() for c in known)
+        depth = edge.depth(line)
+        near = (True for other in depths if abs(other - depth) <= NEAR_PT)
+        return any(islice(near, LEAST_KNOWN - 1, None)) and edge.stands_apart(line, APART)
 
 
 WATERMARK_SIZE = 1.8  # times the body's type

@@ -49,10 +49,8 @@ class Edge:
     def stands_apart(self, line: Line, gap: float) -> bool:
         """Whether white of so many type sizes parts a line, outermost, from all further in."""
         depth = self.depth(line)
-        inward = [
-            abs(self.depth(other) - depth)
-            for other in self.sheet.lines
-            if abs(self.depth(other) - depth) > line.size / 2
-        ]
-        outermost = all(self.depth(other) >= depth - line.size / 2 for other in self.sheet.lines)
-        return outermost and (not inward or min(inward) > gap * line.size)
+        away = [self.depth(other) - depth for other in self.sheet.lines]
+        if min(away, default=0.0) < -line.size / 2:
+            return False
+        inward = [far for far in away if far > line.size / 2]
+        return not inward or min(inward) > gap * line.size

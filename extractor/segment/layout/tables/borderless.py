@@ -50,6 +50,12 @@ def borderless_tables(lines: Sequence[Line], drawn: Drawn) -> tuple[list[Table],
 
 def _numbers(row: Row) -> list[Line]:
     """Return the numbers of a row that stand in columns of their own."""
+    if row.numbers is None:
+        row.numbers = _told_numbers(row)
+    return row.numbers
+
+
+def _told_numbers(row: Row) -> list[Line]:
     if len(row.pieces) < 2 or has_leader(row):  # noqa: PLR2004 - a label, a number
         return []
     numbers = [piece for piece in row.pieces if is_numeric(piece.text)]

@@ -53,7 +53,7 @@ def place(row: Row, columns: Sequence[Range]) -> None:
     """Work out which columns each piece of a row stands in."""
     row.cells, row.spans = {}, {}
     for piece in row.pieces:
-        covered = [i for i, column in enumerate(columns) if _covers(piece, column)]
+        covered = _covered(piece, columns)
         if not covered:
             covered = [_nearest(piece, columns)]
         first = covered[0]
@@ -61,13 +61,16 @@ def place(row: Row, columns: Sequence[Range]) -> None:
         row.spans[first] = max(row.spans.get(first, 1), covered[-1] - first + 1)
 
 
-def _covers(piece: Line, column: Range) -> bool:
-    (start, end), (left, _, right, _) = column, piece.box
-    if left >= end or right <= start:  # so it is of most
-        return False
-    common = min(end, right) - max(start, left)
-    narrower = min(end - start, right - left)
-    return common > COVERED * narrower if narrower > 0 else False
+def _covered(piece: Line, columns: Sequence[Range]) -> list[int]:
+    left, _, right, _ = piece.box
+    covered: list[int] = []
+    for i, (start, end) in enumerate(columns):
+        if left >= end or right <= start:  # so it is of most
+            continue
+        narrower = min(end - start, right - left)
+        if narrower > 0 and min(end, right) - max(start, left) > COVERED * narrower:
+            covered.append(i)
+    return covered
 
 
 def _nearest(piece: Line, columns: Sequence[Range]) -> int:

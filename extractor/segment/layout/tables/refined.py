@@ -112,7 +112,7 @@ def _rows_by_baseline(cells: Sequence[Cell]) -> list[Row]:
     lines = [(line, cell) for cell in cells for line in cell.lines]
     for line, cell in sorted(lines, key=lambda pair: (pair[0].baseline, pair[1].col)):
         if rows and line.baseline - rows[-1].baseline <= 0.5 * line.size:
-            rows[-1].pieces.append(line)
+            rows[-1].add(line)
         else:
             rows.append(Row([line], line.baseline))
         rows[-1].cells.setdefault(cell.col, []).append(line)

@@ -33,16 +33,23 @@ class Row:
     """Once columns are known: the pieces by their first column."""
     spans: dict[int, int] = field(default_factory=dict)
     """Number of columns that the piece in a column covers."""
+    numbers: list[Line] | None = None
+    """Once asked for: the pieces that are numbers in columns of their own."""
+    box: Box = field(init=False)
+    """Around the pieces."""
+    size: float = field(init=False)
+    """The largest type of the row."""
 
-    @property
-    def box(self) -> Box:
-        """Around the pieces."""
-        return around(piece.box for piece in self.pieces)
+    def __post_init__(self) -> None:
+        """Measure the pieces."""
+        self.box = around([piece.box for piece in self.pieces])
+        self.size = max([piece.size for piece in self.pieces])
 
-    @property
-    def size(self) -> float:
-        """The largest type of the row."""
-        return max(piece.size for piece in self.pieces)
+    def add(self, piece: Line) -> None:
+        """Take one more piece, behind the others."""
+        self.pieces.append(piece)
+        self.box = around([self.box, piece.box])
+        self.size = max(self.size, piece.size)
 
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
@@ -51,7 +58,7 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     pieces = [piece for line in lines for piece in parted(line)]
     for piece in sorted(pieces, key=lambda piece: (piece.baseline, piece.left)):
         if rows and piece.baseline - rows[-1].baseline <= ONE_ROW * min(piece.size, rows[-1].size):
-            rows[-1].pieces.append(piece)
+            rows[-1].add(piece)
         else:
             rows.append(Row([piece], piece.baseline))
     for row in rows:
@@ -61,6 +68,8 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
 
 def parted(line: Line) -> list[Line]:
     """Return a line in pieces, parted at gaps that no space between words fills."""
+    if len(line.words) == 1:
+        return [line]
     words = sorted(line.words, key=lambda word: word.box[0])
     if _is_justified(words, line.size):
         return [line]

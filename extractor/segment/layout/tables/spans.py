@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from extractor.readers.source import Rule
-from extractor.segment.layout.geometry import Range, shared
+from extractor.segment.layout.geometry import Range, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell
 from extractor.segment.layout.tables.rows import Row
@@ -23,10 +23,11 @@ def separators(
     Only lines that end where the table does are meant: the rule over a sum parts no rows.
     """
     found: dict[int, set[int]] = {}
+    longest = _longest(rules)
     for rule in rules:
         x0, y0, x1, y1 = rule.box
         over = {c for c, column in enumerate(columns) if _runs_over((x0, x1), column)}
-        if y1 - y0 > x1 - x0 or not over or not _to_a_side((x0, x1), rules):
+        if y1 - y0 > x1 - x0 or not over or not _to_a_side((x0, x1), longest):
             continue
         row = _below((y0 + y1) / 2, rows, over)
         if row:
@@ -39,15 +40,16 @@ def _runs_over(line: Range, column: Range) -> bool:
     return shared(line, column) >= WHOLE_COLUMN * (column[1] - column[0])
 
 
-def _to_a_side(line: Range, rules: Sequence[Rule]) -> bool:
-    """Whether a line ends where a longer one does, or is as long as any."""
-    longest = max(rule.box[2] - rule.box[0] for rule in rules)
-    if line[1] - line[0] >= longest - END_PT:
-        return True
+def _longest(rules: Sequence[Rule]) -> list[Range]:
+    """Return from where to where the longest lines run."""
+    longest = max((rule.box[2] - rule.box[0] for rule in rules), default=0.0)
+    return [sideways(rule.box) for rule in rules if rule.box[2] - rule.box[0] >= longest - END_PT]
+
+
+def _to_a_side(line: Range, longest: Sequence[Range]) -> bool:
+    """Whether a line ends where one of the longest does."""
     return any(
-        rule.box[2] - rule.box[0] >= longest - END_PT
-        and (abs(rule.box[0] - line[0]) <= END_PT or abs(rule.box[2] - line[1]) <= END_PT)
-        for rule in rules
+        abs(left - line[0]) <= END_PT or abs(right - line[1]) <= END_PT for left, right in longest
     )
 
 
