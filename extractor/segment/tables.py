@@ -48,15 +48,19 @@ def _total_rows(table: Table) -> list[int]:
 
 
 def _unit_note_above(doc: Document, table: Table) -> int | None:
-    """Return the block between a table and its caption that only states a unit or a date."""
+    """Return the block on top of a table with a caption that only states a unit or a date."""
     above = table.block - 1
-    if (
-        above < 1
-        or doc.blocks[above].type != "paragraph"
-        or doc.blocks[above - 1].type != "caption"
-    ):
+    captioned = above >= 1 and doc.blocks[above - 1].type == "caption"
+    if not captioned and not _is_label_below(doc, table.block + 1):
         return None
-    return above if _is_unit_note(doc.quote(doc.blocks[above].span)) else None
+    return above if _notes_unit(doc, above) else None
+
+
+def _notes_unit(doc: Document, index: int) -> bool:
+    """Say whether a block is a paragraph that only states a unit or a date."""
+    if not 0 <= index < len(doc.blocks) or doc.blocks[index].type != "paragraph":
+        return False
+    return _is_unit_note(doc.quote(doc.blocks[index].span))
 
 
 def _title_block(doc: Document, table: Table, top: int) -> int | None:
@@ -65,9 +69,10 @@ def _title_block(doc: Document, table: Table, top: int) -> int | None:
     `top` is the table's own block, or that of the unit note on top of it.
     """
     above, below = top - 1, table.block + 1
+    labelled = _is_label_below(doc, below)
     if above >= 0 and _may_be_title(doc, doc.blocks[above]):
-        return above
-    return below if _is_label_below(doc, below) else None
+        return below if labelled and doc.blocks[above].type != "caption" else above
+    return below if labelled else None
 
 
 def _may_be_title(doc: Document, block: Block) -> bool:
@@ -82,7 +87,8 @@ def _is_label_below(doc: Document, index: int) -> bool:
     """Say whether a block is the label of the table above it, and not of another below it."""
     if index >= len(doc.blocks) or doc.blocks[index].type != "caption":
         return False
-    heads_another = index + 1 < len(doc.blocks) and doc.blocks[index + 1].type == "table"
+    after = index + 2 if _notes_unit(doc, index + 1) else index + 1
+    heads_another = after < len(doc.blocks) and doc.blocks[after].type == "table"
     return not heads_another and kind_of(doc.quote(doc.blocks[index].span)) == "table"
 
 

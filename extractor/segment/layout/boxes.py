@@ -6,6 +6,7 @@ from extractor.readers.source import Box, PdfPage, Shape
 from extractor.segment.layout.geometry import area, holds
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.order import Fixed, Item, Region, regions
+from extractor.segment.layout.tied import tied
 
 LEAST_LINES = 2
 PICTURE_PT = 40.0  # a smaller picture is an icon, which parts nothing
@@ -20,7 +21,7 @@ def boxed(items: Sequence[Item], page: PdfPage, *, rtl: bool) -> list[Item]:
 
     Pictures without text stand among the items: they part what is beside them.
     """
-    left: list[Item] = list(items)
+    left = tied(items)
     for box in sorted(_frames(page), key=area):
         inside = [item for item in left if holds(box, item.box)]
         lines = sum(isinstance(item, Line) for item in inside)
@@ -67,7 +68,10 @@ def _within(outer: Box, inner: Box) -> bool:
 
 
 def unfolded(found: Sequence[Region], *, boxed: bool = False) -> list[Region]:
-    """Return regions with those inside boxes in their place, pictures left out."""
+    """Return regions with those inside boxes in their place, pictures left out.
+
+    What was tied together only to be cut in one piece stands apart again.
+    """
     flat: list[Region] = []
     for region in found:
         part = Region([], region.left, region.right, region.page, boxed)
@@ -78,7 +82,7 @@ def unfolded(found: Sequence[Region], *, boxed: bool = False) -> list[Region]:
                 flat += unfolded(item.inner, boxed=True)
                 part = Region([], region.left, region.right, region.page, boxed)
             elif not isinstance(item, Fixed) or not item.picture:
-                part.items.append(item)
+                part.items += (isinstance(item, Fixed) and item.held) or [item]
         if part.items:
             flat.append(part)
     return flat

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.segment.captions import kind_of, opens_caption
 from extractor.segment.layout.headings.signs import is_heading
 from extractor.segment.layout.notes.labels import Note
 from extractor.segment.layout.paragraphs import DISPLAY, SIZE_RATIO, Unit
@@ -68,7 +69,8 @@ def _is_open(unit: Unit, profile: Profile) -> bool:
         return False
     if unit.lines[-1].size >= DISPLAY * profile.body:
         return False
-    return _is_cut(unit) or (len(unit.lines) > 1 and text[-1] not in ANNOUNCES)
+    cut = _is_cut(unit) or (len(unit.lines) > 1 and text[-1] not in ANNOUNCES)
+    return cut and kind_of(unit.text) is None  # a caption stays beside what it is of
 
 
 def _is_cut(unit: Unit) -> bool:
@@ -89,7 +91,7 @@ def _continues(before: Unit, unit: Unit, profile: Profile) -> bool:
     """Whether a unit goes on in the sentence with which another stops."""
     if unit.fixed or unit.role or unit.marker or not unit.lines or LABEL.fullmatch(unit.text):
         return False
-    if not _set_alike(before, unit) or is_heading(unit, profile):
+    if not _set_alike(before, unit) or is_heading(unit, profile) or opens_caption(unit.text):
         return False
     if not _is_cut(before):
         return unit.text[:1].islower()

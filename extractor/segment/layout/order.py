@@ -47,6 +47,8 @@ class Fixed:
     figure: KeyFigure | None = None
     inner: list["Region"] = field(default_factory=list)
     """Of a box its columns."""
+    held: list["Item"] = field(default_factory=list)
+    """Of a table and its caption, tied together, both from top to bottom."""
     size: float = 0.0
     picture: bool = False
     """Whether it is a picture, which takes its place and holds no text."""

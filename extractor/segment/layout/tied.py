@@ -1,0 +1,69 @@
+"""A table and its caption are tied before columns are cut: no gutter runs between them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.readers.source import Box
+from extractor.segment.captions import opens_caption
+from extractor.segment.layout.geometry import around, downwards, shared, sideways
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.order import Fixed, Item
+
+REACH = 4.0  # type sizes from a caption to its table: a second line or a unit may stand between
+OUTSIDE = 1.0  # type sizes by which a caption may stand out beside its table
+
+
+def tied(items: Sequence[Item]) -> list[Item]:
+    """Return the items, each table made one with the caption right above or below it.
+
+    A short caption over a table as wide as the page stands over its first column alone, and would
+    be read with the text of that column; so would the captions of tables side by side be in a row.
+    """
+    found = list(items)
+    captions = [item for item in items if isinstance(item, Line) and opens_caption(item.text)]
+    for caption in captions:
+        near = [table for item in found if (table := _tied_to(item, caption, found))]
+        if near:
+            table = min(near, key=lambda table: _white(table, caption))
+            inside = {id(item) for item in table.held}
+            found = [item for item in found if id(item) not in inside]
+            found.append(table)
+    return found
+
+
+def _tied_to(item: Item, caption: Line, items: Sequence[Item]) -> Fixed | None:
+    """Return a table with a caption and what stands between them; None where it is not its own."""
+    if not isinstance(item, Fixed) or item.table is None or item.held:
+        return None
+    if not _is_beside(item.box, caption):
+        return None
+    box = around((item.box, caption.box))
+    held = sorted(
+        (other for other in items if _overlap(other.box, box)), key=lambda other: other.box[1]
+    )
+    if not all(other is item or isinstance(other, Line) for other in held):
+        return None
+    whole = around(other.box for other in held)
+    alone = all(_is_beside(item.box, other) for other in held if isinstance(other, Line))
+    crossed = sum(_overlap(other.box, whole) for other in items) > len(held)
+    return None if crossed or not alone else replace(item, box=whole, held=held)
+
+
+def _white(table: Fixed, caption: Line) -> float:
+    """Return the white between a caption and the table that it is tied to."""
+    bare = next(item for item in table.held if isinstance(item, Fixed))
+    return -shared(downwards(bare.box), downwards(caption.box))
+
+
+def _is_beside(table: Box, line: Line) -> bool:
+    """Whether a line stands right above or below a table, and no further out than it."""
+    slack = OUTSIDE * line.size
+    apart = -shared(downwards(table), downwards(line.box))
+    across = table[0] - slack <= line.left and line.right <= table[2] + slack
+    return across and -slack < apart < REACH * line.size
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        shared(sideways(one), sideways(other)) > 0 and shared(downwards(one), downwards(other)) > 0
+    )

@@ -1,0 +1,58 @@
+"""Captions and their tables, whatever columns stand around them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Drafts
+
+LayOut = Callable[[str], Drafts]
+
+PROSE = (
+    "In the lower valley the roads held, but the mills stand still, because the canal that fed"
+    " them has filled with gravel; three companies have offered to dig it out before the autumn."
+)
+LATER = (
+    "What remains is the work of many hands over several years, and it will be done in the order"
+    " that the villages themselves have chosen in their meetings of last winter."
+)
+WELLS = "Table 1: Wells by village"
+MILLS = "Table 2: Mills by village"
+
+
+def grid(width: str, value: int) -> str:
+    return (
+        f"#table(columns: ({width}, {width}), [Village], [Number],"
+        f" [Ostrel], [{value}], [Lorn], [{value + 7}], [Brenna], [{value + 9}])"
+    )
+
+
+def kinds(drafts: Drafts) -> list[str]:
+    return [block.type if block.type == "table" else block.content.text for block in drafts.blocks]
+
+
+def test_a_caption_over_a_wide_table_below_columns_is_read_with_it(lay_out: LayOut) -> None:
+    columns = f"#grid(columns: (1fr, 1fr), gutter: 20pt)[{PROSE}][{LATER}]"
+    drafts = lay_out(f"{columns}\n#v(-4pt)\n{WELLS}\n#v(-6pt)\n{grid('170pt', 12)}")
+    assert kinds(drafts) == [PROSE, LATER, WELLS, "table"]
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_captions_of_tables_side_by_side_are_each_read_with_theirs(
+    lay_out: LayOut, *, above: bool
+) -> None:
+    cells = [
+        f"[{caption}\n\n{table}]" if above else f"[{table}\n\n{caption}]"
+        for caption, table in ((WELLS, grid("70pt", 12)), (MILLS, grid("70pt", 31)))
+    ]
+    drafts = lay_out(f"#grid(columns: (1fr, 1fr), gutter: 30pt){''.join(cells)}")
+    wanted = [[WELLS, "table"], [MILLS, "table"]]
+    assert kinds(drafts) == [text for pair in wanted for text in (pair if above else pair[::-1])]
+
+
+def test_no_caption_goes_on_on_the_next_page(lay_out: LayOut) -> None:
+    first = ("Table 1: Wells that were dug by the", "villages of Ostrel since the great flood")
+    second = "Table 2: Mills of the same villages by year"
+    above = f"{grid('170pt', 12)}\n\n{first[0]}#linebreak(){first[1]}"
+    drafts = lay_out(f"{above}\n#pagebreak()\n{second}\n#v(60pt)\n{LATER}")
+    assert kinds(drafts) == ["table", " ".join(first), second, LATER]
