@@ -62,6 +62,17 @@ def test_numbers_at_bars_have_the_names_before_them(lay_out: LayOut) -> None:
     assert figures(drafts) == ["80%", "Grain", "45%", "Timber", "60%", "Salt"]
 
 
+def test_text_in_the_column_beside_a_chart_is_no_name(lay_out: LayOut) -> None:
+    bars = ", ".join(
+        f"[{name}], [#box(rect(width: {count}pt, height: 9pt, fill: blue))#h(4pt){count}%]"
+        for name, count in (("Grain", 80), ("Timber", 45), ("Salt", 60))
+    )
+    chart = f"#grid(columns: 2, gutter: 6pt, {bars})"
+    beside = f"#grid(columns: (1fr, 1fr), gutter: 16pt, [{BODY}], [{chart}])"
+    found = figures(lay_out(f"{BODY}\n\n{beside}\n\n{BODY}"))
+    assert sorted(found) == sorted(["Grain", "80%", "Timber", "45%", "Salt", "60%"])
+
+
 def test_two_bars_for_one_name_leave_a_doubt(lay_out: LayOut) -> None:
     def bar(height: int) -> str:
         rect = f"rect(width: 20pt, height: {height}pt, fill: blue)"

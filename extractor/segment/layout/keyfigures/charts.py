@@ -108,7 +108,10 @@ def _charts(bars: Sequence[_Bar], *, upright: bool) -> list[list[_Bar]]:
 
 
 def _name(chart: Sequence[_Bar], texts: Sequence[Line], *, upright: bool) -> None:
-    """Give each line of a name to the bar whose middle is nearest."""
+    """Give each line of a name to the bar whose middle is nearest.
+
+    What lies beyond the names beside bars that lie is text of another column.
+    """
     size = median([bar.value.size for bar in chart])
     widths = [(b.box[2] - b.box[0]) if upright else (b.box[3] - b.box[1]) for b in chart]
     for text in sorted(texts, key=lambda line: line.top):
@@ -123,6 +126,10 @@ def _name(chart: Sequence[_Bar], texts: Sequence[Line], *, upright: bool) -> Non
         nearest = min(range(len(chart)), key=lambda at: away[at])
         if -0.5 * size < gap < reach and away[nearest] <= max(widths[nearest] / 2, size):
             chart[nearest].name.append(text)
+    if not upright:
+        beside = [max(bar.name, key=lambda line: line.right).left for bar in chart if bar.name]
+        for bar in chart:
+            bar.name = [line for line in bar.name if line.right > min(beside)]
 
 
 def _places(values: Sequence[Line], texts: Sequence[Line], page: PdfPage) -> list[KeyFigure]:
