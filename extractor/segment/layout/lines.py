@@ -259,16 +259,14 @@ def _has_words(line: Line, words: Sequence[Word]) -> bool:
 
 def _bands(words: list[Word]) -> list[list[Word]]:
     bands: list[list[Word]] = []
+    first: Word | None = None
     for word in sorted(words, key=lambda w: (w.baseline, w.box[0])):
-        if bands and _same_baseline(bands[-1][0], word):
+        if first and word.baseline - first.baseline <= SAME_BASELINE * min(first.size, word.size):
             bands[-1].append(word)
         else:
             bands.append([word])
+            first = word
     return bands
-
-
-def _same_baseline(one: Word, other: Word) -> bool:
-    return abs(one.baseline - other.baseline) <= SAME_BASELINE * min(one.size, other.size)
 
 
 def _raise_marks(bands: list[list[Word]]) -> set[int]:
@@ -331,14 +329,16 @@ def _host(word: Word, bands: list[list[Word]], index: int) -> tuple[list[Word], 
     for band in bands[index : index + HOST_BANDS]:
         for other in band:
             rise = (other.baseline - word.baseline) / other.size
-            if other is word or word.size > (LESS if rise >= CLEAR_RISE else SMALL) * other.size:
+            if not RAISED_FROM <= rise <= RAISED_TO:  # so it is of most; neither is the word itself
+                continue
+            if word.size > (LESS if rise >= CLEAR_RISE else SMALL) * other.size:
                 continue
             near = (MARK_REACH if MARK.fullmatch(word.text) else TOUCHING) * other.size
             beside = (
                 -near < word.box[0] - other.box[2] < near
                 or -near < other.box[0] - word.box[2] < near
             )
-            if RAISED_FROM <= rise <= RAISED_TO and beside:
+            if beside:
                 return band, _left_neighbour(word, band) or other
     return bands[index], None
 
@@ -369,7 +369,8 @@ def _is_stretched(words: Sequence[Word]) -> bool:
     """Whether words are a line of running text that justification pulls apart: evenly."""
     if len(words) < STRETCHED_WORDS:
         return False
-    if sum(word.text[0].islower() for word in words) < STRETCHED_LOWER * len(words):
+    lower = sum([word.text[0].islower() for word in words])
+    if lower < STRETCHED_LOWER * len(words):
         return False
     gaps = [
         (word.box[0] - before.box[2]) / word.size

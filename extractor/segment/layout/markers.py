@@ -37,8 +37,9 @@ class Marker:
 
 def marker(line: Line) -> Marker | None:
     """Return the marker a line opens with; None where it has none."""
-    plain = [word for word in line.words if word.glyph not in line.raised]
-    if len(plain) < 2 or line.words[0].glyph in line.raised:  # noqa: PLR2004 - marker and text
+    if len(line.words) < 2 or line.words[0].glyph in line.raised:  # noqa: PLR2004 - marker and text
+        return None
+    if all(word.glyph in line.raised for word in line.words[1:]):
         return None
     first, second = line.words[0], line.words[1]
     gap = abs(second.box[0] - first.box[2] if not line.rtl else first.box[0] - second.box[2])
@@ -55,9 +56,8 @@ def is_bare_marker(line: Line) -> bool:
         return False
     word = line.words[0]
     return (
-        _is_bullet(word)
-        or COUNTED.fullmatch(word.text) is not None
-        or DECIMAL.fullmatch(word.text) is not None
+        is_marker_word(word)
+        or (word.text[0].isdecimal() and DECIMAL.fullmatch(word.text) is not None)
         or (word.text == "o" and SYMBOL_FONT.search(word.font) is not None)
     )
 
@@ -69,7 +69,9 @@ def is_bare_label(line: Line) -> bool:
 
 def is_marker_word(word: Word) -> bool:
     """Whether a word is a bullet, or a number in brackets or with a stop that counts items."""
-    return _is_bullet(word) or COUNTED.fullmatch(word.text) is not None
+    if word.text[-1] in ".)":
+        return COUNTED.fullmatch(word.text) is not None or _is_bullet(word)
+    return _is_bullet(word)
 
 
 def _is_bullet(word: Word) -> bool:

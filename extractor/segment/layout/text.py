@@ -17,7 +17,8 @@ SOFT_HYPHEN = "\u00ad"
 LAST_WORD = regex.compile(r"(\p{L}++) [-‐\u00ad] $", regex.X)
 LEAST_PART = 3  # letters of each part of a compound that no other place confirms
 FIRST_WORD = regex.compile(r"\p{L}++")
-DOTS = regex.compile(r"[.…·]++")
+DOTTED = ".…·"
+DOTS = regex.compile(rf"[{DOTTED}]++")
 MOST_DOTS = 5  # of those that lead to a page number; the rest is drawing
 LEADING_DOTS = regex.compile(r"[.…·]{6,}+")
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -103,11 +104,13 @@ class Writer:
 
     def _kept(self, word: str) -> list[tuple[int, int]]:
         """Return what is kept of a word; of the dots that lead to a page number only the first."""
-        if DOTS.fullmatch(word):
+        if word[0] in DOTTED and DOTS.fullmatch(word):
             kept = min(len(word), max(0, MOST_DOTS - self._dots))
             self._dots += len(word)
             return [(0, kept)] if kept else []
         self._dots = 0
+        if len(word) <= MOST_DOTS:
+            return [(0, len(word))]
         pieces: list[tuple[int, int]] = []
         at = 0
         for dots in LEADING_DOTS.finditer(word):

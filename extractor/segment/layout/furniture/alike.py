@@ -105,4 +105,4 @@ def _place(line: Line) -> tuple[str, int, int]:
 
 def is_bar_code(line: Line) -> bool:
     """Whether a line is a bar code, whose font prints `*2505391*` as bars."""
-    return CODE_39.fullmatch(line.text) is not None
+    return line.text[:1] == "*" and CODE_39.fullmatch(line.text) is not None

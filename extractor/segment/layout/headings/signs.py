@@ -51,11 +51,11 @@ class Look:
 def look(unit: Unit) -> Look:
     """Return how a unit is set."""
     text = unit.text
-    letters = [c for c in text if c.isalpha()]
+    small = any(c.islower() and c.isalpha() for c in text)
     return Look(
         size=unit.lines[0].size,
         bold=all(line.bold for line in unit.lines),
-        capitals=bool(letters) and all(not c.islower() for c in letters),
+        capitals=not small and any(map(str.isalpha, text)),
         italic=all(line.italic for line in unit.lines),
         color=unit.lines[0].color,
     )

@@ -13,6 +13,8 @@ from extractor.segment.layout.profile import Profile
 def key_figures(lines: Sequence[Line], page: PdfPage, profile: Profile) -> list[KeyFigure]:
     """Return the key figures among the lines of a page."""
     found = panels(lines, page, profile)
+    if not found:
+        return chart_figures(lines, page)
     taken = {word.glyph for figure in found for word in figure.words}
     left = [line for line in lines if not any(word.glyph in taken for word in line.words)]
     return found + chart_figures(left, page)

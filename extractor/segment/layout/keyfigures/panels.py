@@ -1,7 +1,7 @@
 """Panels: large numbers, each with its label on the side where its neighbours have theirs."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import regex
 
@@ -31,8 +31,11 @@ SMALL_NUMBER = 99  # a bare number up to this may count chapters
 BARE = regex.compile(r"(?P<number> \d{1,3} ) [.)]?", regex.X)
 
 
-def panels(lines: Iterable[Line], page: PdfPage, profile: Profile) -> list[KeyFigure]:
+def panels(lines: Sequence[Line], page: PdfPage, profile: Profile) -> list[KeyFigure]:
     """Return the key figures in large type among the lines of a page."""
+    least = LARGER * profile.body
+    if not any(word.size >= least for line in lines for word in line.words):
+        return []
     apart = list(parted(lines))
     large = [line for line in apart if _is_large(line, profile)]
     values = [

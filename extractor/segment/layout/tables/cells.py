@@ -1,5 +1,6 @@
 """A table before it is written: cells with the lines in them, row by row."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,7 +9,7 @@ from typing import Literal
 import regex
 
 from extractor.readers.source import Box, PdfLink, Word
-from extractor.segment.draft import Draft, DraftCell, DraftTable
+from extractor.segment.draft import Draft, DraftCell, DraftTable, DraftText
 from extractor.segment.layout.geometry import Range, around
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.markers import marker
@@ -113,6 +114,11 @@ def is_numeric(text: str) -> bool:
     return NUMERIC.fullmatch(text.strip()) is not None
 
 
+def _within(places: Sequence[int], first: int, span: int) -> Sequence[int]:
+    """Return the places from a first one on, over a span; the places are in order."""
+    return places[bisect_left(places, first) : bisect_left(places, first + span)]
+
+
 def compacted(table: Table) -> Table | None:
     """Return a table without the rows and columns that are empty; None where nothing is left."""
     filled = [cell for cell in table.cells if cell.lines]
@@ -124,8 +130,8 @@ def compacted(table: Table) -> Table | None:
     col_at = {col: i for i, col in enumerate(cols)}
     kept: list[Cell] = []
     for cell in table.cells:
-        within_rows = [r for r in rows if cell.row <= r < cell.row + cell.row_span]
-        within_cols = [c for c in cols if cell.col <= c < cell.col + cell.col_span]
+        within_rows = _within(rows, cell.row, cell.row_span)
+        within_cols = _within(cols, cell.col, cell.col_span)
         if within_rows and within_cols:
             cell.row, cell.row_span = row_at[within_rows[0]], len(within_rows)
             cell.col, cell.col_span = col_at[within_cols[0]], len(within_cols)
@@ -233,11 +239,7 @@ def written(table: Table, vocabulary: Vocabulary, links: Sequence[PdfLink]) -> D
 
 
 def _written_cell(cell: Cell, vocabulary: Vocabulary, links: Sequence[PdfLink]) -> DraftCell:
-    writer = Writer(vocabulary, links)
-    for line in cell.lines:
-        found = marker(line)
-        writer.add(line, skip=found.words if found and not found.counted else 0)
-    text, _ = writer.finish()
+    text = _cell_text(cell.lines, vocabulary, links) if cell.lines else DraftText()
     return DraftCell(
         content=text.content,
         marks=text.marks,
@@ -248,8 +250,18 @@ def _written_cell(cell: Cell, vocabulary: Vocabulary, links: Sequence[PdfLink]) 
         row_span=cell.row_span,
         col_span=cell.col_span,
         header=cell.header,
-        page=cell.lines[0].page if cell.lines else table_page(cell),
+        page=table_page(cell),
     )
+
+
+def _cell_text(
+    lines: Sequence[Line], vocabulary: Vocabulary, links: Sequence[PdfLink]
+) -> DraftText:
+    writer = Writer(vocabulary, links)
+    for line in lines:
+        found = marker(line)
+        writer.add(line, skip=found.words if found and not found.counted else 0)
+    return writer.finish()[0]
 
 
 def table_page(cell: Cell) -> int | None:

@@ -17,6 +17,7 @@ from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
 from extractor.segment.layout.tables.ruled import ruled_tables
 
+LONGEST_VALUE = 2  # characters of a check mark or a dash
 DASH = regex.compile(r"[-–—−]{1,2}")
 
 
@@ -81,6 +82,8 @@ def _bulleted(lines: Sequence[Line]) -> list[Line]:
 
 def _may_be_value(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line is a check mark, or a dash that text stands before."""
+    if len(line.text) > LONGEST_VALUE:
+        return False
     if CHECK.fullmatch(line.text):
         return True
     return DASH.fullmatch(line.text) is not None and any(

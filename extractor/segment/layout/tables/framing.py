@@ -65,8 +65,10 @@ def _covered(piece: Line, columns: Sequence[Range]) -> list[int]:
     left, _, right, _ = piece.box
     covered: list[int] = []
     for i, (start, end) in enumerate(columns):
-        if left >= end or right <= start:  # so it is of most
+        if left >= end:
             continue
+        if right <= start:  # the columns stand from left to right
+            break
         narrower = min(end - start, right - left)
         if narrower > 0 and min(end, right) - max(start, left) > COVERED * narrower:
             covered.append(i)
@@ -80,9 +82,11 @@ def _nearest(piece: Line, columns: Sequence[Range]) -> int:
 
 def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule]) -> Table:
     """Return the table of some rows: wrapped rows joined, spanning texts over their columns."""
-    columns = _settled(rows, columns)
-    for row in rows:
-        place(row, columns)
+    settled = _settled(rows, columns)
+    if len(settled) < len(columns):
+        columns = settled
+        for row in rows:
+            place(row, columns)
     rules = _inside(rows, rules)
     lines = separators(rows, columns, rules)
     groups = joined_rows(list(rows), rows_ruled(rows, rules) | lines.keys())
@@ -149,7 +153,7 @@ def _inside(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
 
 
 def _settled(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]:
-    """Return the columns, one that only heads fill made one with its neighbour that has none.
+    """Place the rows; return the columns, those that only heads fill made one with a neighbour.
 
     A head in the middle of a column may stand beside all the numbers to the right of it.
     """

@@ -12,7 +12,10 @@ RTL_SHARE = 0.5  # of the words with letters
 
 def reads_leftwards(words: Iterable[Word]) -> bool:
     """Whether most words with letters are of a script that runs to the left."""
-    worded = [word.text for word in words if any(map(str.isalpha, word.text))]
+    texts = [word.text for word in words]
+    if not RTL.search("".join(texts)):
+        return False
+    worded = [text for text in texts if any(map(str.isalpha, text))]
     return sum(RTL.search(text) is not None for text in worded) > RTL_SHARE * len(worded)
 
 

@@ -94,11 +94,11 @@ def _is_bullet(word: Word) -> bool:
 def _is_justified(words: Sequence[Word], size: float) -> bool:
     """Whether the words of a line are spread evenly, as running text fills its measure."""
     white = [b.box[0] - a.box[2] for a, b in pairwise(words)]
-    if len(white) < LEAST_SPREAD:
+    if len(white) < LEAST_SPREAD or max(white) > WIDEST_SPREAD * size:
         return False
     if sum(is_numeric(word.text) for word in words) * 2 > len(words):
         return False
-    return max(white) <= min(WIDEST_SPREAD * size, EVEN * max(min(white), 0.0))
+    return max(white) <= EVEN * max(min(white), 0.0)
 
 
 def has_numbers(row: Row) -> bool:

@@ -26,8 +26,10 @@ def separators(
     longest = _longest(rules)
     for rule in rules:
         x0, y0, x1, y1 = rule.box
+        if y1 - y0 > x1 - x0 or not _to_a_side((x0, x1), longest):
+            continue
         over = {c for c, column in enumerate(columns) if _runs_over((x0, x1), column)}
-        if y1 - y0 > x1 - x0 or not over or not _to_a_side((x0, x1), longest):
+        if not over:
             continue
         row = _below((y0 + y1) / 2, rows, over)
         if row:
