@@ -91,6 +91,7 @@ NAME = regex.compile(
 )
 REACH = 1_000  # characters from the end of a caption in which its credit begins
 NAMES_SHARE = 0.75  # of the words of a credit that begin as names do
+LEAST_WORDS = 4  # of a caption in small type; less is a label
 YEAR = regex.compile(r"(?<![\p{L}\d]) (?:19|20)\d\d (?!\d)", regex.X)
 
 
@@ -202,4 +203,9 @@ def _is_caption(draft: Draft) -> bool:
     text = draft.content.text
     if len(text) > MAX_CAPTION:
         return False
-    return kind_of(text) is not None or (draft.italic and draft.near_picture)
+    return kind_of(text) is not None or (draft.near_picture and _is_set_apart(draft))
+
+
+def _is_set_apart(draft: Draft) -> bool:
+    """Whether a text beside a picture is set as what says what the picture shows."""
+    return draft.italic or (draft.small and len(draft.content.text.split()) >= LEAST_WORDS)

@@ -93,8 +93,10 @@ class Draft(DraftText):
     """Whether the bullet is a printed number."""
     italic: bool = False
     """Whether the whole text is set in italics: a hint for captions."""
+    small: bool = False
+    """Whether the whole text, no remark, is set in smaller type than the body: a hint likewise."""
     near_picture: bool = False
-    """Whether a picture stands right before or after: a hint for captions."""
+    """Whether a picture stands right before, after or beside: a hint for captions."""
     separated: bool = False
     """Whether a page break or a drawn rule stands right before: ends a key figure's label."""
     lines: list[int] = field(default_factory=list)

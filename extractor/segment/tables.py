@@ -18,6 +18,7 @@ NOTE = regex.compile(
     r"^ (?: (?: notes? | sources? | nota s? | fuente s? | quelle n? ) \s? [:.] | [*†] )",
     regex.X | regex.I,
 )
+IN_BRACKETS = regex.compile(r"\( [^()]{1,80}+ \)", regex.X)  # what is counted, in any words
 WORD = regex.compile(r"\p{L}{3,}")  # what is left of a line that says more than a unit
 
 
@@ -60,7 +61,8 @@ def _notes_unit(doc: Document, index: int) -> bool:
     """Say whether a block is a paragraph that only states a unit or a date."""
     if not 0 <= index < len(doc.blocks) or doc.blocks[index].type != "paragraph":
         return False
-    return _is_unit_note(doc.quote(doc.blocks[index].span))
+    text = doc.quote(doc.blocks[index].span)
+    return _is_unit_note(text) or IN_BRACKETS.fullmatch(text) is not None
 
 
 def _title_block(doc: Document, table: Table, top: int) -> int | None:

@@ -39,6 +39,7 @@ def governed(block: Make, grid: Make, assembled: Assemble) -> Govern:
         ([("heading", "Roads")], [("caption", "Figure 1: Needs")], "Roads"),
         ([("heading", "Roads"), ("paragraph", "In USD")], [], "Roads"),
         ([("paragraph", "(in USD)")], [("caption", "Table 1: Needs")], "Table 1: Needs"),
+        ([("caption", "Table 1: Needs"), ("paragraph", "(ferry days)")], [], "Table 1: Needs"),
         ([], [], None),
     ],
 )

@@ -8,7 +8,7 @@ from extractor.segment.layout.geometry import Range, around, downwards, shared, 
 from extractor.segment.layout.headings.outline import Witnesses, heading_levels
 from extractor.segment.layout.keyfigures.nearby import key_figures
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.notes.labels import Note
+from extractor.segment.layout.notes.labels import REMARK, Note
 from extractor.segment.layout.numbered import numbered_paragraphs
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
@@ -16,8 +16,10 @@ from extractor.segment.layout.tables.cells import written
 from extractor.segment.layout.text import Writer
 
 PICTURE_PT = 40.0  # a smaller picture is an icon
+ALONG = 0.5  # of the height of a text at a picture's side is beside it at least
 PICTURE_REACH = 2.5  # type sizes between a picture and its caption
 LEVEL_INDENT = 0.8  # type sizes
+SMALL = 0.93  # of the body's type: captions are set in smaller
 
 
 class Written:
@@ -109,6 +111,7 @@ class Written:
             page=unit.page,
             lines=starts,
             italic=all(line.italic for line in unit.lines),
+            small=self._is_small(unit),
             near_picture=self._beside_picture(unit),
         )
         if skip and unit.marker:
@@ -154,6 +157,10 @@ class Written:
             lines=starts,
         )
 
+    def _is_small(self, unit: Unit) -> bool:
+        small = all(line.size < SMALL * self._profile.body for line in unit.lines)
+        return small and not REMARK.match(unit.text)  # a picture's source says not what it shows
+
     def _beside_picture(self, unit: Unit) -> bool:
         box = around(line.box for line in unit.lines if line.page == unit.page)
         reach = PICTURE_REACH * unit.lines[0].size
@@ -164,8 +171,11 @@ class Written:
 
 
 def _adjacent(shape: Shape, across: Range, down: Range, reach: float) -> bool:
-    apart = -shared(downwards(shape.box), down)
-    return shared(sideways(shape.box), across) > 0 and -reach < apart < reach
+    """Whether a picture's edge runs along a text: above it, below it or at its side."""
+    aside, apart = -shared(sideways(shape.box), across), -shared(downwards(shape.box), down)
+    if aside > 0:
+        return aside < reach and -apart >= ALONG * (down[1] - down[0])
+    return -reach < apart < reach
 
 
 def _is_picture(shape: Shape) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.segment.captions import recognise
 from extractor.segment.draft import Drafts
 
 LayOut = Callable[[str], Drafts]
@@ -56,3 +57,37 @@ def test_no_caption_goes_on_on_the_next_page(lay_out: LayOut) -> None:
     above = f"{grid('170pt', 12)}\n\n{first[0]}#linebreak(){first[1]}"
     drafts = lay_out(f"{above}\n#pagebreak()\n{second}\n#v(60pt)\n{LATER}")
     assert kinds(drafts) == ["table", " ".join(first), second, LATER]
+
+
+PICTURE = (
+    "#image(bytes(range(240).map(i => calc.rem(i * 37, 256))), width: 100%, height: 90pt,"
+    ' format: (encoding: "rgb8", width: 10, height: 8))'
+)
+SEEN = "The ferry waits below the mill"
+
+
+def captions(drafts: Drafts) -> list[str]:
+    recognise(drafts.blocks)
+    return [block.content.text for block in drafts.blocks if block.type == "caption"]
+
+
+@pytest.mark.parametrize("look", ["size: 8pt", 'size: 8pt, style: "italic"'])
+def test_small_type_at_a_pictures_side_is_its_caption(lay_out: LayOut, look: str) -> None:
+    beside = "#grid(columns: (2fr, 1fr), column-gutter: 10pt, align: bottom)"
+    drafts = lay_out(f"{PROSE}\n\n{beside}[{PICTURE}][#text({look})[{SEEN}]]\n\n{LATER}")
+    assert captions(drafts) == [SEEN]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [(SEEN, [SEEN]), ("The ferry", []), ("Source: The warden’s book of ferries", [])],
+)
+def test_small_type_below_a_picture_is_its_caption(
+    lay_out: LayOut, text: str, found: list[str]
+) -> None:
+    drafts = lay_out(f"{PROSE}\n\n{PICTURE}\n#text(8pt)[{text}]\n\n{LATER}")
+    assert captions(drafts) == found
+
+
+def test_text_of_the_bodys_size_below_a_picture_is_no_caption(lay_out: LayOut) -> None:
+    assert captions(lay_out(f"{PROSE}\n\n{PICTURE}\n\n{SEEN}.\n\n{LATER}")) == []
