@@ -4,6 +4,7 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
+from extractor.bind.passage import Passage
 from extractor.bind.tables import plain_title
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
@@ -25,8 +26,23 @@ def bind_keyfigures(context: Context) -> None:
     """Bind the label of each key figure where a sentence in it did not tell more."""
     for passage in context.collected.passages:
         first = passage.first_measured if passage.zone == "keyfigure" else None
-        if first is not None:
-            _bind_label(context, first)
+        if first is None:
+            continue
+        _bind_label(context, first)
+        second = _in_brackets(context, passage, first)
+        if second is not None:
+            second.indicator = _label(context, second)
+
+
+def _in_brackets(context: Context, passage: Passage, first: Found) -> Found | None:
+    """Return the bare number in brackets after a value: `291 (26.0%)`, two values of one label."""
+    text = context.doc.text
+    for found in passage.founds:
+        start, end = found.span
+        between = text[first.span[1] : start]
+        if between.strip() == "(" and text[end : end + 1] == ")" and not found.is_time:
+            return found
+    return None
 
 
 def label_span(context: Context, found: Found) -> Span | None:
@@ -51,7 +67,7 @@ def _trimmed(doc: Document, span: Span) -> Span:
     code = CODE.match(doc.text[start:end])
     if code:
         start += code.end()
-    while start < end and doc.text[start] in AROUND_LABEL:
+    while start < end and doc.text[start] in AROUND_LABEL + ")":
         start += 1
     while end > start and doc.text[end - 1] in AROUND_LABEL + "(":
         end -= 1
@@ -60,14 +76,22 @@ def _trimmed(doc: Document, span: Span) -> Span:
 
 def _bind_label(context: Context, found: Found) -> None:
     """Bind the whole label, unless a sentence in it says more; capitals are no sentence."""
+    label = _label(context, found)
+    if label is None or label.span is None:
+        return
+    said = found.indicator is not None and found.indicator.rule != "prose.counted"
+    if not said or context.doc.quote(label.span).isupper():
+        found.indicator = label
+
+
+def _label(context: Context, found: Found) -> Binding | None:
+    """Return the whole label of a key figure as what it measures; None without one."""
     span = label_span(context, found)
     if span is None:
-        return
+        return None
     text = " ".join(context.doc.quote(span).split())
-    said = found.indicator is not None and found.indicator.rule != "prose.counted"
-    if not said or text.isupper():
-        value = TOTAL_OF.sub("", _without_place(context, span)) or text
-        found.indicator = Binding(value, "inherited", "keyfigure.label", span)
+    value = TOTAL_OF.sub("", _without_place(context, span)) or text
+    return Binding(value, "inherited", "keyfigure.label", span)
 
 
 def _without_place(context: Context, span: Span) -> str:

@@ -9,7 +9,7 @@ from pages.measuring import Keep, as_table, of_seeds
 from pages.readers import markdown, opendataloader, planfacts
 from pages.readers.base import Planfacts
 from pages.readers.peers import PeerError
-from pages.truth import Caption, Cell, Heading, Reading
+from pages.truth import Caption, Cell, Heading, KeyFigure, Reading
 
 
 def test_markdown_gives_headings_texts_and_tables() -> None:
@@ -44,6 +44,13 @@ def test_opendataloader_gives_spans_and_linked_captions() -> None:
     assert read.headings == (Heading(2, "Needs"),)
     assert read.tables[0].cells == (Cell(0, 0, "Sector", 1, 2),)
     assert read.captions == (Caption("table", "Table 1", of="Sector"),)
+
+
+def test_a_number_inside_a_label_is_no_key_figure(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text("# Tide plan\n\n## In figures\n\n**291 (26.0%)**\n\nwells in 3 districts\n")
+    label = "wells in 3 districts"
+    assert planfacts.read(path).key_figures == (KeyFigure("291", label), KeyFigure("26.0%", label))
 
 
 @pytest.fixture(scope="module")

@@ -100,7 +100,29 @@ SCHOOLS TARGETED
 **33**
 """
 
+BRACKETED = """\
+# Tide plan
+
+## In figures
+
+**291 (26.0%)**
+
+Deaths among the sick and their share
+"""
+
 CASES = [
+    P(
+        BRACKETED,
+        "291",
+        {"indicator": ("Deaths among the sick and their share", "keyfigure.label")},
+        id="a value with another in brackets",
+    ),
+    P(
+        BRACKETED,
+        "26.0%",
+        {"indicator": ("Deaths among the sick and their share", "keyfigure.label")},
+        id="a value in the brackets of another",
+    ),
     P(
         LABELLED,
         "1.2 million",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -158,30 +159,54 @@ class View:
                 )
 
     def key_figures(self) -> Iterator[KeyFigure]:
-        """Yield the numbers of zone keyfigure, each with the block its indicator stands in."""
+        """Yield the numbers of zone keyfigure, each with the block its indicator stands in.
+
+        A number among the words of another's label is no key figure: `wells in 3 districts`.
+        """
         blocks = [b for b in self.extraction["blocks"] if b["type"] == "key_figure"]
         places = {block["id"]: at for at, block in enumerate(blocks)}
-        for figure in self.extraction["figures"]:
-            counted = figure["kind"] not in {"date", "duration"}
-            if figure["zone"] != "keyfigure" or not counted or not self.begins(figure["anchor"]):
-                continue
-            at = places.get(figure["block_id"])
-            if at is not None:
-                yield _key_figure(figure, blocks, at)
+        figures = [
+            (figure, places[figure["block_id"]])
+            for figure in self.extraction["figures"]
+            if figure["zone"] == "keyfigure"
+            and figure["kind"] not in {"date", "duration"}
+            and figure["block_id"] in places
+        ]
+        labels = {_label_block(figure, blocks, at) for figure, at in figures}
+        shared = {at for (_, at), (_, after) in pairwise(figures) if at == after}
+        for figure, at in figures:
+            in_label = at in labels and _has_words_before(figure, blocks[at])
+            if not in_label and self.begins(figure["anchor"]):
+                yield _key_figure(figure, blocks, at, alone=at not in shared)
 
 
-def _key_figure(figure: Json, blocks: Sequence[Json], at: int) -> KeyFigure:
+def _has_words_before(figure: Json, block: Json) -> bool:
+    before = figure["anchor"]["start"] - block["anchor"]["start"]
+    return any(c.isalpha() for c in block["text"][:before])
+
+
+def _label_block(figure: Json, blocks: Sequence[Json], own: int) -> int | None:
+    """Return the place of the block, not the figure's own, in which its indicator stands."""
+    indicator = figure["indicator"] and figure["indicator"]["anchor"]
+    for at, block in enumerate(blocks):
+        anchor = block["anchor"]
+        if indicator and anchor["start"] <= indicator["start"] < anchor["end"] and at != own:
+            return at
+    return None
+
+
+def _key_figure(figure: Json, blocks: Sequence[Json], at: int, *, alone: bool) -> KeyFigure:
     """Return a number with its label.
 
     The label is the block that holds the words of the figure's indicator; without one, what is
-    left of the figure's own block, and else the block after it.
+    left of the figure's own block, where it is alone in it, and else the block after it.
     """
     value, own = figure["anchor"]["quote"], blocks[at]
-    indicator = figure["indicator"] and figure["indicator"]["anchor"]
-    for block in blocks:
-        anchor = block["anchor"]
-        if indicator and anchor["start"] <= indicator["start"] < anchor["end"] and block is not own:
-            return KeyFigure(value, block["text"])
+    label = _label_block(figure, blocks, at)
+    if label is not None:
+        return KeyFigure(value, blocks[label]["text"])
+    if figure["indicator"] and figure["indicator"]["anchor"] and not alone:
+        return KeyFigure(value, figure["indicator"]["anchor"]["quote"])
     rest = own["text"].replace(value, "", 1).strip()
     if rest:
         return KeyFigure(value, rest)

@@ -28,6 +28,7 @@ VALUE = regex.compile(
     (?P<share> \s? {_SHARE} )?
     (?P<unit> \s? {_CURRENCY} )?
     \+?
+    (?P<beside> \s? \( {_NUMBER} \s? {_SHARE}? \) )?
     | (?P<ratio> {_NUMBER} \s {_OF} \s {_NUMBER} )
     """,
     regex.X | regex.I,
@@ -40,6 +41,8 @@ def is_value(text: str) -> bool:
 
     >>> is_value("$588.3M"), is_value("41 per cent"), is_value("2.5M people"), is_value("2031")
     (True, True, False, False)
+    >>> is_value("291 (26.0%)"), is_value("291 (wells)")
+    (True, False)
     """
     return VALUE.fullmatch(text) is not None and BARE_YEAR.fullmatch(text) is None
 

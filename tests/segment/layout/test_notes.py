@@ -53,6 +53,23 @@ def test_letters_call_the_notes_of_a_table_after_numbers(lay_out: LayOut) -> Non
     assert "Source: the warden." in [d.content.text for d in of(drafts, "paragraph")]
 
 
+def test_a_symbol_below_a_table_opens_a_note_that_nothing_calls(lay_out: LayOut) -> None:
+    below = "#text(8pt)[#text(9pt)[\\*]The wells of the mill are counted with those of the ford.]"
+    drafts = lay_out(f"{BODY}\n\n{TABLE.format('', '')}\n\n{below}\n\n{BODY}")
+    assert notes(drafts) == [("*", "The wells of the mill are counted with those of the ford.")]
+
+
+def test_notes_beside_each_other_go_on_each_below_itself(lay_out: LayOut) -> None:
+    left = "\\* Counted again after the flood of last\\ spring by the wardens."
+    right = "\\*\\* Heard of from the ferrymen and\\ asked after since."
+    foot = f"#text(7pt)[#grid(columns: 2, column-gutter: 30pt, [{left}], [{right}])]"
+    drafts = lay_out(f"The grain\\* and the salt.\\*\\* {BODY}\n\n{foot}")
+    assert sorted(notes(drafts)) == [
+        ("*", "Counted again after the flood of last spring by the wardens."),
+        ("**", "Heard of from the ferrymen and asked after since."),
+    ]
+
+
 def test_endnotes_stand_under_their_heading(lay_out: LayOut) -> None:
     sheet = f"The grain#super[1] and the salt.#super[2] {BODY}\n\n#pagebreak()\n"
     end = "#text(16pt, weight: 700)[Notes]\n\n1. The mill's book, 2031.\\ 2. Salt is free."

@@ -56,9 +56,21 @@ def marks_of(table: Table) -> dict[str, float]:
 
 def _is_tables(items: Sequence[Item], at: int, marks: Mapping[str, float], foot: Foot) -> bool:
     item = items[at]
-    if not isinstance(item, Line) or note_label(item) not in marks or under_rule(items, at, foot):
+    if not isinstance(item, Line) or under_rule(items, at, foot):
+        return False
+    if note_label(item) not in marks and not _is_general(items, at, foot):
         return False
     return at == 0 or item.top - items[at - 1].box[3] < NEAR * item.size
+
+
+def _is_general(items: Sequence[Item], at: int, foot: Foot) -> bool:
+    """Whether small type with a symbol touching it stands right below a table: nothing calls it."""
+    line, above = items[at], items[at - 1] if at else None
+    if not isinstance(line, Line) or not isinstance(above, Fixed) or above.table is None:
+        return False
+    label = note_label(line)
+    touching = len(line.words) > 1 and line.words[1].glued
+    return label is not None and label[0] in SYMBOLS and touching and foot.is_small(line)
 
 
 def place_small_notes(regions: Sequence[Region], foot: Foot, earlier: dict[str, float]) -> None:

@@ -59,8 +59,9 @@ def take_notes(regions: Iterable[Region], foot: Foot, before: Sequence[Note]) ->
     found: list[Note] = []
     is_rest = is_unfinished(before)
     for region in regions:
-        if found and found[-1].lines:
-            found[-1].lines += _overhang(region, found[-1].lines, foot)
+        # Notes beside each other: any of them may be the longer.
+        for note in reversed(found):
+            note.lines += _overhang(region, note.lines, foot)
         start = _start(region.items, foot, may_go_on=bool(before))
         if start is not None and is_rest:
             start = _with_rest(region.items, start, foot)
