@@ -53,6 +53,14 @@ def test_letters_call_the_notes_of_a_table_after_numbers(lay_out: LayOut) -> Non
     assert "Source: the warden." in [d.content.text for d in of(drafts, "paragraph")]
 
 
+def test_a_word_of_one_letter_opens_no_note_below_a_table(lay_out: LayOut) -> None:
+    table = TABLE.format("#super[a]", "")
+    below = "#text(8pt)[#super[a] Dug by hand.]"
+    plain = "#set super(typographic: false)\n"
+    drafts = lay_out(f"{plain}{BODY}\n\n{table}\n\n{below}\n\na well of the mill. {BODY}")
+    assert notes(drafts) == [("a", "Dug by hand.")]
+
+
 def test_a_symbol_below_a_table_opens_a_note_that_nothing_calls(lay_out: LayOut) -> None:
     below = "#text(8pt)[#text(9pt)[\\*]The wells of the mill are counted with those of the ford.]"
     drafts = lay_out(f"{BODY}\n\n{TABLE.format('', '')}\n\n{below}\n\n{BODY}")

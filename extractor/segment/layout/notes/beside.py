@@ -58,9 +58,15 @@ def _is_tables(items: Sequence[Item], at: int, marks: Mapping[str, float], foot:
     item = items[at]
     if not isinstance(item, Line) or under_rule(items, at, foot):
         return False
-    if note_label(item) not in marks and not _is_general(items, at, foot):
+    is_called = note_label(item) in marks and not _is_word(item, foot)
+    if not is_called and not _is_general(items, at, foot):
         return False
     return at == 0 or item.top - items[at - 1].box[3] < NEAR * item.size
+
+
+def _is_word(line: Line, foot: Foot) -> bool:
+    """Whether the letter that a line opens with is a word of the body's text: `a well`."""
+    return line.words[0].text.isalpha() and not is_raised(line) and not foot.is_small(line)
 
 
 def _is_general(items: Sequence[Item], at: int, foot: Foot) -> bool:
