@@ -38,9 +38,8 @@ def _tied_to(item: Item, caption: Line, items: Sequence[Item]) -> Fixed | None:
     if not _is_beside(item.box, caption):
         return None
     box = around((item.box, caption.box))
-    held = sorted(
-        (other for other in items if _overlap(other.box, box)), key=lambda other: other.box[1]
-    )
+    inside = [other for other in items if _overlap(other.box, box)]
+    held = sorted(inside, key=lambda other: other.box[1] + other.box[3])
     if not all(other is item or isinstance(other, Line) for other in held):
         return None
     whole = around(other.box for other in held)
