@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.readers.source import Word
 from extractor.segment.draft import Draft, Drafts
-from extractor.segment.layout.lines import is_mark
+from extractor.segment.layout.lines import Line, is_mark
+from extractor.segment.layout.notes.foot import Foot, take_notes
+from extractor.segment.layout.order import Region
 
 LayOut = Callable[[str], Drafts]
 
@@ -67,15 +70,37 @@ def test_a_symbol_below_a_table_opens_a_note_that_nothing_calls(lay_out: LayOut)
     assert notes(drafts) == [("*", "The wells of the mill are counted with those of the ford.")]
 
 
-def test_notes_beside_each_other_go_on_each_below_itself(lay_out: LayOut) -> None:
-    left = "\\* Counted again after the flood of last\\ spring by the wardens."
-    right = "\\*\\* Heard of from the ferrymen and\\ asked after since."
-    foot = f"#text(7pt)[#grid(columns: 2, column-gutter: 30pt, [{left}], [{right}])]"
-    drafts = lay_out(f"The grain\\* and the salt.\\*\\* {BODY}\n\n{foot}")
-    assert sorted(notes(drafts)) == [
-        ("*", "Counted again after the flood of last spring by the wardens."),
-        ("**", "Heard of from the ferrymen and asked after since."),
+def printed(text: str, left: float, top: float) -> Line:
+    words = [
+        Word(
+            word,
+            (x, top, x + 25, top + 7),
+            size=7.0,
+            font="F",
+            bold=False,
+            italic=False,
+            color="#000000",
+            glyph=0,
+        )
+        for at, word in enumerate(text.split())
+        for x in [left + 30 * at]
     ]
+    return Line.of(words, 1)
+
+
+def test_notes_beside_each_other_go_on_each_below_itself() -> None:
+    right, left = printed("** Heard of from", 366, 700), printed("* Counted again", 12, 700)
+    rests = printed("the wardens and since.", 12, 711), printed("the ferrymen since.", 366, 711)
+    columns = [
+        Region([right], page=1),
+        Region([left, rests[0]], page=1),
+        Region([rests[1]], page=1),
+    ]
+    found = take_notes(columns, Foot(12.0, {"*": 12.0, "**": 12.0}, [], 595.0, 842.0), ())
+    assert {note.label: note.lines for note in found} == {
+        "**": [right, rests[1]],
+        "*": [left, rests[0]],
+    }
 
 
 def test_endnotes_stand_under_their_heading(lay_out: LayOut) -> None:
