@@ -106,7 +106,7 @@ class Stages:
         found = self._timed("entities", lambda: entities.find(doc.text))
         context = self._timed("bind", lambda: bind(doc, collected, *found))
         extraction = self._timed("publish", lambda: publish(context, source.raw))
-        self._timed("write", lambda: serialise(extraction, "json"))
+        self._timed("write", lambda: list(serialise(extraction, "json")))
         with pdfplumber.open(file) as plumbed:
             self._timed("pdfplumber", lambda: [_listed(page) for page in plumbed.pages])
         return len(source.pages)

@@ -177,7 +177,7 @@ def schema(*, name: str, folder: Path | None) -> None:
         click.echo(schema_json(name), nl=False)
         return
     for each in SCHEMA_NAMES:
-        write_whole(folder / f"{each}.schema.json", schema_json(each).encode())
+        write_whole(folder / f"{each}.schema.json", [schema_json(each).encode()])
 
 
 @cli.command()

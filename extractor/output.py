@@ -2,10 +2,12 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Literal
+
+from pydantic_core import to_json
 
 from extractor.errors import OutputError, UsageError
 from extractor.render import to_markdown
@@ -30,17 +32,41 @@ STANDARD_OUTPUT = "-"
 
 def record_json(record: Record) -> bytes:
     """Return a record as UTF-8 JSON that people and line diffs can read, with a final newline."""
-    # Written as bytes at once: the text of a long document's result would take as much again.
     return record.__pydantic_serializer__.to_json(record, indent=1) + b"\n"
 
 
-def serialise(extraction: Extraction, form: Form) -> bytes:
-    """Return the bytes of an extraction; equal extractions give equal bytes."""
+def serialise(extraction: Extraction, form: Form) -> Iterator[bytes]:
+    """Yield the bytes of an extraction in pieces; equal extractions give equal bytes."""
     if form == "md":
-        return to_markdown(extraction).encode()
-    if form == "jsonl":
-        return extraction.model_dump_json().encode() + b"\n"
-    return record_json(extraction)
+        yield to_markdown(extraction).encode()
+    elif form == "jsonl":
+        yield extraction.model_dump_json().encode() + b"\n"
+    else:
+        yield from _json_pieces(extraction)
+
+
+def _json_pieces(record: Record) -> Iterator[bytes]:
+    """Yield what `record_json` returns, a listed record at a time: the whole may be 100 MB."""
+    opening = b"{"
+    for name in record.__class__.__pydantic_fields__:
+        yield opening + f'\n "{name}": '.encode()
+        opening = b","
+        value = getattr(record, name)
+        if isinstance(value, tuple) and value and isinstance(value[0], Record):
+            yield from _listed(value)
+        else:
+            yield to_json(value, indent=1).replace(b"\n", b"\n ")
+    yield b"\n}\n"
+
+
+def _listed(records: Sequence[Record]) -> Iterator[bytes]:
+    opening = b"["
+    for record in records:
+        # A line end inside of a text is written as an escape: all that stand here part lines.
+        lines = record.__pydantic_serializer__.to_json(record, indent=1)
+        yield opening + b"\n  " + lines.replace(b"\n", b"\n  ")
+        opening = b","
+    yield b"\n ]"
 
 
 def name_targets(
@@ -88,8 +114,8 @@ def make_folder(output: str) -> Path:
     return folder
 
 
-def write_whole(target: Path, content: bytes, *, replace: bool = True) -> None:
-    """Write a file in one step: whoever looks sees the old content or the new, never a part.
+def write_whole(target: Path, content: Iterable[bytes], *, replace: bool = True) -> None:
+    """Write pieces as one file in one step: whoever looks sees the old content or the new.
 
     Raises:
         OutputError: It cannot be written, or it is there already and `replace` is off; what was
@@ -104,7 +130,7 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> None:
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         with draft.open("wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)
@@ -129,21 +155,22 @@ def write_result(output: str, content: bytes) -> None:
         OutputError: It cannot be written.
     """
     if output != STANDARD_OUTPUT:
-        write_whole(Path(output), content)
+        write_whole(Path(output), [content])
     elif sys.stdout.isatty():
         raise UsageError("the result is a picture: name a file with -o, or send it on with |")
     else:
-        write_standard_output(content)
+        write_standard_output([content])
 
 
-def write_standard_output(content: bytes) -> None:
-    """Write to standard output, past its text encoding.
+def write_standard_output(content: Iterable[bytes]) -> None:
+    """Write pieces to standard output, past its text encoding.
 
     Raises:
         OutputError: It cannot be written. A reader that hung up is no error of ours and passes.
     """
     try:
-        sys.stdout.buffer.write(content)
+        for piece in content:
+            sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

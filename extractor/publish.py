@@ -32,7 +32,8 @@ def publish(
     ids = Identities(doc.sha256)
     anchors = {f: doc.anchor(f.span) for f in context.founds}
     figure_ids = {f: ids.make("fig", a.quote, a.source) for f, a in anchors.items()}
-    figures = tuple(_figure(context, f, anchors[f], figure_ids) for f in context.founds)
+    bounds = _Bounds(doc)
+    figures = tuple(_figure(context, f, anchors[f], figure_ids, bounds) for f in context.founds)
     return Extraction(
         engine=tuple(_component(name, engine) for name in ENGINE),
         document=document_info(context),
@@ -188,7 +189,33 @@ def _footnotes(doc: Document) -> Iterable[Footnote]:
 # --- figures ----------------------------------------------------------------------------------
 
 
-def _figure(context: Context, found: Found, anchor: Anchor, figure_ids: dict[Found, str]) -> Figure:
+class _Bounds:
+    """The attributes of figures as records; equal ones are one, as a header binds all its cells."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._made: dict[tuple[Binding, bool], Bound] = {}
+
+    def of(self, binding: Binding | None, *, keyed: bool = False) -> Bound | None:
+        """Return the record of a binding; None for one that says nothing."""
+        if binding is None or not binding.value:
+            return None
+        made = self._made.get((binding, keyed))
+        if made is None:
+            made = self._made[binding, keyed] = Bound(
+                value=binding.value,
+                code=binding.code,
+                key=key(binding.value) if keyed else None,
+                state=binding.state if binding.span else "inferred",
+                rule=binding.rule,
+                anchor=self._doc.anchor(binding.span) if binding.span else None,
+            )
+        return made
+
+
+def _figure(
+    context: Context, found: Found, anchor: Anchor, figure_ids: dict[Found, str], bounds: _Bounds
+) -> Figure:
     doc, reading = context.doc, found.reading
     block = doc.blocks[found.block]
     return Figure(
@@ -207,11 +234,11 @@ def _figure(context: Context, found: Found, anchor: Anchor, figure_ids: dict[Fou
         section_id=_section_id(doc, block.section),
         cell=_cell_ref(doc, found),
         rule=reading.rule,
-        indicator=_bound(doc, found.indicator, keyed=True),
-        population=_bound(doc, found.population, keyed=True),
-        place=_bound(doc, found.place),
-        as_of=_bound(doc, found.as_of),
-        status=_bound(doc, found.status),
+        indicator=bounds.of(found.indicator, keyed=True),
+        population=bounds.of(found.population, keyed=True),
+        place=bounds.of(found.place),
+        as_of=bounds.of(found.as_of),
+        status=bounds.of(found.status),
         per=_per(doc, found),
         of=figure_ids[found.of] if found.of is not None else None,
         sources=tuple(_source(doc, s) for s in found.sources),
@@ -223,19 +250,6 @@ def _cell_ref(doc: Document, found: Found) -> CellRef | None:
         return None
     table, row, col = found.cell
     return CellRef(table_id=doc.tables[table].id, row=row, col=col)
-
-
-def _bound(doc: Document, binding: Binding | None, *, keyed: bool = False) -> Bound | None:
-    if binding is None or not binding.value:
-        return None
-    return Bound(
-        value=binding.value,
-        code=binding.code,
-        key=key(binding.value) if keyed else None,
-        state=binding.state if binding.span else "inferred",
-        rule=binding.rule,
-        anchor=doc.anchor(binding.span) if binding.span else None,
-    )
 
 
 def _per(doc: Document, found: Found) -> Bound | None:

@@ -1,12 +1,29 @@
 """What every record shares: closed, frozen, and the anchor that proves where a thing stands."""
 
+from functools import cache
+
 from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import override
 
 
 class Record(BaseModel):
     """A closed, frozen record; every field is documented where it is declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @override
+    def model_post_init(self, _context: object, /) -> None:
+        # pydantic keeps for each record a set of the fields that were given: for the hundreds of
+        # thousands of a long document half of the memory. Nearly all give every field: one serves.
+        if len(self.__pydantic_fields_set__) == len(self.__class__.__pydantic_fields__):
+            every = _every_field(self.__class__)
+            object.__setattr__(self, "__pydantic_fields_set__", every)
+
+
+@cache
+def _every_field(record: type[Record]) -> set[str]:
+    """Return the names of a record's fields, one set for all records of the type."""
+    return set(record.__pydantic_fields__)
 
 
 class OffsetPiece(Record):

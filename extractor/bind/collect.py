@@ -7,6 +7,7 @@ from itertools import accumulate
 import regex
 
 from extractor.bind.found import Found, Span
+from extractor.bind.governing import Governed, governing
 from extractor.bind.hints import hints
 from extractor.bind.passage import Passage
 from extractor.bind.printed import without_cited_counts, without_printed_numbers
@@ -41,6 +42,8 @@ class Collected:
     founds: list[Found] = field(default_factory=list)
     explained: list[Explained] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    governed: list[Governed] = field(default_factory=list)
+    """For each table what governs its cells."""
 
 
 def collect(doc: Document) -> Collected:
@@ -146,7 +149,9 @@ def _read_table(
     doc: Document, index: int, currency: str | None, numbers: NumberFormat, result: Collected
 ) -> None:
     table = doc.tables[index]
-    hinted = hints(table, currency)
+    governed = governing(table)
+    result.governed.append(governed)
+    hinted = hints(table, governed, currency)
     for cell in table.cells:
         if cell.span is None:
             continue

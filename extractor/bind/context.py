@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from extractor.bind.collect import Collected
 from extractor.bind.found import Found, Span
-from extractor.bind.governing import Governing, governing
+from extractor.bind.governing import Governing
 from extractor.bind.passage import Passage, Sentence
 from extractor.entities import Acronym, Mention
 from extractor.segment.document import Document, Link, Mark, Section
@@ -31,9 +31,10 @@ class Context:
     """Where an acronym stands in a bracket after the words that it is short for."""
     by_table: dict[int, list[Found]] = field(default_factory=dict)
     """The figures of each table (index in `Document.tables`), in order."""
-    _governed: list[dict[tuple[int, int], Governing]] = field(default_factory=list)
     _sentence_of: dict[Found, Sentence] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict)
+    _places: dict[Span, list[Mention]] = field(default_factory=dict)
+    """The places in each stretch asked for: a header is asked of all that it governs."""
     _marks: list[Mark] = field(default_factory=list)
     _links: list[Link] = field(default_factory=list)
 
@@ -41,7 +42,6 @@ class Context:
         passages = self.collected.passages
         self.sentences = [s for p in passages for s in p.sentences() if s.founds]
         self._sentence_of = {f: s for s in self.sentences for f in s.founds}
-        self._governed = [governing(t) for t in self.doc.tables]
         self._marks = sorted(self.doc.marks, key=lambda m: m.at)
         self._links = sorted(self.doc.links, key=lambda k: k.span)
         self._starts = {
@@ -66,7 +66,11 @@ class Context:
 
     def places_in(self, span: Span) -> Sequence[Mention]:
         """Return the places that a stretch of text names, in order."""
-        return [m for m in self.mentions_in(span) if m.type == "place"]
+        known = self._places.get(span)
+        if known is None:
+            found = [m for m in self.mentions_in(span) if m.type == "place"]
+            known = self._places[span] = found
+        return known
 
     def founds_in(self, span: Span) -> list[Found]:
         """Return the figures inside a stretch of text, in order."""
@@ -108,4 +112,4 @@ class Context:
         if found.cell is None:
             raise ValueError("a figure outside tables has no governing cells")
         table, row, col = found.cell
-        return self._governed[table][row, col]
+        return self.collected.governed[table][row, col]

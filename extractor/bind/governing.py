@@ -42,12 +42,19 @@ class Governing:
         yield from reversed(self.labels)
 
 
-def governing(table: Table) -> dict[tuple[int, int], Governing]:
+Place = tuple[int, int]
+"""Row and column."""
+
+Governed = dict[Place, Governing]
+"""What governs each cell of a table."""
+
+
+def governing(table: Table) -> Governed:
     """Return what governs each cell of a table, by row and column; nothing governs a header."""
     headers = _headers_by_column(table)
     labels = _labels_by_row(table)
     groups = _groups(table)
-    found: dict[tuple[int, int], Governing] = {}
+    found: Governed = {}
     for cell in table.cells:
         if cell.header == "column":
             found[cell.row, cell.col] = Governing()

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.bind.governing import Governing, governing
+from extractor.bind.governing import Governed, Governing, Place
 from extractor.figures.reading import CellHint
 from extractor.segment.document import Table
 from extractor.segment.titles import StatedUnit, read_unit, stated_unit
@@ -35,14 +35,14 @@ COUNTED = regex.compile(
 )
 
 
-def hints(table: Table, currency: str | None) -> dict[tuple[int, int], CellHint]:
+def hints(table: Table, governed: Governed, currency: str | None) -> dict[Place, CellHint]:
     """Return the unit and factor that govern each cell, from the nearest header that states one.
 
     A table that speaks of money without naming a currency is counted in the document's only one.
     """
     money = currency if _speaks_of_money(table) else None
-    found: dict[tuple[int, int], CellHint] = {}
-    for at, what in governing(table).items():
+    found: dict[Place, CellHint] = {}
+    for at, what in governed.items():
         unit, magnitude = _nearest_unit(what, table)
         if unit is None and money and not _counts_other(what):
             unit = money

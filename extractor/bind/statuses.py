@@ -13,6 +13,9 @@ from schemas.figure import State
 Evidence = tuple[Span, State, str]
 """Where to look for a status, how what is found there counts, and the rule's name."""
 
+Said = list[tuple[str, Span]]
+"""The words for a status in a stretch of text, in order: which one each says, and where."""
+
 MONEY_ONLY = frozenset({"required", "funded"})
 """What only money can be; people are in need, targeted and reached."""
 
@@ -29,20 +32,26 @@ def _pattern() -> "regex.Pattern[str]":
 
 def bind_statuses(context: Context) -> None:
     """Bind the status of every figure that is no date or duration."""
+    said: dict[Span, Said] = {}
     for found in context.founds:
         if found.is_time or found.status is not None:
             continue
-        found.status = _status(context, found)
+        found.status = _status(context, found, said)
         if found.status is None and found.of is not None:
             found.status = inherited(found.of.status, "status.parent")
 
 
-def _status(context: Context, found: Found) -> Binding | None:
+def _status(context: Context, found: Found, said: dict[Span, Said]) -> Binding | None:
+    """Return the status that is said nearest; `said` keeps what each stretch was found to say."""
+    is_money = found.reading.kind == "money"
     for span, state, rule in _evidence(context, found):
-        for match in _pattern().finditer(context.doc.text, *span):
-            status = match.lastgroup or ""
-            if (status in MONEY_ONLY) == (found.reading.kind == "money"):
-                return Binding(status, state, rule, match.span())
+        words = said.get(span)
+        if words is None:  # one header governs many figures
+            matches = _pattern().finditer(context.doc.text, *span)
+            words = said[span] = [(match.lastgroup or "", match.span()) for match in matches]
+        for status, place in words:
+            if (status in MONEY_ONLY) == is_money:
+                return Binding(status, state, rule, place)
     return None
 
 

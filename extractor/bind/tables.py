@@ -1,5 +1,7 @@
 """What the figures of a table are bound to: `title or column: row label`, and who is counted."""
 
+from functools import lru_cache
+
 import regex
 
 from extractor.bind.context import Context
@@ -70,6 +72,7 @@ def _bind_indicator(found: Found, what: Governing, table: Table) -> None:
         found.indicator = Binding(": ".join(parts), "inherited", "table.header_and_label", span)
 
 
+@lru_cache(maxsize=4096)
 def _is_number_of_row(text: str) -> bool:
     return (GENERIC_LABEL.match(text) or CODE_LABEL.match(text)) is not None
 
@@ -94,6 +97,7 @@ def _head(table: Table, columns: list[Cell]) -> tuple[str, Span | None]:
     return "", None
 
 
+@lru_cache(maxsize=256)
 def plain_title(title: str) -> str:
     """Return what a title says is measured: without label, unit and the dimensions it lists.
 
@@ -104,6 +108,7 @@ def plain_title(title: str) -> str:
     return DIMENSIONS.sub("", text).strip(" ,;:–—-") or text
 
 
+@lru_cache(maxsize=4096)  # a header governs many cells
 def _without_unit(text: str) -> str:
     said = stated_unit(text)
     if said is None:
@@ -111,6 +116,7 @@ def _without_unit(text: str) -> str:
     return (text[: said.span[0]].rstrip(" (,[") + text[said.span[1] :].lstrip(" )]")).strip()
 
 
+@lru_cache(maxsize=4096)
 def _names_measure(text: str) -> bool:
     """Say whether a column header names what is measured, more than a year, a unit or `total`."""
     if YEAR.match(text) or is_total(text) or read_unit(text) != (None, None):

@@ -26,7 +26,7 @@ def default_path(document: Path) -> Path:
 def write_golden(path: Path, golden: Golden, *, force: bool) -> None:
     """Write a golden; one that is there is somebody's work and is replaced only with `force`."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, record_json(golden), replace=force)
+    write_whole(path, [record_json(golden)], replace=force)
 
 
 def load_golden(path: Path) -> Golden:

@@ -78,6 +78,15 @@ class Chars:
             owner=[self.owner[i] for i in kept] if self.owner else [],
         )
 
+    def styles(self) -> tuple[list[Style], Whole]:
+        """Return the different styles, and for each character the number of its own."""
+        # To hash a style for each character would take longer than all else that needs them.
+        addresses = np.fromiter(map(id, self.style), np.int64, len(self.style))
+        _, firsts, objects = np.unique(addresses, return_index=True, return_inverse=True)
+        found = [self.style[i] for i in firsts.tolist()]
+        numbers = {style: number for number, style in enumerate(dict.fromkeys(found))}
+        return list(numbers), np.array([numbers[style] for style in found], np.int64)[objects]
+
 
 GAP, PRINTED, JOINED = 1, 2, 3
 LEANING = -1  # text that is turned by no quarter

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pypdfium2.raw as pdfium
 
@@ -36,6 +37,9 @@ MOST_OBJECTS = 30_000  # a page of more drawn objects is a map or a plot: the re
 MOST_SEGMENTS = 120_000
 DEEPEST_FORM = 12
 THINNEST_PT = 0.1  # PDF draws a line of no width as thin as the device can
+
+# Read from PDFium's binding once: its names are looked up for every corner of a path.
+MOVE, CURVE = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
 
 Point = tuple[float, float]
 
@@ -74,6 +78,14 @@ class _Subpath:
     points: list[Point] = field(default_factory=list)
     curved: bool = False
     closed: bool = False
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    level: bool = False
+    """Whether every side is level or upright."""
+
+    def measure(self) -> None:
+        """Find the box and whether it is filled."""
+        self.box = bounds(self.points)
+        self.level = not self.curved and _is_box(self.points)
 
 
 class DrawnReader:
@@ -153,7 +165,7 @@ class DrawnReader:
             self._painted(thing, subpaths, color)
         for subpath in subpaths:
             if subpath.curved:
-                self._drawn.shapes.append(Shape(bounds(subpath.points), "curve", color))
+                self._drawn.shapes.append(Shape(subpath.box, "curve", color))
             elif fill:
                 self._filled(subpath, color)
             if stroke and not subpath.curved:
@@ -161,10 +173,8 @@ class DrawnReader:
 
     def _painted(self, thing: int, subpaths: list[_Subpath], color: str | None) -> None:
         """Add what a path paints; of several parts some may be holes."""
-        plain = len(subpaths) == 1 and not subpaths[0].curved and _is_box(subpaths[0].points)
-        for subpath in subpaths:
-            box = bounds(subpath.points)
-            self._drawn.grounds.append(Ground(self._order, box, color if plain else None, thing))
+        seen = color if len(subpaths) == 1 and subpaths[0].level else None
+        self._drawn.grounds += [Ground(self._order, one.box, seen, thing) for one in subpaths]
 
     def _subpaths(self, thing: int, matrix: Matrix) -> list[_Subpath]:
         found: list[_Subpath] = []
@@ -173,17 +183,23 @@ class DrawnReader:
         if length > self._segments_left:
             length, self._drawn.cut = self._segments_left, True
         self._segments_left -= length
+        last, (x_at, y_at) = _Subpath(), at
         for i in range(length):
             segment = path_segment(thing, i)
             kind = segment_kind(segment)
-            segment_point(segment, *at)
-            if kind == pdfium.FPDF_SEGMENT_MOVETO or not found:
-                found.append(_Subpath())
-            last = found[-1]
+            segment_point(segment, x_at, y_at)
+            if kind == MOVE or not found:
+                last = _Subpath()
+                found.append(last)
             last.points.append(apply(matrix, point[0], point[1]))
-            last.curved |= kind == pdfium.FPDF_SEGMENT_BEZIERTO
-            last.closed |= segment_closes(segment) != 0
-        return [subpath for subpath in found if len(subpath.points) > 1]
+            if kind == CURVE:
+                last.curved = True
+            if segment_closes(segment):
+                last.closed = True
+        drawn = [subpath for subpath in found if len(subpath.points) > 1]
+        for subpath in drawn:
+            subpath.measure()
+        return drawn
 
     def _matrix(self, thing: int) -> Matrix:
         object_matrix(thing, self._floats_at[0])
@@ -200,13 +216,12 @@ class DrawnReader:
         return "#{:02x}{:02x}{:02x}".format(*self._color[:3])
 
     def _filled(self, subpath: _Subpath, color: str | None) -> None:
-        x0, y0, x1, y1 = box = bounds(subpath.points)
+        x0, y0, x1, y1 = box = subpath.box
         if min(x1 - x0, y1 - y0) < THIN_PT:
             self._rule(box, min(x1 - x0, y1 - y0))
-        elif not _is_box(subpath.points):
-            self._drawn.shapes.append(Shape(box, "curve", color))
         else:
-            self._drawn.shapes.append(Shape(box, "fill", color))
+            kind: Literal["fill", "curve"] = "fill" if subpath.level else "curve"
+            self._drawn.shapes.append(Shape(box, kind, color))
 
     def _stroked(self, subpath: _Subpath, width: float) -> None:
         points = subpath.points

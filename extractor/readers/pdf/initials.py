@@ -22,7 +22,7 @@ def with_initials(chars: Chars) -> Chars:
 
     Such a letter gets the style and the line of its word: on the page it stands on several.
     """
-    sizes = {style.size for style in {id(style): style for style in chars.style}.values()}
+    sizes = {style.size for style in chars.styles()[0]}
     if not sizes or max(sizes) < LEAST_TIMES * min(sizes):
         return chars
     page = _Page(chars)
@@ -59,11 +59,9 @@ class _Page:
     """The characters of a page as columns of numbers."""
 
     def __init__(self, chars: Chars) -> None:
-        styles = {id(style): style for style in chars.style}
-        numbers = {address: number for number, address in enumerate(styles)}
-        self._style = np.array([numbers[id(one)] for one in chars.style])
-        self._size = np.array([one.size for one in styles.values()])[self._style]
-        upright = np.array([one.upright for one in styles.values()])[self._style]
+        styles, self._style = chars.styles()
+        self._size = np.array([one.size for one in styles])[self._style]
+        upright = np.array([one.upright for one in styles])[self._style]
         self._text, self._upright = chars.text, upright
         self._left, self._right = np.frombuffer(chars.left), np.frombuffer(chars.right)
         self._baseline = np.frombuffer(chars.baseline)

@@ -40,6 +40,8 @@ class BoxLocator:
 
     def pieces(self, spans: Sequence[tuple[int, int]]) -> tuple[BoxPiece, ...]:
         """Return a box for each line that the glyphs stand on, in order."""
+        if len(spans) == 1 and (alone := self._in_one_word(*spans[0])) is not None:
+            return alone
         lines: list[tuple[Box, list[int]]] = []
         for word, box in self._word_boxes(spans):
             if lines and self._continues(lines[-1], word, box):
@@ -49,6 +51,13 @@ class BoxLocator:
             else:
                 lines.append((box, [word]))
         return tuple(self._piece(box, words) for box, words in lines)
+
+    def _in_one_word(self, start: int, end: int) -> tuple[BoxPiece, ...] | None:
+        """Return the box of glyphs of one word, as most cells of a table are; else None."""
+        word = bisect_right(self._store.word_starts, start) - 1
+        if not start < end <= self._ends[word]:
+            return None
+        return (self._piece(self._box(word, start, end), [word]),)
 
     def _piece(self, box: Box, words: list[int]) -> BoxPiece:
         index = self._pages[words[0]]
@@ -118,6 +127,8 @@ def _rounded(box: Box, limits: tuple[int, int]) -> Box:
 
 
 def _rounded_range(low: float, high: float, limit: int) -> tuple[float, float]:
-    start = min(max(floor(low * HUNDREDTHS), 0), limit - 1)
-    end = max(min(ceil(high * HUNDREDTHS), limit), start + 1)
+    start, end = floor(low * HUNDREDTHS), ceil(high * HUNDREDTHS)
+    if not 0 <= start < end <= limit:
+        start = min(max(start, 0), limit - 1)
+        end = max(min(end, limit), start + 1)
     return start / HUNDREDTHS, end / HUNDREDTHS

@@ -29,11 +29,7 @@ class Neighbours:
         self._baseline = np.frombuffer(chars.baseline)
         self._space = np.frombuffer(chars.space, np.uint8)
         self._raised = np.frombuffer(chars.raised, np.uint8)
-        # To hash a style for each character would take longer than all else here.
-        objects = {id(style): style for style in chars.style}
-        styles = {style: number for number, style in enumerate(dict.fromkeys(objects.values()))}
-        numbers = {address: styles[style] for address, style in objects.items()}
-        self._style = np.array([numbers[id(style)] for style in chars.style])
+        styles, self._style = chars.styles()
         self._size = np.array([style.size for style in styles])[self._style]
         self._upright = np.array([style.upright for style in styles])[self._style]
 
@@ -52,10 +48,11 @@ class Neighbours:
 
     def alike(self, before: Whole, this: Whole) -> Flags:
         """Return whether neighbours can be of one word."""
-        fraction = np.array([character == FRACTION for character in (*self._text, "")])
-        in_fraction = fraction[before] | fraction[this] | fraction[this + 1]
-        as_raised = self._raised[before] == self._raised[this]
-        alike: Flags = (as_raised | in_fraction) & (self._style[before] == self._style[this])
+        alike: Flags = self._raised[before] == self._raised[this]
+        if FRACTION in self._text:
+            fraction = np.array([character == FRACTION for character in (*self._text, "")])
+            alike |= fraction[before] | fraction[this] | fraction[this + 1]
+        alike &= self._style[before] == self._style[this]
         return alike
 
     def gap(self, before: Whole, this: Whole) -> Numbers:

@@ -40,11 +40,8 @@ def unseen(chars: Chars, drawn: Drawn, view: View) -> Flags:
         for address in things.addresses
     ]
     suspicious = things.suspicious(grounds, met) | np.array([clip != EVERYWHERE for clip in clips])
-    members_of = np.split(
-        np.argsort(things.number, kind="stable"), np.cumsum(np.bincount(things.number))[:-1]
-    )
     for number in np.flatnonzero(suspicious).tolist():
-        members = members_of[number]
+        members = things.members[things.starts[number] : things.starts[number + 1]]
         boxes = _boxes(chars, members)
         order, color = int(things.order[number]), things.color[number]
         near = [grounds[i] for i in np.flatnonzero(met[:, number]).tolist()]
@@ -57,8 +54,10 @@ class _Things:
     """The text objects of a page."""
 
     addresses: list[int]
-    number: Whole
-    """For each character which one it is of."""
+    members: Whole
+    """The characters, object after object."""
+    starts: Whole
+    """Where in `members` each object begins, and their number."""
     boxes: Numbers
     """The rows left, top, right, bottom."""
     color: Whole
@@ -68,23 +67,28 @@ class _Things:
     @classmethod
     def of(cls, chars: Chars, drawn: Drawn) -> "_Things":
         """Return the objects that a page's characters are of."""
-        first: dict[int, int] = {}
-        for i, address in enumerate(chars.owner):
-            first.setdefault(address, i)
-        numbers = {address: number for number, address in enumerate(first)}
-        number = np.array([numbers[address] for address in chars.owner], np.int64)
-        boxes = np.full((4, len(first)), np.inf)
-        boxes[2:] = -np.inf
-        for side, kept, least in zip(
-            _boxes(chars), boxes, (np.minimum, np.minimum, np.maximum, np.maximum), strict=True
-        ):
-            least.at(kept, number, side)
+        owners = np.array(chars.owner, np.int64)
+        members = np.argsort(owners, kind="stable")
+        places = owners[members]
+        starts = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1])))
+        left, top, right, bottom = _boxes(chars, members)
+        boxes = np.stack(
+            (
+                np.minimum.reduceat(left, starts),
+                np.minimum.reduceat(top, starts),
+                np.maximum.reduceat(right, starts),
+                np.maximum.reduceat(bottom, starts),
+            )
+        )
+        addresses = places[starts].tolist()
+        styles, style = chars.styles()
         return cls(
-            addresses=list(first),
-            number=number,
+            addresses=addresses,
+            members=members,
+            starts=np.append(starts, len(members)),
             boxes=boxes,
-            color=_colors([chars.style[i].color for i in first.values()]),
-            order=np.array([drawn.texts.get(address, -1) for address in first], np.int64),
+            color=_colors([one.color for one in styles])[style[members[starts]]],
+            order=np.array([drawn.texts.get(address, -1) for address in addresses], np.int64),
         )
 
     def met(self, grounds: Sequence[Ground]) -> Flags:

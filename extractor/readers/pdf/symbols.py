@@ -8,6 +8,7 @@ from extractor.readers.pdf.chars import Chars
 
 PRIVATE = range(0xF020, 0xF100)  # where a symbol font's own codes are put: 0xF000 and the code
 CODE = 0xFF
+_PRIVATE = regex.compile(rf"[{chr(PRIVATE.start)}-{chr(PRIVATE.stop - 1)}]")
 
 _FAMILY = regex.compile(
     r"(?P<second> wingdings [\s\-_]? 2 ) | (?P<first> wingdings (?! [\s\-_]? 3 ) )"
@@ -35,11 +36,13 @@ _MEANINGS = {
 
 def with_symbols(chars: Chars) -> Chars:
     """Return the characters, those of known symbol fonts by what they show."""
+    if not _PRIVATE.search("".join(chars.text)):
+        return chars
     text = [
         _shown(character, chars.style[i].font) if ord(character) in PRIVATE else character
         for i, character in enumerate(chars.text)
     ]
-    return chars if text == chars.text else replace(chars, text=text)
+    return replace(chars, text=text)
 
 
 def _shown(character: str, font: str) -> str:

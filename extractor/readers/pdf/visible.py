@@ -29,21 +29,25 @@ def visible_chars(chars: Chars, drawn: Drawn, view: View) -> Seen:
     what a scanner's software read in the picture.
     """
     faults: list[tuple[str, str]] = []
-    scan = bool(chars.text) and not any(style.drawn for style in chars.style)
+    styles, style = chars.styles()
+    scan = bool(chars.text) and not any(one.drawn for one in styles)
     if scan:
         faults.append(("text-layer-of-scan", "its text is an invisible layer over a picture"))
     seen = _on_page(chars, view)
     if not scan:
-        seen &= np.array([style.drawn for style in chars.style], np.bool_)
+        seen &= np.array([one.drawn for one in styles], np.bool_)[style]
         seen &= ~unseen(chars, drawn, view)
     shown = np.flatnonzero(seen).tolist()
     if hidden := len(chars.text) - len(shown):
         faults.append(("invisible-text", f"{hidden} invisible characters were left out"))
-    unknown = Counter(chars.style[i].font for i in shown if chars.text[i] == REPLACEMENT)
+    unknown: Counter[str] = Counter()
+    if REPLACEMENT in chars.text:
+        unknown.update(chars.style[i].font for i in shown if chars.text[i] == REPLACEMENT)
     for font, count in sorted(unknown.items()):
         said = f"the file does not tell what {count} characters of the font {font or '?'} mean"
         faults.append(("glyphs-without-unicode", said))
-    shown = [i for i in shown if not _is_silent(chars, i)]
+    if SOFT_HYPHEN in chars.text:
+        shown = [i for i in shown if not _is_silent(chars, i)]
     return Seen(chars if len(shown) == len(chars.text) else chars.picked(shown), tuple(faults))
 
 
