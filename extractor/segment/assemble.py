@@ -26,7 +26,9 @@ from schemas.base import BoxPiece
 from schemas.document import MediaType, Page
 from schemas.extraction import ReadWarning
 
-BETWEEN_BLOCKS = "\n\n"
+BETWEEN_BLOCKS = Mapped.put_in("\n\n")
+BETWEEN_ROWS = Mapped.put_in("\n")
+BETWEEN_CELLS = Mapped.put_in("\t")
 
 
 @dataclass(slots=True)
@@ -113,7 +115,7 @@ class Assembler:
 
     def _add(self, draft: Draft, section: int | None) -> None:
         if self._text.length:
-            self._text.add(Mapped.put_in(BETWEEN_BLOCKS))
+            self._text.add(BETWEEN_BLOCKS)
         span = self._add_table(draft) if draft.table else self._add_text(draft)
         place = self._source.locator.pieces(_first_glyphs(draft))
         text = draft.content.text if not draft.table else "table"
@@ -147,8 +149,8 @@ class Assembler:
 
     def _add_text(self, draft: DraftText) -> Span:
         start, end = self._text.add(draft.content)
-        self._marks.extend((start + m.at, m.label, m.glyphs) for m in draft.marks)
-        self._doc.links.extend(Link((start + k.start, start + k.end), k.url) for k in draft.links)
+        self._marks += [(start + m.at, m.label, m.glyphs) for m in draft.marks]
+        self._doc.links += [Link((start + k.start, start + k.end), k.url) for k in draft.links]
         return start, end
 
     def _add_table(self, draft: Draft) -> Span:
@@ -160,10 +162,10 @@ class Assembler:
         start = self._text.length
         for row in range(table.n_rows):
             if row:
-                self._text.add(Mapped.put_in("\n"))
+                self._text.add(BETWEEN_ROWS)
             for col in range(table.n_cols):
                 if col:
-                    self._text.add(Mapped.put_in("\t"))
+                    self._text.add(BETWEEN_CELLS)
                 cell = placed.get((row, col))
                 if cell is not None:
                     cells.append(self._add_cell(cell))

@@ -95,6 +95,9 @@ class Line:
         """Work out everything that follows from the words."""
         if len(self.words) > 1:
             self.words.sort(key=lambda w: w.box[0])
+        elif self.words[0].text.isascii():
+            self._measure_word(self.words[0])
+            return
         text = "".join([w.text for w in self.words])
         if not text.isascii() and (RTL.search(text) or ARABIC_DIGIT.search(text)):
             self.rtl = _mostly_rtl(self._plain())
@@ -236,7 +239,7 @@ def page_lines(words: Iterable[Word], page: int, known: Sequence[Line] = ()) -> 
         known: The lines found before some words were taken off; what stays is not made again.
     """
     upright = [w for w in words if w.upright]
-    if known and {w.glyph for w in upright} == {w.glyph for line in known for w in line.words}:
+    if len(upright) == sum([len(line.words) for line in known]) and _has_glyphs(known, upright):
         return list(known)
     bands = _bands(upright)
     raised = _raise_marks(bands)
@@ -251,6 +254,10 @@ def page_lines(words: Iterable[Word], page: int, known: Sequence[Line] = ()) -> 
             found.append(same)
     found.sort(key=lambda line: (line.box[1], line.box[0]))
     return found
+
+
+def _has_glyphs(lines: Sequence[Line], words: Sequence[Word]) -> bool:
+    return {w.glyph for line in lines for w in line.words} == {w.glyph for w in words}
 
 
 def _has_words(line: Line, words: Sequence[Word]) -> bool:

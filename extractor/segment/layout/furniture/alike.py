@@ -56,8 +56,8 @@ class Known:
         size = self._texts.get(text)
         if size is not None and len(text) >= SHORTEST and line.size <= LARGER * size:
             return True
-        heads = (text[:i] for i, c in enumerate(text) if c == " " and i + LONGER_BY >= len(text))
-        return any(len(head) >= SHORTEST and self._is_symbol(head) for head in heads)
+        ends = range(max(SHORTEST, len(text) - LONGER_BY), len(text))
+        return any(text[i] == " " and self._is_symbol(text[:i]) for i in ends)
 
     def _is_symbol(self, text: str) -> bool:
         """Whether a text is a known symbol or number, after which a word or two may stand."""

@@ -206,17 +206,19 @@ def _label(row: Row) -> str:
 
 def rows_ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> set[int]:
     """Return the rows that a rule runs above, over most of their width."""
-    return {i for i in range(1, len(rows)) if _ruled_between(rows[i - 1], rows[i], rules)}
+    level = [rule for rule in rules if rule.box[2] - rule.box[0] > rule.box[3] - rule.box[1]]
+    if not level:
+        return set()
+    return {i for i in range(1, len(rows)) if _ruled_between(rows[i - 1], rows[i], level)}
 
 
 def _ruled_between(above: Row, below: Row, rules: Sequence[Rule]) -> bool:
-    """Whether a rule runs between two rows, over most of the lower one."""
+    """Whether a level rule runs between two rows, over most of the lower one."""
     top = above.baseline
     bottom = below.baseline - 0.5 * below.size
     box = below.box
     return any(
         top < (rule.box[1] + rule.box[3]) / 2 < bottom
-        and rule.box[2] - rule.box[0] > rule.box[3] - rule.box[1]
         and shared(sideways(rule.box), sideways(box)) > 0.5 * (box[2] - box[0])
         for rule in rules
     )
