@@ -86,6 +86,7 @@ CREDIT = regex.compile(
     """,
     regex.X,
 )
+CREDIT_SIGNS = ("©", "(c)", ":", "copyright", "by")  # no credit is without one of these
 NAME = regex.compile(
     r"[\p{Lu}\d(«“\"] | (?: de | del | la | du | des | for | of | y | et | and | pour ) $", regex.X
 )
@@ -112,6 +113,9 @@ def credit_of(text: str) -> Credit | None:
     >>> credit_of("A school in Lorn. © NRA 2031/Ada Fenn")
     Credit(who='NRA/Ada Fenn', year='2031', span=(18, 37))
     """
+    plain = text[-REACH:].casefold()
+    if not any(sign in plain for sign in CREDIT_SIGNS):
+        return None
     match = next(
         (m for m in CREDIT.finditer(text, max(0, len(text) - REACH)) if _is_credit(m)), None
     )
