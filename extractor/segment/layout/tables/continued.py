@@ -44,7 +44,7 @@ def join_tables(pages: Sequence[list[Unit]]) -> list[Line]:
         titles = after[: after.index(part)]
         repeated += [line for unit in titles for line in unit.lines]
         if part.fixed and part.fixed.table:
-            repeated += _append(open_table, part.fixed.table)
+            repeated += append_rows(open_table, part.fixed.table)
         del after[: len(titles) + 1]
     return repeated
 
@@ -67,13 +67,13 @@ def _part(table: Table, before: Sequence[Unit], after: Sequence[Unit]) -> Unit |
                 return None
             ends = bool(before) and before[-1].fixed is None
             again = _repeated_rows(table, part) > 0
-            return unit if said or again or not (ends or _has_own_head(part)) else None
+            return unit if said or again or not (ends or has_own_head(part)) else None
         if not CONTINUED.search(unit.text):
             return None
     return None
 
 
-def _has_own_head(part: Table) -> bool:
+def has_own_head(part: Table) -> bool:
     """Whether words stand over every column of numbers: the head of another table."""
     head = [c for c in part.cells if c.row < part.header_rows and c.lines]
     heads = {c.col for c in head if not is_numeric(c.text)}
@@ -86,18 +86,18 @@ def _goes_on(table: Table, part: Table) -> bool:
     if table.n_cols != part.n_cols:
         return False
     if len(table.columns) == len(part.columns) == table.n_cols:
-        return all(map(_is_same_column, table.columns, part.columns))
+        return all(map(is_same_column, table.columns, part.columns))
     return True
 
 
-def _is_same_column(one: Range, other: Range) -> bool:
+def is_same_column(one: Range, other: Range) -> bool:
     """Whether two columns begin, end or are centred at one place, or one lies in the other."""
     ends = one[0] - other[0], one[1] - other[1]
     off = min(abs(ends[0]), abs(ends[1]), abs(sum(ends)) / 2)
     return off <= COLUMN_SLACK_PT or ends[0] * ends[1] <= 0
 
 
-def _append(table: Table, part: Table) -> list[Line]:
+def append_rows(table: Table, part: Table) -> list[Line]:
     """Add the rows of a part without the header rows that it repeats; return the lines of those."""
     skip = _repeated_rows(table, part)
     repeated = [line for cell in part.cells if cell.row < skip for line in cell.lines]

@@ -16,6 +16,7 @@ from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
 from extractor.segment.layout.tables.ruled import ruled_tables
+from extractor.segment.layout.tables.stacked import join_stacked
 
 LONGEST_VALUE = 2  # characters of a check mark or a dash
 DASH = regex.compile(r"[-–—−]{1,2}")
@@ -70,7 +71,7 @@ def _found(
         lines += take_title(table)
         compacted(table)
         mark_headers(table)
-    return tables, lines
+    return join_stacked(tables, lines), lines
 
 
 def _bulleted(lines: Sequence[Line]) -> list[Line]:
