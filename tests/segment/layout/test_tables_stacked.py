@@ -1,39 +1,52 @@
 """Pieces of a table that colours and rules had parted."""
 
-from collections.abc import Callable
-
 import pytest
 
-from extractor.segment.draft import Drafts
+from extractor.readers.source import Box, Word
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.tables.cells import Cell, Table, mark_headers
+from extractor.segment.layout.tables.stacked import join_stacked
 
-LayOut = Callable[[str], Drafts]
-
-HEADS = "[Stock], [Mill], [Quay], [Total]"
-FIRST = "[Sacks held], [29], [27], [56], [Sacks bought], [57], [36], [93]"
-SECOND = "[Sacks sold], [14], [16], [30], [Sacks lost], [3], [7], [10]"
-COLUMNS = "columns: (3fr, 1fr, 1fr, 1fr)"
+HEADS = ["Stock", "Mill", "Quay"]
+FIRST = ["Sacks held", "29", "27"]
+SECOND = ["Sacks sold", "14", "16"]
+LEFTS = (40.0, 140.0, 200.0)
 
 
-def tables(drafts: Drafts) -> list[list[str]]:
-    return [
-        [cell.content.text for cell in draft.table.cells]
-        for draft in drafts.blocks
-        if draft.table is not None
+def line(text: str, left: float, top: float) -> Line:
+    box: Box = (left, top, left + 5.0 * len(text), top + 10.0)
+    word = Word(text, box, 10.0, "Plain", False, False, "#000000", 0, baseline=top + 8)  # noqa: FBT003
+    return Line.of([word], 1)
+
+
+def table(top: float, *rows: list[str], lefts: tuple[float, ...] = LEFTS) -> Table:
+    cells = [
+        Cell(r, c, lines=[line(text, lefts[c], top + 12.0 * r)])
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
     ]
+    box = (40.0, top, 240.0, top + 12.0 * len(rows))
+    made = Table(box, 1, cells, n_rows=len(rows), n_cols=len(HEADS))
+    mark_headers(made)
+    return made
 
 
 @pytest.mark.parametrize(
-    ("between", "expected"),
+    ("lower", "lines", "expected"),
     [
-        pytest.param("", 1, id="right below"),
-        pytest.param("#v(2cm)", 2, id="further down"),
-        pytest.param("#v(9pt)\n\nWhat they sold and lost:\n\n#v(9pt)", 2, id="a text"),
+        pytest.param(table(126.0, SECOND), [], 1, id="right below"),
+        pytest.param(table(150.0, SECOND), [], 2, id="further down"),
+        pytest.param(table(126.0, HEADS, SECOND), [], 2, id="with heads of its own"),
+        pytest.param(table(132.0, SECOND), [line("Sold", 40.0, 120.0)], 2, id="under a text"),
+        pytest.param(table(126.0, SECOND, lefts=(40.0, 90.0, 300.0)), [], 2, id="of other columns"),
     ],
 )
 def test_pieces_are_one_table_where_nothing_parts_them(
-    lay_out: LayOut, between: str, expected: int
+    lower: Table, lines: list[Line], expected: int
 ) -> None:
-    shaded = f"#table({COLUMNS}, fill: luma(220), stroke: none, {HEADS}, {FIRST})"
-    ruled = f"#table({COLUMNS}, {SECOND})"
-    drafts = lay_out(f"#set par(spacing: 0pt)\n#set block(spacing: 0pt)\n{shaded}{between}{ruled}")
-    assert len(tables(drafts)) == expected
+    upper = table(100.0, HEADS, FIRST)
+    joined = join_stacked([lower, upper], lines)
+    assert len(joined) == expected
+    if expected == 1:
+        assert [cell.text for cell in joined[0].cells] == [*HEADS, *FIRST, *SECOND]
+        assert joined[0].box == (40.0, 100.0, 240.0, 138.0)
