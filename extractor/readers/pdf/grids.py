@@ -158,13 +158,13 @@ def _meet(level: Line, upright: Line) -> bool:
 
 def _grid(level: list[Line], upright: list[Line]) -> list[Grid]:
     """Return the tables between lines that meet; pdfplumber tells which cells are of one table."""
-    crossings = _crossings(level, _with_open_sides(level, upright))
-    if len(crossings) > MOST_POINTS:  # the search is quadratic in them
+    points = crossings(level, _with_open_sides(level, upright))
+    if len(points) > MOST_POINTS:  # the search is quadratic in them
         return []
-    return [_matrix(cells) for cells in cells_to_tables(_cells(crossings))]
+    return [_matrix(cells) for cells in cells_to_tables(cells_between(points))]
 
 
-def _crossings(level: Sequence[Line], upright: Sequence[Line]) -> Crossings:
+def crossings(level: Sequence[Line], upright: Sequence[Line]) -> Crossings:
     """Return where lines cross, and the numbers of the upright and of the level ones there."""
     rows = {line: number for number, line in enumerate(level)}
     columns = {line: number for number, line in enumerate(upright)}
@@ -178,7 +178,7 @@ def _crossings(level: Sequence[Line], upright: Sequence[Line]) -> Crossings:
     return found
 
 
-def _cells(crossings: Crossings) -> list[Box]:
+def cells_between(points: Crossings) -> list[Box]:
     """Return from each crossing on the smallest box whose sides are all drawn.
 
     That is what pdfplumber's table finder takes for a cell; its own search is ten times slower.
@@ -186,18 +186,18 @@ def _cells(crossings: Crossings) -> list[Box]:
     found: list[Box] = []
     below: dict[float, list[Point]] = {}
     right: dict[float, list[Point]] = {}
-    for point in sorted(crossings, reverse=True):
-        columns, rows = crossings[point]
-        under = [p for p in reversed(below.get(point[0], [])) if columns & crossings[p][0]]
-        beside = [p for p in reversed(right.get(point[1], [])) if rows & crossings[p][1]]
+    for point in sorted(points, reverse=True):
+        columns, rows = points[point]
+        under = [p for p in reversed(below.get(point[0], [])) if columns & points[p][0]]
+        beside = [p for p in reversed(right.get(point[1], [])) if rows & points[p][1]]
         below.setdefault(point[0], []).append(point)
         right.setdefault(point[1], []).append(point)
         for corner in ((p[0], q[1]) for q in under for p in beside):
-            other = crossings.get(corner)
+            other = points.get(corner)
             if (
                 other
-                and other[0] & crossings[corner[0], point[1]][0]
-                and other[1] & crossings[point[0], corner[1]][1]
+                and other[0] & points[corner[0], point[1]][0]
+                and other[1] & points[point[0], corner[1]][1]
             ):
                 found.append((*point, *corner))
                 break

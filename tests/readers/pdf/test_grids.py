@@ -1,9 +1,24 @@
 """Grids from lines: which cells they enclose."""
 
-from extractor.readers.pdf.grids import page_grids
+from hypothesis import given
+from hypothesis import strategies as st
+from pdfplumber.table import edges_to_intersections, intersections_to_cells
+
+from extractor.readers.pdf.grids import (
+    REACH_PT,
+    Line,
+    cells_between,
+    crossings,
+    merged_lines,
+    page_grids,
+)
 from extractor.readers.source import Rule, Shape
 
 AREA = 600.0 * 800.0
+PLACES = st.integers(0, 6).map(lambda place: 20.0 * place)
+SPANS = st.tuples(PLACES, PLACES, PLACES).map(
+    lambda at: Line(at[0], min(at[1:]), max(at[1:]) + 10.0)
+)
 
 
 def level(y: float, x0: float, x1: float) -> Rule:
@@ -62,3 +77,17 @@ def test_colour_inside_drawn_cells_adds_no_lines() -> None:
 
 def test_lines_that_do_not_meet_are_no_grid() -> None:
     assert page_grids([level(0, 0, 200), level(50, 0, 200)], [], AREA) == ()
+
+
+@given(st.lists(SPANS, max_size=7), st.lists(SPANS, max_size=7))
+def test_cells_are_those_of_pdfplumber(level: list[Line], upright: list[Line]) -> None:
+    level, upright = merged_lines(level), merged_lines(upright)
+    edges = [
+        {"x0": line.start, "x1": line.end, "top": line.at, "bottom": line.at, "orientation": "h"}
+        for line in level
+    ] + [
+        {"x0": line.at, "x1": line.at, "top": line.start, "bottom": line.end, "orientation": "v"}
+        for line in upright
+    ]
+    theirs = intersections_to_cells(edges_to_intersections(edges, REACH_PT, REACH_PT))
+    assert cells_between(crossings(level, upright)) == theirs
