@@ -10,6 +10,7 @@ from extractor.check.ledger import ledger
 from extractor.entities import Mention
 from extractor.keys import key
 from extractor.profile import document_info
+from extractor.readers.geometry import overlap
 from extractor.segment.document import Cell, Document, Mark
 from extractor.segment.identity import Identities
 from schemas.base import Anchor, BoxPiece, Reference
@@ -70,13 +71,9 @@ def _findings(findings: Sequence[Finding], figures: Sequence[Figure]) -> Iterabl
             id_
             for place in places
             for piece, id_ in printed[place.page]
-            if _overlap(place.bbox, piece.bbox)
+            if overlap(place.bbox, piece.bbox)
         )
         yield finding.model_copy(update={"figures": tuple(dict.fromkeys(ids))})
-
-
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 # --- the document -----------------------------------------------------------------------------

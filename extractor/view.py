@@ -9,11 +9,12 @@ from pdfplumber.display import PageImage
 from pdfplumber.page import Page
 from PIL import Image, ImageDraw, ImageFont
 
+from extractor.readers.geometry import around
+from extractor.readers.source import Box
 from schemas.base import Anchor, BoxPiece, Piece
 from schemas.document import Block
 from schemas.extraction import Extraction
 
-Box = tuple[float, float, float, float]
 Colour = tuple[int, int, int]
 
 
@@ -67,16 +68,16 @@ def draw_page(extraction: Extraction, page: Page, *, resolution: int) -> bytes:
         (block, boxes) for block in extraction.blocks if (boxes := list(_boxes(block, number)))
     ]
     body = [each for each in placed if each[0].anchor is not None]
-    for column in _columns([_union(boxes) for _, boxes in body]):
+    for column in _columns([around(boxes) for _, boxes in body]):
         canvas.frame(column, COLUMN)
     for box in _figure_boxes(extraction, number):
         canvas.frame(box, FIGURE)
     _draw_tables(canvas, extraction, number)
     for block, boxes in placed:
         _draw_block(canvas, block, boxes)
-    canvas.path([_union(boxes) for _, boxes in body])
+    canvas.path([around(boxes) for _, boxes in body])
     for order, (_, boxes) in enumerate(body, 1):
-        canvas.number(_union(boxes), order)
+        canvas.number(around(boxes), order)
     for note in extraction.footnotes:
         for reference in note.references:
             for box in _on_page(reference.source, number):
@@ -124,7 +125,7 @@ class _Canvas:
 def _draw_block(canvas: _Canvas, block: Block, boxes: Sequence[Box]) -> None:
     style = STYLES[block.type]
     tag = f"{style.tag}{block.level or ''}"
-    shown = [_union(boxes)] if block.type == "table" else boxes
+    shown = [around(boxes)] if block.type == "table" else boxes
     for at, box in enumerate(shown):
         canvas.frame(box, style, tag if at == 0 else "")
 
@@ -157,7 +158,7 @@ def _columns(boxes: Sequence[Box]) -> list[Box]:
     columns: list[Box] = []
     for box in boxes:
         if columns and _below(columns[-1], box):
-            columns[-1] = _union((columns[-1], box))
+            columns[-1] = around((columns[-1], box))
         else:
             columns.append(box)
     return columns
@@ -166,11 +167,6 @@ def _columns(boxes: Sequence[Box]) -> list[Box]:
 def _below(above: Box, box: Box) -> bool:
     shared = min(above[2], box[2]) - max(above[0], box[0])
     return box[1] >= above[1] and shared > 0
-
-
-def _union(boxes: Iterable[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _middle(box: Box) -> tuple[float, float]:

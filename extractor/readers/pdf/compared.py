@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.readers.geometry import around, downwards, shared, sideways
 from extractor.readers.pdf.chars import Chars
 from extractor.readers.pdf.words import GlyphStore, page_words
 from extractor.readers.source import Box
@@ -45,7 +46,7 @@ def disagreements(one: Chars, other: Chars) -> list[Disagreement]:
         place.sort(key=lambda digit: digit.box[1 if digit.turned else 0])
         read = ["".join(d.text for d in place if d.first is first) for first in (True, False)]
         if read[0] != read[1]:
-            found.append(Disagreement(read[0], read[1], _around([d.box for d in place])))
+            found.append(Disagreement(read[0], read[1], around([d.box for d in place])))
     return sorted(found, key=lambda one: (one.box[1], one.box[0]))
 
 
@@ -84,13 +85,8 @@ def _places(digits: Sequence[_Digit]) -> list[list[_Digit]]:
 
 
 def _same_place(one: Box, other: Box) -> bool:
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    down = min(one[3], other[3]) - max(one[1], other[1])
+    across = shared(sideways(one), sideways(other))
+    down = shared(downwards(one), downwards(other))
     narrower = min(one[2] - one[0], other[2] - other[0])
     lower = min(one[3] - one[1], other[3] - other[1])
     return across > OVERLAP * narrower and down > OVERLAP * lower
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import regex
 
+from extractor.readers.geometry import around
 from extractor.readers.source import Box
 from extractor.segment.captions import kind_of
 from extractor.segment.layout.captioned import ends_caption
-from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line, glued
 from extractor.segment.layout.markers import Marker, marker
 from extractor.segment.layout.order import Fixed, Item, Region

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import regex
 
+from extractor.readers.geometry import around
 from extractor.readers.source import Box, Word
-from extractor.segment.layout.geometry import around
 
 # In parts of the type size.
 SAME_BASELINE = 0.25  # of the smaller type

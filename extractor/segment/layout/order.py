@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from extractor.readers.source import Box
-from extractor.segment.captions import opens_caption
-from extractor.segment.layout.geometry import (
+from extractor.readers.geometry import (
     Range,
     around,
     downwards,
@@ -17,6 +15,8 @@ from extractor.segment.layout.geometry import (
     shared,
     sideways,
 )
+from extractor.readers.source import Box
+from extractor.segment.captions import opens_caption
 from extractor.segment.layout.keyfigures.values import KeyFigure
 from extractor.segment.layout.lines import Line, joined_line
 from extractor.segment.layout.notes.labels import Note

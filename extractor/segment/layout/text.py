@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import regex
 
 from extractor.mapped import NOWHERE, Mapped
+from extractor.readers.geometry import holds
 from extractor.readers.source import PdfLink, Word
 from extractor.segment.draft import DraftLink, DraftMark, DraftText
-from extractor.segment.layout.geometry import holds
 from extractor.segment.layout.lines import MARK, Line, glued
 from extractor.segment.layout.profile import Vocabulary
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.readers.geometry import around, downwards, overlap, shared
 from extractor.readers.source import Box
 from extractor.segment.captions import opens_caption
-from extractor.segment.layout.geometry import around, downwards, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.order import Fixed, Item
 
@@ -38,13 +38,13 @@ def _tied_to(item: Item, caption: Line, items: Sequence[Item]) -> Fixed | None:
     if not _is_beside(item.box, caption):
         return None
     box = around((item.box, caption.box))
-    inside = [other for other in items if _overlap(other.box, box)]
+    inside = [other for other in items if overlap(other.box, box)]
     held = sorted(inside, key=lambda other: other.box[1] + other.box[3])
     if not all(other is item or isinstance(other, Line) for other in held):
         return None
     whole = around(other.box for other in held)
     alone = all(_is_beside(item.box, other) for other in held if isinstance(other, Line))
-    crossed = sum(_overlap(other.box, whole) for other in items) > len(held)
+    crossed = sum(overlap(other.box, whole) for other in items) > len(held)
     return None if crossed or not alone else replace(item, box=whole, held=held)
 
 
@@ -60,9 +60,3 @@ def _is_beside(table: Box, line: Line) -> bool:
     apart = -shared(downwards(table), downwards(line.box))
     across = table[0] - slack <= line.left and line.right <= table[2] + slack
     return across and -slack < apart < REACH * line.size
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return (
-        shared(sideways(one), sideways(other)) > 0 and shared(downwards(one), downwards(other)) > 0
-    )

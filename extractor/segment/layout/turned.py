@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from extractor.readers.geometry import downwards, shared, sideways
 from extractor.readers.source import Word
-from extractor.segment.layout.geometry import downwards, shared, sideways
 from extractor.segment.layout.lines import Line
 
 REACH = 2.0  # type sizes between two words of a label

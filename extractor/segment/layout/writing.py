@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from extractor.readers.geometry import Range, around, downwards, shared, sideways
 from extractor.readers.source import PdfLink, PdfSource, Shape
 from extractor.segment.draft import Draft
-from extractor.segment.layout.geometry import Range, around, downwards, shared, sideways
 from extractor.segment.layout.headings.outline import Witnesses, heading_levels
 from extractor.segment.layout.keyfigures.nearby import key_figures
 from extractor.segment.layout.lines import Line

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.readers.geometry import around, downwards, shared
 from extractor.segment.issuers import names_issuer
-from extractor.segment.layout.geometry import around, downwards, shared
 from extractor.segment.layout.headings.signs import (
     CONTENTS,
     LARGER,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from extractor.segment.layout.geometry import shared
+from extractor.readers.geometry import shared
 from extractor.segment.layout.headings.signs import NOT_SMALLER
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile

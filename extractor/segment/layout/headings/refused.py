@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import regex
 
-from extractor.segment.layout.geometry import around, downwards, shared, sideways
+from extractor.readers.geometry import around, downwards, shared, sideways
 from extractor.segment.layout.headings.signs import LARGER, NOT_SMALLER, is_numbered, look
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile

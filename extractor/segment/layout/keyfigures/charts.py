@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.readers.source import Box, PdfPage, Shape
-from extractor.segment.layout.geometry import (
+from extractor.readers.geometry import (
     area,
     holds,
     median,
 )
+from extractor.readers.source import Box, PdfPage, Shape
 from extractor.segment.layout.keyfigures.sides import label_at
 from extractor.segment.layout.keyfigures.values import KeyFigure, Value, reads_as_value
 from extractor.segment.layout.lines import Line

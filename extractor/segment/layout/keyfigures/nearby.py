@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import regex
 
-from extractor.segment.layout.geometry import around, downwards, shared, sideways
+from extractor.readers.geometry import around, downwards, shared, sideways
 from extractor.segment.layout.keyfigures.values import (
     LARGER,
     LONGEST_LABEL,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.readers.geometry import holds, shared, sideways
 from extractor.readers.source import PdfPage
 from extractor.segment.keyfigures import is_as_of_line
-from extractor.segment.layout.geometry import holds, shared, sideways
 from extractor.segment.layout.keyfigures.sides import NEXT_LINE, SIDES, Labelled, Side, label_at
 from extractor.segment.layout.keyfigures.values import (
     LARGER,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.segment.layout.geometry import Range, downwards, shared, sideways
+from extractor.readers.geometry import Range, downwards, shared, sideways
 from extractor.segment.layout.keyfigures.values import Value, is_label_text
 from extractor.segment.layout.lines import Line
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import regex
 
+from extractor.readers.geometry import around
 from extractor.readers.source import Box, Word
-from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line
 
 LARGER = 1.3  # of the body's type

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractor.segment.layout.geometry import around
+from extractor.readers.geometry import around
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.foot import ENDED, Foot, alike, rises, under_rule
 from extractor.segment.layout.notes.labels import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from extractor.segment.layout.geometry import around
+from extractor.readers.geometry import around
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.foot import NEXT_LABELS, alike
 from extractor.segment.layout.notes.labels import Note, is_raised, note_label, opened

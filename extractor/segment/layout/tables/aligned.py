@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.readers.geometry import Range, gaps, median, merged_ranges, sideways
 from extractor.readers.source import Rule
-from extractor.segment.layout.geometry import Range, gaps, median, merged_ranges, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell, Table, compacted, has_words
 from extractor.segment.layout.tables.drawn import Drawn

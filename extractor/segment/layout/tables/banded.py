@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.readers.geometry import Range
 from extractor.readers.pdf.grids import (
     Line as Drawn,
 )
@@ -13,7 +14,6 @@ from extractor.readers.pdf.grids import (
     rule_lines,
 )
 from extractor.readers.source import Grid, PdfPage, Rule
-from extractor.segment.layout.geometry import Range
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.framing import columns_of
 from extractor.segment.layout.tables.rows import Row, rows_of

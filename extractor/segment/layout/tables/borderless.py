@@ -5,7 +5,7 @@ from itertools import dropwhile, pairwise
 
 import regex
 
-from extractor.segment.layout.geometry import median
+from extractor.readers.geometry import median
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import YEARS, Table, compacted, has_words, is_numeric
 from extractor.segment.layout.tables.drawn import Drawn

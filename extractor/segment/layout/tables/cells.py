@@ -8,9 +8,9 @@ from typing import Literal
 
 import regex
 
+from extractor.readers.geometry import Range
 from extractor.readers.source import Box, PdfLink, Word
 from extractor.segment.draft import Draft, DraftCell, DraftTable, DraftText
-from extractor.segment.layout.geometry import Range, around
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.markers import marker
 from extractor.segment.layout.profile import Vocabulary
@@ -267,8 +267,3 @@ def _cell_text(
 def table_page(cell: Cell) -> int | None:
     """Return the page of a cell; None for a blank one, which stands nowhere."""
     return cell.lines[0].page if cell.lines else None
-
-
-def text_box(cells: Sequence[Cell]) -> Box:
-    """Return the box around the text of some cells."""
-    return around(line.box for cell in cells for line in cell.lines)

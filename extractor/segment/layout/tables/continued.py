@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import regex
 
-from extractor.segment.layout.geometry import Range
+from extractor.readers.geometry import Range
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric

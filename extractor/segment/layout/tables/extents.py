@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.readers.geometry import Range, shared, sideways
 from extractor.readers.source import Rule
-from extractor.segment.layout.geometry import Range, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import TITLE, is_numeric
 from extractor.segment.layout.tables.rows import Row

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from extractor.readers.geometry import Range, around, median, shared, sideways
 from extractor.readers.source import Rule
-from extractor.segment.layout.geometry import Range, around, median, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Table, is_numeric
 from extractor.segment.layout.tables.heads import spread_heads

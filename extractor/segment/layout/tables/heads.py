@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from extractor.readers.geometry import Range, shared
 from extractor.readers.source import Rule
-from extractor.segment.layout.geometry import Range, shared
 from extractor.segment.layout.tables.cells import Cell, Table, header_rows, label_columns
 
 RULED = 0.8  # of a column's width a rule under a head covers

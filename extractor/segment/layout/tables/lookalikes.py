@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import regex
 
+from extractor.readers.geometry import Range, shared, sideways
 from extractor.readers.source import Shape
-from extractor.segment.layout.geometry import Range, shared, sideways
 from extractor.segment.layout.paragraphs import LEADER
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.rows import Row

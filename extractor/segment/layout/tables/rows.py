@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import regex
 
+from extractor.readers.geometry import around
 from extractor.readers.source import Box, Word
-from extractor.segment.layout.geometry import around
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import is_marker_word
 from extractor.segment.layout.tables.cells import YEARS, is_numeric

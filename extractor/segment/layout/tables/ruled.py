@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
+from extractor.readers.geometry import Range, area, holds, shared, sideways
 from extractor.readers.source import Box, Grid, PdfPage, Shape, Word
-from extractor.segment.layout.geometry import Range, area, holds, shared, sideways
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.tables.cells import (
     Cell,

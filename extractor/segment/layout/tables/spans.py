@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from extractor.readers.geometry import Range, shared, sideways
 from extractor.readers.source import Rule
-from extractor.segment.layout.geometry import Range, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell
 from extractor.segment.layout.tables.rows import Row

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.segment.layout.geometry import Range, around
+from extractor.readers.geometry import Range, around
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Table
 from extractor.segment.layout.tables.continued import append_rows, has_own_head, is_same_column

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.segment.layout.geometry import Range, merged_ranges, shared, sideways
+from extractor.readers.geometry import Range, merged_ranges, shared, sideways
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.extents import is_prose
 from extractor.segment.layout.tables.rows import Row

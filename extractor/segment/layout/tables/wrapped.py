@@ -7,8 +7,8 @@ from math import inf, sqrt
 
 import regex
 
+from extractor.readers.geometry import shared, sideways
 from extractor.readers.source import Rule
-from extractor.segment.layout.geometry import shared, sideways
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.rows import Row, has_counts, has_numbers
 

@@ -1,4 +1,4 @@
-"""Boxes and ranges: the arithmetic that every step of the layout shares."""
+"""Boxes and ranges: the arithmetic that everything that looks at a page shares."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -40,6 +40,17 @@ def downwards(box: Box) -> Range:
 def area(box: Box) -> float:
     """Return the area of a box."""
     return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes have more than an edge in common.
+
+    >>> overlap((0, 0, 2, 2), (1, 1, 5, 3)), overlap((0, 0, 2, 2), (2, 0, 5, 3))
+    (True, False)
+    """
+    return (
+        shared(sideways(one), sideways(other)) > 0 and shared(downwards(one), downwards(other)) > 0
+    )
 
 
 def holds(outer: Box, inner: Box, *, slack_pt: float = 0.0) -> bool:
