@@ -16,6 +16,7 @@ CELL_GAP = 0.5  # type sizes between words of two cells, at least
 CELL_GAP_MONO = 0.9  # the same in a typewriter's font, whose spaces are as wide as its letters
 MARKER_GAP = 3.5  # between a bullet and its text, at most
 LEAST_SPREAD = 3  # gaps of a line that tell whether it is justified
+TOUCHING = 0.12  # type sizes from a mark to its word: less than any space
 WIDEST_SPREAD = 1.6  # type sizes between words of a justified line, at most
 EVEN = 1.5  # the widest gap of a justified line, in parts of its narrowest
 ONE_ROW = 0.35  # type sizes between baselines of one row
@@ -93,12 +94,12 @@ def _is_bullet(word: Word) -> bool:
 
 def _is_justified(words: Sequence[Word], size: float) -> bool:
     """Whether the words of a line are spread evenly, as running text fills its measure."""
-    white = [b.box[0] - a.box[2] for a, b in pairwise(words)]
+    white = [gap for a, b in pairwise(words) if (gap := b.box[0] - a.box[2]) > TOUCHING * size]
     if len(white) < LEAST_SPREAD or max(white) > WIDEST_SPREAD * size:
         return False
     if sum(is_numeric(word.text) for word in words) * 2 > len(words):
         return False
-    return max(white) <= EVEN * max(min(white), 0.0)
+    return max(white) <= EVEN * min(white)
 
 
 def has_numbers(row: Row) -> bool:
