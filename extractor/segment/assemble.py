@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extractor.mapped import Mapped
+from extractor.mapped import NOWHERE, Mapped
 from extractor.readers.source import DumpSource, MarkdownSource, PdfSource, Source
 from extractor.segment import captions, notes, sections
 from extractor.segment.document import (
@@ -117,7 +117,7 @@ class Assembler:
         if self._text.length:
             self._text.add(BETWEEN_BLOCKS)
         span = self._add_table(draft) if draft.table else self._add_text(draft)
-        place = self._source.locator.pieces(_first_glyphs(draft))
+        place = self._source.locator.pieces(_first_glyph(draft))
         text = draft.content.text if not draft.table else "table"
         block = Block(
             id=self._ids.make("blk", text[:200], place),
@@ -250,10 +250,15 @@ class Assembler:
                 dropped.append(("list_number", self._source.locator.pieces([draft.bullet])))
 
 
-def _first_glyphs(draft: Draft) -> list[Span]:
-    """Return the first glyphs of a block: they tell its page or offset, for its id."""
+def _first_glyph(draft: Draft) -> list[Span]:
+    """Return the first glyph of a block, as a span: it tells its page or offset, for its id."""
     texts: list[DraftText] = list(draft.table.cells) if draft.table else [draft]
-    return next((spans[:1] for text in texts if (spans := text.content.glyph_spans())), [])
+    for text in texts:
+        content = text.content
+        for start, end in zip(content.starts, content.ends, strict=True):
+            if start != NOWHERE:
+                return [(start, end)]
+    return []
 
 
 def _has_text(draft: Draft) -> bool:
