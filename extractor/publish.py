@@ -13,10 +13,14 @@ from extractor.profile import document_info
 from extractor.readers.geometry import overlap
 from extractor.segment.document import Cell, Document, Mark
 from extractor.segment.identity import Identities
-from schemas.base import Anchor, BoxPiece, Reference
+from schemas.base import Anchor, BoxPiece, Reference, unchecked
 from schemas.document import Block, Caption, Footnote, Section, Table, TableCell
 from schemas.extraction import CitedSource, Component, Entity, Extraction, Finding
 from schemas.figure import Bound, CellRef, Figure, SourceLink
+
+# Those of which a long document has tens of thousands.
+new_cell, new_figure = unchecked(TableCell), unchecked(Figure)
+new_bound, new_cell_ref = unchecked(Bound), unchecked(CellRef)
 
 ENGINE = ("planfacts", "markdown-it-py", "pdfplumber", "pypdfium2", "spacy")
 
@@ -142,7 +146,7 @@ def _tables(doc: Document) -> Iterable[Table]:
 
 def _cells(doc: Document, cells: Sequence[Cell]) -> Iterable[TableCell]:
     for cell in cells:
-        yield TableCell(
+        yield new_cell(
             row=cell.row,
             col=cell.col,
             row_span=cell.row_span,
@@ -199,7 +203,7 @@ class _Bounds:
             return None
         made = self._made.get((binding, keyed))
         if made is None:
-            made = self._made[binding, keyed] = Bound(
+            made = self._made[binding, keyed] = new_bound(
                 value=binding.value,
                 code=binding.code,
                 key=key(binding.value) if keyed else None,
@@ -215,7 +219,7 @@ def _figure(
 ) -> Figure:
     doc, reading = context.doc, found.reading
     block = doc.blocks[found.block]
-    return Figure(
+    return new_figure(
         id=figure_ids[found],
         kind=reading.kind,
         value=reading.value,
@@ -246,7 +250,7 @@ def _cell_ref(doc: Document, found: Found) -> CellRef | None:
     if found.cell is None:
         return None
     table, row, col = found.cell
-    return CellRef(table_id=doc.tables[table].id, row=row, col=col)
+    return new_cell_ref(table_id=doc.tables[table].id, row=row, col=col)
 
 
 def _per(doc: Document, found: Found) -> Bound | None:

@@ -1,9 +1,15 @@
 """What every record shares: closed, frozen, and the anchor that proves where a thing stands."""
 
+from collections.abc import Callable
 from functools import cache
+from typing import ParamSpec, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 from typing_extensions import override
+
+Fields = ParamSpec("Fields")
+Made = TypeVar("Made")
 
 
 class Record(BaseModel):
@@ -24,6 +30,40 @@ class Record(BaseModel):
 def _every_field(record: type[Record]) -> set[str]:
     """Return the names of a record's fields, one set for all records of the type."""
     return set(record.__pydantic_fields__)
+
+
+def unchecked(record: Callable[Fields, Made]) -> Callable[Fields, Made]:
+    """Return what makes a record of values that our own code made: typed, but not validated.
+
+    A long document has hundreds of thousands of records. So made one takes a third of the time,
+    and of the memory: pydantic keeps its values in a dictionary of its own, here it keeps them
+    itself. What comes from outside is validated: call the type, or its `model_validate`.
+
+    >>> unchecked(OffsetPiece)(start=3, end=5) == OffsetPiece(start=3, end=5)
+    True
+    """
+    if not (isinstance(record, type) and issubclass(record, Record)):
+        raise TypeError(f"{record!r} is no type of records")
+    defaults = {name: _default(field) for name, field in record.__pydantic_fields__.items()}
+    every, put, new = _every_field(record), object.__setattr__, object.__new__
+
+    def make(**values: object) -> Record:
+        made = new(record)
+        if len(values) < len(defaults):
+            values = defaults | values
+        for name in defaults:  # in the order of the fields, in which a record is written
+            put(made, name, values[name])
+        put(made, "__pydantic_fields_set__", every)
+        put(made, "__pydantic_extra__", None)
+        put(made, "__pydantic_private__", None)
+        return made
+
+    make()  # Python keeps the names of attributes once for all objects if the first one has them
+    return cast(Callable[Fields, Made], make)
+
+
+def _default(field: FieldInfo) -> object:
+    return None if field.is_required() else field.get_default(call_default_factory=True)
 
 
 class OffsetPiece(Record):

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from extractor.golden.compare import compare
 from extractor.golden.draft import draft_golden
 from extractor.golden.store import source_text
+from extractor.output import serialise
 from schemas.base import Anchor, BoxPiece, OffsetPiece, Piece
 from schemas.extraction import Extraction
 
@@ -114,6 +115,13 @@ class TestDocument:
             assert anchor.quote == extraction.text[anchor.start : anchor.end], anchor
             if text is not None:
                 assert spells(printed(anchor.source, text), anchor.quote), anchor
+
+    def test_it_is_written_as_the_schema_says(
+        self, name: str, corpus_document: Find, extracted: Extracted
+    ) -> None:
+        extraction = extracted(corpus_document(name))
+        written = b"".join(serialise(extraction, "json"))
+        assert Extraction.model_validate_json(written, strict=True) == extraction
 
     def test_its_pieces_are_in_the_file(
         self, name: str, corpus_document: Find, extracted: Extracted

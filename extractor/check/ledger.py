@@ -6,9 +6,10 @@ import regex
 
 from extractor.bind import Context
 from extractor.segment.document import Document, Span
-from schemas.base import OffsetPiece, Piece
+from schemas.base import OffsetPiece, Piece, unchecked
 from schemas.extraction import Ledger, LedgerEntry, LedgerStatus
 
+new_entry = unchecked(LedgerEntry)
 DIGITS = regex.compile(r"\p{Nd}+")
 URL_AROUND = regex.compile(r"(?:https?://|www\.|mailto:)[^\s<>\"')\]]*+", regex.I)
 
@@ -29,7 +30,7 @@ def ledger(context: Context, raw: str) -> Ledger:
 
 def _entry(run: Span, stated: dict[int, LedgerStatus]) -> LedgerEntry:
     status = stated.get(run[0], "unexplained")
-    return LedgerEntry(start=run[0], end=run[1], status=status)
+    return new_entry(start=run[0], end=run[1], status=status)
 
 
 def _statuses(context: Context) -> dict[int, LedgerStatus]:

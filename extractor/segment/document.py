@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from extractor.mapped import GlyphRuns, Locator, Mapped
 from extractor.segment.draft import Furniture, NotePlace
-from schemas.base import Anchor, Piece
+from schemas.base import Anchor, Piece, unchecked
 from schemas.document import BlockType, CaptionOf, Header, MediaType, Page
 from schemas.extraction import LedgerStatus, ReadWarning
+
+new_anchor = unchecked(Anchor)
 
 Span = tuple[int, int]
 """A stretch of the canonical text: first character, one past the last."""
@@ -173,7 +175,7 @@ class Document:
         known = self._anchors.get(span)
         if known is None:
             start, end = span
-            known = self._anchors[span] = Anchor(
+            known = self._anchors[span] = new_anchor(
                 start=start, end=end, quote=self.text[start:end], source=self.pieces(start, end)
             )
         return known

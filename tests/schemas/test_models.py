@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from schemas.base import Record
+from schemas.base import Anchor, BoxPiece, OcrPiece, OffsetPiece, Record, unchecked
+from schemas.document import Page
 from schemas.extraction import Extraction
 from schemas.golden import Golden
 from schemas.published import SCHEMA_NAMES, schema_json
@@ -98,3 +99,36 @@ def test_the_published_schema_is_that_of_the_models(name: str) -> None:
         "run `make schema`, and say in the changelog what changed"
     )
     assert json.loads(published)["$schema"].startswith("https://json-schema.org/")
+
+
+PIECES = (
+    BoxPiece(page=2, bbox=(1.0, 2.0, 3.0, 4.5)),
+    OcrPiece(page=2, bbox=(1.0, 2.0, 3.0, 4.5), confidence=0.9),
+    OffsetPiece(start=7, end=9),
+)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [*PIECES, Anchor(start=0, end=3, quote="Lorn", source=PIECES), Page(number=3, label="iii")],
+    ids=lambda record: type(record).__name__,
+)
+def test_a_record_made_unchecked_is_as_one_validated(record: Record) -> None:
+    given = {name: getattr(record, name) for name in type(record).model_fields}
+    made = unchecked(type(record))(**dict(reversed(given.items())))
+    assert made == record
+    assert repr(made) == repr(record)
+    assert made.model_dump_json() == record.model_dump_json()
+    assert made.model_copy(update={"page": 1}) == record.model_copy(update={"page": 1})
+
+
+def test_a_record_made_unchecked_takes_the_defaults() -> None:
+    made = unchecked(Page)(number=3)
+    assert made.model_dump_json() == Page(number=3).model_dump_json()
+    with pytest.raises(ValueError, match="frozen"):
+        made.number = 4
+
+
+def test_only_records_are_made_unchecked() -> None:
+    with pytest.raises(TypeError, match="no type of records"):
+        unchecked(len)

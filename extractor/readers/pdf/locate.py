@@ -9,7 +9,9 @@ import numpy as np
 
 from extractor.readers.pdf.words import GlyphStore
 from extractor.readers.source import Box
-from schemas.base import BoxPiece, OcrPiece
+from schemas.base import BoxPiece, OcrPiece, unchecked
+
+new_box = unchecked(BoxPiece)
 
 SAME_LINE = 0.5  # share of the lower box's height that two boxes of one line have in common
 JOIN_GAP = 1.5  # in heights: words further apart than this get a box each
@@ -63,11 +65,11 @@ class BoxLocator:
         index = self._pages[words[0]]
         page, bbox = index + 1, _rounded(box, self._limits[index])
         if not self._store.confidence:
-            return BoxPiece(page=page, bbox=bbox)
+            return new_box(page=page, bbox=bbox)
         sure = [self._store.confidence.get(self._store.word_starts[word]) for word in words]
         told = [one for one in sure if one is not None]
         if not told:
-            return BoxPiece(page=page, bbox=bbox)
+            return new_box(page=page, bbox=bbox)
         return OcrPiece(page=page, bbox=bbox, confidence=min(told))
 
     def _word_boxes(self, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Box]]:
