@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 
+import numpy as np
 import regex
 
 from extractor.mapped import NOWHERE, Mapped
@@ -29,10 +30,16 @@ ADDRESS_BROKEN = regex.compile(r"[-_.=&?%#/] $ ", regex.X)
 
 
 class Writer:
-    """Writes lines one after the other into a text."""
+    """Writes lines one after the other into a text, and one text after the other."""
 
-    def __init__(self, vocabulary: Vocabulary, links: Sequence[PdfLink] = ()) -> None:
+    def __init__(self, vocabulary: Vocabulary, n_glyphs: int) -> None:
         self._vocabulary = vocabulary
+        # A stretch of this is quicker to take than a range, which an array reads one by one.
+        self._counting = array("l", np.arange(n_glyphs + 1, dtype="l").tobytes())
+        self.begin()
+
+    def begin(self, links: Sequence[PdfLink] = ()) -> "Writer":
+        """Begin a text that links may lie over."""
         self._links = links
         self._parts: list[str] = []
         self._starts = array("l")
@@ -41,13 +48,51 @@ class Writer:
         self._line_starts: list[int] = []
         self._tail = ""
         self._dots = 0
+        return self
 
     def add(self, line: Line, *, skip: int = 0) -> "Writer":
         """Add a line, its first `skip` words (a bullet, a label) left out."""
-        words = line.words[skip:]
+        words, text = line.words[skip:], line.text
+        if not words:
+            return self
+        if line.raised or self._links or _has_dots(text):
+            self._add_by_word(words, line.raised)
+        else:
+            for left_out in line.words[:skip]:
+                text = text[len(left_out.text) :].removeprefix(" ")
+            self._add_text(words, text)
+        return self
+
+    def finish(self) -> tuple[DraftText, list[int]]:
+        """Return the text, and the offsets at which its second and later lines begin."""
+        self._text.content = Mapped("".join(self._parts), self._starts, self._ends)
+        return self._text, self._line_starts
+
+    def _add_text(self, words: Sequence[Word], text: str) -> None:
+        """Add words that nothing hangs on, and their text, which tells the spaces between them."""
+        self._open_line(words[0])
+        begun, at = self._length, 0
+        starts, ends, counting = self._starts, self._ends, self._counting
+        for word in words:
+            if text[at] == " ":
+                starts.append(NOWHERE)
+                ends.append(NOWHERE)
+                at += 1
+            glyph, size = word.glyph, len(word.text)
+            starts.extend(counting[glyph : glyph + size])
+            ends.extend(counting[glyph + 1 : glyph + size + 1])
+            if word.bold:
+                _extend(self._text.bold, begun + at, begun + at + size)
+            at += size
+        self._parts.append(text)
+        self._tail = words[-1].text
+        self._dots = 0
+
+    def _add_by_word(self, words: Sequence[Word], raised: set[int]) -> None:
+        """Add words with marks, links or leading dots among them."""
         opened = False
         for i, word in enumerate(words):
-            if word.glyph in line.raised:
+            if word.glyph in raised:
                 self._mark(word)
                 continue
             if not opened:
@@ -58,12 +103,6 @@ class Writer:
                 self._put_in(" ")
             self._word(word)
             opened = True
-        return self
-
-    def finish(self) -> tuple[DraftText, list[int]]:
-        """Return the text, and the offsets at which its second and later lines begin."""
-        self._text.content = Mapped("".join(self._parts), self._starts, self._ends)
-        return self._text, self._line_starts
 
     @property
     def _length(self) -> int:
@@ -71,8 +110,8 @@ class Writer:
 
     def _put(self, text: str, glyph: int) -> None:
         self._parts.append(text)
-        self._starts.extend(range(glyph, glyph + len(text)))
-        self._ends.extend(range(glyph + 1, glyph + len(text) + 1))
+        self._starts.extend(self._counting[glyph : glyph + len(text)])
+        self._ends.extend(self._counting[glyph + 1 : glyph + len(text) + 1])
 
     def _put_in(self, text: str) -> None:
         self._parts.append(text)
@@ -128,6 +167,11 @@ class Writer:
             self._text.marks.append(DraftMark(self._length, part[0].translate(PLAIN), glyphs))
 
 
+def _has_dots(text: str) -> bool:
+    """Whether a line's text may hold dots that lead to a page number, or that go on with some."""
+    return "…" in text or "·" in text or ".." in text or " ." in text or text[0] == "."
+
+
 def _extend(spans: list[tuple[int, int]], start: int, end: int) -> None:
     if spans and spans[-1][1] >= start - 1:
         spans[-1] = spans[-1][0], end
@@ -153,7 +197,7 @@ def _joint(tail: str, head: str, vocabulary: Vocabulary) -> int:
     """
     if tail[-1:] == SOFT_HYPHEN:
         return -1
-    if ADDRESS.search(tail):
+    if ("/" in tail or "." in tail) and ADDRESS.search(tail):
         return _address(tail, head)
     if tail[-1:] in "-‐" and len(tail) > 1:
         # Spanish repeats the hyphen of a compound at the head of the next line.

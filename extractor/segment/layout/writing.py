@@ -1,6 +1,7 @@
 """Units to drafts: what each is, and its text."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractor.readers.geometry import Range, around, downwards, shared, sideways
 from extractor.readers.source import PdfLink, PdfSource, Shape
@@ -28,6 +29,7 @@ class Written:
     def __init__(self, source: PdfSource, profile: Profile) -> None:
         self._source = source
         self._profile = profile
+        self._writer = Writer(profile.vocabulary, _n_glyphs(source))
         self._links = {page.page.number: page.links for page in source.pages}
         self._pictures = {
             page.page.number: [shape for shape in page.shapes if _is_picture(shape)]
@@ -86,7 +88,7 @@ class Written:
         if unit.fixed and unit.fixed.table:
             table = unit.fixed.table
             links = [link for page in table.pages for link in self._links.get(page, ())]
-            return written(table, self._profile.vocabulary, links)
+            return written(table, self._writer, links)
         if unit.fixed and unit.fixed.note:
             return self._note(unit.fixed.note)
         return self._text_draft(unit, skip=unit.marker.words if unit.marker else 0)
@@ -99,7 +101,7 @@ class Written:
 
     def _text_draft(self, unit: Unit, *, skip: int) -> Draft:
         links = [link for page in {line.page for line in unit.lines} for link in self._links[page]]
-        writer = Writer(self._profile.vocabulary, _near(links, unit.lines))
+        writer = self._writer.begin(_near(links, unit.lines))
         for i, line in enumerate(unit.lines):
             writer.add(line, skip=skip if i == 0 else 0)
         text, starts = writer.finish()
@@ -138,8 +140,7 @@ class Written:
 
     def _note(self, note: Note) -> Draft:
         links = [link for page in {line.page for line in note.lines} for link in self._links[page]]
-        near = _near(links, note.lines)
-        writer = Writer(self._profile.vocabulary, near)
+        writer = self._writer.begin(_near(links, note.lines))
         for i, line in enumerate(note.lines):
             writer.add(line, skip=1 if note.label and i == 0 else 0)
         text, starts = writer.finish()
@@ -181,6 +182,12 @@ def _adjacent(shape: Shape, across: Range, down: Range, reach: float) -> bool:
 def _is_picture(shape: Shape) -> bool:
     x0, y0, x1, y1 = shape.box
     return shape.kind == "image" and min(x1 - x0, y1 - y0) >= PICTURE_PT
+
+
+def _n_glyphs(source: PdfSource) -> int:
+    """Return the number of glyphs that the words of a document have."""
+    last = [max(page.words, key=attrgetter("glyph")) for page in source.pages if page.words]
+    return max((word.glyph + len(word.text) for word in last), default=0)
 
 
 def _near(links: Sequence[PdfLink], lines: Sequence[Line]) -> list[PdfLink]:

@@ -13,7 +13,6 @@ from extractor.readers.source import Box, PdfLink, Word
 from extractor.segment.draft import Draft, DraftCell, DraftTable, DraftText
 from extractor.segment.layout.lines import Line, page_lines
 from extractor.segment.layout.markers import marker
-from extractor.segment.layout.profile import Vocabulary
 from extractor.segment.layout.text import Writer
 from extractor.segment.titles import read_unit
 
@@ -222,9 +221,9 @@ def label_columns(table: Table) -> int:
     return 1
 
 
-def written(table: Table, vocabulary: Vocabulary, links: Sequence[PdfLink]) -> Draft:
+def written(table: Table, writer: Writer, links: Sequence[PdfLink]) -> Draft:
     """Return the table as a draft."""
-    cells = [_written_cell(cell, vocabulary, links) for cell in table.cells]
+    cells = [_written_cell(cell, writer, links) for cell in table.cells]
     cells.sort(key=lambda cell: (cell.row, cell.col))
     return Draft(
         type="table",
@@ -238,8 +237,8 @@ def written(table: Table, vocabulary: Vocabulary, links: Sequence[PdfLink]) -> D
     )
 
 
-def _written_cell(cell: Cell, vocabulary: Vocabulary, links: Sequence[PdfLink]) -> DraftCell:
-    text = _cell_text(cell.lines, vocabulary, links) if cell.lines else DraftText()
+def _written_cell(cell: Cell, writer: Writer, links: Sequence[PdfLink]) -> DraftCell:
+    text = _cell_text(cell.lines, writer, links) if cell.lines else DraftText()
     return DraftCell(
         content=text.content,
         marks=text.marks,
@@ -254,10 +253,8 @@ def _written_cell(cell: Cell, vocabulary: Vocabulary, links: Sequence[PdfLink]) 
     )
 
 
-def _cell_text(
-    lines: Sequence[Line], vocabulary: Vocabulary, links: Sequence[PdfLink]
-) -> DraftText:
-    writer = Writer(vocabulary, links)
+def _cell_text(lines: Sequence[Line], writer: Writer, links: Sequence[PdfLink]) -> DraftText:
+    writer.begin(links)
     for line in lines:
         found = marker(line)
         writer.add(line, skip=found.words if found and not found.counted else 0)
