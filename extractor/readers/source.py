@@ -112,9 +112,10 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the top left of the page."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: to make a frozen one takes three times as long, and a page has hundreds.
+@dataclass(slots=True, unsafe_hash=True)
 class Word:
-    """A run of glyphs without a gap, of one size and font, on one baseline."""
+    """A run of glyphs without a gap, of one size and font, on one baseline; never changed."""
 
     text: str
     box: Box

@@ -40,7 +40,7 @@ def disagreements(one: Chars, other: Chars) -> list[Disagreement]:
     Digits are compared where they stand: the order of the content and how a number is parted into
     words do not matter.
     """
-    digits = [*_digits(one, 0, first=True), *_digits(other, len(one.text), first=False)]
+    digits = [*_digits(one, 0, first=True), *_digits(other, len(one), first=False)]
     found = []
     for place in _places(digits):
         place.sort(key=lambda digit: digit.box[1 if digit.turned else 0])

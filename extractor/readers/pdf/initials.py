@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from extractor.readers.pdf.chars import PRINTED, Chars, Flags
+from extractor.readers.pdf.chars import PRINTED, Chars
+from extractor.readers.pdf.view import Flags
 
 LEAST_TIMES = 1.8  # an initial is this much larger than the text beside it
 MOST_INITIALS = 50  # of a page: more large capitals are a display, not the beginnings of paragraphs
@@ -22,8 +23,8 @@ def with_initials(chars: Chars) -> Chars:
 
     Such a letter gets the style and the line of its word: on the page it stands on several.
     """
-    sizes = {style.size for style in chars.styles()[0]}
-    if not sizes or max(sizes) < LEAST_TIMES * min(sizes):
+    size = chars.size
+    if not len(size) or size.max() < LEAST_TIMES * size.min():
         return chars
     page = _Page(chars)
     pairs = [(initial, page.partner(initial)) for initial in page.initials()]
@@ -32,12 +33,12 @@ def with_initials(chars: Chars) -> Chars:
         return chars
     moved = set(joined.values())
     order: list[int] = []
-    for i in range(len(chars.text)):
+    for i in range(len(chars)):
         if i in joined:
             order.append(joined[i])
         if i not in moved:
             order.append(i)
-    made = chars.picked(order)
+    made = chars.picked(np.array(order, np.int64))
     for at, i in enumerate(order):
         if i in moved:
             _fit(made, at)
@@ -47,7 +48,7 @@ def with_initials(chars: Chars) -> Chars:
 def _fit(chars: Chars, initial: int) -> None:
     """Make an initial a letter of the word that follows it."""
     word = initial + 1
-    chars.initials[initial] = chars.bottom[initial]
+    chars.initials[initial] = float(chars.bottom[initial])
     chars.style[initial] = chars.style[word]
     chars.baseline[initial] = chars.baseline[word]
     chars.top[initial], chars.bottom[initial] = chars.top[word], chars.bottom[word]
@@ -59,12 +60,10 @@ class _Page:
     """The characters of a page as columns of numbers."""
 
     def __init__(self, chars: Chars) -> None:
-        styles, self._style = chars.styles()
-        self._size = np.array([one.size for one in styles])[self._style]
-        upright = np.array([one.upright for one in styles])[self._style]
-        self._text, self._upright = chars.text, upright
-        self._left, self._right = np.frombuffer(chars.left), np.frombuffer(chars.right)
-        self._baseline = np.frombuffer(chars.baseline)
+        self._text, self._style = chars.text, chars.style
+        self._size, self._upright = chars.size, chars.upright
+        self._left, self._right = chars.left, chars.right
+        self._baseline = chars.baseline
 
     def initials(self) -> list[int]:
         """Return the large capitals that stand alone on their line."""

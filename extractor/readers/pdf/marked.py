@@ -4,6 +4,8 @@ import ctypes
 
 import pypdfium2.raw as pdfium
 
+from extractor.readers.pdf.native import Handle, mark_count, object_marked, page_object
+
 UNMARKED = -1
 ARTIFACT = -2  # marked as no part of the text: running heads, page numbers, watermarks
 
@@ -15,13 +17,13 @@ DEEPEST_SEARCHED = 12  # forms in each other
 LONGEST_NAME_BYTES = 64
 
 
-def marked_content(thing: object) -> int:
+def marked_content(thing: Handle) -> int:
     """Return the number of the marked content of an object of a page, UNMARKED or ARTIFACT."""
-    number: int = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+    number: int = object_marked(thing)
     if number >= 0:
         return number
-    marks = min(pdfium.FPDFPageObj_CountMarks(thing), MOST_MARKS)
-    names = (_name(pdfium.FPDFPageObj_GetMark(thing, i)) for i in range(marks))
+    marks = range(min(mark_count(thing), MOST_MARKS))
+    names = (_name(pdfium.FPDFPageObj_GetMark(page_object(thing), i)) for i in marks)
     return ARTIFACT if ARTIFACT_NAME in names else UNMARKED
 
 

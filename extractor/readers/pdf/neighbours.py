@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from extractor.readers.pdf.chars import GAP, JOINED, PRINTED, Chars, Flags, Numbers, Whole
+from extractor.readers.pdf.chars import GAP, JOINED, PRINTED, Chars
+from extractor.readers.pdf.view import Flags, Numbers, Whole
 
 FRACTION = "\u2044"  # parts a raised numerator from its denominator
 
@@ -23,20 +24,16 @@ class Neighbours:
     """The characters of a page as columns of numbers, and how pairs of them stand together."""
 
     def __init__(self, chars: Chars) -> None:
-        self._text = chars.text
-        self._left, self._right = np.frombuffer(chars.left), np.frombuffer(chars.right)
-        self._top, self._bottom = np.frombuffer(chars.top), np.frombuffer(chars.bottom)
-        self._baseline = np.frombuffer(chars.baseline)
-        self._space = np.frombuffer(chars.space, np.uint8)
-        self._raised = np.frombuffer(chars.raised, np.uint8)
-        styles, self._style = chars.styles()
-        self._size = np.array([style.size for style in styles])[self._style]
-        self._upright = np.array([style.upright for style in styles])[self._style]
+        self._codes = chars.codes
+        self._left, self._right = chars.left, chars.right
+        self._top, self._bottom = chars.top, chars.bottom
+        self._baseline = chars.baseline
+        self._space, self._raised = chars.space, chars.raised
+        self._style, self._size, self._upright = chars.style, chars.size, chars.upright
 
     def drawn_twice(self) -> Flags:
         """Return for each character after the first whether it is the one before drawn again."""
-        again = map(str.__eq__, self._text, self._text[1:])
-        same = np.fromiter(again, np.bool_, len(self._text) - 1)
+        same = self._codes[1:] == self._codes[:-1]
         near = SAME_PLACE * self._size[1:]
         left, top = np.diff(self._left), np.diff(self._top)
         near_by = (np.abs(left) < near) & (np.abs(top) < near)
@@ -49,9 +46,10 @@ class Neighbours:
     def alike(self, before: Whole, this: Whole) -> Flags:
         """Return whether neighbours can be of one word."""
         alike: Flags = self._raised[before] == self._raised[this]
-        if FRACTION in self._text:
-            fraction = np.array([character == FRACTION for character in (*self._text, "")])
-            alike |= fraction[before] | fraction[this] | fraction[this + 1]
+        fraction = self._codes == ord(FRACTION)
+        if fraction.any():
+            after = np.append(fraction[1:], [False])
+            alike |= fraction[before] | fraction[this] | after[this]
         alike &= self._style[before] == self._style[this]
         return alike
 
@@ -94,7 +92,7 @@ class Neighbours:
         return level
 
     def _spaced(self) -> bool:
-        return int((self._space == PRINTED).sum()) >= SPARSE_SPACES * len(self._text)
+        return int((self._space == PRINTED).sum()) >= SPARSE_SPACES * len(self._codes)
 
 
 def _apart(sides: tuple[Numbers, Numbers], before: Whole, this: Whole) -> Numbers:

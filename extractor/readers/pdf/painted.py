@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractor.readers.pdf.chars import Chars, Flags, Numbers, Whole
+from extractor.readers.pdf.chars import Chars, run_starts
 from extractor.readers.pdf.drawn import Drawn, Ground
 from extractor.readers.pdf.native import (
     addresses,
@@ -17,7 +17,7 @@ from extractor.readers.pdf.native import (
     object_is_transparent,
     segment_point,
 )
-from extractor.readers.pdf.view import View, apply, bounds
+from extractor.readers.pdf.view import Flags, Numbers, View, Whole, apply, bounds
 from extractor.readers.source import Box
 
 NEAR = 10  # colours whose parts differ by no more cannot be told apart
@@ -29,8 +29,8 @@ EVERYWHERE: Box = (-np.inf, -np.inf, np.inf, np.inf)
 
 def unseen(chars: Chars, drawn: Drawn, view: View) -> Flags:
     """Return for each character whether it cannot be told from what is painted at its place."""
-    hidden = np.zeros(len(chars.text), np.bool_)
-    if drawn.cut or not chars.owner:
+    hidden = np.zeros(len(chars), np.bool_)
+    if drawn.cut or not len(chars.owner):
         return hidden
     things = _Things.of(chars, drawn)
     grounds = drawn.grounds[: MOST_MEETINGS // len(things.addresses)]
@@ -67,10 +67,9 @@ class _Things:
     @classmethod
     def of(cls, chars: Chars, drawn: Drawn) -> "_Things":
         """Return the objects that a page's characters are of."""
-        owners = np.array(chars.owner, np.int64)
-        members = np.argsort(owners, kind="stable")
-        places = owners[members]
-        starts = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1])))
+        members = np.argsort(chars.owner, kind="stable")
+        places = chars.owner[members]
+        starts = run_starts(places)
         left, top, right, bottom = _boxes(chars, members)
         boxes = np.stack(
             (
@@ -81,13 +80,13 @@ class _Things:
             )
         )
         addresses = places[starts].tolist()
-        styles, style = chars.styles()
+        colors = _colors([style.color for style in chars.styles])
         return cls(
             addresses=addresses,
             members=members,
             starts=np.append(starts, len(members)),
             boxes=boxes,
-            color=_colors([one.color for one in styles])[style[members[starts]]],
+            color=colors[chars.style[members[starts]]],
             order=np.array([drawn.texts.get(address, -1) for address in addresses], np.int64),
         )
 
@@ -112,7 +111,7 @@ class _Things:
 
 def _boxes(chars: Chars, members: Whole | slice = slice(None)) -> Numbers:
     sides = (chars.left, chars.top, chars.right, chars.bottom)
-    return np.array([np.frombuffer(side)[members] for side in sides])
+    return np.array([side[members] for side in sides])
 
 
 def _colors(colors: Sequence[str]) -> Whole:

@@ -1,14 +1,14 @@
 """The characters of a page, read by pdfplumber's own reader: slower, and made by other hands."""
 
-from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from math import atan2, degrees, hypot
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pdfplumber
 import regex
 from pdfminer.psexceptions import PSException
@@ -16,9 +16,10 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractor.errors import UnreadableSourceError
-from extractor.readers.pdf.chars import PRINTED, REPLACEMENT, Chars
+from extractor.readers.pdf.chars import PRINTED, REPLACEMENT, Chars, codes_of
 from extractor.readers.pdf.marked import ARTIFACT, ARTIFACT_NAME, UNMARKED
 from extractor.readers.pdf.styles import UPRIGHT_DEGREES, Style, named_font, turn_of
+from extractor.readers.source import Box
 
 UNMAPPED = regex.compile(r"\(cid:\d++\)")  # what pdfminer writes for a glyph without Unicode
 BLACK = "#000000"
@@ -84,30 +85,60 @@ def plumber_reader(path: Path, data: bytes) -> Iterator[PlumberReader]:
 
 
 def _chars(marks: Sequence[Mark], height: float) -> Chars:
-    chars, space = Chars(), 0
+    columns = _Columns()
+    space = 0
     for mark in marks:
         text = UNMAPPED.sub(REPLACEMENT, mark["text"])
-        if not text.strip():
-            space = PRINTED
-            continue
-        style, baseline = _style(mark), height - mark["matrix"][5]
-        x0, x1 = mark["x0"], mark["x1"]
-        step = (x1 - x0) / len(text)
-        bottom = height - mark["y0"]
-        for i, character in enumerate(text):  # a ligature is several characters
-            chars.text.append(character)
-            chars.left.append(x0 + i * step)
-            chars.right.append(x0 + (i + 1) * step)
-            chars.top.append(bottom - style.size if style.upright else height - mark["y1"])
-            chars.bottom.append(bottom)
-            chars.baseline.append(baseline if style.upright else bottom)
-            chars.style.append(style)
-            chars.space.append(0 if i else space)
-            chars.marked.append(_marked(mark))
-        space = 0
-    chars.raised = bytearray(len(chars.text))
-    chars.marked = array("i", chars.marked)
-    return chars
+        if text.strip():
+            columns.add(mark, text, height, space)
+        space = 0 if text.strip() else PRINTED
+    return columns.chars()
+
+
+@dataclass(slots=True)
+class _Columns:
+    """The characters as they are gathered."""
+
+    text: list[str] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    baseline: list[float] = field(default_factory=list)
+    style: list[int] = field(default_factory=list)
+    space: list[int] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
+    numbers: dict[Style, int] = field(default_factory=dict)
+    """The number of each style."""
+
+    def add(self, mark: Mark, text: str, height: float, space: int) -> None:
+        """Add the characters of a mark: a ligature is several."""
+        style = _style(mark)
+        x0, bottom = mark["x0"], height - mark["y0"]
+        top = bottom - style.size if style.upright else height - mark["y1"]
+        step = (mark["x1"] - x0) / len(text)
+        self.text += text
+        self.boxes += [(x0 + i * step, top, x0 + (i + 1) * step, bottom) for i in range(len(text))]
+        baseline = height - mark["matrix"][5] if style.upright else bottom
+        self.baseline += [baseline] * len(text)
+        self.style += [self.numbers.setdefault(style, len(self.numbers))] * len(text)
+        self.space += [space] + [0] * (len(text) - 1)
+        self.marked += [_marked(mark)] * len(text)
+
+    def chars(self) -> Chars:
+        """Return the characters."""
+        left, top, right, bottom = np.array(self.boxes, np.float64).reshape(-1, 4).T.copy()
+        return Chars(
+            codes=codes_of("".join(self.text)),
+            left=left,
+            top=top,
+            right=right,
+            bottom=bottom,
+            baseline=np.array(self.baseline, np.float64),
+            styles=tuple(self.numbers),
+            style=np.array(self.style, np.int64),
+            space=np.array(self.space, np.uint8),
+            raised=np.zeros(len(self.text), np.bool_),
+            marked=np.array(self.marked, np.int32),
+            owner=np.empty(0, np.int64),
+        )
 
 
 def _style(mark: Mark) -> Style:

@@ -17,6 +17,7 @@ from extractor.readers.pdf.initials import with_initials
 from extractor.readers.pdf.links import outline
 from extractor.readers.pdf.locate import BoxLocator
 from extractor.readers.pdf.marked import is_cut
+from extractor.readers.pdf.native import Rooms
 from extractor.readers.pdf.ocr import OcrEngine, ocr_engine, ocr_words, read_picture
 from extractor.readers.pdf.opening import Opened, opened, page_label
 from extractor.readers.pdf.shown import shown_page
@@ -93,6 +94,7 @@ class _Pages:
     pages: list[PdfPage] = field(default_factory=list)
     warnings: list[ReadWarning] = field(default_factory=list)
     store: GlyphStore = field(default_factory=GlyphStore)
+    rooms: Rooms = field(default_factory=Rooms)
     ocr: OcrEngine | None = None
     """Reads the pages that have no text; None leaves them unread."""
 
@@ -107,7 +109,7 @@ class _Pages:
                 return
             page, view = shown.page, shown.view
             drawn = DrawnReader(page, view).read()
-            reader = CharReader(shown.text, view, tagged=self.tags.tagged)
+            reader = CharReader(shown.text, view, self.rooms, tagged=self.tags.tagged)
             seen = visible_chars(self.engines.chars(index, reader), drawn, view)
             chars = with_initials(with_words_joined(with_symbols(seen.chars)))
             words = page_words(chars, self.store)

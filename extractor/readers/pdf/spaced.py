@@ -7,7 +7,8 @@ from statistics import median
 
 import numpy as np
 
-from extractor.readers.pdf.chars import JOINED, PRINTED, Chars, Flags, Numbers
+from extractor.readers.pdf.chars import JOINED, PRINTED, Chars, text_of
+from extractor.readers.pdf.view import Flags, Numbers
 
 # In parts of the type size.
 LEAST_GAP = 0.10  # letters closer than this are set as usual
@@ -26,16 +27,17 @@ CALENDARS = ("JFMAMJJASOND", "EFMAMJJASOND", "MTWTFSS", "SMTWTFS", "LMMJVSD", "L
 
 def with_words_joined(chars: Chars) -> Chars:
     """Return the characters, letters that are set apart evenly marked as joined to words."""
-    if len(chars.text) < LEAST_LETTERS:
+    if len(chars) < LEAST_LETTERS:
         return chars
     gaps, linked, touching = _gaps(chars)
-    space = bytearray(chars.space)
+    space = chars.space.copy()
     for start, end in _stretches(linked):
         if touching[start] or touching[end : end + 1].any():
             continue  # the end of a word, words of one letter, the beginning of a word
-        if not chars.style[start].upright or len(set(chars.style[start:end])) > 1:
+        style = chars.style[start]
+        if not chars.styles[style].upright or (chars.style[start:end] != style).any():
             continue
-        letters, apart = chars.text[start:end], gaps[start + 1 : end].tolist()
+        letters, apart = text_of(chars.codes[start:end]), gaps[start + 1 : end].tolist()
         if _is_spaced(letters, apart):
             limit = WORD_GAP * median(apart)
             for i, gap in enumerate(apart, start + 1):
@@ -49,13 +51,11 @@ def _gaps(chars: Chars) -> tuple[Numbers, Flags, Flags]:
     Beside it stands whether it may go on a word set apart, and whether it goes on a usual one.
     """
     # The box of a level character is as high as its type; turned ones are sorted out later.
-    size = np.maximum(np.frombuffer(chars.bottom) - np.frombuffer(chars.top), 1.0)
-    left, right = np.frombuffer(chars.left), np.frombuffer(chars.right)
-    baseline = np.frombuffer(chars.baseline)
+    size = np.maximum(chars.bottom - chars.top, 1.0)
     gaps = np.zeros(len(size))
-    gaps[1:] = (left[1:] - right[:-1]) / size[1:]
+    gaps[1:] = (chars.left[1:] - chars.right[:-1]) / size[1:]
     level = np.zeros(len(size), np.bool_)
-    level[1:] = np.abs(np.diff(baseline)) <= LEVEL * size[1:]
+    level[1:] = np.abs(np.diff(chars.baseline)) <= LEVEL * size[1:]
     linked = (gaps >= LEAST_GAP) & (gaps <= WIDEST_GAP) & level
     return gaps, linked, level & (np.abs(gaps) < LEAST_GAP)
 
@@ -68,13 +68,12 @@ def _stretches(linked: Flags) -> Iterator[tuple[int, int]]:
             yield start - 1, end
 
 
-def _is_spaced(letters: Sequence[str], gaps: Sequence[float]) -> bool:
+def _is_spaced(text: str, gaps: Sequence[float]) -> bool:
     """Whether letters at these distances are words, and no columns of single letters."""
     usual = median(gaps)
     between = [gap for gap in gaps if gap < WORD_GAP * usual]
     words = len(gaps) - len(between) + 1
-    text = "".join(letters)
-    latin = sum(letter.isalpha() and letter <= LAST_OF_SPACED_SCRIPTS for letter in letters)
+    latin = sum(letter.isalpha() and letter <= LAST_OF_SPACED_SCRIPTS for letter in text)
     return (
         usual <= WIDEST_LETTER_GAP
         and min(between) >= LEAST_EVEN * usual

@@ -1,15 +1,17 @@
 """How the characters of a text object are set: font, size, weight, colour, direction."""
 
 import ctypes
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import atan2, degrees, hypot, isfinite
 
+import numpy as np
 import pypdfium2.raw as pdfium
 import regex
 
 from extractor.readers.pdf.native import (
     Handle,
-    addresses,
+    Rooms,
     char_color,
     char_matrix,
     char_origin,
@@ -17,7 +19,7 @@ from extractor.readers.pdf.native import (
     text_font,
     text_mode,
 )
-from extractor.readers.pdf.view import Matrix, View, apply, compose
+from extractor.readers.pdf.view import Matrix, Numbers, View, Whole, compose
 
 QUARTER = 90.0  # degrees
 UPRIGHT_DEGREES = 8.0  # text that leans less than this is read as level
@@ -63,51 +65,68 @@ _Look = tuple[float, ...]
 
 
 class StyleReader:
-    """Reads the styles of the text objects of one page; what is alike is one object."""
+    """Reads the styles of the text objects of one page."""
 
-    def __init__(self, textpage: Handle, view: View) -> None:
+    def __init__(self, textpage: Handle, view: View, rooms: Rooms) -> None:
         self._page = textpage
         self._view = view
+        self._rooms = rooms
         self._fonts: dict[int, Font] = {}
-        self._looks: dict[_Look, Style] = {}
-        self._styles: dict[Style, Style] = {}
-        self._matrix = (ctypes.c_float * 6)()
-        self._origin = (ctypes.c_double * 2)()
-        self._color = (ctypes.c_uint * 4)()
-        self._matrix_at = ctypes.addressof(self._matrix)
-        self._origin_at = addresses(self._origin)
-        self._color_at = addresses(self._color)
+        self._numbers: dict[Style, int] = {}
 
-    def read(self, index: int, owner: int) -> tuple[Style, float]:
-        """Return the style of a text object and where its character `index` stands."""
-        page, thing = self._page, Handle(owner)
-        char_matrix(page, index, self._matrix_at)
-        if not char_color(page, index, *self._color_at):
-            self._color[:] = list(BLACK)
-        size, font, mode = char_size(page, index), text_font(thing) or 0, text_mode(thing)
-        look = (*self._matrix[:4], *self._color[:3], size, font, mode)
-        style = self._looks.get(look)
-        if style is None:
-            made = self._style(size, font, mode)
-            style = self._looks[look] = self._styles.setdefault(made, made)
-        char_origin(page, index, *self._origin_at)
-        return style, apply(self._view.matrix, *self._origin)[1]
+    @property
+    def styles(self) -> tuple[Style, ...]:
+        """The different styles that were read."""
+        return tuple(self._numbers)
 
-    def _style(self, size: float, address: int, mode: int) -> Style:
-        a, b, c, d = self._matrix[:4]
+    def read(self, places: Sequence[int], things: Sequence[Handle]) -> tuple[Whole, Numbers]:
+        """Return the number of each text object's style, and where its first character stands.
+
+        Args:
+            places: The index of the first character of each object.
+            things: The objects.
+        """
+        at = [self._page] * len(places), places
+        looks = self._looks(at, things)
+        known = {look: self._number(look) for look in dict.fromkeys(looks)}
+        x, y = self._rooms.origin.filled(char_origin, *at)[1].T
+        _, b, _, d, _, f = self._view.matrix
+        return np.array([known[look] for look in looks], np.int64), b * x + d * y + f
+
+    def _looks(
+        self, at: tuple[Sequence[Handle], Sequence[int]], things: Sequence[Handle]
+    ) -> list[_Look]:
+        matrix = self._rooms.matrix.filled(char_matrix, *at)[1]
+        colored, color = self._rooms.color.filled(char_color, *at)
+        color[~colored] = BLACK
+        return list(
+            zip(
+                *matrix.T[:4].tolist(),
+                *color.T[:3].tolist(),
+                map(char_size, *at),
+                map(text_font, things),
+                map(text_mode, things),
+                strict=True,
+            )
+        )
+
+    def _number(self, look: _Look) -> int:
+        """Return the number of a style; what is alike in all that counts has one."""
+        a, b, c, d, *color, size, address, mode = look
         matrix: Matrix = compose((a, b, c, d, 0.0, 0.0), self._view.matrix)
         lean = degrees(atan2(-matrix[1], matrix[0]))
-        font = self._font(address)
-        return Style(
+        font = self._font(int(address))
+        style = Style(
             font=font.name,
             size=_type_size(size * hypot(c, d)),
             bold=font.bold or mode in STROKED_MODES,
             italic=font.italic,
-            color="#{:02x}{:02x}{:02x}".format(*self._color[:3]),
+            color="#{:02x}{:02x}{:02x}".format(*map(int, color)),
             upright=abs(lean) <= UPRIGHT_DEGREES,
             drawn=mode != INVISIBLE_MODE,
             turn=turn_of(lean),
         )
+        return self._numbers.setdefault(style, len(self._numbers))
 
     def _font(self, address: int) -> Font:
         known = self._fonts.get(address)

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+import numpy as np
 import regex
 
 from extractor.readers.pdf.chars import Chars
 
 PRIVATE = range(0xF020, 0xF100)  # where a symbol font's own codes are put: 0xF000 and the code
 CODE = 0xFF
-_PRIVATE = regex.compile(rf"[{chr(PRIVATE.start)}-{chr(PRIVATE.stop - 1)}]")
 
 _FAMILY = regex.compile(
     r"(?P<second> wingdings [\s\-_]? 2 ) | (?P<first> wingdings (?! [\s\-_]? 3 ) )"
@@ -36,13 +36,14 @@ _MEANINGS = {
 
 def with_symbols(chars: Chars) -> Chars:
     """Return the characters, those of known symbol fonts by what they show."""
-    if not _PRIVATE.search("".join(chars.text)):
+    private = np.flatnonzero((chars.codes >= PRIVATE.start) & (chars.codes < PRIVATE.stop))
+    if not len(private):
         return chars
-    text = [
-        _shown(character, chars.style[i].font) if ord(character) in PRIVATE else character
-        for i, character in enumerate(chars.text)
-    ]
-    return replace(chars, text=text)
+    codes = chars.codes.copy()
+    fonts = [chars.styles[number].font for number in chars.style[private].tolist()]
+    for i, font in zip(private.tolist(), fonts, strict=True):
+        codes[i] = ord(_shown(chr(codes[i]), font))
+    return replace(chars, codes=codes)
 
 
 def _shown(character: str, font: str) -> str:

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from extractor.readers.source import Box
 
 Numbers = NDArray[np.float64]
+Whole = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 Matrix = tuple[float, float, float, float, float, float]
 """`(a, b, c, d, e, f)`: x' = a x + c y + e, y' = b x + d y + f."""
 

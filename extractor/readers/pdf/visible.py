@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractor.readers.pdf.chars import Chars, Flags
+from extractor.readers.pdf.chars import REPLACEMENT, Chars
 from extractor.readers.pdf.drawn import Drawn
 from extractor.readers.pdf.painted import unseen
-from extractor.readers.pdf.view import View
+from extractor.readers.pdf.view import Flags, View
 
-REPLACEMENT = "\ufffd"
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -29,39 +28,37 @@ def visible_chars(chars: Chars, drawn: Drawn, view: View) -> Seen:
     what a scanner's software read in the picture.
     """
     faults: list[tuple[str, str]] = []
-    styles, style = chars.styles()
-    scan = bool(chars.text) and not any(one.drawn for one in styles)
+    drawn_at_all = np.array([style.drawn for style in chars.styles], np.bool_)
+    scan = len(chars) > 0 and not drawn_at_all.any()
     if scan:
         faults.append(("text-layer-of-scan", "its text is an invisible layer over a picture"))
     seen = _on_page(chars, view)
     if not scan:
-        seen &= np.array([one.drawn for one in styles], np.bool_)[style]
+        seen &= drawn_at_all[chars.style]
         seen &= ~unseen(chars, drawn, view)
-    shown = np.flatnonzero(seen).tolist()
-    if hidden := len(chars.text) - len(shown):
+    shown = np.flatnonzero(seen)
+    if hidden := len(chars) - len(shown):
         faults.append(("invisible-text", f"{hidden} invisible characters were left out"))
-    unknown: Counter[str] = Counter()
-    if REPLACEMENT in chars.text:
-        unknown.update(chars.style[i].font for i in shown if chars.text[i] == REPLACEMENT)
-    for font, count in sorted(unknown.items()):
+    unknown = shown[chars.codes[shown] == ord(REPLACEMENT)].tolist()
+    fonts = Counter(chars.styles[number].font for number in chars.style[unknown].tolist())
+    for font, count in sorted(fonts.items()):
         said = f"the file does not tell what {count} characters of the font {font or '?'} mean"
         faults.append(("glyphs-without-unicode", said))
-    if SOFT_HYPHEN in chars.text:
-        shown = [i for i in shown if not _is_silent(chars, i)]
-    return Seen(chars if len(shown) == len(chars.text) else chars.picked(shown), tuple(faults))
+    shown = shown[~_silent(chars)[shown]]
+    return Seen(chars if len(shown) == len(chars) else chars.picked(shown), tuple(faults))
 
 
-def _is_silent(chars: Chars, i: int) -> bool:
-    """Whether a character is a soft hyphen inside of its line, where it shows nothing."""
-    if chars.text[i] != SOFT_HYPHEN or i + 1 == len(chars.text):
-        return False
-    return chars.baseline[i] == chars.baseline[i + 1] and not chars.space[i + 1]
+def _silent(chars: Chars) -> Flags:
+    """Return which characters are soft hyphens inside of their line, where they show nothing."""
+    silent: Flags = chars.codes == ord(SOFT_HYPHEN)
+    silent[-1:] = False
+    silent[:-1] &= (chars.baseline[:-1] == chars.baseline[1:]) & (chars.space[1:] == 0)
+    return silent
 
 
 def _on_page(chars: Chars, view: View) -> Flags:
     """Return for each character whether its middle lies on what is seen of the page."""
-    x = (np.frombuffer(chars.left) + np.frombuffer(chars.right)) / 2
-    y = (np.frombuffer(chars.top) + np.frombuffer(chars.bottom)) / 2
+    x, y = (chars.left + chars.right) / 2, (chars.top + chars.bottom) / 2
     x0, y0, x1, y1 = view.visible
     on_page: Flags = (
         (max(x0, 0.0) <= x)

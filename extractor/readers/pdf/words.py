@@ -8,8 +8,9 @@ from itertools import groupby, pairwise
 import numpy as np
 import regex
 
-from extractor.readers.pdf.chars import Chars, Flags, Whole
+from extractor.readers.pdf.chars import Chars, text_of
 from extractor.readers.pdf.neighbours import Neighbours
+from extractor.readers.pdf.view import Flags, Whole
 from extractor.readers.source import Word
 
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
@@ -40,7 +41,7 @@ class GlyphStore:
 def page_words(chars: Chars, store: GlyphStore) -> tuple[Word, ...]:
     """Return the words of a page in the order of its content, their glyphs added to the store."""
     store.page_starts.append(len(store.left))
-    if not chars.text:
+    if not len(chars):
         return ()
     runs = _runs(chars)
     order = _reading_order(chars, runs)
@@ -88,72 +89,72 @@ def _keep(chars: Chars, order: Whole, store: GlyphStore) -> None:
         (store.right, chars.right),
         (store.bottom, chars.bottom),
     ):
-        kept.frombytes(np.frombuffer(sides)[order].astype(np.float32).tobytes())
-    store.marked.frombytes(np.frombuffer(chars.marked, np.int32)[order].tobytes())
+        kept.frombytes(sides[order].astype(np.float32).tobytes())
+    store.marked.frombytes(chars.marked[order].tobytes())
 
 
 def _words(chars: Chars, runs: _Runs, order: Whole, store: GlyphStore) -> Iterator[Word]:
     """Yield the words, whose glyphs are the last in the store."""
     starts = runs.starts
     boxes = zip(
-        np.minimum.reduceat(np.frombuffer(chars.left)[order], starts).tolist(),
-        np.minimum.reduceat(np.frombuffer(chars.top)[order], starts).tolist(),
-        np.maximum.reduceat(np.frombuffer(chars.right)[order], starts).tolist(),
-        np.maximum.reduceat(np.frombuffer(chars.bottom)[order], starts).tolist(),
+        np.minimum.reduceat(chars.left[order], starts).tolist(),
+        np.minimum.reduceat(chars.top[order], starts).tolist(),
+        np.maximum.reduceat(chars.right[order], starts).tolist(),
+        np.maximum.reduceat(chars.bottom[order], starts).tolist(),
         strict=True,
     )
-    raised = np.minimum.reduceat(np.frombuffer(chars.raised, np.uint8)[order], starts) > 0
-    baselines = np.frombuffer(chars.baseline)[order[starts]].tolist()
-    begin = runs.members[starts].tolist()
-    styles = [chars.style[i] for i in begin]
+    raised = np.logical_and.reduceat(chars.raised[order], starts)
+    baselines = chars.baseline[order[starts]].tolist()
+    begin = runs.members[starts]
+    styles = [chars.styles[number] for number in chars.style[begin].tolist()]
     store.turned.extend(not style.upright for style in styles)
-    text = "".join([chars.text[i] for i in order.tolist()])
+    text = text_of(chars.codes[order])
     first = len(store.left) - len(text)
     marks = zip(runs.glued.tolist(), raised.tolist(), baselines, strict=True)
     for (start, end), begins, box, style, (glued, is_raised, baseline) in zip(
-        runs.spans(), begin, boxes, styles, marks, strict=True
+        runs.spans(), begin.tolist(), boxes, styles, marks, strict=True
     ):
         yield Word(
-            text=text[start:end],
-            box=box,
-            size=style.size,
-            font=style.font,
-            bold=style.bold,
-            italic=style.italic,
-            color=style.color,
-            glyph=first + start,
-            upright=style.upright,
-            glued=glued,
-            baseline=baseline,
-            raised=is_raised,
-            initial=chars.initials.get(begins, 0.0),
+            text[start:end],
+            box,
+            style.size,
+            style.font,
+            style.bold,
+            style.italic,
+            style.color,
+            first + start,
+            style.upright,
+            glued,
+            baseline,
+            is_raised,
+            chars.initials.get(begins, 0.0),
         )
 
 
 def _reading_order(chars: Chars, runs: _Runs) -> Whole:
     """Return the characters word after word, the letters within one in reading order."""
-    text = "".join([chars.text[i] for i in runs.members.tolist()])
-    if not RTL.search(text):
+    if not RTL.search(text_of(chars.codes[runs.members])):
         return runs.members
+    text = chars.text
     return np.array(
         [
             i
             for start, end in runs.spans()
-            for i in _ligatures_in_order(chars, runs.members[start:end].tolist())
+            for i in _ligatures_in_order(chars, text, runs.members[start:end].tolist())
         ]
     )
 
 
-def _ligatures_in_order(chars: Chars, members: list[int]) -> list[int]:
+def _ligatures_in_order(chars: Chars, text: str, members: list[int]) -> list[int]:
     """Return a word's characters with the letters of a right-to-left ligature in reading order.
 
     PDFium turns the line round as a whole, and with it the letters that share one place.
     """
-    if all(chars.text[i].isascii() for i in members):
+    if all(text[i].isascii() for i in members):
         return members
     ordered: list[int] = []
     for _, group in groupby(members, key=lambda i: (chars.left[i], chars.right[i], chars.top[i])):
         letters = list(group)
-        rtl = len(letters) > 1 and all(RTL.match(chars.text[i]) for i in letters)
+        rtl = len(letters) > 1 and all(RTL.match(text[i]) for i in letters)
         ordered += reversed(letters) if rtl else letters
     return ordered
