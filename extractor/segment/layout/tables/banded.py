@@ -16,6 +16,7 @@ from extractor.readers.pdf.grids import (
 from extractor.readers.source import Grid, PdfPage, Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.framing import columns_of
+from extractor.segment.layout.tables.labels import sublabels_at
 from extractor.segment.layout.tables.rows import Row, rows_of
 
 SHORTEST_PT = 80.0  # a shorter rule bounds no table
@@ -157,15 +158,35 @@ def _grid(run: Sequence[Drawn], level: Sequence[Drawn], lines: Sequence[Line]) -
         and (line.start <= run[0].start + SAME_END_PT or line.end >= run[0].end - SAME_END_PT)
     ]
     inside += [line for line in (run[0], run[-1]) if line not in inside]
-    left, right = run[0].start, run[0].end
-    upright = [Drawn(x, run[0].at, run[-1].at) for x in (left, right)]
+    upright = [Drawn(x, run[0].at, run[-1].at) for x in (run[0].start, run[0].end)]
     for one, other in pairwise(columns):
         x = _least_crossed(one[1], other[0], bands)
         for (above, below), rows in zip(pairwise(run), bands, strict=True):
             if not any(p.left < x < p.right for row in rows for p in row.pieces):
                 upright.append(Drawn(x, above.at, below.at))
+    upright += _before_sublabels(run, bands, columns, inside)
     grids = connected_grids(inside, upright)
     return max(grids, key=lambda grid: len(grid.cells) * len(grid.cells[0]), default=None)
+
+
+def _before_sublabels(
+    run: Sequence[Drawn],
+    bands: Sequence[Sequence[Row]],
+    columns: Sequence[Range],
+    inside: Sequence[Drawn],
+) -> list[Drawn]:
+    """Return the edges between labels and those of the next level, where both stand in a band."""
+    every = [row for band in bands for row in band]
+    rules = [Rule((line.start, line.at, line.end, line.at), 1.0) for line in inside]
+    x = sublabels_at(every, columns, rules)
+    if x is None:
+        return []
+    return [
+        Drawn(x, above.at, below.at)
+        for (above, below), rows in zip(pairwise(run), bands, strict=True)
+        if any(x <= p.left < columns[0][1] for row in rows for p in row.pieces)
+        and not any(p.left < x < p.right for row in rows for p in row.pieces)
+    ]
 
 
 def _least_crossed(left: float, right: float, bands: Sequence[Sequence[Row]]) -> float:

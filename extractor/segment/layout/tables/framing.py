@@ -7,6 +7,7 @@ from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Table, is_numeric
 from extractor.segment.layout.tables.heads import spread_heads
+from extractor.segment.layout.tables.labels import span_sublabels, with_sublabels
 from extractor.segment.layout.tables.rows import Row, has_counts
 from extractor.segment.layout.tables.spans import framed_cells, open_columns, separators
 from extractor.segment.layout.tables.wrapped import joined_rows, rows_ruled
@@ -82,6 +83,9 @@ def _nearest(piece: Line, columns: Sequence[Range]) -> int:
 
 def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule]) -> Table:
     """Return the table of some rows: wrapped rows joined, spanning texts over their columns."""
+    sublabelled = with_sublabels(rows, columns, _inside(rows, rules))
+    two_levels = len(sublabelled) > len(columns)
+    columns = sublabelled
     settled = _settled(rows, columns)
     if len(settled) < len(columns):
         columns = settled
@@ -91,6 +95,8 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
     lines = separators(rows, columns, rules)
     groups = joined_rows(list(rows), rows_ruled(rows, rules) | lines.keys())
     _span_centred(groups, rows, columns)
+    if two_levels:
+        span_sublabels(rows)
     cells = framed_cells(groups, len(columns), open_columns(groups, rows, lines))
     page = rows[0].pieces[0].page
     table = Table(

@@ -6,6 +6,7 @@ from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
 from extractor.segment.layout.tables.framing import columns_of, framed
+from extractor.segment.layout.tables.labels import part_labels
 from extractor.segment.layout.tables.rows import Row, parted, rows_of
 from extractor.segment.layout.tables.wrapped import joined_rows, rows_ruled
 
@@ -20,6 +21,7 @@ CROSSING_PT = 1.5
 def refined(table: Table, columns: Sequence[tuple[float, float]], rules: Sequence[Rule]) -> Table:
     """Return a table with the rows and columns that its grid does not draw."""
     _part_wide_cells(table, columns)
+    part_labels(table)
     if _lacks_columns(table):
         return _reframed(table, rules)
     if _lacks_rows(table):

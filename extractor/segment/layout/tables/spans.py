@@ -1,16 +1,19 @@
 """Cells over several rows: lines that run over some columns only part no rows of the others."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from extractor.readers.geometry import Range, shared, sideways
 from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.tables.cells import Cell
-from extractor.segment.layout.tables.rows import Row
+from extractor.segment.layout.tables.cells import WORD, Cell
+from extractor.segment.layout.tables.rows import Row, has_numbers
 from extractor.segment.layout.tables.wrapped import reads_on
 
 WHOLE_COLUMN = 0.6  # of a column's width a line covers that parts its cells
 BESIDE = 0.5  # of the lines of a table have text of an open column on the row below them
+LINED = 0.5  # of the rows have a line above them where lines part the rows of a table
 END_PT = 4.0  # ends of lines that lie this close are at one place
 X_HEIGHT = 0.3  # type sizes from a baseline up to the middle of its letters
 
@@ -85,15 +88,29 @@ def _begins(rows: Sequence[Row], row: int, column: int) -> bool:
 def open_columns(
     groups: Sequence[Sequence[Row]], rows: Sequence[Row], lines: Mapping[int, set[int]]
 ) -> dict[int, set[int]]:
-    """Return the groups of rows that a line over some columns runs above, and the other columns."""
-    opened: dict[int, set[int]] = {}
+    """Return the groups of rows that a line over some columns runs above, and the other columns.
+
+    A line over numbers alone leaves none open, where it is one of few: it says that sums follow.
+    """
     columns = {c for row in rows for c in row.cells}
-    first = 0
-    for g, group in enumerate(groups):
-        if first in lines and columns - lines[first]:
-            opened[g] = columns - lines[first]
-        first += len(group)
-    return opened
+    firsts = list(accumulate(map(len, groups), initial=0))[:-1]
+    lined = sum(first in lines for first in firsts[1:]) >= LINED * len(firsts[1:])
+    worded = columns if lined else _worded(rows)
+    return {
+        g: columns - lines[first]
+        for g, first in enumerate(firsts)
+        if lines.get(first, set()) & worded and columns - lines[first]
+    }
+
+
+def _worded(rows: Sequence[Row]) -> set[int]:
+    """Return the columns that hold words rather than numbers, the heads aside."""
+    held: dict[int, list[bool]] = defaultdict(list)
+    for row in rows:
+        if has_numbers(row):
+            for column, pieces in row.cells.items():
+                held[column] += [WORD.search(piece.text) is None for piece in pieces]
+    return {column for column, numbers in held.items() if sum(numbers) * 2 < len(numbers)}
 
 
 def framed_cells(

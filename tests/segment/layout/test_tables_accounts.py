@@ -1,0 +1,90 @@
+"""Tables of accounts and budgets: sums under lines, labels drawn in one box, shares in brackets."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Draft, Drafts
+
+LayOut = Callable[[str], Drafts]
+Rows = Callable[[Draft], list[list[str]]]
+
+PLAIN = (
+    "#set table(stroke: none, inset: (x: 6pt, y: 2.5pt),"
+    " align: (x, _) => if x > 0 { right } else { left })\n"
+)
+
+
+def one_table(drafts: Drafts) -> Draft:
+    (table,) = (block for block in drafts.blocks if block.type == "table")
+    return table
+
+
+def test_a_line_over_a_sum_leaves_the_labels_apart(lay_out: LayOut, rows: Rows) -> None:
+    line = "table.hline(start: 1), "
+    sheet = (
+        "#table(columns: (140pt, 60pt, 60pt), [], [2031], [2030], "
+        "[Deposits of crews], [1,267], [790], [Deposits of ports], [358], [334], "
+        f"{line}[], [1,625], [1,124], {line}[Loans to yards], [663], [188], "
+        f"[Loans to pilots], [298], [544], {line}[All loans], [961], [732])"
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    assert [row[0] for row in table] == [
+        *("", "Deposits of crews", "Deposits of ports", "", "Loans to yards"),
+        *("Loans to pilots", "All loans"),
+    ]
+
+
+BOXED = (
+    "#table(columns: (130pt, 60pt, 60pt), inset: (x: 4pt, y: 3pt), stroke: 0.5pt,"
+    " [Yard], [2031], [2032], table.cell(rowspan: 3)[{}], [(140)], [(150)], [(30)], [(35)],"
+    " [(615)], [0], [Slipway], [12], [19])"
+)
+
+
+def test_labels_in_one_box_stand_on_their_rows(lay_out: LayOut, rows: Rows) -> None:
+    labels = "#stack(spacing: 6.4pt)[HARBOUR OFFICE][Hiring Pause][Fewer Tugs]"
+    table = rows(one_table(lay_out(BOXED.format(labels))))
+    assert table[1:4] == [
+        ["HARBOUR OFFICE", "(140)", "(150)"],
+        ["Hiring Pause", "(30)", "(35)"],
+        ["Fewer Tugs", "(615)", "0"],
+    ]
+
+
+def test_one_label_in_a_box_spans_its_rows(lay_out: LayOut) -> None:
+    labels = "#stack(spacing: 6.4pt)[Harbour office][and all its piers][and quays]"
+    table = one_table(lay_out(BOXED.format(labels))).table
+    assert table is not None
+    spans = {cell.content.text: cell.row_span for cell in table.cells}
+    assert spans["Harbour office and all its piers and quays"] == 3
+
+
+def test_a_count_with_its_share_is_no_head(lay_out: LayOut) -> None:
+    sheet = (
+        "#table(columns: (130pt, 80pt, 80pt), [Crews], [Ostrel], [Kavenne], "
+        "[Heard], [65 (100.0%)], [1 (9.1 %)], [Paid], [51 (47.7%)], [3 (\\<1%)], [Left], [2], [7])"
+    )
+    table = one_table(lay_out(PLAIN + sheet)).table
+    assert table is not None
+    assert {cell.row for cell in table.cells if cell.header == "column"} == {0}
+
+
+LEVELS = (
+    "#table(columns: (70pt, 70pt, 50pt, 50pt), column-gutter: {}, inset: (x: 4pt, y: 4pt),"
+    " table.hline(), table.cell(colspan: 2)[Indicator], [Ostrel], [Kavenne], table.hline(),"
+    " table.cell(colspan: 2)[Alarms of the day before], [160], [515], table.hline(),"
+    " table.cell(colspan: 2)[Alarms that were followed], [129], [20], table.hline(),"
+    " table.cell(rowspan: 2, align: horizon)[Upheld], [Ashore], [47], [39],"
+    " table.hline(start: 1), [Afloat], [19], [26], table.hline(),"
+    " table.cell(colspan: 2)[All cases], [66], [65], table.hline())"
+)
+
+
+@pytest.mark.parametrize("gutter", ["0pt", "1pt"])
+def test_labels_of_two_levels_have_columns_of_their_own(gutter: str, lay_out: LayOut) -> None:
+    table = one_table(lay_out(PLAIN + LEVELS.format(gutter))).table
+    assert table is not None
+    spans = {c.content.text: (c.row, c.col, c.row_span, c.col_span) for c in table.cells}
+    assert (spans["Upheld"], spans["Ashore"]) == ((3, 0, 2, 1), (3, 1, 1, 1))
+    assert (spans["Alarms that were followed"], spans["All cases"]) == ((2, 0, 1, 2), (5, 0, 1, 2))
