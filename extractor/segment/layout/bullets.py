@@ -3,8 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from extractor.segment.layout.lines import CLEAR_RISE, LESS, RAISED_FROM, RAISED_TO, SMALL, Line
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import is_bare_label, is_bare_marker
+from extractor.segment.layout.raised import CLEAR_RISE, LESS, RAISED_FROM, RAISED_TO, SMALL
 
 ONE_LINE = 0.4  # type sizes between the baselines of a bullet and its text at most
 SLACK_PT = 0.01  # so that no rounding loses a line at the end of its reach

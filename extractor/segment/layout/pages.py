@@ -7,6 +7,7 @@ import regex
 
 from extractor.readers.source import PdfPage, PdfSource, Rule, Word
 from extractor.segment.draft import Drafts, Furniture
+from extractor.segment.layout.baselines import lines_left, page_lines
 from extractor.segment.layout.boxes import boxed, unfolded
 from extractor.segment.layout.breaks import units
 from extractor.segment.layout.bullets import with_markers
@@ -16,7 +17,7 @@ from extractor.segment.layout.joining import join_notes, join_units
 from extractor.segment.layout.keyfigures.finding import key_figures
 from extractor.segment.layout.keyfigures.nearby import split_values
 from extractor.segment.layout.keyfigures.values import KeyFigure
-from extractor.segment.layout.lines import Line, page_lines
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.finding import Sheet, find_notes, words_with_marks
 from extractor.segment.layout.notes.labels import Note
 from extractor.segment.layout.order import Fixed, Item, Region, regions
@@ -79,12 +80,11 @@ class Layout:
             dropped = {word.glyph for line in gone for word in line.words}
             page.words = [word for word in page.words if word.glyph not in dropped]
             page.turned = [line for line in sheet.turned if line.words[0].glyph not in dropped]
-            page.lines = sheet.lines
+            page.lines = lines_left(sheet.lines, page.words, page.number)
 
     def find_key_figures(self) -> None:
         """Take large numbers, and those in charts and on maps, off the pages with their labels."""
         for page in self._pages:
-            page.lines = page_lines(page.words, page.number, page.lines)
             page.figures = key_figures(page.lines, page.source, self._profile)
             taken = {word.glyph for figure in page.figures for word in figure.words}
             page.words = [word for word in page.words if word.glyph not in taken]

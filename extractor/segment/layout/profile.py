@@ -8,7 +8,7 @@ from typing import TypeVar
 import regex
 
 from extractor.readers.source import PdfPage
-from extractor.segment.layout.lines import RTL
+from extractor.segment.layout.direction import RTL
 
 LETTERS = regex.compile(r"\p{L}++ (?: [-‐] \p{L}++ )*+", regex.X)
 RTL_PAGE_SHARE = 0.5

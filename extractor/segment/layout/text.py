@@ -10,8 +10,9 @@ from extractor.mapped import NOWHERE, Mapped
 from extractor.readers.geometry import holds
 from extractor.readers.source import PdfLink, Word
 from extractor.segment.draft import DraftLink, DraftMark, DraftText
-from extractor.segment.layout.lines import MARK, Line, glued
+from extractor.segment.layout.lines import Line, glued
 from extractor.segment.layout.profile import Vocabulary
+from extractor.segment.layout.raised import MARK
 
 HYPHENS = "-‐\u00ad"
 SOFT_HYPHEN = "\u00ad"

@@ -6,9 +6,10 @@ import pytest
 
 from extractor.readers.source import Word
 from extractor.segment.draft import Draft, Drafts
-from extractor.segment.layout.lines import Line, is_mark
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.foot import Foot, take_notes
 from extractor.segment.layout.order import Region
+from extractor.segment.layout.raised import is_mark
 
 LayOut = Callable[[str], Drafts]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from extractor.segment.draft import Draft, Drafts
-from extractor.segment.layout.lines import is_mark
+from extractor.segment.layout.raised import is_mark
 
 LayOut = Callable[[str], Drafts]
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 import regex
 
 from extractor.readers.source import Word
-from extractor.segment.layout.lines import SMALL
+from extractor.segment.layout.raised import SMALL
 
 CLOSE = 1.2  # type sizes: a word nearer than this to the one before does not open a line
 SAME_LINE = 0.25  # type sizes between two baselines of one line

@@ -11,7 +11,8 @@ import regex
 from extractor.readers.geometry import Range
 from extractor.readers.source import Box, PdfLink, Word
 from extractor.segment.draft import Draft, DraftCell, DraftTable, DraftText
-from extractor.segment.layout.lines import Line, page_lines
+from extractor.segment.layout.baselines import page_lines
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import marker
 from extractor.segment.layout.text import Writer
 from extractor.segment.titles import read_unit

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import regex
 
 from extractor.readers.source import PdfPage, Rule, Word
+from extractor.segment.layout.baselines import lines_left, page_lines
 from extractor.segment.layout.bullets import with_markers
-from extractor.segment.layout.lines import Line, page_lines
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.tables.aligned import aligned_tables
 from extractor.segment.layout.tables.banded import banded_grids, level_rules
@@ -27,7 +28,7 @@ def page_tables(
     words: Sequence[Word],
     rules: Sequence[Rule],
     profile: Profile,
-    known: Sequence[Line] = (),
+    lines: Sequence[Line],
 ) -> tuple[list[Table], list[Line]]:
     """Return the tables of a page, and the lines outside them.
 
@@ -36,13 +37,14 @@ def page_tables(
         words: Its upright words without the furniture.
         rules: The drawn rules, and those typed as rows of dashes.
         profile: What the document's pages have in common.
-        known: The lines of the page found before, when it had more words.
+        lines: The lines of the page found before, when it had more words.
     """
     if reads_leftwards(words):
         mirror = Mirror(page, words)
-        tables, lines = _found(mirror.page, mirror.words, mirror.rules(rules), profile)
-        return [mirror.table(table) for table in tables], mirror.lines(lines)
-    return _found(page, words, rules, profile, known)
+        lines = page_lines(mirror.words, page.page.number)
+        tables, rest = _found(mirror.page, mirror.words, mirror.rules(rules), profile, lines)
+        return [mirror.table(table) for table in tables], mirror.lines(rest)
+    return _found(page, words, rules, profile, lines)
 
 
 def _found(
@@ -50,19 +52,19 @@ def _found(
     words: Sequence[Word],
     rules: Sequence[Rule],
     profile: Profile,
-    known: Sequence[Line] = (),
+    lines: Sequence[Line],
 ) -> tuple[list[Table], list[Line]]:
     number = page.page.number
     drawn = Drawn(level_rules(page, rules), page.shapes, profile.body)
     tables, rest = ruled_tables(page, page.grids, words)
-    known = page_lines(rest, number, known)
-    lines = _bulleted(known)
+    whole = lines_left(lines, rest, number)
+    lines = _bulleted(whole)
     if grids := banded_grids(page, lines):
         banded, rest = ruled_tables(page, grids, rest)
         for table in banded:
             spread_heads(table, table.columns, drawn.rules)
         tables += banded
-        lines = _bulleted(page_lines(rest, number, known))
+        lines = _bulleted(lines_left(whole, rest, number))
     more, lines = borderless_tables(lines, drawn)
     tables += more
     more, lines = aligned_tables(lines, drawn)

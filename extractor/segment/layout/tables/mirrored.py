@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractor.readers.source import Box, Grid, PdfPage, Rule, Word
-from extractor.segment.layout.lines import RTL, Line
+from extractor.segment.layout.direction import RTL
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Table
 
 RTL_SHARE = 0.5  # of the words with letters

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extractor.readers.geometry import Range, area, holds, shared, sideways
 from extractor.readers.source import Box, Grid, PdfPage, Shape, Word
-from extractor.segment.layout.lines import Line, page_lines
+from extractor.segment.layout.baselines import page_lines
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import (
     Cell,
     Table,
