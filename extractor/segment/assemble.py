@@ -198,7 +198,7 @@ class Assembler:
             credit=credit.who if credit else None,
             credit_year=credit.year if credit else None,
             credit_span=(at + credit.span[0], at + credit.span[1]) if credit else None,
-            of=captions.kind_of(text) or ("photo" if draft.near_picture else None),
+            of=captions.belongs_to(draft),
         )
         self._doc.captions.append(caption)
         return caption.id

@@ -1,16 +1,26 @@
 """Captions: told by their label, their credit or a picture beside them; the credit apart."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import regex
 
 from extractor.mapped import Mapped
 from extractor.segment.draft import Draft
+from extractor.segment.keyfigures import AS_OF
 from schemas.document import CaptionOf
 
+MAX_TITLE = 160  # characters of the line on top of a table; a longer one is body text
+SENTENCE_ENDS = (".", ":", ";", "?", "!")
+BOLD_SHARE = 0.9  # of a title's characters
+IN_BRACKETS = regex.compile(r"\( [^()]*+ (?: \( [^()]*+ \) [^()]*+ )*+ \)", regex.X)
 MAX_CAPTION = 600  # characters; a longer paragraph is body text, whatever it opens with
 
-_OPENING: dict[str, CaptionOf] = {
+Kind = CaptionOf | Literal["box"]
+"""What a caption's label names; the box of a framed text is nothing that a caption can be of."""
+
+_OPENING: dict[str, Kind] = {
     "table": "table",
     "tableau": "table",
     "tabla": "table",
@@ -33,9 +43,9 @@ _OPENING: dict[str, CaptionOf] = {
     "infografía": "figure",
     "illustration": "figure",
     "ilustración": "figure",
-    "box": "figure",
-    "encadré": "figure",
-    "recuadro": "figure",
+    "box": "box",
+    "encadré": "box",
+    "recuadro": "box",
     "graph": "chart",
     "graphique": "chart",
     "graphic": "chart",
@@ -58,10 +68,11 @@ _OPENING: dict[str, CaptionOf] = {
 # A label is a kind, a number or letter, and a mark or a title after it: "Table 3 shows" is none.
 LABEL = regex.compile(
     r"""
-    ^ (?P<kind> \p{L}{3,14} ) \.? [ \u00a0] (?: [Nn] [°ºo.]{1,2} [ \u00a0]? )?
+    ^ (?: (?&part) \s )?+ (?P<kind> \p{L}{3,14} ) (?: \s (?&part) )?+ \.?
+    [ \u00a0] (?: [Nn] [°ºo.]{1,2} [ \u00a0]? )?
     (?P<number> (?&one) (?: \s? (?: [,&–-] | and | et | y | e | à | to | a ) \s? (?&one) )*+ )
     (?: [ \u00a0]? [.:–—|\-] (?: \s | $ ) | $ | [ \u00a0]+ (?= [\p{Lu}\p{N}(“"«¿] ) )
-    (?(DEFINE) (?P<one>
+    (?(DEFINE) (?P<part> (?i: annexe? | anexo | appendix | apéndice | appendice ) ) (?P<one>
         (?: \p{Lu}{1,2} [.\-]? )? \d{1,3} (?: [.\-–] \d{1,3} ){0,2} \p{Ll}? (?! \p{L} )
       | (?: [IVX]{1,5} | \p{Lu} ) (?: [.\-–] \d{1,3} ){0,2} (?! \p{L} )
     ))
@@ -142,8 +153,8 @@ def _is_credit(found: "regex.Match[str]") -> bool:
     return "/" in found["body"] or names >= NAMES_SHARE * len(words)
 
 
-def kind_of(text: str) -> CaptionOf | None:
-    """Return what a caption belongs to by its label or credit; None where neither tells.
+def kind_of(text: str) -> Kind | None:
+    """Return what a caption stands at by its label or credit; None where neither tells.
 
     >>> kind_of("Table 3: Needs"), kind_of("Table 3 shows the needs"), kind_of("© Ada Fenn")
     ('table', None, 'photo')
@@ -163,7 +174,13 @@ def opens_caption(text: str) -> bool:
     return label is not None and _kind(label["kind"]) is not None
 
 
-def _kind(word: str) -> CaptionOf | None:
+def belongs_to(draft: Draft) -> CaptionOf | None:
+    """Return what a caption belongs to: by its label or credit, else by what stands at it."""
+    kind = kind_of(draft.content.text) or draft.caption_of
+    return None if kind == "box" else kind or ("photo" if draft.near_picture else None)
+
+
+def _kind(word: str) -> Kind | None:
     """Return what a word of a label names, in the singular or plural."""
     folded = word.casefold()
     return _OPENING.get(folded) or _OPENING.get(folded.removesuffix("s").removesuffix("x"))
@@ -174,12 +191,36 @@ def recognise(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.type == "paragraph" and _is_caption(draft):
             draft.type = "caption"
+    _recognise_titles(drafts)
     at = 1
     while at < len(drafts):
         if _is_credit_of(drafts[at], drafts[at - 1]):
             _append(drafts[at - 1], drafts.pop(at))
         else:
             at += 1
+
+
+def _recognise_titles(drafts: Sequence[Draft]) -> None:
+    """Make the emphatic line on top of a table its caption; a line of units may stand between.
+
+    What opens the document names all of it.
+    """
+    for at in range(1, len(drafts) - 1):
+        below = at + 2 if IN_BRACKETS.fullmatch(drafts[at + 1].content.text) else at + 1
+        heads = below < len(drafts) and drafts[below].type == "table"
+        if heads and drafts[at].page == drafts[below].page and _is_title(drafts[at]):
+            drafts[at].type, drafts[at].caption_of = "caption", "table"
+
+
+def _is_title(draft: Draft) -> bool:
+    """Whether a paragraph is short, in bold or capitals, and no sentence nor opening of one."""
+    text = draft.content.text
+    if draft.type != "paragraph" or len(text) > MAX_TITLE or text.endswith(SENTENCE_ENDS):
+        return False
+    if IN_BRACKETS.fullmatch(text) or AS_OF.match(text):
+        return False
+    bold = sum(end - start for start, end in draft.bold)
+    return text.isupper() or bold >= BOLD_SHARE * len(text)
 
 
 def _is_credit_of(draft: Draft, before: Draft) -> bool:
@@ -212,4 +253,6 @@ def _is_caption(draft: Draft) -> bool:
 
 def _is_set_apart(draft: Draft) -> bool:
     """Whether a text beside a picture is set as what says what the picture shows."""
-    return draft.italic or (draft.small and len(draft.content.text.split()) >= LEAST_WORDS)
+    text = draft.content.text
+    small = draft.small and len(text.split()) >= LEAST_WORDS
+    return draft.italic or (small and not IN_BRACKETS.fullmatch(text))  # which are of its numbers

@@ -11,7 +11,7 @@ from typing import Literal
 
 from extractor.mapped import Mapped
 from schemas.base import Piece
-from schemas.document import BlockType, Header
+from schemas.document import BlockType, CaptionOf, Header
 from schemas.extraction import LedgerStatus
 
 GlyphSpan = tuple[int, int]
@@ -97,6 +97,8 @@ class Draft(DraftText):
     """Whether the whole text, no remark, is set in smaller type than the body: a hint likewise."""
     near_picture: bool = False
     """Whether a picture stands right before, after or beside: a hint for captions."""
+    caption_of: CaptionOf | None = None
+    """Of a caption without a label: what it stands at."""
     separated: bool = False
     """Whether a page break or a drawn rule stands right before: ends a key figure's label."""
     lines: list[int] = field(default_factory=list)

@@ -3,8 +3,8 @@
 import pytest
 
 from extractor.mapped import Mapped
-from extractor.segment.captions import credit_of, kind_of, recognise
-from extractor.segment.draft import Draft
+from extractor.segment.captions import belongs_to, credit_of, kind_of, recognise
+from extractor.segment.draft import Draft, DraftTable
 
 
 @pytest.mark.parametrize(
@@ -16,14 +16,17 @@ from extractor.segment.draft import Draft
         ("Gráfico 2. Las personas", "chart"),
         ("Cuadro N° 4 Los pozos", "table"),
         ("Carte 1. Les districts", "map"),
-        ("Encadré 2 : Les moulins", "figure"),
+        ("Encadré 2 : Les moulins", "box"),
         ("Table ES-1. Summary", "table"),
         ("Figure 1a: Grain", "figure"),
+        ("Annex Table 2. The teams", "table"),
+        ("Cuadro anexo 3. Los equipos", "table"),
         ("Photo: girls at the well of Lorn", "photo"),
         ("Map: Districts of Norvia", "map"),
         ("Figure 3 shows the mills", None),
         ("Tables 2 and 3 show the mills", None),
         ("Source: The warden’s book, 2031", None),
+        ("Annex 2. The teams", None),
     ],
 )
 def test_the_kind_of_a_caption(text: str, kind: str | None) -> None:
@@ -61,3 +64,51 @@ def test_a_credit_below_a_caption_becomes_part_of_it() -> None:
         ("caption", "Photo 1. The ferry at low water © NRA 2031/Ada Fenn"),
         ("paragraph", "The carts wait on both banks."),
     ]
+
+
+def bold(text: str) -> Draft:
+    """Return a paragraph in bold."""
+    return Draft(content=Mapped.put_in(text), bold=[(0, len(text))])
+
+
+def over_a_table(*drafts: Draft) -> list[Draft]:
+    """Return drafts after a first paragraph and before a table, captions told."""
+    table = Draft(type="table", table=DraftTable([], 2, 2))
+    every = [Draft(content=Mapped.put_in("The mills need stones.")), *drafts, table]
+    recognise(every)
+    return list(drafts)
+
+
+def test_a_bold_line_on_top_of_a_table_is_its_caption() -> None:
+    (title,) = over_a_table(bold("By district"))
+    assert (title.type, belongs_to(title)) == ("caption", "table")
+
+
+def test_a_line_in_capitals_is_one_also_over_a_line_of_units() -> None:
+    units = Draft(content=Mapped.put_in("(in thousands of crowns)"))
+    title, note = over_a_table(Draft(content=Mapped.put_in("GRAIN BY DISTRICT")), units)
+    assert (title.type, note.type) == ("caption", "paragraph")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        bold("The districts need these stones:"),
+        bold("(in thousands of crowns)"),
+        bold("As of May 2031"),
+        Draft(content=Mapped.put_in("Stones by district")),
+    ],
+    ids=["sentence", "units", "date", "plain"],
+)
+def test_what_only_leads_to_a_table_is_no_caption_of_it(draft: Draft) -> None:
+    assert over_a_table(draft)[0].type == "paragraph"
+
+
+def test_a_unit_beside_a_picture_is_no_caption_of_it() -> None:
+    unit = Draft(content=Mapped.put_in("(in thousands of crowns)"), small=True, near_picture=True)
+    recognise([unit])
+    assert unit.type == "paragraph"
+
+
+def test_the_caption_of_a_box_belongs_to_nothing_that_has_captions() -> None:
+    assert belongs_to(Draft(content=Mapped.put_in("Box 1. What the millers asked"))) is None

@@ -1,13 +1,10 @@
 """Where a caption's lines end: at the next caption, a source, a unit in brackets below."""
 
-import regex
-
-from extractor.segment.captions import credit_of, kind_of, opens_caption
+from extractor.segment.captions import IN_BRACKETS, credit_of, kind_of, opens_caption
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import REMARK
 from extractor.segment.layout.paragraphs import Unit
 
-IN_BRACKETS = regex.compile(r"\( [^()]*+ (?: \( [^()]*+ \) [^()]*+ )*+ \)", regex.X)
 SPACE = 0.25  # type sizes
 WORDS_OF_NAME = 4  # a credit that a line end cuts goes on with fewer words
 
