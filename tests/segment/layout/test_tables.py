@@ -129,3 +129,14 @@ def test_a_title_in_the_frame_is_a_block_of_its_own(lay_out: LayOut, rows: Rows)
 )
 def test_what_is_no_table(sheet: str, lay_out: LayOut) -> None:
     assert tables(lay_out(f"{sheet}\n\nThe council of the district met again in the spring.")) == []
+
+
+def test_a_title_over_the_heads_in_one_drawn_row_is_a_block_of_its_own(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    head = "[*Table 4: Wells by district* \\ Own wells \\ District], align(bottom)[Wells]"
+    sheet = f"#table(columns: (1fr, 1fr), {head}, [North], [12], [South], [30], [West], [7])"
+    drafts = lay_out(sheet)
+    (table,) = tables(drafts)
+    assert rows(table)[0] == ["District", "Wells"]
+    assert "Table 4: Wells by district Own wells" in " ".join(b.content.text for b in drafts.blocks)

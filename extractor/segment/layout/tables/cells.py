@@ -150,7 +150,7 @@ def has_words(table: Table) -> bool:
 
 def take_title(table: Table) -> list[Line]:
     """Take a title that stands in the first row over the whole table out of it, and return it."""
-    taken: list[Line] = []
+    taken = _title_over_heads(table)
     while table.n_rows > 2:  # noqa: PLR2004 - a header and a body stay
         filled = [cell for cell in table.row(0) if cell.lines]
         spans = len(filled) == 1 and filled[0].row_span == 1
@@ -163,6 +163,17 @@ def take_title(table: Table) -> list[Line]:
         for cell in table.cells:
             cell.row -= 1
         table.n_rows -= 1
+    return taken
+
+
+def _title_over_heads(table: Table) -> list[Line]:
+    """Take the title that stands in the first cell above all heads out of it, and return it."""
+    first, *others = [cell for cell in table.row(0) if cell.lines] or [Cell(0, 0)]
+    if not others or first.col or not TITLE.match(first.text):
+        return []
+    heads = min(line.top for cell in others for line in cell.lines)
+    taken = [line for line in first.lines if line.baseline < heads]
+    first.lines = first.lines[len(taken) :]
     return taken
 
 
