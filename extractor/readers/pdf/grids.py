@@ -99,14 +99,19 @@ def has_edges(shape: Shape, area: float) -> bool:
     )
 
 
-def merged_lines(lines: Iterable[Line]) -> list[Line]:
-    """Return the lines, those drawn beside or after each other made one, the longest kept."""
+def merged_lines(lines: Iterable[Line], gap_pt: float = GAP_PT) -> list[Line]:
+    """Return the lines, those drawn beside or after each other made one, the longest kept.
+
+    Args:
+        lines: Level or upright lines, all of one kind.
+        gap_pt: The white between two pieces of one line, at most.
+    """
     merged: list[Line] = []
     for group in _close(sorted(lines, key=lambda line: line.at), SNAP_PT):
         at = sum(line.at for line in group) / len(group)
         runs: list[list[float]] = []
         for line in sorted(group, key=lambda line: line.start):
-            if runs and line.start - runs[-1][1] <= GAP_PT:
+            if runs and line.start - runs[-1][1] <= gap_pt:
                 runs[-1][1] = max(runs[-1][1], line.end)
             else:
                 runs.append([line.start, line.end])

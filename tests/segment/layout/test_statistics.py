@@ -88,3 +88,33 @@ def test_a_unit_in_the_middle_spans_the_numbers(lay_out: LayOut) -> None:
     spans = {c.content.text: (c.row, c.col, c.col_span) for c in table.cells}
     assert spans["In thousands"] == (1, 1, 4)
     assert spans["Percent of all"] == (4, 1, 4)
+
+
+def spans_of(draft: Draft) -> dict[str, tuple[int, int, int]]:
+    assert draft.table is not None
+    return {c.content.text: (c.row, c.col, c.col_span) for c in draft.table.cells}
+
+
+GROWN = (
+    " [Month], [Cars], [Carts], [All], [Boats], [Rafts], [Every],"
+    " [May], [1,204], [310], [988], [412], [65], [71], [June], [1,304], [320], [998], [421], [66],"
+    " [72], [July], [1,404], [330], [978], [433], [67], [73])"
+)
+
+
+def test_a_head_without_a_rule_stands_over_its_share(lay_out: LayOut) -> None:
+    over = "table.cell(colspan: 3, align: center)"
+    sheet = f"#table(columns: (70pt,) + 6 * (44pt,), [], {over}[On land], {over}[Afloat]," + GROWN
+    found = spans_of(one_table(lay_out(PLAIN + sheet)))
+    assert (found["On land"], found["Afloat"]) == ((0, 1, 3), (0, 4, 3))
+
+
+def test_ruled_heads_come_before_the_others(lay_out: LayOut) -> None:
+    over = "table.cell(colspan: 2, align: center, stroke: (bottom: 0.5pt))"
+    wide = "table.cell(colspan: 3, align: center, stroke: (bottom: 0.5pt))"
+    sheet = (
+        f"#table(columns: (70pt,) + 6 * (44pt,), column-gutter: 3pt, [], {wide}[On land],"
+        f" {over}[Afloat], [Sum]," + GROWN
+    )
+    found = spans_of(one_table(lay_out(PLAIN + sheet)))
+    assert (found["On land"], found["Afloat"], found["Sum"]) == ((0, 1, 3), (0, 4, 2), (0, 6, 1))

@@ -20,6 +20,8 @@ from extractor.segment.layout.tables.labels import sublabels_at
 from extractor.segment.layout.tables.rows import Row, rows_of
 
 SHORTEST_PT = 80.0  # a shorter rule bounds no table
+SHORTEST_PIECE_PT = 20.0  # a shorter one is a dash of a rule
+TOUCHING_PT = 1.0  # white between two pieces of what can be nothing but one rule, at most
 SAME_END_PT = 4.0
 LEAST_BANDS = 3
 TALLEST_SHARE = 0.35  # of the page's height: a taller band is a part of the page, no row
@@ -42,8 +44,15 @@ def banded_grids(page: PdfPage, lines: Sequence[Line]) -> list[Grid]:
 
 
 def level_rules(page: PdfPage, rules: Sequence[Rule]) -> list[Rule]:
-    """Return the level lines of a page, pieces joined, the edges of colours among them."""
-    level = merged_lines(_level_edges(page, rules))
+    """Return the level lines of a page, pieces joined, the edges of colours among them.
+
+    Long pieces stand beside what they make together: each may be the rule under a head.
+    """
+    edges = _level_edges(page, rules)
+    level = merged_lines(edges)
+    joined = set(level)
+    pieces = merged_lines(edges, TOUCHING_PT)
+    level += [x for x in pieces if x.end - x.start >= SHORTEST_PIECE_PT and x not in joined]
     return [Rule((line.start, line.at, line.end, line.at), 1.0) for line in level]
 
 

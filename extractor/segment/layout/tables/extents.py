@@ -36,7 +36,8 @@ def header_start(
     """Return the first row of the header above the first row with numbers."""
     start = first
     labels = 0
-    top_rule = _top_rule(rows, first, rules)
+    # A rule that leaves the labels out runs under heads, not over them.
+    top_rule = _top_rule(rows, first, [r for r in rules if r.box[0] < columns[0][1]])
     for i in range(first - 1, max(-1, first - 1 - MOST_HEADER_LINES), -1):
         if top_rule is not None and rows[i].baseline < top_rule:
             break

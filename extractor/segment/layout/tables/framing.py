@@ -18,6 +18,7 @@ NEAR_COLUMNS = 2.5  # type sizes between a head and the numbers that it stands b
 LEAST_SPANNED = 3  # columns, one of them the stub
 CENTRED = 1.5  # type sizes between the middle of a text and that of the columns it spans
 IN_LINE = 0.3  # type sizes between the ends of texts of one column
+UNDERLINE = 0.4  # type sizes from a baseline to the line under its text, at most
 COVERED = 0.4  # of a column's width a spanning text covers
 
 
@@ -148,14 +149,22 @@ def _centred_over(piece: Line, extent: Range, columns: Sequence[Range]) -> int |
 
 
 def _inside(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
-    """Return the rules between the first and the last line of a table."""
+    """Return the rules between the first and the last line of a table, no text's underline."""
     left, _, right, _ = around(row.box for row in rows)
     return [
         rule
         for rule in rules
         if rows[0].baseline < rule.box[1] < rows[-1].baseline
         and shared(sideways(rule.box), (left, right)) > 0
+        and not any(_underlines(rule, piece) for row in rows for piece in row.pieces)
     ]
+
+
+def _underlines(rule: Rule, piece: Line) -> bool:
+    """Whether a rule runs right under a text of words, from its first letter to its last."""
+    below = 0 < rule.box[1] - piece.baseline < UNDERLINE * piece.size
+    ends = abs(rule.box[0] - piece.left), abs(rule.box[2] - piece.right)
+    return below and max(ends) <= IN_LINE * piece.size and not is_numeric(piece.text)
 
 
 def _settled(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]:

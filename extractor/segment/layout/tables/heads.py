@@ -1,6 +1,7 @@
 """Heads over several columns: what a head that stands over other heads covers."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from extractor.readers.geometry import Range, shared
 from extractor.readers.source import Rule
@@ -21,11 +22,45 @@ def spread_heads(table: Table, columns: Sequence[Range], rules: Sequence[Rule]) 
         free = [c for c in range(first, table.n_cols) if c in below]
         if not heads or any(c.col_span > 1 and c.col < first for c in table.row(row)):
             continue
-        spans = _even(heads, free) or [
-            _span(head, _between(heads, i, free), columns, rules) for i, head in enumerate(heads)
-        ]
+        spans = _reaches(heads, free, columns, rules)
         for head, (start, end) in zip(heads, spans, strict=True):
             _spread(table, head, start, end)
+
+
+def _reaches(
+    heads: Sequence[Cell], free: Sequence[int], columns: Sequence[Range], rules: Sequence[Rule]
+) -> list[tuple[int, int]]:
+    """Return the first and last column of each head: those with a rule under them come first."""
+    even = _even(heads, free)
+    ruled = _by_rules(heads, free, columns, rules)
+    if even and all(even[i][0] <= start and end <= even[i][1] for i, (start, end) in ruled.items()):
+        return even
+    taken = {c for start, end in ruled.values() for c in range(start, end + 1)}
+    left = [c for c in free if c not in taken]
+    return [
+        ruled.get(i) or _span(head, _between(heads, i, left), columns)
+        for i, head in enumerate(heads)
+    ]
+
+
+def _by_rules(
+    heads: Sequence[Cell], free: Sequence[int], columns: Sequence[Range], rules: Sequence[Rule]
+) -> dict[int, tuple[int, int]]:
+    """Return the first and last column of the heads with a rule under them, by their index.
+
+    Heads over one rule, drawn in pieces that touch, have equal shares of it.
+    """
+    under: dict[tuple[int, ...], list[int]] = {}
+    for i, head in enumerate(heads):
+        others = {other.col for other in heads if other is not head}
+        if over := _ruled(head, set(free), columns, rules, others):
+            under.setdefault(tuple(over), []).append(i)
+    found: dict[int, tuple[int, int]] = {}
+    for columns_under, these in under.items():
+        alone = [(columns_under[0], columns_under[-1])]
+        spans = _even([heads[i] for i in these], columns_under) if len(these) > 1 else alone
+        found.update(zip(these, spans, strict=False))
+    return found
 
 
 def _even(heads: Sequence[Cell], free: Sequence[int]) -> list[tuple[int, int]]:
@@ -51,14 +86,9 @@ def _between(heads: Sequence[Cell], i: int, free: Sequence[int]) -> list[int]:
     return sorted(own | {c for c in free if low <= c < high})
 
 
-def _span(
-    head: Cell, reach: Sequence[int], columns: Sequence[Range], rules: Sequence[Rule]
-) -> tuple[int, int]:
-    """Return the first and last column of a head: by the rule under it, its middle or its left."""
+def _span(head: Cell, reach: Sequence[int], columns: Sequence[Range]) -> tuple[int, int]:
+    """Return the first and last column of a head: by its middle or its left."""
     last = head.col + head.col_span - 1
-    ruled = _ruled(head, reach, columns, rules)
-    if ruled:
-        return min(ruled), max(ruled)
     line = head.lines[0]
     middle = (line.left + line.right) / 2
     best = (CENTRED * line.size, 0, head.col, last)
@@ -72,22 +102,28 @@ def _span(
 
 
 def _ruled(
-    head: Cell, reach: Sequence[int], columns: Sequence[Range], rules: Sequence[Rule]
+    head: Cell,
+    free: AbstractSet[int],
+    columns: Sequence[Range],
+    rules: Sequence[Rule],
+    others: AbstractSet[int],
 ) -> list[int]:
-    """Return the columns that a rule right under a head runs over, no wider than it may span."""
+    """Return the columns that a rule right under a head runs over, under few others if any."""
     line = head.lines[-1]
-    for rule in sorted(rules, key=lambda rule: rule.box[1]):
-        if not line.baseline < rule.box[1] < line.baseline + 1.2 * line.size:
-            continue
-        across = rule.box[0], rule.box[2]
-        over = [
-            c
-            for c, column in enumerate(columns)
-            if shared(across, column) >= RULED * (column[1] - column[0])
-        ]
-        if head.col in over and set(over) <= set(reach):
-            return over
-    return []
+    open_to = free | set(range(head.col, head.col + head.col_span))
+    found: list[list[int]] = []
+    for rule in rules:
+        if line.baseline < rule.box[1] < line.baseline + 1.2 * line.size:
+            across = rule.box[0], rule.box[2]
+            found.append(
+                [
+                    c
+                    for c, column in enumerate(columns)
+                    if shared(across, column) >= RULED * (column[1] - column[0])
+                ]
+            )
+    fits = [over for over in found if head.col in over and set(over) <= open_to]
+    return min(fits, key=lambda over: (len(others & set(over)), -len(over)), default=[])
 
 
 def _spread(table: Table, head: Cell, start: int, end: int) -> None:

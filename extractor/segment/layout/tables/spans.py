@@ -90,16 +90,17 @@ def open_columns(
 ) -> dict[int, set[int]]:
     """Return the groups of rows that a line over some columns runs above, and the other columns.
 
-    A line over numbers alone leaves none open, where it is one of few: it says that sums follow.
+    Where lines part few rows, they say that sums follow, or underline: only labels may be open,
+    and only beside a line under other labels.
     """
     columns = {c for row in rows for c in row.cells}
     firsts = list(accumulate(map(len, groups), initial=0))[:-1]
     lined = sum(first in lines for first in firsts[1:]) >= LINED * len(firsts[1:])
     worded = columns if lined else _worded(rows)
     return {
-        g: columns - lines[first]
+        g: (columns - lines[first]) & worded
         for g, first in enumerate(firsts)
-        if lines.get(first, set()) & worded and columns - lines[first]
+        if lines.get(first, set()) & worded and (columns - lines[first]) & worded
     }
 
 

@@ -9,6 +9,7 @@ import regex
 
 from extractor.readers.geometry import shared, sideways
 from extractor.readers.source import Rule
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.rows import Row, has_counts, has_numbers
 
@@ -16,6 +17,8 @@ OVERLAP = 0.8  # type sizes between baselines: nearer lines stand beside each ot
 LEADING = 0.95  # type sizes between the lines of one cell, at least
 HEADER_LEADING = 1.6  # type sizes between lines of one head, at most
 IN_LINE = 0.6  # type sizes between the ends or the middles of the lines of one head
+CENTRED = 0.8  # type sizes between the middle of a text and that of those below it
+WIDER = 1.5  # times the width of a text a rule is that stands under more than it
 HEADS_APART = 1.2  # the white below the heads is this much larger than between their lines
 JUMP = 1.1  # the white between rows is this much larger than between the lines of one
 LEAST_BANDS = 3  # rows that lines part, so that lines part all rows
@@ -69,7 +72,7 @@ def _rules_every_row(rows: Sequence[Row], ruled: AbstractSet[int], body: int) ->
     bands = [rows[start:end] for start, end in pairwise(starts)]
     most = max(len(row.cells) for row in rows)
     stacked = sum(
-        sum(map(has_numbers, band)) > 1 or sum(len(row.cells) == most for row in band) > 1
+        max(1, sum(map(has_numbers, band)), sum(len(row.cells) == most for row in band)) - 1
         for band in bands
     )
     tall = sum(len(band) > TALLEST_ROW for band in bands)
@@ -141,11 +144,39 @@ def _one_header(above: Row, row: Row) -> bool:
     """Whether a line of the header goes on with the words of the line above it."""
     if any(span > 1 for span in above.spans.values()):
         return False
-    if _step(above, row) > HEADER_LEADING * row.size:
+    if _step(above, row) > HEADER_LEADING * row.size or _spread_evenly(above, row):
         return False
     if set(row.cells) == {0} and len(above.cells) > 1 and not reads_on(_label(above), _label(row)):
         return False
     return all(span == 1 for span in row.spans.values()) and not _stands_off(above, row)
+
+
+def _spread_evenly(above: Row, row: Row) -> bool:
+    """Whether the texts of a line, no label among them, halve or third those below evenly."""
+    under = [piece for column in sorted(row.cells) if column for piece in row.cells[column]]
+    share, rest = divmod(len(under), len(above.pieces))
+    if rest or share < 2 or 0 in above.cells or 0 not in row.cells:  # noqa: PLR2004 - one is no level
+        return False
+    blocks = [under[i : i + share] for i in range(0, len(under), share)]
+    off = [
+        abs(block[0].left + block[-1].right - piece.left - piece.right) / 2
+        for piece, block in zip(above.pieces, blocks, strict=True)
+    ]
+    alone = len(above.pieces) == 1 and _has_under(above.pieces[0], under)
+    return not alone and max(off) <= CENTRED * row.size
+
+
+def _has_under(piece: Line, under: Sequence[Line]) -> bool:
+    """Whether a text stands in line with one below it, by an end or the middle."""
+    return any(
+        min(
+            abs(piece.left - other.left),
+            abs(piece.right - other.right),
+            abs(piece.left + piece.right - other.left - other.right) / 2,
+        )
+        <= IN_LINE * piece.size
+        for other in under
+    )
 
 
 def _stands_off(above: Row, row: Row) -> bool:
@@ -153,9 +184,7 @@ def _stands_off(above: Row, row: Row) -> bool:
     over = above.cells.get(min(row.cells), [])
     if len(row.pieces) > 1 or len(above.pieces) == 1 or not over:
         return False
-    (left, right), (start, end) = sideways(row.box), sideways(over[-1].box)
-    off = min(abs(left - start), abs(right - end), abs(left + right - start - end) / 2)
-    return off > IN_LINE * row.size
+    return not _has_under(row.pieces[0], over[-1:])
 
 
 def _wraps(group: Sequence[Row], rows: Sequence[Row], i: int, limit: float) -> bool:
@@ -209,7 +238,31 @@ def rows_ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> set[int]:
     level = [rule for rule in rules if rule.box[2] - rule.box[0] > rule.box[3] - rule.box[1]]
     if not level:
         return set()
-    return {i for i in range(1, len(rows)) if _ruled_between(rows[i - 1], rows[i], level)}
+    return {
+        i
+        for i in range(1, len(rows))
+        if _ruled_between(rows[i - 1], rows[i], level) or _underlined(rows[i - 1], rows[i], level)
+    }
+
+
+def _underlined(above: Row, below: Row, rules: Sequence[Rule]) -> bool:
+    """Whether rules run under every text of a row, wider than it: heads over several columns."""
+    if has_counts(above):
+        return False
+    between = [
+        sideways(rule.box)
+        for rule in rules
+        if above.baseline < rule.box[1] < below.baseline - 0.5 * below.size
+    ]
+    return all(
+        any(
+            start <= piece.left
+            and piece.right <= end
+            and end - start > WIDER * (piece.right - piece.left)
+            for start, end in between
+        )
+        for piece in above.pieces
+    )
 
 
 def _ruled_between(above: Row, below: Row, rules: Sequence[Rule]) -> bool:
