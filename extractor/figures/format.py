@@ -10,7 +10,7 @@ from extractor.figures.reading import NumberFormat
 
 _EVIDENCE = regex.compile(
     r"""
-    (?<! [0-9] | [0-9][.,/-] )
+    (?= [0-9] ) (?<! [0-9] | [0-9][.,/-] )
     (?: (?P<comma_groups> [1-9][0-9]{0,2}
           (?: (?: ,[0-9]{3} ){2,} | (?: ,[0-9]{3} )++ \.[0-9]++ | ,000 ) )
     |   (?P<point_groups> [1-9][0-9]{0,2}

@@ -42,6 +42,20 @@ _LICENCE = regex.compile(
 )
 
 
+_URL_SIGNS = tuple(":// www. @ .org .int .com .net .gov .edu .info .eu .io".split())
+_LICENCE_SIGNS = tuple("cc gpl gfdl mpl odbl eupl licen lizenz attribution iso iec rfc".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of mask."""
+
+    pattern: "regex.Pattern[str]"
+    status: LedgerStatus
+    signs: tuple[str, ...]
+    """In lower case; a text without any of them is not searched, which takes ten times as long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mask:
     """A stretch without figures."""
@@ -58,22 +72,32 @@ class Masks:
         section = pack.section("credits")
         labels = any_of(section.words("words"))
         phones = any_of(section.words("phone"))
-        self._credit = regex.compile(
+        credit = regex.compile(
             rf"(?<!\p{{L}}) (?: {labels} ) \ ?+ [:©/] \ ? [^\n.;]{{0,60}}? {_YEAR}",
             regex.X | regex.I,
         )
-        self._telephone = regex.compile(
+        telephone = regex.compile(
             rf"(?<!\p{{L}}) (?: {phones} ) \.? \ ? :? \ ? [(+]? [0-9] [0-9\ ().+/-]{{4,25}}+",
             regex.X | regex.I,
+        )
+        self._kinds: tuple[_Kind, ...] = (
+            _Kind(_URL, "url", _URL_SIGNS),
+            _Kind(_COPYRIGHT, "credit", ("©",)),
+            _Kind(credit, "credit", (":", "©", "/")),
+            _Kind(_CODE, "code", ("doi", "isbn", "issn", "iban", "swift")),
+            _Kind(_LICENCE, "name", _LICENCE_SIGNS),
+            _Kind(_PHONE, "code", ("+",)),
+            _Kind(telephone, "code", tuple(w.casefold() for w in section.words("phone"))),
         )
 
     def find(self, text: str) -> list[Mask]:
         """Return the masks of a text in order, disjoint."""
+        folded = text.casefold()
         found = [
-            Mask(*match.span(), status)
-            for pattern, status, sign in self._patterns()
-            if sign in text
-            for match in pattern.finditer(text)
+            Mask(*match.span(), kind.status)
+            for kind in self._kinds
+            if any(sign in folded for sign in kind.signs)
+            for match in kind.pattern.finditer(text)
         ]
         found.sort(key=lambda mask: (mask.start, -mask.end))
         disjoint: list[Mask] = []
@@ -81,15 +105,3 @@ class Masks:
             if not disjoint or mask.start >= disjoint[-1].end:
                 disjoint.append(mask)
         return disjoint
-
-    def _patterns(self) -> list[tuple["regex.Pattern[str]", LedgerStatus, str]]:
-        """Return pattern, status, and a character without which the pattern cannot match."""
-        return [
-            (_URL, "url", "."),
-            (_COPYRIGHT, "credit", "©"),
-            (self._credit, "credit", ""),
-            (_CODE, "code", ""),
-            (_LICENCE, "name", ""),
-            (_PHONE, "code", "+"),
-            (self._telephone, "code", ""),
-        ]
