@@ -35,6 +35,8 @@ class Grammar:
     number_words: frozenset[str]
     date_words: frozenset[str]
     articles: frozenset[str]
+    waking: frozenset[str]
+    """All of these words: where another stands nothing is read."""
 
 
 @lru_cache(maxsize=16)
@@ -47,6 +49,11 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
     ratio = pack.section("ratio")
     date = pack.section("date")
     fiscal = frozenset(word.split(" ")[0].casefold() for word in date.words("fiscal"))
+    openers = reader.openers | ratios.openers
+    number_words = openers | ratio.folded("half") | ratio.folded("twice")
+    mid = frozenset(w.split(" ")[0] for w in date.folded("mid"))
+    date_words = dates.points.openers | mid | fiscal | frozenset("qhst")
+    articles = pack.section("number").folded("articles")
     return Grammar(
         numbers=reader,
         amounts=Amounts(pack, terms, nouns, around),
@@ -57,10 +64,8 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
         ages=Ages(pack),
         masks=Masks(pack),
         nouns=nouns,
-        number_words=reader.openers | ratios.openers | ratio.folded("half") | ratio.folded("twice"),
-        date_words=dates.points.openers
-        | frozenset(w.split(" ")[0] for w in date.folded("mid"))
-        | fiscal
-        | frozenset("qhst"),
-        articles=pack.section("number").folded("articles"),
+        number_words=number_words,
+        date_words=date_words,
+        articles=articles,
+        waking=number_words | date_words | articles,
     )

@@ -47,8 +47,6 @@ def numeral_pattern(numbers: NumberFormat, native_group: str) -> "regex.Pattern[
     )
 
 
-_FRACTIONS = ("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8")
-_WHOLES = ("native", "grouped", "lakh", "quoted", "spaced", "foreign", "mixed", "whole")
 _NOT_DIGIT = regex.compile(r"[^0-9]+")
 
 
@@ -87,12 +85,13 @@ class Numbers:
         match = self._numeral.match(text, at)
         if match is None:
             return self._lone_vulgar(text, at)
-        whole = next(name for name in _WHOLES if match[name] is not None)
-        fraction = next((match[name] for name in _FRACTIONS if match[name] is not None), "")
-        value = Decimal(_NOT_DIGIT.sub("", match[whole]) + ("." + fraction if fraction else ""))
-        number = Number(
-            (at, match.end()), value, Decimal(1).scaleb(-len(fraction)), printed=match[0]
-        )
+        # Of the groups that took part the first is the whole number, a second one the fraction.
+        whole, fraction = [*filter(None, match.groups()), ""][:2]
+        value = Decimal(_NOT_DIGIT.sub("", whole) + ("." + fraction if fraction else ""))
+        quantum = Decimal(1).scaleb(-len(fraction)) if fraction else ONE
+        number = Number((at, match.end()), value, quantum, printed=match[0])
+        if match.end() == len(text):
+            return number
         if not fraction and (part := self._vulgar.match(text, number.end)):
             share = Decimal(_VULGAR[part[1]])
             number = Number((at, part.end()), value + share, Decimal("0.1"), printed=match[0])

@@ -64,10 +64,12 @@ class Points:
             ("year", rf"{mids} {_YEAR} (?![\p{{L}}0-9])"),
             ("month", rf"{mids} {month}"),
         ]
-        self._patterns = [
+        patterns = [
             (form, regex.compile((case if form in _MONTHLY else "(?i)") + pattern, regex.X))
             for form, pattern in forms
         ]
+        self._at_digit = [one for one in patterns if one[0] not in _FROM_WORD]
+        self._at_other = [one for one in patterns if one[0] not in _FROM_DIGIT]
 
     @property
     def openers(self) -> frozenset[str]:
@@ -77,7 +79,8 @@ class Points:
 
     def read(self, text: str, at: int) -> Point | None:
         """Return the point in time that stands at a place."""
-        for form, pattern in self._patterns:
+        at_digit = text[at : at + 1].isdigit()
+        for form, pattern in self._at_digit if at_digit else self._at_other:
             match = pattern.match(text, at)
             if match and (point := self._point(form, match)):
                 return point
@@ -125,6 +128,11 @@ class Points:
         return Point(match.end(), year, (number - 1) * months + 1, months=months, form="part")
 
 
+# Forms that begin with a digit, and those that begin with a word; the others with either.
+_FROM_DIGIT = frozenset(("iso", "day_month_year", "numeric", "day_month", "decade"))
+_FROM_WORD = frozenset(
+    ("month_day_year", "month_year", "month_day", "season", "fiscal", "month"),
+)
 _MONTHLY = ("day_month_year", "month_day_year", "month_year", "day_month", "month_day", "month")
 
 

@@ -75,7 +75,11 @@ class _Scan:
         masks: Sequence[Mask] = self.grammar.masks.find(self.text)
         upcoming = iter(masks)
         mask = next(upcoming, None)
+        waking = self.grammar.waking
         for token in _TOKEN.finditer(self.text):
+            is_word = token.lastgroup == "word"
+            if is_word and mask is None and token[0].casefold() not in waking:
+                continue  # as most words
             start = token.start()
             while mask and mask.end <= start:
                 mask = next(upcoming, None)
@@ -83,7 +87,7 @@ class _Scan:
                 continue
             if mask and mask.start <= start:
                 found: Found | None = explained(self.text, start, mask.end, mask.status)
-            elif token.lastgroup == "word":
+            elif is_word:
                 found = self._word(token[0].casefold(), start)
             else:
                 found = self._digits(start)

@@ -81,6 +81,8 @@ class Terms:
     def _before(
         self, text: str, at: int, floor: int, number: Number
     ) -> tuple[int, str, Unit | None]:
+        if at == floor:
+            return at, "", None
         start, sign = _signed(text, at, floor)
         lead = self._units.money_before(text, start, floor)
         if lead is None and sign and at - 1 >= floor:
@@ -93,6 +95,8 @@ class Terms:
         return start, sign, lead
 
     def _after(self, text: str, number: Number, lead: Unit | None) -> tuple[Number, Unit | None]:
+        if number.end == len(text):
+            return number, None
         counted = self.numbers.with_abbreviation(text, number, money=True)
         unit = self._units.after(text, counted)
         if lead or (unit and unit.kind == "money"):
