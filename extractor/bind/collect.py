@@ -1,7 +1,7 @@
 """From blocks and cells to figures: the grammar is run over everything that is text."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 import regex
@@ -13,7 +13,7 @@ from extractor.bind.passage import Passage
 from extractor.bind.printed import without_cited_counts, without_printed_numbers
 from extractor.entities.gazetteer import people_nouns
 from extractor.figures import number_format, read_cell, read_text
-from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
+from extractor.figures.reading import Explained, Move, NumberFormat, Reading, Readings
 from extractor.language import language_of
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
@@ -30,9 +30,6 @@ ZONES: dict[BlockType, Zone] = {
     "footnote": "footnote",
 }
 MAX_TERM = 3  # words in the longest known noun for people
-
-Move = Callable[[int, int], Span]
-"""Turns a stretch of the text that was read into one of the canonical text."""
 
 
 @dataclass(slots=True)
@@ -112,7 +109,7 @@ def _read_passage(
     readings = without_printed_numbers(doc, passage, _read(doc, passage, numbers))
     readings = without_cited_counts(passage, readings)
     for reading in readings.figures:
-        moved = _moved(reading, passage.span)
+        moved = reading.moved(passage.span)
         passage.founds.append(
             Found(
                 reading=moved,
@@ -164,7 +161,7 @@ def _read_table(
         for reading in readings.figures:
             result.founds.append(
                 Found(
-                    reading=_moved(reading, move),
+                    reading=reading.moved(move),
                     block=table.block,
                     zone="table",
                     passage=-1 - len(result.founds),
@@ -178,21 +175,6 @@ def _read_table(
 def _moved_explained(readings: Readings, move: Move) -> Iterator[Explained]:
     for one in readings.explained:
         yield Explained(move(*one.span), one.status)
-
-
-def _moved(reading: Reading, move: Move) -> Reading:
-    """Return a reading whose spans point into the canonical text."""
-
-    def moved(span: Span | None) -> Span | None:
-        return move(*span) if span else None
-
-    return replace(
-        reading,
-        span=move(*reading.span),
-        modifier_span=moved(reading.modifier_span),
-        noun=moved(reading.noun),
-        per_span=moved(reading.per_span),
-    )
 
 
 def _block_at(doc: Document, passage: Passage, span: Span) -> int:

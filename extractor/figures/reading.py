@@ -1,5 +1,6 @@
 """What the grammar gives: figures as read, and the digits that are none, with the reason."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,6 +9,8 @@ from schemas.figure import Kind, Modifier
 
 Span = tuple[int, int]
 """A stretch of the text that was read: first character, one past the last."""
+Move = Callable[[int, int], Span]
+"""Turns a stretch of the text that was read into one of another text, such as the document's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,29 @@ class Reading:
     per_span: Span | None = None
     role: Literal["as_of", "since", "until", "period", "point"] | None = None
     """Of a date: what the words before say of it (`as of` / `in`, `since`, `by`, `from … to`)."""
+
+    def moved(self, move: Move) -> "Reading":
+        """Return the reading with its spans in another text."""
+
+        def moved(span: Span | None) -> Span | None:
+            return move(*span) if span else None
+
+        return Reading(
+            span=move(*self.span),
+            kind=self.kind,
+            value=self.value,
+            low=self.low,
+            high=self.high,
+            unit=self.unit,
+            modifier=self.modifier,
+            modifier_span=moved(self.modifier_span),
+            precision=self.precision,
+            rule=self.rule,
+            noun=moved(self.noun),
+            per=self.per,
+            per_span=moved(self.per_span),
+            role=self.role,
+        )
 
 
 @dataclass(frozen=True, slots=True)

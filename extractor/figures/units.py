@@ -8,9 +8,10 @@ from typing import Final, Literal
 import regex
 
 from extractor.figures.lexicon import Currencies, Pack, Words, load_currencies, load_measures
+from extractor.figures.listed import Listed
 from extractor.figures.number import ONE, Number
-from extractor.figures.phrases import after, any_of, before, longest_first
-from extractor.figures.reading import NumberFormat
+from extractor.figures.phrases import after, any_of, longest_first
+from extractor.figures.reading import NumberFormat, Span
 
 UnitKind = Literal["money", "percent", "measure", "duration", "times"]
 
@@ -21,6 +22,8 @@ _WORDLIKE: Final = frozenset(
     "ALL ANG BAM COP CUP GEL LAK MAD MOP PEN RON SDG SOS TOP TRY MGA BOB".split()
 )
 _NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
+_NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
+_BLANKS = regex.compile(r"(?r)\ {1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,14 @@ class Units:
         self._currencies = _with_names(load_currencies(pack.code), pack, numbers.dollar)
         self._dollar = numbers.dollar
         measures = load_measures()
-        gap = _gap(pack.section("number").words("partitives"))
-        self._sign_before, self._code_before = _money_before(self._currencies)
-        self._name_before = before([n.capitalize() for n in self._currencies.names], cased=True)
+        linked = _linked(pack.section("number").words("partitives"))
+        gap = rf"\ ? (?: {linked} )?"
+        self._link = regex.compile(linked, regex.X | regex.I)
+        self._sign_before = _sign_before(self._currencies.signs)
+        self._codes = Listed(self._currencies.codes)
+        self._capitalised = Listed(name.capitalize() for name in self._currencies.names)
+        self._names = Listed(self._currencies.names, same=str.casefold)
         self._sign_after = after(self._currencies.signs, gap=gap, end=_NEXT_NUMBER, cased=True)
-        self._code_after = after(self._currencies.codes, gap=gap, end=_NEXT_NUMBER, cased=True)
-        self._name_after = after(self._currencies.names, gap=gap)
         percent = pack.section("percent")
         mille = after((*percent.words("mille"), "‰"), end=r"(?!\p{L})")
         self._shares = [
@@ -85,17 +90,28 @@ class Units:
         """Return the money sign, code or name that stands before a number, not before `floor`."""
         match = self._sign_before.match(text, floor, at)
         if match:
-            code = self._code_before.match(text, floor, match.start())
-            start = code.start() if code else match.start()
-            return self._money(
-                match["phrase"], start, at, "sign_prefix", code["phrase"] if code else None
-            )
-        if match := self._code_before.match(text, floor, at):
-            return self._money(None, match.start(), at, "code_prefix", match["phrase"])
-        if match := self._name_before.match(text, floor, at):
-            name = self._currencies.names[match["phrase"].casefold()]
-            return Unit("money", name, match.start(), at, "name_prefix")
+            code = self._code_before(text, match.start(), floor)
+            start = code[0] if code else match.start()
+            named = text[slice(*code)] if code else None
+            return self._money(match["phrase"], start, at, "sign_prefix", named)
+        if code := self._code_before(text, at, floor):
+            return self._money(None, code[0], at, "code_prefix", text[slice(*code)])
+        if name := self._name_before(text, at, floor):
+            value = self._currencies.names[text[slice(*name)].casefold()]
+            return Unit("money", value, name[0], at, "name_prefix")
         return None
+
+    def _code_before(self, text: str, at: int, floor: int) -> Span | None:
+        """Return where a code stands before a place, a blank or hyphen between or none."""
+        end = at - (at > floor and text[at - 1] in " -")
+        start = self._codes.before(text, end, floor)
+        return None if start is None else (start, end)
+
+    def _name_before(self, text: str, at: int, floor: int) -> Span | None:
+        """Return where the name of a money stands before a place, a blank or two between."""
+        blanks = _BLANKS.match(text, floor, at)
+        start = self._capitalised.before(text, blanks.start(), floor) if blanks else None
+        return None if blanks is None or start is None else (start, blanks.start())
 
     def _money(self, sign: str | None, start: int, end: int, form: str, code: str | None) -> Unit:
         known = code or (self._currencies.signs[sign] if sign else None)
@@ -128,16 +144,26 @@ class Units:
         return None
 
     def _money_after(self, text: str, at: int) -> Unit | None:
-        if match := self._code_after.match(text, at):
-            return Unit("money", match["phrase"], at, match.end(), "code_suffix")
-        if match := self._name_after.match(text, at):
-            name = match["phrase"].casefold()
-            code = self._currencies.names[name]
-            if code is None and name.startswith(("dollar", "dólar")):
-                code = self._dollar
-            return Unit("money", code, at, match.end(), "name_suffix")
+        code = self._listed_after(self._codes, text, at)
+        if code and not _NUMBER.match(text, code[1]):
+            return Unit("money", text[slice(*code)], at, code[1], "code_suffix")
+        if named := self._listed_after(self._names, text, at):
+            name = text[slice(*named)].casefold()
+            value = self._currencies.names[name]
+            if value is None and name.startswith(("dollar", "dólar")):
+                value = self._dollar
+            return Unit("money", value, at, named[1], "name_suffix")
         if match := self._sign_after.match(text, at):
             return self._money(match["phrase"], at, match.end(), "sign_suffix", None)
+        return None
+
+    def _listed_after(self, listed: Listed, text: str, at: int) -> Span | None:
+        """Return where a listed name stands after a number: `5 euros`, `5 millions d'euros`."""
+        start = at + (text[at : at + 1] == " ")
+        link = self._link.match(text, start)
+        for place in (link.end(), start) if link else (start,):
+            if end := listed.after(text, place):
+                return place, end
         return None
 
     def _time_after(self, text: str, at: int) -> Unit | None:
@@ -182,27 +208,17 @@ def _with_names(currencies: Currencies, pack: Pack, dollar: str) -> Currencies:
     return replace(currencies, names={**currencies.names, **names})
 
 
-def _gap(partitives: Words) -> str:
-    """Return the pattern of what may stand between a number and its unit."""
-    linked = "|".join(rf"{p}" if p.endswith("'") else rf"{p}\ " for p in partitives)
-    return rf"\ ? (?: {linked} )?" if linked else r"\ ?"
+def _linked(partitives: Words) -> str:
+    """Return the pattern of the words that may stand between a number and its unit."""
+    return "|".join(p if p.endswith("'") else rf"{p}\ " for p in partitives) or "(?!)"
 
 
-def _money_before(
-    currencies: Currencies,
-) -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
-    signs: Iterable[str] = currencies.signs
+def _sign_before(signs: Iterable[str]) -> "regex.Pattern[str]":
     lettered = [sign for sign in signs if sign[0].isalpha()]
     bare = [sign for sign in signs if not sign[0].isalpha()]
-    sign = regex.compile(
+    return regex.compile(
         r"(?r) (?P<phrase> (?<![\p{L}0-9]) \L<lettered> | \L<bare> ) \ ?",
         regex.X,
         lettered=longest_first(lettered),
         bare=longest_first(bare),
     )
-    code = regex.compile(
-        r"(?r) (?<![\p{L}0-9]) (?P<phrase> \L<codes> ) [\ -]?",
-        regex.X,
-        codes=sorted(currencies.codes),
-    )
-    return sign, code
