@@ -1,6 +1,7 @@
 """Sheets set by Typst: each shows one trait of a layout, and its truth is in the test."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,16 +14,22 @@ from extractor.segment.draft import Draft, Drafts
 PAGE = '#set page(width: 420pt, height: 595pt, margin: 40pt)\n#set text(size: 10pt, lang: "en")\n'
 
 
-def _lay_out(sheet: str) -> Drafts:
-    data = typst.compile((PAGE + sheet).encode())
+def _lay_out(sheet: str, *, tagged: bool = False) -> Drafts:
+    data = typst.compile((PAGE + sheet).encode(), pdf_tags=tagged)
     assert isinstance(data, bytes)
     return layout.drafts(pdf.read(Path("sheet.pdf"), data))
 
 
 @pytest.fixture
 def lay_out() -> Callable[[str], Drafts]:
-    """Set a sheet and return its drafts."""
+    """Set a sheet without a structure tree and return its drafts."""
     return _lay_out
+
+
+@pytest.fixture
+def lay_out_tagged() -> Callable[[str], Drafts]:
+    """Set a sheet with a structure tree and return its drafts."""
+    return partial(_lay_out, tagged=True)
 
 
 @pytest.fixture

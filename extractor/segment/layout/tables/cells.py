@@ -79,6 +79,8 @@ class Table:
     """From where to where each column runs, to tell whether the next page's table goes on."""
     pages: list[int] = field(default_factory=list)
     header_rows: int = 0
+    element: tuple[int, ...] | None = None
+    """Its place in the structure tree, where that names it: the same on all its pages."""
 
     def row(self, index: int) -> list[Cell]:
         """Return the cells that begin in a row, from left to right."""

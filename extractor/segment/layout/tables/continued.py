@@ -59,18 +59,31 @@ def _at_end(units: Sequence[Unit]) -> Table | None:
 
 def _part(table: Table, before: Sequence[Unit], after: Sequence[Unit]) -> Unit | None:
     """Return the part of a table that opens a page; None where something else does."""
-    for i, unit in enumerate(after[: MOST_BEFORE + 1]):
+    said_again = 0
+    for i, unit in enumerate(after):
         if unit.fixed is not None:
             part = unit.fixed.table
             said = i > 0
             if part is None or not _goes_on(table, part):
                 return None
             ends = bool(before) and before[-1].fixed is None
-            again = _repeated_rows(table, part) > 0
+            again = _repeated_rows(table, part) > 0 or _same_element(table, part)
             return unit if said or again or not (ends or has_own_head(part)) else None
-        if not CONTINUED.search(unit.text):
-            return None
+        if not _says_head(table, unit):
+            said_again += 1
+            if said_again > MOST_BEFORE or not CONTINUED.search(unit.text):
+                return None
     return None
+
+
+def _says_head(table: Table, unit: Unit) -> bool:
+    """Whether a text has only words of a table's heads: a tree leaves out heads that it repeats."""
+    heads = {w for c in table.cells if c.row < table.header_rows for w in c.text.split()}
+    return table.element is not None and heads.issuperset(unit.text.split())
+
+
+def _same_element(table: Table, part: Table) -> bool:
+    return table.element is not None and table.element == part.element
 
 
 def has_own_head(part: Table) -> bool:
@@ -85,6 +98,8 @@ def has_own_head(part: Table) -> bool:
 def _goes_on(table: Table, part: Table) -> bool:
     if table.n_cols != part.n_cols:
         return False
+    if _same_element(table, part):
+        return True
     if len(table.columns) == len(part.columns) == table.n_cols:
         return all(map(is_same_column, table.columns, part.columns))
     return True

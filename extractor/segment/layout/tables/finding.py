@@ -18,6 +18,7 @@ from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
 from extractor.segment.layout.tables.ruled import ruled_tables
 from extractor.segment.layout.tables.stacked import join_stacked
+from extractor.segment.layout.tables.tagged import tagged_tables
 
 LONGEST_VALUE = 2  # characters of a check mark or a dash
 DASH = regex.compile(r"[-–—−]{1,2}")
@@ -57,6 +58,8 @@ def _found(
     number = page.page.number
     drawn = Drawn(level_rules(page, rules), page.shapes, profile.body)
     tables, rest = ruled_tables(page, page.grids, words)
+    tagged, rest = tagged_tables(page.tags, rest, number)
+    tables += tagged
     whole = lines_left(lines, rest, number)
     lines = _bulleted(whole)
     if grids := banded_grids(page, lines):
