@@ -40,7 +40,7 @@ class Context:
 
     def __post_init__(self) -> None:
         passages = self.collected.passages
-        self.sentences = [s for p in passages for s in p.sentences() if s.founds]
+        self.sentences = [s for p in passages for s in p.sentences()]
         self._sentence_of = {f: s for s in self.sentences for f in s.founds}
         self._marks = sorted(self.doc.marks, key=lambda m: m.at)
         self._links = sorted(self.doc.links, key=lambda k: k.span)

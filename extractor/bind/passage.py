@@ -4,9 +4,10 @@ A passage is a block, or all parts of one key figure (value, label, as-of line) 
 other with a space between.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 import regex
 
@@ -28,6 +29,7 @@ SENTENCE_END = regex.compile(
     regex.X,
 )
 OPENING, CLOSING = "([", ")]"
+BRACKET = regex.compile(r"[(\[)\]]")
 BOUNDARIES = frozenset(";:()[]—")
 MAX_TOKENS = 500  # of a sentence: no author writes longer ones, and a rule may walk all of it
 
@@ -128,63 +130,74 @@ class Passage:
         return here + at - there
 
     def sentences(self) -> list[Sentence]:
-        """Return the sentences of the passage, each with its tokens and figures."""
-        tokens = self._tokens()
+        """Return the sentences in which a figure stands, each with its tokens and figures."""
+        if not self.founds:
+            return []
+        printed = [(*self._span_here(f), f) for f in sorted(self.founds, key=lambda f: f.span)]
+        upcoming = deque(printed)
         found: list[Sentence] = []
-        at = 0
-        for end in sorted({*self._sentence_ends(), *self.breaks, len(self.text)}):
-            inside: list[Token] = []
-            while at < len(tokens) and tokens[at].start < self.canonical(end - 1) + 1:
-                inside.append(tokens[at])
-                at += 1
-            firsts = range(0, len(inside), MAX_TOKENS)
-            found.extend(self._sentence(inside[i : i + MAX_TOKENS]) for i in firsts)
-        return found
+        start = 0
+        for end in sorted({*self._sentence_ends(printed), *self.breaks, len(self.text)}):
+            inside: list[_Printed] = []
+            while upcoming and upcoming[0][0] < end:
+                inside.append(upcoming.popleft())
+            if inside:
+                tokens = self._tokens(start, end, inside)
+                firsts = range(0, len(tokens), MAX_TOKENS)
+                found.extend(self._sentence(tokens[i : i + MAX_TOKENS]) for i in firsts)
+            start = max(end, inside[-1][1]) if inside else end
+        return [sentence for sentence in found if sentence.founds]
 
     def _sentence(self, tokens: list[Token]) -> Sentence:
         founds = [t.found for t in tokens if t.found is not None]
         return Sentence(tokens, self.number, self.zone, founds)
 
-    def _tokens(self) -> list[Token]:
+    def _tokens(self, start: int, end: int, inside: Iterable["_Printed"]) -> list[Token]:
+        """Return the tokens of a stretch of the passage, of which some are the given figures."""
         tokens: list[Token] = []
-        at = 0
-        for one in sorted(self.founds, key=lambda f: f.span):
-            start, end = self._span_here(one)
-            tokens.extend(self._plain(at, start))
-            text = self.text[start:end]
+        for first, last, one in inside:
+            tokens.extend(self._plain(start, first))
+            text = self.text[first:last]
             tokens.append(Token(text, one.span[0], one.span[1], one, text.lower()))
-            at = end
-        tokens.extend(self._plain(at, len(self.text)))
+            start = last
+        tokens.extend(self._plain(start, end))
         return tokens
 
-    def _plain(self, start: int, end: int) -> list[Token]:
-        return [
-            Token(m[0], *self.span(*m.span()), None, m[0].lower())
-            for m in TOKEN.finditer(self.text, start, end)
-        ]
+    def _plain(self, start: int, end: int) -> Iterator[Token]:
+        for match in TOKEN.finditer(self.text, start, end):
+            text = match[0]
+            at = self.canonical(match.start())  # no token runs over two parts: a blank parts them
+            yield Token(text, at, at + len(text), None, text.lower())
 
     def _span_here(self, found: Found) -> Span:
         start, end = found.span
         return self.here(start), self.here(end - 1) + 1
 
-    def _sentence_ends(self) -> list[int]:
+    def _sentence_ends(self, printed: Sequence["_Printed"]) -> list[int]:
         """Return where sentences end: not within a figure, a bracket or after an abbreviation."""
-        inside = sorted(self._span_here(f) for f in self.founds)
-        depths = _depths(self.text)
+        starts = [start for start, _, _ in printed]
+        depth_at = _depths(self.text)
         ends: list[int] = []
         for match in SENTENCE_END.finditer(self.text):
             at = match.start()
-            last = bisect_right(inside, (at, len(self.text))) - 1
-            in_figure = last >= 0 and at < inside[last][1]
-            if not in_figure and depths[at] == 0 and not _is_abbreviation(self.text, at):
+            last = bisect_right(starts, at) - 1
+            in_figure = last >= 0 and at < printed[last][1]
+            if not in_figure and depth_at(at) == 0 and not _is_abbreviation(self.text, at):
                 ends.append(match.end())
         return ends
 
 
-def _depths(text: str) -> list[int]:
-    """Return for each character how many brackets are open before it."""
-    steps = ((character in OPENING) - (character in CLOSING) for character in text)
-    return list(accumulate(steps, lambda depth, step: max(0, depth + step), initial=0))
+_Printed = tuple[int, int, Found]
+"""A figure with the stretch of the passage that it stands in."""
+
+
+def _depths(text: str) -> Callable[[int], int]:
+    """Return what tells how many brackets are open before a character."""
+    places, depths = [-1], [0]
+    for bracket in BRACKET.finditer(text):
+        places.append(bracket.start())
+        depths.append(max(0, depths[-1] + (1 if bracket[0] in OPENING else -1)))
+    return lambda at: depths[bisect_left(places, at) - 1]
 
 
 def _is_abbreviation(text: str, at: int) -> bool:
