@@ -116,3 +116,44 @@ def test_the_number_of_a_heading_is_no_key_figure(lay_out: LayOut) -> None:
 )
 def test_what_reads_as_a_value(text: str, expected: bool) -> None:  # noqa: FBT001
     assert reads_as_value(text) is expected
+
+
+def row(cells: list[str], more: str = "") -> str:
+    body = ", ".join(f"[{cell}]" for cell in cells)
+    return f"{BODY}\n\n#grid(columns: (1fr,) * {len(cells)}, {more}{body})\n\n{BODY}"
+
+
+def test_a_row_of_labels_in_capitals_over_its_values(lay_out: LayOut) -> None:
+    over = "#text(7pt)[{k}] \\ #text(18pt)[{v}]"
+    under = "#text(18pt)[{v}] \\ #text(7pt)[{k}]"
+    first = row([over.format(k=k, v=v) for k, v in [("IN NEED", "4.1 M"), ("TARGETED", "2.9 M")]])
+    more = [("WOMEN", "53%"), ("CHILDREN", "58%"), ("ELDERS", "6%"), ("OTHERS", "1%")]
+    second = row([under.format(k=k, v=v) for k, v in more])
+    found = figures(lay_out(f"{first}\n\n== By group\n\n{second}"))
+    assert found[:4] == ["4.1 M", "IN NEED", "2.9 M", "TARGETED"]
+    assert found[4:] == [text for k, v in more for text in (v, k)]
+
+
+def test_labels_of_neighbours_that_nearly_touch_stay_apart(lay_out: LayOut) -> None:
+    values = "#text(18pt)[3.1 M] #h(18pt) #text(18pt)[2.3 M] \\ "
+    labels = "#text(7pt)[in need in the north#h(7pt)targeted]"
+    assert figures(lay_out(f"{BODY}\n\n{values}{labels}\n\n{BODY}")) == [
+        *("3.1 M", "in need in the north"),
+        *("2.3 M", "targeted"),
+    ]
+
+
+def test_a_unit_in_smaller_type_stands_between_a_value_and_its_label(lay_out: LayOut) -> None:
+    cell = "#text(22pt)[{v}] \\ #text(12pt)[million] \\ #text(8pt)[{k}]"
+    pairs = [("3.1", "children"), ("1.7", "women")]
+    found = figures(lay_out(row([cell.format(k=k, v=v) for v, k in pairs], "align: center, ")))
+    assert found == ["3.1 million", "children", "1.7 million", "women"]
+
+
+def test_labels_in_a_column_stand_clear_of_the_longest_value(lay_out: LayOut) -> None:
+    pairs = [("372,140", "people treated"), ("19", "births"), ("$3", "of costs")]
+    cells = ", ".join(f"text(18pt)[\\{v}], text(9pt)[{k}]" for v, k in pairs)
+    sheet = (
+        f"{BODY}\n\n#grid(columns: (auto, 1fr), gutter: 16pt, align: horizon, {cells})\n\n{BODY}"
+    )
+    assert figures(lay_out(sheet)) == [text for pair in pairs for text in pair]

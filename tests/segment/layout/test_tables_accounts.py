@@ -88,3 +88,26 @@ def test_labels_of_two_levels_have_columns_of_their_own(gutter: str, lay_out: La
     spans = {c.content.text: (c.row, c.col, c.row_span, c.col_span) for c in table.cells}
     assert (spans["Upheld"], spans["Ashore"]) == ((3, 0, 2, 1), (3, 1, 1, 1))
     assert (spans["Alarms that were followed"], spans["All cases"]) == ((2, 0, 1, 2), (5, 0, 1, 2))
+
+
+NOTES = (
+    "*5. Pilots’ pensions*\n\n#table(columns: (140pt, 60pt, 60pt), [], [2031], [2030], "
+    "table.hline(start: 1), [Owed to pilots], [18,204], [12,116], [Set aside], [210,330],"
+    " [202,480], table.hline(start: 1), [], [228,534], [214,596])\n"
+    "The fund was last weighed in spring.\n\n"
+    "#table(columns: (140pt, 60pt, 60pt), [], [2031], [2030], table.hline(start: 1), "
+    "[Discount], [5.10%], [4.90%], [Growth], [3.25%], [3.15%])\n"
+)
+
+
+def test_years_after_a_sentence_open_another_table(lay_out: LayOut, rows: Rows) -> None:
+    drafts = lay_out(PLAIN + NOTES)
+    first, second = (rows(block) for block in drafts.blocks if block.type == "table")
+    assert first[-1] == ["", "228,534", "214,596"]
+    assert second[0] == ["", "2031", "2030"]
+
+
+def test_lines_that_leave_the_labels_out_open_none_of_them(lay_out: LayOut) -> None:
+    drafts = lay_out(PLAIN + NOTES)
+    tables = [block.table for block in drafts.blocks if block.table is not None]
+    assert {cell.row_span for table in tables for cell in table.cells} == {1}

@@ -8,6 +8,7 @@ import regex
 from extractor.readers.geometry import holds, shared, sideways
 from extractor.readers.source import PdfPage
 from extractor.segment.keyfigures import is_as_of_line
+from extractor.segment.layout.keyfigures.labels import labels_apart
 from extractor.segment.layout.keyfigures.sides import NEXT_LINE, SIDES, Labelled, Side, label_at
 from extractor.segment.layout.keyfigures.values import (
     LARGER,
@@ -39,12 +40,12 @@ def panels(lines: Sequence[Line], page: PdfPage, profile: Profile) -> list[KeyFi
     apart = list(parted(lines))
     large = [line for line in apart if _is_large(line, profile)]
     values = [
-        _value(line, large)
+        _value(line, apart)
         for line in large
         if reads_as_value(line.text) and not _counts_heading(line, large)
     ]
     chosen = {id(line) for value in values for line in value.lines}
-    texts = [line for line in apart if id(line) not in chosen]
+    texts = [*labels_apart((line for line in apart if id(line) not in chosen), values)]
     found: list[KeyFigure] = []
     for group in _groups(values):
         found += _labelled(group, texts, page, profile)
@@ -54,7 +55,7 @@ def panels(lines: Sequence[Line], page: PdfPage, profile: Profile) -> list[KeyFi
 def _counts_heading(line: Line, large: Sequence[Line]) -> bool:
     """Whether a text in the same type follows a number on its line: a heading it counts."""
     for other in large:
-        level = abs(other.baseline - line.baseline) <= SAME_LINE * line.size
+        level = _level(line, other)
         gap = other.left - line.right
         alike = abs(other.size - line.size) <= SAME_SIZE * line.size
         if level and alike and 0 < gap < HEADING_REACH * line.size and other.text[0].isalpha():
@@ -62,16 +63,29 @@ def _counts_heading(line: Line, large: Sequence[Line]) -> bool:
     return False
 
 
-def _value(line: Line, large: Sequence[Line]) -> Value:
-    """Return a value with the line below it that goes on with it: its magnitude or unit."""
-    for below in large:
-        gap = below.top - line.bottom
-        alike = abs(below.size - line.size) <= SAME_SIZE * line.size
-        near = -0.5 * line.size < gap < NEXT_LINE * line.size
-        units = all(word.casefold() in UNITS for word in below.text.split())
-        if alike and near and units and shared(sideways(line.box), sideways(below.box)) > 0:
-            return Value([line, below])
+def _value(line: Line, lines: Sequence[Line]) -> Value:
+    """Return a value with the line below it that goes on with it: its magnitude or unit.
+
+    In smaller type that line might be the label; then another label stands below it.
+    """
+    for below in lines:
+        if _is_unit_below(line, below):
+            alike = abs(below.size - line.size) <= SAME_SIZE * line.size
+            if alike or any(_stands_below(below, label) for label in lines):
+                return Value([line, below])
     return Value([line])
+
+
+def _is_unit_below(line: Line, below: Line) -> bool:
+    units = all(word.casefold() in UNITS for word in below.text.split())
+    return units and _stands_below(line, below)
+
+
+def _stands_below(line: Line, below: Line) -> bool:
+    """Whether a line with words stands right below another."""
+    near = -0.5 * line.size < below.top - line.bottom < NEXT_LINE * line.size
+    across = shared(sideways(line.box), sideways(below.box)) > 0
+    return below is not line and near and across and not reads_as_value(below.text)
 
 
 def _is_large(line: Line, profile: Profile) -> bool:
@@ -94,8 +108,7 @@ def _labelled(
 ) -> list[KeyFigure]:
     smaller = [line for line in texts if line.size <= LABEL_SHARE * group[0].size]
     labels = [line for line in smaller if not is_as_of_line(line.text)]
-    sides = [_on_side(side, group, labels, page) for side in SIDES]
-    best = max(sides, key=lambda found: (len(found), -sum(label.far for label in found.values())))
+    best = _best_labels(group, labels, page)
     figures: list[KeyFigure] = []
     for at, value in enumerate(group):
         label = best.get(at)
@@ -105,11 +118,46 @@ def _labelled(
     return figures
 
 
+def _best_labels(
+    group: Sequence[Value], labels: Sequence[Line], page: PdfPage
+) -> dict[int, Labelled]:
+    """Return the labels of values by value: on the side where most have theirs, the nearest such.
+
+    A row of values for which that side does not tell may have its labels on another.
+    """
+    sides = {side: _on_side(side, group, labels, page) for side in SIDES}
+    over = sides["above"]
+    sides["above"] = {at: label for at, label in over.items() if not _is_heading(label)}
+    best = max(sides.values(), key=_worth)
+    chosen: dict[int, Labelled] = {}
+    for row in _rows(group):
+        # A row of values may have a row of emphatic labels; a heading stands over them all.
+        kinds = [best, *sides.values(), _in_row(over, group)]
+        found = [{at: label for at, label in kind.items() if at in row} for kind in kinds]
+        whole = len(found[0]) == len(row) or len(row) == 1
+        labelled = found[0] if whole else max(found, key=_worth)
+        chosen.update(labelled)
+    return chosen
+
+
+def _worth(found: dict[int, Labelled]) -> tuple[int, float]:
+    return len(found), -sum(label.far for label in found.values())
+
+
+def _rows(group: Sequence[Value]) -> list[set[int]]:
+    """Return the places of the values that stand on one line together."""
+    rows: dict[int, set[int]] = {}
+    for at, value in enumerate(group):
+        same = (other for other in rows if _level(group[other].lines[0], value.lines[0]))
+        rows.setdefault(next(same, at), set()).add(at)
+    return list(rows.values())
+
+
 def _on_side(
     side: Side, group: Sequence[Value], labels: Sequence[Line], page: PdfPage
 ) -> dict[int, Labelled]:
     """Return the labels on one side of values, by value; only those that one value claims."""
-    found = {at: label_at(side, value, labels) for at, value in enumerate(group)}
+    found = {at: label_at(side, value, labels, group) for at, value in enumerate(group)}
     claims = Counter(id(line) for label in found.values() if label for line in label.lines)
     return {
         at: label
@@ -117,13 +165,30 @@ def _on_side(
         if label is not None
         and all(claims[id(line)] == 1 for line in label.lines)
         and _in_one_cell(group[at], label, page)
-        and not (side == "above" and _is_heading(label))
     }
 
 
 def _is_heading(label: Labelled) -> bool:
     """Whether what stands over a value is set as a heading is: it says where, not what."""
     return all(line.bold or line.text.isupper() for line in label.lines)
+
+
+def _in_row(found: dict[int, Labelled], group: Sequence[Value]) -> dict[int, Labelled]:
+    """Return the labels that stand in a row of their own, each at one of a row of values."""
+    return {
+        at: label
+        for at, label in found.items()
+        if any(
+            other != at
+            and _level(group[other].lines[0], group[at].lines[0])
+            and _level(found[other].lines[-1], label.lines[-1])
+            for other in found
+        )
+    }
+
+
+def _level(one: Line, other: Line) -> bool:
+    return abs(one.baseline - other.baseline) <= SAME_LINE * one.size
 
 
 def _in_one_cell(value: Value, label: Labelled, page: PdfPage) -> bool:

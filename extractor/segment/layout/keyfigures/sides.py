@@ -28,11 +28,20 @@ class Labelled:
     far: float
 
 
-def label_at(side: Side, value: Value, lines: Sequence[Line]) -> Labelled | None:
-    """Return the label on one side of a value; None where nothing stands there."""
+def label_at(
+    side: Side, value: Value, lines: Sequence[Line], others: Sequence[Value] = ()
+) -> Labelled | None:
+    """Return the label on one side of a value; None where nothing stands there.
+
+    Args:
+        side: The side to look on.
+        value: The value.
+        lines: The lines that may be of labels.
+        others: The values set like it: labels beside them stand clear of the longest in a column.
+    """
     if side in {"below", "above"}:
         return _stacked(value, lines, down=side == "below")
-    return _beside(value, lines, right=side == "right")
+    return _beside(value, lines, others, right=side == "right")
 
 
 def _stacked(value: Value, lines: Sequence[Line], *, down: bool) -> Labelled | None:
@@ -84,14 +93,18 @@ def _in_line(one: Line, other: Line) -> bool:
     return min(abs(gap) for gap in apart) <= ALIGNED_PT
 
 
-def _beside(value: Value, lines: Sequence[Line], *, right: bool) -> Labelled | None:
+def _beside(
+    value: Value, lines: Sequence[Line], others: Sequence[Value], *, right: bool
+) -> Labelled | None:
+    left, right_end = _column(value, others)
     down = value.box[1] - BEYOND * value.size, value.box[3] + BEYOND * value.size
     near: list[tuple[float, Line]] = []
     for line in lines:
-        gap = line.left - value.box[2] if right else value.box[0] - line.right
+        apart = line.left - value.box[2] if right else value.box[0] - line.right
+        gap = line.left - right_end if right else left - line.right
         inside = down[0] <= line.top and line.bottom <= down[1]
-        if 0 <= gap < BESIDE_REACH * value.size and inside:
-            near.append((gap, line))
+        if apart >= 0 and gap < BESIDE_REACH * value.size and inside:
+            near.append((apart, line))
     if not near:
         return None
     gap, first = min(near, key=lambda pair: (round(pair[0]), pair[1].top))
@@ -99,3 +112,14 @@ def _beside(value: Value, lines: Sequence[Line], *, right: bool) -> Labelled | N
     stack = [*_grown(first, lines, down=False)[:-1], *_grown(first, lines, down=True)]
     level = shared(downwards(value.box), (stack[0].top, stack[-1].bottom)) > 0
     return Labelled(tuple(stack), gap) if level and is_label_text(stack) else None
+
+
+def _column(value: Value, others: Sequence[Value]) -> Range:
+    """Return from where to where the values run that stand in line with one."""
+    boxes = [
+        other.box
+        for other in others
+        if min(abs(other.box[0] - value.box[0]), abs(other.box[2] - value.box[2])) <= ALIGNED_PT
+    ]
+    across = [value.box, *boxes]
+    return min(box[0] for box in across), max(box[2] for box in across)

@@ -18,14 +18,22 @@ SMALLER = 1.25  # the value's type in parts of its label's on one line, at least
 
 VALUE = regex.compile(
     r"""
-    [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | \p{Lu}{3} \s )?
-    \p{N} [\p{N}.,\s\u00a0/–-]*
-    (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+
-          | [KMBkm]n? | bn | mn | mio
-          | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,4}
-          | млн | млрд | тыс ) \.? \+? (?= \s | $ ) ){0,3}
-    (?: \s? (?: \p{Sc} | \p{Lu}{3} ) )?
+    (?&value) (?: \s? (?: / | in | of | out \s of | sur | de \s cada | de | из ) \s? (?&value) )?
     (?: \s? \( [^()]{1,24} \) )? \s? [*†]{0,2}
+    (?(DEFINE) (?P<value>
+      [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | \p{Lu}{3} \s )?
+      \p{N} [\p{N}.,\s\u00a0/–-]*
+      (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+ | [x×¢p]
+            | [KMBkm]n? | bn | mn | mio | M \p{Sc} | Md \p{Sc}?
+            | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,4}
+            | млн | млрд | тыс ) \.? \+? (?= \s | $ ) ){0,3}
+      (?: \s? (?: \p{Sc} | \p{Lu}{3} | (?&unit) ) )?
+    ) (?P<unit>
+      km²? | m[²³] | ha | kg | tonn?es? | t | MT | [MGk]W h? | °C | pp | pts?
+      | min (?: ute s? | uto s? )? | hours? | heures? | horas? | hrs?
+      | days? | jours? | d[ií]as? | weeks? | semaines? | semanas?
+      | months? | mois | mes (?: es )? | years? | ans? | années? | años?
+    ))
     """,
     regex.X | regex.I,
 )
@@ -87,8 +95,10 @@ class KeyFigure:
 def reads_as_value(text: str) -> bool:
     """Whether a text is a number and nothing else, and no year.
 
-    >>> reads_as_value("USD 12 million"), reads_as_value("2031"), reads_as_value("12 wells")
-    (True, False, False)
+    >>> reads_as_value("USD 12 million"), reads_as_value("1 in 3"), reads_as_value("96 hours")
+    (True, True, True)
+    >>> reads_as_value("2031"), reads_as_value("12 wells")
+    (False, False)
     """
     plain = " ".join(text.split())
     short = 0 < len(plain) <= LONGEST_VALUE

@@ -9,7 +9,13 @@ from extractor.readers.geometry import median
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import YEARS, Table, compacted, has_words, is_numeric
 from extractor.segment.layout.tables.drawn import Drawn
-from extractor.segment.layout.tables.extents import header_start, is_prose, last_row, rules_over
+from extractor.segment.layout.tables.extents import (
+    UNIT_NOTE,
+    header_start,
+    is_prose,
+    last_row,
+    rules_over,
+)
 from extractor.segment.layout.tables.framing import columns_of, framed, place
 from extractor.segment.layout.tables.lookalikes import (
     are_axes,
@@ -26,6 +32,7 @@ MOST_BETWEEN = 3  # labels without numbers between rows with them
 MOST_WRAPPED = 14  # lines of a cell beside the numbers
 ROW_REACH = 3.2  # type sizes from one row to the next
 FAR_REACH = 6.5  # the same between rows with the same columns
+PARTED = 1.6  # times the step from row to row: white that ends a table before another's years
 ALIGNED = 0.9  # type sizes by which numbers of one column stand apart
 SIZE_JUMP = 1.5  # key figures are set in different sizes, a table's rows are not
 KEY_FIGURES = 1.3  # of the body's type
@@ -73,7 +80,11 @@ def _runs(rows: Sequence[Row]) -> list[tuple[int, int]]:
     for i, row in enumerate(rows):
         if not _numbers(row):
             continue
-        if start is not None and _goes_on(rows, last, i):
+        if (
+            start is not None
+            and _goes_on(rows, last, i)
+            and not _opens_another(rows, start, last, i)
+        ):
             last = i
             continue
         if start is not None:
@@ -115,13 +126,29 @@ def _goes_on(rows: Sequence[Row], last: int, this: int) -> bool:
     return _in_line(_numbers(one), _numbers(other), ALIGNED * one.size)
 
 
+def _opens_another(rows: Sequence[Row], first: int, last: int, this: int) -> bool:
+    """Whether years over the columns, after white and a text of its own, open another table."""
+    steps = [below.baseline - above.baseline for above, below in pairwise(rows[first : last + 1])]
+    if this == last + 1 or not steps or not _heads_years(rows[this]):
+        return False
+    white = rows[last + 1].baseline - rows[last].baseline
+    return white > PARTED * min(steps)
+
+
+def _heads_years(row: Row) -> bool:
+    return all(YEARS.fullmatch(piece.text) for piece in row.pieces)
+
+
 def _interrupted(between: Sequence[Row], below: Row) -> bool:
     """Whether lines between two rows are no wrapped cells and labels of their table."""
     first_number = min(piece.left for piece in _numbers(below))
     labels = [row for row in between if row.pieces[0].left < first_number - row.size]
     if len(labels) > MOST_BETWEEN or len(between) > MOST_WRAPPED:
         return True
-    return any(is_prose(row.pieces[0]) and row.pieces[0].right > first_number for row in labels)
+    return any(
+        is_prose(piece) and piece.right > first_number and not UNIT_NOTE.fullmatch(piece.text)
+        for piece in (row.pieces[0] for row in labels)
+    )
 
 
 def _alike_columns(one: Row, other: Row) -> bool:

@@ -12,12 +12,14 @@ from extractor.segment.layout.tables.rows import Row
 
 PROSE_WORDS = 6  # words of a piece that reads as running text
 HEADER_REACH = 2.4  # type sizes from one line of a header to the next
+STUB_REACH = 1.6  # the same from a head of the labels alone
 FAR_HEADS = 8.0  # the same to heads that stand over most columns, with nothing between
 MOST_HEADER_LINES = 8
 MOST_LABELS = 3  # lines that name the rows below them, between heads and the first numbers
 MOST_WRAPPED = 14  # lines of one cell
 WRAP_REACH = 1.45  # type sizes from one line of a cell to the next, at most
 UNIT_NOTE = regex.compile(r"[(\[] [^()\[\]]{1,60} [)\]]", regex.X)
+SECTION = regex.compile(r"\(? [\da-z]{1,2} [.)] \s", regex.X)
 LONG_RULE = 0.6  # of the table's width a rule covers that marks it off
 HEADING = 1.1  # type this much larger than the table's heads a section, not a column
 
@@ -43,7 +45,7 @@ def header_start(
             break
         if top_rule is not None or _is_head(rows, i, columns):
             start = i
-        elif _is_label(rows, i, columns) and labels < MOST_LABELS:
+        elif _is_label(rows, i, columns, headed=start < first) and labels < MOST_LABELS:
             labels += 1
         else:
             break
@@ -58,9 +60,14 @@ def _is_head(rows: Sequence[Row], i: int, columns: Sequence[Range]) -> bool:
     return near and _heads_columns(rows[i], columns)
 
 
-def _is_label(rows: Sequence[Row], i: int, columns: Sequence[Range]) -> bool:
-    """Whether a row names the rows below it: a short text in the first column alone."""
+def _is_label(rows: Sequence[Row], i: int, columns: Sequence[Range], *, headed: bool) -> bool:
+    """Whether a row names the rows below it: a short text in the first column alone.
+
+    Above heads it stands as close as they do, and has no number as sections have.
+    """
     (piece, *more) = rows[i].pieces
+    if headed and (_step(rows, i) > STUB_REACH or SECTION.match(piece.text)):
+        return False
     alone = not more and not is_prose(piece) and abs(piece.left - columns[0][0]) <= piece.size
     return alone and piece.right <= columns[1][0] and _step(rows, i) <= HEADER_REACH
 

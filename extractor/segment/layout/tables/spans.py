@@ -91,9 +91,9 @@ def open_columns(
     """Return the groups of rows that a line over some columns runs above, and the other columns.
 
     Where lines part few rows, they say that sums follow, or underline: only labels may be open,
-    and only beside a line under other labels.
+    and only beside a line under other labels. What no line ever runs over is not open either.
     """
-    columns = {c for row in rows for c in row.cells}
+    columns = {c for over in lines.values() for c in over}
     firsts = list(accumulate(map(len, groups), initial=0))[:-1]
     lined = sum(first in lines for first in firsts[1:]) >= LINED * len(firsts[1:])
     worded = columns if lined else _worded(rows)

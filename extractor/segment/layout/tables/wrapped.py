@@ -29,7 +29,7 @@ FEWER = 0.5  # of the lines close to the one above have text in fewer columns th
 GOES_ON = regex.compile(r"^ [\p{Ll}(/&%]", regex.X)
 UNFINISHED = regex.compile(
     r"""
-    (?: [-–/,&(]
+    (?: [-–,&(] | (?<! \d ) /
       | \b (?: and|of|the|in|for|with|to|by|or|on | et|de|des|du|la|le|les
               | y|e|del|en|por|para | и|в|на )
     ) $
@@ -50,13 +50,16 @@ def joined_rows(rows: list[Row], ruled: AbstractSet[int]) -> list[list[Row]]:
     numbered = _first_numbers(rows)
     limit = wrap_limit(rows[numbered:])
     body = _body_start(rows, numbered, limit)
+    heads = max((i + 1 for i in range(body) if rows[i].cells.keys() - {0}), default=0)
     every_row = _rules_every_row(rows, ruled, body)
     groups = [[rows[0]]]
     for i in range(1, len(rows)):
         if i == body or i in ruled:
             joins = False
-        elif i < body:
+        elif i < heads:
             joins = _one_header(rows[i - 1], rows[i])
+        elif i < body:  # labels between the heads and the first numbers
+            joins = reads_on(_label(rows[i - 1]), _label(rows[i]))
         else:
             joins = every_row or _wraps(groups[-1], rows, i, limit)
         if joins:
@@ -146,7 +149,8 @@ def _one_header(above: Row, row: Row) -> bool:
         return False
     if _step(above, row) > HEADER_LEADING * row.size or _spread_evenly(above, row):
         return False
-    if set(row.cells) == {0} and len(above.cells) > 1 and not reads_on(_label(above), _label(row)):
+    stub = set(row.cells) == {0} != set(above.cells)
+    if stub and not reads_on(_label(above), _label(row)):
         return False
     return all(span == 1 for span in row.spans.values()) and not _stands_off(above, row)
 
