@@ -101,6 +101,7 @@ class GoldenPage:
                 for unit in self._units(KeyFigureUnit)
                 for number in unit.numbers
             ),
+            graphics=tuple(self._unit_text(unit) for unit in self._units(GraphicUnit)),
         )
 
     def cell_text(self, cell: PageCell) -> str:

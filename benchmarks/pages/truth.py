@@ -94,6 +94,9 @@ class Reading:
     marks: tuple[Mark, ...] = ()
     captions: tuple[Caption, ...] = ()
     key_figures: tuple[KeyFigure, ...] = ()
+    graphics: tuple[str, ...] = ()
+    """The words in charts and maps, whose numbers a reader may give as key figures; only a truth
+    has them."""
     gives: frozenset[Part] = frozenset(PARTS)
     """What this reader tells at all; the rest is not scored."""
 

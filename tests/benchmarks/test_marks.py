@@ -79,3 +79,11 @@ def test_what_is_not_given_is_not_scored() -> None:
 )
 def test_things_match_one_to_one(metric: str, read: Reading, share: float) -> None:
     assert score(TRUTH, read)[metric].share == pytest.approx(share)
+
+
+@pytest.mark.parametrize(("label", "share"), [("north", 1), ("rain", 2 / 3)])
+def test_numbers_in_a_chart_may_be_given_or_left_out(label: str, share: float) -> None:
+    figure = KeyFigure("1.2 million", "people in need")
+    truth = Reading(key_figures=(figure,), graphics=("north 12 south 30",))
+    read = Reading(key_figures=(figure, KeyFigure("12", label)))
+    assert score(truth, read)["key figures F1"].share == pytest.approx(share)

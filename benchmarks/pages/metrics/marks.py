@@ -96,10 +96,21 @@ def captioned_tables(truth: Reading, read: Reading) -> Tally:
 
 
 def key_figures(truth: Reading, read: Reading) -> Tally:
-    """Score the pairs of value and label; an as-of line may be read as part of the label."""
+    """Score the pairs of value and label; an as-of line may be read as part of the label.
+
+    What stands in a chart or on a map may be given or left out.
+    """
+    wanted = [_key(figure) for figure in truth.key_figures]
     whole = {_key(figure, figure.as_of or ""): _key(figure) for figure in truth.key_figures}
-    given = [whole.get(_key(figure), _key(figure)) for figure in read.key_figures]
-    return pooled([_key(figure) for figure in truth.key_figures], given)
+    pairs = ((figure, whole.get(_key(figure), _key(figure))) for figure in read.key_figures)
+    given = [key for figure, key in pairs if key in wanted or not _is_drawn(figure, truth)]
+    return pooled(wanted, given)
+
+
+def _is_drawn(figure: KeyFigure, truth: Reading) -> bool:
+    """Whether the words of a figure stand in a chart or on a map."""
+    words = Counter(f"{figure.value} {figure.label}".split())
+    return any(words <= Counter(graphic.split()) for graphic in truth.graphics)
 
 
 def _key(figure: KeyFigure, as_of: str = "") -> Key:
