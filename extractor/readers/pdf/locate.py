@@ -1,4 +1,5 @@
 """From glyphs to the boxes that an anchor shows: one box a line."""
+# ruff: noqa: FURB136 - `min` and `max` take three times as long, and every word comes by here
 
 from array import array
 from bisect import bisect_right
@@ -44,15 +45,23 @@ class BoxLocator:
         """Return a box for each line that the glyphs stand on, in order."""
         if len(spans) == 1 and (alone := self._in_one_word(*spans[0])) is not None:
             return alone
+        return tuple(self._piece(box, words) for box, words in self._lines(spans))
+
+    def _lines(self, spans: Sequence[tuple[int, int]]) -> list[tuple[Box, list[int]]]:
+        """Return the lines that the glyphs stand on: the box around them, and their words."""
+        pages, turned = self._pages, self._store.turned
         lines: list[tuple[Box, list[int]]] = []
+        page = -1
         for word, box in self._word_boxes(spans):
-            if lines and self._continues(lines[-1], word, box):
+            if pages[word] == page:
                 line, words = lines[-1]
-                words.append(word)
-                lines[-1] = _union(line, box), words
-            else:
-                lines.append((box, [word]))
-        return tuple(self._piece(box, words) for box, words in lines)
+                if _side_by_side(line, box, turned=bool(turned[word])):
+                    words.append(word)
+                    lines[-1] = _union(line, box), words
+                    continue
+            lines.append((box, [word]))
+            page = pages[word]
+        return lines
 
     def _in_one_word(self, start: int, end: int) -> tuple[BoxPiece, ...] | None:
         """Return the box of glyphs of one word, as most cells of a table are; else None."""
@@ -75,11 +84,16 @@ class BoxLocator:
     def _word_boxes(self, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Box]]:
         """Yield the words that glyphs belong to, each with the box of those glyphs."""
         starts, ends = self._store.word_starts, self._ends
+        left, top, right, bottom = self._sides
         for start, end in spans:
             word, at = bisect_right(starts, start) - 1, start
             while at < end:
-                stop = min(end, ends[word])
-                yield word, self._box(word, at, stop)
+                stop = ends[word]
+                if stop <= end and at == starts[word]:  # as nearly all words
+                    yield word, (left[word], top[word], right[word], bottom[word])
+                else:
+                    stop = min(end, stop)
+                    yield word, self._box(word, at, stop)
                 at, word = stop, word + 1
 
     def _box(self, word: int, start: int, end: int) -> Box:
@@ -94,11 +108,6 @@ class BoxLocator:
             max(store.bottom[start:end]),
         )
 
-    def _continues(self, line: tuple[Box, list[int]], word: int, box: Box) -> bool:
-        if self._pages[line[1][-1]] != self._pages[word]:
-            return False
-        return _side_by_side(line[0], box, turned=bool(self._store.turned[word]))
-
 
 def _side_by_side(one: Box, other: Box, *, turned: bool) -> bool:
     """Whether two boxes share a line, and no more than a gap lies between them along it."""
@@ -106,18 +115,21 @@ def _side_by_side(one: Box, other: Box, *, turned: bool) -> bool:
     u0, v0, u1, v1 = other
     if turned:
         x0, y0, x1, y1, u0, v0, u1, v1 = y0, x0, y1, x1, v0, u0, v1, u1
-    height = min(y1 - y0, v1 - v0)
-    if min(y1, v1) - max(y0, v0) < SAME_LINE * height:
+    height = y1 - y0 if y1 - y0 < v1 - v0 else v1 - v0
+    if (y1 if y1 < v1 else v1) - (y0 if y0 > v0 else v0) < SAME_LINE * height:
         return False
-    return max(x0, u0) - min(x1, u1) <= JOIN_GAP * max(height, LEAST_HEIGHT_PT)
+    gap = (x0 if x0 > u0 else u0) - (x1 if x1 < u1 else u1)
+    return gap <= JOIN_GAP * (height if height > LEAST_HEIGHT_PT else LEAST_HEIGHT_PT)
 
 
 def _union(one: Box, other: Box) -> Box:
+    x0, y0, x1, y1 = one
+    u0, v0, u1, v1 = other
     return (
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[2], other[2]),
-        max(one[3], other[3]),
+        u0 if u0 < x0 else x0,
+        v0 if v0 < y0 else y0,
+        u1 if u1 > x1 else x1,
+        v1 if v1 > y1 else y1,
     )
 
 
