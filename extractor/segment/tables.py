@@ -52,7 +52,7 @@ def _unit_note_above(doc: Document, table: Table) -> int | None:
     """Return the block on top of a table with a caption that only states a unit or a date."""
     above = table.block - 1
     captioned = above >= 1 and doc.blocks[above - 1].type == "caption"
-    if not captioned and not _is_label_below(doc, table.block + 1):
+    if not captioned and _label_below(doc, table) is None:
         return None
     return above if _notes_unit(doc, above) else None
 
@@ -62,7 +62,15 @@ def _notes_unit(doc: Document, index: int) -> bool:
     if not 0 <= index < len(doc.blocks) or doc.blocks[index].type != "paragraph":
         return False
     text = doc.quote(doc.blocks[index].span)
-    return _is_unit_note(text) or IN_BRACKETS.fullmatch(text) is not None
+    if _is_unit_note(text) or IN_BRACKETS.fullmatch(text):
+        return True
+    return doc.blocks[index - 1].type == "caption" and _ends_in_unit(text)
+
+
+def _ends_in_unit(text: str) -> bool:
+    """Say whether a short line ends in a unit in brackets (`Own funds (in millions)`)."""
+    stated = stated_unit(text)
+    return stated is not None and text[stated.span[1] :] == ")" and len(text) <= MAX_TITLE
 
 
 def _title_block(doc: Document, table: Table, top: int) -> int | None:
@@ -70,11 +78,10 @@ def _title_block(doc: Document, table: Table, top: int) -> int | None:
 
     `top` is the table's own block, or that of the unit note on top of it.
     """
-    above, below = top - 1, table.block + 1
-    labelled = _is_label_below(doc, below)
+    above, below = top - 1, _label_below(doc, table)
     if above >= 0 and _may_be_title(doc, doc.blocks[above]):
-        return below if labelled and doc.blocks[above].type != "caption" else above
-    return below if labelled else None
+        return below if below is not None and doc.blocks[above].type != "caption" else above
+    return below
 
 
 def _may_be_title(doc: Document, block: Block) -> bool:
@@ -85,13 +92,20 @@ def _may_be_title(doc: Document, block: Block) -> bool:
     return block.type == "paragraph" and is_short
 
 
-def _is_label_below(doc: Document, index: int) -> bool:
-    """Say whether a block is the label of the table above it, and not of another below it."""
+def _label_below(doc: Document, table: Table) -> int | None:
+    """Return the block that is the label of the table above it, and not of another below it.
+
+    The notes of a page that the table runs over may stand between them.
+    """
+    index = table.block + 1
+    while index < len(doc.blocks) and doc.blocks[index].type == "footnote":
+        index += 1
     if index >= len(doc.blocks) or doc.blocks[index].type != "caption":
-        return False
+        return None
     after = index + 2 if _notes_unit(doc, index + 1) else index + 1
     heads_another = after < len(doc.blocks) and doc.blocks[after].type == "table"
-    return not heads_another and kind_of(doc.quote(doc.blocks[index].span)) == "table"
+    is_label = not heads_another and kind_of(doc.quote(doc.blocks[index].span)) == "table"
+    return index if is_label else None
 
 
 def _take_title(doc: Document, table: Table, block: Block) -> None:

@@ -86,9 +86,13 @@ class View:
         if block["table_id"] is not None:
             table = next(t for t in self.extraction["tables"] if t["id"] == block["table_id"])
             return "\t".join(c["text"] for c in table["cells"] if self._holds(c))
-        text, widths = block["text"], {True: 0.0, False: 0.0}
+        return self._cut(block["text"], block["anchor"])
+
+    def _cut(self, text: str, anchor: Json | None) -> str:
+        """Return the part of a text on the page; what runs over no pages is not cut."""
+        widths = {True: 0.0, False: 0.0}
         before = 0.0
-        for piece in block["anchor"]["source"]:
+        for piece in anchor["source"] if anchor else ():
             here = piece["page"] == self.page
             width = piece["bbox"][2] - piece["bbox"][0]
             widths[here] += width
@@ -111,7 +115,7 @@ class View:
                 Cell(
                     cell["row"] - first,
                     cell["col"],
-                    cell["text"],
+                    cell["text"] if self.page is None else self._cut(cell["text"], cell["anchor"]),
                     cell["row_span"],
                     cell["col_span"],
                     header=cell["header"] is not None,

@@ -15,6 +15,7 @@ from extractor.segment.layout.tables.lookalikes import (
     are_axes,
     has_leader,
     is_bar_chart,
+    is_column_chart,
     is_contents,
 )
 from extractor.segment.layout.tables.rows import Row, rows_of
@@ -105,7 +106,8 @@ def _table(rows: Sequence[Row], first: int, last: int, drawn: Drawn) -> Table | 
     if len(body) < LEAST_ROWS or len(columns) < LEAST_COLUMNS_MARKED:
         return None
     listed = any(map(has_leader, body)) or is_contents(body)
-    if listed or is_bar_chart(body, drawn.shapes) or are_axes(body, columns):
+    charted = is_bar_chart(body, drawn.shapes) or is_column_chart(body, drawn.shapes)
+    if listed or charted or are_axes(body, columns):
         return None
     level = rules_over(body, drawn.rules)
     top = header_start(rows, first, columns, level)

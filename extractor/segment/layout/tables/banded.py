@@ -1,7 +1,7 @@
 """Tables whose rows are ruled and whose columns are not: the white between texts parts these."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.readers.geometry import Range
 from extractor.readers.pdf.grids import (
@@ -14,7 +14,9 @@ from extractor.readers.pdf.grids import (
     rule_lines,
 )
 from extractor.readers.source import Grid, PdfPage, Rule
+from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.tables.extents import UNIT_NOTE, is_heading, is_prose
 from extractor.segment.layout.tables.framing import columns_of
 from extractor.segment.layout.tables.labels import sublabels_at
 from extractor.segment.layout.tables.rows import Row, rows_of
@@ -24,6 +26,8 @@ SHORTEST_PIECE_PT = 20.0  # a shorter one is a dash of a rule
 TOUCHING_PT = 1.0  # white between two pieces of what can be nothing but one rule, at most
 SAME_END_PT = 4.0
 LEAST_BANDS = 3
+MOST_PROSE = 5  # lines of running text without white, that are no cell over all columns
+PARAGRAPHS = 1.25  # times the step from line to line is that from one paragraph to the next
 TALLEST_SHARE = 0.35  # of the page's height: a taller band is a part of the page, no row
 FILLED_SHARE = 0.6  # of the bands have text in two columns or more
 BETWEEN_SHARES = (0.5, 0.75, 0.9, 0.25, 0.1)  # of the white between columns
@@ -87,13 +91,39 @@ def _same_ends(level: Sequence[Drawn]) -> list[list[Drawn]]:
 def _runs(group: Sequence[Drawn], lines: Sequence[Line], tallest: float) -> list[list[Drawn]]:
     """Return the lines of a group in runs that have text between each two."""
     runs: list[list[Drawn]] = [[group[0]]]
-    for above, below in pairwise(group):
-        held = [line for line in lines if _between(line, above, below)]
-        if held and below.at - above.at <= tallest:
+    bands = [[line for line in lines if _between(line, *pair)] for pair in pairwise(group)]
+    for i, (above, below) in enumerate(pairwise(group)):
+        if bands[i] and below.at - above.at <= tallest and not _is_text(bands, i, len(runs[-1])):
             runs[-1].append(below)
-        elif held or below.at - above.at > max(6.0, SAME_END_PT):
+        elif bands[i] or below.at - above.at > max(6.0, SAME_END_PT):
             runs.append([below])
-    return [run for run in runs if len(run) > LEAST_BANDS]
+    titled = [run[1:] if _holds_unit(run, lines) else run for run in runs]
+    return [run for run in titled if len(run) > LEAST_BANDS]
+
+
+def _holds_unit(run: Sequence[Drawn], lines: Sequence[Line]) -> bool:
+    """Whether nothing but the unit of what follows stands between the first two lines."""
+    band = [line for line in lines if len(run) > 1 and _between(line, *run[:2])]
+    return len(band) == 1 and UNIT_NOTE.fullmatch(band[0].text) is not None
+
+
+def _is_text(bands: Sequence[Sequence[Line]], i: int, above: int) -> bool:
+    """Whether what stands between two lines is no row: a heading, a caption, parted text.
+
+    A caption between the first lines is that of the table, and taken from it later.
+    """
+    band = rows_of(bands[i])
+    sizes = [line.size for beside in (*bands[i - 1 : i], *bands[i + 1 : i + 2]) for line in beside]
+    if sizes and any(is_heading(row, max(sizes)) for row in band):
+        return True
+    captions = [above > 1 and opens_caption(row.pieces[0].text) for row in band]
+    prose = [is_prose(row.pieces[0]) for row in band]
+    text = band[: max((i + 1 for i in range(len(band)) if captions[i] or prose[i]), default=0)]
+    if any(len(row.pieces) > 1 for row in text):
+        return False
+    steps = [below.baseline - above.baseline for above, below in pairwise(text)]
+    white = sum(prose) > 1 and max(steps) >= PARAGRAPHS * min(steps)
+    return any(captions) or sum(prose) >= MOST_PROSE or white
 
 
 def _opened(run: Sequence[Drawn], lines: Sequence[Line]) -> list[Drawn]:
@@ -104,21 +134,23 @@ def _opened(run: Sequence[Drawn], lines: Sequence[Line]) -> list[Drawn]:
         if run[0].start - SAME_END_PT <= line.left and line.right <= run[0].end + SAME_END_PT
     )
     opened = list(run)
-    above = _free(list(reversed([row for row in rows if row.baseline < run[0].at])), run[0].at)
+    before = [row for row in rows if row.baseline < run[0].at]
+    inside = rows[len(before) : len(before) + 1]
+    above = _free(before[::-1], run[0].at, inside)
     if above:
         at = min(row.box[1] for row in above) - 1
         opened.insert(0, Drawn(at, run[0].start, run[0].end))
-    below = _free([row for row in rows if row.baseline > run[-1].at + 1], run[-1].at)
+    below = _free([row for row in rows if row.baseline > run[-1].at + 1], run[-1].at, inside)
     if below:
         at = max(row.box[3] for row in below) + 1
         opened.append(Drawn(at, run[0].start, run[0].end))
     return opened
 
 
-def _free(rows: Sequence[Row], edge: float) -> list[Row]:
+def _free(rows: Sequence[Row], edge: float, inside: Sequence[Row]) -> list[Row]:
     """Return the rows next to an edge, up to a gap, of which the farthest has several texts."""
     found: list[Row] = []
-    for row in rows:
+    for row in takewhile(lambda row: not any(is_heading(row, body.size) for body in inside), rows):
         middle = row.baseline - 0.35 * row.size
         if abs(middle - edge) > FREE_REACH * row.size or len(found) > MOST_LINES:
             break

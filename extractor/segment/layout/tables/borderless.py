@@ -21,6 +21,7 @@ from extractor.segment.layout.tables.lookalikes import (
     are_axes,
     has_leader,
     is_bar_chart,
+    is_column_chart,
     is_contents,
 )
 from extractor.segment.layout.tables.rows import Row, rows_of
@@ -190,7 +191,7 @@ def _table(run: tuple[int, int], rows: Sequence[Row], drawn: Drawn) -> Table | N
     bottom = last_row(rows, last, columns, level)
     table = framed(rows[top : bottom + 1], columns, drawn.rules)
     charted = are_axes(body, columns) or is_bar_chart(body, drawn.shapes) or not has_words(table)
-    charted = charted or _are_key_figures(body, drawn.body)
+    charted = charted or is_column_chart(body, drawn.shapes) or _are_key_figures(body, drawn.body)
     too_short = table.n_rows < LEAST_ROWS and not level
     return None if charted or too_short else compacted(table)
 

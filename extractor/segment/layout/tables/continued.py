@@ -51,7 +51,8 @@ def join_tables(pages: Sequence[list[Unit]]) -> list[Line]:
 
 def _at_end(units: Sequence[Unit]) -> Table | None:
     """Return the last table of a page that only notes may stand below."""
-    for unit in units[: -2 - MOST_AFTER : -1]:
+    bare = [unit for unit in units if unit.fixed is None or unit.fixed.note is None]
+    for unit in bare[: -2 - MOST_AFTER : -1]:
         if unit.fixed is not None:
             return unit.fixed.table
     return None

@@ -7,6 +7,8 @@ import regex
 from extractor.readers.geometry import Range, shared, sideways
 from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.notes.labels import REMARK, is_raised, note_label
+from extractor.segment.layout.raised import LESS, MARK
 from extractor.segment.layout.tables.cells import TITLE, is_numeric
 from extractor.segment.layout.tables.rows import Row
 
@@ -22,6 +24,7 @@ UNIT_NOTE = regex.compile(r"[(\[] [^()\[\]]{1,60} [)\]]", regex.X)
 SECTION = regex.compile(r"\(? [\da-z]{1,2} [.)] \s", regex.X)
 LONG_RULE = 0.6  # of the table's width a rule covers that marks it off
 HEADING = 1.1  # type this much larger than the table's heads a section, not a column
+SECTION = regex.compile(r"(?: \d{1,2} | \p{Lu} | [IVX]{1,5} ) (?: \. \d{1,2} ){0,4} [.)]?", regex.X)
 
 
 def is_prose(piece: Line) -> bool:
@@ -95,16 +98,32 @@ def _top_rule(rows: Sequence[Row], first: int, rules: Sequence[Rule]) -> float |
         between = [row for row in rows[:first] if y < row.baseline < reach]
         if reach - y > (len(between) + 1.5) * HEADER_REACH * rows[first].size:
             break
-        if len(between) > MOST_HEADER_LINES or any(
-            _full_prose(row) or _is_heading(row, rows[first]) for row in between
-        ):
+        if any(row.baseline - y > HEADER_REACH * row.size for row in between[:1]):
+            break
+        if len(between) > MOST_HEADER_LINES or any(_is_above(row, rows[first]) for row in between):
             break
         found = reach = y
     return found
 
 
-def _is_heading(row: Row, body: Row) -> bool:
-    return len(row.pieces) == 1 and row.size > HEADING * body.size
+def _is_above(row: Row, body: Row) -> bool:
+    """Whether a row is no head but of what stands above the table."""
+    return _full_prose(row) or is_heading(row, body.size) or _opens_note(row, body)
+
+
+def is_heading(row: Row, size: float) -> bool:
+    """Whether a row heads a section and no columns: one text, its number apart, in larger type."""
+    (first, *more) = row.pieces
+    one = not more or (len(more) == 1 and SECTION.fullmatch(first.text) is not None)
+    return one and row.size > HEADING * size
+
+
+def _opens_note(row: Row, body: Row) -> bool:
+    """Whether a row begins as what stands below another table does: a mark, a source."""
+    (first, *more) = row.pieces
+    small = row.size < LESS * body.size
+    marked = is_raised(first) or (small and (note_label(first) or MARK.fullmatch(first.text)))
+    return not more and bool(marked or REMARK.match(first.text))
 
 
 def _full_prose(row: Row) -> bool:

@@ -1,12 +1,13 @@
 """What stands in line as tables do and is none: lists of contents, charts."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 import regex
 
-from extractor.readers.geometry import Range, shared, sideways
-from extractor.readers.source import Shape
+from extractor.readers.geometry import Range, around, downwards, shared, sideways
+from extractor.readers.source import Box, Shape
 from extractor.segment.layout.paragraphs import LEADER
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.rows import Row
@@ -14,6 +15,7 @@ from extractor.segment.layout.tables.rows import Row
 LEAST_ROWS = 3
 LISTED = 3  # a number, a title and a page: more is a table
 LEAST_BARS = 2
+LEAST_COLUMNS = 3  # of a chart
 TALLEST_BAR = 3.0  # type sizes
 PAGE_NUMBERS = regex.compile(r"\d{1,3}")
 PLAIN_NUMBER = regex.compile(r"-? \d{1,15} (?: \. \d{1,6} )?", regex.X)
@@ -70,3 +72,22 @@ def _bar_beside(row: Row, shapes: Sequence[Shape]) -> Range | None:
         if not any(shared((x0, x1), sideways(piece.box)) > 0 for piece in row.pieces):
             return x0, x1
     return None
+
+
+def is_column_chart(body: Sequence[Row], shapes: Sequence[Shape]) -> bool:
+    """Whether columns of one width and other heights stand apart on one line below the rows."""
+    box = around(row.box for row in body)
+    feet: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for shape in shapes:
+        x0, y0, x1, y1 = shape.box
+        inside = shape.kind == "fill" and box[0] <= (x0 + x1) / 2 <= box[2]
+        if inside and shared((y0, y1), downwards(box)) > 0:
+            feet[round(y1), round(x1 - x0)].append(shape.box)
+    return any(_stand_apart(columns) for columns in feet.values())
+
+
+def _stand_apart(columns: Sequence[Box]) -> bool:
+    """Whether columns have other heights, and white between them."""
+    heights = {round(y1 - y0) for _, y0, _, y1 in columns}
+    apart = all(a[2] < b[0] for a, b in pairwise(sorted(columns)))
+    return len(columns) >= LEAST_COLUMNS and apart and len(heights) * 2 > len(columns)

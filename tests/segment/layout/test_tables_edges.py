@@ -1,0 +1,82 @@
+"""What stands right above or below a table, and is no row of it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Draft, Drafts
+
+LayOut = Callable[[str], Drafts]
+Rows = Callable[[Draft], list[list[str]]]
+
+HEAD = "[*Mill*], [*Sacks*], [*Carts*]"
+BODY = "[Ostrel], [1,204], [31], [Kavenne], [988], [27], [Miradell], [412], [16]"
+ROWS = [
+    ["Mill", "Sacks", "Carts"],
+    ["Ostrel", "1,204", "31"],
+    ["Kavenne", "988", "27"],
+    ["Miradell", "412", "16"],
+]
+SHADED = "fill: (x, y) => if calc.even(y) { luma(215) }, stroke: none,"
+BOOK = "stroke: none, table.hline(),"
+UNDER = "stroke: (x, y) => (bottom: 0.5pt),"
+RULED = "stroke: 0.5pt,"
+WIDE = "columns: (1fr, 80pt, 80pt),"
+PROSE = (
+    "The mills of the valley ground more grain than in any year since the flood, and most of it"
+    " was sold in the towns on the coast before the roads were closed by snow."
+)
+
+
+def tables(drafts: Drafts) -> list[Draft]:
+    return [block for block in drafts.blocks if block.type == "table"]
+
+
+def texts(drafts: Drafts) -> list[str]:
+    return [block.content.text for block in drafts.blocks if block.type != "table"]
+
+
+@pytest.mark.parametrize("look", [SHADED, BOOK + "table.hline(y: 1),", UNDER])
+def test_a_numbered_heading_is_no_row_of_the_table_under_it(
+    look: str, lay_out: LayOut, rows: Rows
+) -> None:
+    heading = '#line(length: 100%)\n#text(size: 13pt, weight: "bold")[2.1 #h(9pt) Grain milled]\n\n'
+    drafts = lay_out(f"{heading}#table({WIDE} {look} {HEAD}, {BODY})\n\n{PROSE}")
+    (table,) = tables(drafts)
+    assert rows(table) == ROWS
+    assert "2.1 Grain milled" in texts(drafts)
+
+
+def test_notes_below_a_table_are_no_heads_of_the_next(lay_out: LayOut, rows: Rows) -> None:
+    first = f"#table({WIDE} {RULED} {HEAD}, {BODY})"
+    notes = "#text(size: 8pt)[#super[a] Sold to towns.]\n\n#text(size: 8pt)[#super[b] Hired.]"
+    second = f"#table({WIDE} stroke: none, {HEAD}, {BODY})"
+    _, table = tables(lay_out(f"{first}\n{notes}\n{second}"))
+    assert rows(table) == ROWS
+
+
+def test_text_between_two_tables_of_one_width_parts_them(lay_out: LayOut, rows: Rows) -> None:
+    one = f"#table({WIDE} {UNDER} {HEAD}, {BODY})"
+    between = f"{PROSE}\n\n{PROSE}"
+    first, second = tables(lay_out(f"{one}\n{between}\n{one}"))
+    assert rows(first) == ROWS == rows(second)
+
+
+def test_a_caption_and_a_unit_between_rules_are_no_rows(lay_out: LayOut, rows: Rows) -> None:
+    one = f"#table({WIDE} {UNDER} {HEAD}, {BODY})"
+    drafts = lay_out(
+        f"{one}\nTable 1: Grain by mill\n\n#line(length: 100%)\n(per cent)\n\n"
+        f"#table({WIDE} {SHADED} {HEAD}, {BODY})"
+    )
+    first, second = tables(drafts)
+    assert rows(first) == ROWS == rows(second)
+    assert {"Table 1: Grain by mill", "(per cent)"} <= set(texts(drafts))
+
+
+def test_a_table_goes_on_after_the_notes_at_the_foot_of_its_page(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    head = "table.header([*Mill*], [*Sacks*#footnote[Of fifty pounds.]], [*Carts*])"
+    body = ", ".join(f"[Mill {n}], [{1000 + n}], [{n}]" for n in range(10, 60))
+    (table,) = tables(lay_out(f"= Mills\n{PROSE}\n#table({WIDE} stroke: none, {head}, {body})"))
+    assert len(rows(table)) == 51
