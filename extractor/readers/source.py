@@ -112,10 +112,13 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the top left of the page."""
 
 
-# Not frozen: to make a frozen one takes three times as long, and a page has hundreds.
+# Words and tags are never changed. They are not frozen, because to make what is frozen takes three
+# times as long, and a page has hundreds.
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Word:
-    """A run of glyphs without a gap, of one size and font, on one baseline; never changed."""
+    """A run of glyphs without a gap, of one size and font, on one baseline."""
 
     text: str
     box: Box
@@ -172,7 +175,7 @@ class Grid:
     cells: tuple[tuple[Box | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Tag:
     """An element of a tagged PDF's structure tree, as far as it stands on one page."""
 
@@ -187,10 +190,6 @@ class Tag:
     """Of a heading 1 to 6; of one without a number, and of all else, 0."""
     alt: str | None = None
     """What the file says in place of a picture; None where it says nothing."""
-    rows: int = 1
-    """Of a table's cell: the rows that it spans."""
-    columns: int = 1
-    """Of a table's cell: the columns that it spans."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from itertools import repeat
 import numpy as np
 from numpy.typing import NDArray
 
+from extractor.readers.pdf.columns import Codes, Flags, Numbers, Whole, run_starts, text_of
 from extractor.readers.pdf.marked import UNMARKED, marked_content
 from extractor.readers.pdf.native import (
     Handle,
@@ -23,7 +24,7 @@ from extractor.readers.pdf.native import (
     handle,
 )
 from extractor.readers.pdf.styles import Style, StyleReader
-from extractor.readers.pdf.view import Flags, Numbers, View, Whole
+from extractor.readers.pdf.view import View
 
 FIGURES = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"  # an Arabic zero is small by nature
 RAISED_HEIGHT = 0.55  # type sizes; a figure's ink is higher, a superior one's is not
@@ -35,7 +36,6 @@ MOST_CHARS = 200_000  # of a page; a poster of small print has a quarter of them
 HYPHEN_AT_LINE_END = 2  # what PDFium makes of a hyphen that ends a line
 NO_CHARACTER = 0xFFFE  # what PDFium puts into a text for it
 
-Codes = NDArray[np.uint32]
 Small = NDArray[np.uint8]
 
 
@@ -101,25 +101,6 @@ class Chars:
         )
 
 
-def text_of(codes: Codes) -> str:
-    """Return the text of code points."""
-    return codes.astype("<u4").tobytes().decode("utf-32-le")
-
-
-def codes_of(text: str) -> Codes:
-    """Return the code points of a text."""
-    return np.frombuffer(text.encode("utf-32-le", "replace"), "<u4").astype(np.uint32)
-
-
-def run_starts(numbers: NDArray[np.integer]) -> Whole:
-    """Return where each run of one number begins.
-
-    >>> run_starts(np.array([4, 4, 7, 4])).tolist()
-    [0, 2, 3]
-    """
-    return np.flatnonzero(np.concatenate(([len(numbers) > 0], numbers[1:] != numbers[:-1])))
-
-
 GAP, PRINTED, JOINED = 1, 2, 3
 LEANING = -1  # text that is turned by no quarter
 _IS_FIGURE = np.zeros(max(map(ord, FIGURES)) + 2, np.bool_)  # of the last one none is a figure
@@ -145,7 +126,7 @@ class CharReader:
         """Return the page's characters; white space only shows in `space`."""
         count = min(max(0, char_count(self._page)), MOST_CHARS)
         codes, blank = self._codes(count)
-        owner = np.array(list(map(char_owner, repeat(self._page), range(count))), np.int64)
+        owner = np.fromiter(map(char_owner, repeat(self._page), range(count)), np.int64, count)
         owned = owner != 0
         written, boxes = self._boxes(np.flatnonzero(owned & ~blank))
         spaces = np.where(blank, np.where(owned, PRINTED, GAP), 0).astype(np.uint8)
@@ -164,8 +145,9 @@ class CharReader:
         codes[(codes == 0) | (codes > sys.maxunicode)] = ord(REPLACEMENT)
         codes[(codes >= first) & (codes <= last)] = ord(REPLACEMENT)
         # PDFium gives the number of a glyph for a character that it does not know: a guess.
-        wrong = np.array(list(map(char_unmapped, repeat(self._page), range(count))), np.int64)
-        codes[wrong == 1] = ord(REPLACEMENT)
+        wrong = list(map(char_unmapped, repeat(self._page), range(count)))
+        if 1 in wrong:
+            codes[np.array(wrong) == 1] = ord(REPLACEMENT)
         blank = np.zeros(count, np.bool_)
         for character in set(text_of(codes)):
             if character.isspace():

@@ -1,15 +1,15 @@
 """What is drawn on a page beside its text: rules, filled boxes, pictures, curves."""
 
-import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Literal
 
 import pypdfium2.raw as pdfium
 
 from extractor.readers.pdf.native import (
     Handle,
-    addresses,
+    Rooms,
     form_object_at,
     form_object_count,
     handle,
@@ -22,26 +22,26 @@ from extractor.readers.pdf.native import (
     page_object_count,
     path_draw_mode,
     path_length,
-    path_segment,
-    segment_closes,
-    segment_kind,
-    segment_point,
 )
+from extractor.readers.pdf.paths import LEVEL_PT, Path, Subpath, outlines
 from extractor.readers.pdf.view import IDENTITY, Matrix, View, apply, bounds, compose
 from extractor.readers.source import Box, Rule, Shape
 
 THIN_PT = 3.0  # a filled box thinner than this was drawn as a line
-LEVEL_PT = 0.6  # a line that rises less than this over its length is level
 SHORTEST_RULE_PT = 2.0
 MOST_OBJECTS = 30_000  # a page of more drawn objects is a map or a plot: the rest is not looked at
 MOST_SEGMENTS = 120_000
 DEEPEST_FORM = 12
 THINNEST_PT = 0.1  # PDF draws a line of no width as thin as the device can
 
-# Read from PDFium's binding once: its names are looked up for every corner of a path.
-MOVE, CURVE = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
-
-Point = tuple[float, float]
+# Read from PDFium's binding once: its names are looked up for every object.
+TEXT, PATH, FORM = (
+    pdfium.FPDF_PAGEOBJ_TEXT,
+    pdfium.FPDF_PAGEOBJ_PATH,
+    pdfium.FPDF_PAGEOBJ_FORM,
+)
+IMAGE = pdfium.FPDF_PAGEOBJ_IMAGE
+PICTURES = IMAGE, pdfium.FPDF_PAGEOBJ_SHADING
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Ground:
     box: Box
     color: str | None
     """None where it has not one colour all over its box: a picture, a curve, a frame."""
-    thing: int
+    thing: Handle
     """PDFium's object."""
 
 
@@ -74,148 +74,136 @@ class Drawn:
 
 
 @dataclass(slots=True)
-class _Subpath:
-    points: list[Point] = field(default_factory=list)
-    curved: bool = False
-    closed: bool = False
-    box: Box = (0.0, 0.0, 0.0, 0.0)
-    level: bool = False
-    """Whether every side is level or upright."""
+class _Thing:
+    """An object of the page."""
 
-    def measure(self) -> None:
-        """Find the box and whether it is filled."""
-        self.box = bounds(self.points)
-        self.level = not self.curved and _is_box(self.points)
+    handle: Handle
+    kind: int
+    matrix: Matrix
+    """What it is drawn by, beside its own matrix."""
+    order: int
+    """When it is painted."""
+
+
+@dataclass(slots=True)
+class _Look:
+    """How a path is painted."""
+
+    fill: bool
+    stroke: bool
+    width: float = 0.0
+    color: str | None = None
 
 
 class DrawnReader:
-    """Reads the drawn things of one page."""
+    """Reads the drawn things of one page, as far as PDFium lets itself ask all of them together."""
 
-    def __init__(self, page: object, view: View) -> None:
+    def __init__(self, page: object, view: View, rooms: Rooms) -> None:
         self._page = page
         self._view = view
+        self._rooms = rooms
         self._drawn = Drawn()
-        self._objects_left = MOST_OBJECTS
+        self._order = 0
         self._segments_left = MOST_SEGMENTS
-        # What PDFium writes to.
-        self._modes, self._color = (ctypes.c_int * 2)(), (ctypes.c_uint * 4)()
-        self._floats = (ctypes.c_float * 6)()
-        self._modes_at, self._color_at = addresses(self._modes), addresses(self._color)
-        self._floats_at = addresses(self._floats)
 
     def read(self) -> Drawn:
         """Return the page's rules and shapes."""
-        for thing, kind, matrix in self._things(handle(self._page), IDENTITY, 0):
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self._drawn.texts[thing] = self._order
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._path(thing, matrix)
-            elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-                self._picture(thing, matrix, kind)
+        things = list(self._things(handle(self._page), IDENTITY, 0))
+        looks = self._looks([thing for thing in things if thing.kind == PATH]) if things else {}
+        painted = [thing for thing in things if thing.order in looks]
+        parts = iter(outlines(self._paths(painted, looks), self._rooms))
+        for thing in things:
+            if thing.kind in PICTURES:
+                self._picture(thing)
+            elif thing.order in looks:
+                self._path(thing, looks[thing.order], next(parts))
         return self._drawn
 
-    def _things(
-        self, holder: Handle, matrix: Matrix, depth: int
-    ) -> Iterator[tuple[int, int, Matrix]]:
-        """Yield the page's objects, those inside forms too, with the matrix they are drawn by."""
+    def _things(self, holder: Handle, matrix: Matrix, depth: int) -> Iterator[_Thing]:
+        """Yield the page's paths and pictures, those inside forms too; note its text."""
         count = (form_object_count if depth else page_object_count)(holder)
         get = form_object_at if depth else page_object_at
-        for i in range(max(0, count)):
-            thing = get(holder, i)
-            if self._objects_left <= 0:
+        things = list(map(get, repeat(holder), range(min(count, MOST_OBJECTS - self._order))))
+        self._drawn.cut |= len(things) < count
+        for thing, kind in zip(things, map(object_kind, things), strict=True):
+            if self._order >= MOST_OBJECTS:
                 self._drawn.cut = True
                 return
-            self._objects_left -= 1
-            kind = object_kind(thing)
-            if depth and kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self._drawn.inner.add(thing)
-            if kind != pdfium.FPDF_PAGEOBJ_FORM:
-                yield thing, kind, matrix
+            self._order += 1
+            if kind == TEXT:
+                self._drawn.texts[thing.value or 0] = self._order
+                if depth:
+                    self._drawn.inner.add(thing.value or 0)
+            elif kind != FORM:
+                yield _Thing(thing, kind, matrix, self._order)
             elif depth < DEEPEST_FORM:
-                inner = compose(self._matrix(thing), matrix)
-                yield from self._things(Handle(thing), inner, depth + 1)
+                (own,) = self._matrices([thing])
+                yield from self._things(thing, compose(own, matrix), depth + 1)
 
-    @property
-    def _order(self) -> int:
-        return MOST_OBJECTS - self._objects_left
+    def _matrices(self, things: Sequence[Handle]) -> list[Matrix]:
+        rows = self._rooms.matrix.filled(object_matrix, things)[1].tolist()
+        return [(a, b, c, d, e, f) for a, b, c, d, e, f in rows]
 
-    def _picture(self, thing: int, matrix: Matrix, kind: int) -> None:
-        if not object_bounds(thing, *self._floats_at[:4]):
+    def _looks(self, paths: Sequence[_Thing]) -> dict[int, _Look]:
+        """Return how paths are painted, by their order; those that are not are left out."""
+        given, modes = self._rooms.modes.filled(path_draw_mode, [path.handle for path in paths])
+        looks = {
+            path.order: _Look(fill=bool(fill), stroke=bool(stroke))
+            for path, is_given, (fill, stroke) in zip(paths, given, modes.tolist(), strict=True)
+            if is_given and (fill or stroke)
+        }
+        stroked = [path for path in paths if path.order in looks and looks[path.order].stroke]
+        widths = self._rooms.width.filled(object_line_width, [path.handle for path in stroked])[1]
+        for path, width in zip(stroked, widths[:, 0].tolist(), strict=True):
+            looks[path.order].width = width
+        filled = [path for path in paths if path.order in looks and looks[path.order].fill]
+        given, colors = self._rooms.color.filled(object_fill, [path.handle for path in filled])
+        for path, is_given, (*color, alpha) in zip(filled, given, colors.tolist(), strict=True):
+            if is_given and alpha:
+                looks[path.order].color = "#{:02x}{:02x}{:02x}".format(*color)
+        return looks
+
+    def _paths(self, things: Sequence[_Thing], looks: Mapping[int, _Look]) -> list[Path]:
+        paths: list[Path] = []
+        own = self._matrices([thing.handle for thing in things])
+        for thing, matrix in zip(things, own, strict=True):
+            length = max(0, path_length(thing.handle))
+            if length > self._segments_left:
+                length, self._drawn.cut = self._segments_left, True
+            self._segments_left -= length
+            whole = compose(compose(matrix, thing.matrix), self._view.matrix)
+            paths.append(Path(thing.handle, whole, length, looks[thing.order].stroke))
+        return paths
+
+    def _picture(self, thing: _Thing) -> None:
+        given, rows = self._rooms.corners.filled(object_bounds, [thing.handle])
+        if not given[0]:
             return
-        x0, y0, x1, y1 = self._floats[:4]
-        box = self._seen([apply(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))])
-        self._drawn.grounds.append(Ground(self._order, box, None, thing))
-        is_image = kind == pdfium.FPDF_PAGEOBJ_IMAGE
-        self._drawn.shapes.append(Shape(box, "image" if is_image else "fill"))
+        x0, y0, x1, y1 = rows[0].tolist()
+        corners = [apply(thing.matrix, x, y) for x in (x0, x1) for y in (y0, y1)]
+        box = bounds(apply(self._view.matrix, x, y) for x, y in corners)
+        self._drawn.grounds.append(Ground(thing.order, box, None, thing.handle))
+        self._drawn.shapes.append(Shape(box, "image" if thing.kind == IMAGE else "fill"))
 
-    def _seen(self, points: list[Point]) -> Box:
-        return bounds(apply(self._view.matrix, x, y) for x, y in points)
-
-    def _path(self, thing: int, matrix: Matrix) -> None:
-        if not path_draw_mode(thing, *self._modes_at):
-            return
-        fill, stroke = self._modes
-        if not fill and not stroke:
-            return
-        width = self._line_width(thing) if stroke else 0.0
-        color = self._fill_color(thing) if fill else None
-        whole = compose(compose(self._matrix(thing), matrix), self._view.matrix)
-        subpaths = self._subpaths(thing, whole)
-        if fill:
-            self._painted(thing, subpaths, color)
+    def _path(self, thing: _Thing, look: _Look, subpaths: Sequence[Subpath]) -> None:
+        if look.fill:
+            self._painted(thing, subpaths, look.color)
         for subpath in subpaths:
             if subpath.curved:
-                self._drawn.shapes.append(Shape(subpath.box, "curve", color))
-            elif fill:
-                self._filled(subpath, color)
-            if stroke and not subpath.curved:
-                self._stroked(subpath, max(width, THINNEST_PT))
+                self._drawn.shapes.append(Shape(subpath.box, "curve", look.color))
+            elif look.fill:
+                self._filled(subpath, look.color)
+            if look.stroke:
+                self._stroked(subpath, max(look.width, THINNEST_PT))
 
-    def _painted(self, thing: int, subpaths: list[_Subpath], color: str | None) -> None:
+    def _painted(self, thing: _Thing, subpaths: Sequence[Subpath], color: str | None) -> None:
         """Add what a path paints; of several parts some may be holes."""
         seen = color if len(subpaths) == 1 and subpaths[0].level else None
-        self._drawn.grounds += [Ground(self._order, one.box, seen, thing) for one in subpaths]
+        self._drawn.grounds += [
+            Ground(thing.order, subpath.box, seen, thing.handle) for subpath in subpaths
+        ]
 
-    def _subpaths(self, thing: int, matrix: Matrix) -> list[_Subpath]:
-        found: list[_Subpath] = []
-        point, at = self._floats, self._floats_at[:2]
-        length = max(0, path_length(thing))
-        if length > self._segments_left:
-            length, self._drawn.cut = self._segments_left, True
-        self._segments_left -= length
-        last, (x_at, y_at) = _Subpath(), at
-        for i in range(length):
-            segment = path_segment(thing, i)
-            kind = segment_kind(segment)
-            segment_point(segment, x_at, y_at)
-            if kind == MOVE or not found:
-                last = _Subpath()
-                found.append(last)
-            last.points.append(apply(matrix, point[0], point[1]))
-            if kind == CURVE:
-                last.curved = True
-            if segment_closes(segment):
-                last.closed = True
-        drawn = [subpath for subpath in found if len(subpath.points) > 1]
-        for subpath in drawn:
-            subpath.measure()
-        return drawn
-
-    def _matrix(self, thing: int) -> Matrix:
-        object_matrix(thing, self._floats_at[0])
-        a, b, c, d, e, f = self._floats
-        return a, b, c, d, e, f
-
-    def _line_width(self, thing: int) -> float:
-        object_line_width(thing, self._floats_at[0])
-        return self._floats[0]
-
-    def _fill_color(self, thing: int) -> str | None:
-        if not object_fill(thing, *self._color_at) or not self._color[3]:
-            return None
-        return "#{:02x}{:02x}{:02x}".format(*self._color[:3])
-
-    def _filled(self, subpath: _Subpath, color: str | None) -> None:
+    def _filled(self, subpath: Subpath, color: str | None) -> None:
         x0, y0, x1, y1 = box = subpath.box
         if min(x1 - x0, y1 - y0) < THIN_PT:
             self._rule(box, min(x1 - x0, y1 - y0))
@@ -223,11 +211,8 @@ class DrawnReader:
             kind: Literal["fill", "curve"] = "fill" if subpath.level else "curve"
             self._drawn.shapes.append(Shape(box, kind, color))
 
-    def _stroked(self, subpath: _Subpath, width: float) -> None:
-        points = subpath.points
-        ends = [*points[1:], points[0]] if subpath.closed else points[1:]
-        for one, other in zip(points, ends, strict=False):
-            box = bounds((one, other))
+    def _stroked(self, subpath: Subpath, width: float) -> None:
+        for box in subpath.sides:
             if min(box[2] - box[0], box[3] - box[1]) <= LEVEL_PT:
                 self._rule(box, width)
             else:
@@ -236,12 +221,3 @@ class DrawnReader:
     def _rule(self, box: Box, width: float) -> None:
         if max(box[2] - box[0], box[3] - box[1]) >= SHORTEST_RULE_PT:
             self._drawn.rules.append(Rule(box, width))
-
-
-def _is_box(points: list[Point]) -> bool:
-    """Whether every side of a polygon is level or upright."""
-    sides = zip(points, [*points[1:], points[0]], strict=True)
-    return all(
-        abs(one[0] - other[0]) <= LEVEL_PT or abs(one[1] - other[1]) <= LEVEL_PT
-        for one, other in sides
-    )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from extractor.readers.pdf.chars import PRINTED, Chars
-from extractor.readers.pdf.view import Flags
+from extractor.readers.pdf.columns import Flags
 
 LEAST_TIMES = 1.8  # an initial is this much larger than the text beside it
 MOST_INITIALS = 50  # of a page: more large capitals are a display, not the beginnings of paragraphs

@@ -2,8 +2,7 @@
 
 The binding that comes with PDFium checks and converts each argument and makes an object of each
 pointer it returns; over the characters of a page that takes longer than PDFium itself. Here a
-handle goes in as a `Handle` and comes back as the number of its address (0 or None for none), and
-what PDFium writes to is given by its address.
+handle goes in and comes back as a `Handle`, and what PDFium writes to is a row of a `Room`.
 """
 
 import ctypes
@@ -22,7 +21,6 @@ class Handle(ctypes.c_void_p):
     """What PDFium knows a thing by."""
 
 
-ADDRESS = ctypes.c_void_p
 WHOLE, NUMBER, DECIMAL = ctypes.c_int, ctypes.c_uint, ctypes.c_double
 PLACE = ctypes.c_ssize_t
 """An address as a number, 0 for none."""
@@ -30,18 +28,12 @@ PLACE = ctypes.c_ssize_t
 
 def handle(pointer: Foreign) -> Handle:
     """Return the plain handle of a pointer that PDFium's own binding gave."""
-    return ctypes.cast(pointer, Handle)
+    return Handle(ctypes.cast(pointer, ctypes.c_void_p).value)
 
 
 def page_object(thing: Handle) -> Foreign:
     """Return an object of a page as PDFium's own binding takes it."""
     return ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
-
-
-def addresses(numbers: "ctypes.Array[Any]") -> range:
-    """Return the address of each number of an array."""
-    first = ctypes.addressof(numbers)
-    return range(first, first + ctypes.sizeof(numbers), ctypes.sizeof(numbers) // len(numbers))
 
 
 class Room:
@@ -69,13 +61,14 @@ class Room:
         Returns:
             Whether each call gave something, and a row of the numbers that it gave.
         """
+        count = len(arguments[0])
         told: list[int] = []
-        rows = [self._table[:0]]
-        for start in range(0, len(arguments[0]), self.ROWS):
+        rows = np.empty((count, self._table.shape[1]), self._table.dtype)
+        for start in range(0, count, self.ROWS):
             some = [column[start : start + self.ROWS] for column in arguments]
             told += map(function, *some, *self._pointers)
-            rows.append(self._table[: len(some[0])].copy())
-        return np.array(told, np.bool_), np.concatenate(rows)
+            rows[start : start + self.ROWS] = self._table[: count - start]
+        return np.ones(count, np.bool_) if all(told) else np.array(told, np.bool_), rows
 
 
 class Rooms:
@@ -87,16 +80,18 @@ class Rooms:
         self.origin = Room(ctypes.c_double, 2)
         self.matrix = Room(ctypes.c_float, 6, whole=True)
         self.color = Room(ctypes.c_uint, 4)
+        self.modes = Room(ctypes.c_int, 2)
+        self.width = Room(ctypes.c_float, 1)
+        self.corners = Room(ctypes.c_float, 4)
+        self.point = Room(ctypes.c_float, 2)
 
 
-def _bound(
-    function: Foreign, result: type[Foreign], *arguments: type[Foreign]
-) -> Callable[..., Foreign]:
+def _bound(function: Foreign, result: type[Foreign]) -> Callable[..., Foreign]:
     """Return a function of PDFium; without declared arguments handles and numbers go unconverted.
 
     Unlike PDFium's own binding it keeps the interpreter's lock: to let it go costs as much again.
     """
-    prototype = ctypes.PYFUNCTYPE(result, *arguments)
+    prototype = ctypes.PYFUNCTYPE(result)
     return prototype(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
@@ -116,25 +111,33 @@ text_mode = _bound(pdfium.FPDFTextObj_GetTextRenderMode, WHOLE)
 text_font = _bound(pdfium.FPDFTextObj_GetFont, PLACE)
 
 page_object_count = _bound(pdfium.FPDFPage_CountObjects, WHOLE)
-page_object_at = _bound(pdfium.FPDFPage_GetObject, ADDRESS)
-form_object_count = _bound(pdfium.FPDFFormObj_CountObjects, WHOLE, ADDRESS)
-form_object_at = _bound(pdfium.FPDFFormObj_GetObject, ADDRESS)
-object_kind = _bound(pdfium.FPDFPageObj_GetType, WHOLE, ADDRESS)
+page_object_at = _bound(pdfium.FPDFPage_GetObject, Handle)
+form_object_count = _bound(pdfium.FPDFFormObj_CountObjects, WHOLE)
+form_object_at = _bound(pdfium.FPDFFormObj_GetObject, Handle)
+object_kind = _bound(pdfium.FPDFPageObj_GetType, WHOLE)
 object_marked = _bound(pdfium.FPDFPageObj_GetMarkedContentID, WHOLE)
 mark_count = _bound(pdfium.FPDFPageObj_CountMarks, WHOLE)
-object_matrix = _bound(pdfium.FPDFPageObj_GetMatrix, WHOLE, *[ADDRESS] * 2)
-object_bounds = _bound(pdfium.FPDFPageObj_GetBounds, WHOLE, *[ADDRESS] * 5)
-object_fill = _bound(pdfium.FPDFPageObj_GetFillColor, WHOLE, *[ADDRESS] * 5)
-object_is_transparent = _bound(pdfium.FPDFPageObj_HasTransparency, WHOLE, ADDRESS)
-object_clip = _bound(pdfium.FPDFPageObj_GetClipPath, ADDRESS, ADDRESS)
-clip_paths = _bound(pdfium.FPDFClipPath_CountPaths, WHOLE, ADDRESS)
-clip_length = _bound(pdfium.FPDFClipPath_CountPathSegments, WHOLE, ADDRESS, WHOLE)
-clip_segment = _bound(pdfium.FPDFClipPath_GetPathSegment, ADDRESS, ADDRESS, WHOLE, WHOLE)
-object_line_width = _bound(pdfium.FPDFPageObj_GetStrokeWidth, WHOLE, *[ADDRESS] * 2)
+object_matrix = _bound(pdfium.FPDFPageObj_GetMatrix, WHOLE)
+object_bounds = _bound(pdfium.FPDFPageObj_GetBounds, WHOLE)
+object_fill = _bound(pdfium.FPDFPageObj_GetFillColor, WHOLE)
+object_is_transparent = _bound(pdfium.FPDFPageObj_HasTransparency, WHOLE)
+object_clip = _bound(pdfium.FPDFPageObj_GetClipPath, Handle)
+clip_paths = _bound(pdfium.FPDFClipPath_CountPaths, WHOLE)
+clip_length = _bound(pdfium.FPDFClipPath_CountPathSegments, WHOLE)
+clip_segment = _bound(pdfium.FPDFClipPath_GetPathSegment, Handle)
+object_line_width = _bound(pdfium.FPDFPageObj_GetStrokeWidth, WHOLE)
 
-path_draw_mode = _bound(pdfium.FPDFPath_GetDrawMode, WHOLE, *[ADDRESS] * 3)
-path_length = _bound(pdfium.FPDFPath_CountSegments, WHOLE, ADDRESS)
-path_segment = _bound(pdfium.FPDFPath_GetPathSegment, ADDRESS, ADDRESS, WHOLE)
-segment_kind = _bound(pdfium.FPDFPathSegment_GetType, WHOLE, ADDRESS)
-segment_point = _bound(pdfium.FPDFPathSegment_GetPoint, WHOLE, *[ADDRESS] * 3)
-segment_closes = _bound(pdfium.FPDFPathSegment_GetClose, WHOLE, ADDRESS)
+path_draw_mode = _bound(pdfium.FPDFPath_GetDrawMode, WHOLE)
+path_length = _bound(pdfium.FPDFPath_CountSegments, WHOLE)
+path_segment = _bound(pdfium.FPDFPath_GetPathSegment, Handle)
+segment_kind = _bound(pdfium.FPDFPathSegment_GetType, WHOLE)
+segment_point = _bound(pdfium.FPDFPathSegment_GetPoint, WHOLE)
+segment_closes = _bound(pdfium.FPDFPathSegment_GetClose, WHOLE)
+
+tree_children = _bound(pdfium.FPDF_StructTree_CountChildren, WHOLE)
+tree_child = _bound(pdfium.FPDF_StructTree_GetChildAtIndex, Handle)
+element_children = _bound(pdfium.FPDF_StructElement_CountChildren, WHOLE)
+element_child = _bound(pdfium.FPDF_StructElement_GetChildAtIndex, Handle)
+element_content = _bound(pdfium.FPDF_StructElement_GetChildMarkedContentID, WHOLE)
+element_role = _bound(pdfium.FPDF_StructElement_GetType, WHOLE)
+element_alt = _bound(pdfium.FPDF_StructElement_GetAltText, WHOLE)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from extractor.readers.pdf.chars import GAP, JOINED, PRINTED, Chars
-from extractor.readers.pdf.view import Flags, Numbers, Whole
+from extractor.readers.pdf.columns import Flags, Numbers, Whole
 
 FRACTION = "\u2044"  # parts a raised numerator from its denominator
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractor.readers.pdf.chars import Chars, run_starts
+from extractor.readers.pdf.chars import Chars
+from extractor.readers.pdf.columns import Flags, Numbers, Whole, run_starts
 from extractor.readers.pdf.drawn import Drawn, Ground
 from extractor.readers.pdf.native import (
-    addresses,
+    Handle,
     clip_length,
     clip_paths,
     clip_segment,
@@ -17,7 +18,7 @@ from extractor.readers.pdf.native import (
     object_is_transparent,
     segment_point,
 )
-from extractor.readers.pdf.view import Flags, Numbers, View, Whole, apply, bounds
+from extractor.readers.pdf.view import View, apply, bounds
 from extractor.readers.source import Box
 
 NEAR = 10  # colours whose parts differ by no more cannot be told apart
@@ -35,10 +36,7 @@ def unseen(chars: Chars, drawn: Drawn, view: View) -> Flags:
     things = _Things.of(chars, drawn)
     grounds = drawn.grounds[: MOST_MEETINGS // len(things.addresses)]
     met = things.met(grounds)
-    clips = [
-        EVERYWHERE if address in drawn.inner else _clip(address, view)
-        for address in things.addresses
-    ]
+    clips = _clips(things.addresses, drawn, view)
     suspicious = things.suspicious(grounds, met) | np.array([clip != EVERYWHERE for clip in clips])
     for number in np.flatnonzero(suspicious).tolist():
         members = things.members[things.starts[number] : things.starts[number + 1]]
@@ -155,19 +153,24 @@ def _within(boxes: Numbers, clip: Box) -> Flags:
     return within
 
 
-def _clip(address: int, view: View) -> Box:
-    """Return the box outside of which nothing of an object is painted."""
-    path = object_clip(address)
-    count = clip_paths(path)
-    if count <= 0:
-        return EVERYWHERE
-    clip, point = EVERYWHERE, (ctypes.c_float * 2)()
-    at = addresses(point)
+def _clips(addresses: Sequence[int], drawn: Drawn, view: View) -> list[Box]:
+    """Return for each object the box outside of which nothing of it is painted."""
+    paths = list(map(object_clip, map(Handle, addresses)))
+    return [
+        _clip(path, count, view) if count > 0 and address not in drawn.inner else EVERYWHERE
+        for address, path, count in zip(addresses, paths, map(clip_paths, paths), strict=True)
+    ]
+
+
+def _clip(path: Handle, count: int, view: View) -> Box:
+    """Return the box outside of which nothing is painted."""
+    clip, x, y = EVERYWHERE, ctypes.c_float(), ctypes.c_float()
+    at = ctypes.byref(x), ctypes.byref(y)
     for i in range(count):
         points = []
         for j in range(min(clip_length(path, i), MOST_SEGMENTS)):
             segment_point(clip_segment(path, i, j), *at)
-            points.append(apply(view.matrix, *point))
+            points.append(apply(view.matrix, x.value, y.value))
         if points and len(points) < MOST_SEGMENTS:
             x0, y0, x1, y1 = bounds(points)
             clip = max(clip[0], x0), max(clip[1], y0), min(clip[2], x1), min(clip[3], y1)

@@ -16,7 +16,8 @@ from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractor.errors import UnreadableSourceError
-from extractor.readers.pdf.chars import PRINTED, REPLACEMENT, Chars, codes_of
+from extractor.readers.pdf.chars import PRINTED, REPLACEMENT, Chars
+from extractor.readers.pdf.columns import codes_of
 from extractor.readers.pdf.marked import ARTIFACT, ARTIFACT_NAME, UNMARKED
 from extractor.readers.pdf.styles import UPRIGHT_DEGREES, Style, named_font, turn_of
 from extractor.readers.source import Box

@@ -108,7 +108,7 @@ class _Pages:
                 self.pages.append(PdfPage(page=Page(number=number, label=label), words=()))
                 return
             page, view = shown.page, shown.view
-            drawn = DrawnReader(page, view).read()
+            drawn = DrawnReader(page, view, self.rooms).read()
             reader = CharReader(shown.text, view, self.rooms, tagged=self.tags.tagged)
             seen = visible_chars(self.engines.chars(index, reader), drawn, view)
             chars = with_initials(with_words_joined(with_symbols(seen.chars)))

@@ -7,8 +7,8 @@ from statistics import median
 
 import numpy as np
 
-from extractor.readers.pdf.chars import JOINED, PRINTED, Chars, text_of
-from extractor.readers.pdf.view import Flags, Numbers
+from extractor.readers.pdf.chars import JOINED, PRINTED, Chars
+from extractor.readers.pdf.columns import Flags, Numbers, text_of
 
 # In parts of the type size.
 LEAST_GAP = 0.10  # letters closer than this are set as usual

@@ -9,6 +9,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 import regex
 
+from extractor.readers.pdf.columns import Numbers, Whole
 from extractor.readers.pdf.native import (
     Handle,
     Rooms,
@@ -19,7 +20,7 @@ from extractor.readers.pdf.native import (
     text_font,
     text_mode,
 )
-from extractor.readers.pdf.view import Matrix, Numbers, View, Whole, compose
+from extractor.readers.pdf.view import Matrix, View, compose
 
 QUARTER = 90.0  # degrees
 UPRIGHT_DEGREES = 8.0  # text that leans less than this is read as level

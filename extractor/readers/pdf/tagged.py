@@ -8,9 +8,19 @@ from itertools import chain, groupby, islice
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-import regex
 
 from extractor.readers.pdf.marked import ARTIFACT
+from extractor.readers.pdf.native import (
+    Handle,
+    element_alt,
+    element_child,
+    element_children,
+    element_content,
+    element_role,
+    handle,
+    tree_child,
+    tree_children,
+)
 from extractor.readers.source import GlyphSpan, Tag
 
 DEEPEST_TAG = 32
@@ -18,11 +28,8 @@ MOST_TAGS = 5_000  # of one page
 MOST_PLACES = 5_000_000  # children of elements that are looked at in a document
 IDLE_PLACES = 64  # children off the page that end a search when all marked text was found
 LONGEST_TEXT_BYTES = 4_096
-MOST_ATTRIBUTES = 16
-MOST_SPANNED = 1_000
 
-_HEADING = regex.compile(r"H (?P<level> [1-6] )?+", regex.X)
-_CELLS = frozenset({"TH", "TD"})
+_LEVELS = {f"H{level}": level for level in range(1, 7)}
 _PICTURES = frozenset({"Figure", "Formula"})
 
 Place = tuple[int, ...]
@@ -44,9 +51,9 @@ class _Page:
 class _Kind:
     """How the children of a thing are asked for."""
 
-    count: Callable[[object], int]
-    child: Callable[[object, int], object]
-    content: Callable[[object, int, _Page], Glyphs]
+    count: Callable[[Handle], int]
+    child: Callable[[Handle, int], Handle]
+    content: Callable[[Handle, int, _Page], Glyphs]
 
 
 class TagReader:
@@ -80,13 +87,13 @@ class TagReader:
             return ()
         here = _page(marked, first)
         with _opened_tree(page) as tree:
-            tags = self._parts(tree, _TREE, (), here)[0] if tree else []
+            tags = self._parts(handle(tree), _TREE, (), here)[0] if tree else []
         if ARTIFACT in here.glyphs:
             tags.append(Tag(role="Artifact", place=(), glyphs=here.glyphs[ARTIFACT]))
         return tuple(tags)
 
     def _parts(
-        self, holder: object, kind: _Kind, place: Place, here: _Page
+        self, holder: Handle, kind: _Kind, place: Place, here: _Page
     ) -> tuple[list[Tag], list[Glyphs]]:
         """Return the children that the tree or an element has on the page, and all its glyphs."""
         found: list[tuple[int, Tag | None, Glyphs]] = []
@@ -94,7 +101,7 @@ class TagReader:
         for index in self._places(kind.count(holder), place):
             looked_at += 1
             child = kind.child(holder, index)
-            tag = self._tag(child, (*place, index), here) if child else None
+            tag = self._tag(child, (*place, index), here) if child.value else None
             glyphs = tag.glyphs if tag else kind.content(holder, index, here)
             if tag or glyphs:
                 found.append((index, tag, glyphs))
@@ -116,51 +123,43 @@ class TagReader:
         start = min(self._resume.get(place, 0), count)
         return islice(chain(range(start, count), range(start - 1, -1, -1)), self._places_left)
 
-    def _tag(self, element: object, place: Place, here: _Page) -> Tag | None:
+    def _tag(self, element: Handle, place: Place, here: _Page) -> Tag | None:
         here.tags_left -= 1
         if here.tags_left < 0 or self.exhausted or len(place) > DEEPEST_TAG:
             return None
-        role = self._text(pdfium.FPDF_StructElement_GetType, element)
+        role = self._text(element_role, element)
         children, glyphs = self._parts(element, _ELEMENT, place, here)
-        rows, columns = _spans(element) if role in _CELLS else (1, 1)
-        heading = _HEADING.fullmatch(role)
-        alt = self._text(pdfium.FPDF_StructElement_GetAltText, element) if role in _PICTURES else ""
+        alt = self._text(element_alt, element) if role in _PICTURES else ""
         return Tag(
             role=role,
             place=place,
             glyphs=_joined(glyphs),
             children=tuple(children),
-            level=int(heading["level"] or 0) if heading else 0,
+            level=_LEVELS.get(role, 0),
             alt=" ".join(alt.split()) or None,
-            rows=rows,
-            columns=columns,
         )
 
-    def _text(self, read: Callable[..., int], element: object) -> str:
+    def _text(self, read: Callable[..., int], element: Handle) -> str:
         length = min(read(element, self._buffer, LONGEST_TEXT_BYTES), LONGEST_TEXT_BYTES)
         raw = ctypes.string_at(self._buffer, max(0, length - 2))
         return raw.decode("utf-16-le", "replace")
 
 
-def _content(element: object, index: int, here: _Page) -> Glyphs:
+def _content(element: Handle, index: int, here: _Page) -> Glyphs:
     """Return the glyphs of marked content; those that two elements claim are the first one's."""
-    content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
+    content: int = element_content(element, index)
     if content < 0:
         return ()
     here.missing.discard(content)
     return here.glyphs.pop(content, ())
 
 
-def _no_content(_holder: object, _index: int, _here: _Page) -> Glyphs:
+def _no_content(_holder: Handle, _index: int, _here: _Page) -> Glyphs:
     return ()
 
 
-_TREE = _Kind(
-    pdfium.FPDF_StructTree_CountChildren, pdfium.FPDF_StructTree_GetChildAtIndex, _no_content
-)
-_ELEMENT = _Kind(
-    pdfium.FPDF_StructElement_CountChildren, pdfium.FPDF_StructElement_GetChildAtIndex, _content
-)
+_TREE = _Kind(tree_children, tree_child, _no_content)
+_ELEMENT = _Kind(element_children, element_child, _content)
 
 
 def _joined(parts: Sequence[Glyphs]) -> Glyphs:
@@ -174,25 +173,6 @@ def _joined(parts: Sequence[Glyphs]) -> Glyphs:
         else:
             joined.append((start, end))
     return tuple(joined)
-
-
-def _spans(cell: object) -> tuple[int, int]:
-    """Return how many rows and columns a table's cell says that it spans."""
-    rows = columns = 1
-    count = pdfium.FPDF_StructElement_GetAttributeCount(cell)
-    for i in range(min(count, MOST_ATTRIBUTES)):
-        attributes = pdfium.FPDF_StructElement_GetAttributeAtIndex(cell, i)
-        rows = max(rows, _number(attributes, b"RowSpan"))
-        columns = max(columns, _number(attributes, b"ColSpan"))
-    return rows, columns
-
-
-def _number(attributes: object, name: bytes) -> int:
-    found = pdfium.FPDF_StructElement_Attr_GetValue(attributes, name)
-    value = ctypes.c_float()
-    if not found or not pdfium.FPDF_StructElement_Attr_GetNumberValue(found, value):
-        return 1
-    return int(min(max(value.value, 1), MOST_SPANNED))
 
 
 def _page(marked: Sequence[int], first: int) -> _Page:

@@ -4,13 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from extractor.readers.pdf.columns import Numbers
 from extractor.readers.source import Box
 
-Numbers = NDArray[np.float64]
-Whole = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 Matrix = tuple[float, float, float, float, float, float]
 """`(a, b, c, d, e, f)`: x' = a x + c y + e, y' = b x + d y + f."""
 
@@ -83,9 +80,14 @@ class View:
         [[10.0, 90.0, 20.0, 100.0]]
         """
         a, b, c, d, e, f = self.matrix
-        xs = np.stack((a * x0 + c * y0 + e, a * x1 + c * y1 + e))
-        ys = np.stack((b * x0 + d * y0 + f, b * x1 + d * y1 + f))
-        return np.stack((xs.min(0), ys.min(0), xs.max(0), ys.max(0)))
+        across = a * x0 + c * y0 + e, a * x1 + c * y1 + e
+        down = b * x0 + d * y0 + f, b * x1 + d * y1 + f
+        made = np.empty((4, len(x0)))
+        np.minimum(*across, out=made[0])
+        np.minimum(*down, out=made[1])
+        np.maximum(*across, out=made[2])
+        np.maximum(*down, out=made[3])
+        return made
 
 
 def bounds(points: Iterable[tuple[float, float]]) -> Box:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractor.readers.pdf.chars import REPLACEMENT, Chars
+from extractor.readers.pdf.columns import Flags
 from extractor.readers.pdf.drawn import Drawn
 from extractor.readers.pdf.painted import unseen
-from extractor.readers.pdf.view import Flags, View
+from extractor.readers.pdf.view import View
 
 SOFT_HYPHEN = "\u00ad"
 

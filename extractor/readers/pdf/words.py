@@ -8,9 +8,9 @@ from itertools import groupby, pairwise
 import numpy as np
 import regex
 
-from extractor.readers.pdf.chars import Chars, text_of
+from extractor.readers.pdf.chars import Chars
+from extractor.readers.pdf.columns import Flags, Whole, text_of
 from extractor.readers.pdf.neighbours import Neighbours
-from extractor.readers.pdf.view import Flags, Whole
 from extractor.readers.source import Word
 
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
