@@ -190,6 +190,10 @@ class Tag:
     """Of a heading 1 to 6; of one without a number, and of all else, 0."""
     alt: str | None = None
     """What the file says in place of a picture; None where it says nothing."""
+    rows: int = 1
+    """Of a table's cell: the rows that it spans."""
+    columns: int = 1
+    """Of a table's cell: the columns that it spans."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

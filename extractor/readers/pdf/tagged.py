@@ -12,7 +12,11 @@ import pypdfium2.raw as pdfium
 from extractor.readers.pdf.marked import ARTIFACT
 from extractor.readers.pdf.native import (
     Handle,
+    attribute,
+    attribute_number,
     element_alt,
+    element_attribute_count,
+    element_attributes,
     element_child,
     element_children,
     element_content,
@@ -28,8 +32,11 @@ MOST_TAGS = 5_000  # of one page
 MOST_PLACES = 5_000_000  # children of elements that are looked at in a document
 IDLE_PLACES = 64  # children off the page that end a search when all marked text was found
 LONGEST_TEXT_BYTES = 4_096
+MOST_ATTRIBUTES = 16
+MOST_SPANNED = 1_000
 
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
+_CELLS = frozenset({"TH", "TD"})
 _PICTURES = frozenset({"Figure", "Formula"})
 
 Place = tuple[int, ...]
@@ -129,6 +136,7 @@ class TagReader:
             return None
         role = self._text(element_role, element)
         children, glyphs = self._parts(element, _ELEMENT, place, here)
+        rows, columns = _spans(element) if role in _CELLS else (1, 1)
         alt = self._text(element_alt, element) if role in _PICTURES else ""
         return Tag(
             role=role,
@@ -137,6 +145,8 @@ class TagReader:
             children=tuple(children),
             level=_LEVELS.get(role, 0),
             alt=" ".join(alt.split()) or None,
+            rows=rows,
+            columns=columns,
         )
 
     def _text(self, read: Callable[..., int], element: Handle) -> str:
@@ -173,6 +183,26 @@ def _joined(parts: Sequence[Glyphs]) -> Glyphs:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def _spans(element: Handle) -> tuple[int, int]:
+    """Return how many rows and columns a table's cell says that it spans."""
+    rows = columns = 1
+    for i in range(min(element_attribute_count(element), MOST_ATTRIBUTES)):
+        attributes = element_attributes(element, i)
+        rows = max(rows, _number(attributes, b"RowSpan"))
+        columns = max(columns, _number(attributes, b"ColSpan"))
+    return rows, columns
+
+
+def _number(attributes: Handle, name: bytes) -> int:
+    found = attribute(attributes, name)
+    if not found.value:
+        return 1
+    value = ctypes.c_float()
+    if not attribute_number(found, ctypes.byref(value)):
+        return 1
+    return int(min(max(value.value, 1), MOST_SPANNED))
 
 
 def _page(marked: Sequence[int], first: int) -> _Page:

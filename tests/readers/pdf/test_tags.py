@@ -75,6 +75,20 @@ def test_glyphs_by_role(role: str, expected: list[str], sheet: bytes, read_pdf: 
     assert roles(read_pdf(sheet), role) == expected
 
 
+def test_cells_that_span(sheet: bytes, read_pdf: Reader) -> None:
+    source = read_pdf(sheet)
+    text = texts(source)
+    cells = {
+        text(tag): (tag.rows, tag.columns)
+        for tag in every(source.pages[0].tags)
+        if tag.role in {"TH", "TD"}
+    }
+    assert {name: span for name, span in cells.items() if span != (1, 1)} == {
+        "Wells": (1, 2),
+        "South": (2, 1),
+    }
+
+
 def test_an_element_has_one_place_on_all_its_pages(read_pdf: Reader) -> None:
     lines = "#linebreak()".join(f"Well {n}." for n in range(30))
     data = typst.compile(f"#set page(width: 200pt, height: 150pt)\n{lines}".encode())
