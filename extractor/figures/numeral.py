@@ -6,7 +6,7 @@ import regex
 
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import DOZEN, HUNDRED, ONE, TEN, THOUSAND, Number
-from extractor.figures.phrases import after, longest_first
+from extractor.figures.phrases import after, linked, longest_first
 from extractor.figures.reading import NumberFormat
 
 MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
@@ -14,6 +14,7 @@ _BLANK = "[\\x20\\u00a0\\u2007\\u2009\\u202f]"
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333333", "⅔": "0.666666666667"}
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
 _COUNTED = regex.compile(r"\ \p{Ll}{4,}+")
+_NO_WORD_BUT_CODE = r"(?: (?! [\p{L}0-9] ) | (?= \p{Lu}{3} (?! [\p{L}0-9] ) ) )"
 _JOIN = regex.compile(r"\ |-")
 
 
@@ -67,8 +68,10 @@ class Numbers:
         self._bare_magnitudes = number.folded("bare_magnitudes")
         self._vigesimal = frozenset(Decimal(value) for value in number.words("vigesimal"))
         self._magnitude_after = after(self._magnitudes, gap=r"(?: \ {1,2} | - )?")
-        self._abbreviation_after = after(self._abbreviated, cased=True)
+        self._abbreviation_after = after(self._abbreviated, end=_NO_WORD_BUT_CODE, cased=True)
         self._tail_after = after(self._tails, gap=r"\ ")
+        of = linked(number.words("partitives"))
+        self._counted = regex.compile(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
         self._vulgar = regex.compile(rf"\ ?([{''.join(_VULGAR)}])")
         self._word = regex.compile(
             r"\L<words> (?![\p{L}0-9])", regex.X | regex.I, words=longest_first(self._simple)
@@ -122,14 +125,25 @@ class Numbers:
         if match is None or number.factor != ONE or number.spelled:
             return number
         short, spaced = match["phrase"], match["phrase"] != match[0]
-        if spaced and len(short) == 1 and not (money and short in "MBm"):
-            return number
+        if spaced and len(short) == 1 and not (money and short in "MBmk"):
+            known = short in "Mk" and self._stands_for_many(text, number, match.end())
+            return number.times(self._abbreviated[short], match.end()) if known else number
         if not money and short in ("m", "b", "B", "T", "mil"):
             counted = _COUNTED.match(text, match.end())
             if spaced or short in ("T", "mil") or not counted:
                 return number
         end = match.end() + (len(short) > 1 and text[match.end() : match.end() + 2] == ". ")
         return number.times(self._abbreviated[short], end)
+
+    def _stands_for_many(self, text: str, number: Number, end: int) -> bool:
+        """Whether a letter set apart is a magnitude: what is counted follows, or nothing does.
+
+        `3 M de personnes`, `12 k households`; `12,4 M` in a cell or as a key figure.
+        """
+        if self._counted.match(text, end):
+            return True
+        alone = number.span[0] == 0 or number.quantum < ONE
+        return alone and not text[end:].strip()
 
     def words(self, text: str, at: int, *, join_and: bool = True) -> Number | None:
         """Return the spelled number at a place (`fifty-five thousand`, `two and a half`)."""

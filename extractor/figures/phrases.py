@@ -38,3 +38,8 @@ def any_of(phrases: Iterable[str]) -> str:
     """Return the source of a group that matches one of the phrases; none never match."""
     words = longest_first(phrases)
     return f"(?:{'|'.join(map(regex.escape, words))})" if words else "(?!)"
+
+
+def linked(partitives: Iterable[str]) -> str:
+    """Return the pattern of the words that may stand between a number and what it counts."""
+    return "|".join(p if p.endswith("'") else rf"{p}\ " for p in partitives) or "(?!)"

@@ -7,10 +7,10 @@ from typing import Final, Literal
 
 import regex
 
-from extractor.figures.lexicon import Currencies, Pack, Words, load_currencies, load_measures
+from extractor.figures.lexicon import Currencies, Pack, load_currencies, load_measures
 from extractor.figures.listed import Listed
 from extractor.figures.number import ONE, Number
-from extractor.figures.phrases import after, any_of, longest_first
+from extractor.figures.phrases import after, any_of, linked, longest_first
 from extractor.figures.reading import NumberFormat, Span
 
 UnitKind = Literal["money", "percent", "measure", "duration", "times"]
@@ -49,9 +49,9 @@ class Units:
         self._currencies = _with_names(load_currencies(pack.code), pack, numbers.dollar)
         self._dollar = numbers.dollar
         measures = load_measures()
-        linked = _linked(pack.section("number").words("partitives"))
-        gap = rf"\ ? (?: {linked} )?"
-        self._link = regex.compile(linked, regex.X | regex.I)
+        of = linked(pack.section("number").words("partitives"))
+        gap = rf"\ ? (?: {of} )?"
+        self._link = regex.compile(of, regex.X | regex.I)
         self._sign_before = _sign_before(self._currencies.signs)
         self._codes = Listed(self._currencies.codes)
         self._capitalised = Listed(name.capitalize() for name in self._currencies.names)
@@ -206,11 +206,6 @@ def _with_names(currencies: Currencies, pack: Pack, dollar: str) -> Currencies:
         for name, code in pack.section("currencies").inverted().items()
     }
     return replace(currencies, names={**currencies.names, **names})
-
-
-def _linked(partitives: Words) -> str:
-    """Return the pattern of the words that may stand between a number and its unit."""
-    return "|".join(p if p.endswith("'") else rf"{p}\ " for p in partitives) or "(?!)"
 
 
 def _sign_before(signs: Iterable[str]) -> "regex.Pattern[str]":
