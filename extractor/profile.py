@@ -6,7 +6,6 @@ import regex
 
 from extractor import imprint
 from extractor.bind import Context
-from extractor.language import language_of
 from schemas.document import DocumentInfo
 
 CLEAR_SHARE = 0.4  # of all mentions of organisations: the one that speaks
@@ -26,7 +25,7 @@ def document_info(context: Context) -> DocumentInfo:
         published=imprint.published(context),
         edition=imprint.edition(doc),
         period=_period(context),
-        language=language_of(doc.text),
+        language=context.collected.language,
         pages=doc.pages,
         provenance="bbox" if doc.media_type == "application/pdf" else "offset",
     )

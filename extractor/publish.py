@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib.metadata import version
 from typing import Literal
 
@@ -59,7 +60,13 @@ def publish(
 
 def _component(name: str, reader: str | None) -> Component:
     role: Literal["characters"] | None = "characters" if name == reader else None
-    return Component(name=name, version=version(name), role=role)
+    return Component(name=name, version=_version(name), role=role)
+
+
+@cache
+def _version(name: str) -> str:
+    """Return the version of a distribution, which its whole description is read for."""
+    return version(name)
 
 
 def _findings(findings: Sequence[Finding], figures: Sequence[Figure]) -> Iterable[Finding]:

@@ -36,6 +36,8 @@ MAX_TERM = 3  # words in the longest known noun for people
 class Collected:
     """What the grammar said of the whole document."""
 
+    language: str | None = None
+    """ISO 639-1 code of the language that it was read in; None for one that is not known."""
     founds: list[Found] = field(default_factory=list)
     explained: list[Explained] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
@@ -45,8 +47,8 @@ class Collected:
 
 def collect(doc: Document) -> Collected:
     """Read every block and every cell of the document."""
-    numbers = number_format((doc.quote(b.span) for b in doc.blocks), language_of(doc.text))
-    result = Collected()
+    result = Collected(language=language_of(doc.text))
+    numbers = number_format((doc.quote(b.span) for b in doc.blocks), result.language)
     for passage in _passages(doc):
         _read_passage(doc, passage, numbers, result)
     currency = _only_currency(result.founds)

@@ -1,6 +1,7 @@
 """The ledger: every run of digits is accounted for, or named as unexplained."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
 import regex
 
@@ -10,6 +11,8 @@ from schemas.base import OffsetPiece, Piece, unchecked
 from schemas.extraction import Ledger, LedgerEntry, LedgerStatus
 
 new_entry = unchecked(LedgerEntry)
+STATUSES: tuple[LedgerStatus, ...] = get_args(LedgerStatus)
+MARKS = {status: bytes((at,)) for at, status in enumerate(STATUSES)}
 DIGITS = regex.compile(r"\p{Nd}+")
 URL_AROUND = regex.compile(r"(?:https?://|www\.|mailto:)[^\s<>\"')\]]*+", regex.I)
 
@@ -28,28 +31,25 @@ def ledger(context: Context, raw: str) -> Ledger:
     return Ledger(entries=(*inside, *outside), explained=round(share, 6))
 
 
-def _entry(run: Span, stated: dict[int, LedgerStatus]) -> LedgerEntry:
-    status = stated.get(run[0], "unexplained")
-    return new_entry(start=run[0], end=run[1], status=status)
+def _entry(run: Span, stated: bytearray) -> LedgerEntry:
+    return new_entry(start=run[0], end=run[1], source=(), status=STATUSES[stated[run[0]]])
 
 
-def _statuses(context: Context) -> dict[int, LedgerStatus]:
-    """Return the status of every explained character; the last writer wins, figures last."""
+def _statuses(context: Context) -> bytearray:
+    """Return the status of each character, a place in `STATUSES`; figures count before others."""
     doc = context.doc
-    found: dict[int, LedgerStatus] = {}
+    found = bytearray(MARKS["unexplained"]) * len(doc.text)
     _mark(found, (m.span() for m in URL_AROUND.finditer(doc.text)), "url")
     for one in context.collected.explained:
         _mark(found, [one.span], one.status)
     _mark(found, (c.credit_span for c in doc.captions if c.credit_span is not None), "credit")
-    for figure in context.founds:
-        _mark(found, [figure.span], "figure")
+    _mark(found, (figure.span for figure in context.founds), "figure")
     return found
 
 
-def _mark(found: dict[int, LedgerStatus], spans: Iterable[Span], status: LedgerStatus) -> None:
+def _mark(found: bytearray, spans: Iterable[Span], status: LedgerStatus) -> None:
     for start, end in spans:
-        for at in range(start, end):
-            found[at] = status
+        found[start:end] = MARKS[status] * (end - start)
 
 
 # --- digits outside the text ----------------------------------------------------------------

@@ -21,8 +21,16 @@ from extractor.entities.mention import Mention, Span
 CHUNK = 200_000  # characters; spaCy's Doc costs memory by the token, so long texts go in pieces
 MAX_SHORT = 4  # characters; an organisation's name this short is an acronym and stands in capitals
 
-# A newline is a token of its own, so that no name runs over the end of a block or a cell.
-TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}]++ | [^\ \u00a0]", regex.X)
+# A newline is a token of its own, so that no name runs over the end of a block or a cell. Numbers
+# in a row are one token, as no name has a digit: they are a third of what a budget prints.
+TOKEN = regex.compile(
+    r"""
+      \p{Nd}++ (?: [\s.,%()$-]*+ \p{Nd}++ )*+ (?! [\p{L}\p{M}\p{N}] )
+    | [\p{L}\p{M}\p{N}]++
+    | [^\ \u00a0]
+    """,
+    regex.X,
+)
 
 
 def known_names(text: str) -> Iterator[Mention]:

@@ -42,6 +42,12 @@ def test_a_country_that_iso_does_not_list_is_a_place_without_a_code() -> None:
     assert gazetteer.places()["Kosovo"] == gazetteer.Place("Kosovo", None)
 
 
+def test_no_name_has_a_digit() -> None:
+    names = (gazetteer.places(), gazetteer.organisations(), gazetteer.people_nouns())
+    numbered = [name for known in names for name in known if any(map(str.isdigit, name))]
+    assert numbered == []  # else `known.TOKEN` may not take numbers in a row for one
+
+
 def test_no_name_means_two_things() -> None:
     groups = [
         {known._folded(name) for name in names}  # noqa: SLF001  # two names the matcher cannot tell
