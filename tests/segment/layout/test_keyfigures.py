@@ -157,3 +157,29 @@ def test_labels_in_a_column_stand_clear_of_the_longest_value(lay_out: LayOut) ->
         f"{BODY}\n\n#grid(columns: (auto, 1fr), gutter: 16pt, align: horizon, {cells})\n\n{BODY}"
     )
     assert figures(lay_out(sheet)) == [text for pair in pairs for text in pair]
+
+
+def test_a_value_with_its_signs_in_small_type_is_as_large_as_its_digits(lay_out: LayOut) -> None:
+    cell = "[#text(9pt)[US\\$] #text(24pt)[{v}] #text(9pt)[million] \\ #text(8pt)[{k}]]"
+    cells = ", ".join(cell.format(v=v, k=k) for v, k in [("4.2", "asked"), ("1.1", "received")])
+    sheet = f"{BODY}\n\n#grid(columns: (1fr, 1fr), {cells})\n\n{BODY}"
+    found = [text.replace(" ", "") for text in figures(lay_out(sheet))]
+    assert found == ["US$4.2million", "asked", "US$1.1million", "received"]
+
+
+def test_a_label_is_of_the_value_on_its_own_tile(lay_out: LayOut) -> None:
+    tile = "block(fill: aqua, width: 100%, inset: 6pt)[*{k}* \\ #text(22pt)[{v}]]"
+    pairs = [("9,300", "Families"), ("23%", "Ill"), ("417", "Schools"), ("88%", "Open")]
+    cells = ", ".join(tile.format(k=k, v=v) for v, k in pairs)
+    sheet = f"{BODY}\n\n#grid(columns: (1fr, 1fr), gutter: 4pt, {cells})\n\n{BODY}"
+    assert figures(lay_out(sheet)) == [text for pair in pairs for text in pair]
+
+
+def test_a_small_number_beside_larger_ones_is_a_key_figure(lay_out: LayOut) -> None:
+    cells = panel(["#text(20pt)[5]\\ provinces", "#text(20pt)[1,250]\\ wells"])
+    assert figures(lay_out(cells)) == ["5", "provinces", "1,250", "wells"]
+
+
+def test_a_number_over_a_title_counts_chapters(lay_out: LayOut) -> None:
+    sheet = f"{BODY}\n\n#text(24pt)[2]\n\n#text(16pt)[Response]\n\n{BODY}"
+    assert figures(lay_out(sheet)) == []

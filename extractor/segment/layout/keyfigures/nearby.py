@@ -7,11 +7,13 @@ import regex
 
 from extractor.readers.geometry import around, downwards, shared, sideways
 from extractor.segment.layout.keyfigures.values import (
+    HEADING_LABEL,
     LARGER,
     LONGEST_LABEL,
     LONGEST_VALUE,
     VALUE,
     YEAR,
+    counts,
 )
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit
@@ -76,9 +78,15 @@ def key_figures(units: Sequence[Unit], profile: Profile) -> set[int]:
             continue
         if unit.fixed or unit.role or not (is_value(unit, profile) or i in emphatic):
             continue
-        found.add(i)
-        found.update(_labels(units, i) or _second_value(units, i))
+        more = _labels(units, i) or _second_value(units, i)
+        if not counts(unit.text) or _tells(units, more, profile):
+            found.update([i, *more])
     return found
+
+
+def _tells(units: Sequence[Unit], labels: Sequence[int], profile: Profile) -> bool:
+    """Whether a small number has a label, and none in the type of a heading that it counts."""
+    return any(units[i].lines[0].size < HEADING_LABEL * profile.body for i in labels)
 
 
 def is_yearly(text: str) -> bool:

@@ -1,41 +1,39 @@
 """Panels: large numbers, each with its label on the side where its neighbours have theirs."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-import regex
-
-from extractor.readers.geometry import holds, shared, sideways
-from extractor.readers.source import PdfPage
+from extractor.readers.geometry import area, holds, shared, sideways
+from extractor.readers.source import Box, PdfPage
 from extractor.segment.keyfigures import is_as_of_line
 from extractor.segment.layout.keyfigures.labels import labels_apart
 from extractor.segment.layout.keyfigures.sides import NEXT_LINE, SIDES, Labelled, Side, label_at
 from extractor.segment.layout.keyfigures.values import (
+    HEADING_LABEL,
     LARGER,
     UNITS,
     KeyFigure,
     Value,
+    counts,
     parted,
     reads_as_value,
+    size_of,
 )
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.profile import Profile
 
 SAME_SIZE = 0.08  # share by which the type of a panel's values differs at most
 LABEL_SHARE = 0.85  # of the value's type: labels are set in less
-HEADING_LABEL = 1.2  # of the body's type: what stands beside a bare small number is a heading then
 SAME_LINE = 0.1  # type sizes between the baselines of a number and its heading
 HEADING_REACH = 4.0  # type sizes between a number and the heading that it counts
 AS_OF_REACH = 1.3  # type sizes between a key figure and its as-of line at most
-SMALL_NUMBER = 99  # a bare number up to this may count chapters
-
-BARE = regex.compile(r"(?P<number> \d{1,3} ) [.)]?", regex.X)
+LARGEST_TILE = 0.5  # of the page
 
 
 def panels(lines: Sequence[Line], page: PdfPage, profile: Profile) -> list[KeyFigure]:
     """Return the key figures in large type among the lines of a page."""
     least = LARGER * profile.body
-    if not any(word.size >= least for line in lines for word in line.words):
+    if not any(line.bottom - line.top >= least for line in lines):
         return []
     apart = list(parted(lines))
     large = [line for line in apart if _is_large(line, profile)]
@@ -89,7 +87,7 @@ def _stands_below(line: Line, below: Line) -> bool:
 
 
 def _is_large(line: Line, profile: Profile) -> bool:
-    return line.size >= LARGER * profile.body
+    return size_of(line) >= LARGER * profile.body
 
 
 def _groups(values: Sequence[Value]) -> list[list[Value]]:
@@ -112,7 +110,7 @@ def _labelled(
     figures: list[KeyFigure] = []
     for at, value in enumerate(group):
         label = best.get(at)
-        if label is not None and not _is_chapter(value, label, profile):
+        if label is not None and not _is_chapter(value, label, group, profile):
             dated = _as_of(value, label, [line for line in smaller if is_as_of_line(line.text)])
             figures.append(KeyFigure(value.lines, list(label.lines), dated))
     return figures
@@ -164,7 +162,7 @@ def _on_side(
         for at, label in found.items()
         if label is not None
         and all(claims[id(line)] == 1 for line in label.lines)
-        and _in_one_cell(group[at], label, page)
+        and _in_one_cell(group[at], label, labels, page)
     }
 
 
@@ -191,8 +189,8 @@ def _level(one: Line, other: Line) -> bool:
     return abs(one.baseline - other.baseline) <= SAME_LINE * one.size
 
 
-def _in_one_cell(value: Value, label: Labelled, page: PdfPage) -> bool:
-    """Whether no drawn cell holds the value without its label: a table's cells do."""
+def _in_one_cell(value: Value, label: Labelled, labels: Sequence[Line], page: PdfPage) -> bool:
+    """Whether no drawn cell holds the value without its label: a table's cells and tiles do."""
     boxes = [
         cell
         for grid in page.grids
@@ -201,16 +199,28 @@ def _in_one_cell(value: Value, label: Labelled, page: PdfPage) -> bool:
         for cell in row
         if cell is not None and holds(cell, value.box)
     ]
+    boxes += [tile for tile in _tiles(value, page) if any(holds(tile, x.box) for x in labels)]
     return all(holds(box, line.box) for box in boxes for line in label.lines)
 
 
-def _is_chapter(value: Value, label: Labelled, profile: Profile) -> bool:
+def _tiles(value: Value, page: PdfPage) -> Iterator[Box]:
+    """Yield the frames and coloured grounds that a value stands on."""
+    largest = LARGEST_TILE * (page.page.width or 0.0) * (page.page.height or 0.0)
+    for shape in page.shapes:
+        if holds(shape.box, value.box) and area(shape.box) < largest:
+            yield shape.box
+
+
+def _is_chapter(value: Value, label: Labelled, group: Sequence[Value], profile: Profile) -> bool:
     """Whether a bare small number counts a heading, or a list's items."""
-    bare = BARE.fullmatch(value.text)
-    if bare is None or int(bare["number"]) > SMALL_NUMBER:
+    text = value.text
+    if not counts(text):
         return False
+    if text[0] == "0" or text[-1] in ".)":
+        return True
     large = label.lines[0].size >= HEADING_LABEL * profile.body
-    return large or len(bare["number"]) == 1 or value.text[0] == "0" or value.text[-1] in ".)"
+    beside = [other.text for other in group if _level(other.lines[0], value.lines[0])]
+    return large or (text.isdigit() and len(text) == 1 and all(map(counts, beside)))
 
 
 def _as_of(value: Value, label: Labelled, dates: Sequence[Line]) -> list[Line]:

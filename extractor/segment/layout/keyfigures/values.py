@@ -37,10 +37,13 @@ VALUE = regex.compile(
     """,
     regex.X | regex.I,
 )
+BARE = regex.compile(r"(?P<number> \d{1,3} ) [.)]?", regex.X)
+HEADING_LABEL = 1.2  # of the body's type: what stands beside a bare small number is a heading then
+SMALL_NUMBER = 99  # a bare number up to this may count chapters
 THOUSANDS = regex.compile(r".* (?<! \d ) \d{1,3} \s \d{3} (?: [.,] \d++ )?", regex.X)
 UNITS = frozenset(
     "million millions millones millón billion billions thousand mille mil milliard milliards"
-    " mn bn k m usd eur".split()
+    " mn bn k m md % $ € £ usd eur chf xaf".split()
 )
 """Words that belong to a value though they may be set smaller."""
 YEAR = regex.compile(r"(?: 19 | 20 ) \d\d (?: [–/-] \d{2,4} )?", regex.X)
@@ -59,8 +62,8 @@ class Value:
 
     @property
     def size(self) -> float:
-        """The type size."""
-        return self.lines[0].size
+        """The type size of its digits."""
+        return size_of(self.lines[0])
 
     @property
     def text(self) -> str:
@@ -103,6 +106,23 @@ def reads_as_value(text: str) -> bool:
     plain = " ".join(text.split())
     short = 0 < len(plain) <= LONGEST_VALUE
     return short and VALUE.fullmatch(plain) is not None and not YEAR.fullmatch(plain)
+
+
+def counts(text: str) -> bool:
+    """Whether a bare small number may count chapters or the items of a list.
+
+    >>> counts("7"), counts("12."), counts("12%"), counts("120")
+    (True, True, False, False)
+    """
+    bare = BARE.fullmatch(text)
+    return bare is not None and int(bare["number"]) <= SMALL_NUMBER
+
+
+def size_of(line: Line) -> float:
+    """Return a line's type size; of a value with smaller signs around it, its tallest."""
+    tall = line.bottom - line.top
+    mixed = tall >= SMALLER * line.size and reads_as_value(line.text)
+    return tall if mixed else line.size
 
 
 def parted(lines: Iterable[Line]) -> Iterator[Line]:
