@@ -111,3 +111,46 @@ def test_lines_that_leave_the_labels_out_open_none_of_them(lay_out: LayOut) -> N
     drafts = lay_out(PLAIN + NOTES)
     tables = [block.table for block in drafts.blocks if block.table is not None]
     assert {cell.row_span for table in tables for cell in table.cells} == {1}
+
+
+def test_a_total_aligned_otherwise_makes_no_column(lay_out: LayOut, rows: Rows) -> None:
+    total = "table.cell(align: right)[Total], " + ", ".join(
+        f"table.cell(align: left)[{n}]" for n in ("212.2", "237.4", "246.3")
+    )
+    sheet = (
+        "#table(columns: (150pt, 70pt, 70pt, 70pt), stroke: (y: 0.5pt), "
+        "[Kind of fund], [2028], [2029], [2030], "
+        "[Regular], [48.2], [51.0], [47.7], [Other], [102.6], [98.4], [96.1], "
+        f"[Emergency], [61.4], [88.0], [102.5], {total})"
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    assert table[-1] == ["Total", "212.2", "237.4", "246.3"]
+
+
+def test_a_dash_before_a_number_in_a_cell_is_its_sign(lay_out: LayOut, rows: Rows) -> None:
+    sheet = (
+        '#table(columns: (150pt, 70pt), [Fund], [2028], [Regular], [#"- 8 450"], [Other],'
+        ' [9 102], [Spare], [#"- 77"])'
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    assert [row[1] for row in table] == ["2028", "- 8 450", "9 102", "- 77"]
+
+
+def test_a_line_in_the_middle_stands_between_rows(lay_out: LayOut, rows: Rows) -> None:
+    over = "table.cell(colspan: 4, align: center)"
+    sheet = (
+        "#table(columns: (130pt, 60pt, 60pt, 60pt), [], [2028], [2029], [2030], "
+        f"{over}[(Change in a year, in percent)], [Goods and services], [], [], [], "
+        "[Output], [3.1], [-4.2], [2.8], [Prices], [5.2], [9.8], [8.1], "
+        f"{over}[(Percent of output, unless said otherwise)], [Central government], [], [], [], "
+        "[Revenue], [17.4], [15.9], [16.6], [Balance 1/], [-3.1], [-7.9], [-5.4], "
+        "[Memorandum], [], [], [], [Reserves], [1,204], [980], [1,115])"
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    assert [row[0] for row in table[1:4]] == [
+        "(Change in a year, in percent)",
+        "Goods and services",
+        "Output",
+    ]
+    assert ["Balance 1/", "−3.1", "−7.9", "−5.4"] in table
+    assert len(table) == 11

@@ -17,7 +17,7 @@ from extractor.readers.source import Grid, PdfPage, Rule
 from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.extents import UNIT_NOTE, is_heading, is_prose
-from extractor.segment.layout.tables.framing import columns_of
+from extractor.segment.layout.tables.framing import columns_of, without_strays
 from extractor.segment.layout.tables.labels import sublabels_at
 from extractor.segment.layout.tables.rows import Row, rows_of
 
@@ -242,7 +242,7 @@ def _columns(bands: Sequence[Sequence[Row]]) -> list[Range]:
     every = [row for band in bands for row in band]
     columns = columns_of(every)
     body = columns_of([row for band in bands[1:] for row in band])
-    return body if len(body) > len(columns) else columns
+    return without_strays(every, body if len(body) > len(columns) else columns)
 
 
 def _reads_as_rows(bands: Sequence[Sequence[Row]], columns: Sequence[Range]) -> bool:

@@ -271,7 +271,7 @@ def _written_cell(cell: Cell, writer: Writer, links: Sequence[PdfLink]) -> Draft
 def _cell_text(lines: Sequence[Line], writer: Writer, links: Sequence[PdfLink]) -> DraftText:
     writer.begin(links)
     for line in lines:
-        found = marker(line)
+        found = None if is_numeric(line.text) else marker(line)  # a dash may be a number's sign
         writer.add(line, skip=found.words if found and not found.counted else 0)
     return writer.finish()[0]
 

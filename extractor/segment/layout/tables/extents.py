@@ -9,7 +9,7 @@ from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import REMARK, is_raised, note_label
 from extractor.segment.layout.raised import LESS, MARK
-from extractor.segment.layout.tables.cells import TITLE, is_numeric
+from extractor.segment.layout.tables.cells import TITLE, YEARS, is_numeric
 from extractor.segment.layout.tables.rows import Row
 
 PROSE_WORDS = 6  # words of a piece that reads as running text
@@ -41,6 +41,7 @@ def header_start(
     """Return the first row of the header above the first row with numbers."""
     start = first
     labels = 0
+    dated = all(YEARS.fullmatch(piece.text) for piece in rows[first].pieces)
     # A rule that leaves the labels out runs under heads, not over them.
     top_rule = _top_rule(rows, first, [r for r in rules if r.box[0] < columns[0][1]])
     for i in range(first - 1, max(-1, first - 1 - MOST_HEADER_LINES), -1):
@@ -48,7 +49,7 @@ def header_start(
             break
         if top_rule is not None or _is_head(rows, i, columns):
             start = i
-        elif _is_label(rows, i, columns, headed=start < first) and labels < MOST_LABELS:
+        elif _is_label(rows, i, columns, headed=dated or start < first) and labels < MOST_LABELS:
             labels += 1
         else:
             break

@@ -14,6 +14,7 @@ from extractor.segment.layout.tables.wrapped import joined_rows, rows_ruled
 
 COLUMN_GAP = 0.35  # white between two columns, at least
 STRAY_SHARE = 0.06  # of the rows may cross the white between two columns
+MOST_STRAYS = 2  # rows that are aligned otherwise than the others of their column
 NEAR_COLUMNS = 2.5  # type sizes between a head and the numbers that it stands beside, at most
 LEAST_SPANNED = 3  # columns, one of them the stub
 CENTRED = 1.5  # type sizes between the middle of a text and that of the columns it spans
@@ -51,6 +52,31 @@ def _with_room(columns: Sequence[Range], least: float) -> list[Range]:
     return joined
 
 
+def without_strays(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]:
+    """Return the columns, those that a row or two aligned otherwise fill made one with their own.
+
+    A total set to the left below numbers set to the right shares no row with them.
+    """
+    held: list[set[int]] = [set() for _ in columns]
+    for i, row in enumerate(rows):
+        for piece in row.pieces:
+            over = [
+                c for c, column in enumerate(columns) if shared(sideways(piece.box), column) > 0
+            ]
+            if len(over) == 1:
+                held[over[0]].add(i)
+    joined = [(columns[0], held[0])]
+    for column, these in zip(columns[1:], held[1:], strict=True):
+        (left, right), those = joined[-1]
+        few, many = sorted((these, those), key=len)
+        stray = 0 < len(few) <= MOST_STRAYS < len(many) and not few & many
+        if stray and min(few) > min(many) and all(len(rows[i].pieces) > 1 for i in few):
+            joined[-1] = (left, max(right, column[1])), these | those
+        else:
+            joined.append((column, these))
+    return [column for column, _ in joined]
+
+
 def place(row: Row, columns: Sequence[Range]) -> None:
     """Work out which columns each piece of a row stands in."""
     row.cells, row.spans = {}, {}
@@ -84,6 +110,7 @@ def _nearest(piece: Line, columns: Sequence[Range]) -> int:
 
 def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule]) -> Table:
     """Return the table of some rows: wrapped rows joined, spanning texts over their columns."""
+    columns = without_strays(rows, columns)
     sublabelled = with_sublabels(rows, columns, _inside(rows, rules))
     two_levels = len(sublabelled) > len(columns)
     columns = sublabelled

@@ -149,7 +149,7 @@ def _one_header(above: Row, row: Row) -> bool:
         return False
     if _step(above, row) > HEADER_LEADING * row.size or _spread_evenly(above, row):
         return False
-    stub = set(row.cells) == {0} != set(above.cells)
+    stub = set(row.cells) == {0} != set(above.cells) and _step(above, row) >= OVERLAP * row.size
     if stub and not reads_on(_label(above), _label(row)):
         return False
     return all(span == 1 for span in row.spans.values()) and not _stands_off(above, row)
@@ -221,7 +221,9 @@ def _goes_on(group: Sequence[Row], row: Row) -> bool:
     """Whether every text of a line goes on with the text above it in its column."""
     for column, pieces in row.cells.items():
         above = [p for line in group for p in line.cells.get(column, [])]
-        if not above or not reads_on(above[-1].text, pieces[0].text):
+        if not above or is_numeric(above[-1].text):
+            return False
+        if not reads_on(above[-1].text, pieces[0].text):
             return False
     return True
 
