@@ -49,6 +49,8 @@ class Line:
     rtl: bool = False
     text: str = ""
     """The words joined, raised marks left out."""
+    pieces: "list[Line] | None" = None
+    """Once asked for (tables.rows): its parts where a column may begin; none where it is whole."""
 
     @classmethod
     def of(cls, words: Sequence[Word], page: int, raised: Iterable[int] = ()) -> "Line":

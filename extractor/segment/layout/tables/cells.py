@@ -107,7 +107,7 @@ def cell_lines(words: Sequence[Word], page: int) -> list[Line]:
     ]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def is_numeric(text: str) -> bool:
     """Whether a cell's text is a number, or a dash or blank mark in place of one.
 

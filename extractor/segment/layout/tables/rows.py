@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -49,57 +50,72 @@ class Row:
     def add(self, piece: Line) -> None:
         """Take one more piece, behind the others."""
         self.pieces.append(piece)
-        self.box = around([self.box, piece.box])
+        self.box = around((self.box, piece.box))
         self.size = max(self.size, piece.size)
 
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
     """Return the lines as rows, each parted where a column may begin."""
     rows: list[Row] = []
+    baseline = size = 0.0
     pieces = [piece for line in lines for piece in parted(line)]
-    for piece in sorted(pieces, key=lambda piece: (piece.baseline, piece.left)):
-        if rows and piece.baseline - rows[-1].baseline <= ONE_ROW * min(piece.size, rows[-1].size):
+    for piece in sorted(pieces, key=lambda piece: (piece.baseline, piece.box[0])):
+        if rows and piece.baseline - baseline <= ONE_ROW * min(piece.size, size):
             rows[-1].add(piece)
+            size = rows[-1].size
         else:
             rows.append(Row([piece], piece.baseline))
+            baseline, size = piece.baseline, piece.size
     for row in rows:
-        row.pieces.sort(key=lambda piece: piece.left)
+        row.pieces.sort(key=lambda piece: piece.box[0])
     return rows
 
 
-def parted(line: Line) -> list[Line]:
+def parted(line: Line) -> Sequence[Line]:
     """Return a line in pieces, parted at gaps that no space between words fills."""
     if len(line.words) == 1:
-        return [line]
-    words = sorted(line.words, key=lambda word: word.box[0])
-    if _is_justified(words, line.size):
-        return [line]
-    least = CELL_GAP_MONO if MONO.search(words[0].font) else CELL_GAP
-    parts: list[list[Word]] = []
-    for word in words:
-        gap = word.box[0] - parts[-1][-1].box[2] if parts else 0.0
+        return (line,)
+    if line.pieces is None:  # a line is asked for its pieces by several kinds of tables
+        parts = _parts(line)
+        line.pieces = [
+            Line.of(part, line.page, {w.glyph for w in part} & line.raised)
+            for part in (parts if len(parts) > 1 else ())
+        ]
+    return line.pieces or (line,)
+
+
+def _parts(line: Line) -> list[list[Word]]:
+    """Return the words of a line by the pieces that they belong to."""
+    words = sorted(line.words, key=lambda word: word.box[0]) if line.rtl else line.words
+    white = [b.box[0] - a.box[2] for a, b in pairwise(words)]
+    least = CELL_GAP_MONO if _is_mono(words[0].font) else CELL_GAP
+    if max(white) < least * line.size or _is_justified(words, white, line.size):
+        return [words]
+    parts = [[words[0]]]
+    for gap, word in zip(white, words[1:], strict=True):
         after_marker = len(parts) == 1 and len(parts[0]) == 1 and _is_bullet(parts[0][0])
-        if parts and gap < (MARKER_GAP if after_marker else least) * line.size:
+        if gap < (MARKER_GAP if after_marker else least) * line.size:
             parts[-1].append(word)
         else:
             parts.append([word])
-    if len(parts) == 1:
-        return [line]
-    return [Line.of(part, line.page, {w.glyph for w in part} & line.raised) for part in parts]
+    return parts
+
+
+@lru_cache(maxsize=256)  # a document has few fonts
+def _is_mono(font: str) -> bool:
+    return MONO.search(font) is not None
 
 
 def _is_bullet(word: Word) -> bool:
     return is_marker_word(word) and not is_numeric(word.text)
 
 
-def _is_justified(words: Sequence[Word], size: float) -> bool:
+def _is_justified(words: Sequence[Word], gaps: Sequence[float], size: float) -> bool:
     """Whether the words of a line are spread evenly, as running text fills its measure."""
-    white = [gap for a, b in pairwise(words) if (gap := b.box[0] - a.box[2]) > TOUCHING * size]
-    if len(white) < LEAST_SPREAD or max(white) > WIDEST_SPREAD * size:
+    white = [gap for gap in gaps if gap > TOUCHING * size]
+    if len(white) < LEAST_SPREAD or max(white) > min(WIDEST_SPREAD * size, EVEN * min(white)):
         return False
-    if sum(is_numeric(word.text) for word in words) * 2 > len(words):
-        return False
-    return max(white) <= EVEN * min(white)
+    return sum(is_numeric(word.text) for word in words) * 2 <= len(words)
 
 
 def has_numbers(row: Row) -> bool:
