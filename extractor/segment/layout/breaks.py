@@ -13,7 +13,7 @@ from extractor.segment.layout.captioned import ends_caption
 from extractor.segment.layout.lines import Line, glued
 from extractor.segment.layout.markers import Marker, marker
 from extractor.segment.layout.order import Fixed, Item, Region
-from extractor.segment.layout.paragraphs import DISPLAY, LEADER, SIZE_RATIO, Unit
+from extractor.segment.layout.paragraphs import DISPLAY, SIZE_RATIO, Unit, leader
 
 # In type sizes, where nothing else is said.
 SPACED = 1.22  # of the usual distance of baselines; a larger one parts paragraphs
@@ -148,7 +148,7 @@ def _ends_short(unit: Unit, line: Line, column: _Column) -> bool:
     before = unit.lines[-1]
     if before.box[1] < unit.lines[0].words[0].initial:
         return False  # beside a large initial, or the first line below it
-    leads = LEADER.search(before.text) is not None or tabbed_number(before)
+    leads = leader(before.text) is not None or tabbed_number(before)
     cut = CUT.search(before.text) is not None and GOES_ON.match(line.text) is not None
     if leads or cut or column.display or _centred(before, line):
         return leads

@@ -1,6 +1,7 @@
 """What a list item opens with: a bullet, or a number or letter in brackets or with a stop."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -21,6 +22,7 @@ COUNTED = regex.compile(
 )
 DECIMAL = regex.compile(r"(?: \d{1,2} \. ){1,4} \d{1,3} \.? | \d{1,2} \.", regex.X)
 LABEL = regex.compile(r"[(\[]? (?: \d{1,3} | \p{Ll} | [*†‡§¶]{1,4} ) [)\]]?", regex.X)
+LONGEST_LABEL = 6  # characters
 CLEAR_GAP = 0.15  # type sizes between a marker and its text
 
 
@@ -39,14 +41,14 @@ def marker(line: Line) -> Marker | None:
     """Return the marker a line opens with; None where it has none."""
     if len(line.words) < 2 or line.words[0].glyph in line.raised:  # noqa: PLR2004 - marker and text
         return None
-    if all(word.glyph in line.raised for word in line.words[1:]):
+    if line.raised and all(word.glyph in line.raised for word in line.words[1:]):
         return None
     first, second = line.words[0], line.words[1]
     gap = abs(second.box[0] - first.box[2] if not line.rtl else first.box[0] - second.box[2])
     clear = gap >= CLEAR_GAP * line.size
     if _is_bullet(first) or (clear and _is_letter_bullet(first, gap)):
         return Marker(1, first.text, counted=False)
-    counted = clear and COUNTED.fullmatch(first.text) is not None
+    counted = clear and first.text[-1] in ".)" and COUNTED.fullmatch(first.text) is not None
     return Marker(1, first.text, counted=True) if counted else None
 
 
@@ -57,14 +59,22 @@ def is_bare_marker(line: Line) -> bool:
     word = line.words[0]
     return (
         is_marker_word(word)
-        or (word.text[0].isdecimal() and DECIMAL.fullmatch(word.text) is not None)
-        or (word.text == "o" and SYMBOL_FONT.search(word.font) is not None)
+        or (
+            "." in word.text
+            and word.text[0].isdecimal()
+            and DECIMAL.fullmatch(word.text) is not None
+        )
+        or (word.text == "o" and _is_symbol_font(word.font))
     )
 
 
 def is_bare_label(line: Line) -> bool:
     """Whether a line is nothing but what may be a note's label."""
-    return len(line.words) == 1 and LABEL.fullmatch(line.words[0].text) is not None
+    return (
+        len(line.words) == 1
+        and len(line.text) <= LONGEST_LABEL
+        and LABEL.fullmatch(line.words[0].text) is not None
+    )
 
 
 def is_marker_word(word: Word) -> bool:
@@ -81,10 +91,15 @@ def _is_bullet(word: Word) -> bool:
         word.text in BULLETS
         or word.text in DASHES
         or PRIVATE_USE.match(word.text) is not None
-        or (SYMBOL_FONT.search(word.font) is not None and not word.text.isdigit())
+        or (_is_symbol_font(word.font) and not word.text.isdigit())
     )
 
 
 def _is_letter_bullet(word: Word, gap: float) -> bool:
     """Whether a lone letter o is the hollow bullet that word processors set in a code font."""
     return word.text == "o" and (gap > 0.6 * word.size or "courier" in word.font.casefold())
+
+
+@lru_cache(maxsize=256)  # a document has few fonts
+def _is_symbol_font(font: str) -> bool:
+    return SYMBOL_FONT.search(font) is not None

@@ -16,6 +16,13 @@ LEADER = regex.compile(
 )
 
 
+def leader(text: str) -> "regex.Match[str] | None":
+    """Return the dots at the end of a text that lead to a page number, and the number."""
+    if ".." in text or ". ." in text or "…" in text or "·" in text or "_" in text:
+        return LEADER.search(text)
+    return None  # as of most texts, at little cost
+
+
 @dataclass(slots=True, eq=False)
 class Unit:
     """Lines that are read as one: a paragraph, a heading, a list item."""

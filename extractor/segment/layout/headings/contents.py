@@ -10,7 +10,7 @@ import regex
 from extractor.segment.layout.breaks import tabbed_number
 from extractor.segment.layout.headings.front import folded
 from extractor.segment.layout.headings.signs import NUMBER, depth
-from extractor.segment.layout.paragraphs import LEADER, Unit
+from extractor.segment.layout.paragraphs import Unit, leader
 
 LEAST_LINES = 3  # lines with page numbers that make a list of contents
 INDENT_PT = 4.0
@@ -71,9 +71,7 @@ def told_headings(pages: Sequence[list[Unit]], outline: Outline) -> Told:
 
 def is_entry(unit: Unit) -> bool:
     """Whether a unit is a line of the contents: a title, and far from it a page number."""
-    return bool(unit.lines) and (
-        LEADER.search(unit.text) is not None or tabbed_number(unit.lines[-1])
-    )
+    return bool(unit.lines) and (leader(unit.text) is not None or tabbed_number(unit.lines[-1]))
 
 
 def _printed(pages: Sequence[list[Unit]]) -> list[Entry]:
@@ -96,9 +94,9 @@ def _printed(pages: Sequence[list[Unit]]) -> list[Entry]:
 
 
 def _title(unit: Unit) -> str:
-    leader = LEADER.search(unit.text)
-    if leader is not None:
-        return folded(unit.text[: leader.start()])
+    dots = leader(unit.text)
+    if dots is not None:
+        return folded(unit.text[: dots.start()])
     return folded(LAST_NUMBER.sub("", unit.text))
 
 

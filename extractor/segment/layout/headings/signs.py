@@ -7,7 +7,7 @@ import regex
 from extractor.segment.captions import kind_of
 from extractor.segment.layout.keyfigures.nearby import is_yearly
 from extractor.segment.layout.keyfigures.values import VALUE
-from extractor.segment.layout.paragraphs import LEADER, Unit
+from extractor.segment.layout.paragraphs import Unit, leader
 from extractor.segment.layout.profile import Profile
 
 LARGER = 1.12  # type this much larger than the body's heads something
@@ -134,6 +134,6 @@ def _is_no_title(text: str) -> bool:
         or text[0].islower()
         or VALUE.fullmatch(" ".join(text.split())) is not None
         or is_yearly(text)
-        or LEADER.search(text) is not None
+        or leader(text) is not None
         or kind_of(text) is not None
     )

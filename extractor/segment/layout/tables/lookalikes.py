@@ -8,7 +8,7 @@ import regex
 
 from extractor.readers.geometry import Range, around, downwards, shared, sideways
 from extractor.readers.source import Box, Shape
-from extractor.segment.layout.paragraphs import LEADER
+from extractor.segment.layout.paragraphs import leader
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.rows import Row
 
@@ -48,7 +48,7 @@ def is_contents(body: Sequence[Row]) -> bool:
 
 def has_leader(row: Row) -> bool:
     """Whether dots lead from a title to its page: a lone number after them."""
-    dotted = any(LEADER.search(piece.text) for piece in row.pieces)
+    dotted = any(leader(piece.text) for piece in row.pieces)
     return dotted and sum(is_numeric(piece.text) for piece in row.pieces[1:]) < LISTED - 1
 
 
