@@ -34,6 +34,7 @@ CLOSER = regex.compile(
     regex.X,
 )
 NUMBERED = "["
+SIGNS = "*†‡§¶["  # every opener begins with one of these
 
 
 def openers(words: Sequence[Word]) -> frozenset[str]:
@@ -41,7 +42,9 @@ def openers(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(
         found["label"]
         for i, word in enumerate(words)
-        if (found := OPENER.match(word.text)) is not None and _opens(words, i)
+        if word.text[0] in SIGNS
+        and (found := OPENER.match(word.text)) is not None
+        and _opens(words, i)
     )
 
 
@@ -65,7 +68,7 @@ def letters_apart(words: Sequence[Word]) -> list[Word]:
     opening = {
         word.text
         for word, after in pairwise(words)
-        if _is_small_letter(word, after) and word.box[0] < after.box[0]
+        if len(word.text) == 1 and _is_small_letter(word, after) and word.box[0] < after.box[0]
     } & {word.text for i, word in enumerate(words) if len(word.text) == 1 and _opens(words, i)}
     if not opening:
         return list(words)
