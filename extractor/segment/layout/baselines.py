@@ -24,7 +24,7 @@ def page_lines(words: Iterable[Word], page: int) -> list[Line]:
     bands = _bands([w for w in words if w.upright])
     raised = raise_marks(bands)
     found = [
-        Line.of(part, page, {w.glyph for w in part} & raised if raised else ())
+        Line.from_left(part, page, {w.glyph for w in part} & raised if raised else ())
         for band in bands
         for part in _parts(band)
     ]

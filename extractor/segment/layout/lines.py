@@ -53,10 +53,17 @@ class Line:
     """Once asked for (tables.rows): its parts where a column may begin; none where it is whole."""
 
     @classmethod
-    def of(cls, words: Sequence[Word], page: int, raised: Iterable[int] = ()) -> "Line":
+    def of(cls, words: Iterable[Word], page: int, raised: Iterable[int] = ()) -> "Line":
         """Return the line of some words, brought into reading order."""
-        line = cls(list(words), page, set(raised))
-        line.settle()
+        return cls.from_left(sorted(words, key=lambda w: w.box[0]), page, raised)
+
+    @classmethod
+    def from_left(cls, words: list[Word], page: int, raised: Iterable[int] = ()) -> "Line":
+        """Return the line of words that stand from left to right, brought into reading order."""
+        line = cls(words, page, set(raised))
+        line.measure()
+        if may_be_rtl(line.text):
+            line.turn()
         return line
 
     @classmethod
@@ -66,18 +73,12 @@ class Line:
         line.measure()
         return line
 
-    def settle(self) -> None:
-        """Work out everything that follows from the words."""
-        if len(self.words) > 1:
-            self.words.sort(key=lambda w: w.box[0])
-        elif self.words[0].text.isascii():
-            self._measure_word(self.words[0])
-            return
-        if may_be_rtl("".join([w.text for w in self.words])):
-            self.rtl = is_mostly_rtl(self._plain())
-            if self.rtl:
-                self.words = right_to_left(self.words)
-            self.words = brackets_unmirrored(self.words)
+    def turn(self) -> None:
+        """Bring the words into the order that they are read in, from right to left if so."""
+        self.rtl = is_mostly_rtl(self._plain())
+        if self.rtl:
+            self.words = right_to_left(self.words)
+        self.words = brackets_unmirrored(self.words)
         self.measure()
 
     def measure(self) -> None:

@@ -56,8 +56,9 @@ class Known:
         size = self._texts.get(text)
         if size is not None and len(text) >= SHORTEST and line.size <= LARGER * size:
             return True
-        ends = range(max(SHORTEST, len(text) - LONGER_BY), len(text))
-        return any(text[i] == " " and self._is_symbol(text[:i]) for i in ends)
+        first = max(SHORTEST, len(text) - LONGER_BY)
+        spaces = [i for i, c in enumerate(text[first:], first) if c == " "]
+        return any(self._is_symbol(text[:i]) for i in spaces)
 
     def _is_symbol(self, text: str) -> bool:
         """Whether a text is a known symbol or number, after which a word or two may stand."""

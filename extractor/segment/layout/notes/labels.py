@@ -22,6 +22,7 @@ LABEL = regex.compile(
 )
 LETTER = regex.compile(r"[(\[]? (?P<label> \p{Ll} | [ivx]{2,5} ) [)\]./:]?", regex.X)
 """A label where it is raised, or where a mark calls it: else a word of one letter."""
+LONGEST_LABEL = 7  # characters
 MARKS = regex.compile(r"[^\s,;]++")
 BRACKETS = "()[]"
 REMARK = regex.compile(r"(?: notes? | sources? | notas? | fuentes? ) \s? [:.]", regex.X | regex.I)
@@ -67,6 +68,8 @@ def _opening(line: Line) -> "regex.Match[str] | None":
     if len(line.words) < 2 or line.top < 0:  # noqa: PLR2004 - a label and its text
         return None
     first = line.words[0].text
+    if len(first) > LONGEST_LABEL:
+        return None
     raised = is_raised(line) or len(first) == 1
     return LABEL.fullmatch(first) or (LETTER.fullmatch(first) if raised else None)
 
@@ -93,6 +96,8 @@ def note_lines(lines: Iterable[Line]) -> set[int]:
     printed = sorted(lines, key=lambda line: line.top)
     marks = called(printed)
     found: set[int] = set()
+    if not marks:
+        return found
     last: Line | None = None
     for line in printed:
         label = note_label(line)

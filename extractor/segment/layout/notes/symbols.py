@@ -65,11 +65,14 @@ def letters_apart(words: Sequence[Word]) -> list[Word]:
 
     A letter raised after a number may be an ordinal (2a); a note that it labels says it is none.
     """
-    opening = {
+    small = {
         word.text
         for word, after in pairwise(words)
         if len(word.text) == 1 and _is_small_letter(word, after) and word.box[0] < after.box[0]
-    } & {word.text for i, word in enumerate(words) if len(word.text) == 1 and _opens(words, i)}
+    }
+    opening = small and {
+        word.text for i, word in enumerate(words) if word.text in small and _opens(words, i)
+    }
     if not opening:
         return list(words)
     return [words[0]] + [
