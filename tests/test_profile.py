@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.profile import language_of
+from extractor.language import language_of
 from schemas.document import DocumentInfo
 
 BODY = (
