@@ -41,7 +41,7 @@ def aligned_tables(lines: Sequence[Line], drawn: Drawn) -> tuple[list[Table], li
     """Return the tables of texts among the lines of a page, and the lines outside them."""
     tables: list[Table] = []
     taken: set[int] = set()
-    for stream in streams(rows_of(lines)):
+    for stream in streams(rows_of(lines), drawn):
         for first, last in _runs(stream):
             table = _table(stream, first, last, drawn)
             if table is not None and median(_sizes(table)) < KEY_FIGURES * drawn.body:

@@ -45,7 +45,7 @@ def borderless_tables(lines: Sequence[Line], drawn: Drawn) -> tuple[list[Table],
     """Return the tables found among the lines of a page, and the lines outside them."""
     tables: list[Table] = []
     taken: set[int] = set()
-    for stream in streams(rows_of(lines)):
+    for stream in streams(rows_of(lines), drawn):
         for first, last, rows in _stretches(stream):
             table = _table((first, last), rows, drawn)
             if table is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.readers.source import Rule, Shape
+from extractor.readers.source import Box, Rule, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +15,5 @@ class Drawn:
     shapes: Sequence[Shape]
     body: float
     """The size of the document's running text."""
+    tables: Sequence[Box] = ()
+    """Around the tables found before."""

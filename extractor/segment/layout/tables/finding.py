@@ -1,6 +1,7 @@
 """The tables of a page: those that lines draw, those half drawn, those that only stand in line."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -68,6 +69,7 @@ def _found(
             spread_heads(table, table.columns, drawn.rules)
         tables += banded
         lines = _bulleted(lines_left(whole, rest, number))
+    drawn = replace(drawn, tables=[table.box for table in tables])
     more, lines = borderless_tables(lines, drawn)
     tables += more
     more, lines = aligned_tables(lines, drawn)

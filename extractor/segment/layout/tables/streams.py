@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from extractor.readers.geometry import Range, merged_ranges, shared, sideways
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.extents import is_prose
+from extractor.segment.layout.tables.gutters import gutters, parted
 from extractor.segment.layout.tables.rows import Row
 
 PROSE_LINES = 4  # lines of a column of running text
@@ -25,7 +27,18 @@ def without(line: Line, taken: set[int]) -> Line | None:
     return Line.of(words, line.page, {w.glyph for w in words} & line.raised) if words else None
 
 
-def streams(rows: Sequence[Row]) -> list[list[Row]]:
+def streams(rows: Sequence[Row], drawn: Drawn) -> list[list[Row]]:
+    """Return the rows by the blocks and the columns of running text that they stand in.
+
+    Args:
+        rows: The rows of a page.
+        drawn: Its level lines and the tables found before, which frame blocks.
+    """
+    blocks = parted(rows, gutters(rows, drawn))
+    return [stream for block in blocks for stream in _by_columns(block)]
+
+
+def _by_columns(rows: Sequence[Row]) -> list[list[Row]]:
     """Return the rows by the columns of running text that the page has, full width last."""
     stripes = _stripes(rows)
     if len(stripes) < 2:  # noqa: PLR2004 - one column is no columns

@@ -1,0 +1,198 @@
+"""Blocks side by side: lines with the same two ends frame a table, and what stands beside is none.
+
+Where two tables, or a table and a text, stand side by side, their rows have nothing to do with each
+other: a gutter parts them from where the first begins to where the last ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.readers.geometry import Range, downwards, shared, sideways
+from extractor.readers.source import Rule
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.tables.cells import is_numeric
+from extractor.segment.layout.tables.drawn import Drawn
+from extractor.segment.layout.tables.extents import is_prose
+from extractor.segment.layout.tables.rows import Row
+
+SHORTEST_PT = 80.0  # a shorter line frames no table
+SAME_END_PT = 4.0
+LEAST_ROWS = 2  # of a frame have text in two columns
+NUMBERS_FIRST = 0.5  # of the first texts of the rows of a table are numbers at most
+ROW_REACH = 3.2  # type sizes from one row to the next
+BARE = 0.1  # type sizes that a text may stand out of its frame
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """White between two blocks: where it runs down the page."""
+
+    at: float
+    top: float
+    bottom: float
+
+    def holds(self, row: Row) -> bool:
+        """Whether a row stands beside the gutter."""
+        return self.top <= row.baseline <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where lines with the same two ends run, from the first to the last."""
+
+    across: Range
+    top: float
+    bottom: float
+
+
+def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
+    """Return the gutters of a page between framed tables and what stands beside them.
+
+    Args:
+        rows: All rows of the page outside the tables found before, from top to bottom.
+        drawn: Its level lines, and those tables.
+    """
+    frames = [Frame(sideways(box), *downwards(box)) for box in drawn.tables]
+    lined = [frame for group in _same_ends(drawn.rules) for frame in _frames(group, rows)]
+    frames += [frame for frame in lined if _reads_as_table(_beside(rows, frame), frame)]
+    found: list[Gutter] = []
+    for frame in frames:
+        held = _beside(rows, frame)
+        for beside in _sides(held, frame):
+            if _is_apart(held, beside, frame, frames):
+                at = _middle(frame, beside)
+                if not any(gutter.at == at and gutter.top <= frame.top for gutter in found):
+                    found.append(_drawn_out(at, rows, frame))
+    return found
+
+
+def _beside(rows: Sequence[Row], frame: Frame) -> list[Row]:
+    """Return the rows with a baseline between the top and the bottom of a frame."""
+    return [row for row in rows if frame.top < row.baseline < frame.bottom]
+
+
+def parted(rows: Sequence[Row], found: Sequence[Gutter]) -> list[list[Row]]:
+    """Return the rows in lists: those beside a gutter parted by it, the others together."""
+    lists = [list(rows)]
+    for gutter in found:
+        lists = [part for rows in lists for part in _parted(rows, gutter)]
+    return lists
+
+
+def _parted(rows: Sequence[Row], gutter: Gutter) -> Iterator[list[Row]]:
+    beside = [row for row in rows if gutter.holds(row)]
+    sides = (
+        [[p for p in row.pieces if (p.left > gutter.at) == right] for row in beside]
+        for right in (False, True)
+    )
+    for side in sides:
+        yield [
+            Row(pieces, row.baseline) for row, pieces in zip(beside, side, strict=True) if pieces
+        ]
+    yield [row for row in rows if not gutter.holds(row)]
+
+
+def _same_ends(level: Sequence[Rule]) -> list[list[Rule]]:
+    groups: list[list[Rule]] = []
+    for rule in sorted(level, key=lambda rule: rule.box[1]):
+        if rule.box[2] - rule.box[0] < SHORTEST_PT:
+            continue
+        for group in groups:
+            ends = zip(group[0].box[::2], rule.box[::2], strict=True)
+            if all(abs(one - other) <= SAME_END_PT for one, other in ends):
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _frames(group: Sequence[Rule], rows: Sequence[Row]) -> list[Frame]:
+    """Return where lines follow each other with no text that crosses their ends between them."""
+    frames: list[Frame] = []
+    left, right = group[0].box[0], group[0].box[2]
+    for above, below in pairwise(group):
+        top, bottom = above.box[1], below.box[1]
+        pieces = [p for row in rows if top < row.baseline < bottom for p in row.pieces]
+        if any(_crosses(p, left) or _crosses(p, right) for p in pieces):
+            continue
+        if frames and frames[-1].bottom == top:
+            top = frames.pop().top
+        frames.append(Frame((left, right), top, bottom))
+    return frames
+
+
+def _crosses(piece: Line, x: float) -> bool:
+    slack = BARE * piece.size
+    return piece.left + slack < x < piece.right - slack
+
+
+def _inside(row: Row, frame: Frame) -> list[Line]:
+    return [p for p in row.pieces if shared(sideways(p.box), frame.across) > 0]
+
+
+def _reads_as_table(held: Sequence[Row], frame: Frame) -> bool:
+    """Whether rows of several texts stand in a frame, with labels first."""
+    inside = [pieces for row in held if len(pieces := _inside(row, frame)) > 1]
+    numbers = sum(is_numeric(pieces[0].text) for pieces in inside)
+    return len(inside) >= LEAST_ROWS and numbers <= NUMBERS_FIRST * len(inside)
+
+
+def _sides(held: Sequence[Row], frame: Frame) -> Iterator[list[list[Line]]]:
+    """Yield what stands on the left of a frame and on its right, where something does, by row."""
+    left, right = frame.across
+    for side in (
+        [[p for p in row.pieces if p.right <= left + BARE * p.size] for row in held],
+        [[p for p in row.pieces if p.left >= right - BARE * p.size] for row in held],
+    ):
+        if any(side):
+            yield side
+
+
+def _is_apart(
+    held: Sequence[Row], beside: Sequence[Sequence[Line]], frame: Frame, frames: Sequence[Frame]
+) -> bool:
+    """Whether what stands beside a frame is no column of it: on other lines, in a frame."""
+    texts = [pieces for pieces in beside if pieces]
+    if sum(is_numeric(pieces[0].text) for pieces in texts) > NUMBERS_FIRST * len(texts):
+        return False
+    alone = sum(not _inside(row, frame) for row, p in zip(held, beside, strict=True) if p)
+    prose = sum(any(map(is_prose, pieces)) for pieces in texts)
+    if max(alone, prose) * 2 >= len(texts):
+        return True
+    return any(
+        all(
+            other.across[0] <= p.left + SAME_END_PT and p.right - SAME_END_PT <= other.across[1]
+            for pieces in texts
+            for p in pieces
+        )
+        and _reads_as_table([Row(list(pieces), 0.0) for pieces in texts], other)
+        for other in frames
+        if other is not frame and shared((other.top, other.bottom), (frame.top, frame.bottom)) > 0
+    )
+
+
+def _middle(frame: Frame, beside: Sequence[Sequence[Line]]) -> float:
+    """Return the middle of the white between a frame and what stands beside it."""
+    pieces = [piece for row in beside for piece in row]
+    left, right = frame.across
+    if pieces[0].left > left:
+        return (right + min(piece.left for piece in pieces)) / 2
+    return (left + max(piece.right for piece in pieces)) / 2
+
+
+def _drawn_out(at: float, rows: Sequence[Row], frame: Frame) -> Gutter:
+    """Return the gutter at a place, as far up and down as no text crosses it and rows are near."""
+    over = [row for row in rows if row.baseline <= frame.top]
+    under = [row for row in rows if row.baseline >= frame.bottom]
+    top, bottom = frame.top, frame.bottom
+    for row in reversed(over):
+        if top - row.baseline > ROW_REACH * row.size or any(_crosses(p, at) for p in row.pieces):
+            break
+        top = row.baseline
+    for row in under:
+        if row.baseline - bottom > ROW_REACH * row.size or any(_crosses(p, at) for p in row.pieces):
+            break
+        bottom = row.baseline
+    return Gutter(at, top, bottom)

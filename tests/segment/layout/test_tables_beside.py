@@ -1,0 +1,70 @@
+"""Tables side by side, and beside a text: their rows have nothing to do with each other."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Draft, Drafts
+
+LayOut = Callable[[str], Drafts]
+Rows = Callable[[Draft], list[list[str]]]
+
+MILLS = "[*Mill*], [*Sacks*], [Ostrel], [1,204], [Kavenne], [988], [Miradell], [412]"
+BOATS = (
+    "[*Boat*], [*Crew*], [Heron of the upper lake], [7], [Swift], [5], [Otter], [9], [Teal], [4]"
+)
+MILL_ROWS = [["Mill", "Sacks"], ["Ostrel", "1,204"], ["Kavenne", "988"], ["Miradell", "412"]]
+BOAT_ROWS = [
+    ["Boat", "Crew"],
+    ["Heron of the upper lake", "7"],
+    ["Swift", "5"],
+    ["Otter", "9"],
+    ["Teal", "4"],
+]
+BOOK = "stroke: none, table.hline(), table.hline(y: 1), table.hline(y: 4),"
+SHADED = "stroke: none, fill: (x, y) => if calc.even(y) { luma(215) },"
+RULED = "stroke: 0.5pt,"
+BARE = "stroke: none,"
+WIDE = "columns: (1fr, 50pt),"
+
+
+def tables(drafts: Drafts) -> list[Draft]:
+    return [block for block in drafts.blocks if block.type == "table"]
+
+
+def beside(left: str, right: str) -> str:
+    return f"#grid(columns: (1fr, 1fr), column-gutter: 20pt, [{left}], [{right}])"
+
+
+@pytest.mark.parametrize("look", [BOOK, SHADED, RULED])
+def test_a_table_without_lines_stands_beside_one_with_them(
+    look: str, lay_out: LayOut, rows: Rows
+) -> None:
+    mills = f"Table 1: Mills\\ #table({WIDE} {look} {MILLS})"
+    boats = f"Table 2: Boats\\ #table({WIDE} {BARE} inset: 6.5pt, {BOATS})"
+    found = sorted(map(rows, tables(lay_out(beside(mills, boats)))))
+    assert found == [BOAT_ROWS, MILL_ROWS]
+
+
+def test_two_tables_with_lines_of_their_own_on_the_same_rows(lay_out: LayOut, rows: Rows) -> None:
+    two = "[*Hut*], [*Beds*], [Elm], [12], [Oak], [31], [Ash], [45]"
+    sheet = beside(f"#table({WIDE} {BOOK} {MILLS})", f"#table({WIDE} {BOOK} {two})")
+    found = [rows(table) for table in tables(lay_out(sheet))]
+    assert found == [MILL_ROWS, [["Hut", "Beds"], ["Elm", "12"], ["Oak", "31"], ["Ash", "45"]]]
+
+
+def test_lines_over_the_numbers_alone_part_no_table_from_its_labels(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    lined = ", ".join(f"table.hline(y: {y}, start: 1)" for y in (0, 1, 2, 3, 4))
+    cells = (
+        "[], [Hay], [Oats], [Mill at Ostrel], [120], [310], [Mill at Kavenne], [98], [270],"
+        " [Mill at Miradell], [41], [160]"
+    )
+    (table,) = tables(lay_out(f"#table(columns: (1fr, 60pt, 60pt), {BARE} {lined}, {cells})"))
+    assert [row[0] for row in rows(table)] == [
+        "",
+        "Mill at Ostrel",
+        "Mill at Kavenne",
+        "Mill at Miradell",
+    ]
