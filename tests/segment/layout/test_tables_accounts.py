@@ -154,3 +154,15 @@ def test_a_line_in_the_middle_stands_between_rows(lay_out: LayOut, rows: Rows) -
     ]
     assert ["Balance 1/", "−3.1", "−7.9", "−5.4"] in table
     assert len(table) == 11
+
+
+def test_a_lone_mark_over_heads_is_no_note(lay_out: LayOut, rows: Rows) -> None:
+    sheet = (
+        "#table(columns: (90pt, 70pt, 70pt, 70pt), align: center,"
+        " [], [Area#footnote[Sown twice.]], [Yield], [], [State], [cut], [per acre], [Value], "
+        "[], [1,000 acres], [Pounds], [Dollars], [Altamont], [618.7], [94.4], [635], "
+        "[Carrow], [779.4], [378.3], [595], [Delmar], [398.9], [471.8], [848])"
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    assert table[0][0] == "State"
+    assert table[0][1].startswith("Area")

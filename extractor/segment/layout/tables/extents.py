@@ -21,7 +21,7 @@ MOST_LABELS = 3  # lines that name the rows below them, between heads and the fi
 MOST_WRAPPED = 14  # lines of one cell
 WRAP_REACH = 1.45  # type sizes from one line of a cell to the next, at most
 UNIT_NOTE = regex.compile(r"[(\[] [^()\[\]]{1,60} [)\]]", regex.X)
-SECTION = regex.compile(r"\(? [\da-z]{1,2} [.)] \s", regex.X)
+NUMBERED = regex.compile(r"\(? [\da-z]{1,2} [.)] \s", regex.X)
 LONG_RULE = 0.6  # of the table's width a rule covers that marks it off
 HEADING = 1.1  # type this much larger than the table's heads a section, not a column
 SECTION = regex.compile(r"(?: \d{1,2} | \p{Lu} | [IVX]{1,5} ) (?: \. \d{1,2} ){0,4} [.)]?", regex.X)
@@ -70,7 +70,7 @@ def _is_label(rows: Sequence[Row], i: int, columns: Sequence[Range], *, headed: 
     Above heads it stands as close as they do, and has no number as sections have.
     """
     (piece, *more) = rows[i].pieces
-    if headed and (_step(rows, i) > STUB_REACH or SECTION.match(piece.text)):
+    if headed and (_step(rows, i) > STUB_REACH or NUMBERED.match(piece.text)):
         return False
     alone = not more and not is_prose(piece) and abs(piece.left - columns[0][0]) <= piece.size
     return alone and piece.right <= columns[1][0] and _step(rows, i) <= HEADER_REACH
@@ -124,7 +124,8 @@ def _opens_note(row: Row, body: Row) -> bool:
     (first, *more) = row.pieces
     small = row.size < LESS * body.size
     marked = is_raised(first) or (small and (note_label(first) or MARK.fullmatch(first.text)))
-    return not more and bool(marked or REMARK.match(first.text))
+    alone = not more and len(first.words) > 1  # a lone mark is a head's
+    return alone and bool(marked or REMARK.match(first.text))
 
 
 def _full_prose(row: Row) -> bool:
