@@ -97,7 +97,8 @@ CREDIT = regex.compile(
     """,
     regex.X,
 )
-CREDIT_SIGNS = ("©", "(c)", ":", "copyright", "by")  # no credit is without one of these
+# No credit is without one of these, in lower case.
+CREDIT_SIGNS = ("©", "(c)", "copyright", "photo", "foto", "image", "credit", "crédit")
 NAME = regex.compile(
     r"[\p{Lu}\d(«“\"] | (?: de | del | la | du | des | for | of | y | et | and | pour ) $", regex.X
 )

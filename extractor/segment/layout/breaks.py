@@ -30,6 +30,7 @@ NEXT = 2  # lines before and after that tell it inside a sentence
 
 MARKER_KIND = regex.compile(r"[\p{L}\d]++")  # what is left of a marker tells its kind: `()`, `.`
 CUT = regex.compile(r"\p{L} [-‐\u00ad] $ | \d [-–/] $", regex.X)
+CUTTERS = "-‐\u00ad–/"  # no line that is cut ends in anything else
 GOES_ON = regex.compile(r"[-‐]?+ [\p{Ll}\d]", regex.X)
 SENTENCE_WORDS = 5  # of both lines, where the second begins with a number
 CLOSES = ".:;!?…"  # after one of these a line in lower case may well begin a paragraph
@@ -102,11 +103,12 @@ def _leading(lines: Sequence[Line]) -> float:
 
 
 def _column(lines: Sequence[Line], at: int, leading: float) -> _Column:
+    size = lines[at].size
     near, nearest = (
         [
             line
             for line in lines[max(0, at - reach) : at + reach + 1]
-            if _alike(line.size, lines[at].size)
+            if line.size == size or _alike(line.size, size)
         ]
         for reach in (NEIGHBOURS, NEXT)
     )
@@ -132,6 +134,8 @@ def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> boo
 
 def _counts_on(unit: Unit, line: Line) -> bool:
     """Whether a line counts on where the unit began to: `Annex 2:` after `Annex 1:`."""
+    if ":" not in line.text:
+        return False
     one, other = COUNTED.match(unit.lines[0].text), COUNTED.match(line.text)
     return one is not None and other is not None and one["word"] == other["word"]
 
@@ -149,7 +153,7 @@ def _ends_short(unit: Unit, line: Line, column: _Column) -> bool:
     if before.box[1] < unit.lines[0].words[0].initial:
         return False  # beside a large initial, or the first line below it
     leads = leader(before.text) is not None or tabbed_number(before)
-    cut = CUT.search(before.text) is not None and GOES_ON.match(line.text) is not None
+    cut = before.text[-1] in CUTTERS and CUT.search(before.text) and GOES_ON.match(line.text)
     if leads or cut or column.display or _centred(before, line):
         return leads
     return _indented(unit, line) or (
