@@ -11,6 +11,8 @@ from extractor.readers.source import PdfPage
 from extractor.segment.layout.direction import RTL
 
 LETTERS = regex.compile(r"\p{L}++ (?: [-‐] \p{L}++ )*+", regex.X)
+_Look = tuple[float, bool, bool, str]
+"""Size, bold, italic and colour."""
 RTL_PAGE_SHARE = 0.5
 HYPHENS = "-‐\u00ad"
 CUT = regex.compile(r"\W* (\p{L}++) [-‐\u00ad] \s (\p{Ll}++) .*", regex.X | regex.S)
@@ -35,7 +37,7 @@ class Profile:
     """What is usual in a document."""
 
     body: float
-    """The type size of most characters."""
+    """The type size of most characters of running text."""
     body_bold: bool
     body_italic: bool
     body_color: str
@@ -46,27 +48,42 @@ class Profile:
 
 def profile(pages: Sequence[PdfPage]) -> Profile:
     """Return what is usual in a document."""
-    sizes: Counter[tuple[float, bool, bool, str]] = Counter()
-    letters = rtl = 0
+    every: Counter[_Look] = Counter()
+    running: Counter[_Look] = Counter()
+    rtl = 0
     for page in pages:
-        looks_of_page: Counter[tuple[float, bool, bool, str]] = Counter()
         for word in page.words:
-            looks_of_page[word.size, word.bold, word.italic, word.color] += len(word.text)
-            if not word.text.isascii():
-                rtl += len(RTL.findall(word.text))
-        for (size, bold, italic, color), count in looks_of_page.items():
-            sizes[round(size * 2) / 2, bold, italic, color] += count
-            letters += count
-    body = _most([(look[0], count) for look, count in sizes.items()], 10.0)
-    looks = [(look, count) for look, count in sizes.items() if look[0] == body]
+            text = word.text
+            seen = word.size, word.bold, word.italic, word.color
+            every[seen] += len(text)
+            if _runs(text):
+                running[seen] += len(text)
+            if not text.isascii():
+                rtl += len(RTL.findall(text))
+    looks = _by_step(running or every)
+    body = _most([(look[0], count) for look, count in looks], 10.0)
+    looks = [(look, count) for look, count in looks if look[0] == body]
     return Profile(
         body=body,
         body_bold=_most([(look[1], count) for look, count in looks], default=False),
         body_italic=_most([(look[2], count) for look, count in looks], default=False),
         body_color=_most([(look[3], count) for look, count in looks], "#000000"),
         vocabulary=_vocabulary(pages),
-        rtl=rtl > RTL_PAGE_SHARE * letters,
+        rtl=rtl > RTL_PAGE_SHARE * every.total(),
     )
+
+
+def _runs(text: str) -> bool:
+    """Whether a word may stand inside a sentence: names and numbers, as tables have, do not."""
+    return len(text) > 1 and text[0].isalpha() and not text[0].isupper()
+
+
+def _by_step(looks: Counter[_Look]) -> list[tuple[_Look, int]]:
+    """Return looks with their sizes in steps of half a point."""
+    return [
+        ((round(size * 2) / 2, bold, italic, color), count)
+        for (size, bold, italic, color), count in looks.items()
+    ]
 
 
 _Trait = TypeVar("_Trait", float, bool, str)

@@ -126,3 +126,61 @@ def test_a_note_above_a_table_at_the_foot_is_a_footnote(lay_out: LayOut) -> None
     drafts = lay_out(f"{BODY}#super[1]\n\n{BODY}\n\n{note}\n\n#v(20pt)\n{table}")
     notes = [(b.label, b.content.text) for b in drafts.blocks if b.type == "footnote"]
     assert notes == [("1", "Lorn Ferry Register.")]
+
+
+def test_headings_of_a_first_page_without_long_text_are_headings(lay_out: LayOut) -> None:
+    title = "#block(text(20pt, weight: 700)[Cholera Plan 2031])\n"
+    head = "#block(above: 20pt, text(14pt, weight: 700)[{}])\n"
+    aims = head.format("Aims") + "- Find each case.\n- Treat all who are ill.\n"
+    cause = head.format("Context") + "Cholera came back in April.\n"
+    drafts = lay_out(title + cause + aims)
+    assert texts(drafts, "title") == ["Cholera Plan 2031"]
+    assert texts(drafts, "heading") == ["Context", "Aims"]
+
+
+def test_a_line_right_under_the_title_goes_with_it(lay_out: LayOut) -> None:
+    under = "#block(above: 6pt, text(12pt, weight: 700)[Report of the Warden])\n\n#v(20pt)\n"
+    drafts = lay_out(f"#block(text(20pt, weight: 700)[Ferries of Lorn])\n{under}{BODY}\n\n{BODY}")
+    assert texts(drafts, "title") == ["Ferries of Lorn"]
+    assert texts(drafts, "heading") == []
+
+
+def test_a_first_heading_set_as_those_of_later_pages_is_no_title(lay_out: LayOut) -> None:
+    parts = "\n#pagebreak()\n".join(
+        f"#text(18pt)[{part}]\n\n{BIG}[{name}]\n\n{BODY}\n\n{BODY}"
+        for part, name in (("Needs", "Food"), ("Response", "Wells"))
+    )
+    drafts = lay_out(parts)
+    assert texts(drafts, "title") == []
+    assert outline(drafts) == [(1, "Needs"), (2, "Food"), (1, "Response"), (2, "Wells")]
+
+
+def test_a_title_over_key_figures_is_no_letterhead(lay_out: LayOut) -> None:
+    values = "#grid(columns: 3, gutter: 40pt, {})".format(
+        ", ".join(
+            f"[#text(16pt, weight: 700)[{n}]\\ {w}]"
+            for n, w in ((120, "wells"), (14, "mills"), (31, "carts"))
+        )
+    )
+    title = "#block(text(26pt, weight: 700)[Lorn: Flood])\n"
+    drafts = lay_out(f"{title}{values}\n\n{BIG}[Roads]\n\n{BODY}\n\n{BODY}")
+    assert texts(drafts, "title") == ["Lorn: Flood"]
+
+
+def test_small_type_of_a_long_table_is_not_the_body(lay_out: LayOut) -> None:
+    cells = ", ".join(f"[Lorn {n}], [{n * 317}], [{n * 91}]" for n in range(1, 40))
+    table = f"#text(7pt)[#table(columns: 3, inset: 2pt, {cells})]"
+    drafts = lay_out(f"{BIG}[Wells]\n\n{BODY}\n\nNobody has counted the ropes.\n\n{table}")
+    assert "Nobody has counted the ropes." in texts(drafts, "paragraph")
+
+
+def test_white_type_on_a_band_is_of_the_level_of_its_size(lay_out: LayOut) -> None:
+    def band(title: str) -> str:
+        type_ = f"text(16pt, weight: 700, fill: white)[{title}]"
+        return f"#block(fill: maroon, width: 100%, inset: 4pt, {type_})"
+
+    red = "#text(16pt, weight: 700, fill: maroon)"
+    drafts = lay_out(
+        f"{red}[Risk]\n\n{BODY}\n\n{band('Budget')}\n\n{BODY}\n\n{red}[Contact]\n\n{BODY}"
+    )
+    assert outline(drafts) == [(1, "Risk"), (1, "Budget"), (1, "Contact")]

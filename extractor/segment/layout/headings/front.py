@@ -6,6 +6,7 @@ import regex
 
 from extractor.readers.geometry import around, downwards, shared
 from extractor.segment.issuers import names_issuer
+from extractor.segment.layout.headings.leads import nearer_below
 from extractor.segment.layout.headings.signs import (
     CONTENTS,
     LARGER,
@@ -24,14 +25,17 @@ TEXT_CHARACTERS = 120  # so much text of two lines or more is the body, not the 
 TEXT_LINES = 2
 ONE_TYPE = 1.3  # words of a title differ less in size; a letterhead set in one line differs more
 OTHER_TYPE = 0.2  # share of a letterhead's characters set smaller; a raised ending is less
-LETTERHEAD_REACH = 2.0  # type sizes above and below
+LETTERHEAD_REACH = 1.0  # of the body's type above and below
 LETTERHEAD_SIZE = 4  # lines, of all that stands over the title
 LETTERHEAD_LINES = 2  # beside a line in the same height: it is a letterhead
 TITLE_LEADING = 1.8  # type sizes between the baselines of a title's lines
 ALIGNED_PT = 4.0
 
+LEAST_TEXT = 60  # characters of a paragraph that a line on the first pages heads
+
 SECOND_LINE = 0.5  # of the title's size, after a colon or a dash: less is no part of the title
 
+SENTENCE = regex.compile(r"\p{Ll} \s .* [.!?…] $", regex.X | regex.S)
 COLON = regex.compile(r"[:–—-]\s*$")
 FOLDED = regex.compile(r"[\p{L}\p{N}]++")
 
@@ -41,17 +45,43 @@ def set_front(pages: Sequence[list[Unit]], profile: Profile, hint: str | None) -
     for at, units in enumerate(pages[:TITLE_PAGES]):
         stop = _opening(units, profile)
         title = _title(units[:stop], pages[at:], profile, hint)
-        if title is None:
-            _set_letterheads(units[:stop], profile)
+        if title is not None:
+            title.role = "title"
+            stop -= _take_lines(units, title)
+            _set_lines_around(pages, at, stop, profile)
+            return
+        _set_letterheads(units[:stop], profile)
+        if stop < len(units):
+            return  # after the body has begun, no title comes
+
+
+def _set_lines_around(pages: Sequence[list[Unit]], at: int, stop: int, profile: Profile) -> None:
+    """Give the lines around the title that head nothing their role."""
+    units = pages[at]
+    titled = next(i for i, unit in enumerate(units) if unit.role == "title")
+    for i, unit in enumerate(units[:stop]):
+        if unit.role is not None or not is_heading(unit, profile):
             continue
-        title.role = "title"
-        stop -= _take_lines(units, title)
-        heads = [unit for unit in units[:stop] if is_heading(unit, profile)]
-        for unit in heads:
-            keeps = _heads(units, unit, stop) or _is_first_of(unit, pages, profile)
-            if unit.role is None and (names_issuer(unit.text) or not keeps):
-                unit.role = "front"
-        return
+        heads = _heads(units, unit, stop) or (i > titled and _heads_content(units, i, profile))
+        if heads and i == titled + 1:  # goes with the title, unless white parts them
+            heads = nearer_below(units, i)
+        keeps = heads or _is_first_of(unit, pages, profile)
+        if names_issuer(unit.text) or not keeps:
+            unit.role = "front"
+
+
+def _heads_content(units: Sequence[Unit], at: int, profile: Profile) -> bool:
+    """Whether a list, a table, key figures or a text stand below a line, in no larger type."""
+    if at + 1 >= len(units):
+        return False
+    unit, after = units[at], units[at + 1]
+    if after.fixed or after.role == "key_figure":
+        return True
+    if is_heading(after, profile):
+        return False
+    larger = after.lines[0].size > SIZE_RATIO * unit.lines[0].size
+    long = len(after.text) >= LEAST_TEXT or SENTENCE.search(after.text) is not None
+    return after.marker is not None or (long and not larger)
 
 
 def folded(text: str) -> str:
@@ -91,7 +121,9 @@ def _title(
     heads = [
         unit
         for unit in opening
-        if not unit.fixed and is_heading(unit, profile) and not _is_letterhead(unit, opening)
+        if not unit.fixed
+        and is_heading(unit, profile)
+        and not _is_letterhead(unit, opening, profile)
     ]
     named = [unit for unit in heads if hint and folded(unit.text) == folded(hint)]
     large = [unit for unit in heads if unit.lines[0].size >= LARGER * profile.body]
@@ -115,11 +147,11 @@ def _set_letterheads(opening: Sequence[Unit], profile: Profile) -> None:
             continue
         large = unit.lines[0].size >= DISPLAY * profile.body
         issuer = is_heading(unit, profile) and names_issuer(unit.text)
-        if issuer or (large and _is_letterhead(unit, opening)):
+        if issuer or (large and _is_letterhead(unit, opening, profile)):
             unit.role = "front"
 
 
-def _is_letterhead(unit: Unit, opening: Sequence[Unit]) -> bool:
+def _is_letterhead(unit: Unit, opening: Sequence[Unit], profile: Profile) -> bool:
     """Whether a unit shares its height with lines of another block, as letterheads do."""
     words = [word for line in unit.lines for word in line.words]
     size = max(line.size for line in unit.lines)
@@ -127,7 +159,8 @@ def _is_letterhead(unit: Unit, opening: Sequence[Unit]) -> bool:
     if small > OTHER_TYPE * sum(len(word.text) for word in words):
         return True
     box = around(line.box for line in unit.lines)
-    height = box[1] - LETTERHEAD_REACH * size, box[3] + LETTERHEAD_REACH * size
+    reach = LETTERHEAD_REACH * profile.body
+    height = box[1] - reach, box[3] + reach
     beside = [
         line
         for other in opening
@@ -139,16 +172,29 @@ def _is_letterhead(unit: Unit, opening: Sequence[Unit]) -> bool:
 
 
 def _recurs(unit: Unit, pages: Sequence[list[Unit]], profile: Profile) -> bool:
-    """Whether a unit is set as the headings that follow, and heads text as they do."""
+    """Whether a unit is set as the headings that follow, and heads something as they do."""
     units = pages[0]
-    after = units.index(unit) + 1
-    if after >= len(units) or units[after].fixed or not _is_text(units[after], profile):
+    at = units.index(unit)
+    if at + 1 >= len(units) or not _heads_part(units, at, profile):
         return False
+    name = folded(unit.text)
     later = (other for page in pages for other in page if other is not unit and other.lines)
     return any(
-        look(other) == look(unit) and not is_numbered(other) and is_heading(other, profile)
+        look(other) == look(unit)
+        and not is_numbered(other)
+        and is_heading(other, profile)
+        and folded(other.text) != name
         for other in later
     )
+
+
+def _heads_part(units: Sequence[Unit], at: int, profile: Profile) -> bool:
+    """Whether text, a list, a table or a lower heading with its own follows a unit."""
+    after = units[at + 1]
+    if after.fixed or _is_text(after, profile) or _heads_content(units, at, profile):
+        return True
+    lower = after.lines[0].size < units[at].lines[0].size and is_heading(after, profile)
+    return lower and _heads_content(units, at + 1, profile)
 
 
 def _is_first_of(unit: Unit, pages: Sequence[list[Unit]], profile: Profile) -> bool:

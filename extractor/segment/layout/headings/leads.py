@@ -30,7 +30,7 @@ def leads_text(flow: Sequence[Unit], at: int, profile: Profile) -> bool:
     width = max(other.right for other in text.lines) - min(other.left for other in text.lines)
     short = unit.lines[-1].right - unit.lines[-1].left <= SHORT * width
     in_column = shared((line.left, line.right), (first.left, first.right)) > 0
-    return over and short and in_column and _nearer_below(flow, at, below)
+    return over and short and in_column and nearer_below(flow, at)
 
 
 def _is_text(unit: Unit, profile: Profile) -> bool:
@@ -40,12 +40,14 @@ def _is_text(unit: Unit, profile: Profile) -> bool:
     )
 
 
-def _nearer_below(flow: Sequence[Unit], at: int, below: float) -> bool:
+def nearer_below(flow: Sequence[Unit], at: int) -> bool:
     """Whether more white stands above a unit than below it; true at the head of a column."""
-    unit = flow[at]
+    unit, after = flow[at], flow[at + 1]
     if at == 0 or flow[at - 1].page != unit.page:
         return True
     before = flow[at - 1]
     bottom = before.fixed.box[3] if before.fixed else before.lines[-1].bottom
-    above = unit.lines[0].top - bottom
-    return above < 0 or above >= NEARER * max(below, 0.0)
+    top = after.fixed.box[1] if after.fixed else after.lines[0].top
+    above, below = unit.lines[0].top - bottom, top - unit.lines[-1].bottom
+    in_other_column = above < -unit.lines[0].size
+    return in_other_column or above >= NEARER * max(below, 0.0)

@@ -6,12 +6,12 @@ from typing import Literal
 
 import regex
 
-from extractor.segment.layout.headings.signs import NUMBER, depth, look
+from extractor.segment.layout.headings.signs import NUMBER, Look, depth, look
 from extractor.segment.layout.paragraphs import Unit
 
 LEVEL_PT = 0.75  # sizes closer than this are one level
 SHADE = 85.0  # of 255: steps of a colour's parts that count
-MOST_TRAITS = 3  # more colours in one size and weight are decoration
+LIGHT = 3  # of those steps: all parts at their full, or nearly
 ROMAN = regex.compile(r"[IVX]{1,5}")
 Style = tuple[Literal["roman", "letter", "bracketed", "decimal"], int]
 """How a heading is numbered, and of a decimal number how deep."""
@@ -24,7 +24,7 @@ def ranks(units: Sequence[Unit]) -> list[int]:
     stands between headings of the other; the colour of a chapter is none.
     """
     base = places(units)
-    colours = _told_apart(base, [(_hue(look(unit).color), look(unit).italic) for unit in units])
+    colours = _told_apart(base, [_colour(look(unit)) for unit in units])
     coloured = list(zip(base, colours, strict=True))
     kinds = _told_apart(coloured, _styles([unit.text for unit in units]))
     whole = _undivided(
@@ -41,6 +41,12 @@ def places(units: Sequence[Unit]) -> list[tuple[int, int, int]]:
     """Return where each heading stands by size, capitals and weight."""
     sizes = _steps([look(unit).size for unit in units])
     return [_place(unit, sizes) for unit in units]
+
+
+def _colour(seen: Look) -> tuple[tuple[int, ...], bool] | None:
+    """Return colour and slope; None of light type, which lies on a colour that is what one sees."""
+    hue = _hue(seen.color)
+    return None if min(hue) == LIGHT else (hue, seen.italic)
 
 
 def _hue(color: str) -> tuple[int, ...]:

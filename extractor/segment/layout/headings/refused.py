@@ -17,6 +17,7 @@ NAME = regex.compile(
     """,
     regex.X,
 )
+DISPLAY = 1.4  # of the body's type: no title of a table is so large
 LABEL_WORDS = 4
 ROW_REACH = 1.5  # type sizes that heads of columns may stand higher or lower
 BYLINE_LINES = 2
@@ -55,13 +56,19 @@ def _runs(flow: Sequence[Unit], candidates: set[int]) -> set[int]:
 
 
 def _table_titles(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set[int]:
-    """Return the lines right over a table that are set as no other heading in larger type is."""
+    """Return the lines right over a table that are set as titles of tables are.
+
+    A heading there is set as others are, in larger type or a colour, or in far larger type.
+    """
+    over = {at for at in candidates if not is_numbered(flow[at]) and _heads_table(flow, at)}
+    others = {look(flow[at]) for at in candidates - over}
     looks = Counter(look(flow[at]) for at in candidates)
     found: set[int] = set()
-    for at in candidates:
-        unit = flow[at]
-        known = unit.lines[0].size >= LARGER * profile.body and looks[look(unit)] > 1
-        if not known and not is_numbered(unit) and _heads_table(flow, at):
+    for at in over:
+        seen = look(flow[at])
+        larger = seen.size >= LARGER * profile.body
+        known = looks[seen] > 1 if larger else seen in others and seen.color != profile.body_color
+        if not known and seen.size < DISPLAY * profile.body:
             found.add(at)
     return found
 
