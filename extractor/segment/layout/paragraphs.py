@@ -39,7 +39,7 @@ class Unit:
     @property
     def text(self) -> str:
         """The lines joined by spaces."""
-        return " ".join(line.text for line in self.lines)
+        return " ".join([line.text for line in self.lines])
 
     @property
     def page(self) -> int:

@@ -45,7 +45,9 @@ class Writer:
         self._parts: list[str] = []
         self._starts = array("l")
         self._ends = array("l")
-        self._text = DraftText()
+        self._marks: list[DraftMark] = []
+        self._spans: list[DraftLink] = []
+        self._bold: list[tuple[int, int]] = []
         self._line_starts: list[int] = []
         self._tail = ""
         self._dots = 0
@@ -66,8 +68,9 @@ class Writer:
 
     def finish(self) -> tuple[DraftText, list[int]]:
         """Return the text, and the offsets at which its second and later lines begin."""
-        self._text.content = Mapped("".join(self._parts), self._starts, self._ends)
-        return self._text, self._line_starts
+        content = Mapped("".join(self._parts), self._starts, self._ends)
+        text = DraftText(content, self._marks, self._spans, self._bold)
+        return text, self._line_starts
 
     def _add_text(self, words: Sequence[Word], text: str) -> None:
         """Add words that nothing hangs on, and their text, which tells the spaces between them."""
@@ -83,7 +86,7 @@ class Writer:
             starts.extend(counting[glyph : glyph + size])
             ends.extend(counting[glyph + 1 : glyph + size + 1])
             if word.bold:
-                _extend(self._text.bold, begun + at, begun + at + size)
+                _extend(self._bold, begun + at, begun + at + size)
             at += size
         self._parts.append(text)
         self._tail = words[-1].text
@@ -135,10 +138,10 @@ class Writer:
         for first, end in self._kept(word.text):
             self._put(word.text[first:end], word.glyph + first)
         if word.bold:
-            _extend(self._text.bold, start, self._length)
+            _extend(self._bold, start, self._length)
         for link in self._links:
             if holds(link.box, word.box):
-                _extend_link(self._text.links, start, self._length, link.url)
+                _extend_link(self._spans, start, self._length, link.url)
                 break
         self._tail = word.text
 
@@ -165,7 +168,7 @@ class Writer:
         at = word.glyph + (found.start("label") if found else 0)
         for part in regex.finditer(r"[^,;\s\[\]–-]++", label):
             glyphs = (at + part.start(), at + part.end())
-            self._text.marks.append(DraftMark(self._length, part[0].translate(PLAIN), glyphs))
+            self._marks.append(DraftMark(self._length, part[0].translate(PLAIN), glyphs))
 
 
 def _has_dots(text: str) -> bool:

@@ -132,7 +132,7 @@ def _offset(
     numbers = {title: number for title, _, number in found if number is not None}
     votes: Counter[int] = Counter()
     for at, units in enumerate(pages):
-        for unit in units if at not in listed else ():
+        for unit in units if numbers and at not in listed else ():
             number = numbers.get(folded(unit.text))
             if number is not None:
                 votes[unit.page - number] += 1

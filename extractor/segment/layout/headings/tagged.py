@@ -17,7 +17,7 @@ class TaggedHeadings:
         self._levels: dict[int, int] = {}
         total = tagged = 0
         for page in pages:
-            total += sum(len(word.text) for word in page.words)
+            total += sum([len(word.text) for word in page.words])
             for tag in page.tags:
                 tagged += 0 if tag.role == "Artifact" else _size(tag)
                 for heading in _headings(tag):

@@ -63,7 +63,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell's text, its lines joined by spaces."""
-        return " ".join(line.text for line in self.lines)
+        return " ".join([line.text for line in self.lines])
 
 
 @dataclass(slots=True, eq=False)
@@ -129,6 +129,8 @@ def compacted(table: Table) -> Table | None:
     cols = sorted({cell.col for cell in filled})
     if not rows or not cols:
         return None
+    if len(rows) == table.n_rows and len(cols) == table.n_cols:
+        return table
     row_at = {row: i for i, row in enumerate(rows)}
     col_at = {col: i for i, col in enumerate(cols)}
     kept: list[Cell] = []
