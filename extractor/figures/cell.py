@@ -22,6 +22,8 @@ _BARE = regex.compile(
 )
 _TAIL = regex.compile(r"\ ?+ (?P<close> \) )? \ ?+ [*†‡]{0,3}+ \s*+ \Z", regex.X)
 
+_CODE = regex.compile(r"[A-Z]{3}")
+
 
 @lru_cache(maxsize=8192)  # tables say the same again and again
 def read_cell(text: str, hint: CellHint, numbers: NumberFormat) -> Readings:
@@ -88,10 +90,10 @@ def _kind(term: Term, hint: CellHint) -> Kind | None:
             return _kind_of_unit(hint.unit)
 
 
+@lru_cache(maxsize=256)  # a table has few units
 def _kind_of_unit(unit: str | None) -> Kind:
-    measures = load_measures()
     if unit in ("percent", "percentage_points"):
         return "percent"
-    if unit and regex.fullmatch(r"[A-Z]{3}", unit):
+    if unit and _CODE.fullmatch(unit):
         return "money"
-    return "measure" if unit in measures.words("symbols") else "count"
+    return "measure" if unit in load_measures().words("symbols") else "count"

@@ -42,6 +42,7 @@ _LICENCE = regex.compile(
 )
 
 
+_DIGIT = regex.compile(r"[0-9]")
 _URL_SIGNS = tuple(":// www. @ .org .int .com .net .gov .edu .info .eu .io".split())
 _LICENCE_SIGNS = tuple("cc gpl gfdl mpl odbl eupl licen lizenz attribution iso iec rfc".split())
 
@@ -54,6 +55,8 @@ class _Kind:
     status: LedgerStatus
     signs: tuple[str, ...]
     """In lower case; a text without any of them is not searched, which takes ten times as long."""
+    numbered: bool = True
+    """Whether each such stretch has a digit in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,10 @@ class Masks:
             regex.X | regex.I,
         )
         self._kinds: tuple[_Kind, ...] = (
-            _Kind(_URL, "url", _URL_SIGNS),
+            _Kind(_URL, "url", _URL_SIGNS, numbered=False),
             _Kind(_COPYRIGHT, "credit", ("©",)),
             _Kind(credit, "credit", (":", "©", "/")),
-            _Kind(_CODE, "code", ("doi", "isbn", "issn", "iban", "swift")),
+            _Kind(_CODE, "code", ("doi", "isbn", "issn", "iban", "swift"), numbered=False),
             _Kind(_LICENCE, "name", _LICENCE_SIGNS),
             _Kind(_PHONE, "code", ("+",)),
             _Kind(telephone, "code", tuple(w.casefold() for w in section.words("phone"))),
@@ -93,10 +96,11 @@ class Masks:
     def find(self, text: str) -> list[Mask]:
         """Return the masks of a text in order, disjoint."""
         folded = text.casefold()
+        has_digit = _DIGIT.search(text) is not None
         found = [
             Mask(*match.span(), kind.status)
             for kind in self._kinds
-            if any(sign in folded for sign in kind.signs)
+            if (has_digit or not kind.numbered) and any(sign in folded for sign in kind.signs)
             for match in kind.pattern.finditer(text)
         ]
         found.sort(key=lambda mask: (mask.start, -mask.end))
