@@ -1,5 +1,6 @@
 """Rows and columns of a table that no lines draw: told by what stands in line."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.readers.geometry import Range, around, median, shared, sideways
@@ -60,9 +61,8 @@ def without_strays(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]
     held: list[set[int]] = [set() for _ in columns]
     for i, row in enumerate(rows):
         for piece in row.pieces:
-            over = [
-                c for c, column in enumerate(columns) if shared(sideways(piece.box), column) > 0
-            ]
+            left, _, right, _ = piece.box
+            over = [c for c, (start, end) in enumerate(columns) if start < right and left < end]
             if len(over) == 1:
                 held[over[0]].add(i)
     joined = [(columns[0], held[0])]
@@ -178,13 +178,22 @@ def _centred_over(piece: Line, extent: Range, columns: Sequence[Range]) -> int |
 def _inside(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
     """Return the rules between the first and the last line of a table, no text's underline."""
     left, _, right, _ = around(row.box for row in rows)
-    return [
+    inside = [
         rule
         for rule in rules
         if rows[0].baseline < rule.box[1] < rows[-1].baseline
         and shared(sideways(rule.box), (left, right)) > 0
-        and not any(_underlines(rule, piece) for row in rows for piece in row.pieces)
     ]
+    baselines = [row.baseline for row in rows]
+    reach = (1 + UNDERLINE) * max(row.size for row in rows)
+    kept: list[Rule] = []
+    for rule in inside:
+        # Few rows stand near a rule: a table may have hundreds of both.
+        first = bisect_left(baselines, rule.box[1] - reach)
+        near = rows[first : bisect_left(baselines, rule.box[1])]
+        if not any(_underlines(rule, piece) for row in near for piece in row.pieces):
+            kept.append(rule)
+    return kept
 
 
 def _underlines(rule: Rule, piece: Line) -> bool:
