@@ -158,3 +158,19 @@ def test_an_address_broken_over_lines_is_one(lay_out: LayOut) -> None:
 )
 def test_what_reads_as_a_mark(text: str, before: str, expected: bool) -> None:  # noqa: FBT001
     assert is_mark(text, before) is expected
+
+
+def test_a_key_to_signs_below_a_note_is_none_of_it(lay_out: LayOut) -> None:
+    table = "#table(columns: 2, [District], [2031#super[1]], [North], [12], [South], [30])"
+    below = "#text(8pt)[#super[1] Provisional figures. \\ [r] revised; [c] confidential]"
+    drafts = lay_out(f"{table}\n{below}\n\n{'The ferry runs twice a day. ' * 6}")
+    assert [d.content.text for d in drafts.blocks if d.type == "footnote"] == [
+        "Provisional figures."
+    ]
+
+
+def test_a_remark_under_a_table_goes_on_no_note_of_the_page_before(lay_out: LayOut) -> None:
+    first = f"{'The ferry runs twice a day. ' * 6}#footnote[Register of wells.]"
+    table = "#table(columns: 3, [District], [2030], [2031], [North], [9], [12], [South], [3], [30])"
+    drafts = lay_out(f"{first}\n#pagebreak()\n{table}\n#text(7pt)[Four is good and one is poor.]")
+    assert [d.content.text for d in drafts.blocks if d.type == "footnote"] == ["Register of wells."]

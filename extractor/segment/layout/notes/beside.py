@@ -20,6 +20,9 @@ from extractor.segment.layout.tables.cells import Table
 
 LINES_BETWEEN = 4  # between a table and the first of its notes: its source, a remark
 NEAR = 2.2  # type sizes between a table, or a note, and the next note at most
+SPACE = 0.25  # type sizes between words
+OPENING = "([{"
+"""What a key to signs opens with, which stands below notes: `[r] revised`."""
 SYMBOLS = "*†‡§¶"
 
 
@@ -114,7 +117,7 @@ def _place(items: list[Item], at: int, marks: Mapping[str, float], foot: Foot) -
             break
         if i == at or (note_label(line) in marks and rises(notes, line)):
             notes.append(opened(line, "beside"))
-        elif line.top - items[i - 1].box[3] < _next_line(notes[-1]) * line.size:
+        elif _goes_on(notes[-1], line, items):
             notes[-1].lines.append(line)
         else:
             break
@@ -123,9 +126,20 @@ def _place(items: list[Item], at: int, marks: Mapping[str, float], foot: Foot) -
     return at + len(notes)
 
 
-def _next_line(note: Note) -> float:
-    """Return how far below a note's last line the next may stand; further inside a sentence."""
-    return NEXT_LINE if ENDED.search(note.lines[-1].text.rstrip()) else NEAR
+def _goes_on(note: Note, line: Line, items: Sequence[Item]) -> bool:
+    """Whether a line is the next of a note: close below, but further inside a sentence.
+
+    After a sentence whose line had room for its first word, it begins something else.
+    """
+    last = note.lines[-1]
+    gap = line.top - last.bottom
+    if not ENDED.search(last.text.rstrip()):
+        return gap < NEAR * line.size
+    first = line.words[0]
+    width = first.box[2] - first.box[0] + SPACE * line.size
+    ends = max(item.box[2] for item in items)
+    at_label = abs(line.left - note.lines[0].left) < line.size and line.text[0] in OPENING
+    return gap < NEXT_LINE * line.size and not (at_label and last.right + width < ends)
 
 
 def _ends(items: Sequence[Item], at: int, foot: Foot) -> bool:

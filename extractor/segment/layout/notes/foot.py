@@ -16,7 +16,7 @@ from extractor.segment.layout.notes.labels import (
     note_label,
     opened,
 )
-from extractor.segment.layout.order import Item, Region
+from extractor.segment.layout.order import Fixed, Item, Region
 
 SMALLER = 0.94  # of the type that calls them: notes are set in less
 SHORT_RULE_SHARE = 0.45  # of the page's width: a longer rule belongs to a table or a running foot
@@ -178,6 +178,8 @@ def under_rule(items: Sequence[Item], at: int, foot: Foot) -> bool:
     """Whether a short rule stands between a line and the one before it."""
     line = items[at]
     above = items[at - 1].box[3] - 0.5 * items[at - 1].size if at else 0.0
+    if at and isinstance(items[at - 1], Fixed):
+        above = items[at - 1].box[3] + ALIGNED_PT  # the last rule of a table is its own
     return any(
         (above <= rule.box[1] or above > line.box[1])
         and 0 < line.box[1] + 0.5 * line.size - rule.box[1] < RULE_REACH * line.size
