@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 import regex
@@ -46,20 +48,22 @@ class Profile:
     """Whether it is read from right to left."""
 
 
+_look = attrgetter("size", "bold", "italic", "color")
+
+
 def profile(pages: Sequence[PdfPage]) -> Profile:
     """Return what is usual in a document."""
     every: Counter[_Look] = Counter()
     running: Counter[_Look] = Counter()
     rtl = 0
     for page in pages:
-        for word in page.words:
-            text = word.text
-            seen = word.size, word.bold, word.italic, word.color
-            every[seen] += len(text)
-            if _runs(text):
-                running[seen] += len(text)
-            if not text.isascii():
-                rtl += len(RTL.findall(text))
+        for seen, words in groupby(page.words, _look):  # words set alike follow each other
+            texts = [word.text for word in words]
+            every[seen] += len("".join(texts))
+            if within := len("".join([text for text in texts if _runs(text)])):
+                running[seen] += within
+        whole = "".join([word.text for word in page.words])
+        rtl += 0 if whole.isascii() else len(RTL.findall(whole))
     looks = _by_step(running or every)
     body = _most([(look[0], count) for look, count in looks], 10.0)
     looks = [(look, count) for look, count in looks if look[0] == body]
@@ -75,7 +79,8 @@ def profile(pages: Sequence[PdfPage]) -> Profile:
 
 def _runs(text: str) -> bool:
     """Whether a word may stand inside a sentence: names and numbers, as tables have, do not."""
-    return len(text) > 1 and text[0].isalpha() and not text[0].isupper()
+    first = text[0]
+    return not first.isupper() and first.isalpha() and len(text) > 1
 
 
 def _by_step(looks: Counter[_Look]) -> list[tuple[_Look, int]]:
@@ -102,19 +107,25 @@ def _vocabulary(pages: Sequence[PdfPage]) -> Vocabulary:
     cuts: list[str] = []
     total = 0
     for page in pages:
-        before = ""
-        for word in page.words:
-            total += 1
-            cut = word.text if word.text[-1] in HYPHENS else ""
+        texts = [word.text for word in page.words]
+        total += len(texts)
+        at = 0
+        for i in [i for i, text in enumerate(texts) if text[-1] in HYPHENS]:
+            whole.update(texts[at:i])
+            at = i + 1
             # A word that a line end cuts is two pieces, and neither is a word of the document.
-            if before and (joined := CUT.fullmatch(f"{before} {word.text}")):
+            if joined := CUT.fullmatch(" ".join(texts[i : i + 2])):
                 cuts.append((joined[1] + joined[2]).casefold())
-            elif not cut:
-                whole.add(word.text)
-            before = cut
-    words = {m[0].casefold() for text in whole for m in LETTERS.finditer(text)}
+                at += 0 if texts[at][-1] in HYPHENS else 1
+        whole.update(texts[at:])
+    words = {part.casefold() for text in whole for part in _lettered(text)}
     known = sum(joined in words for joined in cuts)
     return Vocabulary(
         words=frozenset(words),
         hyphenates=len(cuts) >= HYPHENATED_SHARE * total or known >= SURELY_HYPHENATED,
     )
+
+
+def _lettered(text: str) -> Sequence[str]:
+    """Return the words of a text without what is no letter: nearly always the text itself."""
+    return (text,) if text.isalpha() else LETTERS.findall(text)

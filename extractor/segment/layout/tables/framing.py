@@ -198,9 +198,10 @@ def _inside(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
 
 def _underlines(rule: Rule, piece: Line) -> bool:
     """Whether a rule runs right under a text of words, from its first letter to its last."""
-    below = 0 < rule.box[1] - piece.baseline < UNDERLINE * piece.size
+    if not 0 < rule.box[1] - piece.baseline < UNDERLINE * piece.size:
+        return False
     ends = abs(rule.box[0] - piece.left), abs(rule.box[2] - piece.right)
-    return below and max(ends) <= IN_LINE * piece.size and not is_numeric(piece.text)
+    return max(ends) <= IN_LINE * piece.size and not is_numeric(piece.text)
 
 
 def _settled(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]:
