@@ -166,3 +166,18 @@ def test_a_lone_mark_over_heads_is_no_note(lay_out: LayOut, rows: Rows) -> None:
     table = rows(one_table(lay_out(PLAIN + sheet)))
     assert table[0][0] == "State"
     assert table[0][1].startswith("Area")
+
+
+def test_signs_of_money_stand_with_their_numbers(lay_out: LayOut, rows: Rows) -> None:
+    wide = "table.cell(colspan: 2, align: center)"
+    sheet = (
+        "#table(columns: (120pt, 20pt, 50pt, 20pt, 50pt), inset: (x: 3pt, y: 2.5pt),"
+        f" [], {wide}[Ashore], {wide}[Afloat], "
+        "[Cash in hand], [\\$], [60,210], [\\$], [76,054], [Owed by ports], [], [4,274], [],"
+        " [32,250], [Vessels], [], [87,204], [], [83,605], [All assets], [\\$], [151,688], [\\$],"
+        " [191,909])"
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    assert table[0] == ["", "Ashore", "Afloat"]
+    assert table[1] == ["Cash in hand", "$ 60,210", "$ 76,054"]
+    assert table[2] == ["Owed by ports", "4,274", "32,250"]

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import regex
+
 from extractor.readers.geometry import Range, around, median, shared, sideways
 from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
@@ -21,6 +23,8 @@ LEAST_SPANNED = 3  # columns, one of them the stub
 CENTRED = 1.5  # type sizes between the middle of a text and that of the columns it spans
 IN_LINE = 0.3  # type sizes between the ends of texts of one column
 UNDERLINE = 0.4  # type sizes from a baseline to the line under its text, at most
+LONGEST_SIGN = 3  # letters
+MONEY = regex.compile(r"\p{Lu}{0,2} \p{Sc}", regex.X)
 COVERED = 0.4  # of a column's width a spanning text covers
 
 
@@ -40,7 +44,25 @@ def columns_of(rows: Sequence[Row]) -> list[Range]:
             start = x
         elif depth <= allowed < before:
             columns.append((start, x))
-    return _with_room(columns, least)
+    return _with_signs(_with_room(columns, least), rows)
+
+
+def _with_signs(columns: Sequence[Range], rows: Sequence[Row]) -> list[Range]:
+    """Return the columns, those of nothing but signs of money made one with the numbers beside."""
+    pieces = [piece for row in rows for piece in row.pieces]
+    signs = [piece for piece in pieces if len(piece.text) <= LONGEST_SIGN]
+    if not any(MONEY.fullmatch(piece.text) for piece in signs):
+        return list(columns)
+    joined: list[Range] = []
+    start: float | None = None
+    for column in columns:
+        held = [piece for piece in pieces if shared(sideways(piece.box), column) > 0]
+        left = column[0] if start is None else start
+        of_signs = bool(held) and all(MONEY.fullmatch(piece.text) for piece in held)
+        start = left if of_signs else None
+        if not of_signs:
+            joined.append((left, column[1]))
+    return joined if start is None else [*joined, columns[-1]]
 
 
 def _with_room(columns: Sequence[Range], least: float) -> list[Range]:

@@ -81,9 +81,14 @@ def is_column_chart(body: Sequence[Row], shapes: Sequence[Shape]) -> bool:
     for shape in shapes:
         x0, y0, x1, y1 = shape.box
         inside = shape.kind == "fill" and box[0] <= (x0 + x1) / 2 <= box[2]
-        if inside and shared((y0, y1), downwards(box)) > 0:
+        if inside and shared((y0, y1), downwards(box)) > 0 and _has_over((x0, x1), body):
             feet[round(y1), round(x1 - x0)].append(shape.box)
     return any(_stand_apart(columns) for columns in feet.values())
+
+
+def _has_over(column: Range, body: Sequence[Row]) -> bool:
+    """Whether a text stands over a column of a chart, or in it: a chart beside rows has none."""
+    return any(shared(column, sideways(piece.box)) > 0 for row in body for piece in row.pieces)
 
 
 def _stand_apart(columns: Sequence[Box]) -> bool:
