@@ -28,12 +28,14 @@ STRIP_SHARE = 0.35  # of the less high item's height that two items of one strip
 HOLE_SIZES = 3.0  # white in a column, in type sizes, that parts what is above from what is below
 LINES_BESIDE_HOLE = 3
 FAR_SIZES = 5.0  # white across the page, in type sizes, that ends columns
+FULL_SIZES = 5.0  # that a line inside a paragraph may stop short of its column's end
 LARGER = 1.15  # type this much larger than its surroundings heads what is below it
 DEEPEST_CUT = 12
 PROSE_WORDS = 4.0  # words a line at least, on average, in a column of running text
 ASIDE_SHARE = 0.75  # of the text's width: a box beside it that is no wider is read after it
 SHORT_COLUMN = 2  # strips; fewer are read row by row
 
+ENDS = regex.compile(r"[.!?:;…] [”’\"')\]»\d\s]*+ $", regex.X)
 NUMBERS = regex.compile(r"[\p{N}\p{P}\p{S}\s]*+ | [ivxlcdm]++", regex.X)
 
 
@@ -158,7 +160,10 @@ def _groups(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
             and _joins(groups[-1], strip, _Sides(covered, both, least))
             and not (
                 gaps(covered, least)
-                and _heads_columns(groups[-1], strip, rows[i + 1 : i + 4], least)
+                and (
+                    _heads_columns(groups[-1], strip, rows[i + 1 : i + 4], least)
+                    or _breaks_off(groups[-1], strip, least)
+                )
             )
         ):
             groups[-1].append(strip)
@@ -241,6 +246,27 @@ def _heads_columns(
         return False
     hole = min(i.box[1] for i in ahead) - max(i.box[3] for i in above)
     return hole > HOLE_SIZES * median([i.size for i in (*above, *ahead) if i.size])
+
+
+def _breaks_off(group: list[list[Item]], strip: list[Item], least: float) -> bool:
+    """Whether a heading cuts the first column inside a sentence, which then goes on beside it.
+
+    So the columns end there, and others begin.
+    """
+    edge = _gutters(group, least)[0][0]
+    heads = [item for item in strip if item.box[0] < edge]
+    above = [item for row in group for item in row if item.box[0] < edge]
+    if len(heads) != 1 or len(above) < LINES_BESIDE_HOLE:
+        return False
+    head, last = heads[0], max(above, key=lambda item: item.box[3])
+    if not isinstance(head, Line) or not isinstance(last, Line):
+        return False
+    usual = median([item.size for item in above if item.size])
+    near = head.box[1] - last.box[3] < HOLE_SIZES * usual
+    full = last.box[2] > max(item.box[2] for item in above) - FULL_SIZES * usual
+    text = full and abs(last.size - usual) < 1 and len(last.words) >= PROSE_WORDS
+    heading = head.size > LARGER * usual and not opens_caption(last.text)
+    return near and text and heading and ENDS.search(last.text) is None
 
 
 def _read_downwards(group: list[list[Item]], columns: list[list[Item]]) -> bool:

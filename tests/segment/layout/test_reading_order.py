@@ -126,3 +126,16 @@ def test_nothing_is_lost_and_nothing_doubled(lay_out: LayOut) -> None:
 def test_the_same_bytes_give_the_same_drafts(lay_out: LayOut) -> None:
     sheet = f"#columns(2)[{FIRST} #colbreak() {SECOND}]"
     assert texts(lay_out(sheet)) == texts(lay_out(sheet))
+
+
+def test_columns_end_where_a_heading_cuts_a_sentence(lay_out: LayOut) -> None:
+    begun = " ".join(f"The carts of the valley wait for ferry {n} at dawn." for n in range(3, 9))
+    left = f"{begun} Nobody knows whether the wells of"
+    right = f"the hills will hold. {begun}"
+    head = "#block(above: 12pt, below: 8pt, text(14pt, weight: 700)[Mills])"
+    first = f"#grid(columns: (1fr, 1fr), gutter: 20pt, [{left}], [{right}])\n"
+    second = (
+        f"#grid(columns: (1fr, 1fr), gutter: 20pt, [{head} {begun} Grain comes], [late. {begun}])"
+    )
+    text = " ".join(block.content.text for block in lay_out(first + second).blocks)
+    assert text.index("wells of the hills") < text.index("Mills") < text.index("Grain comes late")
