@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from extractor.readers.geometry import area, holds
 from extractor.readers.source import Box, PdfPage, Shape
+from extractor.segment.layout.cutting import regions
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.order import Fixed, Item, Region, regions
+from extractor.segment.layout.order import Fixed, Item, Region
 from extractor.segment.layout.tied import tied
 
 LEAST_LINES = 2

@@ -11,6 +11,7 @@ from extractor.segment.layout.baselines import lines_left, page_lines
 from extractor.segment.layout.boxes import boxed, unfolded
 from extractor.segment.layout.breaks import units
 from extractor.segment.layout.bullets import with_markers
+from extractor.segment.layout.cutting import regions
 from extractor.segment.layout.furniture import PrintedPage, furniture
 from extractor.segment.layout.headings.front import set_front
 from extractor.segment.layout.joining import join_notes, join_units
@@ -20,7 +21,7 @@ from extractor.segment.layout.keyfigures.values import KeyFigure
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.finding import Sheet, find_notes, words_with_marks
 from extractor.segment.layout.notes.labels import Note
-from extractor.segment.layout.order import Fixed, Item, Region, regions
+from extractor.segment.layout.order import Fixed, Item, Region
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import profile
 from extractor.segment.layout.tables.cells import Table

@@ -1,0 +1,98 @@
+"""Columns beside each other: whether they are read one after the other, or row by row."""
+
+import regex
+
+from extractor.readers.geometry import downwards, median, shared
+from extractor.segment.layout.groups import LARGER, PROSE_WORDS
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.order import Fixed, Item, is_unit
+
+ASIDE_SHARE = 0.75  # of the text's width: a box beside it that is no wider is read after it
+SHORT_COLUMN = 2  # strips; fewer are read row by row
+
+NUMBERS = regex.compile(r"[\p{N}\p{P}\p{S}\s]*+ | [ivxlcdm]++", regex.X)
+
+
+def read_downwards(group: list[list[Item]], columns: list[list[Item]]) -> bool:
+    """Whether columns are read one after the other, and not row by row."""
+    if any(isinstance(item, Fixed) for column in columns for item in column):
+        return not _one_each(group, columns) or any(map(is_aside, columns))
+    if len(group) < SHORT_COLUMN:
+        return False
+    if _labelled_rows(group, columns) and all(_one_look(column) for column in columns):
+        return _words(columns) > PROSE_WORDS
+    return not any(_only_numbers(column) for column in columns[1:]) or not _aligned(columns)
+
+
+def sections(group: list[list[Item]]) -> list[list[list[Item]]]:
+    """Return a text with boxes beside it cut at its headings: a box stands by its section."""
+    usual = median([item.size for strip in group for item in strip if item.size])
+    # A box goes with the heading at its head, and with the smaller ones below that.
+    at = next(i for i, strip in enumerate(group) if any(map(is_unit, strip)))
+    least = max(LARGER * usual, 0.95 * max(item.size for item in group[at]))
+    parts: list[list[list[Item]]] = []
+    for strip in group:
+        alone = len(strip) == 1 and strip[0].size > least
+        if parts and not alone:
+            parts[-1].append(strip)
+        else:
+            parts.append([strip])
+    return parts
+
+
+def asides_last(columns: list[list[Item]]) -> list[list[Item]]:
+    """Return the columns with narrow boxes beside a wider text after it."""
+    widths = [max(i.box[2] for i in column) - min(i.box[0] for i in column) for column in columns]
+    texts = [width for width, column in zip(widths, columns, strict=True) if not is_aside(column)]
+    aside = [
+        bool(texts) and is_aside(column) and width <= ASIDE_SHARE * max(texts)
+        for width, column in zip(widths, columns, strict=True)
+    ]
+    return [
+        column
+        for wanted in (False, True)
+        for column, is_aside in zip(columns, aside, strict=True)
+        if is_aside is wanted
+    ]
+
+
+def is_aside(column: list[Item]) -> bool:
+    """Whether a column is boxes alone."""
+    return all(map(is_unit, column))
+
+
+def _one_each(group: list[list[Item]], columns: list[list[Item]]) -> bool:
+    """Whether every strip has one item in each column."""
+    return all(len(strip) == len(columns) for strip in group) and all(
+        len(column) == len(group) for column in columns
+    )
+
+
+def _labelled_rows(group: list[list[Item]], columns: list[list[Item]]) -> bool:
+    """Whether every strip has one item in the first column and another beside it."""
+    first = {id(item) for item in columns[0]}
+    return len(first) == len(group) and all(
+        len(strip) > 1 and sum(id(item) in first for item in strip) == 1 for strip in group
+    )
+
+
+def _one_look(column: list[Item]) -> bool:
+    sizes = [item.size for item in column]
+    return max(sizes) <= LARGER * min(sizes)
+
+
+def _words(columns: list[list[Item]]) -> float:
+    lines = [item for column in columns for item in column if isinstance(item, Line)]
+    return sum(len(line.words) for line in lines) / max(1, len(lines))
+
+
+def _only_numbers(column: list[Item]) -> bool:
+    return all(isinstance(item, Line) and NUMBERS.fullmatch(item.text) for item in column)
+
+
+def _aligned(columns: list[list[Item]]) -> bool:
+    """Whether every line of the later columns has one of the first beside it."""
+    first = [downwards(item.box) for item in columns[0]]
+    rest = [downwards(item.box) for column in columns[1:] for item in column]
+    beside = sum(any(shared(one, other) > 0 for one in first) for other in rest)
+    return beside >= 0.9 * len(rest)

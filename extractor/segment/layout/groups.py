@@ -1,0 +1,158 @@
+"""Groups: the strips across a page that share their gutters, from top to bottom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractor.readers.geometry import Range, gaps, median, merged_ranges, sideways
+from extractor.segment.captions import opens_caption
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.order import Item, is_box
+
+STRIP_SHARE = 0.35  # of the less high item's height that two items of one strip share
+HOLE_SIZES = 3.0  # white in a column, in type sizes, that parts what is above from what is below
+LINES_BESIDE_HOLE = 3
+FULL_SIZES = 5.0  # that a line inside a paragraph may stop short of its column's end
+FAR_SIZES = 5.0  # white across the page, in type sizes, that ends columns
+LARGER = 1.15  # type this much larger than its surroundings heads what is below it
+PROSE_WORDS = 4.0  # words a line at least, on average, in a column of running text
+
+ENDS = regex.compile(r"[.!?:;…] [”’\"')\]»\d\s]*+ $", regex.X)
+
+
+def strips(items: Sequence[Item]) -> list[list[Item]]:
+    """Return the items in strips across the page that no white line parts any further."""
+    found: list[list[Item]] = []
+    low = lowest = 0.0  # the lower end of the strip, and the height of what reaches there
+    for item in sorted(items, key=lambda item: (item.box[1], item.box[0])):
+        height = item.box[3] - item.box[1]
+        if found and low - item.box[1] > STRIP_SHARE * min(height, lowest):
+            found[-1].append(item)
+        else:
+            found.append([item])
+            low = 0.0
+        if item.box[3] > low:
+            low, lowest = item.box[3], height
+    return found
+
+
+def groups_of(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
+    """Return the strips in groups that share their gutters, from top to bottom."""
+    groups: list[list[list[Item]]] = []
+    covered: list[Range] = []
+    for i, strip in enumerate(rows):
+        # What a group covers is kept, so that a page of many strips is looked at once.
+        both = merged_ranges([*covered, *_stripes(strip)])
+        if (
+            groups
+            and _joins(groups[-1], strip, _Sides(covered, both, least))
+            and not (
+                gaps(covered, least)
+                and (
+                    _heads_columns(groups[-1], strip, rows[i + 1 : i + 4], least)
+                    or _breaks_off(groups[-1], strip, least)
+                )
+            )
+        ):
+            groups[-1].append(strip)
+            covered = both
+        else:
+            heading = _heading_of(strip, groups[-1], least) if groups else []
+            groups.append([*heading, strip])
+            covered = merged_ranges(side for row in groups[-1] for side in _stripes(row))
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What a group covers of the page's width, alone and with one more strip."""
+
+    group: list[Range]
+    both: list[Range]
+    least: float
+
+
+def _stripes(strip: list[Item]) -> list[Range]:
+    return [sideways(item.box) for item in strip]
+
+
+def _heading_of(strip: list[Item], group: list[list[Item]], least: float) -> list[list[Item]]:
+    """Take the heading of a strip off the columns above it, and return it."""
+    last = group[-1]
+    if len(group) < 2 or len(last) != 1 or not _gutters(group, least):  # noqa: PLR2004
+        return []
+    usual = median([item.size for row in group[:-1] for item in row if item.size])
+    left = min(item.box[0] for item in strip)
+    if last[0].size <= LARGER * usual or abs(last[0].box[0] - left) > least:
+        return []
+    return [group.pop()]
+
+
+def _joins(group: list[list[Item]], strip: list[Item], sides: _Sides) -> bool:
+    """Whether a strip has the gutters of the group above it, or neither has any."""
+    if _far_below(group, strip):
+        return False
+    if gutters := gaps(sides.group, sides.least):
+        left = gaps(sides.both, sides.least)
+        boxes = all(is_box(item) for item in strip)
+        # Lines are ragged and may close a gutter by chance; boxes over two columns end them.
+        return len(left) == len(gutters) if boxes else bool(left)
+    return not gaps(_stripes(strip), sides.least) and not gaps(sides.both, sides.least)
+
+
+def _far_below(group: list[list[Item]], strip: list[Item]) -> bool:
+    """Whether white parts a strip from all columns above it."""
+    low = max(item.box[3] for item in group[-1])
+    sizes = [item.size for item in (*group[-1], *strip) if item.size]
+    return min(item.box[1] for item in strip) - low > FAR_SIZES * median(sizes)
+
+
+def _gutters(group: list[list[Item]], least: float) -> list[Range]:
+    return gaps((sideways(item.box) for strip in group for item in strip), least)
+
+
+def _heads_columns(
+    group: list[list[Item]], strip: list[Item], below: Sequence[list[Item]], least: float
+) -> bool:
+    """Whether a strip is a line of its own over columns that begin anew below it.
+
+    In running text a column goes on beside the other; a hole of several lines in it, with one
+    or two lines beside the hole, says that these lines stand over what comes next.
+    """
+    if len(strip) != 1 or not below:
+        return False
+    edge = _gutters(group, least)[0][0]
+    strip_left = strip[0].box[0] < edge
+    above = [i for row in group for i in row if (i.box[0] < edge) != strip_left]
+    ahead: list[Item] = []
+    for row in below[:LINES_BESIDE_HOLE]:
+        ahead = [i for i in row if (i.box[0] < edge) != strip_left]
+        if ahead:
+            break
+    begins_here = any((i.box[0] < edge) != strip_left for i in group[-1])
+    if not above or not ahead or not strip_left or not begins_here:
+        return False
+    hole = min(i.box[1] for i in ahead) - max(i.box[3] for i in above)
+    return hole > HOLE_SIZES * median([i.size for i in (*above, *ahead) if i.size])
+
+
+def _breaks_off(group: list[list[Item]], strip: list[Item], least: float) -> bool:
+    """Whether a heading cuts the first column inside a sentence, which then goes on beside it.
+
+    So the columns end there, and others begin.
+    """
+    edge = _gutters(group, least)[0][0]
+    heads = [item for item in strip if item.box[0] < edge]
+    above = [item for row in group for item in row if item.box[0] < edge]
+    if len(heads) != 1 or len(above) < LINES_BESIDE_HOLE:
+        return False
+    head, last = heads[0], max(above, key=lambda item: item.box[3])
+    if not isinstance(head, Line) or not isinstance(last, Line):
+        return False
+    usual = median([item.size for item in above if item.size])
+    near = head.box[1] - last.box[3] < HOLE_SIZES * usual
+    full = last.box[2] > max(item.box[2] for item in above) - FULL_SIZES * usual
+    text = full and abs(last.size - usual) < 1 and len(last.words) >= PROSE_WORDS
+    heading = head.size > LARGER * usual and not opens_caption(last.text)
+    return near and text and heading and ENDS.search(last.text) is None
