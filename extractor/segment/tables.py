@@ -50,11 +50,19 @@ def _total_rows(table: Table) -> list[int]:
 
 def _unit_note_above(doc: Document, table: Table) -> int | None:
     """Return the block on top of a table with a caption that only states a unit or a date."""
-    above = table.block - 1
+    above = _before(doc, table.block)
     captioned = above >= 1 and doc.blocks[above - 1].type == "caption"
     if not captioned and _label_below(doc, table) is None:
         return None
     return above if _notes_unit(doc, above) else None
+
+
+def _before(doc: Document, index: int) -> int:
+    """Return the block before another; the notes of a page that ends between them are neither."""
+    index -= 1
+    while index > 0 and doc.blocks[index].type == "footnote":
+        index -= 1
+    return index
 
 
 def _notes_unit(doc: Document, index: int) -> bool:
@@ -78,7 +86,7 @@ def _title_block(doc: Document, table: Table, top: int) -> int | None:
 
     `top` is the table's own block, or that of the unit note on top of it.
     """
-    above, below = top - 1, _label_below(doc, table)
+    above, below = _before(doc, top), _label_below(doc, table)
     if above >= 0 and _may_be_title(doc, doc.blocks[above]):
         return below if below is not None and doc.blocks[above].type != "caption" else above
     return below

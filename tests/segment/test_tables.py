@@ -40,6 +40,8 @@ def governed(block: Make, grid: Make, assembled: Assemble) -> Govern:
         ([("heading", "Roads"), ("paragraph", "In USD")], [], "Roads"),
         ([("paragraph", "(in USD)")], [("caption", "Table 1: Needs")], "Table 1: Needs"),
         ([("caption", "Table 1: Needs"), ("paragraph", "(ferry days)")], [], "Table 1: Needs"),
+        ([("caption", "Table 1: Needs"), ("footnote", "Of June.")], [], "Table 1: Needs"),
+        ([], [("footnote", "Of June."), ("caption", "Table 1: Needs")], "Table 1: Needs"),
         ([], [], None),
     ],
 )

@@ -10,7 +10,7 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.order import Fixed, Item
 
 REACH = 4.0  # type sizes from a caption to its table: a second line or a unit may stand between
-OUTSIDE = 1.0  # type sizes by which a caption may stand out beside its table
+OUTSIDE = 1.5  # type sizes by which a caption or a unit may stand out beside its table
 
 
 def tied(items: Sequence[Item]) -> list[Item]:

@@ -68,3 +68,13 @@ def test_lines_over_the_numbers_alone_part_no_table_from_its_labels(
         "Mill at Kavenne",
         "Mill at Miradell",
     ]
+
+
+def test_a_closed_box_holds_the_whole_of_its_table(lay_out: LayOut, rows: Rows) -> None:
+    box = f"#block(stroke: 0.5pt, inset: 0pt)[#table({WIDE} {BARE} table.hline(y: 1), {MILLS})]"
+    boats = f"#table({WIDE} {BARE} {BOATS.replace(' of the upper lake', '')})"
+    found = [[row[0] for row in rows(table)] for table in tables(lay_out(beside(box, boats)))]
+    assert sorted(found) == [
+        ["Boat", "Heron", "Swift", "Otter", "Teal"],
+        ["Mill", "Ostrel", "Kavenne", "Miradell"],
+    ]

@@ -15,5 +15,7 @@ class Drawn:
     shapes: Sequence[Shape]
     body: float
     """The size of the document's running text."""
+    boxes: Sequence[Box] = ()
+    """Closed on all four sides."""
     tables: Sequence[Box] = ()
     """Around the tables found before."""

@@ -47,6 +47,8 @@ def header_start(
     for i in range(first - 1, max(-1, first - 1 - MOST_HEADER_LINES), -1):
         if top_rule is not None and rows[i].baseline < top_rule:
             break
+        if top_rule is None and is_heading(rows[i], rows[first].size):
+            break
         if top_rule is not None or _is_head(rows, i, columns):
             start = i
         elif _is_label(rows, i, columns, headed=dated or start < first) and labels < MOST_LABELS:

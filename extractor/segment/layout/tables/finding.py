@@ -57,7 +57,8 @@ def _found(
     lines: Sequence[Line],
 ) -> tuple[list[Table], list[Line]]:
     number = page.page.number
-    drawn = Drawn(level_rules(page, rules), page.shapes, profile.body)
+    boxes = [grid.box for grid in page.grids]
+    drawn = Drawn(level_rules(page, rules), page.shapes, profile.body, boxes)
     tables, rest = ruled_tables(page, page.grids, words)
     tagged, rest = tagged_tables(page.tags, rest, number)
     tables += tagged

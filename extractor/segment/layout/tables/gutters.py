@@ -18,7 +18,7 @@ from extractor.segment.layout.tables.rows import Row
 
 SHORTEST_PT = 80.0  # a shorter line frames no table
 SAME_END_PT = 4.0
-LEAST_ROWS = 2  # of a frame have text in two columns
+LEAST_ROWS = 2  # of a frame have a number beside a text
 NUMBERS_FIRST = 0.5  # of the first texts of the rows of a table are numbers at most
 ROW_REACH = 3.2  # type sizes from one row to the next
 BARE = 0.1  # type sizes that a text may stand out of its frame
@@ -44,6 +44,8 @@ class Frame:
     across: Range
     top: float
     bottom: float
+    closed: bool = False
+    """Whether lines run down its sides as well."""
 
 
 def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
@@ -54,7 +56,8 @@ def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
         drawn: Its level lines, and those tables.
     """
     frames = [Frame(sideways(box), *downwards(box)) for box in drawn.tables]
-    lined = [frame for group in _same_ends(drawn.rules) for frame in _frames(group, rows)]
+    lined = [Frame(sideways(box), *downwards(box), closed=True) for box in drawn.boxes]
+    lined += [frame for group in _same_ends(drawn.rules) for frame in _frames(group, rows)]
     frames += [frame for frame in lined if _reads_as_table(_beside(rows, frame), frame)]
     found: list[Gutter] = []
     for frame in frames:
@@ -133,10 +136,11 @@ def _inside(row: Row, frame: Frame) -> list[Line]:
 
 
 def _reads_as_table(held: Sequence[Row], frame: Frame) -> bool:
-    """Whether rows of several texts stand in a frame, with labels first."""
+    """Whether rows of numbers stand in a frame, with labels first: heads alone frame nothing."""
     inside = [pieces for row in held if len(pieces := _inside(row, frame)) > 1]
     numbers = sum(is_numeric(pieces[0].text) for pieces in inside)
-    return len(inside) >= LEAST_ROWS and numbers <= NUMBERS_FIRST * len(inside)
+    counting = sum(any(is_numeric(piece.text) for piece in pieces[1:]) for pieces in inside)
+    return counting >= LEAST_ROWS and numbers <= NUMBERS_FIRST * len(inside)
 
 
 def _sides(held: Sequence[Row], frame: Frame) -> Iterator[list[list[Line]]]:
@@ -154,6 +158,8 @@ def _is_apart(
     held: Sequence[Row], beside: Sequence[Sequence[Line]], frame: Frame, frames: Sequence[Frame]
 ) -> bool:
     """Whether what stands beside a frame is no column of it: on other lines, in a frame."""
+    if frame.closed:
+        return True
     texts = [pieces for pieces in beside if pieces]
     if sum(is_numeric(pieces[0].text) for pieces in texts) > NUMBERS_FIRST * len(texts):
         return False
