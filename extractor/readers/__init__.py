@@ -32,7 +32,6 @@ def read(path: Path, **options: Unpack[ReadOptions]) -> Source:
         UsageError: what is asked for needs an extra that is not installed.
     """
     data = _bytes(path)
-    sha256 = hashlib.sha256(data).hexdigest()
     if _is_pdf(data):
         # PDF libraries are heavy; a text must not pay for them.
         from extractor.readers import pdf  # noqa: PLC0415
@@ -47,6 +46,7 @@ def read(path: Path, **options: Unpack[ReadOptions]) -> Source:
         message = f"{marked} of {written} lines carry Markdown marks; read as {kind}"
         warnings = (*warnings, ReadWarning(code="format-in-doubt", message=message))
     reader = markdown.read if is_markdown else dump.read
+    sha256 = hashlib.sha256(data).hexdigest()
     source = reader(path, decoded.text, sha256=sha256, encoding=decoded.encoding)
     return source.warned(warnings)
 

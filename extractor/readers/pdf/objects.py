@@ -12,7 +12,7 @@ MOST_STREAM_BYTES = 64_000_000  # of one stream once its filters are undone
 MOST_PIXELS = 400_000_000  # of a picture
 MOST_HELD = 1_000_000  # objects in one stream of objects
 TOO_MUCH = 1 << 62
-FEW_MARKS = 2_000
+FEW_MARKS, SHORTEST_MARK = 2_000, 3  # the bytes of one
 
 _OBJECT = regex.compile(rb"(?<![0-9]) ( [0-9]{1,10}+ ) \s++ [0-9]{1,5}+ \s++ obj", regex.X)
 _HEAD_END = regex.compile(rb"endobj | stream \r? \n", regex.X)
@@ -94,8 +94,9 @@ def _stream(start: int, end: int, content: bytes | None) -> Stream:
     if content is None:
         return Stream(start, end, TOO_MUCH, Counter(), 0)
     draws = Counter(_DRAW.findall(content)) if b"Do" in content else Counter[bytes]()
-    marks = content.count(b"BDC") + content.count(b"BMC")
-    deepest = depth = 0
+    marks = deepest = depth = 0
+    if len(content) > FEW_MARKS * SHORTEST_MARK:
+        marks = content.count(b"BDC") + content.count(b"BMC")
     if marks > FEW_MARKS:
         for found in _MARK.finditer(content):
             depth = max(depth - 1, 0) if found[0] == b"EMC" else depth + 1
@@ -121,7 +122,7 @@ def _held(head: bytes, content: bytes) -> Iterator[tuple[int, bytes]]:
     if not first:
         return
     offset = int(first[1])
-    numbers = [int(n[0]) for n in _NUMBER.finditer(content, 0, offset)][: 2 * MOST_HELD]
+    numbers = [int(n) for n in _NUMBER.findall(content, 0, offset)[: 2 * MOST_HELD]]
     starts = [offset + start for start in numbers[1::2]]
     ends = [*starts[1:], len(content)]
     for number, start, end in zip(numbers[::2], starts, ends, strict=False):

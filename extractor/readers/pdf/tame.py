@@ -71,7 +71,10 @@ def tame(data: bytes) -> Tame:
 
 
 def _most_pages(objects: Objects) -> int:
-    pages = sum(any(map(_PAGE.search, heads)) for heads in objects.heads.values())
+    pages = sum(
+        any(b"/Page" in head and _PAGE.search(head) for head in heads)
+        for heads in objects.heads.values()
+    )
     return min(MOST_PAGES, TIMES_A_PAGE * pages + FEW_PAGES if pages else MOST_PAGES)
 
 

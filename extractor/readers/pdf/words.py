@@ -9,7 +9,7 @@ import numpy as np
 import regex
 
 from extractor.readers.pdf.chars import Chars
-from extractor.readers.pdf.columns import Flags, Whole, text_of
+from extractor.readers.pdf.columns import Flags, Numbers, Whole, text_of
 from extractor.readers.pdf.neighbours import Neighbours
 from extractor.readers.source import Word
 
@@ -98,13 +98,13 @@ def _words(chars: Chars, runs: _Runs, order: Whole, store: GlyphStore) -> Iterat
     starts = runs.starts
     boxes = zip(
         np.minimum.reduceat(chars.left[order], starts).tolist(),
-        np.minimum.reduceat(chars.top[order], starts).tolist(),
+        _shared(np.minimum.reduceat(chars.top[order], starts)),
         np.maximum.reduceat(chars.right[order], starts).tolist(),
-        np.maximum.reduceat(chars.bottom[order], starts).tolist(),
+        _shared(np.maximum.reduceat(chars.bottom[order], starts)),
         strict=True,
     )
     raised = np.logical_and.reduceat(chars.raised[order], starts)
-    baselines = chars.baseline[order[starts]].tolist()
+    baselines = _shared(chars.baseline[order[starts]])
     begin = runs.members[starts]
     styles = [chars.styles[number] for number in chars.style[begin].tolist()]
     store.turned.extend(not style.upright for style in styles)
@@ -129,6 +129,12 @@ def _words(chars: Chars, runs: _Runs, order: Whole, store: GlyphStore) -> Iterat
             is_raised,
             chars.initials.get(begins, 0.0),
         )
+
+
+def _shared(numbers: Numbers) -> list[float]:
+    """Return numbers, equal ones as one object: the words of a line have most of theirs alike."""
+    values, known = numbers.tolist(), dict[float, float]()
+    return list(map(known.setdefault, values, values))
 
 
 def _reading_order(chars: Chars, runs: _Runs) -> Whole:
