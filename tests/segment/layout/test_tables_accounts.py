@@ -181,3 +181,24 @@ def test_signs_of_money_stand_with_their_numbers(lay_out: LayOut, rows: Rows) ->
     assert table[0] == ["", "Ashore", "Afloat"]
     assert table[1] == ["Cash in hand", "$ 60,210", "$ 76,054"]
     assert table[2] == ["Owed by ports", "4,274", "32,250"]
+
+
+def test_words_beside_years_over_the_columns_shape_none(lay_out: LayOut, rows: Rows) -> None:
+    wide = "table.cell(colspan: 2, align: center)"
+    sheet = (
+        "#table(columns: (90pt, 45pt, 35pt, 45pt, 35pt, 45pt, 35pt), inset: (x: 2pt, y: 2.5pt),"
+        f" [], [], [], [], [], {wide}[Change in the],"
+        f" [], {wide}[2003], {wide}[2004], {wide}[of income], "
+        "[], [], [Margin], [], [Margin], [], [Margin], "
+        "[Kind], [Guess], [of error], [Guess], [of error], [Guess], [of error], "
+        "[Every home], [36,974], [497], [32,171], [867], [1.6], [0.5], "
+        "[Of families], [34,756], [856], [32,279], [333], [2.6], [1.7], "
+        "[Of others], [37,199], [661], [48,623], [342], [1.8], [1.1])"
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    assert table[-3:] == [
+        ["Every home", "36,974", "497", "32,171", "867", "1.6", "0.5"],
+        ["Of families", "34,756", "856", "32,279", "333", "2.6", "1.7"],
+        ["Of others", "37,199", "661", "48,623", "342", "1.8", "1.1"],
+    ]
+    assert "Margin of error" in {text for row in table for text in row}

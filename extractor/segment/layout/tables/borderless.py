@@ -182,7 +182,7 @@ def _table(run: tuple[int, int], rows: Sequence[Row], drawn: Drawn) -> Table | N
     first, last = run
     body = [row for row in rows[first : last + 1] if _numbers(row)]
     level = rules_over(body, drawn.rules)
-    columns = max(columns_of(body), columns_of(_below_heads(body)), key=len)
+    columns = max(columns_of(_below_heads(body)), columns_of(body), key=len)
     if len(body) < (LEAST_ROWS_RULED if level else LEAST_ROWS) or len(columns) < 2:  # noqa: PLR2004
         return None
     if is_contents(body) or not _numeric_columns(body, columns):
