@@ -184,3 +184,11 @@ def test_white_type_on_a_band_is_of_the_level_of_its_size(lay_out: LayOut) -> No
         f"{red}[Risk]\n\n{BODY}\n\n{band('Budget')}\n\n{BODY}\n\n{red}[Contact]\n\n{BODY}"
     )
     assert outline(drafts) == [(1, "Risk"), (1, "Budget"), (1, "Contact")]
+
+
+def test_a_letter_in_brackets_counts_below_the_numbered_heading(lay_out: LayOut) -> None:
+    slanted = '#text(10pt, weight: 700, style: "italic")'
+    sheet = f"{BIG}[Notes]\n\n{slanted}[Opinion]\n\n{BODY}\n\n{SMALL}[1. Roads]\n\n{BODY}\n\n"
+    parts = "".join(f"{slanted}[{name}]\n\n{BODY}\n\n" for name in ("(a) Bridges", "(b) Carts"))
+    found = {name: level for level, name in outline(lay_out(f"{sheet}{parts}"))}
+    assert found["(a) Bridges"] == found["(b) Carts"] == (found["1. Roads"] or 0) + 1

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 
 import regex
 
-from extractor.segment.layout.headings.looks import nested, places, ranks
+from extractor.segment.layout.headings.looks import LEVEL_PT, nested, places, ranks
 from extractor.segment.layout.headings.signs import NUMBER
 from extractor.segment.layout.paragraphs import Unit
 
@@ -26,7 +26,8 @@ def levels(units: Sequence[Unit], told: Sequence[int | None], *, marked: bool = 
 
     The bookmarks of a file (`marked`) are its author's own levels, even where all are one.
     """
-    return _annexed(units, _levels(units, told, marked=marked))
+    found = _levels(units, told, marked=marked)
+    return _annexed(units, found if any(told) else _bracketed(units, found))
 
 
 def _levels(units: Sequence[Unit], told: Sequence[int | None], *, marked: bool) -> list[int]:
@@ -37,6 +38,23 @@ def _levels(units: Sequence[Unit], told: Sequence[int | None], *, marked: bool) 
     if _is_sound(numbers):
         return _numbered(ranked, numbers)
     return nested(ranked, DEEPEST)
+
+
+def _bracketed(units: Sequence[Unit], found: Sequence[int]) -> list[int]:
+    """Return the levels with `(a)` below the numbered heading before it, in no larger type."""
+    settled: list[int] = []
+    upper: tuple[float, int] | None = None  # size and level of that heading
+    for unit, level in zip(units, found, strict=True):
+        number, size = NUMBER.match(unit.text), unit.lines[0].size
+        settled.append(level)
+        if number is None:
+            upper = upper if upper and level > upper[1] else None
+        elif number["bracketed"]:
+            if upper and level <= upper[1] and size <= upper[0] + LEVEL_PT:
+                settled[-1] = min(DEEPEST, upper[1] + 1)
+        else:
+            upper = size, level
+    return settled
 
 
 def _annexed(units: Sequence[Unit], found: Sequence[int]) -> list[int]:
