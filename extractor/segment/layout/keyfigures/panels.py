@@ -130,7 +130,7 @@ def _best_labels(
     chosen: dict[int, Labelled] = {}
     for row in _rows(group):
         # A row of values may have a row of emphatic labels; a heading stands over them all.
-        kinds = [best, *sides.values(), _in_row(over, group)]
+        kinds = [best, *sides.values(), _in_row(_alone(over, group, labels), group)]
         found = [{at: label for at, label in kind.items() if at in row} for kind in kinds]
         whole = len(found[0]) == len(row) or len(row) == 1
         labelled = found[0] if whole else max(found, key=_worth)
@@ -169,6 +169,23 @@ def _on_side(
 def _is_heading(label: Labelled) -> bool:
     """Whether what stands over a value is set as a heading is: it says where, not what."""
     return all(line.bold or line.text.isupper() for line in label.lines)
+
+
+def _alone(
+    found: dict[int, Labelled], group: Sequence[Value], labels: Sequence[Line]
+) -> dict[int, Labelled]:
+    """Return the labels without those over two values: there they head the two."""
+    numbers = [line for line in labels if reads_as_value(line.text)]
+    boxes = [line.box for line in numbers] + [value.box for value in group]
+    return {
+        at: label
+        for at, label in found.items()
+        if not any(
+            -0.5 * group[at].size < box[1] - group[at].box[3] < NEXT_LINE * group[at].size
+            and shared(sideways(box), sideways(group[at].box)) > 0
+            for box in boxes
+        )
+    }
 
 
 def _in_row(found: dict[int, Labelled], group: Sequence[Value]) -> dict[int, Labelled]:
