@@ -174,3 +174,11 @@ def test_a_remark_under_a_table_goes_on_no_note_of_the_page_before(lay_out: LayO
     table = "#table(columns: 3, [District], [2030], [2031], [North], [9], [12], [South], [3], [30])"
     drafts = lay_out(f"{first}\n#pagebreak()\n{table}\n#text(7pt)[Four is good and one is poor.]")
     assert [d.content.text for d in drafts.blocks if d.type == "footnote"] == ["Register of wells."]
+
+
+def test_a_glued_symbol_labels_the_note_under_its_table_though_nothing_calls_it(
+    lay_out: LayOut,
+) -> None:
+    table = TABLE.format("", "")
+    drafts = lay_out(f"{BODY}\n\n{table}\n\n#text(8pt)[\\*The wells are counted in May.]\n\n{BODY}")
+    assert notes(drafts) == [("*", "The wells are counted in May.")]

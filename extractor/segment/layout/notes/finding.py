@@ -35,13 +35,14 @@ class Sheet:
 def words_with_marks(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """Return the words of each page with the marks on the line parted from the words they touch.
 
-    A symbol calls a note on its own page; a number in brackets one anywhere in the document.
+    A symbol calls a note on its own page, or on the next, where its table goes on; a number in
+    brackets calls one anywhere in the document.
     """
     labels = [openers(words) for words in pages]
     numbers = frozenset(label for found in labels for label in found if label[0] == NUMBERED)
     return [
-        letters_apart(marks_apart(words, own | numbers))
-        for words, own in zip(pages, labels, strict=True)
+        letters_apart(marks_apart(words, own | after | numbers))
+        for words, own, after in zip(pages, labels, [*labels[1:], frozenset()], strict=True)
     ]
 
 

@@ -178,8 +178,9 @@ def under_rule(items: Sequence[Item], at: int, foot: Foot) -> bool:
     """Whether a short rule stands between a line and the one before it."""
     line = items[at]
     above = items[at - 1].box[3] - 0.5 * items[at - 1].size if at else 0.0
-    if at and isinstance(items[at - 1], Fixed):
-        above = items[at - 1].box[3] + ALIGNED_PT  # the last rule of a table is its own
+    over = items[at - 1] if at else None
+    if isinstance(over, Fixed) and over.table:
+        above = over.box[3] + ALIGNED_PT  # the last rule of a table is its own
     return any(
         (above <= rule.box[1] or above > line.box[1])
         and 0 < line.box[1] + 0.5 * line.size - rule.box[1] < RULE_REACH * line.size

@@ -102,7 +102,8 @@ def marks_apart(words: Sequence[Word], labels: frozenset[str]) -> list[Word]:
             continue
         calls.update(part.text for part in parts if part.raised)
         found += parts
-    return _labels_apart(found, calls) if calls else list(words)
+    symbols = {label for label in labels if label[0] != NUMBERED}
+    return _labels_apart(found, calls | symbols) if calls or symbols else list(words)
 
 
 def _parted(words: Sequence[Word], at: int, labels: frozenset[str]) -> list[Word] | None:
