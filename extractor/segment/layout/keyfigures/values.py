@@ -32,7 +32,7 @@ VALUE = regex.compile(
       km²? | m[²³] | ha | kg | tonn?es? | t | MT | [MGk]W h? | °C | pp | pts?
       | min (?: ute s? | uto s? )? | hours? | heures? | horas? | hrs?
       | days? | jours? | d[ií]as? | weeks? | semaines? | semanas?
-      | months? | mois | mes (?: es )? | years? | ans? | années? | años?
+      | months? | mois | mes (?: es )?
     ))
     """,
     regex.X | regex.I,
