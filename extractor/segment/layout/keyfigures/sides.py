@@ -71,7 +71,8 @@ def _grown(first: Line, lines: Sequence[Line], *, down: bool) -> list[Line]:
         last = stack[-1]
         gap = line.top - last.bottom if down else last.top - line.bottom
         if line is not last and -0.3 * last.size < gap < NEXT_LINE * last.size:
-            if _alike(line, first) and _in_line(line, first):
+            # Above a label there may be text of its size; its weight tells the two apart.
+            if _alike(line, first) and _in_line(line, first) and (down or line.bold == first.bold):
                 stack.append(line)
             if len(stack) > MOST_LINES:
                 break
