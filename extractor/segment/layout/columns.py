@@ -2,11 +2,13 @@
 
 import regex
 
-from extractor.readers.geometry import downwards, median, shared
+from extractor.readers.geometry import downwards, median
 from extractor.segment.layout.groups import LARGER, PROSE_WORDS
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.order import Fixed, Item, is_unit
 
+CARD_LINES = 4  # over or under each of several things side by side
+LEVEL = 0.8  # of the less high line's height that the middles of a row are apart, twice
 ASIDE_SHARE = 0.75  # of the text's width: a box beside it that is no wider is read after it
 SHORT_COLUMN = 2  # strips; fewer are read row by row
 
@@ -16,7 +18,8 @@ NUMBERS = regex.compile(r"[\p{N}\p{P}\p{S}\s]*+ | [ivxlcdm]++", regex.X)
 def read_downwards(group: list[list[Item]], columns: list[list[Item]]) -> bool:
     """Whether columns are read one after the other, and not row by row."""
     if any(isinstance(item, Fixed) for column in columns for item in column):
-        return not _one_each(group, columns) or any(map(is_aside, columns))
+        cards = all(map(_is_mixed, columns))
+        return cards or not _one_each(group, columns) or any(map(is_aside, columns))
     if len(group) < SHORT_COLUMN:
         return False
     if _labelled_rows(group, columns) and all(_one_look(column) for column in columns):
@@ -56,6 +59,30 @@ def asides_last(columns: list[list[Item]]) -> list[list[Item]]:
     ]
 
 
+def bands(group: list[list[Item]]) -> list[list[list[Item]]]:
+    """Return rows of cards apart: things side by side, with a few lines over or under each."""
+    fixed = [all(isinstance(item, Fixed) for item in strip) for strip in group]
+    whole = all(
+        isinstance(item, Line) or alike
+        for strip, alike in zip(group, fixed, strict=True)
+        for item in strip
+    )
+    if not whole or all(fixed) or not any(fixed):
+        return [group]
+    starts = [i for i in range(1, len(group)) if fixed[i] is fixed[0] is not fixed[i - 1]]
+    if starts and not any(fixed[starts[-1] :]):
+        starts.pop()  # lines over nothing belong to the cards above
+    ends = [*starts, len(group)]
+    spans = list(zip([0, *starts], ends, strict=True))
+    few = all(end - start - sum(fixed[start:end]) <= CARD_LINES for start, end in spans)
+    return [group[start:end] for start, end in spans] if few else [group]
+
+
+def _is_mixed(column: list[Item]) -> bool:
+    """Whether a column holds lines, and something that is read as a unit."""
+    return len({isinstance(item, Line) for item in column}) > 1
+
+
 def is_aside(column: list[Item]) -> bool:
     """Whether a column is boxes alone."""
     return all(map(is_unit, column))
@@ -91,8 +118,12 @@ def _only_numbers(column: list[Item]) -> bool:
 
 
 def _aligned(columns: list[list[Item]]) -> bool:
-    """Whether every line of the later columns has one of the first beside it."""
-    first = [downwards(item.box) for item in columns[0]]
-    rest = [downwards(item.box) for column in columns[1:] for item in column]
-    beside = sum(any(shared(one, other) > 0 for one in first) for other in rest)
-    return beside >= 0.9 * len(rest)
+    """Whether every line of the later columns is level with one of the first."""
+    rest = [item for column in columns[1:] for item in column]
+    level = sum(any(_level(one, other) for one in columns[0]) for other in rest)
+    return level >= 0.9 * len(rest)
+
+
+def _level(one: Item, other: Item) -> bool:
+    (top, bottom), (above, below) = downwards(one.box), downwards(other.box)
+    return abs(top + bottom - above - below) < LEVEL * min(bottom - top, below - above)

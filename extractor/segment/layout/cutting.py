@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.readers.geometry import around, gaps, median, shared, sideways
-from extractor.segment.layout.columns import asides_last, is_aside, read_downwards, sections
+from extractor.segment.layout.columns import asides_last, bands, is_aside, read_downwards, sections
 from extractor.segment.layout.groups import groups_of, strips
-from extractor.segment.layout.order import Item, Region
-from extractor.segment.layout.rows import rows_of
+from extractor.segment.layout.order import Fixed, Item, Region
+from extractor.segment.layout.rows import rows_of, runs_of
 
 GUTTER_PT = 7.0  # the narrowest white stripe between columns
 GUTTER_SIZES = 0.8  # the same in type sizes
@@ -40,16 +40,20 @@ class _Cutter:
         for group in groups_of(strips(items), self.least):
             columns = self._columns(group) if depth < DEEPEST_CUT else [items]
             beside = any(map(is_aside, columns)) and not all(map(is_aside, columns))
-            for part in sections(group) if beside else [group]:
-                self._read(part, self._columns(part) if beside else columns, depth)
+            parts = sections(group) if beside else bands(group)
+            for part in parts:
+                self._read(part, self._columns(part) if len(parts) > 1 else columns, depth)
 
     def _read(self, group: list[list[Item]], columns: list[list[Item]], depth: int) -> None:
         """Add the regions of strips that are read column by column, or row by row."""
         if len(columns) > 1:
             for column in asides_last(columns[::-1] if self.rtl else columns):
                 self.cut(column, depth + 1)
-        else:
+        elif len(group) > 1 and not any(isinstance(i, Fixed) for strip in group for i in strip):
             self._add([item for strip in group for item in rows_of(strip, rtl=self.rtl)])
+        else:
+            for run in runs_of(group, rtl=self.rtl):
+                self._add(run)
 
     def _columns(self, group: list[list[Item]]) -> list[list[Item]]:
         """Return the columns of a group of strips; one where it is read row by row."""
@@ -64,6 +68,7 @@ class _Cutter:
         return columns if read_downwards(group, columns) else [members]
 
     def _add(self, items: list[Item]) -> None:
+        """Add items that are read one below the other."""
         box = around(item.box for item in items)
         last = self.found[-1] if self.found else None
         if last and shared((last.left, last.right), sideways(box)) > 0.9 * max(

@@ -5,15 +5,25 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.readers.geometry import Range, gaps, median, merged_ranges, sideways
+from extractor.readers.geometry import (
+    Range,
+    around,
+    gaps,
+    median,
+    merged_ranges,
+    shared,
+    sideways,
+)
 from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.order import Item, is_box
+from extractor.segment.layout.order import Fixed, Item, is_box
 
 STRIP_SHARE = 0.35  # of the less high item's height that two items of one strip share
 HOLE_SIZES = 3.0  # white in a column, in type sizes, that parts what is above from what is below
 LINES_BESIDE_HOLE = 3
 FULL_SIZES = 5.0  # that a line inside a paragraph may stop short of its column's end
+NEAR_ONE = 0.6  # white between a key figure and the one line under it, in type sizes
+NEAR_EACH = 1.2  # the same where a line stands under each of several key figures
 FAR_SIZES = 5.0  # white across the page, in type sizes, that ends columns
 LARGER = 1.15  # type this much larger than its surroundings heads what is below it
 PROSE_WORDS = 4.0  # words a line at least, on average, in a column of running text
@@ -91,7 +101,7 @@ def _heading_of(strip: list[Item], group: list[list[Item]], least: float) -> lis
 
 def _joins(group: list[list[Item]], strip: list[Item], sides: _Sides) -> bool:
     """Whether a strip has the gutters of the group above it, or neither has any."""
-    if _far_below(group, strip):
+    if _far_below(group, strip) or _ends_panel(group, strip):
         return False
     if gutters := gaps(sides.group, sides.least):
         left = gaps(sides.both, sides.least)
@@ -106,6 +116,24 @@ def _far_below(group: list[list[Item]], strip: list[Item]) -> bool:
     low = max(item.box[3] for item in group[-1])
     sizes = [item.size for item in (*group[-1], *strip) if item.size]
     return min(item.box[1] for item in strip) - low > FAR_SIZES * median(sizes)
+
+
+def _ends_panel(group: list[list[Item]], strip: list[Item]) -> bool:
+    """Whether a strip below key figures side by side is no text under each of them."""
+    first = group[0]
+    if len(first) == 1 or not all(map(_is_figure, first)) or any(map(_is_figure, strip)):
+        return False
+    panel = around(item.box for item in first)
+    if not any(shared(sideways(item.box), sideways(panel)) > 0 for item in strip):
+        return False
+    low = max(item.box[3] for item in group[-1])
+    white = min(item.box[1] for item in strip) - low
+    near = NEAR_ONE if len(strip) == 1 else NEAR_EACH
+    return white > near * median([item.size for item in strip])
+
+
+def _is_figure(item: Item) -> bool:
+    return isinstance(item, Fixed) and item.figure is not None
 
 
 def _gutters(group: list[list[Item]], least: float) -> list[Range]:
