@@ -80,3 +80,35 @@ def test_a_table_goes_on_after_the_notes_at_the_foot_of_its_page(
     body = ", ".join(f"[Mill {n}], [{1000 + n}], [{n}]" for n in range(10, 60))
     (table,) = tables(lay_out(f"= Mills\n{PROSE}\n#table({WIDE} stroke: none, {head}, {body})"))
     assert len(rows(table)) == 51
+
+
+LISTED = (("Elm", "Oak", "Ash"), ("Fir", "Yew", "Bay"), ("Fig", "Box", "Ivy"))
+BAND = "#block(width: 100%, fill: blue, inset: 5pt, text(size: 14pt)[Grain milled])"
+CARD = (
+    "#table(columns: (110pt, 1fr), stroke: 0.5pt,"
+    " table.cell(rowspan: 2)[NAME], [To be served: 40], [Budget: 1.4 million],"
+    " table.cell(colspan: 2)[Aim: the mill runs the whole winter through])"
+)
+
+
+@pytest.mark.parametrize("between", ["Two mills are ground by water.", "=== Mills by water"])
+def test_what_stands_between_a_headings_band_and_a_table_is_no_row(
+    between: str, lay_out: LayOut, rows: Rows
+) -> None:
+    sentence = "The mills are run by the towns, each of which pays its miller."
+    table = f"#table({WIDE} {SHADED} {HEAD}, {BODY})"
+    drafts = lay_out(f"{BAND}\n{between}\n\n{sentence}\n\n{table}\n\n{PROSE}")
+    (found,) = tables(drafts)
+    assert rows(found) == ROWS
+    assert any(sentence in text for text in texts(drafts))
+
+
+def test_two_cards_right_below_each_other_are_two_tables(lay_out: LayOut, rows: Rows) -> None:
+    cards = "#v(-3pt)".join(CARD.replace("NAME", name) for name in ("Ostrel", "Kavenne"))
+    found = [rows(table)[0] for table in tables(lay_out(f"{PROSE}\n{cards}"))]
+    assert found == [["Ostrel", "To be served: 40"], ["Kavenne", "To be served: 40"]]
+
+
+def test_columns_of_bullets_are_lists(lay_out: LayOut) -> None:
+    lists = ", ".join(f"[- {a}\n - {b}\n - {c}]" for a, b, c in LISTED)
+    assert tables(lay_out(f"#grid(columns: (1fr, 1fr, 1fr), {lists})")) == []

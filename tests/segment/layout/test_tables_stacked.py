@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.source import Box, Word
+from extractor.readers.source import Box, Rule, Word
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell, Table, mark_headers
 from extractor.segment.layout.tables.stacked import join_stacked
@@ -45,8 +45,19 @@ def test_pieces_are_one_table_where_nothing_parts_them(
     lower: Table, lines: list[Line], expected: int
 ) -> None:
     upper = table(100.0, HEADS, FIRST)
-    joined = join_stacked([lower, upper], lines)
+    joined = join_stacked([lower, upper], lines, [])
     assert len(joined) == expected
     if expected == 1:
         assert [cell.text for cell in joined[0].cells] == [*HEADS, *FIRST, *SECOND]
         assert joined[0].box == (40.0, 100.0, 240.0, 138.0)
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [pytest.param(133.0, 2, id="white between"), pytest.param(126.0, 1, id="a double line")],
+)
+def test_lines_that_close_two_tables_keep_them_apart(top: float, expected: int) -> None:
+    upper, lower = table(100.0, HEADS, FIRST), table(top, SECOND)
+    assert len(join_stacked([table(100.0, HEADS, FIRST), lower], [], [])) == 1
+    edges = [Rule((40.0, y, 240.0, y), 1.0) for y in (upper.box[3], top)]
+    assert len(join_stacked([upper, lower], [], edges)) == expected

@@ -15,6 +15,7 @@ from extractor.segment.layout.tables.lookalikes import (
     are_axes,
     has_leader,
     is_bar_chart,
+    is_bulleted,
     is_column_chart,
     is_contents,
 )
@@ -105,7 +106,7 @@ def _table(rows: Sequence[Row], first: int, last: int, drawn: Drawn) -> Table | 
     columns = columns_of(body)
     if len(body) < LEAST_ROWS or len(columns) < LEAST_COLUMNS_MARKED:
         return None
-    listed = any(map(has_leader, body)) or is_contents(body)
+    listed = any(map(has_leader, body)) or is_contents(body) or is_bulleted(body)
     charted = is_bar_chart(body, drawn.shapes) or is_column_chart(body, drawn.shapes)
     if listed or charted or are_axes(body, columns):
         return None

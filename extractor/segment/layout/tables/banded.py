@@ -92,8 +92,11 @@ def _runs(group: Sequence[Drawn], lines: Sequence[Line], tallest: float) -> list
     """Return the lines of a group in runs that have text between each two."""
     runs: list[list[Drawn]] = [[group[0]]]
     bands = [[line for line in lines if _between(line, *pair)] for pair in pairwise(group)]
+    headings = [_is_heading(bands, i) for i in range(len(bands))]
     for i, (above, below) in enumerate(pairwise(group)):
-        if bands[i] and below.at - above.at <= tallest and not _is_text(bands, i, len(runs[-1])):
+        text = headings[i] or _is_text(bands, i, len(runs[-1]))
+        text = text or (i > 0 and headings[i - 1] and _is_sentence(bands[i]))
+        if bands[i] and below.at - above.at <= tallest and not text:
             runs[-1].append(below)
         elif bands[i] or below.at - above.at > max(6.0, SAME_END_PT):
             runs.append([below])
@@ -107,15 +110,29 @@ def _holds_unit(run: Sequence[Drawn], lines: Sequence[Line]) -> bool:
     return len(band) == 1 and UNIT_NOTE.fullmatch(band[0].text) is not None
 
 
+def _is_heading(bands: Sequence[Sequence[Line]], i: int) -> bool:
+    """Whether a heading stands between two lines: in larger type than what is next to it.
+
+    Of two neighbours one may be a heading itself, so the one in smaller type tells.
+    """
+    beside = [bands[j] for j in (i - 1, i + 1) if 0 <= j < len(bands) and bands[j]]
+    size = min((max(line.size for line in band) for band in beside), default=None)
+    return size is not None and any(is_heading(row, size) for row in rows_of(bands[i]))
+
+
+def _is_sentence(band: Sequence[Line]) -> bool:
+    """Whether nothing but running text stands between two lines: below a heading it is no row."""
+    rows = rows_of(band)
+    one_each = all(len(row.pieces) == 1 for row in rows)
+    return one_each and any(is_prose(row.pieces[0]) for row in rows)
+
+
 def _is_text(bands: Sequence[Sequence[Line]], i: int, above: int) -> bool:
-    """Whether what stands between two lines is no row: a heading, a caption, parted text.
+    """Whether what stands between two lines is no row: a caption, parted text.
 
     A caption between the first lines is that of the table, and taken from it later.
     """
     band = rows_of(bands[i])
-    sizes = [line.size for beside in (*bands[i - 1 : i], *bands[i + 1 : i + 2]) for line in beside]
-    if sizes and any(is_heading(row, max(sizes)) for row in band):
-        return True
     captions = [above > 1 and opens_caption(row.pieces[0].text) for row in band]
     prose = [is_prose(row.pieces[0]) for row in band]
     text = band[: max((i + 1 for i in range(len(band)) if captions[i] or prose[i]), default=0)]

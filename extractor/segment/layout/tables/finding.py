@@ -79,7 +79,7 @@ def _found(
         lines += take_title(table)
         compacted(table)
         mark_headers(table)
-    return join_stacked(tables, lines), lines
+    return join_stacked(tables, lines, page.rules), lines
 
 
 def _bulleted(lines: Sequence[Line]) -> list[Line]:

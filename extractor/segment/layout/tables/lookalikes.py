@@ -8,6 +8,8 @@ import regex
 
 from extractor.readers.geometry import Range, around, downwards, shared, sideways
 from extractor.readers.source import Box, Shape
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.markers import marker
 from extractor.segment.layout.paragraphs import leader
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.rows import Row
@@ -44,6 +46,18 @@ def is_contents(body: Sequence[Row]) -> bool:
     counted = any(is_numeric(piece.text) for row in body for piece in row.pieces[1:-1])
     numbers = [int(end) for end in ends]
     return listed and not counted and numbers == sorted(numbers)
+
+
+def is_bulleted(body: Sequence[Row]) -> bool:
+    """Whether most texts open with a bullet, the first of the rows among them: a list's items."""
+    firsts = sum(_has_bullet(row.pieces[0]) for row in body)
+    every = [_has_bullet(piece) for row in body for piece in row.pieces]
+    return firsts * 2 > len(body) and sum(every) * 2 > len(every)
+
+
+def _has_bullet(piece: Line) -> bool:
+    found = marker(piece)
+    return found is not None and not found.counted
 
 
 def has_leader(row: Row) -> bool:

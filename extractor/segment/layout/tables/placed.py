@@ -67,14 +67,20 @@ def _overlap(one: Piece, other: Piece, start: int, end: int) -> bool:
     return one.box[end] - other.box[start] > SLACK * other.lines[0].size
 
 
-def placed(rows: Sequence[Sequence[Piece]], columns: Sequence[Range]) -> list[Cell]:
+def placed(
+    rows: Sequence[Sequence[Piece]], columns: Sequence[Range], *, blanks: bool
+) -> list[Cell]:
     """Return the cells of a tree's rows, each in its columns, and those that no cell takes.
 
     Trees seldom say what a cell spans. Those with blank cells leave a place out where another cell
     spans it, so what a row lacks tells; those without leave blank places out as well.
+
+    Args:
+        rows: The rows with text.
+        columns: From where to where each column runs.
+        blanks: Whether the tree has blank cells.
     """
     first = next(i for i, row in enumerate(rows) if len(row) > 1)
-    blanks = any(not piece.lines for row in rows for piece in row)
     for i, row in enumerate(rows):
         _place(row, columns, titles=i < first, widen=blanks)
     return _cells(rows, len(columns), blanks=blanks)
@@ -149,6 +155,8 @@ def _widen(row: Sequence[Piece], columns: Sequence[Range]) -> None:
         spans = [(a, b) for a in range(low, piece.first + 1) for b in range(piece.last, high + 1)]
         across = sideways(piece.box)
         piece.first, piece.last = min(spans, key=lambda span: _off_middle(span, columns, across))
+    if row[0].first == 0 and len(row) > 1:  # what a row leaves out beside its label is the label's
+        row[0].last = row[1].first - 1
 
 
 def _cells(rows: Sequence[Sequence[Piece]], n_cols: int, *, blanks: bool) -> list[Cell]:

@@ -46,7 +46,7 @@ def ruled_tables(
         if table is None or _is_chart(grid.box, page.shapes, table):
             continue
         table = compacted(refined(table, _columns(grid), page.rules))
-        if table and _is_table(table) and not _is_part(table, grid, rest):
+        if table and _is_table(table) and not _is_part(table, grid, _free(rest, grid, page.grids)):
             taken = {w.glyph for c in table.cells for line in c.lines for w in line.words}
             rest = [w for w in rest if w.glyph not in taken]
             tables.append(table)
@@ -127,6 +127,16 @@ def _is_table(table: Table) -> bool:
     if not has_words(table):
         return False
     return words / len(filled) <= PROSE_WORDS or table.n_rows > 3  # noqa: PLR2004
+
+
+def _free(words: Sequence[Word], grid: Grid, others: Sequence[Grid]) -> list[Word]:
+    """Return the words that no other grid of several rows encloses: those are another table's."""
+    closed = [
+        other.box
+        for other in others
+        if len(other.cells) > 1 and len(other.cells[0]) > 1 and other.box[1] >= grid.box[3]
+    ]
+    return [w for w in words if not any(holds(box, w.box, slack_pt=SLACK_PT) for box in closed)]
 
 
 def _is_part(table: Table, grid: Grid, words: Sequence[Word]) -> bool:

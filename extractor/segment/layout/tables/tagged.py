@@ -58,10 +58,12 @@ def _table(tag: Tag, words: Sequence[Word], page: int) -> Table | None:
     rows = _body([row for row in rows if any(piece.lines for piece in row)])
     if not _reads_as_table(tag, rows) or _strangers(rows, words):
         return None
+    blanks = any(not piece.lines for row in rows for piece in row)
+    rows = _without_ends(rows)
     columns = columns_of(rows)
     if len(columns) < 2 or not stand_apart(rows):  # noqa: PLR2004 - one column is a list
         return None
-    cells = placed(rows, columns)
+    cells = placed(rows, columns, blanks=blanks)
     return Table(
         _box(rows), page, cells, len(rows), len(columns), columns, [page], element=tag.place
     )
@@ -121,9 +123,17 @@ def _body(rows: list[list[Piece]]) -> list[list[Piece]]:
     return rows[:end]
 
 
+def _without_ends(rows: list[list[Piece]]) -> list[list[Piece]]:
+    """Return the rows without the blank cell that some programs close every row with."""
+    while all(len(row) > 1 and not row[-1].lines for row in rows):
+        rows = [row[:-1] for row in rows]
+    return rows
+
+
 def _is_note(row: Sequence[Piece]) -> bool:
-    lines = row[0].lines
-    return len(row) == 1 and sum(len(line.words) for line in lines) >= NOTE_WORDS
+    filled = [piece for piece in row if piece.lines]
+    words = sum(len(line.words) for line in filled[0].lines)
+    return len(filled) == 1 and filled[0] is row[0] and words >= NOTE_WORDS
 
 
 def _reads_as_table(tag: Tag, rows: Sequence[Sequence[Piece]]) -> bool:
