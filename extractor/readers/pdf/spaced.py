@@ -11,10 +11,12 @@ from extractor.readers.pdf.chars import JOINED, PRINTED, Chars
 from extractor.readers.pdf.columns import Flags, Numbers, text_of
 
 # In parts of the type size.
-LEAST_GAP = 0.10  # letters closer than this are set as usual
+LEAST_GAP = 0.10  # between most letters of a word set apart
+TOUCHING = 0.05  # letters closer than this are set as usual, or as a kerned pair
 WIDEST_LETTER_GAP = 0.90
 WIDEST_GAP = 2.0  # between words of one line
 LEVEL = 0.10
+MOST_KERNED = 0.14  # so much nearer stand the letters of a pair like AV; no space is so narrow
 
 WORD_GAP = 1.6  # in letter gaps: a gap as wide as this parts words
 LEAST_EVEN = 0.4  # the narrowest of the letter gaps, in letter gaps
@@ -56,8 +58,22 @@ def _gaps(chars: Chars) -> tuple[Numbers, Flags, Flags]:
     gaps[1:] = (chars.left[1:] - chars.right[:-1]) / size[1:]
     level = np.zeros(len(size), np.bool_)
     level[1:] = np.abs(np.diff(chars.baseline)) <= LEVEL * size[1:]
-    linked = (gaps >= LEAST_GAP) & (gaps <= WIDEST_GAP) & level
-    return gaps, linked, level & (np.abs(gaps) < LEAST_GAP)
+    apart = (gaps >= TOUCHING) & (gaps <= WIDEST_GAP) & level
+    close = (gaps > -LEAST_GAP) & (gaps < TOUCHING) & level
+    kerned = close & _between(apart, level)
+    return gaps, apart | kerned, close & ~kerned
+
+
+def _between(apart: Flags, level: Flags) -> Flags:
+    """Return which letters may be the second of a kerned pair: alone among letters set apart.
+
+    At an end of the line only one side tells.
+    """
+    after_end, after_apart = np.append(~level[1:], True), np.append(apart[1:], False)
+    before_end, before_apart = np.append(True, ~level[:-1]), np.append(False, apart[:-1])
+    sides = (before_apart | before_end) & (after_apart | after_end)
+    found: Flags = sides & (before_apart | after_apart)
+    return found
 
 
 def _stretches(linked: Flags) -> Iterator[tuple[int, int]]:
@@ -75,8 +91,8 @@ def _is_spaced(text: str, gaps: Sequence[float]) -> bool:
     words = len(gaps) - len(between) + 1
     latin = sum(letter.isalpha() and letter <= LAST_OF_SPACED_SCRIPTS for letter in text)
     return (
-        usual <= WIDEST_LETTER_GAP
-        and min(between) >= LEAST_EVEN * usual
+        LEAST_GAP <= usual <= WIDEST_LETTER_GAP
+        and min(between) >= min(LEAST_EVEN * usual, usual - MOST_KERNED)
         and latin >= max(LEAST_LETTERS, LEAST_LETTER_SHARE * len(text))
         and len(text) >= 2 * words
         and not _is_series(text)

@@ -25,6 +25,16 @@ def words(source: PdfSource) -> list[str]:
         pytest.param("4 Tc (SUMMARY)", ["SUMMARY"], id="spacing of letters"),
         pytest.param("4 Tc (THE PLAN)", ["THE", "PLAN"], id="spacing of letters and words"),
         pytest.param("(P L A N   2 0 3 1)", ["PLAN", "2031"], id="a year too"),
+        pytest.param("1.7 Tc [(CONT) 40 (EXT)] TJ", ["CONTEXT"], id="with a kerned pair"),
+        pytest.param(
+            "1.7 Tc [(A) 110 (CTION PL) 130 (A) 60 (N)] TJ", ["ACTION", "PLAN"], id="pairs at ends"
+        ),
+        pytest.param(
+            "1.7 Tc [(LINE OF W) 120 (A)] TJ", ["LINE", "OF", "WA"], id="a pair that ends"
+        ),
+        pytest.param("1.7 Tc [(AC) 30 (C) 30 (OUNTS)] TJ", ["ACCOUNTS"], id="two pairs in a row"),
+        pytest.param("(5 M to 6 M)", ["5", "M", "to", "6", "M"], id="nor are short words"),
+        pytest.param("(to be or no)", ["to", "be", "or", "no"], id="nor words of two letters"),
         pytest.param("(A B C D E F)", [*"ABCDEF"], id="the alphabet is no word"),
         pytest.param("(J F M A M J J A)", [*"JFMAMJJA"], id="nor are months"),
         pytest.param("(x x x x x)", [*"xxxxx"], id="nor are crosses"),
