@@ -51,8 +51,9 @@ def unchecked(record: Callable[Fields, Made]) -> Callable[Fields, Made]:
         made = new(record)
         if len(values) < len(defaults):
             values = defaults | values
+        kept = made.__dict__
         for name in defaults:  # in the order of the fields, in which a record is written
-            put(made, name, values[name])
+            kept[name] = values[name]
         put(made, "__pydantic_fields_set__", every)
         put(made, "__pydantic_extra__", None)
         put(made, "__pydantic_private__", None)
