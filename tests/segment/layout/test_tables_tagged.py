@@ -111,11 +111,14 @@ def _tree(
         for c, text in enumerate(row):
             if text is None:
                 continue
-            spans = ((glyph, glyph + len(text)),) if text else ()
+            size = len("".join(text.split()))
+            spans = ((glyph, glyph + size),) if text else ()
             cells.append(Tag(role="TD", place=(0, r, c), glyphs=spans))
-            if text:
-                words.append(_word(text, *at(r, c), glyph))
-            glyph += len(text)
+            left, top = at(r, c)
+            for word in text.split():
+                words.append(_word(word, left, top, glyph))
+                left += 5 * (len(word) + 1)
+                glyph += len(word)
         rows.append(Tag(role="TR", place=(0, r), children=tuple(cells)))
     return Tag(role="Table", place=(0,), glyphs=((0, glyph),), children=tuple(rows)), words
 
@@ -136,6 +139,29 @@ def test_a_tree_with_blank_cells_leaves_out_what_a_cell_above_spans() -> None:
     spans = {cell.text: cell.row_span for cell in table.cells if cell.lines}
     assert spans["Water"] == 3
     assert spans["40"] == 1
+
+
+def test_a_blank_cell_that_opens_every_row_is_no_column() -> None:
+    grid: list[list[str | None]] = [
+        ["", "Month", None, "East", "West"],
+        ["", "Alerts", "Live", "47", "39"],
+        ["", None, "Dead", "19", "26"],
+        ["", "All alerts", None, "66", "65"],
+    ]
+    ((table,), _) = tagged_tables(*_given(grid))
+    spans = {cell.text: (cell.row_span, cell.col_span) for cell in table.cells if cell.lines}
+    assert table.n_cols == 4
+    assert spans["Month"] == (1, 2)
+    assert spans["Alerts"] == (2, 1)
+    assert spans["All alerts"] == (1, 2)
+
+
+def test_a_last_row_of_one_long_text_is_a_note() -> None:
+    note = "Source: counts by the wardens of all six districts"
+    grid = [["Item", "Kits"], ["Pumps", "40"], ["Tanks", "15"], [note, ""]]
+    ((table,), rest) = tagged_tables(*_given(grid))
+    assert table.n_rows == 3
+    assert " ".join(word.text for word in rest) == note
 
 
 @pytest.mark.parametrize(

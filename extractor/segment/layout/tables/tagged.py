@@ -15,6 +15,7 @@ MOST_GONE = 0.1  # of an element's glyphs that are not among the page's words an
 MOST_STRANGERS = 0.03  # of the words in a table's box that its element does not hold
 PROSE_WORDS = 70  # words a cell on average; more is a page set in boxes
 NOTE_WORDS = 6  # words of a last row of one cell that is a note
+NOTE_INDENT = 0.1  # of the table's width by which one may stand in
 PARTS = frozenset({"THead", "TBody", "TFoot"})
 NOTES = frozenset({"Note", "FENote"})
 HEADS = frozenset({"TH", "THead"})
@@ -55,7 +56,8 @@ def _table(tag: Tag, words: Sequence[Word], page: int) -> Table | None:
     if not held or sum(len(w.text) for w in held) < (1 - MOST_GONE) * _size(tag):
         return None
     rows = [[_piece(cell, words, page) for cell in row.children] for row in _rows(tag)]
-    rows = _body([row for row in rows if any(piece.lines for piece in row)])
+    rows = [row for row in rows if any(piece.lines for piece in row)]
+    rows = _body(rows) if rows else []
     if not _reads_as_table(tag, rows) or _strangers(rows, words):
         return None
     blanks = any(not piece.lines for row in rows for piece in row)
@@ -117,23 +119,28 @@ def _size(tag: Tag) -> int:
 
 def _body(rows: list[list[Piece]]) -> list[list[Piece]]:
     """Return the rows without what the tree counts as the table's last ones: its notes."""
+    left = min(piece.box[0] for row in rows for piece in row if piece.lines)
+    right = max(piece.box[2] for row in rows for piece in row if piece.lines)
     end = len(rows)
-    while end and _is_note(rows[end - 1]):
+    while end and _is_note(rows[end - 1], left + NOTE_INDENT * (right - left)):
         end -= 1
     return rows[:end]
 
 
 def _without_ends(rows: list[list[Piece]]) -> list[list[Piece]]:
-    """Return the rows without the blank cell that some programs close every row with."""
+    """Return the rows without the blank cell that some programs open or close every row with."""
     while all(len(row) > 1 and not row[-1].lines for row in rows):
         rows = [row[:-1] for row in rows]
+    while all(len(row) > 1 and not row[0].lines for row in rows):
+        rows = [row[1:] for row in rows]
     return rows
 
 
-def _is_note(row: Sequence[Piece]) -> bool:
+def _is_note(row: Sequence[Piece], left: float) -> bool:
+    """Whether a row is one long text that begins at the table's left."""
     filled = [piece for piece in row if piece.lines]
     words = sum(len(line.words) for line in filled[0].lines)
-    return len(filled) == 1 and filled[0] is row[0] and words >= NOTE_WORDS
+    return len(filled) == 1 and words >= NOTE_WORDS and filled[0].box[0] <= left
 
 
 def _reads_as_table(tag: Tag, rows: Sequence[Sequence[Piece]]) -> bool:
