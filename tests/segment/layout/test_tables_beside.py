@@ -78,3 +78,23 @@ def test_a_closed_box_holds_the_whole_of_its_table(lay_out: LayOut, rows: Rows) 
         ["Boat", "Heron", "Swift", "Otter", "Teal"],
         ["Mill", "Ostrel", "Kavenne", "Miradell"],
     ]
+
+
+BAR = "stroke: none, fill: (x, y) => if y == 0 { luma(215) }, align: (center, left),"
+HUTS = "[*Hut*], [*Beds*], [Elm], [12], [Oak], [31], [Ash], [45]"
+
+
+def test_two_bars_over_the_same_rows_head_two_tables(lay_out: LayOut, rows: Rows) -> None:
+    sheet = beside(f"#table({WIDE} {BAR} {MILLS})", f"#table({WIDE} {BAR} {HUTS})")
+    found = [rows(table) for table in tables(lay_out(sheet))]
+    assert found == [MILL_ROWS, [["Hut", "Beds"], ["Elm", "12"], ["Oak", "31"], ["Ash", "45"]]]
+
+
+def test_text_beside_a_coloured_box_with_a_list_is_no_table(lay_out: LayOut) -> None:
+    text = " ".join(
+        f"The council met {n} times at the mill and had the wells of the valley dug by hand."
+        for n in ("two", "four", "nine", "ten")
+    )
+    goals = "*Our goals* \\ 1 #h(6pt) Reach forty farms with water. \\ 2 #h(6pt) Open 2 mills. \\"
+    box = f"#block(fill: luma(225), inset: 8pt)[#set par(leading: 9pt)\n{goals} 3 #h(6pt) Rest.]"
+    assert tables(lay_out(beside(text, box))) == []

@@ -98,6 +98,24 @@ def test_a_coloured_head_takes_its_rows_along(lay_out: LayOut, rows: Rows) -> No
     assert rows(table)[-1] == ["Wells", "9", "7"]
 
 
+def test_cells_of_colour_tell_the_columns_of_every_row(lay_out: LayOut, rows: Rows) -> None:
+    stripes = "fill: (x, y) => if y < 2 or calc.odd(y) { luma(215) }, stroke: none,"
+    aligned = "align: (x, y) => if y < 2 { center } else if x < 2 { left } else { right },"
+    wide = "columns: (50pt, 1fr, 70pt, 70pt, 70pt),"
+    tall, two = "table.cell(rowspan: 2)", "table.cell(colspan: 2)"
+    heads = f"{tall}[Code], {tall}[Grain], {tall}[2030], {two}[2031], [Voted], [Spent]"
+    body = "[1], [Oats], [812], [840], [851], [2], [Rye], [156], [190], [171], [], [Sum], [9], [1]"
+    (table,) = tables(lay_out(f"#table({wide} {stripes} {aligned} {heads}, {body}, [2])"))
+    assert rows(table) == [
+        ["Code", "Grain", "2030", "2031", ""],
+        ["", "", "", "Voted", "Spent"],
+        ["1", "Oats", "812", "840", "851"],
+        ["2", "Rye", "156", "190", "171"],
+        ["", "Sum", "9", "1", "2"],
+    ]
+    assert spans(table)["2031"] == (0, 3, 1, 2)
+
+
 def test_a_coloured_year_leaves_labels_their_numbers(lay_out: LayOut, rows: Rows) -> None:
     cells = "[Income], [1,250], [980], [Fees], [310], [290], [Rents], [75], [60]"
     sheet = (

@@ -16,6 +16,7 @@ from extractor.readers.pdf.grids import (
 from extractor.readers.source import Grid, PdfPage, Rule
 from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.tables.coloured import coloured_grid
 from extractor.segment.layout.tables.extents import UNIT_NOTE, is_heading, is_prose
 from extractor.segment.layout.tables.framing import columns_of, without_strays
 from extractor.segment.layout.tables.labels import sublabels_at
@@ -41,7 +42,8 @@ def banded_grids(page: PdfPage, lines: Sequence[Line]) -> list[Grid]:
     found: list[Grid] = []
     for group in _same_ends(level):
         for run in _runs(group, lines, (page.page.height or 0.0) * TALLEST_SHARE):
-            grid = _grid(_opened(run, lines), level, lines)
+            opened = _opened(run, lines)
+            grid = coloured_grid(opened, page.grids, lines) or _grid(opened, level, lines)
             if grid is not None:
                 found.append(grid)
     return found

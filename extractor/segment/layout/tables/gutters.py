@@ -5,11 +5,12 @@ other: a gutter parts them from where the first begins to where the last ends.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.readers.geometry import Range, downwards, shared, sideways
-from extractor.readers.source import Rule
+from extractor.readers.pdf.grids import WHITE
+from extractor.readers.source import Rule, Shape
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.drawn import Drawn
@@ -21,6 +22,10 @@ SAME_END_PT = 4.0
 LEAST_ROWS = 2  # of a frame have a number beside a text
 NUMBERS_FIRST = 0.5  # of the first texts of the rows of a table are numbers at most
 ROW_REACH = 3.2  # type sizes from one row to the next
+SHORTEST_BOX_PT = 40.0  # a lower one holds no text of its own
+PROSE_ROWS = 3  # of running text beside a coloured box
+ONE_LINE = 0.34  # of the rows beside a coloured box stand on lines with it, by chance
+LEVEL = 0.05  # type sizes between baselines of one line
 BARE = 0.1  # type sizes that a text may stand out of its frame
 
 
@@ -58,6 +63,7 @@ def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
     frames = [Frame(sideways(box), *downwards(box)) for box in drawn.tables]
     lined = [Frame(sideways(box), *downwards(box), closed=True) for box in drawn.boxes]
     lined += [frame for group in _same_ends(drawn.rules) for frame in _frames(group, rows)]
+    lined += _under_bars(lined, rows)
     frames += [frame for frame in lined if _reads_as_table(_beside(rows, frame), frame)]
     found: list[Gutter] = []
     for frame in frames:
@@ -67,7 +73,70 @@ def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
                 at = _middle(frame, beside)
                 if not any(gutter.at == at and gutter.top <= frame.top for gutter in found):
                     found.append(_drawn_out(at, rows, frame))
-    return found
+    tinted = [Frame(sideways(s.box), *downwards(s.box)) for s in drawn.shapes if _is_tinted(s)]
+    return found + [gutter for frame in tinted for gutter in _beside_text(rows, frame)]
+
+
+def _is_tinted(shape: Shape) -> bool:
+    x0, y0, x1, y1 = shape.box
+    large = x1 - x0 >= SHORTEST_PT and y1 - y0 >= SHORTEST_BOX_PT
+    return large and shape.kind == "fill" and shape.color not in (None, WHITE)
+
+
+def _beside_text(rows: Sequence[Row], frame: Frame) -> Iterator[Gutter]:
+    """Yield the gutters between a coloured box and running text beside it, on lines of its own."""
+    held = _beside(rows, frame)
+    if any(_crosses(p, x) for row in held for p in row.pieces for x in frame.across):
+        return
+    if sum(_has_one_line(row, frame) for row in held) > ONE_LINE * len(held):
+        return
+    for beside in _sides(held, frame):
+        texts = [pieces for pieces in beside if pieces]
+        if sum(any(map(is_prose, pieces)) for pieces in texts) * 2 >= len(texts) >= PROSE_ROWS:
+            yield Gutter(_middle(frame, beside), frame.top, frame.bottom)
+
+
+def _has_one_line(row: Row, frame: Frame) -> bool:
+    """Whether what stands in a frame and what stands beside it in a row have one baseline."""
+    inside = _inside(row, frame)
+    held = {id(piece) for piece in inside}
+    outside = [piece for piece in row.pieces if id(piece) not in held]
+    return any(
+        abs(one.baseline - other.baseline) <= LEVEL * row.size
+        for one in inside
+        for other in outside
+    )
+
+
+def _under_bars(frames: Sequence[Frame], rows: Sequence[Row]) -> list[Frame]:
+    """Return the frames beside another of their height, drawn out over the rows below both.
+
+    Two bars with white between head two tables, though nothing is drawn below them.
+    """
+    return [
+        replace(frame, bottom=bottom)
+        for frame, other in _bars(sorted(frames, key=lambda frame: frame.top))
+        if (bottom := _drawn_out(_between(frame, other), rows, frame).bottom) > frame.bottom
+    ]
+
+
+def _bars(frames: Sequence[Frame]) -> Iterator[tuple[Frame, Frame]]:
+    """Yield each frame with another that has the same top and bottom, and white between them."""
+    for i, frame in enumerate(frames):
+        for j in range(i + 1, len(frames)):
+            other = frames[j]
+            if other.top - frame.top > SAME_END_PT:
+                break
+            apart = shared(frame.across, other.across) < -SAME_END_PT
+            if apart and abs(frame.bottom - other.bottom) <= SAME_END_PT:
+                yield frame, other
+                yield other, frame
+
+
+def _between(frame: Frame, other: Frame) -> float:
+    """Return the middle of the white between two frames."""
+    first, second = sorted((frame.across, other.across))
+    return (first[1] + second[0]) / 2
 
 
 def _beside(rows: Sequence[Row], frame: Frame) -> list[Row]:
