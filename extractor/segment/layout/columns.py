@@ -1,5 +1,7 @@
 """Columns beside each other: whether they are read one after the other, or row by row."""
 
+from itertools import pairwise
+
 import regex
 
 from extractor.readers.geometry import downwards, median
@@ -7,11 +9,18 @@ from extractor.segment.layout.groups import LARGER, PROSE_WORDS
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.order import Fixed, Item, is_unit
 
+LABELS = 2
+LABEL_WORDS = 4
+LABEL_SHARE = 0.3  # of the width of a text that a column of labels beside it has at most
+NEAR_LABEL = 0.6  # type sizes of white between two labels, at least
+BLOCK_LINES = 5
+LIKE_WIDTH = 0.5  # of the wider of two such blocks
 CARD_LINES = 4  # over or under each of several things side by side
 LEVEL = 0.8  # of the less high line's height that the middles of a row are apart, twice
 ASIDE_SHARE = 0.75  # of the text's width: a box beside it that is no wider is read after it
 SHORT_COLUMN = 2  # strips; fewer are read row by row
 
+DATA = regex.compile(r"\p{N} | [%✓✗:–—] | ^ \W*+ $", regex.X)
 NUMBERS = regex.compile(r"[\p{N}\p{P}\p{S}\s]*+ | [ivxlcdm]++", regex.X)
 
 
@@ -23,7 +32,7 @@ def read_downwards(group: list[list[Item]], columns: list[list[Item]]) -> bool:
     if len(group) < SHORT_COLUMN:
         return False
     if _labelled_rows(group, columns) and all(_one_look(column) for column in columns):
-        return _words(columns) > PROSE_WORDS
+        return _words(columns) > PROSE_WORDS or _are_blocks(group, columns)
     return not any(_only_numbers(column) for column in columns[1:]) or not _aligned(columns)
 
 
@@ -41,6 +50,36 @@ def sections(group: list[list[Item]]) -> list[list[list[Item]]]:
         else:
             parts.append([strip])
     return parts
+
+
+def labelled(group: list[list[Item]], columns: list[list[Item]]) -> list[list[list[Item]]]:
+    """Return a text with short labels at its side cut at them: each is read before its text."""
+    whole = [group]
+    if len(columns) != len(("labels", "text")):
+        return whole
+    labels, texts = columns
+    if len(labels) < LABELS or not all(map(_is_label, labels)) or _words([texts]) <= PROSE_WORDS:
+        return whole
+    wide = [max(i.box[2] for i in c) - min(i.box[0] for i in c) for c in columns]
+    apart = all(two.box[1] > one.box[3] + NEAR_LABEL * one.size for one, two in pairwise(labels))
+    level = all(any(_is_beside(label, text) for text in texts) for label in labels)
+    if wide[0] > LABEL_SHARE * wide[1] or not apart or not level:
+        return whole
+    mine = {id(item) for item in labels}
+    starts = [i for i, strip in enumerate(group) if any(id(item) in mine for item in strip)]
+    ends = [*starts[1:], len(group)]
+    return [group[a:b] for a, b in zip([0, *starts[1:]], ends, strict=True)]
+
+
+def _is_label(item: Item) -> bool:
+    return isinstance(item, Line) and len(item.words) <= LABEL_WORDS
+
+
+def _is_beside(label: Item, text: Item) -> bool:
+    """Whether a label is level with a line of text that is set otherwise."""
+    if not isinstance(label, Line) or not isinstance(text, Line) or not _level(label, text):
+        return False
+    return (label.bold, label.color) != (text.bold, text.color)
 
 
 def asides_last(columns: list[list[Item]]) -> list[list[Item]]:
@@ -101,6 +140,16 @@ def _labelled_rows(group: list[list[Item]], columns: list[list[Item]]) -> bool:
     return len(first) == len(group) and all(
         len(strip) > 1 and sum(id(item) in first for item in strip) == 1 for strip in group
     )
+
+
+def _are_blocks(group: list[list[Item]], columns: list[list[Item]]) -> bool:
+    """Whether a few lines stand beside others set as they are, as signatures and addresses do."""
+    rows = [[item for item in strip if isinstance(item, Line)] for strip in group]
+    looks = all(len({(i.bold, i.color, round(i.size)) for i in row}) == 1 for row in rows)
+    plain = not any(DATA.search(item.text) for row in rows for item in row)
+    widths = [median([item.box[2] - item.box[0] for item in column]) for column in columns]
+    like = min(widths) >= LIKE_WIDTH * max(widths)  # abbreviations stand beside longer names
+    return len(group) <= BLOCK_LINES and looks and plain and like
 
 
 def _one_look(column: list[Item]) -> bool:

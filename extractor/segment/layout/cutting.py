@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.readers.geometry import around, gaps, median, shared, sideways
-from extractor.segment.layout.columns import asides_last, bands, is_aside, read_downwards, sections
+from extractor.segment.layout.columns import (
+    asides_last,
+    bands,
+    is_aside,
+    labelled,
+    read_downwards,
+    sections,
+)
 from extractor.segment.layout.groups import groups_of, strips
 from extractor.segment.layout.order import Fixed, Item, Region
 from extractor.segment.layout.rows import rows_of, runs_of
@@ -41,6 +48,7 @@ class _Cutter:
             columns = self._columns(group) if depth < DEEPEST_CUT else [items]
             beside = any(map(is_aside, columns)) and not all(map(is_aside, columns))
             parts = sections(group) if beside else bands(group)
+            parts = labelled(group, columns) if len(parts) == 1 else parts
             for part in parts:
                 self._read(part, self._columns(part) if len(parts) > 1 else columns, depth)
 

@@ -17,6 +17,8 @@ CONNECTS = regex.compile(r"[\p{Ll}\p{Lo}\d(«“\"'$€£]", regex.X)
 HYPHEN = "-‐\u00ad"
 WIDTHS = 0.6  # the narrower of two columns that one text runs through, in parts of the wider
 LABEL = regex.compile(r"\W*+ \d [^.;]{0,24}+", regex.X)  # a lone number, as charts have
+NEXT_LINE = 1.5  # type sizes from one line of a paragraph to the next
+SAME_LEFT_PT = 1.0
 LEAST_WORDS = 5  # of a paragraph that is cut; less is a label
 
 
@@ -110,8 +112,14 @@ def _set_alike(before: Unit, unit: Unit) -> bool:
 
 
 def _as_wide(before: Unit, unit: Unit) -> bool:
-    """Whether a text of several lines is about as wide as the one it would go on with."""
-    if len(unit.lines) == 1:
+    """Whether a text of several lines is about as wide as the one it would go on with.
+
+    Right below its last line it may be wider: what stood beside it has ended.
+    """
+    last, first = before.lines[-1], unit.lines[0]
+    step = first.baseline - last.baseline
+    below = last.page == first.page and 0 < step < NEXT_LINE * first.size
+    if len(unit.lines) == 1 or (below and abs(last.left - first.left) <= SAME_LEFT_PT):
         return True
     one = max(line.right - line.left for line in before.lines)
     other = max(line.right - line.left for line in unit.lines)

@@ -10,7 +10,7 @@ from extractor.segment.layout.order import Item
 ROW_SHARE = 0.5  # of the less high of two things side by side that they share
 
 LABEL = regex.compile(
-    r"(?: \p{L}{1,12} \.? \s? )? [(\[]? (?: \d{1,4} (?: \. \d{1,3} ){0,4} | [IVX]{1,6} | \p{L} )"
+    r"(?: \p{L}{1,12} \.? \s? )? [(\[]? (?: \d{1,3} (?: \. \d{1,3} ){0,4} | [IVX]{1,6} | \p{L} )"
     r" [.)\]:–—-]{0,2} | .{0,60} :",
     regex.X,
 )

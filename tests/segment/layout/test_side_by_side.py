@@ -98,3 +98,27 @@ def test_numbers_of_a_scale_do_not_cut_the_text_beside_it(lay_out: LayOut) -> No
     scale = "#stack(dir: ttb, spacing: 14pt, ..range(5).map(n => text(6pt)[#(n * 200)]))"
     sheet = f"#grid(columns: (1fr, 40pt), column-gutter: 16pt)[{PROSE}][{scale}]"
     assert PROSE in order(lay_out(sheet))
+
+
+@pytest.mark.parametrize("text", [PROSE, PROSE[:60] + "."])
+def test_labels_at_the_side_of_texts_are_read_before_each(text: str, lay_out: LayOut) -> None:
+    years = "".join(f"[*{year}*][{text}]" for year in (2029, 2030, 2031))
+    sheet = f"#grid(columns: (50pt, 1fr), column-gutter: 16pt, row-gutter: 10pt){years}"
+    assert order(lay_out(sheet)) == ["2029", text, "2030", text, "2031", text]
+
+
+def test_signatures_side_by_side_are_read_one_after_the_other(lay_out: LayOut) -> None:
+    people = side_by_side(
+        "Ada Fenn \\ Director \\ Port Orland", "Ben Sorel \\ Treasurer \\ Lower Sund"
+    )
+    read = " ".join(order(lay_out(f"{PROSE}\n\n{people}\n\n{PROSE}"))[1:-1])
+    assert read == "Ada Fenn Director Port Orland Ben Sorel Treasurer Lower Sund"
+
+
+def test_a_paragraph_that_runs_on_below_a_box_is_one(lay_out: LayOut) -> None:
+    words = PROSE.split()
+    beside = "#text(10pt)[" + " \\ ".join(" ".join(words[n : n + 5]) for n in range(0, 30, 5)) + "]"
+    frame = "rect(width: 150pt, inset: 6pt, fill: luma(230))"
+    box = f"#place(top + right, {frame}[A sack of grain.\n\nIt is heavy.])"
+    sheet = f"{box}#set par(spacing: 0.65em)\n{beside} \\ {' '.join(words[30:])} {PROSE}"
+    assert order(lay_out(sheet)) == [f"{PROSE} {PROSE}", "A sack of grain.", "It is heavy."]
