@@ -182,3 +182,22 @@ def test_a_glued_symbol_labels_the_note_under_its_table_though_nothing_calls_it(
     table = TABLE.format("", "")
     drafts = lay_out(f"{BODY}\n\n{table}\n\n#text(8pt)[\\*The wells are counted in May.]\n\n{BODY}")
     assert notes(drafts) == [("*", "The wells are counted in May.")]
+
+
+def test_a_source_above_the_notes_of_a_page_is_none_of_them(lay_out: LayOut) -> None:
+    first = f"{BODY}#footnote[Register of wells.]"
+    second = f"{BODY}#super[1]\n#v(1fr)\n#line(length: 20%, stroke: 0.5pt)"
+    below = "#text(7pt)[Sources: the warden; and the mill. \\ #super[1] Dug by hand.]"
+    drafts = lay_out(f"{first}\n#pagebreak()\n{second}\n{below}")
+    assert notes(drafts) == [("1", "Register of wells."), ("1", "Dug by hand.")]
+
+
+def test_a_running_foot_numbered_as_a_note_of_its_page_is_none(lay_out: LayOut) -> None:
+    foot = "#text(8pt)[#context counter(page).display() FUND OF THE RIVER]"
+    pages = [f"{BODY}#footnote[The book.]", "Grain is dear.", "Salt is taxed.", "Wells are deep."]
+    sheet = f"#set page(footer: [{foot}])\n" + "\n#pagebreak()\n".join(pages)
+    drafts = lay_out(sheet)
+    assert notes(drafts) == [("1", "The book.")]
+    assert [piece.text for piece in drafts.furniture] == [
+        f"{page} FUND OF THE RIVER" for page in range(1, 5)
+    ]

@@ -62,7 +62,7 @@ def take_notes(regions: Iterable[Region], foot: Foot, before: Sequence[Note]) ->
         # Notes beside each other: any of them may be the longer.
         for note in reversed(found):
             note.lines += _overhang(region, note.lines, foot)
-        start = _start(region.items, foot, may_go_on=bool(before))
+        start = _start(region.items, foot, may_go_on=is_rest)
         if start is not None and is_rest:
             start = _with_rest(region.items, start, foot)
         if start is None:
@@ -99,7 +99,7 @@ def _start(items: Sequence[Item], foot: Foot, *, may_go_on: bool) -> int | None:
     unlabelled = 0
     for i in range(len(items) - 1, -1, -1):
         item = items[i]
-        if not isinstance(item, Line):
+        if not isinstance(item, Line) or (first is not None and REMARK.match(item.text)):
             break
         small = foot.is_small(item)
         ruled = under_rule(items, i, foot)

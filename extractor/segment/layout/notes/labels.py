@@ -91,7 +91,8 @@ def note_lines(lines: Iterable[Line]) -> set[int]:
     """Return the identities of the lines of notes: those that open with a label that is called.
 
     And those right below in the same type. The same source may be cited at the foot of many
-    pages; it is no running foot.
+    pages; it is no running foot. A running foot may open with the number of its page, which a
+    note on the page has for its label.
     """
     printed = sorted(lines, key=lambda line: line.top)
     marks = called(printed)
@@ -99,10 +100,14 @@ def note_lines(lines: Iterable[Line]) -> set[int]:
     if not marks:
         return found
     last: Line | None = None
+    used: set[str] = set()
     for line in printed:
         label = note_label(line)
         opens = label is not None and label in marks and line.size < marks[label]
+        if opens and label in used:
+            continue
         if opens or (last is not None and _goes_on(last, line)):
+            used |= {label} if opens and label else set()
             found.add(id(line))
             last = line
     return found
