@@ -54,14 +54,15 @@ def groups_of(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
     for i, strip in enumerate(rows):
         # What a group covers is kept, so that a page of many strips is looked at once.
         both = merged_ranges([*covered, *_stripes(strip)])
+        white = gaps(covered, least)
         if (
             groups
             and _joins(groups[-1], strip, _Sides(covered, both, least))
             and not (
-                gaps(covered, least)
+                white
                 and (
-                    _heads_columns(groups[-1], strip, rows[i + 1 : i + 4], least)
-                    or _breaks_off(groups[-1], strip, least)
+                    _heads_columns(groups[-1], strip, rows[i + 1 : i + 4], white[0][0])
+                    or _breaks_off(groups[-1], strip, white[0][0])
                 )
             )
         ):
@@ -141,7 +142,7 @@ def _gutters(group: list[list[Item]], least: float) -> list[Range]:
 
 
 def _heads_columns(
-    group: list[list[Item]], strip: list[Item], below: Sequence[list[Item]], least: float
+    group: list[list[Item]], strip: list[Item], below: Sequence[list[Item]], edge: float
 ) -> bool:
     """Whether a strip is a line of its own over columns that begin anew below it.
 
@@ -150,7 +151,6 @@ def _heads_columns(
     """
     if len(strip) != 1 or not below:
         return False
-    edge = _gutters(group, least)[0][0]
     strip_left = strip[0].box[0] < edge
     above = [i for row in group for i in row if (i.box[0] < edge) != strip_left]
     ahead: list[Item] = []
@@ -165,15 +165,16 @@ def _heads_columns(
     return hole > HOLE_SIZES * median([i.size for i in (*above, *ahead) if i.size])
 
 
-def _breaks_off(group: list[list[Item]], strip: list[Item], least: float) -> bool:
+def _breaks_off(group: list[list[Item]], strip: list[Item], edge: float) -> bool:
     """Whether a heading cuts the first column inside a sentence, which then goes on beside it.
 
     So the columns end there, and others begin.
     """
-    edge = _gutters(group, least)[0][0]
     heads = [item for item in strip if item.box[0] < edge]
+    if len(heads) != 1:
+        return False
     above = [item for row in group for item in row if item.box[0] < edge]
-    if len(heads) != 1 or len(above) < LINES_BESIDE_HOLE:
+    if len(above) < LINES_BESIDE_HOLE:
         return False
     head, last = heads[0], max(above, key=lambda item: item.box[3])
     if not isinstance(head, Line) or not isinstance(last, Line):
