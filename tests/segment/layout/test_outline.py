@@ -192,3 +192,14 @@ def test_a_letter_in_brackets_counts_below_the_numbered_heading(lay_out: LayOut)
     parts = "".join(f"{slanted}[{name}]\n\n{BODY}\n\n" for name in ("(a) Bridges", "(b) Carts"))
     found = {name: level for level, name in outline(lay_out(f"{sheet}{parts}"))}
     assert found["(a) Bridges"] == found["(b) Carts"] == (found["1. Roads"] or 0) + 1
+
+
+def test_places_over_two_numbers_each_are_headings(lay_out: LayOut) -> None:
+    under = "#text(18pt)[{}]\\\n#text(7pt)[people]\n\n#text(18pt)[{}]\\\n#text(7pt)[wells]"
+    cells = ", ".join(
+        f"[{SMALL}[{name}]\n\n{under.format(*counts)}]"
+        for name, counts in (("EAST LORN", ("1,200", "14")), ("OLD LORN", ("940", "75")))
+    )
+    sheet = f"{BIG}[Roads]\n\n{BODY}\n\n{BIG}[Wells]\n\n{BODY}\n\n"
+    drafts = lay_out(f"{sheet}#grid(columns: (1fr, 1fr), {cells})")
+    assert outline(drafts)[2:] == [(2, "EAST LORN"), (2, "OLD LORN")]
