@@ -1,8 +1,9 @@
 """What looks like known furniture: another text in its place, or its text in another place."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 import regex
 
@@ -36,6 +37,8 @@ class Known:
                     if id(line) in found:
                         self._places.setdefault(look(edge, line), []).append(edge.depth(line))
                         self._know(line)
+        for depths in self._places.values():
+            depths.sort()
 
     def add(self, labels: Iterable[Line]) -> None:
         """Know the texts of labels too, which stand at a side of the page."""
@@ -67,8 +70,11 @@ class Known:
     def _in_place(self, edge: Edge, line: Line) -> bool:
         depths = self._places.get(look(edge, line), ())
         depth = edge.depth(line)
-        near = (True for other in depths if abs(other - depth) <= NEAR_PT)
-        return any(islice(near, LEAST_KNOWN - 1, None)) and edge.stands_apart(line, APART)
+        # A running text of a long document has hundreds of depths: few lie near.
+        nearly = islice(depths, bisect_left(depths, depth - 2 * NEAR_PT), None)
+        near = takewhile(lambda other: other - depth <= NEAR_PT, nearly)
+        known = (True for other in near if depth - other <= NEAR_PT)
+        return any(islice(known, LEAST_KNOWN - 1, None)) and edge.stands_apart(line, APART)
 
 
 WATERMARK_SIZE = 1.8  # times the body's type

@@ -132,8 +132,8 @@ def _nearest(piece: Line, columns: Sequence[Range]) -> int:
 
 def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule]) -> Table:
     """Return the table of some rows: wrapped rows joined, spanning texts over their columns."""
-    columns = without_strays(rows, columns)
-    sublabelled = with_sublabels(rows, columns, _inside(rows, rules))
+    columns, rules = without_strays(rows, columns), _inside(rows, rules)
+    sublabelled = with_sublabels(rows, columns, rules)
     two_levels = len(sublabelled) > len(columns)
     columns = sublabelled
     settled = _settled(rows, columns)
@@ -141,7 +141,6 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
         columns = settled
         for row in rows:
             place(row, columns)
-    rules = _inside(rows, rules)
     lines = separators(rows, columns, rules)
     groups = joined_rows(list(rows), rows_ruled(rows, rules) | lines.keys())
     _span_centred(groups, rows, columns)
@@ -220,10 +219,12 @@ def _inside(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Rule]:
 
 def _underlines(rule: Rule, piece: Line) -> bool:
     """Whether a rule runs right under a text of words, from its first letter to its last."""
-    if not 0 < rule.box[1] - piece.baseline < UNDERLINE * piece.size:
+    left, _, right, _ = piece.box
+    reach = IN_LINE * piece.size
+    if abs(rule.box[0] - left) > reach or abs(rule.box[2] - right) > reach:  # as nearly all do
         return False
-    ends = abs(rule.box[0] - piece.left), abs(rule.box[2] - piece.right)
-    return max(ends) <= IN_LINE * piece.size and not is_numeric(piece.text)
+    under = 0 < rule.box[1] - piece.baseline < UNDERLINE * piece.size
+    return under and not is_numeric(piece.text)
 
 
 def _settled(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]:

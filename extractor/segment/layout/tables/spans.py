@@ -62,9 +62,10 @@ def _below(y: float, rows: Sequence[Row], over: set[int]) -> int | None:
     """Return the first row with text below a line in the columns it runs over; None for none."""
     above = False
     for i, row in enumerate(rows):
-        if not over & row.cells.keys():
+        below = row.baseline - X_HEIGHT * row.size > y
+        if (above and not below) or over.isdisjoint(row.cells):
             continue
-        if row.baseline - X_HEIGHT * row.size > y:
+        if below:
             return i if above else None
         above = True
     return None
