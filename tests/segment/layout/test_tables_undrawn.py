@@ -116,6 +116,37 @@ def test_cells_of_colour_tell_the_columns_of_every_row(lay_out: LayOut, rows: Ro
     assert spans(table)["2031"] == (0, 3, 1, 2)
 
 
+def test_heads_in_the_white_before_their_numbers_have_a_column_each(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    lines = "stroke: none, table.hline(), table.hline(y: 1), table.hline(y: 4),"
+    aligned = "align: (x, y) => if y > 0 and x > 0 { right } else { left },"
+    cells = "[Mill], [Pay], [Rise], [Elm], [612], [1.2], [Oak], [588], [-0.4], [Ash], [604], [2.8]"
+    (table,) = tables(lay_out(f"#table(columns: (80pt, 70pt, 110pt), {aligned} {lines} {cells})"))
+    assert rows(table)[0] == ["Mill", "Pay", "Rise"]
+
+
+def test_heads_between_two_columns_span_both(lay_out: LayOut) -> None:
+    rules = "stroke: (x, y) => if y < 2 { (top: 0.5pt, bottom: 0.5pt) } else if y == 5 {"
+    rules += " (bottom: 0.5pt) },"
+    aligned = "align: (x, y) => if y == 0 { center } else if x > 0 { right } else { left },"
+    wide = "columns: (60pt, 40pt, 55pt, 40pt, 55pt, 40pt, 55pt), inset: (x: 3pt, y: 3pt),"
+    pair = "table.cell(colspan: 2)"
+    heads = f"[], {pair}[Hay], {pair}[Wheat], {pair}[Rye], [Mill], {'[Level], [Rate (%)], ' * 3}"
+    body = ", ".join(
+        f"[Mill {n}], [{n}02], [5{n}.1], [3{n}8], [53.{n}], [7{n}0], [8{n}.4]" for n in range(1, 5)
+    )
+    (table,) = tables(lay_out(f"#set text(8pt)\n#table({wide} {rules} {aligned} {heads} {body})"))
+    assert table.table is not None
+    assert table.table.n_cols == 7
+    found = spans(table)
+    assert [found[name] for name in ("Hay", "Wheat", "Rye")] == [
+        (0, 1, 1, 2),
+        (0, 3, 1, 2),
+        (0, 5, 1, 2),
+    ]
+
+
 def test_a_coloured_year_leaves_labels_their_numbers(lay_out: LayOut, rows: Rows) -> None:
     cells = "[Income], [1,250], [980], [Fees], [310], [290], [Rents], [75], [60]"
     sheet = (

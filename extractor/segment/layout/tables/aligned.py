@@ -11,6 +11,7 @@ from extractor.segment.layout.tables.cells import Cell, Table, compacted, has_wo
 from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.extents import WRAP_REACH, header_start, is_prose, rules_over
 from extractor.segment.layout.tables.framing import columns_of, framed
+from extractor.segment.layout.tables.glossaries import is_glossary
 from extractor.segment.layout.tables.lookalikes import (
     are_axes,
     has_leader,
@@ -115,7 +116,7 @@ def _table(rows: Sequence[Row], first: int, last: int, drawn: Drawn) -> Table | 
     table = compacted(framed(rows[top : last + 1], columns, drawn.rules))
     if table is None or not has_words(table):
         return None
-    marked = _is_ruled(body, level) or (_has_head(body, len(columns)))
+    marked = _is_ruled(body, level) or _has_head(body, len(columns)) or is_glossary(body)
     enough = table.n_cols >= (LEAST_COLUMNS_MARKED if marked else LEAST_COLUMNS)
     is_table = enough and table.n_rows >= LEAST_ROWS and reads_as_cells(table)
     return table if is_table else None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from extractor.readers.geometry import Range
+from extractor.readers.geometry import Range, shared, sideways
 from extractor.readers.pdf.grids import (
     Line as Drawn,
 )
@@ -16,6 +16,7 @@ from extractor.readers.pdf.grids import (
 from extractor.readers.source import Grid, PdfPage, Rule
 from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.coloured import coloured_grid
 from extractor.segment.layout.tables.extents import UNIT_NOTE, is_heading, is_prose
 from extractor.segment.layout.tables.framing import columns_of, without_strays
@@ -259,9 +260,26 @@ def _least_crossed(left: float, right: float, bands: Sequence[Sequence[Row]]) ->
 def _columns(bands: Sequence[Sequence[Row]]) -> list[Range]:
     """Return the columns of the bands; those of the body where a header runs over them."""
     every = [row for band in bands for row in band]
-    columns = columns_of(every)
-    body = columns_of([row for band in bands[1:] for row in band])
+    lower = [row for band in bands[1:] for row in band]
+    columns, body = columns_of(every), columns_of(lower)
+    if len(columns) > len(body) and _stand_over(bands, body):
+        return without_strays(lower, body)
     return without_strays(every, body if len(body) > len(columns) else columns)
+
+
+def _stand_over(bands: Sequence[Sequence[Row]], body: Sequence[Range]) -> bool:
+    """Whether what the first band has in no column stands between two with heads in the second."""
+    heads = [piece for row in bands[1] for piece in row.pieces]
+    if any(is_numeric(piece.text) for piece in heads):
+        return False
+    headed = [any(shared(sideways(p.box), column) > 0 for p in heads) for column in body]
+    for piece in (piece for row in bands[0] for piece in row.pieces):
+        if any(shared(sideways(piece.box), column) > 0 for column in body):
+            continue
+        before = sum(column[1] <= piece.left for column in body)
+        if not 0 < before < len(body) or not all(headed[before - 1 : before + 1]):
+            return False
+    return True
 
 
 def _reads_as_rows(bands: Sequence[Sequence[Row]], columns: Sequence[Range]) -> bool:

@@ -105,7 +105,7 @@ def place(row: Row, columns: Sequence[Range]) -> None:
     for piece in row.pieces:
         covered = _covered(piece, columns)
         if not covered:
-            covered = [_nearest(piece, columns)]
+            covered = [_free(piece, row, columns)]
         first = covered[0]
         row.cells.setdefault(first, []).append(piece)
         row.spans[first] = max(row.spans.get(first, 1), covered[-1] - first + 1)
@@ -123,6 +123,19 @@ def _covered(piece: Line, columns: Sequence[Range]) -> list[int]:
         if narrower > 0 and min(end, right) - max(start, left) > COVERED * narrower:
             covered.append(i)
     return covered
+
+
+def _free(piece: Line, row: Row, columns: Sequence[Range]) -> int:
+    """Return the nearest column of a text over none; of two heads the right one has the next."""
+    nearest = _nearest(piece, columns)
+    next_one = nearest + 1
+    taken = nearest in row.cells and nearest > 0 and next_one < len(columns)
+    beyond = taken and columns[nearest][1] < piece.left < columns[next_one][0]
+    if not beyond or any(is_numeric(other.text) for other in row.pieces):
+        return nearest
+    behind = row.pieces[row.pieces.index(piece) + 1 :]
+    held = any(other.left < columns[next_one][1] for other in behind)
+    return nearest if held else next_one
 
 
 def _nearest(piece: Line, columns: Sequence[Range]) -> int:
