@@ -97,6 +97,18 @@ CREDIT = regex.compile(
     """,
     regex.X,
 )
+# What the picture shows may follow its credit: "© NRA/Ada Fenn A group of children reads."
+RUN_ON = regex.compile(
+    r"""
+    ^ (?P<credit> (?: © | \( c \) ) \s?
+      (?P<body> [^\n.©/]{1,40}+ (?: / \s? [^\s/]{1,40}+ ){1,4}+
+        (?: \s (?: \p{Ll}{1,3} \s ){0,2} \p{Lu} [\p{L}.'’\-]{0,30}+ ){0,3}?
+      )
+    )
+    \s \p{Lu} [\p{L}'’]{0,20}+ (?: \s \p{Ll}[\p{L}'’\-]{0,30}+ ){2} .*+ (?<= \. ) $
+    """,
+    regex.X,
+)
 # No credit is without one of these, in lower case.
 CREDIT_SIGNS = ("©", "(c)", "copyright", "photo", "foto", "image", "credit", "crédit")
 NAME = regex.compile(
@@ -120,7 +132,7 @@ class Credit:
 
 
 def credit_of(text: str) -> Credit | None:
-    """Return the credit at the end of a caption.
+    """Return the credit at the end of a caption, or that it opens with.
 
     >>> credit_of("A school in Lorn. © NRA 2031/Ada Fenn")
     Credit(who='NRA/Ada Fenn', year='2031', span=(18, 37))
@@ -128,9 +140,8 @@ def credit_of(text: str) -> Credit | None:
     plain = text[-REACH:].casefold()
     if not any(sign in plain for sign in CREDIT_SIGNS):
         return None
-    match = next(
-        (m for m in CREDIT.finditer(text, max(0, len(text) - REACH)) if _is_credit(m)), None
-    )
+    at_end = CREDIT.finditer(text, max(0, len(text) - REACH))
+    match = RUN_ON.match(text) or next((m for m in at_end if _is_credit(m)), None)
     if match is None:
         return None
     body = match["body"].strip(" .")

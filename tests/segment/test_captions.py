@@ -41,6 +41,10 @@ def test_the_kind_of_a_caption(text: str, kind: str | None) -> None:
         ("Crédit photo : NRA/Ada Fenn", "NRA/Ada Fenn", None),
         ("The mill. Photo © NRA", "NRA", None),
         ("Foto: NRA 2030", "NRA", "2030"),
+        ("© NRA/UN01/Fenn A group of children reads in Lorn.", "NRA/UN01/Fenn", None),
+        ("© NRA/Jan van der Berg Le moulin est neuf.", "NRA/Jan van der Berg", None),
+        ("© NRA 2031/Ada Fenn The well of Lorn.", "NRA/Ada Fenn", "2031"),
+        ("© NRA/Ada Fenn for the Mills of Lorn", "NRA/Ada Fenn for the Mills of Lorn", None),
     ],
 )
 def test_the_credit_of_a_caption(text: str, who: str, year: str | None) -> None:
