@@ -11,6 +11,7 @@ BODY = (
     " wait on both banks until it comes; nobody has counted them since the flood of last spring."
 )
 BIG, SMALL = "#text(16pt, weight: 700)", "#text(10pt, weight: 700)"
+LETTERED = [("a", "On wages"), ("b", "On mills")]
 
 
 def texts(drafts: Drafts, kind: str) -> list[str]:
@@ -203,3 +204,15 @@ def test_places_over_two_numbers_each_are_headings(lay_out: LayOut) -> None:
     sheet = f"{BIG}[Roads]\n\n{BODY}\n\n{BIG}[Wells]\n\n{BODY}\n\n"
     drafts = lay_out(f"{sheet}#grid(columns: (1fr, 1fr), {cells})")
     assert outline(drafts)[2:] == [(2, "EAST LORN"), (2, "OLD LORN")]
+
+
+def test_lettered_lines_in_italics_that_lead_texts_are_headings(lay_out: LayOut) -> None:
+    parts = "\n\n".join(f"#v(8pt)\n_{letter}) {name}_\n\n{BODY}" for letter, name in LETTERED)
+    drafts = lay_out(f"{BIG}[1. Spending]\n\n{BODY}\n\n{parts}")
+    assert outline(drafts) == [(1, "1. Spending"), (2, "a) On wages"), (2, "b) On mills")]
+
+
+def test_a_sentence_a_little_larger_than_the_body_is_no_heading(lay_out: LayOut) -> None:
+    notes = f"{BIG}[Roads]\n\n{BODY}\n\n{BODY}\n\n#text(12pt)[The wells of Lorn were not counted.]"
+    drafts = lay_out(f"#set text(10pt)\n{notes}\n\n{BIG}[Mills]\n\n{BODY}")
+    assert texts(drafts, "heading") == ["Roads", "Mills"]

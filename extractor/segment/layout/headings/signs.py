@@ -11,6 +11,7 @@ from extractor.segment.layout.paragraphs import Unit, leader
 from extractor.segment.layout.profile import Profile
 
 LARGER = 1.12  # type this much larger than the body's heads something
+DISPLAY = 1.4  # so large a type a plain sentence is not set in
 NOT_SMALLER = 0.94
 MOST_LINES = 4
 MOST_BOLD_LINES = 2  # in the body's size
@@ -31,7 +32,7 @@ NUMBER = regex.compile(
     r"""
     (?: (?P<decimal> \d{1,2} (?: \. \d{1,2} )*+ ) (?: [.)] (?! \d ) | (?= [\s\u00a0] ) )
       | (?P<letter> \p{Lu} | [IVX]{1,5} ) [.)] (?= [\s\u00a0] )
-      | \( (?P<bracketed> \p{L} | \d{1,2} | [ivx]{1,5} ) \) )
+      | \(?+ (?P<bracketed> \p{L} | \d{1,2} | [ivx]{1,5} ) \) )
     """,
     regex.X,
 )
@@ -82,8 +83,16 @@ def is_heading(unit: Unit, profile: Profile) -> bool:
         return False
     seen, ends = look(unit), ENDS.search(unit.text) is not None
     if seen.size >= LARGER * profile.body:
-        return not ends or len(unit.lines) == 1 or (seen.bold and is_counted(unit.text))
+        return not ends or _is_display(unit, seen, profile)
     return not ends and _is_emphatic(unit, seen, profile)
+
+
+def _is_display(unit: Unit, seen: Look, profile: Profile) -> bool:
+    """Whether a unit in larger type is a heading though it ends as a sentence does."""
+    if len(unit.lines) > 1:
+        return seen.bold and is_counted(unit.text)
+    plain = not (seen.bold or seen.capitals) and seen.color == profile.body_color
+    return not plain or seen.size >= DISPLAY * profile.body
 
 
 def is_counted(text: str) -> bool:
@@ -100,7 +109,8 @@ def is_title_like(unit: Unit) -> bool:
     text = unit.text
     bulleted = unit.marker is not None and not unit.marker.counted
     short = len(unit.lines) <= MOST_LINES and len(text) <= MOST_CHARACTERS
-    return short and not bulleted and not _is_no_title(text)
+    counted = unit.marker.text if unit.marker else ""
+    return short and not bulleted and not _is_no_title(text.removeprefix(counted).lstrip())
 
 
 def is_marked_out(unit: Unit, profile: Profile) -> bool:
