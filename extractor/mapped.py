@@ -103,7 +103,7 @@ class GlyphRuns:
         places = np.flatnonzero(firsts != NOWHERE)
         breaks = np.flatnonzero(firsts[places[1:]] != lasts[places[:-1]])
         # The characters that stand for something; those at the breaks begin a run.
-        self._places = array("l", places.astype("l").tobytes())
+        self._places = array("i", places.astype("i").tobytes())  # half as large
         self._breaks = [*(breaks + 1).tolist(), len(self._places)]
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """What stands on each page of a PDF and where, read page by page."""
 
 import hashlib
+from array import array
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Unpack
@@ -52,6 +53,7 @@ def read_pdf(path: Path, data: bytes, **options: Unpack[ReadOptions]) -> PdfSour
         pages.end()
         if not any(page.words for page in pages.pages):
             raise UnreadableSourceError(f"{path}: {_no_text(document, ocr=ocr)}")
+        pages.store.marked = array("i")  # it told what the tags hold, and is as large as a side
         title = " ".join(document.get_metadata_value("Title").split())
         entries = outline(document)
     return PdfSource(

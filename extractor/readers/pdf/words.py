@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from sys import intern
 
 import numpy as np
 import regex
@@ -115,7 +116,7 @@ def _words(chars: Chars, runs: _Runs, order: Whole, store: GlyphStore) -> Iterat
         runs.spans(), begin.tolist(), boxes, styles, marks, strict=True
     ):
         yield Word(
-            text[start:end],
+            intern(text[start:end]),  # a document says the same words again and again
             box,
             style.size,
             style.font,
