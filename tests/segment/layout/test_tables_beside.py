@@ -98,3 +98,21 @@ def test_text_beside_a_coloured_box_with_a_list_is_no_table(lay_out: LayOut) -> 
     goals = "*Our goals* \\ 1 #h(6pt) Reach forty farms with water. \\ 2 #h(6pt) Open 2 mills. \\"
     box = f"#block(fill: luma(225), inset: 8pt)[#set par(leading: 9pt)\n{goals} 3 #h(6pt) Rest.]"
     assert tables(lay_out(beside(text, box))) == []
+
+
+def test_two_tables_beside_each_other_part_none_over_them(lay_out: LayOut, rows: Rows) -> None:
+    wide = "columns: (1fr, 40pt), stroke: none, table.hline(), table.hline(y: 4),"
+    left, right = f"#table({WIDE} {RULED} {HUTS})", f"#table({WIDE} {RULED} {BOATS})"
+    sheet = f"#table({wide} {MILLS})\n{beside(left + 'Table 1: Huts by beds', right)}"
+    found = [rows(table) for table in tables(lay_out(sheet))]
+    assert found[0] == MILL_ROWS
+    assert len(found) == 3
+
+
+def test_two_columns_of_larger_text_below_a_table_are_no_row(lay_out: LayOut, rows: Rows) -> None:
+    wide = "columns: (1fr, 60pt), inset: (x: 5pt, y: 3pt),"
+    stripes = "stroke: none, fill: (x, y) => if y == 0 or calc.odd(y) { luma(215) },"
+    table = f"#block(below: 4pt, text(7.5pt)[#table({wide} {stripes} {MILLS})])"
+    below = "#grid(columns: (1fr, 1fr), [*Wells and mills*], [All were dug by hand.])"
+    (found,) = tables(lay_out(f"{table}\n{below}\n#v(40pt)\nThe council met at the mill."))
+    assert rows(found) == MILL_ROWS

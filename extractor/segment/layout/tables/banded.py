@@ -18,7 +18,7 @@ from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.coloured import coloured_grid
-from extractor.segment.layout.tables.extents import UNIT_NOTE, is_heading, is_prose
+from extractor.segment.layout.tables.extents import HEADING, UNIT_NOTE, is_heading, is_prose
 from extractor.segment.layout.tables.framing import columns_of, without_strays
 from extractor.segment.layout.tables.labels import sublabels_at
 from extractor.segment.layout.tables.rows import Row, rows_of
@@ -160,11 +160,17 @@ def _opened(run: Sequence[Drawn], lines: Sequence[Line]) -> list[Drawn]:
     if above:
         at = min(row.box[1] for row in above) - 1
         opened.insert(0, Drawn(at, run[0].start, run[0].end))
-    below = _free([row for row in rows if row.baseline > run[-1].at + 1], run[-1].at, inside)
+    low = [row for row in rows if row.baseline > run[-1].at + 1]
+    below = _free(list(takewhile(lambda row: _is_set_as(row, inside), low)), run[-1].at, inside)
     if below:
         at = max(row.box[3] for row in below) + 1
         opened.append(Drawn(at, run[0].start, run[0].end))
     return opened
+
+
+def _is_set_as(row: Row, inside: Sequence[Row]) -> bool:
+    """Whether a row is in no larger type than a table's: two columns of text may begin below it."""
+    return all(row.size <= HEADING * body.size for body in inside)
 
 
 def _free(rows: Sequence[Row], edge: float, inside: Sequence[Row]) -> list[Row]:

@@ -7,6 +7,7 @@ other: a gutter parts them from where the first begins to where the last ends.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from extractor.readers.geometry import Range, downwards, shared, sideways
 from extractor.readers.pdf.grids import WHITE
@@ -63,7 +64,7 @@ def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
     frames = [Frame(sideways(box), *downwards(box)) for box in drawn.tables]
     lined = [Frame(sideways(box), *downwards(box), closed=True) for box in drawn.boxes]
     lined += [frame for group in _same_ends(drawn.rules) for frame in _frames(group, rows)]
-    lined += _under_bars(lined, rows)
+    lined += _under_bars(lined, rows, drawn.rules)
     frames += [frame for frame in lined if _reads_as_table(_beside(rows, frame), frame)]
     found: list[Gutter] = []
     for frame in frames:
@@ -72,7 +73,7 @@ def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
             if _is_apart(held, beside, frame, frames):
                 at = _middle(frame, beside)
                 if not any(gutter.at == at and gutter.top <= frame.top for gutter in found):
-                    found.append(_drawn_out(at, rows, frame))
+                    found.append(_drawn_out(at, rows, frame, drawn.rules))
     tinted = [Frame(sideways(s.box), *downwards(s.box)) for s in drawn.shapes if _is_tinted(s)]
     return found + [gutter for frame in tinted for gutter in _beside_text(rows, frame)]
 
@@ -108,7 +109,7 @@ def _has_one_line(row: Row, frame: Frame) -> bool:
     )
 
 
-def _under_bars(frames: Sequence[Frame], rows: Sequence[Row]) -> list[Frame]:
+def _under_bars(frames: Sequence[Frame], rows: Sequence[Row], rules: Sequence[Rule]) -> list[Frame]:
     """Return the frames beside another of their height, drawn out over the rows below both.
 
     Two bars with white between head two tables, though nothing is drawn below them.
@@ -116,7 +117,7 @@ def _under_bars(frames: Sequence[Frame], rows: Sequence[Row]) -> list[Frame]:
     return [
         replace(frame, bottom=bottom)
         for frame, other in _bars(sorted(frames, key=lambda frame: frame.top))
-        if (bottom := _drawn_out(_between(frame, other), rows, frame).bottom) > frame.bottom
+        if (bottom := _drawn_out(_between(frame, other), rows, frame, rules).bottom) > frame.bottom
     ]
 
 
@@ -257,10 +258,13 @@ def _middle(frame: Frame, beside: Sequence[Sequence[Line]]) -> float:
     return (left + max(piece.right for piece in pieces)) / 2
 
 
-def _drawn_out(at: float, rows: Sequence[Row], frame: Frame) -> Gutter:
-    """Return the gutter at a place, as far up and down as no text crosses it and rows are near."""
-    over = [row for row in rows if row.baseline <= frame.top]
-    under = [row for row in rows if row.baseline >= frame.bottom]
+def _drawn_out(at: float, rows: Sequence[Row], frame: Frame, rules: Sequence[Rule]) -> Gutter:
+    """Return the gutter at a place, as far up and down as no text or line crosses it."""
+    across = [y for x0, y, x1, _ in (rule.box for rule in rules) if x0 < at < x1]
+    highest = max((y for y in across if y <= frame.top), default=-inf)
+    lowest = min((y for y in across if y >= frame.bottom), default=inf)
+    over = [row for row in rows if highest < row.baseline <= frame.top]
+    under = [row for row in rows if frame.bottom <= row.baseline < lowest]
     top, bottom = frame.top, frame.bottom
     for row in reversed(over):
         if top - row.baseline > ROW_REACH * row.size or any(_crosses(p, at) for p in row.pieces):
