@@ -216,3 +216,9 @@ def test_a_sentence_a_little_larger_than_the_body_is_no_heading(lay_out: LayOut)
     notes = f"{BIG}[Roads]\n\n{BODY}\n\n{BODY}\n\n#text(12pt)[The wells of Lorn were not counted.]"
     drafts = lay_out(f"#set text(10pt)\n{notes}\n\n{BIG}[Mills]\n\n{BODY}")
     assert texts(drafts, "heading") == ["Roads", "Mills"]
+
+
+def test_words_pulled_out_of_a_text_are_no_heading(lay_out: LayOut) -> None:
+    quote = '#block(above: 20pt, below: 20pt, text(14pt, style: "italic")[Nobody asked the mills.])'
+    drafts = lay_out(f"{BIG}[Roads]\n\n{BODY}\n{quote}\nMiller, Lorn\n\n{BIG}[Mills]\n\n{BODY}")
+    assert texts(drafts, "heading") == ["Roads", "Mills"]

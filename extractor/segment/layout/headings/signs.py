@@ -91,6 +91,8 @@ def _is_display(unit: Unit, seen: Look, profile: Profile) -> bool:
     """Whether a unit in larger type is a heading though it ends as a sentence does."""
     if len(unit.lines) > 1:
         return seen.bold and is_counted(unit.text)
+    if seen.italic and not (seen.bold or profile.body_italic):
+        return False  # but somebody's words, as they are pulled out of a text
     plain = not (seen.bold or seen.capitals) and seen.color == profile.body_color
     return not plain or seen.size >= DISPLAY * profile.body
 
