@@ -45,6 +45,16 @@ def test_a_stated_span_goes_over_its_columns_and_the_blank_corner_stays_free(
     assert spans == [(0, 1), (1, 2), (3, 2)]
 
 
+def test_a_head_stands_over_the_column_that_it_is_nearest_to(
+    lay_out_tagged: Sheet, rows: Rows
+) -> None:
+    sheet = """#show table.cell.where(y: 0): set align(center)
+    #table(columns: (120pt, 90pt, 90pt), align: (left, right, right),
+    [], [2031], [2030], [Pumps], [8], [7], [Tanks], [5], [6])"""
+    (table,) = _tables(lay_out_tagged(BARE + sheet))
+    assert rows(table)[0] == ["", "2031", "2030"]
+
+
 def test_a_label_is_taken_over_the_rows_that_leave_its_column_out(lay_out_tagged: Sheet) -> None:
     sheet = """#table(columns: 3, table.header[Sector][Item][Units],
     table.cell(rowspan: 2)[Water], [Pumps], [40], [Tanks], [15], [Health], [Beds], [60])"""

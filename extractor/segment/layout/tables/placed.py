@@ -119,11 +119,15 @@ def _place_blanks(row: Sequence[Piece], n_cols: int) -> None:
 
 
 def _window(piece: Piece, columns: Sequence[Range], after: int) -> tuple[int, int]:
-    """Return the first and the last column of a cell that stands by itself in its row."""
+    """Return the first and the last column of a cell in a row with gaps.
+
+    A head in the middle of its column need not stand over numbers at the right of it.
+    """
     across = sideways(piece.box)
-    over = [c for c in range(after, len(columns)) if shared(across, columns[c]) > 0]
-    first = over[0] if over else min(after, len(columns) - 1)
-    last = over[-1] if over else first
+    free = range(min(after, len(columns) - 1), len(columns))
+    over = [c for c in free if shared(across, columns[c]) > 0]
+    nearest = max(free, key=lambda c: shared(across, columns[c]))
+    first, last = (over[0], over[-1]) if over else (nearest, nearest)
     if piece.columns == 1 or piece.columns <= last - first:
         return first, last
     starts = range(max(after, last - piece.columns + 1), first + 1)
