@@ -87,9 +87,12 @@ def _title_block(doc: Document, table: Table, top: int) -> int | None:
     `top` is the table's own block, or that of the unit note on top of it.
     """
     above, below = _before(doc, top), _label_below(doc, table)
-    if above >= 0 and _may_be_title(doc, doc.blocks[above]):
-        return below if below is not None and doc.blocks[above].type != "caption" else above
-    return below
+    if above < 0 or not _may_be_title(doc, doc.blocks[above]):
+        return below
+    # The label of a figure may be the one below a drawing, as the table's own is below it.
+    block = doc.blocks[above]
+    own = block.type == "caption" and kind_of(doc.quote(block.span)) != "figure"
+    return above if own or below is None else below
 
 
 def _may_be_title(doc: Document, block: Block) -> bool:

@@ -42,6 +42,8 @@ def governed(block: Make, grid: Make, assembled: Assemble) -> Govern:
         ([("caption", "Table 1: Needs"), ("paragraph", "(ferry days)")], [], "Table 1: Needs"),
         ([("caption", "Table 1: Needs"), ("footnote", "Of June.")], [], "Table 1: Needs"),
         ([], [("footnote", "Of June."), ("caption", "Table 1: Needs")], "Table 1: Needs"),
+        ([("caption", "Fig. 2. Rain")], [("caption", "Table 1: Needs")], "Table 1: Needs"),
+        ([("caption", "Fig. 2. Rain")], [], "Fig. 2. Rain"),
         ([], [], None),
     ],
 )
