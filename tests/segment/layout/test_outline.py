@@ -222,3 +222,8 @@ def test_words_pulled_out_of_a_text_are_no_heading(lay_out: LayOut) -> None:
     quote = '#block(above: 20pt, below: 20pt, text(14pt, style: "italic")[Nobody asked the mills.])'
     drafts = lay_out(f"{BIG}[Roads]\n\n{BODY}\n{quote}\nMiller, Lorn\n\n{BIG}[Mills]\n\n{BODY}")
     assert texts(drafts, "heading") == ["Roads", "Mills"]
+
+
+def test_a_label_over_a_bare_number_is_no_heading(lay_out: LayOut) -> None:
+    sheet = f"{BIG}[Roads]\n\n{BODY}\n\n{SMALL}[Toll roads]\n\n4.2\n\n{SMALL}[Tracks]\n\n{BODY}"
+    assert texts(lay_out(sheet), "heading") == ["Tracks"]  # the large line is the title

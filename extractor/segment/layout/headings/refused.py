@@ -9,6 +9,7 @@ from extractor.readers.geometry import around, downwards, shared, sideways
 from extractor.segment.layout.headings.signs import LARGER, NOT_SMALLER, is_numbered, look
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
+from extractor.segment.layout.tables.cells import is_numeric
 
 NAME = regex.compile(
     r"""
@@ -36,9 +37,21 @@ def refused(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set
             continue
         heads_other = at + 1 in candidates and _one_look(unit, flow[at + 1])
         alone = at + 1 >= len(flow) or heads_other or run >= LABELS
-        if alone or _in_row(flow, at) or _signs(flow, at, profile):
+        if (
+            alone
+            or _over_number(unit, flow[at + 1])
+            or _in_row(flow, at)
+            or _signs(flow, at, profile)
+        ):
             found.add(at)
     return found
+
+
+def _over_number(unit: Unit, after: Unit) -> bool:
+    """Whether a bare number follows in no larger type: then a unit labels something drawn."""
+    if after.fixed or not is_numeric(after.text):
+        return False
+    return after.lines[0].size <= unit.lines[0].size
 
 
 def _runs(flow: Sequence[Unit], candidates: set[int]) -> set[int]:
