@@ -9,6 +9,7 @@ from extractor.segment.layout.raised import CLEAR_RISE, LESS, RAISED_FROM, RAISE
 
 ONE_LINE = 0.4  # type sizes between the baselines of a bullet and its text at most
 SLACK_PT = 0.01  # so that no rounding loses a line at the end of its reach
+LEVEL_PT = 0.5  # between the baselines of what stands on one line
 MARKER_REACH = 4.5  # type sizes between a bare bullet or number and its text
 
 
@@ -20,7 +21,10 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
     marks = {id(line) for line in bare}
     texts = _Texts([line for line in lines if id(line) not in marks])
     for mark in bare:
-        beside = [line for line in texts.level_with(mark) if _is_beside(mark, line)]
+        level = texts.level_with(mark)
+        if not is_bare_marker(mark) and any(_is_before(line, mark) for line in level):
+            continue
+        beside = [line for line in level if _is_beside(mark, line)]
         host = min(beside, key=lambda line: abs(line.left - mark.right), default=None)
         if host is None or id(host) in joined:
             continue
@@ -47,6 +51,12 @@ class _Texts:
         first = bisect_left(self._baselines, mark.baseline - reach)
         end = bisect_right(self._baselines, mark.baseline + reach)
         return [self._lines[i] for i in sorted(self._order[first:end])]
+
+
+def _is_before(text: Line, mark: Line) -> bool:
+    """Whether a text in a label's type stands before it on its line: it ends a row of a table."""
+    alike = abs(text.size - mark.size) <= SLACK_PT
+    return alike and abs(text.baseline - mark.baseline) <= LEVEL_PT and text.right < mark.left
 
 
 def _is_beside(mark: Line, text: Line) -> bool:

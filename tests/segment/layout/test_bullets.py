@@ -1,0 +1,32 @@
+"""Bullets and labels that stand apart from their text."""
+
+from extractor.readers.source import Word
+from extractor.segment.layout.bullets import with_markers
+from extractor.segment.layout.lines import Line
+
+
+def _line(text: str, left: float, baseline: float, size: float, glyph: int) -> Line:
+    box = (left, baseline - size, left + size * len(text) / 2, baseline)
+    word = Word(
+        text,
+        box,
+        size=size,
+        font="Serif",
+        bold=False,
+        italic=False,
+        color="#000000",
+        glyph=glyph,
+        baseline=baseline,
+    )
+    return Line.of([word], 1)
+
+
+def test_a_small_raised_number_left_of_a_text_is_its_label() -> None:
+    lines = [_line("4", 280, 97.5, 7, 1), _line("Harbour", 296, 100, 9, 2)]
+    assert [line.text for line in with_markers(lines)] == ["Harbour"]
+
+
+def test_the_last_value_of_a_row_is_no_label_of_the_text_beside_the_table() -> None:
+    row = [_line("Otter", 200, 97.5, 7, 3), _line("4", 280, 97.5, 7, 1)]
+    lines = with_markers([*row, _line("Harbour", 296, 100, 9, 2)])
+    assert [line.text for line in lines] == ["Otter", "4", "Harbour"]
