@@ -116,3 +116,15 @@ def test_two_columns_of_larger_text_below_a_table_are_no_row(lay_out: LayOut, ro
     below = "#grid(columns: (1fr, 1fr), [*Wells and mills*], [All were dug by hand.])"
     (found,) = tables(lay_out(f"{table}\n{below}\n#v(40pt)\nThe council met at the mill."))
     assert rows(found) == MILL_ROWS
+
+
+def test_captions_on_one_line_head_tables_of_their_own(lay_out: LayOut, rows: Rows) -> None:
+    left = f"*Table 1. Mills of the upper valley, by sacks ground*\n\n#table({BARE}{WIDE}{MILLS})"
+    right = f"*Table 2. Boats of the lower lake, by their crew*\n\n#table({BARE}{WIDE}{BOATS})"
+    drafts = lay_out(beside(left, right))
+    assert [rows(table) for table in tables(drafts)] == [MILL_ROWS, BOAT_ROWS]
+    texts = [block.content.text for block in drafts.blocks if block.type != "table"]
+    assert texts == [
+        "Table 1. Mills of the upper valley, by sacks ground",
+        "Table 2. Boats of the lower lake, by their crew",
+    ]

@@ -12,6 +12,7 @@ from math import inf
 from extractor.readers.geometry import Range, downwards, shared, sideways
 from extractor.readers.pdf.grids import WHITE
 from extractor.readers.source import Rule, Shape
+from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.drawn import Drawn
@@ -75,7 +76,22 @@ def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
                 if not any(gutter.at == at and gutter.top <= frame.top for gutter in found):
                     found.append(_drawn_out(at, rows, frame, drawn.rules))
     tinted = [Frame(sideways(s.box), *downwards(s.box)) for s in drawn.shapes if _is_tinted(s)]
-    return found + [gutter for frame in tinted for gutter in _beside_text(rows, frame)]
+    found += [gutter for frame in tinted for gutter in _beside_text(rows, frame)]
+    return found + list(_under_captions(rows))
+
+
+def _under_captions(rows: Sequence[Row]) -> Iterator[Gutter]:
+    """Yield the gutters between captions on one line, down to the first text across them."""
+    for i, row in enumerate(rows):
+        first, *others = row.pieces
+        if not others or not opens_caption(first.text):
+            continue
+        for piece in others:
+            if opens_caption(piece.text):
+                at = piece.left - BARE * piece.size
+                across = (low for low in rows[i:] if any(_crosses(p, at) for p in low.pieces))
+                bottom = next((low.baseline for low in across), inf)
+                yield Gutter(at, row.baseline, bottom - piece.size / 2)
 
 
 def _is_tinted(shape: Shape) -> bool:
