@@ -1,8 +1,8 @@
 """The cells of a structure tree's table: in which columns they stand, and what they span."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 
 from extractor.readers.geometry import Range, around, shared, sideways
 from extractor.readers.source import Box
@@ -35,17 +35,20 @@ def columns_of(rows: Sequence[Sequence[Piece]]) -> list[Range]:
     ranges: list[list[Range]] = [[] for _ in range(max(widths))]
     for row, width in zip(rows, widths, strict=True):
         if width == len(ranges):
-            at = 0
-            for piece in row:
+            for at, piece in _with_starts(row):
                 if piece.lines and piece.columns == 1:
                     ranges[at].append(sideways(piece.box))
-                at += piece.columns
     found: list[Range] = []
     for column in ranges:
         low = found[-1][1] if found else 0.0
         lefts, rights = zip(*column, strict=True) if column else ((low,), (low,))
         found.append((min(lefts), max(rights)))
     return found
+
+
+def _with_starts(row: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
+    """Yield the cells of a row without gaps, each with the first column that it stands in."""
+    return zip(accumulate((piece.columns for piece in row), initial=0), row, strict=False)
 
 
 def stand_apart(rows: Sequence[Sequence[Piece]]) -> bool:
@@ -89,10 +92,8 @@ def placed(
 def _place(row: Sequence[Piece], columns: Sequence[Range], *, titles: bool, widen: bool) -> None:
     """Say in which columns the cells of a row stand."""
     if sum(piece.columns for piece in row) == len(columns):
-        at = 0
-        for piece in row:
+        for at, piece in _with_starts(row):
             piece.first, piece.last = at, at + piece.columns - 1
-            at += piece.columns
         return
     if len(row) == 1 and (titles or (widen and _opens(row[0], columns))):
         row[0].first, row[0].last = 0, len(columns) - 1
@@ -168,15 +169,15 @@ def _cells(rows: Sequence[Sequence[Piece]], n_cols: int, *, blanks: bool) -> lis
     cells: list[Cell] = []
     above: dict[int, Cell] = {}
     for r, row in enumerate(rows):
-        placed = [piece for piece in row if piece.first >= 0]
-        standing = {c for piece in placed for c in range(piece.first, piece.last + 1)}
-        if len(placed) == len(row) > 1:
+        known = [piece for piece in row if piece.first >= 0]
+        standing = {c for piece in known for c in range(piece.first, piece.last + 1)}
+        if len(known) == len(row) > 1:
             left = min(standing)
             _span(
                 [cell for c, cell in above.items() if c not in standing and (blanks or c < left)], r
             )
         above = {c: cell for c, cell in above.items() if cell.row + cell.row_span > r}
-        for piece in placed:
+        for piece in known:
             span = min(piece.rows, len(rows) - r)
             cell = Cell(r, piece.first, span, piece.last - piece.first + 1, piece.lines)
             cells.append(cell)

@@ -52,8 +52,9 @@ def _tables(tags: Sequence[Tag]) -> Iterator[Tag]:
 
 
 def _table(tag: Tag, words: Sequence[Word], page: int) -> Table | None:
-    held = _held(tag, words)
-    if not held or sum(len(w.text) for w in held) < (1 - MOST_GONE) * _size(tag):
+    glyphs = _glyphs(tag)
+    held = sum(len(word.text) for word in _held(glyphs, words))
+    if not held or held < (1 - MOST_GONE) * sum(end - start for start, end in glyphs):
         return None
     rows = [[_piece(cell, words, page) for cell in row.children] for row in _rows(tag)]
     rows = [row for row in rows if any(piece.lines for piece in row)]
@@ -80,14 +81,14 @@ def _rows(tag: Tag) -> Iterator[Tag]:
 
 
 def _piece(cell: Tag, words: Sequence[Word], page: int) -> Piece:
-    held = _held(cell, words)
+    held = _held(_glyphs(cell), words)
     return Piece(cell_lines(held, page) if held else [], cell.rows, cell.columns)
 
 
-def _held(tag: Tag, words: Sequence[Word]) -> list[Word]:
-    """Return the words of an element; the words come in the order of their glyphs."""
+def _held(glyphs: Sequence[GlyphSpan], words: Sequence[Word]) -> list[Word]:
+    """Return the words of some glyphs; the words come in the order of their glyphs."""
     found: list[Word] = []
-    for start, end in _glyphs(tag):
+    for start, end in glyphs:
         at = bisect_left(words, start, key=lambda word: word.glyph)
         while at < len(words) and words[at].glyph < end:
             found.append(words[at])
@@ -111,10 +112,6 @@ def _notes(tag: Tag) -> Iterator[Tag]:
             yield child
         else:
             yield from _notes(child)
-
-
-def _size(tag: Tag) -> int:
-    return sum(end - start for start, end in _glyphs(tag))
 
 
 def _body(rows: list[list[Piece]]) -> list[list[Piece]]:
