@@ -62,6 +62,20 @@ def test_numbers_at_bars_have_the_names_before_them(lay_out: LayOut) -> None:
     assert figures(drafts) == ["80%", "Grain", "45%", "Timber", "60%", "Salt"]
 
 
+def test_the_caption_under_a_chart_names_no_bar(lay_out: LayOut) -> None:
+    bars = ", ".join(
+        f"align(bottom, stack(dir: ttb, spacing: 3pt, [{count}%],"
+        f" rect(width: 20pt, height: {count}pt, fill: blue)))"
+        for count in (80, 45, 60)
+    )
+    columns = "columns: (20pt,) * 3, column-gutter: 60pt, row-gutter: 5pt"
+    chart = f"#pad(left: 60pt, grid({columns}, {bars}, [Rye], [Oats], [Salt]))"
+    caption = "Figure 1. Sales of the mill by good"
+    drafts = lay_out(f"{BODY}\n\n{chart}\n#v(-9pt)\n#text(9pt)[{caption}]\n\n{BODY}")
+    assert sorted(figures(drafts)) == sorted(["80%", "Rye", "45%", "Oats", "60%", "Salt"])
+    assert caption in [draft.content.text for draft in drafts.blocks]
+
+
 def test_text_in_the_column_beside_a_chart_is_no_name(lay_out: LayOut) -> None:
     bars = ", ".join(
         f"[{name}], [#box(rect(width: {count}pt, height: 9pt, fill: blue))#h(4pt){count}%]"

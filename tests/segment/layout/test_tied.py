@@ -91,3 +91,14 @@ def test_small_type_below_a_picture_is_its_caption(
 
 def test_text_of_the_bodys_size_below_a_picture_is_no_caption(lay_out: LayOut) -> None:
     assert captions(lay_out(f"{PROSE}\n\n{PICTURE}\n\n{SEEN}.\n\n{LATER}")) == []
+
+
+def test_a_caption_between_tables_of_one_width_is_in_neither(lay_out: LayOut) -> None:
+    shaded = "stroke: none, fill: (x, y) => if calc.even(y) { luma(215) }"
+    lined = "stroke: none, table.hline(), table.hline(y: 1), table.hline(y: 4)"
+    rows = "[*Village*], [*Number*], [Ostrel], [12], [Lorn], [30], [Brenna], [41]"
+    above = f"#table(columns: (1fr, 60pt), {shaded}, {rows})"
+    below = f"#table(columns: (1fr, 60pt), {lined}, {rows})"
+    unit = '#text(9pt, style: "italic")[(number of households)]'
+    drafts = lay_out(f"{WELLS}\n#v(-8pt)\n{above}\n{MILLS}#linebreak(){unit}\n#v(-8pt)\n{below}")
+    assert kinds(drafts) == [WELLS, "table", MILLS, "(number of households)", "table"]

@@ -9,6 +9,7 @@ from extractor.readers.geometry import (
     median,
 )
 from extractor.readers.source import Box, PdfPage, Shape
+from extractor.segment.captions import opens_caption
 from extractor.segment.layout.keyfigures.sides import label_at
 from extractor.segment.layout.keyfigures.values import KeyFigure, Value, reads_as_value
 from extractor.segment.layout.lines import Line
@@ -40,13 +41,16 @@ def chart_figures(lines: Sequence[Line], page: PdfPage) -> list[KeyFigure]:
         return []
     values = [line for line in lines if reads_as_value(line.text) and not _in_table(line, page)]
     chosen = {id(value) for value in values}
-    texts = [
-        line for line in lines if id(line) not in chosen and any(c.isalpha() for c in line.text)
-    ]
+    texts = [line for line in lines if id(line) not in chosen and _may_name(line)]
     found = [*_bars(values, texts, page, upright=False), *_bars(values, texts, page, upright=True)]
     taken = {id(line) for figure in found for line in figure.value}
     left = [value for value in values if id(value) not in taken]
     return found + _places(left, texts, page)
+
+
+def _may_name(line: Line) -> bool:
+    """Whether a line may name a bar or a place: words that open no caption of the drawing."""
+    return any(c.isalpha() for c in line.text) and not opens_caption(line.text)
 
 
 def _in_table(line: Line, page: PdfPage) -> bool:

@@ -136,7 +136,9 @@ def _is_text(bands: Sequence[Sequence[Line]], i: int, above: int) -> bool:
     A caption between the first lines is that of the table, and taken from it later.
     """
     band = rows_of(bands[i])
-    captions = [above > 1 and opens_caption(row.pieces[0].text) for row in band]
+    captions = [above > 1 and _is_caption(row) for row in band]
+    if any(captions[1:]):
+        return True  # the rows before it are the last of the table above
     prose = [is_prose(row.pieces[0]) for row in band]
     text = band[: max((i + 1 for i in range(len(band)) if captions[i] or prose[i]), default=0)]
     if any(len(row.pieces) > 1 for row in text):
@@ -144,6 +146,11 @@ def _is_text(bands: Sequence[Sequence[Line]], i: int, above: int) -> bool:
     steps = [below.baseline - above.baseline for above, below in pairwise(text)]
     white = sum(prose) > 1 and max(steps) >= PARAGRAPHS * min(steps)
     return any(captions) or sum(prose) >= MOST_PROSE or white
+
+
+def _is_caption(row: Row) -> bool:
+    """Whether a row is the label and title of a table, and nothing beside it."""
+    return len(row.pieces) == 1 and opens_caption(row.pieces[0].text)
 
 
 def _opened(run: Sequence[Drawn], lines: Sequence[Line]) -> list[Drawn]:
