@@ -29,6 +29,17 @@ class Opened(pypdfium2.PdfDocument):  # type: ignore[misc]  # pypdfium2 ships no
     most_pages: int = 0
     """How many of its pages are read at most."""
 
+    def anew(self) -> "Opened":
+        """Close the document and return it opened again.
+
+        PDFium keeps all that it has once read of a file until that is closed: of the tags and fonts
+        of a long document hundreds of megabytes.
+        """
+        again = Opened(self.readable)
+        again.cut, again.most_pages, again.readable = self.cut, self.most_pages, self.readable
+        self.close()
+        return again
+
 
 @contextmanager
 def opened(path: Path, data: bytes, password: str | None) -> Iterator[Opened]:

@@ -2,7 +2,9 @@
 
 import hashlib
 from array import array
+from contextlib import closing
 from dataclasses import dataclass, field
+from math import ceil
 from pathlib import Path
 from typing import Unpack
 
@@ -33,6 +35,9 @@ from extractor.readers.source import PdfPage, PdfSource, Tag, Word
 from schemas.document import Page
 from schemas.extraction import ReadWarning
 
+PAGES_OPEN = 50  # pages that are read before PDFium has to let go of what it made of them
+MOST_OPENINGS = 20  # of one document: the index of a damaged one takes long to find
+
 
 def read_pdf(path: Path, data: bytes, **options: Unpack[ReadOptions]) -> PdfSource:
     """Return the pages of a PDF with their words, rules, pictures, links and grids.
@@ -48,14 +53,12 @@ def read_pdf(path: Path, data: bytes, **options: Unpack[ReadOptions]) -> PdfSour
         chosen_engines(path, document, engine=engine, cross_check=cross_check) as engines,
     ):
         pages = _Pages(document, TagReader(document), engines, ocr=ocr_engine() if ocr else None)
-        for index in range(min(len(document), document.most_pages)):
-            pages.add(index)
-        pages.end()
-        if not any(page.words for page in pages.pages):
-            raise UnreadableSourceError(f"{path}: {_no_text(document, ocr=ocr)}")
+        with closing(pages.read()) as last:
+            if not any(page.words for page in pages.pages):
+                raise UnreadableSourceError(f"{path}: {_no_text(last, ocr=ocr)}")
+            title = " ".join(last.get_metadata_value("Title").split())
+            entries = outline(last)
         pages.store.marked = array("i")  # it told what the tags hold, and is as large as a side
-        title = " ".join(document.get_metadata_value("Title").split())
-        entries = outline(document)
     return PdfSource(
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=None,
@@ -99,6 +102,17 @@ class _Pages:
     rooms: Rooms = field(default_factory=Rooms)
     ocr: OcrEngine | None = None
     """Reads the pages that have no text; None leaves them unread."""
+
+    def read(self) -> Opened:
+        """Read all pages; return the document as it is open then."""
+        count = min(len(self.document), self.document.most_pages)
+        stretch = max(PAGES_OPEN, ceil(count / MOST_OPENINGS))
+        for index in range(count):
+            if index and index % stretch == 0:
+                self.document = self.document.anew()
+            self.add(index)
+        self.end()
+        return self.document
 
     def add(self, index: int) -> None:
         """Read one page (from 0)."""
