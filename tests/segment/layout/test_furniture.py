@@ -95,3 +95,30 @@ def test_a_number_that_the_text_ends_with_is_no_page_number(lay_out: LayOut) -> 
 def test_a_bar_code_is_furniture(lay_out: LayOut) -> None:
     drafts = lay_out(f"{BODIES[0]}\n#place(bottom)[\\*2505391\\*]")
     assert furniture(drafts) == [(1, "*2505391*")]
+
+
+def test_titles_of_sheets_that_differ_by_their_number_are_no_furniture(lay_out: LayOut) -> None:
+    sheets = [
+        f"#text(14pt, weight: 700)[Budget of the ferries, year {n}]\n\n{BODIES[n]}" for n in (1, 2)
+    ]
+    drafts = lay_out("\n#pagebreak()\n".join(sheets))
+    assert furniture(drafts) == []
+    assert texts(drafts)[0] == "Budget of the ferries, year 1"
+
+
+def test_a_large_running_head_that_stands_apart_is_furniture(lay_out: LayOut) -> None:
+    head = "context text(14pt)[Plan #counter(page).display()]"
+    drafts = lay_out(f"#set page(margin: 80pt, header: {head})\n{pages(3)}")
+    assert [text for _, text in furniture(drafts)] == ["Plan 1", "Plan 2", "Plan 3"]
+
+
+def test_a_running_head_with_a_name_in_italics_over_a_line_is_furniture(lay_out: LayOut) -> None:
+    names = "([Council of Lorn], emph[Goats], [Council of Lorn], [Council of Lorn])"
+    head = f'context [#{names}.at(here().page() - 1) \\ #("_" * 40)]'
+    drafts = lay_out(f"#set page(header-ascent: 20%, header: {head})\n{pages(4)}")
+    assert texts(drafts) == list(BODIES[:4])
+
+
+def test_the_number_in_the_foot_of_a_lone_page_is_furniture(lay_out: LayOut) -> None:
+    drafts = lay_out(f"{BODIES[0]}\n#place(bottom + center, dy: 25pt)[61]")
+    assert furniture(drafts) == [(1, "61")]

@@ -16,7 +16,7 @@ __all__ = ["PrintedPage", "furniture"]
 def furniture(sheets: Sequence[PrintedPage], body: float) -> list[list[Line]]:
     """Return for each page its lines and labels that are furniture; `body` is the body's type."""
     edges = [sheet.edges() for sheet in sheets]
-    found = repeated(sheets, edges)
+    found = repeated(sheets, edges, body)
     labels = repeated_labels(sheets)
     known = Known(edges, found)
     known.add(label for sheet in sheets for label in sheet.turned if id(label) in labels)

@@ -17,12 +17,18 @@ LONGER_BY = 20  # characters that may follow a known text
 LARGER = 1.1  # a text in larger type is the title that the running head repeats
 SHORTEST = 6  # characters of a text that is known again
 
-Look = tuple[str, float, bool, bool, str]
+Look = tuple[str, float, bool, str]
 
 
 def look(edge: Edge, line: Line) -> Look:
-    """Return at which edge a line stands and how it is set."""
-    return edge.name, round(line.size, 1), line.bold, line.italic, line.color
+    """Return at which edge a line stands and how it is set; a name in it may be in italics."""
+    return edge.name, round(line.size, 1), line.bold, line.color
+
+
+def _looks(edge: Edge, line: Line) -> tuple[Look, Look]:
+    """Return how a running text is set, and the same no bolder."""
+    seen = look(edge, line)
+    return seen, (*seen[:2], False, seen[3])
 
 
 class Known:
@@ -31,11 +37,13 @@ class Known:
     def __init__(self, edges: Iterable[tuple[Edge, Edge]], found: set[int]) -> None:
         self._places: dict[Look, list[float]] = {}
         self._texts: dict[str, float] = {}
+        self._found = found
         for both in edges:
             for edge in both:
                 for line in edge.lines:
                     if id(line) in found:
-                        self._places.setdefault(look(edge, line), []).append(edge.depth(line))
+                        for seen in {*_looks(edge, line)}:
+                            self._places.setdefault(seen, []).append(edge.depth(line))
                         self._know(line)
         for depths in self._places.values():
             depths.sort()
@@ -74,7 +82,9 @@ class Known:
         nearly = islice(depths, bisect_left(depths, depth - 2 * NEAR_PT), None)
         near = takewhile(lambda other: other - depth <= NEAR_PT, nearly)
         known = (True for other in near if depth - other <= NEAR_PT)
-        return any(islice(known, LEAST_KNOWN - 1, None)) and edge.stands_apart(line, APART)
+        return any(islice(known, LEAST_KNOWN - 1, None)) and edge.stands_apart(
+            line, APART, self._found
+        )
 
 
 WATERMARK_SIZE = 1.8  # times the body's type

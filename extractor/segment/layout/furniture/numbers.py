@@ -9,6 +9,7 @@ from extractor.segment.layout.furniture.printed import Edge
 from extractor.segment.layout.lines import Line
 
 APART = 1.6  # type sizes of white between a lone page number and the text
+FAR_APART = 2.5  # where no other page tells that it is one
 LEAST_PAGES = 3
 PAGE_NUMBER = regex.compile(
     r"""
@@ -57,11 +58,14 @@ def is_own_number(line: Line, edge: Edge, n_pages: int) -> bool:
     """Whether a line is the number of its own page, told by that page alone.
 
     It says how many pages there are (`2/15`), or names itself a page, or stands alone far from
-    the text.
+    the text. The foot of a lone page may have any number: the page may be one of a longer document.
     """
     found = PAGE_NUMBER.fullmatch(" ".join(line.text.split()))
-    if found is None or page_number(line.text) != edge.sheet.number:
+    if found is None:
         return False
+    if page_number(line.text) != edge.sheet.number:
+        foot = n_pages == 1 and edge.name == "bottom" and line.text.isdigit()
+        return foot and edge.stands_apart(line, FAR_APART)
     if found["total"]:
         return int(found["total"]) == n_pages
-    return bool(found["word"]) or (n_pages > 1 and edge.stands_apart(line, APART))
+    return bool(found["word"]) or edge.stands_apart(line, APART if n_pages > 1 else FAR_APART)

@@ -1,6 +1,6 @@
 """A page as the search for furniture sees it: its lines, its turned labels, its edges."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from extractor.readers.source import Box
@@ -46,10 +46,14 @@ class Edge:
         """Return how far from the edge a line stands."""
         return line.baseline if self.name == "top" else self.sheet.height - line.baseline
 
-    def stands_apart(self, line: Line, gap: float) -> bool:
-        """Whether white of so many type sizes parts a line, outermost, from all further in."""
+    def stands_apart(self, line: Line, gap: float, known: Collection[int] = ()) -> bool:
+        """Whether white of so many type sizes parts a line, outermost, from all further in.
+
+        What is `known` to be furniture, by its identity, counts for nothing.
+        """
         depth = self.depth(line)
-        away = [self.depth(other) - depth for other in self.sheet.lines]
+        others = (other for other in self.sheet.lines if id(other) not in known)
+        away = [self.depth(other) - depth for other in others]
         if min(away, default=0.0) < -line.size / 2:
             return False
         inward = [far for far in away if far > line.size / 2]

@@ -1,7 +1,7 @@
 """Running heads and feet: told by repetition over the pages, at one distance from the edge."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import regex
 
@@ -13,13 +13,17 @@ from extractor.segment.layout.markers import is_bare_marker
 SAME_PLACE_PT = 12.0
 LEAST_PAGES = 3
 IN_STEP = 0.5  # of the places of a running text whose number changes
+APART = 1.7  # type sizes of white between a running head and the text
+LARGER = 1.12  # of the body's type
 NUMBER = regex.compile(r"\d++")
 
 Occurrence = tuple[int, Line]
 """Index of the page, and the line on it."""
 
 
-def repeated(sheets: Sequence[PrintedPage], edges: Sequence[tuple[Edge, Edge]]) -> set[int]:
+def repeated(
+    sheets: Sequence[PrintedPage], edges: Sequence[tuple[Edge, Edge]], body: float
+) -> set[int]:
     """Return the identities of the lines near an edge that other pages have too."""
     places: defaultdict[tuple[str, str], list[tuple[Edge, Occurrence]]] = defaultdict(list)
     for page, both in enumerate(edges):
@@ -30,7 +34,7 @@ def repeated(sheets: Sequence[PrintedPage], edges: Sequence[tuple[Edge, Edge]]) 
                 places[edge.name, _key(line.text)].append((edge, (page, line)))
     found: set[int] = set()
     for (_, key), where in places.items():
-        for group in _same_place(where):
+        for group in _same_place(where, body):
             if _is_furniture(key, group, len(sheets)):
                 found.update(id(line) for _, line in group)
     return found
@@ -49,6 +53,17 @@ def repeated_labels(sheets: Sequence[PrintedPage]) -> set[int]:
     return found
 
 
+def _are_titles(where: Sequence[tuple[Edge, Occurrence]], body: float) -> bool:
+    """Whether lines are the titles of sheets: large, right over them, each with its own number."""
+    over = [
+        line.size >= LARGER * body and not edge.stands_apart(line, APART)
+        for edge, (_, line) in where
+        if edge.name == "top" and any(map(str.isalpha, line.text))
+    ]
+    own = len({line.text for _, (_, line) in where}) == len(where) > 1
+    return own and len(over) == len(where) and all(over)
+
+
 def _key(text: str) -> str:
     """Return a text with its numbers made equal."""
     if page_number(text) is not None:
@@ -56,8 +71,13 @@ def _key(text: str) -> str:
     return NUMBER.sub("#", " ".join(text.split())).casefold()
 
 
-def _same_place(where: Iterable[tuple[Edge, Occurrence]]) -> list[list[Occurrence]]:
-    """Return occurrences of one text in groups of equal distance from their edge."""
+def _same_place(where: Sequence[tuple[Edge, Occurrence]], body: float) -> list[list[Occurrence]]:
+    """Return occurrences of one text in groups of equal distance from their edge.
+
+    There are none of the titles of sheets.
+    """
+    if _are_titles(where, body):
+        return []
     groups: list[tuple[float, list[Occurrence]]] = []
     for edge, (page, line) in where:
         depth = edge.depth(line)
