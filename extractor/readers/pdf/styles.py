@@ -31,7 +31,14 @@ STROKED_MODES = (1, 2)
 FONT_NAME_BYTES = 256
 BLACK = (0, 0, 0, 255)
 
-_BOLD = regex.compile(r"bold | black | heavy | semibold | demi(?!light)", regex.X | regex.I)
+_BOLD = regex.compile(
+    r"""
+    bold | black | heavy | demi (?! light )
+      | - (?: bd | blk | hv ) (?! \p{L} )               # as foundries shorten it
+      | ^ (?: cm | sf | ec ) (?: ss )? (?: bx | b\d )   # bold extended, as TeX names it
+    """,
+    regex.X | regex.I,
+)
 _ITALIC = regex.compile(r"italic | oblique | (?<![a-z]) ital? \b", regex.X | regex.I)
 _SUBSET = regex.compile(r"^ [A-Z]{6} \+", regex.X)
 
@@ -152,7 +159,11 @@ def turn_of(lean: float) -> int | None:
 
 
 def named_font(name: str) -> Font:
-    """Return what the name of a font says of it."""
+    """Return what the name of a font says of it.
+
+    >>> [named_font(name).bold for name in ("ABCDEF+CMBX12", "Neue-Bd", "Demi-It", "CMR12")]
+    [True, True, True, False]
+    """
     name = _SUBSET.sub("", name)
     return Font(name, bold=bool(_BOLD.search(name)), italic=bool(_ITALIC.search(name)))
 
