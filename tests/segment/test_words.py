@@ -247,6 +247,7 @@ def test_a_value_opens_a_key_figure(
     [
         ([("heading", "Plan", 1), ("heading", "Roads", 2)], ["title", "heading"]),
         ([("heading", "Plan", 1), ("heading", "Roads", 1)], ["heading", "heading"]),
+        ([("heading", "2. Plan", 1), ("heading", "2.1 Roads", 2)], ["heading", "heading"]),
         ([("paragraph", "A PLAN FOR LORN", None)], ["title"]),
         ([("paragraph", "A plan for Lorn", None)], ["paragraph"]),
         ([("paragraph", "A PLAN FOR LORN.", None)], ["paragraph"]),

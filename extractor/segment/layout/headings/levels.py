@@ -132,7 +132,10 @@ def _decimal(text: str) -> Number | None:
 
 
 def _is_sound(numbers: Sequence[Number | None]) -> bool:
-    """Whether deeper numbers stand below their own upper numbers: `3.1` after `3`, before `4`."""
+    """Whether deeper numbers stand below their own upper numbers: `3.1` after `3`, before `4`.
+
+    An excerpt may open inside a chapter.
+    """
     upper: int | None = None
     deep = below = 0
     for number in numbers:
@@ -141,6 +144,7 @@ def _is_sound(numbers: Sequence[Number | None]) -> bool:
         if len(number) == 1:
             upper = number[0]
         else:
+            upper = number[0] if upper is None else upper
             deep += 1
             below += number[0] == upper
     return deep >= LEAST_DEEP and below >= SOUND * deep
@@ -150,12 +154,13 @@ def _numbered(ranked: Sequence[int], numbers: Sequence[Number | None]) -> list[i
     """Return levels by the depth of the numbers, the unnumbered headings by look between them."""
     top = min(rank for rank, number in zip(ranked, numbers, strict=True) if number)
     above = len({rank for rank in ranked if rank < top})
+    shallowest = min(len(number) for number in numbers if number)
     found: list[int] = []
     by_rank: dict[int, int] = {}
     inside: tuple[int, int] | None = None  # rank and level of the last numbered heading
     for rank, number in zip(ranked, numbers, strict=True):
         if number:
-            level = above + len(number)
+            level = above + len(number) - shallowest + 1
             inside = rank, level
             by_rank = {other: at for other, at in by_rank.items() if at < level}
         elif inside and rank == inside[0] and inside[1] > above + 1:
