@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extractor.run import Extractor
     from schemas.extraction import Extraction
 
-OBJECTS_BEFORE_COLLECTION = 200_000  # those of a few hundred pages, at some 50 bytes each
+OBJECTS_BEFORE_COLLECTION = 5_000_000  # a page leaves some 5,000, and 15 that hold each other
 ONE_FILE = click.Path(path_type=Path, readable=False)  # the readers say what is wrong with a file
 
 

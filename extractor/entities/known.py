@@ -19,6 +19,8 @@ from extractor.entities import gazetteer
 from extractor.entities.mention import Mention, Span
 
 CHUNK = 200_000  # characters; spaCy's Doc costs memory by the token, so long texts go in pieces
+OTHER = "\n"  # what stands for all words between two that a name may have: no name has it
+BLANKS = " \u00a0"
 MAX_SHORT = 4  # characters; an organisation's name this short is an acronym and stands in capitals
 
 # A newline is a token of its own, so that no name runs over the end of a block or a cell. Numbers
@@ -32,32 +34,71 @@ TOKEN = regex.compile(
     regex.X,
 )
 
+# The same with the blanks before it: these pieces are the whole of a text, blanks at its end apart.
+PIECE = regex.compile(rf"[{BLANKS}]*+ (?: {TOKEN.pattern} )", regex.X)
+
 
 def known_names(text: str) -> Iterator[Mention]:
     """Yield the mentions of known names in a text, in order and disjoint; the longest counts."""
     vocab, matcher = _matcher()
     for start, end in _chunks(text):
-        tokens = [match.span() for match in TOKEN.finditer(text, start, end)]
-        doc = Doc(vocab, words=[text[slice(*token)] for token in tokens])
+        words, places = _words(text, start, end)
+        doc = Doc(vocab, words=words)
         for found in filter_spans(_printed_as_names(matcher(doc, as_spans=True))):
-            at = tokens[found.start][0], tokens[found.end - 1][1]
+            at = places[found.start][0], places[found.end - 1][1]
             yield _mention(found.label_, text[slice(*at)], at)
+
+
+def _words(text: str, start: int, end: int) -> tuple[list[str], list[Span]]:
+    """Return the words of a stretch of text that names have, and where they stand.
+
+    All that stands between two of them is one word of no name: a page has few others, and spaCy
+    takes longer for a word than it takes to tell them here.
+    """
+    named = _words_of_names()
+    words, places = [OTHER], [(start, start)]
+    at = start
+    for piece in PIECE.findall(text, start, end):
+        at += len(piece)
+        word = piece.lstrip(BLANKS)
+        if word.lower() in named:
+            words.append(word)
+            places.append((at - len(word), at))
+        elif words[-1] is not OTHER:
+            words.append(OTHER)
+            places.append((at, at))
+    return words, places
 
 
 @cache
 def _matcher() -> tuple[Vocab, PhraseMatcher]:
     vocab = Vocab(lex_attr_getters={LOWER: str.lower})
     matcher = PhraseMatcher(vocab, attr="LOWER")
-    names: dict[str, Iterable[str]] = {
+    for label, forms in _names().items():
+        docs = [Doc(vocab, words=TOKEN.findall(form)) for form in sorted(forms)]
+        matcher.add(label, docs)
+    return vocab, matcher
+
+
+def _names() -> dict[str, Iterable[str]]:
+    """Return all names by what they name."""
+    return {
         "place": gazetteer.places(),
         "relative": gazetteer.relative_places(),
         "organisation": gazetteer.organisations(),
         "population": gazetteer.people_nouns(),
     }
-    for label, forms in names.items():
-        docs = [Doc(vocab, words=TOKEN.findall(form)) for form in sorted(forms)]
-        matcher.add(label, docs)
-    return vocab, matcher
+
+
+@cache
+def _words_of_names() -> frozenset[str]:
+    """Return the words that names have, as the matcher compares them."""
+    return frozenset(
+        word.lower()
+        for forms in _names().values()
+        for form in forms
+        for word in TOKEN.findall(form)
+    )
 
 
 def _chunks(text: str) -> Iterator[Span]:

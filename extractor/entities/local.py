@@ -1,7 +1,8 @@
 """Places that only the document makes known: names that things happen *in*, again and again."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 import regex
 
@@ -56,24 +57,28 @@ def local_places(text: str) -> Iterator[Mention]:
 
 def _names(text: str) -> frozenset[str]:
     times = Counter(_without_possessive(m["name"]) for m in IN_PLACE.finditer(text))
-    mentions = _times_named(text)
+    rare = {name.upper() for name, count in times.items() if count < MIN_TIMES}
+    mentions = _times_named(text, rare) if rare else {}
     common = {word for word in WORD.findall(text) if word[0].islower()}
     return frozenset(
         name
         for name, count in times.items()
-        if (count >= MIN_TIMES or mentions[name.upper()] >= MIN_MENTIONS)
+        if (count >= MIN_TIMES or mentions.get(name.upper(), 0) >= MIN_MENTIONS)
         and not name.isupper()
         and not all(word.lower() in common for word in name.split())
     )
 
 
-def _times_named(text: str) -> Counter[str]:
-    """Return how often each run of capitalised words is printed, in capitals or not."""
+def _times_named(text: str, names: AbstractSet[str]) -> Mapping[str, int]:
+    """Return how often each of some names in capitals is printed, in capitals or not."""
     named: Counter[str] = Counter()
     for run in NAME_RUN.finditer(text):
         words = [_without_possessive(word).upper() for word in run[0].split(" ")]
-        for size in range(1, MAX_WORDS + 1):
-            named.update(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+        for size in range(1, min(MAX_WORDS, len(words)) + 1):
+            for at in range(len(words) - size + 1):
+                name = " ".join(words[at : at + size]) if size > 1 else words[at]
+                if name in names:
+                    named[name] += 1
     return named
 
 
