@@ -80,7 +80,8 @@ def _parts(band: list[Word]) -> list[list[Word]]:
     reach = last.box[2]
     for word in band[1:]:
         left, _, right, _ = word.box
-        if left - reach <= _widest_gap(last, word):
+        alike = last.size == word.size  # as of nearly all neighbours
+        if left - reach <= (WIDE_GAP * word.size if alike else _widest_gap(last, word)):
             parts[-1].append(word)
             reach = max(reach, right)
         else:
@@ -107,8 +108,6 @@ def _is_stretched(words: Sequence[Word]) -> bool:
 
 def _widest_gap(before: Word, word: Word) -> float:
     """Return the widest gap inside a line; type of another size needs less to stand apart."""
-    if before.size == word.size:
-        return WIDE_GAP * word.size
     larger, smaller = max(before.size, word.size), min(before.size, word.size)
     if larger <= LIKE_SIZE * smaller:
         return WIDE_GAP * larger

@@ -188,7 +188,7 @@ def _counts_inside(unit: Unit, line: Line, mark: Marker, column: _Column) -> boo
 
 
 def _ends_full(line: Line, column: _Column) -> bool:
-    return line.right >= max(x.right for x in column.near) - line.size
+    return line.right >= max([x.box[2] for x in column.near]) - line.size
 
 
 def _restyled(before: Line, line: Line) -> bool:
@@ -221,8 +221,8 @@ def _indented(unit: Unit, line: Line) -> bool:
 
 def _filled(line: Line, column: _Column) -> bool:
     if line.rtl:
-        return line.left <= min(x.left for x in column.near) + 1.5 * line.size
-    return line.right >= max(x.right for x in column.near) - 1.5 * line.size
+        return line.left <= min([x.box[0] for x in column.near]) + 1.5 * line.size
+    return line.right >= max([x.box[2] for x in column.near]) - 1.5 * line.size
 
 
 def _unfinished(before: Line, line: Line) -> bool:
@@ -241,8 +241,8 @@ def _room_left(before: Line, line: Line, near: Sequence[Line]) -> bool:
     box = _first_word(line)
     width = box[2] - box[0] + (0.25 + ROOM) * line.size
     if line.rtl:
-        return before.left - width > min(x.left for x in near)
-    return before.right + width < max(x.right for x in near)
+        return before.left - width > min([x.box[0] for x in near])
+    return before.right + width < max([x.box[2] for x in near])
 
 
 def _first_word(line: Line) -> Box:

@@ -174,9 +174,12 @@ def _joined(words: Sequence[Word], raised: set[int]) -> str:
     for before, word in pairwise(words):
         if word.glyph in raised:
             continue
-        if parts and not glued(before, word):
+        text = word.text
+        # Nearly all words follow each other in the file: to ask `glued` takes as long as the rest.
+        follows = word.glyph == before.glyph + len(before.text) and text[0] not in HYPHENS
+        if parts and not (word.glued if follows else glued(before, word)):
             parts.append(" ")
-        parts.append(word.text)
+        parts.append(text)
     return "".join(parts or [word.text for word in words])
 
 

@@ -160,7 +160,7 @@ def _is_cut(run: Sequence[Word], word: Word, raised: set[int]) -> bool:
 
 
 def _has_digit(text: str) -> bool:
-    return any(c.isdigit() for c in text)
+    return any(map(str.isdigit, text))
 
 
 def is_label_text(lines: Sequence[Line]) -> bool:

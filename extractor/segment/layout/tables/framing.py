@@ -119,6 +119,9 @@ def _covered(piece: Line, columns: Sequence[Range]) -> list[int]:
             continue
         if right <= start:  # the columns stand from left to right
             break
+        if start <= left and right <= end:  # as nearly all do
+            covered += [i] if left < right else []
+            continue
         narrower = min(end - start, right - left)
         if narrower > 0 and min(end, right) - max(start, left) > COVERED * narrower:
             covered.append(i)

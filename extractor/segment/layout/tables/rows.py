@@ -44,8 +44,9 @@ class Row:
 
     def __post_init__(self) -> None:
         """Measure the pieces."""
-        self.box = around([piece.box for piece in self.pieces])
-        self.size = max([piece.size for piece in self.pieces])
+        first, *others = self.pieces
+        self.box = around([piece.box for piece in self.pieces]) if others else first.box
+        self.size = max([piece.size for piece in self.pieces]) if others else first.size
 
     def add(self, piece: Line) -> None:
         """Take one more piece, behind the others."""
