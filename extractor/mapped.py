@@ -6,7 +6,7 @@ of old, and the glyphs travel along; a `Locator` turns glyphs into the pieces th
 """
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -18,8 +18,12 @@ from schemas.base import Piece
 NOWHERE = -1  # glyph of a character that stands for nothing in the source, such as a joining space
 
 
-def _numbers() -> "array[int]":
-    return array("l")
+BLOCK = 1 << 16  # characters that are looked at together
+
+
+def glyph_numbers(glyphs: Iterable[int] = ()) -> "array[int]":
+    """Return numbers of glyphs packed: a long document has millions, none that needs 8 bytes."""
+    return array("i", glyphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Mapped:
     """
 
     text: str = ""
-    starts: "array[int]" = field(default_factory=_numbers)
-    ends: "array[int]" = field(default_factory=_numbers)
+    starts: "array[int]" = field(default_factory=glyph_numbers)
+    ends: "array[int]" = field(default_factory=glyph_numbers)
 
     def __post_init__(self) -> None:
         if not len(self.text) == len(self.starts) == len(self.ends):
@@ -50,24 +54,24 @@ class Mapped:
     def of(cls, text: str, first_glyph: int = 0) -> "Mapped":
         """Return a text read as it stands, from consecutive glyphs."""
         start, end = first_glyph, first_glyph + len(text)
-        return cls(text, array("l", range(start, end)), array("l", range(start + 1, end + 1)))
+        return cls(text, glyph_numbers(range(start, end)), glyph_numbers(range(start + 1, end + 1)))
 
     @classmethod
     def put_in(cls, text: str) -> "Mapped":
         """Return a text that stands for nothing in the source."""
-        nowhere = array("l", [NOWHERE]) * len(text)
+        nowhere = glyph_numbers([NOWHERE]) * len(text)
         return cls(text, nowhere, nowhere[:])
 
     @classmethod
     def one(cls, character: str, start: int, end: int) -> "Mapped":
         """Return one character read from glyphs `start` up to `end` (an entity, an escape)."""
-        return cls(character, array("l", [start]), array("l", [end]))
+        return cls(character, glyph_numbers([start]), glyph_numbers([end]))
 
     @classmethod
     def concat(cls, parts: Iterable["Mapped"]) -> "Mapped":
         """Return the parts one after the other."""
         text: list[str] = []
-        starts, ends = _numbers(), _numbers()
+        starts, ends = glyph_numbers(), glyph_numbers()
         for part in parts:
             text.append(part.text)
             starts.extend(part.starts)
@@ -99,23 +103,37 @@ class GlyphRuns:
 
     def __init__(self, mapped: Mapped) -> None:
         self._starts, self._ends = mapped.starts, mapped.ends
-        firsts, lasts = np.frombuffer(mapped.starts, "l"), np.frombuffer(mapped.ends, "l")
-        places = np.flatnonzero(firsts != NOWHERE)
-        breaks = np.flatnonzero(firsts[places[1:]] != lasts[places[:-1]])
-        # The characters that stand for something; those at the breaks begin a run.
-        self._places = array("i", places.astype("i").tobytes())  # half as large
-        self._breaks = [*(breaks + 1).tolist(), len(self._places)]
+        self._breaks = _breaks(mapped)
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the glyph spans of a stretch of text, in order, merged where they touch."""
-        at, stop = bisect_left(self._places, start), bisect_left(self._places, end)
-        run = bisect_right(self._breaks, at)
-        found: list[tuple[int, int]] = []
-        while at < stop:
-            after = min(self._breaks[run], stop)
-            found.append((self._starts[self._places[at]], self._ends[self._places[after - 1]]))
-            at, run = after, run + 1
-        return found
+        starts, found, at = self._starts, list[tuple[int, int]](), start
+        end = min(end, len(starts))
+        while True:
+            while at < end and starts[at] == NOWHERE:
+                at += 1
+            if at >= end:
+                return found
+            stop = min(self._breaks[bisect_right(self._breaks, at)], end)
+            last = stop - 1
+            while starts[last] == NOWHERE:
+                last -= 1
+            found.append((starts[at], self._ends[last]))
+            at = stop
+
+
+def _breaks(mapped: Mapped) -> "array[int]":
+    """Return the characters at which a run of glyphs begins, and the end of the text."""
+    firsts, lasts = np.frombuffer(mapped.starts, "i"), np.frombuffer(mapped.ends, "i")
+    found, before = array("i"), NOWHERE
+    for at in range(0, len(firsts), BLOCK):
+        places = at + np.flatnonzero(firsts[at : at + BLOCK] != NOWHERE)
+        if len(places):
+            run_on = np.concatenate(([before], lasts[places[:-1]]))
+            found.frombytes(places[firsts[places] != run_on].astype("i").tobytes())
+            before = lasts[places[-1]]
+    found.append(len(firsts))
+    return found
 
 
 class Locator(Protocol):

@@ -8,7 +8,7 @@ from extractor.bind import bind, collect
 from extractor.publish import publish
 from extractor.readers import read
 from extractor.readers.options import ReadOptions
-from extractor.segment import segment
+from extractor.segment import assembled, drafted
 from schemas.extraction import Extraction
 
 
@@ -21,8 +21,10 @@ def extract(path: str | Path, **options: Unpack[ReadOptions]) -> Extraction:
     """
     source = read(Path(path), **options)
     raw, findings, engine = source.raw, source.findings, source.engine
-    doc = segment(source)
-    del source  # the words of a long document are as large as all that is made of them
+    drafts = drafted(source)
+    source = source.bare()  # the words of a long document are as large as all that is made of them
+    doc = assembled(source, drafts)
+    del drafts
     collected = collect(doc)
     mentions, acronyms = entities.find(doc.text)
     context = bind(doc, collected, mentions, acronyms)

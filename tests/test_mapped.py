@@ -1,12 +1,10 @@
 """The law of mapped text: cleaning never loses the way back."""
 
-from array import array
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.mapped import NOWHERE, Mapped
+from extractor.mapped import NOWHERE, Mapped, glyph_numbers
 
 TEXTS = st.text(alphabet="ab \n\t-", max_size=60)
 RUNS = st.lists(st.tuples(st.integers(0, 300), st.integers(1, 200)), max_size=6)
@@ -84,4 +82,4 @@ def test_strip_moves_the_glyphs_along(raw: str, stripped: str, first: int | None
 
 def test_a_mapped_text_needs_a_glyph_for_each_character() -> None:
     with pytest.raises(ValueError, match="one glyph span"):
-        Mapped("ab", array("l", [0]), array("l", [1]))
+        Mapped("ab", glyph_numbers([0]), glyph_numbers([1]))

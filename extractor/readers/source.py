@@ -7,6 +7,8 @@ dump tells lines, a PDF tells marks on pages. `extractor.segment` makes one `Doc
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
+from typing_extensions import override
+
 from extractor.mapped import Locator, Mapped
 from schemas.document import Page
 from schemas.extraction import Finding, ReadWarning
@@ -28,6 +30,10 @@ class SourceFile:
     """The distribution that read the characters, where there is a choice."""
     raw: str = ""
     """The decoded file; empty for a PDF."""
+
+    def bare(self) -> Self:
+        """Return what the source tells of its file, without what only segmenting it needs."""
+        return self
 
     def warned(self, warnings: tuple[ReadWarning, ...]) -> Self:
         """Return the source with warnings put before its own."""
@@ -218,6 +224,11 @@ class PdfSource(SourceFile):
     outline: tuple[tuple[int, str, int], ...] = ()
     title: str | None = None
     """The title in the file's metadata: a hint, often wrong."""
+
+    @override
+    def bare(self) -> Self:
+        """Return the source without the marks on its pages."""
+        return replace(self, pages=tuple(PdfPage(page=one.page, words=()) for one in self.pages))
 
 
 Source = MarkdownSource | DumpSource | PdfSource

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extractor.mapped import NOWHERE, Mapped
+from extractor.mapped import NOWHERE, Mapped, glyph_numbers
 from extractor.readers.source import DumpSource, MarkdownSource, PdfSource, Source
 from extractor.segment import captions, notes, sections
 from extractor.segment.document import (
@@ -36,8 +36,8 @@ class _Text:
     """The canonical text as it grows."""
 
     parts: list[str] = field(default_factory=list)
-    starts: "array[int]" = field(default_factory=lambda: array("l"))
-    ends: "array[int]" = field(default_factory=lambda: array("l"))
+    starts: "array[int]" = field(default_factory=glyph_numbers)
+    ends: "array[int]" = field(default_factory=glyph_numbers)
     length: int = 0
 
     def add(self, part: Mapped) -> Span:
@@ -98,6 +98,7 @@ class Assembler:
                 section = planted
                 planted += 1
             self._add(draft, section)
+            draft.content, draft.table = Mapped(), None  # all of it is in the text now
         self._doc.write(self._text.mapped())
         self._resolve_marks()
         self._note_dropped(ordered)

@@ -26,10 +26,11 @@ class BoxLocator:
     def __init__(self, store: GlyphStore, sizes: Sequence[tuple[float, float]]) -> None:
         self._store = store
         self._limits = [(round(x * HUNDREDTHS), round(y * HUNDREDTHS)) for x, y in sizes]
-        starts = np.frombuffer(store.word_starts, "l")
-        self._ends = array("l", (*store.word_starts[1:], len(store.left)))
-        pages = np.searchsorted(np.frombuffer(store.page_starts, "l"), starts, "right") - 1
-        self._pages = array("l", pages.tolist())
+        starts = np.frombuffer(store.word_starts, "i")
+        self._ends = store.word_starts[1:]
+        self._ends.append(len(store.left))
+        pages = np.searchsorted(np.frombuffer(store.page_starts, "i"), starts, "right") - 1
+        self._pages = array("i", pages.astype("i").tobytes())
         # Most quotes are of whole words, whose boxes are found once.
         self._sides = [
             array("f", around.reduceat(np.frombuffer(side, "f"), starts).tobytes())

@@ -29,11 +29,11 @@ class GlyphStore:
     bottom: "array[float]" = field(default_factory=lambda: array("f"))
     marked: "array[int]" = field(default_factory=lambda: array("i"))
     """The marked content of each glyph."""
-    word_starts: "array[int]" = field(default_factory=lambda: array("l"))
+    word_starts: "array[int]" = field(default_factory=lambda: array("i"))
     """First glyph of each word."""
     turned: bytearray = field(default_factory=bytearray)
     """For each word whether it runs up or down the page."""
-    page_starts: "array[int]" = field(default_factory=lambda: array("l"))
+    page_starts: "array[int]" = field(default_factory=lambda: array("i"))
     """First glyph of each page."""
     confidence: dict[int, float] = field(default_factory=dict)
     """By first glyph, how sure OCR is of a word; a word that the file tells is not in it."""
@@ -48,7 +48,7 @@ def page_words(chars: Chars, store: GlyphStore) -> tuple[Word, ...]:
     order = _reading_order(chars, runs)
     first = len(store.left)
     _keep(chars, order, store)
-    store.word_starts.extend((runs.starts + first).tolist())
+    store.word_starts.frombytes((runs.starts + first).astype("i").tobytes())
     return tuple(_words(chars, runs, order, store))
 
 

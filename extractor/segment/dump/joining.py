@@ -1,12 +1,11 @@
 """Lines joined into one text: hyphenation mended, white space made single, the way back kept."""
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
-from extractor.mapped import NOWHERE, Mapped
+from extractor.mapped import NOWHERE, Mapped, glyph_numbers
 from extractor.segment.dump.lines import Line
 from extractor.segment.dump.vocabulary import HYPHENS, SOFT, TAIL, Vocabulary, soft_inside
 
@@ -49,8 +48,8 @@ def join(lines: Sequence[Line], words: Vocabulary) -> Joined:
     if len(lines) == 1:
         return Joined(_mended(one_spaced(lines[0].mapped), words), [])
     text: list[str] = []
-    starts: array[int] = array("l")
-    ends: array[int] = array("l")
+    starts = glyph_numbers()
+    ends = glyph_numbers()
     breaks: list[int] = []
     length = 0
     for i, line in enumerate(lines):
@@ -101,8 +100,8 @@ def one_spaced(mapped: Mapped) -> Mapped:
     Only uneven runs are touched, so that a text without any costs nothing.
     """
     text = mapped.text
-    starts: array[int] = array("l")
-    ends: array[int] = array("l")
+    starts = glyph_numbers()
+    ends = glyph_numbers()
     kept: list[str] = []
     at = 0
     for match in UNEVEN.finditer(text):

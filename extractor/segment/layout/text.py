@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import regex
 
-from extractor.mapped import NOWHERE, Mapped
+from extractor.mapped import NOWHERE, Mapped, glyph_numbers
 from extractor.readers.geometry import holds
 from extractor.readers.source import PdfLink, Word
 from extractor.segment.draft import DraftLink, DraftMark, DraftText
@@ -36,15 +36,15 @@ class Writer:
     def __init__(self, vocabulary: Vocabulary, n_glyphs: int) -> None:
         self._vocabulary = vocabulary
         # A stretch of this is quicker to take than a range, which an array reads one by one.
-        self._counting = array("l", np.arange(n_glyphs + 1, dtype="l").tobytes())
+        self._counting = array("i", np.arange(n_glyphs + 1, dtype="i").tobytes())
         self.begin()
 
     def begin(self, links: Sequence[PdfLink] = ()) -> "Writer":
         """Begin a text that links may lie over."""
         self._links = links
         self._parts: list[str] = []
-        self._starts = array("l")
-        self._ends = array("l")
+        self._starts = glyph_numbers()
+        self._ends = glyph_numbers()
         self._marks: list[DraftMark] = []
         self._spans: list[DraftLink] = []
         self._bold: list[tuple[int, int]] = []
