@@ -1,7 +1,7 @@
 """Tables whose rows are ruled and whose columns are not: the white between texts parts these."""
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from extractor.readers.geometry import Range, shared, sideways
 from extractor.readers.pdf.grids import (
@@ -14,13 +14,15 @@ from extractor.readers.pdf.grids import (
     rule_lines,
 )
 from extractor.readers.source import Grid, PdfPage, Rule
-from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.coloured import coloured_grid
-from extractor.segment.layout.tables.extents import HEADING, UNIT_NOTE, is_heading, is_prose
+from extractor.segment.layout.tables.extents import HEADING, UNIT_NOTE, is_heading
 from extractor.segment.layout.tables.framing import columns_of, without_strays
+from extractor.segment.layout.tables.interludes import holds_heading, holds_sentence, holds_text
 from extractor.segment.layout.tables.labels import sublabels_at
+from extractor.segment.layout.tables.levels import stand_years_over
+from extractor.segment.layout.tables.reparted import reparted
 from extractor.segment.layout.tables.rows import Row, rows_of
 
 SHORTEST_PT = 80.0  # a shorter rule bounds no table
@@ -28,8 +30,6 @@ SHORTEST_PIECE_PT = 20.0  # a shorter one is a dash of a rule
 TOUCHING_PT = 1.0  # white between two pieces of what can be nothing but one rule, at most
 SAME_END_PT = 4.0
 LEAST_BANDS = 3
-MOST_PROSE = 5  # lines of running text without white, that are no cell over all columns
-PARAGRAPHS = 1.25  # times the step from line to line is that from one paragraph to the next
 TALLEST_SHARE = 0.35  # of the page's height: a taller band is a part of the page, no row
 FILLED_SHARE = 0.6  # of the bands have text in two columns or more
 BETWEEN_SHARES = (0.5, 0.75, 0.9, 0.25, 0.1)  # of the white between columns
@@ -95,10 +95,10 @@ def _runs(group: Sequence[Drawn], lines: Sequence[Line], tallest: float) -> list
     """Return the lines of a group in runs that have text between each two."""
     runs: list[list[Drawn]] = [[group[0]]]
     bands = [[line for line in lines if _between(line, *pair)] for pair in pairwise(group)]
-    headings = [_is_heading(bands, i) for i in range(len(bands))]
+    headings = [holds_heading(bands, i) for i in range(len(bands))]
     for i, (above, below) in enumerate(pairwise(group)):
-        text = headings[i] or _is_text(bands, i, len(runs[-1]))
-        text = text or (i > 0 and headings[i - 1] and _is_sentence(bands[i]))
+        text = headings[i] or holds_text(bands, i, len(runs[-1]))
+        text = text or (i > 0 and headings[i - 1] and holds_sentence(bands[i]))
         if bands[i] and below.at - above.at <= tallest and not text:
             runs[-1].append(below)
         elif bands[i] or below.at - above.at > max(6.0, SAME_END_PT):
@@ -111,46 +111,6 @@ def _holds_unit(run: Sequence[Drawn], lines: Sequence[Line]) -> bool:
     """Whether nothing but the unit of what follows stands between the first two lines."""
     band = [line for line in lines if len(run) > 1 and _between(line, *run[:2])]
     return len(band) == 1 and UNIT_NOTE.fullmatch(band[0].text) is not None
-
-
-def _is_heading(bands: Sequence[Sequence[Line]], i: int) -> bool:
-    """Whether a heading stands between two lines: in larger type than what is next to it.
-
-    Of two neighbours one may be a heading itself, so the one in smaller type tells.
-    """
-    beside = [bands[j] for j in (i - 1, i + 1) if 0 <= j < len(bands) and bands[j]]
-    size = min((max(line.size for line in band) for band in beside), default=None)
-    return size is not None and any(is_heading(row, size) for row in rows_of(bands[i]))
-
-
-def _is_sentence(band: Sequence[Line]) -> bool:
-    """Whether nothing but running text stands between two lines: below a heading it is no row."""
-    rows = rows_of(band)
-    one_each = all(len(row.pieces) == 1 for row in rows)
-    return one_each and any(is_prose(row.pieces[0]) for row in rows)
-
-
-def _is_text(bands: Sequence[Sequence[Line]], i: int, above: int) -> bool:
-    """Whether what stands between two lines is no row: a caption, parted text.
-
-    A caption between the first lines is that of the table, and taken from it later.
-    """
-    band = rows_of(bands[i])
-    captions = [above > 1 and _is_caption(row) for row in band]
-    if any(captions[1:]):
-        return True  # the rows before it are the last of the table above
-    prose = [is_prose(row.pieces[0]) for row in band]
-    text = band[: max((i + 1 for i in range(len(band)) if captions[i] or prose[i]), default=0)]
-    if any(len(row.pieces) > 1 for row in text):
-        return False
-    steps = [below.baseline - above.baseline for above, below in pairwise(text)]
-    white = sum(prose) > 1 and max(steps) >= PARAGRAPHS * min(steps)
-    return any(captions) or sum(prose) >= MOST_PROSE or white
-
-
-def _is_caption(row: Row) -> bool:
-    """Whether a row is the label and title of a table, and nothing beside it."""
-    return len(row.pieces) == 1 and opens_caption(row.pieces[0].text)
 
 
 def _opened(run: Sequence[Drawn], lines: Sequence[Line]) -> list[Drawn]:
@@ -215,10 +175,12 @@ def _between(line: Line, above: Drawn, below: Drawn) -> bool:
 
 
 def _grid(run: Sequence[Drawn], level: Sequence[Drawn], lines: Sequence[Line]) -> Grid | None:
-    bands = [
+    held = [
         rows_of(line for line in lines if _between(line, above, below))
         for above, below in pairwise(run)
     ]
+    every = iter(reparted([row for rows in held for row in rows]))
+    bands = [list(islice(every, len(rows))) for rows in held]
     columns = _columns(bands)
     if len(columns) < 2 or not _reads_as_rows(bands, columns):  # noqa: PLR2004
         return None
@@ -272,12 +234,17 @@ def _least_crossed(left: float, right: float, bands: Sequence[Sequence[Row]]) ->
 
 def _columns(bands: Sequence[Sequence[Row]]) -> list[Range]:
     """Return the columns of the bands; those of the body where a header runs over them."""
-    every = [row for band in bands for row in band]
+    every = _without_years([row for band in bands for row in band])
     lower = [row for band in bands[1:] for row in band]
     columns, body = columns_of(every), columns_of(lower)
     if len(columns) > len(body) and _stand_over(bands, body):
         return without_strays(lower, body)
     return without_strays(every, body if len(body) > len(columns) else columns)
+
+
+def _without_years(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows without years that stand over the names of several columns each."""
+    return [row for row, below in pairwise(rows) if not stand_years_over(row, below)] + [*rows[-1:]]
 
 
 def _stand_over(bands: Sequence[Sequence[Row]], body: Sequence[Range]) -> bool:

@@ -1,11 +1,12 @@
 """Tables without a drawn grid: rows of short texts that stand in line under each other."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, takewhile
 
 import regex
 
 from extractor.readers.geometry import median
+from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import YEARS, Table, compacted, has_words, is_numeric
 from extractor.segment.layout.tables.drawn import Drawn
@@ -17,6 +18,8 @@ from extractor.segment.layout.tables.extents import (
     rules_over,
 )
 from extractor.segment.layout.tables.framing import columns_of, framed, place
+from extractor.segment.layout.tables.going_on import reads_on
+from extractor.segment.layout.tables.levels import stand_years_over
 from extractor.segment.layout.tables.lookalikes import (
     are_axes,
     has_leader,
@@ -24,6 +27,7 @@ from extractor.segment.layout.tables.lookalikes import (
     is_column_chart,
     is_contents,
 )
+from extractor.segment.layout.tables.reparted import reparted
 from extractor.segment.layout.tables.rows import Row, rows_of
 from extractor.segment.layout.tables.streams import streams, without
 
@@ -34,6 +38,7 @@ MOST_WRAPPED = 14  # lines of a cell beside the numbers
 ROW_REACH = 3.2  # type sizes from one row to the next
 FAR_REACH = 6.5  # the same between rows with the same columns
 PARTED = 1.6  # times the step from row to row: white that ends a table before another's years
+MARK_REACH = 8.0  # type sizes from the rows to a rule over their heads or below them, at most
 ALIGNED = 0.9  # type sizes by which numbers of one column stand apart
 SIZE_JUMP = 1.5  # key figures are set in different sizes, a table's rows are not
 KEY_FIGURES = 1.3  # of the body's type
@@ -122,7 +127,7 @@ def _goes_on(rows: Sequence[Row], last: int, this: int) -> bool:
         below.baseline - above.baseline <= reach * one.size
         for above, below in pairwise(rows[last : this + 1])
     )
-    if not alike or not near or _interrupted(between, other):
+    if not alike or not near or _interrupted(one, between, other):
         return False
     return _in_line(_numbers(one), _numbers(other), ALIGNED * one.size)
 
@@ -140,11 +145,15 @@ def _heads_years(row: Row) -> bool:
     return all(YEARS.fullmatch(piece.text) for piece in row.pieces)
 
 
-def _interrupted(between: Sequence[Row], below: Row) -> bool:
+def _interrupted(above: Row, between: Sequence[Row], below: Row) -> bool:
     """Whether lines between two rows are no wrapped cells and labels of their table."""
     first_number = min(piece.left for piece in _numbers(below))
     labels = [row for row in between if row.pieces[0].left < first_number - row.size]
-    if len(labels) > MOST_BETWEEN or len(between) > MOST_WRAPPED:
+    begun = sum(
+        not reads_on(one.pieces[0].text, other.pieces[0].text)
+        for one, other in pairwise([above, *labels])
+    )
+    if begun > MOST_BETWEEN or len(between) > MOST_WRAPPED:
         return True
     return any(
         is_prose(piece) and piece.right > first_number and not UNIT_NOTE.fullmatch(piece.text)
@@ -180,10 +189,15 @@ def _in_line(numbers: Sequence[Line], others: Sequence[Line], reach: float) -> b
 
 def _table(run: tuple[int, int], rows: Sequence[Row], drawn: Drawn) -> Table | None:
     first, last = run
+    rows = reparted(rows)
     body = [row for row in rows[first : last + 1] if _numbers(row)]
     level = rules_over(body, drawn.rules)
-    columns = max(columns_of(_below_heads(body)), columns_of(body), key=len)
-    if len(body) < (LEAST_ROWS_RULED if level else LEAST_ROWS) or len(columns) < 2:  # noqa: PLR2004
+    counting = _below_heads(body)
+    columns = columns_of(counting)
+    if not _stand_over(rows, first, counting[0]):
+        columns = max(columns, columns_of(body), key=len)
+    marked = _is_marked_off(body, level)
+    if len(body) < (LEAST_ROWS_RULED if marked else LEAST_ROWS) or len(columns) < 2:  # noqa: PLR2004
         return None
     if is_contents(body) or not _numeric_columns(body, columns):
         return None
@@ -192,14 +206,27 @@ def _table(run: tuple[int, int], rows: Sequence[Row], drawn: Drawn) -> Table | N
     table = framed(rows[top : bottom + 1], columns, drawn.rules)
     charted = are_axes(body, columns) or is_bar_chart(body, drawn.shapes) or not has_words(table)
     charted = charted or is_column_chart(body, drawn.shapes) or _are_key_figures(body, drawn.body)
-    too_short = table.n_rows < LEAST_ROWS and not level
+    too_short = table.n_rows < LEAST_ROWS and not marked
     return None if charted or too_short else compacted(table)
+
+
+def _is_marked_off(body: Sequence[Row], level: Sequence[Rule]) -> bool:
+    """Whether a level rule runs among the rows or near them: the others are not the table's."""
+    reach = MARK_REACH * body[0].size
+    top, bottom = body[0].baseline - reach, body[-1].baseline + reach
+    return any(top < rule.box[1] < bottom for rule in level)
 
 
 def _below_heads(body: Sequence[Row]) -> Sequence[Row]:
     """Return the rows below those at the top that only name columns by years or by their number."""
     counting = list(dropwhile(_numbers_columns, body))
     return counting if len(counting) >= LEAST_ROWS_RULED else body
+
+
+def _stand_over(rows: Sequence[Row], first: int, counting: Row) -> bool:
+    """Whether the rows above the first that counts are years over the heads of the columns."""
+    over = list(takewhile(lambda row: row is not counting, rows[first:]))
+    return any(stand_years_over(above, row) for above, row in pairwise(over))
 
 
 def _numbers_columns(row: Row) -> bool:

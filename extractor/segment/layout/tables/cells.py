@@ -28,7 +28,7 @@ NUMERIC = regex.compile(
       | : | x | (?-i: Z | (?<= \( ) (?: [DLSXZ] | NA ) (?= \) ) )   # held back, too small
       | [✓✔✗✘✕✖☐☑☒●○◯■□◆◇] )
     \s? [)\]]? \s? (?: % | \p{Sc} | [KMBkm] | bn | mn | pp )? [)\]*]{0,2}
-    (?: \s? \( [<>~]? \p{Nd} [\p{Nd}.,\s\u00a0\u202f]{0,6}+ %? \) )?     # its share of the whole
+    (?: \s? \( [<>~]? \p{Nd} [\p{Nd}.,/\s\u00a0\u202f]{0,12}+ %? \) )?   # its share of the whole
     (?: \s? [a-z]? / | [a-z*†] )?
     """,
     regex.X | regex.I,

@@ -161,5 +161,6 @@ def _repeated_rows(table: Table, part: Table) -> int:
     return count
 
 
-def _texts(cells: Sequence[Cell]) -> list[tuple[int, str]]:
-    return [(cell.col, " ".join(cell.text.split()).casefold()) for cell in cells if cell.lines]
+def _texts(cells: Sequence[Cell]) -> list[str]:
+    """Return the texts of a row: what its heads span is not seen alike on every page."""
+    return [" ".join(cell.text.split()).casefold() for cell in cells if cell.lines]

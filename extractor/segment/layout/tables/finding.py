@@ -16,6 +16,7 @@ from extractor.segment.layout.tables.borderless import borderless_tables
 from extractor.segment.layout.tables.cells import CHECK, Table, compacted, mark_headers, take_title
 from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.heads import spread_heads
+from extractor.segment.layout.tables.labels import part_crossed
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
 from extractor.segment.layout.tables.ruled import ruled_tables
 from extractor.segment.layout.tables.stacked import join_stacked
@@ -61,6 +62,8 @@ def _found(
     drawn = Drawn(level_rules(page, rules), page.shapes, profile.body, boxes)
     tables, rest = ruled_tables(page, page.grids, words)
     tagged, rest = tagged_tables(page.tags, rest, number)
+    for table in tagged:
+        part_crossed(table, drawn.rules)
     tables += tagged
     whole = lines_left(lines, rest, number)
     lines = _bulleted(whole)

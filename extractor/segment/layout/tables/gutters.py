@@ -16,7 +16,8 @@ from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.drawn import Drawn
-from extractor.segment.layout.tables.extents import is_prose
+from extractor.segment.layout.tables.extents import UNIT_NOTE, is_prose
+from extractor.segment.layout.tables.interleaved import between_rows
 from extractor.segment.layout.tables.rows import Row
 
 SHORTEST_PT = 80.0  # a shorter line frames no table
@@ -77,14 +78,22 @@ def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
                     found.append(_drawn_out(at, rows, frame, drawn.rules))
     tinted = [Frame(sideways(s.box), *downwards(s.box)) for s in drawn.shapes if _is_tinted(s)]
     found += [gutter for frame in tinted for gutter in _beside_text(rows, frame)]
+    for at, top, bottom in between_rows(rows):
+        if not any(gutter.top <= top <= gutter.bottom for gutter in found):
+            gutter = _drawn_out(at, rows, Frame((at, at), top, bottom), drawn.rules)
+            low = min((other.top for other in found if other.top > top), default=inf)
+            found.append(replace(gutter, bottom=min(gutter.bottom, low - BARE)))
     return found + list(_under_captions(rows))
 
 
 def _under_captions(rows: Sequence[Row]) -> Iterator[Gutter]:
-    """Yield the gutters between captions on one line, down to the first text across them."""
+    """Yield the gutters between captions on one line, down to the first text across them.
+
+    A unit in brackets stands for the caption of the first.
+    """
     for i, row in enumerate(rows):
         first, *others = row.pieces
-        if not others or not opens_caption(first.text):
+        if not others or not (opens_caption(first.text) or UNIT_NOTE.fullmatch(first.text)):
             continue
         for piece in others:
             if opens_caption(piece.text):

@@ -1,6 +1,6 @@
 """Heads over several columns: what a head that stands over other heads covers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from extractor.readers.geometry import Range, shared
@@ -22,9 +22,33 @@ def spread_heads(table: Table, columns: Sequence[Range], rules: Sequence[Rule]) 
         free = [c for c in range(first, table.n_cols) if c in below]
         if not heads or any(c.col_span > 1 and c.col < first for c in table.row(row)):
             continue
-        spans = _reaches(heads, free, columns, rules)
+        spans = _by_names(heads, free, _below(table, row)) or _reaches(heads, free, columns, rules)
         for head, (start, end) in zip(heads, spans, strict=True):
             _spread(table, head, start, end)
+
+
+def _below(table: Table, row: int) -> dict[int, str]:
+    """Return the names in the row under a row of heads, by their column."""
+    return {cell.col: cell.text for cell in table.row(row + 1) if cell.lines and cell.col_span == 1}
+
+
+def _by_names(
+    heads: Sequence[Cell], free: Sequence[int], names: Mapping[int, str]
+) -> list[tuple[int, int]]:
+    """Return the first and last column of each head, where the names below begin again under it.
+
+    `2031 | 2032` over `Need | Gap | Need | Gap | Share` span two columns and three.
+    """
+    own = [c for c in free if c in names]
+    again = [c for c in own if names[c] == names[own[0]]]
+    if len(heads) < 2 or len(again) != len(heads) or len(own) < len(free):  # noqa: PLR2004 - one has all
+        return []
+    blocks = list(zip(again, [c - 1 for c in again[1:]] + [own[-1]], strict=True))
+    fits = all(
+        start <= head.col and head.col + head.col_span - 1 <= end
+        for head, (start, end) in zip(heads, blocks, strict=True)
+    )
+    return blocks if fits and len(own) > len(heads) else []
 
 
 def _reaches(

@@ -7,10 +7,11 @@ from extractor.readers.geometry import Range
 from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
+from extractor.segment.layout.tables.going_on import reads_on
 from extractor.segment.layout.tables.rows import Row
-from extractor.segment.layout.tables.wrapped import reads_on
 
 SAME_LINE = 0.2  # type sizes between the baselines of a label and of its row
+LEAST_LABELLED = 4  # rows of a cell that may begin beside the heads, above its first label
 NEXT_ROW = 3.0  # type sizes from a line to the row above it or below it, at most
 
 
@@ -22,7 +23,7 @@ def part_labels(table: Table) -> None:
             baselines[cell.row] += [line.baseline for line in cell.lines]
     cells: list[Cell] = []
     for cell in table.cells:
-        labels = _labels(cell, baselines) if 1 < cell.row_span <= len(cell.lines) else []
+        labels = _labels(cell, baselines) if 1 < cell.row_span <= len(cell.lines) + 1 else []
         rows = range(cell.row, cell.row + cell.row_span)
         cells += [
             Cell(row, cell.col, 1, cell.col_span, lines)
@@ -40,9 +41,10 @@ def _labels(cell: Cell, baselines: Mapping[int, Sequence[float]]) -> list[list[L
         if bottom is None:
             return []
         label = [x for x in lines if x.baseline <= bottom + SAME_LINE * x.size]
-        if not label or not any(_on(x, baselines[row]) for x in label):
+        below_heads = cell.row == row == 0 and cell.row_span >= LEAST_LABELLED
+        if not (below_heads and not label) and not any(_on(x, baselines[row]) for x in label):
             return []
-        if labels and reads_on(labels[-1][-1].text, label[0].text):
+        if labels and labels[-1] and reads_on(labels[-1][-1].text, label[0].text):
             return []
         labels.append(label)
         del lines[: len(label)]
@@ -52,6 +54,46 @@ def _labels(cell: Cell, baselines: Mapping[int, Sequence[float]]) -> list[list[L
 
 def _on(line: Line, baselines: Sequence[float]) -> bool:
     return any(abs(line.baseline - baseline) <= SAME_LINE * line.size for baseline in baselines)
+
+
+def part_crossed(table: Table, rules: Sequence[Rule]) -> None:
+    """Part each cell over several rows where a line runs over it: its text is of the first row.
+
+    The rules are level lines, the edges of colours among them.
+    """
+    cells: list[Cell] = []
+    for cell in table.cells:
+        cells.append(cell)
+        if cell.row_span == 1 or not cell.lines:
+            continue
+        across = table.columns[cell.col][0], table.columns[cell.col + cell.col_span - 1][1]
+        for row in range(cell.row + 1, cell.row + cell.row_span):
+            if _is_crossed(across, _between_rows(table, row), rules):
+                cells += [
+                    Cell(r, c)
+                    for r in range(row, cell.row + cell.row_span)
+                    for c in range(cell.col, cell.col + cell.col_span)
+                ]
+                cell.row_span = row - cell.row
+                break
+    table.cells = cells
+
+
+def _between_rows(table: Table, row: int) -> Range:
+    """Return from where to where the white between a row and the one above it runs."""
+    above = [
+        x.baseline for c in table.cells if c.row == row - 1 and c.row_span == 1 for x in c.lines
+    ]
+    below = [line.top for cell in table.row(row) for line in cell.lines]
+    return max(above, default=0.0), min(below, default=0.0)
+
+
+def _is_crossed(across: Range, white: Range, rules: Sequence[Rule]) -> bool:
+    """Whether a line runs over a cell from side to side, and on over the next column."""
+    return any(
+        white[0] < rule.box[1] < white[1] and rule.box[0] <= across[0] and across[1] < rule.box[2]
+        for rule in rules
+    )
 
 
 def with_sublabels(

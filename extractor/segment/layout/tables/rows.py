@@ -135,3 +135,13 @@ def has_counts(row: Row) -> bool:
         if column > min(row.cells)
         for piece in pieces
     )
+
+
+def step(above: Row, below: Row) -> float:
+    """Return how far a row stands below another."""
+    return below.baseline - above.baseline
+
+
+def label(row: Row) -> str:
+    """Return the text of the first column of a row."""
+    return " ".join(piece.text for piece in row.cells.get(0, []))

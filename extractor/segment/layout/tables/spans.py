@@ -8,8 +8,8 @@ from extractor.readers.geometry import Range, shared, sideways
 from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import WORD, Cell
+from extractor.segment.layout.tables.going_on import reads_on
 from extractor.segment.layout.tables.rows import Row, has_numbers
-from extractor.segment.layout.tables.wrapped import reads_on
 
 WHOLE_COLUMN = 0.6  # of a column's width a line covers that parts its cells
 BESIDE = 0.5  # of the lines of a table have text of an open column on the row below them

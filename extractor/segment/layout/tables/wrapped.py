@@ -5,37 +5,24 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from math import inf, sqrt
 
-import regex
-
 from extractor.readers.geometry import shared, sideways
 from extractor.readers.source import Rule
-from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
-from extractor.segment.layout.tables.rows import Row, has_counts, has_numbers
+from extractor.segment.layout.tables.going_on import is_broken, reads_on
+from extractor.segment.layout.tables.levels import HEADER_LEADING, OVERLAP, one_header
+from extractor.segment.layout.tables.rows import Row, has_counts, has_numbers, label, step
 
-OVERLAP = 0.8  # type sizes between baselines: nearer lines stand beside each other
 LEADING = 0.95  # type sizes between the lines of one cell, at least
-HEADER_LEADING = 1.6  # type sizes between lines of one head, at most
-IN_LINE = 0.6  # type sizes between the ends or the middles of the lines of one head
-CENTRED = 0.8  # type sizes between the middle of a text and that of those below it
+IN_LINE = 0.6  # type sizes between the left ends of the lines of one text
 WIDER = 1.5  # times the width of a text a rule is that stands under more than it
 HEADS_APART = 1.2  # the white below the heads is this much larger than between their lines
 JUMP = 1.1  # the white between rows is this much larger than between the lines of one
 LEAST_BANDS = 3  # rows that lines part, so that lines part all rows
 STACKED = 0.25  # of them may hold numbers under each other, or be taller than
+LEAST_TEXT = 2  # words of a line that fills its column
+SPACE = 0.25  # type sizes of a space between words
 TALLEST_ROW = 14  # lines
 FEWER = 0.5  # of the lines close to the one above have text in fewer columns than it
-
-GOES_ON = regex.compile(r"^ [\p{Ll}(/&%]", regex.X)
-UNFINISHED = regex.compile(
-    r"""
-    (?: [-–,&(] | (?<! \d ) /
-      | \b (?: and|of|the|in|for|with|to|by|or|on | et|de|des|du|la|le|les
-              | y|e|del|en|por|para | и|в|на )
-    ) $
-    """,
-    regex.X | regex.I,
-)
 
 
 def joined_rows(rows: list[Row], ruled: AbstractSet[int]) -> list[list[Row]]:
@@ -57,9 +44,9 @@ def joined_rows(rows: list[Row], ruled: AbstractSet[int]) -> list[list[Row]]:
         if i == body or i in ruled:
             joins = False
         elif i < heads:
-            joins = _one_header(rows[i - 1], rows[i])
+            joins = one_header(rows[i - 1], rows[i])
         elif i < body:  # labels between the heads and the first numbers
-            joins = reads_on(_label(rows[i - 1]), _label(rows[i]))
+            joins = reads_on(label(rows[i - 1]), label(rows[i]))
         else:
             joins = every_row or _wraps(groups[-1], rows, i, limit)
         if joins:
@@ -101,7 +88,7 @@ def _ends_heads(rows: Sequence[Row], i: int) -> bool:
     ):
         return False
     worded = any(not is_numeric(p.text) for c, pieces in row.cells.items() if c for p in pieces)
-    return worded and _step(row, below) >= HEADS_APART * _step(above, row)
+    return worded and step(row, below) >= HEADS_APART * step(above, row)
 
 
 def wrap_limit(rows: Sequence[Row]) -> float:
@@ -110,11 +97,11 @@ def wrap_limit(rows: Sequence[Row]) -> float:
     Where cells have air around them, the lines of one cell stand closer than two rows do.
     """
     pairs = list(pairwise(rows))
-    apart = [_step(a, b) for a, b in pairs if has_numbers(a) and has_numbers(b)]
+    apart = [step(a, b) for a, b in pairs if has_numbers(a) and has_numbers(b)]
     others = [(a, b) for a, b in pairs if not (has_numbers(a) and has_numbers(b))]
     closest = min(apart, default=inf)
     steps = sorted(
-        {_step(a, b) for a, b in others if LEADING * b.size <= _step(a, b) < closest / JUMP}
+        {step(a, b) for a, b in others if LEADING * b.size <= step(a, b) < closest / JUMP}
     )
     if apart:
         steps.append(closest)
@@ -122,13 +109,9 @@ def wrap_limit(rows: Sequence[Row]) -> float:
     ratio, limit = max(jumps, default=(0.0, 0.0))
     if ratio < JUMP:
         return 0.0
-    close = [(a, b) for a, b in others if _step(a, b) < limit]
+    close = [(a, b) for a, b in others if step(a, b) < limit]
     fewer = sum(len(b.cells) < len(a.cells) or len(a.cells) == 1 for a, b in close)
     return limit if fewer >= FEWER * len(close) else 0.0
-
-
-def _step(above: Row, below: Row) -> float:
-    return below.baseline - above.baseline
 
 
 def _body_start(rows: Sequence[Row], numbered: int, limit: float) -> int:
@@ -136,72 +119,54 @@ def _body_start(rows: Sequence[Row], numbered: int, limit: float) -> int:
     start = numbered
     while start > 1 and set(rows[start - 1].cells) == {0}:
         above, row = rows[start - 1], rows[start]
-        close = limit > 0 and _step(above, row) < limit
-        if not (close or reads_on(_label(above), _label(row))):
+        close = limit > 0 and step(above, row) < limit
+        if not (close or reads_on(label(above), label(row))):
+            break
+        if start > 2 and is_broken(label(rows[start - 2])):  # noqa: PLR2004 - it ends a head
             break
         start -= 1
     return start
 
 
-def _one_header(above: Row, row: Row) -> bool:
-    """Whether a line of the header goes on with the words of the line above it."""
-    if any(span > 1 for span in above.spans.values()):
-        return False
-    if _step(above, row) > HEADER_LEADING * row.size or _spread_evenly(above, row):
-        return False
-    stub = set(row.cells) == {0} != set(above.cells) and _step(above, row) >= OVERLAP * row.size
-    if stub and not reads_on(_label(above), _label(row)):
-        return False
-    return all(span == 1 for span in row.spans.values()) and not _stands_off(above, row)
-
-
-def _spread_evenly(above: Row, row: Row) -> bool:
-    """Whether the texts of a line, no label among them, halve or third those below evenly."""
-    under = [piece for column in sorted(row.cells) if column for piece in row.cells[column]]
-    share, rest = divmod(len(under), len(above.pieces))
-    if rest or share < 2 or 0 in above.cells or 0 not in row.cells:  # noqa: PLR2004 - one is no level
-        return False
-    blocks = [under[i : i + share] for i in range(0, len(under), share)]
-    off = [
-        abs(block[0].left + block[-1].right - piece.left - piece.right) / 2
-        for piece, block in zip(above.pieces, blocks, strict=True)
-    ]
-    alone = len(above.pieces) == 1 and _has_under(above.pieces[0], under)
-    return not alone and max(off) <= CENTRED * row.size
-
-
-def _has_under(piece: Line, under: Sequence[Line]) -> bool:
-    """Whether a text stands in line with one below it, by an end or the middle."""
-    return any(
-        min(
-            abs(piece.left - other.left),
-            abs(piece.right - other.right),
-            abs(piece.left + piece.right - other.left - other.right) / 2,
-        )
-        <= IN_LINE * piece.size
-        for other in under
-    )
-
-
-def _stands_off(above: Row, row: Row) -> bool:
-    """Whether a lone text below several heads is in line with none in its column: a unit of all."""
-    over = above.cells.get(min(row.cells), [])
-    if len(row.pieces) > 1 or len(above.pieces) == 1 or not over:
-        return False
-    return not _has_under(row.pieces[0], over[-1:])
-
-
 def _wraps(group: Sequence[Row], rows: Sequence[Row], i: int, limit: float) -> bool:
     """Whether a line of the body belongs to the row of the lines above it."""
     row = rows[i]
-    step = _step(rows[i - 1], row)
-    if has_numbers(row) and any(has_numbers(line) for line in group):
-        return False
-    if step < OVERLAP * row.size:
+    down = step(rows[i - 1], row)
+    if down <= HEADER_LEADING * row.size and (_mends(group, row) or _runs_on(rows, i)):
         return True
-    if limit:
-        return step < limit and not _opens_next(rows, i)
-    return _reads_on_below(group, row) and not _opens_next(rows, i)
+    counts = has_numbers(row) and any(has_numbers(line) for line in group)
+    if counts or _names_group(group[-1], row):
+        return False
+    goes_on = down < limit if limit else _reads_on_below(group, row)
+    return down < OVERLAP * row.size or (goes_on and not _opens_next(rows, i))
+
+
+def _mends(group: Sequence[Row], row: Row) -> bool:
+    """Whether a line is the rest of a label that breaks off above it."""
+    text = " ".join(label(line) for line in group if 0 in line.cells)
+    return set(row.cells) == {0} and is_broken(text)
+
+
+def _runs_on(rows: Sequence[Row], i: int) -> bool:
+    """Whether a line has one text, no label: the rest of the text above it, which fills its column.
+
+    What it begins with, a number or a capital, tells nothing then.
+    """
+    (column, *others), above = rows[i].cells, rows[i - 1].cells
+    if others or not column or column not in above or rows[i].spans[column] > 1:
+        return False
+    one, other = above[column][-1], rows[i].cells[column][0]
+    if len(one.words) < LEAST_TEXT or abs(one.left - other.left) > IN_LINE * one.size:
+        return False
+    right = max(piece.right for row in rows for piece in row.cells.get(column, []))
+    first = other.words[0].box
+    return one.right + SPACE * one.size + first[2] - first[0] > right
+
+
+def _names_group(above: Row, row: Row) -> bool:
+    """Whether a line is nothing but a label in bold, under one that is not."""
+    bold = set(row.cells) == {0} and all(piece.bold for piece in row.pieces)
+    return bold and 0 in above.cells and not any(piece.bold for piece in above.cells[0])
 
 
 def _reads_on_below(group: Sequence[Row], row: Row) -> bool:
@@ -209,12 +174,7 @@ def _reads_on_below(group: Sequence[Row], row: Row) -> bool:
     if not has_numbers(row):
         return _goes_on(group, row)
     alone = all(set(line.cells) == {0} for line in group)
-    return alone and reads_on(_label(group[-1]), _label(row))
-
-
-def reads_on(last: str, first: str) -> bool:
-    """Whether a label goes on with another: it opens in lower case, or that one is unfinished."""
-    return bool(first) and bool(GOES_ON.match(first) or UNFINISHED.search(last))
+    return alone and reads_on(label(group[-1]), label(row))
 
 
 def _goes_on(group: Sequence[Row], row: Row) -> bool:
@@ -232,11 +192,7 @@ def _opens_next(rows: Sequence[Row], i: int) -> bool:
     """Whether a line without numbers is nearer to the row below it than to the one above."""
     if i + 1 >= len(rows) or has_numbers(rows[i]):
         return False
-    return _step(rows[i], rows[i + 1]) < 0.9 * _step(rows[i - 1], rows[i])
-
-
-def _label(row: Row) -> str:
-    return " ".join(piece.text for piece in row.cells.get(0, []))
+    return step(rows[i], rows[i + 1]) < 0.9 * step(rows[i - 1], rows[i])
 
 
 def rows_ruled(rows: Sequence[Row], rules: Sequence[Rule]) -> set[int]:

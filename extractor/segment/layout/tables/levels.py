@@ -1,0 +1,86 @@
+"""The lines of a header: those of one head, and those of heads that stand over several others."""
+
+from collections.abc import Sequence
+
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.tables.cells import YEARS, is_numeric
+from extractor.segment.layout.tables.going_on import reads_on
+from extractor.segment.layout.tables.rows import Row, label, step
+
+OVERLAP = 0.8  # type sizes between baselines: nearer lines stand beside each other
+HEADER_LEADING = 1.6  # type sizes between lines of one head, at most
+IN_LINE = 0.6  # type sizes between the ends or the middles of the lines of one head
+CENTRED = 0.8  # type sizes between the middle of a text and that of those below it
+
+
+def one_header(above: Row, row: Row) -> bool:
+    """Whether a line of the header goes on with the words of the line above it."""
+    if any(span > 1 for span in above.spans.values()):
+        return False
+    if step(above, row) > HEADER_LEADING * row.size or _spans(above, row):
+        return False
+    stub = set(row.cells) == {0} != set(above.cells) and step(above, row) >= OVERLAP * row.size
+    if stub and not reads_on(label(above), label(row)):
+        return False
+    return all(span == 1 for span in row.spans.values()) and not _stands_off(above, row)
+
+
+def _spans(above: Row, row: Row) -> bool:
+    """Whether the texts of a line each name several of the columns that the next line names."""
+    again = stand_years_over(above, row) or _stand_over_names(above, row)
+    return again or _spread_evenly(above, row)
+
+
+def _stand_over_names(above: Row, row: Row) -> bool:
+    """Whether the names of a line begin again under each text of the line above it."""
+    names = [piece.text for column in sorted(row.cells) if column for piece in row.cells[column]]
+    if 0 in above.cells or len(above.pieces) < 2 or len(names) <= len(above.pieces):  # noqa: PLR2004
+        return False
+    under = [piece for pieces in row.cells.values() for piece in pieces]
+    wraps = all(_has_under(piece, under) for piece in above.pieces)
+    return names.count(names[0]) == len(above.pieces) and not wraps
+
+
+def stand_years_over(above: Row, row: Row) -> bool:
+    """Whether a line has nothing but years, each another, over more words than there are years."""
+    years = {piece.text for piece in above.pieces if YEARS.fullmatch(piece.text)}
+    if len(years) != len(above.pieces):
+        return False
+    worded = not any(is_numeric(piece.text) for piece in row.pieces)
+    return worded and len(row.pieces) > len(years) > 1
+
+
+def _spread_evenly(above: Row, row: Row) -> bool:
+    """Whether the texts of a line, no label among them, halve or third those below evenly."""
+    under = [piece for column in sorted(row.cells) if column for piece in row.cells[column]]
+    share, rest = divmod(len(under), len(above.pieces))
+    if rest or share < 2 or 0 in above.cells or 0 not in row.cells:  # noqa: PLR2004 - one is no level
+        return False
+    blocks = [under[i : i + share] for i in range(0, len(under), share)]
+    off = [
+        abs(block[0].left + block[-1].right - piece.left - piece.right) / 2
+        for piece, block in zip(above.pieces, blocks, strict=True)
+    ]
+    alone = len(above.pieces) == 1 and _has_under(above.pieces[0], under)
+    return not alone and max(off) <= CENTRED * row.size
+
+
+def _has_under(piece: Line, under: Sequence[Line]) -> bool:
+    """Whether a text stands in line with one below it, by an end or the middle."""
+    return any(
+        min(
+            abs(piece.left - other.left),
+            abs(piece.right - other.right),
+            abs(piece.left + piece.right - other.left - other.right) / 2,
+        )
+        <= IN_LINE * piece.size
+        for other in under
+    )
+
+
+def _stands_off(above: Row, row: Row) -> bool:
+    """Whether a lone text below several heads is in line with none in its column: a unit of all."""
+    over = above.cells.get(min(row.cells), [])
+    if len(row.pieces) > 1 or len(above.pieces) == 1 or not over:
+        return False
+    return not _has_under(row.pieces[0], over[-1:])
