@@ -13,6 +13,7 @@ from extractor.readers.pdf.marked import UNMARKED, marked_content
 from extractor.readers.pdf.native import (
     Handle,
     Rooms,
+    argument,
     char_code,
     char_count,
     char_ink_box,
@@ -21,7 +22,6 @@ from extractor.readers.pdf.native import (
     char_owner,
     char_unmapped,
     chars_written,
-    handle,
 )
 from extractor.readers.pdf.styles import Style, StyleReader
 from extractor.readers.pdf.view import View
@@ -111,7 +111,7 @@ class CharReader:
     """Reads the characters of one page, all of them together as far as PDFium lets itself ask."""
 
     def __init__(self, textpage: object, view: View, rooms: Rooms, *, tagged: bool = False) -> None:
-        self._page = handle(textpage)
+        self._page = argument(textpage)
         self._view = view
         self._rooms = rooms
         self._styles = StyleReader(self._page, view, rooms)

@@ -11,6 +11,7 @@ import regex
 
 from extractor.readers.pdf.columns import Numbers, Whole
 from extractor.readers.pdf.native import (
+    Foreign,
     Handle,
     Rooms,
     char_color,
@@ -75,7 +76,7 @@ _Look = tuple[float, ...]
 class StyleReader:
     """Reads the styles of the text objects of one page."""
 
-    def __init__(self, textpage: Handle, view: View, rooms: Rooms) -> None:
+    def __init__(self, textpage: Foreign, view: View, rooms: Rooms) -> None:
         self._page = textpage
         self._view = view
         self._rooms = rooms
@@ -102,7 +103,7 @@ class StyleReader:
         return np.array([known[look] for look in looks], np.int64), b * x + d * y + f
 
     def _looks(
-        self, at: tuple[Sequence[Handle], Sequence[int]], things: Sequence[Handle]
+        self, at: tuple[Sequence[Foreign], Sequence[int]], things: Sequence[Handle]
     ) -> list[_Look]:
         matrix = self._rooms.matrix.filled(char_matrix, *at)[1]
         colored, color = self._rooms.color.filled(char_color, *at)
