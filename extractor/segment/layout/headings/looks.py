@@ -123,14 +123,22 @@ def _undivided(found: Sequence[Place]) -> list[Place]:
 
 
 def nested(ranked: Sequence[int], deepest: int) -> list[int]:
-    """Return for each rank the depth at which headings of that rank mostly stand."""
+    """Return for each rank the depth at which headings of that rank mostly stand.
+
+    Those before the first heading of an upper rank, as on a cover, tell it only if none follow.
+    """
     depths: dict[int, list[int]] = {rank: [] for rank in ranked}
+    early: dict[int, list[int]] = {rank: [] for rank in ranked}
     path: list[int] = []
+    upper = min(ranked, default=0)
+    begun = False
     for rank in ranked:
         while path and path[-1] >= rank:
             path.pop()
         path.append(rank)
-        depths[rank].append(len(path))
+        begun = begun or rank == upper
+        (depths if begun else early)[rank].append(len(path))
+    depths = {rank: depths[rank] or early[rank] for rank in depths}
     order = sorted(depths)
     settled = {
         rank: min(deepest, max(found, key=lambda depth: (found.count(depth), depth)))

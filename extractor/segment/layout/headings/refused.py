@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import regex
 
 from extractor.readers.geometry import around, downwards, shared, sideways
-from extractor.segment.layout.headings.signs import LARGER, NOT_SMALLER, is_numbered, look
+from extractor.segment.layout.headings.drawn import labels_drawn
+from extractor.segment.layout.headings.signs import LARGER, NOT_SMALLER, Look, is_numbered, look
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
-from extractor.segment.layout.tables.cells import is_numeric
 
 NAME = regex.compile(
     r"""
@@ -18,7 +18,10 @@ NAME = regex.compile(
     """,
     regex.X,
 )
+ADDRESS = regex.compile(r"\S @ [\w\-]++ \. | (?<! \d ) \+ \d{1,3} [\s(.\-]", regex.X)
+ADDRESS_LINES = 4
 DISPLAY = 1.4  # of the body's type: no title of a table is so large
+OWN_SIZE = 1.04  # of the body's type: headings have it, and titles of tables seldom
 LABEL_WORDS = 4
 ROW_REACH = 1.5  # type sizes that heads of columns may stand higher or lower
 BYLINE_LINES = 2
@@ -29,6 +32,7 @@ LABELS = 3  # so many of one look in a row label something drawn
 def refused(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set[int]:
     """Return which candidates are no headings; only size or a number makes one sure."""
     found = _runs(flow, candidates) | _table_titles(flow, candidates, profile)
+    found |= _set_as_text(flow, candidates)
     run = 0
     for at in sorted(candidates):
         unit = flow[at]
@@ -39,7 +43,7 @@ def refused(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set
         alone = at + 1 >= len(flow) or heads_other or run >= LABELS
         if (
             alone
-            or _over_number(unit, flow[at + 1])
+            or labels_drawn(flow, at, candidates)
             or _in_row(flow, at)
             or _signs(flow, at, profile)
         ):
@@ -47,11 +51,21 @@ def refused(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set
     return found
 
 
-def _over_number(unit: Unit, after: Unit) -> bool:
-    """Whether a bare number follows in no larger type: then a unit labels something drawn."""
-    if after.fixed or not is_numeric(after.text):
-        return False
-    return after.lines[0].size <= unit.lines[0].size
+def _set_as_text(flow: Sequence[Unit], candidates: set[int]) -> set[int]:
+    """Return the plain lines set as more text is than headings: larger than what tables hold."""
+    plain = {at for at in candidates if _is_plain(flow[at]) and not is_numbered(flow[at])}
+    looks = {look(flow[at]) for at in plain}
+    balance: Counter[Look] = Counter()
+    for at, unit in enumerate(flow if plain else ()):
+        seen = look(unit) if unit.lines and not unit.role else None
+        if seen in looks:
+            balance[seen] += -len(unit.text) if at in candidates else len(unit.text)
+    return {at for at in plain if balance[look(flow[at])] > 0}
+
+
+def _is_plain(unit: Unit) -> bool:
+    seen = look(unit)
+    return not (seen.bold or seen.capitals)
 
 
 def _runs(flow: Sequence[Unit], candidates: set[int]) -> set[int]:
@@ -71,7 +85,7 @@ def _runs(flow: Sequence[Unit], candidates: set[int]) -> set[int]:
 def _table_titles(flow: Sequence[Unit], candidates: set[int], profile: Profile) -> set[int]:
     """Return the lines right over a table that are set as titles of tables are.
 
-    A heading there is set as others are, in larger type or a colour, or in far larger type.
+    A heading there is set as others are, in other type than the body's, or in far larger type.
     """
     over = {at for at in candidates if not is_numbered(flow[at]) and _heads_table(flow, at)}
     others = {look(flow[at]) for at in candidates - over}
@@ -80,7 +94,8 @@ def _table_titles(flow: Sequence[Unit], candidates: set[int], profile: Profile) 
     for at in over:
         seen = look(flow[at])
         larger = seen.size >= LARGER * profile.body
-        known = looks[seen] > 1 if larger else seen in others and seen.color != profile.body_color
+        own = seen.color != profile.body_color or seen.size >= OWN_SIZE * profile.body
+        known = looks[seen] > 1 if larger else seen in others and own
         if not known and seen.size < DISPLAY * profile.body:
             found.add(at)
     return found
@@ -122,10 +137,12 @@ def _one_look(one: Unit, other: Unit) -> bool:
 
 
 def _signs(flow: Sequence[Unit], at: int, profile: Profile) -> bool:
-    """Whether a unit is a name with an office in smaller type right under it, and no more."""
+    """Whether a unit is a name with an address, or only an office in smaller type, under it."""
     name, office = flow[at], flow[at + 1]
     if office.fixed or office.page != name.page or NAME.fullmatch(name.text) is None:
         return False
+    if not office.marker and len(office.lines) <= ADDRESS_LINES and ADDRESS.search(office.text):
+        return True
     line, under = name.lines[-1], office.lines[0]
     small = under.size < NOT_SMALLER * line.size and len(office.lines) <= BYLINE_LINES
     near = 0 < under.baseline - line.baseline <= BYLINE_REACH * line.size
