@@ -28,4 +28,5 @@ def extract(path: str | Path, **options: Unpack[ReadOptions]) -> Extraction:
     collected = collect(doc)
     mentions, acronyms = entities.find(doc.text)
     context = bind(doc, collected, mentions, acronyms)
+    context.let_go()
     return publish(context, raw, findings=findings, engine=engine)

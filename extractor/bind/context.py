@@ -55,6 +55,11 @@ class Context:
             if found.cell is not None:
                 self.by_table.setdefault(found.cell[0], []).append(found)
 
+    def let_go(self) -> None:
+        """Drop what only binding looks up: of a long document it is as large as what is bound."""
+        self.collected.passages, self.collected.governed = [], []
+        self.sentences, self._sentence_of, self.by_table, self._places = [], {}, {}, {}
+
     @property
     def founds(self) -> list[Found]:
         """Every figure, in order of the text."""

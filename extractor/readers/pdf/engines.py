@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.readers.options import Engine
 from extractor.readers.pdf.chars import CharReader, Chars
 from extractor.readers.pdf.compared import disagreements
 from extractor.readers.pdf.opening import Opened
-from extractor.readers.pdf.plumber import DamagedPageError, PlumberReader, plumber_reader
 from extractor.readers.source import Box
 from schemas.base import BoxPiece
 from schemas.extraction import Finding, ReadWarning
+
+if TYPE_CHECKING:
+    from extractor.readers.pdf.plumber import PlumberReader
 
 
 @dataclass(slots=True)
@@ -20,7 +23,7 @@ class Engines:
     """Reads the characters of the pages of one file."""
 
     engine: Engine = "pdfium"
-    plumber: PlumberReader | None = None
+    plumber: "PlumberReader | None" = None
     """None where PDFium alone is asked for."""
     compare: bool = False
     findings: list[Finding] = field(default_factory=list)
@@ -36,6 +39,8 @@ class Engines:
         """Return the characters of a page (from 0); `reader` is PDFium's."""
         if self.plumber is None:
             return reader.read()
+        from extractor.readers.pdf.plumber import DamagedPageError  # noqa: PLC0415
+
         number = index + 1
         try:
             plumbed = self.plumber.read(index)
@@ -76,6 +81,9 @@ def chosen_engines(
     if engine == "pdfium" and not cross_check:
         yield Engines()
         return
+    # Without it pdfplumber is not imported: that takes 17 MB and a fifth of a second.
+    from extractor.readers.pdf.plumber import plumber_reader  # noqa: PLC0415
+
     with plumber_reader(path, document.readable) as plumber:
         yield Engines(engine, plumber, compare=cross_check)
 

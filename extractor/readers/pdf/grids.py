@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pdfplumber.table import cells_to_tables
-
 from extractor.readers.source import Box, Grid, Rule, Shape
 
 SNAP_PT = 2.5  # rules closer than this were drawn as one
@@ -166,7 +164,7 @@ def _grid(level: list[Line], upright: list[Line]) -> list[Grid]:
     points = crossings(level, _with_open_sides(level, upright))
     if len(points) > MOST_POINTS:  # the search is quadratic in them
         return []
-    return [_matrix(cells) for cells in cells_to_tables(cells_between(points))]
+    return [_matrix(cells) for cells in hanging_together(cells_between(points))]
 
 
 def crossings(level: Sequence[Line], upright: Sequence[Line]) -> Crossings:
@@ -207,6 +205,35 @@ def cells_between(points: Crossings) -> list[Box]:
                 found.append((*point, *corner))
                 break
     return found[::-1]
+
+
+def hanging_together(cells: Sequence[Box]) -> list[list[Box]]:
+    """Return the cells in groups that share corners, the topmost first; none that is alone.
+
+    >>> left, right, apart = (0, 0, 5, 5), (5, 0, 9, 5), (20, 20, 30, 30)
+    >>> hanging_together([left, apart, right])
+    [[(0, 0, 5, 5), (5, 0, 9, 5)]]
+    """
+    numbers: dict[Point, list[int]] = {}
+    for number, cell in enumerate(cells):
+        for corner in _corners(cell):
+            numbers.setdefault(corner, []).append(number)
+    groups: list[list[Box]] = []
+    while numbers:
+        waiting, members = numbers.popitem()[1], set[int]()
+        while waiting:
+            number = waiting.pop()
+            members.add(number)
+            for corner in _corners(cells[number]):
+                waiting += numbers.pop(corner, ())
+        groups.append([cells[number] for number in sorted(members)])
+    groups.sort(key=lambda group: min((top, left) for left, top, _, _ in group))
+    return [group for group in groups if len(group) > 1]
+
+
+def _corners(cell: Box) -> tuple[Point, ...]:
+    left, top, right, bottom = cell
+    return (left, top), (left, bottom), (right, top), (right, bottom)
 
 
 def _matrix(cells: Sequence[Box]) -> Grid:
