@@ -1,7 +1,6 @@
 """Boxes and ranges: the arithmetic that everything that looks at a page shares."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from extractor.readers.source import Box
 
@@ -83,8 +82,18 @@ def gaps(ranges: Iterable[Range], least: float) -> list[Range]:
     >>> gaps([(0, 3), (5, 9), (9.5, 12)], 1)
     [(3, 5)]
     """
-    merged = merged_ranges(ranges)
-    return [(one[1], other[0]) for one, other in pairwise(merged) if other[0] - one[1] >= least]
+    found: list[Range] = []
+    reach: float | None = None
+    for start, end in sorted(ranges):
+        if reach is None:
+            reach = end
+        elif start > reach:
+            if start - reach >= least:
+                found.append((reach, start))
+            reach = end
+        elif end > reach:
+            reach = end
+    return found
 
 
 def median(values: Sequence[float]) -> float:

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, repeat
 from sys import intern
 
 import numpy as np
@@ -95,7 +95,7 @@ def _keep(chars: Chars, order: Whole, store: GlyphStore) -> None:
 
 
 def _words(chars: Chars, runs: _Runs, order: Whole, store: GlyphStore) -> Iterator[Word]:
-    """Yield the words, whose glyphs are the last in the store."""
+    """Return the words, whose glyphs are the last in the store."""
     starts = runs.starts
     boxes = zip(
         np.minimum.reduceat(chars.left[order], starts).tolist(),
@@ -104,32 +104,29 @@ def _words(chars: Chars, runs: _Runs, order: Whole, store: GlyphStore) -> Iterat
         _shared(np.maximum.reduceat(chars.bottom[order], starts)),
         strict=True,
     )
-    raised = np.logical_and.reduceat(chars.raised[order], starts)
-    baselines = _shared(chars.baseline[order[starts]])
     begin = runs.members[starts]
     styles = [chars.styles[number] for number in chars.style[begin].tolist()]
-    store.turned.extend(not style.upright for style in styles)
+    store.turned.extend([not style.upright for style in styles])
     text = text_of(chars.codes[order])
-    first = len(store.left) - len(text)
-    marks = zip(runs.glued.tolist(), raised.tolist(), baselines, strict=True)
-    for (start, end), begins, box, style, (glued, is_raised, baseline) in zip(
-        runs.spans(), begin.tolist(), boxes, styles, marks, strict=True
-    ):
-        yield Word(
-            intern(text[start:end]),  # a document says the same words again and again
-            box,
-            style.size,
-            style.font,
-            style.bold,
-            style.italic,
-            style.color,
-            first + start,
-            style.upright,
-            glued,
-            baseline,
-            is_raised,
-            chars.initials.get(begins, 0.0),
-        )
+    # A document says the same words again and again.
+    texts = [intern(text[start:end]) for start, end in runs.spans()]
+    initials = chars.initials
+    return map(
+        Word,
+        texts,
+        boxes,
+        [style.size for style in styles],
+        [style.font for style in styles],
+        [style.bold for style in styles],
+        [style.italic for style in styles],
+        [style.color for style in styles],
+        (starts + (len(store.left) - len(text))).tolist(),
+        [style.upright for style in styles],
+        runs.glued.tolist(),
+        _shared(chars.baseline[order[starts]]),
+        np.logical_and.reduceat(chars.raised[order], starts).tolist(),
+        [initials.get(at, 0.0) for at in begin.tolist()] if initials else repeat(0.0),
+    )
 
 
 def _shared(numbers: Numbers) -> list[float]:

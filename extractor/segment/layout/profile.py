@@ -60,7 +60,7 @@ def profile(pages: Sequence[PdfPage]) -> Profile:
         for seen, words in groupby(page.words, _look):  # words set alike follow each other
             texts = [word.text for word in words]
             every[seen] += len("".join(texts))
-            if within := len("".join([text for text in texts if _runs(text)])):
+            if within := len("".join(_running(texts))):
                 running[seen] += within
         whole = "".join([word.text for word in page.words])
         rtl += 0 if whole.isascii() else len(RTL.findall(whole))
@@ -77,10 +77,13 @@ def profile(pages: Sequence[PdfPage]) -> Profile:
     )
 
 
-def _runs(text: str) -> bool:
-    """Whether a word may stand inside a sentence: names and numbers, as tables have, do not."""
-    first = text[0]
-    return not first.isupper() and first.isalpha() and len(text) > 1
+def _running(texts: Iterable[str]) -> list[str]:
+    """Return the words that may stand inside a sentence; names and numbers, as tables have, not."""
+    return [
+        text
+        for text in texts
+        if len(text) > 1 and (first := text[0]).isalpha() and not first.isupper()
+    ]
 
 
 def _by_step(looks: Counter[_Look]) -> list[tuple[_Look, int]]:

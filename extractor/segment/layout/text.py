@@ -75,22 +75,47 @@ class Writer:
     def _add_text(self, words: Sequence[Word], text: str) -> None:
         """Add words that nothing hangs on, and their text, which tells the spaces between them."""
         self._open_line(words[0])
-        begun, at = self._length, 0
-        starts, ends, counting = self._starts, self._ends, self._counting
-        for word in words:
-            if text[at] == " ":
-                starts.append(NOWHERE)
-                ends.append(NOWHERE)
-                at += 1
-            glyph, size = word.glyph, len(word.text)
-            starts.extend(counting[glyph : glyph + size])
-            ends.extend(counting[glyph + 1 : glyph + size + 1])
-            if word.bold:
-                _extend(self._bold, begun + at, begun + at + size)
-            at += size
+        if not self._add_whole(words, text):
+            begun, at = self._length, 0
+            starts, ends, counting = self._starts, self._ends, self._counting
+            for word in words:
+                if text[at] == " ":
+                    starts.append(NOWHERE)
+                    ends.append(NOWHERE)
+                    at += 1
+                glyph, size = word.glyph, len(word.text)
+                starts.extend(counting[glyph : glyph + size])
+                ends.extend(counting[glyph + 1 : glyph + size + 1])
+                if word.bold:
+                    _extend(self._bold, begun + at, begun + at + size)
+                at += size
         self._parts.append(text)
         self._tail = words[-1].text
         self._dots = 0
+
+    def _add_whole(self, words: Sequence[Word], text: str) -> bool:
+        """Add the glyphs of words that follow each other in the file, all bold or none of them.
+
+        Nearly all lines are such, and together their glyphs take a sixth of the time. Return
+        whether these are.
+        """
+        first = end = words[0].glyph
+        bold = words[0].bold
+        for word in words:
+            if word.glyph != end or word.bold != bold:
+                return False
+            end += len(word.text)
+        starts, ends = self._counting[first:end], self._counting[first + 1 : end + 1]
+        at = text.find(" ")
+        while at >= 0:
+            starts.insert(at, NOWHERE)
+            ends.insert(at, NOWHERE)
+            at = text.find(" ", at + 1)
+        if bold:
+            _extend(self._bold, self._length, self._length + len(text))
+        self._starts.extend(starts)
+        self._ends.extend(ends)
+        return True
 
     def _add_by_word(self, words: Sequence[Word], raised: set[int]) -> None:
         """Add words with marks, links or leading dots among them."""
