@@ -63,6 +63,7 @@ class Assembler:
         self._text = _Text()
         self._ids = Identities(source.sha256)
         self._marks: list[tuple[int, str, Span]] = []
+        self._tables: dict[int, int] = {}
         self._doc = Document(
             sha256=source.sha256,
             media_type=_media_type(source),
@@ -100,6 +101,7 @@ class Assembler:
             self._add(draft, section)
             draft.content, draft.table = Mapped(), None  # all of it is in the text now
         self._doc.write(self._text.mapped())
+        self._tie_captions(ordered)
         self._resolve_marks()
         self._note_dropped(ordered)
         return self._doc
@@ -143,6 +145,7 @@ class Assembler:
             block.table = len(self._doc.tables) - 1
             table = self._doc.tables[-1]
             table.block, table.id = index, block.id.replace("blk-", "tbl-")
+            self._tables[id(draft)] = block.table
         elif draft.type == "caption":
             block.ref = self._add_caption(draft, block, index)
         elif draft.type == "footnote":
@@ -203,6 +206,13 @@ class Assembler:
         )
         self._doc.captions.append(caption)
         return caption.id
+
+    def _tie_captions(self, ordered: Iterable[Draft]) -> None:
+        """Say of each caption which table the page shows it at."""
+        written = (draft for draft in ordered if draft.type == "caption")
+        for draft, caption in zip(written, self._doc.captions, strict=True):
+            if draft.table_at is not None:
+                caption.table = self._tables.get(id(draft.table_at))
 
     def _add_footnote(self, draft: Draft, block: Block, index: int) -> str:
         note = Footnote(

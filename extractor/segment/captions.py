@@ -12,6 +12,7 @@ from extractor.segment.keyfigures import AS_OF
 from schemas.document import CaptionOf
 
 MAX_TITLE = 160  # characters of the line on top of a table; a longer one is body text
+MAX_SCOPE = 80  # characters of a line of units between a caption and its table
 SENTENCE_ENDS = (".", ":", ";", "?", "!")
 BOLD_SHARE = 0.9  # of a title's characters
 IN_BRACKETS = regex.compile(r"\( [^()]*+ (?: \( [^()]*+ \) [^()]*+ )*+ \)", regex.X)
@@ -184,6 +185,18 @@ def opens_caption(text: str) -> bool:
     """
     label = LABEL.match(text)
     return label is not None and _kind(label["kind"]) is not None
+
+
+def is_scope(text: str) -> bool:
+    """Whether a line reads as what limits a table under its caption: units, a place, a period.
+
+    >>> is_scope("Thousands of people"), is_scope("The wells are dry."), is_scope("Table 2: Wells")
+    (True, False, False)
+    """
+    if IN_BRACKETS.fullmatch(text):
+        return True
+    short = len(text) <= MAX_SCOPE and not text.endswith(SENTENCE_ENDS)
+    return short and not opens_caption(text)
 
 
 def belongs_to(draft: Draft) -> CaptionOf | None:

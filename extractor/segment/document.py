@@ -116,6 +116,8 @@ class Caption:
     credit_year: str | None
     credit_span: Span | None
     of: CaptionOf | None
+    table: int | None = None
+    """Index in `Document.tables` of the table that the page shows it at; None: only order tells."""
 
 
 @dataclass(slots=True)

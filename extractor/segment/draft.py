@@ -99,6 +99,8 @@ class Draft(DraftText):
     """Whether a picture stands right before, after or beside: a hint for captions."""
     caption_of: CaptionOf | None = None
     """Of a caption without a label: what it stands at."""
+    table_at: "Draft | None" = None
+    """Of a caption the table that the page shows it at; None where only the order tells."""
     separated: bool = False
     """Whether a page break or a drawn rule stands right before: ends a key figure's label."""
     lines: list[int] = field(default_factory=list)

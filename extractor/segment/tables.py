@@ -1,10 +1,10 @@
 """What governs a table: its title, its unit and factor, its total rows, the notes below it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import regex
 
-from extractor.segment.captions import kind_of
+from extractor.segment.captions import is_scope, kind_of
 from extractor.segment.document import Block, Document, Span, Table
 from extractor.segment.keyfigures import AS_OF
 from extractor.segment.notes import is_note_of
@@ -25,10 +25,14 @@ WORD = regex.compile(r"\p{L}{3,}")  # what is left of a line that says more than
 def govern(doc: Document) -> None:
     """Find for every table of the document what governs it."""
     captions = {caption.block: caption.id for caption in doc.captions}
-    for table in doc.tables:
+    shown = {caption.table: caption.block for caption in doc.captions if caption.table is not None}
+    for at, table in enumerate(doc.tables):
         table.total_rows = _total_rows(table)
-        noted = _unit_note_above(doc, table)
-        titled = _title_block(doc, table, table.block if noted is None else noted)
+        titled = shown.get(at)
+        noted = _unit_note_above(doc, table, titled)
+        if titled is None:
+            top = table.block if noted is None else noted
+            titled = _title_block(doc, table, top, set(shown.values()))
         if titled is not None:
             _take_title(doc, table, doc.blocks[titled])
             table.caption_id = captions.get(titled)
@@ -48,13 +52,31 @@ def _total_rows(table: Table) -> list[int]:
     return sorted(row for row, label in labels.items() if is_total(label))
 
 
-def _unit_note_above(doc: Document, table: Table) -> int | None:
-    """Return the block on top of a table with a caption that only states a unit or a date."""
+def _unit_note_above(doc: Document, table: Table, shown: int | None) -> int | None:
+    """Return the block on top of a table with a caption that only states a unit or a date.
+
+    `shown` is the block of the caption that the page shows at the table.
+    """
     above = _before(doc, table.block)
     captioned = above >= 1 and doc.blocks[above - 1].type == "caption"
     if not captioned and _label_below(doc, table) is None:
         return None
-    return above if _notes_unit(doc, above) else None
+    return above if _notes_unit(doc, above) or _limits(doc, above, shown) else None
+
+
+def _limits(doc: Document, index: int, shown: int | None) -> bool:
+    """Say whether a block is a line of units, in any words, under the label of the table below.
+
+    A label right below another table may be that one's, where no page shows whose it is.
+    """
+    if index < 1 or not is_scope(doc.quote(doc.blocks[index].span)):
+        return False
+    label, block = doc.blocks[index - 1], doc.blocks[index]
+    if (label.type, block.type) != ("caption", "paragraph"):
+        return False
+    ends_another = index > 1 and doc.blocks[index - 2].type == "table"
+    own = shown == index - 1 or not ends_another
+    return own and kind_of(doc.quote(label.span)) == "table"
 
 
 def _before(doc: Document, index: int) -> int:
@@ -81,13 +103,15 @@ def _ends_in_unit(text: str) -> bool:
     return stated is not None and text[stated.span[1] :] == ")" and len(text) <= MAX_TITLE
 
 
-def _title_block(doc: Document, table: Table, top: int) -> int | None:
+def _title_block(doc: Document, table: Table, top: int, taken: Collection[int]) -> int | None:
     """Return the block above a table that is its title or unit note, else the label below it.
 
-    `top` is the table's own block, or that of the unit note on top of it.
+    `top` is the table's own block, or that of the unit note on top of it; the captions that are
+    taken stand at other tables.
     """
     above, below = _before(doc, top), _label_below(doc, table)
-    if above < 0 or not _may_be_title(doc, doc.blocks[above]):
+    below = None if below in taken else below
+    if above < 0 or above in taken or not _may_be_title(doc, doc.blocks[above]):
         return below
     # The label of a figure may be the one below a drawing, as the table's own is below it.
     block = doc.blocks[above]

@@ -108,3 +108,27 @@ def test_notes_end_with_the_first_other_block(governed: Govern) -> None:
     below = [("paragraph", t) for t in ("Source: NRA", "* without Ost", "Text", "Note: none")]
     doc, table = governed([], below)
     assert table.notes == [doc.blocks[1].id, doc.blocks[2].id]
+
+
+@pytest.mark.parametrize("shown", [0, 1])
+def test_a_page_shows_whose_label_stands_between_two_tables(
+    block: Make, grid: Make, assembled: Assemble, shown: int
+) -> None:
+    tables = [grid(ROWS), grid(ROWS)]
+    label = block("caption", "Table 2: Costs", table_at=tables[shown])
+    doc = assembled([tables[0], label, tables[1]])
+    captions = [None, None]
+    captions[shown] = doc.captions[0].id
+    assert [t.caption_id for t in doc.tables] == captions
+
+
+@pytest.mark.parametrize(
+    ("line", "tied"),
+    [("Thousands of ferry days", True), ("Ferries ran on most days.", False)],
+)
+def test_a_line_of_units_in_any_words_parts_no_label_from_its_table(
+    governed: Govern, line: str, *, tied: bool
+) -> None:
+    doc, table = governed([("caption", "Table 1: Needs"), ("paragraph", line)], [])
+    assert (table.caption_id == doc.captions[0].id) is tied
+    assert (table.note_span is not None) is tied

@@ -1,6 +1,6 @@
 """Where a caption's lines end: at the next caption, a source, a unit in brackets below."""
 
-from extractor.segment.captions import IN_BRACKETS, credit_of, kind_of, opens_caption
+from extractor.segment.captions import IN_BRACKETS, credit_of, is_scope, kind_of, opens_caption
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import REMARK
 from extractor.segment.layout.paragraphs import Unit
@@ -18,7 +18,16 @@ def ends_caption(unit: Unit, line: Line) -> bool:
         return False
     if opens_caption(line.text) or _has_credit(text, line):
         return True
-    return IN_BRACKETS.fullmatch(line.text) is not None and _has_room(unit, line)
+    return _states_scope(unit, line)
+
+
+def _states_scope(unit: Unit, line: Line) -> bool:
+    """Whether a line under a caption is one of units: in brackets, or set apart by its slant."""
+    slanted = line.italic != unit.lines[-1].italic
+    if IN_BRACKETS.fullmatch(line.text):
+        return slanted or _has_room(unit, line)
+    apart = slanted and is_scope(line.text) and _has_room(unit, line)
+    return apart and kind_of(unit.text) == "table"
 
 
 def _has_credit(text: str, line: Line) -> bool:

@@ -9,6 +9,7 @@ from extractor.segment.draft import Draft
 from extractor.segment.layout.headings.outline import Witnesses, heading_levels
 from extractor.segment.layout.keyfigures.nearby import key_figures
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.nearest import nearest_tables
 from extractor.segment.layout.notes.labels import REMARK, Note
 from extractor.segment.layout.numbered import numbered_paragraphs
 from extractor.segment.layout.paragraphs import Unit
@@ -51,7 +52,10 @@ class Written:
                 if draft.type != "list_item" and unit.marker:
                     draft = self._with_marker(unit, draft)
                 found.append(draft)
-            self._set_list_levels(found, units)
+            drafts = found[len(found) - len(units) :]
+            for caption, table in nearest_tables(units).items():
+                drafts[caption].table_at = drafts[table]
+            _set_list_levels(drafts, units)
             found += [self._note(note) for note in page_notes]
         return found
 
@@ -122,22 +126,6 @@ class Written:
             draft.bullet_digits = any(c.isdigit() for c in unit.marker.text)
         return draft
 
-    def _set_list_levels(self, found: list[Draft], units: Sequence[Unit]) -> None:
-        drafts = found[len(found) - len(units) :]
-        indents: list[float] = []
-        for unit, draft in zip(units, drafts, strict=True):
-            if draft.type != "list_item":
-                if draft.type != "paragraph" or not unit.lines:
-                    indents = []
-                continue
-            line = unit.lines[0]
-            indent = -line.right if line.rtl else line.left
-            while indents and indent < indents[-1] - LEVEL_INDENT * line.size:
-                indents.pop()
-            if not indents or indent > indents[-1] + LEVEL_INDENT * line.size:
-                indents.append(indent)
-            draft.level = len(indents)
-
     def _note(self, note: Note) -> Draft:
         links = [link for page in {line.page for line in note.lines} for link in self._links[page]]
         writer = self._writer.begin(_near(links, note.lines))
@@ -169,6 +157,22 @@ class Written:
             _adjacent(shape, sideways(box), downwards(box), reach)
             for shape in self._pictures[unit.page]
         )
+
+
+def _set_list_levels(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:
+    indents: list[float] = []
+    for unit, draft in zip(units, drafts, strict=True):
+        if draft.type != "list_item":
+            if draft.type != "paragraph" or not unit.lines:
+                indents = []
+            continue
+        line = unit.lines[0]
+        indent = -line.right if line.rtl else line.left
+        while indents and indent < indents[-1] - LEVEL_INDENT * line.size:
+            indents.pop()
+        if not indents or indent > indents[-1] + LEVEL_INDENT * line.size:
+            indents.append(indent)
+        draft.level = len(indents)
 
 
 def _adjacent(shape: Shape, across: Range, down: Range, reach: float) -> bool:

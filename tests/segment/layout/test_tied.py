@@ -102,3 +102,43 @@ def test_a_caption_between_tables_of_one_width_is_in_neither(lay_out: LayOut) ->
     unit = '#text(9pt, style: "italic")[(number of households)]'
     drafts = lay_out(f"{WELLS}\n#v(-8pt)\n{above}\n{MILLS}#linebreak(){unit}\n#v(-8pt)\n{below}")
     assert kinds(drafts) == [WELLS, "table", MILLS, "(number of households)", "table"]
+
+
+def shown(drafts: Drafts) -> list[tuple[str, str]]:
+    """Return the captions with the first value of the tables that they stand at."""
+    return [
+        (block.content.text, block.table_at.table.cells[3].content.text)
+        for block in drafts.blocks
+        if block.table_at is not None and block.table_at.table is not None
+    ]
+
+
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize("white", [6, 14])
+def test_each_caption_in_a_row_of_tables_stands_at_one(
+    lay_out: LayOut, white: int, *, above: bool
+) -> None:
+    pieces = [WELLS, grid("170pt", 12), MILLS, grid("170pt", 31)]
+    pieces = pieces if above else [pieces[1], WELLS, pieces[3], MILLS]
+    whites = (4, white, 4)
+    blocks = "\n".join(
+        f"#v({space}pt, weak: true)\n{piece}"
+        for space, piece in zip((0, *whites), pieces, strict=True)
+    )
+    drafts = lay_out(f"#set par(spacing: 0pt)\n{blocks}")
+    assert shown(drafts) == [(WELLS, "12"), (MILLS, "31")]
+
+
+def test_a_caption_below_stands_at_its_table_beside_others(lay_out: LayOut) -> None:
+    cells = [
+        f"[{grid('70pt', value)}\n\n{caption}]" for caption, value in ((WELLS, 12), (MILLS, 31))
+    ]
+    drafts = lay_out(f"#grid(columns: (1fr, 1fr), gutter: 30pt){''.join(cells)}")
+    assert shown(drafts) == [(WELLS, "12"), (MILLS, "31")]
+
+
+def test_a_line_of_units_stands_between_a_caption_and_its_table(lay_out: LayOut) -> None:
+    unit = '#text(style: "italic")[Hundreds of sacks]'
+    drafts = lay_out(f"{WELLS}\\ {unit}\n{grid('170pt', 12)}\n{LATER}")
+    assert kinds(drafts) == [WELLS, "Hundreds of sacks", "table", LATER]
+    assert shown(drafts) == [(WELLS, "12")]
