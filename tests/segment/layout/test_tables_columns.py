@@ -166,3 +166,67 @@ def test_a_line_over_a_label_of_the_tree_ends_its_cell(fill: str, lay_out_tagged
     (table,) = tables(lay_out_tagged(BARE + sheet))
     found = spans(table)
     assert (found["Wells"], found["Roads"]) == ((1, 0, 1, 1), (4, 0, 1, 1))
+
+
+VILLAGES = (
+    "[Ostrel], [410], [38], [455], [12], [Kavenne], [92], [7], [88], [3],"
+    " [Miradell], [15], [2], [19], [4], [Oresh], [8], [1], [6], [5]"
+)
+
+
+def test_heads_above_the_first_rule_are_of_the_table(lay_out: LayOut, rows: Rows) -> None:
+    sheet = (
+        "The sacks are counted at the mills every week by the water board of the valley.\n"
+        "#table(columns: (1fr, 50pt, 50pt, 50pt, 50pt), align: (left, right, right, right, right),"
+        f" [*Place*], [*Sacks*], [*Loaves*], [*Boats*], [*Nets*], table.hline(), {VILLAGES})"
+    )
+    (table,) = tables(lay_out(BARE + sheet))
+    assert rows(table)[:2] == [
+        ["Place", "Sacks", "Loaves", "Boats", "Nets"],
+        ["Ostrel", "410", "38", "455", "12"],
+    ]
+
+
+def test_a_head_far_beside_its_numbers_makes_no_column(lay_out: LayOut, rows: Rows) -> None:
+    lines = ", ".join(f"table.hline(y: {y})" for y in range(6))
+    sheet = (
+        "#show table.cell.where(y: 0): set align(center)\n"
+        "#table(columns: (70pt, 120pt, 120pt), align: (left, right, right),"
+        f" {lines}, [Zone], [Sent], [Kept], [North], [74], [3], [Middle], [52], [2],"
+        " [South], [85], [4], [All], [211], [9])"
+    )
+    (table,) = tables(lay_out(BARE + sheet))
+    assert rows(table)[:2] == [["Zone", "Sent", "Kept"], ["North", "74", "3"]]
+
+
+def test_a_head_between_two_lines_of_heads_spans_both(lay_out: LayOut) -> None:
+    over, through = (
+        "table.cell(colspan: 2, align: center)",
+        "table.cell(rowspan: 2, align: horizon)",
+    )
+    sheet = (
+        "#table(columns: (90pt, 50pt, 50pt, 50pt, 50pt), align: (left, right, right, right, right),"
+        f" {through}[Place], {over}[Rye], {over}[Oats], [Sacks], [Loaves], [Boats], [Nets],"
+        f" table.hline(), {VILLAGES})"
+    )
+    (table,) = tables(lay_out(BARE + sheet))
+    found = spans(table)
+    assert found["Place"] == (0, 0, 2, 1)
+    assert found["Rye"] == (0, 1, 1, 2)
+    assert found["Nets"] == (1, 4, 1, 1)
+
+
+def test_rows_open_at_the_left_have_the_columns_of_their_head(lay_out: LayOut, rows: Rows) -> None:
+    ends = "stroke: (left: none, right: 0.5pt, top: 0.5pt, bottom: 0.5pt)"
+    cells = [("101", "Wells", "410"), ("102", "Roads and bridges", "38"), ("103", "Boats", "92")]
+    body = ", ".join(
+        f"table.cell({ends.replace('right: 0.5pt', 'right: none')})[{a}], table.cell({ends})[{b}],"
+        f" table.cell({ends})[{c}]"
+        for a, b, c in cells
+    )
+    sheet = (
+        "#set table(inset: 4pt)\n#table(columns: (50pt, 200pt, 60pt),"
+        f" stroke: (x, y) => if y == 0 {{ 0.5pt }} else {{ none }}, [Code], [Task], [Sum], {body})"
+    )
+    (table,) = tables(lay_out(sheet))
+    assert rows(table) == [["Code", "Task", "Sum"], *[list(row) for row in cells]]

@@ -18,7 +18,7 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.coloured import coloured_grid
 from extractor.segment.layout.tables.extents import HEADING, UNIT_NOTE, is_heading
-from extractor.segment.layout.tables.framing import columns_of, without_strays
+from extractor.segment.layout.tables.framing import columns_of, settled_columns, without_strays
 from extractor.segment.layout.tables.interludes import holds_heading, holds_sentence, holds_text
 from extractor.segment.layout.tables.labels import sublabels_at
 from extractor.segment.layout.tables.levels import stand_years_over
@@ -239,7 +239,8 @@ def _columns(bands: Sequence[Sequence[Row]]) -> list[Range]:
     columns, body = columns_of(every), columns_of(lower)
     if len(columns) > len(body) and _stand_over(bands, body):
         return without_strays(lower, body)
-    return without_strays(every, body if len(body) > len(columns) else columns)
+    columns = without_strays(every, body if len(body) > len(columns) else columns)
+    return settled_columns(every, columns)
 
 
 def _without_years(rows: Sequence[Row]) -> list[Row]:

@@ -44,6 +44,8 @@ def header_start(
     dated = all(YEARS.fullmatch(piece.text) for piece in rows[first].pieces)
     # A rule that leaves the labels out runs under heads, not over them.
     top_rule = _top_rule(rows, first, [r for r in rules if r.box[0] < columns[0][1]])
+    if top_rule is not None and _runs_under_heads(top_rule, rows, first, columns):
+        top_rule = None
     for i in range(first - 1, max(-1, first - 1 - MOST_HEADER_LINES), -1):
         if top_rule is not None and rows[i].baseline < top_rule:
             break
@@ -58,6 +60,17 @@ def header_start(
     while start < first and _is_note(rows[start], columns):
         start += 1
     return start
+
+
+def _runs_under_heads(y: float, rows: Sequence[Row], first: int, columns: Sequence[Range]) -> bool:
+    """Whether a rule parts the body from heads above it, so that it is not the table's top."""
+    above = max((i for i in range(first) if rows[i].baseline < y), default=None)
+    if above is None or any(len(row.pieces) > 1 for row in rows[above + 1 : first]):
+        return False
+    row = rows[above]
+    worded = not any(is_numeric(p.text) and not YEARS.fullmatch(p.text) for p in row.pieces)
+    near = _step(rows, above) <= HEADER_REACH and y - row.baseline <= HEADER_REACH * row.size
+    return near and worded and len(row.pieces) > 1 and _over_most(row, columns)
 
 
 def _is_head(rows: Sequence[Row], i: int, columns: Sequence[Range]) -> bool:

@@ -11,6 +11,7 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Table, is_numeric
 from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.labels import span_sublabels, with_sublabels
+from extractor.segment.layout.tables.lifted import lifted, span_levels
 from extractor.segment.layout.tables.rows import Row, has_counts
 from extractor.segment.layout.tables.spans import framed_cells, open_columns, separators
 from extractor.segment.layout.tables.wrapped import joined_rows, rows_ruled
@@ -152,17 +153,20 @@ def framed(rows: Sequence[Row], columns: Sequence[Range], rules: Sequence[Rule])
     sublabelled = with_sublabels(rows, columns, rules)
     two_levels = len(sublabelled) > len(columns)
     columns = sublabelled
-    settled = _settled(rows, columns)
+    settled = settled_columns(rows, columns)
     if len(settled) < len(columns):
         columns = settled
         for row in rows:
             place(row, columns)
+    rows, through = lifted(rows)
     lines = separators(rows, columns, rules)
-    groups = joined_rows(list(rows), rows_ruled(rows, rules) | lines.keys())
+    levels = {at + 1 for at in through.values()}
+    groups = joined_rows(list(rows), rows_ruled(rows, rules) | lines.keys() | levels)
     _span_centred(groups, rows, columns)
     if two_levels:
         span_sublabels(rows)
     cells = framed_cells(groups, len(columns), open_columns(groups, rows, lines))
+    cells = span_levels(cells, through)
     page = rows[0].pieces[0].page
     table = Table(
         box=around(row.box for row in rows),
@@ -243,7 +247,7 @@ def _underlines(rule: Rule, piece: Line) -> bool:
     return under and not is_numeric(piece.text)
 
 
-def _settled(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]:
+def settled_columns(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]:
     """Place the rows; return the columns, those that only heads fill made one with a neighbour.
 
     A head in the middle of a column may stand beside all the numbers to the right of it.
@@ -251,19 +255,23 @@ def _settled(rows: Sequence[Row], columns: Sequence[Range]) -> list[Range]:
     for row in rows:
         place(row, columns)
     first = next((i for i, row in enumerate(rows) if has_counts(row)), 0)
+    held = [_rows_with(rows, i) for i in range(len(columns))]
+    heads = [_all_before(these, first) for these in held]
+    body = [bool(these) and not _any_before(these, first) for these in held]
     settled = [columns[0]]
-    held = _rows_with(rows, 0)
+    alone = 0  # the column that the last of the settled ones is, while it is but one
     for i in range(1, len(columns)):
-        more = _rows_with(rows, i)
-        one_head = _all_before(held, first) and not _any_before(more, first)
-        one_body = _all_before(more, first) and not _any_before(held, first)
-        near = columns[i][0] - settled[-1][1] <= NEAR_COLUMNS * rows[0].size
-        if first and near and (one_head or one_body):
+        pair = alone == i - 1 and ((heads[i - 1] and body[i]) or (body[i - 1] and heads[i]))
+        white = columns[i][0] - columns[i - 1][1]
+        near = i > 1 or white <= NEAR_COLUMNS * rows[0].size
+        nearer = heads[i] and i + 1 < len(columns) and body[i + 1]
+        if nearer and columns[i + 1][0] - columns[i][1] < white:
+            near = False
+        if first and pair and near:
             settled[-1] = settled[-1][0], columns[i][1]
-            held |= more
         else:
             settled.append(columns[i])
-            held = more
+            alone = i
     return settled
 
 

@@ -54,6 +54,7 @@ def ruled_tables(
 
 
 def _table(grid: Grid, words: Sequence[Word], page: int) -> Table | None:
+    grid = _closed(grid, words)
     places: dict[Box, list[tuple[int, int]]] = defaultdict(list)
     for r, row in enumerate(grid.cells):
         for c, box in enumerate(row):
@@ -73,6 +74,26 @@ def _table(grid: Grid, words: Sequence[Word], page: int) -> Table | None:
     cells = [_cell(spots, cell_lines(held[box], page)) for box, spots in places.items()]
     columns = _columns(grid)
     return Table(grid.box, page, cells, len(grid.cells), len(grid.cells[0]), columns, [page])
+
+
+def _closed(grid: Grid, words: Sequence[Word]) -> Grid:
+    """Return a grid with cells where an upright is missing, if no word there crosses its place."""
+    if all(box for row in grid.cells for box in row):
+        return grid
+    columns, rows = _columns(grid), _rows(grid)
+    cells: list[tuple[Box | None, ...]] = []
+    for (top, bottom), row in zip(rows, grid.cells, strict=True):
+        held = [w for w in words if top < (w.box[1] + w.box[3]) / 2 < bottom]
+        crossed = any(w.box[0] < x < w.box[2] for w in held for x, _ in columns)
+        made = [(left, top, right, bottom) for left, right in columns]
+        free = top < bottom and any(row) and not crossed
+        cells.append(
+            tuple(
+                new if box is None and free and new[0] < new[2] else box
+                for box, new in zip(row, made, strict=True)
+            )
+        )
+    return Grid(grid.box, tuple(cells))
 
 
 def _columns(grid: Grid) -> list[Range]:
