@@ -34,7 +34,9 @@ def key(phrase: str) -> str:
     >>> key("Internally Displaced Persons in need of shelters")
     'internally displaced person need shelter'
     """
-    words = (m[0].lower().replace("’", "'").removesuffix("'s") for m in WORD.finditer(phrase))
+    words = [word.lower() for word in WORD.findall(phrase)]
+    if "’" in phrase or "'" in phrase:  # as in few
+        words = [word.replace("’", "'").removesuffix("'s") for word in words]
     kept = [_lemma(w) for w in words if w not in STOP_WORDS]
     return " ".join(kept) or phrase.lower().strip()
 

@@ -11,6 +11,9 @@ from typing_extensions import override
 Fields = ParamSpec("Fields")
 Made = TypeVar("Made")
 
+SLOTS = "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"
+"""Where pydantic keeps of a record what is no value of it."""
+
 
 class Record(BaseModel):
     """A closed, frozen record; every field is documented where it is declared."""
@@ -45,18 +48,20 @@ def unchecked(record: Callable[Fields, Made]) -> Callable[Fields, Made]:
     if not (isinstance(record, type) and issubclass(record, Record)):
         raise TypeError(f"{record!r} is no type of records")
     defaults = {name: _default(field) for name, field in record.__pydantic_fields__.items()}
-    every, put, new = _every_field(record), object.__setattr__, object.__new__
+    every, names, new = _every_field(record), tuple(defaults), object.__new__
+    # Asked for once: to find a slot by its name takes as long as to fill it.
+    put_every, put_extra, put_private = (BaseModel.__dict__[slot].__set__ for slot in SLOTS)
 
     def make(**values: object) -> Record:
         made = new(record)
-        if len(values) < len(defaults):
+        if len(values) < len(names):
             values = defaults | values
         kept = made.__dict__
-        for name in defaults:  # in the order of the fields, in which a record is written
+        for name in names:  # in the order of the fields, in which a record is written
             kept[name] = values[name]
-        put(made, "__pydantic_fields_set__", every)
-        put(made, "__pydantic_extra__", None)
-        put(made, "__pydantic_private__", None)
+        put_every(made, every)
+        put_extra(made, None)
+        put_private(made, None)
         return made
 
     make()  # Python keeps the names of attributes once for all objects if the first one has them

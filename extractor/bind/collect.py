@@ -171,7 +171,8 @@ def _read_table(
                     unit=reading.unit,
                 )
             )
-        result.explained.extend(_moved_explained(readings, move))
+        if readings.explained:
+            result.explained.extend(_moved_explained(readings, move))
 
 
 def _moved_explained(readings: Readings, move: Move) -> Iterator[Explained]:

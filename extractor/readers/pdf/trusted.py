@@ -67,7 +67,9 @@ def _size(tag: Tag) -> int:
 
 
 def _with_parents(tags: Sequence[Tag], parent: str) -> Iterator[tuple[Tag, str]]:
-    """Yield every tag with the role of the one that holds it."""
-    for tag in tags:
-        yield tag, parent
-        yield from _with_parents(tag.children, tag.role)
+    """Yield every tag with the role of the one that holds it, in no order."""
+    waiting = [(tag, parent) for tag in tags]
+    while waiting:
+        tag, held = waiting.pop()
+        yield tag, held
+        waiting += [(child, tag.role) for child in tag.children]
