@@ -26,6 +26,8 @@ _OPENING: dict[str, Kind] = {
     "tableau": "table",
     "tabla": "table",
     "cuadro": "table",
+    "tab": "table",
+    "tabl": "table",
     "tabela": "table",
     "таблица": "table",
     "таблиця": "table",
@@ -52,6 +54,7 @@ _OPENING: dict[str, Kind] = {
     "graphic": "chart",
     "gráfico": "chart",
     "gráfica": "chart",
+    "gráf": "chart",
     "chart": "chart",
     "map": "map",
     "carte": "map",
@@ -59,6 +62,7 @@ _OPENING: dict[str, Kind] = {
     "карта": "map",
     "photo": "photo",
     "photograph": "photo",
+    "picture": "photo",
     "photographie": "photo",
     "foto": "photo",
     "fotografía": "photo",
@@ -74,7 +78,8 @@ LABEL = regex.compile(
     (?P<number> (?&one) (?: \s? (?: [,&–-] | and | et | y | e | à | to | a ) \s? (?&one) )*+ )
     (?: [ \u00a0]? [.:–—|\-] (?: \s | $ ) | $ | [ \u00a0]+ (?= [\p{Lu}\p{N}(“"«¿] ) )
     (?(DEFINE) (?P<part> (?i: annexe? | anexo | appendix | apéndice | appendice ) ) (?P<one>
-        (?: \p{Lu}{1,2} [.\-]? )? \d{1,3} (?: [.\-–] \d{1,3} ){0,2} \p{Ll}? (?! \p{L} )
+        (?: \p{Lu}{1,2} [.\-]? )? \d{1,3} (?: [.\-–] \d{1,3} ){0,2}
+        (?: \p{Ll} | bis | ter )? (?! \p{L} )
       | (?: [IVX]{1,5} | \p{Lu} ) (?: [.\-–] \d{1,3} ){0,2} (?! \p{L} )
     ))
     """,
@@ -88,7 +93,8 @@ CREDIT = regex.compile(
     (?P<credit> (?! \s )
       (?P<named>
         (?i: (?: source \s )? photo s? | photos? \s credits? | photo \s by | cr[eé]dits?
-          | cr[eé]dits? \s photos? | fotos? | fotograf[ií]as? | cr[eé]ditos?
+          | cr[eé]dits? \s photos? | photographies? | cover \s photo | photo \s de \s couverture
+          | foto \s de \s portada | fotos? | fotograf[ií]as? | cr[eé]ditos?
           | cr[eé]dito \s de \s la \s foto | image s? | photographs? )
         (?: \s? : | (?<= \s by ) )
       )?
@@ -110,6 +116,14 @@ RUN_ON = regex.compile(
     """,
     regex.X,
 )
+RESERVED = regex.compile(
+    r"\b (?: rights \s reserved | droits \s r[eé]serv[eé]s | (?: derechos \s reservados"
+    r" | reservados \s todos \s los \s derechos ) ) \b",
+    regex.X | regex.I,
+)
+"""What an imprint says of the whole document, and no credit of a picture."""
+# A list of tables names them with their pages: "Table 2: Wells ........ 14".
+ENTRY = regex.compile(r"(?: [.·_…] \s? ){4,}+ \s* (?: \d{1,4} | [ivxlc]{1,6} ) \s*+ $", regex.X)
 # No credit is without one of these, in lower case.
 CREDIT_SIGNS = ("©", "(c)", "copyright", "photo", "foto", "image", "credit", "crédit")
 NAME = regex.compile(
@@ -143,9 +157,11 @@ def credit_of(text: str) -> Credit | None:
         return None
     at_end = CREDIT.finditer(text, max(0, len(text) - REACH))
     match = RUN_ON.match(text) or next((m for m in at_end if _is_credit(m)), None)
-    if match is None:
+    if match is None or RESERVED.search(match["body"]):
         return None
     body = match["body"].strip(" .")
+    if body.endswith(")") and "(" not in body:
+        body = body[:-1].rstrip(" .")  # the bracket that the credit stands in
     year = YEAR.search(body)
     who = body
     if year is not None:
@@ -233,7 +249,9 @@ def _recognise_titles(drafts: Sequence[Draft]) -> None:
     for at in range(1, len(drafts) - 1):
         below = at + 2 if IN_BRACKETS.fullmatch(drafts[at + 1].content.text) else at + 1
         heads = below < len(drafts) and drafts[below].type == "table"
-        if heads and drafts[at].page == drafts[below].page and _is_title(drafts[at]):
+        if not heads or drafts[at - 1].table_at is drafts[below]:
+            continue  # what stands between a label and its table is one of its heads
+        if drafts[at].page == drafts[below].page and _is_title(drafts[at]):
             drafts[at].type, drafts[at].caption_of = "caption", "table"
 
 
@@ -271,7 +289,7 @@ def _append(caption: Draft, credit: Draft) -> None:
 
 def _is_caption(draft: Draft) -> bool:
     text = draft.content.text
-    if len(text) > MAX_CAPTION:
+    if len(text) > MAX_CAPTION or ENTRY.search(text):
         return False
     return kind_of(text) is not None or (draft.near_picture and _is_set_apart(draft))
 

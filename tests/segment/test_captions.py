@@ -21,6 +21,10 @@ from extractor.segment.draft import Draft, DraftTable
         ("Figure 1a: Grain", "figure"),
         ("Annex Table 2. The teams", "table"),
         ("Cuadro anexo 3. Los equipos", "table"),
+        ("Tableau 2bis : Les puits", "table"),
+        ("Tab. 3: The wells", "table"),
+        ("Gráf. 2. Los pozos", "chart"),
+        ("Picture 3: The well", "photo"),
         ("Photo: girls at the well of Lorn", "photo"),
         ("Map: Districts of Norvia", "map"),
         ("Figure 3 shows the mills", None),
@@ -41,6 +45,10 @@ def test_the_kind_of_a_caption(text: str, kind: str | None) -> None:
         ("Crédit photo : NRA/Ada Fenn", "NRA/Ada Fenn", None),
         ("The mill. Photo © NRA", "NRA", None),
         ("Foto: NRA 2030", "NRA", "2030"),
+        ("The mill (© Ada Fenn)", "Ada Fenn", None),
+        ("The mill. (Photo: Ada Fenn/NRA, 2031)", "Ada Fenn/NRA", "2031"),
+        ("© NRA (Lorn)", "NRA (Lorn)", None),
+        ("Photo de couverture : NRA/Ada Fenn", "NRA/Ada Fenn", None),
         ("© NRA/UN01/Fenn A group of children reads in Lorn.", "NRA/UN01/Fenn", None),
         ("© NRA/Jan van der Berg Le moulin est neuf.", "NRA/Jan van der Berg", None),
         ("© NRA 2031/Ada Fenn The well of Lorn.", "NRA/Ada Fenn", "2031"),
@@ -51,6 +59,23 @@ def test_the_credit_of_a_caption(text: str, who: str, year: str | None) -> None:
     credit = credit_of(text)
     assert credit is not None
     assert (credit.who, credit.year) == (who, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["© 2031 NRA. All rights reserved.", "© NRA, 2031. Tous droits réservés."],
+)
+def test_an_imprint_is_no_credit(text: str) -> None:
+    assert credit_of(text) is None
+
+
+def test_an_entry_of_a_list_of_tables_is_no_caption() -> None:
+    entries = [
+        Draft(content=Mapped.put_in(text))
+        for text in ("Table 2: Wells ........ 14", "Figure 1. Mills . . . . . . iv")
+    ]
+    recognise(entries)
+    assert [entry.type for entry in entries] == ["paragraph", "paragraph"]
 
 
 def test_what_a_photo_shows_is_no_credit() -> None:
@@ -116,3 +141,11 @@ def test_a_unit_beside_a_picture_is_no_caption_of_it() -> None:
 
 def test_the_caption_of_a_box_belongs_to_nothing_that_has_captions() -> None:
     assert belongs_to(Draft(content=Mapped.put_in("Box 1. What the millers asked"))) is None
+
+
+def test_a_bold_head_between_a_label_and_its_table_is_no_caption() -> None:
+    table = Draft(type="table", table=DraftTable([], 2, 2))
+    label = Draft(content=Mapped.put_in("Table 1: Wells"), table_at=table)
+    head = bold("Sector")
+    recognise([label, head, table])
+    assert (label.type, head.type) == ("caption", "paragraph")
