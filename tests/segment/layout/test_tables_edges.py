@@ -112,3 +112,18 @@ def test_two_cards_right_below_each_other_are_two_tables(lay_out: LayOut, rows: 
 def test_columns_of_bullets_are_lists(lay_out: LayOut) -> None:
     lists = ", ".join(f"[- {a}\n - {b}\n - {c}]" for a, b, c in LISTED)
     assert tables(lay_out(f"#grid(columns: (1fr, 1fr, 1fr), {lists})")) == []
+
+
+def test_columns_of_text_under_headings_are_no_table(lay_out: LayOut) -> None:
+    def card(head: str, text: str) -> str:
+        return f"*{head}* \\\n{text}\n\n"
+
+    mills = "The mills of Ostrel ground 410 sacks for the towns on the coast and the lake."
+    roads = "Snow closed the roads to Kavenne from May until the first week of June."
+    boats = "Nine boats went down the river, and 31 carts took the rest to the market."
+    left = card("Mills", mills) + card("Boats", boats)
+    right = card("Roads", roads) + card("Carts", mills)
+    sheet = f"#grid(columns: (1fr, 1fr), column-gutter: 14pt, [{left}], [{right}])\n\n{PROSE}"
+    drafts = lay_out(sheet)
+    assert tables(drafts) == []
+    assert [t for t in texts(drafts) if len(t) < 8] == ["Mills", "Boats", "Roads", "Carts"]

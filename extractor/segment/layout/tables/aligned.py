@@ -14,6 +14,7 @@ from extractor.segment.layout.tables.framing import columns_of, framed
 from extractor.segment.layout.tables.glossaries import is_glossary
 from extractor.segment.layout.tables.lookalikes import (
     are_axes,
+    are_headed_columns,
     has_leader,
     is_bar_chart,
     is_bulleted,
@@ -119,7 +120,7 @@ def _table(rows: Sequence[Row], first: int, last: int, drawn: Drawn) -> Table | 
     marked = _is_ruled(body, level) or _has_head(body, len(columns)) or is_glossary(body)
     enough = table.n_cols >= (LEAST_COLUMNS_MARKED if marked else LEAST_COLUMNS)
     is_table = enough and table.n_rows >= LEAST_ROWS and reads_as_cells(table)
-    return table if is_table else None
+    return table if is_table and not are_headed_columns(table) else None
 
 
 def _is_ruled(body: Sequence[Row], level: Sequence[Rule]) -> bool:

@@ -11,7 +11,7 @@ from extractor.readers.source import Box, Shape
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import marker
 from extractor.segment.layout.paragraphs import leader
-from extractor.segment.layout.tables.cells import is_numeric
+from extractor.segment.layout.tables.cells import Table, is_numeric
 from extractor.segment.layout.tables.rows import Row
 
 LEAST_ROWS = 3
@@ -21,6 +21,7 @@ LEAST_COLUMNS = 3  # of a chart
 TALLEST_BAR = 3.0  # type sizes
 PAGE_NUMBERS = regex.compile(r"\d{1,3}")
 PLAIN_NUMBER = regex.compile(r"-? \d{1,15} (?: \. \d{1,6} )?", regex.X)
+HEADED_WORDS = 3  # of the line of text below a heading
 BESIDE_NUMBER = regex.compile(r"[%,\p{Sc}\s]", regex.X)
 
 
@@ -53,6 +54,22 @@ def is_bulleted(body: Sequence[Row]) -> bool:
     firsts = sum(_has_bullet(row.pieces[0]) for row in body)
     every = [_has_bullet(piece) for row in body for piece in row.pieces]
     return firsts * 2 > len(body) and sum(every) * 2 > len(every)
+
+
+def are_headed_columns(table: Table) -> bool:
+    """Whether text stands in every column, then a heading in bold and text again."""
+    return all(
+        _heads_text_again([x for cell in table.cells if cell.col == column for x in cell.lines])
+        for column in range(table.n_cols)
+    )
+
+
+def _heads_text_again(lines: Sequence[Line]) -> bool:
+    lines = sorted(lines, key=lambda line: line.baseline)
+    return any(
+        line.bold and not above.bold and not below.bold and len(below.words) >= HEADED_WORDS
+        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+    )
 
 
 def _has_bullet(piece: Line) -> bool:
