@@ -36,10 +36,9 @@ def publish(
     """
     doc = context.doc
     ids = Identities(doc.sha256)
-    anchors = {f: doc.anchor(f.span) for f in context.founds}
-    figure_ids = {f: ids.make("fig", a.quote, a.source) for f, a in anchors.items()}
+    figure_ids = {f: _figure_id(ids, doc.anchor(f.span)) for f in context.founds}
     bounds = _Bounds(doc)
-    figures = tuple(_figure(context, f, anchors[f], figure_ids, bounds) for f in context.founds)
+    figures = tuple(_figure(context, f, figure_ids, bounds) for f in context.founds)
     return Extraction(
         engine=tuple(_component(name, engine) for name in ENGINE),
         document=document_info(context),
@@ -221,8 +220,12 @@ class _Bounds:
         return made
 
 
+def _figure_id(ids: Identities, anchor: Anchor) -> str:
+    return ids.make("fig", anchor.quote, anchor.source)
+
+
 def _figure(
-    context: Context, found: Found, anchor: Anchor, figure_ids: dict[Found, str], bounds: _Bounds
+    context: Context, found: Found, figure_ids: dict[Found, str], bounds: _Bounds
 ) -> Figure:
     doc, reading = context.doc, found.reading
     block = doc.blocks[found.block]
@@ -236,7 +239,7 @@ def _figure(
         modifier=reading.modifier,
         modifier_anchor=doc.anchor(reading.modifier_span) if reading.modifier_span else None,
         precision=reading.precision,
-        anchor=anchor,
+        anchor=doc.anchor(found.span),
         zone=found.zone,
         block_id=block.id,
         section_id=_section_id(doc, block.section),

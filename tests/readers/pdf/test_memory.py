@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-FEW, MANY = 40, 240
-MOST_A_PAGE = 500_000  # bytes; the 650 words of a page stay, what PDFium makes of it does not
+# Bytes; the 650 words of a page stay until its text is made, what PDFium makes of it does not.
+# Of the whole extraction a page's figures stay, here a hundred.
+READ, EXTRACTED = 500_000, 1_600_000
 
 MEASURE = """
 import sys
 from pathlib import Path
+from extractor import extract
 from extractor.readers import read
-pages = len(read(Path(sys.argv[1])).pages)
+done = {"read": read, "extract": extract}[sys.argv[1]](Path(sys.argv[2]))
+pages = len(done.pages if sys.argv[1] == "read" else done.document.pages)
 # Unlike the resident maximum that the system counts, this is not that of the process that asked.
 peak = next(x for x in open("/proc/self/status") if x.startswith("VmHWM"))
 print(pages, int(peak.split()[1]) * 1024)
@@ -22,20 +25,31 @@ print(pages, int(peak.split()[1]) * 1024)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the peak")
+@pytest.mark.parametrize(
+    ("what", "lengths", "most_a_page"),
+    [("read", (40, 240), READ), ("extract", (20, 70), EXTRACTED)],
+)
 def test_memory_grows_by_what_is_kept_alone(
-    write_pdf: Callable[..., bytes], tmp_path: Path
+    write_pdf: Callable[..., bytes],
+    tmp_path: Path,
+    what: str,
+    lengths: tuple[int, int],
+    most_a_page: int,
 ) -> None:
     peaks = []
-    for pages in (FEW, MANY):
+    for pages in lengths:
         path = tmp_path / f"plan-{pages}.pdf"
         path.write_bytes(write_pdf(*(content(page) for page in range(pages)), box="0 0 600 800"))
         done = subprocess.run(
-            [sys.executable, "-c", MEASURE, str(path)], check=True, capture_output=True, text=True
+            [sys.executable, "-c", MEASURE, what, str(path)],
+            check=True,
+            capture_output=True,
+            text=True,
         )
         read, peak = map(int, done.stdout.split())
         assert read == pages
         peaks.append(peak)
-    assert (peaks[1] - peaks[0]) / (MANY - FEW) < MOST_A_PAGE
+    assert (peaks[1] - peaks[0]) / (lengths[1] - lengths[0]) < most_a_page
 
 
 def content(page: int) -> str:
