@@ -230,3 +230,50 @@ def test_rows_open_at_the_left_have_the_columns_of_their_head(lay_out: LayOut, r
     )
     (table,) = tables(lay_out(sheet))
     assert rows(table) == [["Code", "Task", "Sum"], *[list(row) for row in cells]]
+
+
+@pytest.mark.parametrize(
+    "below", ["Source: the water board.", "#text(size: 12pt)[*What was done*]"]
+)
+def test_a_source_or_a_heading_below_the_last_row_is_no_row(
+    below: str, lay_out: LayOut, rows: Rows
+) -> None:
+    sheet = (
+        "#table(columns: (1fr, 50pt, 50pt, 50pt, 50pt), align: (left, right, right, right, right),"
+        f" table.hline(), [Place], [Sacks], [Loaves], [Boats], [Nets], table.hline(), {VILLAGES})"
+        f"\n#v(-8pt)\n{below}\n\n#line(length: 100%)"
+    )
+    (table,) = tables(lay_out(BARE + sheet))
+    assert rows(table)[-1] == ["Oresh", "8", "1", "6", "5"]
+
+
+def test_weeks_that_count_on_are_heads_that_one_head_spans(lay_out: LayOut) -> None:
+    weeks = "".join(f"[{week}], " for week in range(17, 21))
+    sheet = (
+        "#table(columns: (90pt, 50pt, 50pt, 50pt, 50pt), align: (left, right, right, right, right),"
+        f" [Place], table.cell(colspan: 4, align: center)[Week], [], {weeks} table.hline(),"
+        f" {VILLAGES})"
+    )
+    (table,) = tables(lay_out(BARE + sheet))
+    found = spans(table)
+    assert (found["Week"], found["17"]) == ((0, 1, 1, 4), (1, 1, 1, 1))
+    assert table.table is not None
+    assert {c.content.text for c in table.table.cells if c.header == "column" and c.row == 1} > {
+        "17",
+        "20",
+    }
+
+
+def test_a_head_beside_spanning_ones_reaches_down_to_the_body(lay_out: LayOut) -> None:
+    over = "table.cell(colspan: 2, align: center)"
+    sheet = (
+        "#table(columns: (90pt, 50pt, 50pt, 50pt, 50pt, 50pt), align: center,"
+        f" table.cell(align: left)[Place], {over}[Rye], {over}[Oats], [All],"
+        " [], [Sacks], [Loaves], [Boats], [Nets], [], table.hline(),"
+        " [Ostrel], [410], [38], [455], [12], [915], [Kavenne], [92], [7], [88], [3], [190],"
+        " [Miradell], [15], [2], [19], [4], [40])"
+    )
+    (table,) = tables(lay_out(BARE + sheet))
+    found = spans(table)
+    assert (found["Rye"], found["Oats"]) == ((0, 1, 1, 2), (0, 3, 1, 2))
+    assert (found["Place"], found["All"]) == ((0, 0, 2, 1), (0, 5, 2, 1))

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -27,9 +28,9 @@ NUMERIC = regex.compile(
       | [-–—−…]{1,3} | \.{1,12} | n [./]? [ad] \.? | s [./] [odr] \.? | t\.?b\.?[acd]\.? | nil
       | : | x | (?-i: Z | (?<= \( ) (?: [DLSXZ] | NA ) (?= \) ) )   # held back, too small
       | [✓✔✗✘✕✖☐☑☒●○◯■□◆◇] )
-    \s? [)\]]? \s? (?: % | \p{Sc} | [KMBkm] | bn | mn | pp )? [)\]*]{0,2}
+    \s? [)\]]? \s? (?: % | \p{Sc} | [KMBkm] | bn | mn | pp )? [)\]*∗]{0,2}
     (?: \s? \( [<>~]? \p{Nd} [\p{Nd}.,/\s\u00a0\u202f]{0,12}+ %? \) )?   # its share of the whole
-    (?: \s? [a-z]? / | [a-z*†] )?
+    (?: \s? [a-z]? / | [a-z*∗†] )?
     """,
     regex.X | regex.I,
 )
@@ -47,6 +48,8 @@ TITLE = regex.compile(
 TITLE_GOES_ON = regex.compile(r"[(\[]|in\b|en\b|\p{Sc}|\p{Ll}", regex.X | regex.I)
 LETTER = regex.compile(r"\p{L}")
 MOST_HEADER_ROWS = 5
+LEAST_COUNTED = 3  # numbers of a row that counts its columns
+PLACE = regex.compile(r"\d{1,2}")
 
 
 @dataclass(slots=True, eq=False)
@@ -115,6 +118,18 @@ def is_numeric(text: str) -> bool:
     (True, True, True, False)
     """
     return NUMERIC.fullmatch(text.strip()) is not None
+
+
+def count_on(texts: Sequence[str]) -> bool:
+    """Whether texts are numbers of one or two digits, each one more than that before it.
+
+    >>> count_on(["13", "14", "15"]), count_on(["(1)", "(2)", "(3)"]), count_on(["13", "15", "16"])
+    (True, True, False)
+    """
+    plain = [text.strip("()") for text in texts]
+    if len(plain) < LEAST_COUNTED or not all(map(PLACE.fullmatch, plain)):
+        return False
+    return all(int(one) + 1 == int(other) for one, other in pairwise(plain))
 
 
 def _within(places: Sequence[int], first: int, span: int) -> Sequence[int]:
@@ -210,9 +225,17 @@ def _first_numeric_row(table: Table) -> int | None:
     for row in range(table.n_rows):
         body = [c for c in table.row(row) if c.col > 0 and c.lines]
         numbers = [c for c in body if is_numeric(c.text) and not YEARS.fullmatch(c.text)]
+        if _counts_columns(table, row):
+            continue
         if numbers and len(numbers) * 2 >= len(body):
             return row
     return None
+
+
+def _counts_columns(table: Table, row: int) -> bool:
+    """Whether a row without a label counts on by one from column to column: weeks, columns."""
+    filled = [cell for cell in table.row(row) if cell.lines]
+    return bool(filled) and filled[0].col > 0 and count_on([cell.text for cell in filled])
 
 
 def _row_is_body(table: Table, row: int) -> bool:

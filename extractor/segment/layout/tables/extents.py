@@ -184,6 +184,8 @@ def last_row(
     low = max((rule.box[1] for rule in rules), default=0.0)
     for i in range(last + 1, min(len(rows), last + 1 + MOST_WRAPPED)):
         row = rows[i]
+        if _is_above(row, rows[last]):  # a source, a section's heading
+            break
         wraps = _wraps_cell(rows[i - 1], row, columns)
         prose = any(is_prose(piece) for piece in row.pieces)
         far = row.baseline - rows[i - 1].baseline > HEADER_REACH * row.size

@@ -25,6 +25,18 @@ def spread_heads(table: Table, columns: Sequence[Range], rules: Sequence[Rule]) 
         spans = _by_names(heads, free, _below(table, row)) or _reaches(heads, free, columns, rules)
         for head, (start, end) in zip(heads, spans, strict=True):
             _spread(table, head, start, end)
+        if any(cell.col_span > 1 for cell in heads):
+            _draw_down(table, row, levels)
+
+
+def _draw_down(table: Table, row: int, levels: int) -> None:
+    """Let each head beside one that spans others reach down to the body, where nothing is below."""
+    for head in (cell for cell in table.row(row) if cell.lines and cell.col_span == 1):
+        below = [c for c in table.cells if c.col == head.col and row < c.row < levels]
+        free = all(not c.lines and c.row_span == c.col_span == 1 for c in below)
+        if free and head.row_span == 1 and len(below) == levels - row - 1:
+            head.row_span = levels - row
+            table.cells = [cell for cell in table.cells if cell not in below]
 
 
 def _below(table: Table, row: int) -> dict[int, str]:
@@ -55,10 +67,15 @@ def _reaches(
     heads: Sequence[Cell], free: Sequence[int], columns: Sequence[Range], rules: Sequence[Rule]
 ) -> list[tuple[int, int]]:
     """Return the first and last column of each head: those with a rule under them come first."""
-    even = _even(heads, free)
+    over = [head for head in heads if not free or head.col_span > 1 or head.col in free]
+    even = _even(over, free)
     ruled = _by_rules(heads, free, columns, rules)
-    if even and all(even[i][0] <= start and end <= even[i][1] for i, (start, end) in ruled.items()):
-        return even
+    at = {id(head): span for head, span in zip(over, even, strict=False)}
+    spans = [at.get(id(head), (head.col, head.col)) for head in heads]
+    if even and all(
+        spans[i][0] <= start and end <= spans[i][1] for i, (start, end) in ruled.items()
+    ):
+        return spans
     taken = {c for start, end in ruled.values() for c in range(start, end + 1)}
     left = [c for c in free if c not in taken]
     return [

@@ -1,11 +1,12 @@
 """The lines of a header: those of one head, and those of heads that stand over several others."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import YEARS, is_numeric
 from extractor.segment.layout.tables.going_on import reads_on
-from extractor.segment.layout.tables.rows import Row, label, step
+from extractor.segment.layout.tables.rows import Row, counts_columns, label, step
 
 OVERLAP = 0.8  # type sizes between baselines: nearer lines stand beside each other
 HEADER_LEADING = 1.6  # type sizes between lines of one head, at most
@@ -28,7 +29,28 @@ def one_header(above: Row, row: Row) -> bool:
 def _spans(above: Row, row: Row) -> bool:
     """Whether the texts of a line each name several of the columns that the next line names."""
     again = stand_years_over(above, row) or _stand_over_names(above, row)
-    return again or _spread_evenly(above, row)
+    counted = counts_columns(row) and len(row.pieces) > len(above.pieces)
+    return again or counted or _spread_evenly(above, row) or _stands_over_several(above, row)
+
+
+def _stands_over_several(above: Row, row: Row) -> bool:
+    """Whether a text of a line, no label, stands over the middle of neighbours below and of none.
+
+    The lines of one head stand in line with each other, by an end or the middle.
+    """
+    under = [piece for column in sorted(row.cells) for piece in row.cells[column]]
+    if len(under) <= len(above.pieces) - (0 in above.cells):
+        return False
+    return any(
+        not _has_under(piece, under)
+        and any(
+            abs(one.left + other.right - piece.left - piece.right) / 2 <= CENTRED * piece.size
+            for one, other in pairwise(under)
+        )
+        for column, pieces in above.cells.items()
+        for piece in pieces
+        if column
+    )
 
 
 def _stand_over_names(above: Row, row: Row) -> bool:
