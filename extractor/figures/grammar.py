@@ -39,13 +39,41 @@ class Grammar:
     """All of these words: where another stands nothing is read."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """The readers that all formats of numbers of a language share: they take longest to build."""
+
+    around: Around
+    nouns: Nouns
+    dates: Dates
+    reasons: Reasons
+    names: Names
+    ages: Ages
+    masks: Masks
+
+
+@lru_cache(maxsize=16)
+def _language(name: str) -> _Language:
+    pack = load_pack(name)
+    around, nouns = Around(pack), Nouns(pack)
+    return _Language(
+        around=around,
+        nouns=nouns,
+        dates=Dates(pack, around),
+        reasons=Reasons(pack),
+        names=Names(pack, nouns),
+        ages=Ages(pack),
+        masks=Masks(pack),
+    )
+
+
 @lru_cache(maxsize=16)
 def grammar_of(numbers: NumberFormat) -> Grammar:
     """Return the grammar that reads a document of the given format."""
-    pack = load_pack(numbers.language)
-    reader, around, nouns = Numbers(pack, numbers), Around(pack), Nouns(pack)
+    pack, shared = load_pack(numbers.language), _language(numbers.language)
+    reader, around, nouns = Numbers(pack, numbers), shared.around, shared.nouns
     terms = Terms(reader, Units(pack, numbers))
-    ratios, dates = Ratios(pack, reader, nouns, around), Dates(pack, around)
+    ratios, dates = Ratios(pack, reader, nouns, around), shared.dates
     ratio = pack.section("ratio")
     date = pack.section("date")
     fiscal = frozenset(word.split(" ")[0].casefold() for word in date.words("fiscal"))
@@ -59,10 +87,10 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
         amounts=Amounts(pack, terms, nouns, around),
         ratios=ratios,
         dates=dates,
-        reasons=Reasons(pack),
-        names=Names(pack, nouns),
-        ages=Ages(pack),
-        masks=Masks(pack),
+        reasons=shared.reasons,
+        names=shared.names,
+        ages=shared.ages,
+        masks=shared.masks,
         nouns=nouns,
         number_words=number_words,
         date_words=date_words,
