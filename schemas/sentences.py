@@ -4,16 +4,15 @@ A written sentence holds its text. One drawn from a document of others holds onl
 printed, and its figures: the text stays with the document.
 """
 
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
-from typing_extensions import Self
 
 from schemas.base import Record
 from schemas.figure import Kind, Modifier
 from schemas.golden import GoldenPlace
 
-SENTENCES_VERSION = "planfacts-sentences/1"
+SENTENCES_VERSION: Literal["planfacts-sentences/1"] = "planfacts-sentences/1"
 
 Language = Literal["ar", "en", "es", "fr", "ru", "uk"]
 Box = tuple[float, float, float, float]
