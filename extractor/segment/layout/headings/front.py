@@ -45,7 +45,7 @@ def set_front(pages: Sequence[list[Unit]], profile: Profile, hint: str | None) -
     for at, units in enumerate(pages[:TITLE_PAGES]):
         stop = _opening(units, profile)
         title = _title(units[:stop], pages[at:], profile, hint)
-        if title is not None:
+        if title is not None and not _is_set_before(title, pages[:at], profile):
             title.role = "title"
             stop -= _take_lines(units, title)
             _set_lines_around(pages, at, stop, profile)
@@ -64,10 +64,19 @@ def _set_lines_around(pages: Sequence[list[Unit]], at: int, stop: int, profile: 
             continue
         heads = _heads(units, unit, stop) or (i > titled and _heads_content(units, i, profile))
         if heads and i == titled + 1:  # goes with the title, unless white parts them
-            heads = nearer_below(units, i)
-        keeps = heads or _is_first_of(unit, pages, profile)
-        if names_issuer(unit.text) or not keeps:
+            heads = nearer_below(units, i) and not _is_subtitle(units, i, profile)
+        first = _is_first_of(unit, [units[stop:], *pages[at + 1 :]], profile)
+        issues = names_issuer(unit.text) and not (heads and first and i > titled)
+        if issues or not (heads or first):
             unit.role = "front"
+
+
+def _is_subtitle(units: Sequence[Unit], at: int, profile: Profile) -> bool:
+    """Whether a line below a title in bold is plain, and no text follows it."""
+    seen, title = look(units[at]), look(units[at - 1])
+    lighter = title.bold and not (seen.bold or seen.capitals)
+    after = units[at + 1]
+    return lighter and (after.fixed is not None or not _is_text(after, profile))
 
 
 def _heads_content(units: Sequence[Unit], at: int, profile: Profile) -> bool:
@@ -197,17 +206,26 @@ def _heads_part(units: Sequence[Unit], at: int, profile: Profile) -> bool:
     return lower and _heads_content(units, at + 1, profile)
 
 
-def _is_first_of(unit: Unit, pages: Sequence[list[Unit]], profile: Profile) -> bool:
-    """Whether a line is set as headings on later pages are, in type larger than the body's."""
-    if unit.lines[0].size < LARGER * profile.body:
+def _is_first_of(unit: Unit, after: Sequence[Sequence[Unit]], profile: Profile) -> bool:
+    """Whether a line is set as headings after the front are, otherwise than words in the text."""
+    if unit.lines[0].size < LARGER * profile.body and unit.lines[0].color == profile.body_color:
         return False
     return any(
         look(other) == look(unit)
         and is_numbered(other) == is_numbered(unit)
         and is_heading(other, profile)
-        for page in pages
-        for other in page
-        if other.lines and other.page > unit.page
+        for units in after
+        for other in units
+        if other.lines
+    )
+
+
+def _is_set_before(unit: Unit, pages: Sequence[Sequence[Unit]], profile: Profile) -> bool:
+    """Whether pages before have a heading that is set alike: then neither is the title."""
+    return any(
+        other.lines and look(other) == look(unit) and is_heading(other, profile)
+        for units in pages
+        for other in units
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from extractor.readers.geometry import shared
-from extractor.segment.layout.headings.signs import NOT_SMALLER
+from extractor.segment.layout.headings.signs import NOT_SMALLER, look
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 
@@ -13,6 +13,8 @@ TEXT_CHARACTERS = 60  # so long a unit is a text
 NEARER = 1.15  # times the white below is above
 REACH = 3.0  # type sizes of white between the line and its text at most
 SHORT = 0.9  # of the width of the text: a line of its own does not fill it
+SAME_TYPE_PT = 0.3
+ENDS = ".!?:"
 NOTE = regex.compile(r"[(*†] | \p{L}{4,7} \s? : \s? \S", regex.X)
 
 
@@ -31,6 +33,16 @@ def leads_text(flow: Sequence[Unit], at: int, profile: Profile) -> bool:
     short = unit.lines[-1].right - unit.lines[-1].left <= SHORT * width
     in_column = shared((line.left, line.right), (first.left, first.right)) > 0
     return over and short and in_column and nearer_below(flow, at)
+
+
+def parts_texts(flow: Sequence[Unit], at: int) -> bool:
+    """Whether a line in italics stands between two texts of its column: one ends before it."""
+    unit, before = flow[at], flow[at - 1] if at else None
+    if before is None or before.fixed or before.region is not unit.region:
+        return False
+    ended = before.lines[-1].text.rstrip()[-1:] in ENDS and len(before.text) >= TEXT_CHARACTERS
+    one_type = abs(before.lines[0].size - flow[at + 1].lines[0].size) < SAME_TYPE_PT
+    return look(unit).italic and ended and one_type
 
 
 def _is_text(unit: Unit, profile: Profile) -> bool:

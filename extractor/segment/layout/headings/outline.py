@@ -12,11 +12,12 @@ from extractor.segment.layout.headings.contents import (
     is_entry,
     told_headings,
 )
-from extractor.segment.layout.headings.leads import leads_text
+from extractor.segment.layout.headings.leads import leads_text, parts_texts
 from extractor.segment.layout.headings.levels import levels
 from extractor.segment.layout.headings.refused import refused
 from extractor.segment.layout.headings.signs import (
     Look,
+    depth,
     is_heading,
     is_marked_out,
     is_title_like,
@@ -79,12 +80,19 @@ def _tagged(
 
 
 def _leading(flow: Sequence[Unit], others: set[int], profile: Profile) -> set[int]:
-    """Return the units that are headings for their place: they lead a text, and others do so."""
+    """Return the units that are headings for their place: they lead a text, and others do so.
+
+    One alone does where it parts two texts of a column, or is numbered below a number.
+    """
     found = {
         at for at in others if is_marked_out(flow[at], profile) and leads_text(flow, at, profile)
     }
     looks: Counter[Look] = Counter(look(flow[at]) for at in found)
-    return {at for at in found if looks[look(flow[at])] >= LEAST_ALIKE}
+    return {
+        at
+        for at in found
+        if looks[look(flow[at])] >= LEAST_ALIKE or parts_texts(flow, at) or depth(flow[at].text) > 1
+    }
 
 
 def _told(flow: Sequence[Unit], candidates: set[int], told: Told) -> dict[int, int | None]:

@@ -7,6 +7,7 @@ import regex
 from extractor.segment.captions import kind_of
 from extractor.segment.layout.keyfigures.nearby import is_yearly
 from extractor.segment.layout.keyfigures.values import VALUE
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit, leader
 from extractor.segment.layout.profile import Profile
 
@@ -52,14 +53,19 @@ class Look:
 def look(unit: Unit) -> Look:
     """Return how a unit is set."""
     text = unit.text
-    small = any(c.islower() and c.isalpha() for c in text)
+    capitals = text.isupper()
     return Look(
-        size=unit.lines[0].size,
+        size=_largest(unit.lines[0]) if capitals else unit.lines[0].size,
         bold=all(line.bold for line in unit.lines),
-        capitals=not small and any(map(str.isalpha, text)),
+        capitals=capitals,
         italic=all(line.italic for line in unit.lines),
         color=unit.lines[0].color,
     )
+
+
+def _largest(line: Line) -> float:
+    """Return the largest type of a line's letters: that of small capitals is their initials'."""
+    return max([word.size for word in line.words if word.text.isalpha()], default=line.size)
 
 
 def is_numbered(unit: Unit) -> bool:
