@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from environment import PeerError
+
 from pages import golden
 from pages.differences import differences
 from pages.generator import make
 from pages.metrics import METRICS, Score, Tally, score
 from pages.readers.base import Reader
-from pages.readers.peers import PeerError
 from pages.truth import Part, Reading, as_json
 
 

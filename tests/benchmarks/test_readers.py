@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from environment import PeerError
 from layout import seeds_of
 from pages.generator import make
 from pages.measuring import Keep, as_table, of_seeds
 from pages.readers import markdown, opendataloader, planfacts
 from pages.readers.base import Planfacts
-from pages.readers.peers import PeerError
 from pages.truth import Caption, Cell, Heading, KeyFigure, Reading
 
 

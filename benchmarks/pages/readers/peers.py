@@ -1,16 +1,14 @@
 """Peers, each at a pinned version in an environment of their own."""
 
-import json
-import os
 import shutil
-import subprocess
-import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from environment import Environment, PeerError
+from environment import running as running_environment
 
 from pages.readers import markdown, opendataloader
 from pages.truth import Part, Reading
@@ -27,33 +25,16 @@ INSIDE = Path(__file__).with_name("inside.py")
 ORDER_AND_TABLES: frozenset[Part] = frozenset(("order", "tables"))
 
 
-class PeerError(Exception):
-    """A peer could not read a file."""
-
-
 def absent() -> dict[str, str]:
     """Return the peers that cannot be measured here, and why."""
     return {peer: f"no {need}" for peer, need in NEEDS.items() if shutil.which(need) is None}
-
-
-def environment(folder: Path) -> Path:
-    """Return the Python of the peers' environment, made in a folder if it is not there yet."""
-    pins = [f"{name}=={version}" for name, version in VERSIONS.items()]
-    home = folder / f"planfacts-peers-{sha256(' '.join(pins).encode()).hexdigest()[:12]}"
-    python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
-    done = home / "complete"
-    if not done.exists():
-        venv.create(home, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *pins], check=True)
-        done.touch()
-    return python
 
 
 @dataclass(slots=True)
 class Peers:
     """The running environment; it answers one question after the other."""
 
-    process: "subprocess.Popen[str]"
+    environment: Environment
 
     def read(self, peer: str, path: Path, page: int | None = None) -> tuple[Reading, float]:
         """Return what a peer reads and the seconds it took.
@@ -61,35 +42,20 @@ class Peers:
         Raises:
             PeerError: It could not read the file.
         """
-        if self.process.stdin is None or self.process.stdout is None:
-            raise PeerError(f"{peer}: not running")
         asked = {"peer": peer, "path": str(path.resolve()), "page": page}
-        self.process.stdin.write(json.dumps(asked) + "\n")
-        self.process.stdin.flush()
-        line = self.process.stdout.readline()
-        if not line:
-            raise PeerError(f"{peer}: ended while reading {path.name}")
-        answer = json.loads(line)
-        if "error" in answer:
-            raise PeerError(f"{peer}: {path.name}: {answer['error']}")
+        try:
+            answer = self.environment.ask(asked)
+        except PeerError as fault:
+            raise PeerError(f"{fault} ({path.name})") from fault
         return _reading(answer), answer["seconds"]
 
 
 @contextmanager
 def running(folder: Path) -> Iterator[Peers]:
     """Start the peers' environment, and stop it in the end."""
-    command = [environment(folder), INSIDE]
-    with subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-    ) as process:
-        yield Peers(process)
-        if process.stdin is not None:
-            process.stdin.close()
+    pins = [f"{name}=={version}" for name, version in VERSIONS.items()]
+    with running_environment(folder, pins, INSIDE) as environment:
+        yield Peers(environment)
 
 
 def _reading(answer: dict[str, Any]) -> Reading:
