@@ -128,3 +128,22 @@ def test_captions_on_one_line_head_tables_of_their_own(lay_out: LayOut, rows: Ro
         "Table 1. Mills of the upper valley, by sacks ground",
         "Table 2. Boats of the lower lake, by their crew",
     ]
+
+
+def test_a_row_that_goes_on_with_another_tables_is_parted_at_its_rules(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    lined = "stroke: none, table.hline(), table.hline(y: 1), table.hline(y: 4), table.hline(y: 5),"
+    ruled = f"columns: (1fr, 45pt, 45pt), align: (left, right, right), {lined}"
+    heads = "[], [*2031*], [*2032*],"
+    left = f"{heads} [Rye], [17.2], [17.9], [Oats], [2.1], [2.0], [Hay], [1.4], [1.1],"
+    right = f"{heads} [Elm], [8.8], [8.6], [Oak], [2.2], [2.5], [Ash], [5.1], [4.4],"
+    total = "[*All*], [*20.7*], [*21.0*]"
+    parts = f"#table({ruled} {left} {total})", f"#table({ruled} {right} {total})"
+    sheet = f"#grid(columns: (1fr, 1fr), column-gutter: 14pt, [{parts[0]}], [{parts[1]}])"
+    found = [rows(table) for table in tables(lay_out(f"#set text(8pt)\n{sheet}"))]
+    assert [[row[0] for row in table] for table in found] == [
+        ["", "Rye", "Oats", "Hay", "All"],
+        ["", "Elm", "Oak", "Ash", "All"],
+    ]
+    assert found[1][1] == ["Elm", "8.8", "8.6"]

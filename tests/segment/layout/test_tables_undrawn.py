@@ -229,3 +229,30 @@ def test_a_table_read_from_the_right_begins_there(lay_out: LayOut) -> None:
 )
 def test_what_stands_in_line_and_is_no_table(sheet: str, lay_out: LayOut) -> None:
     assert tables(lay_out(sheet)) == []
+
+
+def test_lines_between_groups_part_no_rows(lay_out: LayOut, rows: Rows) -> None:
+    lined = "table.hline(y: 2), table.hline(y: 8), table.hline(y: 10),"
+    under = "table.hline(y: 1, start: 1, end: 3), table.hline(y: 1, start: 4, end: 6),"
+    body = [
+        ["Rye eaten (log)", "0.108∗∗∗", "0.069∗∗", "0.031", "0.034"],
+        ["", "(0.024)", "(0.027)", "(0.025)", "(0.026)"],
+        ["Tools", "0.142∗∗∗", "0.051", "0.077∗", "0.060"],
+        ["", "(0.038)", "(0.037)", "(0.041)", "(0.040)"],
+        ["Land sown", "0.06", "0.21∗∗∗", "0.09∗", "0.12∗∗"],
+        ["", "(0.05)", "(0.06)", "(0.05)", "(0.05)"],
+        ["Villages", "32", "32", "32", "32"],
+        ["Farms", "1,902", "1,911", "1,860", "1,874"],
+    ]
+    told = [["", "Cash", "Seeds", "Cash", "Seeds"], *body]
+    cells = ", ".join(f"[{a}], [{b}], [{c}], [], [{d}], [{e}], []" for a, b, c, d, e in told)
+    head = "table.cell(colspan: 2, align: center)[Within {}]"
+    over = f"[], {head.format('half a year')}, [], {head.format('two years')}, [],"
+    table = (
+        "#set text(8pt)\n#table(columns: (90pt, 45pt, 45pt, 8pt, 45pt, 45pt, 8pt), inset: 2pt,"
+        " stroke: none, align: (left, right, right, right, right, right, right), table.hline(),"
+        f" {under} {lined} {over} {cells})"
+    )
+    (found,) = [block for block in lay_out(table).blocks if block.type == "table"]
+    assert rows(found)[1] == ["", "Cash", "Seeds", "Cash", "Seeds"]
+    assert rows(found)[2:] == body

@@ -1,6 +1,6 @@
 """Tables whose rows are ruled and whose columns are not: the white between texts parts these."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 
 from extractor.readers.geometry import Range, shared, sideways
@@ -23,7 +23,7 @@ from extractor.segment.layout.tables.interludes import holds_heading, holds_sent
 from extractor.segment.layout.tables.labels import sublabels_at
 from extractor.segment.layout.tables.levels import stand_years_over
 from extractor.segment.layout.tables.reparted import reparted
-from extractor.segment.layout.tables.rows import Row, rows_of
+from extractor.segment.layout.tables.rows import Row, parted, rows_of
 
 SHORTEST_PT = 80.0  # a shorter rule bounds no table
 SHORTEST_PIECE_PT = 20.0  # a shorter one is a dash of a rule
@@ -35,6 +35,8 @@ FILLED_SHARE = 0.6  # of the bands have text in two columns or more
 BETWEEN_SHARES = (0.5, 0.75, 0.9, 0.25, 0.1)  # of the white between columns
 FREE_REACH = 1.6  # type sizes from a rule, or from the line before, to a line of the same row
 MOST_LINES = 9.0  # lines a band on average; more is text in columns between rules
+STACKED = 0.5  # lines of numbers below another between two lines, for each of these
+LEAST_NUMBERS = 3  # in a line that is a row beyond doubt
 
 
 def banded_grids(page: PdfPage, lines: Sequence[Line]) -> list[Grid]:
@@ -42,9 +44,10 @@ def banded_grids(page: PdfPage, lines: Sequence[Line]) -> list[Grid]:
     level = _level_lines(page)
     found: list[Grid] = []
     for group in _same_ends(level):
-        for run in _runs(group, lines, (page.page.height or 0.0) * TALLEST_SHARE):
-            opened = _opened(run, lines)
-            grid = coloured_grid(opened, page.grids, lines) or _grid(opened, level, lines)
+        held = list(_held(group[0], lines))
+        for run in _runs(group, held, (page.page.height or 0.0) * TALLEST_SHARE):
+            opened = _opened(run, held)
+            grid = coloured_grid(opened, page.grids, held) or _grid(opened, level, held)
             if grid is not None:
                 found.append(grid)
     return found
@@ -89,6 +92,20 @@ def _same_ends(level: Sequence[Drawn]) -> list[list[Drawn]]:
         else:
             groups.append([line])
     return [group for group in groups if len(group) > 2]  # noqa: PLR2004 - two bands at least
+
+
+def _held(level: Drawn, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines over or under a level line, in pieces those that reach beyond its ends.
+
+    The row of another table may go on with them.
+    """
+    left, right = level.start - SAME_END_PT, level.end + SAME_END_PT
+    for line in lines:
+        start, _, end, _ = line.box
+        if left <= start and end <= right:
+            yield line
+        elif start < right and left < end:
+            yield from parted(line)
 
 
 def _runs(group: Sequence[Drawn], lines: Sequence[Line], tallest: float) -> list[list[Drawn]]:
@@ -269,5 +286,16 @@ def _reads_as_rows(bands: Sequence[Sequence[Row]], columns: Sequence[Range]) -> 
         len({sum(p.left > edge for edge in edges) for row in band for p in row.pieces}) > 1
         for band in bands
     )
+    if _part_groups(bands):
+        return False
     lines = sum(len(band) for band in bands)
     return filled >= FILLED_SHARE * len(bands) and lines <= MOST_LINES * len(bands)
+
+
+def _part_groups(bands: Sequence[Sequence[Row]]) -> bool:
+    """Whether lines part groups of rows, not rows: several lines of numbers stand in a group."""
+    counted = [
+        sum(sum(is_numeric(p.text) for p in row.pieces) >= LEAST_NUMBERS for row in band)
+        for band in bands[1:]
+    ]
+    return sum(max(count - 1, 0) for count in counted) > STACKED * len(counted)
