@@ -1,0 +1,1 @@
+"""What benchmarks/figures.py is made of: golden sentences and documents, readers, scores."""
