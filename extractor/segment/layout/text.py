@@ -23,7 +23,7 @@ DOTTED = ".…·"
 DOTS = regex.compile(rf"[{DOTTED}]++")
 MOST_DOTS = 5  # of those that lead to a page number; the rest is drawing
 LEADING_DOTS = regex.compile(r"[.…·]{6,}+")
-PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")  # the asterisk of formulas too
 ADDRESS = regex.compile(r"(?: https?:// | www\. ) \S* $", regex.X | regex.I)
 ADDRESS_GOES_ON = regex.compile(r"[\w\-]*+ [%&=?#./~] \S*+ | [\p{L}_\-]*+ [\d_] \S*+", regex.X)
 """What a line opens with that goes on with an address: a word has none of these in it."""

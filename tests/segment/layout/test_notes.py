@@ -201,3 +201,23 @@ def test_a_running_foot_numbered_as_a_note_of_its_page_is_none(lay_out: LayOut) 
     assert [piece.text for piece in drafts.furniture] == [
         f"{page} FUND OF THE RIVER" for page in range(1, 5)
     ]
+
+
+@pytest.mark.parametrize("after", ["The wells are counted in May.", "c: confidential."])
+def test_a_text_at_the_left_end_below_a_short_note_is_none_of_it(
+    after: str, lay_out: LayOut
+) -> None:
+    table = TABLE.format("#super[a]", "").replace("columns: 2", "columns: (1fr, 90pt)")
+    plain = "#set super(typographic: false)\n"
+    drafts = lay_out(f"{plain}{table}\n#text(8pt)[#super[a] Dug by hand. \\ {after}]\n\n{BODY}")
+    assert notes(drafts) == [("a", "Dug by hand.")]
+    assert after in [draft.content.text for draft in of(drafts, "paragraph")]
+
+
+def test_the_raised_asterisk_of_formulas_calls_a_note(lay_out: LayOut) -> None:
+    plain = "#set super(typographic: false)\n"
+    drafts = lay_out(
+        f"{plain}Ana Brel#super[∗] of Ostrel\n\n{BODY}\n\n#v(1fr)\n#line(length: 20%)\n"
+        "#text(7pt)[#super[∗] University of Kavenne.]"
+    )
+    assert notes(drafts) == [("*", "University of Kavenne.")]

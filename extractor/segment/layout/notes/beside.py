@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import regex
+
 from extractor.readers.geometry import around
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.foot import ENDED, Foot, alike, rises, under_rule
@@ -21,9 +23,10 @@ from extractor.segment.layout.tables.cells import Table
 LINES_BETWEEN = 4  # between a table and the first of its notes: its source, a remark
 NEAR = 2.2  # type sizes between a table, or a note, and the next note at most
 SPACE = 0.25  # type sizes between words
-OPENING = "([{"
-"""What a key to signs opens with, which stands below notes: `[r] revised`."""
-SYMBOLS = "*†‡§¶"
+HALF = 0.5  # of its measure a last line leaves free, at least
+OPENING = regex.compile(r"[(\[{] | \p{L}{1,2} \s? [:=]", regex.X)
+"""What a key to signs opens with, which stands below notes: `[r] revised`, `c: confidential`."""
+SYMBOLS = "*∗†‡§¶"
 
 
 def place_table_notes(
@@ -138,8 +141,12 @@ def _goes_on(note: Note, line: Line, items: Sequence[Item]) -> bool:
     first = line.words[0]
     width = first.box[2] - first.box[0] + SPACE * line.size
     ends = max(item.box[2] for item in items)
-    at_label = abs(line.left - note.lines[0].left) < line.size and line.text[0] in OPENING
-    return gap < NEXT_LINE * line.size and not (at_label and last.right + width < ends)
+    anew = OPENING.match(line.text) is not None or (
+        line.text[0].isupper() and ends - last.right > HALF * (ends - last.left)
+    )
+    at_label = abs(line.left - note.lines[0].left) < line.size
+    has_room = last.right + width < ends
+    return gap < NEXT_LINE * line.size and not (at_label and anew and has_room)
 
 
 def _ends(items: Sequence[Item], at: int, foot: Foot) -> bool:
