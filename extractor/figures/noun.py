@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import regex
 
@@ -41,7 +41,10 @@ _VERBAL = (
     "ied",
 )
 _SHORTEST_PLURAL = 4  # letters; shorter words in s are mostly no nouns
-_ADVERBIAL = ("ually", "ially", "ively", "ently", "antly")
+_SHORTEST_NOUN = 3  # letters of an unknown word behind a number
+_ADVERBIAL = ("ually", "ially", "ively", "ently", "antly", "но", "ко", "що")
+# In Arabic "and", "with" and "to" are written together with the article of the next word.
+_PREPOSED = ("وال", "بال", "لل", "كال", "فال")
 _SINGULAR_S = ("ss", "us", "is", "'s", "’s")
 
 
@@ -79,6 +82,9 @@ class Nouns:
         )
         self._determined = before(section.words("determined"))
         self._first = pack.flag("noun_first")
+        self._by_place = pack.flag("noun_by_place")
+        self._adjectival = section.words("adjective_endings")
+        self._verbal = (*_VERBAL, *section.words("verb_endings"))
         self._one_is_article = pack.flag("one_is_article")
 
     def counted(self, text: str, at: int) -> Noun | None:
@@ -86,6 +92,8 @@ class Nouns:
         words = list(self._words(text, at, joined=not self._first))
         while words and words[0].folded in self._skip:
             words.pop(0)
+        if self._by_place:
+            return self._noun_at_place(words)
         if self._first:
             return self._noun_first(text, words)
         head = self._head(words)
@@ -117,7 +125,7 @@ class Nouns:
 
     def _goes_on(self, word: _Word) -> bool:
         """Say whether a word may belong to the noun phrase of a single thing."""
-        return word.folded not in self._verbs and not word.folded.endswith(_VERBAL)
+        return not self._is_verb(word)
 
     def elliptic(self, text: str, start: int, end: int, floor: int) -> bool:
         """Say whether a spelled number counts a noun that was named before (`two in the north`)."""
@@ -188,6 +196,29 @@ class Nouns:
         alone = next(self._words(text, other.span[1]), None) is None
         return (head.span[0], other.span[1]) if alone and other.folded[-2:] != "ed" else None
 
+    def _noun_at_place(self, words: list[_Word]) -> Noun | None:
+        """Return the noun of a language whose endings tell no plural: the first word that can be.
+
+        An adjective goes before it; where nothing follows, the adjective stands for the noun.
+        """
+        if not words:
+            return None
+        last = words[0]
+        for word, following in pairwise(words):
+            last = word
+            if self._is_plural(word) or not self._is_adjective(word) or self._is_verb(following):
+                break
+            last = following
+        if self._is_verb(last) or not (self._is_plural(last) or _may_be_noun(last)):
+            return None
+        return Noun(last.text, last.span, (words[0].span[0], last.span[1]))
+
+    def _is_adjective(self, word: _Word) -> bool:
+        return word.folded.endswith(self._adjectival)
+
+    def _is_verb(self, word: _Word) -> bool:
+        return word.folded in self._verbs or word.folded.endswith(self._verbal)
+
     def _noun_first(self, text: str, words: list[_Word]) -> Noun | None:
         """Return the noun of a language that puts adjectives behind it."""
         if not words or words[0].folded in self._verbs:
@@ -201,3 +232,13 @@ class Nouns:
                 break
             last = word
         return Noun(text[slice(*plural.span)], plural.span, (words[0].span[0], last.span[1]))
+
+
+def _may_be_noun(word: _Word) -> bool:
+    """Say whether an unknown word can be what is counted: no name, no adverb, no scrap."""
+    return (
+        len(word.text) >= _SHORTEST_NOUN
+        and not word.text[0].isupper()
+        and not word.folded.endswith(_ADVERBIAL)
+        and not word.folded.startswith(_PREPOSED)
+    )
