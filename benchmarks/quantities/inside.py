@@ -2,7 +2,7 @@
 
 Input: {"peer": …, "text": …, "lang": …}. Output: {"seconds": …, "quantities": […]}, each with
 start, end, kind, value or low and high, unit, modifier in the common form, or {"error": …}. What a
-peer tells in another form is turned into ours wherever it says the same. Knows nothing of planfacts.
+peer tells in another form is turned into ours where it says the same. Knows nothing of planfacts.
 """
 
 import importlib
@@ -94,15 +94,19 @@ def recognizers(text: str, lang: str) -> Iterator[Answer]:
 
 
 def _number(resolution: Answer | None, kind: str | None) -> Answer | None:
-    value = (resolution or {}).get("value")
+    resolution = resolution or {}
+    value, unit = resolution.get("value"), resolution.get("unit") or ""
     if value is None:
         return None
-    unit = (resolution or {}).get("unit")
     if kind == "percent":
         unit = "percent"
     elif kind == "money":
-        unit = (resolution or {}).get("isoCurrency") or CURRENCIES.get(unit.lower(), unit)
-    return {"kind": kind, "value": number(value.rstrip("%").replace(",", ".")), "unit": unit}
+        unit = resolution.get("isoCurrency") or CURRENCIES.get(unit.lower(), unit)
+    return {
+        "kind": kind,
+        "value": number(value.rstrip("%").replace(",", ".")),
+        "unit": unit or None,
+    }
 
 
 def _date(resolution: Answer | None) -> Answer | None:
@@ -146,6 +150,8 @@ def answer(asked: Answer) -> Answer:
     started = time.perf_counter()
     try:
         found = list(PEERS[asked["peer"]](asked["text"], asked["lang"]))
+        for one in found:
+            one["start"] = max(0, one["start"])  # some begin before the text
     except Exception as error:  # noqa: BLE001  # whatever a peer raises is told, not ours to know
         return {"error": f"{type(error).__name__}: {error}"}
     return {"seconds": time.perf_counter() - started, "quantities": found}

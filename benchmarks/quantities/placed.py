@@ -10,8 +10,8 @@ from statistics import median
 
 import pdfplumber
 import regex
-
 from pages.printed import BROKEN_WORD, WORD_GAP, Glyph, glyphs_of, inside, under
+
 from schemas.base import Anchor, BoxPiece
 from schemas.sentences import DrawnSentence
 

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from environment import Environment, running
+
 from extractor.pipeline import extract
 from quantities.cases import Case, Quantity
 from schemas.base import OffsetPiece
@@ -36,8 +37,8 @@ class Answer:
     """What a reader gives of a sentence."""
 
     quantities: tuple[Quantity, ...]
-    figures: tuple[Figure, ...]
-    """What planfacts bound them to, one for each of them; empty of a peer."""
+    figures: tuple[Figure, ...] | None
+    """What planfacts bound them to, one for each of them; None of a peer."""
     seconds: float | None
     """None where the sentence was not read by itself."""
 
@@ -71,7 +72,7 @@ class Planfacts:
         started = time.perf_counter()
         extraction = self._extracted(case.text)
         seconds = time.perf_counter() - started
-        return _answer([(f, _offsets(f)) for f in extraction.figures], seconds)
+        return _answer([(f, offsets(f)) for f in extraction.figures], seconds)
 
     def _extracted(self, text: str) -> Extraction:
         self._file.write_text(text, "utf-8")
@@ -83,7 +84,8 @@ def _document(path: Path) -> tuple[Figure, ...]:
     return extract(path).figures
 
 
-def _offsets(figure: Figure) -> tuple[int, int]:
+def offsets(figure: Figure) -> tuple[int, int]:
+    """Return where in a file of text a figure stands."""
     pieces = [piece for piece in figure.anchor.source if isinstance(piece, OffsetPiece)]
     return pieces[0].start, pieces[-1].end
 
@@ -112,9 +114,9 @@ class Peer:
         """
         answer = self._asked(case.text, case.lang)
         quantities = (Quantity(**quantity) for quantity in answer["quantities"])
-        return Answer(tuple(quantities), (), answer["seconds"])
+        return Answer(tuple(quantities), None, answer["seconds"])
 
-    def _asked(self, text: str, lang: Language) -> dict[str, object]:
+    def _asked(self, text: str, lang: Language) -> dict[str, Any]:
         return self._environment.ask({"peer": self._name, "text": text, "lang": lang})
 
 

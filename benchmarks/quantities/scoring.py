@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from environment import PeerError
+
 from extractor.golden.overlap import pair_up
 from extractor.golden.score import Tally
 from extractor.golden.wording import normal_form
@@ -72,21 +73,25 @@ class Score:
                 tally.right += right.get(name, False)
 
     def _bound(self, case: Case, at: int, found: Quantity | None, answer: Answer) -> None:
+        if answer.figures is None:
+            return
         golden = case.truth[at][1]
-        figure = None
-        if found is not None and answer.figures:
-            figure = answer.figures[answer.quantities.index(found)]
+        figure = answer.figures[answer.quantities.index(found)] if found else None
         for name in ATTRIBUTES:
-            if getattr(golden, name) and (answer.figures or not answer.quantities):
-                told = self.told[name]
-                told.expected += 1
-                told.found += figure is not None and getattr(figure, name) is not None
-                told.right += figure is not None and binds(golden, figure, name)
-                if figure is None or not binds(golden, figure, name):
-                    self.faults.append(
-                        f"{case.name} {name} of {golden.printed!r}: {getattr(golden, name)!r}, "
-                        f"not {getattr(getattr(figure, name, None), 'value', None)!r}"
-                    )
+            wanted = getattr(golden, name)
+            if not wanted:
+                continue
+            bound = getattr(figure, name, None)
+            right = figure is not None and binds(golden, figure, name)
+            told = self.told[name]
+            told.expected += 1
+            told.found += bound is not None
+            told.right += right
+            if not right:
+                said = bound and bound.value
+                self.faults.append(
+                    f"{case.name} {name}: {golden.printed!r}: {wanted!r}, not {said!r}"
+                )
 
 
 def measure(cases: Iterable[Case], reader: Reader) -> Score:
@@ -99,7 +104,7 @@ def measure(cases: Iterable[Case], reader: Reader) -> Score:
             answer = reader.read(case)
         except PeerError as error:
             score.errors.append(f"{case.name}: {error}")
-            answer = Answer((), (), 0.0)
+            answer = Answer((), None, None)
         score.add(case, answer)
     return score
 

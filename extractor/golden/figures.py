@@ -27,7 +27,7 @@ def compare_figures(golden: Golden, figures: Sequence[Figure], text: str | None)
     wholes = {figures[theirs].id: golden.figures[ours].n for ours, theirs in pairs.items()}
     comparison = Comparison(
         entry="figure",
-        fields=(*_FIELDS, _span(text), _of(wholes)),
+        fields=(*FIELDS, _span(text), _of(wholes)),
         essential=frozenset({"kind", "value"}),
         gaps=Gaps(known=_known, closed=_closed),
         extras=golden.extras,
@@ -176,7 +176,7 @@ def _of(wholes: dict[str, int]) -> FigureRule:
     return plain("of", lambda g: None if g.of is None else f"#{g.of}", found)
 
 
-_FIELDS: tuple[FigureRule, ...] = (
+FIELDS: tuple[FigureRule, ...] = (
     plain("kind", lambda g: g.kind, lambda f: f.kind),
     plain("value", _value, _value),
     plain("unit", _unit, _unit),
@@ -190,3 +190,4 @@ _FIELDS: tuple[FigureRule, ...] = (
     plain("per", lambda g: g.per, partial(_bound, "per")),
     Field("sources", _sources_expected, _sources_found, _sources_agree),
 )
+"""What is compared of every figure, apart from its span and its whole."""

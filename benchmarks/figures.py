@@ -1,0 +1,97 @@
+"""How well figures are read: golden sentences and documents, sets of others, and peers.
+
+usage: python benchmarks/figures.py [--written] [--drawn] [--documents | --held-out] [--humset]
+                                    [--recognizers] [--peers] [--faults] [--rules] [--json]
+
+Without a choice: written and drawn sentences and golden documents. Of sentences F1 of value (it
+overlaps and its value is right), exact span, unit and modifier; `no dates` leaves out dates and
+durations, which not every peer knows. Written sentences may be developed on, `--faults` lists what
+is wrong with them. The drawn ones, and the documents of `--held-out` (docs/heldout.md), judge: of
+them only totals are printed. `--rules` adds how often each rule that binds is right. The sets of
+others are where PLANFACTS_BENCH or ../shared/bench has them. `--peers` reads the same sentences
+with the peers, in an environment that is made once in --cache.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from quantities import documents, others, tables
+from quantities.cases import drawn, written
+from quantities.readers import Reader, readers
+from quantities.scoring import measure
+from quantities.tables import Table
+
+PARTS = ("written", "drawn", "documents", "held_out", "humset", "recognizers")
+USUAL = ("written", "drawn", "documents")
+
+
+def arguments() -> argparse.Namespace:
+    """Return what is asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    for name in (*PARTS, "peers", "faults", "rules", "json"):
+        parser.add_argument(f"--{name.replace('_', '-')}", action="store_true")
+    parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()))
+    asked = parser.parse_args()
+    if not any(getattr(asked, part) for part in PARTS):
+        for part in USUAL:
+            setattr(asked, part, True)
+    return asked
+
+
+def of_sentences(asked: argparse.Namespace, every: Mapping[str, Reader]) -> Iterator[Table]:
+    """Measure on sentences."""
+    for name, cases in (("written", written), ("drawn", drawn)):
+        if not getattr(asked, name):
+            continue
+        scores = {reader: measure(cases(), one) for reader, one in every.items()}
+        yield from tables.of_sentences(f"Sentences {name}", scores)
+        for reader, score in scores.items():
+            for error in score.errors:
+                print(f"{reader}: {error}", file=sys.stderr)
+        if asked.faults and name == "written":
+            print("\n".join(scores["planfacts"].faults), file=sys.stderr)
+
+
+def of_documents(asked: argparse.Namespace) -> Iterator[Table]:
+    """Measure on golden documents."""
+    for held_out in (False, True):
+        if asked.held_out if held_out else asked.documents:
+            measured = documents.measure(documents.goldens(held_out=held_out))
+            for name in measured.absent:
+                print(f"{name}: its document is not here", file=sys.stderr)
+            if measured.fields:
+                yield from tables.of_documents(measured, named=not held_out)
+            if asked.rules and not held_out:
+                yield tables.of_rules(measured)
+
+
+def measured(asked: argparse.Namespace) -> Iterator[Table]:
+    """Measure whatever is asked for."""
+    with readers(asked.cache if asked.peers else None) as every:
+        yield from of_sentences(asked, every)
+        if asked.humset:
+            english = {n: r for n, r in every.items() if "en" in (r.languages or ("en",))}
+            yield tables.of_humset({name: others.humset(r) for name, r in english.items()})
+    yield from of_documents(asked)
+    if asked.recognizers:
+        yield tables.of_recognizers(others.recognizers())
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = arguments()
+    every = list(measured(asked))
+    if asked.json:
+        print(json.dumps([table.plain() for table in every], ensure_ascii=False, indent=1))
+    else:
+        print(tables.as_markdown(every))
+
+
+if __name__ == "__main__":
+    main()
