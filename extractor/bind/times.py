@@ -6,6 +6,7 @@ from extractor.bind.context import Context
 from extractor.bind.dating import as_of, date_in_clause
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.governing import Governing
+from extractor.bind.headers import after_date, before_date
 from extractor.segment.titles import is_total
 
 MIN_YEARS = 2  # year columns that a total column can add up
@@ -19,8 +20,21 @@ def bind_times(context: Context) -> None:
             continue
         found.as_of = _as_of(context, found)
         if found.as_of is None and found.of is not None:
-            found.as_of = inherited(found.of.as_of, "as_of.parent")
+            found.as_of = _of_whole(context, found, found.of)
         _share_with_restatements(found, said)
+
+
+def _of_whole(context: Context, part: Found, whole: Found) -> Binding | None:
+    """Return the date of a whole as its part takes it over.
+
+    The time in which the whole came about (`since 2029, 86 kits were brought`) is not that of
+    what a later sentence says of a part (`83 of them still work`).
+    """
+    date = whole.as_of
+    is_open = date is not None and date.value.endswith("..")
+    if is_open and context.sentence_of(part) is not context.sentence_of(whole):
+        return None
+    return inherited(date, "as_of.parent")
 
 
 def _share_with_restatements(found: Found, said: dict[Span, Binding]) -> None:
@@ -79,7 +93,7 @@ def _below(context: Context, found: Found) -> Binding | None:
 
 def _of_cell(context: Context, found: Found, table: int) -> Binding | None:
     what = context.governing_of(found)
-    by_header = _first_dated(context, ((s, "as_of.table_header") for s in _header_spans(what)))
+    by_header = _first_dated(context, _heads(context, what))
     if by_header is not None:
         return by_header
     if any(is_total(c.text) for c in what.columns):
@@ -89,13 +103,25 @@ def _of_cell(context: Context, found: Found, table: int) -> Binding | None:
     return _first_dated(context, _above_table(context, table)) or _of_headings(context, found)
 
 
-def _header_spans(what: Governing) -> Iterator[Span]:
-    """Yield where the header cells, labels and group of a cell stand, the nearest first."""
-    for cell in what.heads:
-        if cell.span is not None:
-            yield cell.span
-    if what.group is not None and what.group.span is not None:
-        yield what.group.span
+def _heads(context: Context, what: Governing) -> Iterator[tuple[Span, str]]:
+    """Yield where the header cells, labels and group of a cell stand, the nearest first.
+
+    A date within a label belongs to what it names (`Repair of the 2029 flood gates`); one that
+    opens or ends it says when (`Posts at 31 May 2031`).
+    """
+    group = [what.group] if what.group is not None else []
+    for cell in (*what.heads, *group):
+        if cell.span is None:
+            continue
+        date = context.date_in(cell.span) if cell.header != "column" else None
+        if date is None or _is_at_edge(context, date, cell.span):
+            yield cell.span, "as_of.table_header"
+
+
+def _is_at_edge(context: Context, date: Found, span: Span) -> bool:
+    text = context.doc.text
+    before, after = text[span[0] : date.span[0]], text[date.span[1] : span[1]]
+    return not before_date(before) or not after_date(after)
 
 
 def _above_table(context: Context, index: int) -> Iterator[tuple[Span, str]]:

@@ -80,11 +80,16 @@ def _with_bare_runs(counts: list[Found]) -> list[tuple[Found, list[Found]]]:
     """Return each count that has a unit with the counts without one that follow it."""
     runs: list[tuple[Found, list[Found]]] = []
     for count in counts:
-        if count.unit is not None:
+        if count.unit is not None and not _is_bare(count):
             runs.append((count, []))
         elif runs:
             runs[-1][1].append(count)
     return runs
+
+
+def _is_bare(count: Found) -> bool:
+    """Say whether a count in running text has its noun, if any, only from another one."""
+    return count.reading.noun is None and count.zone in {"prose", "list"}
 
 
 def _adds_up(whole: Found, parts: list[Found]) -> bool:

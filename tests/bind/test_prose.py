@@ -178,7 +178,10 @@ BRACKETS = [
     P(
         "Returnees named cash assistance (58%), seeds (27%) and tools (12%) as urgent.",
         "27%",
-        {"indicator": ("seeds", "prose.bracket_after_item"), "population": None},
+        {
+            "indicator": ("seeds", "prose.bracket_after_item"),
+            "population": ("Returnees", "prose.base_shared"),
+        },
         id="after the items of a list",
     ),
     P(
@@ -426,7 +429,7 @@ CHANGES = [
         "43 per cent",
         {
             "indicator": ("dry", "prose.elliptical"),
-            "population": ("wells", "prose.elliptical"),
+            "population": ("wells", "prose.base_shared"),
             "place": ("Uganda", "place.clause"),
         },
         id="the same said of another place",

@@ -7,8 +7,17 @@ assumed: a rule reads tokens to the left and right of the figure up to where its
 from collections.abc import Callable, Iterable
 
 from extractor.bind.passage import Sentence
+from extractor.bind.prose.bases import Carried, bind_bases
 from extractor.bind.prose.brackets import bracketed
 from extractor.bind.prose.changes import change, compared, multiple_of
+from extractor.bind.prose.elided import (
+    Counted,
+    elided_group,
+    elided_noun,
+    keep_count,
+    numbered_noun,
+    point_back,
+)
 from extractor.bind.prose.objects import (
     as_object,
     counted_noun,
@@ -18,14 +27,12 @@ from extractor.bind.prose.objects import (
     predicate_right,
 )
 from extractor.bind.prose.parts import (
-    elided_group,
-    elided_noun,
     opening_group,
     out_of,
     part_of_parent,
     remaining_part,
 )
-from extractor.bind.prose.shares import count_of, percent_of
+from extractor.bind.prose.shares import count_of, percent_of, ratio_of
 from extractor.bind.prose.spot import Spot, population_from_noun
 from extractor.bind.prose.subjects import subject_left
 from extractor.bind.prose.times import event_after, event_before, event_clause
@@ -44,6 +51,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     part_of_parent,
     remaining_part,
     percent_of,
+    ratio_of,
     change,
     multiple_of,
     money_passive,
@@ -59,10 +67,14 @@ TIME_RULES: tuple[Rule, ...] = (event_after, event_before, event_clause)
 
 def bind_sentences(sentences: Iterable[Sentence]) -> None:
     """Bind indicator, population and whole of every figure of each sentence."""
+    carried, counted = Carried(), Counted()
     for sentence in sentences:
+        point_back(sentence, counted)
         for at, token in enumerate(sentence.tokens):
             if token.found is not None:
                 _bind(Spot(sentence, at, token.found))
+        bind_bases(sentence, carried)
+        keep_count(sentence, counted)
 
 
 def _bind(spot: Spot) -> None:
@@ -70,5 +82,8 @@ def _bind(spot: Spot) -> None:
     for rule in rules:
         if rule(spot):
             break
-    if not spot.found.is_time and spot.found.population is None:
+    if spot.found.is_time:
+        return
+    numbered_noun(spot)
+    if spot.found.population is None:
         population_from_noun(spot)

@@ -19,9 +19,6 @@ from extractor.bind.words import is_preposition
 
 OF_WHOM = (["of", "whom"], ["of", "which"])
 REMAINING = frozenset("remaining other rest".split())
-NOUN_JOINTS = frozenset("and but while whom which including".split())
-"""What joins a bare count to the count before it, whose noun it shares."""
-SHARE_JOINTS = frozenset("and while but ,".split())
 OPENING = frozenset("of among amongst".split())
 PARTS = frozenset({"percent", "count", "ratio", "money"})
 
@@ -111,35 +108,6 @@ def out_of(spot: Spot) -> bool:
     before.of = before.of or found
     found.unit = found.unit or before.unit
     return predicate_of(spot)
-
-
-# --- what is left out because it was said before --------------------------------------------------
-
-
-def elided_noun(spot: Spot) -> bool:
-    """`10,000 civilians were killed and over 18,500 injured`: with the noun of the count before."""
-    found, before = spot.found, spot.figure_before
-    if found.reading.kind != "count" or found.reading.noun is not None or before is None:
-        return False
-    whole = before.of or before
-    noun = whole.reading.noun if whole.reading.kind == "count" else None
-    if noun is not None and whole.unit is not None and spot.lead in NOUN_JOINTS:
-        found.unit = whole.unit
-        found.population = restated(whole.population, "prose.elided_noun")
-    return False  # what is said of them is for the rules after this one
-
-
-def elided_group(spot: Spot) -> bool:
-    """`… (47%) did so, and 26 per cent came from abroad`: of the group of the share before."""
-    found, before = spot.found, spot.figure_before
-    if found.reading.kind != "percent" or found.population is not None or before is None:
-        return False
-    after = spot.at + 1
-    stands_alone = after < len(spot.tokens) and is_predicate_start(spot.sentence, after)
-    if before.reading.kind == "percent" and spot.lead in SHARE_JOINTS and stands_alone:
-        found.population = restated(before.population, "prose.elided_group")
-        found.of = found.of or before.of
-    return False  # what is said of them is for the rules after this one
 
 
 def opening_group(spot: Spot) -> bool:

@@ -3,6 +3,7 @@
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import restated
 from extractor.bind.phrases import trimmed
+from extractor.bind.prose.groups import first_group, is_modifier
 from extractor.bind.prose.objects import verb_left
 from extractor.bind.prose.spot import (
     Spot,
@@ -14,19 +15,44 @@ from extractor.bind.prose.spot import (
     with_adverb,
 )
 from extractor.bind.prose.subjects import subject_left
-from extractor.bind.verbs import find_predicate
+from extractor.bind.verbs import copula_before, find_predicate, is_predicate_start
 from extractor.bind.words import is_preposition
 
 SHARES = frozenset({"percent", "ratio"})
 PRONOUNS = frozenset("them these those which whom".split())
 STATE_PREPOSITIONS = frozenset("under below above without with at on".split())
 """What opens a state of the group (`55 per cent of households without power`)."""
+NO_GROUPS = frozenset("as more less fewer higher lower and or but than who that which".split())
+"""What follows a ratio that is of nothing, or compares."""
 MAX_TO_WHOLE = 4  # tokens between `of` and the figure that is the whole
 
 
 def percent_of(spot: Spot) -> bool:
     """`88 per cent of returnees expressed …`, `two thirds of the roads are damaged`."""
     return spot.found.reading.kind in SHARES and share_of(spot, spot.at + 1)
+
+
+def ratio_of(spot: Spot) -> bool:
+    """`one in five households said …`, `9 out of 15 clinics are open`, `half the wells`."""
+    at = spot.at + 1
+    is_part = spot.found.reading.kind == "ratio" and spot.found.unit is None
+    if not is_part or at >= len(spot.tokens):
+        return False
+    if not _opens_group(spot, at):
+        return False
+    end = clause_end(spot.sentence, at)
+    said = find_predicate(spot.sentence, at + 1)
+    if (said is None or said > end + 1) and first_group(spot.sentence, at, end) is None:
+        return False  # the word after it may be a verb that nobody listed
+    return _share_of_group(spot, at)
+
+
+def _opens_group(spot: Spot, at: int) -> bool:
+    token = spot.tokens[at]
+    if not token.is_word or is_preposition(token.text) or token.lower in NO_GROUPS:
+        return False
+    acts = is_predicate_start(spot.sentence, at) or token.lower.endswith("ing")
+    return not acts or is_modifier(spot.sentence, at)
 
 
 def count_of(spot: Spot) -> bool:
@@ -44,30 +70,39 @@ def share_of(spot: Spot, at: int) -> bool:
     whole = _whole_after(spot, at + 1)
     if whole is not None:
         return _share_of_figure(spot, whole)
-    end = clause_end(spot.sentence, at + 1)
-    start = find_predicate(spot.sentence, at + 1)
+    return _share_of_group(spot, at + 1)
+
+
+def _share_of_group(spot: Spot, at: int) -> bool:
+    """Bind a share of the group that begins at a token, and what is said of that."""
+    end = clause_end(spot.sentence, at)
+    start = find_predicate(spot.sentence, at + is_modifier(spot.sentence, at))
     if start is not None and start <= end + 1:
-        _group_in(spot, at + 1, start)
+        _group_in(spot, at, start)
         return set_predicate(spot, with_adverb(spot, start), "prose.share_predicate")
-    return _share_in_state(spot, at + 1, end)
+    return _share_in_state(spot, at, end)
 
 
 def _share_in_state(spot: Spot, start: int, end: int) -> bool:
-    """Bind a share without a predicate of its own: by its state, else by what leads to it."""
+    """Bind a share without a predicate of its own: by what leads to it, or by its state."""
     if start + 1 < end and spot.tokens[start].lower == "them":
         _point_back(spot)
         return set_indicator(spot, (start + 1, end), "prose.of_them")
     after = range(start + 1, end)
     split = next((i for i in after if _opens_state(spot, i)), end)
     _group_in(spot, start, split)
-    if split < end and spot.tokens[split].lower in STATE_PREPOSITIONS:
+    state = spot.tokens[split].lower if split < end else ""
+    if copula_before(spot.sentence, spot.before) is not None and subject_left(spot):
+        return True
+    if state in STATE_PREPOSITIONS or state.endswith("ing"):
         return set_indicator(spot, (split, end), "prose.share_state", keep_edge=True)
     return subject_left(spot) or verb_left(spot)
 
 
 def _opens_state(spot: Spot, at: int) -> bool:
     token = spot.tokens[at]
-    return is_preposition(token.text) and token.lower != "of"
+    acts = token.lower.endswith("ing") and not token.text[0].isupper()
+    return acts or (is_preposition(token.text) and token.lower != "of")
 
 
 def _whole_after(spot: Spot, at: int) -> Spot | None:

@@ -1,0 +1,247 @@
+"""The base of a share that its own words leave out: whose share it is, by a stated rule.
+
+In this order: the group beside the share (`95 per cent in rural households`, `among returnees
+(6%)`), the group that its clause is about (`Households … lack food (58%)`), the base of the share
+before it in the sentence, and that of the sentence before. What changed, and the value of a rate,
+is a share of no group.
+"""
+
+from dataclasses import dataclass
+
+from extractor.bind.clauses import clause_end
+from extractor.bind.found import Found, inherited, restated
+from extractor.bind.passage import Range, Sentence
+from extractor.bind.phrases import trimmed
+from extractor.bind.prose.groups import (
+    QUANTITIES,
+    first_group,
+    group_at,
+    has_preposition,
+    is_modifier,
+)
+from extractor.bind.prose.spot import Spot, set_population, text_range
+from extractor.bind.verbs import is_predicate_start
+from extractor.bind.words import is_preposition, word_class
+from extractor.entities.gazetteer import people_nouns
+
+AMONG = frozenset({"among", "amongst"})
+"""What ties a share to any group beside it."""
+BESIDE = frozenset({"in", "for"})
+"""What ties a share to people beside it; sites and houses after it are only where they are."""
+OPENING = frozenset("among amongst of for in".split())
+"""What opens a sentence with the group that it is about."""
+CLAUSE_STARTS = frozenset("; while whereas although though but".split())
+RATED = frozenset({"prose.subject", "prose.multiple", "prose.number_of"})
+"""Rules that bind the value of a rate or an amount to its name."""
+CHANGES = "prose.change"
+VALUES = ("prose.subject", "prose.change", "prose.compared")
+"""Rules by which a figure is the value of what its sentence names."""
+NAMED_SHARES = frozenset("share proportion percentage".split())
+MOVES = frozenset("by up down from to".split())
+"""What leads to the amount of a change, or to a value that is reached."""
+JOINTS = frozenset({",", "and", "or", "to"})
+MAX_GROUP = 8  # words from `among` to the bracket after the group
+MAX_GAP = 3  # characters between two sentences that follow each other
+MAX_TO_CHANGE = 4  # words between a share and the word that makes it one of change
+
+
+@dataclass(slots=True)
+class Carried:
+    """The base that the next share without one may take over."""
+
+    share: Found | None = None
+    passage: int = -1
+    end: int = -1
+    """Where the last sentence ended."""
+
+
+def bind_bases(sentence: Sentence, carried: Carried) -> None:
+    """Bind the base of each share of a sentence that has none yet."""
+    start, end = sentence.span
+    if carried.passage != sentence.passage or start > carried.end + MAX_GAP:
+        carried.share = None
+    carried.passage, carried.end = sentence.passage, end
+    within = False
+    for at, token in enumerate(sentence.tokens):
+        found = token.found
+        if found is None or not _is_share(found):
+            continue
+        if found.population is None:
+            _bind_base(Spot(sentence, at, found), carried, within=within)
+        if found.population is not None:
+            carried.share, within = found, True
+
+
+def _is_share(found: Found) -> bool:
+    kind, unit = found.reading.kind, found.unit
+    return (kind == "percent" and unit == "percent") or (kind == "ratio" and unit is None)
+
+
+def _bind_base(spot: Spot, carried: Carried, *, within: bool) -> None:
+    if _named_share(spot) or _is_change(spot) or _beside(spot) or _listed_with(spot):
+        return
+    if _is_value(spot) or _subject_of_clause(spot):
+        return
+    share = carried.share
+    if share is not None and within:
+        _share_base(spot.found, share)
+    elif _subject_group(spot, 0) is not None:
+        _set(spot, _subject_group(spot, 0), "prose.base_subject")
+    elif share is not None and _stands_alone(spot):
+        spot.found.population = inherited(share.population, "prose.base_carried")
+
+
+def _share_base(found: Found, share: Found) -> None:
+    found.population = restated(share.population, "prose.base_shared")
+    found.of = found.of or share.of
+
+
+def _listed_with(spot: Spot) -> bool:
+    """`between a third and two thirds of households`: the base follows the last of a list."""
+    tokens = spot.tokens
+    i = spot.at + 1
+    while i < len(tokens) and tokens[i].lower in JOINTS:
+        i += 1
+    after = tokens[i].found if spot.at + 1 < i < len(tokens) else None
+    if after is None or after.population is None or not _is_share(after):
+        return False
+    _share_base(spot.found, after)
+    return True
+
+
+def _is_value(spot: Spot) -> bool:
+    """Say whether a figure is the value of what is named: `unemployment is`, `a target of`."""
+    said = spot.found.indicator
+    return spot.lead == "of" or (said is not None and said.rule in RATED)
+
+
+def _is_change(spot: Spot) -> bool:
+    """Say whether a share says by how much something changed or differs, not of what it is."""
+    said = spot.found.indicator
+    if said is not None and said.rule.startswith(CHANGES):
+        return True
+    before = _before_list(spot)
+    around = spot.tokens[max(0, before - 2) : before]
+    if around and around[-1].lower in MOVES:
+        return True
+    after = spot.tokens[spot.at + 1 : spot.at + 1 + MAX_TO_CHANGE]
+    differing = word_class("differing")
+    return any(t.lower in differing and t.found is None for t in [*around, *after])
+
+
+def _before_list(spot: Spot) -> int:
+    """Return the position of the list of shares that a share stands in."""
+    i = spot.before
+    while i > 0 and (_is_share_token(spot, i - 1) or spot.tokens[i - 1].lower in JOINTS):
+        i -= 1
+    return i
+
+
+def _is_share_token(spot: Spot, at: int) -> bool:
+    found = spot.tokens[at].found
+    return found is not None and _is_share(found)
+
+
+def _stands_alone(spot: Spot) -> bool:
+    """Say whether a share is itself the subject of its clause, or the bracket after an item."""
+    after = spot.at + 1
+    says = after < len(spot.tokens) and is_predicate_start(spot.sentence, after)
+    item = spot.found.indicator
+    return says or (item is not None and item.rule == "prose.bracket_after_item")
+
+
+# --- where a group is named -----------------------------------------------------------------------
+
+
+def _beside(spot: Spot) -> bool:
+    """`95 per cent in rural households`, `highest among returnees (6%)`: the group beside it."""
+    bracket = spot.sentence.bracket_of(spot.at)
+    after = _group_after(spot.sentence, spot.at + 1)
+    if after is None and bracket is not None:
+        leads = range(bracket[0] - 2, max(-1, bracket[0] - MAX_GROUP), -1)
+        lead = next((i for i in leads if _leads_group(spot.sentence, i)), None)
+        after = _group_after(spot.sentence, lead) if lead is not None else None
+    return after is not None and _set(spot, after, "prose.base_beside")
+
+
+def _leads_group(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].lower in AMONG | BESIDE
+
+
+def _group_after(sentence: Sentence, at: int) -> Range | None:
+    """Return the group that a preposition ties to the share before it or after it."""
+    tokens = sentence.tokens
+    if at >= len(tokens) or not _leads_group(sentence, at):
+        return None
+    group = first_group(sentence, at + 1, clause_end(sentence, at + 1))
+    if group is None or has_preposition(sentence, (at + 1, group[0])):
+        return None
+    people = tokens[group[1] - 1].lower in people_nouns()
+    return group if people or tokens[at].lower in AMONG else None
+
+
+def _named_share(spot: Spot) -> bool:
+    """`The share of spoiled doses fell to 3 per cent`: the group that a named share is of."""
+    said = spot.found.indicator
+    if said is None or spot.lead == "by" or not said.rule.startswith(VALUES):
+        return False
+    tokens = spot.tokens
+    for i in range(spot.before - 2):
+        if tokens[i].lower in NAMED_SHARES and tokens[i + 1].lower == "of":
+            end = next((k for k in range(i + 2, spot.before) if _ends_group(spot, k)), spot.before)
+            group = trimmed(spot.sentence, (i + 2, end))
+            return group is not None and _set(spot, group, "prose.base_of_named_share")
+    return False
+
+
+def _ends_group(spot: Spot, at: int) -> bool:
+    token = spot.tokens[at]
+    ends = is_preposition(token.text) or token.lower in word_class("subordinators")
+    return ends or not token.is_word or is_predicate_start(spot.sentence, at)
+
+
+def _subject_of_clause(spot: Spot) -> bool:
+    """`…, while households … lack food (58%)`: the group that a later clause is about."""
+    start = _clause_start(spot)
+    group = _subject_group(spot, start) if start else None
+    return group is not None and _set(spot, group, "prose.base_subject")
+
+
+def _clause_start(spot: Spot) -> int:
+    tokens = spot.tokens
+    for i in range(spot.before - 1, -1, -1):
+        if tokens[i].lower in CLAUSE_STARTS and spot.sentence.bracket_of(i) is None:
+            return i + 1
+    return 0
+
+
+def _subject_group(spot: Spot, start: int) -> Range | None:
+    """Return the group before the first predicate from `start` on, where it is the subject."""
+    sentence, tokens = spot.sentence, spot.tokens
+    for i in range(start, spot.before):
+        if is_predicate_start(sentence, i) and not is_modifier(sentence, i):
+            return None
+        group = group_at(sentence, i)
+        if group is not None:
+            return group if _is_subject(sentence, start, group) else None
+        if tokens[i].text in "([;" or (tokens[i].text == "," and i > start + MAX_TO_CHANGE):
+            return None
+    return None
+
+
+def _is_subject(sentence: Sentence, start: int, group: Range) -> bool:
+    tokens = sentence.tokens
+    for i in range(group[0] - 1, start - 1, -1):
+        if not is_preposition(tokens[i].text):
+            continue
+        if i == start:
+            return tokens[i].lower in OPENING
+        before = tokens[i - 1]
+        counted = before.found is not None or before.lower in QUANTITIES
+        return tokens[i].lower == "of" and counted
+    return True
+
+
+def _set(spot: Spot, group: Range | None, rule: str) -> bool:
+    set_population(spot, text_range(spot.sentence, group), rule)
+    return True

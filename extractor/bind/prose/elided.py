@@ -1,0 +1,170 @@
+"""What is left out because it was said before: the noun of a count, the group of a share."""
+
+from dataclasses import dataclass
+
+from extractor.bind.found import Binding, Found, inherited, restated
+from extractor.bind.passage import Sentence, Token
+from extractor.bind.prose.spot import Spot, counts_people, quote, text_range
+from extractor.bind.verbs import is_predicate_start
+from extractor.bind.words import is_preposition, word_class
+
+NOUN_JOINTS = frozenset("and but while whom which including , – - to from or another with".split())
+"""What joins a bare count to the count before it, whose noun it shares."""
+FIRM_JOINTS = frozenset("and but while whom which including".split())
+"""The same, whatever follows the bare count."""
+SHARE_JOINTS = frozenset("and while but ,".split())
+BACK = frozenset("these those them which whom".split())
+"""What points back to those counted in the sentence before."""
+OPENING = frozenset("of among amongst".split())
+COUNTING = frozenset({"number", "numbers"})
+VALUES = ("prose.subject", "prose.change", "prose.compared", "prose.bracket_after_item")
+"""Rules by which a figure is the value of what its sentence names."""
+MAX_GAP = 3  # characters between two sentences that follow each other
+
+
+@dataclass(slots=True)
+class Counted:
+    """The last count with a noun, which a bare count of the next sentence may share."""
+
+    count: Found | None = None
+    passage: int = -1
+    end: int = -1
+    """Where its sentence ended."""
+
+
+def point_back(sentence: Sentence, counted: Counted) -> None:
+    """Give a bare count that points back the noun of the sentence before.
+
+    `Of these, 324 were confirmed`, `287 of these were …`, `35 were laboratory confirmed`.
+    """
+    whole = counted.count
+    near = sentence.span[0] <= counted.end + MAX_GAP and sentence.passage == counted.passage
+    if whole is None or not near:
+        return
+    at = next((i for i, t in enumerate(sentence.tokens) if t.measured is not None), None)
+    found = sentence.tokens[at].found if at is not None else None
+    if at is None or found is None or not _is_bare(found):
+        return
+    part = _is_of_them(sentence, 0) or _is_of_them(sentence, at + 1)
+    if part or _opens_clause(sentence, at):
+        found.unit = whole.unit
+        found.population = inherited(whole.population, "prose.points_back")
+        found.of = whole if part else None
+
+
+def keep_count(sentence: Sentence, counted: Counted) -> None:
+    """Keep the last count of a sentence that has a noun for the sentence after it."""
+    counts = [f for f in sentence.founds if f.reading.kind == "count" and f.unit is not None]
+    counted.count = counts[-1] if counts else None
+    counted.passage, counted.end = sentence.passage, sentence.span[1]
+
+
+def _is_of_them(sentence: Sentence, at: int) -> bool:
+    """Say whether `of these`, `among them` stands at a token."""
+    words = [t.lower for t in sentence.tokens[at : at + 2]]
+    return words[:1] != [] and words[0] in OPENING and words[-1] in BACK
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Say whether a count opens its sentence and a verb follows it."""
+    return at == 0 and len(sentence.tokens) > 1 and is_predicate_start(sentence, 1)
+
+
+def _is_bare(found: Found) -> bool:
+    """Say whether a figure is a whole number of things that are not named beside it."""
+    reading = found.reading
+    whole = reading.value is not None and "." not in reading.value
+    return reading.kind == "count" and whole and reading.noun is None and found.unit is None
+
+
+# --- in one sentence ------------------------------------------------------------------------------
+
+
+def elided_noun(spot: Spot) -> bool:
+    """`10,000 civilians were killed and over 18,500 injured`: with the noun of the count before."""
+    found = spot.found
+    if not _is_bare(found):
+        return False
+    whole = _count_before(spot)
+    if whole is not None and whole.unit is not None and _shares_noun(spot):
+        found.unit = whole.unit
+        found.population = restated(whole.population, "prose.elided_noun")
+    return False  # what is said of them is for the rules after this one
+
+
+def _count_before(spot: Spot) -> Found | None:
+    """Return the count before a figure, or the whole that it is a part of."""
+    earlier = (t.found for t in reversed(spot.tokens[: spot.at]) if t.found is not None)
+    before = next((f for f in earlier if f.reading.kind == "count"), None)
+    whole = before.of if before is not None else None
+    return whole if whole is not None and whole.reading.kind == "count" else before
+
+
+def _shares_noun(spot: Spot) -> bool:
+    """Say whether a bare count goes on a list, as what stands before and after it shows."""
+    if spot.lead in FIRM_JOINTS:
+        return True
+    after = spot.tokens[spot.at + 1] if spot.at + 1 < len(spot.tokens) else None
+    if spot.lead in {"(", "["}:
+        named = spot.before > 1 and _is_named(spot.tokens[spot.before - 2])
+        return named and after is not None and not after.is_word
+    ends = after is None or not after.is_word or is_preposition(after.text)
+    goes_on = ends or is_predicate_start(spot.sentence, spot.at + 1)
+    named = spot.before > 0 and _is_named(spot.tokens[spot.before - 1])
+    listed = named and spot.found.zone != "keyfigure"
+    joined = spot.lead in NOUN_JOINTS or listed
+    return joined and goes_on
+
+
+def _is_named(token: Token) -> bool:
+    """Say whether a token is a name or a date: what the counts of a list are told apart by."""
+    return (token.found is not None and token.found.is_time) or token.text[0].isupper()
+
+
+def elided_group(spot: Spot) -> bool:
+    """`… (47%) did so, and 26 per cent came from abroad`: of the group of the share before."""
+    found, before = spot.found, spot.figure_before
+    if found.reading.kind != "percent" or found.population is not None or before is None:
+        return False
+    after = spot.at + 1
+    stands_alone = after < len(spot.tokens) and is_predicate_start(spot.sentence, after)
+    if before.reading.kind == "percent" and spot.lead in SHARE_JOINTS and stands_alone:
+        found.population = restated(before.population, "prose.elided_group")
+        found.of = found.of or before.of
+    return False  # what is said of them is for the rules after this one
+
+
+# --- counted by name ------------------------------------------------------------------------------
+
+
+def numbered_noun(spot: Spot) -> None:
+    """`The number of complaints rose from 39 to 79`: counts of what is said to be numbered."""
+    found, said = spot.found, spot.found.indicator
+    if not _is_bare(found) or said is None or not said.rule.startswith(VALUES):
+        return
+    tokens = spot.tokens
+    for i in range(spot.before - 3, -1, -1):
+        if tokens[i].measured is not None:
+            return
+        if tokens[i].lower in COUNTING and tokens[i + 1].lower == "of":
+            _set_noun(spot, i + 2)
+            return
+
+
+def _set_noun(spot: Spot, start: int) -> None:
+    end = start
+    while end < spot.before and not _ends_noun(spot, end):
+        end += 1
+    span = text_range(spot.sentence, (start, end))
+    if span is None:
+        return
+    spot.found.unit = quote(spot.sentence, span)
+    if counts_people(spot.found):
+        value = quote(spot.sentence, span)
+        spot.found.population = Binding(value, "stated", "prose.number_of", span)
+
+
+def _ends_noun(spot: Spot, at: int) -> bool:
+    token = spot.tokens[at]
+    ends = is_preposition(token.text) or token.lower in word_class("subordinators")
+    return ends or not token.is_word or is_predicate_start(spot.sentence, at)

@@ -1,0 +1,67 @@
+"""Groups that a sentence names: whom or what surveys and plans count shares of."""
+
+from extractor.bind.passage import Range, Sentence
+from extractor.bind.verbs import is_predicate_start
+from extractor.bind.words import is_determiner, is_preposition, word_class
+from extractor.entities.gazetteer import people_nouns
+
+QUANTITIES = frozenset(
+    "number share proportion percentage rate majority most many half third quarter level all "
+    "minority part more fewer other two-thirds one-third some several few nearly over average "
+    "per".split()
+)
+"""What only says how much of a group: the group is what is spoken of."""
+COLLECTIVES = frozenset("people population staff youth elderly".split())
+MAX_MODIFIERS = 3  # words before the noun of a group that tell which of them (`newly arrived IDPs`)
+
+
+def first_group(sentence: Sentence, start: int, end: int) -> Range | None:
+    """Return the first group that a stretch of a sentence names."""
+    groups = (group_at(sentence, i) for i in range(start, end))
+    return next((g for g in groups if g is not None), None)
+
+
+def has_preposition(sentence: Sentence, span: Range) -> bool:
+    """Say whether a preposition stands in a stretch of a sentence."""
+    return any(is_preposition(t.text) for t in sentence.tokens[span[0] : span[1]])
+
+
+def group_at(sentence: Sentence, at: int) -> Range | None:
+    """Return the group whose noun stands at a token, with what tells which of them before it."""
+    if not is_group_noun(sentence, at):
+        return None
+    tokens = sentence.tokens
+    end = at + 1
+    if end + 1 < len(tokens) and tokens[end].lower == "and" and is_group_noun(sentence, end + 1):
+        end += 2
+    start = at
+    while start > max(0, at - MAX_MODIFIERS) and _tells_which(sentence, start - 1):
+        start -= 1
+    return start, end
+
+
+def _tells_which(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    lower = token.lower
+    closed = lower in QUANTITIES or lower in word_class("subordinators") or lower in {"and", "or"}
+    if not token.is_word or closed or is_determiner(token.text) or is_preposition(token.text):
+        return False
+    return lower.endswith(("ed", "ing")) or not is_predicate_start(sentence, at)
+
+
+def is_group_noun(sentence: Sentence, at: int) -> bool:
+    """Say whether a token is a plural noun for people, or of what shares are counted of."""
+    token = sentence.tokens[at]
+    if not token.is_word:
+        return False
+    lower = token.lower
+    if lower in word_class("surveyed") or lower in COLLECTIVES:
+        return True
+    return people_nouns().get(lower, lower) != lower
+
+
+def is_modifier(sentence: Sentence, at: int) -> bool:
+    """Say whether a participle only tells which of a group: `interviewed households`."""
+    after = at + 1
+    participle = sentence.tokens[at].lower.endswith(("ed", "ing"))
+    return participle and after < len(sentence.tokens) and is_group_noun(sentence, after)

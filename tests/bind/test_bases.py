@@ -1,0 +1,140 @@
+"""Whom a figure counts, or is a share of, where its own words leave that out."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+
+SHARES = [
+    P(
+        "Nearly one in five surveyed families said that they eat once a day.",
+        "one in five",
+        ("surveyed families", "prose.share_of"),
+        id="a ratio is of the noun behind it",
+    ),
+    P(
+        "The bus reaches 9 out of 15 villages.",
+        "9 out of 15",
+        ("villages", "prose.share_of"),
+        id="so is a ratio that is an object",
+    ),
+    P(
+        "About one in four walks to work alone.",
+        "one in four",
+        None,
+        id="a word behind a ratio that may be a verb is no group",
+    ),
+    P(
+        "Families in Lorn lack clean water (48%) and firewood (31%).",
+        "48%",
+        ("Families", "prose.base_subject"),
+        id="shares in brackets are of the group that their clause is about",
+    ),
+    P(
+        "In the north 60 per cent of farmers keep goats, 7 per cent donkeys.",
+        "7 per cent",
+        ("farmers", "prose.base_shared"),
+        id="a share takes the base of the share before it in its sentence",
+    ),
+    P(
+        "Half of the traders closed. Another 30 per cent said that they plan to close.",
+        "30 per cent",
+        ("traders", "prose.base_carried"),
+        id="a share that is a subject takes the base of the sentence before",
+    ),
+    P(
+        "Debt is common, and highest among women who farm (62%).",
+        "62%",
+        ("women", "prose.base_beside"),
+        id="the group after `among` is the base of the share behind it",
+    ),
+    P(
+        "The proportion of homes that stand empty fell from 12 per cent to 9 per cent.",
+        "9 per cent",
+        ("homes", "prose.base_of_named_share"),
+        id="a named share is of what it names",
+    ),
+]
+
+NO_SHARES = [
+    P(
+        "Half of the traders closed. Bread prices rose by 23 per cent.",
+        "23 per cent",
+        id="by how much something changed is a share of no group",
+    ),
+    P(
+        "Families in Lorn paid more for bread (18 per cent higher than in May).",
+        "18 per cent",
+        id="nor is a difference",
+    ),
+    P(
+        "Half of the traders closed. Unemployment stands at 27 per cent.",
+        "27 per cent",
+        id="the value of a named rate",
+    ),
+    P(
+        "The four districts lie below the national target of 75 per cent.",
+        "75 per cent",
+        id="the value of a target",
+    ),
+]
+
+COUNTS = [
+    P(
+        "Some 1,756 migrants were rescued in May, 1,463 in April and 1,054 in March.",
+        "1,054",
+        "migrants",
+        id="counts of other months share the noun of the first",
+    ),
+    P(
+        "The floods closed 12 schools in Lorn (7), Orn (3) and Sarn (2).",
+        "3",
+        "schools",
+        id="counts in brackets after names share the noun",
+    ),
+    P(
+        "In spring, 400 tents were tested. Of these, 31 were dry.",
+        "31",
+        "tents",
+        id="`of these` takes the noun of the sentence before",
+    ),
+    P(
+        "The number of stray dogs in Lorn has risen to 151.",
+        "151",
+        "stray dogs",
+        id="a number of something counts it",
+    ),
+    P(
+        "The team met 40 farmers. The index stood at 31.",
+        "31",
+        None,
+        id="what does not point back takes over nothing",
+    ),
+]
+
+
+def test_count_that_points_back_is_a_part_of_the_people_before(holds: Holds) -> None:
+    text = "In spring, 400 farmers were trained. Of these, 31 were women."
+    group = ("farmers", "prose.points_back")
+    holds(text, "31", {"unit": "farmers", "population": group, "of": "400"})
+
+
+@pytest.mark.parametrize(("text", "quote", "population"), SHARES)
+def test_share_has_its_base(
+    holds: Holds, text: str, quote: str, population: tuple[str, str] | None
+) -> None:
+    holds(text, quote, {"population": population})
+
+
+@pytest.mark.parametrize(("text", "quote"), NO_SHARES)
+def test_change_rate_and_target_have_no_base(holds: Holds, text: str, quote: str) -> None:
+    holds(text, quote, {"population": None})
+
+
+@pytest.mark.parametrize(("text", "quote", "unit"), COUNTS)
+def test_bare_count_has_the_noun_said_before(
+    holds: Holds, text: str, quote: str, unit: str | None
+) -> None:
+    holds(text, quote, {"unit": unit})
