@@ -1,16 +1,17 @@
 """What the binding steps look things up in: mentions, marks and dates by place in the text."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from extractor.bind.areas import areas_of_tables
 from extractor.bind.collect import Collected
 from extractor.bind.found import Found, Span
 from extractor.bind.governing import Governing
 from extractor.bind.passage import Passage, Sentence
 from extractor.entities import Acronym, Mention
-from extractor.segment.document import Document, Link, Mark, Section
+from extractor.segment.document import Cell, Document, Link, Mark, Section
 
 Item = TypeVar("Item")
 
@@ -31,6 +32,9 @@ class Context:
     """Where an acronym stands in a bracket after the words that it is short for."""
     by_table: dict[int, list[Found]] = field(default_factory=dict)
     """The figures of each table (index in `Document.tables`), in order."""
+    areas: Mapping[str, str] = field(default_factory=dict)
+    """Places that only tables make known: name by its lower case."""
+    _cells: dict[tuple[int, int, int], Cell] = field(default_factory=dict)
     _sentence_of: dict[Found, Sentence] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict)
     _places: dict[Span, list[Mention]] = field(default_factory=dict)
@@ -51,6 +55,12 @@ class Context:
             "links": [k.span[0] for k in self._links],
         }
         self.short_forms = frozenset(a.short_span for a in self.acronyms)
+        self.areas = areas_of_tables(self.doc, self.collected.governed)
+        self._cells = {
+            (index, cell.row, cell.col): cell
+            for index, table in enumerate(self.doc.tables)
+            for cell in table.cells
+        }
         for found in self.founds:
             if found.cell is not None:
                 self.by_table.setdefault(found.cell[0], []).append(found)
@@ -59,6 +69,7 @@ class Context:
         """Drop what only binding looks up: of a long document it is as large as what is bound."""
         self.collected.passages, self.collected.governed = [], []
         self.sentences, self._sentence_of, self.by_table, self._places = [], {}, {}, {}
+        self._cells = {}
 
     @property
     def founds(self) -> list[Found]:
@@ -82,8 +93,10 @@ class Context:
         return [f for f in self._from("founds", self.founds, span) if f.span[1] <= span[1]]
 
     def date_in(self, span: Span) -> Found | None:
-        """Return the one date inside a stretch of text; None where there is none or several."""
+        """Return the one date inside a stretch of text, of several the one said to be `as of`."""
         dates = [f for f in self.founds_in(span) if f.reading.kind == "date"]
+        if len(dates) > 1:
+            dates = [d for d in dates if d.reading.role == "as_of"]
         return dates[0] if len(dates) == 1 else None
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
@@ -111,6 +124,12 @@ class Context:
         """Return the sections that a block stands in, the innermost first."""
         section = self.home.get(block, self.doc.blocks[block].section)
         return self.doc.section_path(section)
+
+    def cell_of(self, found: Found) -> Cell:
+        """Return the cell that a figure of a table stands in."""
+        if found.cell is None:
+            raise ValueError("a figure outside tables stands in no cell")
+        return self._cells[found.cell]
 
     def governing_of(self, found: Found) -> Governing:
         """Return what governs the cell that a figure stands in."""

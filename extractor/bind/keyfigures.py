@@ -4,8 +4,8 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
+from extractor.bind.naming import bare_title
 from extractor.bind.passage import Passage
-from extractor.bind.tables import plain_title
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
 
@@ -113,7 +113,7 @@ def bind_by_heading(context: Context) -> None:
         section = next(iter(context.headings_of(found.block)), None)
         if section is None or context.places_in(section.span):
             continue  # a heading that is a place says where, not what
-        title = plain_title(section.title)
+        title = bare_title(context, section.title, section.span)
         found.indicator = Binding(title, "inherited", "keyfigure.heading", section.span)
         above = _date_above(context, found)
         if above is not None and found.as_of is None:

@@ -7,9 +7,11 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.governing import Governing
+from extractor.bind.headers import names_givers
 from extractor.bind.locating import place_in_sentence
 from extractor.bind.words import word_class
 from extractor.entities import Mention
+from extractor.segment.document import Cell, Table
 
 JOINED = regex.compile(r"^ \s*+ (?: ,\s*and | , | & | and | et | y ) \s*+ $", regex.X | regex.I)
 POINTING_BACK = frozenset({"there", "here", "their", "they"})
@@ -61,22 +63,41 @@ def _of_text(
 
 
 def _of_cell(context: Context, found: Found) -> Binding | None:
+    """Return the place of a cell: that of its labels and headers, or that of its table's title."""
+    if found.cell is None:
+        return None
+    table = context.doc.tables[found.cell[0]]
     what = context.governing_of(found)
-    for span in _cells_nearest_first(what):
-        places = context.places_in(span)
-        if len(places) == 1 and _is_label_of_place(span, places[0]):
-            place = places[0]
-            rule = "place.table_label"
-            return Binding(place.value, "inherited", rule, place.span, place.code)
-    title = context.doc.tables[found.cell[0]].title_span if found.cell else None
-    return _named(context, title, "place.table_title") if title is not None else None
+    if not _is_of_givers(table, found.cell[2], what):
+        labels = (_of_label(context, cell) for cell in _cells_nearest_first(what))
+        label = next((place for place in labels if place is not None), None)
+        if label is not None:
+            return label
+    return _named(context, table.title_span, "place.table_title") if table.title_span else None
 
 
-def _cells_nearest_first(what: Governing) -> list[Span]:
-    cells = [*reversed(what.labels), *reversed(what.columns)]
-    if what.group is not None:
-        cells.append(what.group)
-    return [c.span for c in cells if c.span is not None]
+def _is_of_givers(table: Table, col: int, what: Governing) -> bool:
+    """Say whether a row's label names who gives: `Kenya` under `Donor` is not where."""
+    heads = (c.text for c in table.cells if c.header == "column" and c.col < col)
+    titles = (table.title or "", *(c.text for c in what.columns))
+    return any(names_givers(text) for text in (*titles, *heads))
+
+
+def _of_label(context: Context, cell: Cell) -> Binding | None:
+    """Return the place that a header or label is: a known one, or one of a column of areas."""
+    if cell.span is None:
+        return None
+    places = context.places_in(cell.span)
+    if len(places) == 1 and _is_label_of_place(cell.span, places[0]):
+        place = places[0]
+        return Binding(place.value, "inherited", "place.table_label", place.span, place.code)
+    name = context.areas.get(cell.text.lower())
+    return Binding(name, "inherited", "place.area_label", cell.span) if name else None
+
+
+def _cells_nearest_first(what: Governing) -> list[Cell]:
+    group = [what.group] if what.group is not None else []
+    return [*reversed(what.labels), *reversed(what.columns), *group]
 
 
 def _is_label_of_place(label: Span, mention: Mention) -> bool:

@@ -1,0 +1,50 @@
+"""Places that only a table makes known: the labels below a header such as `District`."""
+
+from collections.abc import Mapping
+
+import regex
+
+from extractor.bind.governing import Governed, is_label
+from extractor.bind.headers import heads_areas
+from extractor.segment.document import Cell, Document
+from extractor.segment.titles import is_total
+
+MAX_WORDS = 5  # of an area's name
+NOT_ONE = regex.compile(
+    r"""
+    ^ \W*+ (?: other s? | others | all | overall | rest | unknown | unspecified | various | several
+      | global | regional | multi | autres? | tous | toutes | ensemble | inconnu\p{L}* | otros?
+      | otras? | todos | todas | conjunto | інш\p{L}* | усього | невідом\p{L}* | прочие | другие
+      | неизвестн\p{L}* | أخرى | غير
+    ) \b
+    """,
+    regex.X | regex.I,
+)
+"""Labels among areas that are no area."""
+
+
+def areas_of_tables(doc: Document, governed: list[Governed]) -> Mapping[str, str]:
+    """Return the names below headers that say that they are areas, by their lower case."""
+    return {
+        cell.text.lower(): _cased(cell.text)
+        for table, what in zip(doc.tables, governed, strict=True)
+        for cell in table.cells
+        if is_label(cell) and _is_name(cell.text) and _is_under_areas(cell, what)
+    }
+
+
+def _is_under_areas(cell: Cell, governed: Governed) -> bool:
+    heads = governed[cell.row, cell.col].columns[-1:]
+    return any(heads_areas(head.text) for head in heads)
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    fits = len(words) <= MAX_WORDS and not any(c.isdigit() for c in text)
+    is_capital = text[:1].isupper() or not text[:1].islower()
+    return fits and is_capital and not is_total(text) and NOT_ONE.match(text) is None
+
+
+def _cased(text: str) -> str:
+    name = " ".join(text.split())
+    return name.title() if name.isupper() and len(name) > len("XXX") else name

@@ -1,0 +1,116 @@
+"""What header cells, labels and titles of tables are: of areas, of givers, of the rows' numbers."""
+
+from functools import cache, lru_cache
+
+import regex
+
+from extractor.entities.gazetteer import load
+
+YEAR = regex.compile(
+    r"""
+    ^ \s*+
+    (?: (?: FY\s? )? (?: 19 | 20 ) \d\d (?: \s? [-–/] \s? (?: 19 | 20 )? \d\d )?
+      | FY\s? \d\d (?: \s? [-–/] \s? (?: FY )? \d\d )?
+    )
+    \s*+ $
+    """,
+    regex.X,
+)
+"""A header that is a year, with the fiscal years of two digits that may stand for anything else."""
+AROUND = " ,;:–—-*/"
+AROUND_OPEN, AROUND_CLOSED = AROUND + "([", AROUND + ")]"
+MAX_HEADER = 40  # characters; a longer header names more than a kind of area or the rows' numbers
+
+
+@lru_cache(maxsize=4096)  # tables say the same again and again
+def numbers_rows(header: str, *, first: bool) -> bool:
+    """Say whether a column's header says that its numbers only tell the rows apart.
+
+    >>> numbers_rows("Rank", first=False), numbers_rows("No.", first=True)
+    (True, True)
+    >>> numbers_rows("No.", first=False)
+    False
+    """
+    if len(header) > MAX_HEADER:
+        return False
+    return _exactly("anywhere").match(header) is not None or (
+        first and _exactly("first").match(header) is not None
+    )
+
+
+@lru_cache(maxsize=4096)
+def heads_areas(header: str) -> bool:
+    """Say whether a column's header says that its labels are places.
+
+    >>> heads_areas("Region / district"), heads_areas("State budget")
+    (True, False)
+    """
+    return len(header) <= MAX_HEADER and _areas().match(header) is not None
+
+
+@lru_cache(maxsize=4096)
+def names_givers(text: str) -> bool:
+    """Say whether a header or title says that its rows give something to somewhere else.
+
+    >>> names_givers("Top ten donors in 2031"), names_givers("Funds by district")
+    (True, False)
+    """
+    return _givers().search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def before_date(text: str) -> str:
+    """Return what stands before a date in a header, without the words that lead to the date.
+
+    >>> before_date("Boats as of "), before_date("Fiscal year ")
+    ('Boats', '')
+    """
+    return _leads_to_date().sub("", text.rstrip(AROUND_OPEN) + " ").strip(AROUND)
+
+
+@lru_cache(maxsize=4096)
+def after_date(text: str) -> str:
+    """Return what stands after a date in a header, without the words that belong to the date.
+
+    >>> after_date(" року (план)"), after_date(" Actual")
+    ('(план)', 'Actual')
+    """
+    return _follows_date().sub("", text.lstrip(AROUND_CLOSED)).strip(AROUND)
+
+
+def _alternatives(words: list[str]) -> str:
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(regex.escape(w).replace("’", "['’]") for w in ordered)
+
+
+@cache
+def _exactly(name: str) -> "regex.Pattern[str]":
+    words = _alternatives(load("tables.toml")["row_numbers"][name])
+    return regex.compile(rf"^\s*+(?:{words})\s*+[.:]?\s*+$", regex.I)
+
+
+@cache
+def _areas() -> "regex.Pattern[str]":
+    data = load("tables.toml")["areas"]
+    area, join = _alternatives(data["words"]), _alternatives(data["joins"])
+    return regex.compile(
+        rf"^\W*+(?:{area})(?:[\s/,&()–-]++(?:(?:{join})\s++)?(?:{area})){{0,3}}\W*+$", regex.I
+    )
+
+
+@cache
+def _givers() -> "regex.Pattern[str]":
+    words = _alternatives(load("tables.toml")["givers"]["words"])
+    return regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.I)
+
+
+@cache
+def _leads_to_date() -> "regex.Pattern[str]":
+    words = _alternatives(load("tables.toml")["dates"]["around"])
+    return regex.compile(rf"(?:(?:^|(?<=\s))(?:{words})\.?\s++){{1,4}}+$", regex.I)
+
+
+@cache
+def _follows_date() -> "regex.Pattern[str]":
+    words = _alternatives(load("tables.toml")["dates"]["around"])
+    return regex.compile(rf"^\s*+(?:{words})\.?(?=\W|$)", regex.I)

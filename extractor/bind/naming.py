@@ -1,0 +1,134 @@
+"""What a column or title says is measured: without unit, date, place and listed dimensions."""
+
+from functools import lru_cache
+
+import regex
+
+from extractor.bind.context import Context
+from extractor.bind.found import Span
+from extractor.bind.headers import AROUND, YEAR, after_date, before_date, numbers_rows
+from extractor.segment.document import Cell, Table
+from extractor.segment.titles import is_total, read_unit, stated_unit
+
+LABEL_OF_TABLE = regex.compile(
+    r"""
+    ^ \p{L}{3,9} \.? \s
+    (?: \d{1,3} | [A-Z] ) (?: [.\-–] \d{1,3} )*+
+    \s? [.:–—-] \s+
+    """,
+    regex.X,
+)
+BY = r"(?: by | par | por | за | по | حسب ) \s++ (?: (?! by\b ) [\p{L}\-’']++ [\s,]*+ ){1,6}+ $"
+DIMENSIONS = regex.compile(rf"(?<! [\s,] ) [\s,]++ {BY}", regex.X | regex.I)
+ONLY_DIMENSIONS = regex.compile(rf"^ \W*+ {BY}", regex.X | regex.I)
+LEAD_TO_PLACE = regex.compile(
+    r"(?: , | [\s(] (?: in | within | across | for | en | dans | au | aux | para | в | у | في ) )"
+    r"\s++ (?: the\s++ | la\s++ | le\s++ | el\s++ | l['’] )?+ $",
+    regex.X | regex.I,
+)
+LEAD_WINDOW = 24  # characters before a place in which what leads to it stands
+MAX_TAILS = 4  # dates and places at the end of a title
+
+
+def head_of(context: Context, table: Table, columns: list[Cell]) -> tuple[str, Span | None]:
+    """Return what the columns of a cell, or else the table's title, say is measured, and where."""
+    named = [(_measure(context, c), c.span) for c in _within(table, columns)]
+    named = [(text, span) for text, span in named if text]
+    if named:
+        return " ".join(text for text, _ in named), named[-1][1]
+    if table.title and table.title_span and _tells(context, table.title):
+        return bare_title(context, table.title, table.title_span), table.title_span
+    totals = [c for c in columns if is_total(c.text)]
+    return (without_unit(totals[-1].text), totals[-1].span) if totals else ("", None)
+
+
+def _tells(context: Context, title: str) -> bool:
+    """Say whether a table's title says what is measured: more than `By sector`, no whole plan."""
+    whole = context.doc.title_span
+    is_of_document = whole is not None and context.doc.quote(whole) == title
+    return not is_of_document and ONLY_DIMENSIONS.match(title) is None
+
+
+def _within(table: Table, columns: list[Cell]) -> list[Cell]:
+    """Return the headers without the banners over the whole table, which part no columns."""
+    return [c for c in columns if c.col_span < table.n_cols] or columns
+
+
+def _measure(context: Context, cell: Cell) -> str:
+    """Return what a header says is measured; nothing where it is a time, a place or a unit."""
+    if cell.span is None or YEAR.match(cell.text):
+        return ""
+    text = without_unit(_undated(context, cell.span))
+    if (
+        numbers_rows(text, first=cell.col == 0)
+        or is_total(text)
+        or read_unit(text) != (None, None)
+        or not any(c.isalpha() for c in text)
+    ):
+        return ""
+    if cell.text.lower() in context.areas:
+        return ""
+    places = context.places_in(cell.span)
+    return "" if len(places) == 1 and places[0].span == cell.span else " ".join(text.split())
+
+
+def _undated(context: Context, span: Span) -> str:
+    """Return a header without its one date and the words that lead to it."""
+    date = context.date_in(span)
+    text = context.doc.text
+    if date is None:
+        return text[slice(*span)]
+    before, after = text[span[0] : date.span[0]], text[date.span[1] : span[1]]
+    return f"{before_date(before)} {after_date(after)}".strip()
+
+
+def bare_title(context: Context, title: str, span: Span) -> str:
+    """Return what a title says is measured: also without the dates and places that it ends in."""
+    text = without_unit(LABEL_OF_TABLE.sub("", title))
+    times = [context.doc.quote(f.span) for f in context.founds_in(span) if f.is_time]
+    places = [context.doc.quote(m.span) for m in context.places_in(span)]
+    for _ in range(MAX_TAILS):
+        text = text.rstrip(AROUND + ".")
+        shorter = _without_time(text, times) or _without_place(text, places)
+        if not shorter:
+            break
+        text = shorter
+    return plain_title(text)
+
+
+def _without_time(text: str, times: list[str]) -> str:
+    time = next((t for t in times if text.removesuffix(")").endswith(t)), None)
+    return "" if time is None else before_date(text.removesuffix(")").removesuffix(time))
+
+
+def _without_place(text: str, places: list[str]) -> str:
+    place = next((p for p in places if text.endswith(p)), None)
+    if place is None:
+        return ""
+    at = len(text) - len(place)
+    lead = LEAD_TO_PLACE.search(text, max(0, at - LEAD_WINDOW), at)
+    return "" if lead is None else text[: lead.start()]
+
+
+@lru_cache(maxsize=256)
+def plain_title(title: str) -> str:
+    """Return what a title says is measured: without label, unit and the dimensions it lists.
+
+    >>> plain_title("Table 2. Requirements by outcome and year (USD thousand)")
+    'Requirements'
+    """
+    text = without_unit(LABEL_OF_TABLE.sub("", title))
+    return DIMENSIONS.sub("", text).strip(" ,;:–—-") or text
+
+
+@lru_cache(maxsize=4096)  # a header governs many cells
+def without_unit(text: str) -> str:
+    """Return a header or title without the unit that it states.
+
+    >>> without_unit("Price (US$)")
+    'Price'
+    """
+    said = stated_unit(text)
+    if said is None:
+        return text
+    return (text[: said.span[0]].rstrip(" (,[") + text[said.span[1] :].lstrip(" )]")).strip()
