@@ -6,16 +6,18 @@ from itertools import accumulate
 
 import regex
 
+from extractor.bind.declared import declared_units
 from extractor.bind.found import Found, Span
-from extractor.bind.governing import Governed, governing
-from extractor.bind.hints import hints
+from extractor.bind.governing import Governed, Governing, governing, is_numeric
+from extractor.bind.headers import numbers_rows
+from extractor.bind.hints import Money, hints
 from extractor.bind.passage import Passage
 from extractor.bind.printed import without_cited_counts, without_printed_numbers
 from extractor.entities.gazetteer import people_nouns
 from extractor.figures import number_format, read_cell, read_text
 from extractor.figures.reading import Explained, Move, NumberFormat, Reading, Readings
 from extractor.language import language_of
-from extractor.segment.document import Document
+from extractor.segment.document import Cell, Document
 from extractor.segment.keyfigures import is_as_of_line
 from schemas.document import BlockType
 from schemas.figure import Zone
@@ -51,9 +53,10 @@ def collect(doc: Document) -> Collected:
     numbers = number_format((doc.quote(b.span) for b in doc.blocks), result.language)
     for passage in _passages(doc):
         _read_passage(doc, passage, numbers, result)
-    currency = _only_currency(result.founds)
-    for index in range(len(doc.tables)):
-        _read_table(doc, index, currency, numbers, result)
+    declared = declared_units(doc, _only_currency(result.founds)) if doc.tables else None
+    for index, table in enumerate(doc.tables):
+        money = declared.money(doc.blocks[table.block].page) if declared else Money()
+        _read_table(doc, index, money, numbers, result)
     result.founds.sort(key=lambda f: f.span)
     return result
 
@@ -102,6 +105,7 @@ def _year_of_note(doc: Document, passage: Passage) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
+DIGITS = regex.compile(r"\p{Nd}+")
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -145,17 +149,20 @@ def _only_currency(founds: list[Found]) -> str | None:
 
 
 def _read_table(
-    doc: Document, index: int, currency: str | None, numbers: NumberFormat, result: Collected
+    doc: Document, index: int, money: Money, numbers: NumberFormat, result: Collected
 ) -> None:
     table = doc.tables[index]
     governed = governing(table)
     result.governed.append(governed)
-    hinted = hints(table, governed, currency)
+    hinted = hints(table, governed, money)
     for cell in table.cells:
         if cell.span is None:
             continue
         hint = hinted[cell.row, cell.col]
-        readings = read_cell(cell.text, hint, numbers)
+        if _numbers_row(cell, governed[cell.row, cell.col]):
+            readings = _as_list_numbers(cell.text)
+        else:
+            readings = read_cell(cell.text, hint, numbers)
 
         def move(start: int, end: int, base: int = cell.span[0]) -> Span:
             return base + start, base + end
@@ -173,6 +180,18 @@ def _read_table(
             )
         if readings.explained:
             result.explained.extend(_moved_explained(readings, move))
+
+
+def _numbers_row(cell: Cell, what: Governing) -> bool:
+    """Say whether a cell holds the number or code of its row, which counts nothing."""
+    heads = what.columns[-1:]
+    first = cell.col == 0
+    return is_numeric(cell.text) and any(numbers_rows(h.text, first=first) for h in heads)
+
+
+def _as_list_numbers(text: str) -> Readings:
+    numbers = (Explained(m.span(), "list_number") for m in DIGITS.finditer(text))
+    return Readings((), tuple(numbers))
 
 
 def _moved_explained(readings: Readings, move: Move) -> Iterator[Explained]:

@@ -1,11 +1,13 @@
 """What a table's headers, title and notes say of the unit and factor of each cell."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
-from extractor.bind.governing import Governed, Governing, Place
+from extractor.bind.governing import Governed, Governing, Place, is_numeric
 from extractor.figures.reading import CellHint
 from extractor.segment.document import Table
 from extractor.segment.titles import StatedUnit, read_unit, stated_unit
@@ -33,24 +35,50 @@ COUNTED = regex.compile(
     """,
     regex.X | regex.I,
 )
+YEAR = regex.compile(r"\s*+ (?: 19 | 20 | ١٩ | ٢٠ ) \d\d \s*+", regex.X)
+CODE = 3  # letters of a currency's code
+SIGN = regex.compile(r"[\s(+\-−–]*+ (?P<sign> [^\d\s(),.%]{1,4}+ ) \s?+ \d", regex.X)
 
 
-def hints(table: Table, governed: Governed, currency: str | None) -> dict[Place, CellHint]:
+class Money(NamedTuple):
+    """What the document around a table says of its money."""
+
+    unit: str | None = None
+    magnitude: str | None = None
+    of_all: bool = False
+    """Whether it says so of all numbers there, not only of what the table calls money."""
+
+
+def hints(table: Table, governed: Governed, money: Money) -> dict[Place, CellHint]:
     """Return the unit and factor that govern each cell, from the nearest header that states one.
 
-    A table that speaks of money without naming a currency is counted in the document's only one.
+    A table that speaks of money without naming a currency is counted as the document around it
+    says; so is a column that prints the sign of a currency at its ends alone.
     """
-    money = currency if _speaks_of_money(table) else None
+    signed = _signed_columns(table)
+    told = money.of_all or _speaks_of_money(table)
     found: dict[Place, CellHint] = {}
     for at, what in governed.items():
         unit, magnitude = _nearest_unit(what, table)
-        if unit is None and money and not _counts_other(what):
-            unit = money
+        if unit is None and (told or at[1] in signed) and not _counts_other(what):
+            unit = signed.get(at[1], money.unit)
+            if unit is not None or money.of_all:
+                magnitude = magnitude or money.magnitude
         found[at] = CellHint(unit=unit, magnitude=magnitude)
+    years = _year_rows(table)
     for cell in table.cells:
-        if cell.header == "column":
+        if cell.header == "column" or cell.row in years:
             found[cell.row, cell.col] = CellHint(is_year_column=True)
     return found
+
+
+def _year_rows(table: Table) -> set[int]:
+    """Return the rows whose numbers are years, two or more: heads repeated within a table."""
+    rows: dict[int, list[bool]] = defaultdict(list)
+    for cell in table.cells:
+        if is_numeric(cell.text):
+            rows[cell.row].append(YEAR.fullmatch(cell.text) is not None)
+    return {row for row, are_years in rows.items() if len(are_years) > 1 and all(are_years)}
 
 
 def _nearest_unit(what: Governing, table: Table) -> tuple[str | None, str | None]:
@@ -61,6 +89,8 @@ def _nearest_unit(what: Governing, table: Table) -> tuple[str | None, str | None
         if said is not None:
             unit = unit or said.unit
             magnitude = magnitude or said.magnitude
+    if unit is None and _is_money(table.unit) and _heads_count(what):
+        return None, magnitude
     if unit is None or unit == table.unit:
         # The table's factor is said of its own unit: people beside it are not counted in thousands.
         return table.unit, magnitude or table.magnitude
@@ -80,6 +110,39 @@ def _unit_in(text: str) -> StatedUnit | None:
     if unit is None and magnitude is None:
         return stated_unit(text)
     return StatedUnit(unit, magnitude, (0, len(text)))
+
+
+def _signed_columns(table: Table) -> dict[int, str]:
+    """Return the currency of each column whose first and last number alone print its sign.
+
+    Accounts print the sign once at the top and once at the total; the numbers between are money.
+    """
+    columns: dict[int, list[str]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.header != "column" and is_numeric(cell.text):
+            columns[cell.col].append(cell.text)
+    found: dict[int, str] = {}
+    for col, texts in columns.items():
+        first, last = _sign_of(texts[0]), _sign_of(texts[-1])
+        if len(texts) > 1 and first is not None and first == last:
+            found[col] = first
+    return found
+
+
+@lru_cache(maxsize=4096)  # tables say the same again and again
+def _sign_of(text: str) -> str | None:
+    """Return the currency that a cell prints before its number, or None."""
+    opening = SIGN.match(text)
+    return None if opening is None else read_unit(opening["sign"])[0]
+
+
+def _is_money(unit: str | None) -> bool:
+    return unit is not None and len(unit) == CODE and unit.isupper()
+
+
+def _heads_count(what: Governing) -> bool:
+    """Say whether the head of a column says that persons or things are counted below it."""
+    return any(COUNTED.search(cell.text) for cell in what.columns)
 
 
 def _counts_other(what: Governing) -> bool:

@@ -8,11 +8,13 @@ from extractor.segment.captions import is_scope, kind_of
 from extractor.segment.document import Block, Document, Span, Table
 from extractor.segment.keyfigures import AS_OF
 from extractor.segment.notes import is_note_of
-from extractor.segment.titles import is_total, stated_unit
+from extractor.segment.titles import StatedUnit, is_total, stated_unit
 
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
 SENTENCE_ENDS = (".", ":", ";")
+LEADING = ("paragraph", "heading", "caption", "title")  # blocks that may lead into a table
 MAX_NOTES = 3  # blocks below a table that may be its notes
+MAX_LEADS = 3  # lines above a table that may state its unit: name, period, unit
 
 NOTE = regex.compile(
     r"^ (?: (?: notes? | sources? | nota s? | fuente s? | quelle n? ) \s? [:.] | [*†] )",
@@ -20,6 +22,7 @@ NOTE = regex.compile(
 )
 IN_BRACKETS = regex.compile(r"\( [^()]{1,80}+ \)", regex.X)  # what is counted, in any words
 WORD = regex.compile(r"\p{L}{3,}")  # what is left of a line that says more than a unit
+AFTER_UNIT = regex.compile(r"[)\]]? \s* [:.]? \s* \Z", regex.X)  # a line that ends in its unit
 
 
 def govern(doc: Document) -> None:
@@ -173,6 +176,27 @@ def _take_unit(doc: Document, table: Table, titled: Span | None) -> None:
         if found is not None:
             table.unit, table.magnitude = found.unit, found.magnitude
             return
+    found = next(_led_units(doc, table.block), None)
+    if found is not None:
+        table.unit, table.magnitude = found.unit, found.magnitude
+
+
+def _led_units(doc: Document, index: int) -> Iterator[StatedUnit]:
+    """Yield the units that the lines leading into a table end in, the nearest first.
+
+    A statement has name, period and unit on lines of their own above its table; a note to the
+    accounts leads into it (`Investments are as follows, in thousands:`).
+    """
+    for _ in range(MAX_LEADS):
+        index = _before(doc, index)
+        if index < 0 or doc.blocks[index].type not in LEADING:
+            return
+        text = doc.quote(doc.blocks[index].span)
+        if len(text) > MAX_TITLE and not text.rstrip().endswith(":"):
+            return
+        found = stated_unit(text)
+        if found is not None and AFTER_UNIT.match(text, found.span[1]):
+            yield found
 
 
 def _notes_below(doc: Document, table: Table) -> Iterator[Block]:

@@ -19,9 +19,13 @@ from extractor.segment.unit_words import (
 BRACKETED = regex.compile(r"[(\[] (?P<inside> [^()\[\]]{1,60} ) [)\]]", regex.X)
 OPENING = regex.compile(r"(?: in | en | em | в | у ) \s", regex.X | regex.I)
 IN_UNITS = regex.compile(
-    r"\b (?: in | en | em | в | у ) \s+ [\p{L}$€£¥₴₽₹'’%0.]++ (?: \s [\p{L}$€£¥₴₽₹'’%.]++ ){0,4}",
+    r"""
+    \b (?: (?: in | en | em | в | у ) \s+ (?= [^\s] ) | (?= بال ) )
+    [\p{L}$€£¥₴₽₹'’%0.]++ (?: \s [\p{L}$€£¥₴₽₹'’%.]++ ){0,4}
+    """,
     regex.X | regex.I,
 )
+TRAILING = regex.compile(r"[,:;–—-] \s (?P<inside> [^,:;–—]{1,60}+ ) \Z", regex.X)
 TOTAL = regex.compile(
     r"""
     ^ \W*+
@@ -63,6 +67,8 @@ def stated_unit(text: str) -> StatedUnit | None:
     StatedUnit(unit='USD', magnitude='1000', span=(14, 26))
     >>> stated_unit("Revenue, in millions of US dollars").magnitude
     '1000000'
+    >>> stated_unit("New needs, $’s in millions")
+    StatedUnit(unit='USD', magnitude='1000000', span=(11, 26))
     >>> stated_unit("Needs (2031)") is None
     True
     """
@@ -74,9 +80,12 @@ def stated_unit(text: str) -> StatedUnit | None:
 
 
 def _phrases(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what stands in brackets, then what follows an `in`, the longest first."""
+    """Yield what stands in brackets, at the end, then what follows an `in`, the longest first."""
     for match in BRACKETED.finditer(text):
         yield match.span("inside")
+    trailing = TRAILING.search(text)
+    if trailing is not None:
+        yield trailing.span("inside")
     for match in IN_UNITS.finditer(text):
         start, end = match.span()
         while end > start:

@@ -1,17 +1,19 @@
 """The words that state a unit or a factor for many cells at once, in every language we know."""
 
 import json
+import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 import regex
 
-Meaning = tuple[Literal["unit", "name", "magnitude", "short", "filler"], str]
+Meaning = tuple[Literal["unit", "name", "magnitude", "short", "anybodys", "filler"], str]
 """What a phrase says: a unit; a unit only beside a factor or after `in` (`real`, `Le` alone are
-words); a factor; a factor only beside a unit (`m` alone is metres); nothing."""
+words); a factor; a factor only beside a unit (`m` alone is metres); anybody's money; nothing."""
 
 TOKEN = regex.compile(r"\p{L}++ (?: \.\p{L}++ )*+ | \d++ | [^\s.,]", regex.X)
+LANGUAGES = ("ar", "ru", "uk")  # whose names of money CLDR's table does not hold
 MAX_TOKENS = 5  # of the longest phrase that means one thing
 
 # Codes that are words in capitals too: they state a unit only beside a factor (`ALL million`).
@@ -19,25 +21,33 @@ WORDLIKE_CODES = frozenset("ALL SDG SOS TOP".split())
 
 _MAGNITUDES = {
     "100": "hundred, hundreds",
-    "1000": "thousand, thousands, 000, milliers, en miles, miles de, mil, тыс, тысяч, тысячах"
-    ", тис, тисяч, тисячах, tausend, ألف, آلاف",
+    "1000": "thousand, thousands, 000, 000 s, milliers, mille, en miles, miles de, mil"
+    ", тыс, тысяч, тысячах, тис, тисяч, тисячах, tausend, ألف, آلاف, بالألف, بالآلاف, بآلاف",
     "100000": "lakh, lakhs",
     "1000000": "million, millions, mn, mln, mio, millón, millones, milhões, млн, миллионов"
-    ", миллионах, мільйонів, мільйонах, millionen, مليون, ملايين",
+    ", миллионах, мільйонів, мільйонах, millionen, مليون, ملايين, بالمليون"
+    ", بالملايين, بملايين",
     "10000000": "crore, crores",
     "1000000000": "billion, billions, bn, bln, milliard, milliards, mil millones, миллиардов"
-    ", миллиардах, млрд, мільярдів, мільярдах, milliarden, mrd, مليار, مليارات",
+    ", миллиардах, млрд, мільярдів, мільярдах, milliarden, mrd, مليار, مليارات"
+    ", بالمليار, بالمليارات",
     "1000000000000": "trillion, trillions, tn, billones, трлн",
 }
 _SHORT = {"1000": "k", "1000000": "m, mm", "1000000000": "b"}
 _UNITS = {
-    "USD": "$, us $, u.s. $, $ us, us dollar, us dollars, u.s. dollars, united states dollars"
-    ", dollar, dollars, dollars us, dólares, долл сша, долларов сша, доларів сша",
+    "USD": "$, $s, $ ’ s, $ ' s, us $, u.s. $, $ us, us dollar, us dollars, u.s. dollars"
+    ", united states dollars, dollar, dollars, dollars us, dólares"
+    ", долл сша, долларов сша, доларів сша",
     "EUR": "euro, euros, евро, євро, يورو",
     "percent": "%, per cent, percent, percentage, pour cent, por ciento, процент, проценты"
     ", процентов, процентах, відсоток, відсотки, відсотків, відсотках",
 }
 _FILLERS = "of, de, d, in, en, em, в, у, ', ’, ‘"
+# Names of money that do not say whose it is tell no unit, but a factor may stand before them.
+_ANYBODYS = (
+    "peso, pesos, franc, francs, pound, pounds, rupee, rupees, shillings, جنيه, جنيها, ليرة, ريال"
+    ", دينار, درهم"
+)
 
 
 @cache
@@ -47,12 +57,18 @@ def phrases() -> dict[str, Meaning]:
     table = json.loads(files("extractor.data").joinpath("currencies.json").read_text("utf-8"))
     for names in (table["signs"], *table["names"].values()):
         found.update((fold(name), (_kind_of(name), code)) for name, code in names.items() if code)
+    for language in LANGUAGES:
+        text = files("extractor.data").joinpath(f"lang/{language}.toml").read_text("utf-8")
+        for code, listed in tomllib.loads(text)["currencies"].items():
+            if code != "$":
+                found.update((fold(name), (_kind_of(name), code)) for name in listed)
     for code, names in _UNITS.items():
         found.update((fold(name), ("unit", code)) for name in names.split(", "))
     for factor, names in _MAGNITUDES.items():
         found.update((fold(name), ("magnitude", factor)) for name in names.split(", "))
     for factor, names in _SHORT.items():
         found.update((fold(name), ("short", factor)) for name in names.split(", "))
+    found.update((fold(name), ("anybodys", "")) for name in _ANYBODYS.split(", "))
     found.update((name, ("filler", "")) for name in _FILLERS.split(", "))
     return found
 

@@ -10,7 +10,7 @@ from schemas.extraction import Extraction
 from schemas.figure import Bound
 
 Claim = tuple[str, str] | str | list[tuple[str, str]] | None
-"""What a figure is bound to: (value, rule); of `of` and `unit` the bare text."""
+"""What a figure is bound to: (value, rule); of `of`, `unit` and `value` the bare text."""
 Bindings = Mapping[str, Claim]
 
 
@@ -38,7 +38,7 @@ def bind(read_memo: Callable[[str], Extraction]) -> Callable[[str, str], Binding
         names = ("indicator", "population", "place", "as_of", "status")
         claims: dict[str, Claim] = {name: _claim(getattr(figure, name)) for name in names}
         claims["of"] = next((f.anchor.quote for f in figures if f.id == figure.of), None)
-        claims["unit"] = figure.unit
+        claims["unit"], claims["value"] = figure.unit, figure.value
         claims["sources"] = [(s.value, s.rule) for s in figure.sources]
         return claims
 

@@ -47,6 +47,35 @@ As of May 2031
 |---|---|
 | Primary | 125 |
 """
+SIGNED = """\
+# Tide accounts
+
+| Paper | 2031 | Rate |
+|---|---|---|
+| Bonds | $ 1,250 | 3 |
+| Notes | 740 | 4 |
+| In all | $ 1,990 | 5 |
+"""
+DECLARED = """\
+# Tide accounts
+
+Tabular amounts are stated in thousands of euros.
+
+| Revenue | 2031 | Number of payers |
+|---|---|---|
+| Taxes | 1,250 | 800 |
+"""
+REPEATED = """\
+# Tide accounts
+
+Table 5. Funds (USD thousand)
+
+| Paper | This year | Last year |
+|---|---|---|
+| Bonds | 1,250 | 1,100 |
+| Notes | 2031 | 2030 |
+| Bills | 740 | 2,020 |
+"""
 PLACED = """\
 # Tide plan
 
@@ -138,6 +167,11 @@ CASES = [
         {"indicator": ("Budget: Housing: Total", "table.header_and_label")},
         id="a bare total, with its group",
     ),
+    P(SIGNED, "740", {"unit": "USD"}, id="the sign at the top and at the total of a column"),
+    P(REPEATED, "2031", {"unit": None, "value": "2031"}, id="a row of years among sums"),
+    P(SIGNED, "4", {"unit": None}, id="a column without a sign beside one with it"),
+    P(DECLARED, "1,250", {"unit": "EUR", "value": "1250000"}, id="what is declared for all tables"),
+    P(DECLARED, "800", {"value": "800"}, id="what is declared for money, beside a count"),
     P(
         PLACED,
         "125",

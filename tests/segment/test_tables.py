@@ -70,6 +70,15 @@ def test_a_label_between_two_tables_heads_the_one_below(
         ([("heading", "Needs, in millions of euros")], "EUR", "1000000"),
         ([("heading", "Needs (EUR)"), ("paragraph", "In USD")], "USD", None),
         ([("heading", "Needs")], None, None),
+        ([("paragraph", "The needs, in short, are as follows (in thousands):")], None, "1000"),
+        (
+            [("paragraph", "(in EUR million)"), ("paragraph", "Year ended May 2031")],
+            "EUR",
+            "1000000",
+        ),
+        ([("paragraph", "Of USD (thousand) we speak. " * 9), ("paragraph", "Roads")], None, None),
+        ([("paragraph", "Needs (in USD million) were met in part")], "USD", "1000000"),
+        ([("paragraph", "(in USD)"), ("list_item", "Roads")], None, None),
     ],
 )
 def test_the_unit(governed: Govern, above: Lines, unit: str | None, magnitude: str | None) -> None:

@@ -135,6 +135,12 @@ def test_sections_nest_by_level(
         ("mil millones de euros", "EUR", "1000000000"),
         ("тыс. долл. США", "USD", "1000"),
         ("млн", None, "1000000"),
+        ("тыс. грн", "UAH", "1000"),
+        ("$000s", "USD", "1000"),
+        ("mille FCFA", "XOF", "1000"),
+        ("بالألف جنيه مصري", "EGP", "1000"),
+        ("بالمليون جنيه", None, "1000000"),
+        ("millions of pesos", None, "1000000"),
         ("%", "percent", None),
         ("per cent", "percent", None),
         ("in rand", "ZAR", None),
@@ -166,6 +172,8 @@ def test_units(phrase: str, unit: str | None, magnitude: str | None) -> None:
         ("Requirements in USD by sector", "in USD", "USD", None),
         ("People in need, in millions", "in millions", None, "1000000"),
         ("Needs in millions of people", "in millions", None, "1000000"),
+        ("New needs, $’s in thousands", "$’s in thousands", "USD", "1000"),
+        ("Budget – EUR million", "EUR million", "EUR", "1000000"),
     ],
 )
 def test_a_unit_is_found_where_it_stands(

@@ -1,0 +1,96 @@
+"""The unit that a document declares once for the money of all its tables.
+
+Accounts and budgets say so in a note (`Tabular amounts are in thousands of dollars`) or in the
+running head of their pages (`(in thousands of dollars)`), and print bare numbers from then on.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extractor.bind.hints import Money
+from extractor.segment.document import Document
+from extractor.segment.titles import StatedUnit, stated_unit
+
+MAX_HEAD = 160  # characters; a running head that states a unit is a line
+MAX_GAP = 60  # characters between what is declared and its unit: `are, unless stated otherwise,`
+
+DECLARES = regex.compile(
+    r"""
+    \b
+    (?: tabular | all \s (?: the \s)? (?: amounts | figures | sums | values )
+      | (?: dollar | monetary | money ) \s amounts
+      | (?: amounts | figures | sums ) \s (?: are | is | in \s (?: the | these | this ) \s
+          (?: tables? | statements? | schedules? | accounts? | report | document ) )
+      | tous \s les \s (?: montants | chiffres ) | (?: montants | chiffres ) \s (?: sont | exprim )
+      | todos \s l[oa]s \s (?: importes | montos | cifras )
+      | (?: importes | montos | cifras ) \s (?: están | estan | expresad | se \s expresan )
+    )
+    """,
+    regex.X | regex.I,
+)
+NAMES = "amounts figures sums tabular montants chiffres importes montos cifras".split()
+SENTENCE = regex.compile(r"[^.;!?\n]++ (?: \. (?= \S ) [^.;!?\n]++ )*+", regex.X)
+ENDS = regex.compile(r"\s* [)\]] \s* \Z", regex.X)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a document declares of the money of its tables."""
+
+    general: Money
+    """What its text says of all tables."""
+    heads: Mapping[int, Money]
+    """What the running heads say, by page."""
+
+    def money(self, page: int | None) -> Money:
+        """Return what is declared of the money of a table on a page."""
+        return self.general if page is None else self.heads.get(page, self.general)
+
+
+def declared_units(doc: Document, currency: str | None) -> Declared:
+    """Return the units and factors that a document declares for its tables.
+
+    `currency` is the only one that its running text prints, if it is one.
+    """
+    stated = {
+        (currency or unit.unit, unit.magnitude)
+        for block in doc.blocks
+        if block.type != "table"
+        for unit in _in_sentences(doc.quote(block.span))
+    }
+    general = Money(*stated.pop()) if len(stated) == 1 else Money(currency)
+    heads = {
+        line.page: Money(unit.unit or currency, unit.magnitude, of_all=True)
+        for line in doc.furniture
+        if line.page is not None and (unit := _head_unit(line.text))
+    }
+    return Declared(general, heads)
+
+
+@lru_cache(maxsize=64)  # running heads say the same on each page
+def _head_unit(line: str) -> StatedUnit | None:
+    """Return the unit in which a running head ends (`Accounts of 2031 (in thousands)`)."""
+    unit = stated_unit(line) if len(line) <= MAX_HEAD else None
+    return unit if unit is not None and ENDS.match(line, unit.span[1]) else None
+
+
+def _in_sentences(text: str) -> Iterator[StatedUnit]:
+    """Yield the units of the sentences that say what amounts are stated in.
+
+    >>> [unit.magnitude for unit in _in_sentences("All amounts are in thousands of euros.")]
+    ['1000']
+    >>> list(_in_sentences("Amounts in thousands were lost, the mayor said."))
+    []
+    """
+    folded = text.casefold()
+    if not any(name in folded for name in NAMES):  # the pattern costs more than all else here
+        return
+    for opening in DECLARES.finditer(text):
+        sentence = SENTENCE.match(text, opening.start())
+        said = sentence[0] if sentence is not None else ""
+        unit = stated_unit(said)
+        if unit is not None and unit.span[0] <= len(opening[0]) + MAX_GAP:
+            yield unit

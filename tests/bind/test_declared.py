@@ -1,0 +1,51 @@
+"""What a document declares once of the money of all its tables."""
+
+from pathlib import Path
+
+import pytest
+import typst
+
+from extractor import extract
+from extractor.bind.declared import declared_units
+from extractor.readers import read
+from extractor.segment import segment
+
+PAGES = """
+#set page(width: 400pt, height: 300pt, margin: 60pt,
+  header: [Accounts of the Tide Fund #h(1fr) (in thousands of euros)])
+The fund kept its papers.
+#table(columns: 3, [], [2031], [Number of payers], [Taxes], [1,250], [800], [Fees], [40], [310])
+#pagebreak()
+The fund paid its debts.
+#table(columns: 3, [], [2031], [Rate], [Loans], [17], [4.5%], [Wages], [900], [3.1%])
+"""
+
+
+def test_the_running_head_states_the_unit_of_the_numbers_on_its_pages(tmp_path: Path) -> None:
+    (tmp_path / "fund.typ").write_text(PAGES)
+    typst.compile(tmp_path / "fund.typ", tmp_path / "fund.pdf")
+    found = {f.anchor.quote: (f.value, f.unit) for f in extract(tmp_path / "fund.pdf").figures}
+    assert found["1,250"] == ("1250000", "EUR")
+    assert found["900"] == ("900000", "EUR")
+    assert found["800"][0] == "800"
+    assert found["4.5%"] == ("4.5", "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "magnitude"),
+    [
+        ("Tabular amounts are in thousands of euros.", "EUR", "1000"),
+        ("All amounts are, unless stated otherwise, in millions of US dollars.", "USD", "1000000"),
+        ("Tous les montants sont exprimés en milliers d'euros.", "EUR", "1000"),
+        ("Los importes están expresados en miles de euros.", "EUR", "1000"),
+        ("The amounts were lost in thousands of letters.", None, None),
+        ("All amounts are in euros. All amounts are in thousands of rand.", None, None),
+        ("The harbour was built in thousands of hours.", None, None),
+    ],
+)
+def test_a_sentence_declares(
+    tmp_path: Path, text: str, unit: str | None, magnitude: str | None
+) -> None:
+    (tmp_path / "memo.txt").write_text(text + "\n")
+    money = declared_units(segment(read(tmp_path / "memo.txt")), None).money(None)
+    assert (money.unit, money.magnitude) == (unit, magnitude)
