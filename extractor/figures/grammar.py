@@ -12,6 +12,7 @@ from extractor.figures.masks import Masks
 from extractor.figures.names import Names
 from extractor.figures.noun import Nouns
 from extractor.figures.numeral import Numbers
+from extractor.figures.parts import Parts
 from extractor.figures.ratio import Ratios
 from extractor.figures.reading import NumberFormat
 from extractor.figures.reasons import Reasons
@@ -72,13 +73,12 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
     """Return the grammar that reads a document of the given format."""
     pack, shared = load_pack(numbers.language), _language(numbers.language)
     reader, around, nouns = Numbers(pack, numbers), shared.around, shared.nouns
-    terms = Terms(reader, Units(pack, numbers))
-    ratios, dates = Ratios(pack, reader, nouns, around), shared.dates
-    ratio = pack.section("ratio")
+    parts = Parts(pack, reader)
+    terms = Terms(parts, Units(pack, numbers))
+    ratios, dates = Ratios(pack, parts, nouns, around), shared.dates
     date = pack.section("date")
     fiscal = frozenset(word.split(" ")[0].casefold() for word in date.words("fiscal"))
-    openers = reader.openers | ratios.openers
-    number_words = openers | ratio.folded("half") | ratio.folded("twice")
+    number_words = reader.openers | ratios.openers
     mid = frozenset(w.split(" ")[0] for w in date.folded("mid"))
     date_words = dates.points.openers | mid | fiscal | frozenset("qhst")
     articles = pack.section("number").folded("articles")

@@ -1,6 +1,6 @@
 """Ratios: one in five, 1:4, two thirds, half of, threefold, twice as many."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Context, Decimal
 
 import regex
@@ -9,9 +9,9 @@ from extractor.figures.around import Around
 from extractor.figures.found import Found
 from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Nouns
-from extractor.figures.number import ONE, Number, plain
-from extractor.figures.numeral import Numbers
-from extractor.figures.phrases import after, any_of, longest_first
+from extractor.figures.number import Number, plain
+from extractor.figures.parts import Part, Parts
+from extractor.figures.phrases import after, any_of, before
 from extractor.figures.reading import Reading, Span
 
 _TWELVE = Context(prec=12)
@@ -29,7 +29,7 @@ _SHARES = [("colon", _COLON), ("slash", _SLASH), ("of_many", _HYPHENED)]
 
 @dataclass(frozen=True, slots=True)
 class _Ratio:
-    """A ratio as found; without a form it is a part of a magnitude, which is a count."""
+    """A ratio as found."""
 
     span: Span
     value: Decimal
@@ -40,38 +40,40 @@ class _Ratio:
 class Ratios:
     """Reads ratios of one language."""
 
-    def __init__(self, pack: Pack, numbers: Numbers, nouns: Nouns, around: Around) -> None:
-        self._numbers, self._nouns, self._around = numbers, nouns, around
-        self._parts = pack.numbers("fractions")
-        self._part = after(self._parts, gap=r"[\ -]")
+    def __init__(self, pack: Pack, parts: Parts, nouns: Nouns, around: Around) -> None:
+        self._numbers, self._parts = parts.numbers, parts
+        self._nouns, self._around = nouns, around
         ratio = pack.section("ratio")
-        self._half = regex.compile(
-            r"\L<half>(?![\p{L}0-9-])", regex.I, half=longest_first(ratio.words("half"))
-        )
         self._of = after(ratio.words("half_of"), gap=r"\ ")
+        self._by_place = pack.flag("noun_by_place")
+        self._ordinal = before(w for ws in pack.section("date.ordinals").lists.values() for w in ws)
         self._in = after(ratio.words("in"), gap=r"\ ")
         self._out_of = frozenset(w for w in ratio.folded("in") if w not in ratio.folded("bare_in"))
         self._twice = after(ratio.words("twice"), gap="")
         self._compared = after(ratio.words("comparatives"), gap=r"\ ")
         fold = any_of(ratio.words("fold"))
-        self._fold = regex.compile(rf"-?(?:{fold})(?!\p{{L}})", regex.I)
+        self._fold = regex.compile(rf"[\ -]?(?:{fold})(?!\p{{L}})", regex.I)
         simple = pack.numbers("number.words")
         self._folded = {w + f: simple[w] for w in simple for f in ratio.words("fold")}
-        article = any_of(pack.section("number").words("articles"))
-        self._a = regex.compile(rf"(?:{article})\ " if article else r"(?!)", regex.I)
-        half_million = any_of(ratio.words("of"))
         self._time_after = after(
             [w for words in pack.section("durations").lists.values() for w in words],
             gap=r"\ (?:\p{Ll}{1,20}\ )?",
         )
-        self._of_a = regex.compile(
-            rf"\ (?:(?:{half_million})\ )?(?:(?:{article})\ )?" if article else r"\ ", regex.I
+        self._inner = after(ratio.words("inner"), gap=r"\ \p{L}[\p{L}'-]{1,24}+\ ")
+        self._by = before(ratio.words("by"))
+        self._times = after(ratio.words("times"), gap=r"\ ")
+        self._in_times = before(ratio.words("in_times"))
+        self._nth = pack.numbers("ratio.nth")
+        every = any_of(ratio.words("every"))
+        self._every = regex.compile(
+            rf"{every}\ (?P<nth>{any_of(self._nth)})(?![\p{{L}}0-9])", regex.I
         )
+        self._openers = frozenset((*self._folded, *ratio.folded("every"), *ratio.folded("twice")))
 
     @property
     def openers(self) -> frozenset[str]:
         """The words, besides numbers, that a ratio may begin with."""
-        return frozenset(self._folded)
+        return self._openers | self._parts.openers
 
     def digits(self, text: str, at: int, floor: int) -> Found | None:
         """Return the ratio of digits that begins at a place."""
@@ -88,91 +90,75 @@ class Ratios:
 
     def words(self, text: str, at: int, floor: int) -> Found | None:
         """Return the ratio that begins with a word."""
-        if match := self._half.match(text, at):
-            return self._halved(text, match.span(), floor)
-        if multiple := self._one_word(text, at, floor):
-            return multiple
-        article = self._a.match(text, at)
         number = self._numbers.words(text, at)
-        if article and number is None:
-            number = Number((at, article.end() - 1), ONE, ONE, spelled=True)
-        if number is None:
-            return None
-        return (
-            self._fraction(text, number, floor, article=article is not None)
-            or self._of_many(text, number, floor)
-            or self._multiple(text, number, floor)
-        )
+        part = self._parts.lone(text, at) or self._parts.counted(text, at, number)
+        if part:
+            return self._part(text, part, floor)
+        found = self._one_word(text, at, floor)
+        if found or number is None:
+            return found
+        return self._of_many(text, number, floor) or self._multiple(text, number, floor)
 
     def _one_word(self, text: str, at: int, floor: int) -> Found | None:
-        """Return `twice as many`, `threefold`."""
+        """Return `twice as many`, `threefold`, `every third`."""
         twice = self._twice.match(text, at)
         if twice and self._compared.match(text, twice.end()):
             return self._found(text, _Ratio(twice.span(), _TWO, "twice", "times"), floor)
+        every = self._every.match(text, at)
+        if every and not self._time_after.match(text, every.end()):
+            value = 1 / self._nth[every["nth"].casefold()]
+            return self._found(text, _Ratio(every.span(), value, "every"), floor)
         word = _LETTERS.match(text, at)
-        value = self._folded.get(word[0].casefold()) if word else None
-        if word is None or value is None:
+        times = self._folded.get(word[0].casefold()) if word else None
+        if word is None or times is None:
             return None
-        return self._found(text, _Ratio(word.span(), value, "fold", "times"), floor)
+        return self._found(text, _Ratio(word.span(), times, "fold", "times"), floor)
 
-    def _halved(self, text: str, span: Span, floor: int) -> Found | None:
-        if whole := self._whole(text, span, _HALF, floor):
-            return whole
-        article = _ARTICLE_BEFORE.match(text, floor, span[0])
-        start = article.start() if article else span[0]
-        limit = self._around.modifier(text, start, floor, timed=False)
-        if limit is None and not self._of.match(text, span[1]):
+    def _part(self, text: str, part: Part, floor: int) -> Found | None:
+        """Return a part of something; a part of a magnitude is a number, and no ratio."""
+        if self._parts.of_magnitude(text, part):
             return None
-        return self._found(text, _Ratio(span, _HALF, "half"), floor)
+        if (part.lone or part.doubtful) and not self._is_of(text, part, floor):
+            return None
+        form = "half" if part.value == _HALF else "fraction"
+        return self._found(text, _Ratio(part.span, part.value, form), floor)
 
-    def _fraction(self, text: str, number: Number, floor: int, *, article: bool) -> Found | None:
-        part = self._part.match(text, number.end)
-        if part is None:
-            return None
-        divisor = self._parts[part["phrase"].casefold()]
-        value, span = number.value / divisor, (number.span[0], part.end())
-        if not 0 < value < 1:
-            return None
-        if whole := self._whole(text, span, value, floor):
-            return whole
-        # "a third party", "one half": a single part is a share only of something, or about a share.
-        doubtful = number.value == 1 and (article or divisor == _TWO)
-        sure = (
-            not doubtful
-            or self._of.match(text, part.end())
-            or self._around.modifier(text, span[0], floor, timed=False)
-        )
-        return self._found(text, _Ratio(span, value, "fraction"), floor) if sure else None
-
-    def _whole(self, text: str, span: Span, value: Decimal, floor: int) -> Found | None:
-        """Return `half a million`, `a quarter of a million`: a count, not a share."""
-        link = self._of_a.match(text, span[1])
-        scale = self._numbers.scale(text, link.end()) if link else None
-        if scale is None:
-            return None
-        noun = self._nouns.counted(text, scale[1])
-        part = _Ratio((span[0], scale[1]), value * scale[0], "")
-        found = self._found(text, part, floor)
-        reading = replace(
-            found.figures[0], unit=noun.head if noun else None, noun=noun.phrase if noun else None
-        )
-        return Found(scale[1], (reading,))
+    def _is_of(self, text: str, part: Part, floor: int) -> bool:
+        """Say whether words around show that something is parted (`a third party` is not)."""
+        start, end = part.span
+        if self._of.match(text, end):
+            return True
+        article = _ARTICLE_BEFORE.match(text, floor, start) if part.lone else None
+        before_it = article.start() if article else start
+        if self._around.modifier(text, before_it, floor, timed=False):
+            return True
+        if not self._by_place or self._ordinal.match(text, floor, start):
+            return False  # "the second half of the year"
+        return not self._time_after.match(text, end) and bool(self._nouns.counted(text, end))
 
     def _of_many(self, text: str, number: Number, floor: int) -> Found | None:
-        """Return `one in five`, `3 out of 10`."""
+        """Return `one in five`, `3 out of 10`, `one child in five`."""
         link = self._in.match(text, number.end)
+        inner = None if link else self._inner.match(text, number.end)
+        base = self._base(text, link or inner)
+        if base is None or not 0 < number.value < base.value:
+            return None
+        sure = link and link["phrase"].casefold() in self._out_of
+        if not sure and not self._is_share(text, number, base):
+            return None
+        if inner and self._nouns.counted(text, base.end):
+            return None  # two things are counted: "two schools in 10 districts"
+        share = _Ratio((number.span[0], base.end), number.value / base.value, "of_many")
+        return self._found(text, share, floor)
+
+    def _base(self, text: str, link: "regex.Match[str] | None") -> Number | None:
+        """Return the number behind "in" or "out of"; no year."""
         at = link.end() + 1 if link else len(text)
-        if link is None or at >= len(text) or text[link.end()] != " ":
+        if at >= len(text) or text[at - 1] != " ":
             return None
         reader = self._numbers.digits if text[at].isdigit() else self._numbers.words
         base = reader(text, at)
-        if base is None or base.is_year or not 0 < number.value < base.value:
-            return None
-        out_of = link["phrase"].casefold() in self._out_of
-        if not out_of and not self._is_share(text, number, base):
-            return None
-        share = _Ratio((number.span[0], base.end), number.value / base.value, "of_many")
-        return self._found(text, share, floor)
+        return None if base is None or base.is_year else base
 
     def _is_share(self, text: str, number: Number, base: Number) -> bool:
         """Say whether "3 in 10" is a share: with other numbers "in" tells a place or a time."""
@@ -181,22 +167,28 @@ class Ratios:
         return small and not self._time_after.match(text, base.end)
 
     def _multiple(self, text: str, number: Number, floor: int) -> Found | None:
-        match = self._fold.match(text, number.end)
-        if match is None:
+        """Return `3-fold`, `multiplied by 2.5`."""
+        start, end = number.span
+        if match := self._fold.match(text, end):
+            end, form = match.end(), "fold"
+        elif (match := self._times.match(text, end)) and self._in_times.match(text, floor, start):
+            end, form = match.end(), "times"
+        elif number.factor == 1 and self._by.match(text, floor, start):
+            form = "by"
+        else:
             return None
-        times = _Ratio((number.span[0], match.end()), number.value, "fold", "times")
-        return self._found(text, times, floor)
+        return self._found(text, _Ratio((start, end), number.value, form, "times"), floor)
 
     def _found(self, text: str, ratio: "_Ratio", floor: int) -> Found:
         limit = self._around.modifier(text, ratio.span[0], floor, timed=False)
         reading = Reading(
             span=ratio.span,
-            kind="ratio" if ratio.form else "count",
+            kind="ratio",
             value=plain(_TWELVE.plus(ratio.value)),
             unit=ratio.unit,
             modifier=limit[0] if limit else None,
             modifier_span=limit[1] if limit else None,
-            precision="0" if ratio.form else plain(ratio.value / 2),
-            rule=f"ratio.{ratio.form}" if ratio.form else "count.part_of_magnitude",
+            precision="0",
+            rule=f"ratio.{ratio.form}",
         )
         return Found(ratio.span[1], (reading,))

@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from extractor.figures.number import ONE, Number
-from extractor.figures.numeral import Numbers
+from extractor.figures.parts import Parts
 from extractor.figures.units import Unit, Units
 
 _SIGN: Final = frozenset("+-−")
@@ -48,8 +48,9 @@ class Term:
 class Terms:
     """Reads terms of one language."""
 
-    def __init__(self, numbers: Numbers, units: Units) -> None:
-        self.numbers = numbers
+    def __init__(self, parts: Parts, units: Units) -> None:
+        self.numbers = parts.numbers
+        self._parts = parts
         self._units = units
 
     def read(self, text: str, at: int, floor: int, *, join_and: bool = True) -> Term | None:
@@ -58,6 +59,7 @@ class Terms:
             number = self.numbers.digits(text, at)
         else:
             number = self.numbers.words(text, at, join_and=join_and)
+            number = self._parts.number(text, at, number) or number
         if number is None:
             return None
         start, sign, lead = self._before(text, at, floor, number)

@@ -1,0 +1,81 @@
+"""Parts of one (`half`, `two thirds`) and of a magnitude (`half a million`)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from extractor.figures.lexicon import Pack
+from extractor.figures.number import ONE, Number
+from extractor.figures.numeral import Numbers
+from extractor.figures.phrases import after, any_of, longest_first
+from extractor.figures.reading import Span
+
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part as printed."""
+
+    span: Span
+    value: Decimal
+    lone: bool
+    """Whether the word says the part by itself (`half`), without a number before."""
+    doubtful: bool = False
+    """Whether its words may mean something else: `a third party`, `one half`."""
+
+
+class Parts:
+    """Reads parts of one language."""
+
+    def __init__(self, pack: Pack, numbers: Numbers) -> None:
+        self.numbers = numbers
+        self._lone = pack.numbers("ratio.parts")
+        self._lone_word = regex.compile(
+            r"\L<words>(?![\p{L}0-9-])", regex.I, words=longest_first(self._lone)
+        )
+        self._divisors = pack.numbers("fractions")
+        self._divisor = after(self._divisors, gap=r"[\ -]")
+        article = any_of(pack.section("number").words("articles"))
+        of = any_of(pack.section("ratio").words("of"))
+        self._article = regex.compile(rf"{article}\ ", regex.I)
+        self._link = regex.compile(rf"[\ -] (?: {of} \  )? (?: {article} \  )?", regex.X | regex.I)
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words that a part may begin with, besides numbers and articles."""
+        return frozenset(word.split(" ")[0] for word in self._lone)
+
+    def lone(self, text: str, at: int) -> Part | None:
+        """Return the part that one word says (`half`)."""
+        match = self._lone_word.match(text, at)
+        return Part(match.span(), self._lone[match[0].casefold()], lone=True) if match else None
+
+    def counted(self, text: str, at: int, number: Number | None) -> Part | None:
+        """Return the part of a number and a divisor (`two thirds`, `a quarter`)."""
+        article = self._article.match(text, at)
+        if number is None and article:
+            number = Number((at, article.end() - 1), ONE, ONE, spelled=True)
+        divisor = self._divisor.match(text, number.end) if number else None
+        if number is None or divisor is None:
+            return None
+        value = number.value / self._divisors[divisor["phrase"].casefold()]
+        if not 0 < value < 1:
+            return None
+        doubtful = number.value == 1 and (article is not None or value == _HALF)
+        return Part((number.span[0], divisor.end()), value, lone=False, doubtful=doubtful)
+
+    def of_magnitude(self, text: str, part: Part | None) -> Number | None:
+        """Return the number that a part of a magnitude is: `half a million`."""
+        link = self._link.match(text, part.span[1]) if part else None
+        scale = self.numbers.scale(text, link.end()) if link else None
+        if part is None or scale is None:
+            return None
+        value = part.value * scale[0]
+        return Number((part.span[0], scale[1]), value, value, scale[0], spelled=True)
+
+    def number(self, text: str, at: int, spelled: Number | None) -> Number | None:
+        """Return the part of a magnitude at a place, where `spelled` is its number, if any."""
+        part = self.lone(text, at) or self.counted(text, at, spelled)
+        return self.of_magnitude(text, part)
