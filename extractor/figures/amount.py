@@ -45,13 +45,18 @@ class Amounts:
         section = pack.section("range")
         to = any_of(section.words("to"))
         self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
+        # Where nouns come first a share takes the article: "entre el 20 y el 25 por ciento".
+        article = any_of(pack.section("date").words("articles")) if pack.flag("noun_first") else ""
+        gap = rf"\ {{1,2}} (?: {article} \  )?+" if article else r"\ {1,2}"
+        the = rf"(?:{article}\ )?+" if article else ""
         self._pairs = [
-            (before([opener]), regex.compile(rf"\ {regex.escape(closer)}\ ", regex.I))
+            (before([opener], gap=gap), regex.compile(rf"\ {regex.escape(closer)}\ {the}", regex.I))
             for opener, closer in section.lists["pairs"]
         ]
-        self._any_opener = before([opener for opener, _ in section.lists["pairs"]])
+        self._any_opener = before([opener for opener, _ in section.lists["pairs"]], gap=gap)
         self._between = section.lists["pairs"][0][0]
         changes = longest_first(section.words("changes"))
+        self._tos = section.folded("to")
         self._change = regex.compile(
             r"(?<![\p{L}-])\L<changes>(?![\p{L}])[^.;:]*+\Z", regex.I, changes=changes
         )
@@ -123,8 +128,11 @@ class Amounts:
         if joint is None or between:
             return joint
         start = opener.start() if opener else first.start
-        changed = self._change.search(text[max(0, start - _CHANGE_WINDOW) : start])
-        return None if changed and (opener or first.kind) else joint
+        return None if (opener or first.kind) and self._changed(text, start) else joint
+
+    def _changed(self, text: str, at: int) -> bool:
+        """Say whether a verb of change stands before a place in its clause."""
+        return self._change.search(text[max(0, at - _CHANGE_WINDOW) : at]) is not None
 
     def _repeated(self, text: str, amount: Amount) -> Amount:
         """Return the amount with its repetition in brackets (`seven (7)`), no second figure."""
@@ -182,7 +190,10 @@ class Amounts:
         limit = self._around.modifier_after(text, end)
         if limit is None and noun:
             limit = self._around.modifier_after(text, noun.phrase[1])
-        return end, limit or self._around.modifier(text, start, floor, timed=timed)
+        limit = limit or self._around.modifier(text, start, floor, timed=timed)
+        if limit and text[slice(*limit[1])].casefold() in self._tos:
+            limit = None if self._changed(text, limit[1][0]) else limit  # where the change ended
+        return end, limit
 
 
 def _joined(first: Term, last: Term) -> Amount | None:

@@ -34,7 +34,7 @@ class Around:
     def __init__(self, pack: Pack) -> None:
         words = pack.section("modifiers")
         fillers = any_of(words.words("fillers"))
-        gap = rf"\ {{1,2}} (?: (?: {fillers} ) \  )?+"
+        gap = rf"(?: \ {{1,2}} | (?<=') ) (?: (?: {fillers} ) \  )?+"
         self._before = _classes(pack, "modifiers.before")
         self._before_pattern = before(self._before, gap=gap)
         self._after = _classes(pack, "modifiers.after")
@@ -46,13 +46,18 @@ class Around:
         bases = any_of(per.words("bases"))
         always = any_of(self._always)
         joins = any_of(per.words("joins"))
-        others = any_of(per.words("words"))
+        others, rounds = any_of(per.words("words")), any_of(per.words("round"))
+        magnitudes = any_of(pack.numbers("magnitudes"))
         self._adverbs: dict[str, str] = dict(per.lists["adverbs"])
         self._per = regex.compile(
             rf"""\ ?+ (?: / \ ?+ | (?<=\ ) (?: {joins} \  )?+ (?: {always} ) \  )
-            (?P<base> [0-9][0-9,.\ ]{{0,12}}+
+            (?P<base> (?! (?:19|20)[0-9]{{2}} (?![0-9]) ) [0-9][0-9,.\ ]{{0,12}}+
                       (?: \p{{L}}[\p{{L}}-]{{1,24}}+ (?: \ \p{{L}}[\p{{L}}-]{{2,24}}s\b )?+ )?+
                     | \p{{L}}[\p{{L}}²³2-]{{0,24}}+ ) (?![\p{{L}}0-9])
+            | \ (?: {rounds} ) \ (?P<round>
+                (?: 10{{0,2}} (?: [,.\ ]?000 ){{1,2}} | 100 | 10{{0,3}}\ (?: {magnitudes} ) )
+                (?: \ (?! (?: {rounds} )\  ) \p{{L}}[\p{{L}}'-]{{1,24}}+ ){{1,2}}? )
+              (?![\p{{L}}0-9]) (?: (?<=s) | (?! \ \p{{L}}+s\b ) )
             | \ (?: {others} ) \ (?P<timed> {bases} ) (?![\p{{L}}-])""",
             regex.X | regex.I,
         )
@@ -89,8 +94,9 @@ class Around:
             match = self._per.match(text, end)
             if match is None:
                 break
-            base = (match["base"] or match["timed"]).strip(" ,.")
-            end = match.start("base" if match["base"] else "timed") + len(base)
+            kind = str(match.lastgroup)
+            base = match[kind].strip(" ,.")
+            end = match.start(kind) + len(base)
             first = first if bases else match.start() + (match[0][:1] == " ")
             bases.append(self._adverbs.get(base.casefold(), base))
         return Rate("/".join(bases), (first, end)) if bases else None

@@ -35,6 +35,8 @@ class Names:
     def __init__(self, pack: Pack, nouns: Nouns) -> None:
         names = pack.section("names")
         self._nouns = nouns
+        # An order may be one to do something; where nouns come first its number is right behind.
+        self._cites_lower = pack.flag("noun_first")
         documents = longest_first(
             [*names.words("documents"), *(w.upper() for w in names.words("documents"))]
         )
@@ -78,7 +80,7 @@ class Names:
             return None
         plural = word["phrase"].endswith("s")
         match = (self._numbers if plural else self._number).match(text, at)
-        if match is None or not (word["sign"] or _is_cited(word["phrase"], match)):
+        if match is None or not (word["sign"] or self._is_cited(word["phrase"], match)):
             return None
         return explained(text, at, match.end(), "name")
 
@@ -106,9 +108,9 @@ class Names:
     def _is_document(self, run: str) -> bool:
         return self._document.search(run) is not None
 
-
-def _is_cited(instrument: str, number: "regex.Match[str]") -> bool:
-    """Say whether a number without a number sign is that of an instrument (`order 27` is none)."""
-    if number["year"] or "/" in number[0]:
-        return True
-    return instrument[0].isupper() and not _DOUBTFUL.fullmatch(number[0])
+    def _is_cited(self, instrument: str, number: "regex.Match[str]") -> bool:
+        """Say whether a number without a sign is that of an instrument (`order 27` is none)."""
+        if number["year"] or "/" in number[0]:
+            return True
+        named = self._cites_lower or instrument[0].isupper()
+        return named and not _DOUBTFUL.fullmatch(number[0])

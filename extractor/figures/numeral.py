@@ -16,6 +16,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}]++")
 _COUNTED = regex.compile(r"\ \p{Ll}{4,}+")
 _NO_WORD_BUT_CODE = r"(?: (?! [\p{L}0-9] ) | (?= \p{Lu}{3} (?! [\p{L}0-9] ) ) )"
 _JOIN = regex.compile(r"\ |-")
+_REST = regex.compile(r"\ (?=[0-9]{1,3}\ \p{L})")
 
 
 def numeral_pattern(numbers: NumberFormat, native_group: str) -> "regex.Pattern[str]":
@@ -98,7 +99,32 @@ class Numbers:
         if not fraction and (part := self._vulgar.match(text, number.end)):
             share = Decimal(_VULGAR[part[1]])
             number = Number((at, part.end()), value + share, Decimal("0.1"), printed=match[0])
-        return self.with_magnitude(text, number)
+        return self._with_rest(text, self.with_magnitude(text, number))
+
+    def _with_rest(self, text: str, number: Number) -> Number:
+        """Return the number with what its magnitude leaves to a second one, or to a half.
+
+        `2 milliards 300 millions`, `2 mil 300 millones`, `3 millions et demi`.
+        """
+        if number.factor == ONE:
+            return number
+        rest = _REST.match(text, number.end)
+        numeral = self._numeral.match(text, rest.end()) if rest else None
+        if numeral and numeral[0].isdigit():
+            second = Number(numeral.span(), Decimal(numeral[0]), ONE)
+            second = self.with_magnitude(text, second)
+            return _summed(number, second)
+        return self._with_tail(text, number)
+
+    def _with_tail(self, text: str, number: Number) -> Number:
+        """Return the number with the half or quarter behind it (`two and a half`)."""
+        tail = self._tail_after.match(text, number.end)
+        if tail is None:
+            return number
+        share = self._tails[tail["phrase"].casefold()] * number.quantum
+        span, quantum = (number.span[0], tail.end()), number.quantum / TEN
+        value, spelled = number.value + share, number.spelled
+        return Number(span, value, quantum, number.factor, spelled, number.printed)
 
     def _lone_vulgar(self, text: str, at: int) -> Number | None:
         match = self._vulgar.match(text, at)
@@ -151,10 +177,8 @@ class Numbers:
         number = reader.read()
         if number is None:
             return None
-        tail = self._tail_after.match(text, number.end)
-        if tail and number.value < THOUSAND:
-            share = self._tails[tail["phrase"].casefold()]
-            number = Number((at, tail.end()), number.value + share, Decimal("0.1"), spelled=True)
+        if number.quantum == ONE or number.quantum >= THOUSAND:
+            number = self._with_tail(text, number)
         return self.with_magnitude(text, number)
 
     def simple(self, text: str, at: int) -> tuple[Decimal, int] | None:
@@ -184,6 +208,17 @@ class Numbers:
         if value % TEN == 0 and value > TEN:
             return 2 * TEN if value in self._vigesimal else TEN
         return ONE
+
+
+def _summed(first: Number, second: Number) -> Number:
+    """Return one number of two with their magnitudes; the first where they are two numbers."""
+    span = (first.span[0], second.end)
+    if ONE < second.factor < first.factor:
+        return Number(span, first.value + second.value, second.quantum, second.factor)
+    if first.factor == THOUSAND < second.factor:  # the second magnitude is of both
+        value = first.value * second.factor + second.value
+        return Number(span, value, second.quantum, second.factor)
+    return first
 
 
 class _WordRun:
@@ -241,6 +276,8 @@ class _WordRun:
         return False
 
     def _add(self, value: Decimal, end: int) -> bool:
+        if self.current and value < ONE:
+            return False  # "une demi-heure" is half an hour
         self.current += value
         self.quantum = ONE
         self.room = self.numbers.room_after(value)

@@ -22,7 +22,14 @@ _LIST_NUMBER = regex.compile(
     """,
     regex.X,
 )
-_ORDINAL = regex.compile(r"[0-9]{1,4}(?:st|nd|rd|th|er|ère|ème|º|ª|\.º|\.ª)(?![\p{L}0-9])", regex.I)
+_ORDINAL = regex.compile(
+    r"""
+    [0-9]{1,4} (?: st | nd | rd | th | er | ère | ème | \.?[ºª]
+      | -(?: [йяем] | [ое]?го | о?му | ий | ій | ої | ою | ша | те | ті | ая | ое | ые ) )
+    (?! [\p{L}0-9] )
+    """,
+    regex.X | regex.I,
+)
 _CHUNK = regex.compile(r"(?r) [\p{L}\p{M}0-9._/&#-]{1,40}", regex.X)
 _NAMED = regex.compile(
     r"(?: \p{Lu}\p{L}{2,20} | \p{L}{4,20} ) [-–] \ ? [0-9]{1,2} (?![\p{L}0-9.,]*[\p{L}0-9])",

@@ -23,6 +23,7 @@ _WORDLIKE: Final = frozenset(
 )
 _NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
 _NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
+_ENDS = regex.compile(r"\s*+(?:\Z|\p{Lu}(?!\p{Lu}))")  # a full stop ends the sentence, too
 _BLANKS = regex.compile(r"(?r)\ {1,2}")
 
 
@@ -149,6 +150,10 @@ class Units:
             return Unit("money", text[slice(*code)], at, code[1], "code_suffix")
         if named := self._listed_after(self._names, text, at):
             name = text[slice(*named)].casefold()
+            named = (
+                named[0],
+                named[1] - (name[-1] == "." and _ENDS.match(text, named[1]) is not None),
+            )
             value = self._currencies.names[name]
             if value is None and name.startswith(("dollar", "dólar")):
                 value = self._dollar
