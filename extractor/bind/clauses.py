@@ -1,7 +1,14 @@
 """Reading a sentence without a parser: where a clause ends."""
 
 from extractor.bind.passage import Sentence, Token, is_boundary
-from extractor.bind.words import is_adverb, is_auxiliary, is_preposition, is_verb, verbs
+from extractor.bind.words import (
+    is_adverb,
+    is_auxiliary,
+    is_determiner,
+    is_preposition,
+    is_verb,
+    verbs,
+)
 
 CONJUNCTIONS = frozenset({"and", "or"})
 JOINTS = frozenset("and or , but an a the".split())
@@ -9,6 +16,17 @@ JOINTS = frozenset("and or , but an a the".split())
 OUT_OF = ["out", "of"]
 """What leads to the whole of which the clause says a part."""
 SENTENCE_STOPS = frozenset(".!?;")
+CIRCUMSTANCES = frozenset(
+    "in at through via during upon across throughout since within near along amid".split()
+)
+"""Prepositions of where, when and by which way something is so."""
+BE = frozenset("is are was were be been being".split())
+PLACED = frozenset(
+    "enrolled involved engaged included interested employed based born housed located settled "
+    "situated resulted".split()
+)
+"""Participles that say little without their `in`."""
+MAX_SUBJECT = 7  # words of a subject between `and` and its auxiliary
 MAX_MEMBER = 4  # words in a member of an enumeration
 
 
@@ -36,14 +54,26 @@ def _ends_at(sentence: Sentence, at: int) -> bool:
 
 
 def _ends_at_and(sentence: Sentence, at: int) -> bool:
-    """Say whether an `and` opens a new clause: a verb in -ing or an auxiliary follows."""
+    """Say whether an `and` opens a new clause: a verb in -ing or an auxiliary follows.
+
+    The auxiliary may stand behind a subject of its own (`… and thousands of women were abducted`).
+    """
     tokens = sentence.tokens
     if tokens[at].lower not in CONJUNCTIONS or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
-    return after.is_word and (
-        is_auxiliary(after.text) or (after.lower.endswith("ing") and after.lower in verbs())
-    )
+    acts = after.is_word and after.lower.endswith("ing") and after.lower in verbs()
+    return acts or _auxiliary_near(sentence, at + 1)
+
+
+def _auxiliary_near(sentence: Sentence, start: int) -> bool:
+    """Say whether an auxiliary follows within the words of a short subject."""
+    for token in sentence.tokens[start : start + 1 + MAX_SUBJECT]:
+        if is_auxiliary(token.text):
+            return True
+        if not token.is_word or is_boundary(token):
+            return False
+    return False
 
 
 def _before_joint(sentence: Sentence, start: int, figure: int) -> int:
@@ -54,7 +84,7 @@ def _before_joint(sentence: Sentence, start: int, figure: int) -> int:
     end = figure
     while end > start:
         token = tokens[end - 1]
-        in_modifier = modifier is not None and token.start >= modifier[0]
+        in_modifier = modifier is not None and modifier[0] <= token.start < modifier[1]
         if not in_modifier and token.lower not in JOINTS:
             break
         end -= 1
@@ -64,6 +94,49 @@ def _before_joint(sentence: Sentence, start: int, figure: int) -> int:
 
 def _words(tokens: list[Token]) -> list[str]:
     return [t.lower for t in tokens]
+
+
+# --- circumstances --------------------------------------------------------------------------------
+
+
+def shortest(sentence: Sentence, predicate: tuple[int, int, int]) -> int:
+    """Return where a predicate ends without circumstances: where, when and by which way.
+
+    A predicate is where its auxiliaries begin, where its verb begins and where it ends. What
+    directly follows the verb belongs to it (`live in tents`), unless the verb is passive
+    (`recorded in the north`).
+    """
+    start, begin, end = predicate
+    tokens = sentence.tokens
+    said = _is_passive(sentence, start, begin)
+    for i in range(begin + 1, end):
+        if said and _opens_circumstance(sentence, i):
+            return i
+        said = said or not _is_link(tokens[i]) or is_verb(tokens[i].text)
+    return end
+
+
+def _is_passive(sentence: Sentence, start: int, begin: int) -> bool:
+    lower = sentence.tokens[begin].lower
+    done = lower.endswith("ed") or verbs().get(lower, lower) != lower
+    passive = any(t.lower in BE for t in sentence.tokens[start:begin])
+    return passive and done and not lower.endswith("ing") and lower not in PLACED
+
+
+def _opens_circumstance(sentence: Sentence, at: int) -> bool:
+    """Say whether a token opens a phrase that says where, when or how; `in buying` says what."""
+    tokens = sentence.tokens
+    if tokens[at].lower not in CIRCUMSTANCES or at + 1 >= len(tokens):
+        return False
+    after, before = tokens[at + 1].lower, tokens[at - 1].lower
+    acts = after.endswith("ing") and after in verbs()
+    infinitive = at > 1 and tokens[at - 2].lower == "to" and verbs().get(before) == before
+    return not acts and not infinitive
+
+
+def _is_link(token: Token) -> bool:
+    links = is_preposition(token.text) or is_determiner(token.text) or is_adverb(token.text)
+    return links or token.lower in {"it", "them", "so", "there"}
 
 
 # --- enumerations ---------------------------------------------------------------------------------
@@ -93,7 +166,10 @@ def _is_list_comma(sentence: Sentence, at: int) -> bool:
 
 def _follows_list(sentence: Sentence, at: int) -> bool:
     """Say whether a comma before `and` closes a list: another comma stands a member before it."""
-    return any(t.text == "," for t in sentence.tokens[max(0, at - MAX_MEMBER - 1) : at])
+    for token in reversed(sentence.tokens[max(0, at - MAX_MEMBER - 1) : at]):
+        if token.text == "," or token.found is not None:
+            return token.found is None
+    return False
 
 
 def _breaks_list(token: Token, words: int) -> bool:

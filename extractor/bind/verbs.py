@@ -25,7 +25,11 @@ RELATIVES = frozenset("who that which".split())
 INSERTIONS = frozenset("including excluding of and mostly mainly especially particularly".split())
 """What opens an insertion that lists parts of the subject."""
 PARTICIPLES = ("ed", "en", "wn", "lost", "left", "held", "built", "hit", "made")
+LEADING_MODIFIERS = frozenset("between over under up to around only at by from".split())
+MAX_MODIFIER = 4  # words of a modifier before a figure
 MAX_RELATIVE = 9  # words of a participle and what belongs to it
+POSSESSING = frozenset("have has had having".split())
+"""Verbs that alone join a subject to what it has (`The network has 183 partners`)."""
 SKIPPED_ADVERBS = frozenset("already also now still currently so far just".split())
 CHAIN_WORDS = forms_of("reporting") | frozenset(
     "an a the more less fewer than least most some about approximately estimated up just nearly "
@@ -57,9 +61,30 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
         return False
     if participle:
         return is_determiner(before.text) or before.lower in NOUN_LEADS
-    return _governs_noun(before) or (
-        _is_third_or_base(lower) and not _is_plural(before.lower) and not is_adverb(before.text)
-    )
+    return _is_noun_form_here(sentence, at)
+
+
+def _is_noun_form_here(sentence: Sentence, at: int) -> bool:
+    """Say whether a form other than a participle is a noun here; `spoke` hardly ever is."""
+    lower, before = sentence.tokens[at].lower, sentence.tokens[at - 1]
+    if not _is_third_or_base(lower):
+        return is_determiner(before.text) or is_preposition(before.text)
+    if before.lower in CONJUNCTIONS:
+        return at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].found is None
+    if _governs_noun(before):
+        return True
+    takes_amount = lower.endswith("s") and _amount_follows(sentence, at + 1)
+    return not (takes_amount or _is_plural(before.lower) or is_adverb(before.text))
+
+
+def _amount_follows(sentence: Sentence, at: int) -> bool:
+    """Say whether a figure follows, with its modifier: `A visit takes about two days`."""
+    for token in sentence.tokens[at : at + MAX_MODIFIER]:
+        if token.found is not None:
+            return True
+        if token.lower not in CHAIN_WORDS and token.lower not in LEADING_MODIFIERS:
+            return False
+    return False
 
 
 def _governs_noun(token: Token) -> bool:
@@ -160,20 +185,26 @@ def copula_before(sentence: Sentence, at: int) -> int | None:
     tokens = sentence.tokens
     i = at
     first: int | None = None
-    while i > 0 and _is_in_chain(tokens[i - 1]):
+    joined = 0
+    while i > 0 and _is_in_chain(sentence, i - 1):
         i -= 1
-        first = i if _joins(tokens[i]) else first
-    return first
+        if _joins(sentence, i):
+            first, joined = i, joined + 1
+    has_only = first is not None and joined == 1 and tokens[first].lower in POSSESSING
+    return None if has_only else first
 
 
-def _is_in_chain(token: Token) -> bool:
+def _is_in_chain(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
     if not token.is_word:
         return token.found is not None and token.found.is_time
     linking = is_preposition(token.text) or is_adverb(token.text) or token.lower in CHAIN_WORDS
-    return linking or _joins(token)
+    return linking or _joins(sentence, at)
 
 
-def _joins(token: Token) -> bool:
-    if not token.is_word:
-        return False
-    return token.lower in forms_of("copulas") or is_auxiliary(token.text)
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is a verb that joins a subject to its amount, no noun (`the costs`)."""
+    token = sentence.tokens[at]
+    if not token.is_word or is_auxiliary(token.text):
+        return token.is_word
+    return token.lower in forms_of("copulas") and not _is_noun_here(sentence, at)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from extractor.bind.passage import Sentence
 from extractor.bind.prose.bases import Carried, bind_bases
 from extractor.bind.prose.brackets import bracketed
-from extractor.bind.prose.changes import change, compared, multiple_of
+from extractor.bind.prose.changes import change, compared, elsewhere, multiple_of
 from extractor.bind.prose.elided import (
     Counted,
     elided_group,
@@ -18,6 +18,8 @@ from extractor.bind.prose.elided import (
     numbered_noun,
     point_back,
 )
+from extractor.bind.prose.governed import amount_of, said_left
+from extractor.bind.prose.listed import listed
 from extractor.bind.prose.objects import (
     as_object,
     counted_noun,
@@ -35,7 +37,7 @@ from extractor.bind.prose.parts import (
 from extractor.bind.prose.shares import count_of, percent_of, ratio_of
 from extractor.bind.prose.spot import Spot, population_from_noun
 from extractor.bind.prose.subjects import subject_left
-from extractor.bind.prose.times import event_after, event_before, event_clause
+from extractor.bind.prose.times import event_after, event_before, event_clause, lasting
 
 Rule = Callable[[Spot], bool]
 """Binds what it can tell; says whether that settles what the figure measures."""
@@ -44,6 +46,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     elided_noun,
     elided_group,
     opening_group,
+    listed,
     bracketed,
     compared,
     count_of,
@@ -55,14 +58,17 @@ FIGURE_RULES: tuple[Rule, ...] = (
     change,
     multiple_of,
     money_passive,
+    amount_of,
     subject_left,
     predicate_right,
     as_object,
+    elsewhere,
     noun_after,
     money_object,
     counted_noun,
+    said_left,
 )
-TIME_RULES: tuple[Rule, ...] = (event_after, event_before, event_clause)
+TIME_RULES: tuple[Rule, ...] = (event_after, event_before, event_clause, lasting)
 
 
 def bind_sentences(sentences: Iterable[Sentence]) -> None:

@@ -8,6 +8,7 @@ from extractor.bind.verbs import copula_before
 from extractor.bind.words import forms_of
 
 COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"])
+WHERE = frozenset("in at from across within near".split())
 PERFECT = frozenset("have has had was were".split())
 MAX_TO_MATE = 8  # tokens between the two values of a change
 
@@ -24,17 +25,21 @@ def compared(spot: Spot) -> bool:
 
 def change(spot: Spot) -> bool:
     """`Poverty levels rose in 2022 from 5.5 per cent to 24.1 per cent`: both are the subject's."""
-    if spot.lead == "to":
-        mate = _mate(spot)
-        kind = mate.reading.kind if mate is not None else None
-        if mate is not None and mate.indicator is not None and kind == spot.found.reading.kind:
-            return _say_again(spot, mate, "prose.change")
+    mate = _mate(spot) if spot.lead == "to" else None
+    if mate is not None and mate.indicator is not None and _is_same_measure(spot.found, mate):
+        return _say_again(spot, mate, "prose.change")
     if spot.lead not in {"from", "to", "by"}:
         return False
     chain = copula_before(spot.sentence, spot.before)
     if chain is None or not _says_change(spot.sentence, chain):
         return False
     return bind_subject(spot, chain, f"prose.change_{spot.lead}")
+
+
+def _is_same_measure(found: Found, mate: Found) -> bool:
+    """Say whether two figures measure alike: `12 boats to 20`, not `300 nets to 120 families`."""
+    nouns = (found.reading.noun, mate.reading.noun)
+    return found.reading.kind == mate.reading.kind and (None in nouns or found.unit == mate.unit)
 
 
 def _says_change(sentence: Sentence, at: int) -> bool:
@@ -46,6 +51,19 @@ def _mate(spot: Spot) -> Found | None:
     first = max(0, spot.before - MAX_TO_MATE + 1)
     near = reversed(spot.tokens[first : max(0, spot.before - 1)])
     return next((t.measured for t in near if t.measured is not None), None)
+
+
+def elsewhere(spot: Spot) -> bool:
+    """`88 per cent of wells are dry in Lorn, but 43 per cent in Orn`: the same in another place."""
+    before, after = spot.figure_before, spot.tokens[spot.after_figure :][:2]
+    in_label = spot.is_counted or spot.found.zone == "keyfigure"
+    if before is None or len(after) <= 1 or after[0].lower not in WHERE or in_label:
+        return False
+    named = after[1].is_word and after[1].text[0].isupper()
+    same = before.reading.kind == spot.found.reading.kind and before.indicator is not None
+    if named and same:
+        spot.found.indicator = restated(before.indicator, "prose.elliptical")
+    return named and same
 
 
 def multiple_of(spot: Spot) -> bool:

@@ -1,13 +1,12 @@
 """Predicates and objects: what is said of those counted, and what is done with them."""
 
 from extractor.bind.clauses import clause_end
-from extractor.bind.found import Binding, Span
-from extractor.bind.passage import Token
-from extractor.bind.phrases import MAX_PHRASE, trimmed, trimmed_end
+from extractor.bind.found import Span
+from extractor.bind.phrases import trimmed_end
+from extractor.bind.prose.governed import noun_of, object_done, recipients, verb_left
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
-    clean,
     counts_people,
     population_from_noun,
     set_indicator,
@@ -15,7 +14,7 @@ from extractor.bind.prose.spot import (
     set_predicate,
     with_adverb,
 )
-from extractor.bind.verbs import find_predicate, is_predicate_start
+from extractor.bind.verbs import POSSESSING, find_predicate, is_predicate_start
 from extractor.bind.words import forms_of, is_auxiliary, is_preposition, is_verb, verbs
 
 NOUN_LINKS = frozenset("with of for on to against".split())
@@ -70,6 +69,7 @@ def _is_object(spot: Spot) -> bool:
         return False
     token = spot.tokens[spot.before - 1]
     acts = is_verb(token.text) and token.lower not in forms_of("reporting")
+    acts = acts or token.lower in POSSESSING
     return token.is_word and (acts or token.lower in OBJECT_LEADS)
 
 
@@ -82,70 +82,45 @@ def as_object(spot: Spot) -> bool:
         return False
     if counts_people(spot.found):
         population_from_noun(spot)
-        return _state_of_object(spot) or verb_left(spot)
-    text, whole = _noun_with_link(spot)
-    done = "" if whole else _done(spot)
-    value = " ".join(part for part in (done, clean(spot, text)) if part)
-    spot.found.indicator = Binding(value, "stated", "prose.object", text)
-    return True
+        return _state_of_object(spot) or recipients(spot) or noun_of(spot) or verb_left(spot)
+    if noun_of(spot) or object_done(spot):
+        return True
+    return set_indicator_text(spot, _noun_with_link(spot), "prose.object")
 
 
 def _state_of_object(spot: Spot) -> bool:
     """Bind what a verb makes of the people who are its object: `pushing … people into poverty`."""
-    end = clause_end(spot.sentence, spot.after_noun)
-    dated = any(t.found is not None for t in spot.tokens[spot.after_noun + 1 : end][:1])
-    if spot.after_noun >= end or dated or not is_verb(spot.lead):
+    start = spot.after_noun
+    end = clause_end(spot.sentence, start)
+    if start >= end or not is_verb(spot.lead) or not _says_state(spot, start):
         return False
-    rest = trimmed_end(spot.sentence, (spot.after_noun, end))
+    rest = trimmed_end(spot.sentence, (start, end))
     rule = "prose.object_state"
     return rest is not None and set_indicator(spot, rest, rule, keep_edge=True)
+
+
+def _says_state(spot: Spot, at: int) -> bool:
+    """Say whether the words after a counted noun say what those are who are counted."""
+    words = tuple(t.lower for t in spot.tokens[at : at + 2])
+    reported = spot.lead in forms_of("reporting")
+    return words[0] == "into" or words in NOUN_STATES or (reported and words[0] != "by")
 
 
 def counted_noun(spot: Spot) -> bool:
     """`50 partnerships with government authorities`: nothing is said of it but what it is."""
     if not spot.is_counted:
         return False
-    return set_indicator_text(spot, _noun_with_link(spot)[0], "prose.counted")
+    return set_indicator_text(spot, _noun_with_link(spot), "prose.counted")
 
 
-def _noun_with_link(spot: Spot) -> tuple[Span, bool]:
-    """Return where the counted noun stands, and whether what a preposition links to it is in it."""
+def _noun_with_link(spot: Spot) -> Span:
+    """Return where the counted noun stands, with what a preposition links to it."""
     noun = spot.found.reading.noun or spot.found.span
     i = spot.after_noun
     end = clause_end(spot.sentence, i)
     words = tuple(t.lower for t in spot.tokens[i : i + 2])
     linked = words[:1] != () and (words[0] in NOUN_LINKS or words in NOUN_STATES)
-    if i < end and linked:
-        return (noun[0], spot.tokens[end - 1].end), True
-    return noun, False
-
-
-def _done(spot: Spot) -> str:
-    """Return the past verb whose object the figure is (`destroyed or damaged`), else nothing."""
-    tokens, start = spot.tokens, spot.before
-    while start > 0 and (_is_past(tokens[start - 1]) or tokens[start - 1].lower in {"or", "and"}):
-        start -= 1
-    while start < spot.before and not _is_past(tokens[start]):
-        start += 1
-    return " ".join(t.text for t in tokens[start : spot.before] if t.found is None)
-
-
-def _is_past(token: Token) -> bool:
-    past = token.lower.endswith("ed") and token.lower in verbs()
-    return token.found is None and past and verbs()[token.lower] not in WEAK_VERBS
-
-
-def verb_left(spot: Spot) -> bool:
-    """`reach 40,000 people`, `provided shelter to 12,000 households`: the verb and its object."""
-    end = spot.before
-    for i in range(end - 1, max(-1, end - MAX_PHRASE), -1):
-        token = spot.tokens[i]
-        if token.found is not None or token.text in ".;:()":
-            return False
-        if is_predicate_start(spot.sentence, i) and not is_auxiliary(token.text):
-            span = trimmed(spot.sentence, (i, end))
-            return span is not None and set_indicator(spot, span, "prose.verb")
-    return False
+    return (noun[0], spot.tokens[end - 1].end) if i < end and linked else noun
 
 
 # --- amounts --------------------------------------------------------------------------------------
@@ -171,18 +146,27 @@ def money_passive(spot: Spot) -> bool:
 
 def noun_after(spot: Spot) -> bool:
     """`USD 3 million for shelter`, `$152B in estimated damage`, `20 per cent children`."""
-    tokens, i = spot.tokens, spot.after_figure
+    i, end = spot.after_figure, clause_end(spot.sentence, spot.after_figure)
     kind = spot.found.reading.kind
-    if i >= len(tokens) or kind == "ratio" or spot.is_counted:
+    if kind == "ratio" or spot.is_counted or i >= end:
         return False
-    end = clause_end(spot.sentence, i)
-    linked = tokens[i].lower in ({"for"} if kind == "count" else PURPOSES)
-    before_figure = linked and i + 1 < len(tokens) and tokens[i + 1].found is not None
-    if i >= end or before_figure:
+    linked = spot.tokens[i].lower in ({"for"} if kind == "count" else PURPOSES)
+    if linked and _is_circumstance(spot, i):
         return False
     if not linked and not _opens_noun(spot, i):
         return kind == "percent" and set_predicate(spot, i, "prose.share_is")
     return set_indicator(spot, (i, before_predicate(spot, end)), "prose.noun_after")
+
+
+def _is_circumstance(spot: Spot, at: int) -> bool:
+    """Say whether a preposition leads to a time, a name, an infinitive or `on average`."""
+    tokens = spot.tokens
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.found is not None or after.lower == "average":
+        return True
+    if tokens[at].lower == "to":
+        return verbs().get(after.lower) == after.lower
+    return tokens[at].lower == "in" and after.is_word and after.text[0].isupper()
 
 
 def _opens_noun(spot: Spot, at: int) -> bool:

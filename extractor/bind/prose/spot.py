@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.bind.clauses import clause_end
+from extractor.bind.clauses import clause_end, shortest
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import Range, Sentence, Token
 from extractor.bind.phrases import is_trailing, trimmed
@@ -152,14 +152,23 @@ def set_indicator_text(spot: Spot, text: Span | None, rule: str) -> bool:
 
 def set_predicate(spot: Spot, start: int, rule: str) -> bool:
     """Bind what is said from `start` on, without its auxiliaries, as the indicator."""
-    tokens = spot.tokens
-    begin = without_auxiliaries(spot.sentence, start, len(tokens))
-    end = clause_end(spot.sentence, begin)
-    if end == begin + 1 and end < len(tokens) and _is_object_next(spot, end):
-        end = clause_end(spot.sentence, begin, over_figures=True)
-    while end > begin + 1 and is_trailing(tokens[end - 1]):
+    begin = without_auxiliaries(spot.sentence, start, len(spot.tokens))
+    end = _predicate_end(spot, begin)
+    end = shortest(spot.sentence, (start, begin, end))
+    while end > begin + 1 and is_trailing(spot.tokens[end - 1]):
         end -= 1
     return begin < end and set_indicator(spot, (begin, end), rule, keep_edge=True)
+
+
+def _predicate_end(spot: Spot, begin: int) -> int:
+    """Return where a predicate ends: past `that`, and past a figure that is the verb's object."""
+    end = clause_end(spot.sentence, begin)
+    if end == begin + 1 and end < len(spot.tokens):
+        if spot.tokens[end].lower == "that":
+            return clause_end(spot.sentence, end + 1)
+        if _is_object_next(spot, end):
+            return clause_end(spot.sentence, begin, over_figures=True)
+    return end
 
 
 def _is_object_next(spot: Spot, at: int) -> bool:

@@ -3,6 +3,7 @@
 from extractor.bind.clauses import clause_end
 from extractor.bind.passage import Range, Token, is_boundary
 from extractor.bind.phrases import noun_phrase_before
+from extractor.bind.prose.governed import said_left
 from extractor.bind.prose.spot import Spot, set_indicator
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_determiner
@@ -13,6 +14,8 @@ LASTING = frozenset("of into since".split())
 DATING = frozenset("in on until by since".split())
 BOUND_ROLES = frozenset({"as_of", "since", "until"})
 """What a date is that says when other figures hold."""
+AROUND = frozenset("of next past last previous coming every each first".split())
+"""What shows that a duration says when something is, not how long."""
 MONTH = len("2024-01")  # characters of a date to the month; a longer one is to the day
 CLAUSE_STOPS = frozenset({",", ";"})
 
@@ -102,6 +105,17 @@ def event_clause(spot: Spot) -> bool:
     return start is not None and set_indicator(
         spot, (start, end), "prose.event_clause", keep_edge=True
     )
+
+
+def lasting(spot: Spot) -> bool:
+    """`A visit takes two days`, `cards are valid for two years`: what lasts, or is done in it."""
+    found = spot.found
+    speaks = found.reading.kind == "duration" and found.zone not in SILENT_ZONES
+    is_period = spot.at > 0 and is_determiner(spot.tokens[spot.at - 1].text)
+    near = spot.tokens[max(0, spot.before - 2) : spot.before]
+    of_amount = any(t.measured is not None for t in near)  # `costs USD 3 million over two years`
+    told = is_period or of_amount or spot.lead in AROUND
+    return speaks and not told and said_left(spot)
 
 
 def _is_only_figure(spot: Spot) -> bool:

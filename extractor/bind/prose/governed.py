@@ -1,0 +1,219 @@
+"""Figures that a verb or a noun before them governs: what is done, and what comes to so much.
+
+The verb is looked for to the left within the clause, over other figures, commas and brackets: in
+`distributed 300 nets to 120 families` it governs both figures.
+"""
+
+from extractor.bind.clauses import clause_end
+from extractor.bind.found import Binding, Span, restated
+from extractor.bind.passage import CLOSING, Range, Sentence
+from extractor.bind.phrases import noun_phrase_before, trimmed_end
+from extractor.bind.prose.spot import (
+    Spot,
+    clean,
+    counts_people,
+    set_indicator,
+    set_indicator_text,
+    text_range,
+    without_quantity,
+)
+from extractor.bind.verbs import is_predicate_start, without_auxiliaries
+from extractor.bind.words import (
+    forms_of,
+    is_adverb,
+    is_auxiliary,
+    is_determiner,
+    is_preposition,
+    is_verb,
+    verbs,
+)
+
+ENDS = frozenset(".!?;:([")
+CLAUSE_OPENERS = frozenset(
+    "while whereas although though because unless when where whereby which that who whose whom "
+    "but if according compared than".split()
+)
+"""What a clause begins with: the verb before it governs nothing in it."""
+WEAK_VERBS = frozenset(
+    "include contain comprise need require involve engage use have set draw keep leave make get "
+    "be do exist consist age name call base give take".split()
+)
+"""Verbs that say nothing of their object but that it is there."""
+LINKS = frozenset("in from across at within on with throughout against for".split())
+"""Prepositions between what was done and where, with whom or for how many it was."""
+GIVING = frozenset("to for with".split())
+"""Prepositions from things to those who have them."""
+ANNOUNCING = frozenset("total number average group sum majority most out some".split())
+"""Nouns that only announce an amount: `a total of 300 boats`."""
+MAX_LEFT = 30  # tokens between a figure and the verb that governs it
+MAX_OBJECT = 7  # words of a verb with its object; a longer one runs over into something else
+
+
+def amount_of(spot: Spot) -> bool:
+    """`a duty of 17 per cent`, `depths of 80 to 120 metres`: the noun that has the amount."""
+    return not spot.is_counted and noun_of(spot)
+
+
+def recipients(spot: Spot) -> bool:
+    """`distributed 300 nets to 120 families`: what was done with the things counted before."""
+    tokens, lead = spot.tokens, spot.before - 1
+    before = spot.figure_before
+    if lead < 1 or spot.lead not in GIVING or before is None or before.reading.noun is None:
+        return False
+    end = before.reading.noun[1]
+    between = [t for t in tokens[:lead] if t.start >= end]
+    in_bracket = bool(between) and between[0].text == "(" and between[-1].text == ")"
+    if (between and not in_bracket) or counts_people(before):
+        return False
+    spot.found.indicator = restated(before.indicator, "prose.recipients")
+    return before.indicator is not None
+
+
+def noun_of(spot: Spot) -> bool:
+    """`the closure of two agencies`: the noun to which `of` ties a figure of any kind."""
+    found, lead = spot.found, spot.before - 1
+    if spot.lead != "of" or lead < 1 or spot.tokens[lead - 1].lower in ANNOUNCING:
+        return False
+    phrase = noun_phrase_before(spot.sentence, lead)
+    text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
+    if text is None:
+        return False
+    rule = "prose.amount_of"
+    noun = found.reading.noun
+    if found.reading.kind == "count" and noun is not None and not counts_people(found):
+        value = f"{clean(spot, text)} of {clean(spot, noun)}"
+        found.indicator = Binding(value, "stated", rule, text)
+        return True
+    return set_indicator_text(spot, text, rule)
+
+
+def object_done(spot: Spot) -> bool:
+    """`destroyed 300 houses`, `installed taps in 40 villages`: what was done to things counted."""
+    noun = spot.found.reading.noun
+    verb = governing_verb(spot.sentence, spot.before)
+    if noun is None or verb is None or says_little(spot.sentence, verb, spot.before):
+        return False
+    phrase = verb_phrase(spot.sentence, verb, spot.before)
+    text = text_range(spot.sentence, phrase)
+    link = _link(spot, phrase) if phrase is not None else None
+    if text is None or link is None:
+        return False
+    value = " ".join(part for part in (clean(spot, text), link, clean(spot, noun)) if part)
+    spot.found.indicator = Binding(value, "stated", "prose.object", text)
+    return True
+
+
+def _link(spot: Spot, phrase: Range) -> str | None:
+    """Return what links a counted noun to its verb: nothing, or a preposition; None if neither."""
+    tokens, i = spot.tokens, spot.before
+    while i > phrase[1] and is_determiner(tokens[i - 1].text):
+        i -= 1
+    lead = tokens[i - 1].lower
+    if i == phrase[1] or lead in LINKS:
+        return lead if lead in LINKS else ""
+    listed = any(t.measured is not None for t in tokens[phrase[1] : i])
+    return "" if listed and lead in {"and", ","} else None
+
+
+def verb_left(spot: Spot) -> bool:
+    """`reach 40,000 people`, `provided shelter to 12,000 households`: the verb and its object."""
+    verb = governing_verb(spot.sentence, spot.before)
+    phrase = verb_phrase(spot.sentence, verb, spot.before) if verb is not None else None
+    if phrase is None or is_auxiliary(spot.tokens[phrase[0]].text):
+        return False
+    return set_indicator(spot, phrase, "prose.verb", keep_edge=True)
+
+
+def said_left(spot: Spot) -> bool:
+    """`A visit takes two days`, `recorded the highest price at USD 5`: what the clause says."""
+    is_part = spot.found.reading.kind == "count" and spot.count_before is not None
+    is_part = is_part and not is_verb(spot.lead)
+    if spot.found.zone == "keyfigure" or is_part:
+        return False  # its label or its whole says it
+    text = said_before(spot.sentence, spot.before)
+    return set_indicator_text(spot, text, "prose.said_left")
+
+
+def said_before(sentence: Sentence, end: int) -> Span | None:
+    """Return where the words stand by which a clause says what comes at a position."""
+    verb = governing_verb(sentence, end)
+    if verb is None:
+        return None
+    token = sentence.tokens[verb]
+    if is_auxiliary(token.text) or token.lower in forms_of("copulas"):
+        phrase = _complement(sentence, verb, end) or noun_phrase_before(sentence, verb)
+        return without_quantity(sentence, text_range(sentence, phrase))
+    phrase = verb_phrase(sentence, verb, end)
+    only_reported = phrase == (verb, verb + 1) and token.lower in forms_of("reporting")
+    return None if only_reported else text_range(sentence, phrase)
+
+
+def _complement(sentence: Sentence, verb: int, figure: int) -> Range | None:
+    """Return what a form of `be` says of its subject: `are valid for two years`."""
+    if not is_auxiliary(sentence.tokens[verb].text):
+        return None
+    start = without_auxiliaries(sentence, verb, figure)
+    end = min(clause_end(sentence, start), figure)
+    words = [t for t in sentence.tokens[start:end] if not is_adverb(t.text) and t.is_word]
+    said = any(not is_preposition(t.text) and not is_auxiliary(t.text) for t in words)
+    return trimmed_end(sentence, (start, end)) if said else None
+
+
+# --- the verb -------------------------------------------------------------------------------------
+
+
+def governing_verb(sentence: Sentence, end: int) -> int | None:
+    """Return where the verb begins that governs what comes at a position, if one does."""
+    tokens = sentence.tokens
+    i = end - 1
+    last = max(-1, i - MAX_LEFT)
+    while i > last:
+        token = tokens[i]
+        if token.text in CLOSING:
+            bracket = sentence.bracket_of(i)
+            i = bracket[0] - 1 if bracket is not None else last
+            continue
+        if token.found is None and (token.text in ENDS or token.lower in CLAUSE_OPENERS):
+            return None
+        if is_predicate_start(sentence, i) or _is_imperative(sentence, i):
+            return _chain_start(sentence, i)
+        i -= 1
+    return None
+
+
+def _is_imperative(sentence: Sentence, at: int) -> bool:
+    """Say whether a base form opens the sentence or item: `Repair 300 houses`."""
+    tokens = sentence.tokens
+    first = at == 0 or (at == 1 and not tokens[0].text.isalpha())
+    word = tokens[at]
+    if not first or word.found is not None or verbs().get(word.lower) != word.lower:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and not is_preposition(after.text)
+
+
+def _chain_start(sentence: Sentence, at: int) -> int:
+    """Return where the verbs joined to a verb begin: `adapted and expanded`, `has closed`."""
+    tokens = sentence.tokens
+    while at > 1 and tokens[at - 1].lower in {"and", "or"} and is_predicate_start(sentence, at - 2):
+        at -= 2
+    while at > 0 and (is_auxiliary(tokens[at - 1].text) and tokens[at - 1].is_word):
+        at -= 1
+    return at
+
+
+def verb_phrase(sentence: Sentence, verb: int, figure: int) -> Range | None:
+    """Return a verb, without auxiliaries, with the object that stands before the figure."""
+    start = without_auxiliaries(sentence, verb, figure)
+    end = min(clause_end(sentence, start), figure, start + MAX_OBJECT)
+    return trimmed_end(sentence, (start, end))
+
+
+def says_little(sentence: Sentence, verb: int, figure: int) -> bool:
+    """Say whether a verb tells nothing of its object: it is there, or somebody reports it."""
+    start = without_auxiliaries(sentence, verb, figure)
+    token = sentence.tokens[start]
+    passive = start > verb
+    reports = token.lower in forms_of("reporting") and not passive
+    base = verbs().get(token.lower)
+    return is_auxiliary(token.text) or base in WEAK_VERBS or reports

@@ -1,0 +1,109 @@
+"""Lists of names with figures in brackets: what the list says, of each place or time in it.
+
+`The team repaired pumps in Lorn (14), Vell (7) and Sarn (4)`: a name is where or when a figure
+holds, never what it measures.
+"""
+
+from extractor.bind.found import Binding, Found, restated
+from extractor.bind.passage import CLOSING, Range, Sentence
+from extractor.bind.prose.governed import said_before
+from extractor.bind.prose.spot import Spot, set_indicator_text, text_range
+from extractor.bind.words import is_adverb
+
+RULE = "prose.listed"
+WHERE = frozenset("in from at to near across within into around".split())
+"""Prepositions that lead to the first name of a list of places."""
+LEADS = WHERE | frozenset({"on", "for", "than", "between", "among"})
+WITHIN_NAME = frozenset("of de du la le el al and the".split())
+JOINTS = WITHIN_NAME | frozenset({",", "and", "or", "&"})
+ITEM_WORDS = 6  # of a name
+MAX_ITEMS = 12  # names between a figure and what leads to their list
+MAX_TO_HEAD = 12  # tokens between a list and the figure of its kind that it parts
+
+
+def listed(spot: Spot) -> bool:
+    """Bind a figure in a bracket after a name in a list by what leads to the list."""
+    bracket = spot.sentence.bracket_of(spot.at)
+    name = _name_before(spot.sentence, bracket[0]) if bracket is not None else None
+    if bracket is None or name is None or not _is_first(spot, bracket[0]):
+        return False
+    start = _list_start(spot.sentence, name[0])
+    if start is None or not _bind(spot, start):
+        return False
+    lead = spot.tokens[start - 1].lower
+    dated = any(t.found is not None for t in spot.tokens[name[0] : name[1]])
+    text = text_range(spot.sentence, name)
+    if lead in WHERE and not dated and text is not None:
+        value = " ".join(t.text for t in spot.tokens[name[0] : name[1]])
+        spot.found.place = Binding(value, "stated", "place.listed", text)
+    return True
+
+
+def _is_first(spot: Spot, opening: int) -> bool:
+    """Say whether a figure is the first thing in its bracket but for modifiers."""
+    return all(not t.is_word or is_adverb(t.text) for t in spot.tokens[opening + 1 : spot.before])
+
+
+def _name_before(sentence: Sentence, end: int) -> Range | None:
+    """Return the name, or the date, that ends at a position."""
+    tokens = sentence.tokens
+    start = end
+    while start > 0 and end - start < ITEM_WORDS:
+        token = tokens[start - 1]
+        is_date = token.found is not None and token.found.is_time
+        capital = token.is_word and token.text[0].isupper()
+        if not (is_date or capital or (token.is_word and token.lower in WITHIN_NAME)):
+            break
+        start -= 1
+    while start < end and tokens[start].lower in WITHIN_NAME:
+        start += 1
+    return (start, end) if 0 < start < end else None
+
+
+def _list_start(sentence: Sentence, at: int) -> int | None:
+    """Return where the list begins of which a name begins at a position; None where in none."""
+    tokens = sentence.tokens
+    for _ in range(MAX_ITEMS):
+        while at > 0 and (
+            tokens[at - 1].text == "," or tokens[at - 1].lower in WITHIN_NAME | JOINTS
+        ):
+            at -= 1
+        if at == 0:
+            return None
+        before = tokens[at - 1]
+        if before.lower in LEADS:
+            return at
+        end = at
+        if before.text in CLOSING:
+            bracket = sentence.bracket_of(at - 1)
+            end = bracket[0] if bracket is not None else 0
+        item = _name_before(sentence, end)
+        if item is None:
+            return None
+        at = item[0]
+    return None
+
+
+def _bind(spot: Spot, start: int) -> bool:
+    """Bind by the item before, by the figure of which the list gives the parts, or the clause."""
+    head = _head(spot, start)
+    if head is not None:
+        found = spot.found
+        found.indicator = restated(head.indicator, RULE)
+        found.population = found.population or restated(head.population, RULE)
+        if found.reading.kind == "count":
+            found.unit = found.unit or head.unit
+        return True
+    return set_indicator_text(spot, said_before(spot.sentence, start - 1), RULE)
+
+
+def _head(spot: Spot, start: int) -> Found | None:
+    """Return the figure before, where it is an item of the list or right before the list."""
+    before = spot.figure_before
+    if before is None or before.indicator is None:
+        return None
+    tokens = spot.tokens
+    near = tokens[max(0, start - MAX_TO_HEAD)].start <= before.span[0]
+    same = before.reading.kind == spot.found.reading.kind
+    in_list = before.span[0] >= tokens[start].start
+    return before if same and (in_list or near) else None

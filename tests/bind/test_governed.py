@@ -1,0 +1,182 @@
+"""What a verb or a noun before a figure says of it, and where a predicate ends."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+
+VERBS = [
+    P(
+        "Installed 10 hand pumps in 12 villages of the north.",
+        "12",
+        {"indicator": ("Installed in villages", "prose.object")},
+        id="a verb governs over the figure between",
+    ),
+    P(
+        "Repair 300 boats before the rains.",
+        "300",
+        {"indicator": ("Repair boats", "prose.object")},
+        id="an imperative opens an item",
+    ),
+    P(
+        "The team visited 30 ports and spoke with 40 nurses.",
+        "40",
+        {"indicator": ("spoke", "prose.verb")},
+        id="a past form after `and` is a verb",
+    ),
+    P(
+        "The plan contains 40 drawings of the port.",
+        "40",
+        {"indicator": ("drawings of the port", "prose.object")},
+        id="a verb that says nothing of its object",
+    ),
+    P(
+        "The union distributed 300 nets to 120 families.",
+        "120",
+        {
+            "indicator": ("distributed nets", "prose.recipients"),
+            "population": ("families", "prose.counted_group"),
+        },
+        id="who has the things counted before",
+    ),
+    P(
+        "The union referred 460 patients for surgery.",
+        "460",
+        {"indicator": ("referred", "prose.verb")},
+        id="what is done with people, not what for",
+    ),
+    P(
+        "A visit takes two days.",
+        "two days",
+        {"indicator": ("takes", "prose.said_left")},
+        id="the verb that a duration completes",
+    ),
+    P(
+        "The cards are valid for two years.",
+        "two years",
+        {"indicator": ("valid", "prose.said_left")},
+        id="what a copula says of what lasts",
+    ),
+    P(
+        "The council met twice in the two years.",
+        "two years",
+        {"indicator": None},
+        id="a period does not last",
+    ),
+    P(
+        "The harbour recorded the highest price at USD 35 per crate.",
+        "USD 35",
+        {"indicator": ("recorded the highest price", "prose.said_left")},
+        id="the verb with its object before an amount",
+    ),
+]
+
+NOUNS = [
+    P(
+        "Panels bear a duty of 17 per cent.",
+        "17 per cent",
+        {"indicator": ("duty", "prose.amount_of"), "status": None},
+        id="the noun that has the amount",
+    ),
+    P(
+        "New wells reach water at depths of 80 to 120 metres.",
+        "80 to 120 metres",
+        {"indicator": ("depths", "prose.amount_of")},
+        id="the noun that has a range",
+    ),
+    P(
+        "The province hopes for a target of 75 per cent.",
+        "75 per cent",
+        {"status": None},
+        id="a level to reach is no status",
+    ),
+    P(
+        "The storm led to the closure of two airports.",
+        "two",
+        {"indicator": ("closure of airports", "prose.amount_of")},
+        id="what was done, as a noun",
+    ),
+    P(
+        "A total of 44 women were rescued.",
+        "44",
+        {"indicator": ("rescued", "prose.predicate")},
+        id="a noun that only announces an amount",
+    ),
+]
+
+ENDS = [
+    P(
+        "Over 27,000 people were killed in the plains and thousands of women were abducted.",
+        "27,000",
+        {"indicator": ("killed", "prose.predicate")},
+        id="a clause with a subject of its own follows",
+    ),
+    P(
+        "Some 300 cases were recorded through the old register in week 25.",
+        "300",
+        {"indicator": ("recorded", "prose.predicate")},
+        id="a passive verb without where and how",
+    ),
+    P(
+        "About 9,400 families live in tents.",
+        "9,400",
+        {"indicator": ("live in tents", "prose.predicate")},
+        id="what directly follows the verb belongs to it",
+    ),
+    P(
+        "Some 26,000 families earn their own income again within 18 months.",
+        "26,000",
+        {"indicator": ("earn their own income again", "prose.predicate")},
+        id="a circumstance after the object",
+    ),
+    P(
+        "About 15 per cent of vendors reported that their suppliers were late.",
+        "15 per cent",
+        {"indicator": ("reported that their suppliers were late", "prose.share_predicate")},
+        id="what is reported is said of the share",
+    ),
+    P(
+        "Patrols rescued 14,200 refugees (9,800 men, 2,100 women and 2,300 children).",
+        "14,200",
+        {"indicator": ("rescued", "prose.verb")},
+        id="a bracket says nothing of those before it",
+    ),
+]
+
+LISTS = [
+    P(
+        "The team repaired 25 pumps in Lornby (14), Vellby (7), and Sarnby (4).",
+        "7",
+        {
+            "indicator": ("repaired pumps", "prose.listed"),
+            "place": ("Vellby", "place.listed"),
+            "unit": "pumps",
+        },
+        id="a list of places parts the figure before",
+    ),
+    P(
+        "Prices were highest in Lornby (USD 12) and Vellby (USD 11).",
+        "USD 11",
+        {"indicator": ("highest", "prose.listed"), "place": ("Vellby", "place.listed")},
+        id="a list of places has the clause before it",
+    ),
+    P(
+        "New cases rose on 15 April 2031 (66) and 24 April 2031 (60).",
+        "60",
+        {"indicator": ("New cases", "prose.listed"), "place": None},
+        id="a date is no indicator",
+    ),
+    P(
+        "Farmers asked for seeds (27%) and tools (12%).",
+        "12%",
+        {"indicator": ("tools", "prose.bracket_after_item")},
+        id="a list of things is one of indicators",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), [*VERBS, *NOUNS, *ENDS, *LISTS])
+def test_governed(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
+    holds(text, quote, expected)
