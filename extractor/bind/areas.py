@@ -10,6 +10,7 @@ from extractor.segment.document import Cell, Document
 from extractor.segment.titles import is_total
 
 MAX_WORDS = 5  # of an area's name
+MAX_JOIN = 3  # letters of the words that join those of a name: `of`, `and`, `sur`
 NOT_ONE = regex.compile(
     r"""
     ^ \W*+ (?: other s? | others | all | overall | rest | unknown | unspecified | various | several
@@ -29,6 +30,7 @@ def areas_of_tables(doc: Document, governed: list[Governed]) -> Mapping[str, str
         cell.text.lower(): _cased(cell.text)
         for table, what in zip(doc.tables, governed, strict=True)
         for cell in table.cells
+        if cell.row < max(table.total_rows, default=table.n_rows)  # below it stands what else is
         if is_label(cell) and _is_name(cell.text) and _is_under_areas(cell, what)
     }
 
@@ -40,9 +42,15 @@ def _is_under_areas(cell: Cell, governed: Governed) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    fits = len(words) <= MAX_WORDS and not any(c.isdigit() for c in text)
-    is_capital = text[:1].isupper() or not text[:1].islower()
-    return fits and is_capital and not is_total(text) and NOT_ONE.match(text) is None
+    fits = 0 < len(words) <= MAX_WORDS and not any(c.isdigit() for c in text)
+    return (
+        fits and all(_may_name(w) for w in words) and not is_total(text) and not NOT_ONE.match(text)
+    )
+
+
+def _may_name(word: str) -> bool:
+    """Say whether a word may be part of a name: no common word in lower case (`Fuel saved`)."""
+    return not word[:1].islower() or len(word) <= MAX_JOIN or heads_areas(word)
 
 
 def _cased(text: str) -> str:

@@ -8,7 +8,13 @@ from extractor.bind.keyfigures import label_span
 from extractor.bind.passage import Passage
 
 PART = regex.compile(
-    r"^ \s*+ (?: is | are | was | were | of\s(?: whom | which ) | including ) \b",
+    r"""
+    ^ \s*+
+    (?: is | are | was | were | of\s(?: whom | which ) | including
+      | est | sont | était | étaient | dont | es | son | eran
+      | de\s(?: los | las )\scuales | incluid[oa]s? | из\sних | з\sних | منهم | منهن | من\sبينهم
+    ) \b
+    """,
     regex.X | regex.I,
 )
 """How a label opens that says of what part of the figure above it is so."""

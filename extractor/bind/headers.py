@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from extractor.entities.gazetteer import load
+from extractor.entities.gazetteer import load, people_nouns
 
 YEAR = regex.compile(
     r"""
@@ -56,6 +56,20 @@ def names_givers(text: str) -> bool:
     (True, False)
     """
     return _givers().search(text) is not None
+
+
+def counts_people(noun: str) -> bool:
+    """Say whether a noun, in lower case, names people in one of the languages.
+
+    >>> counts_people("households"), counts_people("осіб"), counts_people("boats")
+    (True, True, False)
+    """
+    return noun in people_nouns() or noun in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(load("tables.toml")["people"]["words"])
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,8 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
-from extractor.bind.naming import bare_title
+from extractor.bind.headers import counts_people
+from extractor.bind.naming import bare_title, without_tails
 from extractor.bind.passage import Passage
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
@@ -12,12 +13,34 @@ from extractor.segment.keyfigures import is_as_of_line
 CODE = regex.compile(r"^ \s*+ [A-Z]{1,3} [-\s]? \d{1,2} \s+ (?=\p{L})", regex.X)
 """The code of an objective or outcome before its label."""
 TOTAL_OF = regex.compile(
-    r"^ (?: grand\s | overall\s | sub-? )? total\s (?: of\s )? (?=\p{L})", regex.X | regex.I
+    r"""
+    ^ (?:
+        (?: grand\s | overall\s | sub-? )? total\s (?: number\s )? (?: of\s )?
+      | (?: nombre | n[uú]mero | montant | monto ) \s total\s
+        (?: de\s (?: l[oa]s\s )? | des\s | d['’] )?
+      | total\s (?: de\s (?: l[oa]s\s )? | des\s | d['’] )
+      | (?: загальна\sкількість | усього | всього | общее\s(?: число | количество ) | всего ) \s
+      | (?: إجمالي | مجموع | العدد\sالإجمالي ) \s (?: عدد\s )?
+    )
+    (?= \p{L} )
+    """,
+    regex.X | regex.I,
 )
-LEAD_TO_PLACE = regex.compile(
-    r"\s (?: in | within | across | en | au | aux ) \s (?: the\s )? $", regex.X | regex.I
+OPENING = regex.compile(
+    r"^ (?: sont | est | étaient | était | son | es | eran | de | des | d['’] ) \s++ (?= \p{L} )",
+    regex.X,
 )
-LEAD_WINDOW = len(" within the ") + 1  # characters before a place in which what leads to it stands
+"""What ties a label to the value above it and says nothing: `sont des femmes`."""
+NUMBER_OF = regex.compile(
+    r"""
+    ^ (?: number\sof | nombre\s(?: de\s | des\s | d['’] ) | n[uú]mero\sde(?: \sl[oa]s )?
+      | кількість | число | количество | численность | عدد
+    )
+    \s*+ (?= \p{L} )
+    """,
+    regex.X | regex.I,
+)
+MAX_NOUN = 3  # words of a noun for people
 AROUND_LABEL = " \n,;:–—-"
 """What stands between a figure and its label and belongs to neither."""
 
@@ -80,8 +103,22 @@ def _bind_label(context: Context, found: Found) -> None:
     if label is None or label.span is None:
         return
     said = found.indicator is not None and found.indicator.rule != "prose.counted"
-    if not said or context.doc.quote(label.span).isupper():
+    in_english = context.collected.language in {None, "en"}  # the rules of prose read no other
+    if not (said and in_english) or context.doc.quote(label.span).isupper():
         found.indicator = label
+    if found.reading.kind == "count" and found.population is None:
+        _bind_people(found, label)
+
+
+def _bind_people(found: Found, label: Binding) -> None:
+    """Bind unit and group of a count whose label opens with who is counted."""
+    words = NUMBER_OF.sub("", label.value).split()[:MAX_NOUN]
+    for size in range(len(words), 0, -1):
+        noun = " ".join(words[:size])
+        if counts_people(noun.lower()):
+            found.unit = noun
+            found.population = Binding(noun, "inherited", "keyfigure.people", label.span)
+            return
 
 
 def _label(context: Context, found: Found) -> Binding | None:
@@ -90,19 +127,9 @@ def _label(context: Context, found: Found) -> Binding | None:
     if span is None:
         return None
     text = " ".join(context.doc.quote(span).split())
-    value = TOTAL_OF.sub("", _without_place(context, span)) or text
+    bare = without_tails(context, text, span)
+    value = TOTAL_OF.sub("", OPENING.sub("", bare)) or text
     return Binding(value, "inherited", "keyfigure.label", span)
-
-
-def _without_place(context: Context, span: Span) -> str:
-    """Return a label without the place at its end (`in Lorn`)."""
-    start, end = span
-    places = context.places_in(span)
-    if places and places[-1].span[1] == end:
-        at = places[-1].span[0]
-        lead = LEAD_TO_PLACE.search(context.doc.text, max(start, at - LEAD_WINDOW), at)
-        end = lead.start() if lead is not None and lead.start() > start else end
-    return " ".join(context.doc.text[start:end].split())
 
 
 def bind_by_heading(context: Context) -> None:

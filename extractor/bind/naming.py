@@ -6,7 +6,14 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Span
-from extractor.bind.headers import AROUND, YEAR, after_date, before_date, numbers_rows
+from extractor.bind.headers import (
+    AROUND,
+    AROUND_CLOSED,
+    YEAR,
+    after_date,
+    before_date,
+    numbers_rows,
+)
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import is_total, read_unit, stated_unit
 
@@ -46,7 +53,7 @@ def _tells(context: Context, title: str) -> bool:
     """Say whether a table's title says what is measured: more than `By sector`, no whole plan."""
     whole = context.doc.title_span
     is_of_document = whole is not None and context.doc.quote(whole) == title
-    return not is_of_document and ONLY_DIMENSIONS.match(title) is None
+    return not is_of_document and not ONLY_DIMENSIONS.match(LABEL_OF_TABLE.sub("", title))
 
 
 def _within(table: Table, columns: list[Cell]) -> list[Cell]:
@@ -85,23 +92,33 @@ def _undated(context: Context, span: Span) -> str:
 def bare_title(context: Context, title: str, span: Span) -> str:
     """Return what a title says is measured: also without the dates and places that it ends in."""
     text = without_unit(LABEL_OF_TABLE.sub("", title))
-    times = [context.doc.quote(f.span) for f in context.founds_in(span) if f.is_time]
-    places = [context.doc.quote(m.span) for m in context.places_in(span)]
+    return plain_title(without_tails(context, text, span))
+
+
+def without_tails(context: Context, text: str, span: Span) -> str:
+    """Return a title or label without the dates and places that it ends in; they are at a span."""
+    times = [
+        " ".join(context.doc.quote(f.span).split()) for f in context.founds_in(span) if f.is_time
+    ]
+    places = [" ".join(context.doc.quote(m.span).split()) for m in context.places_in(span)]
     for _ in range(MAX_TAILS):
-        text = text.rstrip(AROUND + ".")
         shorter = _without_time(text, times) or _without_place(text, places)
         if not shorter:
             break
-        text = shorter
-    return plain_title(text)
+        text = shorter.rstrip(AROUND + ".")
+    return text
 
 
 def _without_time(text: str, times: list[str]) -> str:
-    time = next((t for t in times if text.removesuffix(")").endswith(t)), None)
-    return "" if time is None else before_date(text.removesuffix(")").removesuffix(time))
+    for time in times:
+        before, found, after = text.rpartition(time)
+        if found and not after_date(after).strip(AROUND_CLOSED + "."):
+            return before_date(before)
+    return ""
 
 
 def _without_place(text: str, places: list[str]) -> str:
+    text = text.rstrip(AROUND + ".")
     place = next((p for p in places if text.endswith(p)), None)
     if place is None:
         return ""

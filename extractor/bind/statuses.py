@@ -21,13 +21,17 @@ MONEY_ONLY = frozenset({"required", "funded"})
 
 
 @cache
-def _pattern() -> "regex.Pattern[str]":
-    table = load("english.toml")["status"]
-    parts = [
-        f"(?P<{status}>{'|'.join(regex.escape(w) for w in sorted(words, key=len, reverse=True))})"
-        for status, words in table.items()
-    ]
-    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(parts)})(?!\p{{L}})", regex.I)
+def _pattern(language: str | None) -> "regex.Pattern[str]":
+    """Return what finds the words for a status: those of a language, and the English ones."""
+    table = load("statuses.toml")
+    packs = [table["en"], *([table[language]] if language in table and language != "en" else [])]
+    parts = []
+    for status in table["en"]:
+        words = sorted({w for p in packs for w in p[status]}, key=lambda w: (-len(w), w))
+        parts.append(f"(?P<{status}>{'|'.join(map(regex.escape, words))})")
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{M}}])(?:{'|'.join(parts)})(?![\p{{L}}\p{{M}}])", regex.I
+    )
 
 
 def bind_statuses(context: Context) -> None:
@@ -47,7 +51,8 @@ def _status(context: Context, found: Found, said: dict[Span, Said]) -> Binding |
     for span, state, rule in _evidence(context, found):
         words = said.get(span)
         if words is None:  # one header governs many figures
-            matches = _pattern().finditer(context.doc.text, *span)
+            pattern = _pattern(context.collected.language)
+            matches = pattern.finditer(context.doc.text, *span)
             words = said[span] = [(match.lastgroup or "", match.span()) for match in matches]
         for status, place in words:
             if (status in MONEY_ONLY) == is_money:
@@ -58,8 +63,10 @@ def _status(context: Context, found: Found, said: dict[Span, Said]) -> Binding |
 def _evidence(context: Context, found: Found) -> Iterator[Evidence]:
     """Yield where the status of a figure may be said, the nearest first."""
     if found.cell is None and found.zone != "keyfigure":
-        if found.indicator is not None and found.indicator.span is not None:
-            yield found.indicator.span, "stated", "status.indicator"
+        said = found.indicator
+        is_level = found.reading.kind == "percent" and said and said.rule == "prose.amount_of"
+        if said is not None and said.span is not None and not is_level:  # `a target of 75 per cent`
+            yield said.span, "stated", "status.indicator"
         return
     if found.cell is None:
         yield _label(context, found), "stated", "status.label"

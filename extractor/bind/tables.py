@@ -9,8 +9,8 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found
 from extractor.bind.governing import Governing
+from extractor.bind.headers import counts_people
 from extractor.bind.naming import head_of
-from extractor.entities.gazetteer import people_nouns
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
 
@@ -130,7 +130,7 @@ def _bind_people(found: Found, what: Governing) -> None:
         match = PEOPLE_HEAD.match(cell.text)
         if match is None or cell.span is None:
             continue
-        group = next((n for n in _heads(match["head"]) if n.lower() in people_nouns()), None)
+        group = next((n for n in _heads(match["head"]) if counts_people(n.lower())), None)
         if group is not None:
             found.unit = group
             span = (cell.span[0], cell.span[0] + match.end("head"))

@@ -13,6 +13,14 @@ _MAGNITUDE = r"""
       | мільйон(?: и | ів )?
       | ألف | مليون | مليار | 万 | 億 | 亿 ) \.?
 """
+_MONEY = r"""
+    (?: (?: de \s )?
+        (?: dollars | d[óo]lares | euros | francs | francos | pesos | hryvnias | hryvnia )
+        (?: \s (?: US | É-U | des \s États-Unis | estadounidenses ) )?
+      | дол(?: \. | арів | ари )? (?: \s? США )? | долл(?: \. | аров | ара )? (?: \s? США )?
+      | грн\.? | гривень | гривні | євро | евро | руб\.? | рублей
+      | (?: دولار | يورو | جنيه ) (?: \s أمريكي | \s أميركي )? )
+"""
 _SHARE = r"""
     (?: % | ٪ | ‰ | per \s? cent | percent | por \s ciento | pour \s cent | prozent | por \s cento )
 """
@@ -26,7 +34,7 @@ VALUE = regex.compile(
     (?P<range> \s? [-–—/] \s? {_CURRENCY}? \s? {_NUMBER} )?
     (?P<magnitude> \s? {_MAGNITUDE} )?
     (?P<share> \s? {_SHARE} )?
-    (?P<unit> \s? {_CURRENCY} )?
+    (?P<unit> \s? (?: {_CURRENCY} | {_MONEY} ) )?
     \+?
     (?P<beside> \s? \( {_NUMBER} \s? {_SHARE}? \) )?
     | (?P<ratio> {_NUMBER} \s {_OF} \s {_NUMBER} )

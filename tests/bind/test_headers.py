@@ -1,0 +1,149 @@
+"""What headers are of: areas, givers, row numbers, dates; labels that do not tell rows apart."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.extraction import Extraction
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+Read = Callable[[str], Extraction]
+
+AREAS = """\
+# Tide plan
+
+Table 1. Boats by district at 22 June 2031
+
+| Rank | District | Boats afloat | Actual 2030 | As of May 2029 |
+|---|---|---|---|---|
+| 1 | Lorn | 45 | 33 | 21 |
+| 2 | Orn | 46 | 34 | 22 |
+| 3 | Other | 77 | 35 | 23 |
+| 4 | Total | 168 | 67 | 66 |
+| 5 | Nets lost | 900 | 68 | 67 |
+
+Table 2. Sheds mended
+
+| Measure | Lorn | Kenya |
+|---|---|---|
+| Sails | 101 | 102 |
+| Sheds of the 2029 flood repaired | 103 | 104 |
+| Sheds in May 2029 | 105 | 106 |
+"""
+GIVERS = """\
+# Tide plan
+
+Table 2. Contributions to the plan (USD)
+
+| Donor | Amount |
+|---|---|
+| Kenya | 1,250 |
+"""
+SECTORS = """\
+# Tide plan
+
+Table 3. By sector
+
+| Sector | Agency | Total (USD) |
+|---|---|---|
+| Water | Blue Fund | 1,250 |
+| Shelter | Blue Fund | 1,260 |
+| Shelter | Red Fund | 1,270 |
+"""
+TEXTS = """\
+# Tide plan
+
+| Rule | In words | Level |
+|---|---|---|
+| Gauge | Each gauge is read. In a storm all 14 gauges are read twice. | 8,100 m |
+| Mast | 12 m tall | 31 sails |
+"""
+
+CASES = [
+    P(
+        AREAS,
+        "45",
+        {
+            "indicator": ("Boats afloat: Lorn", "table.header_and_label"),
+            "place": ("Lorn", "place.area_label"),
+            "as_of": ("2031-06-22", "as_of.table_title"),
+        },
+        id="a label below a header of areas",
+    ),
+    P(AREAS, "77", {"place": None}, id="no area among areas"),
+    P(AREAS, "900", {"place": None}, id="a row below the total"),
+    P(
+        AREAS,
+        "33",
+        {"indicator": ("Actual: Lorn", "table.header_and_label")},
+        id="a header without its year",
+    ),
+    P(
+        AREAS,
+        "21",
+        {
+            "indicator": ("Boats: Lorn", "table.header_and_label"),
+            "as_of": ("2029-05", "as_of.table_header"),
+        },
+        id="the title for a header that is a date",
+    ),
+    P(
+        AREAS,
+        "101",
+        {
+            "indicator": ("Sheds mended: Sails", "table.header_and_label"),
+            "place": ("Lorn", "place.area_label"),
+        },
+        id="a header that is an area of another table",
+    ),
+    P(
+        AREAS,
+        "102",
+        {
+            "indicator": ("Sheds mended: Sails", "table.header_and_label"),
+            "place": ("Kenya", "place.table_label"),
+        },
+        id="a header that is a place",
+    ),
+    P(AREAS, "103", {"as_of": None}, id="the date of what a label names"),
+    P(AREAS, "105", {"as_of": ("2029-05", "as_of.table_header")}, id="a date that ends a label"),
+    P(GIVERS, "1,250", {"place": None}, id="a donor is not where"),
+    P(
+        SECTORS,
+        "1,250",
+        {"indicator": ("Total: Water: Blue Fund", "table.header_and_label")},
+        id="a label of several rows; a title of dimensions only",
+    ),
+    P(
+        SECTORS,
+        "1,270",
+        {"indicator": ("Total: Red Fund", "table.header_and_label")},
+        id="a label of one row",
+    ),
+    P(
+        TEXTS,
+        "31",
+        {"indicator": ("Level: Mast", "table.header_and_label")},
+        id="a value beside the label is no label",
+    ),
+    P(
+        TEXTS,
+        "8,100 m",
+        {"indicator": ("Level: Gauge", "table.header_and_label")},
+        id="a text beside the label is no label",
+    ),
+    P(TEXTS, "14", {"indicator": None}, id="a figure of a sentence in a cell"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), CASES)
+def test_header(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
+    holds(text, quote, expected)
+
+
+def test_numbers_of_rows_are_no_figures(read_memo: Read) -> None:
+    extraction = read_memo(AREAS)
+    quotes = [f.anchor.quote for f in extraction.figures]
+    assert "1" not in quotes
+    assert sum(e.status == "list_number" for e in extraction.ledger.entries) >= len("12345")
