@@ -13,8 +13,8 @@ from extractor.bind.words import (
 )
 
 NEVER_PREDICATES = frozenset(
-    "including excluding according following regarding concerning during compared based "
-    "given related united".split()
+    "including excluding according following followed aged regarding concerning during compared "
+    "based given related united".split()
 )
 """Words in -ing and -ed that are prepositions or parts of names."""
 NOUN_LEADS = frozenset("of in for and".split())

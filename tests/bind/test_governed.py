@@ -106,6 +106,39 @@ NOUNS = [
     ),
 ]
 
+CHANGES = [
+    P(
+        "Most people had water (an increase from 36 per cent).",
+        "36 per cent",
+        {"indicator": ("increase", "prose.amount_of")},
+        id="a change named by its noun",
+    ),
+    P(
+        "Vellby recorded the highest price (up 56 per cent), followed by Lornby (up 38%).",
+        "56 per cent",
+        {"indicator": ("recorded the highest price", "prose.change_in_bracket")},
+        id="what is up in a bracket",
+    ),
+    P(
+        "Vellby recorded the highest price (up 56 per cent), followed by Lornby (up 38%).",
+        "38%",
+        {"indicator": ("recorded the highest price", "prose.listed")},
+        id="what is up for the next name",
+    ),
+    P(
+        "Sales rose by 20 per cent, and prices by 11 per cent between March and April.",
+        "20 per cent",
+        {"indicator": ("Sales", "prose.change_by")},
+        id="a time after a change is no indicator",
+    ),
+    P(
+        "Prices are up: 25 per cent. • Rice: up by 12 per cent • Sugar: up by 9 per cent",
+        "25 per cent",
+        {"indicator": None},
+        id="a bullet within a line opens a sentence",
+    ),
+]
+
 ENDS = [
     P(
         "Over 27,000 people were killed in the plains and thousands of women were abducted.",
@@ -147,6 +180,18 @@ ENDS = [
 
 LISTS = [
     P(
+        "Some 22 cases were seen in two ports (Lornby – 12, Vellby – 10).",
+        "10",
+        {"indicator": ("seen in ports", "prose.listed"), "place": None},
+        id="names with dashes in a bracket",
+    ),
+    P(
+        "There were 101 cases in camps: 3 cases from camp 1, 7 from camp 2.",
+        "7",
+        {"indicator": ("cases", "prose.elliptical")},
+        id="a bare count of the next place in a list",
+    ),
+    P(
         "The team repaired 25 pumps in Lornby (14), Vellby (7), and Sarnby (4).",
         "7",
         {
@@ -177,6 +222,6 @@ LISTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "quote", "expected"), [*VERBS, *NOUNS, *ENDS, *LISTS])
+@pytest.mark.parametrize(("text", "quote", "expected"), [*VERBS, *NOUNS, *CHANGES, *ENDS, *LISTS])
 def test_governed(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
     holds(text, quote, expected)

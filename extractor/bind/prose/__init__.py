@@ -9,7 +9,13 @@ from collections.abc import Callable, Iterable
 from extractor.bind.passage import Sentence
 from extractor.bind.prose.bases import Carried, bind_bases
 from extractor.bind.prose.brackets import bracketed
-from extractor.bind.prose.changes import change, compared, elsewhere, multiple_of
+from extractor.bind.prose.changes import (
+    change,
+    change_in_bracket,
+    compared,
+    elsewhere,
+    multiple_of,
+)
 from extractor.bind.prose.elided import (
     Counted,
     elided_group,
@@ -47,6 +53,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     elided_group,
     opening_group,
     listed,
+    change_in_bracket,
     bracketed,
     compared,
     count_of,

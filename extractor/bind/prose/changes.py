@@ -1,8 +1,9 @@
 """Figures that say another one's subject again: changed, compared or multiplied."""
 
 from extractor.bind.found import Found, restated
-from extractor.bind.passage import Sentence
-from extractor.bind.prose.spot import Spot
+from extractor.bind.passage import OPENING, Sentence
+from extractor.bind.prose.governed import said_before
+from extractor.bind.prose.spot import Spot, set_indicator_text
 from extractor.bind.prose.subjects import bind_subject, subject_left
 from extractor.bind.verbs import copula_before
 from extractor.bind.words import forms_of
@@ -59,11 +60,31 @@ def elsewhere(spot: Spot) -> bool:
     in_label = spot.is_counted or spot.found.zone == "keyfigure"
     if before is None or len(after) <= 1 or after[0].lower not in WHERE or in_label:
         return False
-    named = after[1].is_word and after[1].text[0].isupper()
+    is_count = spot.found.reading.kind == "count"
+    named = _is_placed(spot, before) if is_count else after[1].text[0].isupper()
     same = before.reading.kind == spot.found.reading.kind and before.indicator is not None
     if named and same:
         spot.found.indicator = restated(before.indicator, "prose.elliptical")
     return named and same
+
+
+def _is_placed(spot: Spot, count: Found) -> bool:
+    """Say whether a count is one of a place: `3 cases from camp 1, 7 from camp 2`."""
+    end = (count.reading.noun or count.span)[1]
+    after = next((t for t in spot.tokens if t.start >= end), None)
+    return after is not None and after.lower in WHERE
+
+
+def change_in_bracket(spot: Spot) -> bool:
+    """`the highest price at USD 35 (up 7 per cent)`: what is said before the bracket changed."""
+    opening = spot.before - 2
+    if spot.lead not in {"up", "down"} or opening < 1 or spot.tokens[opening].text not in OPENING:
+        return False
+    before, rule = spot.figure_before, "prose.change_in_bracket"
+    if before is not None and spot.tokens[opening - 1].found is before:
+        spot.found.indicator = restated(before.indicator, rule)
+        return before.indicator is not None
+    return set_indicator_text(spot, said_before(spot.sentence, opening), rule)
 
 
 def multiple_of(spot: Spot) -> bool:

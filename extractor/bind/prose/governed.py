@@ -6,7 +6,7 @@ The verb is looked for to the left within the clause, over other figures, commas
 
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Span, restated
-from extractor.bind.passage import CLOSING, Range, Sentence
+from extractor.bind.passage import CLOSING, Range, Sentence, Token
 from extractor.bind.phrases import noun_phrase_before, trimmed_end
 from extractor.bind.prose.spot import (
     Spot,
@@ -43,9 +43,15 @@ LINKS = frozenset("in from across at within on with throughout against for".spli
 """Prepositions between what was done and where, with whom or for how many it was."""
 GIVING = frozenset("to for with".split())
 """Prepositions from things to those who have them."""
-ANNOUNCING = frozenset("total number average group sum majority most out some".split())
-"""Nouns that only announce an amount: `a total of 300 boats`."""
+COUNTING = frozenset("number group majority most out some one any none".split())
+"""What a whole is of, not what measures it: `a number of 300 boats`, `one of 20`."""
+CHANGES = frozenset(
+    "increase decrease rise fall drop decline growth reduction change improvement surge".split()
+)
+"""Nouns that say that something changed: `an increase from 36 per cent`."""
+OF_CHANGE = frozenset("from to by".split())
 MAX_LEFT = 30  # tokens between a figure and the verb that governs it
+MAX_TO_HEAD = 3  # words of a noun phrase up to its head
 MAX_OBJECT = 7  # words of a verb with its object; a longer one runs over into something else
 
 
@@ -72,9 +78,9 @@ def recipients(spot: Spot) -> bool:
 def noun_of(spot: Spot) -> bool:
     """`the closure of two agencies`: the noun to which `of` ties a figure of any kind."""
     found, lead = spot.found, spot.before - 1
-    if spot.lead != "of" or lead < 1 or spot.tokens[lead - 1].lower in ANNOUNCING:
+    phrase = noun_phrase_before(spot.sentence, lead) if lead > 0 else None
+    if phrase is None or not _has_amount(spot, phrase):
         return False
-    phrase = noun_phrase_before(spot.sentence, lead)
     text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
     if text is None:
         return False
@@ -85,6 +91,14 @@ def noun_of(spot: Spot) -> bool:
         found.indicator = Binding(value, "stated", rule, text)
         return True
     return set_indicator_text(spot, text, rule)
+
+
+def _has_amount(spot: Spot, phrase: Range) -> bool:
+    """Say whether a noun phrase has the amount that follows it: `of`, or a change `by` so much."""
+    words = [t.lower for t in spot.tokens[phrase[0] : phrase[1]]]
+    if spot.lead == "of":
+        return words[-1] not in COUNTING
+    return spot.lead in OF_CHANGE and not CHANGES.isdisjoint(words[:MAX_TO_HEAD])
 
 
 def object_done(spot: Spot) -> bool:
@@ -106,7 +120,7 @@ def object_done(spot: Spot) -> bool:
 def _link(spot: Spot, phrase: Range) -> str | None:
     """Return what links a counted noun to its verb: nothing, or a preposition; None if neither."""
     tokens, i = spot.tokens, spot.before
-    while i > phrase[1] and is_determiner(tokens[i - 1].text):
+    while i > phrase[1] and _owns(tokens[i - 1]):
         i -= 1
     lead = tokens[i - 1].lower
     if i == phrase[1] or lead in LINKS:
@@ -115,11 +129,17 @@ def _link(spot: Spot, phrase: Range) -> str | None:
     return "" if listed and lead in {"and", ","} else None
 
 
+def _owns(token: Token) -> bool:
+    return is_determiner(token.text) or token.lower.endswith(("’s", "'s", "s’", "s'"))
+
+
 def verb_left(spot: Spot) -> bool:
     """`reach 40,000 people`, `provided shelter to 12,000 households`: the verb and its object."""
     verb = governing_verb(spot.sentence, spot.before)
     phrase = verb_phrase(spot.sentence, verb, spot.before) if verb is not None else None
-    if phrase is None or is_auxiliary(spot.tokens[phrase[0]].text):
+    if verb is None or phrase is None or is_auxiliary(spot.tokens[phrase[0]].text):
+        return False
+    if phrase[1] == phrase[0] + 1 and _reports(spot.sentence, verb, spot.before):
         return False
     return set_indicator(spot, phrase, "prose.verb", keep_edge=True)
 
@@ -144,7 +164,7 @@ def said_before(sentence: Sentence, end: int) -> Span | None:
         phrase = _complement(sentence, verb, end) or noun_phrase_before(sentence, verb)
         return without_quantity(sentence, text_range(sentence, phrase))
     phrase = verb_phrase(sentence, verb, end)
-    only_reported = phrase == (verb, verb + 1) and token.lower in forms_of("reporting")
+    only_reported = phrase == (verb, verb + 1) and _reports(sentence, verb, end)
     return None if only_reported else text_range(sentence, phrase)
 
 
@@ -211,9 +231,14 @@ def verb_phrase(sentence: Sentence, verb: int, figure: int) -> Range | None:
 
 def says_little(sentence: Sentence, verb: int, figure: int) -> bool:
     """Say whether a verb tells nothing of its object: it is there, or somebody reports it."""
+    token = sentence.tokens[without_auxiliaries(sentence, verb, figure)]
+    weak = is_auxiliary(token.text) or verbs().get(token.lower) in WEAK_VERBS
+    return weak or _reports(sentence, verb, figure)
+
+
+def _reports(sentence: Sentence, verb: int, figure: int) -> bool:
+    """Say whether a verb says that somebody reports, not that something was reported."""
+    tokens = sentence.tokens
     start = without_auxiliaries(sentence, verb, figure)
-    token = sentence.tokens[start]
-    passive = start > verb
-    reports = token.lower in forms_of("reporting") and not passive
-    base = verbs().get(token.lower)
-    return is_auxiliary(token.text) or base in WEAK_VERBS or reports
+    passive = start > verb or is_preposition(tokens[start + 1].text)
+    return tokens[start].lower in forms_of("reporting") and not passive

@@ -13,7 +13,8 @@ from extractor.bind.words import is_adverb
 RULE = "prose.listed"
 WHERE = frozenset("in from at to near across within into around".split())
 """Prepositions that lead to the first name of a list of places."""
-LEADS = WHERE | frozenset({"on", "for", "than", "between", "among"})
+LEADS = WHERE | frozenset({"on", "for", "than", "between", "among", "("})
+DASHES = frozenset("-–—")
 WITHIN_NAME = frozenset("of de du la le el al and the".split())
 JOINTS = WITHIN_NAME | frozenset({",", "and", "or", "&"})
 ITEM_WORDS = 6  # of a name
@@ -22,13 +23,11 @@ MAX_TO_HEAD = 12  # tokens between a list and the figure of its kind that it par
 
 
 def listed(spot: Spot) -> bool:
-    """Bind a figure in a bracket after a name in a list by what leads to the list."""
-    bracket = spot.sentence.bracket_of(spot.at)
-    name = _name_before(spot.sentence, bracket[0]) if bracket is not None else None
-    if bracket is None or name is None or not _is_first(spot, bracket[0]):
-        return False
-    start = _list_start(spot.sentence, name[0])
-    if start is None or not _bind(spot, start):
+    """Bind a figure after a name in a list by what leads to the list."""
+    end = _after_name(spot)
+    name = _name_before(spot.sentence, end) if end is not None else None
+    start = _list_start(spot.sentence, name[0]) if name is not None else None
+    if name is None or start is None or not _bind(spot, start):
         return False
     lead = spot.tokens[start - 1].lower
     dated = any(t.found is not None for t in spot.tokens[name[0] : name[1]])
@@ -39,9 +38,16 @@ def listed(spot: Spot) -> bool:
     return True
 
 
-def _is_first(spot: Spot, opening: int) -> bool:
-    """Say whether a figure is the first thing in its bracket but for modifiers."""
-    return all(not t.is_word or is_adverb(t.text) for t in spot.tokens[opening + 1 : spot.before])
+def _after_name(spot: Spot) -> int | None:
+    """Return where a name would end whose figure this is: before its bracket, or its dash."""
+    if spot.before and spot.tokens[spot.before - 1].text in DASHES:
+        return spot.before - 1
+    bracket = spot.sentence.bracket_of(spot.at)
+    if bracket is None:
+        return None
+    inside = spot.tokens[bracket[0] + 1 : spot.before]
+    first = all(not t.is_word or is_adverb(t.text) or t.lower in {"up", "down"} for t in inside)
+    return bracket[0] if first else None
 
 
 def _name_before(sentence: Sentence, end: int) -> Range | None:
@@ -71,12 +77,14 @@ def _list_start(sentence: Sentence, at: int) -> int | None:
         if at == 0:
             return None
         before = tokens[at - 1]
-        if before.lower in LEADS:
+        if before.lower in LEADS or (before.lower == "by" and tokens[at - 2].lower == "followed"):
             return at
         end = at
         if before.text in CLOSING:
             bracket = sentence.bracket_of(at - 1)
             end = bracket[0] if bracket is not None else 0
+        elif before.measured is not None and at > 1 and tokens[at - 2].text in DASHES:
+            end = at - 2
         item = _name_before(sentence, end)
         if item is None:
             return None

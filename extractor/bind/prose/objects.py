@@ -23,8 +23,12 @@ NOUN_STATES = frozenset({("in", "need"), ("at", "risk")})
 PURPOSES = frozenset("in for of to as towards on".split())
 """Prepositions between an amount or a share and what it is for or of."""
 OBJECT_LEADS = frozenset("with to into by of for through from".split())
-WEAK_VERBS = frozenset("include contain comprise need require involve engage use".split())
-"""Verbs that say nothing of their object but that it is there."""
+WHILE = frozenset("between since during compared by until versus vs than".split())
+"""What opens a time or a comparison: it says nothing of a share."""
+AGAINST_WHEN = frozenset(
+    "respectively m-o-m y-o-y month-on-month year-on-year annually monthly yearly".split()
+)
+"""What says against when a change is, or orders a list."""
 MAX_TO_PREDICATE = 8  # words between the counted noun and its verb, insertions not counted
 MAX_IN_INSERTION = 8  # words more where an insertion of parts stands between
 
@@ -103,7 +107,8 @@ def _says_state(spot: Spot, at: int) -> bool:
     """Say whether the words after a counted noun say what those are who are counted."""
     words = tuple(t.lower for t in spot.tokens[at : at + 2])
     reported = spot.lead in forms_of("reporting")
-    return words[0] == "into" or words in NOUN_STATES or (reported and words[0] != "by")
+    acts = words[0].endswith(("ing", "ed")) or words[0] in {"without", "who"}
+    return words[0] == "into" or words in NOUN_STATES or (reported and acts)
 
 
 def counted_noun(spot: Spot) -> bool:
@@ -146,16 +151,26 @@ def money_passive(spot: Spot) -> bool:
 
 def noun_after(spot: Spot) -> bool:
     """`USD 3 million for shelter`, `$152B in estimated damage`, `20 per cent children`."""
-    i, end = spot.after_figure, clause_end(spot.sentence, spot.after_figure)
+    tokens, i = spot.tokens, _past_comparing(spot, spot.after_figure)
+    end = clause_end(spot.sentence, i)
     kind = spot.found.reading.kind
-    if kind == "ratio" or spot.is_counted or i >= end:
+    if kind == "ratio" or spot.is_counted or i >= end or not tokens[i].is_word:
         return False
-    linked = spot.tokens[i].lower in ({"for"} if kind == "count" else PURPOSES)
+    linked = tokens[i].lower in ({"for"} if kind == "count" else PURPOSES)
     if linked and _is_circumstance(spot, i):
         return False
     if not linked and not _opens_noun(spot, i):
-        return kind == "percent" and set_predicate(spot, i, "prose.share_is")
+        says = kind == "percent" and tokens[i].lower not in WHILE
+        return says and set_predicate(spot, i, "prose.share_is")
     return set_indicator(spot, (i, before_predicate(spot, end)), "prose.noun_after")
+
+
+def _past_comparing(spot: Spot, at: int) -> int:
+    """Return the position after a bracket, and after what says against when (`y-o-y`)."""
+    at = spot.sentence.after_bracket(at)
+    while at < len(spot.tokens) and spot.tokens[at].lower in AGAINST_WHEN:
+        at += 1
+    return at
 
 
 def _is_circumstance(spot: Spot, at: int) -> bool:

@@ -24,6 +24,8 @@ ARTICLE = regex.compile(r"^ (?: the | a | an | all | its | their ) \s+", regex.X
 ADDITIONAL = regex.compile(r"^ (?: more | additional | other | new ) \s+ (?=\p{L})", regex.X)
 LEADS = frozenset("an a the another further additional some".split())
 """What may stand between a figure, or its modifier, and the words that govern it."""
+ANNOUNCING = frozenset("total average sum maximum minimum median".split())
+"""Nouns that only announce an amount: `a total of 300 boats`."""
 CONJUNCTIONS = frozenset({"and", "or"})
 MAX_MODIFIER = 4  # words of a modifier between a verb and its figure
 MAX_ORIGIN = 5  # words of what says where a group is from (`refugees from the two provinces`)
@@ -71,6 +73,12 @@ class Spot:
         if modifier is not None and modifier[0] < self.found.span[0]:
             while i > 0 and self.tokens[i - 1].start >= modifier[0]:
                 i -= 1
+        i = self._before_articles(i)
+        if i > 1 and self.tokens[i - 1].lower == "of" and self.tokens[i - 2].lower in ANNOUNCING:
+            i = self._before_articles(i - 2)
+        return i
+
+    def _before_articles(self, i: int) -> int:
         while i > 0 and self.tokens[i - 1].lower in LEADS:
             i -= 1
         return i
