@@ -1,39 +1,24 @@
 """Amounts: money, shares, measures, stretches of time, counts; single, or as a range."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
 
-from extractor.figures.around import Around, Limit, Rate
+from extractor.figures.amount_reading import Amount, as_item, as_reading
+from extractor.figures.around import Around, Limit
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
 from extractor.figures.lists import Lists
 from extractor.figures.noun import Noun, Nouns
-from extractor.figures.number import ONE, Number, plain
+from extractor.figures.number import ONE
 from extractor.figures.phrases import any_of, before, longest_first
-from extractor.figures.reading import Reading, Span
 from extractor.figures.term import Term, Terms
-from schemas.figure import Kind
 
 _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?")
 _REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9])")
 _CHANGE_WINDOW = 70  # characters before "from" in which a verb of change may stand
 SURE_FROM = 13  # smaller spelled numbers without a noun are mostly pronouns
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One term, or two as the ends of a range."""
-
-    first: Term
-    last: Term
-    end: int
-
-    @property
-    def is_range(self) -> bool:
-        """Whether it has two ends."""
-        return self.first is not self.last
 
 
 class Amounts:
@@ -86,7 +71,7 @@ class Amounts:
             return Found(amount.first.number.end)
         end, limit = self._limit(text, amount, noun, floor)
         rate = self._around.rate(text, noun.phrase[1] if noun else end)
-        reading = _reading(amount, (amount.first.start, end), noun, limit, rate)
+        reading = as_reading(amount, (amount.first.start, end), noun, limit, rate)
         if rate is None:
             return Found(end, (reading,))
         base = explained(text, *rate.span, "reference")  # the 1,000 of "per 1,000" is no figure
@@ -105,7 +90,7 @@ class Amounts:
             return None
         shared = found.figures[0]
         limit = self._around.modifier(text, first.start, floor, timed=shared.kind == "duration")
-        figures = [_shared(shared, replace(item, unit=last.unit)) for item in items]
+        figures = [as_item(shared, replace(item, unit=last.unit)) for item in items]
         if limit:
             figures[0] = replace(figures[0], modifier=limit[0], modifier_span=limit[1])
         return Found(found.end, (*figures, shared), found.explained)
@@ -114,7 +99,8 @@ class Amounts:
         joint = _DASH.match(text, first.end) or self._joint(text, first, floor)
         if joint is None:
             return None
-        last = self._terms.second(text, joint.end(), join_and=False)
+        money = first.lead is not None
+        last = self._terms.second(text, joint.end(), join_and=False, money=money)
         return _joined(first, last) if last else None
 
     def _joint(self, text: str, first: Term, floor: int) -> "regex.Match[str] | None":
@@ -217,88 +203,3 @@ def _size(term: Term, other: Term) -> Decimal:
     days = {"Y": 365, "M": 30, "W": 7, "D": 1}
     scale = days.get(unit.letter, 1) if unit and unit.kind == "duration" else 1
     return term.number.value * scale * (unit.scale if unit else 1)
-
-
-def _reading(
-    amount: Amount, span: Span, noun: Noun | None, limit: Limit | None, rate: Rate | None
-) -> Reading:
-    kind = _kind(amount)
-    low, high = _value(amount.first, amount.last, kind), _value(amount.last, amount.last, kind)
-    quantum = min(_quantum(amount.first, amount.last), _quantum(amount.last, amount.last))
-    form = "range" if amount.is_range else _form(amount.last)
-    return Reading(
-        span=span,
-        kind=kind,
-        value=None if amount.is_range else high,
-        low=low if amount.is_range else None,
-        high=high if amount.is_range else None,
-        unit=_unit_name(amount, noun),
-        modifier=limit[0] if limit else None,
-        modifier_span=limit[1] if limit else None,
-        precision=None if kind == "duration" else plain(quantum / 2),
-        rule=f"{kind}.{form}",
-        noun=noun.phrase if noun else None,
-        per=rate.base if rate else _inner_rate(amount),
-        per_span=rate.span if rate else None,
-    )
-
-
-def _shared(whole: Reading, item: Term) -> Reading:
-    """Return an item of a list, read as its last one."""
-    timed = whole.kind == "duration"
-    return replace(
-        whole,
-        span=(item.start, item.number.end),
-        value=_value(item, item, whole.kind),
-        precision=None if timed else plain(_quantum(item, item) / 2),
-        modifier=None,
-        modifier_span=None,
-    )
-
-
-def _kind(amount: Amount) -> Kind:
-    match amount.last.kind or amount.first.kind:
-        case "money" | "percent" | "measure" | "duration" as kind:
-            return kind
-        case "times":
-            return "ratio"
-        case _:
-            return "count"
-
-
-def _form(term: Term) -> str:
-    if term.lead:
-        return term.lead.form
-    if term.unit:
-        return term.unit.form
-    return "spelled" if term.number.spelled else "digits"
-
-
-def _unit_name(amount: Amount, noun: Noun | None) -> str | None:
-    first, last = amount.first, amount.last
-    if noun and last.kind is None:
-        return noun.head
-    named = [u.name for u in (last.unit, last.lead, first.lead, first.unit) if u and u.name]
-    return named[0] if named else None
-
-
-def _inner_rate(amount: Amount) -> str | None:
-    unit = amount.last.unit
-    if unit and unit.form == "per_unit" and unit.name:
-        return unit.name.removeprefix("per ").lstrip("/ ")
-    return None
-
-
-def _quantum(term: Term, other: Term) -> Decimal:
-    unit = term.unit or other.unit
-    return term.number.quantum * (unit.scale if unit else 1)
-
-
-def _value(term: Term, other: Term, kind: Kind) -> str:
-    unit = term.unit or other.unit
-    number: Number = term.number
-    value = plain(number.value * (unit.scale if unit else 1))
-    if kind != "duration" or unit is None:
-        return value
-    time = "T" if unit.letter.startswith("T") else ""
-    return f"P{time}{value.lstrip('-')}{unit.letter.removeprefix('T')}"

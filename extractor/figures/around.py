@@ -38,7 +38,7 @@ class Around:
         self._before = _classes(pack, "modifiers.before")
         self._before_pattern = before(self._before, gap=gap)
         self._after = _classes(pack, "modifiers.after")
-        self._after_pattern = after(self._after, gap=r"\ ")
+        self._after_pattern = after(self._after, gap=r"\ ", end=r"(?![\p{L}0-9]|\ [0-9])")
         self._during = words.folded("during")
         self._measuring = before(words.words("measuring"))
         per = pack.section("per")

@@ -4,49 +4,20 @@ from decimal import Decimal
 
 import regex
 
+from extractor.figures.grouping import numeral_pattern
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import DOZEN, HUNDRED, ONE, TEN, THOUSAND, Number
 from extractor.figures.phrases import after, linked, longest_first
 from extractor.figures.reading import NumberFormat
 
+PREFIXED_AND = "و"  # Arabic writes it together with the next word
 MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
-_BLANK = "[\\x20\\u00a0\\u2007\\u2009\\u202f]"
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333333", "⅔": "0.666666666667"}
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
 _COUNTED = regex.compile(r"\ \p{Ll}{4,}+")
 _NO_WORD_BUT_CODE = r"(?: (?! [\p{L}0-9] ) | (?= \p{Lu}{3} (?! [\p{L}0-9] ) ) )"
 _JOIN = regex.compile(r"\ |-")
 _REST = regex.compile(r"\ (?=[0-9]{1,3}\ \p{L})")
-
-
-def numeral_pattern(numbers: NumberFormat, native_group: str) -> "regex.Pattern[str]":
-    """Return the pattern of a numeral: the document's format, then what can mean only one thing."""
-    point = regex.escape(numbers.decimal)
-    other = "," if numbers.decimal == "." else r"\."
-    tail, head, three = "[0-9]{1,12}+", "(?!0) [0-9]{1,3}", "[0-9]{3} (?![0-9])"
-    zero = "(?<= (?<![0-9]) 0 .)"
-    # A language that groups by points does so in a text that borrows foreign decimals, too.
-    native = r"\." if native_group == "." and numbers.decimal == "." else "(?!)"
-    return regex.compile(
-        rf"""
-        (?<! [0-9] ) (?:
-          (?P<native> {head} (?: {native} {three} )++ (?! \ \p{{L}}+ll[oó]n ) )
-        | (?P<grouped> {head} (?: {other} {three} )++ ) (?: {point} (?P<f1> {tail} ) )?
-        | (?P<lakh> [0-9]{{1,2}} (?: , [0-9]{{2}} ){{1,6}} , {three} ) (?: \. (?P<f2> {tail} ) )?
-        | (?P<quoted> {head} (?: ' {three} )++ ) (?: [.,] (?P<f3> {tail} ) )?
-        | (?P<spaced> (?<! [0-9][\ .,] ) {head} (?: {_BLANK} {three} )++ )
-          (?: [.,] (?P<f4> {tail} ) )? (?! {_BLANK} [0-9] )
-        | (?P<foreign> {head} (?: {point} {three} ){{2,}}+ ) (?: {other} (?P<f5> {tail} ) )?
-        | (?P<mixed> {head} (?: {point} [0-9]{{3}} )++ ) {other} (?P<f6> [0-9]{{1,2}}+ )
-        | (?P<whole> (?: 0 (?![0-9]) | [1-9][0-9]{{0,17}}+ ) ) (?:
-              {point} (?P<f7> {tail} )
-            | {other} (?P<f8> [0-9]{{1,2}} (?![0-9]) | [0-9]{{4,12}}+ | {zero} [0-9]{{3}}+ )
-          )?
-        )
-        (?! [0-9] | [.,][0-9] )
-        """,
-        regex.X,
-    )
 
 
 _NOT_DIGIT = regex.compile(r"[^0-9]+")
@@ -114,9 +85,9 @@ class Numbers:
             second = Number(numeral.span(), Decimal(numeral[0]), ONE)
             second = self.with_magnitude(text, second)
             return _summed(number, second)
-        return self._with_tail(text, number)
+        return self.with_tail(text, number)
 
-    def _with_tail(self, text: str, number: Number) -> Number:
+    def with_tail(self, text: str, number: Number) -> Number:
         """Return the number with the half or quarter behind it (`two and a half`)."""
         tail = self._tail_after.match(text, number.end)
         if tail is None:
@@ -178,7 +149,7 @@ class Numbers:
         if number is None:
             return None
         if number.quantum == ONE or number.quantum >= THOUSAND:
-            number = self._with_tail(text, number)
+            number = self.with_tail(text, number)
         return self.with_magnitude(text, number)
 
     def simple(self, text: str, at: int) -> tuple[Decimal, int] | None:
@@ -231,6 +202,7 @@ class _WordRun:
         self.room = Decimal("Infinity")
         self.ceiling = Decimal("Infinity")
         self.factor = self.quantum = ONE
+        self.prefixed = False
 
     def read(self) -> Number | None:
         """Return the number, or None where the first word begins none."""
@@ -262,6 +234,9 @@ class _WordRun:
         if joint is None:
             return None
         place = joint.end()
+        self.prefixed = self.text[place : place + 1] == PREFIXED_AND
+        if self.prefixed:
+            return place + 1
         word = _WORD.match(self.text, place)
         if word and self.numbers.is_and(word[0]) and self.join_and and self.room in (10, 20, 100):
             behind = word.end() + 1
@@ -269,11 +244,16 @@ class _WordRun:
         return place
 
     def _take(self, place: int) -> bool:
-        if (found := self.numbers.simple(self.text, place)) and found[0] < self.room:
+        found = self.numbers.simple(self.text, place)
+        if found and (found[0] < self.room or self._takes_tens(found[0])):
             return self._add(*found)
         if found := self.numbers.scale(self.text, place):
             return self._scale(*found)
         return False
+
+    def _takes_tens(self, value: Decimal) -> bool:
+        """Say whether tens follow their units, as in Arabic ("five and twenty")."""
+        return self.prefixed and TEN < value < HUNDRED and 0 < self.current % HUNDRED < TEN
 
     def _add(self, value: Decimal, end: int) -> bool:
         if self.current and value < ONE:

@@ -56,6 +56,7 @@ class Points:
             ("season", rf"(?P<season> {season} ) {link} {_YEAR_PAIR} (?![0-9])"),
             ("season", rf"(?P<season> {season} ) {link} {_YEAR}"),
             ("part", rf"(?P<nth> {ordinal} ) [\ -] (?P<part> {part} ) ,? {link} {_YEAR}"),
+            ("part", rf"(?P<part> {part} ) \  (?P<nth> {ordinal} ) ,? {link} {_YEAR}"),
             ("part", rf"{_LETTERED} (?: \ | {link} | [-/,'] \ ? ) {_YEAR}"),
             ("part", rf"{_YEAR} [\ -]? {_LETTERED} (?![0-9])"),
             ("fiscal", rf"{fiscal} \ ? {_YEAR} (?: [/–-] {_NEXT} )?+ (?![0-9])"),
@@ -74,7 +75,7 @@ class Points:
     @property
     def openers(self) -> frozenset[str]:
         """The words that a point may begin with, in lower case."""
-        words = (*self._months, *self._seasons, *self._ordinals)
+        words = (*self._months, *self._seasons, *self._ordinals, *self._parts)
         return frozenset(_FIRST_WORD.split(word, 1)[0] for word in words)
 
     def read(self, text: str, at: int) -> Point | None:

@@ -15,7 +15,13 @@ from extractor.figures.phrases import after, any_of, before
 from extractor.figures.reading import Reading, Span
 
 _TWELVE = Context(prec=12)
-_COLON = regex.compile(r"([0-9]{1,4}+)\ ?:\ ?([0-9]{1,6}+)(?![0-9]|[:.,][0-9]|\ ?[ap]\.?m\b|[hH])")
+_COLON = regex.compile(
+    r"""
+    ([0-9]{1,4}+) \ ?:\ ? ( [0-9]{1,3} (?: ,[0-9]{3} )++ | [0-9]{1,6}+ )
+    (?! [0-9] | [:.,][0-9] | \ ?[ap]\.?m\b | [hH] )
+    """,
+    regex.X,
+)
 _SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9])")
 _HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4})(?![0-9]|[.,][0-9])")
 _CLOCK = regex.compile(r"[0-9]{1,2}:[0-5][0-9]")
@@ -80,7 +86,7 @@ class Ratios:
         for form, pattern in _SHARES:
             match = pattern.match(text, at)
             if match and not _CLOCK.fullmatch(match[0]):
-                part, whole = Decimal(match[1]), Decimal(match[2])
+                part, whole = Decimal(match[1]), Decimal(match[2].replace(",", ""))
                 if whole and (part < whole or form == "colon"):
                     return self._found(text, _Ratio(match.span(), part / whole, form), floor)
         number = self._numbers.digits(text, at)

@@ -1,12 +1,14 @@
 """One pass over a text: at every number, number word or month the readers are asked in turn."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
 from extractor.figures.found import Found, explained
 from extractor.figures.grammar import Grammar, grammar_of
 from extractor.figures.masks import Mask
+from extractor.figures.numeral import PREFIXED_AND
 from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
 from extractor.figures.term import Term
 
@@ -42,12 +44,26 @@ def read_text(text: str, numbers: NumberFormat, year: int | None = None) -> Read
     scan = _Scan(grammar, same, year)
     readings = scan.run()
     told = _year_of(readings) if scan.lacks_year and year is None else None
-    return readings if told is None else _Scan(grammar, same, told).run()
+    readings = readings if told is None else _Scan(grammar, same, told).run()
+    return readings if same == text else _as_printed(readings, text, same)
 
 
 def normalised(text: str) -> str:
     """Return the text with one spelling of digits, blanks and quotes, each at its place."""
     return text.translate(_SAME)
+
+
+def _as_printed(readings: Readings, text: str, same: str) -> Readings:
+    """Return the readings with their nouns as the text prints them, not as they were read."""
+    figures = tuple(_printed_unit(reading, text, same) for reading in readings.figures)
+    return Readings(figures, readings.explained)
+
+
+def _printed_unit(reading: Reading, text: str, same: str) -> Reading:
+    if reading.unit is None or reading.noun is None:
+        return reading
+    at = same.find(reading.unit, *reading.noun)
+    return reading if at < 0 else replace(reading, unit=text[at : at + len(reading.unit)])
 
 
 def _year_of(readings: Readings) -> int | None:
@@ -78,7 +94,8 @@ class _Scan:
         waking = self.grammar.waking
         for token in _TOKEN.finditer(self.text):
             is_word = token.lastgroup == "word"
-            if is_word and mask is None and token[0].casefold() not in waking:
+            word = token[0].casefold() if is_word else ""
+            if is_word and mask is None and word not in waking and word[0] != PREFIXED_AND:
                 continue  # as most words
             start = token.start()
             while mask and mask.end <= start:
@@ -88,7 +105,7 @@ class _Scan:
             if mask and mask.start <= start:
                 found: Found | None = explained(self.text, start, mask.end, mask.status)
             elif is_word:
-                found = self._word(token[0].casefold(), start)
+                found = self._word(word, start)
             else:
                 found = self._digits(start)
             if found:
@@ -156,6 +173,8 @@ class _Scan:
 
     def _word(self, word: str, at: int) -> Found | None:
         text, grammar, floor = self.text, self.grammar, self.floor
+        if word not in grammar.waking and word[0] == PREFIXED_AND:
+            word, at = word[1:], at + 1
         if word in grammar.date_words and (found := grammar.dates.read(text, at, floor, self.year)):
             return found
         if word in grammar.articles:

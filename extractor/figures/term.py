@@ -53,8 +53,20 @@ class Terms:
         self._parts = parts
         self._units = units
 
-    def read(self, text: str, at: int, floor: int, *, join_and: bool = True) -> Term | None:
-        """Return the term whose number stands at a place; nothing before `floor` is taken."""
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words, besides numbers, that a term may begin with."""
+        return self._units.openers
+
+    def read(
+        self, text: str, at: int, floor: int, *, join_and: bool = True, money: bool = False
+    ) -> Term | None:
+        """Return the term whose number stands at a place; nothing before `floor` is taken.
+
+        `money` says that it is money by the other end of its range.
+        """
+        if whole := self._units.whole(text, at):
+            return Term(at, whole.end, Number((at, whole.end), ONE, ONE, spelled=True), whole, None)
         if text[at].isdigit() or text[at] in "½¼¾⅓⅔":
             number = self.numbers.digits(text, at)
         else:
@@ -63,7 +75,9 @@ class Terms:
         if number is None:
             return None
         start, sign, lead = self._before(text, at, floor, number)
-        number, unit = self._after(text, number, lead)
+        number, unit = self._after(text, number, money=bool(lead or money))
+        if unit and unit.kind in ("duration", "measure"):
+            number, unit = self._with_half(text, number, unit)
         end = unit.end if unit else number.end
         if self._broken(text, end, number, unit, measured=bool(unit or lead)):
             return None
@@ -71,13 +85,20 @@ class Terms:
             number = replace(number, value=-number.value)
         return Term(start, end, number, unit, lead, plus=sign == "+")
 
-    def second(self, text: str, at: int, *, join_and: bool) -> Term | None:
+    def _with_half(self, text: str, number: Number, unit: Unit) -> tuple[Number, Unit]:
+        """Return a measure with the half behind its unit (`dos años y medio`)."""
+        half = self.numbers.with_tail(text, replace(number, span=(number.span[0], unit.end)))
+        if half.end == unit.end or number.quantum != ONE:
+            return number, unit
+        return replace(half, span=number.span), replace(unit, end=half.end)
+
+    def second(self, text: str, at: int, *, join_and: bool, money: bool = False) -> Term | None:
         """Return the term that begins at a place with its money sign or number."""
         lead = _LEAD.match(text, at)
         place = lead.end() if lead else at
         if place >= len(text):
             return None
-        term = self.read(text, place, at, join_and=join_and)
+        term = self.read(text, place, at, join_and=join_and, money=money)
         return term if term and term.start == at else None
 
     def _before(
@@ -96,12 +117,12 @@ class Terms:
         start, sign = _signed(text, lead.start, floor)
         return start, sign, lead
 
-    def _after(self, text: str, number: Number, lead: Unit | None) -> tuple[Number, Unit | None]:
+    def _after(self, text: str, number: Number, *, money: bool) -> tuple[Number, Unit | None]:
         if number.end == len(text):
             return number, None
         counted = self.numbers.with_abbreviation(text, number, money=True)
         unit = self._units.after(text, counted)
-        if lead or (unit and unit.kind == "money"):
+        if money or (unit and unit.kind == "money"):
             return counted, unit if unit and unit.kind in ("money", "measure_rate") else None
         if counted != number:
             counted = self.numbers.with_abbreviation(text, number, money=False)

@@ -24,6 +24,7 @@ _WORDLIKE: Final = frozenset(
 _NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
 _NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
 _ENDS = regex.compile(r"\s*+(?:\Z|\p{Lu}(?!\p{Lu}))")  # a full stop ends the sentence, too
+_LETTERS = regex.compile(r"\p{L}++")
 _BLANKS = regex.compile(r"(?r)\ {1,2}")
 
 
@@ -71,6 +72,7 @@ class Units:
             for value, words in pack.section("durations").lists.items()
             for word in words
         }
+        self._whole = pack.section("duration.whole").inverted()
         adjectives = any_of(pack.section("duration").words("adjectives"))
         self._duration = after(self._durations, gap=rf"(?: {gap} (?: (?: {adjectives} ) \ )? | - )")
         self._symbol = after(
@@ -117,7 +119,7 @@ class Units:
     def _money(self, sign: str | None, start: int, end: int, form: str, code: str | None) -> Unit:
         known = code or (self._currencies.signs[sign] if sign else None)
         if known is None and sign == "$":
-            known = self._dollar
+            known, form = self._dollar, f"dollar_{form}"
         return Unit("money", known, start, end, form)
 
     def is_money(self, unit: Unit, number: Number) -> bool:
@@ -175,10 +177,19 @@ class Units:
         match = self._duration.match(text, at)
         if match is None:
             return None
-        value = self._durations[match["phrase"].casefold()]
-        time, digits = ("T", value[1:-1]) if value[0] == "T" else ("", value[:-1])
-        hyphen = "adjective" if text[at] == "-" else "words"
-        return Unit("duration", None, at, match.end(), hyphen, Decimal(digits), time + value[-1])
+        form = "adjective" if text[at] == "-" else "words"
+        return _stretch(self._durations[match["phrase"].casefold()], (at, match.end()), form)
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words that say a stretch of time with its number."""
+        return frozenset(self._whole)
+
+    def whole(self, text: str, at: int) -> Unit | None:
+        """Return the stretch of time that one word says with its number (a dual)."""
+        word = _LETTERS.match(text, at)
+        value = self._whole.get(word[0]) if word else None
+        return _stretch(value, word.span(), "word") if word and value else None
 
     def _measure_after(self, text: str, at: int) -> Unit | None:
         if match := self._per_area.match(text, at):
@@ -198,6 +209,12 @@ class Units:
         if match and (number.quantum < ONE or self._compared.match(text, match.end())):
             return Unit("times", "times", at, match.end(), "times")
         return None
+
+
+def _stretch(value: str, span: Span, form: str) -> Unit:
+    """Return the unit of a number and letter of ISO 8601 (`10Y`, `T1H`)."""
+    time, digits = ("T", value[1:-1]) if value[0] == "T" else ("", value[:-1])
+    return Unit("duration", None, *span, form, Decimal(digits), time + value[-1])
 
 
 _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")

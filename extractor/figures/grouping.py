@@ -1,0 +1,37 @@
+"""The pattern of a numeral: digits in the grouping of the document, then in any other."""
+
+import regex
+
+from extractor.figures.reading import NumberFormat
+
+_BLANK = "[\\x20\\u00a0\\u2007\\u2009\\u202f]"
+
+
+def numeral_pattern(numbers: NumberFormat, native_group: str) -> "regex.Pattern[str]":
+    """Return the pattern of a numeral: the document's format, then what can mean only one thing."""
+    point = regex.escape(numbers.decimal)
+    other = "," if numbers.decimal == "." else r"\."
+    tail, head, three = "[0-9]{1,12}+", "(?!0) [0-9]{1,3}", "[0-9]{3} (?![0-9])"
+    zero = "(?<= (?<![0-9]) 0 .)"
+    # A language that groups by points does so in a text that borrows foreign decimals, too.
+    native = r"\." if native_group == "." and numbers.decimal == "." else "(?!)"
+    return regex.compile(
+        rf"""
+        (?<! [0-9] ) (?:
+          (?P<native> {head} (?: {native} {three} )++ (?! \ \p{{L}}+ll[oó]n ) )
+        | (?P<grouped> {head} (?: {other} {three} )++ ) (?: {point} (?P<f1> {tail} ) )?
+        | (?P<lakh> [0-9]{{1,2}} (?: , [0-9]{{2}} ){{1,6}} , {three} ) (?: \. (?P<f2> {tail} ) )?
+        | (?P<quoted> {head} (?: ' {three} )++ ) (?: [.,] (?P<f3> {tail} ) )?
+        | (?P<spaced> (?<! [0-9][\ .,] ) {head} (?: {_BLANK} {three} )++ )
+          (?: [.,] (?P<f4> {tail} ) )? (?! {_BLANK} [0-9] )
+        | (?P<foreign> {head} (?: {point} {three} ){{2,}}+ ) (?: {other} (?P<f5> {tail} ) )?
+        | (?P<mixed> {head} (?: {point} [0-9]{{3}} )++ ) {other} (?P<f6> [0-9]{{1,2}}+ )
+        | (?P<whole> (?: 0 (?![0-9]) | [1-9][0-9]{{0,17}}+ ) ) (?:
+              {point} (?P<f7> {tail} )
+            | {other} (?P<f8> [0-9]{{1,2}} (?![0-9]) | [0-9]{{4,12}}+ | {zero} [0-9]{{3}}+ )
+          )?
+        )
+        (?! [0-9] | [.,][0-9] )
+        """,
+        regex.X,
+    )
