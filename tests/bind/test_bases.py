@@ -51,6 +51,30 @@ SHARES = [
         id="the group after `among` is the base of the share behind it",
     ),
     P(
+        "Debt is common among women (62%) and older men (48%).",
+        "48%",
+        ("older men", "prose.base_beside"),
+        id="so is the next group of its list",
+    ),
+    P(
+        "Needs were high in Lorn due to most families lacking shelter (79%).",
+        "79%",
+        ("families", "prose.base_subject"),
+        id="the group that a clause with a participle is about",
+    ),
+    P(
+        "Nearly half (48%) of the farmers sold goats.",
+        "48%",
+        ("farmers", "prose.restated_in_bracket"),
+        id="a share in a bracket is of what follows the bracket",
+    ),
+    P(
+        "About 30 per cent of children browse the market alone.",
+        "30 per cent",
+        ("children", "prose.share_of"),
+        id="a group ends before a verb that nobody listed",
+    ),
+    P(
         "The proportion of homes that stand empty fell from 12 per cent to 9 per cent.",
         "9 per cent",
         ("homes", "prose.base_of_named_share"),
@@ -59,6 +83,11 @@ SHARES = [
 ]
 
 NO_SHARES = [
+    P(
+        "Several districts report hunger, including Lorn (91 per cent) and Orn (96 per cent).",
+        "96 per cent",
+        id="what is so in each of the areas is no share of the areas",
+    ),
     P(
         "Half of the traders closed. Bread prices rose by 23 per cent.",
         "23 per cent",
@@ -107,6 +136,42 @@ COUNTS = [
         id="a number of something counts it",
     ),
     P(
+        "There were 31 cases from three states (Lorn – 20, Orn – 9, Sarn – 2).",
+        "9",
+        "cases",
+        id="names behind a count of places count what was found there",
+    ),
+    P(
+        "Workers confirmed 107 cases (88 from the camps and 19 from the town).",
+        "88",
+        "cases",
+        id="a bracket behind a count that says where from is a part of it",
+    ),
+    P(
+        "Laboratories went from 1,845 in May to 1,882 tests.",
+        "1,882",
+        "tests",
+        id="a value that is changed to has its own noun",
+    ),
+    P(
+        "Laboratories went from 1,845 to 1,882 tests.",
+        "1,845",
+        "tests",
+        id="and the value that is changed from shares it",
+    ),
+    P(
+        "Among all patients, 22 are healthcare workers.",
+        "22",
+        "patients",
+        id="the opening of a sentence names what is counted",
+    ),
+    P(
+        "The plan trains 700 teachers and reaches youths in Lorn (100) and Orn (150).",
+        "150",
+        "youths",
+        id="names behind another group count that group",
+    ),
+    P(
         "The team met 40 farmers. The index stood at 31.",
         "31",
         None,
@@ -119,6 +184,16 @@ def test_count_that_points_back_is_a_part_of_the_people_before(holds: Holds) -> 
     text = "In spring, 400 farmers were trained. Of these, 31 were women."
     group = ("farmers", "prose.points_back")
     holds(text, "31", {"unit": "farmers", "population": group, "of": "400"})
+
+
+def test_listed_names_count_the_people_before_them(holds: Holds) -> None:
+    text = "The plan trains 700 teachers and reaches youths in Lorn (100) and Orn (150)."
+    holds(text, "100", {"unit": "youths", "population": ("youths", "prose.listed_group")})
+
+
+def test_people_in_a_bracket_are_counted_themselves(holds: Holds) -> None:
+    text = "They met 400 migrants (210 men and 190 women) at sea."
+    holds(text, "210", {"unit": "men", "population": ("men", "prose.counted_group")})
 
 
 @pytest.mark.parametrize(("text", "quote", "population"), SHARES)

@@ -21,7 +21,7 @@ from extractor.bind.prose.groups import (
 )
 from extractor.bind.prose.spot import Spot, set_population, text_range
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_preposition, word_class
+from extractor.bind.words import is_preposition, is_verb, word_class
 from extractor.entities.gazetteer import people_nouns
 
 AMONG = frozenset({"among", "amongst"})
@@ -31,6 +31,10 @@ BESIDE = frozenset({"in", "for"})
 OPENING = frozenset("among amongst of for in".split())
 """What opens a sentence with the group that it is about."""
 CLAUSE_STARTS = frozenset("; while whereas although though but".split())
+ABSOLUTE = frozenset({"with", "to", ","})
+"""What opens a clause without a finite verb: `with …`, `due to …`."""
+TAKEN_OVER = frozenset({"prose.compared", "prose.restated_in_bracket"})
+"""Rules by which a share takes over the base of another, where none is printed beside it."""
 RATED = frozenset({"prose.subject", "prose.multiple", "prose.number_of"})
 """Rules that bind the value of a rate or an amount to its name."""
 CHANGES = "prose.change"
@@ -66,8 +70,11 @@ def bind_bases(sentence: Sentence, carried: Carried) -> None:
         found = token.found
         if found is None or not _is_share(found):
             continue
+        spot = Spot(sentence, at, found)
         if found.population is None:
-            _bind_base(Spot(sentence, at, found), carried, within=within)
+            _bind_base(spot, carried, within=within)
+        elif found.population.rule in TAKEN_OVER:
+            _beside(spot, None)
         if found.population is not None:
             carried.share, within = found, True
 
@@ -78,16 +85,17 @@ def _is_share(found: Found) -> bool:
 
 
 def _bind_base(spot: Spot, carried: Carried, *, within: bool) -> None:
-    if _named_share(spot) or _is_change(spot) or _beside(spot) or _listed_with(spot):
+    share = carried.share
+    before = share if within else None
+    if _named_share(spot) or _is_change(spot) or _beside(spot, before) or _listed_with(spot):
         return
     if _is_value(spot) or _subject_of_clause(spot):
         return
-    share = carried.share
-    if share is not None and within:
-        _share_base(spot.found, share)
-    elif _subject_group(spot, 0) is not None:
-        _set(spot, _subject_group(spot, 0), "prose.base_subject")
-    elif share is not None and _stands_alone(spot):
+    if before is not None:
+        _share_base(spot.found, before)
+    elif _subject(spot, _subject_group(spot, 0)) or share is None:
+        return
+    elif _stands_alone(spot):
         spot.found.population = inherited(share.population, "prose.base_carried")
 
 
@@ -145,23 +153,47 @@ def _is_share_token(spot: Spot, at: int) -> bool:
 def _stands_alone(spot: Spot) -> bool:
     """Say whether a share is itself the subject of its clause, or the bracket after an item."""
     after = spot.at + 1
+    bracket = spot.sentence.bracket_of(spot.at)
     says = after < len(spot.tokens) and is_predicate_start(spot.sentence, after)
-    item = spot.found.indicator
-    return says or (item is not None and item.rule == "prose.bracket_after_item")
+    return says or (bracket is not None and bracket[0] == spot.before - 1)
 
 
 # --- where a group is named -----------------------------------------------------------------------
 
 
-def _beside(spot: Spot) -> bool:
+def _beside(spot: Spot, before: Found | None) -> bool:
     """`95 per cent in rural households`, `highest among returnees (6%)`: the group beside it."""
     bracket = spot.sentence.bracket_of(spot.at)
-    after = _group_after(spot.sentence, spot.at + 1)
+    after = _group_after(spot.sentence, spot.at + 1) or _group_of(spot)
     if after is None and bracket is not None:
         leads = range(bracket[0] - 2, max(-1, bracket[0] - MAX_GROUP), -1)
         lead = next((i for i in leads if _leads_group(spot.sentence, i)), None)
         after = _group_after(spot.sentence, lead) if lead is not None else None
+        if after is None and _is_beside(before):
+            after = _joined_group(spot.sentence, bracket[0])
     return after is not None and _set(spot, after, "prose.base_beside")
+
+
+def _group_of(spot: Spot) -> Range | None:
+    """Return the group of a share that is compared: `against two per cent of the men`."""
+    at = spot.at + 1
+    if at >= len(spot.tokens) or spot.tokens[at].lower != "of":
+        return None
+    group = first_group(spot.sentence, at + 1, clause_end(spot.sentence, at + 1))
+    plain = group is not None and not has_preposition(spot.sentence, (at + 1, group[0]))
+    return group if plain else None
+
+
+def _is_beside(share: Found | None) -> bool:
+    base = share.population if share is not None else None
+    return base is not None and base.rule == "prose.base_beside"
+
+
+def _joined_group(sentence: Sentence, end: int) -> Range | None:
+    """Return the next group of a list: `among women (62%) and older men (48%)`."""
+    group = group_at(sentence, end - 1)
+    joined = group is not None and sentence.tokens[group[0] - 1].lower in JOINTS
+    return group if joined else None
 
 
 def _leads_group(sentence: Sentence, at: int) -> bool:
@@ -203,8 +235,41 @@ def _ends_group(spot: Spot, at: int) -> bool:
 def _subject_of_clause(spot: Spot) -> bool:
     """`…, while households … lack food (58%)`: the group that a later clause is about."""
     start = _clause_start(spot)
-    group = _subject_group(spot, start) if start else None
-    return group is not None and _set(spot, group, "prose.base_subject")
+    acting = _acting_group(spot)
+    if acting is None and start:
+        acting = _subject_group(spot, start)
+    return _subject(spot, acting)
+
+
+def _subject(spot: Spot, group: Range | None) -> bool:
+    """Bind the group that a clause is about.
+
+    Areas are no base of a share behind a name: that is of something in each of them.
+    """
+    if group is None:
+        return False
+    people = spot.tokens[group[1] - 1].lower in people_nouns()
+    bracket = spot.sentence.bracket_of(spot.at)
+    named = bracket is not None and spot.tokens[max(0, bracket[0] - 1)].text[0].isupper()
+    return (people or not named) and _set(spot, group, "prose.base_subject")
+
+
+def _acting_group(spot: Spot) -> Range | None:
+    """Return the group that a clause with a participle is about: `with many families lacking`."""
+    sentence, tokens = spot.sentence, spot.tokens
+    for i in range(spot.before - 1, 0, -1):
+        if tokens[i].text == ";":
+            return None
+        if not tokens[i].lower.endswith("ing") or not is_verb(tokens[i].text):
+            continue
+        group = group_at(sentence, i - 1)
+        if group is None:
+            continue
+        first = group[0]
+        while first > 0 and tokens[first - 1].lower in QUANTITIES:
+            first -= 1
+        return group if first > 0 and tokens[first - 1].lower in ABSOLUTE else None
+    return None
 
 
 def _clause_start(spot: Spot) -> int:

@@ -8,6 +8,7 @@ from extractor.bind.prose.objects import predicate_of
 from extractor.bind.prose.shares import share_of
 from extractor.bind.prose.spot import (
     Spot,
+    population_from_noun,
     set_indicator,
     set_population,
     set_predicate,
@@ -87,6 +88,7 @@ def _share_of_host(spot: Spot, host: Found) -> bool:
             group = text_range(spot.sentence, (spot.at + 2, end))
             set_population(spot, group, "prose.share_of")
     found.indicator = restated(host.indicator, "prose.restated_in_bracket")
+    population_from_noun(spot)
     if found.population is None:
         found.population = restated(host.population, "prose.restated_in_bracket")
     found.of = host.of

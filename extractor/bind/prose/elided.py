@@ -3,15 +3,22 @@
 from dataclasses import dataclass
 
 from extractor.bind.found import Binding, Found, inherited, restated
-from extractor.bind.passage import Sentence, Token
+from extractor.bind.passage import Range, Sentence, Token
+from extractor.bind.prose.groups import group_at
 from extractor.bind.prose.spot import Spot, counts_people, quote, text_range
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_preposition, word_class
+from extractor.bind.words import is_adverb, is_preposition, word_class
+from extractor.entities.gazetteer import people_nouns
 
-NOUN_JOINTS = frozenset("and but while whom which including , – - to from or another with".split())
+NOUN_JOINTS = frozenset("and but while whom which including , – - or another with".split())
 """What joins a bare count to the count before it, whose noun it shares."""
-FIRM_JOINTS = frozenset("and but while whom which including".split())
-"""The same, whatever follows the bare count."""
+COMPARING = frozenset({"to", "from"})
+"""What joins it so where nothing is said of it (`compared to 6 in 2019`)."""
+WHERE = frozenset("in from across at within".split())
+"""What makes a count one of the places where another one was counted."""
+LISTED = "prose.listed_group"
+LEADS = frozenset({"to", "from", "at"})
+"""What leads from a number that is named to its value."""
 SHARE_JOINTS = frozenset("and while but ,".split())
 BACK = frozenset("these those them which whom".split())
 """What points back to those counted in the sentence before."""
@@ -54,8 +61,13 @@ def point_back(sentence: Sentence, counted: Counted) -> None:
 
 def keep_count(sentence: Sentence, counted: Counted) -> None:
     """Keep the last count of a sentence that has a noun for the sentence after it."""
-    counts = [f for f in sentence.founds if f.reading.kind == "count" and f.unit is not None]
-    counted.count = counts[-1] if counts else None
+    counts = [
+        Spot(sentence, i, t.found)
+        for i, t in enumerate(sentence.tokens)
+        if t.found is not None and t.found.reading.kind == "count" and t.found.unit is not None
+    ]
+    said = [s for s in counts if s.lead not in WHERE] or counts
+    counted.count = said[-1].found if said else None
     counted.passage, counted.end = sentence.passage, sentence.span[1]
 
 
@@ -86,34 +98,90 @@ def elided_noun(spot: Spot) -> bool:
     if not _is_bare(found):
         return False
     whole = _count_before(spot)
-    if whole is not None and whole.unit is not None and _shares_noun(spot):
+    named = _named_group(spot, whole)
+    if named is not None:
+        found.unit = spot.tokens[named[1] - 1].text
+        span = text_range(spot.sentence, named)
+        if span is not None:
+            found.population = Binding(quote(spot.sentence, span), "stated", LISTED, span)
+    elif whole is None:
+        _take_next(spot)
+    elif whole.unit is not None and _shares_noun(spot, whole):
         found.unit = whole.unit
         found.population = restated(whole.population, "prose.elided_noun")
     return False  # what is said of them is for the rules after this one
 
 
+def _take_next(spot: Spot) -> None:
+    """`from 1,845 to 1,882 tests`: with the noun of the value that it changed to."""
+    tokens = spot.tokens
+    joined = [t.lower for t in tokens[spot.at + 1 : spot.at + 2]] == ["to"]
+    after = tokens[spot.at + 2].found if joined and spot.at + 2 < len(tokens) else None
+    if after is not None and after.reading.kind == "count" and spot.lead == "from":
+        spot.found.unit = after.unit
+
+
 def _count_before(spot: Spot) -> Found | None:
-    """Return the count before a figure, or the whole that it is a part of."""
-    earlier = (t.found for t in reversed(spot.tokens[: spot.at]) if t.found is not None)
-    before = next((f for f in earlier if f.reading.kind == "count"), None)
+    """Return the count before a figure, or the whole that it is a part of.
+
+    In a bracket of names that follows a count of places, it is the one that was counted there:
+    `31 cases from three states (Lorn – 20, Orn – 9, Sarn – 2)`.
+    """
+    earlier = [
+        Spot(spot.sentence, i, t.found)
+        for i, t in enumerate(spot.tokens[: spot.at])
+        if t.found is not None and t.found.reading.kind == "count"
+    ]
+    bracket = spot.sentence.bracket_of(spot.at)
+    listed = bracket is not None and spot.lead != "("
+    said = [s for s in earlier if not (listed and s.lead in WHERE)] or earlier
+    before = said[-1].found if said else None
     whole = before.of if before is not None else None
     return whole if whole is not None and whole.reading.kind == "count" else before
 
 
-def _shares_noun(spot: Spot) -> bool:
+def _shares_noun(spot: Spot, whole: Found) -> bool:
     """Say whether a bare count goes on a list, as what stands before and after it shows."""
-    if spot.lead in FIRM_JOINTS:
-        return True
-    after = spot.tokens[spot.at + 1] if spot.at + 1 < len(spot.tokens) else None
-    if spot.lead in {"(", "["}:
-        named = spot.before > 1 and _is_named(spot.tokens[spot.before - 2])
-        return named and after is not None and not after.is_word
+    tokens, lead = spot.tokens, spot.lead
+    after = tokens[spot.at + 1] if spot.at + 1 < len(tokens) else None
     ends = after is None or not after.is_word or is_preposition(after.text)
-    goes_on = ends or is_predicate_start(spot.sentence, spot.at + 1)
-    named = spot.before > 0 and _is_named(spot.tokens[spot.before - 1])
-    listed = named and spot.found.zone != "keyfigure"
-    joined = spot.lead in NOUN_JOINTS or listed
-    return joined and goes_on
+    if lead in {"(", "["}:
+        return spot.before > 1 and _opens_part(spot, whole, after)
+    if lead in COMPARING:
+        return ends
+    named = spot.before > 0 and _is_named(tokens[spot.before - 1])
+    joined = lead in NOUN_JOINTS or (named and spot.found.zone != "keyfigure")
+    says = not ends and (
+        is_predicate_start(spot.sentence, spot.at + 1) or is_adverb(after.text if after else "")
+    )
+    return joined and (ends or says)
+
+
+def _opens_part(spot: Spot, whole: Found, after: Token | None) -> bool:
+    """`Katsina (1,099)`, `107 cases (88 from the camps)`: of an item, or a part of the count."""
+    host = spot.tokens[spot.before - 2]
+    if after is None or not after.is_word:
+        return _is_named(host)
+    noun = whole.reading.noun
+    return noun is not None and host.end == noun[1] and is_preposition(after.text)
+
+
+def _named_group(spot: Spot, whole: Found | None) -> Range | None:
+    """Return the people that a list of names counts: `youths in Lorn (100), Orn (150)`."""
+    tokens, start = spot.tokens, 0
+    after = tokens[spot.at + 1] if spot.at + 1 < len(tokens) else None
+    closed = spot.lead == "(" and spot.before > 1 and after is not None and after.text == ")"
+    if not closed or not _is_named(tokens[spot.before - 2]):
+        return None
+    if whole is not None:
+        end = (whole.reading.noun or whole.span)[1]
+        start = next(i for i, t in enumerate(tokens) if t.start >= end)
+    for i in range(spot.before - 2, start - 1, -1):
+        group = group_at(spot.sentence, i)
+        if group is not None and tokens[i].lower in people_nouns():
+            where = i + 1 < len(tokens) and tokens[i + 1].lower in WHERE
+            return group if where else None
+    return None
 
 
 def _is_named(token: Token) -> bool:
@@ -139,10 +207,10 @@ def elided_group(spot: Spot) -> bool:
 
 def numbered_noun(spot: Spot) -> None:
     """`The number of complaints rose from 39 to 79`: counts of what is said to be numbered."""
-    found, said = spot.found, spot.found.indicator
-    if not _is_bare(found) or said is None or not said.rule.startswith(VALUES):
+    found, said, tokens = spot.found, spot.found.indicator, spot.tokens
+    is_value = said is not None and said.rule.startswith(VALUES)
+    if not _is_bare(found) or not (is_value or spot.lead in LEADS):
         return
-    tokens = spot.tokens
     for i in range(spot.before - 3, -1, -1):
         if tokens[i].measured is not None:
             return
@@ -154,7 +222,7 @@ def numbered_noun(spot: Spot) -> None:
 def _set_noun(spot: Spot, start: int) -> None:
     end = start
     while end < spot.before and not _ends_noun(spot, end):
-        end += 1
+        end = max(end + 1, spot.sentence.after_bracket(end))
     span = text_range(spot.sentence, (start, end))
     if span is None:
         return
@@ -167,4 +235,5 @@ def _set_noun(spot: Spot, start: int) -> None:
 def _ends_noun(spot: Spot, at: int) -> bool:
     token = spot.tokens[at]
     ends = is_preposition(token.text) or token.lower in word_class("subordinators")
-    return ends or not token.is_word or is_predicate_start(spot.sentence, at)
+    closes = not token.is_word and spot.sentence.after_bracket(at) == at
+    return ends or closes or is_predicate_start(spot.sentence, at)

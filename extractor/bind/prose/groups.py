@@ -2,7 +2,7 @@
 
 from extractor.bind.passage import Range, Sentence
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_determiner, is_preposition, word_class
+from extractor.bind.words import is_determiner, is_preposition, is_verb, word_class
 from extractor.entities.gazetteer import people_nouns
 
 QUANTITIES = frozenset(
@@ -46,7 +46,12 @@ def _tells_which(sentence: Sentence, at: int) -> bool:
     closed = lower in QUANTITIES or lower in word_class("subordinators") or lower in {"and", "or"}
     if not token.is_word or closed or is_determiner(token.text) or is_preposition(token.text):
         return False
-    return lower.endswith(("ed", "ing")) or not is_predicate_start(sentence, at)
+    if lower.endswith("ing") and at and sentence.tokens[at - 1].is_word:
+        before = sentence.tokens[at - 1]  # `households hosting children`: what they do
+        return is_determiner(before.text) or is_preposition(before.text)
+    if is_verb(token.text) and lower.endswith("s"):
+        return False
+    return lower.endswith("ed") or not is_predicate_start(sentence, at)
 
 
 def is_group_noun(sentence: Sentence, at: int) -> bool:

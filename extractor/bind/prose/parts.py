@@ -3,10 +3,12 @@
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.phrases import trimmed, trimmed_end
+from extractor.bind.prose.groups import first_group
 from extractor.bind.prose.objects import noun_after, predicate_of
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
+    population_from_noun,
     set_indicator,
     set_indicator_text,
     set_population,
@@ -86,7 +88,8 @@ def _placed_part(spot: Spot, parent: Found, span: tuple[int, int]) -> bool:
     if parent.indicator is not None and found.indicator is not None:
         joined = f"{parent.indicator.value} {found.indicator.value}"
         found.indicator = Binding(joined, "inherited", "prose.part", found.indicator.span)
-    found.population = restated(parent.population, "prose.part")
+    population_from_noun(spot)
+    found.population = found.population or restated(parent.population, "prose.part")
     return True
 
 
@@ -122,6 +125,17 @@ def opening_group(spot: Spot) -> bool:
     if group is not None:
         found.of = found.of or whole
     else:
-        group = text_range(spot.sentence, trimmed_end(spot.sentence, (1, comma)))
+        ends = (i for i in range(1, comma) if tokens[i].text in "([")
+        span = (1, next(ends, comma))
+        group = text_range(spot.sentence, trimmed_end(spot.sentence, span))
     set_population(spot, group, "prose.opening_group")
+    if found.unit is None and found.reading.kind == "count":
+        _count_group(spot, comma)
     return False  # what is said of them is for the rules after this one
+
+
+def _count_group(spot: Spot, comma: int) -> None:
+    """`Among all patients, 22 are children`: the opening names what is counted."""
+    group = first_group(spot.sentence, 1, comma)
+    if group is not None:
+        spot.found.unit = spot.tokens[group[1] - 1].text

@@ -3,8 +3,8 @@
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import restated
 from extractor.bind.phrases import trimmed
-from extractor.bind.prose.groups import first_group, is_modifier
-from extractor.bind.prose.objects import verb_left
+from extractor.bind.prose.governed import verb_left
+from extractor.bind.prose.groups import first_group, has_preposition, is_modifier
 from extractor.bind.prose.spot import (
     Spot,
     counts_people,
@@ -16,7 +16,7 @@ from extractor.bind.prose.spot import (
 )
 from extractor.bind.prose.subjects import subject_left
 from extractor.bind.verbs import copula_before, find_predicate, is_predicate_start
-from extractor.bind.words import is_preposition
+from extractor.bind.words import is_preposition, word_class
 
 SHARES = frozenset({"percent", "ratio"})
 PRONOUNS = frozenset("them these those which whom".split())
@@ -24,12 +24,14 @@ STATE_PREPOSITIONS = frozenset("under below above without with at on".split())
 """What opens a state of the group (`55 per cent of households without power`)."""
 NO_GROUPS = frozenset("as more less fewer higher lower and or but than who that which".split())
 """What follows a ratio that is of nothing, or compares."""
+JOINTS = frozenset({"and", "or", "alone", "only"})
 MAX_TO_WHOLE = 4  # tokens between `of` and the figure that is the whole
 
 
 def percent_of(spot: Spot) -> bool:
     """`88 per cent of returnees expressed …`, `two thirds of the roads are damaged`."""
-    return spot.found.reading.kind in SHARES and share_of(spot, spot.at + 1)
+    after = spot.sentence.after_bracket(spot.at + 1)  # `nearly half (48%) of returnees`
+    return spot.found.reading.kind in SHARES and share_of(spot, after)
 
 
 def ratio_of(spot: Spot) -> bool:
@@ -77,10 +79,27 @@ def _share_of_group(spot: Spot, at: int) -> bool:
     """Bind a share of the group that begins at a token, and what is said of that."""
     end = clause_end(spot.sentence, at)
     start = find_predicate(spot.sentence, at + is_modifier(spot.sentence, at))
-    if start is not None and start <= end + 1:
+    if start is None or start > end + 1:
+        start = _unlisted_verb(spot, at, end)
+    if start is not None:
         _group_in(spot, at, start)
         return set_predicate(spot, with_adverb(spot, start), "prose.share_predicate")
     return _share_in_state(spot, at, end)
+
+
+def _unlisted_verb(spot: Spot, start: int, end: int) -> int | None:
+    """Return the word right behind the noun of a group, which can only be a verb there.
+
+    `30 per cent of children present signs of stress`: no list has every verb.
+    """
+    group = first_group(spot.sentence, start, end)
+    if group is None or group[1] >= end or has_preposition(spot.sentence, (start, group[0])):
+        return None
+    token = spot.tokens[group[1]]
+    closed = is_preposition(token.text) or token.lower in word_class("subordinators")
+    noun = token.lower.endswith("s") and not token.lower.endswith("ss")
+    acts = token.is_word and token.text.islower() and not noun and token.lower not in JOINTS
+    return group[1] if acts and not closed and not token.lower.endswith("ed") else None
 
 
 def _share_in_state(spot: Spot, start: int, end: int) -> bool:
