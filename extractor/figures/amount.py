@@ -12,7 +12,7 @@ from extractor.figures.lexicon import Pack
 from extractor.figures.lists import Lists
 from extractor.figures.noun import Noun, Nouns
 from extractor.figures.number import ONE
-from extractor.figures.phrases import any_of, before, longest_first
+from extractor.figures.phrases import any_of, before, joined, longest_first
 from extractor.figures.term import Term, Terms
 
 _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?")
@@ -35,7 +35,7 @@ class Amounts:
         gap = rf"\ {{1,2}} (?: {article} \  )?+" if article else r"\ {1,2}"
         the = rf"(?:{article}\ )?+" if article else ""
         self._pairs = [
-            (before([opener], gap=gap), regex.compile(rf"\ {regex.escape(closer)}\ {the}", regex.I))
+            (before([opener], gap=gap), regex.compile(rf"{joined(closer)}{the}", regex.I))
             for opener, closer in section.lists["pairs"]
         ]
         self._any_opener = before([opener for opener, _ in section.lists["pairs"]], gap=gap)

@@ -9,7 +9,7 @@ from extractor.figures.around import Around
 from extractor.figures.calendar import Point
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, any_of, before
+from extractor.figures.phrases import after, any_of, before, joined
 from extractor.figures.points import Points
 from extractor.figures.reading import Reading
 
@@ -48,8 +48,7 @@ class Dates:
         self._around = around
         pairs = pack.section("range").lists["pairs"]
         self._pairs = [
-            (before([opener]), regex.compile(rf"\ {regex.escape(closer)}\ ", regex.I))
-            for opener, closer in pairs
+            (before([opener]), regex.compile(joined(closer), regex.I)) for opener, closer in pairs
         ]
         to = any_of((*pack.section("range").words("to"), *date.words("joiners")))
         self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)

@@ -239,6 +239,7 @@ def _may_be_noun(word: _Word) -> bool:
     return (
         len(word.text) >= _SHORTEST_NOUN
         and not word.text[0].isupper()
+        and not word.text[-1].isdigit()
         and not word.folded.endswith(_ADVERBIAL)
         and not word.folded.startswith(_PREPOSED)
     )

@@ -7,10 +7,9 @@ import regex
 from extractor.figures.grouping import numeral_pattern
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import DOZEN, HUNDRED, ONE, TEN, THOUSAND, Number
-from extractor.figures.phrases import after, linked, longest_first
+from extractor.figures.phrases import PREFIXED_AND, after, linked, longest_first
 from extractor.figures.reading import NumberFormat
 
-PREFIXED_AND = "و"  # Arabic writes it together with the next word
 MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333333", "⅔": "0.666666666667"}
 _WORD = regex.compile(r"[\p{L}\p{M}]++")

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 import regex
 
+PREFIXED_AND = "و"  # Arabic writes it together with the next word
+
 
 def after(
     phrases: Iterable[str], *, gap: str = r"\ ?", end: str = r"(?![\p{L}0-9])", cased: bool = False
@@ -43,3 +45,8 @@ def any_of(phrases: Iterable[str]) -> str:
 def linked(partitives: Iterable[str]) -> str:
     """Return the pattern of the words that may stand between a number and what it counts."""
     return "|".join(p if p.endswith("'") else rf"{p}\ " for p in partitives) or "(?!)"
+
+
+def joined(word: str) -> str:
+    """Return the pattern of a word between two numbers, its blanks included."""
+    return rf"\ {regex.escape(word)}" + (r"\ ?" if word == PREFIXED_AND else r"\ ")

@@ -26,7 +26,7 @@ _SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9
 _HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4})(?![0-9]|[.,][0-9])")
 _CLOCK = regex.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _LARGEST_SHARE = 12  # of "3 in 10": with larger numbers "in" mostly tells a place
-_HALF, _TWO = Decimal("0.5"), Decimal(2)
+_HALF = Decimal("0.5")
 _ROUND_BASES = frozenset(map(Decimal, (20, 50, 100, 1000)))
 _LETTERS = regex.compile(r"\p{L}{1,20}+")
 _ARTICLE_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?:a|one)[\ -]", regex.I)
@@ -55,7 +55,8 @@ class Ratios:
         self._ordinal = before(w for ws in pack.section("date.ordinals").lists.values() for w in ws)
         self._in = after(ratio.words("in"), gap=r"\ ")
         self._out_of = frozenset(w for w in ratio.folded("in") if w not in ratio.folded("bare_in"))
-        self._twice = after(ratio.words("twice"), gap="")
+        self._multiples = pack.numbers("ratio.multiples")
+        self._multiple_word = after(self._multiples, gap="")
         self._compared = after(ratio.words("comparatives"), gap=r"\ ")
         fold = any_of(ratio.words("fold"))
         self._fold = regex.compile(rf"[\ -]?(?:{fold})(?!\p{{L}})", regex.I)
@@ -74,7 +75,7 @@ class Ratios:
         self._every = regex.compile(
             rf"{every}\ (?P<nth>{any_of(self._nth)})(?![\p{{L}}0-9])", regex.I
         )
-        self._openers = frozenset((*self._folded, *ratio.folded("every"), *ratio.folded("twice")))
+        self._openers = frozenset((*self._folded, *ratio.folded("every"), *self._multiples))
 
     @property
     def openers(self) -> frozenset[str]:
@@ -107,9 +108,10 @@ class Ratios:
 
     def _one_word(self, text: str, at: int, floor: int) -> Found | None:
         """Return `twice as many`, `threefold`, `every third`."""
-        twice = self._twice.match(text, at)
-        if twice and self._compared.match(text, twice.end()):
-            return self._found(text, _Ratio(twice.span(), _TWO, "twice", "times"), floor)
+        word = self._multiple_word.match(text, at)
+        if word and self._compared.match(text, word.end()):
+            value = self._multiples[word["phrase"].casefold()]
+            return self._found(text, _Ratio(word.span(), value, "multiple", "times"), floor)
         every = self._every.match(text, at)
         if every and not self._time_after.match(text, every.end()):
             value = 1 / self._nth[every["nth"].casefold()]

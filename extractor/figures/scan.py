@@ -8,7 +8,7 @@ import regex
 from extractor.figures.found import Found, explained
 from extractor.figures.grammar import Grammar, grammar_of
 from extractor.figures.masks import Mask
-from extractor.figures.numeral import PREFIXED_AND
+from extractor.figures.phrases import PREFIXED_AND
 from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
 from extractor.figures.term import Term
 
@@ -142,6 +142,8 @@ class _Scan:
     def _glued(self, at: int) -> Found | None:
         """Return codes and names; digits right after a letter are nothing else."""
         if at == self.floor or not (self.text[at - 1].isalnum() or self.text[at - 1] in "-./_&#"):
+            return None
+        if self.text[at - 1] == PREFIXED_AND and not self.text[max(0, at - 2)].isalnum():
             return None
         return self.grammar.reasons.glued(self.text, at, self.floor)
 

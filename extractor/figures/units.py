@@ -224,7 +224,7 @@ _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
 def _with_names(currencies: Currencies, pack: Pack, dollar: str) -> Currencies:
     """Return the currencies with the names that the pack adds."""
     names = {
-        name.casefold(): dollar if code == "$" else code
+        name.casefold(): {"$": dollar, "?": None}.get(code, code)
         for name, code in pack.section("currencies").inverted().items()
     }
     return replace(currencies, names={**currencies.names, **names})
