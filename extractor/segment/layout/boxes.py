@@ -15,6 +15,7 @@ SMALLEST_SHARE = 0.004  # of the page
 LARGEST_SHARE = 0.7
 CUT_SHARE = 0.1  # of the lines at a box may reach over its edge
 EDGE_PT = 2.0
+INSET_PT = 4.0  # of the white inside an edge that counts as white beside the box
 
 
 def boxed(items: Sequence[Item], page: PdfPage, *, rtl: bool) -> list[Item]:
@@ -29,10 +30,20 @@ def boxed(items: Sequence[Item], page: PdfPage, *, rtl: bool) -> list[Item]:
         crossing = sum(not _within(box, item.box) for item in inside)
         if lines < LEAST_LINES or crossing > CUT_SHARE * len(inside) or len(inside) == len(left):
             continue
-        unit = Fixed(box, inner=regions(inside, page.page.number, rtl=rtl))
+        unit = Fixed(_drawn_in(box, inside), inner=regions(inside, page.page.number, rtl=rtl))
         left = [item for item in left if item not in inside]
         left.append(unit)
     return left + [Fixed(box, picture=True) for box in _pictures(page, left)]
+
+
+def _drawn_in(box: Box, inside: Sequence[Item]) -> Box:
+    """Return a box a little less wide, where its text leaves room: its edge is no text's.
+
+    The white inside the edge is of the gutter between the box and a text beside it.
+    """
+    left = max(box[0], min(box[0] + INSET_PT, *(item.box[0] for item in inside)))
+    right = min(box[2], max(box[2] - INSET_PT, *(item.box[2] for item in inside)))
+    return left, box[1], right, box[3]
 
 
 def _frames(page: PdfPage) -> list[Box]:

@@ -139,3 +139,16 @@ def test_columns_end_where_a_heading_cuts_a_sentence(lay_out: LayOut) -> None:
     )
     text = " ".join(block.content.text for block in lay_out(first + second).blocks)
     assert text.index("wells of the hills") < text.index("Mills") < text.index("Grain comes late")
+
+
+@pytest.mark.parametrize("inset", ["6pt", "9pt"])
+def test_a_coloured_bar_is_read_whole_beside_its_text(inset: str, lay_out: LayOut) -> None:
+    look = f"fill: luma(225), width: 100%, inset: {inset}"
+    bar = f"#block({look})[Points \\ Nine mills. \\ \\ Steps \\ Dig.]"
+    text = f"#text(13pt)[Rain] \\\n{' '.join(['Snow fell on the hills.'] * 3)}\n\n"
+    text += "#text(13pt)[Roads] \\\nOnly one road is open."
+    columns = f"#grid(columns: (110pt, 1fr), column-gutter: 6pt, [{bar}], [{text}])"
+    found = lay_out(f"{columns}\n\n{THIRD}")
+    told = [block.content.text.split()[0] for block in found.blocks]
+    assert "Points" not in told[told.index("Rain") : told.index("Roads")]
+    assert told[-1] == "What"
