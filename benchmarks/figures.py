@@ -49,7 +49,8 @@ def of_sentences(asked: argparse.Namespace, every: Mapping[str, Reader]) -> Iter
     for name, cases in (("written", written), ("drawn", drawn)):
         if not getattr(asked, name):
             continue
-        scores = {reader: measure(cases(), one) for reader, one in every.items()}
+        sentences = cases()
+        scores = {reader: measure(sentences, one) for reader, one in every.items()}
         yield from tables.of_sentences(f"Sentences {name}", scores)
         for reader, score in scores.items():
             for error in score.errors:

@@ -17,6 +17,7 @@ from schemas.sentences import (
     WrittenSentence,
 )
 
+ALONE = (r"(?<!\w|\d[.,])", r"(?!\w|[.,]\d)")
 SENTENCES = Path(__file__).parents[2] / "golden" / "sentences"
 
 
@@ -108,14 +109,16 @@ def _truth(sentence: Sentence, text: str) -> Iterator[tuple[Quantity, SentenceFi
 def find(text: str, printed: str, nth: int) -> tuple[int, int]:
     """Return where something is printed in a text for the nth time, however it is spaced.
 
-    >>> find("5 to 15 km and 5 km", "5 km", 2)
+    What is part of a longer word or number counts only where there is no other.
+
+    >>> find("5 to 15 km and 5 km", "5 km", 1)
     (15, 19)
 
     Raises:
         ValueError: It is not printed there so often.
     """
     spaced = r"\s*+".join(map(regex.escape, printed.replace(" ", "")))
-    for pattern in (regex.escape(printed), spaced):
+    for pattern in (rf"{ALONE[0]}{spaced}{ALONE[1]}", regex.escape(printed), spaced):
         found = list(regex.finditer(pattern, text, overlapped=True))
         if len(found) >= nth:
             return found[nth - 1].span()

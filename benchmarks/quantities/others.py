@@ -29,7 +29,7 @@ NO_FIGURES = frozenset(("Age", "Ordinal"))
 """Categories of what is no figure: the share that is read as one is counted."""
 POINT = regex.compile(r"\d{4}(?:-\d\d){0,2}")
 PERIOD = regex.compile(r"P(?:T?\d++(?:\.\d++)?[A-Z])++")
-RANGE = regex.compile(r"[\[(](?P<low>[^,]*+),(?P<high>[^,]*+)[\])]")
+RANGE = regex.compile(r"[\[(](?P<low>[^,]*+),(?P<high>[^,\])]*+)[\])]")
 DIGITS = 12
 
 Json = Mapping[str, Any]
@@ -111,7 +111,7 @@ def _cases(cases: list[Json], category: str) -> tuple[str, list[Expected]]:
     for case in cases:
         spoken = " ".join(case["Input"].split("\n"))
         for result in case.get("Results") or ():
-            values = frozenset(_values(result))
+            values = frozenset(values_of(result))
             at = result.get("Start", spoken.find(result["Text"]))
             if at >= 0 and (values or category in NO_FIGURES):
                 start = len(text) + at
@@ -120,7 +120,7 @@ def _cases(cases: list[Json], category: str) -> tuple[str, list[Expected]]:
     return text, wanted
 
 
-def _values(result: Json) -> Iterator[str]:
+def values_of(result: Json) -> Iterator[str]:
     """Yield the values of a result; none of a time of day, of what hangs on today, of an age."""
     resolution = result["Resolution"]
     if not isinstance(resolution, dict) or (result.get("TypeName") or "").startswith(NO_TYPES):

@@ -5,15 +5,17 @@ import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import pdfplumber
 import regex
 from pages.printed import BROKEN_WORD, WORD_GAP, Glyph, glyphs_of, inside, under
 
 from schemas.base import Anchor, BoxPiece
-from schemas.sentences import DrawnSentence
+from schemas.sentences import Box, DrawnSentence
 
 ROOT = Path(__file__).parents[2]
 CORPUS_VARIABLE = "PLANFACTS_CORPUS"
@@ -79,16 +81,27 @@ def place(
         path = paths.get((name, digest))
         if path is None:
             continue
+        together = list(group)
         with pdfplumber.open(path, pages=[page]) as pdf:
-            glyphs = glyphs_of(pdf.pages[0])
-        for one in group:
+            boxes = [box for one in together for box in one.boxes]
+            # Doubled characters are looked for among all that it holds, which takes long.
+            glyphs = glyphs_of(pdf.pages[0].filter(partial(_under_one, boxes)))
+        for one in together:
             yield one, _placed(path, page, under(one.boxes, glyphs))
+
+
+def _under_one(boxes: Iterable[Box], thing: Mapping[str, Any]) -> bool:
+    """Return whether the middle of a character of a page lies in one of the boxes."""
+    if thing["object_type"] != "char":
+        return False
+    x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes)
 
 
 def _placed(path: Path, page: int, lines: Sequence[Sequence[Glyph]]) -> Placed:
     text: list[tuple[str, Glyph | None]] = []
     for line in lines:
-        written = list(_spelled(line))
+        written = list(spelled(line))
         if BROKEN_WORD.search("".join(char for char, _ in text)) and written[0][0].islower():
             text.pop()
         elif text:
@@ -97,7 +110,7 @@ def _placed(path: Path, page: int, lines: Sequence[Sequence[Glyph]]) -> Placed:
     return Placed(path, page, "".join(c for c, _ in text), tuple(glyph for _, glyph in text))
 
 
-def _spelled(line: Sequence[Glyph]) -> Iterator[tuple[str, Glyph | None]]:
+def spelled(line: Sequence[Glyph]) -> Iterator[tuple[str, Glyph | None]]:
     """Yield the characters of a line in logical order, its words parted by blanks."""
     gap = WORD_GAP * median(glyph.box[3] - glyph.box[1] for glyph in line)
     cells: list[list[Glyph]] = [[]]
