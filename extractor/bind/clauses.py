@@ -68,9 +68,12 @@ def _ends_at_and(sentence: Sentence, at: int) -> bool:
 
 def _auxiliary_near(sentence: Sentence, start: int) -> bool:
     """Say whether an auxiliary follows within the words of a short subject."""
+    before = ""
     for token in sentence.tokens[start : start + 1 + MAX_SUBJECT]:
-        if is_auxiliary(token.text):
+        plural = before.endswith("s") and not before.endswith("ss")
+        if is_auxiliary(token.text) or (plural and verbs().get(token.lower) == token.lower):
             return True
+        before = token.lower
         if not token.is_word or is_boundary(token):
             return False
     return False

@@ -1,21 +1,36 @@
 """Reading a sentence without a parser: noun phrases, and what says nothing at their ends."""
 
-from extractor.bind.passage import Range, Sentence, Token
+from extractor.bind.passage import CLOSING, Range, Sentence, Token
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_auxiliary, is_determiner, is_preposition, word_class
 
 MAX_PHRASE = 14  # words; a longer phrase names no indicator
 NOUN_STOPS = frozenset("and or than as not no".split())
+POINTING = frozenset("there here now".split())
+"""Adverbs that only point; they belong to neither a noun nor a verb."""
 WITHIN_NOUN_PHRASE = frozenset("of to on for in with by".split())
 """Prepositions that carry a noun phrase on instead of ending it."""
 
 
 def noun_phrase_before(sentence: Sentence, end: int) -> Range | None:
-    """Return the noun phrase that ends before a position, its of-phrases included."""
-    start = end
+    """Return the noun phrase that ends before a position, its of-phrases included.
+
+    A bracket and a date behind it are passed over: `The budget of 2033 (see annex) amounts to …`.
+    """
+    start = end = _before_insertion(sentence, end)
     while start > 0 and end - start < MAX_PHRASE and _is_in_phrase(sentence, start - 1):
         start -= 1
     return trimmed(sentence, (start, end))
+
+
+def _before_insertion(sentence: Sentence, end: int) -> int:
+    tokens = sentence.tokens
+    if end > 0 and tokens[end - 1].text in CLOSING:
+        bracket = sentence.bracket_of(end - 1)
+        end = bracket[0] if bracket is not None else end
+    last = tokens[end - 1].found if end > 1 else None
+    dated = last is not None and last.is_time and is_preposition(tokens[end - 2].text)
+    return end - 2 if dated else end
 
 
 def _is_in_phrase(sentence: Sentence, at: int) -> bool:
@@ -52,4 +67,5 @@ def _is_edge(token: Token, *, first: bool) -> bool:
     if not token.is_word:
         closes = token.text in {"(", ")"} and not first
         return token.found is None and not closes
-    return token.lower in NOUN_STOPS or is_determiner(token.text) or is_preposition(token.text)
+    says_nothing = token.lower in NOUN_STOPS or (token.lower in POINTING and not first)
+    return says_nothing or is_determiner(token.text) or is_preposition(token.text)

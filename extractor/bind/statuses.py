@@ -16,6 +16,7 @@ Evidence = tuple[Span, State, str]
 Said = list[tuple[str, Span]]
 """The words for a status in a stretch of text, in order: which one each says, and where."""
 
+COMPARING = frozenset({"below", "above"})
 MONEY_ONLY = frozenset({"required", "funded"})
 """What only money can be; people are in need, targeted and reached."""
 
@@ -64,8 +65,7 @@ def _evidence(context: Context, found: Found) -> Iterator[Evidence]:
     """Yield where the status of a figure may be said, the nearest first."""
     if found.cell is None and found.zone != "keyfigure":
         said = found.indicator
-        is_level = found.reading.kind == "percent" and said and said.rule == "prose.amount_of"
-        if said is not None and said.span is not None and not is_level:  # `a target of 75 per cent`
+        if said is not None and said.span is not None and not _is_level(found, said):
             yield said.span, "stated", "status.indicator"
         return
     if found.cell is None:
@@ -74,6 +74,12 @@ def _evidence(context: Context, found: Found) -> Iterator[Evidence]:
         yield from _of_table(context, found, found.cell[0])
     for section in context.headings_of(found.block):
         yield section.span, "inherited", "status.heading"
+
+
+def _is_level(found: Found, said: Binding) -> bool:
+    """Say whether a target is a level: `a target of 75 per cent`, `live below the target`."""
+    is_share = found.reading.kind == "percent" and said.rule == "prose.amount_of"
+    return is_share or not COMPARING.isdisjoint(said.value.lower().split())
 
 
 def _of_table(context: Context, found: Found, table: int) -> Iterator[Evidence]:

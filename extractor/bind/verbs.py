@@ -3,6 +3,7 @@
 from extractor.bind.passage import Sentence, Token, is_boundary
 from extractor.bind.words import (
     forms_of,
+    irregular_verbs,
     is_adverb,
     is_auxiliary,
     is_determiner,
@@ -28,6 +29,12 @@ PARTICIPLES = ("ed", "en", "wn", "lost", "left", "held", "built", "hit", "made")
 LEADING_MODIFIERS = frozenset("between over under up to around only at by from".split())
 MAX_MODIFIER = 4  # words of a modifier before a figure
 MAX_RELATIVE = 9  # words of a participle and what belongs to it
+PRONOUNS = frozenset("it he she they we i you".split())
+NAMING = frozenset(
+    "cost show lead set rise fall stand draw run drive hold spread strike win sleep fly find "
+    "drink leave feel take put keep bear throw build steal go".split()
+)
+"""Irregular verbs of which a form is a noun as well."""
 POSSESSING = frozenset("have has had having".split())
 """Verbs that alone join a subject to what it has (`The network has 183 partners`)."""
 SKIPPED_ADVERBS = frozenset("already also now still currently so far just".split())
@@ -70,11 +77,17 @@ def _is_noun_form_here(sentence: Sentence, at: int) -> bool:
     if not _is_third_or_base(lower):
         return is_determiner(before.text) or is_preposition(before.text)
     if before.lower in CONJUNCTIONS:
-        return at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].found is None
-    if _governs_noun(before):
-        return True
+        return not _amount_follows(sentence, at + 1)
+    if _governs_noun(before) or before.lower in PRONOUNS or _is_only_verb(lower):
+        return _governs_noun(before)
     takes_amount = lower.endswith("s") and _amount_follows(sentence, at + 1)
     return not (takes_amount or _is_plural(before.lower) or is_adverb(before.text))
+
+
+def _is_only_verb(lower: str) -> bool:
+    """Say whether a form is of a verb that names nothing: `pays`, not `costs`."""
+    base = verbs()[lower]
+    return base in irregular_verbs() and base not in NAMING
 
 
 def _amount_follows(sentence: Sentence, at: int) -> bool:

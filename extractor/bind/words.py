@@ -28,6 +28,12 @@ def verbs() -> dict[str, str]:
 
 
 @cache
+def irregular_verbs() -> frozenset[str]:
+    """Return the base forms of the irregular verbs."""
+    return frozenset(load("english.toml")["verbs"]["irregular"])
+
+
+@cache
 def forms_of(name: str) -> frozenset[str]:
     """Return every form of the verbs of a class (`reporting`, `copulas`, `change`)."""
     bases = word_class(name)

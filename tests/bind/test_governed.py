@@ -66,10 +66,88 @@ VERBS = [
         id="a period does not last",
     ),
     P(
+        "We ask the council and all its partners and friends to light every post by May 2036.",
+        "May 2036",
+        {"indicator": None},
+        id="a clause that is too long names no event",
+    ),
+    P(
+        "The line was promised in 2026; its masts end after 70 km.",
+        "2026",
+        {"indicator": ("promised", "prose.event_clause")},
+        id="an amount in another clause leaves an event its date",
+    ),
+    P(
+        "The union provided shelter in 30 camps.",
+        "30",
+        {"indicator": ("provided shelter", "prose.object")},
+        id="a verb with an object needs no place",
+    ),
+    P(
+        "A refrigerator needs 26 litres of fuel per month in summer.",
+        "26 litres",
+        {"indicator": ("fuel", "prose.noun_after")},
+        id="a measure is of its noun alone",
+    ),
+    P(
+        "Schools teach in two shifts and nurses see more patients.",
+        "two",
+        {"indicator": ("teach in shifts", "prose.object")},
+        id="a clause with a plural subject follows",
+    ),
+    P(
         "The harbour recorded the highest price at USD 35 per crate.",
         "USD 35",
         {"indicator": ("recorded the highest price", "prose.said_left")},
         id="the verb with its object before an amount",
+    ),
+]
+
+SUBJECTS = [
+    P(
+        "Of the 5,260 nurses in rural posts, 87 per cent are women.",
+        "5,260",
+        {
+            "indicator": ("nurses in rural posts", "prose.opening_whole"),
+            "population": ("nurses", "prose.counted_group"),
+        },
+        id="a whole is who it counts",
+    ),
+    P(
+        "The health budget of 2033 (see annex) amounts to USD 40 million.",
+        "USD 40 million",
+        {"indicator": ("health budget", "prose.subject")},
+        id="a date and a bracket behind a subject",
+    ),
+    P(
+        "A set of batteries lasts eight years and costs USD 940.",
+        "USD 940",
+        {"indicator": ("set of batteries", "prose.subject")},
+        id="the subject of two verbs",
+    ),
+    P(
+        "A sack of rice now costs USD 30.",
+        "USD 30",
+        {"indicator": ("sack of rice", "prose.subject")},
+        id="an adverb is no part of a subject",
+    ),
+    P(
+        "The costs of transport for 2031 came to USD 30.",
+        "USD 30",
+        {"indicator": ("costs of transport", "prose.subject")},
+        id="a noun that could be a verb that joins",
+    ),
+    P(
+        "Two barges supply 31 posts in the north.",
+        "Two",
+        {"indicator": ("supply posts", "prose.predicate")},
+        id="a predicate is said without its numbers",
+    ),
+    P(
+        "Four provinces lie below the target of 75 per cent.",
+        "Four",
+        {"indicator": ("lie below the target", "prose.predicate"), "status": None},
+        id="to be below a target is not to be targeted",
     ),
 ]
 
@@ -222,6 +300,8 @@ LISTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "quote", "expected"), [*VERBS, *NOUNS, *CHANGES, *ENDS, *LISTS])
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"), [*VERBS, *SUBJECTS, *NOUNS, *CHANGES, *ENDS, *LISTS]
+)
 def test_governed(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
     holds(text, quote, expected)

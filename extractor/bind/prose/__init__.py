@@ -32,6 +32,7 @@ from extractor.bind.prose.objects import (
     money_object,
     money_passive,
     noun_after,
+    opening_whole,
     predicate_right,
 )
 from extractor.bind.prose.parts import (
@@ -52,6 +53,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     elided_noun,
     elided_group,
     opening_group,
+    opening_whole,
     listed,
     change_in_bracket,
     bracketed,

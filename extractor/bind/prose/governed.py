@@ -112,7 +112,9 @@ def object_done(spot: Spot) -> bool:
     link = _link(spot, phrase) if phrase is not None else None
     if text is None or link is None:
         return False
-    value = " ".join(part for part in (clean(spot, text), link, clean(spot, noun)) if part)
+    has_object = bool(link) and phrase is not None and phrase[1] > phrase[0] + 1
+    parts = (clean(spot, text), link, clean(spot, noun))[: 1 if has_object else 3]
+    value = " ".join(part for part in parts if part)
     spot.found.indicator = Binding(value, "stated", "prose.object", text)
     return True
 

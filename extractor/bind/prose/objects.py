@@ -2,6 +2,7 @@
 
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Span
+from extractor.bind.passage import Token
 from extractor.bind.phrases import trimmed_end
 from extractor.bind.prose.governed import noun_of, object_done, recipients, verb_left
 from extractor.bind.prose.spot import (
@@ -17,18 +18,20 @@ from extractor.bind.prose.spot import (
 from extractor.bind.verbs import POSSESSING, find_predicate, is_predicate_start
 from extractor.bind.words import forms_of, is_auxiliary, is_preposition, is_verb, verbs
 
-NOUN_LINKS = frozenset("with of for on to against".split())
+NOUN_LINKS = frozenset("with of for".split())
 """Prepositions that carry a counted noun on: `surveys with travellers`."""
 NOUN_STATES = frozenset({("in", "need"), ("at", "risk")})
 PURPOSES = frozenset("in for of to as towards on".split())
 """Prepositions between an amount or a share and what it is for or of."""
 OBJECT_LEADS = frozenset("with to into by of for through from".split())
+WHERE = frozenset("in at on across within".split())
 WHILE = frozenset("between since during compared by until versus vs than".split())
 """What opens a time or a comparison: it says nothing of a share."""
 AGAINST_WHEN = frozenset(
     "respectively m-o-m y-o-y month-on-month year-on-year annually monthly yearly".split()
 )
 """What says against when a change is, or orders a list."""
+OPENING = frozenset("of among amongst".split())
 MAX_TO_PREDICATE = 8  # words between the counted noun and its verb, insertions not counted
 MAX_IN_INSERTION = 8  # words more where an insertion of parts stands between
 
@@ -74,7 +77,8 @@ def _is_object(spot: Spot) -> bool:
     token = spot.tokens[spot.before - 1]
     acts = is_verb(token.text) and token.lower not in forms_of("reporting")
     acts = acts or token.lower in POSSESSING
-    return token.is_word and (acts or token.lower in OBJECT_LEADS)
+    placed = token.lower in WHERE and spot.before > 1 and not counts_people(spot.found)
+    return token.is_word and (acts or placed or token.lower in OBJECT_LEADS)
 
 
 # --- objects --------------------------------------------------------------------------------------
@@ -109,6 +113,23 @@ def _says_state(spot: Spot, at: int) -> bool:
     reported = spot.lead in forms_of("reporting")
     acts = words[0].endswith(("ing", "ed")) or words[0] in {"without", "who"}
     return words[0] == "into" or words in NOUN_STATES or (reported and acts)
+
+
+def opening_whole(spot: Spot) -> bool:
+    """`Of the 5,260 nurses in rural posts, 87 per cent are women`: a whole is who it counts."""
+    opens = spot.tokens[0].lower in OPENING and spot.is_counted and spot.figure_before is None
+    end = clause_end(spot.sentence, spot.after_noun) if opens else 0
+    noun = spot.found.reading.noun
+    if (
+        noun is None
+        or end < 1
+        or end >= len(spot.tokens)
+        or spot.tokens[end].text not in {",", ":"}
+    ):
+        return False
+    population_from_noun(spot)
+    text = (noun[0], max(noun[1], spot.tokens[end - 1].end))
+    return set_indicator_text(spot, text, "prose.opening_whole")
 
 
 def counted_noun(spot: Spot) -> bool:
@@ -162,7 +183,14 @@ def noun_after(spot: Spot) -> bool:
     if not linked and not _opens_noun(spot, i):
         says = kind == "percent" and tokens[i].lower not in WHILE
         return says and set_predicate(spot, i, "prose.share_is")
+    if kind == "measure" and linked:
+        end = next((j for j in range(i + 1, end) if _leads_on(tokens[j])), end)
     return set_indicator(spot, (i, before_predicate(spot, end)), "prose.noun_after")
+
+
+def _leads_on(token: Token) -> bool:
+    """Say whether a word leads from what is measured to where, when or whose it is."""
+    return is_preposition(token.text) and token.lower != "of"
 
 
 def _past_comparing(spot: Spot, at: int) -> int:

@@ -7,7 +7,7 @@ import regex
 from extractor.bind.clauses import clause_end, shortest
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import Range, Sentence, Token
-from extractor.bind.phrases import is_trailing, trimmed
+from extractor.bind.phrases import POINTING, is_trailing, trimmed
 from extractor.bind.verbs import is_predicate_start, without_auxiliaries
 from extractor.bind.words import is_adverb
 from extractor.entities.gazetteer import people_nouns
@@ -154,8 +154,25 @@ def set_indicator_text(spot: Spot, text: Span | None, rule: str) -> bool:
     """Bind a stretch of the text as what is measured; say whether there is one."""
     if text is None:
         return False
-    spot.found.indicator = Binding(clean(spot, text), "stated", rule, text)
-    return True
+    value = _unnumbered(spot.sentence, text)
+    spot.found.indicator = Binding(value, "stated", rule, text) if value else None
+    return bool(value)
+
+
+def _unnumbered(sentence: Sentence, span: Span) -> str:
+    """Return the printed words of a span without the figures in it and their modifiers.
+
+    A number in words stays: what is said of a household is that it has `at least one` of them.
+    """
+    pieces: list[str] = []
+    start = span[0]
+    for found in (t.measured for t in sentence.tokens if span[0] <= t.start < span[1]):
+        if found is not None and any(c.isdigit() for c in quote(sentence, found.span)):
+            modifier = found.reading.modifier_span or found.span
+            pieces.append(quote(sentence, (start, min(max(start, modifier[0]), found.span[0]))))
+            start = max(found.span[1], start)
+    pieces.append(quote(sentence, (start, span[1])))
+    return " ".join(p for p in pieces if p).strip(" ,;:")
 
 
 def set_predicate(spot: Spot, start: int, rule: str) -> bool:
@@ -192,6 +209,8 @@ def _is_object_next(spot: Spot, at: int) -> bool:
 def with_adverb(spot: Spot, start: int) -> int:
     """Return where a predicate begins with the adverbs before its verb."""
     while start > spot.after_noun and is_adverb(spot.tokens[start - 1].text):
+        if spot.tokens[start - 1].lower in POINTING:
+            break
         start -= 1
     return start
 

@@ -3,7 +3,7 @@
 from extractor.bind.clauses import clause_end
 from extractor.bind.passage import Range, Token, is_boundary
 from extractor.bind.phrases import noun_phrase_before
-from extractor.bind.prose.governed import said_left
+from extractor.bind.prose.governed import MAX_OBJECT, said_left
 from extractor.bind.prose.spot import Spot, set_indicator
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_determiner
@@ -11,7 +11,7 @@ from extractor.bind.words import is_determiner
 SILENT_ZONES = frozenset({"caption", "footnote", "heading", "keyfigure"})
 """Where a date dates the whole, not something that is named beside it."""
 LASTING = frozenset("of into since".split())
-DATING = frozenset("in on until by since".split())
+DATING = frozenset("in on until by since from between".split())
 BOUND_ROLES = frozenset({"as_of", "since", "until"})
 """What a date is that says when other figures hold."""
 AROUND = frozenset("of next past last previous coming every each first".split())
@@ -99,12 +99,10 @@ def event_clause(spot: Spot) -> bool:
     if not speaks or found.reading.role == "as_of" or not _is_only_figure(spot):
         return False
     end = spot.at - 1
-    if end < 1 or spot.tokens[end].lower not in DATING:
+    start = _verb_before(spot, end) if end > 0 and spot.tokens[end].lower in DATING else None
+    if start is None or end - start > MAX_OBJECT:
         return False
-    start = _verb_before(spot, end)
-    return start is not None and set_indicator(
-        spot, (start, end), "prose.event_clause", keep_edge=True
-    )
+    return set_indicator(spot, (start, end), "prose.event_clause", keep_edge=True)
 
 
 def lasting(spot: Spot) -> bool:
@@ -119,7 +117,11 @@ def lasting(spot: Spot) -> bool:
 
 
 def _is_only_figure(spot: Spot) -> bool:
-    return all(f.is_time for f in spot.sentence.founds)
+    """Say whether no amount stands with a date between semicolons."""
+    ends = [i for i, t in enumerate(spot.tokens) if t.text == ";"]
+    start = max((i for i in ends if i < spot.at), default=0)
+    end = min((i for i in ends if i > spot.at), default=len(spot.tokens))
+    return all(t.measured is None for t in spot.tokens[start:end])
 
 
 def _verb_before(spot: Spot, end: int) -> int | None:
