@@ -1,7 +1,7 @@
 """From the working records to the published ones: spans become anchors, bindings attributes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
 from typing import Literal
@@ -16,13 +16,21 @@ from extractor.segment.document import Cell, Document, Mark
 from extractor.segment.identity import Identities
 from schemas.base import Anchor, BoxPiece, Reference, unchecked
 from schemas.document import Block, Caption, Footnote, Section, Table, TableCell
-from schemas.extraction import CitedSource, Component, Entity, Extraction, Finding
+from schemas.extraction import (
+    CitedSource,
+    Component,
+    Entity,
+    Extraction,
+    Finding,
+    ReadWarning,
+)
 from schemas.figure import Bound, CellRef, Figure, SourceLink
 
 # Those of which a long document has tens of thousands.
 new_cell, new_figure = unchecked(TableCell), unchecked(Figure)
 new_bound, new_cell_ref = unchecked(Bound), unchecked(CellRef)
 
+FEW_WORDS = 50  # below which a text without a language is no wonder
 ENGINE = ("planfacts", "markdown-it-py", "pdfplumber", "pypdfium2", "spacy")
 
 
@@ -53,8 +61,16 @@ def publish(
         sources=tuple(_sources(figures, ids)),
         findings=tuple(_findings(findings, figures)),
         ledger=ledger(context, raw),
-        warnings=tuple(doc.warnings),
+        warnings=(*doc.warnings, *_unknown_language(context)),
     )
+
+
+def _unknown_language(context: Context) -> Iterator[ReadWarning]:
+    """Yield a warning where a text of some length is in none of the languages known."""
+    unknown = context.collected.language is None
+    if unknown and sum(word.isalpha() for word in context.doc.text.split()) >= FEW_WORDS:
+        message = "language not recognised; numbers are read as in English"
+        yield ReadWarning(code="language-unknown", message=message, page=None)
 
 
 def _component(name: str, reader: str | None) -> Component:

@@ -14,7 +14,7 @@ from extractor.bind.hints import Money, hints
 from extractor.bind.passage import Passage
 from extractor.bind.printed import without_cited_counts, without_printed_numbers
 from extractor.entities.gazetteer import people_nouns
-from extractor.figures import number_format, read_cell, read_text
+from extractor.figures import formats_of, read_cell, read_text
 from extractor.figures.reading import Explained, Move, NumberFormat, Reading, Readings
 from extractor.language import language_of
 from extractor.segment.document import Cell, Document
@@ -50,13 +50,13 @@ class Collected:
 def collect(doc: Document) -> Collected:
     """Read every block and every cell of the document."""
     result = Collected(language=language_of(doc.text))
-    numbers = number_format((doc.quote(b.span) for b in doc.blocks), result.language)
+    formats = formats_of([doc.quote(b.span) for b in doc.blocks], result.language)
     for passage in _passages(doc):
-        _read_passage(doc, passage, numbers, result)
+        _read_passage(doc, passage, formats[passage.blocks[0]], result)
     declared = declared_units(doc, _only_currency(result.founds)) if doc.tables else None
     for index, table in enumerate(doc.tables):
         money = declared.money(doc.blocks[table.block].page) if declared else Money()
-        _read_table(doc, index, money, numbers, result)
+        _read_table(doc, index, money, formats[table.block], result)
     result.founds.sort(key=lambda f: f.span)
     return result
 

@@ -1,7 +1,7 @@
 """The figure grammar: text becomes readings."""
 
 from extractor.figures.cell import read_cell
-from extractor.figures.format import number_format
+from extractor.figures.format import formats_of, number_format
 from extractor.figures.scan import read_text
 
-__all__ = ["number_format", "read_cell", "read_text"]
+__all__ = ["formats_of", "number_format", "read_cell", "read_text"]

@@ -1,12 +1,15 @@
 """How a document writes its numbers, decided from those that can mean only one thing."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import regex
 
+from extractor.figures.dollar import dollar_of
 from extractor.figures.lexicon import load_pack
 from extractor.figures.reading import NumberFormat
+from extractor.language import languages_of
 
 _EVIDENCE = regex.compile(
     r"""
@@ -54,3 +57,18 @@ def number_format(texts: Iterable[str], language: str | None) -> NumberFormat:
     groups = votes["point_groups" if decimal == "," else "comma_groups"]
     group = " " if votes["space_groups"] > groups else other
     return NumberFormat(decimal, group, sure=True, language=pack.code)
+
+
+def formats_of(texts: Sequence[str], language: str | None) -> list[NumberFormat]:
+    """Return for each block of a document the format and the language to read its numbers by.
+
+    What is printed in one language has one format; where it shows none, it has the custom of that
+    language. What a bare `$` is worth holds for the whole document.
+    """
+    languages = languages_of(texts, language)
+    money = dollar_of(texts)
+    formats: dict[str | None, NumberFormat] = {}
+    for one in dict.fromkeys(languages):
+        written = (text for text, its in zip(texts, languages, strict=True) if its == one)
+        formats[one] = replace(number_format(written, one), dollar=money)
+    return [formats[one] for one in languages]

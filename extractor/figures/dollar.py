@@ -1,0 +1,56 @@
+"""What a bare `$` means in a document: what the document says itself."""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from extractor.figures.lexicon import load_currencies
+from extractor.figures.phrases import after, before
+
+DEFAULT = "USD"
+_LANGUAGES = ("en", "fr", "es")
+_SIGNS = ("dollar", "dólar", "peso")  # moneys that are written with the sign
+_NAMES = {
+    name: code
+    for language in _LANGUAGES
+    for name, code in load_currencies(language).names.items()
+    if code and any(sign in name for sign in _SIGNS) and " " in name
+}
+_HEAD = regex.compile(r"(?<!\p{L})(?:dollars?|dólar(?:es)?|pesos?)(?!\p{L})", regex.I)
+_NAMED_AFTER = after(_NAMES, gap="")
+_NAMED_BEFORE = before(_NAMES, gap="")
+_AMOUNTS = r"""
+    (?: \$ | (?<!\p{L}) (?: dollars? | amounts? | figures | currency | sums | values | costs
+      | montants | sommes | chiffres | montos | cifras | importes | valores ) (?!\p{L}) )
+"""
+_SAYS = r"""
+    (?: = | (?<!\p{L}) (?: is | are | refers? | means? | denotes? | expressed | stated | presented
+      | reported | shown | quoted | est | sont | désigne | exprimés | exprimées | libellés | son
+      | están | expresados | expresadas | significa | se\ refiere | se\ expresan ) (?!\p{L}) )
+"""
+_STATEMENT = regex.compile(
+    rf"{_AMOUNTS} [^.;!?$]{{0,80}}? {_SAYS} [^.;!?$0-9]{{0,60}} \Z", regex.X | regex.I
+)
+_WINDOW = 200  # characters before the name of the money in which its statement begins
+
+
+def dollar_of(texts: Iterable[str]) -> str:
+    """Return the money of a bare `$` by the document's own statement; US dollars without one.
+
+    >>> dollar_of(["All amounts are in Canadian dollars.", "It cost $5."])
+    'CAD'
+    """
+    stated = {code for text in texts for code in _stated(text)}
+    return stated.pop() if len(stated) == 1 else DEFAULT
+
+
+def _stated(text: str) -> Iterator[str]:
+    """Yield the moneys whose names stand at the end of a statement on dollars or amounts."""
+    for head in _HEAD.finditer(text):
+        named = _NAMED_AFTER.match(text, head.start())  # pesos colombianos
+        named = named or _NAMED_BEFORE.match(text, 0, head.end())  # Canadian dollars
+        if named is None:
+            continue
+        start = named.start("phrase")
+        if _STATEMENT.search(text[max(0, start - _WINDOW) : start]):
+            yield _NAMES[named["phrase"].casefold()]
