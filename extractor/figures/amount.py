@@ -59,8 +59,10 @@ class Amounts:
 
     def read(self, text: str, term: Term, floor: int) -> Found | None:
         """Return the figures that begin with a term, or None where its words count nothing."""
-        amount = self._range(text, term, floor)
-        listed = None if amount else self._listed(text, term, floor)
+        amount = listed = None
+        if term.end > term.number.end or "range" in term.number.behind:
+            amount = self._range(text, term, floor)
+            listed = None if amount else self._listed(text, term, floor)
         return listed or self._one(text, amount or Amount(term, term, term.end), floor)
 
     def _one(self, text: str, amount: Amount, floor: int) -> Found:
@@ -80,8 +82,10 @@ class Amounts:
     def _listed(self, text: str, first: Term, floor: int) -> Found | None:
         """Return every figure of a list of numbers that share money, unit or noun."""
         *items, last = self._lists.items(text, first) or (first,)
+        if not items:
+            return None
         counted = self._nouns.counted(text, last.end)
-        if not items or (counted if first.lead else not (last.kind or counted)):
+        if counted if first.lead else not (last.kind or counted):
             return None
         if first.lead:
             last = replace(last, lead=first.lead)
@@ -122,7 +126,8 @@ class Amounts:
 
     def _repeated(self, text: str, amount: Amount) -> Amount:
         """Return the amount with its repetition in brackets (`seven (7)`), no second figure."""
-        first, bracket = amount.first, _REPEATED.match(text, amount.end)
+        near = "(" in text[amount.end : amount.end + 2]
+        first, bracket = amount.first, _REPEATED.match(text, amount.end) if near else None
         if bracket is None or amount.is_range:
             return amount
         if text[bracket.end()].isdigit() != first.number.spelled:
@@ -173,7 +178,9 @@ class Amounts:
         if text[end : end + 1] == "+":
             return end + 1, ("at_least", (end, end + 1))
         timed = amount.last.kind == "duration"
-        limit = self._around.modifier_after(text, end)
+        number, limit = amount.last.number, None
+        if end > number.end or "limit" in number.behind:
+            limit = self._around.modifier_after(text, end)
         if limit is None and noun:
             limit = self._around.modifier_after(text, noun.phrase[1])
         limit = limit or self._around.modifier(text, start, floor, timed=timed)

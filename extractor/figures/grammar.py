@@ -10,6 +10,7 @@ from extractor.figures.dates import Dates
 from extractor.figures.lexicon import load_pack
 from extractor.figures.masks import Masks
 from extractor.figures.names import Names
+from extractor.figures.neighbours import Before, Behind
 from extractor.figures.noun import Nouns
 from extractor.figures.numeral import Numbers
 from extractor.figures.parts import Parts
@@ -33,6 +34,8 @@ class Grammar:
     ages: Ages
     masks: Masks
     nouns: Nouns
+    before: Before
+    behind: Behind
     number_words: frozenset[str]
     date_words: frozenset[str]
     articles: frozenset[str]
@@ -45,6 +48,8 @@ class _Language:
     """The readers that all formats of numbers of a language share: they take longest to build."""
 
     around: Around
+    behind: Behind
+    before: Before
     nouns: Nouns
     dates: Dates
     reasons: Reasons
@@ -59,6 +64,8 @@ def _language(name: str) -> _Language:
     around, nouns = Around(pack), Nouns(pack)
     return _Language(
         around=around,
+        behind=Behind(pack),
+        before=Before(pack),
         nouns=nouns,
         dates=Dates(pack, around),
         reasons=Reasons(pack),
@@ -72,7 +79,8 @@ def _language(name: str) -> _Language:
 def grammar_of(numbers: NumberFormat) -> Grammar:
     """Return the grammar that reads a document of the given format."""
     pack, shared = load_pack(numbers.language), _language(numbers.language)
-    reader, around, nouns = Numbers(pack, numbers), shared.around, shared.nouns
+    around, nouns = shared.around, shared.nouns
+    reader = Numbers(pack, numbers, shared.behind)
     parts = Parts(pack, reader)
     terms = Terms(parts, Units(pack, numbers))
     ratios, dates = Ratios(pack, parts, nouns, around), shared.dates
@@ -92,6 +100,8 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
         ages=shared.ages,
         masks=shared.masks,
         nouns=nouns,
+        before=shared.before,
+        behind=shared.behind,
         number_words=number_words,
         date_words=date_words,
         articles=articles,

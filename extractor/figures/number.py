@@ -6,6 +6,7 @@ from typing import Final
 
 import regex
 
+from extractor.figures.neighbours import ALL, Followers
 from extractor.figures.reading import Span
 
 ONE: Final = Decimal(1)
@@ -30,6 +31,8 @@ class Number:
     """Whether it is printed in words."""
     printed: str = ""
     """The numeral without its magnitude; empty for words."""
+    behind: Followers = ALL
+    """What may stand behind it."""
 
     @property
     def end(self) -> int:

@@ -6,6 +6,7 @@ import regex
 
 from extractor.figures.grouping import numeral_pattern
 from extractor.figures.lexicon import Pack
+from extractor.figures.neighbours import Behind
 from extractor.figures.number import DOZEN, HUNDRED, ONE, TEN, THOUSAND, Number
 from extractor.figures.phrases import PREFIXED_AND, after, linked, longest_first
 from extractor.figures.reading import NumberFormat
@@ -25,8 +26,9 @@ _NOT_DIGIT = regex.compile(r"[^0-9]+")
 class Numbers:
     """Reads numbers of one language in one format."""
 
-    def __init__(self, pack: Pack, numbers: NumberFormat) -> None:
+    def __init__(self, pack: Pack, numbers: NumberFormat, behind: Behind) -> None:
         number = pack.section("number")
+        self._behind = behind
         self._numeral = numeral_pattern(numbers, pack.section("format").lists["group"])
         self._simple = pack.numbers("number.words")
         self._magnitudes = pack.numbers("magnitudes")
@@ -63,8 +65,9 @@ class Numbers:
         whole, fraction = [*filter(None, match.groups()), ""][:2]
         value = Decimal(_NOT_DIGIT.sub("", whole) + ("." + fraction if fraction else ""))
         quantum = Decimal(1).scaleb(-len(fraction)) if fraction else ONE
-        number = Number((at, match.end()), value, quantum, printed=match[0])
-        if match.end() == len(text):
+        behind = self._behind(text, match.end())
+        number = Number((at, match.end()), value, quantum, printed=match[0], behind=behind)
+        if "unit" not in behind:
             return number
         if not fraction and (part := self._vulgar.match(text, number.end)):
             share = Decimal(_VULGAR[part[1]])

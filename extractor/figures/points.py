@@ -1,6 +1,6 @@
 """Reads points in time: `24 February 2022`, `mid-April 2022`, `Q3 2024`, `winter of 2022-2023`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -18,6 +18,9 @@ _LETTERED = r"(?P<letter> [QHST] ) (?P<number> [1-4] )"
 _NEXT = r"(?P<next> (?:20)?[0-9]{2} )"
 _DAY = r"(?P<day> 0?[1-9] | [12][0-9] | 3[01] )"
 _FIRST_WORD = regex.compile(r"\P{L}")
+_DIGITS = regex.compile(r"[0-9]++")
+_YEAR_DIGITS = 4
+_Form = tuple[str, "regex.Pattern[str]"]
 _CENTURY = 100
 _YEAR_MONTHS = 12
 
@@ -69,7 +72,15 @@ class Points:
             (form, regex.compile((case if form in _MONTHLY else "(?i)") + pattern, regex.X))
             for form, pattern in forms
         ]
-        self._at_digit = [one for one in patterns if one[0] not in _FROM_WORD]
+        # Most short numbers are no day: one pattern tells it where five would be tried.
+        named = any_of((*self._months, *self._parts))
+        self._like_day = regex.compile(
+            rf"""[0-9]{{1,2}} (?: [./-] [0-9]{{1,2}} [./-]
+            | (?: \.?[\p{{L}}º°]{{1,3}} )? (?: {link} | - ) {named} )""",
+            regex.X | regex.I,
+        )
+        self._at_day = [one for one in patterns if one[0] in _FROM_DAY]
+        self._at_year = [one for one in patterns if one[0] in _FROM_YEAR]
         self._at_other = [one for one in patterns if one[0] not in _FROM_DIGIT]
 
     @property
@@ -80,12 +91,20 @@ class Points:
 
     def read(self, text: str, at: int) -> Point | None:
         """Return the point in time that stands at a place."""
-        at_digit = text[at : at + 1].isdigit()
-        for form, pattern in self._at_digit if at_digit else self._at_other:
+        for form, pattern in self._patterns_at(text, at):
             match = pattern.match(text, at)
             if match and (point := self._point(form, match)):
                 return point
         return None
+
+    def _patterns_at(self, text: str, at: int) -> Sequence[_Form]:
+        """Return the patterns that may match at a place: digits are a day or a year by length."""
+        digits = _DIGITS.match(text, at)
+        if digits is None:
+            return self._at_other
+        if digits.end() - at == _YEAR_DIGITS:
+            return self._at_year if text[at] in "12" else ()
+        return self._at_day if self._like_day.match(text, at) else ()
 
     def _point(self, form: str, match: "regex.Match[str]") -> Point | None:
         got = match.groupdict()
@@ -130,10 +149,9 @@ class Points:
 
 
 # Forms that begin with a digit, and those that begin with a word; the others with either.
+_FROM_DAY = frozenset(("day_month_year", "numeric", "day_month", "part"))
+_FROM_YEAR = frozenset(("iso", "part", "decade", "year"))
 _FROM_DIGIT = frozenset(("iso", "day_month_year", "numeric", "day_month", "decade"))
-_FROM_WORD = frozenset(
-    ("month_day_year", "month_year", "month_day", "season", "fiscal", "month"),
-)
 _MONTHLY = ("day_month_year", "month_day_year", "month_year", "day_month", "month_day", "month")
 
 

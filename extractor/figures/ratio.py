@@ -82,18 +82,24 @@ class Ratios:
         """The words, besides numbers, that a ratio may begin with."""
         return self._openers | self._parts.openers
 
-    def digits(self, text: str, at: int, floor: int) -> Found | None:
-        """Return the ratio of digits that begins at a place."""
+    def digits(self, text: str, at: int, floor: int, number: Number | None) -> Found | None:
+        """Return the ratio of digits that begins at a place, where `number` was read, if any."""
+        if number is None or number.value < 0 or "ratio" in number.behind:
+            if share := self._share(text, at, floor):
+                return share
+            number = self._numbers.digits(text, at)
+        if number is None:
+            return None
+        return self._of_many(text, number, floor) or self._multiple(text, number, floor)
+
+    def _share(self, text: str, at: int, floor: int) -> Found | None:
         for form, pattern in _SHARES:
             match = pattern.match(text, at)
             if match and not _CLOCK.fullmatch(match[0]):
                 part, whole = Decimal(match[1]), Decimal(match[2].replace(",", ""))
                 if whole and (part < whole or form == "colon"):
                     return self._found(text, _Ratio(match.span(), part / whole, form), floor)
-        number = self._numbers.digits(text, at)
-        if number is None:
-            return None
-        return self._of_many(text, number, floor) or self._multiple(text, number, floor)
+        return None
 
     def words(self, text: str, at: int, floor: int) -> Found | None:
         """Return the ratio that begins with a word."""
@@ -146,7 +152,7 @@ class Ratios:
 
     def _of_many(self, text: str, number: Number, floor: int) -> Found | None:
         """Return `one in five`, `3 out of 10`, `one child in five`."""
-        link = self._in.match(text, number.end)
+        link = self._in.match(text, number.end) if "ratio" in number.behind else None
         inner = None if link else self._inner.match(text, number.end)
         base = self._base(text, link or inner)
         if base is None or not 0 < number.value < base.value:
@@ -177,15 +183,18 @@ class Ratios:
     def _multiple(self, text: str, number: Number, floor: int) -> Found | None:
         """Return `3-fold`, `multiplied by 2.5`."""
         start, end = number.span
-        if match := self._fold.match(text, end):
+        if "ratio" not in number.behind:
+            form = "by" if self._by.match(text, floor, start) else ""
+        elif match := self._fold.match(text, end):
             end, form = match.end(), "fold"
         elif (match := self._times.match(text, end)) and self._in_times.match(text, floor, start):
             end, form = match.end(), "times"
         elif number.factor == 1 and self._by.match(text, floor, start):
             form = "by"
         else:
-            return None
-        return self._found(text, _Ratio((start, end), number.value, form, "times"), floor)
+            form = ""
+        multiple = _Ratio((start, end), number.value, form, "times")
+        return self._found(text, multiple, floor) if form else None
 
     def _found(self, text: str, ratio: "_Ratio", floor: int) -> Found:
         limit = self._around.modifier(text, ratio.span[0], floor, timed=False)

@@ -8,6 +8,7 @@ import regex
 from extractor.figures.found import Found, explained
 from extractor.figures.grammar import Grammar, grammar_of
 from extractor.figures.masks import Mask
+from extractor.figures.neighbours import ALL
 from extractor.figures.phrases import PREFIXED_AND
 from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
 from extractor.figures.term import Term
@@ -15,6 +16,8 @@ from extractor.figures.term import Term
 _TOKEN = regex.compile(
     r"(?P<digits> [0-9]++ ) | (?P<vulgar> [½¼¾⅓⅔] ) | (?P<word> \p{L}++ )", regex.X
 )
+_YEAR_DIGITS = 4
+_BEHIND_NAME = (", ", " (")  # before the age of a person
 _AT_START = 4  # characters of white space and brackets before the number of a block
 _RUN = regex.compile(r"[0-9]++")
 
@@ -107,7 +110,7 @@ class _Scan:
             elif is_word:
                 found = self._word(word, start)
             else:
-                found = self._digits(start)
+                found = self._digits(start, token.end())
             if found:
                 self._take(found)
         return Readings(tuple(self.figures), tuple(self.explained))
@@ -118,26 +121,33 @@ class _Scan:
         self.floor = found.end
         self.lacks_year = self.lacks_year or found.lacks_year
 
-    def _digits(self, at: int) -> Found | None:
+    def _digits(self, at: int, end: int) -> Found | None:
         text, grammar, floor = self.text, self.grammar, self.floor
+        named = grammar.before(text, at, floor)
         found = grammar.reasons.list_number(text, at) if at < _AT_START else None
-        found = found or grammar.names.instrument(text, at, floor)
+        if found is None and named:
+            found = grammar.names.instrument(text, at, floor)
         term = grammar.amounts.term(text, at, floor)
-        if found is None and not (term and term.is_share_or_scaled):
+        if found is None and named and not (term and term.is_share_or_scaled):
             found = grammar.reasons.referred(text, at, floor)
-        if found:
-            return found
-        if term is None or term.lead is None:
-            found = (
-                self._glued(at)
-                or grammar.dates.read_digits(text, at, floor, self.year)
-                or grammar.reasons.before_amount(text, at)
-                or grammar.ages.digits(text, at, floor)
-                or grammar.ratios.digits(text, at, floor)
-            )
-        if found:
-            return found
-        return self._amount(at, term) or self._skipped(at)
+        if found is None and (term is None or term.lead is None):
+            found = self._glued(at) or self._unlike_amount(at, end, term, named=named)
+        return found or self._amount(at, term) or self._skipped(at)
+
+    def _unlike_amount(self, at: int, end: int, term: Term | None, *, named: bool) -> Found | None:
+        """Return the date, code, age or ratio whose digits stand at a place, as far as one may."""
+        text, grammar, floor = self.text, self.grammar, self.floor
+        behind = term.number.behind if term else ALL
+        found: Found | None = None
+        if "date" in behind or end - at == _YEAR_DIGITS:
+            found = grammar.dates.read_digits(text, at, floor, self.year)
+        if found is None and "clock" in behind:
+            found = grammar.reasons.before_amount(text, at)
+        if found is None and (named or "age" in behind or text[at - 2 : at] in _BEHIND_NAME):
+            found = grammar.ages.digits(text, at, floor)
+        if found is None:
+            found = grammar.ratios.digits(text, at, floor, term.number if term else None)
+        return found
 
     def _glued(self, at: int) -> Found | None:
         """Return codes and names; digits right after a letter are nothing else."""
@@ -150,7 +160,9 @@ class _Scan:
     def _amount(self, at: int, term: Term | None) -> Found | None:
         if term is None:
             return self.grammar.reasons.instead(self.text, at)
-        bare = term.kind is None or self.grammar.dates.says_year(self.text, term.number.end)
+        number = term.number
+        says_year = "year" in number.behind and self.grammar.dates.says_year(self.text, number.end)
+        bare = term.kind is None or says_year
         named = self._named(at, term) if bare else None
         return named or self.grammar.amounts.read(self.text, term, self.floor)
 
@@ -180,8 +192,10 @@ class _Scan:
         if word in grammar.date_words and (found := grammar.dates.read(text, at, floor, self.year)):
             return found
         if word in grammar.articles:
-            return grammar.ratios.words(text, at, floor) or self._spelled(at)
-        if word not in grammar.number_words:
+            counts = "part" in grammar.behind(text, at + len(word))
+        else:
+            counts = word in grammar.number_words
+        if not counts:
             return None
         return grammar.ratios.words(text, at, floor) or self._spelled(at)
 

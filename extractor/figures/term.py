@@ -65,10 +65,10 @@ class Terms:
 
         `money` says that it is money by the other end of its range.
         """
-        if whole := self._units.whole(text, at):
-            return Term(at, whole.end, Number((at, whole.end), ONE, ONE, spelled=True), whole, None)
         if text[at].isdigit() or text[at] in "½¼¾⅓⅔":
             number = self.numbers.digits(text, at)
+        elif whole := self._units.whole(text, at):
+            return Term(at, whole.end, Number((at, whole.end), ONE, ONE, spelled=True), whole, None)
         else:
             number = self.numbers.words(text, at, join_and=join_and)
             number = self._parts.number(text, at, number) or number
@@ -118,7 +118,7 @@ class Terms:
         return start, sign, lead
 
     def _after(self, text: str, number: Number, *, money: bool) -> tuple[Number, Unit | None]:
-        if number.end == len(text):
+        if "unit" not in number.behind:
             return number, None
         counted = self.numbers.with_abbreviation(text, number, money=True)
         unit = self._units.after(text, counted)

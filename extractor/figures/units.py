@@ -23,9 +23,9 @@ _WORDLIKE: Final = frozenset(
 )
 _NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
 _NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
+_MOST_BLANKS = 2  # between the name of a money and its number
 _ENDS = regex.compile(r"\s*+(?:\Z|\p{Lu}(?!\p{Lu}))")  # a full stop ends the sentence, too
 _LETTERS = regex.compile(r"\p{L}++")
-_BLANKS = regex.compile(r"(?r)\ {1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Units:
         gap = rf"\ ? (?: {of} )?"
         self._link = regex.compile(of, regex.X | regex.I)
         self._sign_before = _sign_before(self._currencies.signs)
+        self._sign_ends = frozenset(sign[-1] for sign in self._currencies.signs)
         self._codes = Listed(self._currencies.codes)
         self._capitalised = Listed(name.capitalize() for name in self._currencies.names)
         self._names = Listed(self._currencies.names, same=str.casefold)
@@ -91,7 +92,8 @@ class Units:
 
     def money_before(self, text: str, at: int, floor: int) -> Unit | None:
         """Return the money sign, code or name that stands before a number, not before `floor`."""
-        match = self._sign_before.match(text, floor, at)
+        last = text[at - 2 if text[at - 1] == " " else at - 1]
+        match = self._sign_before.match(text, floor, at) if last in self._sign_ends else None
         if match:
             code = self._code_before(text, match.start(), floor)
             start = code[0] if code else match.start()
@@ -112,9 +114,11 @@ class Units:
 
     def _name_before(self, text: str, at: int, floor: int) -> Span | None:
         """Return where the name of a money stands before a place, a blank or two between."""
-        blanks = _BLANKS.match(text, floor, at)
-        start = self._capitalised.before(text, blanks.start(), floor) if blanks else None
-        return None if blanks is None or start is None else (start, blanks.start())
+        end = at
+        while end > max(floor, at - _MOST_BLANKS) and text[end - 1] == " ":
+            end -= 1
+        start = self._capitalised.before(text, end, floor) if end < at else None
+        return None if start is None else (start, end)
 
     def _money(self, sign: str | None, start: int, end: int, form: str, code: str | None) -> Unit:
         known = code or (self._currencies.signs[sign] if sign else None)
