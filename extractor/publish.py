@@ -7,6 +7,7 @@ from importlib.metadata import version
 from typing import Literal
 
 from extractor.bind import Binding, Context, Found, SourceBinding
+from extractor.bind.works import date_of, publisher_of
 from extractor.check.ledger import ledger
 from extractor.entities import Mention
 from extractor.keys import key
@@ -329,6 +330,8 @@ def _sources(figures: Sequence[Figure], ids: Identities) -> Iterable[CitedSource
         yield CitedSource(
             id=ids.make("src", f"{value}\x1f{url or ''}", ()),
             value=value,
+            publisher=publisher_of(value),
+            date=date_of(value),
             url=url,
             footnote_ids=tuple(notes),
         )

@@ -162,7 +162,7 @@ def _read_table(
         if _numbers_row(cell, governed[cell.row, cell.col]):
             readings = _as_list_numbers(cell.text)
         else:
-            readings = read_cell(cell.text, hint, numbers)
+            readings = _without_code(cell, read_cell(cell.text, hint, numbers))
 
         def move(start: int, end: int, base: int = cell.span[0]) -> Span:
             return base + start, base + end
@@ -187,6 +187,21 @@ def _numbers_row(cell: Cell, what: Governing) -> bool:
     heads = what.columns[-1:]
     first = cell.col == 0
     return is_numeric(cell.text) and any(numbers_rows(h.text, first=first) for h in heads)
+
+
+CODED = regex.compile(r"^ \s*+ (?P<code> \p{Nd}{5,}+ ) \s++ \p{Lu}", regex.X)
+"""The number of an account before its name in the first column."""
+
+
+def _without_code(cell: Cell, readings: Readings) -> Readings:
+    """Return the readings of a label without the number of the account that it names."""
+    code = CODED.match(cell.text) if cell.col == 0 else None
+    if code is None:
+        return readings
+    start, end = code.span("code")
+    figures = tuple(f for f in readings.figures if f.span[0] >= end)
+    explained = (Explained((start, end), "code"), *readings.explained)
+    return Readings(figures, tuple(e for i, e in enumerate(explained) if not i or e.span[0] >= end))
 
 
 def _as_list_numbers(text: str) -> Readings:

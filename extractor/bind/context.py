@@ -34,6 +34,8 @@ class Context:
     """The figures of each table (index in `Document.tables`), in order."""
     areas: Mapping[str, str] = field(default_factory=dict)
     """Places that only tables make known: name by its lower case."""
+    notes: Sequence[tuple[str, str]] = ()
+    """Label and text of each footnote, in order."""
     _cells: dict[tuple[int, int, int], Cell] = field(default_factory=dict)
     _sentence_of: dict[Found, Sentence] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Context:
             "links": [k.span[0] for k in self._links],
         }
         self.short_forms = frozenset(a.short_span for a in self.acronyms)
+        self.notes = [(n.label, self.doc.quote(n.span)) for n in self.doc.footnotes]
         self.areas = areas_of_tables(self.doc, self.collected.governed)
         self._cells = {
             (index, cell.row, cell.col): cell
@@ -69,7 +72,7 @@ class Context:
         """Drop what only binding looks up: of a long document it is as large as what is bound."""
         self.collected.passages, self.collected.governed = [], []
         self.sentences, self._sentence_of, self.by_table, self._places = [], {}, {}, {}
-        self._cells = {}
+        self._cells, self.notes = {}, []
 
     @property
     def founds(self) -> list[Found]:

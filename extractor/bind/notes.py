@@ -5,10 +5,11 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Found, SourceBinding
 from extractor.bind.passage import Sentence
+from extractor.bind.references import SAME, resolved
 from extractor.bind.words import forms_of
+from extractor.bind.works import address_in, cited_title, works_of
 from extractor.segment.document import Footnote, Mark
 
-IBID = regex.compile(r"\b (?: ibid | ibidem | idem | op\.\s?cit ) \b", regex.X | regex.I)
 REMARK = regex.compile(
     r"""
     (?: ^ | [.;] ) \s*+
@@ -19,12 +20,6 @@ REMARK = regex.compile(
     regex.X | regex.I,
 )
 """How a sentence opens that explains a figure instead of citing who says it."""
-ADDRESS = regex.compile(r"(?: https?:// | www\. ) \S", regex.X | regex.I)
-LEAD_TO_ADDRESS = regex.compile(
-    r"available (?: \s (?: at | from | here ) )? \s? :? $", regex.X | regex.I
-)
-LEAD_WINDOW = len("available from :")  # characters before an address in which its lead stands
-AROUND_ADDRESS = " ,:;|–-"
 CLOSING_QUOTES = "”\"’')"
 ENDS = frozenset(".;!?")
 
@@ -45,10 +40,14 @@ def note_sources(context: Context, sentence: Sentence) -> None:
             noted = [s for s in near.sources if s.footnote is not None]
             near.sources = [*noted, *_cited(context, mark, "source.mark_at_figure")]
             own.add(near)
+    marked: dict[Found, int] = {}
     for mark, founds in pending:
+        cited = _cited(context, mark, "source.mark_at_sentence")
         for found in founds:
-            if found not in own:
-                found.sources = _cited(context, mark, "source.mark_at_sentence")
+            if found in own or marked.setdefault(found, mark.at) != mark.at:
+                continue  # a mark at the end of its clause stands before one of the sentence
+            noted = [s for s in found.sources if s.footnote is not None]
+            found.sources = [*noted, *cited]
 
 
 def _marks(context: Context, sentence: Sentence) -> list[Mark]:
@@ -67,7 +66,7 @@ def _marks(context: Context, sentence: Sentence) -> list[Mark]:
 def _is_remark(context: Context, note: Footnote) -> bool:
     """Say whether a note explains a figure instead of citing who says it."""
     text = context.doc.quote(note.span)
-    return REMARK.search(text) is not None and not note.urls and IBID.search(text) is None
+    return REMARK.search(text) is not None and not note.urls and not SAME.search(text)
 
 
 # --- which figures --------------------------------------------------------------------------------
@@ -104,35 +103,20 @@ def _shows(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _cited(context: Context, mark: Mark, rule: str) -> list[SourceBinding]:
-    """Return what the note of a mark cites."""
+    """Return the works that the note of a mark cites, or those of the note that it stands for."""
     if mark.footnote is None:
         return []
-    doc = context.doc
-    note = doc.footnotes[_resolved(context, mark.footnote)]
-    urls = note.urls or doc.footnotes[mark.footnote].urls
-    url = urls[0] if urls else None
-    title = cited_title(doc.quote(note.span))
-    return [SourceBinding(title, "stated", rule, note.span, mark.footnote, url)]
-
-
-def _resolved(context: Context, index: int) -> int:
-    """Return the note that a note stands for: `Ibid.` is the one before it."""
     notes = context.doc.footnotes
-    while index > 0 and IBID.search(context.doc.quote(notes[index].span)):
-        index -= 1
-    return index
-
-
-def cited_title(note: str) -> str:
-    """Return what a note cites, without its address and closing full stop.
-
-    >>> cited_title("NRA, Returns Survey (June 2031). https://nra.example/r")
-    'NRA, Returns Survey (June 2031)'
-    """
-    title = " ".join(note.split())
-    address = ADDRESS.search(title, title.rfind(" ") + 1)
-    if address is not None:
-        title = title[: address.start()].rstrip(AROUND_ADDRESS)
-        lead = LEAD_TO_ADDRESS.search(title, max(0, len(title) - LEAD_WINDOW))
-        title = title[: lead.start()].rstrip(AROUND_ADDRESS) if lead is not None else title
-    return title.rstrip(" .") or note
+    index = resolved(context.notes, mark.footnote)
+    own = notes[mark.footnote].urls if index != mark.footnote else []
+    start, end = notes[index].span
+    works = list(works_of(context.doc.text[start:end]))
+    addresses = notes[index].urls or own
+    found: list[SourceBinding] = []
+    for at, (first, last) in enumerate(works):
+        text = context.doc.text[start + first : start + last]
+        listed = addresses[at] if len(addresses) == len(works) else None
+        url = address_in(text) or listed or (addresses[0] if addresses and not at else None)
+        span = (start + first, start + last)
+        found.append(SourceBinding(cited_title(text), "stated", rule, span, mark.footnote, url))
+    return found

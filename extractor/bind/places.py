@@ -14,6 +14,12 @@ from extractor.entities import Mention
 from extractor.segment.document import Cell, Table
 
 JOINED = regex.compile(r"^ \s*+ (?: ,\s*and | , | & | and | et | y ) \s*+ $", regex.X | regex.I)
+TOWN = regex.compile(
+    r"(?: ^ | (?<= \b (?: in | of | for )\s ) )"
+    r"(?P<name> \p{Lu} [\p{L}\-]++ (?: \s \p{Lu} [\p{L}\-]++ ){0,2} ) ,\s $",
+    regex.X,
+)
+"""A name and the comma before a wider place."""
 POINTING_BACK = frozenset({"there", "here", "their", "they"})
 MIN_OF_LABEL = 0.55  # of a label's characters are the place's name
 
@@ -143,7 +149,24 @@ def _place_of_title(context: Context) -> Binding | None:
     if span is None:
         return None
     several = len(context.places_in(span)) > 1
-    return _named(context, span, "place.title_several" if several else "place.title")
+    named = _named(context, span, "place.title_several" if several else "place.title")
+    return named if several or named is None else _with_town(context, span, named)
+
+
+def _with_town(context: Context, title: Span, place: Binding) -> Binding:
+    """Return the place of a title with the town before it (`Lornville, Ohio`), which has no code.
+
+    What stands before the comma is a name where no word of it is ever printed as a common one.
+    """
+    text = context.doc.text
+    if place.span is None:
+        return place
+    town = TOWN.search(text, title[0], place.span[0])
+    if town is None or any(f" {word.lower()}" in text for word in town["name"].split()):
+        return place
+    start = town.start("name")
+    name, value = (n.title() if n.isupper() else n for n in (town["name"], place.value))
+    return Binding(f"{name}, {value}", "inherited", place.rule, (start, place.span[1]))
 
 
 def _of_title(found: Found, title: Binding | None) -> Binding | None:

@@ -20,6 +20,8 @@ GENERIC_LABEL = regex.compile(
 CODE_LABEL = regex.compile(
     r"^ (?: \p{Lu}{0,3} \d{1,2} \p{L}? (?: \.\d{1,2} ){0,3} | \d{1,3} ) \.? $", regex.X
 )
+LABEL_CODE = regex.compile(r"^ [\d\-.]{5,16}+ \s++ (?= \p{Lu} )", regex.X)
+"""The number of an account or project before its name: `3911434 Nets mended`."""
 SENTENCES = regex.compile(r"[.;!?] \s++ \p{Lu} [\p{L}\s]", regex.X)
 MAX_LABEL = 25  # words; a longer cell is running text, no label
 PLURAL = regex.compile(r"^ \p{L}{5,}+ (?<=s) $", regex.X)
@@ -113,7 +115,7 @@ def _label(what: Governing, labels: list[Cell], table: int, repeated: Repeated) 
     group = " ".join(what.group.text.split()) if what.group is not None else ""
     if not labels:
         return group
-    label = " ".join(labels[-1].text.split()).strip(" :;")
+    label = LABEL_CODE.sub("", " ".join(labels[-1].text.split())).strip(" :;")
     if len(labels) > 1 and (table, labels[-1].text) in repeated:
         before = " ".join(labels[-2].text.split()).strip(" :;")
         return f"{before}: {label}"

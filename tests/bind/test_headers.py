@@ -59,6 +59,13 @@ TEXTS = """\
 | Gauge | Each gauge is read. In a storm all 14 gauges are read twice. | 8,100 m |
 | Mast | 12 m tall | 31 sails |
 """
+CODES = """\
+The people of the coast hold boats.
+
+| Account | 2031 |
+|---|---|
+| 3911434 Nets mended | 45 |
+"""
 
 CASES = [
     P(
@@ -133,6 +140,12 @@ CASES = [
         {"indicator": ("Level: Gauge", "table.header_and_label")},
         id="a text beside the label is no label",
     ),
+    P(
+        "# Tide plan\n\n" + CODES,
+        "45",
+        {"indicator": ("Tide plan: Nets mended", "table.header_and_label")},
+        id="a label without its account number",
+    ),
     P(TEXTS, "14", {"indicator": None}, id="a figure of a sentence in a cell"),
 ]
 
@@ -147,3 +160,9 @@ def test_numbers_of_rows_are_no_figures(read_memo: Read) -> None:
     quotes = [f.anchor.quote for f in extraction.figures]
     assert "1" not in quotes
     assert sum(e.status == "list_number" for e in extraction.ledger.entries) >= len("12345")
+
+
+def test_number_of_an_account_is_a_code(read_memo: Read) -> None:
+    extraction = read_memo("# Tide plan\n\n" + CODES)
+    assert "3911434" not in [f.anchor.quote for f in extraction.figures]
+    assert [e.status for e in extraction.ledger.entries] == ["figure", "code", "figure"]

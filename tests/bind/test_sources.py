@@ -8,6 +8,8 @@ from schemas.extraction import Extraction
 
 P = pytest.param
 Holds = Callable[[str, str, dict[str, object]], None]
+BOATS = "Harbour Office, Boats of the Coast (May 2031)"
+STORMS = ["Coast Council, Storms (2030)", "Red Fund, Review"]
 CENSUS = "Harbour Office, Net Census (May 2031)"
 
 NOTES = """\
@@ -31,6 +33,29 @@ Of the boats lost, 2 in 3 boats were new.
 [^2]: Ibid.
 [^3]: Includes villages.
 [^4]: Orn, Lorn and Tarn. These towns were the largest.
+"""
+CHAIN = """\
+# Tide plan
+
+The fleet has 120 boats.[^1] It lost 14 boats in a storm.[^2] Some 33 boats were mended.[^3] About
+44 boats were sold.[^4] There are 55 boats on hire,[^5] and 66 boats in dock.[^6] A further 77 boats
+were counted.[^7] Some 88 boats are new.[^8] Some 99 boats sank.[^9] In all 111 boats.[^10] And 222
+boats.[^11] There are 333 boats;[^12] some 444 boats rest.[^1][^13] At last 555 boats.[^14]
+
+[^1]: Harbour Office, Boats of the Coast (May 2031), https://harbour.example/boats
+[^2]: Ibid.
+[^3]: Coast Council, Storms (2030). https://coast.example/s; Red Fund, Review, https://red.example
+[^4]: Ibid., p. 12.
+[^5]: See note 1 above.
+[^6]: Harbour Office, op. cit.
+[^7]: Voir note 1.
+[^8]: Id.
+[^9]: Ibidem, p. 3.
+[^10]: See above.
+[^11]: Coast Council, Storms, op. cit., p. 4.
+[^12]: Supra note 1.
+[^13]: Tidal Board, op. cit.
+[^14]: Там же.
 """
 LINES = """\
 # Tide plan
@@ -150,3 +175,38 @@ def test_a_note_gives_its_label_and_address(read_memo: Callable[[str], Extractio
 def test_a_link_gives_its_address(read_memo: Callable[[str], Extraction]) -> None:
     figures = {f.anchor.quote: f for f in read_memo(LINKS).figures}
     assert [s.url for s in figures["40"].sources] == ["https://tidal.example"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "values"),
+    [
+        P("14", [BOATS], id="Ibid."),
+        P("33", STORMS, id="two works in one note"),
+        P("44", STORMS, id="Ibid. of two works, with a page"),
+        P("55", [BOATS], id="see note; the mark of a clause before that of its sentence"),
+        P("66", [BOATS], id="op. cit. of an author"),
+        P("77", [BOATS], id="voir note"),
+        P("88", [BOATS], id="Id. of a note that stands for another"),
+        P("99", [BOATS], id="Ibidem"),
+        P("111", [BOATS], id="see above"),
+        P("222", STORMS, id="op. cit. of the first of two authors"),
+        P("333", [BOATS], id="supra note"),
+        P("444", [BOATS, "Tidal Board, op. cit"], id="two marks; op. cit. of none before"),
+        P("555", ["Tidal Board, op. cit"], id="Там же"),
+    ],
+)
+def test_chain_of_notes(
+    quote: str, values: list[str], read_memo: Callable[[str], Extraction]
+) -> None:
+    figure = next(f for f in read_memo(CHAIN).figures if f.anchor.quote == quote)
+    assert [s.value for s in figure.sources] == values
+
+
+def test_a_source_has_its_publisher_date_and_address(
+    read_memo: Callable[[str], Extraction],
+) -> None:
+    sources = {s.value: s for s in read_memo(CHAIN).sources}
+    boats, review = sources[BOATS], sources[STORMS[1]]
+    assert (boats.publisher, boats.date) == ("Harbour Office", "2031-05")
+    assert boats.url == "https://harbour.example/boats"
+    assert (review.publisher, review.date, review.url) == ("Red Fund", None, "https://red.example")

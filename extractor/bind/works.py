@@ -1,0 +1,139 @@
+"""What a note cites: one or several works, of each its title, publisher, date and address."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from extractor.bind.found import Span
+from extractor.entities.gazetteer import load, organisations
+from extractor.figures import read_text
+from extractor.figures.reading import NumberFormat
+
+ADDRESS = regex.compile(r"(?: https?:// | www\. ) [^\s<>]++", regex.X | regex.I)
+LEAD_TO_ADDRESS = regex.compile(
+    r"""
+    (?: available | accessible | retrieved | disponibles? | consultable | доступно )
+    (?: \s (?: at | from | here | on | online | sur | en | à ) ){0,2} \s? :? $
+    """,
+    regex.X | regex.I,
+)
+LEAD_WINDOW = len("available online from :")  # characters before an address with what leads to it
+AFTER_ADDRESS = regex.compile(
+    r"""
+    [\s.,;()\[\]>]*+
+    (?:
+        (?: last\s )?
+        (?: accessed | visited | viewed | retrieved | checked | consulté | consultado
+          | дата\s(?: обращения | звернення )
+        )
+        [^.;]{0,60}
+    )?
+    [\s.,;()\[\]>]*+ $
+    """,
+    regex.X | regex.I,
+)
+"""What follows an address and says nothing of the work."""
+AROUND_ADDRESS = " ,:;|–-(<["
+BREAK = regex.compile(r"; \s++ (?: and \s )? (?= \p{Lu} | [“\"«] )", regex.X)
+YEAR = regex.compile(r"(?<! \d ) (?: 19 | 20 ) \d\d (?! \d )", regex.X)
+IN_BRACKETS = regex.compile(r"\( (?P<inside> [^()]{4,60} ) \)", regex.X)
+OPENING = regex.compile(
+    r"""
+    ^ (?:
+        (?: see | sources? | data \s from | cf\. | voir | véase | fuente | див\. | см\. )
+        (?: \s also )? [\s:]++
+    )++
+    """,
+    regex.X | regex.I,
+)
+AUTHOR = regex.compile(r"^ [^,.;:“”\"«(]{2,120} (?= [,.;:“\"«(] )", regex.X)
+MAX_ACRONYM = 8  # letters of a publisher that is one word in capitals
+
+
+def works_of(note: str) -> Iterator[Span]:
+    """Yield where the works stand that a note cites: parted by `;`, each with a year or address.
+
+    >>> list(works_of("Red Fund, Nets (2030); Harbour Office, Boats, 2031"))
+    [(0, 21), (23, 50)]
+    >>> list(works_of("Lorn, A.; Orn, B., Boats, 2031"))
+    [(0, 30)]
+    """
+    start = 0
+    for match in BREAK.finditer(note):
+        if _is_work(note[start : match.start()]) and _is_work(note[match.end() :]):
+            yield start, match.start()
+            start = match.end()
+    yield start, len(note)
+
+
+def _is_work(text: str) -> bool:
+    return YEAR.search(text) is not None or ADDRESS.search(text) is not None
+
+
+def cited_title(note: str) -> str:
+    """Return what a note cites, without its address and closing full stop.
+
+    >>> cited_title("NRA, Returns Survey (June 2031). https://nra.example/r (accessed 3 May 2032)")
+    'NRA, Returns Survey (June 2031)'
+    """
+    title = " ".join(note.split())
+    address = ADDRESS.search(title)
+    if address is not None and AFTER_ADDRESS.match(title, address.end()):
+        title = title[: address.start()].rstrip(AROUND_ADDRESS)
+        lead = LEAD_TO_ADDRESS.search(title, max(0, len(title) - LEAD_WINDOW))
+        title = title[: lead.start()].rstrip(AROUND_ADDRESS) if lead is not None else title
+    return title.rstrip(" .") or note
+
+
+def address_in(text: str) -> str | None:
+    """Return the first address that a text prints."""
+    match = ADDRESS.search(text)
+    return match[0].rstrip(".,;)") if match is not None else None
+
+
+def author_of(citation: str) -> str:
+    """Return the words that a citation opens with, before its first comma, stop or title.
+
+    >>> author_of("See Harbour Office, Boats of the Coast (May 2031)")
+    'Harbour Office'
+    """
+    match = AUTHOR.match(OPENING.sub("", citation.strip()))
+    return match[0].strip() if match is not None else ""
+
+
+def publisher_of(citation: str) -> str | None:
+    """Return who published what a citation names, where its author is a body; None for a person.
+
+    >>> publisher_of("Harbour Office, Boats of the Coast"), publisher_of("Lorn, A., Boats")
+    ('Harbour Office', None)
+    """
+    author = author_of(citation)
+    letters = author.replace("-", "").replace(" ", "")
+    acronym = letters.isupper() and letters.isalpha() and 1 < len(letters) <= MAX_ACRONYM
+    return author if acronym or _names_body(author) else None
+
+
+def _names_body(author: str) -> bool:
+    known = author in organisations() or author in organisations().values()
+    return known or any(w.lower() in _bodies() for w in regex.findall(r"[\p{L}’'\-]+", author))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load("works.toml")["bodies"]["words"])
+
+
+def date_of(citation: str) -> str | None:
+    """Return when what a citation names was published: its date in brackets, or else its last.
+
+    >>> date_of("Harbour Office, Plan 2030-2032 (May 2031)"), date_of("Harbour Office, Boats")
+    ('2031-05', None)
+    """
+    bracketed = [m["inside"] for m in IN_BRACKETS.finditer(citation)]
+    for text in (*reversed(bracketed), citation):
+        dates = [f.value for f in read_text(text, NumberFormat()).figures if f.kind == "date"]
+        single = [d for d in dates if d is not None and "/" not in d]
+        if single:
+            return single[-1]
+    return None
