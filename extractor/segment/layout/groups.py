@@ -16,7 +16,7 @@ from extractor.readers.geometry import (
 )
 from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.order import Fixed, Item, is_box
+from extractor.segment.layout.order import Fixed, Item, is_box, is_unit
 
 STRIP_SHARE = 0.35  # of the less high item's height that two items of one strip share
 HOLE_SIZES = 3.0  # white in a column, in type sizes, that parts what is above from what is below
@@ -63,6 +63,7 @@ def groups_of(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
                 and (
                     _heads_columns(groups[-1], strip, rows[i + 1 : i + 4], white[0][0])
                     or _breaks_off(groups[-1], strip, white[0][0])
+                    or _follows_box(groups[-1], strip, rows[i + 1 : i + 4], white[0][0])
                 )
             )
         ):
@@ -163,6 +164,19 @@ def _heads_columns(
         return False
     hole = min(i.box[1] for i in ahead) - max(i.box[3] for i in above)
     return hole > HOLE_SIZES * median([i.size for i in (*above, *ahead) if i.size])
+
+
+def _follows_box(
+    group: list[list[Item]], strip: list[Item], below: Sequence[list[Item]], edge: float
+) -> bool:
+    """Whether a strip is a heading under a box and a text beside it, over what runs under both."""
+    over = [item for row in group for item in row]
+    sizes = [item.size for item in over if item.size]
+    first = [item for item in over if item.box[0] < edge]
+    if len(strip) != 1 or not sizes or not all(map(is_unit, first)):
+        return False
+    heading = strip[0].box[0] < edge and strip[0].size > LARGER * median(sizes)
+    return heading and bool(below) and all(i.box[0] < edge for row in below for i in row)
 
 
 def _breaks_off(group: list[list[Item]], strip: list[Item], edge: float) -> bool:
