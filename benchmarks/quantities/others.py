@@ -151,4 +151,7 @@ def _number(value: str | None) -> str | None:
 
 
 def _value(figure: Figure) -> str:
-    return figure.value if figure.value is not None else f"{figure.low or ''}..{figure.high or ''}"
+    """Return a figure's value as results have theirs: numbers of at most twelve digits."""
+    if figure.value is not None:
+        return _number(figure.value) or figure.value
+    return f"{figure.low or ''}..{figure.high or ''}"
