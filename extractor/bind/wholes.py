@@ -44,7 +44,9 @@ def _whole(context: Context, share: Found, counts: list[Found]) -> Found | None:
     return whole
 
 
-NO_SHARE_OF = frozenset({"prose.said_by", "prose.compared"})
+NO_SHARE_OF = frozenset(
+    {"prose.said_by", "prose.compared", "prose.base_carried", "prose.base_subject"}
+)
 
 
 def _is_near(context: Context, share: Found, count: Found) -> bool:

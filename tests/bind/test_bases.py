@@ -82,7 +82,45 @@ SHARES = [
     ),
 ]
 
+PARTS = [
+    P(
+        "About 9 million need aid (30% of the population), including 41 per cent women.",
+        "41 per cent",
+        ("need aid", "prose.base_whole"),
+        id="parts of a count are of those that it counts, not of the base of a share of it",
+    ),
+    P(
+        "Some 320 fitters were trained, half of them in Lorn.",
+        "half",
+        ("fitters", "prose.of_them"),
+        id="`of them` is of those counted before",
+    ),
+    P(
+        "Tests found that 46 per cent of the wells are unsafe; in Lorn, the share is 61 per cent.",
+        "61 per cent",
+        ("wells", "prose.base_carried"),
+        id="`the share` is the one that was said before",
+    ),
+    P(
+        "The share of spoiled doses there fell from 19 per cent to 3 per cent.",
+        "3 per cent",
+        ("doses", "prose.base_of_named_share"),
+        id="what is so of a share is no part of its base",
+    ),
+    P(
+        "One in five Lornians still lives in a tent.",
+        "One in five",
+        ("Lornians", "prose.share_of"),
+        id="an adverb is no part of a group",
+    ),
+]
+
 NO_SHARES = [
+    P(
+        "Of the USD 38.5 million for health, 4 per cent went to energy.",
+        "4 per cent",
+        id="a share of money is of no group",
+    ),
     P(
         "Several districts report hunger, including Lorn (91 per cent) and Orn (96 per cent).",
         "96 per cent",
@@ -160,6 +198,18 @@ COUNTS = [
         id="and the value that is changed from shares it",
     ),
     P(
+        "The country has 130 trained masons and needs 450.",
+        "450",
+        "masons",
+        id="the object of a second verb shares the noun of the first",
+    ),
+    P(
+        "The workshops employ 340 people; orders would let them hire 150 to 200 more.",
+        "150 to 200",
+        "people",
+        id="so many more are of the same",
+    ),
+    P(
         "Among all patients, 22 are healthcare workers.",
         "22",
         "patients",
@@ -196,7 +246,7 @@ def test_people_in_a_bracket_are_counted_themselves(holds: Holds) -> None:
     holds(text, "210", {"unit": "men", "population": ("men", "prose.counted_group")})
 
 
-@pytest.mark.parametrize(("text", "quote", "population"), SHARES)
+@pytest.mark.parametrize(("text", "quote", "population"), [*SHARES, *PARTS])
 def test_share_has_its_base(
     holds: Holds, text: str, quote: str, population: tuple[str, str] | None
 ) -> None:

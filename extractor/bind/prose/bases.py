@@ -89,7 +89,9 @@ def _bind_base(spot: Spot, carried: Carried, *, within: bool) -> None:
     before = share if within else None
     if _named_share(spot) or _is_change(spot) or _beside(spot, before) or _listed_with(spot):
         return
-    if _is_value(spot) or _subject_of_clause(spot):
+    if share is not None and _names_share(spot):
+        spot.found.population = inherited(share.population, "prose.base_carried")
+    if _is_value(spot) or _of_whole(spot.found) or _subject_of_clause(spot):
         return
     if before is not None:
         _share_base(spot.found, before)
@@ -97,6 +99,16 @@ def _bind_base(spot: Spot, carried: Carried, *, within: bool) -> None:
         return
     elif _stands_alone(spot):
         spot.found.population = inherited(share.population, "prose.base_carried")
+
+
+def _of_whole(found: Found) -> bool:
+    """`14 million need aid, including 41 per cent women`: of those that the whole counts."""
+    whole = found.of
+    if whole is None or whole.reading.kind != "count":
+        return False
+    group = whole.population or whole.indicator
+    found.population = restated(group, "prose.base_whole")
+    return group is not None
 
 
 def _share_base(found: Found, share: Found) -> None:
@@ -135,6 +147,12 @@ def _is_change(spot: Spot) -> bool:
     after = spot.tokens[spot.at + 1 : spot.at + 1 + MAX_TO_CHANGE]
     differing = word_class("differing")
     return any(t.lower in differing and t.found is None for t in [*around, *after])
+
+
+def _names_share(spot: Spot) -> bool:
+    """`In Lorn, the share is 61 per cent`: the share that was said before, elsewhere."""
+    said = spot.found.indicator
+    return said is not None and said.rule in RATED and said.value.lower() in NAMED_SHARES
 
 
 def _before_list(spot: Spot) -> int:
@@ -221,7 +239,10 @@ def _named_share(spot: Spot) -> bool:
     for i in range(spot.before - 2):
         if tokens[i].lower in NAMED_SHARES and tokens[i + 1].lower == "of":
             end = next((k for k in range(i + 2, spot.before) if _ends_group(spot, k)), spot.before)
-            group = trimmed(spot.sentence, (i + 2, end))
+            start = i + 2
+            while start < end - 1 and tokens[start].lower.endswith("ed"):
+                start += 1  # what is so of the share, no part of its base: `spoiled doses`
+            group = trimmed(spot.sentence, (start, end))
             return group is not None and _set(spot, group, "prose.base_of_named_share")
     return False
 

@@ -7,11 +7,14 @@ from extractor.bind.passage import Range, Sentence, Token
 from extractor.bind.prose.groups import group_at
 from extractor.bind.prose.spot import Spot, counts_people, quote, text_range
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_adverb, is_preposition, word_class
+from extractor.bind.words import is_adverb, is_preposition, is_verb, word_class
 from extractor.entities.gazetteer import people_nouns
 
 NOUN_JOINTS = frozenset("and but while whom which including , – - or another with".split())
 """What joins a bare count to the count before it, whose noun it shares."""
+FIRM_JOINTS = frozenset({"and", "but"})
+MORE = frozenset("more others additional fewer".split())
+"""What tells a count of the same from the one before it (`let them hire 150 to 200 more`)."""
 COMPARING = frozenset({"to", "from"})
 """What joins it so where nothing is said of it (`compared to 6 in 2019`)."""
 WHERE = frozenset("in from across at within".split())
@@ -85,7 +88,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
 def _is_bare(found: Found) -> bool:
     """Say whether a figure is a whole number of things that are not named beside it."""
     reading = found.reading
-    whole = reading.value is not None and "." not in reading.value
+    whole = "." not in (reading.value or reading.low or ".") + (reading.high or "")
     return reading.kind == "count" and whole and reading.noun is None and found.unit is None
 
 
@@ -149,12 +152,22 @@ def _shares_noun(spot: Spot, whole: Found) -> bool:
         return spot.before > 1 and _opens_part(spot, whole, after)
     if lead in COMPARING:
         return ends
+    if after is not None and after.lower in MORE:
+        return True
     named = spot.before > 0 and _is_named(tokens[spot.before - 1])
     joined = lead in NOUN_JOINTS or (named and spot.found.zone != "keyfigure")
+    joined = joined or _is_second_verb(spot)
     says = not ends and (
         is_predicate_start(spot.sentence, spot.at + 1) or is_adverb(after.text if after else "")
     )
     return joined and (ends or says)
+
+
+def _is_second_verb(spot: Spot) -> bool:
+    """`has 130 fitters and needs 450`: say whether the verb before a count joins one before it."""
+    at = spot.before - 1
+    joined = at > 0 and spot.tokens[at - 1].lower in FIRM_JOINTS
+    return joined and is_verb(spot.tokens[at].text)
 
 
 def _opens_part(spot: Spot, whole: Found, after: Token | None) -> bool:

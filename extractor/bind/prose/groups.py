@@ -12,6 +12,7 @@ QUANTITIES = frozenset(
 )
 """What only says how much of a group: the group is what is spoken of."""
 COLLECTIVES = frozenset("people population staff youth elderly".split())
+PRONOUNS = frozenset("it them which whom who".split())
 MAX_MODIFIERS = 3  # words before the noun of a group that tell which of them (`newly arrived IDPs`)
 
 
@@ -43,7 +44,11 @@ def group_at(sentence: Sentence, at: int) -> Range | None:
 def _tells_which(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     lower = token.lower
-    closed = lower in QUANTITIES or lower in word_class("subordinators") or lower in {"and", "or"}
+    closed = (
+        lower in QUANTITIES | PRONOUNS
+        or lower in word_class("subordinators")
+        or lower in {"and", "or"}
+    )
     if not token.is_word or closed or is_determiner(token.text) or is_preposition(token.text):
         return False
     if lower.endswith("ing") and at and sentence.tokens[at - 1].is_word:
@@ -68,5 +73,7 @@ def is_group_noun(sentence: Sentence, at: int) -> bool:
 def is_modifier(sentence: Sentence, at: int) -> bool:
     """Say whether a participle only tells which of a group: `interviewed households`."""
     after = at + 1
+    if after >= len(sentence.tokens):  # the sentence may break off after `30% of`
+        return False
     participle = sentence.tokens[at].lower.endswith(("ed", "ing"))
-    return participle and after < len(sentence.tokens) and is_group_noun(sentence, after)
+    return participle and is_group_noun(sentence, after)

@@ -48,11 +48,21 @@ def predicate_of(spot: Spot) -> bool:
     if _is_object(spot) and not counts_people(spot.found):
         return False
     start = find_predicate(spot.sentence, spot.after_noun)
-    if start is None or start > spot.after_noun + MAX_TO_PREDICATE + _inserted(spot):
+    if (
+        start is None
+        or _is_joined(spot, start)
+        or start > spot.after_noun + MAX_TO_PREDICATE + _inserted(spot)
+    ):
         return False
     start = with_adverb(spot, start)
     population_from_noun(spot, start)
     return set_predicate(spot, start, "prose.predicate")
+
+
+def _is_joined(spot: Spot, predicate: int) -> bool:
+    """`has 130 fitters and needs 450`: say whether a verb joins that of which it is the object."""
+    joins = spot.tokens[predicate - 1].lower in {"and", "or", "but"}
+    return joins and (_is_object(spot) or is_auxiliary(spot.lead))
 
 
 def _inserted(spot: Spot) -> int:

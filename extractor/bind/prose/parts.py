@@ -8,6 +8,7 @@ from extractor.bind.prose.objects import noun_after, predicate_of
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
+    counts_people,
     population_from_noun,
     set_indicator,
     set_indicator_text,
@@ -121,9 +122,12 @@ def opening_group(spot: Spot) -> bool:
     if comma is None:
         return False
     whole = next((t.measured for t in tokens[1:comma] if t.measured is not None), None)
-    group = whole.reading.noun if whole is not None else None
-    if group is not None:
+    if whole is not None:
         found.of = found.of or whole
+        counted = found.reading.kind != "count" or counts_people(whole)
+        group = whole.reading.noun if counted else None
+        if found.reading.kind == "count":
+            found.unit = found.unit or whole.unit
     else:
         ends = (i for i in range(1, comma) if tokens[i].text in "([")
         span = (1, next(ends, comma))

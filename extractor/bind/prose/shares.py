@@ -19,7 +19,7 @@ from extractor.bind.verbs import copula_before, find_predicate, is_predicate_sta
 from extractor.bind.words import is_preposition, word_class
 
 SHARES = frozenset({"percent", "ratio"})
-PRONOUNS = frozenset("them these those which whom".split())
+PRONOUNS = frozenset("it them these those which whom".split())
 STATE_PREPOSITIONS = frozenset("under below above without with at on".split())
 """What opens a state of the group (`55 per cent of households without power`)."""
 NO_GROUPS = frozenset("as more less fewer higher lower and or but than who that which".split())
@@ -67,7 +67,7 @@ def count_of(spot: Spot) -> bool:
 def share_of(spot: Spot, at: int) -> bool:
     """Bind a share whose `of` stands at a token: what is of it, and what is said of that."""
     tokens = spot.tokens
-    if at >= len(tokens) or tokens[at].lower != "of":
+    if at + 1 >= len(tokens) or tokens[at].lower != "of":
         return False
     whole = _whole_after(spot, at + 1)
     if whole is not None:
@@ -82,8 +82,9 @@ def _share_of_group(spot: Spot, at: int) -> bool:
     if start is None or start > end + 1:
         start = _unlisted_verb(spot, at, end)
     if start is not None:
+        start = with_adverb(spot, start)
         _group_in(spot, at, start)
-        return set_predicate(spot, with_adverb(spot, start), "prose.share_predicate")
+        return set_predicate(spot, start, "prose.share_predicate")
     return _share_in_state(spot, at, end)
 
 
@@ -149,7 +150,7 @@ def _share_of_figure(spot: Spot, whole: Spot) -> bool:
 
 def _group_in(spot: Spot, start: int, end: int) -> None:
     """Bind the group that a range names, or points back to (`of them`)."""
-    if end == start + 1 and spot.tokens[start].lower in PRONOUNS:
+    if spot.tokens[start].lower in PRONOUNS:
         _point_back(spot)
         return
     group = trimmed(spot.sentence, (start, end))
@@ -162,3 +163,5 @@ def _point_back(spot: Spot) -> None:
     if parent is not None:
         spot.found.of = parent
         spot.found.population = restated(parent.population, "prose.of_them")
+        if spot.found.population is None and spot.found.reading.kind != "count":
+            set_population(spot, parent.reading.noun, "prose.of_them")
