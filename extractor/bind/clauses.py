@@ -26,6 +26,7 @@ PLACED = frozenset(
     "situated resulted".split()
 )
 """Participles that say little without their `in`."""
+MAX_TO_AMOUNT = 3  # words of a modifier between a clause and the figure that ends it
 MAX_SUBJECT = 7  # words of a subject between `and` and its auxiliary
 MAX_MEMBER = 4  # words in a member of an enumeration
 
@@ -113,7 +114,7 @@ def shortest(sentence: Sentence, predicate: tuple[int, int, int]) -> int:
     tokens = sentence.tokens
     said = _is_passive(sentence, start, begin)
     for i in range(begin + 1, end):
-        if said and _opens_circumstance(sentence, i):
+        if said and (_opens_circumstance(sentence, i) or _opens_other(sentence, i, end)):
             return i
         said = said or not _is_link(tokens[i]) or is_verb(tokens[i].text)
     return end
@@ -135,6 +136,20 @@ def _opens_circumstance(sentence: Sentence, at: int) -> bool:
     acts = after.endswith("ing") and after in verbs()
     infinitive = at > 1 and tokens[at - 2].lower == "to" and verbs().get(before) == before
     return not acts and not infinitive
+
+
+def _opens_other(sentence: Sentence, at: int, end: int) -> bool:
+    """Say whether a phrase leads to a named place (`from Lorn`) or has the next figure.
+
+    `reported with a fatality rate of 1.3 per cent`: the rate is what that figure measures.
+    """
+    tokens = sentence.tokens
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or tokens[at].lower not in {"from", "to", "with"}:
+        return False
+    if tokens[at].lower == "with":
+        return any(t.measured is not None for t in tokens[end : end + MAX_TO_AMOUNT])
+    return after.is_word and after.text[0].isupper()
 
 
 def _is_link(token: Token) -> bool:

@@ -26,7 +26,9 @@ RELATIVES = frozenset("who that which".split())
 INSERTIONS = frozenset("including excluding of and mostly mainly especially particularly".split())
 """What opens an insertion that lists parts of the subject."""
 PARTICIPLES = ("ed", "en", "wn", "lost", "left", "held", "built", "hit", "made")
-LEADING_MODIFIERS = frozenset("between over under up to around only at by from".split())
+LEADING_MODIFIERS = frozenset(
+    "between over under up to around only at by from total of additional further".split()
+)
 MAX_MODIFIER = 4  # words of a modifier before a figure
 MAX_RELATIVE = 9  # words of a participle and what belongs to it
 PRONOUNS = frozenset("it he she they we i you".split())
@@ -67,7 +69,10 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     if before.found is not None or before.text in {",", "(", ")"}:
         return False
     if participle:
-        return is_determiner(before.text) or before.lower in NOUN_LEADS
+        joined = before.lower in NOUN_LEADS and not (
+            before.lower in CONJUNCTIONS and _amount_follows(sentence, at + 1)
+        )
+        return joined or is_determiner(before.text)
     return _is_noun_form_here(sentence, at)
 
 
@@ -141,7 +146,12 @@ def find_predicate(sentence: Sentence, start: int) -> int | None:
 
 
 def _begin(sentence: Sentence, at: int) -> int | None:
-    """Return where a predicate begins that a verb, or the relative pronoun before it, opens."""
+    """Return where a predicate begins that a verb, or the relative pronoun before it, opens.
+
+    A verb behind `and` goes on with what was done before the subject (`has 130 and needs 450`).
+    """
+    if at > 0 and sentence.tokens[at - 1].lower in CONJUNCTIONS:
+        return None
     if is_predicate_start(sentence, at):
         return _past_reduced_relative(sentence, at)
     return at + 1 if at + 1 < len(sentence.tokens) else None
@@ -175,6 +185,8 @@ def _opens_insertion(sentence: Sentence, comma: int) -> bool:
     if comma + 1 >= len(tokens):
         return False
     after = tokens[comma + 1]
+    if after.is_word and after.text[0].isupper():
+        return True  # a list of names: `households in Lorn, Vell and Sarn received …`
     return after.found is not None or after.lower in INSERTIONS or is_adverb(after.text)
 
 

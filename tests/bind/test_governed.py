@@ -231,6 +231,36 @@ ENDS = [
         id="a passive verb without where and how",
     ),
     P(
+        "Some 2,120 cases were reported with a fatality rate of 1.3 per cent.",
+        "2,120",
+        {"indicator": ("reported", "prose.predicate")},
+        id="what the next figure measures",
+    ),
+    P(
+        "Some 930 refugees departed on flights from Niger to Belgium.",
+        "930",
+        {"indicator": ("departed on flights", "prose.predicate")},
+        id="from and to named places",
+    ),
+    P(
+        "A total of 28,000 families (97,000 persons) in Lornby, Vellby and Sarnby received food.",
+        "28,000",
+        {"indicator": ("received food", "prose.predicate")},
+        id="a bracket and a list of names before the verb",
+    ),
+    P(
+        "The country has 130 nurses and needs 450.",
+        "130",
+        {"indicator": ("nurses", "prose.counted")},
+        id="a verb behind `and` is not of the object before",
+    ),
+    P(
+        "Gangs attacked the camp and abducted up to sixteen women.",
+        "sixteen",
+        {"indicator": ("abducted", "prose.verb")},
+        id="a participle before an amount is a verb",
+    ),
+    P(
         "About 9,400 families live in tents.",
         "9,400",
         {"indicator": ("live in tents", "prose.predicate")},
@@ -262,6 +292,24 @@ LISTS = [
         "10",
         {"indicator": ("seen in ports", "prose.listed"), "place": None},
         id="names with dashes in a bracket",
+    ),
+    P(
+        "We reached 14 victims of violence (9 girls, 1 boy and 4 women).",
+        "4",
+        {"indicator": ("reached", "prose.again_in_bracket"), "unit": "women"},
+        id="each part in a bracket as the first of them",
+    ),
+    P(
+        "Key services were: aid for 90 girls, 40 boys and 12 women; referrals for 30 men.",
+        "12",
+        {"indicator": ("aid", "prose.noun_for")},
+        id="the noun that leads a list of those served",
+    ),
+    P(
+        "Of the reported cases, 263 were from Lornby Clinic and 254 were from Vellby Clinic.",
+        "254",
+        {"indicator": ("reported cases", "prose.placed")},
+        id="where those counted are is not what they are",
     ),
     P(
         "There were 101 cases in camps: 3 cases from camp 1, 7 from camp 2.",

@@ -10,6 +10,7 @@ from extractor.bind.passage import Sentence
 from extractor.bind.prose.bases import Carried, bind_bases
 from extractor.bind.prose.brackets import bracketed
 from extractor.bind.prose.changes import (
+    again_in_bracket,
     change,
     change_in_bracket,
     compared,
@@ -56,6 +57,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     opening_whole,
     listed,
     change_in_bracket,
+    again_in_bracket,
     bracketed,
     compared,
     count_of,

@@ -3,14 +3,15 @@
 from extractor.bind.found import Found, restated
 from extractor.bind.passage import OPENING, Sentence
 from extractor.bind.prose.governed import said_before
-from extractor.bind.prose.spot import Spot, set_indicator_text
+from extractor.bind.prose.spot import Spot, population_from_noun, set_indicator, set_indicator_text
 from extractor.bind.prose.subjects import bind_subject, subject_left
-from extractor.bind.verbs import copula_before
+from extractor.bind.verbs import copula_before, without_auxiliaries
 from extractor.bind.words import forms_of
 
 COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"])
 WHERE = frozenset("in at from across within near".split())
 PERFECT = frozenset("have has had was were".split())
+MAX_TO_NAME = 5  # words from the preposition to the name of a place
 MAX_TO_MATE = 8  # tokens between the two values of a change
 
 
@@ -66,6 +67,39 @@ def elsewhere(spot: Spot) -> bool:
     if named and same:
         spot.found.indicator = restated(before.indicator, "prose.elliptical")
     return named and same
+
+
+def placed_again(spot: Spot, predicate: int) -> bool:
+    """`Of the reported cases, 263 were from Lorn, 254 were from Vell`: where those are, not what.
+
+    What is counted is the group that opens the sentence, or that of the figure before.
+    """
+    words = spot.tokens[without_auxiliaries(spot.sentence, predicate, len(spot.tokens)) :]
+    named = any(t.is_word and t.text[0].isupper() for t in words[1:MAX_TO_NAME])
+    if not words or words[0].lower not in WHERE or not named:
+        return False
+    before = spot.figure_before
+    if before is not None and before.indicator is not None:
+        spot.found.indicator = restated(before.indicator, "prose.placed")
+        return True
+    comma = next((i for i in range(spot.at) if spot.tokens[i].text == ","), 0)
+    opens = spot.tokens[0].lower in {"of", "among", "amongst"}
+    return opens and comma > 1 and set_indicator(spot, (1, comma), "prose.placed")
+
+
+def again_in_bracket(spot: Spot) -> bool:
+    """`14 victims (9 girls, 1 boy and 4 women) were reached`: each part as the first of them."""
+    before, rule = spot.figure_before, "prose.again_in_bracket"
+    said = before.indicator if before is not None else None
+    if before is None or said is None or said.rule not in {"prose.restated_in_bracket", rule}:
+        return False
+    bracket = spot.sentence.bracket_of(spot.at) if spot.lead in {",", "and"} else None
+    inside = bracket is not None and before.span[0] > spot.tokens[bracket[0]].start
+    if inside and before.reading.kind == spot.found.reading.kind:
+        spot.found.indicator = restated(said, rule)
+        population_from_noun(spot)
+        return True
+    return False
 
 
 def _is_placed(spot: Spot, count: Found) -> bool:

@@ -41,6 +41,7 @@ WEAK_VERBS = frozenset(
 """Verbs that say nothing of their object but that it is there."""
 LINKS = frozenset("in from across at within on with throughout against for".split())
 """Prepositions between what was done and where, with whom or for how many it was."""
+LISTING = frozenset({",", "and"})
 GIVING = frozenset("to for with".split())
 """Prepositions from things to those who have them."""
 COUNTING = frozenset("number group majority most out some one any none".split())
@@ -73,6 +74,17 @@ def recipients(spot: Spot) -> bool:
         return False
     spot.found.indicator = restated(before.indicator, "prose.recipients")
     return before.indicator is not None
+
+
+def noun_for(spot: Spot) -> bool:
+    """`referrals for 90 girls, 40 boys and 12 women`: the noun that leads the list of them."""
+    before, rule = spot.figure_before, "prose.noun_for"
+    said = before.indicator if before is not None else None
+    if spot.lead in LISTING and said is not None and said.rule == rule:
+        spot.found.indicator = said
+        return True
+    phrase = noun_phrase_before(spot.sentence, spot.before - 1) if spot.lead == "for" else None
+    return phrase is not None and set_indicator(spot, phrase, rule)
 
 
 def noun_of(spot: Spot) -> bool:

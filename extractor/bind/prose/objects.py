@@ -4,7 +4,8 @@ from extractor.bind.clauses import clause_end
 from extractor.bind.found import Span
 from extractor.bind.passage import Token
 from extractor.bind.phrases import trimmed_end
-from extractor.bind.prose.governed import noun_of, object_done, recipients, verb_left
+from extractor.bind.prose.changes import placed_again
+from extractor.bind.prose.governed import noun_for, noun_of, object_done, recipients, verb_left
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
@@ -51,11 +52,13 @@ def predicate_of(spot: Spot) -> bool:
     if (
         start is None
         or _is_joined(spot, start)
-        or start > spot.after_noun + MAX_TO_PREDICATE + _inserted(spot)
+        or start > spot.after_noun + MAX_TO_PREDICATE + _inserted(spot, start)
     ):
         return False
     start = with_adverb(spot, start)
     population_from_noun(spot, start)
+    if placed_again(spot, start):
+        return True
     return set_predicate(spot, start, "prose.predicate")
 
 
@@ -65,19 +68,20 @@ def _is_joined(spot: Spot, predicate: int) -> bool:
     return joins and (_is_object(spot) or is_auxiliary(spot.lead))
 
 
-def _inserted(spot: Spot) -> int:
-    """Return how many tokens brackets and lists of parts after the figure may hold."""
+def _inserted(spot: Spot, predicate: int) -> int:
+    """Return how many tokens brackets and lists of parts may hold between a noun and its verb."""
     tokens = spot.tokens
-    start = end = spot.after_noun
-    while end < len(tokens) and tokens[end].text in "(,":
-        after = spot.sentence.after_bracket(end)
-        if after == end:
-            figures = [i for i in range(end + 1, len(tokens)) if tokens[i].found is not None]
-            if not figures:
-                break
-            after = figures[-1] + 1
-        end = after
-    return end - start + MAX_IN_INSERTION if end > start else 0
+    i, held = spot.after_noun, 0
+    while i < predicate:
+        after = i
+        if tokens[i].text in "(,":
+            after = spot.sentence.after_bracket(i)
+            figures = [j for j in range(i + 1, predicate) if tokens[j].found is not None]
+            if after == i and figures:
+                after = figures[-1] + 1
+        held += after - i
+        i = max(after, i + 1)
+    return held + MAX_IN_INSERTION if held else 0
 
 
 def _is_object(spot: Spot) -> bool:
@@ -100,7 +104,9 @@ def as_object(spot: Spot) -> bool:
         return False
     if counts_people(spot.found):
         population_from_noun(spot)
-        return _state_of_object(spot) or recipients(spot) or noun_of(spot) or verb_left(spot)
+        rules = (_state_of_object, recipients, noun_of, verb_left)
+        in_state = tuple(t.lower for t in spot.tokens[spot.after_noun :][:2]) in NOUN_STATES
+        return any(rule(spot) for rule in rules) or (not in_state and noun_for(spot))
     if noun_of(spot) or object_done(spot):
         return True
     return set_indicator_text(spot, _noun_with_link(spot), "prose.object")
