@@ -1,4 +1,4 @@
-"""What an indicator says too much: the place and date at its end, which are bound on their own."""
+"""What is said too much: the place and date that end an indicator or a group."""
 
 import regex
 
@@ -27,19 +27,27 @@ WINDOW = 30  # characters before a place or date in which its preposition stands
 
 
 def cut_tails(context: Context) -> None:
-    """Cut the place and the date that end the indicator of a figure in running text."""
+    """Cut the place and the date that end what is bound to a figure in running text."""
     for found in context.founds:
+        if found.cell is None:
+            found.population = _without_tail(context, found.population)
         binding = found.indicator
         if binding is None or binding.span is None or found.cell is not None:
             continue
         if any(m.span == binding.span for m in context.places_in(binding.span)):
             _share_with_mate(context, found)
             continue
-        span = _cut(context, binding.span)
-        removed = context.doc.text[span[1] : binding.span[1]]
-        value = _without_end(binding.value, removed)
-        if removed and value:
-            found.indicator = Binding(value, binding.state, binding.rule, span)
+        found.indicator = _without_tail(context, binding)
+
+
+def _without_tail(context: Context, binding: Binding | None) -> Binding | None:
+    """Return a binding without the place and date at its end; as it is where nothing is left."""
+    if binding is None or binding.span is None:
+        return binding
+    span = _cut(context, binding.span)
+    removed = context.doc.text[span[1] : binding.span[1]]
+    value = _without_end(binding.value, removed)
+    return Binding(value, binding.state, binding.rule, span) if removed and value else binding
 
 
 def _share_with_mate(context: Context, found: Found) -> None:

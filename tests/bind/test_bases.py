@@ -108,6 +108,12 @@ PARTS = [
         id="what is so of a share is no part of its base",
     ),
     P(
+        "At the end of 2032, 81 per cent of the posts in Kenya were dark, against 22 per cent in Chad.",
+        "22 per cent",
+        ("posts", "prose.compared"),
+        id="the place of a group is bound on its own",
+    ),
+    P(
         "One in five Lornians still lives in a tent.",
         "One in five",
         ("Lornians", "prose.share_of"),
