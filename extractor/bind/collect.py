@@ -1,7 +1,7 @@
 """From blocks and cells to figures: the grammar is run over everything that is text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 import regex
@@ -115,7 +115,8 @@ def _read_passage(
     readings = without_printed_numbers(doc, passage, _read(doc, passage, numbers))
     readings = without_cited_counts(passage, readings)
     for reading in readings.figures:
-        moved = reading.moved(passage.span)
+        one = _in_one_block(passage, reading)
+        moved = one.moved(passage.span)
         passage.founds.append(
             Found(
                 reading=moved,
@@ -123,11 +124,21 @@ def _read_passage(
                 zone=passage.zone,
                 passage=passage.number,
                 unit=_whole_term(reading, passage.text),
+                read_to=passage.span(*reading.span)[1] if one is not reading else 0,
             )
         )
     result.founds.extend(passage.founds)
     result.explained.extend(_moved_explained(readings, passage.span))
     result.passages.append(passage)
+
+
+def _in_one_block(passage: Passage, reading: Reading) -> Reading:
+    """Return a key figure whose unit opens its label with its span in the block of its digits."""
+    start, end = reading.span
+    cut = next((at for at, _ in passage.parts if start < at < end), None)
+    if cut is None or DIGITS.search(passage.text, cut, end):
+        return reading
+    return replace(reading, span=(start, cut - 1))
 
 
 def _whole_term(reading: Reading, text: str) -> str | None:

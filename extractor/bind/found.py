@@ -50,6 +50,8 @@ class Found:
     """Table (index in `Document.tables`), row, column."""
     unit: str | None = None
     """The unit, where it is bound from further away than the grammar sees."""
+    read_to: int = 0
+    """Where what was read ends: in the label of a key figure whose unit opens that; else 0."""
     indicator: Binding | None = None
     population: Binding | None = None
     place: Binding | None = None

@@ -28,6 +28,8 @@ COUNTED = regex.compile(
     \b
     (?: number | persons? | people | beneficiaries | households? | staff | projects? | partners?
       | targeted | reached | share | ratio | rate
+      | posts? | positions | vacancies | full[ -]time | FTEs? | beds | units? | items | visits
+      | cases | schools | facilities | postes | effectifs | puestos | plazas
       | nombre | n[uú]mero | personnes | personas | m[ée]nages | hogares
     )
     \b

@@ -76,7 +76,7 @@ def label_span(context: Context, found: Found) -> Span | None:
     spans: list[Span] = []
     for index in passage.blocks:
         start, end = doc.blocks[index].span
-        start = max(start, found.span[1])
+        start = max(start, found.span[1], found.read_to)
         if start < end and not is_as_of_line(doc.text[start:end]):
             stop = min([end, *(at for at in later if start <= at)])
             spans.append(_trimmed(doc, (start, stop)))

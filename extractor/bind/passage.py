@@ -171,7 +171,7 @@ class Passage:
             yield Token(text, at, at + len(text), None, text.lower())
 
     def _span_here(self, found: Found) -> Span:
-        start, end = found.span
+        start, end = found.span[0], max(found.span[1], found.read_to)
         return self.here(start), self.here(end - 1) + 1
 
     def _sentence_ends(self, printed: Sequence["_Printed"]) -> list[int]:

@@ -124,10 +124,11 @@ class _Scan:
     def _digits(self, at: int, end: int) -> Found | None:
         text, grammar, floor = self.text, self.grammar, self.floor
         named = grammar.before(text, at, floor)
-        found = grammar.reasons.list_number(text, at) if at < _AT_START else None
+        term = grammar.amounts.term(text, at, floor)
+        opens = at < _AT_START and not (term and term.kind == "money")
+        found = grammar.reasons.list_number(text, at) if opens else None
         if found is None and named:
             found = grammar.names.instrument(text, at, floor)
-        term = grammar.amounts.term(text, at, floor)
         if found is None and named and not (term and term.is_share_or_scaled):
             found = grammar.reasons.referred(text, at, floor)
         if found is None and (term is None or term.lead is None):

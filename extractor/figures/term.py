@@ -76,14 +76,24 @@ class Terms:
             return None
         start, sign, lead = self._before(text, at, floor, number)
         number, unit = self._after(text, number, money=bool(lead or money))
-        if unit and unit.kind in ("duration", "measure"):
-            number, unit = self._with_half(text, number, unit)
+        if unit:
+            number, unit = self._behind_unit(text, number, unit)
         end = unit.end if unit else number.end
         if self._broken(text, end, number, unit, measured=bool(unit or lead)):
             return None
         if sign and sign != "+":
             number = replace(number, value=-number.value)
         return Term(start, end, number, unit, lead, plus=sign == "+")
+
+    def _behind_unit(self, text: str, number: Number, unit: Unit) -> tuple[Number, Unit]:
+        """Return number and unit with what of the number stands behind its unit."""
+        if unit.kind in ("duration", "measure"):
+            return self._with_half(text, number, unit)
+        spaced = text[unit.end : unit.end + 1] == " "
+        if unit.kind != "money" or number.factor != ONE or not spaced:
+            return number, unit
+        scale = self.numbers.scale(text, unit.end + 1)  # 42.5 USD million
+        return (number.times(scale[0]), replace(unit, end=scale[1])) if scale else (number, unit)
 
     def _with_half(self, text: str, number: Number, unit: Unit) -> tuple[Number, Unit]:
         """Return a measure with the half behind its unit (`dos años y medio`)."""
