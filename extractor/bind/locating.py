@@ -1,5 +1,9 @@
 """The place that a sentence gives for a figure: the nearest one that its words do not give away."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice, takewhile
+
 import regex
 
 from extractor.bind.context import Context
@@ -21,6 +25,7 @@ OWNER = regex.compile(
     """,
     regex.X | regex.I,
 )
+MAX_PLACES = 16  # on each side of a figure: behind so many others a place is never the nearest
 LEAD_WINDOW = 40  # characters before a place in which its preposition or owner stands
 VERB_WINDOW = 40  # characters after a place in which the first word stands whole
 MAX_ADVERB = 60  # characters between a figure and the `globally` that is said of it
@@ -35,12 +40,19 @@ COST_BEFORE = 40  # what stands before the figure may belong to the clause befor
 
 def place_in_sentence(context: Context, found: Found, sentence: Sentence) -> Binding | None:
     """Return the place that a figure's sentence states for it."""
-    costs = ((_cost(context, found, m, sentence), m) for m in context.places_in(sentence.span))
+    near = _nearest(context.places_in(sentence.span), found)
+    costs = ((_cost(context, found, m, sentence), m) for m in near)
     told = [(cost, mention) for cost, mention in costs if cost is not None]
     if not told:
         return None
     _, place = min(told, key=lambda pair: pair[0])
     return Binding(place.value, "stated", "place.clause", place.span, place.code)
+
+
+def _nearest(places: Sequence[Mention], found: Found) -> Sequence[Mention]:
+    """Return the places nearest to a figure on both sides, in order."""
+    at = bisect_left(places, found.span[0], key=lambda place: place.span[0])
+    return places[max(0, at - MAX_PLACES) : at + MAX_PLACES]
 
 
 def _cost(context: Context, found: Found, mention: Mention, sentence: Sentence) -> int | None:
@@ -71,8 +83,15 @@ def _distance(found: Found, mention: Mention) -> int:
 
 
 def _figures_between(found: Found, mention: Mention, sentence: Sentence) -> list[Found]:
-    first, second = sorted((found.span, mention.span))
-    return [f for f in sentence.founds if first[1] <= f.span[0] < second[0] and not f.is_time]
+    (_, end), (start, _) = sorted((found.span, mention.span))
+    founds = sentence.founds
+    at = bisect_left(founds, end, key=_start)
+    between = takewhile(lambda f: f.span[0] < start, islice(founds, at, None))
+    return [f for f in between if not f.is_time]
+
+
+def _start(found: Found) -> int:
+    return found.span[0]
 
 
 def _is_of_other(mention: Mention, others: list[Found]) -> bool:

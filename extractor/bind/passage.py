@@ -32,7 +32,8 @@ SENTENCE_END = regex.compile(
 OPENING, CLOSING = "([", ")]"
 BRACKET = regex.compile(r"[(\[)\]]")
 BOUNDARIES = frozenset(";:()[]—")
-MAX_TOKENS = 500  # of a sentence: no author writes longer ones, and a rule may walk all of it
+# Of a sentence: no author writes more, and for each figure a rule may walk all of it.
+MAX_TOKENS, MAX_FIGURES = 500, 50
 
 
 @dataclass(slots=True)
@@ -118,7 +119,9 @@ class Passage:
 
     def canonical(self, at: int) -> int:
         """Return where a character of the passage stands in the canonical text."""
-        here, there = self.parts[bisect_right(self.parts, (at, 1 << 62)) - 1]
+        here, there = self.parts[-1]
+        if at < here:  # most passages have one part
+            here, there = self.parts[bisect_right(self.parts, (at, 1 << 62)) - 1]
         return there + at - here
 
     def span(self, start: int, end: int) -> Span:
@@ -144,8 +147,7 @@ class Passage:
                 inside.append(upcoming.popleft())
             if inside:
                 tokens = self._tokens(start, end, inside)
-                firsts = range(0, len(tokens), MAX_TOKENS)
-                found.extend(self._sentence(tokens[i : i + MAX_TOKENS]) for i in firsts)
+                found.extend(self._sentence(piece) for piece in _pieces(tokens))
             start = max(end, inside[-1][1]) if inside else end
         return [sentence for sentence in found if sentence.founds]
 
@@ -165,6 +167,8 @@ class Passage:
         return tokens
 
     def _plain(self, start: int, end: int) -> Iterator[Token]:
+        if end - start == 1 and self.text[start] == " ":
+            return  # as between most numbers of a list
         for match in TOKEN.finditer(self.text, start, end):
             text = match[0]
             at = self.canonical(match.start())  # no token runs over two parts: a blank parts them
@@ -190,6 +194,17 @@ class Passage:
 
 _Printed = tuple[int, int, Found]
 """A figure with the stretch of the passage that it stands in."""
+
+
+def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Yield the tokens in stretches of as many tokens and figures as a sentence may have."""
+    start = figures = 0
+    for at, token in enumerate(tokens):
+        if at - start == MAX_TOKENS or figures == MAX_FIGURES:
+            yield tokens[start:at]
+            start, figures = at, 0
+        figures += token.found is not None
+    yield tokens[start:]
 
 
 def _depths(text: str) -> Callable[[int], int]:
