@@ -2,10 +2,13 @@
 
 from extractor.bind.found import Binding, Found
 from extractor.bind.passage import CLOSING, OPENING, Sentence, Token
+from extractor.bind.words import is_verb
 from schemas.figure import State
 
 LEADS = frozenset("in since by until during for of on as at from between before end".split())
 """What ties a date to the clause before it."""
+RELATIVES = frozenset({"which", "whose", "where", "who"})
+MAX_TO_RELATIVE = 4  # tokens after a comma in which the relative stands: `, a pace at which`
 STOPS_AFTER = frozenset(";.")
 STOPS_BEFORE = frozenset("();")
 
@@ -26,6 +29,8 @@ def date_in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
     after = _date_after(tokens, at)
     if after is not None:
         return _after(tokens, after)
+    if _is_whole_before_part(tokens, at):
+        return None
     changed = found.indicator is not None and found.indicator.rule == "prose.change_from"
     # What it was before the change is not what it was at the date of the change.
     before = None if changed else _date_before(tokens, at)
@@ -33,12 +38,50 @@ def date_in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
 
 
 def _date_before(tokens: list[Token], at: int) -> Found | None:
-    for token in reversed(tokens[:at]):
+    """Return the date before a figure in its clause; one of the clause before only if it opens it.
+
+    `It fell to 3 per cent in 2032, and a visit costs USD 60`: the date is that of the first.
+    """
+    in_clause = True
+    for i in range(at - 1, -1, -1):
+        token = tokens[i]
         if token.found is not None and _is_time_of_clause(token.found):
-            return token.found
+            opens = not any(t.measured for t in tokens[:i])
+            return token.found if in_clause or opens else None
         if token.found is None and token.text in STOPS_BEFORE:
             return None
+        in_clause = in_clause and not _opens_clause(tokens, i)
     return None
+
+
+def _is_whole_before_part(tokens: list[Token], at: int) -> bool:
+    """Say whether a figure is the whole of the one before it: `By May, 31 of the 44 boats`."""
+    words = [t.lower for t in tokens[max(0, at - 2) : at]]
+    return words == ["of", "the"] and at > len(words) and tokens[at - 3].measured is not None
+
+
+def _opens_clause(tokens: list[Token], at: int) -> bool:
+    """Say whether `and` or `but` after a comma stands here, which may open a clause of its own."""
+    return at > 0 and tokens[at].lower in {"and", "but"} and tokens[at - 1].text == ","
+
+
+def _ends_clause(tokens: list[Token], figure: int, at: int) -> bool:
+    """Say whether the clause of a figure before it ends here, or is left for a while."""
+    text = tokens[at].text
+    return text in STOPS_AFTER or _opens_aside(tokens, at) or _closes_aside(tokens, figure, at)
+
+
+def _closes_aside(tokens: list[Token], figure: int, at: int) -> bool:
+    """Say whether a comma closes an aside with a figure: `the line, 12 km long, began in May`."""
+    in_aside = figure > 0 and tokens[figure - 1].text == "," == tokens[at].text
+    return in_aside and at + 1 < len(tokens) and is_verb(tokens[at + 1].text)
+
+
+def _opens_aside(tokens: list[Token], at: int) -> bool:
+    """Say whether a comma opens a clause about what stands before it: `, which was set in 2028`."""
+    if tokens[at].text != ",":
+        return False
+    return any(t.lower in RELATIVES for t in tokens[at + 1 : at + 1 + MAX_TO_RELATIVE])
 
 
 def _date_after(tokens: list[Token], at: int) -> int | None:
@@ -48,7 +91,7 @@ def _date_after(tokens: list[Token], at: int) -> int | None:
         token = tokens[i]
         if token.found is None:
             depth += (token.text in OPENING) - (token.text in CLOSING)
-            if depth < 0 or token.text in STOPS_AFTER:
+            if depth < 0 or _ends_clause(tokens, at, i):
                 return None
         elif depth == 0 and token.measured is not None:
             return None

@@ -13,8 +13,12 @@ from extractor.segment.document import Footnote, Mark
 REMARK = regex.compile(
     r"""
     (?: ^ | [.;] ) \s*+
-    (?: includes? | including | excludes? | excluding | this | these | they | figures | numbers
-      | totals? )
+    (?: includes? | including | excludes? | excluding | this | these | they
+      | (?: all \s | the \s )?
+        (?: amounts | figures | sums | numbers | values | prices | totals? | shares )
+      | y \s compris | non \s compris | hors | ces | les \s (?: montants | chiffres )
+      | incluye | excluye | est[eao]s? | los \s montos | las \s cifras
+    )
     \b
     """,
     regex.X | regex.I,

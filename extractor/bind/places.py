@@ -11,7 +11,7 @@ from extractor.bind.headers import names_givers
 from extractor.bind.locating import place_in_sentence
 from extractor.bind.words import word_class
 from extractor.entities import Mention
-from extractor.segment.document import Cell, Table
+from extractor.segment.document import Cell, Section, Table
 
 JOINED = regex.compile(r"^ \s*+ (?: ,\s*and | , | & | and | et | y ) \s*+ $", regex.X | regex.I)
 TOWN = regex.compile(
@@ -20,6 +20,21 @@ TOWN = regex.compile(
     regex.X,
 )
 """A name and the comma before a wider place."""
+AROUND_PLACE = regex.compile(
+    r"""
+    \s*+
+    (?P<more>
+      (?: and | & | et | y ) \s (?: (?: its | the | sus | les | los | ses ) \s )?
+      (?: neighbou?r\p{L}* | surrounding | adjacent | bordering | vecin[oa]s | voisins )
+      (?: \s (?: countries | states | regions | areas ) )?
+      | (?: et | y ) \s (?: les | los | ses | sus )? \s? (?: pays | pa[ií]ses )
+        \s (?: voisins | limitrophes | vecinos )
+    )
+    \b
+    """,
+    regex.X | regex.I,
+)
+"""What follows a place's name and makes it wider: `& neighbouring countries`."""
 POINTING_BACK = frozenset({"there", "here", "their", "they"})
 MIN_OF_LABEL = 0.55  # of a label's characters are the place's name
 
@@ -29,7 +44,7 @@ def bind_places(context: Context) -> None:
     title = _place_of_title(context)
     earlier: dict[int, Binding] = {}
     for found in context.founds:
-        if found.is_time or found.place is not None:
+        if found.is_time or found.place is not None or _is_own_part(found):
             continue
         near = _of_cell(context, found) if found.cell else _of_text(context, found, title, earlier)
         found.place = near or _of_whole(found) or _further(context, found, title)
@@ -115,9 +130,25 @@ def _is_label_of_place(label: Span, mention: Mention) -> bool:
 
 
 def _of_headings(context: Context, found: Found) -> Binding | None:
-    headings = context.headings_of(found.block)
-    named = (_named(context, section.span, "place.heading") for section in headings)
-    return next((place for place in named if place is not None), None)
+    for section in context.headings_of(found.block):
+        area = _area_of(context, section) if _is_below(context, found, section) else None
+        place = area or _named(context, section.span, "place.heading")
+        if place is not None:
+            return place
+    return None
+
+
+def _is_below(context: Context, found: Found, section: Section) -> bool:
+    """Say whether a figure surely belongs to the heading above it: tables and panels float."""
+    if found.zone != "keyfigure":
+        return found.cell is None
+    return context.doc.blocks[found.block - 1].span == section.span
+
+
+def _area_of(context: Context, section: Section) -> Binding | None:
+    """Return the area of a table that a heading names: alone, or before a colon."""
+    name = context.areas.get(section.title.partition(":")[0].strip().lower())
+    return Binding(name, "inherited", "place.area_heading", section.span) if name else None
 
 
 def _named(context: Context, span: Span, rule: str) -> Binding | None:
@@ -127,7 +158,7 @@ def _named(context: Context, span: Span, rule: str) -> Binding | None:
         return None
     first, last = places[0], places[-1]
     if first is last:
-        return Binding(first.value, "inherited", rule, first.span, first.code)
+        return _alone(context, first, span, rule)
     text = context.doc.text
     gaps = [text[a.span[1] : b.span[0]] for a, b in pairwise(places)]
     if not all(JOINED.match(gap) for gap in gaps):
@@ -135,6 +166,15 @@ def _named(context: Context, span: Span, rule: str) -> Binding | None:
     parts = (_cased(m) + gap for m, gap in zip(places, [*gaps, ""], strict=True))
     value = " ".join("".join(parts).split())
     return Binding(value, "inherited", rule, (first.span[0], last.span[1]))
+
+
+def _alone(context: Context, place: Mention, span: Span, rule: str) -> Binding:
+    """Return the one place of a title, with what makes it wider (`& neighbouring countries`)."""
+    around = AROUND_PLACE.match(context.doc.text, place.span[1], span[1])
+    if around is None:
+        return Binding(place.value, "inherited", rule, place.span, place.code)
+    value = " ".join(f"{_cased(place)} {around['more']}".split())
+    return Binding(value, "inherited", rule, (place.span[0], around.end("more")))
 
 
 def _cased(mention: Mention) -> str:
@@ -173,15 +213,15 @@ def _of_title(found: Found, title: Binding | None) -> Binding | None:
     """Return the title's place for a figure that nothing nearer places.
 
     Where the title names several places, they are those of the plan: only the plan's own figures
-    (required, targeted, reached, funded) hold for all of them. What a document counts of its own
-    parts (`three aims`) holds nowhere.
+    (required, targeted, reached, funded) hold for all of them.
     """
-    if title is None or _is_own_part(found):
+    if title is None:
         return None
     own = found.status is not None and found.status.value != "in_need"
     return title if own or title.rule == "place.title" else None
 
 
 def _is_own_part(found: Found) -> bool:
+    """Say whether a figure counts parts of the document itself (`three aims`): nowhere."""
     noun = (found.unit or "").lower()
     return found.reading.kind == "count" and noun in word_class("own_parts")

@@ -66,8 +66,24 @@ The people of the coast hold boats.
 |---|---|
 | 3911434 Nets mended | 45 |
 """
+FLOATS = """\
+# Tide plan
+
+Table 1. Boats by district
+
+| District | Boats |
+|---|---|
+| Lorn | 45 |
+| Total | 45 |
+
+## Lorn: sheds on the shore
+
+Some 31 sheds stand empty. The plan has six steps in Kenya.
+"""
 
 CASES = [
+    P(FLOATS, "31", {"place": ("Lorn", "place.area_heading")}, id="a heading that is an area"),
+    P(FLOATS, "six", {"place": None}, id="the plan's own parts are nowhere"),
     P(
         AREAS,
         "45",

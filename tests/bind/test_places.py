@@ -78,7 +78,29 @@ SEVERAL_PLACES = """\
 
 Some 300 schools were closed. The plan requires USD 40 million.
 """
+WIDER = """\
+# Tide plan for Kenya & surrounding areas
+
+## Context
+
+The plan requires USD 40 million.
+"""
+TOWN = """\
+# Tide plan of Lornville, Kenya
+
+## Context
+
+Some 300 schools were closed.
+"""
 DOCUMENTS = [
+    P(WIDER, "USD 40 million", ("Kenya & surrounding areas", "place.title"), id="wider"),
+    P(TOWN, "300", ("Lornville, Kenya", "place.title"), id="a town and its country"),
+    P(
+        TOWN.replace("Lornville", "Schools"),
+        "300",
+        ("Kenya", "place.title"),
+        id="a common word and a country",
+    ),
     P(ONE_PLACE, "20", ("Uganda", "place.sentence_before"), id="a sentence that points back"),
     P(ONE_PLACE, "50", ("Kenya", "place.title"), id="a sentence that does not"),
     P(ONE_PLACE, "three", None, id="the plan's own parts hold nowhere"),

@@ -34,6 +34,30 @@ CASES = [
         None,
         id="what it was before the change has no date",
     ),
+    P(
+        "Some 300 wells lie below the target of 75 per cent, which was set in 2028.",
+        "75 per cent",
+        None,
+        id="the date of an aside",
+    ),
+    P(
+        "Repairs to the line, 125 km long, began in May 2031.",
+        "125 km",
+        None,
+        id="the date of the verb after an aside",
+    ),
+    P(
+        "Losses fell from 19 per cent in 2030 to 3 per cent in 2032, and a visit costs USD 60.",
+        "USD 60",
+        None,
+        id="the date of the clause before",
+    ),
+    P(
+        "By May 2031, 312 of the 445 boats had been mended.",
+        "445",
+        None,
+        id="the whole of what was reached by then",
+    ),
     P("Some 300 wells fell dry; 40 boats sank in May 2031.", "300", None, id="of another clause"),
     P(
         "In May 2031, 1,200 families lost nets. Of people, 300 left.",
