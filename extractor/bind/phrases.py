@@ -2,7 +2,7 @@
 
 from extractor.bind.passage import CLOSING, Range, Sentence, Token
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_auxiliary, is_determiner, is_preposition, word_class
+from extractor.bind.words import is_adverb, is_auxiliary, is_determiner, is_preposition, word_class
 
 MAX_PHRASE = 14  # words; a longer phrase names no indicator
 NOUN_STOPS = frozenset("and or than as not no".split())
@@ -20,6 +20,8 @@ def noun_phrase_before(sentence: Sentence, end: int) -> Range | None:
     start = end = _before_insertion(sentence, end)
     while start > 0 and end - start < MAX_PHRASE and _is_in_phrase(sentence, start - 1):
         start -= 1
+    while start < end and is_adverb(sentence.tokens[end - 1].text):
+        end -= 1
     return trimmed(sentence, (start, end))
 
 

@@ -18,7 +18,7 @@ NEVER_PREDICATES = frozenset(
     "based given related united".split()
 )
 """Words in -ing and -ed that are prepositions or parts of names."""
-NOUN_LEADS = frozenset("of in for and".split())
+NOUN_LEADS = frozenset("of in for".split())
 """What makes a participle after it an attribute: `of affected households`."""
 CONJUNCTIONS = frozenset({"and", "or"})
 PLURALS = frozenset("people children women men who that which".split())
@@ -42,7 +42,7 @@ POSSESSING = frozenset("have has had having".split())
 SKIPPED_ADVERBS = frozenset("already also now still currently so far just".split())
 CHAIN_WORDS = forms_of("reporting") | frozenset(
     "an a the more less fewer than least most some about approximately estimated up just nearly "
-    "high low".split()
+    "high low as".split()
 )
 """What may stand between the verb that joins a subject to its amount and the amount."""
 
@@ -66,14 +66,18 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     if at == 0:
         return not participle
     before = sentence.tokens[at - 1]
-    if before.found is not None or before.text in {",", "(", ")"}:
-        return False
+    if before.found is not None:
+        return before.found.is_time and verbs().get(lower) == lower  # `a six-month increase`
     if participle:
-        joined = before.lower in NOUN_LEADS and not (
-            before.lower in CONJUNCTIONS and _amount_follows(sentence, at + 1)
-        )
-        return joined or is_determiner(before.text)
-    return _is_noun_form_here(sentence, at)
+        return _is_attribute(sentence, at, before)
+    return before.text not in {",", "(", ")"} and _is_noun_form_here(sentence, at)
+
+
+def _is_attribute(sentence: Sentence, at: int, before: Token) -> bool:
+    """Say whether a participle belongs to a noun after it: `of affected households`."""
+    if before.lower == "and":
+        return not _amount_follows(sentence, at + 1)  # `left the camp and abducted 16 women`
+    return before.lower in NOUN_LEADS or is_determiner(before.text)
 
 
 def _is_noun_form_here(sentence: Sentence, at: int) -> bool:

@@ -186,6 +186,24 @@ NOUNS = [
 
 CHANGES = [
     P(
+        "Wages, which matter most, fell by 4 per cent.",
+        "4 per cent",
+        {"indicator": ("fell", "prose.change_by")},
+        id="a change whose subject stands too far off",
+    ),
+    P(
+        "Aid recorded the highest six-month increase (up 56 per cent).",
+        "56 per cent",
+        {"indicator": ("recorded the highest six-month increase", "prose.change_in_bracket")},
+        id="a noun behind a duration is no verb",
+    ),
+    P(
+        "Coverage was estimated as 80 per cent in rural areas.",
+        "80 per cent",
+        {"indicator": ("Coverage", "prose.subject")},
+        id="estimated as so much",
+    ),
+    P(
         "Most people had water (an increase from 36 per cent).",
         "36 per cent",
         {"indicator": ("increase", "prose.amount_of")},
@@ -206,7 +224,7 @@ CHANGES = [
     P(
         "Sales rose by 20 per cent, and prices by 11 per cent between March and April.",
         "20 per cent",
-        {"indicator": ("Sales", "prose.change_by")},
+        {"indicator": ("Sales rose", "prose.change_by")},
         id="a time after a change is no indicator",
     ),
     P(
@@ -312,9 +330,15 @@ LISTS = [
         id="where those counted are is not what they are",
     ),
     P(
-        "There were 101 cases in camps: 3 cases from camp 1, 7 from camp 2.",
+        "In 2031 some 101 cases were reported: 3 cases from camp 1, 7 from camp 2.",
+        "3",
+        {"indicator": ("reported", "prose.counted_again")},
+        id="a part of what was counted before a colon",
+    ),
+    P(
+        "In 2031 some 101 cases were reported: 3 cases from camp 1, 7 from camp 2.",
         "7",
-        {"indicator": ("cases", "prose.elliptical")},
+        {"indicator": ("reported", "prose.elliptical")},
         id="a bare count of the next place in a list",
     ),
     P(

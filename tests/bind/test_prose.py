@@ -392,7 +392,7 @@ CHANGES = [
     P(
         "Food prices rose by 18 per cent in one year.",
         "18 per cent",
-        {"indicator": ("Food prices", "prose.change_by")},
+        {"indicator": ("Food prices rose", "prose.change_by")},
         id="by",
     ),
     P(

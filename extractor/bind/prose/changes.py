@@ -1,9 +1,16 @@
 """Figures that say another one's subject again: changed, compared or multiplied."""
 
-from extractor.bind.found import Found, restated
+from extractor.bind.found import Binding, Found, restated
 from extractor.bind.passage import OPENING, Sentence
 from extractor.bind.prose.governed import said_before
-from extractor.bind.prose.spot import Spot, population_from_noun, set_indicator, set_indicator_text
+from extractor.bind.prose.spot import (
+    Spot,
+    clean,
+    population_from_noun,
+    set_indicator,
+    set_indicator_text,
+    text_range,
+)
 from extractor.bind.prose.subjects import bind_subject, subject_left
 from extractor.bind.verbs import copula_before, without_auxiliaries
 from extractor.bind.words import forms_of
@@ -11,6 +18,10 @@ from extractor.bind.words import forms_of
 COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"])
 WHERE = frozenset("in at from across within near".split())
 PERFECT = frozenset("have has had was were".split())
+SHARED = frozenset({"prose.restated_in_bracket", "prose.listed"})
+"""Rules that bind the first figure of a bracket for all of them."""
+COUNTED = frozenset({"prose.counted", "prose.object"})
+"""Rules that say of what is counted only what it is."""
 MAX_TO_NAME = 5  # words from the preposition to the name of a place
 MAX_TO_MATE = 8  # tokens between the two values of a change
 
@@ -35,7 +46,23 @@ def change(spot: Spot) -> bool:
     chain = copula_before(spot.sentence, spot.before)
     if chain is None or not _says_change(spot.sentence, chain):
         return False
-    return bind_subject(spot, chain, f"prose.change_{spot.lead}")
+    rule = f"prose.change_{spot.lead}"
+    return _changed(spot, chain, rule) if spot.lead == "by" else bind_subject(spot, chain, rule)
+
+
+def _changed(spot: Spot, chain: int, rule: str) -> bool:
+    """Bind what changed and that it did: `Food prices rose`; only the verb without a subject."""
+    verbs = [i for i in range(chain, spot.before) if spot.tokens[i].lower in forms_of("change")]
+    text = text_range(spot.sentence, (verbs[0], verbs[0] + 1)) if verbs else None
+    if text is None:
+        return bind_subject(spot, chain, rule)
+    if not bind_subject(spot, chain, rule):
+        return set_indicator_text(spot, text, rule)
+    said = spot.found.indicator
+    if said is not None and said.span is not None:
+        span = (min(said.span[0], text[0]), text[1])
+        spot.found.indicator = Binding(f"{said.value} {clean(spot, text)}", "stated", rule, span)
+    return True
 
 
 def _is_same_measure(found: Found, mate: Found) -> bool:
@@ -87,11 +114,27 @@ def placed_again(spot: Spot, predicate: int) -> bool:
     return opens and comma > 1 and set_indicator(spot, (1, comma), "prose.placed")
 
 
+def counted_again(spot: Spot) -> bool:
+    """`101 cases were seen in camps: 3 cases from camp 1`: a part of what was counted before."""
+    before, noun = spot.figure_before, (spot.found.unit or "").lower().split()
+    said = before.indicator if before is not None else None
+    if before is None or said is None or spot.lead not in {":", "–", "—"} or not noun:
+        return False
+    same = noun[-1] in (before.unit or "").lower().split()
+    if same and said.rule not in COUNTED:
+        spot.found.indicator = restated(said, "prose.counted_again")
+    return same and said.rule not in COUNTED
+
+
 def again_in_bracket(spot: Spot) -> bool:
     """`14 victims (9 girls, 1 boy and 4 women) were reached`: each part as the first of them."""
     before, rule = spot.figure_before, "prose.again_in_bracket"
     said = before.indicator if before is not None else None
-    if before is None or said is None or said.rule not in {"prose.restated_in_bracket", rule}:
+    if (
+        before is None
+        or said is None
+        or said.rule not in {"prose.restated_in_bracket", "prose.listed", rule}
+    ):
         return False
     bracket = spot.sentence.bracket_of(spot.at) if spot.lead in {",", "and"} else None
     inside = bracket is not None and before.span[0] > spot.tokens[bracket[0]].start

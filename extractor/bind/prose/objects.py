@@ -4,7 +4,7 @@ from extractor.bind.clauses import clause_end
 from extractor.bind.found import Span
 from extractor.bind.passage import Token
 from extractor.bind.phrases import trimmed_end
-from extractor.bind.prose.changes import placed_again
+from extractor.bind.prose.changes import counted_again, placed_again
 from extractor.bind.prose.governed import noun_for, noun_of, object_done, recipients, verb_left
 from extractor.bind.prose.spot import (
     Spot,
@@ -104,10 +104,10 @@ def as_object(spot: Spot) -> bool:
         return False
     if counts_people(spot.found):
         population_from_noun(spot)
-        rules = (_state_of_object, recipients, noun_of, verb_left)
+        rules = (counted_again, _state_of_object, recipients, noun_of, verb_left)
         in_state = tuple(t.lower for t in spot.tokens[spot.after_noun :][:2]) in NOUN_STATES
         return any(rule(spot) for rule in rules) or (not in_state and noun_for(spot))
-    if noun_of(spot) or object_done(spot):
+    if any(rule(spot) for rule in (counted_again, noun_of, object_done)):
         return True
     return set_indicator_text(spot, _noun_with_link(spot), "prose.object")
 
