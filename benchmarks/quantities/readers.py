@@ -69,9 +69,9 @@ class Planfacts:
             spans = ((f, case.placed.span(f.anchor)) for f in _document(case.placed.document))
             found = [(figure, span) for figure, span in spans if span is not None]
             return _answer(found, None)
-        started = time.perf_counter()
+        started = time.process_time()
         extraction = self._extracted(case.text)
-        seconds = time.perf_counter() - started
+        seconds = time.process_time() - started
         return _answer([(f, offsets(f)) for f in extraction.figures], seconds)
 
     def _extracted(self, text: str) -> Extraction:
