@@ -5,10 +5,10 @@ usage: python benchmarks/figures.py [--written] [--drawn] [--documents | --held-
 
 Without a choice: written and drawn sentences and golden documents. Of sentences F1 of value (it
 overlaps and its value is right), exact span, unit and modifier; `no dates` leaves out dates and
-durations, which not every peer knows. Time is the processor's, of sentences read one by one: most of
-ours is what a file takes, however short. Written sentences may be developed on, `--faults` lists what
-is wrong with them. The drawn ones, and the documents of `--held-out` (docs/heldout.md), judge: of
-them only totals are printed. `--rules` adds how often each rule that binds is right. The sets of
+durations, which not every peer knows. Time is the processor's, of sentences read one by one: most
+of ours is what a file takes, however short. Written sentences may be developed on, `--faults` lists
+what is wrong with them. The drawn ones, and the documents of `--held-out` (docs/heldout.md), judge:
+of them only totals are printed. `--rules` adds how often each rule that binds is right. The sets of
 others are where PLANFACTS_BENCH or ../shared/bench has them. `--peers` reads the same sentences
 with the peers, in an environment that is made once in --cache.
 """
