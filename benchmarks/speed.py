@@ -96,7 +96,7 @@ class Stages:
         from extractor import entities  # noqa: PLC0415
         from extractor.bind import bind, collect  # noqa: PLC0415
         from extractor.output import serialise  # noqa: PLC0415
-        from extractor.publish import publish  # noqa: PLC0415
+        from extractor.publish import Publication  # noqa: PLC0415
         from extractor.readers import read  # noqa: PLC0415
         from extractor.segment import segment  # noqa: PLC0415
 
@@ -105,8 +105,8 @@ class Stages:
         collected = self._timed("figures", lambda: collect(doc))
         found = self._timed("entities", lambda: entities.find(doc.text))
         context = self._timed("bind", lambda: bind(doc, collected, *found))
-        extraction = self._timed("publish", lambda: publish(context, source.raw))
-        self._timed("write", lambda: list(serialise(extraction, "json")))
+        published = self._timed("publish", lambda: Publication(context, source.raw))
+        self._timed("write", lambda: [len(piece) for piece in serialise(published, "json")])
         with pdfplumber.open(file) as plumbed:
             self._timed("pdfplumber", lambda: [_listed(page) for page in plumbed.pages])
         return len(source.pages)

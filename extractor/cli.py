@@ -5,7 +5,9 @@ What a command needs is imported inside of it, so that `planfacts --help` does n
 
 import gc
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import IO, TYPE_CHECKING, Any, TypedDict, Unpack
 
 import click
@@ -16,7 +18,6 @@ from extractor.errors import PlanfactsError
 if TYPE_CHECKING:
     from extractor.output import Form, Naming
     from extractor.readers.options import Engine, ReadOptions
-    from extractor.run import Extractor
     from schemas.extraction import Extraction
 
 OBJECTS_BEFORE_COLLECTION = 5_000_000  # a page leaves some 5,000, and 15 that hold each other
@@ -102,7 +103,7 @@ def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
     """
     from extractor.run import Request, run
 
-    ctx.exit(run(Request(**options), load_pipeline()))
+    ctx.exit(run(Request(**options), load_pipeline().published))
 
 
 @cli.command()
@@ -119,7 +120,8 @@ def view(*, file: Path, page: int, output: str, dpi: int, **options: Unpack["Rea
     from extractor.view import draw_page
 
     shown = pdf_page(file, page, password=options.get("password"))
-    write_result(output, draw_page(load_pipeline()(file, **options), shown, resolution=dpi))
+    extraction = load_pipeline().extract(file, **options)
+    write_result(output, draw_page(extraction, shown, resolution=dpi))
 
 
 @cli.group()
@@ -139,7 +141,7 @@ def draft(*, file: Path, output: Path | None, force: bool, own: bool, password: 
     from extractor.golden.store import default_path, write_golden
 
     target = output or default_path(file)
-    extraction = load_pipeline()(file, password=password)
+    extraction = load_pipeline().extract(file, password=password)
     write_golden(target, draft_golden(file, extraction, own=own), force=force)
     click.echo(f"planfacts: {target}: drafted; docs/curating.md says how to correct it", err=True)
 
@@ -155,10 +157,11 @@ def check(ctx: click.Context, *, goldens: tuple[Path, ...], password: str | None
     """
     from extractor.golden.check import check_goldens
 
-    read_document = load_pipeline()
+    pipeline = load_pipeline()
 
     def read(path: Path) -> "Extraction":
-        return read_document(path, password=password)
+        extraction: Extraction = pipeline.extract(path, password=password)
+        return extraction
 
     ctx.exit(check_goldens(goldens, read, click.echo, partial(click.echo, err=True)))
 
@@ -191,19 +194,19 @@ def doctor(ctx: click.Context) -> None:
     ctx.exit(0 if healthy else 2)
 
 
-def load_pipeline() -> "Extractor":
-    """Import the pipeline and return its entry.
+def load_pipeline() -> ModuleType:
+    """Import the pipeline and return it.
 
     What importing makes lives to the end, and so does nearly all that is read. The collector would
     walk it again and again, which takes a sixth of the time.
     """
     gc.disable()
-    from extractor.pipeline import extract as read_document
+    pipeline = import_module("extractor.pipeline")
 
     gc.freeze()
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
     gc.enable()
-    return read_document
+    return pipeline
 
 
 def main() -> None:

@@ -121,6 +121,10 @@ class GlyphRuns:
             found.append((starts[at], self._ends[last]))
             at = stop
 
+    def first(self, start: int, end: int) -> int | None:
+        """Return the first glyph of a stretch of text; None where it has none."""
+        return next((glyph for glyph in self._starts[start:end] if glyph != NOWHERE), None)
+
 
 def _breaks(mapped: Mapped) -> "array[int]":
     """Return the characters at which a run of glyphs begins, and the end of the text."""
@@ -141,3 +145,6 @@ class Locator(Protocol):
 
     def pieces(self, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
         """Return the pieces of the given glyph spans, in order, merged where they touch."""
+
+    def page(self, glyph: int, /) -> int | None:
+        """Return the page that a glyph stands on; None in a source without pages."""

@@ -2,10 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from itertools import islice
 from pathlib import Path
-from typing import Literal
+from types import GeneratorType
+from typing import Any, Literal, Protocol, TypeGuard
 
 from pydantic_core import to_json
 
@@ -28,6 +30,7 @@ class ExitCode(IntEnum):
 
 
 STANDARD_OUTPUT = "-"
+TOGETHER = 64  # listed records that are written as one piece
 
 
 def record_json(record: Record) -> bytes:
@@ -35,38 +38,81 @@ def record_json(record: Record) -> bytes:
     return record.__pydantic_serializer__.to_json(record, indent=1) + b"\n"
 
 
-def serialise(extraction: Extraction, form: Form) -> Iterator[bytes]:
+class Published(Protocol):
+    """What can be written: a `Publication`."""
+
+    def extraction(self) -> Extraction:
+        """Return everything that was read from the document."""
+
+    def parts(self) -> Iterable[tuple[str, Any]]:
+        """Return the fields of the extraction; an iterator stands for a list."""
+
+
+def serialise(published: Published, form: Form) -> Iterator[bytes]:
     """Yield the bytes of an extraction in pieces; equal extractions give equal bytes."""
     if form == "md":
-        yield to_markdown(extraction).encode()
-    elif form == "jsonl":
-        yield extraction.model_dump_json().encode() + b"\n"
+        yield to_markdown(published.extraction()).encode()
     else:
-        yield from _json_pieces(extraction)
+        yield from _Json(indented=form == "json").pieces(dict(published.parts()), b"\n")
+        yield b"\n"
 
 
-def _json_pieces(record: Record) -> Iterator[bytes]:
-    """Yield what `record_json` returns, a listed record at a time: the whole may be 100 MB."""
-    opening = b"{"
-    for name in record.__class__.__pydantic_fields__:
-        yield opening + f'\n "{name}": '.encode()
-        opening = b","
-        value = getattr(record, name)
-        if isinstance(value, tuple) and value and isinstance(value[0], Record):
-            yield from _listed(value)
+class _Json:
+    """Writes what `record_json` or `model_dump_json` return, a listed record at a time.
+
+    The whole of a long document would be 100 MB.
+    """
+
+    def __init__(self, *, indented: bool) -> None:
+        self._indent = 1 if indented else None
+        self._colon = b'": ' if indented else b'":'
+
+    def pieces(self, value: object, end: bytes) -> Iterator[bytes]:
+        """Yield a value; `end` is how the lines end that it stands on, with their indent."""
+        if isinstance(value, GeneratorType):
+            yield from self._listed(value, end)
+        elif _is_long(value):
+            yield from self._object(value, end)
         else:
-            yield to_json(value, indent=1).replace(b"\n", b"\n ")
-    yield b"\n}\n"
+            yield self._written(value, end)
 
-
-def _listed(records: Sequence[Record]) -> Iterator[bytes]:
-    opening = b"["
-    for record in records:
+    def _written(self, value: object, end: bytes) -> bytes:
         # A line end inside of a text is written as an escape: all that stand here part lines.
-        lines = record.__pydantic_serializer__.to_json(record, indent=1)
-        yield opening + b"\n  " + lines.replace(b"\n", b"\n  ")
-        opening = b","
-    yield b"\n ]"
+        written = to_json(value, indent=self._indent)
+        return written.replace(b"\n", end) if self._indent else written
+
+    def _object(self, value: Mapping[str, object], end: bytes) -> Iterator[bytes]:
+        inner, before = self._inner(end), b"{"
+        for name, each in value.items():
+            yield before + inner + b'"' + name.encode() + self._colon
+            yield from self.pieces(each, inner)
+            before = b","
+        yield self._outer(end) + b"}"
+
+    def _listed(self, items: Iterator[object], end: bytes) -> Iterator[bytes]:
+        """Yield a list, many items at a time if they are short: to begin a piece takes longest."""
+        inner, before = self._inner(end), b"["
+        while some := list(islice(items, TOGETHER)):
+            if _is_long(some[0]):  # as the others are
+                for item in some:
+                    yield before + inner
+                    yield from self.pieces(item, inner)
+                    before = b","
+            else:
+                yield before + self._written(some, end)[1 : -len(self._outer(end)) - 1]
+                before = b","
+        yield b"[]" if before == b"[" else self._outer(end) + b"]"
+
+    def _inner(self, end: bytes) -> bytes:
+        return end + b" " if self._indent else b""
+
+    def _outer(self, end: bytes) -> bytes:
+        return end if self._indent else b""
+
+
+def _is_long(value: object) -> TypeGuard[Mapping[str, object]]:
+    """Whether one of the fields is a list that is made while it is written."""
+    return isinstance(value, dict) and GeneratorType in map(type, value.values())
 
 
 def name_targets(

@@ -5,7 +5,7 @@ from typing import Unpack
 
 from extractor import entities
 from extractor.bind import bind, collect
-from extractor.publish import publish
+from extractor.publish import Publication
 from extractor.readers import read
 from extractor.readers.options import ReadOptions
 from extractor.segment import assembled, drafted
@@ -14,6 +14,16 @@ from schemas.extraction import Extraction
 
 def extract(path: str | Path, **options: Unpack[ReadOptions]) -> Extraction:
     """Read one document and return everything that was read from it.
+
+    Raises:
+        UnreadableSourceError: the file cannot be read; the message names the file and the fault.
+        UsageError: what is asked for needs an extra that is not installed.
+    """
+    return published(path, **options).extraction()
+
+
+def published(path: str | Path, **options: Unpack[ReadOptions]) -> Publication:
+    """Read one document and return what was read from it, to be written part by part.
 
     Raises:
         UnreadableSourceError: the file cannot be read; the message names the file and the fault.
@@ -29,4 +39,4 @@ def extract(path: str | Path, **options: Unpack[ReadOptions]) -> Extraction:
     mentions, acronyms = entities.find(doc.text)
     context = bind(doc, collected, mentions, acronyms)
     context.let_go()
-    return publish(context, raw, findings=findings, engine=engine)
+    return Publication(context, raw, findings=findings, engine=engine)

@@ -17,24 +17,33 @@ from extractor.output import (
     ExitCode,
     Form,
     Naming,
+    Published,
     make_folder,
     name_targets,
     serialise,
     write_standard_output,
     write_whole,
 )
+from extractor.publish import Outcome
 from extractor.readers.options import Engine, ReadOptions
 from extractor.summary import Summary, summary_table
-from schemas.extraction import Extraction
 
 PAGE_FAILED = "page-unreadable"  # the warning of a page that a reader had to give up
 
 
-class Extractor(Protocol):
+class Read(Published, Protocol):
+    """What was read of one document."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What was found, in numbers."""
+
+
+class Reader(Protocol):
     """What reads one document."""
 
-    def __call__(self, path: Path, **options: Unpack[ReadOptions]) -> Extraction:
-        """Return the extraction of a file."""
+    def __call__(self, path: Path, **options: Unpack[ReadOptions]) -> Read:
+        """Return what was read from a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +100,7 @@ class _Report:
         return ExitCode.PARTLY if self.faults else ExitCode.DONE
 
 
-def run(request: Request, extract: Extractor) -> ExitCode:
+def run(request: Request, read: Reader) -> ExitCode:
     """Extract every file of a request; a file that fails costs no other.
 
     Raises:
@@ -101,7 +110,7 @@ def run(request: Request, extract: Extractor) -> ExitCode:
     report = _Report()
     with _progress(len(targets), quiet=request.quiet) as done:
         for source, target in zip(request.files, targets, strict=True):
-            done(_one(request, source, target, extract, report))
+            done(_one(request, source, target, read, report))
     for fault in report.faults:
         click.echo(f"planfacts: {fault}", err=True)
     if report.summaries and not request.quiet:
@@ -109,13 +118,11 @@ def run(request: Request, extract: Extractor) -> ExitCode:
     return report.exit_code()
 
 
-def _one(
-    request: Request, source: Path, target: Path | None, extract: Extractor, report: _Report
-) -> str:
+def _one(request: Request, source: Path, target: Path | None, read: Reader, report: _Report) -> str:
     started = time.perf_counter()
     try:
-        extraction = extract(source, **request.reading())
-        content = serialise(extraction, request.form)
+        published = read(source, **request.reading())
+        content = serialise(published, request.form)
         if target is None:
             write_standard_output(content)
         else:
@@ -123,9 +130,10 @@ def _one(
     except PlanfactsError as fault:
         report.faults.append(str(fault))
         return f"{source.name}: failed"
-    summary = Summary.of(source.name, extraction, time.perf_counter() - started)
+    outcome = published.outcome
+    summary = Summary.of(source.name, outcome, time.perf_counter() - started)
     report.summaries.append(summary)
-    lost = [warning.message for warning in extraction.warnings if warning.code == PAGE_FAILED]
+    lost = [warning.message for warning in outcome.warnings if warning.code == PAGE_FAILED]
     report.faults += [f"{source.name}: {message}" for message in lost]
     return f"{source.name}: {summary.kinds.total()} figures in {summary.seconds:.1f} s"
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from schemas.extraction import Extraction
+from extractor.publish import Outcome
 from schemas.figure import Kind
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -37,18 +37,18 @@ class Summary:
     seconds: float
 
     @classmethod
-    def of(cls, name: str, extraction: Extraction, seconds: float) -> "Summary":
-        """Return the summary of one extraction."""
-        bindable = [f for f in extraction.figures if f.kind not in UNBOUND_BY_NATURE]
+    def of(cls, name: str, outcome: Outcome, seconds: float) -> "Summary":
+        """Return the summary of what was found in a document."""
+        bindable = [kind for kind in outcome.kinds if kind not in UNBOUND_BY_NATURE]
         return cls(
             name=name,
-            pages=len(extraction.document.pages),
-            sections=len(extraction.sections),
-            tables=len(extraction.tables),
-            kinds=Counter(figure.kind for figure in extraction.figures),
-            bindable=len(bindable),
-            bound=sum(figure.indicator is not None for figure in bindable),
-            explained=extraction.ledger.explained,
+            pages=outcome.pages,
+            sections=outcome.sections,
+            tables=outcome.tables,
+            kinds=outcome.kinds,
+            bindable=sum(outcome.kinds[kind] for kind in bindable),
+            bound=sum(outcome.bound[kind] for kind in bindable),
+            explained=outcome.explained,
             seconds=seconds,
         )
 

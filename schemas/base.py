@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import ParamSpec, TypeVar, cast
+from typing import ParamSpec, Protocol, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -29,6 +29,13 @@ class Record(BaseModel):
             object.__setattr__(self, "__pydantic_fields_set__", every)
 
 
+class Maker(Protocol):
+    """Gives what makes a type's records, or what stands for them, of values that are ours."""
+
+    def __call__(self, record: Callable[Fields, Made], /) -> Callable[Fields, Made]:
+        """Return what makes records of the type."""
+
+
 @cache
 def _every_field(record: type[Record]) -> set[str]:
     """Return the names of a record's fields, one set for all records of the type."""
@@ -45,15 +52,14 @@ def unchecked(record: Callable[Fields, Made]) -> Callable[Fields, Made]:
     >>> unchecked(OffsetPiece)(start=3, end=5) == OffsetPiece(start=3, end=5)
     True
     """
-    if not (isinstance(record, type) and issubclass(record, Record)):
-        raise TypeError(f"{record!r} is no type of records")
-    defaults = {name: _default(field) for name, field in record.__pydantic_fields__.items()}
-    every, names, new = _every_field(record), tuple(defaults), object.__new__
+    made_type = _type_of_records(record)
+    defaults = _defaults(made_type)
+    every, names, new = _every_field(made_type), tuple(defaults), object.__new__
     # Asked for once: to find a slot by its name takes as long as to fill it.
     put_every, put_extra, put_private = (BaseModel.__dict__[slot].__set__ for slot in SLOTS)
 
     def make(**values: object) -> Record:
-        made = new(record)
+        made = new(made_type)
         if len(values) < len(names):
             values = defaults | values
         kept = made.__dict__
@@ -66,6 +72,34 @@ def unchecked(record: Callable[Fields, Made]) -> Callable[Fields, Made]:
 
     make()  # Python keeps the names of attributes once for all objects if the first one has them
     return cast(Callable[Fields, Made], make)
+
+
+def plain(record: Callable[Fields, Made]) -> Callable[Fields, Made]:
+    """Return what makes the dictionary that is written of a record, in place of that record.
+
+    Whoever writes a record and lets it go needs no more. A dictionary takes a quarter of the time
+    to make, and less to write; its keys and their order are the type's, whose name it goes by.
+
+    >>> plain(OffsetPiece)(end=5, start=3)
+    {'start': 3, 'end': 5}
+    """
+    defaults = _defaults(_type_of_records(record))
+
+    def make(**values: object) -> dict[str, object]:
+        return defaults | values
+
+    return cast(Callable[Fields, Made], make)
+
+
+def _type_of_records(given: object) -> type[Record]:
+    if isinstance(given, type) and issubclass(given, Record):
+        return given
+    raise TypeError(f"{given!r} is no type of records")
+
+
+def _defaults(record: type[Record]) -> dict[str, object]:
+    """Return the fields of a type in their order, each with what it is if it is not given."""
+    return {name: _default(field) for name, field in record.__pydantic_fields__.items()}
 
 
 def _default(field: FieldInfo) -> object:

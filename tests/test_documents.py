@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from extractor.golden.compare import compare
 from extractor.golden.draft import draft_golden
 from extractor.golden.store import source_text
-from extractor.output import serialise
+from extractor.output import record_json
 from schemas.base import Anchor, BoxPiece, OffsetPiece, Piece
 from schemas.extraction import Extraction
 
@@ -120,7 +120,7 @@ class TestDocument:
         self, name: str, corpus_document: Find, extracted: Extracted
     ) -> None:
         extraction = extracted(corpus_document(name))
-        written = b"".join(serialise(extraction, "json"))
+        written = record_json(extraction)
         assert Extraction.model_validate_json(written, strict=True) == extraction
 
     def test_its_pieces_are_in_the_file(

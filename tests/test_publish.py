@@ -1,5 +1,6 @@
 """Publishing: spans become anchors, bindings attributes, and nothing is added."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,9 +9,11 @@ import pytest
 
 from extractor import entities
 from extractor.bind import Binding, Context, SourceBinding, bind, collect
-from extractor.publish import publish
+from extractor.output import record_json, serialise
+from extractor.publish import Publication
 from extractor.readers import read
 from extractor.segment import segment
+from schemas.extraction import Extraction
 
 PLAN = """# A plan for Lorn
 
@@ -19,6 +22,11 @@ The plan of the NRA needs USD 4,000 for 12 wells in Kenya[^1].
 [^1]: A note.
 """
 Bound = Callable[[], Context]
+
+
+def publish(context: Context, raw: str) -> Extraction:
+    """Return the extraction of a bound document."""
+    return Publication(context, raw).extraction()
 
 
 @pytest.fixture
@@ -119,3 +127,21 @@ def test_the_engine_names_itself_first(bound: Bound) -> None:
     names = [c.name for c in publish(bound(), PLAN).engine]
     assert names[0] == "planfacts"
     assert "spacy" in names
+
+
+def test_what_is_written_part_by_part_is_the_whole(bound: Bound) -> None:
+    context = bound()
+    context.founds[0].indicator = Binding("The wells", "stated", "test", (0, 3), code="KE")
+    context.founds[0].sources = [SourceBinding("NRA", "stated", "test", None, footnote=0)]
+    context.founds[1].of, context.founds[1].as_of = (
+        context.founds[0],
+        Binding("2031", "inherited", "test", (2, 6)),
+    )
+    published = Publication(context, PLAN, engine="spacy")
+    extraction = published.extraction()
+    assert b"".join(serialise(published, "json")) == record_json(extraction)
+    whole = extraction.model_dump_json().encode() + b"\n"
+    assert b"".join(serialise(published, "jsonl")) == whole
+    assert published.outcome.kinds == Counter(figure.kind for figure in extraction.figures)
+    bound_kinds = Counter(f.kind for f in extraction.figures if f.indicator)
+    assert published.outcome.bound == bound_kinds

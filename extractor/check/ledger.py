@@ -7,32 +7,41 @@ import regex
 
 from extractor.bind import Context
 from extractor.segment.document import Document, Span
-from schemas.base import OffsetPiece, Piece, unchecked
-from schemas.extraction import Ledger, LedgerEntry, LedgerStatus
+from schemas.base import Maker, OffsetPiece, Piece
+from schemas.extraction import LedgerEntry, LedgerStatus
 
-new_entry = unchecked(LedgerEntry)
+Outside = tuple[LedgerStatus, tuple[Piece, ...]]
+"""A run of digits that is not in the text: what it is, and where it is printed."""
+
 STATUSES: tuple[LedgerStatus, ...] = get_args(LedgerStatus)
 MARKS = {status: bytes((at,)) for at, status in enumerate(STATUSES)}
 DIGITS = regex.compile(r"\p{Nd}+")
 URL_AROUND = regex.compile(r"(?:https?://|www\.|mailto:)[^\s<>\"')\]]*+", regex.I)
 
 
-def ledger(context: Context, raw: str) -> Ledger:
-    """Return what became of every run of digits of a document.
+class Accounts:
+    """What became of every run of digits of a document."""
 
-    `raw` is the decoded file of a Markdown or plain text, and empty for a PDF.
-    """
-    doc = context.doc
-    stated = _statuses(context)
-    inside = [_entry(m.span(), stated) for m in DIGITS.finditer(doc.text)]
-    outside = list(_outside(doc, raw))
-    unexplained = sum(1 for e in (*inside, *outside) if e.status == "unexplained")
-    share = 1 - unexplained / len(inside) if inside else 1.0
-    return Ledger(entries=(*inside, *outside), explained=round(share, 6))
+    def __init__(self, context: Context, raw: str) -> None:
+        """Find the runs.
 
+        `raw` is the decoded file of a Markdown or plain text, and empty for a PDF.
+        """
+        self._doc, self._raw = context.doc, raw
+        self._stated = _statuses(context)
+        runs = [self._stated[match.start()] for match in DIGITS.finditer(self._doc.text)]
+        unexplained = runs.count(MARKS["unexplained"][0])
+        self.explained = round(1 - unexplained / len(runs), 6) if runs else 1.0
+        """The share of the runs of digits in the text that is not unexplained."""
 
-def _entry(run: Span, stated: bytearray) -> LedgerEntry:
-    return new_entry(start=run[0], end=run[1], source=(), status=STATUSES[stated[run[0]]])
+    def entries(self, made: Maker) -> Iterator[LedgerEntry]:
+        """Yield an entry a run: those of the text in its order, then those outside of it."""
+        new = made(LedgerEntry)
+        for match in DIGITS.finditer(self._doc.text):
+            start, end = match.span()
+            yield new(start=start, end=end, source=(), status=STATUSES[self._stated[start]])
+        for status, pieces in _outside(self._doc, self._raw):
+            yield new(source=pieces, status=status)
 
 
 def _statuses(context: Context) -> bytearray:
@@ -55,31 +64,30 @@ def _mark(found: bytearray, spans: Iterable[Span], status: LedgerStatus) -> None
 # --- digits outside the text ----------------------------------------------------------------
 
 
-def _outside(doc: Document, raw: str) -> Iterator[LedgerEntry]:
+def _outside(doc: Document, raw: str) -> Iterator[Outside]:
     for status, pieces in doc.dropped_digits:
         if raw:
             yield from _runs_of(pieces, raw, status)
         else:
-            yield LedgerEntry(source=pieces, status=status)
+            yield status, pieces
     for furniture in doc.furniture:
         if raw:
             yield from _runs_of(furniture.pieces, raw, furniture.status)
         else:
             for _ in DIGITS.finditer(furniture.text):
-                yield LedgerEntry(source=furniture.pieces, status=furniture.status)
+                yield furniture.status, furniture.pieces
     if raw:
         yield from _left_over(doc, raw)
 
 
-def _runs_of(pieces: Sequence[Piece], raw: str, status: LedgerStatus) -> Iterator[LedgerEntry]:
+def _runs_of(pieces: Sequence[Piece], raw: str, status: LedgerStatus) -> Iterator[Outside]:
     for piece in pieces:
         if isinstance(piece, OffsetPiece):
             for match in DIGITS.finditer(raw, piece.start, piece.end):
-                source = (OffsetPiece(start=match.start(), end=match.end()),)
-                yield LedgerEntry(source=source, status=status)
+                yield status, (OffsetPiece(start=match.start(), end=match.end()),)
 
 
-def _left_over(doc: Document, raw: str) -> Iterator[LedgerEntry]:
+def _left_over(doc: Document, raw: str) -> Iterator[Outside]:
     """Yield the runs of the file that reached neither text nor furniture: markup, link targets."""
     covered = bytearray(len(raw))
     for start, end in doc.mapped.glyph_spans():
@@ -93,6 +101,5 @@ def _left_over(doc: Document, raw: str) -> Iterator[LedgerEntry]:
         in_url[match.start() : match.end()] = b"\1" * len(match[0])
     for match in DIGITS.finditer(raw):
         if not covered[match.start()]:
-            source = (OffsetPiece(start=match.start(), end=match.end()),)
             status: LedgerStatus = "url" if in_url[match.start()] else "furniture"
-            yield LedgerEntry(source=source, status=status)
+            yield status, (OffsetPiece(start=match.start(), end=match.end()),)

@@ -34,6 +34,10 @@ class OffsetLocator:
                 merged.append((start, end))
         return tuple(OffsetPiece(start=start, end=end) for start, end in merged)
 
+    @staticmethod
+    def page(_glyph: int) -> None:
+        """Return no page: what points into a text file is an offset."""
+
     def _touch(self, end: int, start: int) -> bool:
         if end == start:
             return True

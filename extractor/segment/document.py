@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 
 from extractor.mapped import GlyphRuns, Locator, Mapped
 from extractor.segment.draft import Furniture, NotePlace
-from schemas.base import Anchor, Piece, unchecked
+from extractor.segment.identity import place_name
+from schemas.base import Piece
 from schemas.document import BlockType, CaptionOf, Header, MediaType, Page
 from schemas.extraction import LedgerStatus, ReadWarning
-
-new_anchor = unchecked(Anchor)
 
 Span = tuple[int, int]
 """A stretch of the canonical text: first character, one past the last."""
@@ -152,7 +151,6 @@ class Document:
     dropped_digits: list[tuple[LedgerStatus, tuple[Piece, ...]]] = field(default_factory=list)
     """Digits of marks and bullets that are not in the text: (ledger status, pieces)."""
     _runs: GlyphRuns = field(init=False, repr=False)
-    _anchors: dict[Span, Anchor] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.write(self.mapped)
@@ -161,7 +159,6 @@ class Document:
         """Take what is given for the canonical text."""
         self.mapped = mapped
         self._runs = GlyphRuns(mapped)
-        self._anchors = {}
 
     @property
     def text(self) -> str:
@@ -172,15 +169,10 @@ class Document:
         """Return the pieces of the source that `text[start:end]` was read from."""
         return self.locator.pieces(self._runs.spans(start, end))
 
-    def anchor(self, span: Span) -> Anchor:
-        """Return the anchor of a stretch of text."""
-        known = self._anchors.get(span)
-        if known is None:
-            start, end = span
-            known = self._anchors[span] = new_anchor(
-                start=start, end=end, quote=self.text[start:end], source=self.pieces(start, end)
-            )
-        return known
+    def place(self, span: Span) -> str:
+        """Return where in the source a stretch of text begins, as identifiers name it."""
+        glyph = self._runs.first(*span)
+        return "" if glyph is None else place_name(self.locator.page(glyph), glyph)
 
     def quote(self, span: Span) -> str:
         """Return the text of a span."""

@@ -21,7 +21,10 @@ class Identities:
 
     def make(self, prefix: str, quote: str, source: Sequence[Piece]) -> str:
         """Return the id of a thing of this kind, quote and place."""
-        place = _place(source)
+        return self.at(_place(source), prefix, quote)
+
+    def at(self, place: str, prefix: str, quote: str) -> str:
+        """Return the id of a thing at a place that is known already."""
         normal = " ".join(quote.split())
         key = (prefix, place, normal)
         ordinal = self._seen[key]
@@ -32,8 +35,15 @@ class Identities:
         return f"{prefix}-{digest[:12]}"
 
 
+def place_name(page: int | None, offset: int) -> str:
+    """Return what stands for a place in an identifier: its page, or its offset where none is."""
+    return f"@{offset}" if page is None else f"p{page}"
+
+
 def _place(source: Sequence[Piece]) -> str:
     if not source:
         return ""
     first = source[0]
-    return f"p{first.page}" if isinstance(first, BoxPiece) else f"@{first.start}"
+    return (
+        place_name(first.page, 0) if isinstance(first, BoxPiece) else place_name(None, first.start)
+    )

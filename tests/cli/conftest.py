@@ -1,7 +1,9 @@
 """The command line, run with a pipeline that makes its extractions by hand."""
 
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Unpack
@@ -11,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from extractor.cli import cli
 from extractor.errors import UnreadableSourceError
+from extractor.publish import Outcome
 from extractor.readers.options import ReadOptions
 from schemas.extraction import Extraction, ReadWarning
 
@@ -38,12 +41,48 @@ def one_line(sketch: Callable[[str], Any]) -> Callable[..., Extraction]:
     return read
 
 
+@dataclass(frozen=True)
+class Made:
+    """An extraction made by hand, as what is to be written."""
+
+    made: Extraction
+
+    def extraction(self) -> Extraction:
+        return self.made
+
+    def parts(self) -> Iterator[tuple[str, Any]]:
+        return iter(self.made)
+
+    @property
+    def outcome(self) -> Outcome:
+        made = self.made
+        return Outcome(
+            pages=len(made.document.pages),
+            sections=len(made.sections),
+            tables=len(made.tables),
+            kinds=Counter(figure.kind for figure in made.figures),
+            bound=Counter(figure.kind for figure in made.figures if figure.indicator),
+            explained=made.ledger.explained,
+            warnings=made.warnings,
+        )
+
+
+@pytest.fixture
+def one_line_published(one_line: Callable[..., Extraction]) -> Callable[..., Made]:
+    """The same pipeline, to be written part by part."""
+    return lambda path, **options: Made(one_line(path, **options))
+
+
 @pytest.fixture
 def planfacts(
-    one_line: Callable[..., Extraction], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    one_line: Callable[..., Extraction],
+    one_line_published: Callable[..., Made],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> Planfacts:
     """Run the command in an empty folder."""
-    monkeypatch.setitem(sys.modules, "extractor.pipeline", SimpleNamespace(extract=one_line))
+    stub = SimpleNamespace(extract=one_line, published=one_line_published)
+    monkeypatch.setitem(sys.modules, "extractor.pipeline", stub)
     monkeypatch.chdir(tmp_path)
     return lambda *words: CliRunner().invoke(cli, words, catch_exceptions=False)
 

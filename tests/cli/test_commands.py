@@ -5,13 +5,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from extractor.cli import cli
 from extractor.run import Request, run
-from schemas.extraction import Extraction
 
 Planfacts = Callable[..., Result]
 HEAVY = ("spacy", "pdfplumber", "pypdfium2", "pydantic", "babel", "markdown_it", "numpy")
@@ -89,11 +89,11 @@ def test_the_library_has_one_entry(north: Path) -> None:
 
 
 def test_a_terminal_gets_a_bar(
-    one_line: Callable[..., Extraction],
+    one_line_published: Callable[..., Any],
     north: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    run(Request(files=(north,), output=str(north.parent / "out")), one_line)
+    run(Request(files=(north,), output=str(north.parent / "out")), one_line_published)
     assert "100%" in capsys.readouterr().err

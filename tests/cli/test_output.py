@@ -3,14 +3,22 @@
 import errno
 import os
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from pydantic_core import to_json
 
 from extractor.errors import OutputError
-from extractor.output import record_json, serialise, write_standard_output
-from extractor.pipeline import extract
+from extractor.output import Form, record_json, serialise, write_standard_output
+from extractor.pipeline import published
+
+SHIPPED = [
+    f"{plan}/plan.{end}"
+    for plan in ("norvia-2031", "calvessa-2033")
+    for end in ("md", "txt", "pdf")
+]
 
 
 class Broken:
@@ -34,10 +42,27 @@ def test_a_stream_that_fails(
         write_standard_output([b"{}"])
 
 
-def test_pieces_are_the_json_of_the_whole(tmp_path: Path) -> None:
-    plan = tmp_path / "plan.md"
-    plan.write_text('# Aid\n\n| Year | USD |\n|---|---|\n| 2031 | 12 |\n\nIn "all" 40 people.\n')
-    extraction = extract(plan)
-    pieces = list(serialise(extraction, "json"))
-    assert len(pieces) > len(extraction.blocks)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_pieces_are_the_json_of_the_whole(
+    name: str, corpus_document: Callable[[str], Path]
+) -> None:
+    read = published(corpus_document(name))
+    extraction = read.extraction()
+    pieces = list(serialise(read, "json"))
+    assert len(pieces) > len(extraction.tables)
     assert b"".join(pieces) == record_json(extraction)
+    assert b"".join(serialise(read, "jsonl")) == extraction.model_dump_json().encode() + b"\n"
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_lists_that_are_empty_long_or_nested(form: Form) -> None:
+    fields = {"a": [], "b": [{"c": f"{i}\n"} for i in range(200)], "d": [{"e": [1, {}], "f": 2}]}
+
+    class Lazy:
+        def parts(self) -> Iterator[tuple[str, object]]:
+            yield "a", (x for x in ())
+            yield "b", (x for x in fields["b"])
+            yield "d", ({"e": (x for x in one["e"]), "f": one["f"]} for one in fields["d"])
+
+    whole = to_json(fields, indent=1 if form == "json" else None)
+    assert b"".join(serialise(Lazy(), form)) == whole + b"\n"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
+from pydantic_core import to_json
 
-from schemas.base import Anchor, BoxPiece, OcrPiece, OffsetPiece, Record, unchecked
+from schemas.base import Anchor, BoxPiece, OcrPiece, OffsetPiece, Record, plain, unchecked
 from schemas.document import Page
 from schemas.extraction import Extraction
 from schemas.golden import Golden
@@ -122,6 +123,17 @@ def test_a_record_made_unchecked_is_as_one_validated(record: Record) -> None:
     assert made.model_copy(update={"page": 1}) == record.model_copy(update={"page": 1})
 
 
+@pytest.mark.parametrize(
+    "record",
+    [*PIECES, Anchor(start=0, end=3, quote="Lorn", source=PIECES), Page(number=3)],
+    ids=lambda record: type(record).__name__,
+)
+def test_what_is_written_of_a_record_is_in_the_order_of_its_fields(record: Record) -> None:
+    given = {name: getattr(record, name) for name in record.model_fields_set}
+    made = plain(type(record))(**dict(reversed(given.items())))
+    assert to_json(made) == record.model_dump_json().encode()
+
+
 def test_a_record_made_unchecked_takes_the_defaults() -> None:
     made = unchecked(Page)(number=3)
     assert made.model_dump_json() == Page(number=3).model_dump_json()
@@ -130,5 +142,6 @@ def test_a_record_made_unchecked_takes_the_defaults() -> None:
 
 
 def test_only_records_are_made_unchecked() -> None:
-    with pytest.raises(TypeError, match="no type of records"):
-        unchecked(len)
+    for maker in (plain, unchecked):
+        with pytest.raises(TypeError, match="no type of records"):
+            maker(len)

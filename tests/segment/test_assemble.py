@@ -50,13 +50,13 @@ def test_a_spanning_cell_stands_once(assembled: Assemble) -> None:
     assert len(doc.tables[0].cells) == 3
 
 
-def test_every_anchor_quotes_the_text_and_shows_its_source(
+def test_every_stretch_quotes_the_text_and_shows_its_source(
     block: Make, assembled: Assemble
 ) -> None:
     doc = assembled([block("paragraph", "Ten"), block("paragraph", "Four wells")])
-    anchor = doc.anchor((10, 15))
-    assert (anchor.quote, doc.text[10:15]) == ("wells", "wells")
-    assert anchor.source == (OffsetPiece(start=1005, end=1010),)
+    assert (doc.quote((10, 15)), doc.text[10:15]) == ("wells", "wells")
+    assert doc.pieces(10, 15) == (OffsetPiece(start=1005, end=1010),)
+    assert (doc.place((10, 15)), doc.place((3, 5))) == ("@1005", "")
 
 
 def test_sections_take_their_heading_and_parent(block: Make, assembled: Assemble) -> None:

@@ -48,6 +48,10 @@ class BoxLocator:
             return alone
         return tuple(self._piece(box, words) for box, words in self._lines(spans))
 
+    def page(self, glyph: int) -> int:
+        """Return the page that a glyph stands on."""
+        return self._pages[bisect_right(self._store.word_starts, glyph) - 1] + 1
+
     def _lines(self, spans: Sequence[tuple[int, int]]) -> list[tuple[Box, list[int]]]:
         """Return the lines that the glyphs stand on: the box around them, and their words."""
         pages, turned = self._pages, self._store.turned

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, groupby, islice
+from sys import intern
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -152,7 +153,7 @@ class TagReader:
     def _text(self, read: Callable[..., int], element: Handle) -> str:
         length = min(read(element, self._buffer, LONGEST_TEXT_BYTES), LONGEST_TEXT_BYTES)
         raw = ctypes.string_at(self._buffer, max(0, length - 2))
-        return raw.decode("utf-16-le", "replace")
+        return intern(raw.decode("utf-16-le", "replace"))
 
 
 def _content(element: Handle, index: int, here: _Page) -> Glyphs:

@@ -1,7 +1,7 @@
 """Lines: words on one baseline, what is usual in them, and their text."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import compress, pairwise
 from operator import attrgetter
 from typing import TypeVar
@@ -35,7 +35,7 @@ class Line:
 
     words: list[Word]
     page: int
-    raised: set[int] = field(default_factory=set)
+    raised: frozenset[int] = frozenset()
     """First glyphs of the words that are raised marks."""
     box: Box = (0.0, 0.0, 0.0, 0.0)
     """Around the words that are no raised marks."""
@@ -60,7 +60,7 @@ class Line:
     @classmethod
     def from_left(cls, words: list[Word], page: int, raised: Iterable[int] = ()) -> "Line":
         """Return the line of words that stand from left to right, brought into reading order."""
-        line = cls(words, page, set(raised))
+        line = cls(words, page, frozenset(raised))
         line.measure()
         if may_be_rtl(line.text):
             line.turn()
@@ -168,7 +168,7 @@ def glued(before: Word, word: Word) -> bool:
     return -OVERLAPPING * size < gap < TOUCHING * size
 
 
-def _joined(words: Sequence[Word], raised: set[int]) -> str:
+def _joined(words: Sequence[Word], raised: frozenset[int]) -> str:
     """Return the text of words, raised marks left out; that of the marks where there is no more."""
     parts: list[str] = [] if words[0].glyph in raised else [words[0].text]
     for before, word in pairwise(words):

@@ -117,7 +117,7 @@ class Writer:
         self._ends.extend(ends)
         return True
 
-    def _add_by_word(self, words: Sequence[Word], raised: set[int]) -> None:
+    def _add_by_word(self, words: Sequence[Word], raised: frozenset[int]) -> None:
         """Add words with marks, links or leading dots among them."""
         opened = False
         for i, word in enumerate(words):

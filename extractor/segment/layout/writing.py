@@ -92,7 +92,9 @@ class Written:
         if unit.fixed and unit.fixed.table:
             table = unit.fixed.table
             links = [link for page in table.pages for link in self._links.get(page, ())]
-            return written(table, self._writer, links)
+            draft = written(table, self._writer, links)
+            table.cells = []  # their lines would be held beside what is written of them
+            return draft
         if unit.fixed and unit.fixed.note:
             return self._note(unit.fixed.note)
         return self._text_draft(unit, skip=unit.marker.words if unit.marker else 0)

@@ -145,7 +145,7 @@ def _parts(line: Line) -> list[Line]:
     return parts if apart else [line]
 
 
-def _is_cut(run: Sequence[Word], word: Word, raised: set[int]) -> bool:
+def _is_cut(run: Sequence[Word], word: Word, raised: frozenset[int]) -> bool:
     """Whether a run of words ends before a word: by white beside a value, or by smaller type."""
     before = run[-1]
     if word.glyph in raised or before.glyph in raised:

@@ -1,0 +1,129 @@
+"""From the working records to the published ones: spans become anchors, bindings attributes."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import Any, Literal
+
+from extractor.bind import Context
+from extractor.check.ledger import Accounts
+from extractor.profile import document_info
+from extractor.publish.figures import Figures
+from extractor.publish.parts import Parts
+from extractor.publish.records import Records
+from schemas.base import Maker, plain, unchecked
+from schemas.extraction import Component, Extraction, Finding, Ledger, ReadWarning
+
+__all__ = ["Outcome", "Publication"]
+
+FEW_WORDS = 50  # below which a text without a language is no wonder
+ENGINE = ("planfacts", "markdown-it-py", "pdfplumber", "pypdfium2", "spacy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was found in a document, in numbers."""
+
+    pages: int
+    sections: int
+    tables: int
+    kinds: Counter[str]
+    """The figures of each kind."""
+    bound: Counter[str]
+    """Those of them that have an indicator."""
+    explained: float
+    warnings: tuple[ReadWarning, ...]
+
+
+class Publication:
+    """A bound document as it is published: as one extraction, or part by part to be written."""
+
+    def __init__(
+        self,
+        context: Context,
+        raw: str,
+        *,
+        findings: Sequence[Finding] = (),
+        engine: str | None = None,
+    ) -> None:
+        """Take what is published.
+
+        `raw` is the decoded file, empty for a PDF; `findings` are those of its reader, and `engine`
+        is the distribution that read its characters.
+        """
+        self._context, self._findings, self._engine = context, findings, engine
+        self._accounts = Accounts(context, raw)
+        self._warnings = (*context.doc.warnings, *_unknown_language(context))
+
+    def extraction(self) -> Extraction:
+        """Return everything that was read from the document."""
+        return Extraction(**dict(self._made(unchecked, kept=True)))
+
+    def parts(self) -> Iterator[tuple[str, Any]]:
+        """Yield what is written of the extraction, field by field.
+
+        What a long document has many of is given as an iterator, one after the other, so that no
+        more than one is held. Records that are made for it are plain dictionaries.
+        """
+        yield from self._made(plain, kept=False)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What was found, in numbers."""
+        doc, founds = self._context.doc, self._context.founds
+        return Outcome(
+            pages=len(doc.pages),
+            sections=len(doc.sections),
+            tables=len(doc.tables),
+            kinds=Counter(found.reading.kind for found in founds),
+            bound=Counter(f.reading.kind for f in founds if f.indicator and f.indicator.value),
+            explained=self._accounts.explained,
+            warnings=self._warnings,
+        )
+
+    def _made(self, made: Maker, *, kept: bool) -> Iterator[tuple[str, Any]]:
+        """Yield the extraction field by field, its records as `made` makes them."""
+        records = Records(self._context.doc, made, kept=kept)
+        parts, figures = Parts(records), Figures(self._context, records)
+        given = {
+            "engine": tuple(_component(name, self._engine) for name in ENGINE),
+            "document": document_info(self._context),
+            "text": self._context.doc.text,
+            "blocks": parts.blocks(),
+            "sections": parts.sections(),
+            "tables": parts.tables(),
+            "captions": parts.captions(),
+            "footnotes": parts.footnotes(),
+            "figures": figures.figures(),
+            "entities": parts.entities(self._context.mentions),
+            "sources": figures.sources(),
+            "findings": figures.findings(self._findings),
+            "ledger": made(Ledger)(
+                entries=records.listed(self._accounts.entries(made)),
+                explained=self._accounts.explained,
+            ),
+            "warnings": self._warnings,
+        }
+        for name, declared in Extraction.__pydantic_fields__.items():
+            yield name, given[name] if declared.is_required() else declared.default
+
+
+def _unknown_language(context: Context) -> Iterator[ReadWarning]:
+    """Yield a warning where a text of some length is in none of the languages known."""
+    unknown = context.collected.language is None
+    if unknown and sum(word.isalpha() for word in context.doc.text.split()) >= FEW_WORDS:
+        message = "language not recognised; numbers are read as in English"
+        yield ReadWarning(code="language-unknown", message=message, page=None)
+
+
+def _component(name: str, reader: str | None) -> Component:
+    role: Literal["characters"] | None = "characters" if name == reader else None
+    return Component(name=name, version=_version(name), role=role)
+
+
+@cache
+def _version(name: str) -> str:
+    """Return the version of a distribution, which its whole description is read for."""
+    return version(name)
