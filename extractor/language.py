@@ -58,7 +58,7 @@ def languages_of(texts: Sequence[str], main: str | None) -> list[str | None]:
 
 def _scores(text: str) -> Counter[str]:
     """Return how many function words of each language a text uses."""
-    used = Counter(word.lower() for word in WORDS.findall(text))
+    used = Counter(WORDS.findall(text.lower()))
     scores: Counter[str] = Counter()
     for word, languages in _LANGUAGES_OF.items():
         for language in languages if word in used else ():

@@ -34,8 +34,9 @@ def without_cited_counts(passage: Passage, readings: Readings) -> Readings:
 
     A note without a finite verb is a citation; only its dates are the document's figures.
     """
-    words = (w.lower() for w in WORDS.findall(passage.text))
-    if passage.zone != "footnote" or any(is_auxiliary(w) for w in words):
+    if passage.zone != "footnote":
+        return readings
+    if any(is_auxiliary(word.lower()) for word in WORDS.findall(passage.text)):
         return readings
     dates = tuple(f for f in readings.figures if f.kind == "date")
     titles = [

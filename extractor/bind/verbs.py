@@ -30,6 +30,7 @@ LEADING_MODIFIERS = frozenset(
     "between over under up to around only at by from total of additional further".split()
 )
 MAX_MODIFIER = 4  # words of a modifier before a figure
+MAX_SUBJECT = 100  # tokens between a subject and its predicate: none waits longer for its verb
 MAX_RELATIVE = 9  # words of a participle and what belongs to it
 PRONOUNS = frozenset("it he she they we i you".split())
 NAMING = frozenset(
@@ -132,9 +133,9 @@ def find_predicate(sentence: Sentence, start: int) -> int | None:
     Brackets, lists of parts between commas and prepositional phrases are passed over.
     """
     tokens = sentence.tokens
-    i = start
+    i, end = start, min(len(tokens), start + MAX_SUBJECT)
     inserted = False
-    while i < len(tokens):
+    while i < end:
         comma = tokens[i].text == ","
         if comma:
             opens = _opens_insertion(sentence, i)

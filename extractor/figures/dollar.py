@@ -46,7 +46,9 @@ def dollar_of(texts: Iterable[str]) -> str:
 
 def _stated(text: str) -> Iterator[str]:
     """Yield the moneys whose names stand at the end of a statement on dollars or amounts."""
-    for head in _HEAD.finditer(text):
+    folded = text.lower()
+    heads = _HEAD.finditer(text) if any(sign in folded for sign in _SIGNS) else ()
+    for head in heads:
         named = _NAMED_AFTER.match(text, head.start())  # pesos colombianos
         named = named or _NAMED_BEFORE.match(text, 0, head.end())  # Canadian dollars
         if named is None:

