@@ -38,6 +38,9 @@ _NAMED = regex.compile(
 _CODED = regex.compile(
     r"[\p{L}\p{M}0-9]++ (?: (?: [._/&#-]++ | ,(?=[0-9]) ) [\p{L}0-9]++ ){0,12}+", regex.X
 )
+_NUMBER_SIGN = before(
+    ("No.", "Nos.", "Nr.", "N°", "Nº", "N.º", "n°", "nº", "n.º", "№"), gap=r"\ ?", cased=True
+)
 _PREFIXED_YEAR = regex.compile(r"(?r) (?<![\p{L}]) \p{Ll}{2,6} [-‑]", regex.X)
 _SERIAL = regex.compile(
     r"(?: [0-9]{1,8} - ){0,3} 0 [0-9]{1,12} (?! [0-9\p{L}%] | [.,:/-][0-9] )", regex.X
@@ -67,6 +70,7 @@ class Reasons:
         codes = _capitalised(references.words("codes"))
         self._named_numbers: list[_Rule] = [
             (self._strict, "reference"),
+            (_NUMBER_SIGN, "reference"),
             (before(_capitalised(references.words("soft")), gap=gap, cased=True), "reference"),
             (before(codes, gap=r"\ ", cased=True), "code"),
             (before(references.words("lower_codes"), gap=r"\ "), "code"),
@@ -116,7 +120,7 @@ class Reasons:
             match = (self._atoms if plural else self._range).match(text, at)
             if match is None or _YEAR.fullmatch(match[0]):
                 continue
-            if pattern is self._strict or _SMALL.match(match[0]) or "/" in match[0]:
+            if pattern in (self._strict, _NUMBER_SIGN) or _SMALL.match(match[0]) or "/" in match[0]:
                 return explained(text, at, match.end(), status)
         return None
 

@@ -154,7 +154,7 @@ class _Scan:
         """Return codes and names; digits right after a letter are nothing else."""
         if at == self.floor or not (self.text[at - 1].isalnum() or self.text[at - 1] in "-./_&#"):
             return None
-        if self.text[at - 1] == PREFIXED_AND and not self.text[max(0, at - 2)].isalnum():
+        if self.text[at - 1] == PREFIXED_AND and not self.text[max(0, at - 2) : at - 1].isalnum():
             return None
         return self.grammar.reasons.glued(self.text, at, self.floor)
 

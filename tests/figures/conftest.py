@@ -38,6 +38,19 @@ def figures() -> Callable[..., list[Case]]:
 
 
 @pytest.fixture
+def rows() -> Callable[..., list[str]]:
+    """Read a text and return its figures as the tables of cases write them."""
+
+    def read(text: str, language: str) -> list[str]:
+        readings = read_text(text, FORMATS[language]).figures
+        parts = [[part or "-" for part in shown(text, one)] for one in readings]
+        rates = [[f"per {one.per}"] if one.per else [] for one in readings]
+        return [" | ".join((*part, *rate)) for part, rate in zip(parts, rates, strict=True)]
+
+    return read
+
+
+@pytest.fixture
 def reasons() -> Callable[..., list[tuple[str, str]]]:
     """Read a text and return its explained runs of digits with their status."""
 
