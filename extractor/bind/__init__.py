@@ -11,6 +11,7 @@ from extractor.bind.keyfigures import bind_by_heading, bind_keyfigures
 from extractor.bind.places import bind_places
 from extractor.bind.prose import bind_sentences
 from extractor.bind.sources import bind_sources
+from extractor.bind.states import settle_states
 from extractor.bind.statuses import bind_statuses
 from extractor.bind.tables import bind_cells
 from extractor.bind.tails import cut_tails
@@ -42,4 +43,5 @@ def bind(
     bind_times(context)
     bind_by_heading(context)
     bind_sources(context)
+    settle_states(context)
     return context

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import regex
 
+from extractor.entities.gazetteer import load
 from schemas.extraction import Extraction
 from schemas.figure import Bound, Figure, SourceLink
 
@@ -52,6 +53,17 @@ def test_every_rule_has_a_case() -> None:
     files = (p for p in HERE.glob("test_*.py") if p.name != Path(__file__).name)
     tested = {match["rule"] for p in files for match in RULE.finditer(p.read_text("utf-8"))}
     assert sorted(rules - tested) == []
+
+
+def test_every_unsure_rule_binds_and_what_it_binds_is_inferred(
+    read_memo: Callable[[str], Extraction],
+) -> None:
+    unsure = {rule for rules in load("states.toml")["unsure"].values() for rule in rules}
+    sources = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    assert [rule for rule in sorted(unsure) if f'"{rule}"' not in sources] == []
+    figure = next(f for f in read_memo("There were 300 boats.").figures)
+    assert figure.indicator is not None
+    assert (figure.indicator.rule, figure.indicator.state) == ("prose.object", "inferred")
 
 
 def _bindings(figure: Figure) -> Iterator[Bound | SourceLink]:

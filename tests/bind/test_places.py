@@ -36,6 +36,12 @@ CLAUSES = [
         id="beyond a semicolon",
     ),
     P(
+        "Prices rose by 18 per cent, and rents in Kenya by 30 per cent.",
+        "18 per cent",
+        None,
+        id="of the next clause",
+    ),
+    P(
         "Some 300 schools closed, and another 200 in Kenya.",
         "300",
         None,
