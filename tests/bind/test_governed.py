@@ -50,7 +50,13 @@ VERBS = [
     P(
         "A visit takes two days.",
         "two days",
-        {"indicator": ("takes", "prose.said_left")},
+        {"indicator": ("visit", "prose.said_left")},
+        id="what takes so long",
+    ),
+    P(
+        "The nurse slept for two hours.",
+        "two hours",
+        {"indicator": ("slept", "prose.said_left")},
         id="the verb that a duration completes",
     ),
     P(
@@ -175,6 +181,12 @@ NOUNS = [
         "two",
         {"indicator": ("closure of airports", "prose.amount_of")},
         id="what was done, as a noun",
+    ),
+    P(
+        "Grants of between USD 250 and USD 300 were paid.",
+        "USD 250 and USD 300",
+        {"indicator": ("Grants paid", "prose.money_passive")},
+        id="money with its noun and what was done with it",
     ),
     P(
         "A total of 44 women were rescued.",
@@ -354,7 +366,7 @@ LISTS = [
     P(
         "Prices were highest in Lornby (USD 12) and Vellby (USD 11).",
         "USD 11",
-        {"indicator": ("highest", "prose.listed"), "place": ("Vellby", "place.listed")},
+        {"indicator": ("Prices", "prose.listed"), "place": ("Vellby", "place.listed")},
         id="a list of places has the clause before it",
     ),
     P(

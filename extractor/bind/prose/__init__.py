@@ -45,7 +45,12 @@ from extractor.bind.prose.parts import (
 from extractor.bind.prose.shares import count_of, percent_of, ratio_of
 from extractor.bind.prose.spot import Spot, population_from_noun
 from extractor.bind.prose.subjects import subject_left
-from extractor.bind.prose.times import event_after, event_before, event_clause, lasting
+from extractor.bind.prose.times import (
+    event_after,
+    event_before,
+    event_clause,
+    lasting,
+)
 
 Rule = Callable[[Spot], bool]
 """Binds what it can tell; says whether that settles what the figure measures."""

@@ -51,6 +51,10 @@ CHANGES = frozenset(
 )
 """Nouns that say that something changed: `an increase from 36 per cent`."""
 OF_CHANGE = frozenset("from to by".split())
+DEGREES = frozenset("highest lowest higher lower high low most least largest smallest".split())
+"""Words that only compare a subject: it is what is measured."""
+LASTING = frozenset("take last run".split())
+"""Verbs whose subject is what takes so long or so much."""
 MAX_LEFT = 30  # tokens between a figure and the verb that governs it
 MAX_TO_HEAD = 3  # words of a noun phrase up to its head
 MAX_OBJECT = 7  # words of a verb with its object; a longer one runs over into something else
@@ -174,9 +178,13 @@ def said_before(sentence: Sentence, end: int) -> Span | None:
     if verb is None:
         return None
     token = sentence.tokens[verb]
-    if is_auxiliary(token.text) or token.lower in forms_of("copulas"):
-        phrase = _complement(sentence, verb, end) or noun_phrase_before(sentence, verb)
-        return without_quantity(sentence, text_range(sentence, phrase))
+    lasts = verbs().get(sentence.tokens[without_auxiliaries(sentence, verb, end)].lower) in LASTING
+    if is_auxiliary(token.text) or token.lower in forms_of("copulas") or lasts:
+        said = None if lasts else _complement(sentence, verb, end)
+        phrase = said or noun_phrase_before(sentence, verb)
+        text = without_quantity(sentence, text_range(sentence, phrase))
+        if text is not None or not lasts:
+            return text
     phrase = verb_phrase(sentence, verb, end)
     only_reported = phrase == (verb, verb + 1) and _reports(sentence, verb, end)
     return None if only_reported else text_range(sentence, phrase)
@@ -189,7 +197,8 @@ def _complement(sentence: Sentence, verb: int, figure: int) -> Range | None:
     start = without_auxiliaries(sentence, verb, figure)
     end = min(clause_end(sentence, start), figure)
     words = [t for t in sentence.tokens[start:end] if not is_adverb(t.text) and t.is_word]
-    said = any(not is_preposition(t.text) and not is_auxiliary(t.text) for t in words)
+    telling = [t for t in words if not is_preposition(t.text) and not is_auxiliary(t.text)]
+    said = bool(telling) and telling[0].lower not in DEGREES  # `Prices were highest in Lorn`
     return trimmed_end(sentence, (start, end)) if said else None
 
 

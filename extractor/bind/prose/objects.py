@@ -1,7 +1,7 @@
 """Predicates and objects: what is said of those counted, and what is done with them."""
 
 from extractor.bind.clauses import clause_end
-from extractor.bind.found import Span
+from extractor.bind.found import Binding, Span
 from extractor.bind.passage import Token
 from extractor.bind.phrases import trimmed_end
 from extractor.bind.prose.changes import counted_again, placed_again
@@ -179,11 +179,17 @@ def money_object(spot: Spot) -> bool:
 
 
 def money_passive(spot: Spot) -> bool:
-    """`USD 24.6 million had been received`: what was done with the money."""
-    i = spot.after_figure
+    """`USD 24.6 million had been received`, `grants of USD 250 were paid`: what was done."""
+    i, rule = spot.after_figure, "prose.money_passive"
     passive = i < len(spot.tokens) and is_auxiliary(spot.tokens[i].text)
-    is_money = spot.found.reading.kind == "money"
-    return is_money and passive and set_predicate(spot, i, "prose.money_passive")
+    if spot.found.reading.kind != "money" or not passive or not set_predicate(spot, i, rule):
+        return False
+    done = spot.found.indicator
+    if done is not None and noun_of(spot):
+        noun = spot.found.indicator
+        value = f"{noun.value} {done.value}" if noun is not None else done.value
+        spot.found.indicator = Binding(value, "stated", rule, done.span)
+    return True
 
 
 def noun_after(spot: Spot) -> bool:

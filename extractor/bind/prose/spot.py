@@ -6,7 +6,7 @@ import regex
 
 from extractor.bind.clauses import clause_end, shortest
 from extractor.bind.found import Binding, Found, Span
-from extractor.bind.passage import Range, Sentence, Token
+from extractor.bind.passage import CLOSING, OPENING, Range, Sentence, Token
 from extractor.bind.phrases import POINTING, is_trailing, trimmed
 from extractor.bind.verbs import is_predicate_start, without_auxiliaries
 from extractor.bind.words import is_adverb
@@ -73,6 +73,8 @@ class Spot:
         if modifier is not None and modifier[0] < self.found.span[0]:
             while i > 0 and self.tokens[i - 1].start >= modifier[0]:
                 i -= 1
+        if i > 1 and self.found.reading.low is not None and self.tokens[i - 1].lower == "between":
+            i -= 1
         i = self._before_articles(i)
         if i > 1 and self.tokens[i - 1].lower == "of" and self.tokens[i - 2].lower in ANNOUNCING:
             i = self._before_articles(i - 2)
@@ -102,13 +104,34 @@ class Spot:
     @property
     def count_before(self) -> Found | None:
         """The nearest count or amount before this figure in the sentence."""
-        earlier = (t.found for t in reversed(self.tokens[: self.at]) if t.found is not None)
-        return next((f for f in earlier if f.reading.kind in {"count", "money"}), None)
+        earlier = counts_until(self.sentence, self.at, frozenset({"count", "money"}))
+        return earlier[-1].found if earlier else None
 
     @property
     def is_counted(self) -> bool:
         """Whether the figure is a count with its noun."""
         return self.found.reading.kind == "count" and self.found.reading.noun is not None
+
+
+def counts_until(
+    sentence: Sentence, until: int, kinds: frozenset[str] = frozenset({"count"})
+) -> list[Spot]:
+    """Return the counts before a position, without those in a bracket that is closed there.
+
+    `81 civilians (37 men and 44 women) were hurt and 12 others …`: 12 other civilians.
+    """
+    counts: list[Spot] = []
+    opened: list[int] = []
+    for i, token in enumerate(sentence.tokens[:until]):
+        if token.found is not None:
+            if token.found.reading.kind in kinds:
+                counts.append(Spot(sentence, i, token.found))
+        elif token.text in OPENING:
+            opened.append(len(counts))
+        elif token.text in CLOSING and opened:
+            before = opened.pop()
+            del counts[before or len(counts) :]
+    return counts
 
 
 # --- what is printed ------------------------------------------------------------------------------
