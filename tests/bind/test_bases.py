@@ -84,6 +84,18 @@ SHARES = [
 
 PARTS = [
     P(
+        "More than 400 children received coats (31 per cent of the target).",
+        "31 per cent",
+        ("target", "prose.share_of"),
+        id="what a share is printed to be of wins over the subject",
+    ),
+    P(
+        "Floods hurt 90 per cent of families, with large families affected at 97 per cent.",
+        "97 per cent",
+        ("large families", "prose.base_subject"),
+        id="the group of a later clause wins over the base before it",
+    ),
+    P(
         "About 9 million need aid (30% of the population), including 41 per cent women.",
         "41 per cent",
         ("need aid", "prose.base_whole"),
@@ -108,7 +120,7 @@ PARTS = [
         id="what is so of a share is no part of its base",
     ),
     P(
-        "At the end of 2032, 81 per cent of the posts in Kenya were dark, against 22 per cent in Chad.",
+        "In 2032, 81 per cent of the posts in Kenya were dark, against 22 per cent in Chad.",
         "22 per cent",
         ("posts", "prose.compared"),
         id="the place of a group is bound on its own",
@@ -122,6 +134,31 @@ PARTS = [
 ]
 
 NO_SHARES = [
+    P(
+        "Half of the traders closed. Exports fell, led by drops in coal and yarn (-64 per cent).",
+        "-64 per cent",
+        id="a share with a sign is one of change",
+    ),
+    P(
+        "Needs will rise by 1 per cent for girls and 28 per cent for boys.",
+        "28 per cent",
+        id="so is the next one of the same verb",
+    ),
+    P(
+        "Farmers lost ground as income from wheat plunged 92 per cent.",
+        "92 per cent",
+        id="so is one right behind a verb of change",
+    ),
+    P(
+        "Public partners gave USD 47 million (63 per cent) in May.",
+        "63 per cent",
+        id="a share that follows an amount is of money",
+    ),
+    P(
+        "Half of the farmers moved. The dam is built for a 1-in-6 year flood.",
+        "1-in-6",
+        id="a ratio of years is of no group",
+    ),
     P(
         "Of the USD 38.5 million for health, 4 per cent went to energy.",
         "4 per cent",
@@ -208,6 +245,12 @@ COUNTS = [
         "450",
         "masons",
         id="the object of a second verb shares the noun of the first",
+    ),
+    P(
+        "At least 81 civilians (37 men and 44 women) were hurt and 12 others died.",
+        "12",
+        "civilians",
+        id="the parts in a closed bracket lend no noun",
     ),
     P(
         "The workshops employ 340 people; orders would let them hire 150 to 200 more.",

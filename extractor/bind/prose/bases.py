@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Found, inherited, restated
-from extractor.bind.passage import Range, Sentence
+from extractor.bind.passage import CLOSING, OPENING, Range, Sentence
 from extractor.bind.phrases import trimmed
 from extractor.bind.prose.groups import (
+    PRONOUNS,
     QUANTITIES,
     first_group,
     group_at,
@@ -28,7 +29,7 @@ AMONG = frozenset({"among", "amongst"})
 """What ties a share to any group beside it."""
 BESIDE = frozenset({"in", "for"})
 """What ties a share to people beside it; sites and houses after it are only where they are."""
-OPENING = frozenset("among amongst of for in".split())
+LEADING = frozenset("among amongst of for in".split())
 """What opens a sentence with the group that it is about."""
 CLAUSE_STARTS = frozenset("; while whereas although though but".split())
 ABSOLUTE = frozenset({"with", "to", ","})
@@ -44,6 +45,7 @@ NAMED_SHARES = frozenset("share proportion percentage".split())
 MOVES = frozenset("by up down from to".split())
 """What leads to the amount of a change, or to a value that is reached."""
 JOINTS = frozenset({",", "and", "or", "to"})
+SIGNS = frozenset("+-−–")
 MAX_GROUP = 8  # words from `among` to the bracket after the group
 MAX_GAP = 3  # characters between two sentences that follow each other
 MAX_TO_CHANGE = 4  # words between a share and the word that makes it one of change
@@ -87,7 +89,10 @@ def _is_share(found: Found) -> bool:
 def _bind_base(spot: Spot, carried: Carried, *, within: bool) -> None:
     share = carried.share
     before = share if within else None
-    if _named_share(spot) or _is_change(spot) or _beside(spot, before) or _listed_with(spot):
+    changes = _is_change(spot)
+    if _says_of_what(spot) or (not changes and _beside(spot, before)):
+        return
+    if _named_share(spot) or changes or _listed_with(spot):
         return
     if share is not None and _names_share(spot):
         spot.found.population = inherited(share.population, "prose.base_carried")
@@ -99,6 +104,23 @@ def _bind_base(spot: Spot, carried: Carried, *, within: bool) -> None:
         return
     elif _stands_alone(spot):
         spot.found.population = inherited(share.population, "prose.base_carried")
+
+
+def _says_of_what(spot: Spot) -> bool:
+    """Say whether the words beside a share name its base: `30 per cent of the target`.
+
+    So does an amount before its bracket: `USD 47 million (63 per cent)`.
+    """
+    after, bracket = spot.at + 1, spot.sentence.bracket_of(spot.at)
+    host = spot.tokens[bracket[0] - 1].found if bracket is not None and bracket[0] else None
+    says_of = after < len(spot.tokens) and spot.tokens[after].lower == "of"
+    if says_of and _group_of(spot) is None:
+        ends = (i for i in range(after + 1, len(spot.tokens)) if _ends_group(spot, i))
+        group = trimmed(spot.sentence, (after + 1, next(ends, len(spot.tokens))))
+        if group is not None and spot.tokens[group[0]].lower not in PRONOUNS:
+            _set(spot, group, "prose.base_beside")
+        return True
+    return host is not None and host.reading.kind == "money"
 
 
 def _of_whole(found: Found) -> bool:
@@ -140,6 +162,8 @@ def _is_change(spot: Spot) -> bool:
     said = spot.found.indicator
     if said is not None and said.rule.startswith(CHANGES):
         return True
+    if spot.tokens[spot.at].text[0] in SIGNS or _goes_on_change(spot):
+        return True
     before = _before_list(spot)
     around = spot.tokens[max(0, before - 2) : before]
     if around and around[-1].lower in MOVES:
@@ -147,6 +171,19 @@ def _is_change(spot: Spot) -> bool:
     after = spot.tokens[spot.at + 1 : spot.at + 1 + MAX_TO_CHANGE]
     differing = word_class("differing")
     return any(t.lower in differing and t.found is None for t in [*around, *after])
+
+
+def _goes_on_change(spot: Spot) -> bool:
+    """`rose by 1 per cent for children and 28 per cent for adults`: both are of the one verb."""
+    for i in range(spot.before - 1, -1, -1):
+        token = spot.tokens[i]
+        acts = is_predicate_start(spot.sentence, i) and not token.lower.endswith("ed")
+        if acts or token.lower in CLAUSE_STARTS:
+            return False
+        if _is_share_token(spot, i):
+            share = spot.tokens[i].found
+            return share is not None and Spot(spot.sentence, i, share).lead == "by"
+    return False
 
 
 def _names_share(spot: Spot) -> bool:
@@ -281,7 +318,7 @@ def _acting_group(spot: Spot) -> Range | None:
     for i in range(spot.before - 1, 0, -1):
         if tokens[i].text == ";":
             return None
-        if not tokens[i].lower.endswith("ing") or not is_verb(tokens[i].text):
+        if not tokens[i].lower.endswith(("ing", "ed")) or not is_verb(tokens[i].text):
             continue
         group = group_at(sentence, i - 1)
         if group is None:
@@ -294,9 +331,14 @@ def _acting_group(spot: Spot) -> Range | None:
 
 
 def _clause_start(spot: Spot) -> int:
-    tokens = spot.tokens
-    for i in range(spot.before - 1, -1, -1):
-        if tokens[i].lower in CLAUSE_STARTS and spot.sentence.bracket_of(i) is None:
+    tokens, depth = spot.tokens, 0
+    bracket = spot.sentence.bracket_of(spot.at)
+    for i in range(bracket[0] - 1 if bracket is not None else spot.before - 1, -1, -1):
+        if tokens[i].text in CLOSING:
+            depth += 1
+        elif tokens[i].text in OPENING:
+            depth = max(0, depth - 1)
+        elif depth == 0 and tokens[i].lower in CLAUSE_STARTS:
             return i + 1
     return 0
 
@@ -321,7 +363,7 @@ def _is_subject(sentence: Sentence, start: int, group: Range) -> bool:
         if not is_preposition(tokens[i].text):
             continue
         if i == start:
-            return tokens[i].lower in OPENING
+            return tokens[i].lower in LEADING
         before = tokens[i - 1]
         counted = before.found is not None or before.lower in QUANTITIES
         return tokens[i].lower == "of" and counted

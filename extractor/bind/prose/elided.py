@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extractor.bind.found import Binding, Found, inherited, restated
 from extractor.bind.passage import Range, Sentence, Token
 from extractor.bind.prose.groups import group_at
-from extractor.bind.prose.spot import Spot, counts_people, quote, text_range
+from extractor.bind.prose.spot import Spot, counts_people, counts_until, quote, text_range
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_adverb, is_preposition, is_verb, word_class
 from extractor.entities.gazetteer import people_nouns
@@ -64,11 +64,7 @@ def point_back(sentence: Sentence, counted: Counted) -> None:
 
 def keep_count(sentence: Sentence, counted: Counted) -> None:
     """Keep the last count of a sentence that has a noun for the sentence after it."""
-    counts = [
-        Spot(sentence, i, t.found)
-        for i, t in enumerate(sentence.tokens)
-        if t.found is not None and t.found.reading.kind == "count" and t.found.unit is not None
-    ]
+    counts = [s for s in counts_until(sentence, len(sentence.tokens)) if s.found.unit is not None]
     said = [s for s in counts if s.lead not in WHERE] or counts
     counted.count = said[-1].found if said else None
     counted.passage, counted.end = sentence.passage, sentence.span[1]
@@ -130,11 +126,7 @@ def _count_before(spot: Spot) -> Found | None:
     In a bracket of names that follows a count of places, it is the one that was counted there:
     `31 cases from three states (Lorn – 20, Orn – 9, Sarn – 2)`.
     """
-    earlier = [
-        Spot(spot.sentence, i, t.found)
-        for i, t in enumerate(spot.tokens[: spot.at])
-        if t.found is not None and t.found.reading.kind == "count"
-    ]
+    earlier = counts_until(spot.sentence, spot.at)
     bracket = spot.sentence.bracket_of(spot.at)
     listed = bracket is not None and spot.lead != "("
     said = [s for s in earlier if not (listed and s.lead in WHERE)] or earlier

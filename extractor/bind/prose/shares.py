@@ -22,7 +22,9 @@ SHARES = frozenset({"percent", "ratio"})
 PRONOUNS = frozenset("it them these those which whom".split())
 STATE_PREPOSITIONS = frozenset("under below above without with at on".split())
 """What opens a state of the group (`55 per cent of households without power`)."""
-NO_GROUPS = frozenset("as more less fewer higher lower and or but than who that which".split())
+NO_GROUPS = frozenset(
+    "as more less fewer higher lower and or but than who that which year years".split()
+)
 """What follows a ratio that is of nothing, or compares."""
 JOINTS = frozenset({"and", "or", "alone", "only"})
 MAX_TO_WHOLE = 4  # tokens between `of` and the figure that is the whole
