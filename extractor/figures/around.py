@@ -18,6 +18,7 @@ _SIGNS: dict[str, Modifier] = {
 }  # fmt: skip
 _SIGN_BEFORE = regex.compile(r"(?r) ([<>≤≥~≈±]) =? \ ?", regex.X)
 _MOST_PER = 3
+_CLAUSE = 60  # characters before a limit in which its negation may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,13 @@ class Around:
         self._before_pattern = before(self._before, gap=gap)
         self._after = _classes(pack, "modifiers.after")
         self._after_pattern = after(self._after, gap=r"\ ", end=r"(?![\p{L}0-9]|\ [0-9])")
+        self._negated = words.folded("negated")
+        ends = any_of(words.words("negation_ends"))
+        self._negation = regex.compile(
+            rf"""(?<!\p{{L}}) {any_of(words.words("negations"))}
+            (?: \ (?! {ends} (?!\p{{L}}) ) [\p{{L}}'-]{{1,20}}+ ){{1,5}}+ \ \Z""",
+            regex.X | regex.I,
+        )
         self._during = words.folded("during")
         self._measuring = before(words.words("measuring"))
         per = pack.section("per")
@@ -77,7 +85,11 @@ class Around:
             and not self._measuring.match(text, floor, match.start())
         ):
             return None
-        return self._before[phrase], match.span("phrase")
+        start = match.start("phrase")
+        kind = self._before[phrase]
+        if phrase in self._negated and self._negation.search(text[max(0, start - _CLAUSE) : start]):
+            kind = "at_most" if kind == "at_least" else "at_least"
+        return kind, match.span("phrase")
 
     def modifier_after(self, text: str, end: int) -> Limit | None:
         """Return what the words after a figure say (`or more`, `and beyond`)."""
