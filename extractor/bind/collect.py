@@ -9,6 +9,7 @@ import regex
 from extractor.bind.declared import declared_units
 from extractor.bind.found import Found, Span
 from extractor.bind.governing import Governed, Governing, governing, is_numeric
+from extractor.bind.headers import YEAR as YEAR_HEADER
 from extractor.bind.headers import numbers_rows
 from extractor.bind.hints import Money, hints
 from extractor.bind.passage import Passage
@@ -172,6 +173,8 @@ def _read_table(
         hint = hinted[cell.row, cell.col]
         if _numbers_row(cell, governed[cell.row, cell.col]):
             readings = _as_list_numbers(cell.text)
+        elif _is_fiscal_year(cell):
+            readings = read_text(cell.text, numbers)
         else:
             readings = _without_code(cell, read_cell(cell.text, hint, numbers))
 
@@ -198,6 +201,11 @@ def _numbers_row(cell: Cell, what: Governing) -> bool:
     heads = what.columns[-1:]
     first = cell.col == 0
     return is_numeric(cell.text) and any(numbers_rows(h.text, first=first) for h in heads)
+
+
+def _is_fiscal_year(cell: Cell) -> bool:
+    """Say whether a cell is a fiscal year such as `FY28`, which is no count of `FY`."""
+    return cell.text.startswith("FY") and YEAR_HEADER.match(cell.text) is not None
 
 
 CODED = regex.compile(r"^ \s*+ (?P<code> \p{Nd}{5,}+ ) \s++ \p{Lu}", regex.X)

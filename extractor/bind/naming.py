@@ -34,6 +34,7 @@ LEAD_TO_PLACE = regex.compile(
     regex.X | regex.I,
 )
 LEAD_WINDOW = 24  # characters before a place in which what leads to it stands
+MAX_NAME = 12  # words; a longer header over others is a banner
 MAX_TAILS = 4  # dates and places at the end of a title
 
 
@@ -57,8 +58,9 @@ def _tells(context: Context, title: str) -> bool:
 
 
 def _within(table: Table, columns: list[Cell]) -> list[Cell]:
-    """Return the headers without the banners over the whole table, which part no columns."""
-    return [c for c in columns if c.col_span < table.n_cols] or columns
+    """Return the headers without the banners over the table, which part no columns."""
+    named = [c for c in columns if c.col_span < table.n_cols and c.text.count(" ") < MAX_NAME]
+    return named or columns
 
 
 def _measure(context: Context, cell: Cell) -> str:

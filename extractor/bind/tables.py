@@ -8,7 +8,7 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found
-from extractor.bind.governing import Governing
+from extractor.bind.governing import Governing, is_label
 from extractor.bind.headers import counts_people
 from extractor.bind.naming import head_of
 from extractor.segment.document import Cell
@@ -64,6 +64,8 @@ def _bind_indicator(context: Context, found: Found, what: Governing, repeated: R
         return  # what a sentence in a cell counts is not what its column is headed by
     index = found.cell[0]
     labels = _telling(context, what.labels)
+    if not labels and is_label(cell) and cell.span is not None and found.span[0] > cell.span[0]:
+        return  # a number within a label is no value of its row
     head, head_span = head_of(context, context.doc.tables[index], what.columns)
     parts = [part for part in (head, _label(what, labels, index, repeated)) if part]
     if parts:

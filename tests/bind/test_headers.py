@@ -80,8 +80,27 @@ Table 1. Boats by district
 
 Some 31 sheds stand empty. The plan has six steps in Kenya.
 """
+FISCAL = """\
+# Tide plan
+
+Table 1. Boats mended, May 2030
+
+| Item | FY28 |
+|---|---|
+| Class of 14 sails | 45 |
+"""
 
 CASES = [
+    P(
+        FISCAL,
+        "45",
+        {
+            "indicator": ("Boats mended: Class of 14 sails", "table.header_and_label"),
+            "as_of": ("2028", "as_of.table_header"),
+        },
+        id="a fiscal year of two digits",
+    ),
+    P(FISCAL, "14", {"indicator": None}, id="a number within a label"),
     P(FLOATS, "31", {"place": ("Lorn", "place.area_heading")}, id="a heading that is an area"),
     P(FLOATS, "six", {"place": None}, id="the plan's own parts are nowhere"),
     P(
