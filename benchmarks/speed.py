@@ -1,12 +1,13 @@
 """Processor time and memory of the command, and the share of each stage, as Markdown tables.
 
-usage: python benchmarks/speed.py [--runs N] [--stages] [FILE]...
+usage: python benchmarks/speed.py [--runs N] [--stages | --text] [FILE]...
 
 Times are processor time, user and system together. Of the command they are those of the child
 process, the best of N runs (default 3); memory is its peak. With --stages every PDF is read in
 this one process, stage by stage, and pdfplumber lists the characters of the same pages beside it:
 the last column is the time of the whole in parts of that. Without files: what is shipped in
-corpus/, and the documents of PLANFACTS_CORPUS or ../shared/corpus where they are.
+corpus/, and the documents of PLANFACTS_CORPUS or ../shared/corpus where they are. With --text the
+words a second of grammar and binder are taken: of the texts in corpus/ and of lines of figures.
 """
 
 import argparse
@@ -19,6 +20,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from text_speed import print_texts
 
 from extractor.cli import load_pipeline
 from extractor.errors import UnreadableSourceError
@@ -165,10 +168,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--stages", action="store_true")
+    parser.add_argument("--text", action="store_true")
     parser.add_argument("files", nargs="*", type=Path)
     asked = parser.parse_args()
     if asked.stages:
         print_stages(pdfs(asked.files))
+        return
+    if asked.text:
+        print_texts(asked.runs)
         return
     print("| what | processor seconds | peak memory, MB |\n|---|---|---|")
     for name, command in commands(documents(asked.files)):

@@ -1,0 +1,72 @@
+"""Words a second through grammar, entities and binder, on texts and on lines of figures alone."""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from extractor.cli import load_pipeline
+
+ROOT = Path(__file__).parents[1]
+MOST_WORDS = 20_000  # the texts in corpus/ are read one after the other until they have so many
+LINES = ("12 ", "1,250 people ", "5% ", "Kenya 12 ")
+TIMES = 5_000  # figures of a line that is nothing but figures
+
+
+@dataclass(frozen=True, slots=True)
+class TextCost:
+    """What the steps from text to bound figures took of one text."""
+
+    words: int
+    figures: int
+    seconds: tuple[float, float, float]
+    """Processor time of grammar, entities and binder."""
+
+    def __lt__(self, other: "TextCost") -> bool:
+        return sum(self.seconds) < sum(other.seconds)
+
+
+def text_cost(raw: bytes) -> TextCost:
+    """Return what grammar, entities and binder take of a plain text."""
+    from extractor import entities  # noqa: PLC0415
+    from extractor.bind import bind, collect  # noqa: PLC0415
+    from extractor.readers import read  # noqa: PLC0415
+    from extractor.segment import segment  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "text.txt")
+        file.write_bytes(raw)
+        doc = segment(read(file))
+    at = [time.process_time()]
+    collected = collect(doc)
+    at.append(time.process_time())
+    found = entities.find(doc.text)
+    at.append(time.process_time())
+    figures = len(collected.founds)
+    bind(doc, collected, *found)
+    at.append(time.process_time())
+    grammar, names, binder = (after - before for before, after in pairwise(at))
+    return TextCost(len(doc.text.split()), figures, (grammar, names, binder))
+
+
+def texts() -> Iterator[tuple[str, bytes]]:
+    """Yield what is read: its name and its bytes."""
+    plans = b"\n\n".join(file.read_bytes() for file in sorted(ROOT.glob("corpus/*/plan.md")))
+    yield "the plans of corpus/", b"\n\n".join([plans] * (1 + MOST_WORDS // len(plans.split())))
+    for line in LINES:
+        yield f"`{line.strip()}`, {TIMES} times", line.encode() * TIMES + b"\n"
+
+
+def print_texts(runs: int) -> None:
+    """Print the words a second of grammar and binder, text by text, the best of some runs."""
+    load_pipeline()
+    print("| text | words | figures | grammar, s | entities, s | binder, s | words a second |")
+    print("|---" * 7 + "|")
+    for name, raw in texts():
+        best = min(text_cost(raw) for _ in range(runs))
+        grammar, _, binder = best.seconds
+        seconds = " | ".join(f"{one:.2f}" for one in best.seconds)
+        rate = best.words / (grammar + binder)
+        print(f"| {name} | {best.words} | {best.figures} | {seconds} | {rate:,.0f} |", flush=True)
