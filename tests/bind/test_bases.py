@@ -84,6 +84,12 @@ SHARES = [
 
 PARTS = [
     P(
+        "Fighting drove out 473,000 Lornians (58 per cent of them children).",
+        "58 per cent",
+        ("Lornians", "prose.restated_in_bracket"),
+        id="`of them` in a bracket is of those counted before it",
+    ),
+    P(
         "More than 400 children received coats (31 per cent of the target).",
         "31 per cent",
         ("target", "prose.share_of"),
@@ -134,6 +140,16 @@ PARTS = [
 ]
 
 NO_SHARES = [
+    P(
+        "Of these gains, USD 7.6 million came from the region.",
+        "USD 7.6 million",
+        id="an amount is of no group",
+    ),
+    P(
+        "Among the camps, the number of fires increased by 70 per cent.",
+        "70 per cent",
+        id="nor is a change in one",
+    ),
     P(
         "Half of the traders closed. Exports fell, led by drops in coal and yarn (-64 per cent).",
         "-64 per cent",

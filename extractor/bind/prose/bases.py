@@ -232,7 +232,8 @@ def _beside(spot: Spot, before: Found | None) -> bool:
 def _group_of(spot: Spot) -> Range | None:
     """Return the group of a share that is compared: `against two per cent of the men`."""
     at = spot.at + 1
-    if at >= len(spot.tokens) or spot.tokens[at].lower != "of":
+    words = [t.lower for t in spot.tokens[at : at + 2]]
+    if words[:1] != ["of"] or words[-1] in PRONOUNS:
         return None
     group = first_group(spot.sentence, at + 1, clause_end(spot.sentence, at + 1))
     plain = group is not None and not has_preposition(spot.sentence, (at + 1, group[0]))

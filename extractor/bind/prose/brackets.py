@@ -4,6 +4,7 @@ from extractor.bind.clauses import clause_end
 from extractor.bind.found import Found, restated
 from extractor.bind.passage import Range, Sentence
 from extractor.bind.phrases import MAX_PHRASE, noun_phrase_before
+from extractor.bind.prose.groups import PRONOUNS
 from extractor.bind.prose.objects import predicate_of
 from extractor.bind.prose.shares import share_of
 from extractor.bind.prose.spot import (
@@ -84,7 +85,8 @@ def _share_of_host(spot: Spot, host: Found) -> bool:
         end = clause_end(spot.sentence, spot.at + 1)
         if not is_preposition(first.text):
             return _part_of_host(spot, host, end)
-        if first.lower == "of":
+        of_them = [t.lower in PRONOUNS for t in spot.tokens[spot.at + 2 : spot.at + 3]]
+        if first.lower == "of" and not any(of_them):
             group = text_range(spot.sentence, (spot.at + 2, end))
             set_population(spot, group, "prose.share_of")
     found.indicator = restated(host.indicator, "prose.restated_in_bracket")

@@ -22,6 +22,7 @@ from extractor.bind.words import is_preposition
 
 OF_WHOM = (["of", "whom"], ["of", "which"])
 REMAINING = frozenset("remaining other rest".split())
+COUNTING = frozenset({"count", "percent", "ratio"})
 OPENING = frozenset("of among amongst".split())
 PARTS = frozenset({"percent", "count", "ratio", "money"})
 
@@ -117,7 +118,8 @@ def out_of(spot: Spot) -> bool:
 def opening_group(spot: Spot) -> bool:
     """`Of the 40,000 evacuees, 35 per cent are children`, `Among those displaced, 8 per cent …`."""
     tokens, found = spot.tokens, spot.found
-    opens = tokens[0].lower in OPENING and found.population is None
+    counts = found.reading.kind in COUNTING and spot.lead != "by"  # an amount is of no group
+    opens = counts and tokens[0].lower in OPENING and found.population is None
     comma = next((i for i in range(spot.at) if tokens[i].text == ","), None) if opens else None
     if comma is None:
         return False
