@@ -1,4 +1,4 @@
-"""Entities: organisations, places, groups of people and acronyms, each with where it is named."""
+"""Entities: organisations, places, people, groups, laws, acronyms, each with where it is named."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,8 +6,10 @@ import regex
 
 from extractor.entities.acronyms import Acronym, define
 from extractor.entities.known import known_names
+from extractor.entities.laws import laws
 from extractor.entities.local import local_places
 from extractor.entities.mention import Mention, outside
+from extractor.entities.people import people
 
 __all__ = ["Acronym", "Mention", "find"]
 
@@ -15,12 +17,13 @@ __all__ = ["Acronym", "Mention", "find"]
 def find(text: str) -> tuple[list[Mention], list[Acronym]]:
     """Return the mentions of entities in a text and the acronyms that it defines.
 
-    The mentions are in order and disjoint: a known name counts before an acronym of the document,
-    that before a place that only the document makes known.
+    The mentions are in order and disjoint: a law counts before the names in it, a known name before
+    a person, that before an acronym of the document, that before a place that only the document
+    makes known.
     """
     defined = define(text)
-    mentions = list(known_names(text))
-    for further in (_defined(text, defined), local_places(text)):
+    mentions = list(laws(text))
+    for further in (known_names(text), people(text), _defined(text, defined), local_places(text)):
         mentions.extend(list(outside(further, mentions)))
     return sorted(mentions, key=lambda m: m.span), defined
 
