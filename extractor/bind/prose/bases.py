@@ -12,6 +12,13 @@ from extractor.bind.clauses import clause_end
 from extractor.bind.found import Found, inherited, restated
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence
 from extractor.bind.phrases import trimmed
+from extractor.bind.prose.differences import (
+    CLAUSE_STARTS,
+    JOINTS,
+    MAX_TO_CHANGE,
+    is_change,
+    is_share,
+)
 from extractor.bind.prose.groups import (
     PRONOUNS,
     QUANTITIES,
@@ -31,24 +38,17 @@ BESIDE = frozenset({"in", "for"})
 """What ties a share to people beside it; sites and houses after it are only where they are."""
 LEADING = frozenset("among amongst of for in".split())
 """What opens a sentence with the group that it is about."""
-CLAUSE_STARTS = frozenset("; while whereas although though but".split())
 ABSOLUTE = frozenset({"with", "to", ","})
 """What opens a clause without a finite verb: `with …`, `due to …`."""
 TAKEN_OVER = frozenset({"prose.compared", "prose.restated_in_bracket"})
 """Rules by which a share takes over the base of another, where none is printed beside it."""
 RATED = frozenset({"prose.subject", "prose.multiple", "prose.number_of"})
 """Rules that bind the value of a rate or an amount to its name."""
-CHANGES = "prose.change"
 VALUES = ("prose.subject", "prose.change", "prose.compared")
 """Rules by which a figure is the value of what its sentence names."""
 NAMED_SHARES = frozenset("share proportion percentage".split())
-MOVES = frozenset("by up down from to".split())
-"""What leads to the amount of a change, or to a value that is reached."""
-JOINTS = frozenset({",", "and", "or", "to"})
-SIGNS = frozenset("+-−–")
 MAX_GROUP = 8  # words from `among` to the bracket after the group
 MAX_GAP = 3  # characters between two sentences that follow each other
-MAX_TO_CHANGE = 4  # words between a share and the word that makes it one of change
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def bind_bases(sentence: Sentence, carried: Carried) -> None:
     within = False
     for at, token in enumerate(sentence.tokens):
         found = token.found
-        if found is None or not _is_share(found):
+        if found is None or not is_share(found):
             continue
         spot = Spot(sentence, at, found)
         if found.population is None:
@@ -81,15 +81,10 @@ def bind_bases(sentence: Sentence, carried: Carried) -> None:
             carried.share, within = found, True
 
 
-def _is_share(found: Found) -> bool:
-    kind, unit = found.reading.kind, found.unit
-    return (kind == "percent" and unit == "percent") or (kind == "ratio" and unit is None)
-
-
 def _bind_base(spot: Spot, carried: Carried, *, within: bool) -> None:
     share = carried.share
     before = share if within else None
-    changes = _is_change(spot)
+    changes = is_change(spot)
     if _says_of_what(spot) or (not changes and _beside(spot, before)):
         return
     if _named_share(spot) or changes or _listed_with(spot):
@@ -145,7 +140,7 @@ def _listed_with(spot: Spot) -> bool:
     while i < len(tokens) and tokens[i].lower in JOINTS:
         i += 1
     after = tokens[i].found if spot.at + 1 < i < len(tokens) else None
-    if after is None or after.population is None or not _is_share(after):
+    if after is None or after.population is None or not is_share(after):
         return False
     _share_base(spot.found, after)
     return True
@@ -157,52 +152,10 @@ def _is_value(spot: Spot) -> bool:
     return spot.lead == "of" or (said is not None and said.rule in RATED)
 
 
-def _is_change(spot: Spot) -> bool:
-    """Say whether a share says by how much something changed or differs, not of what it is."""
-    said = spot.found.indicator
-    if said is not None and said.rule.startswith(CHANGES):
-        return True
-    if spot.tokens[spot.at].text[0] in SIGNS or _goes_on_change(spot):
-        return True
-    before = _before_list(spot)
-    around = spot.tokens[max(0, before - 2) : before]
-    if around and around[-1].lower in MOVES:
-        return True
-    after = spot.tokens[spot.at + 1 : spot.at + 1 + MAX_TO_CHANGE]
-    differing = word_class("differing")
-    return any(t.lower in differing and t.found is None for t in [*around, *after])
-
-
-def _goes_on_change(spot: Spot) -> bool:
-    """`rose by 1 per cent for children and 28 per cent for adults`: both are of the one verb."""
-    for i in range(spot.before - 1, -1, -1):
-        token = spot.tokens[i]
-        acts = is_predicate_start(spot.sentence, i) and not token.lower.endswith("ed")
-        if acts or token.lower in CLAUSE_STARTS:
-            return False
-        if _is_share_token(spot, i):
-            share = spot.tokens[i].found
-            return share is not None and Spot(spot.sentence, i, share).lead == "by"
-    return False
-
-
 def _names_share(spot: Spot) -> bool:
     """`In Lorn, the share is 61 per cent`: the share that was said before, elsewhere."""
     said = spot.found.indicator
     return said is not None and said.rule in RATED and said.value.lower() in NAMED_SHARES
-
-
-def _before_list(spot: Spot) -> int:
-    """Return the position of the list of shares that a share stands in."""
-    i = spot.before
-    while i > 0 and (_is_share_token(spot, i - 1) or spot.tokens[i - 1].lower in JOINTS):
-        i -= 1
-    return i
-
-
-def _is_share_token(spot: Spot, at: int) -> bool:
-    found = spot.tokens[at].found
-    return found is not None and _is_share(found)
 
 
 def _stands_alone(spot: Spot) -> bool:

@@ -1,0 +1,62 @@
+"""Shares of change: by how much something rose, differs or may happen, which is of no group."""
+
+from extractor.bind.found import Found
+from extractor.bind.prose.spot import Spot
+from extractor.bind.verbs import is_predicate_start
+from extractor.bind.words import word_class
+
+CHANGES = "prose.change"
+SIGNS = frozenset("+-−–")
+MOVES = frozenset("by up down from to".split())
+"""What leads to the amount of a change, or to a value that is reached."""
+JOINTS = frozenset({",", "and", "or", "to"})
+CLAUSE_STARTS = frozenset("; while whereas although though but".split())
+MAX_TO_CHANGE = 4  # words between a share and the word that makes it one of change
+
+
+def is_share(found: Found) -> bool:
+    """Say whether a figure is so much of a whole: per cent, or one in so many."""
+    kind, unit = found.reading.kind, found.unit
+    return (kind == "percent" and unit == "percent") or (kind == "ratio" and unit is None)
+
+
+def is_change(spot: Spot) -> bool:
+    """Say whether a share says by how much something changed or differs, not of what it is."""
+    said = spot.found.indicator
+    if said is not None and said.rule.startswith(CHANGES):
+        return True
+    if spot.tokens[spot.at].text[0] in SIGNS or _goes_on_change(spot):
+        return True
+    before = _before_list(spot)
+    around = spot.tokens[max(0, before - 2) : before]
+    if around and around[-1].lower in MOVES:
+        return True
+    after = spot.tokens[spot.at + 1 : spot.at + 1 + MAX_TO_CHANGE]
+    differing = word_class("differing")
+    return any(t.lower in differing and t.found is None for t in [*around, *after])
+
+
+def _goes_on_change(spot: Spot) -> bool:
+    """`rose by 1 per cent for children and 28 per cent for adults`: both are of the one verb."""
+    for i in range(spot.before - 1, -1, -1):
+        token = spot.tokens[i]
+        acts = is_predicate_start(spot.sentence, i) and not token.lower.endswith("ed")
+        if acts or token.lower in CLAUSE_STARTS:
+            return False
+        if _is_share_token(spot, i):
+            share = spot.tokens[i].found
+            return share is not None and Spot(spot.sentence, i, share).lead == "by"
+    return False
+
+
+def _before_list(spot: Spot) -> int:
+    """Return the position of the list of shares that a share stands in."""
+    i = spot.before
+    while i > 0 and (_is_share_token(spot, i - 1) or spot.tokens[i - 1].lower in JOINTS):
+        i -= 1
+    return i
+
+
+def _is_share_token(spot: Spot, at: int) -> bool:
+    found = spot.tokens[at].found
+    return found is not None and is_share(found)
