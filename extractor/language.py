@@ -5,24 +5,60 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from extractor.scripts import by_letters
+
 # The commonest function words of each language: a text's language is the one it uses most of.
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset("the of and to in a is for that with on as are by from be".split()),
-    "fr": frozenset("le la les des de et du en un une pour dans que sur est par aux".split()),
-    "es": frozenset("el la los las de y en que del un una para por con se al es".split()),
-    "ru": frozenset("и в на с по что для не к о из от за при как его это".split()),
+    "en": frozenset(
+        "the of and to in a is for that with on as are by from be was were has have had this these"
+        " their its an at or it who which than will not people million years year children about"
+        " over more per each five four three between during after".split()
+    ),
+    "fr": frozenset(
+        "le la les l des de du d et du en un une pour dans que qu sur est par aux au à dont plus"
+        " ont sont été était avec ce cette ces leur leurs il elle n ne pas entre sans"
+        " millions milliards mille personnes ans année enfants moins environ cinq quatre trois dix"
+        " douze cent depuis jusqu selon soit".split()
+    ),
+    "es": frozenset(
+        "el la los las de y en que del un una para por con se al es más su sus como lo han fue"
+        " fueron son entre no este esta hasta desde sin unas unos"
+        " cada millones millón mil personas año años niños niñas alrededor casi menos cuatro tres"
+        " cinco diez dólares según entre dos".split()
+    ),
+    "ru": frozenset(
+        "и в на с по что для не к о из от за при как его это до более менее после".split()
+    ),
     "uk": frozenset("і в на з та що для не до у за від про як із це є".split()),
     "ar": frozenset("في من على إلى أن التي الذي عن مع هذا هذه بين كما ذلك".split()),
 }
+# Languages that we do not read, near to those that we do: a text in one of them is in none.
+OTHERS: dict[str, frozenset[str]] = {
+    "pt": frozenset(
+        "o os as do da das em um uma não com à ao pela pelo é são de que para por se mais milhões"
+        " anos pessoas".split()
+    ),
+    "it": frozenset(
+        "il lo gli di che della dei delle è per con una un nel del la le sono non si dal".split()
+    ),
+    "ca": frozenset("els les i amb per al del la que un una és són dels va no en de".split()),
+    "ro": frozenset("și în de la cu pe din care o un pentru sau este au nu mai".split()),
+    "de": frozenset(
+        "der die das und in den von zu mit auf für ist im dem nicht ein eine des".split()
+    ),
+    "nl": frozenset("de het een van en in op te dat voor met zijn aan door is".split()),
+}
 SAMPLE = 200_000  # characters that decide the language
 WORDS = regex.compile(r"[\p{L}\p{M}]+")
-MIN_WORDS = 5
+CYRILLIC = ("ru", "uk")
+FEW = 2  # function words that tell a short text's language where no other has half as many
+LETTERS = 4_000  # characters that decide the script
 SURE_WORDS = 4  # function words by which a single block shows its own language
 CLEARLY = 2  # times as many of them as of the document's language
 
 _LANGUAGES_OF: dict[str, tuple[str, ...]] = {
-    word: tuple(lang for lang, known in FUNCTION_WORDS.items() if word in known)
-    for word in frozenset().union(*FUNCTION_WORDS.values())
+    word: tuple(lang for lang, known in (FUNCTION_WORDS | OTHERS).items() if word in known)
+    for word in frozenset().union(*FUNCTION_WORDS.values(), *OTHERS.values())
 }
 
 
@@ -31,10 +67,28 @@ def language_of(text: str) -> str | None:
 
     >>> language_of("The plan is for the people in the north, and for those who fled.")
     'en'
+    >>> language_of("Потреби міста - 46 млн."), language_of("Os planos são para todos.")
+    ('uk', None)
     """
-    scores = _scores(text[:SAMPLE])
-    best = max(FUNCTION_WORDS, key=lambda lang: (scores[lang], lang))
-    return best if scores[best] >= MIN_WORDS else None
+    sample = text[:SAMPLE].lower()
+    script, language = by_letters(sample[:LETTERS])
+    if language is not None or script == "other":
+        return language
+    scores = _scores(sample)
+    if script == "cyrillic":
+        return "uk" if scores["uk"] > scores["ru"] else "ru"
+    return _best(scores, sure=SURE_WORDS + 1, lead=1) or _best(scores, sure=FEW, lead=CLEARLY)
+
+
+def _best(scores: Counter[str], sure: int, lead: int) -> str | None:
+    """Return the language of most function words; None for too few, or little more than another."""
+    known = [lang for lang in FUNCTION_WORDS if lang in scores]
+    best = max(known, key=lambda lang: (scores[lang], lang), default=None)
+    if best is None or scores[best] < sure:
+        return None
+    ours = max((scores[lang] for lang in known if lang != best), default=0)
+    others = max((n for lang, n in scores.items() if lang in OTHERS), default=0)
+    return best if scores[best] >= max(lead * ours, others) else None
 
 
 def languages_of(texts: Sequence[str], main: str | None) -> list[str | None]:
@@ -68,6 +122,9 @@ def _scores(text: str) -> Counter[str]:
 
 def _shown(text: str, main: str | None) -> str | None:
     """Return the language that a block shows by its own words; None for too few of them."""
+    script, language = by_letters(text)
+    if script != "latin":
+        return language or (main if main in CYRILLIC else None)
     scores = _scores(text)
     best = max(FUNCTION_WORDS, key=lambda lang: (scores[lang], lang == main, lang))
     if scores[best] < SURE_WORDS:
