@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from extractor.entities.acronyms import Acronym, define
+from extractor.entities.bodies import bodies
 from extractor.entities.known import known_names
 from extractor.entities.laws import laws
 from extractor.entities.local import local_places
@@ -19,13 +20,17 @@ def find(text: str) -> tuple[list[Mention], list[Acronym]]:
 
     The mentions are in order and disjoint: a law counts before the names in it, a known name before
     a person, that before an acronym of the document, that before a place that only the document
-    makes known.
+    makes known, and that before an organisation told by its form; a group inside its name
+    (`Nurses' Council`) is none.
     """
     defined = define(text)
     mentions = list(laws(text))
     for further in (known_names(text), people(text), _defined(text, defined), local_places(text)):
         mentions.extend(list(outside(further, mentions)))
-    return sorted(mentions, key=lambda m: m.span), defined
+    organised = list(bodies(text, mentions))
+    groups = outside((m for m in mentions if m.type == "population"), organised)
+    named = [m for m in mentions if m.type != "population"]
+    return sorted([*named, *groups, *outside(organised, named)], key=lambda m: m.span), defined
 
 
 def _defined(text: str, defined: Sequence[Acronym]) -> Iterator[Mention]:

@@ -1,0 +1,36 @@
+"""Organisations that no list has: told by the noun for a body in their name."""
+
+import pytest
+
+from extractor import entities
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("the Lorn Roads Board pays", ["Lorn Roads Board"]),
+        ("the Ministry of Public Works and Water", ["Ministry of Public Works and Water"]),
+        ("the Ministry of Works of Kenya", ["Ministry of Works"]),
+        ("the Government of the Windy Isles", ["Government of the Windy Isles"]),
+        ("Nurses' Council, Midwives’ Union", ["Nurses' Council", "Midwives’ Union"]),
+        ("le Ministère de la Santé", ["Ministère de la Santé"]),
+        ("el Instituto del Agua", ["Instituto del Agua"]),
+        ("The Council met. Our Board met.", []),
+        ("Director of the Lorn Water Board", ["Lorn Water Board"]),
+        ("the Local Government Area", []),
+        ("Roads and Water", []),
+        ("the roads board", []),
+        ("Board games of Lorn", []),
+    ],
+)
+def test_organisations_by_their_form(text: str, named: list[str]) -> None:
+    mentions, _ = entities.find(text)
+    assert [m.value for m in mentions if m.type == "organisation"] == named
+
+
+def test_a_group_in_the_name_of_an_organisation_is_none() -> None:
+    mentions, _ = entities.find("The Nurses' Council asked nurses.")
+    assert [(m.type, m.value) for m in mentions] == [
+        ("organisation", "Nurses' Council"),
+        ("population", "nurses"),
+    ]
