@@ -64,7 +64,11 @@ def find_document(path: Path, golden: Golden) -> Path | None:
 
 def _corpora(path: Path) -> Iterator[Path]:
     """Yield the folders that may hold the document of a golden file, nearest first."""
-    root = path.resolve().parent.parent
+    folder = path.resolve().parent
+    goldens = next(
+        (one for one in path.resolve().parents if one.name == GOLDEN_FOLDER.name), folder
+    )
+    root = goldens.parent
     yield root / "corpus"
     if os.environ.get(CORPUS_VARIABLE):
         yield Path(os.environ[CORPUS_VARIABLE])
