@@ -83,6 +83,12 @@ def people_nouns() -> dict[str, str]:
     return found
 
 
+@cache
+def adjectives() -> frozenset[str]:
+    """Return the nouns for people that are an adjective as often; their plural is none."""
+    return frozenset(load("populations.toml")["people"]["adjectives"])
+
+
 def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"

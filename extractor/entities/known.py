@@ -113,8 +113,11 @@ def _chunks(text: str) -> Iterator[Span]:
 
 
 def _printed_as_names(found: Iterable[TokenSpan]) -> Iterator[TokenSpan]:
-    """Leave out names that are printed as common words: `who`, `turkey`, `un`, `Who`."""
+    """Leave out names printed as common words: `who`, `turkey`, `un`, `Who`; `national` too."""
+    adjectives = gazetteer.adjectives()
     for span in found:
+        if span.text.lower() in adjectives:
+            continue
         is_name = span.label_ in {"place", "organisation"} and span.text[0].islower()
         is_acronym = span.label_ == "organisation" and len(span.text) <= MAX_SHORT
         if not is_name and not (is_acronym and not span.text.isupper()):

@@ -97,6 +97,10 @@ def test_names_of_a_place_stand_for_one(name: str, value: str, code: str | None)
         ]),
         ("Those who ate turkey from china", []),
         ("Who pays?", []),
+        ("the national strategy for nationals", [("population", "nationals", "nationals")]),
+        ("midwives et réfugiés", [
+            ("population", "midwives", "midwives"), ("population", "réfugiés", "réfugiés"),
+        ]),
         ("South\nSudan", [("place", "Sudan", "Sudan")]),
         ("Kenyatta", []),
         ("", []),
