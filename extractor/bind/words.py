@@ -34,6 +34,13 @@ def irregular_verbs() -> frozenset[str]:
 
 
 @cache
+def irregular_pasts() -> frozenset[str]:
+    """Return the past forms of the irregular verbs, but for those that are their base too."""
+    table = load("english.toml")["verbs"]["irregular"]
+    return frozenset(forms[1] for base, forms in table.items() if forms[1] != base)
+
+
+@cache
 def forms_of(name: str) -> frozenset[str]:
     """Return every form of the verbs of a class (`reporting`, `copulas`, `change`)."""
     bases = word_class(name)

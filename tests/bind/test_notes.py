@@ -1,0 +1,27 @@
+"""What footnotes tell: a sentence has figures, of a cited title only dates are."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.extraction import Extraction
+
+MEMO = "# Tide plan\n\nThe court sat.[^1]\n\n[^1]: {note}\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "figures"),
+    [
+        ("The court disposed of 8 cases, with acquittals in 75% of them.", ["8", "75%"]),
+        ("One boat was lost; the others reached 865 people.", ["One", "865"]),
+        ("Les 57 affaires sont jugées.", ["57"]),
+        ("Lorn Relief, One Year of Aid to 400 Towns, May 2031.", ["May 2031"]),
+        ("Lorn Relief, Report on 400 Towns, accessed 3 May 2031.", ["3 May 2031"]),
+        ("Of these 62 came later. Lorn Relief, Forty Towns, 2031.", ["62", "2031"]),
+    ],
+)
+def test_a_note_counts_where_it_tells(
+    note: str, figures: list[str], read_memo: Callable[[str], Extraction]
+) -> None:
+    found = read_memo(MEMO.format(note=note)).figures
+    assert [f.anchor.quote for f in found if f.zone == "footnote"] == figures
