@@ -10,7 +10,7 @@ from extractor.bind.declared import declared_units
 from extractor.bind.found import Found, Span
 from extractor.bind.governing import Governed, Governing, governing, is_numeric
 from extractor.bind.headers import YEAR as YEAR_HEADER
-from extractor.bind.headers import numbers_rows
+from extractor.bind.headers import counting_heads, numbers_rows
 from extractor.bind.hints import Money, hints
 from extractor.bind.passage import Passage
 from extractor.bind.printed import without_cited_counts, without_printed_numbers
@@ -167,16 +167,17 @@ def _read_table(
     governed = governing(table)
     result.governed.append(governed)
     hinted = hints(table, governed, money)
+    counting = counting_heads(table)
     for cell in table.cells:
         if cell.span is None:
             continue
-        hint = hinted[cell.row, cell.col]
-        if _numbers_row(cell, governed[cell.row, cell.col]):
+        at = cell.row, cell.col
+        if at in counting or _numbers_row(cell, governed[at]):
             readings = _as_list_numbers(cell.text)
         elif _is_fiscal_year(cell):
             readings = read_text(cell.text, numbers)
         else:
-            readings = _without_code(cell, read_cell(cell.text, hint, numbers))
+            readings = _without_code(cell, read_cell(cell.text, hinted[at], numbers))
 
         def move(start: int, end: int, base: int = cell.span[0]) -> Span:
             return base + start, base + end

@@ -201,3 +201,16 @@ def test_number_of_an_account_is_a_code(read_memo: Read) -> None:
     extraction = read_memo("# Tide plan\n\n" + CODES)
     assert "3911434" not in [f.anchor.quote for f in extraction.figures]
     assert [e.status for e in extraction.ledger.entries] == ["figure", "code", "figure"]
+
+
+@pytest.mark.parametrize(
+    ("row", "figures"),
+    [
+        ("| Week | 1 | 2 | 3 | 4 |", ["7", "9", "2", "5"]),
+        ("| Boats | 1 | 2 | 4 | 5 |", ["1", "2", "4", "5", "7", "9", "2", "5"]),
+    ],
+)
+def test_heads_that_count_on_are_no_figures(row: str, figures: list[str], read_memo: Read) -> None:
+    memo = f"# Tide plan\n\n| Town | A | B | C | D |\n|---|---|---|---|---|\n{row}\n"
+    extraction = read_memo(memo + "| Eastport | 7 | 9 | 2 | 5 |\n")
+    assert [f.anchor.quote for f in extraction.figures] == figures
