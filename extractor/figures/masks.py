@@ -41,6 +41,14 @@ _LICENCE = regex.compile(
     regex.X,
 )
 
+# The symbol of a document of an international body: S/2023/413, E/CN.6/2023/2, CEDAW/C/CAF/CO/6.
+_SYMBOL = regex.compile(
+    r"""
+    (?<! [A-Za-z0-9/] ) [A-Z]{1,8}+ (?= (?: /[A-Z.]{1,12} ){0,8}+ / [A-Z.]{0,8}+ [0-9] )
+    (?: / (?: [A-Z0-9]{1,12}+ (?: [.-][A-Z0-9]{1,8} ){0,3}+ ) ){2,8}+ (?! [\p{L}0-9%/] | [.,][0-9] )
+    """,
+    regex.X,
+)
 
 _DIGIT = regex.compile(r"[0-9]")
 _URL_SIGNS = tuple(":// www. @ .org .int .com .net .gov .edu .info .eu .io".split())
@@ -89,6 +97,7 @@ class Masks:
             _Kind(credit, "credit", (":", "©", "/")),
             _Kind(_CODE, "code", ("doi", "isbn", "issn", "iban", "swift"), numbered=False),
             _Kind(_LICENCE, "name", _LICENCE_SIGNS),
+            _Kind(_SYMBOL, "code", ("/",)),
             _Kind(_PHONE, "code", ("+",)),
             _Kind(telephone, "code", tuple(w.casefold() for w in section.words("phone"))),
         )

@@ -26,6 +26,7 @@ _NUMBER = rf"""
 """
 _NUMBER_SIGN = r"(?: (?<!\p{L}) (?: No | Nr | N | n ) (?: [.°º]\ ? | \  ) | № \ ? )"
 _BODY = r"(?: \( \p{Lu}{2,8} (?: ,\ \p{Lu}\p{L}{1,10} )? \) \  )"
+_YEARED = regex.compile(rf"[0-9]{{2,5}}+ \ \({_YEAR}\)", regex.X)
 _DOUBTFUL = regex.compile(rf"{_YEAR} | [0-9]++ \. [0-9]++", regex.X)  # a name's year, an amount
 
 
@@ -37,6 +38,8 @@ class Names:
         self._nouns = nouns
         # An order may be one to do something; where nouns come first its number is right behind.
         self._cites_lower = pack.flag("noun_first")
+        self._cased = names.words("documents")[0][0].isupper()
+        self._plurals = pack.section("references").folded("plurals")
         documents = longest_first(
             [*names.words("documents"), *(w.upper() for w in names.words("documents"))]
         )
@@ -59,9 +62,21 @@ class Names:
             regex.X | regex.I,
             words=longest_first(instruments),
         )
+        self._named_far = regex.compile(
+            r"(?r) (?<![\p{L}0-9]) (?P<phrase> \L<words> ) (?: \ [\p{L}'’-]{1,25} ){1,5}? \ ",
+            regex.X | regex.I,
+            words=longest_first(instruments),
+        )
+        words_between = "" if self._cased else r"(?: \ \p{L}{1,20} ){0,4}?"
+        self._enacted = regex.compile(
+            rf"""(?r) (?<![\p{{L}}0-9]) (?P<phrase> \L<words> ) {words_between}
+            \ {any_of(names.words("enacted"))} \ """,
+            regex.X | regex.I,
+            words=longest_first(instruments),
+        )
         links = any_of(pack.section("references").words("lists"))
         self._numbers = regex.compile(
-            rf"""{_NUMBER} (?: (?: ,\ | ,?\ (?: {links} )\  ) {_NUMBER.replace("year", "y2")}
+            rf"""{_NUMBER} (?: (?: [,،]\ | [,،]?\ (?: {links} )\ ? ) {_NUMBER.replace("year", "y2")}
             ){{0,20}}+""",
             regex.X,
         )
@@ -78,9 +93,17 @@ class Names:
         word = self._instrument.match(text, floor, at) or self._signed.match(text, floor, at)
         if word is None:
             return None
-        plural = word["phrase"].endswith("s")
+        phrase = word["phrase"].casefold()
+        plural = phrase.endswith("s") or phrase in self._plurals
         match = (self._numbers if plural else self._number).match(text, at)
         if match is None or not (word["sign"] or self._is_cited(word["phrase"], match)):
+            return None
+        return explained(text, at, match.end(), "name")
+
+    def cited(self, text: str, at: int, floor: int) -> Found | None:
+        """Return a number and year some words behind an act: `resolution of the body 93 (2031)`."""
+        match = _YEARED.match(text, at)
+        if match is None or not self._named_far.match(text, floor, at):
             return None
         return explained(text, at, match.end(), "name")
 
@@ -89,12 +112,12 @@ class Names:
         if _CREDITED_YEAR.match(text, start):
             return explained(text, start, end, "credit")
         run = self._name_before.match(text, floor, start)
-        if run and _CAPITAL_BEFORE.match(text, floor, start) and self._is_document(run["run"]):
+        titled = run and _CAPITAL_BEFORE.match(text, floor, start) and self._is_document(run["run"])
+        if titled or self._is_enacted(text, start, floor):
             return explained(text, start, end, "name")
         run = self._name_after.match(text, end)
-        if run and self._is_document(run["run"]):
-            return explained(text, start, end, "name")
-        return None
+        titled = run and self._is_document(run["run"])
+        return explained(text, start, end, "name") if titled else None
 
     def thing(self, text: str, start: int, end: int, floor: int) -> Found | None:
         """Return the number of a named thing (`the Alba 21 road`, `le projet Alba 21`)."""
@@ -107,6 +130,11 @@ class Names:
 
     def _is_document(self, run: str) -> bool:
         return self._document.search(run) is not None
+
+    def _is_enacted(self, text: str, start: int, floor: int) -> bool:
+        """Say whether an act is named by the year behind it (`the Convention of 1951`)."""
+        act = self._enacted.match(text, floor, start)
+        return act is not None and (act["phrase"][0].isupper() or not self._cased)
 
     def _is_cited(self, instrument: str, number: "regex.Match[str]") -> bool:
         """Say whether a number without a sign is that of an instrument (`order 27` is none)."""

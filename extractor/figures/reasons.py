@@ -17,6 +17,7 @@ _LIST_NUMBER = regex.compile(
     \s*+ (?:
         [0-9]{1,3} (?: \.[0-9]{1,3} ){0,4}+ [.)] (?=\s)
       | \( [0-9]{1,2} \) (?=\s)
+      | [0-9]{1,3} \ ? [-–] (?= \ \p{Arabic} )
       | [0-9]{1,2} (?: \.[0-9]{1,2} ){1,4}+ (?=\ \p{Lu})
     )
     """,
@@ -38,9 +39,8 @@ _NAMED = regex.compile(
 _CODED = regex.compile(
     r"[\p{L}\p{M}0-9]++ (?: (?: [._/&#-]++ | ,(?=[0-9]) ) [\p{L}0-9]++ ){0,12}+", regex.X
 )
-_NUMBER_SIGN = before(
-    ("No.", "Nos.", "Nr.", "N°", "Nº", "N.º", "n°", "nº", "n.º", "№"), gap=r"\ ?", cased=True
-)
+_NUMBER_SIGNS = ("No.", "Nos.", "Nr.", "N°", "Nº", "N.º", "n°", "nº", "n.º", "№")
+_NUMBER_WORDS = frozenset(("no", "núm.", "رقم"))  # references of some languages that say no more
 _PREFIXED_YEAR = regex.compile(r"(?r) (?<![\p{L}]) \p{Ll}{2,6} [-‑]", regex.X)
 _SERIAL = regex.compile(
     r"(?: [0-9]{1,8} - ){0,3} 0 [0-9]{1,12} (?! [0-9\p{L}%] | [.,:/-][0-9] )", regex.X
@@ -54,6 +54,7 @@ _CLOCK = regex.compile(
     regex.X | regex.I,
 )
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+_YEAR_BEHIND = regex.compile(r"\ \((?:19|20)[0-9]{2}\)")  # of a document: No. 24 (1999)
 _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
 _LONGEST_CODE = 40  # characters; what is longer is no code that a person would write
 
@@ -67,17 +68,21 @@ class Reasons:
         references, names = pack.section("references"), pack.section("names")
         gap = r"\ ?+ (?: \( \p{Lu}{2,5} \) \ )?+ (?: (?<!\p{L}) (?:No|Nr|n) (?: [.°º]\ ? | \  ) )?+"
         self._strict = before(references.words("words"), gap=gap)
+        words = (word for word in references.words("words") if word in _NUMBER_WORDS)
+        self._signed = before((*_NUMBER_SIGNS, *words), gap=r"\ ?", cased=True)
         codes = _capitalised(references.words("codes"))
         self._named_numbers: list[_Rule] = [
             (self._strict, "reference"),
-            (_NUMBER_SIGN, "reference"),
+            (self._signed, "reference"),
             (before(_capitalised(references.words("soft")), gap=gap, cased=True), "reference"),
             (before(codes, gap=r"\ ", cased=True), "code"),
             (before(references.words("lower_codes"), gap=r"\ "), "code"),
         ]
         links = any_of(references.words("lists"))
+        self._plurals = references.folded("plurals")
         self._atoms = regex.compile(
-            rf"{_ATOM} (?: (?: \ ?[,–&-]\ ? | ,?\ (?: {links} )\  ) {_ATOM} ){{0,20}}+", regex.X
+            rf"{_ATOM} (?: (?: \ ?[,،–&-]\ ? | [,،]?\ (?: {links} )\ ? ) {_ATOM} ){{0,20}}+",
+            regex.X,
         )
         self._range = regex.compile(rf"{_ATOM} (?: \ ?[–-]\ ? {_ATOM} )?+", regex.X)
         self._fixed = regex.compile(
@@ -116,12 +121,15 @@ class Reasons:
             word = pattern.match(text, floor, at)
             if word is None:
                 continue
-            plural = word["phrase"].casefold().endswith("s")
+            phrase = word["phrase"].casefold()
+            plural = phrase.rstrip(".").endswith("s") or phrase in self._plurals
             match = (self._atoms if plural else self._range).match(text, at)
             if match is None or _YEAR.fullmatch(match[0]):
                 continue
-            if pattern in (self._strict, _NUMBER_SIGN) or _SMALL.match(match[0]) or "/" in match[0]:
-                return explained(text, at, match.end(), status)
+            if pattern in (self._strict, self._signed) or _SMALL.match(match[0]) or "/" in match[0]:
+                signed = self._signed.match(text, floor, at)
+                year = _YEAR_BEHIND.match(text, match.end()) if signed else None
+                return explained(text, at, (year or match).end(), status)
         return None
 
     def before_amount(self, text: str, at: int) -> Found | None:

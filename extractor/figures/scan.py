@@ -129,6 +129,8 @@ class _Scan:
         found = grammar.reasons.list_number(text, at) if opens else None
         if found is None and named:
             found = grammar.names.instrument(text, at, floor)
+        if found is None and text[end : end + 2] == " (":
+            found = grammar.names.cited(text, at, floor)
         if found is None and named and not (term and term.is_share_or_scaled):
             found = grammar.reasons.referred(text, at, floor)
         if found is None and (term is None or term.lead is None):
