@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import regex
 
-from extractor.bind.declared import declared_units
+from extractor.bind.declared import Declared, declared_units
 from extractor.bind.found import Found, Span
 from extractor.bind.governing import Governed, Governing, governing, is_numeric
 from extractor.bind.headers import YEAR as YEAR_HEADER
@@ -52,11 +52,12 @@ def collect(doc: Document) -> Collected:
     """Read every block and every cell of the document."""
     result = Collected(language=language_of(doc.text))
     formats = formats_of([doc.quote(b.span) for b in doc.blocks], result.language)
+    declared = declared_units(doc)
     for passage in _passages(doc):
-        _read_passage(doc, passage, formats[passage.blocks[0]], result)
-    declared = declared_units(doc, _only_currency(result.founds)) if doc.tables else None
+        _read_passage(doc, passage, formats[passage.blocks[0]], declared, result)
+    currency = _only_currency(result.founds)
     for index, table in enumerate(doc.tables):
-        money = declared.money(doc.blocks[table.block].page) if declared else Money()
+        money = declared.money(doc.blocks[table.block].page, currency)
         _read_table(doc, index, money, formats[table.block], result)
     result.founds.sort(key=lambda f: f.span)
     return result
@@ -111,12 +112,17 @@ YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _read_passage(
-    doc: Document, passage: Passage, numbers: NumberFormat, result: Collected
+    doc: Document,
+    passage: Passage,
+    numbers: NumberFormat,
+    declared: Declared,
+    result: Collected,
 ) -> None:
+    page = doc.blocks[passage.blocks[0]].page
     readings = without_printed_numbers(doc, passage, _read(doc, passage, numbers))
     readings = without_cited_counts(passage, readings)
     for reading in readings.figures:
-        one = _in_one_block(passage, reading)
+        one = declared.scaled(_in_one_block(passage, reading), page)
         moved = one.moved(passage.span)
         passage.founds.append(
             Found(
@@ -125,7 +131,7 @@ def _read_passage(
                 zone=passage.zone,
                 passage=passage.number,
                 unit=_whole_term(reading, passage.text),
-                read_to=passage.span(*reading.span)[1] if one is not reading else 0,
+                read_to=passage.span(*reading.span)[1] if one.span != reading.span else 0,
             )
         )
     result.founds.extend(passage.founds)

@@ -5,33 +5,41 @@ running head of their pages (`(in thousands of dollars)`), and print bare number
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 
 import regex
 
 from extractor.bind.hints import Money
+from extractor.figures.number import plain
+from extractor.figures.reading import Reading
 from extractor.segment.document import Document
 from extractor.segment.titles import StatedUnit, stated_unit
 
 MAX_HEAD = 160  # characters; a running head that states a unit is a line
+HALF = Decimal("0.5")  # the precision of a sum without a factor of its own, at most
 MAX_GAP = 60  # characters between what is declared and its unit: `are, unless stated otherwise,`
 
 DECLARES = regex.compile(
     r"""
-    \b
+    (?<! \p{L} )
     (?: tabular | all \s (?: the \s)? (?: amounts | figures | sums | values )
       | (?: dollar | monetary | money ) \s amounts
       | (?: amounts | figures | sums ) \s (?: are | is | in \s (?: the | these | this ) \s
           (?: tables? | statements? | schedules? | accounts? | report | document ) )
       | tous \s les \s (?: montants | chiffres ) | (?: montants | chiffres ) \s (?: sont | exprim )
+      | \( (?: expressed | stated | presented | exprim\p{L}++ | expresad\p{L}++ )
       | todos \s l[oa]s \s (?: importes | montos | cifras )
       | (?: importes | montos | cifras ) \s (?: están | estan | expresad | se \s expresan )
     )
     """,
     regex.X | regex.I,
 )
-NAMES = "amounts figures sums tabular montants chiffres importes montos cifras".split()
+NAMES = (
+    "amounts figures sums tabular montants chiffres importes montos cifras (expressed (stated"
+    " (presented (exprim (expresad"
+).split()
 SENTENCE = regex.compile(r"[^.;!?\n]++ (?: \. (?= \S ) [^.;!?\n]++ )*+", regex.X)
 ENDS = regex.compile(r"\s* [)\]] \s* \Z", regex.X)
 
@@ -45,29 +53,45 @@ class Declared:
     heads: Mapping[int, Money]
     """What the running heads say, by page."""
 
-    def money(self, page: int | None) -> Money:
-        """Return what is declared of the money of a table on a page."""
-        return self.general if page is None else self.heads.get(page, self.general)
+    def money(self, page: int | None, currency: str | None) -> Money:
+        """Return what is declared of the money of a table on a page.
+
+        `currency` is the only one that the document's text prints, if it is one.
+        """
+        said = self.general if page is None else self.heads.get(page, self.general)
+        unit = said.unit if said.of_all and said.unit else currency or said.unit
+        return Money(unit, said.magnitude, said.of_all)
+
+    def scaled(self, reading: Reading, page: int | None) -> Reading:
+        """Return a sum in the text of a page in the factor that the page's running head states.
+
+        One with a factor of its own, told by its precision, and a rate stand as printed.
+        """
+        said = self.heads.get(page) if page is not None else None
+        if said is None or said.magnitude is None or reading.kind != "money" or reading.per:
+            return reading
+        if Decimal(reading.precision or 1) > HALF:
+            return reading
+        factor = Decimal(said.magnitude)
+        values = (reading.value, reading.low, reading.high, reading.precision)
+        value, low, high, precision = (v and plain(Decimal(v) * factor) for v in values)
+        return replace(reading, value=value, low=low, high=high, precision=precision)
 
 
-def declared_units(doc: Document, currency: str | None) -> Declared:
-    """Return the units and factors that a document declares for its tables.
-
-    `currency` is the only one that its running text prints, if it is one.
-    """
+def declared_units(doc: Document) -> Declared:
+    """Return the units and factors that a document declares for its tables."""
     stated = {
-        (currency or unit.unit, unit.magnitude)
+        (unit.unit, unit.magnitude)
         for block in doc.blocks
         if block.type != "table"
         for unit in _in_sentences(doc.quote(block.span))
     }
-    general = Money(*stated.pop()) if len(stated) == 1 else Money(currency)
     heads = {
-        line.page: Money(unit.unit or currency, unit.magnitude, of_all=True)
+        line.page: Money(unit.unit, unit.magnitude, of_all=True)
         for line in doc.furniture
         if line.page is not None and (unit := _head_unit(line.text))
     }
-    return Declared(general, heads)
+    return Declared(Money(*stated.pop()) if len(stated) == 1 else Money(), heads)
 
 
 @lru_cache(maxsize=64)  # running heads say the same on each page

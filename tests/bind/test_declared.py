@@ -13,7 +13,7 @@ from extractor.segment import segment
 PAGES = """
 #set page(width: 400pt, height: 300pt, margin: 60pt,
   header: [Accounts of the Tide Fund #h(1fr) (in thousands of euros)])
-The fund kept its papers.
+The fund paid €1,204 in interest, and €2.5 million for boats.
 #table(columns: 3, [], [2031], [Number of payers], [Taxes], [1,250], [800], [Fees], [40], [310])
 #pagebreak()
 The fund paid its debts.
@@ -26,6 +26,8 @@ def test_the_running_head_states_the_unit_of_the_numbers_on_its_pages(tmp_path: 
     typst.compile(tmp_path / "fund.typ", tmp_path / "fund.pdf")
     found = {f.anchor.quote: (f.value, f.unit) for f in extract(tmp_path / "fund.pdf").figures}
     assert found["1,250"] == ("1250000", "EUR")
+    assert found["€1,204"] == ("1204000", "EUR")
+    assert found["€2.5 million"] == ("2500000", "EUR")
     assert found["900"] == ("900000", "EUR")
     assert found["800"][0] == "800"
     assert found["4.5%"] == ("4.5", "percent")
@@ -38,6 +40,7 @@ def test_the_running_head_states_the_unit_of_the_numbers_on_its_pages(tmp_path: 
         ("All amounts are, unless stated otherwise, in millions of US dollars.", "USD", "1000000"),
         ("Tous les montants sont exprimés en milliers d'euros.", "EUR", "1000"),
         ("Los importes están expresados en miles de euros.", "EUR", "1000"),
+        ("Notes to the accounts (expressed in thousands of euros)", "EUR", "1000"),
         ("The amounts were lost in thousands of letters.", None, None),
         ("All amounts are in euros. All amounts are in thousands of rand.", None, None),
         ("The harbour was built in thousands of hours.", None, None),
@@ -47,5 +50,5 @@ def test_a_sentence_declares(
     tmp_path: Path, text: str, unit: str | None, magnitude: str | None
 ) -> None:
     (tmp_path / "memo.txt").write_text(text + "\n")
-    money = declared_units(segment(read(tmp_path / "memo.txt")), None).money(None)
+    money = declared_units(segment(read(tmp_path / "memo.txt"))).money(None, None)
     assert (money.unit, money.magnitude) == (unit, magnitude)
