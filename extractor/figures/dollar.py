@@ -1,10 +1,12 @@
 """What a bare `$` means in a document: what the document says itself."""
 
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from extractor.figures.lexicon import load_currencies
+from extractor.figures.lexicon import DATA, load_currencies
 from extractor.figures.phrases import after, before
 
 DEFAULT = "USD"
@@ -31,17 +33,46 @@ _SAYS = r"""
 _STATEMENT = regex.compile(
     rf"{_AMOUNTS} [^.;!?$]{{0,80}}? {_SAYS} [^.;!?$0-9]{{0,60}} \Z", regex.X | regex.I
 )
+_OWN = tomllib.loads((DATA / "dollars.toml").read_text("utf-8"))
+INTERNATIONAL = "international"
+MIN_NAMED = 3  # times that a document names the country that it is about
+CLEARLY = 3  # times as often as any other with a `$`
+_MEANT = {
+    **{name: code for code, names in _OWN["countries"].items() for name in names},
+    **dict.fromkeys(_OWN["american"], DEFAULT),
+    **dict.fromkeys(_OWN[INTERNATIONAL], INTERNATIONAL),
+}
+_NAMED = regex.compile(r"(?<![\p{L}])(?:\L<names>)(?![\p{L}])", names=list(_MEANT))
 _WINDOW = 200  # characters before the name of the money in which its statement begins
 
 
-def dollar_of(texts: Iterable[str]) -> str:
-    """Return the money of a bare `$` by the document's own statement; US dollars without one.
+def dollar_of(texts: Sequence[str]) -> str:
+    """Return the money of a bare `$`: as the document says, else of the one country it is about.
+
+    A document that speaks of no such country, of several or much of international bodies means
+    the dollar of the United States.
 
     >>> dollar_of(["All amounts are in Canadian dollars.", "It cost $5."])
     'CAD'
+    >>> dollar_of(["The City, in Ontario, Canada, paid $5.", "Laws of Canada hold."])
+    'CAD'
     """
     stated = {code for text in texts for code in _stated(text)}
-    return stated.pop() if len(stated) == 1 else DEFAULT
+    if len(stated) == 1:
+        return stated.pop()
+    return DEFAULT if stated or not any("$" in text for text in texts) else _own(texts)
+
+
+def _own(texts: Iterable[str]) -> str:
+    """Return the money of the country that a document names far more than any other or the UN."""
+    named: Counter[str] = Counter()
+    for text in texts:
+        named.update(_MEANT[found[0]] for found in _NAMED.finditer(text))
+    if not named:
+        return DEFAULT
+    (first, often), *others = named.most_common(2)
+    clear = often >= MIN_NAMED and all(CLEARLY * n <= often for _, n in others)
+    return first if clear and first != INTERNATIONAL else DEFAULT
 
 
 def _stated(text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import regex
 from extractor.figures.dollar import dollar_of
 from extractor.figures.lexicon import load_pack
 from extractor.figures.reading import NumberFormat
+from extractor.figures.shared_money import moneys_of
 from extractor.language import languages_of
 
 _EVIDENCE = regex.compile(
@@ -40,7 +41,7 @@ def number_format(texts: Iterable[str], language: str | None) -> NumberFormat:
     """Return how the document points and groups its numbers, by custom without evidence.
 
     >>> number_format(["Needs: 1.250.000 in all, or 4,5 a head"], "en")
-    NumberFormat(decimal=',', group='.', sure=True, language='en', dollar='USD')
+    NumberFormat(decimal=',', group='.', sure=True, language='en', dollar='USD', moneys=())
     """
     pack = load_pack(language)
     custom = pack.section("format").lists
@@ -80,6 +81,8 @@ def formats_of(texts: Sequence[str], language: str | None) -> list[NumberFormat]
     money = dollar_of(texts)
     formats: dict[str | None, NumberFormat] = {}
     for one in dict.fromkeys(languages):
-        written = (text for text, its in zip(texts, languages, strict=True) if its == one)
-        formats[one] = replace(number_format(written, one), dollar=money)
+        written = [text for text, its in zip(texts, languages, strict=True) if its == one]
+        numbers = number_format(written, one)
+        moneys = moneys_of(written, numbers.language)
+        formats[one] = replace(numbers, dollar=money, moneys=moneys)
     return [formats[one] for one in languages]

@@ -90,6 +90,8 @@ class NumberFormat:
     """Language whose words are read; one without a pack is read with the English one."""
     dollar: str = "USD"
     """Money that a bare `$` means in the document."""
+    moneys: tuple[tuple[str, str], ...] = ()
+    """First letters of a name of money without a country, and the money that it means here."""
 
 
 @dataclass(frozen=True, slots=True)

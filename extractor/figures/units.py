@@ -12,6 +12,7 @@ from extractor.figures.listed import Listed
 from extractor.figures.number import ONE, Number
 from extractor.figures.phrases import after, any_of, linked, longest_first
 from extractor.figures.reading import NumberFormat, Span
+from extractor.figures.shared_money import meant
 
 UnitKind = Literal["money", "percent", "measure", "duration", "times"]
 
@@ -48,7 +49,7 @@ class Units:
     """Finds the units of one language."""
 
     def __init__(self, pack: Pack, numbers: NumberFormat) -> None:
-        self._currencies = _with_names(load_currencies(pack.code), pack, numbers.dollar)
+        self._currencies = _with_names(load_currencies(pack.code), pack, numbers)
         self._dollar = numbers.dollar
         measures = load_measures()
         of = linked(pack.section("number").words("partitives"))
@@ -225,13 +226,15 @@ _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
 
 
-def _with_names(currencies: Currencies, pack: Pack, dollar: str) -> Currencies:
-    """Return the currencies with the names that the pack adds."""
+def _with_names(currencies: Currencies, pack: Pack, numbers: NumberFormat) -> Currencies:
+    """Return the currencies with the names that the pack adds, as the document means them."""
     names = {
-        name.casefold(): {"$": dollar, "?": None}.get(code, code)
+        name.casefold(): {"$": numbers.dollar, "?": None}.get(code, code)
         for name, code in pack.section("currencies").inverted().items()
     }
-    return replace(currencies, names={**currencies.names, **names})
+    told = {**currencies.names, **names}
+    shared = {name: meant(name, numbers.moneys) for name, code in told.items() if code is None}
+    return replace(currencies, names=told | shared)
 
 
 def _sign_before(signs: Iterable[str]) -> "regex.Pattern[str]":
