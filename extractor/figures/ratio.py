@@ -23,9 +23,13 @@ _COLON = regex.compile(
     regex.X,
 )
 _SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9])")
+_PARTED = regex.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{1,3})(?![0-9\p{L}/%]|[.,-][0-9])")
+_SAME_SHARE = regex.compile(r"\ ?[(,=]\ ?(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%")
 _HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4})(?![0-9]|[.,][0-9])")
 _CLOCK = regex.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _LARGEST_SHARE = 12  # of "3 in 10": with larger numbers "in" mostly tells a place
+_ROUNDING = Decimal("0.6")  # percentage points that a printed share may be off
+_LAST_MONTH, _LAST_DAY, _YEARS = 12, 31, 100  # 11/34 is a month of a year, too, and 30/11 a day
 _HALF = Decimal("0.5")
 _ROUND_BASES = frozenset(map(Decimal, (20, 50, 100, 1000)))
 _LETTERS = regex.compile(r"\p{L}{1,20}+")
@@ -53,6 +57,7 @@ class Ratios:
         self._of = after(ratio.words("half_of"), gap=r"\ ")
         self._by_place = pack.flag("noun_by_place")
         self._ordinal = before(w for ws in pack.section("date.ordinals").lists.values() for w in ws)
+        self._people = before(pack.section("noun").words("people"))
         self._in = after(ratio.words("in"), gap=r"\ ")
         self._out_of = frozenset(w for w in ratio.folded("in") if w not in ratio.folded("bare_in"))
         self._multiples = pack.numbers("ratio.multiples")
@@ -99,7 +104,25 @@ class Ratios:
                 part, whole = Decimal(match[1]), Decimal(match[2].replace(",", ""))
                 if whole and (part < whole or form == "colon"):
                     return self._found(text, _Ratio(match.span(), part / whole, form), floor)
-        return None
+        match = _PARTED.match(text, at)
+        if match is None or not self._is_parted(text, match, floor):
+            return None
+        value = Decimal(match[1]) / Decimal(match[2])
+        return self._found(text, _Ratio(match.span(), value, "slash"), floor)
+
+    def _is_parted(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
+        """Say whether 11/34 is a share: its percentage is behind it, or people are counted."""
+        part, whole, end = int(match[1]), int(match[2]), match.end()
+        if part > whole:
+            return False
+        if share := _SAME_SHARE.match(text, end):
+            printed = Decimal(share["share"].replace(",", "."))
+            return abs(printed - 100 * Decimal(part) / whole) <= _ROUNDING
+        like_month = part <= _LAST_MONTH and whole < _YEARS
+        if like_month or (part <= _LAST_DAY and whole <= _LAST_MONTH):
+            return False
+        counted = self._nouns.counts_people(text, end)
+        return counted or self._people.match(text, floor, match.start()) is not None
 
     def words(self, text: str, at: int, floor: int) -> Found | None:
         """Return the ratio that begins with a word."""
