@@ -172,7 +172,7 @@ def _read_table(
     table = doc.tables[index]
     governed = governing(table)
     result.governed.append(governed)
-    hinted = hints(table, governed, money)
+    hinted = hints(table, governed, money, numbers.dollar)
     counting = counting_heads(table)
     for cell in table.cells:
         if cell.span is None:

@@ -38,6 +38,10 @@ COUNTED = regex.compile(
     regex.X | regex.I,
 )
 YEAR = regex.compile(r"\s*+ (?: 19 | 20 | ١٩ | ٢٠ ) \d\d \s*+", regex.X)
+DOLLAR = "USD"  # what a unit of bare dollars is called until the document says whose they are
+AMERICAN = regex.compile(
+    r"US ?\$ | \$ ?US | \b USD \b | \b U\.?S\.? \s dollars | \b EE\.? ?UU", regex.X
+)
 CODE = 3  # letters of a currency's code
 SIGN = regex.compile(r"[\s(+\-−–]*+ (?P<sign> [^\d\s(),.%]{1,4}+ ) \s?+ \d", regex.X)
 
@@ -51,12 +55,18 @@ class Money(NamedTuple):
     """Whether it says so of all numbers there, not only of what the table calls money."""
 
 
-def hints(table: Table, governed: Governed, money: Money) -> dict[Place, CellHint]:
+def hints(
+    table: Table, governed: Governed, money: Money, dollar: str = DOLLAR
+) -> dict[Place, CellHint]:
     """Return the unit and factor that govern each cell, from the nearest header that states one.
 
     A table that speaks of money without naming a currency is counted as the document around it
-    says; so is a column that prints the sign of a currency at its ends alone.
+    says; so is a column that prints the sign of a currency at its ends alone. `dollar` is what a
+    bare one is in the document.
     """
+    own = {DOLLAR: dollar} if dollar != DOLLAR and not _names_american(table) else {}
+    if table.unit in own:
+        table.unit = dollar
     signed = _signed_columns(table)
     told = money.of_all or _speaks_of_money(table)
     found: dict[Place, CellHint] = {}
@@ -66,12 +76,18 @@ def hints(table: Table, governed: Governed, money: Money) -> dict[Place, CellHin
             unit = signed.get(at[1], money.unit)
             if unit is not None or money.of_all:
                 magnitude = magnitude or money.magnitude
-        found[at] = CellHint(unit=unit, magnitude=magnitude)
+        found[at] = CellHint(unit=own.get(unit, unit) if unit else None, magnitude=magnitude)
     years = _year_rows(table)
     for cell in table.cells:
         if cell.header == "column" or cell.row in years:
             found[cell.row, cell.col] = CellHint(is_year_column=True)
     return found
+
+
+def _names_american(table: Table) -> bool:
+    """Say whether a table says that its dollars are those of the United States."""
+    heads = " ".join(c.text for c in table.cells if c.header == "column")
+    return AMERICAN.search(f"{table.title or ''} {heads}") is not None
 
 
 def _year_rows(table: Table) -> set[int]:

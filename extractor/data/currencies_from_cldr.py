@@ -118,7 +118,8 @@ OTHER_WORDS = frozenset(
     "won sum real mark pound pounds real reales reais som pound libra libras livre "
     "livres peso punt crown sol soles franc special derechos droits droit rights "
     "unidad unité gold ancien nouveau nouveaux nuevo nuevos antiguo antiguos super "
-    "bat bats".split()
+    "bat bats marco marcos corona coronas colón colon colons león leones couronne couronnes"
+    " marks quetzal sucre sucres guaraní guaraníes boliviano bolivianos".split()
 )
 
 

@@ -52,3 +52,14 @@ def test_a_sentence_declares(
     (tmp_path / "memo.txt").write_text(text + "\n")
     money = declared_units(segment(read(tmp_path / "memo.txt"))).money(None, None)
     assert (money.unit, money.magnitude) == (unit, magnitude)
+
+
+def test_units_of_bare_dollars_are_those_of_the_document(tmp_path: Path) -> None:
+    text = (
+        "# Accounts of Lorn, Canada\n\nCanada paid $5 to Canada.\n\nSums in thousands of dollars\n"
+    )
+    rows = "\n| | 2031 | US$ |\n|---|---|---|\n| Taxes | 40 | 30 |\n"
+    other = "\n| | 2031 |\n|---|---|\n| Fees | 70 |\n"
+    (tmp_path / "memo.md").write_text(text + other + "\nIn US$ thousand\n" + rows)
+    found = {f.anchor.quote: f.unit for f in extract(tmp_path / "memo.md").figures}
+    assert (found["$5"], found["70"], found["30"]) == ("CAD", "CAD", "USD")

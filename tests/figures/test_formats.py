@@ -91,3 +91,20 @@ def test_any_text_is_read_without_an_exception(text: str, language: str) -> None
     readings = read_text(text, numbers)
     spans = [one.span for one in readings.figures] + [one.span for one in readings.explained]
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("texts", "money"),
+    [
+        (["The City in Ontario, Canada, paid $5.", "Laws of Canada hold."], "CAD"),
+        (["Singapore and Singapore alone: $5.", "Singapore."], "SGD"),
+        (["Canada, Canada, the United States pay $5.", "Canada; America."], "USD"),
+        (["The appeal for Fiji asks $5; OCHA and the UN met in Fiji.", "Fiji."], "USD"),
+        (["Canada, Canada, Canada paid nothing."], "USD"),
+        (["Canada paid $5."], "USD"),
+    ],
+)
+def test_a_bare_dollar_is_that_of_the_country_a_document_is_about(
+    texts: list[str], money: str
+) -> None:
+    assert dollar_of(texts) == money
