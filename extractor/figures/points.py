@@ -14,6 +14,8 @@ _NUMERIC = r"""
     (?P<a> [0-9]{1,2} ) (?P<sep> [./-] ) (?P<b> [0-9]{1,2} ) (?P=sep)
     (?P<year> (?:19|20)[0-9]{2} ) (?![0-9])
 """
+_NUMBERED = r"(?P<number> [1-4] ) (?P<letter> [QT] )"
+_SHORT = r"(?P<short> [0-9]{2} ) (?! [0-9\p{L}%] | [.,:/-][0-9] )"
 _LETTERED = r"(?P<letter> [QHST] ) (?P<number> [1-4] )"
 _NEXT = r"(?P<next> (?:20)?[0-9]{2} )"
 _DAY = r"(?P<day> 0?[1-9] | [12][0-9] | 3[01] )"
@@ -62,6 +64,8 @@ class Points:
             ("part", rf"(?P<part> {part} ) \  (?P<nth> {ordinal} ) ,? {link} {_YEAR}"),
             ("part", rf"{_LETTERED} (?: \ | {link} | [-/,'] \ ? ) {_YEAR}"),
             ("part", rf"{_YEAR} [\ -]? {_LETTERED} (?![0-9])"),
+            ("part", rf"{_NUMBERED} (?: [\ ']? {_YEAR} | '? {_SHORT} )"),
+            ("part", rf"{_LETTERED} \ ?' {_SHORT}"),
             ("fiscal", rf"{fiscal} \ ? {_YEAR} (?: [/–-] {_NEXT} )?+ (?![0-9])"),
             ("fiscal", rf"{fiscal} [\ ']? (?P<short> [0-9]{{2}} ) (?: [/–-] {_NEXT} )?+ (?![0-9])"),
             ("decade", r"(?P<year> (?:19|20)[0-9]0 ) ['’]?s (?![\p{L}0-9])"),
@@ -75,7 +79,7 @@ class Points:
         # Most short numbers are no day: one pattern tells it where five would be tried.
         named = any_of((*self._months, *self._parts))
         self._like_day = regex.compile(
-            rf"""[0-9]{{1,2}} (?: [./-] [0-9]{{1,2}} [./-]
+            rf"""[1-4] [QT] [\ '0-9] | [0-9]{{1,2}} (?: [./-] [0-9]{{1,2}} [./-]
             | (?: \.?[\p{{L}}º°]{{1,3}} )? (?: {link} | - ) {named} )""",
             regex.X | regex.I,
         )
@@ -138,6 +142,7 @@ class Points:
     def _part(
         self, match: "regex.Match[str]", got: dict[str, str], year: int | None
     ) -> Point | None:
+        year = 2000 + int(got["short"]) if got.get("short") else year
         if got.get("nth"):
             months = self._parts[got["part"].casefold()]
             number = min(self._ordinals[got["nth"].casefold()], _YEAR_MONTHS // months)
