@@ -35,9 +35,13 @@ class Around:
     def __init__(self, pack: Pack) -> None:
         words = pack.section("modifiers")
         fillers = any_of(words.words("fillers"))
-        gap = rf"(?: \ {{1,2}} | (?<=') ) (?: (?: {fillers} ) \  )?+"
+        gap = rf"(?: \ {{1,2}} | (?<=') ) (?: (?: {fillers} ) \  )?"
         self._before = _classes(pack, "modifiers.before")
         self._before_pattern = before(self._before, gap=gap)
+        self._spread = _classes(pack, "modifiers.spread")
+        of = any_of(words.words("of"))
+        named = rf"(?: \ [\p{{L}}-]{{2,20}}+ ){{1,3}}? \ {of} \ "
+        self._spread_pattern = before(self._spread, gap=named)
         self._after = _classes(pack, "modifiers.after")
         self._after_pattern = after(self._after, gap=r"\ ", end=r"(?![\p{L}0-9]|\ [0-9])")
         self._negated = words.folded("negated")
@@ -77,7 +81,12 @@ class Around:
             return _SIGNS[sign[1]], (sign.start(1), sign.end(1))
         match = self._before_pattern.match(text, floor, start)
         if match is None:
-            return None
+            spread = self._spread_pattern.match(text, floor, start)
+            return (
+                (self._spread[spread["phrase"].casefold()], spread.span("phrase"))
+                if spread
+                else None
+            )
         phrase = match["phrase"].casefold()
         if (
             timed
