@@ -1,5 +1,6 @@
 """Where a figure holds: stated in its clause, told by its row or headings, or by the title."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import regex
@@ -43,10 +44,14 @@ def bind_places(context: Context) -> None:
     """Bind the place of every figure that is no date or duration."""
     title = _place_of_title(context)
     earlier: dict[int, Binding] = {}
+    givers = [_first_givers(table) for table in context.doc.tables]
     for found in context.founds:
         if found.is_time or found.place is not None or _is_own_part(found):
             continue
-        near = _of_cell(context, found) if found.cell else _of_text(context, found, title, earlier)
+        if found.cell is not None:
+            near = _of_cell(context, found, givers)
+        else:
+            near = _of_text(context, found, title, earlier)
         found.place = near or _of_whole(found) or _further(context, found, title)
         if found.place is not None and found.place.rule == "place.clause":
             earlier[found.passage] = found.place
@@ -83,13 +88,17 @@ def _of_text(
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def _of_cell(context: Context, found: Found) -> Binding | None:
-    """Return the place of a cell: that of its labels and headers, or that of its table's title."""
+def _of_cell(context: Context, found: Found, givers: Sequence[int]) -> Binding | None:
+    """Return the place of a cell: that of its labels and headers, or that of its table's title.
+
+    `givers` is for each table the first column whose header names who gives.
+    """
     if found.cell is None:
         return None
     table = context.doc.tables[found.cell[0]]
     what = context.governing_of(found)
-    if not _is_of_givers(table, found.cell[2], what):
+    given = found.cell[2] > givers[found.cell[0]] or any(names_givers(c.text) for c in what.columns)
+    if not given and not names_givers(table.title or ""):
         labels = (_of_label(context, cell) for cell in _cells_nearest_first(what))
         label = next((place for place in labels if place is not None), None)
         if label is not None:
@@ -97,11 +106,10 @@ def _of_cell(context: Context, found: Found) -> Binding | None:
     return _named(context, table.title_span, "place.table_title") if table.title_span else None
 
 
-def _is_of_givers(table: Table, col: int, what: Governing) -> bool:
-    """Say whether a row's label names who gives: `Kenya` under `Donor` is not where."""
-    heads = (c.text for c in table.cells if c.header == "column" and c.col < col)
-    titles = (table.title or "", *(c.text for c in what.columns))
-    return any(names_givers(text) for text in (*titles, *heads))
+def _first_givers(table: Table) -> int:
+    """Return the first column whose header names who gives: `Kenya` under `Donor` is not where."""
+    named = (c.col for c in table.cells if c.header == "column" and names_givers(c.text))
+    return min(named, default=table.n_cols)
 
 
 def _of_label(context: Context, cell: Cell) -> Binding | None:
