@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import regex
 
-from extractor.bind.declared import Declared, declared_units
+from extractor.bind.declared import declared_units, prints_factors
 from extractor.bind.found import Found, Span
 from extractor.bind.governing import Governed, Governing, governing, is_numeric
 from extractor.bind.headers import YEAR as YEAR_HEADER
@@ -54,7 +54,10 @@ def collect(doc: Document) -> Collected:
     formats = formats_of([doc.quote(b.span) for b in doc.blocks], result.language)
     declared = declared_units(doc)
     for passage in _passages(doc):
-        _read_passage(doc, passage, formats[passage.blocks[0]], declared, result)
+        _read_passage(doc, passage, formats[passage.blocks[0]], result)
+    if not prints_factors((found.reading for found in result.founds), declared):
+        for found in result.founds:
+            found.reading = declared.scaled(found.reading, doc.blocks[found.block].page)
     currency = _only_currency(result.founds)
     for index, table in enumerate(doc.tables):
         money = declared.money(doc.blocks[table.block].page, currency)
@@ -112,17 +115,12 @@ YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _read_passage(
-    doc: Document,
-    passage: Passage,
-    numbers: NumberFormat,
-    declared: Declared,
-    result: Collected,
+    doc: Document, passage: Passage, numbers: NumberFormat, result: Collected
 ) -> None:
-    page = doc.blocks[passage.blocks[0]].page
     readings = without_printed_numbers(doc, passage, _read(doc, passage, numbers))
     readings = without_cited_counts(passage, readings)
     for reading in readings.figures:
-        one = declared.scaled(_in_one_block(passage, reading), page)
+        one = _in_one_block(passage, reading)
         moved = one.moved(passage.span)
         passage.founds.append(
             Found(
@@ -131,7 +129,7 @@ def _read_passage(
                 zone=passage.zone,
                 passage=passage.number,
                 unit=_whole_term(reading, passage.text),
-                read_to=passage.span(*reading.span)[1] if one.span != reading.span else 0,
+                read_to=passage.span(*reading.span)[1] if one is not reading else 0,
             )
         )
     result.founds.extend(passage.founds)

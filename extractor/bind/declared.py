@@ -4,7 +4,7 @@ Accounts and budgets say so in a note (`Tabular amounts are in thousands of doll
 running head of their pages (`(in thousands of dollars)`), and print bare numbers from then on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -18,7 +18,7 @@ from extractor.segment.document import Document
 from extractor.segment.titles import StatedUnit, stated_unit
 
 MAX_HEAD = 160  # characters; a running head that states a unit is a line
-HALF = Decimal("0.5")  # the precision of a sum without a factor of its own, at most
+HALF = Decimal("0.5")  # the precision of a sum without cents and without a factor of its own
 MAX_GAP = 60  # characters between what is declared and its unit: `are, unless stated otherwise,`
 
 DECLARES = regex.compile(
@@ -65,12 +65,12 @@ class Declared:
     def scaled(self, reading: Reading, page: int | None) -> Reading:
         """Return a sum in the text of a page in the factor that the page's running head states.
 
-        One with a factor of its own, told by its precision, and a rate stand as printed.
+        One with a factor of its own or with cents, told by its precision, stands as printed.
         """
         said = self.heads.get(page) if page is not None else None
         if said is None or said.magnitude is None or reading.kind != "money" or reading.per:
             return reading
-        if Decimal(reading.precision or 1) > HALF:
+        if Decimal(reading.precision or 1) != HALF:
             return reading
         factor = Decimal(said.magnitude)
         values = (reading.value, reading.low, reading.high, reading.precision)
@@ -92,6 +92,15 @@ def declared_units(doc: Document) -> Declared:
         if line.page is not None and (unit := _head_unit(line.text))
     }
     return Declared(Money(*stated.pop()) if len(stated) == 1 else Money(), heads)
+
+
+def prints_factors(readings: Iterable[Reading], declared: Declared) -> bool:
+    """Say whether the text prints the factor of its running heads itself (`1,204 million`)."""
+    factors = {Decimal(money.magnitude) for money in declared.heads.values() if money.magnitude}
+    return any(
+        reading.kind == "money" and Decimal(reading.precision or 0) in {f * HALF for f in factors}
+        for reading in readings
+    )
 
 
 @lru_cache(maxsize=64)  # running heads say the same on each page

@@ -54,6 +54,15 @@ def test_a_sentence_declares(
     assert (money.unit, money.magnitude) == (unit, magnitude)
 
 
+def test_a_text_that_prints_the_factor_itself_is_not_scaled(tmp_path: Path) -> None:
+    text = PAGES.replace("€1,204 in interest", "€9 for ink, €1,204 thousand in interest")
+    (tmp_path / "fund.typ").write_text(text.replace("boats", "a boat at €30.90"))
+    typst.compile(tmp_path / "fund.typ", tmp_path / "fund.pdf")
+    found = {f.anchor.quote: f.value for f in extract(tmp_path / "fund.pdf").figures}
+    assert (found["€9"], found["€1,204 thousand"], found["900"]) == ("9", "1204000", "900000")
+    assert found["€30.90"] == "30.9"
+
+
 def test_units_of_bare_dollars_are_those_of_the_document(tmp_path: Path) -> None:
     text = (
         "# Accounts of Lorn, Canada\n\nCanada paid $5 to Canada.\n\nSums in thousands of dollars\n"
