@@ -15,6 +15,7 @@ from extractor.segment.layout.numbered import numbered_paragraphs
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.tables.cells import written
+from extractor.segment.layout.tables.tiled import tiled
 from extractor.segment.layout.text import Writer
 
 PICTURE_PT = 40.0  # a smaller picture is an icon
@@ -92,6 +93,7 @@ class Written:
         if unit.fixed and unit.fixed.table:
             table = unit.fixed.table
             links = [link for page in table.pages for link in self._links.get(page, ())]
+            table.cells = tiled(table.cells)
             draft = written(table, self._writer, links)
             table.cells = []  # their lines would be held beside what is written of them
             return draft
