@@ -11,6 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+ANSWERING = Path(__file__).with_name("answering.py")
+
 
 class PeerError(Exception):
     """A peer could not read what it was asked to read."""
@@ -58,7 +60,7 @@ class Environment:
 def running(folder: Path, pins: Sequence[str], script: Path) -> Iterator[Environment]:
     """Start a script in an environment of its own, and stop it in the end."""
     with subprocess.Popen(
-        [environment(folder, pins), script],
+        [environment(folder, pins), "-P", ANSWERING, script],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -51,6 +51,7 @@ OTHERS: dict[str, frozenset[str]] = {
 SAMPLE = 200_000  # characters that decide the language
 WORDS = regex.compile(r"[\p{L}\p{M}]+")
 CYRILLIC = ("ru", "uk")
+MIN_WORDS = 5  # function words that tell a text's language
 FEW = 2  # function words that tell a short text's language where no other has half as many
 LETTERS = 4_000  # characters that decide the script
 SURE_WORDS = 4  # function words by which a single block shows its own language
@@ -77,7 +78,7 @@ def language_of(text: str) -> str | None:
     scores = _scores(sample)
     if script == "cyrillic":
         return "uk" if scores["uk"] > scores["ru"] else "ru"
-    return _best(scores, sure=SURE_WORDS + 1, lead=1) or _best(scores, sure=FEW, lead=CLEARLY)
+    return _best(scores, sure=MIN_WORDS, lead=1) or _best(scores, sure=FEW, lead=CLEARLY)
 
 
 def _best(scores: Counter[str], sure: int, lead: int) -> str | None:
@@ -114,8 +115,8 @@ def _scores(text: str) -> Counter[str]:
     """Return how many function words of each language a text uses."""
     used = Counter(WORDS.findall(text.lower()))
     scores: Counter[str] = Counter()
-    for word, languages in _LANGUAGES_OF.items():
-        for language in languages if word in used else ():
+    for word in used.keys() & _LANGUAGES_OF.keys():
+        for language in _LANGUAGES_OF[word]:
             scores[language] += used[word]
     return scores
 

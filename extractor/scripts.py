@@ -7,9 +7,9 @@ import regex
 Script = Literal["latin", "cyrillic", "arabic", "other"]
 MARKED = 100  # letters of which one that only some languages have is no accident
 
-_LETTER = regex.compile(r"\p{L}")
-_CYRILLIC = regex.compile(r"[\u0400-\u04ff]")
-_ARABIC = regex.compile(r"[\u0620-\u06d3]")
+_LETTER = regex.compile(r"\p{L}++")
+_CYRILLIC = regex.compile(r"[\u0400-\u04ff]++")
+_ARABIC = regex.compile(r"[\u0620-\u06d3]++")
 _NOT_ARABIC = regex.compile("[پچژگکیےٹڈڑںۀەڭ]")  # of Persian, Urdu, Kurdish, Uyghur
 _UKRAINIAN = regex.compile("[іїєґ]")
 _RUSSIAN = regex.compile("[ыэё]")
@@ -27,6 +27,8 @@ def by_letters(text: str) -> tuple[Script, str | None]:
     >>> by_letters("не менее 46 млн"), by_letters("їхні потреби")
     (('cyrillic', None), ('cyrillic', 'uk'))
     """
+    if text.isascii():
+        return "latin", None
     letters = _count(_LETTER, text)
     cyrillic, arabic = _count(_CYRILLIC, text), _count(_ARABIC, text)
     if 2 * max(cyrillic, arabic) <= letters:
@@ -52,4 +54,4 @@ def _marks(own: regex.Pattern[str], text: str, letters: int) -> bool:
 
 
 def _count(letters: regex.Pattern[str], text: str) -> int:
-    return len(letters.findall(text))
+    return sum(map(len, letters.findall(text)))

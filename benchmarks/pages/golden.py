@@ -204,12 +204,17 @@ def load_page(path: Path) -> PageGolden:
 
 
 def document_of(golden: PageGolden) -> Path | None:
-    """Return the document of a golden page, known by name and hash; None where it is not here."""
+    """Return the document of a golden page; None where it is not here."""
+    return find_document(golden.file, golden.sha256)
+
+
+def find_document(file: str, sha256: str) -> Path | None:
+    """Return a document known by its name and hash; None where it is not here."""
     beside = ROOT.parent / "shared" / "corpus"
     folders = (ROOT / "corpus", Path(os.environ.get(CORPUS_VARIABLE, beside)))
     for folder, below in itertools.product(folders, ("", "pdf")):
-        path = folder / below / golden.file
-        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == golden.sha256:
+        path = folder / below / file
+        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256:
             return path
     return None
 

@@ -6,9 +6,7 @@ peer tells in another form is turned into ours where it says the same. Knows not
 """
 
 import importlib
-import json
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
@@ -155,16 +153,3 @@ def answer(asked: Answer) -> Answer:
     except Exception as error:  # noqa: BLE001  # whatever a peer raises is told, not ours to know
         return {"error": f"{type(error).__name__}: {error}"}
     return {"seconds": time.process_time() - started, "quantities": found}
-
-
-def main() -> None:
-    """Answer line by line."""
-    out = sys.stdout
-    sys.stdout = sys.stderr  # what a peer prints is no answer
-    for line in sys.stdin:
-        out.write(json.dumps(answer(json.loads(line))) + "\n")
-        out.flush()
-
-
-if __name__ == "__main__":
-    main()

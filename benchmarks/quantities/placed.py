@@ -1,8 +1,6 @@
 """The text of sentences that only their boxes tell, by pdfplumber's characters alone."""
 
-import hashlib
 import itertools
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,13 +10,11 @@ from typing import Any
 
 import pdfplumber
 import regex
+from pages.golden import find_document
 from pages.printed import BROKEN_WORD, WORD_GAP, Glyph, glyphs_of, inside, under
 
 from schemas.base import Anchor, BoxPiece
 from schemas.sentences import Box, DrawnSentence
-
-ROOT = Path(__file__).parents[2]
-CORPUS_VARIABLE = "PLANFACTS_CORPUS"
 
 RIGHT_TO_LEFT = regex.compile(r"[\p{Script=Arabic}\p{Script=Hebrew}]")
 NUMBER = regex.compile(r"[\p{Nd}\p{Latin}]")
@@ -59,14 +55,8 @@ class Placed:
 
 def documents(files: Iterable[File]) -> dict[File, Path]:
     """Return where documents are, by name and hash, those left out that are not here."""
-    beside = ROOT.parent / "shared" / "corpus"
-    corpus = Path(os.environ.get(CORPUS_VARIABLE, beside))
-    found = {}
-    for name, digest in sorted(files):
-        for path in (corpus / name, corpus / "pdf" / name):
-            if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest:
-                found[name, digest] = path
-    return found
+    found = {file: find_document(*file) for file in sorted(files)}
+    return {file: path for file, path in found.items() if path is not None}
 
 
 def place(

@@ -7,7 +7,6 @@ Knows the peers and nothing of planfacts.
 
 import importlib
 import json
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -111,16 +110,3 @@ def answer(asked: Answer) -> Answer:
     except Exception as error:  # noqa: BLE001  # whatever a peer raises is told, not ours to know
         found = {"error": f"{type(error).__name__}: {error}"}
     return {"seconds": time.perf_counter() - started, **found}
-
-
-def main() -> None:
-    """Answer line by line."""
-    out = sys.stdout
-    sys.stdout = sys.stderr  # what a peer prints is no answer
-    for line in sys.stdin:
-        out.write(json.dumps(answer(json.loads(line))) + "\n")
-        out.flush()
-
-
-if __name__ == "__main__":
-    main()

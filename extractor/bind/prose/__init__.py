@@ -7,8 +7,9 @@ assumed: a rule reads tokens to the left and right of the figure up to where its
 from collections.abc import Callable, Iterable
 
 from extractor.bind.passage import Sentence
-from extractor.bind.prose.bases import Carried, bind_bases
+from extractor.bind.prose.bases import bind_bases
 from extractor.bind.prose.brackets import bracketed
+from extractor.bind.prose.carried import Carried
 from extractor.bind.prose.changes import (
     again_in_bracket,
     change,
@@ -18,7 +19,6 @@ from extractor.bind.prose.changes import (
     multiple_of,
 )
 from extractor.bind.prose.elided import (
-    Counted,
     elided_group,
     elided_noun,
     keep_count,
@@ -89,13 +89,13 @@ TIME_RULES: tuple[Rule, ...] = (event_after, event_before, event_clause, lasting
 
 def bind_sentences(sentences: Iterable[Sentence]) -> None:
     """Bind indicator, population and whole of every figure of each sentence."""
-    carried, counted = Carried(), Counted()
+    shared, counted = Carried(), Carried()
     for sentence in sentences:
         point_back(sentence, counted)
         for at, token in enumerate(sentence.tokens):
             if token.found is not None:
                 _bind(Spot(sentence, at, token.found))
-        bind_bases(sentence, carried)
+        bind_bases(sentence, shared)
         keep_count(sentence, counted)
 
 

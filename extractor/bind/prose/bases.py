@@ -6,12 +6,11 @@ before it in the sentence, and that of the sentence before. What changed, and th
 is a share of no group.
 """
 
-from dataclasses import dataclass
-
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Found, inherited, restated
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence
 from extractor.bind.phrases import trimmed
+from extractor.bind.prose.carried import Carried
 from extractor.bind.prose.differences import (
     CLAUSE_STARTS,
     JOINTS,
@@ -48,25 +47,13 @@ VALUES = ("prose.subject", "prose.change", "prose.compared")
 """Rules by which a figure is the value of what its sentence names."""
 NAMED_SHARES = frozenset("share proportion percentage".split())
 MAX_GROUP = 8  # words from `among` to the bracket after the group
-MAX_GAP = 3  # characters between two sentences that follow each other
-
-
-@dataclass(slots=True)
-class Carried:
-    """The base that the next share without one may take over."""
-
-    share: Found | None = None
-    passage: int = -1
-    end: int = -1
-    """Where the last sentence ended."""
 
 
 def bind_bases(sentence: Sentence, carried: Carried) -> None:
     """Bind the base of each share of a sentence that has none yet."""
-    start, end = sentence.span
-    if carried.passage != sentence.passage or start > carried.end + MAX_GAP:
-        carried.share = None
-    carried.passage, carried.end = sentence.passage, end
+    if not carried.follows(sentence):
+        carried.found = None
+    carried.move_to(sentence)
     within = False
     for at, token in enumerate(sentence.tokens):
         found = token.found
@@ -78,11 +65,11 @@ def bind_bases(sentence: Sentence, carried: Carried) -> None:
         elif found.population.rule in TAKEN_OVER:
             _beside(spot, None)
         if found.population is not None:
-            carried.share, within = found, True
+            carried.found, within = found, True
 
 
 def _bind_base(spot: Spot, carried: Carried, *, within: bool) -> None:
-    share = carried.share
+    share = carried.found
     before = share if within else None
     changes = is_change(spot)
     if _says_of_what(spot) or (not changes and _beside(spot, before)):

@@ -1,9 +1,8 @@
 """What is left out because it was said before: the noun of a count, the group of a share."""
 
-from dataclasses import dataclass
-
 from extractor.bind.found import Binding, Found, inherited, restated
 from extractor.bind.passage import Range, Sentence, Token
+from extractor.bind.prose.carried import Carried
 from extractor.bind.prose.groups import group_at
 from extractor.bind.prose.spot import Spot, counts_people, counts_until, quote, text_range
 from extractor.bind.verbs import is_predicate_start
@@ -29,27 +28,15 @@ OPENING = frozenset("of among amongst".split())
 COUNTING = frozenset({"number", "numbers"})
 VALUES = ("prose.subject", "prose.change", "prose.compared", "prose.bracket_after_item")
 """Rules by which a figure is the value of what its sentence names."""
-MAX_GAP = 3  # characters between two sentences that follow each other
 
 
-@dataclass(slots=True)
-class Counted:
-    """The last count with a noun, which a bare count of the next sentence may share."""
-
-    count: Found | None = None
-    passage: int = -1
-    end: int = -1
-    """Where its sentence ended."""
-
-
-def point_back(sentence: Sentence, counted: Counted) -> None:
+def point_back(sentence: Sentence, counted: Carried) -> None:
     """Give a bare count that points back the noun of the sentence before.
 
     `Of these, 324 were confirmed`, `287 of these were …`, `35 were laboratory confirmed`.
     """
-    whole = counted.count
-    near = sentence.span[0] <= counted.end + MAX_GAP and sentence.passage == counted.passage
-    if whole is None or not near:
+    whole = counted.found
+    if whole is None or not counted.follows(sentence):
         return
     at = next((i for i, t in enumerate(sentence.tokens) if t.measured is not None), None)
     found = sentence.tokens[at].found if at is not None else None
@@ -62,12 +49,12 @@ def point_back(sentence: Sentence, counted: Counted) -> None:
         found.of = whole if part else None
 
 
-def keep_count(sentence: Sentence, counted: Counted) -> None:
+def keep_count(sentence: Sentence, counted: Carried) -> None:
     """Keep the last count of a sentence that has a noun for the sentence after it."""
     counts = [s for s in counts_until(sentence, len(sentence.tokens)) if s.found.unit is not None]
     said = [s for s in counts if s.lead not in WHERE] or counts
-    counted.count = said[-1].found if said else None
-    counted.passage, counted.end = sentence.passage, sentence.span[1]
+    counted.found = said[-1].found if said else None
+    counted.move_to(sentence)
 
 
 def _is_of_them(sentence: Sentence, at: int) -> bool:
