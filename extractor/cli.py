@@ -35,6 +35,7 @@ class _ExtractOptions(TypedDict):
     ocr: bool
     engine: "Engine"
     cross_check: bool
+    model: bool
     quiet: bool
 
 
@@ -94,6 +95,7 @@ def cli() -> None:
 @click.option(
     "--cross-check", is_flag=True, help="Read a PDF with both engines; report digits that differ."
 )
+@click.option("--model", is_flag=True, help="Add names and noun phrases (extra planfacts[model]).")
 @click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @click.pass_context
 def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
@@ -103,7 +105,12 @@ def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
     """
     from extractor.run import Request, run
 
-    ctx.exit(run(Request(**options), load_pipeline().published))
+    published = load_pipeline().published
+    if options["model"]:
+        from extractor.entities.model import load_model
+
+        load_model()  # once, before any file: without it none is read
+    ctx.exit(run(Request(**options), published))
 
 
 @cli.command()

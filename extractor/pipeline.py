@@ -1,28 +1,37 @@
 """The pipeline: the list of the stages, each of which sees only what the ones before it gave."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Unpack
 
 from extractor import entities
-from extractor.bind import bind, collect
+from extractor.bind import Context, bind, collect
+from extractor.entities import Mention
 from extractor.publish import Publication
 from extractor.readers import read
 from extractor.readers.options import ReadOptions
 from extractor.segment import assembled, drafted
-from schemas.extraction import Extraction
+from schemas.extraction import Extraction, ReadWarning, Role
+
+PROSE = ("paragraph", "list_item", "caption", "footnote")
+"""The blocks whose sentences a statistical model can read."""
 
 
-def extract(path: str | Path, **options: Unpack[ReadOptions]) -> Extraction:
+def extract(path: str | Path, *, model: bool = False, **options: Unpack[ReadOptions]) -> Extraction:
     """Read one document and return everything that was read from it.
+
+    `model` has a statistical model tell further names and noun phrases; it changes nothing else.
 
     Raises:
         UnreadableSourceError: the file cannot be read; the message names the file and the fault.
         UsageError: what is asked for needs an extra that is not installed.
     """
-    return published(path, **options).extraction()
+    return published(path, model=model, **options).extraction()
 
 
-def published(path: str | Path, **options: Unpack[ReadOptions]) -> Publication:
+def published(
+    path: str | Path, *, model: bool = False, **options: Unpack[ReadOptions]
+) -> Publication:
     """Read one document and return what was read from it, to be written part by part.
 
     Raises:
@@ -30,7 +39,8 @@ def published(path: str | Path, **options: Unpack[ReadOptions]) -> Publication:
         UsageError: what is asked for needs an extra that is not installed.
     """
     source = read(Path(path), **options)
-    raw, findings, engine = source.raw, source.findings, source.engine
+    raw, findings = source.raw, source.findings
+    roles: dict[str, Role] = {source.engine: "characters"} if source.engine else {}
     drafts = drafted(source)
     source = source.bare()  # the words of a long document are as large as all that is made of them
     doc = assembled(source, drafts)
@@ -39,4 +49,19 @@ def published(path: str | Path, **options: Unpack[ReadOptions]) -> Publication:
     mentions, acronyms = entities.find(doc.text)
     context = bind(doc, collected, mentions, acronyms)
     context.let_go()
-    return Publication(context, raw, findings=findings, engine=engine)
+    told = _told_by_model(context, roles) if model else ()
+    return Publication(context, raw, findings=findings, roles=roles, told=told)
+
+
+def _told_by_model(context: Context, roles: dict[str, Role]) -> Sequence[Mention]:
+    """Return what the model adds to the mentions; it is noted in `roles` where it can read."""
+    from extractor.entities import model  # noqa: PLC0415  # an extra, which takes long to load
+
+    nlp = model.load_model()
+    if context.collected.language != model.LANGUAGE:
+        message = f"the model reads English; the text is in {context.collected.language or 'none'}"
+        context.doc.warnings.append(ReadWarning(code="model-not-used", message=message))
+        return ()
+    roles[model.DISTRIBUTION] = "names"
+    prose = [block.span for block in context.doc.blocks if block.type in PROSE]
+    return model.told_by_model(context.doc.text, prose, context.mentions, nlp)

@@ -42,7 +42,7 @@ class Read(Published, Protocol):
 class Reader(Protocol):
     """What reads one document."""
 
-    def __call__(self, path: Path, **options: Unpack[ReadOptions]) -> Read:
+    def __call__(self, path: Path, *, model: bool, **options: Unpack[ReadOptions]) -> Read:
         """Return what was read from a file."""
 
 
@@ -59,6 +59,7 @@ class Request:
     ocr: bool = False
     engine: Engine = "pdfium"
     cross_check: bool = False
+    model: bool = False
 
     def targets(self) -> tuple[Path | None, ...]:
         """Return the output file of each input, None for standard output.
@@ -121,7 +122,7 @@ def run(request: Request, read: Reader) -> ExitCode:
 def _one(request: Request, source: Path, target: Path | None, read: Reader, report: _Report) -> str:
     started = time.perf_counter()
     try:
-        published = read(source, **request.reading())
+        published = read(source, model=request.model, **request.reading())
         content = serialise(published, request.form)
         if target is None:
             write_standard_output(content)

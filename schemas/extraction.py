@@ -8,7 +8,18 @@ from schemas.figure import Figure
 
 SCHEMA_VERSION = "1.0"
 
-EntityType = Literal["organisation", "place", "population", "person", "acronym", "law"]
+EntityType = Literal[
+    "organisation",
+    "place",
+    "population",
+    "person",
+    "acronym",
+    "law",
+    "sector",
+    "programme",
+    "noun_phrase",
+]
+Role = Literal["characters", "names"]
 LedgerStatus = Literal[
     "figure",
     "footnote_marker",
@@ -118,9 +129,9 @@ class Component(Record):
     """Name of the distribution."""
     version: str
     """Its version."""
-    role: Literal["characters"] | None = None
-    """What it did where another could have: `characters` for the reader of a PDF's characters, else
-    None."""
+    role: Role | None = None
+    """What it did where another could have, or none: `characters` for the reader of a PDF's
+    characters, `names` for a model that told names and noun phrases, else None."""
 
 
 class Extraction(Record):

@@ -137,7 +137,7 @@ def test_what_is_written_part_by_part_is_the_whole(bound: Bound) -> None:
         context.founds[0],
         Binding("2031", "inherited", "test", (2, 6)),
     )
-    published = Publication(context, PLAN, engine="spacy")
+    published = Publication(context, PLAN, roles={"spacy": "characters"})
     extraction = published.extraction()
     assert b"".join(serialise(published, "json")) == record_json(extraction)
     whole = extraction.model_dump_json().encode() + b"\n"

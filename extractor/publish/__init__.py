@@ -1,20 +1,22 @@
 """From the working records to the published ones: spans become anchors, bindings attributes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any
 
 from extractor.bind import Context
 from extractor.check.ledger import Accounts
+from extractor.entities import Mention
 from extractor.profile import document_info
 from extractor.publish.figures import Figures
 from extractor.publish.parts import Parts
 from extractor.publish.records import Records
 from schemas.base import Maker, plain, unchecked
-from schemas.extraction import Component, Extraction, Finding, Ledger, ReadWarning
+from schemas.extraction import Component, Extraction, Finding, Ledger, ReadWarning, Role
 
 __all__ = ["Outcome", "Publication"]
 
@@ -46,14 +48,16 @@ class Publication:
         raw: str,
         *,
         findings: Sequence[Finding] = (),
-        engine: str | None = None,
+        roles: Mapping[str, Role] = MappingProxyType({}),
+        told: Sequence[Mention] = (),
     ) -> None:
         """Take what is published.
 
-        `raw` is the decoded file, empty for a PDF; `findings` are those of its reader, and `engine`
-        is the distribution that read its characters.
+        `raw` is the decoded file, empty for a PDF; `findings` are those of its reader, `roles` the
+        distributions that did what another could have, `told` what a model adds to the mentions.
         """
-        self._context, self._findings, self._engine = context, findings, engine
+        self._context, self._findings, self._roles = context, findings, roles
+        self._mentions = sorted([*context.mentions, *told], key=lambda m: m.span)
         self._accounts = Accounts(context, raw)
         self._warnings = (*context.doc.warnings, *_unknown_language(context))
 
@@ -88,7 +92,10 @@ class Publication:
         records = Records(self._context.doc, made, kept=kept)
         parts, figures = Parts(records), Figures(self._context, records)
         given = {
-            "engine": tuple(_component(name, self._engine) for name in ENGINE),
+            "engine": tuple(
+                Component(name=name, version=_version(name), role=self._roles.get(name))
+                for name in dict.fromkeys((*ENGINE, *self._roles))
+            ),
             "document": document_info(self._context),
             "text": self._context.doc.text,
             "blocks": parts.blocks(),
@@ -97,7 +104,7 @@ class Publication:
             "captions": parts.captions(),
             "footnotes": parts.footnotes(),
             "figures": figures.figures(),
-            "entities": parts.entities(self._context.mentions),
+            "entities": parts.entities(self._mentions),
             "sources": figures.sources(),
             "findings": figures.findings(self._findings),
             "ledger": made(Ledger)(
@@ -116,11 +123,6 @@ def _unknown_language(context: Context) -> Iterator[ReadWarning]:
     if unknown and sum(word.isalpha() for word in context.doc.text.split()) >= FEW_WORDS:
         message = "language not recognised; numbers are read as in English"
         yield ReadWarning(code="language-unknown", message=message, page=None)
-
-
-def _component(name: str, reader: str | None) -> Component:
-    role: Literal["characters"] | None = "characters" if name == reader else None
-    return Component(name=name, version=_version(name), role=role)
 
 
 @cache
