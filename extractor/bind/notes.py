@@ -1,76 +1,58 @@
 """Sources that footnotes cite: which figures a mark stands for, and what its note says."""
 
-import regex
+from collections.abc import Iterator
+from dataclasses import replace
 
+from extractor.bind.citing import citations
 from extractor.bind.context import Context
-from extractor.bind.found import Found, SourceBinding
+from extractor.bind.found import Found, SourceBinding, Span
 from extractor.bind.passage import Sentence
-from extractor.bind.references import SAME, resolved
+from extractor.bind.references import resolved
 from extractor.bind.words import forms_of
-from extractor.bind.works import address_in, cited_title, works_of
-from extractor.segment.document import Footnote, Mark
+from extractor.bind.works import OPENING, address_in, cited_title, works_of
+from extractor.segment.document import Mark
 
-REMARK = regex.compile(
-    r"""
-    (?: ^ | [.;] ) \s*+
-    (?: includes? | including | excludes? | excluding | this | these | they
-      | (?: all \s | the \s )?
-        (?: amounts | figures | sums | numbers | values | prices | totals? | shares )
-      | y \s compris | non \s compris | hors | ces | les \s (?: montants | chiffres )
-      | incluye | excluye | est[eao]s? | los \s montos | las \s cifras
-    )
-    \b
-    """,
-    regex.X | regex.I,
-)
-"""How a sentence opens that explains a figure instead of citing who says it."""
 CLOSING_QUOTES = "”\"’')"
 ENDS = frozenset(".;!?")
 
 
 def note_sources(context: Context, sentence: Sentence) -> None:
-    """Bind the figures of a sentence to the notes that its marks call.
+    """Bind the figures of a sentence to the works that the notes of its marks cite.
 
     A mark at a figure or its noun sources that figure, one at the end of a clause or sentence every
     figure of it that has no mark of its own.
     """
     own: set[Found] = set()
-    pending: list[tuple[Mark, list[Found]]] = []
+    pending: list[tuple[Mark, list[SourceBinding]]] = []
     for mark in _marks(context, sentence):
+        cited = cited_by(context, mark, "source.mark_at_figure")
         near = _figure_at(sentence, mark)
-        if near is None:
-            pending.append((mark, _figures_of(context, sentence, mark)))
-        else:
-            noted = [s for s in near.sources if s.footnote is not None]
-            near.sources = [*noted, *_cited(context, mark, "source.mark_at_figure")]
+        if cited and near is not None:
+            near.sources = _with_notes(near, cited)
             own.add(near)
+        elif cited:
+            pending.append((mark, cited))
     marked: dict[Found, int] = {}
-    for mark, founds in pending:
-        cited = _cited(context, mark, "source.mark_at_sentence")
-        for found in founds:
+    for mark, cited in pending:
+        told = [replace(source, rule="source.mark_at_sentence") for source in cited]
+        for found in _figures_of(context, sentence, mark):
             if found in own or marked.setdefault(found, mark.at) != mark.at:
                 continue  # a mark at the end of its clause stands before one of the sentence
-            noted = [s for s in found.sources if s.footnote is not None]
-            found.sources = [*noted, *cited]
+            found.sources = _with_notes(found, told)
+
+
+def _with_notes(found: Found, cited: list[SourceBinding]) -> list[SourceBinding]:
+    """Return the sources of a figure with those of one more note, which win over names."""
+    return [*(s for s in found.sources if s.footnote is not None), *cited]
 
 
 def _marks(context: Context, sentence: Sentence) -> list[Mark]:
-    """Return the marks in a sentence, and right after it, whose notes cite something."""
+    """Return the marks in a sentence, and right after it, that have a note."""
     start, end = sentence.span
     text = context.doc.text
     while end < len(text) and text[end] in CLOSING_QUOTES:
         end += 1
-    marks = context.marks_in((start + 1, end + 1))
-    notes = context.doc.footnotes
-    return [
-        m for m in marks if m.footnote is not None and not _is_remark(context, notes[m.footnote])
-    ]
-
-
-def _is_remark(context: Context, note: Footnote) -> bool:
-    """Say whether a note explains a figure instead of citing who says it."""
-    text = context.doc.quote(note.span)
-    return REMARK.search(text) is not None and not note.urls and not SAME.search(text)
+    return [m for m in context.marks_in((start + 1, end + 1)) if m.footnote is not None]
 
 
 # --- which figures --------------------------------------------------------------------------------
@@ -106,21 +88,33 @@ def _shows(sentence: Sentence, start: int, end: int) -> bool:
 # --- what the note says ---------------------------------------------------------------------------
 
 
-def _cited(context: Context, mark: Mark, rule: str) -> list[SourceBinding]:
+def cited_by(context: Context, mark: Mark, rule: str) -> list[SourceBinding]:
     """Return the works that the note of a mark cites, or those of the note that it stands for."""
     if mark.footnote is None:
         return []
     notes = context.doc.footnotes
     index = resolved(context.notes, mark.footnote)
-    own = notes[mark.footnote].urls if index != mark.footnote else []
-    start, end = notes[index].span
-    works = list(works_of(context.doc.text[start:end]))
-    addresses = notes[index].urls or own
+    start = notes[index].span[0]
+    text = context.doc.quote(notes[index].span)
+    addresses = notes[index].urls or (notes[mark.footnote].urls if index != mark.footnote else [])
+    works = list(_works(text, linked=bool(addresses)))
     found: list[SourceBinding] = []
     for at, (first, last) in enumerate(works):
-        text = context.doc.text[start + first : start + last]
         listed = addresses[at] if len(addresses) == len(works) else None
-        url = address_in(text) or listed or (addresses[0] if addresses and not at else None)
+        url = (
+            address_in(text[first:last])
+            or listed
+            or (addresses[0] if addresses and not at else None)
+        )
         span = (start + first, start + last)
-        found.append(SourceBinding(cited_title(text), "stated", rule, span, mark.footnote, url))
+        title = cited_title(text[first:last])
+        found.append(SourceBinding(title, "stated", rule, span, mark.footnote, url))
     return found
+
+
+def _works(note: str, *, linked: bool) -> Iterator[Span]:
+    """Yield where the works stand that a note cites, without what leads to them (`See`)."""
+    for start, end in citations(note, linked=linked):
+        for first, last in works_of(note[start:end]):
+            lead = OPENING.match(note[start + first : start + last])
+            yield start + first + (lead.end() if lead is not None else 0), start + last

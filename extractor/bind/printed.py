@@ -3,7 +3,7 @@
 import regex
 
 from extractor.bind.passage import Passage
-from extractor.bind.words import irregular_pasts, is_auxiliary, is_verb
+from extractor.bind.telling import sentences, tells
 from extractor.figures.reading import Explained, Readings
 from extractor.segment.document import Document
 
@@ -24,18 +24,7 @@ ENTRY = regex.compile(
     """,
     regex.X | regex.S,
 )
-WORDS = regex.compile(r"\p{L}+")
-SENTENCE = regex.compile(r"\S (?: [^.;!?] | [.;!?] (?= \S ) )*+ [.;!?]?+", regex.X)
 DIGITS = regex.compile(r"\p{Nd}+")
-# Finite verbs of French and Spanish notes, and what English citations say of what they cite.
-FINITE = frozenset(
-    "est sont était étaient ont avait avaient sera seront fut furent es eran fue fueron"
-    " ha han había será serán hay hubo".split()
-)
-CITING = frozenset(
-    "accessed adapted adopted amended based cited consulted dated edited entitled issued launched"
-    " posted published quoted released retrieved revised signed titled updated viewed".split()
-)
 LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|\t")
 
 
@@ -46,7 +35,7 @@ def without_cited_counts(passage: Passage, readings: Readings) -> Readings:
     """
     if passage.zone != "footnote" or not readings.figures:
         return readings
-    told = [m.span() for m in SENTENCE.finditer(passage.text) if _tells(m[0])]
+    told = [span for span in sentences(passage.text) if tells(passage.text[slice(*span)])]
     figures = tuple(
         f
         for f in readings.figures
@@ -59,24 +48,6 @@ def without_cited_counts(passage: Passage, readings: Readings) -> Readings:
         for m in DIGITS.finditer(passage.text[slice(*f.span)])
     ]
     return Readings(figures, tuple(sorted((*readings.explained, *titles), key=lambda e: e.span)))
-
-
-def _tells(sentence: str) -> bool:
-    """Say whether a sentence has a finite verb; titles print theirs with a capital.
-
-    >>> _tells("The court disposed of 8 cases by 2031."), _tells("Lorn, One Year of Aid, 2031.")
-    (True, False)
-    """
-    return any(
-        word in FINITE or is_auxiliary(word) or (word not in CITING and _is_past(word))
-        for word in WORDS.findall(sentence)
-        if word.islower()
-    )
-
-
-def _is_past(word: str) -> bool:
-    """Say whether a word is a verb of the past."""
-    return is_verb(word) and (word.endswith("ed") or word in irregular_pasts())
 
 
 def without_printed_numbers(doc: Document, passage: Passage, readings: Readings) -> Readings:

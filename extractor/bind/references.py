@@ -65,6 +65,11 @@ def resolved(notes: Sequence[tuple[str, str]], index: int) -> int:
     return index
 
 
+def refers(text: str) -> bool:
+    """Say whether a note, or a sentence of it, cites by pointing to another note."""
+    return SAME.search(text) is not None or AGAIN.search(text) is not None
+
+
 def _referred(notes: Sequence[tuple[str, str]], index: int) -> int | None:
     """Return the earlier note that a note refers to; None where it refers to none."""
     text = notes[index][1]

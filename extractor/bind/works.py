@@ -34,6 +34,14 @@ AFTER_ADDRESS = regex.compile(
     regex.X | regex.I,
 )
 """What follows an address and says nothing of the work."""
+LOCATOR = regex.compile(
+    r"""
+    [,;.]? \s (?: pp?\. | pages? | págs?\. | páginas? | paras?\.? | paragraphs? | с\. | стр\. )
+    \s? [\p{Nd}ivxl]{1,6}+ (?: \s? [\-–,] \s? [\p{Nd}ivxl]{1,6}+ ){0,3} $
+    """,
+    regex.X,
+)
+"""Where in the work it stands, which is no part of its name."""
 AROUND_ADDRESS = " ,:;|–-(<["
 BREAK = regex.compile(r"; \s++ (?: and \s )? (?= \p{Lu} | [“\"«] )", regex.X)
 YEAR = regex.compile(r"(?<! \d ) (?: 19 | 20 ) \d\d (?! \d )", regex.X)
@@ -41,8 +49,13 @@ IN_BRACKETS = regex.compile(r"\( (?P<inside> [^()]{4,60} ) \)", regex.X)
 OPENING = regex.compile(
     r"""
     ^ (?:
-        (?: see | sources? | data \s from | cf\. | voir | véase | fuente | див\. | см\. )
-        (?: \s also )? [\s:]++
+        (?: see | sources? | data \s from | (?: based | calculated | adapted ) \s (?: on | from )
+          | (?: quoted | cited ) \s (?: in | by | from ) | cf\. | cfr\. | vid\.
+          | voir | d['’]après | cité \s (?: dans | par )
+          | véase | ver | fuentes? | citado \s (?: en | por ) | con \s base \s en
+          | див\. | см\. | джерел[оа] | источник
+        )
+        (?: \s (?: also | aussi | también | e\.g\. | for \s example | inter \s alia ) ,?+ )? [\s:]++
     )++
     """,
     regex.X | regex.I,
@@ -72,9 +85,11 @@ def _is_work(text: str) -> bool:
 
 
 def cited_title(note: str) -> str:
-    """Return what a note cites, without its address and closing full stop.
+    """Return what a note cites, without its address, page and closing full stop.
 
     >>> cited_title("NRA, Returns Survey (June 2031). https://nra.example/r (accessed 3 May 2032)")
+    'NRA, Returns Survey (June 2031)'
+    >>> cited_title("NRA, Returns Survey (June 2031), pp. 12-14.")
     'NRA, Returns Survey (June 2031)'
     """
     title = " ".join(note.split())
@@ -83,7 +98,7 @@ def cited_title(note: str) -> str:
         title = title[: address.start()].rstrip(AROUND_ADDRESS)
         lead = LEAD_TO_ADDRESS.search(title, max(0, len(title) - LEAD_WINDOW))
         title = title[: lead.start()].rstrip(AROUND_ADDRESS) if lead is not None else title
-    return title.rstrip(" .") or note
+    return LOCATOR.sub("", title.rstrip(" .")) or note
 
 
 def address_in(text: str) -> str | None:

@@ -1,0 +1,180 @@
+"""Which stretches of a note cite a work, and which only explain.
+
+A citation is a phrase: a name and a title, a date, an address. What tells something in a sentence
+of its own (`This total excludes aviation.`) explains a figure and says nothing of who gives it.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from extractor.bind.found import Span
+from extractor.bind.references import refers
+from extractor.bind.telling import sentences, tells
+from extractor.bind.works import ADDRESS, OPENING, YEAR, publisher_of
+from extractor.entities.gazetteer import load
+
+REMARK = regex.compile(
+    r"""
+    ^ \W*+
+    (?: (?: includ | exclud | consist | represent | correspond | compris | cover | assum ) \p{L}*+
+      | this | these | they | it | there | here | where | which
+      | (?: all \s | the \s )?+
+        (?: amounts | figures | sums | numbers | values | prices | totals? | shares | percentages )
+      | data \s (?: as \s | for \s | cover | include | refer ) \p{L}*+
+      | y \s compris | non \s compris | hors | ces | il | elle | ils
+      | les \s (?: montants | chiffres )
+      | incluye | excluye | est[eao]s? | los \s montos | las \s cifras
+    )
+    (?! \p{L} )
+    """,
+    regex.X | regex.I,
+)
+"""How a sentence opens that explains a figure."""
+CIRCUMSTANCE = regex.compile(
+    r"^ (?: In | As\sof | As\sat | At | Of | For | Since | During | Until )"
+    r" \s (?: \p{Nd} | \p{Ll} | \p{Lu}\p{Ll}++ \s \p{Nd} )",
+    regex.X,
+)
+"""How a sentence opens that says when or where: `In 2031, …`, `As of May 2031 …`."""
+GLOSS = regex.compile(
+    r"^ (?P<first> \p{Lu} ) [\p{Lu}\p{Nd}&\-]{1,9}+ \s? [:=] \s*+ (?P=first)", regex.X
+)
+"""How a short form is spelled out: `NDC: Nationally Determined Contribution`."""
+LEAD = regex.compile(
+    r"""
+    (?<! \p{L} )
+    (?i: see (?: \s also )?+ | sources?: | cf\. | vid\. | voir (?: \s aussi )?+
+      | véase (?: \s también )?+ | according \s to | selon | según
+      | (?: reported | published | cited | quoted | presented | described ) \s (?: in | by )
+      | (?: based | drawn | taken | derived | calculated ) \s (?: on | from )
+    )
+    \s++ (?: (?: the | a | la | le | el ) \s | l['’] )?+
+    (?= [\p{Lu}“‘"«] | \p{Nd}{4} \s \p{Lu} | https?: | www\. )
+    """,
+    regex.X,
+)
+"""What leads to a work within a sentence that tells; the work opens with a capital or a quote."""
+WITHIN = regex.compile(
+    r"""
+    ^ (?: the \s )?+
+    (?: annex | appendix | box | chapter | figure | paragraph | para\. | part | section | table
+      | note | page | p\. | above | below | annexe | encadré | chapitre | graphique | paragraphe
+      | partie | tableau | anexo | cuadro | capítulo | gráfico | párrafo | sección | tabla
+      | recuadro
+    )
+    (?! \p{L} )
+    """,
+    regex.X | regex.I,
+)
+"""What is a part of the document itself: no work of another."""
+QUOTED = regex.compile(r"[“«\"‘] [^”»\"’]{4,300}+ [”»\"’]", regex.X)
+AUTHORED = regex.compile(
+    r"""
+    ^ \p{Lu} [\p{L}’'.\-]*+
+    (?: \s (?: (?: of | for | the | and | on | de | du | des | la | y | et ) \s ){0,2}
+        \p{Lu} [\p{L}’'.\-]*+ ){0,9}+
+    , \s (?= \p{Lu} | \p{Nd} )
+    """,
+    regex.X,
+)
+"""A name before a comma, after which a title begins."""
+PARTICIPLE = regex.compile(r"\b \p{Ll}++ (?<= ed ) (?= \s \p{Ll}{4} )", regex.X)
+"""A participle before its noun, as titles have it: `armed conflict`."""
+AFTER_COLON = regex.compile(r"(?: : | \s[–—] ) \s .*+", regex.X | regex.S)
+BETWEEN_NAMES = regex.compile(r", \s (?: and \s )?+ | \s and \s", regex.X)
+CAPITALISED = regex.compile(r"(?<! [\p{L}’'] ) \p{Lu} [\p{L}’'.\-]*+", regex.X)
+MIN_CAPITALISED = 3  # words with a capital beside a year make a title; `Fiscal Year 2024` does not
+MIN_LISTED = 3  # names that make a list
+MAX_PHRASE = 14  # words of a phrase that names data without a date (`Interviews with staff`)
+
+
+def citations(note: str, *, linked: bool = False) -> list[Span]:
+    """Return where a note cites; nowhere where it only explains.
+
+    What is `linked` to an address and tells nothing is a citation, however it is worded.
+
+    >>> citations("Of these 62 came later. Lorn Relief, Forty Towns, 2031.")
+    [(24, 55)]
+    >>> citations("This total excludes aid by air."), citations("1979 to 2022")
+    ([], [])
+    """
+    stretches = list(_stretches(note))
+    return [s for s in stretches if _cites(note[slice(*s)])] or (stretches if linked else [])
+
+
+def _stretches(note: str) -> Iterator[Span]:
+    """Yield the runs of sentences that tell nothing, and what a sentence that tells refers to."""
+    run: Span | None = None
+    for start, end in sentences(note):
+        if not _explains(note[start:end]):
+            again = OPENING.match(note[start:end]) and run and not _cites(note[slice(*run)])
+            run = (start, end) if run is None or again else (run[0], end)
+            continue
+        if run is not None:
+            yield run
+        run = _referred(note, start, end)
+        if run is not None and run[1] < end:
+            yield run
+            run = None
+    if run is not None:
+        yield run
+
+
+def _referred(note: str, start: int, end: int) -> Span | None:
+    """Return what a sentence that tells refers to: to its end, or a comma after which it tells."""
+    lead = LEAD.search(note, start, end)
+    if lead is None:
+        return None
+    comma = note.find(",", lead.end(), end)
+    return lead.end(), comma if comma >= 0 and tells(note[comma:end]) else end
+
+
+def _explains(sentence: str) -> bool:
+    """Say whether a sentence tells something: its verb stands outside titles and quotes."""
+    if refers(sentence) or OPENING.match(sentence):
+        return False
+    if any(pattern.match(sentence) for pattern in (REMARK, CIRCUMSTANCE, GLOSS)):
+        return True
+    in_bracket = sentence.startswith("(") and sentence.endswith(")")
+    return in_bracket or tells(_without_titles(sentence))
+
+
+def _without_titles(sentence: str) -> str:
+    """Return a sentence without its quotes and addresses, and without the title after an author.
+
+    Titles of reports may hold a verb: `Harbour Office, Nets: how storms moved the fleet`.
+    """
+    bare = ADDRESS.sub(" ", QUOTED.sub(" ", sentence))
+    if AUTHORED.match(bare) is None:
+        return bare
+    return PARTICIPLE.sub(" ", AFTER_COLON.sub(" ", bare))
+
+
+def _cites(text: str) -> bool:
+    """Say whether a phrase names a work: by an address, a date beside a title, a body, or data."""
+    told = OPENING.sub("", text)
+    if WITHIN.match(told) or _lists_bodies(text):
+        return False
+    if told != text or ADDRESS.search(text) or refers(text) or publisher_of(f"{text},"):
+        return True
+    titled = len(CAPITALISED.findall(text)) >= MIN_CAPITALISED or QUOTED.search(text) is not None
+    return (titled and YEAR.search(text) is not None) or _names_data(text)
+
+
+def _lists_bodies(text: str) -> bool:
+    """Say whether a phrase lists bodies (`The Red Fund, the Harbour Office and the Bank`)."""
+    parts = BETWEEN_NAMES.split(text)
+    bodies = [part for part in parts if publisher_of(f"{part},") is not None]
+    return YEAR.search(text) is None and len(parts) >= MIN_LISTED and len(bodies) > 1
+
+
+def _names_data(text: str) -> bool:
+    words = regex.findall(r"[\p{L}’'\-]+", text.lower())
+    return len(words) <= MAX_PHRASE and not _data().isdisjoint(words)
+
+
+@cache
+def _data() -> frozenset[str]:
+    return frozenset(load("works.toml")["data"]["words"])
