@@ -46,7 +46,8 @@ class Entity(Record):
     value: str
     """Its canonical name."""
     code: str | None = None
-    """Its code (ISO 3166-1 alpha-2); None where none applies."""
+    """Its code: of a country ISO 3166-1 alpha-2, of a first-level area ISO 3166-2 (`UA-63`), where
+    two areas of one name cannot be told apart None; None for anything else."""
     mentions: tuple[Anchor, ...]
     """Where it is named."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from extractor.entities.acronyms import Acronym, define
+from extractor.entities.areas import areas
 from extractor.entities.bodies import bodies
 from extractor.entities.known import known_names
 from extractor.entities.laws import laws
@@ -19,13 +20,15 @@ def find(text: str) -> tuple[list[Mention], list[Acronym]]:
     """Return the mentions of entities in a text and the acronyms that it defines.
 
     The mentions are in order and disjoint: a law counts before the names in it, a known name before
-    a person, that before an acronym of the document, that before a place that only the document
-    makes known, and that before an organisation told by its form; a group inside its name
-    (`Nurses' Council`) is none.
+    a person, that before an acronym of the document, that before an area of a country, that before
+    a place that only the document makes known, and that before an organisation told by its form; a
+    group inside its name (`Nurses' Council`) is none.
     """
     defined = define(text)
     mentions = list(laws(text))
-    for further in (known_names(text), people(text), _defined(text, defined), local_places(text)):
+    for further in (known_names(text), people(text), _defined(text, defined)):
+        mentions.extend(list(outside(further, mentions)))
+    for further in (areas(text, mentions), local_places(text)):
         mentions.extend(list(outside(further, mentions)))
     organised = list(bodies(text, mentions))
     groups = outside((m for m in mentions if m.type == "population"), organised)

@@ -20,7 +20,7 @@ NO_PLACE = """
     | Spring | Summer | Autumn | Winter | The | This | These | Those | Table | Figure | Annex
     | Section | Chapter | Part | Box | Phase | Round | Article | Resolution | Paragraph | Appendix
     | English | French | Spanish | Arabic | Russian | Internet | Outcome | Output | Objective
-    | Strategic
+    | Strategic | Province | District | Region | State | County | Governorate | Department
 """
 IN_PLACE = regex.compile(
     rf"""

@@ -20,6 +20,8 @@ class Mention:
     """Canonical name; for a population the words as printed."""
     code: str | None = None
     """ISO 3166-1 alpha-2 of one country; None for anything else."""
+    area: str | None = None
+    """ISO 3166-2 of one first-level area; None for anything else."""
 
 
 def outside(mentions: Iterable[Mention], known: Iterable[Mention]) -> Iterator[Mention]:

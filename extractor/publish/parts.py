@@ -126,7 +126,8 @@ class Parts:
         grouped: dict[tuple[str, str, str | None], list[Mention]] = {}
         for mention in mentions:
             value = mention.value.lower() if mention.type == "population" else mention.value
-            grouped.setdefault((mention.type, value, mention.code), []).append(mention)
+            code = mention.code or mention.area
+            grouped.setdefault((mention.type, value, code), []).append(mention)
         for (kind, value, code), same in grouped.items():
             yield new(
                 id=self._ids.make("ent", f"{kind}:{value}", ()),
