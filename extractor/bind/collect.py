@@ -6,19 +6,18 @@ from itertools import accumulate
 
 import regex
 
+from extractor.bind.cells import read_cells
 from extractor.bind.declared import declared_units, prints_factors
 from extractor.bind.found import Found, Span
-from extractor.bind.governing import Governed, Governing, governing, is_numeric
-from extractor.bind.headers import YEAR as YEAR_HEADER
-from extractor.bind.headers import counting_heads, numbers_rows
-from extractor.bind.hints import Money, hints
+from extractor.bind.governing import Governed, governing
+from extractor.bind.hints import Money
 from extractor.bind.passage import Passage
 from extractor.bind.printed import without_cited_counts, without_printed_numbers
 from extractor.entities.gazetteer import people_nouns
-from extractor.figures import formats_of, read_cell, read_text
+from extractor.figures import formats_of, read_text
 from extractor.figures.reading import Explained, Move, NumberFormat, Reading, Readings
 from extractor.language import language_of
-from extractor.segment.document import Cell, Document
+from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
 from schemas.document import BlockType
 from schemas.figure import Zone
@@ -46,6 +45,8 @@ class Collected:
     passages: list[Passage] = field(default_factory=list)
     governed: list[Governed] = field(default_factory=list)
     """For each table what governs its cells."""
+    numbers: list[NumberFormat] = field(default_factory=list)
+    """For each table how its numbers and dates are read."""
 
 
 def collect(doc: Document) -> Collected:
@@ -170,20 +171,11 @@ def _read_table(
     table = doc.tables[index]
     governed = governing(table)
     result.governed.append(governed)
-    hinted = hints(table, governed, money, numbers.dollar)
-    counting = counting_heads(table)
-    for cell in table.cells:
-        if cell.span is None:
-            continue
-        at = cell.row, cell.col
-        if at in counting or _numbers_row(cell, governed[at]):
-            readings = _as_list_numbers(cell.text)
-        elif _is_fiscal_year(cell):
-            readings = read_text(cell.text, numbers)
-        else:
-            readings = _without_code(cell, read_cell(cell.text, hinted[at], numbers))
+    result.numbers.append(numbers)
+    for cell, readings in read_cells(table, governed, money, numbers):
+        base = cell.span[0] if cell.span is not None else 0
 
-        def move(start: int, end: int, base: int = cell.span[0]) -> Span:
+        def move(start: int, end: int, base: int = base) -> Span:
             return base + start, base + end
 
         for reading in readings.figures:
@@ -199,38 +191,6 @@ def _read_table(
             )
         if readings.explained:
             result.explained.extend(_moved_explained(readings, move))
-
-
-def _numbers_row(cell: Cell, what: Governing) -> bool:
-    """Say whether a cell holds the number or code of its row, which counts nothing."""
-    heads = what.columns[-1:]
-    first = cell.col == 0
-    return is_numeric(cell.text) and any(numbers_rows(h.text, first=first) for h in heads)
-
-
-def _is_fiscal_year(cell: Cell) -> bool:
-    """Say whether a cell is a fiscal year such as `FY28`, which is no count of `FY`."""
-    return cell.text.startswith("FY") and YEAR_HEADER.match(cell.text) is not None
-
-
-CODED = regex.compile(r"^ \s*+ (?P<code> \p{Nd}{5,}+ ) \s++ \p{Lu}", regex.X)
-"""The number of an account before its name in the first column."""
-
-
-def _without_code(cell: Cell, readings: Readings) -> Readings:
-    """Return the readings of a label without the number of the account that it names."""
-    code = CODED.match(cell.text) if cell.col == 0 else None
-    if code is None:
-        return readings
-    start, end = code.span("code")
-    figures = tuple(f for f in readings.figures if f.span[0] >= end)
-    explained = (Explained((start, end), "code"), *readings.explained)
-    return Readings(figures, tuple(e for i, e in enumerate(explained) if not i or e.span[0] >= end))
-
-
-def _as_list_numbers(text: str) -> Readings:
-    numbers = (Explained(m.span(), "list_number") for m in DIGITS.finditer(text))
-    return Readings((), tuple(numbers))
 
 
 def _moved_explained(readings: Readings, move: Move) -> Iterator[Explained]:

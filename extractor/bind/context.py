@@ -10,6 +10,7 @@ from extractor.bind.collect import Collected
 from extractor.bind.found import Found, Span
 from extractor.bind.governing import Governing
 from extractor.bind.passage import Passage, Sentence
+from extractor.bind.periods import is_period
 from extractor.entities import Acronym, Mention
 from extractor.segment.document import Cell, Document, Link, Mark, Section
 
@@ -101,6 +102,10 @@ class Context:
         if len(dates) > 1:
             dates = [d for d in dates if d.reading.role == "as_of"]
         return dates[0] if len(dates) == 1 else None
+
+    def is_period(self, table: int, text: str) -> bool:
+        """Say whether a head or label of a table is a month or quarter without its year."""
+        return is_period(text, self.collected.numbers[table])
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """Return the footnote marks that stand before a character of a stretch, in order."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from extractor.bind.headers import YEAR, heads_years
 from extractor.segment.document import Cell, Table
 
 NUMERIC = regex.compile(
@@ -34,6 +35,8 @@ class Governing:
     """Label cells of its row, from the left."""
     group: Cell | None = None
     """The label of the row group it stands in."""
+    years: list[Cell] = field(default_factory=list)
+    """Cells of its row, from the left, that are the year it is for."""
 
     @property
     def heads(self) -> Iterator[Cell]:
@@ -51,9 +54,9 @@ Governed = dict[Place, Governing]
 
 def governing(table: Table) -> Governed:
     """Return what governs each cell of a table, by row and column; nothing governs a header."""
-    headers = _headers_by_column(table)
+    headers = headers_by_column(table)
     labels = _labels_by_row(table)
-    groups = _groups(table)
+    groups, years = _groups(table), _years_by_row(table, headers)
     found: Governed = {}
     for cell in table.cells:
         if cell.header == "column":
@@ -63,11 +66,39 @@ def governing(table: Table) -> Governed:
             [h for h in headers.get(cell.col, []) if h.row < cell.row],
             [c for c in labels.get(cell.row, []) if c.col < cell.col],
             groups.get(cell.row),
+            [c for c in years.get(cell.row, []) if c.col < cell.col],
         )
     return found
 
 
-def _headers_by_column(table: Table) -> dict[int, list[Cell]]:
+def _years_by_row(table: Table, headers: dict[int, list[Cell]]) -> dict[int, list[Cell]]:
+    """Return for each row its cells of the columns that say for which year the row is."""
+    columns = year_columns(table, headers)
+    found: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.col in columns and cell.header != "column" and YEAR.match(cell.text):
+            for row in range(cell.row, cell.row + cell.row_span):
+                found.setdefault(row, []).append(cell)
+    return found
+
+
+def year_columns(table: Table, headers: dict[int, list[Cell]]) -> set[int]:
+    """Return the columns of years: the first, or one that its header calls so.
+
+    Without such a header each number of the first column must be one.
+    """
+    named = {
+        col for col, cells in headers.items() if any(heads_years(cell.text) for cell in cells[-1:])
+    }
+    first = [c.text for c in table.cells if c.col == 0 and c.header != "column"]
+    numbers = [text for text in first if is_numeric(text)]
+    if len(numbers) > 1 and all(YEAR.match(text) for text in numbers):
+        named.add(0)
+    return named
+
+
+def headers_by_column(table: Table) -> dict[int, list[Cell]]:
+    """Return the header cells of each column, the outermost first."""
     found: dict[int, list[Cell]] = {}
     for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
         if cell.header == "column" and cell.span:

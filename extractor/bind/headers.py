@@ -8,6 +8,7 @@ import regex
 
 from extractor.entities.gazetteer import load, people_nouns
 from extractor.segment.document import Cell, Table
+from extractor.segment.titles import is_total
 
 YEAR = regex.compile(
     r"""
@@ -36,8 +37,8 @@ def numbers_rows(header: str, *, first: bool) -> bool:
     """
     if len(header) > MAX_HEADER:
         return False
-    return _exactly("anywhere").match(header) is not None or (
-        first and _exactly("first").match(header) is not None
+    return _exactly("row_numbers").match(header) is not None or (
+        first and _exactly("first_numbers").match(header) is not None
     )
 
 
@@ -59,6 +60,66 @@ def names_givers(text: str) -> bool:
     (True, False)
     """
     return _givers().search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def heads_notes(header: str) -> bool:
+    """Say whether a column's header says that it refers to notes.
+
+    >>> heads_notes("Notes"), heads_notes("Notes mended")
+    (True, False)
+    """
+    return len(header) <= MAX_HEADER and _exactly("notes").match(header) is not None
+
+
+@lru_cache(maxsize=4096)
+def heads_asides(header: str) -> bool:
+    """Say whether a column's header says that it gives unit, source or remarks of the rows.
+
+    >>> heads_asides("Unit"), heads_asides("Unit cost")
+    (True, False)
+    """
+    return len(header) <= MAX_HEADER and (
+        _exactly("asides").match(header) is not None or heads_units(header)
+    )
+
+
+@lru_cache(maxsize=4096)
+def heads_units(header: str) -> bool:
+    """Say whether a column's header says that it gives the unit of its rows.
+
+    >>> heads_units("Unit of measure"), heads_units("Unit cost")
+    (True, False)
+    """
+    return len(header) <= MAX_HEADER and _exactly("units").match(header) is not None
+
+
+@lru_cache(maxsize=4096)
+def heads_years(header: str) -> bool:
+    """Say whether a column's header says that it gives the time of its rows.
+
+    >>> heads_years("Fiscal year"), heads_years("Years of schooling")
+    (True, False)
+    """
+    return len(header) <= MAX_HEADER and _exactly("years").match(header) is not None
+
+
+@lru_cache(maxsize=4096)
+def says_how(header: str) -> bool:
+    """Say whether a column's header says how its rows are counted, and not what (`n`, `%`)."""
+    return len(header) <= MAX_HEADER and _exactly("counting").match(header) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_whole(header: str) -> bool:
+    """Say whether a head or label announces a total, or all of what its neighbours part.
+
+    >>> is_whole("Grand total"), is_whole("Both sexes"), is_whole("Overall cost")
+    (True, True, False)
+    """
+    return is_total(header) or (
+        len(header) <= MAX_HEADER and _exactly("wholes").match(header) is not None
+    )
 
 
 def counts_people(noun: str) -> bool:
@@ -102,7 +163,7 @@ def _alternatives(words: list[str]) -> str:
 
 @cache
 def _exactly(name: str) -> "regex.Pattern[str]":
-    words = _alternatives(load("tables.toml")["row_numbers"][name])
+    words = _alternatives(load("tables.toml")["heads"][name])
     return regex.compile(rf"^\s*+(?:{words})\s*+[.:]?\s*+$", regex.I)
 
 

@@ -7,15 +7,25 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.bind.governing import Governed, Governing, Place, is_numeric
+from extractor.bind.governing import (
+    Governed,
+    Governing,
+    Place,
+    headers_by_column,
+    is_numeric,
+    year_columns,
+)
+from extractor.bind.unitheads import unit_of_head
 from extractor.figures.reading import CellHint
 from extractor.segment.document import Table
-from extractor.segment.titles import StatedUnit, read_unit, stated_unit
+from extractor.segment.titles import StatedUnit, read_unit
 
 MONEY_TITLE = regex.compile(
     r"""
     \b
-    (?: financial | budget\p{L}*+ | funding | funded | requirements? | expenditures? | expenses?
+    (?: financial \s (?: plan | position | statements? | requirements? | needs | ask | resources
+        | assets | liabilities | performance | results | summary | overview | tracking | report )
+      | budget\p{L}*+ | funding | funded | requirements? | expenditures? | expenses?
       | revenues? | income | costs? | cash | assets? | liabilities
       | presupuest\p{L}*+ | ingresos | gastos | co[ûu]ts? | d[ée]penses | recettes
     )
@@ -77,9 +87,9 @@ def hints(
             if unit is not None or money.of_all:
                 magnitude = magnitude or money.magnitude
         found[at] = CellHint(unit=own.get(unit, unit) if unit else None, magnitude=magnitude)
-    years = _year_rows(table)
+    rows, columns = _year_rows(table), year_columns(table, headers_by_column(table))
     for cell in table.cells:
-        if cell.header == "column" or cell.row in years:
+        if cell.header == "column" or cell.row in rows or cell.col in columns:
             found[cell.row, cell.col] = CellHint(is_year_column=True)
     return found
 
@@ -126,7 +136,7 @@ def _nearest_first(what: Governing) -> Iterable[str]:
 def _unit_in(text: str) -> StatedUnit | None:
     unit, magnitude = read_unit(text)
     if unit is None and magnitude is None:
-        return stated_unit(text)
+        return unit_of_head(text)
     return StatedUnit(unit, magnitude, (0, len(text)))
 
 

@@ -12,12 +12,17 @@ from extractor.bind.headers import (
     YEAR,
     after_date,
     before_date,
+    is_whole,
     numbers_rows,
+    says_how,
 )
+from extractor.bind.labels import PART_OF
+from extractor.bind.unitheads import without_unit
+from extractor.segment.captions import LABEL, opens_caption
 from extractor.segment.document import Cell, Table
-from extractor.segment.titles import is_total, read_unit, stated_unit
+from extractor.segment.titles import read_unit
 
-LABEL_OF_TABLE = regex.compile(
+LABEL_OF_ANYTHING = regex.compile(
     r"""
     ^ \p{L}{3,9} \.? \s
     (?: \d{1,3} | [A-Z] ) (?: [.\-–] \d{1,3} )*+
@@ -38,15 +43,16 @@ MAX_NAME = 12  # words; a longer header over others is a banner
 MAX_TAILS = 4  # dates and places at the end of a title
 
 
-def head_of(context: Context, table: Table, columns: list[Cell]) -> tuple[str, Span | None]:
+def head_of(context: Context, index: int, columns: list[Cell]) -> tuple[str, Span | None]:
     """Return what the columns of a cell, or else the table's title, say is measured, and where."""
-    named = [(_measure(context, c), c.span) for c in _within(table, columns)]
+    table = context.doc.tables[index]
+    named = [(_measure(context, index, c), c.span) for c in _within(table, columns)]
     named = [(text, span) for text, span in named if text]
     if named:
         return " ".join(text for text, _ in named), named[-1][1]
     if table.title and table.title_span and _tells(context, table.title):
         return bare_title(context, table.title, table.title_span), table.title_span
-    totals = [c for c in columns if is_total(c.text)]
+    totals = [c for c in columns if is_whole(c.text)]
     return (without_unit(totals[-1].text), totals[-1].span) if totals else ("", None)
 
 
@@ -54,7 +60,7 @@ def _tells(context: Context, title: str) -> bool:
     """Say whether a table's title says what is measured: more than `By sector`, no whole plan."""
     whole = context.doc.title_span
     is_of_document = whole is not None and context.doc.quote(whole) == title
-    return not is_of_document and not ONLY_DIMENSIONS.match(LABEL_OF_TABLE.sub("", title))
+    return not is_of_document and not ONLY_DIMENSIONS.match(without_label(title))
 
 
 def _within(table: Table, columns: list[Cell]) -> list[Cell]:
@@ -63,22 +69,25 @@ def _within(table: Table, columns: list[Cell]) -> list[Cell]:
     return named or columns
 
 
-def _measure(context: Context, cell: Cell) -> str:
+def _measure(context: Context, table: int, cell: Cell) -> str:
     """Return what a header says is measured; nothing where it is a time, a place or a unit."""
-    if cell.span is None or YEAR.match(cell.text):
+    if cell.span is None or YEAR.match(cell.text) or context.is_period(table, cell.text):
         return ""
     text = without_unit(_undated(context, cell.span))
-    if (
-        numbers_rows(text, first=cell.col == 0)
-        or is_total(text)
-        or read_unit(text) != (None, None)
-        or not any(c.isalpha() for c in text)
-    ):
+    if _says_nothing(text, first=cell.col == 0):
         return ""
     if cell.text.lower() in context.areas:
         return ""
     places = context.places_in(cell.span)
-    return "" if len(places) == 1 and places[0].span == cell.span else " ".join(text.split())
+    alone = len(places) == 1 and places[0].span == cell.span
+    return "" if alone else " ".join(PART_OF.sub("", text).split())
+
+
+def _says_nothing(text: str, *, first: bool) -> bool:
+    """Say whether a header only numbers, counts or adds up, or is nothing but a unit."""
+    if numbers_rows(text, first=first) or is_whole(text) or says_how(text):
+        return True
+    return read_unit(text) != (None, None) or not any(c.isalpha() for c in text)
 
 
 def _undated(context: Context, span: Span) -> str:
@@ -91,9 +100,19 @@ def _undated(context: Context, span: Span) -> str:
     return f"{before_date(before)} {after_date(after)}".strip()
 
 
+def without_label(title: str) -> str:
+    """Return a title without the label and number that open it.
+
+    >>> without_label("Table 3.1 Boats by town"), without_label("Annex A. Boats")
+    ('Boats by town', 'Boats')
+    """
+    label = LABEL.match(title) if opens_caption(title) else None
+    return title[label.end() :] if label is not None else LABEL_OF_ANYTHING.sub("", title)
+
+
 def bare_title(context: Context, title: str, span: Span) -> str:
     """Return what a title says is measured: also without the dates and places that it ends in."""
-    text = without_unit(LABEL_OF_TABLE.sub("", title))
+    text = without_unit(without_label(title))
     return plain_title(without_tails(context, text, span))
 
 
@@ -136,18 +155,5 @@ def plain_title(title: str) -> str:
     >>> plain_title("Table 2. Requirements by outcome and year (USD thousand)")
     'Requirements'
     """
-    text = without_unit(LABEL_OF_TABLE.sub("", title))
+    text = without_unit(without_label(title))
     return DIMENSIONS.sub("", text).strip(" ,;:–—-") or text
-
-
-@lru_cache(maxsize=4096)  # a header governs many cells
-def without_unit(text: str) -> str:
-    """Return a header or title without the unit that it states.
-
-    >>> without_unit("Price (US$)")
-    'Price'
-    """
-    said = stated_unit(text)
-    if said is None:
-        return text
-    return (text[: said.span[0]].rstrip(" (,[") + text[said.span[1] :].lstrip(" )]")).strip()

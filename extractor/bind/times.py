@@ -1,12 +1,14 @@
 """When a figure holds, or the period it is for: said beside it, below it, or by what governs it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from extractor.bind.context import Context
 from extractor.bind.dating import as_of, date_in_clause
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.governing import Governing
 from extractor.bind.headers import after_date, before_date
+from extractor.bind.periods import period_in
 from extractor.segment.titles import is_total
 
 MIN_YEARS = 2  # year columns that a total column can add up
@@ -93,6 +95,8 @@ def _below(context: Context, found: Found) -> Binding | None:
 
 def _of_cell(context: Context, found: Found, table: int) -> Binding | None:
     what = context.governing_of(found)
+    if any(context.is_period(table, cell.text) for cell in what.heads):
+        return _of_period(context, found, table)
     by_header = _first_dated(context, _heads(context, what))
     if by_header is not None:
         return by_header
@@ -103,14 +107,25 @@ def _of_cell(context: Context, found: Found, table: int) -> Binding | None:
     return _first_dated(context, _above_table(context, table)) or _of_headings(context, found)
 
 
+def _of_period(context: Context, found: Found, table: int) -> Binding | None:
+    """Return the month or quarter that heads a cell, in the year that a head or title gives."""
+    numbers = context.collected.numbers[table]
+    what = context.governing_of(found)
+    head = next(cell for cell in what.heads if context.is_period(table, cell.text))
+    around = chain(_heads(context, what), _above_table(context, table))
+    year = _first_dated(context, around) or _of_headings(context, found)
+    value = period_in(head.text, year.value, numbers) if year is not None else None
+    return Binding(value, "inherited", "as_of.period_of_year", head.span) if value else None
+
+
 def _heads(context: Context, what: Governing) -> Iterator[tuple[Span, str]]:
-    """Yield where the header cells, labels and group of a cell stand, the nearest first.
+    """Yield where the header cells, labels, year and group of a cell stand, the nearest first.
 
     A date within a label belongs to what it names (`Repair of the 2029 flood gates`); one that
     opens or ends it says when (`Posts at 31 May 2031`).
     """
     group = [what.group] if what.group is not None else []
-    for cell in (*what.heads, *group):
+    for cell in (*what.heads, *reversed(what.years), *group):
         if cell.span is None:
             continue
         date = context.date_in(cell.span) if cell.header != "column" else None

@@ -1,0 +1,77 @@
+"""What the grammar reads in the cells of a table, and the cells that hold no figure.
+
+Those are the numbers and codes of rows, the notes that a row refers to, months and quarters.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.bind.governing import Governed, Governing, is_numeric
+from extractor.bind.headers import YEAR, counting_heads, heads_notes, numbers_rows
+from extractor.bind.hints import Money, hints
+from extractor.bind.periods import SOME_YEAR, period_in
+from extractor.figures import read_cell, read_text
+from extractor.figures.reading import CellHint, Explained, NumberFormat, Readings
+from extractor.segment.document import Cell, Table
+from schemas.extraction import LedgerStatus
+
+DIGITS = regex.compile(r"\p{Nd}+")
+CODED = regex.compile(r"^ \s*+ (?P<code> \p{Nd}{5,}+ ) \s++ \p{Lu}", regex.X)
+"""The number of an account before its name in the first column."""
+NOTED = regex.compile(
+    r"^ \d{1,3} (?: \.\d{1,2} )? \p{Ll}? (?: [\s,;&–-]++ \d{1,3} \p{Ll}? )*+ $", regex.X
+)
+"""The notes to the accounts that a row refers to: `4`, `12, 13`, `7a`."""
+
+
+def read_cells(
+    table: Table, governed: Governed, money: Money, numbers: NumberFormat
+) -> Iterator[tuple[Cell, Readings]]:
+    """Yield each cell that is not blank with what is read in it."""
+    hinted = hints(table, governed, money, numbers.dollar)
+    counting = counting_heads(table)
+    for cell in table.cells:
+        if cell.span is None:
+            continue
+        at = cell.row, cell.col
+        why = "list_number" if at in counting else _no_figures(cell, governed[at], numbers)
+        yield cell, _explained(cell, why) if why else _read(cell, hinted[at], numbers)
+
+
+def _no_figures(cell: Cell, what: Governing, numbers: NumberFormat) -> LedgerStatus | None:
+    """Return why a cell's digits count nothing; None where they may."""
+    heads = what.columns[-1:]
+    if is_numeric(cell.text) and any(numbers_rows(h.text, first=cell.col == 0) for h in heads):
+        return "list_number"
+    if NOTED.match(cell.text) and any(heads_notes(h.text) for h in heads):
+        return "reference"
+    is_head = cell.header is not None or cell.col == 0
+    period = period_in(cell.text, SOME_YEAR, numbers) if is_head else None
+    return "reference" if period is not None and "/" in period else None
+
+
+def _read(cell: Cell, hint: CellHint, numbers: NumberFormat) -> Readings:
+    if _is_fiscal_year(cell):
+        return read_text(cell.text, numbers)
+    return _without_code(cell, read_cell(cell.text, hint, numbers))
+
+
+def _is_fiscal_year(cell: Cell) -> bool:
+    """Say whether a cell is a fiscal year such as `FY28`, which is no count of `FY`."""
+    return cell.text.startswith("FY") and YEAR.match(cell.text) is not None
+
+
+def _without_code(cell: Cell, readings: Readings) -> Readings:
+    """Return the readings of a label without the number of the account that it names."""
+    code = CODED.match(cell.text) if cell.col == 0 else None
+    if code is None:
+        return readings
+    start, end = code.span("code")
+    figures = tuple(f for f in readings.figures if f.span[0] >= end)
+    explained = (Explained((start, end), "code"), *readings.explained)
+    return Readings(figures, tuple(e for i, e in enumerate(explained) if not i or e.span[0] >= end))
+
+
+def _explained(cell: Cell, why: LedgerStatus) -> Readings:
+    return Readings((), tuple(Explained(m.span(), why) for m in DIGITS.finditer(cell.text)))

@@ -1,0 +1,147 @@
+"""The label of a row: which of its cells say what it is, and what of them is said of the value."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+import regex
+
+from extractor.bind.context import Context
+from extractor.bind.governing import Governing
+from extractor.bind.headers import heads_asides
+from extractor.bind.unitheads import without_unit
+from extractor.segment.document import Cell
+from extractor.segment.titles import is_total
+
+GENERIC_LABEL = regex.compile(
+    r"^ (?: no\.? | \# | № | n° | item | code | ref\.? ) $", regex.X | regex.I
+)
+CODE_LABEL = regex.compile(
+    r"^ (?: \p{Lu}{0,3} \d{1,2} \p{L}? (?: \.\d{1,2} ){0,3} | \d{1,3} ) \.? $", regex.X
+)
+NUMBER_OF_LABEL = regex.compile(
+    r"""
+    ^ (?: [\d\-.]{5,16}+
+        | \d{1,2} \p{Ll}? (?: \.\d{1,2} ){1,3} \.? | \d{1,2} [.)]
+        | \( (?: \p{L} | [ivx]{1,4} | \d{1,2} ) \) | (?: \p{L} | [ivx]{1,4} ) \) | \p{Lu} \.
+      ) \s++ (?= \p{Lu} )
+    """,
+    regex.X,
+)
+"""The number of an account, of a line or an item before its name: `3911434 Nets`, `1.2 Rent`."""
+PART_OF = regex.compile(
+    r"""
+    ^ \W*+ (?: of \s (?: which | whom | these ) | including | dont | de \s (?: los | las ) \s cuales
+      | из \s них | у \s тому \s числі | в \s том \s числе ) \b [\s:,]*+
+    """,
+    regex.X | regex.I,
+)
+"""What opens the label or head of a part: `of which: fire`."""
+SENTENCES = regex.compile(r"[.;!?] \s++ \p{Lu} [\p{L}\s]", regex.X)
+MAX_TEXT = 25  # words; a longer cell is running text
+MAX_LABEL = 45  # words; a longer label too, though it may list what it counts
+MIN_SENTENCES = 8  # words; a shorter label with a stop abbreviates: `Unrestricted Intergov. Aid`
+SAY_LITTLE = frozenset(
+    "other others autre autres otros otras інше інші прочее прочие другие".split()
+)
+
+Repeated = frozenset[tuple[int, str]]
+"""Tables (by index) with the row labels that stand in several of their rows."""
+
+
+@lru_cache(maxsize=4096)  # tables say the same again and again
+def is_running_text(text: str) -> bool:
+    """Say whether a cell holds sentences, whose figures its row and column do not tell."""
+    return SENTENCES.search(text) is not None or text.count(" ") >= MAX_TEXT
+
+
+@lru_cache(maxsize=4096)
+def is_number_of_row(text: str) -> bool:
+    """Say whether a label only numbers its row (`1.2`, `SO1`, `No.`)."""
+    return (GENERIC_LABEL.match(text) or CODE_LABEL.match(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def opens_part(text: str) -> bool:
+    """Say whether a label or head is of a part of the one before it (`of which: fire`)."""
+    return PART_OF.match(text) is not None
+
+
+def telling(context: Context, table: int, cells: Iterable[Cell]) -> list[Cell]:
+    """Return the cells of a row that say what it is: no number, date, unit, value or text."""
+    return [
+        c
+        for c in cells
+        if not (
+            is_number_of_row(c.text)
+            or _is_text(c.text)
+            or _is_value(context, c)
+            or _is_date(context, c)
+            or context.is_period(table, c.text)
+            or _is_aside(context, table, c)
+        )
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _is_text(text: str) -> bool:
+    words = text.count(" ") + 1
+    return words >= MAX_LABEL or (words >= MIN_SENTENCES and SENTENCES.search(text) is not None)
+
+
+def _is_value(context: Context, cell: Cell) -> bool:
+    """Say whether a cell, not of the first column, opens with a value: `1-in-2 year`."""
+    if cell.col == 0 or cell.span is None:
+        return False
+    first = next(iter(context.founds_in(cell.span)), None)
+    return first is not None and not first.is_time and first.span[0] == cell.span[0]
+
+
+def _is_date(context: Context, cell: Cell) -> bool:
+    """Say whether a label is a date or a month, which says when and not what."""
+    date = context.date_in(cell.span) if cell.span is not None else None
+    return date is not None and date.span == cell.span
+
+
+def _is_aside(context: Context, table: int, cell: Cell) -> bool:
+    """Say whether a column gives the unit, the source or remarks of each row, no label."""
+    what = context.collected.governed[table].get((cell.row, cell.col))
+    heads = what.columns[-1:] if what is not None else []
+    return any(heads_asides(head.text) for head in heads)
+
+
+def repeated_labels(context: Context) -> Repeated:
+    """Return the labels that are the last of several rows, and so do not tell them apart."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for index, governed in enumerate(context.collected.governed):
+        ends = {(row, what.labels[-1].text) for (row, _), what in governed.items() if what.labels}
+        counts.update((index, text) for _, text in ends)
+    return frozenset(label for label, count in counts.items() if count > 1)
+
+
+def row_label(what: Governing, labels: list[Cell], table: int, repeated: Repeated) -> str:
+    """Return the row's label; one of several rows with what tells them apart before it.
+
+    That is the label to its left, or else its group, which also comes before a label that says
+    little (`Total`, `Other`).
+    """
+    group = bare_label(what.group.text) if what.group is not None else ""
+    if not labels:
+        return group
+    label = bare_label(labels[-1].text)
+    several = (table, labels[-1].text) in repeated
+    if len(labels) > 1 and several:
+        return f"{bare_label(labels[-2].text)}: {label}"
+    little = len(label.split()) == 1 and (is_total(label) or label.casefold() in SAY_LITTLE)
+    return f"{group}: {label}" if group and (little or several) else label
+
+
+@lru_cache(maxsize=4096)
+def bare_label(text: str) -> str:
+    """Return a label without the number and the words that open it, and without its unit.
+
+    >>> bare_label("1.2 Rent (USD)"), bare_label("Of which: fire")
+    ('Rent', 'fire')
+    """
+    label = NUMBER_OF_LABEL.sub("", " ".join(text.split()))
+    return (PART_OF.sub("", without_unit(label)) or label).strip(" :;")
