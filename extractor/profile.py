@@ -22,7 +22,7 @@ def document_info(context: Context) -> DocumentInfo:
         encoding=doc.encoding,
         title=" ".join(doc.title.split()) if doc.title else None,
         publisher=_publisher(context),
-        published=imprint.published(context),
+        published=context.collected.published,
         edition=imprint.edition(doc),
         period=_period(context),
         language=context.collected.language,

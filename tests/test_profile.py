@@ -109,6 +109,8 @@ def test_the_title_tells_the_period(info: Read, title: str, period: str | None) 
         (["July 2031"], "2031-07"),
         (["3 July 2031", "Published 5 July 2031"], "2031-07-05"),
         (["Sitrep No. 13, 29 May 2031"], "2031-05-29"),
+        (["Distr.: General 29 May 2031"], "2031-05-29"),
+        (["| Data of | 2 May 2031 |\n|---|---|\n| Publication date | 3 May 2031 |"], "2031-05-03"),
         # What is in doubt stays untold.
         (["3 July 2031", "4 July 2031"], None),
         (["2031"], None),

@@ -13,6 +13,7 @@ from extractor.bind.hints import Money, hints
 from extractor.bind.periods import SOME_YEAR, period_in
 from extractor.figures import read_cell, read_text
 from extractor.figures.reading import CellHint, Explained, NumberFormat, Readings
+from extractor.figures.timeframe import Timeframe
 from extractor.segment.document import Cell, Table
 from schemas.extraction import LedgerStatus
 
@@ -26,7 +27,7 @@ NOTED = regex.compile(
 
 
 def read_cells(
-    table: Table, governed: Governed, money: Money, numbers: NumberFormat
+    table: Table, governed: Governed, money: Money, numbers: NumberFormat, frame: Timeframe
 ) -> Iterator[tuple[Cell, Readings]]:
     """Yield each cell that is not blank with what is read in it."""
     hinted = hints(table, governed, money, numbers.dollar)
@@ -36,7 +37,7 @@ def read_cells(
             continue
         at = cell.row, cell.col
         why = "list_number" if at in counting else _no_figures(cell, governed[at], numbers)
-        yield cell, _explained(cell, why) if why else _read(cell, hinted[at], numbers)
+        yield cell, _explained(cell, why) if why else _read(cell, hinted[at], numbers, frame)
 
 
 def _no_figures(cell: Cell, what: Governing, numbers: NumberFormat) -> LedgerStatus | None:
@@ -51,10 +52,10 @@ def _no_figures(cell: Cell, what: Governing, numbers: NumberFormat) -> LedgerSta
     return "reference" if period is not None and "/" in period else None
 
 
-def _read(cell: Cell, hint: CellHint, numbers: NumberFormat) -> Readings:
+def _read(cell: Cell, hint: CellHint, numbers: NumberFormat, frame: Timeframe) -> Readings:
     if _is_fiscal_year(cell):
-        return read_text(cell.text, numbers)
-    return _without_code(cell, read_cell(cell.text, hint, numbers))
+        return read_text(cell.text, numbers, frame)
+    return _without_code(cell, read_cell(cell.text, hint, numbers, frame))
 
 
 def _is_fiscal_year(cell: Cell) -> bool:

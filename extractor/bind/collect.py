@@ -16,6 +16,8 @@ from extractor.bind.printed import without_cited_counts, without_printed_numbers
 from extractor.entities.gazetteer import people_nouns
 from extractor.figures import formats_of, read_text
 from extractor.figures.reading import Explained, Move, NumberFormat, Reading, Readings
+from extractor.figures.timeframe import UNKNOWN, Timeframe, issued_on
+from extractor.imprint import published
 from extractor.language import language_of
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
@@ -40,6 +42,10 @@ class Collected:
 
     language: str | None = None
     """ISO 639-1 code of the language that it was read in; None for one that is not known."""
+    published: str | None = None
+    """When the document was published, at its own precision; None where that is not clear."""
+    frame: Timeframe = UNKNOWN
+    """What tells the year of a day that is printed without one."""
     founds: list[Found] = field(default_factory=list)
     explained: list[Explained] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
@@ -54,6 +60,8 @@ def collect(doc: Document) -> Collected:
     result = Collected(language=language_of(doc.text))
     formats = formats_of([doc.quote(b.span) for b in doc.blocks], result.language)
     declared = declared_units(doc)
+    result.published = published(doc, formats)
+    result.frame = Timeframe(issued_on(result.published))
     for passage in _passages(doc):
         _read_passage(doc, passage, formats[passage.blocks[0]], result)
     if not prints_factors((found.reading for found in result.founds), declared):
@@ -98,17 +106,13 @@ def _passage(doc: Document, indexes: list[int], number: int) -> Passage:
     )
 
 
-def _read(doc: Document, passage: Passage, numbers: NumberFormat) -> Readings:
-    return read_text(passage.text, numbers, year=_year_of_note(doc, passage))
-
-
-def _year_of_note(doc: Document, passage: Passage) -> int | None:
-    """Return the one year that a footnote's address names: it tells the year of the note's days."""
+def _in_note(doc: Document, passage: Passage, known: Timeframe) -> Timeframe:
+    """Return what tells the year of a passage's days; of a footnote's days its address does."""
     if passage.zone != "footnote":
-        return None
+        return known
     note = next((n for n in doc.footnotes if n.block == passage.blocks[0]), None)
     years = {m[0] for url in (note.urls if note else ()) for m in YEAR.finditer(url)}
-    return int(years.pop()) if len(years) == 1 else None
+    return Timeframe(year=int(years.pop())) if len(years) == 1 else UNKNOWN
 
 
 DIGITS = regex.compile(r"\p{Nd}+")
@@ -118,7 +122,8 @@ YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 def _read_passage(
     doc: Document, passage: Passage, numbers: NumberFormat, result: Collected
 ) -> None:
-    readings = without_printed_numbers(doc, passage, _read(doc, passage, numbers))
+    readings = read_text(passage.text, numbers, _in_note(doc, passage, result.frame))
+    readings = without_printed_numbers(doc, passage, readings)
     readings = without_cited_counts(passage, readings)
     for reading in readings.figures:
         one = _in_one_block(passage, reading)
@@ -172,7 +177,7 @@ def _read_table(
     governed = governing(table)
     result.governed.append(governed)
     result.numbers.append(numbers)
-    for cell, readings in read_cells(table, governed, money, numbers):
+    for cell, readings in read_cells(table, governed, money, numbers, result.frame):
         base = cell.span[0] if cell.span is not None else 0
 
         def move(start: int, end: int, base: int = base) -> Span:

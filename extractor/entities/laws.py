@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.entities.mention import Mention
+from extractor.entities.mention import Mention, Span
 
 SYMBOL = r"(?: S | A ) / RES / [\dA-Z\-]{1,8} (?: / [\dA-Z.]{1,8} )? (?: \ \( \d{4} \) )?"
 """The symbol of a resolution of the United Nations: `S/RES/1325 (2000)`, `A/RES/46/182`."""
@@ -70,11 +70,38 @@ LAW = regex.compile(
 )
 
 
+CASED = """
+    Act Law RES/ Statute Ordinance Proclamation Decree Executive Regulation Directiv Règlement
+    Reglamento قانون مرسوم قرار القانون المرسوم القرار
+""".split()
+UNCASED = """
+    resolution résolution resolución loi décret ordonnance arrêté ley decreto закон указ постанов
+""".split()
+SIGN = regex.compile(
+    r"\b \L<signs>",
+    regex.X,
+    signs=[*CASED, *(f(word) for word in UNCASED for f in (str.lower, str.title, str.upper))],
+)
+"""What every law has in its line: it is found four times as fast as a law."""
+
+
 def laws(text: str) -> Iterator[Mention]:
     """Yield the mentions of laws, decrees and resolutions, in order and disjoint.
 
     >>> [law.value for law in laws("Law No. 12/2019 and resolution 46/182 of the Assembly")]
     ['Law No. 12/2019', 'resolution 46/182']
     """
-    for match in LAW.finditer(text):
-        yield Mention("law", match.span(), " ".join(match[0].split()))
+    for line in _lines(text):
+        for match in LAW.finditer(text, *line):
+            yield Mention("law", match.span(), " ".join(match[0].split()))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Yield the lines in which a law may stand; no law runs over the end of one."""
+    end = 0
+    for sign in SIGN.finditer(text):
+        if sign.start() >= end:
+            start = text.rfind("\n", end, sign.start()) + 1 or end
+            end = text.find("\n", sign.end())
+            end = len(text) if end < 0 else end
+            yield start, end

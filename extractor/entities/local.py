@@ -24,7 +24,7 @@ NO_PLACE = """
 """
 IN_PLACE = regex.compile(
     rf"""
-    (?<! [\p{{L}}.] )
+    \b (?<! [\p{{L}}.] )
     (?:
       [Ii]n | [Nn]ear | within | across | throughout | inside | of \s the \s people \s of
       | (?: Government | districts? | province | city | town ) \s of
@@ -35,7 +35,8 @@ IN_PLACE = regex.compile(
     """,
     regex.X,
 )
-WORD = regex.compile(r"(?<! [\p{L}/.\-@=?&] ) [\p{L}\p{M}’'\-]++", regex.X)
+COMMON = r"\b (?<! [\p{L}\p{M}/.\-@=?&’'] ) \L<words> (?! [\p{L}\p{M}’'\-] )"
+"""A word printed by itself, in no address and no part of another."""
 NAME_RUN = regex.compile(rf"(?<! [\p{{L}}\d] ) {NAME} (?: \ {NAME} )*+", regex.X)
 POSSESSIVES = ("’s", "'s")
 
@@ -51,7 +52,7 @@ def local_places(text: str) -> Iterator[Mention]:
         return
     by_upper = {name.upper(): name for name in sorted(names)}
     forms = {*names, *by_upper}
-    for match in regex.finditer(r"(?<![\p{L}\d])\L<forms>(?![\p{L}\d])", text, forms=forms):
+    for match in regex.finditer(r"\b(?<![\p{L}\d])\L<forms>(?![\p{L}\d])", text, forms=forms):
         yield Mention("place", match.span(), by_upper[match[0].upper()])
 
 
@@ -59,14 +60,21 @@ def _names(text: str) -> frozenset[str]:
     times = Counter(_without_possessive(m["name"]) for m in IN_PLACE.finditer(text))
     rare = {name.upper() for name, count in times.items() if count < MIN_TIMES}
     mentions = _times_named(text, rare) if rare else {}
-    common = {word for word in WORD.findall(text) if word[0].islower()}
-    return frozenset(
+    named = [
         name
         for name, count in times.items()
         if (count >= MIN_TIMES or mentions.get(name.upper(), 0) >= MIN_MENTIONS)
         and not name.isupper()
-        and not all(word.lower() in common for word in name.split())
-    )
+    ]
+    common = _common(text, {word.lower() for name in named for word in name.split()})
+    return frozenset(n for n in named if not common >= set(n.lower().split()))
+
+
+def _common(text: str, words: AbstractSet[str]) -> AbstractSet[str]:
+    """Return those of some words in lower case that the text prints so."""
+    if not words:
+        return words
+    return {match[0] for match in regex.finditer(COMMON, text, regex.X, words=words)}
 
 
 def _times_named(text: str, names: AbstractSet[str]) -> Mapping[str, int]:

@@ -54,10 +54,6 @@ class Point:
         month = other.month if self.month is None and self.day is not None else self.month
         return replace(self, year=self.year or other.year, month=month)
 
-    def of_year(self, year: int | None) -> "Point":
-        """Return a day that prints no year with the year in force; anything else as it is."""
-        return replace(self, year=year) if self.year is None and self.day is not None else self
-
 
 def days_in(year: int, month: int) -> int:
     """Return the number of days of a month.

@@ -11,6 +11,7 @@ from extractor.figures.number import ONE, plain
 from extractor.figures.reading import CellHint, NumberFormat, Reading, Readings
 from extractor.figures.scan import normalised, read_text
 from extractor.figures.term import Term
+from extractor.figures.timeframe import UNKNOWN, Timeframe
 from schemas.figure import Kind
 
 _BARE = regex.compile(
@@ -26,7 +27,9 @@ _CODE = regex.compile(r"[A-Z]{3}")
 
 
 @lru_cache(maxsize=8192)  # tables say the same again and again
-def read_cell(text: str, hint: CellHint, numbers: NumberFormat) -> Readings:
+def read_cell(
+    text: str, hint: CellHint, numbers: NumberFormat, frame: Timeframe = UNKNOWN
+) -> Readings:
     """Return the figures of a table cell; a text is read like any other, a bare number by the hint.
 
     >>> thousands = CellHint(unit="USD", magnitude="1000")
@@ -34,7 +37,7 @@ def read_cell(text: str, hint: CellHint, numbers: NumberFormat) -> Readings:
     ['1250000']
     """
     reading = _bare(normalised(text), hint, numbers)
-    return Readings((reading,), ()) if reading else read_text(text, numbers)
+    return Readings((reading,), ()) if reading else read_text(text, numbers, frame)
 
 
 def _bare(text: str, hint: CellHint, numbers: NumberFormat) -> Reading | None:

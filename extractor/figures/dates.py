@@ -12,6 +12,7 @@ from extractor.figures.lexicon import Pack
 from extractor.figures.phrases import after, any_of, before, joined
 from extractor.figures.points import Points
 from extractor.figures.reading import Reading
+from extractor.figures.timeframe import Timeframe
 
 Role = Literal["as_of", "since", "until", "period", "point"]
 
@@ -36,6 +37,7 @@ _DAY_AND_YEAR = regex.compile(
 _NAMES_ON = regex.compile(r"\ \p{L}")
 _LONG_FORMS = frozenset(("season", "part", "decade", "fiscal"))  # take "the" by themselves
 _CENTURY = 100
+_SENTENCE = 150  # characters around a date in which its sentence is looked at
 _LONGEST_PERIOD = 60  # years; what lies further apart is no period of a plan
 
 
@@ -58,7 +60,11 @@ class Dates:
         edges = any_of(date.words("edges"))
         articles = any_of(date.words("articles"))
         gap = rf"\ {{0,2}} (?: (?: {edges} )[\ -] )?+ (?: {articles} \ ? )?+"
+        self._in = before(date.words("anchored"), gap=gap)
         self._opening = before(date.words("opening"), gap=gap)
+        self._recurring = regex.compile(
+            rf"(?<!\p{{L}}) (?: {any_of(date.words('recurring'))} ) (?!\p{{L}})", regex.X | regex.I
+        )
         # In `the 2022 invasion` the date qualifies what follows; where nouns come first it cannot.
         self._article = None if pack.flag("noun_first") else before(date.words("articles"))
         self._roles: list[tuple[Role, regex.Pattern[str]]] = [
@@ -67,9 +73,9 @@ class Dates:
             ("until", before(date.words("until"), gap=gap)),
         ]
 
-    def read_digits(self, text: str, at: int, floor: int, year: int | None = None) -> Found | None:
+    def read_digits(self, text: str, at: int, floor: int, frame: Timeframe) -> Found | None:
         """Return the date that begins with digits; a bare year may yet be a count, and is left."""
-        found = self.read(text, at, floor, year)
+        found = self.read(text, at, floor, frame)
         if found and found.figures and found.figures[0].rule == "date.year":
             return None
         return found
@@ -82,8 +88,8 @@ class Dates:
         """Say whether a word after a number makes a year of it (`2022 года`)."""
         return self._year_word.match(text, end) is not None
 
-    def read(self, text: str, at: int, floor: int, year: int | None = None) -> Found | None:
-        """Return the date or interval at a place; a day that prints no year takes that in force.
+    def read(self, text: str, at: int, floor: int, frame: Timeframe) -> Found | None:
+        """Return the date or interval at a place; a day or month without year takes the frame's.
 
         One that stays without a year is explained only.
         """
@@ -94,14 +100,21 @@ class Dates:
                 return None
             last = self._last(text, at, first, floor)
             if last is None:
-                return self._single(text, at, first.of_year(year), floor)
+                return self._single(text, at, first, floor, frame)
             pair = first.completed(last), last
-        pair = _in_year(pair, year)
+        if pair[1].year is None:
+            pair = _ordered(*(self._in_year(text, at, p, floor, frame) for p in pair))
         return self._interval(text, at, *pair, floor=floor)
 
-    def _single(self, text: str, at: int, point: Point, floor: int) -> Found | None:
+    def _single(
+        self, text: str, at: int, point: Point, floor: int, frame: Timeframe
+    ) -> Found | None:
+        if point.year is None:
+            if not self._is_time(text, at, point, floor):
+                return None
+            point = self._in_year(text, at, point, floor, frame)
         if not point.is_whole:
-            return _yearless(text, at, point) if point.day else None
+            return _yearless(text, at, point)
         if opened := self._open.match(text, point.end):
             value = f"{point.first()}/.."
             return self._found(text, (at, opened.end()), value, "date.open", floor)
@@ -112,6 +125,31 @@ class Dates:
             else:
                 value = f"{point.first()}/.."
         return self._found(text, (at, point.end), value, f"date.{point.form}", words_from)
+
+    def _is_time(self, text: str, at: int, point: Point, floor: int) -> bool:
+        """Say whether a day or month is one; a month's name by itself may be another word."""
+        if point.day is not None or point.months > 1:
+            return True
+        if self._qualifies(text, at, point, floor):
+            return False
+        said = (self._in, self._opening, *(words for _, words in self._roles))
+        return any(words.match(text, floor, at) for words in said)
+
+    def _in_year(self, text: str, at: int, point: Point, floor: int, frame: Timeframe) -> Point:
+        """Return a day or month with the year that the text tells; as it is where none is told."""
+        if point.month is None or self._recurs(text, at, point.end):
+            return point
+        ahead = any(r == "until" and words.match(text, floor, at) for r, words in self._roles)
+        return replace(point, year=frame.year_of(at, point.month, point.day, ahead=ahead))
+
+    def _recurs(self, text: str, start: int, end: int) -> bool:
+        """Say whether a day comes every year: `fiscal years end on 30 June`."""
+        first, last = max(0, start - _SENTENCE), end + _SENTENCE
+        begin = text.rfind(". ", first, start)
+        stop = text.find(". ", end, last)
+        return (
+            self._recurring.search(text, max(begin, first), stop if stop >= 0 else last) is not None
+        )
 
     def _qualifies(self, text: str, at: int, point: Point, floor: int) -> bool:
         """Say whether a date tells which of several is meant: `since the 2022 invasion`."""
@@ -198,11 +236,11 @@ class Dates:
         )
 
 
-def _in_year(pair: tuple[Point, Point], year: int | None) -> tuple[Point, Point]:
-    """Return two days with the year in force where they print none and stand in order in it."""
-    first, last = (point.of_year(year) for point in pair)
-    ordered = first.is_whole and last.is_whole and first.first() <= last.last()
-    return (first, last) if pair[1].year is None and ordered else pair
+def _ordered(first: Point, last: Point) -> tuple[Point, Point]:
+    """Return the ends of an interval; without their years where these put the last one first."""
+    if first.is_whole and last.is_whole and first.first() > last.last():
+        return replace(first, year=None), replace(last, year=None)
+    return first, last
 
 
 def _yearless(text: str, at: int, point: Point) -> Found:

@@ -12,6 +12,7 @@ from extractor.figures.neighbours import ALL
 from extractor.figures.phrases import PREFIXED_AND
 from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
 from extractor.figures.term import Term
+from extractor.figures.timeframe import UNKNOWN, Timeframe
 
 _TOKEN = regex.compile(
     r"(?P<digits> [0-9]++ ) | (?P<vulgar> [½¼¾⅓⅔] ) | (?P<word> \p{L}++ )", regex.X
@@ -34,20 +35,21 @@ _SAME = str.maketrans(
 )  # fmt: skip
 
 
-def read_text(text: str, numbers: NumberFormat, year: int | None = None) -> Readings:
+def read_text(text: str, numbers: NumberFormat, frame: Timeframe = UNKNOWN) -> Readings:
     """Return every figure of a block of text, and the digits that are none with the reason.
 
-    `year` is the year in force, for days printed without one (`11 May - 14 June`); without it they
-    take the year that all other dates of the text share, and are no figures where these differ.
+    Days and months printed without a year take that of the other dates of the text, or the one that
+    `frame` tells; they are no figures where neither does.
 
     >>> [r.value for r in read_text("Over 3.7 million people", NumberFormat()).figures]
     ['3700000']
     """
     grammar, same = grammar_of(numbers), normalised(text)
-    scan = _Scan(grammar, same, year)
+    scan = _Scan(grammar, same, UNKNOWN)
     readings = scan.run()
-    told = _year_of(readings) if scan.lacks_year and year is None else None
-    readings = readings if told is None else _Scan(grammar, same, told).run()
+    if scan.lacks_year:
+        told = frame.with_dates(readings.figures)
+        readings = _Scan(grammar, same, told).run()
     return readings if same == text else _as_printed(readings, text, same)
 
 
@@ -59,7 +61,7 @@ def normalised(text: str) -> str:
 def _as_printed(readings: Readings, text: str, same: str) -> Readings:
     """Return the readings with their nouns as the text prints them, not as they were read."""
     figures = tuple(_printed_unit(reading, text, same) for reading in readings.figures)
-    return Readings(figures, readings.explained)
+    return replace(readings, figures=figures)
 
 
 def _printed_unit(reading: Reading, text: str, same: str) -> Reading:
@@ -69,21 +71,13 @@ def _printed_unit(reading: Reading, text: str, same: str) -> Reading:
     return reading if at < 0 else replace(reading, unit=text[at : at + len(reading.unit)])
 
 
-def _year_of(readings: Readings) -> int | None:
-    """Return the one year that all dates of a text lie in; deadlines may lie in another."""
-    dates = [r.value for r in readings.figures if r.kind == "date" and r.value]
-    years = {end[:4] for date in dates for end in date.split("/")}
-    only_deadlines = all(r.role == "until" for r in readings.figures if r.kind == "date")
-    return None if only_deadlines or len(years) != 1 else int(years.pop())
-
-
 class _Scan:
     """The state of one pass."""
 
-    def __init__(self, grammar: Grammar, text: str, year: int | None) -> None:
+    def __init__(self, grammar: Grammar, text: str, frame: Timeframe) -> None:
         self.grammar = grammar
         self.text = text
-        self.year = year
+        self.frame = frame
         self.lacks_year = False
         self.floor = 0
         self.figures: list[Reading] = []
@@ -143,7 +137,7 @@ class _Scan:
         behind = term.number.behind if term else ALL
         found: Found | None = None
         if "date" in behind or end - at == _YEAR_DIGITS:
-            found = grammar.dates.read_digits(text, at, floor, self.year)
+            found = grammar.dates.read_digits(text, at, floor, self.frame)
         if found is None and "clock" in behind:
             found = grammar.reasons.before_amount(text, at)
         if found is None and (named or "age" in behind or text[at - 2 : at] in _BEHIND_NAME):
@@ -182,7 +176,7 @@ class _Scan:
         if counted and not grammar.dates.anchored(text, at, floor):
             return None
         named = grammar.names.year(text, at, term.end, floor)
-        return named or grammar.dates.read(text, at, floor)
+        return named or grammar.dates.read(text, at, floor, self.frame)
 
     def _skipped(self, at: int) -> Found:
         run = _RUN.match(self.text, at)
@@ -192,8 +186,10 @@ class _Scan:
         text, grammar, floor = self.text, self.grammar, self.floor
         if word not in grammar.waking and word[0] == PREFIXED_AND:
             word, at = word[1:], at + 1
-        if word in grammar.date_words and (found := grammar.dates.read(text, at, floor, self.year)):
-            return found
+        if word in grammar.date_words:
+            found = grammar.dates.read(text, at, floor, self.frame)
+            if found:
+                return found
         if word in grammar.articles:
             counts = "part" in grammar.behind(text, at + len(word))
         else:

@@ -34,6 +34,12 @@ def test_laws(text: str, cited: list[str]) -> None:
     assert [law.value for law in laws(text)] == cited
 
 
+def test_laws_in_any_line_are_found() -> None:
+    text = "Roads Act 2019 and Law No. 3/2001\n\nNeeds\t5\nAs RESOLUTION 70/1 and Law No. 7/2002"
+    found = ["Roads Act 2019", "Law No. 3/2001", "RESOLUTION 70/1", "Law No. 7/2002"]
+    assert [law.value for law in laws(text)] == found
+
+
 def test_a_place_in_the_name_of_a_law_is_no_place() -> None:
     mentions, _ = entities.find("The Kenya Roads Act 2019 holds in Kenya.")
     assert [(m.type, m.value) for m in mentions] == [

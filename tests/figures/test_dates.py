@@ -1,11 +1,13 @@
 """Dates, intervals and what the words before say of them."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from extractor.figures import read_text
 from extractor.figures.reading import NumberFormat
+from extractor.figures.timeframe import Timeframe
 
 Reader = Callable[..., list[tuple[str, str, str, str | None, str | None]]]
 Explainer = Callable[..., list[tuple[str, str]]]
@@ -84,8 +86,32 @@ YEARLESS = [
 
 @pytest.mark.parametrize(("text", "year", "values"), YEARLESS, ids=[c[0] for c in YEARLESS])
 def test_day_takes_the_year_in_force(text: str, year: int | None, values: list[str]) -> None:
-    dates = [r for r in read_text(text, NumberFormat(), year).figures if r.kind == "date"]
-    assert [r.value for r in dates] == values
+    assert values_of(text, Timeframe(year=year)) == values
+
+
+def values_of(text: str, frame: Timeframe) -> list[str | None]:
+    """Return the dates of a text."""
+    return [r.value for r in read_text(text, NumberFormat(), frame).figures if r.kind == "date"]
+
+
+ISSUED = [
+    pytest.param("On 30 November it rained", ["2030-11-30"], id="the half year before"),
+    pytest.param("In early January and since mid-December", ["2031-01", "2030-12/.."], id="months"),
+    pytest.param("From January to February it rained", ["2031-01/2031-02"], id="two months"),
+    pytest.param("from 15 December to 10 January", ["2030-12-15/2031-01-10"], id="over New Year"),
+    pytest.param("In 2030, on 5 March, it rained", ["2030", "2030-03-05"], id="the year spoken of"),
+    pytest.param("By 30 April they must build", ["2031-04-30"], id="a deadline"),
+    pytest.param("On 1 July they will build", ["2031-07-01"], id="soon after"),
+    pytest.param("On 11 March 2011 and by 30 March", ["2011-03-11", "2011-03-30"], id="told last"),
+    pytest.param("On 9 December, as on 2 May 2022", ["2030-12-09", "2022-05-02"], id="told later"),
+    pytest.param("A year ends on 31 December of each year", [], id="every year"),
+    pytest.param("The November Plan may march on", [], id="a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), ISSUED)
+def test_the_day_of_issue_tells_the_year(text: str, values: list[str]) -> None:
+    assert values_of(text, Timeframe(issued=date(2031, 2, 21))) == values
 
 
 def test_full_stop_is_no_part_of_a_day(figures: Reader) -> None:
