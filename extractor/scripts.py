@@ -10,6 +10,7 @@ MARKED = 100  # letters of which one that only some languages have is no acciden
 _LETTER = regex.compile(r"\p{L}++")
 _CYRILLIC = regex.compile(r"[\u0400-\u04ff]++")
 _ARABIC = regex.compile(r"[\u0620-\u06d3]++")
+_NO_LATIN = regex.compile(r"[\u0400-\u04ff\u0620-\u06d3]")  # letters of both: most texts have none
 _NOT_ARABIC = regex.compile("[پچژگکیےٹڈڑںۀەڭ]")  # of Persian, Urdu, Kurdish, Uyghur
 _UKRAINIAN = regex.compile("[іїєґ]")
 _RUSSIAN = regex.compile("[ыэё]")
@@ -27,7 +28,7 @@ def by_letters(text: str) -> tuple[Script, str | None]:
     >>> by_letters("не менее 46 млн"), by_letters("їхні потреби")
     (('cyrillic', None), ('cyrillic', 'uk'))
     """
-    if text.isascii():
+    if text.isascii() or _NO_LATIN.search(text) is None:
         return "latin", None
     letters = _count(_LETTER, text)
     cyrillic, arabic = _count(_CYRILLIC, text), _count(_ARABIC, text)

@@ -33,6 +33,7 @@ _SAME = str.maketrans(
         "％": "%", "٪": "%",
     }
 )  # fmt: skip
+_SIGNS = tuple((chr(sign), same) for sign, same in _SAME.items())
 
 
 def read_text(text: str, numbers: NumberFormat, frame: Timeframe = UNKNOWN) -> Readings:
@@ -55,7 +56,12 @@ def read_text(text: str, numbers: NumberFormat, frame: Timeframe = UNKNOWN) -> R
 
 def normalised(text: str) -> str:
     """Return the text with one spelling of digits, blanks and quotes, each at its place."""
-    return text.translate(_SAME)
+    if text.isascii():
+        return text.translate(_SAME)
+    for sign, same in _SIGNS:  # a text has few of them: a table costs a look-up a character
+        if sign in text:
+            text = text.replace(sign, same)
+    return text
 
 
 def _as_printed(readings: Readings, text: str, same: str) -> Readings:
