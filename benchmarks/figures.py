@@ -1,16 +1,18 @@
 """How well figures are read: golden sentences and documents, sets of others, and peers.
 
-usage: python benchmarks/figures.py [--written] [--drawn] [--documents | --held-out] [--humset]
-                                    [--recognizers] [--peers] [--faults] [--rules] [--json]
+usage: python benchmarks/figures.py [--written] [--drawn] [--documents] [--developed] [--held-out]
+                                    [--humset] [--recognizers] [--peers] [--faults] [--rules]
+                                    [--json]
 
 Without a choice: written and drawn sentences and golden documents. Of sentences F1 of value (it
 overlaps and its value is right), exact span, unit and modifier; `no dates` leaves out dates and
 durations, which not every peer knows. Time is the processor's, of sentences read one by one: most
-of ours is what a file takes, however short. Written sentences may be developed on, `--faults` lists
-what is wrong with them. The drawn ones, and the documents of `--held-out` (docs/heldout.md), judge:
-of them only totals are printed. `--rules` adds how often each rule that binds is right. The sets of
-others are where PLANFACTS_BENCH or ../shared/bench has them. `--peers` reads the same sentences
-with the peers, in an environment that is made once in --cache.
+of ours is what a file takes, however short. Written sentences and the pages of `--developed` may be
+developed on, `--faults` lists what is wrong with them. The drawn ones, and the documents of
+`--held-out` (docs/heldout.md), judge: of them only totals are printed. `--rules` adds how often
+each rule that binds is right. The sets of others are where PLANFACTS_BENCH or ../shared/bench has
+them. `--peers` reads the same sentences with the peers, in an environment that is made once in
+--cache.
 """
 
 import argparse
@@ -22,11 +24,12 @@ from pathlib import Path
 
 from quantities import documents, others, tables
 from quantities.cases import drawn, written
+from quantities.documents import FOLDERS
 from quantities.readers import Reader, readers
 from quantities.scoring import measure
 from quantities.tables import Table
 
-PARTS = ("written", "drawn", "documents", "held_out", "humset", "recognizers")
+PARTS = ("written", "drawn", "documents", "developed", "held_out", "humset", "recognizers")
 USUAL = ("written", "drawn", "documents")
 
 
@@ -61,16 +64,20 @@ def of_sentences(asked: argparse.Namespace, every: Mapping[str, Reader]) -> Iter
 
 
 def of_documents(asked: argparse.Namespace) -> Iterator[Table]:
-    """Measure on golden documents."""
-    for held_out in (False, True):
-        if asked.held_out if held_out else asked.documents:
-            measured = documents.measure(documents.goldens(held_out=held_out))
-            for name in measured.absent:
-                print(f"{name}: its document is not here", file=sys.stderr)
-            if measured.fields:
-                yield from tables.of_documents(measured, named=not held_out)
-            if asked.rules and not held_out:
-                yield tables.of_rules(measured)
+    """Measure on golden documents, of those held out without telling which is which."""
+    for which in FOLDERS:
+        if not getattr(asked, which):
+            continue
+        measured = documents.measure(documents.goldens(which))
+        shown = which != "held_out"
+        for name in measured.absent:
+            print(f"{name}: its document is not here", file=sys.stderr)
+        if measured.fields:
+            yield from tables.of_documents(measured, named=shown)
+        if asked.rules and shown:
+            yield tables.of_rules(measured)
+        if asked.faults and which == "developed":
+            print("\n".join(measured.faults), file=sys.stderr)
 
 
 def measured(asked: argparse.Namespace) -> Iterator[Table]:

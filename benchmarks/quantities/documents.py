@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import inf
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from extractor.golden.check import compare_document
 from extractor.golden.figures import FIELDS
@@ -22,11 +22,23 @@ BOUND = ("indicator", "population", "place", "as_of", "status", "per", "sources"
 STATES = ("stated", "inherited", "inferred")
 SHOWN = ("figure", "span", "unit", "modifier", *BOUND, "of")
 EVERY = "every document"
-PARTLY = {("ifrc_eap_kenya_drought_2023", 14): 434.0}
+PARTLY = {
+    ("egypt_bank_financials_rotated_ar", 14): 395.0,
+    ("ifrc_eap_kenya_drought_2023", 14): 434.0,
+    ("nyc_fy25_financial_plan_overview", 17): 395.0,
+    ("nyc_fy25_financial_plan_overview", 40): 138.0,
+}
 """Pages that a golden covers only down to this height, in points from the top."""
 RULES = {rule.name: rule for rule in FIELDS}
 
 Key = TypeVar("Key", bound=Hashable)
+Which = Literal["documents", "developed", "held_out"]
+FOLDERS: dict[Which, Path] = {
+    "documents": GOLDENS,
+    "developed": GOLDENS / "developed",
+    "held_out": GOLDENS / "heldout",
+}
+"""Where goldens of shipped documents are, of pages developed on, and of documents held out."""
 
 
 @dataclass(slots=True)
@@ -53,6 +65,8 @@ class Documents:
     """By attribute, over the figures that stand in a golden and were read."""
     rules: dict[tuple[str, str, str], tuple[int, int]] = field(default_factory=dict)
     """By attribute, state and rule: bound, right."""
+    faults: list[str] = field(default_factory=list)
+    """What of its figures is wrong, each with its document and page."""
     absent: list[str] = field(default_factory=list)
     """Goldens whose document is not here."""
 
@@ -66,11 +80,12 @@ class Documents:
         extraction = extract(document)
         figures = tuple(f for f in extraction.figures if not _below(path.stem, f))
         extraction = extraction.model_copy(update={"figures": figures})
-        results, _ = compare_document(path, golden, document, extraction)
-        tallies = next(result for result in results if result.part == "figures").tallies
+        results, lines = compare_document(path, golden, document, extraction)
+        result = next(result for result in results if result.part == "figures")
+        self.faults += (f"{path.stem}: {wrong.sentence(lines)}" for wrong in result.failures)
         every = self.fields.setdefault(EVERY, defaultdict(Tally))
         own = self.fields.setdefault(path.stem, defaultdict(Tally))
-        for (group, name), tally in tallies.items():
+        for (group, name), tally in result.tallies.items():
             if group == ALL:
                 own[name] = tally
                 _add(every[name], tally)
@@ -126,6 +141,6 @@ def measure(paths: Iterable[Path]) -> Documents:
     return measured
 
 
-def goldens(*, held_out: bool = False) -> list[Path]:
-    """Return the goldens in order: of documents to develop on, or of those held out."""
-    return sorted((GOLDENS / "heldout" if held_out else GOLDENS).glob("*.json"))
+def goldens(which: Which = "documents") -> list[Path]:
+    """Return the goldens of a set in order."""
+    return sorted(FOLDERS[which].glob("*.json"))

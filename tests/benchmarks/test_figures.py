@@ -18,6 +18,7 @@ from quantities.placed import documents, place, spelled
 from quantities.readers import Answer, Planfacts
 from quantities.scoring import Score, agreed, same_unit, without_times
 
+from extractor.golden.store import find_document, load_golden
 from schemas.base import Anchor, BoxPiece
 from schemas.sentences import DrawnSentence, SentenceFigure, Sentences
 
@@ -308,6 +309,31 @@ class TestDocuments:
         )
         assert measured.fields["norvia-2031.md"]["figure"].f1 > 0.9
         assert not measured.absent
+
+    def test_what_is_wrong_is_listed_with_its_document_and_line(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = next(path for path in goldens() if path.stem == "norvia-2031.md")
+        golden = load_golden(path)
+        document = find_document(path, golden)
+        first = golden.figures[0].model_copy(update={"unit": "camels", "gaps": ()})
+        wrong = golden.model_copy(update={"figures": (first, *golden.figures[1:])})
+        monkeypatch.setattr("quantities.documents.load_golden", lambda _: wrong)
+        monkeypatch.setattr("quantities.documents.find_document", lambda *_: document)
+        measured = Documents()
+        measured.add(tmp_path / "norvia.json")
+        (fault,) = (fault for fault in measured.faults if "camels" in fault)
+        assert fault.startswith("norvia: line ")
+        assert "unit: expected 'camels'" in fault
+
+    @pytest.mark.parametrize("path", goldens("developed"), ids=lambda path: path.stem)
+    def test_a_golden_to_develop_on_holds_figures_of_the_pages_it_covers(self, path: Path) -> None:
+        golden = load_golden(path)
+        pages = {piece.page for figure in golden.figures for piece in figure.source}
+        assert {"figures", *map(str, pages)} == set(golden.coverage)
+        assert all(len(figure.printed.split()) <= 8 for figure in golden.figures)
+        numbers = {figure.n for figure in golden.figures}
+        assert {figure.of for figure in golden.figures} <= {None, *numbers}
 
     def test_a_table_is_printed_and_given_as_data(self) -> None:
         table = tables.Table("Shares", ("field", "F1", "n"), [("value", 0.5, 3), ("unit", None, 0)])
