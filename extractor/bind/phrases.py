@@ -1,13 +1,21 @@
 """Reading a sentence without a parser: noun phrases, and what says nothing at their ends."""
 
 from extractor.bind.passage import CLOSING, Range, Sentence, Token
-from extractor.bind.verbs import is_predicate_start
+from extractor.bind.verbs import RELATIVES, is_predicate_start
 from extractor.bind.words import is_adverb, is_auxiliary, is_determiner, is_preposition, word_class
 
 MAX_PHRASE = 14  # words; a longer phrase names no indicator
+MAX_PARTS = 3  # noun phrases that a subject holds one in another
+MAX_INSERTION = 10  # words between the commas of what is inserted behind a subject
+MAX_MEMBER = 4  # words in a member of a list
 NOUN_STOPS = frozenset("and or than as not no".split())
 POINTING = frozenset("there here now".split())
 """Adverbs that only point; they belong to neither a noun nor a verb."""
+CONNECTIVES = frozenset(
+    "meanwhile however furthermore moreover nevertheless nonetheless otherwise instead thus hence "
+    "therefore then today overall".split()
+)
+"""Adverbs that open a sentence and belong to no noun."""
 WITHIN_NOUN_PHRASE = frozenset("of to on for in with by".split())
 """Prepositions that carry a noun phrase on instead of ending it."""
 
@@ -31,13 +39,120 @@ def _before_insertion(sentence: Sentence, end: int) -> int:
         bracket = sentence.bracket_of(end - 1)
         end = bracket[0] if bracket is not None else end
     last = tokens[end - 1].found if end > 1 else None
-    dated = last is not None and last.is_time and is_preposition(tokens[end - 2].text)
-    return end - 2 if dated else end
+    lead = end - 2
+    while lead > 0 and is_determiner(tokens[lead].text):
+        lead -= 1
+    dated = last is not None and last.is_time and is_preposition(tokens[lead].text)
+    return lead if dated else end
+
+
+# --- subjects -------------------------------------------------------------------------------------
+
+
+def subject_before(sentence: Sentence, end: int) -> Range | None:
+    """Return the whole noun phrase that is the subject of the verb at a position.
+
+    Unlike a noun phrase alone it goes on over what a participle or a preposition of place says of
+    its noun (`the number of people receiving grants`), a list (`the cost of oil, salt and rice`),
+    a number (`the price of one loaf`) and what stands between commas behind it.
+    """
+    phrase = _whole(sentence, noun_phrase_before(sentence, _before_inserted(sentence, end)))
+    if phrase is None:
+        return None
+    opens = phrase[0] == 0 and phrase[1] > 1 and sentence.tokens[0].lower in CONNECTIVES
+    return trimmed(sentence, (phrase[0] + opens, phrase[1]))
+
+
+def _whole(sentence: Sentence, phrase: Range | None) -> Range | None:
+    """Return a noun phrase with the ones before it that it belongs to."""
+    for _ in range(MAX_PARTS):
+        start = _start_before(sentence, phrase) if phrase is not None else None
+        if phrase is None or start is None:
+            break
+        phrase = start, phrase[1]
+    return phrase
+
+
+def _before_inserted(sentence: Sentence, end: int) -> int:
+    """Return where a subject ends before an insertion: `prices of oil, long stable, rose`."""
+    tokens = sentence.tokens
+    while end > 0 and (is_auxiliary(tokens[end - 1].text) or is_adverb(tokens[end - 1].text)):
+        end -= 1
+    if end < 1 or tokens[end - 1].text != ",":
+        return end - 1 if end > 1 and tokens[end - 1].text == ":" else end
+    for i in range(end - 2, max(0, end - 2 - MAX_INSERTION), -1):
+        if tokens[i].text == ",":
+            return i
+        if tokens[i].found is not None:
+            break
+    return end
+
+
+def _start_before(sentence: Sentence, phrase: Range) -> int | None:
+    """Return where the noun phrase begins that one belongs to; None where it stands by itself."""
+    tokens = sentence.tokens
+    at = phrase[0] - 1
+    while at > 0 and is_determiner(tokens[at].text) and tokens[at].lower not in RELATIVES:
+        at -= 1
+    start: int | None = None
+    if at < 1:
+        start = None
+    elif tokens[at].text == ",":
+        start = _list_before(sentence, phrase, at)
+    elif tokens[at].measured is not None:
+        start = _adjacent(sentence, at - 1) if tokens[at - 1].lower == "of" else None
+    elif is_predicate_start(sentence, at):
+        start = _before_participle(sentence, at)
+    elif is_preposition(tokens[at].text):
+        start = _before_relative(sentence, at)
+    return start
+
+
+def _before_participle(sentence: Sentence, at: int) -> int | None:
+    """Return where `people receiving` or `hardly used` begins, whose verb stands at a token."""
+    tokens = sentence.tokens
+    if tokens[at].lower.endswith("ing"):
+        return _adjacent(sentence, at)
+    if is_adverb(tokens[at - 1].text):
+        start = _adjacent(sentence, at - 1)
+        return at - 1 if start is None else start
+    return _before_relative(sentence, at + 1) if tokens[at - 1].lower in RELATIVES else None
+
+
+def _before_relative(sentence: Sentence, at: int) -> int | None:
+    """Return where the noun phrase begins that a participle or `who` before a token is about."""
+    tokens = sentence.tokens
+    end = at
+    while end > 0 and is_predicate_start(sentence, end - 1):
+        if is_auxiliary(tokens[end - 1].text):
+            return None
+        end -= 1
+    end -= end > 0 and tokens[end - 1].lower in RELATIVES
+    return _adjacent(sentence, end)
+
+
+def _list_before(sentence: Sentence, phrase: Range, comma: int) -> int | None:
+    """Return where the noun phrase of a list begins: `the cost of oil, salt and rice`."""
+    tokens = sentence.tokens
+    joined = any(t.lower in {"and", "or"} for t in tokens[slice(*phrase)])
+    while joined and comma > 0:
+        start = _adjacent(sentence, comma)
+        if start is None or any(t.lower == "of" for t in tokens[start:comma]):
+            return start
+        short = comma - start <= MAX_MEMBER and start > 0 and tokens[start - 1].text == ","
+        comma = start - 1 if short else 0
+    return None
+
+
+def _adjacent(sentence: Sentence, end: int) -> int | None:
+    """Return where the noun phrase begins that ends right before a position."""
+    phrase = noun_phrase_before(sentence, end)
+    return phrase[0] if phrase is not None and phrase[1] == end else None
 
 
 def _is_in_phrase(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
-    if not token.is_word or token.lower in word_class("subordinators"):
+    if not token.is_word or token.lower == "yet" or token.lower in word_class("subordinators"):
         return False
     if is_auxiliary(token.text) or is_predicate_start(sentence, at):
         return False

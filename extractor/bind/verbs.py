@@ -38,6 +38,7 @@ NAMING = frozenset(
     "drink leave feel take put keep bear throw build steal go".split()
 )
 """Irregular verbs of which a form is a noun as well."""
+MODALS = frozenset("will would shall should can could may might must".split())
 POSSESSING = frozenset("have has had having".split())
 """Verbs that alone join a subject to what it has (`The network has 183 partners`)."""
 SKIPPED_ADVERBS = frozenset("already also now still currently so far just".split())
@@ -84,14 +85,20 @@ def _is_attribute(sentence: Sentence, at: int, before: Token) -> bool:
 def _is_noun_form_here(sentence: Sentence, at: int) -> bool:
     """Say whether a form other than a participle is a noun here; `spoke` hardly ever is."""
     lower, before = sentence.tokens[at].lower, sentence.tokens[at - 1]
-    if not _is_third_or_base(lower):
+    if before.lower in MODALS or not _is_third_or_base(lower):
         return is_determiner(before.text) or is_preposition(before.text)
     if before.lower in CONJUNCTIONS:
         return not _amount_follows(sentence, at + 1)
     if _governs_noun(before) or before.lower in PRONOUNS or _is_only_verb(lower):
         return _governs_noun(before)
-    takes_amount = lower.endswith("s") and _amount_follows(sentence, at + 1)
+    takes_amount = lower.endswith("s") and _takes_amount(sentence, at + 1)
     return not (takes_amount or _is_plural(before.lower) or is_adverb(before.text))
+
+
+def _takes_amount(sentence: Sentence, at: int) -> bool:
+    """Say whether the amount of a verb follows, not one that a noun has (`rises of 5 per cent`)."""
+    owns = at < len(sentence.tokens) and sentence.tokens[at].lower == "of"
+    return not owns and _amount_follows(sentence, at)
 
 
 def _is_only_verb(lower: str) -> bool:
@@ -111,7 +118,7 @@ def _amount_follows(sentence: Sentence, at: int) -> bool:
 
 
 def _governs_noun(token: Token) -> bool:
-    joins = token.lower in CONJUNCTIONS
+    joins = token.lower in CONJUNCTIONS or token.lower == "no"
     return joins or is_determiner(token.text) or is_preposition(token.text)
 
 

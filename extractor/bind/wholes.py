@@ -45,7 +45,13 @@ def _whole(context: Context, share: Found, counts: list[Found]) -> Found | None:
 
 
 NO_SHARE_OF = frozenset(
-    {"prose.said_by", "prose.compared", "prose.base_carried", "prose.base_subject"}
+    {
+        "prose.said_by",
+        "prose.compared",
+        "prose.base_carried",
+        "prose.base_subject",
+        "prose.base_changed",
+    }
 )
 
 

@@ -146,24 +146,9 @@ NO_SHARES = [
         id="an amount is of no group",
     ),
     P(
-        "Among the camps, the number of fires increased by 70 per cent.",
-        "70 per cent",
-        id="nor is a change in one",
-    ),
-    P(
         "Half of the traders closed. Exports fell, led by drops in coal and yarn (-64 per cent).",
         "-64 per cent",
         id="a share with a sign is one of change",
-    ),
-    P(
-        "Needs will rise by 1 per cent for girls and 28 per cent for boys.",
-        "28 per cent",
-        id="so is the next one of the same verb",
-    ),
-    P(
-        "Farmers lost ground as income from wheat plunged 92 per cent.",
-        "92 per cent",
-        id="so is one right behind a verb of change",
     ),
     P(
         "Public partners gave USD 47 million (63 per cent) in May.",
@@ -184,11 +169,6 @@ NO_SHARES = [
         "Several districts report hunger, including Lorn (91 per cent) and Orn (96 per cent).",
         "96 per cent",
         id="what is so in each of the areas is no share of the areas",
-    ),
-    P(
-        "Half of the traders closed. Bread prices rose by 23 per cent.",
-        "23 per cent",
-        id="by how much something changed is a share of no group",
     ),
     P(
         "Families in Lorn paid more for bread (18 per cent higher than in May).",
@@ -319,7 +299,7 @@ def test_share_has_its_base(
 
 
 @pytest.mark.parametrize(("text", "quote"), NO_SHARES)
-def test_change_rate_and_target_have_no_base(holds: Holds, text: str, quote: str) -> None:
+def test_rate_target_and_difference_have_no_base(holds: Holds, text: str, quote: str) -> None:
     holds(text, quote, {"population": None})
 
 

@@ -200,8 +200,8 @@ CHANGES = [
     P(
         "Wages, which matter most, fell by 4 per cent.",
         "4 per cent",
-        {"indicator": ("fell", "prose.change_by")},
-        id="a change whose subject stands too far off",
+        {"indicator": ("Wages fell", "prose.change_by")},
+        id="a change whose subject stands before an insertion",
     ),
     P(
         "Aid recorded the highest six-month increase (up 56 per cent).",

@@ -11,6 +11,7 @@ from extractor.bind.found import Found, inherited, restated
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence
 from extractor.bind.phrases import trimmed
 from extractor.bind.prose.carried import Carried
+from extractor.bind.prose.changed import bind_changed
 from extractor.bind.prose.differences import (
     CLAUSE_STARTS,
     JOINTS,
@@ -26,6 +27,7 @@ from extractor.bind.prose.groups import (
     has_preposition,
     is_modifier,
 )
+from extractor.bind.prose.quantities import RULE as CHANGED
 from extractor.bind.prose.spot import Spot, set_population, text_range
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_preposition, is_verb, word_class
@@ -64,7 +66,7 @@ def bind_bases(sentence: Sentence, carried: Carried) -> None:
             _bind_base(spot, carried, within=within)
         elif found.population.rule in TAKEN_OVER:
             _beside(spot, None)
-        if found.population is not None:
+        if found.population is not None and found.population.rule != CHANGED:
             carried.found, within = found, True
 
 
@@ -72,7 +74,7 @@ def _bind_base(spot: Spot, carried: Carried, *, within: bool) -> None:
     share = carried.found
     before = share if within else None
     changes = is_change(spot)
-    if _says_of_what(spot) or (not changes and _beside(spot, before)):
+    if bind_changed(spot) or _says_of_what(spot) or (not changes and _beside(spot, before)):
         return
     if _named_share(spot) or changes or _listed_with(spot):
         return

@@ -25,9 +25,9 @@ def is_change(spot: Spot) -> bool:
     said = spot.found.indicator
     if said is not None and said.rule.startswith(CHANGES):
         return True
-    if spot.tokens[spot.at].text[0] in SIGNS or _goes_on_change(spot):
+    if spot.tokens[spot.at].text[0] in SIGNS or goes_on_change(spot):
         return True
-    before = _before_list(spot)
+    before = before_list(spot)
     around = spot.tokens[max(0, before - 2) : before]
     if around and around[-1].lower in MOVES:
         return True
@@ -36,7 +36,7 @@ def is_change(spot: Spot) -> bool:
     return any(t.lower in differing and t.found is None for t in [*around, *after])
 
 
-def _goes_on_change(spot: Spot) -> bool:
+def goes_on_change(spot: Spot) -> bool:
     """`rose by 1 per cent for children and 28 per cent for adults`: both are of the one verb."""
     for i in range(spot.before - 1, -1, -1):
         token = spot.tokens[i]
@@ -49,11 +49,17 @@ def _goes_on_change(spot: Spot) -> bool:
     return False
 
 
-def _before_list(spot: Spot) -> int:
+def before_list(spot: Spot) -> int:
     """Return the position of the list of shares that a share stands in."""
     i = spot.before
-    while i > 0 and (_is_share_token(spot, i - 1) or spot.tokens[i - 1].lower in JOINTS):
-        i -= 1
+    while i > 0:
+        found = spot.tokens[i - 1].found
+        if found is not None and is_share(found):
+            i = Spot(spot.sentence, i - 1, found).before
+        elif spot.tokens[i - 1].lower in JOINTS:
+            i -= 1
+        else:
+            break
     return i
 
 

@@ -74,22 +74,36 @@ def _list_start(sentence: Sentence, at: int) -> int | None:
             tokens[at - 1].text == "," or tokens[at - 1].lower in WITHIN_NAME | JOINTS
         ):
             at -= 1
-        if at == 0:
-            return None
-        before = tokens[at - 1]
-        if before.lower in LEADS or (before.lower == "by" and tokens[at - 2].lower == "followed"):
-            return at
-        end = at
-        if before.text in CLOSING:
-            bracket = sentence.bracket_of(at - 1)
-            end = bracket[0] if bracket is not None else 0
-        elif before.measured is not None and at > 1 and tokens[at - 2].text in DASHES:
-            end = at - 2
-        item = _name_before(sentence, end)
+        start = _after_lead(sentence, at)
+        if at == 0 or start is not None:
+            return start
+        item = _name_before(sentence, _item_end(sentence, at))
         if item is None:
             return None
         at = item[0]
     return None
+
+
+def _after_lead(sentence: Sentence, at: int) -> int | None:
+    """Return where a list begins behind what leads to it: `in Lorn`, `in: Lorn`."""
+    tokens = sentence.tokens
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return None
+    if before.text == ":" and at > 1 and tokens[at - 2].lower in WHERE:
+        return at - 1
+    leads = before.lower in LEADS
+    return at if leads or (before.lower == "by" and tokens[at - 2].lower == "followed") else None
+
+
+def _item_end(sentence: Sentence, at: int) -> int:
+    """Return where the name of the item ends that ends before a position with its figure."""
+    tokens = sentence.tokens
+    if tokens[at - 1].text in CLOSING:
+        bracket = sentence.bracket_of(at - 1)
+        return bracket[0] if bracket is not None else 0
+    dashed = tokens[at - 1].measured is not None and at > 1 and tokens[at - 2].text in DASHES
+    return at - 2 if dashed else at
 
 
 def _bind(spot: Spot, start: int) -> bool:

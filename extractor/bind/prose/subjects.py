@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from extractor.bind.phrases import noun_phrase_before, trimmed
+from extractor.bind.phrases import subject_before, trimmed
 from extractor.bind.prose.governed import governing_verb
 from extractor.bind.prose.spot import (
     Spot,
@@ -30,10 +30,10 @@ def subject_left(spot: Spot) -> bool:
 
 def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
     """Bind the noun phrase before a chain of verbs as the indicator."""
-    phrase = noun_phrase_before(spot.sentence, chain)
+    phrase = subject_before(spot.sentence, chain)
     if phrase is None and spot.tokens[chain - 1].lower == "and":
         verb = governing_verb(spot.sentence, chain - 1)  # `It lasts a year and costs USD 40`
-        phrase = noun_phrase_before(spot.sentence, verb) if verb is not None else None
+        phrase = subject_before(spot.sentence, verb) if verb is not None else None
     text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
     return set_indicator_text(spot, text, rule)
 

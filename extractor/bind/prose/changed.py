@@ -1,0 +1,168 @@
+"""The base of a change: what rose, fell or differs, whose former level the share is of.
+
+`The price of flour rose by 20 per cent`, `a 34 per cent increase in the price of tomatoes`,
+`prices were 5 per cent higher`: the noun phrase of what changed, where the clause says it.
+"""
+
+from extractor.bind.passage import OPENING, Range, Sentence, Token
+from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
+from extractor.bind.prose.differences import before_list, goes_on_change, is_share
+from extractor.bind.prose.governed import governing_verb
+from extractor.bind.prose.listed import RULE as LISTED
+from extractor.bind.prose.named_changes import changed_noun, ends_name
+from extractor.bind.prose.quantities import host_before, set_changed, share_host, share_last
+from extractor.bind.prose.spot import Spot
+from extractor.bind.verbs import copula_before, is_predicate_start, without_auxiliaries
+from extractor.bind.words import forms_of, is_adverb, is_auxiliary, is_preposition, word_class
+
+DIRECTIONS = frozenset({"up", "down"})
+RELATIVES = frozenset({"which", "that"})
+JOINTS = frozenset({"and", "but", "yet", "while"})
+MAX_CLAUSE = 12  # words from the subject of a list to its verb
+
+
+def bind_changed(spot: Spot) -> bool:
+    """Bind what changed as the base of a share that says by how much; say whether it is one."""
+    after = spot.tokens[spot.at + 1 : spot.at + 2]
+    of_whole = bool(after) and after[0].lower == "of"
+    if spot.found.reading.kind != "percent" or of_whole:
+        return False
+    rules = (changed_noun, _moved, _rising, _differs, _directed, _listed, _again)
+    return any(rule(spot) for rule in rules)
+
+
+# --- by a verb ------------------------------------------------------------------------------------
+
+
+def _moved(spot: Spot) -> bool:
+    """`rents rose by 5 per cent`, `reduced the staff by 3 per cent`: the subject, or the object."""
+    by = _by(spot)
+    gapped = _gapped(spot, by) if by is not None else None
+    if gapped is not None:
+        return set_changed(spot, gapped)
+    verb = governing_verb(spot.sentence, by) if by is not None else None
+    if by is None or verb is None or spot.tokens[by - 1].lower == "followed":
+        return False
+    begin = without_auxiliaries(spot.sentence, verb, by)
+    if is_auxiliary(spot.tokens[begin].text) or not spot.tokens[begin].is_word:
+        return False
+    changed = _object(spot.sentence, begin + 1, by)
+    return set_changed(spot, changed) if changed is not None else _of_subject(spot, verb)
+
+
+def _by(spot: Spot) -> int | None:
+    """Return where the `by` stands that leads to a share, or to the list of shares it is in."""
+    at = before_list(spot) - 1
+    while at > 0 and is_adverb(spot.tokens[at].text):
+        at -= 1
+    return at if at > 0 and spot.tokens[at].lower == "by" else None
+
+
+def _gapped(spot: Spot, by: int) -> Range | None:
+    """`food rose by 5 per cent and rents by 7 per cent`: what has its verb from the one before."""
+    phrase = noun_phrase_before(spot.sentence, by)
+    before = spot.figure_before
+    if phrase is None or before is None or not is_share(before):
+        return None
+    tokens = spot.tokens
+    start = next(i for i, t in enumerate(tokens) if t.found is before) + 1
+    between = tokens[start : phrase[0]]
+    joined = bool(between) and between[-1].lower in {*JOINTS, ","}
+    acts = any(is_predicate_start(spot.sentence, i) for i in range(start, phrase[0]))
+    return phrase if joined and not acts else None
+
+
+def _rising(spot: Spot) -> bool:
+    """`income from wheat plunged 92 per cent`: the subject of the verb right before the share."""
+    verb = spot.before - 1
+    moves = verb > 0 and spot.lead in word_class("differing")
+    if not moves or not is_predicate_start(spot.sentence, verb):
+        return False
+    return _of_subject(spot, verb)
+
+
+def _object(sentence: Sentence, start: int, end: int) -> Range | None:
+    """Return the object that follows a verb, if one does before `end`."""
+    token = sentence.tokens[start]
+    if start >= end or not token.is_word or is_preposition(token.text) or is_adverb(token.text):
+        return None
+    ends = (i for i in range(start, end) if ends_name(sentence, i))
+    return trimmed(sentence, (start, next(ends, end)))
+
+
+def _of_subject(spot: Spot, verb: int) -> bool:
+    """Bind the subject of the verb that begins at a token."""
+    tokens, sentence = spot.tokens, spot.sentence
+    if verb and tokens[verb - 1].lower in RELATIVES:
+        at = verb - 1
+        while at > 0 and not tokens[at - 1].is_word and tokens[at - 1].found is None:
+            at -= 1
+        host = tokens[at - 1].measured if at else None
+        return (
+            share_host(spot, host)
+            if host is not None
+            else set_changed(spot, subject_before(sentence, at))
+        )
+    joined = _joint_before(sentence, verb)
+    if joined is None:
+        return set_changed(spot, subject_before(sentence, verb))
+    if share_last(spot):
+        return True
+    first = governing_verb(sentence, joined)
+    return first is not None and set_changed(spot, subject_before(sentence, first))
+
+
+def _joint_before(sentence: Sentence, verb: int) -> int | None:
+    """Return where an `and` joins a verb to the one before: `… and by May were 5 per cent up`."""
+    at = verb - 1
+    while at > 0 and _only_dates(sentence.tokens[at]):
+        at -= 1
+    return at if at > 0 and sentence.tokens[at].lower in JOINTS else None
+
+
+def _only_dates(token: Token) -> bool:
+    is_time = token.found is not None and token.found.is_time
+    return is_time or is_adverb(token.text) or is_preposition(token.text)
+
+
+def _differs(spot: Spot) -> bool:
+    """`prices were 5 per cent higher`: the subject of the comparison."""
+    after = spot.tokens[spot.at + 1 : spot.at + 2]
+    compares = bool(after) and after[0].lower in word_class("comparatives")
+    chain = copula_before(spot.sentence, spot.before) if compares else None
+    return chain is not None and _of_subject(spot, chain)
+
+
+def _directed(spot: Spot) -> bool:
+    """`USD 35 (up 7 per cent)`, `2,300 arrivals, down 5 per cent`, `prices were up 5 per cent`."""
+    at = spot.before - 1
+    if spot.lead not in DIRECTIONS or at < 1:
+        return False
+    if spot.tokens[at - 1].text in {*OPENING, ","}:
+        return _goes_on_list(spot) or share_host(spot, host_before(spot, at - 1))
+    chain = copula_before(spot.sentence, spot.before)
+    return chain is not None and _of_subject(spot, chain)
+
+
+# --- in a list ------------------------------------------------------------------------------------
+
+
+def _listed(spot: Spot) -> bool:
+    """`Prices rose in Lorn (6%) and Vell (3%)`: the subject of the clause that leads the list."""
+    said = spot.found.indicator
+    if said is None or said.rule != LISTED or said.span is None:
+        return False
+    first = next(i for i, t in enumerate(spot.tokens) if t.end > said.span[0])
+    clause = range(first, min(spot.at, first + MAX_CLAUSE))
+    verb = next((i for i in clause if spot.tokens[i].lower in forms_of("change")), None)
+    return verb is not None and _of_subject(spot, verb)
+
+
+def _goes_on_list(spot: Spot) -> bool:
+    said = spot.found.indicator
+    return said is not None and said.rule == LISTED and share_last(spot)
+
+
+def _again(spot: Spot) -> bool:
+    """`grew by 3 per cent in May, and by 5 per cent in June`: of the same thing."""
+    return (_by(spot) is not None or goes_on_change(spot)) and share_last(spot)

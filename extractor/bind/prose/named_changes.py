@@ -1,0 +1,109 @@
+"""Changes that a noun names: `a 34 per cent increase in the price of tomatoes`."""
+
+from extractor.bind.clauses import clause_end
+from extractor.bind.passage import Range, Sentence
+from extractor.bind.phrases import noun_phrase_before, trimmed
+from extractor.bind.prose.differences import before_list
+from extractor.bind.prose.quantities import host_before, quantities, set_changed, share_host
+from extractor.bind.prose.spot import Spot
+from extractor.bind.verbs import is_predicate_start
+from extractor.bind.words import is_preposition, word_class
+
+WITHIN = frozenset({"in", "of", "on"})
+"""Prepositions from a change to what changed."""
+OF_SHARE = frozenset({"of", "by"})
+"""Prepositions from a change to its amount."""
+WITHIN_NAME = frozenset({"of", "for"})
+"""Prepositions that go on with the name of what changed."""
+MAX_TO_NOUN = 3  # tokens between a share and the noun that makes it one of change
+
+
+def changed_noun(spot: Spot) -> bool:
+    """`a 34 per cent increase in rents`, `a rise in rents of 5 per cent`, `a price rise of …`."""
+    after = _noun_after(spot)
+    if after is not None:
+        return _within(spot, after + 1) or _compound(spot, (spot.at + 1, after)) or _of_host(spot)
+    phrase = _noun_before(spot)
+    if phrase is None:
+        return False
+    changes = word_class("changes")
+    noun = max(i for i in range(*phrase) if spot.tokens[i].lower in changes)
+    said = (noun + 2, phrase[1])
+    linked = noun + 2 < phrase[1] and spot.tokens[noun + 1].lower in WITHIN
+    if (linked and set_changed(spot, trimmed(spot.sentence, said))) or _within(spot, spot.at + 1):
+        return True
+    return _compound(spot, (phrase[0], noun)) or _of_host(spot, phrase[0])
+
+
+def _noun_after(spot: Spot) -> int | None:
+    """Return where the noun stands that makes a share one of change (`5 per cent m-o-m rise`)."""
+    for i, token in enumerate(spot.tokens[spot.at + 1 :][: MAX_TO_NOUN + 1], spot.at + 1):
+        if token.lower in word_class("changes"):
+            return i
+        ends = (
+            not token.is_word or is_preposition(token.text) or is_predicate_start(spot.sentence, i)
+        )
+        if ends and (token.found is None or not token.found.is_time):
+            return None
+    return None
+
+
+def _noun_before(spot: Spot) -> Range | None:
+    """Return the noun phrase of a change that has so much: `a fall in rents of 5 per cent`."""
+    at = before_list(spot)
+    if at < 1 or spot.tokens[at - 1].lower not in OF_SHARE:
+        return None
+    phrase = noun_phrase_before(spot.sentence, at - 1)
+    words = spot.tokens[slice(*phrase)] if phrase is not None else []
+    return phrase if any(t.lower in word_class("changes") for t in words) else None
+
+
+def _within(spot: Spot, start: int) -> bool:
+    """Bind what a change is in, where a preposition at a token says it."""
+    tokens = spot.tokens
+    if start >= len(tokens) or tokens[start].lower not in WITHIN:
+        return False
+    end = clause_end(spot.sentence, start + 1)
+    ends = (i for i in range(start + 1, end) if ends_name(spot.sentence, i))
+    return set_changed(spot, trimmed(spot.sentence, (start + 1, next(ends, end))))
+
+
+def ends_name(sentence: Sentence, at: int) -> bool:
+    """Say whether the name of what changed ends before a token: at a preposition or a verb."""
+    token = sentence.tokens[at]
+    leads = is_preposition(token.text) and token.lower not in WITHIN_NAME
+    return leads or not token.is_word or is_predicate_start(sentence, at)
+
+
+def _compound(spot: Spot, span: Range) -> bool:
+    """Bind what the noun of a change is joined to: `a rent increase`; `a sharp increase` is not."""
+    named = span[0] < span[1] and spot.tokens[span[1] - 1].lower in quantities()
+    return named and set_changed(spot, trimmed(spot.sentence, span))
+
+
+def _of_host(spot: Spot, start: int | None = None) -> bool:
+    """`2,300 arrivals, a drop of 5 per cent`, `(8 per cent more)`: of what the figure before is."""
+    at = spot.before if start is None else start
+    while at > 0 and _is_link(spot.tokens[at - 1].lower):
+        at -= 1
+    tokens = spot.tokens
+    parted = at > 0 and not tokens[at - 1].is_word and tokens[at - 1].found is None
+    linked = at < spot.before and tokens[at].lower in word_class("stating_change")
+    if not (parted or linked):
+        return False
+    return _named_before(spot, at - parted) or share_host(spot, host_before(spot, at - parted))
+
+
+def _named_before(spot: Spot, end: int) -> bool:
+    """`an increase in visas (5 per cent more)`: what the change is in that was named before."""
+    changes = word_class("changes")
+    for i in range(end - 2, -1, -1):
+        if spot.tokens[i].lower in changes and spot.tokens[i + 1].lower in WITHIN:
+            return _within(spot, i + 1)
+        if spot.tokens[i].found is not None or spot.tokens[i].text in {",", ";"}:
+            return False
+    return False
+
+
+def _is_link(lower: str) -> bool:
+    return lower in word_class("stating_change") or lower in {"a", "an", "the"}

@@ -1,0 +1,100 @@
+"""What changes: the noun phrase that names a quantity, and the figure whose value it is."""
+
+from extractor.bind.found import Found, restated
+from extractor.bind.passage import Range, Sentence
+from extractor.bind.phrases import noun_phrase_before
+from extractor.bind.prose.differences import CLAUSE_STARTS, is_share
+from extractor.bind.prose.spot import Spot, set_population, text_range
+from extractor.bind.words import is_preposition, word_class
+
+RULE = "prose.base_changed"
+PRONOUNS = frozenset("it they he she we i you them which that who this these there what".split())
+NO_QUANTITIES = frozenset(
+    "area areas region regions country countries district districts province provinces state "
+    "states city cities town towns village villages county counties camp camps market markets "
+    "location locations period periods year years quarter month months week weeks case terms "
+    "comparison relation line addition response total".split()
+)
+"""Nouns of where and when something changed, and of set phrases."""
+VALUES = ("prose.subject", "prose.change_to", "prose.amount_of")
+"""Rules whose indicator is the name of what has a value."""
+
+
+def set_changed(spot: Spot, phrase: Range | None) -> bool:
+    """Bind a noun phrase as what changed, if it names a quantity."""
+    if phrase is None or not _names_quantity(spot.sentence, phrase):
+        return False
+    set_population(spot, text_range(spot.sentence, phrase), RULE)
+    return spot.found.population is not None
+
+
+def _names_quantity(sentence: Sentence, phrase: Range) -> bool:
+    """Say whether a noun phrase can name what changes: no pronoun, no place or time, no name."""
+    words = sentence.tokens[slice(*phrase)]
+    of = next((i for i, t in enumerate(words) if is_preposition(t.text)), len(words))
+    head = words[max(0, of - 1)].lower
+    known = head in quantities()
+    if head in PRONOUNS | NO_QUANTITIES or head in word_class("changes"):
+        return False
+    in_clause = phrase[0] + of > 1 and sentence.tokens[phrase[0] - 1].is_word
+    named = words[max(0, of - 1)].text[0].isupper() and in_clause
+    return known or not named
+
+
+def quantities() -> frozenset[str]:
+    """Return the nouns of what has an amount that rises and falls."""
+    return word_class("quantities")
+
+
+# --- of another figure ----------------------------------------------------------------------------
+
+
+def share_host(spot: Spot, host: Found | None) -> bool:
+    """Bind a change of what a figure counts, or is the value of."""
+    if host is None:
+        return False
+    if host.population is not None:
+        spot.found.population = restated(host.population, RULE)
+        return True
+    said = host.indicator
+    named = said.span if said is not None and said.rule.startswith(VALUES) else None
+    span = host.reading.noun or named
+    if span is None:
+        return set_changed(spot, _priced(spot.sentence, host)) or share_last(spot)
+    tokens = spot.tokens
+    inside = [i for i, t in enumerate(tokens) if span[0] <= t.start < span[1]]
+    return bool(inside) and set_changed(spot, (inside[0], inside[-1] + 1))
+
+
+def _priced(sentence: Sentence, host: Found) -> Range | None:
+    """Return what has an amount: `the highest price at USD 5`."""
+    tokens = sentence.tokens
+    at = next(i for i, t in enumerate(tokens) if t.found is host)
+    lead = Spot(sentence, at, host).before - 1
+    if lead < 1 or tokens[lead].lower != "at":
+        return None
+    phrase = noun_phrase_before(sentence, lead - (tokens[lead - 1].text == ","))
+    if phrase is None or not tokens[phrase[0] - 1].lower.endswith("ing"):
+        return phrase
+    first = noun_phrase_before(sentence, phrase[0] - 1)  # `the highest selling price`
+    return phrase if first is None else (first[0], phrase[1])
+
+
+def host_before(spot: Spot, end: int) -> Found | None:
+    """Return the figure before in the clause, where nothing else is said between it and `end`."""
+    for token in reversed(spot.tokens[:end]):
+        if token.measured is not None:
+            return token.measured
+        if token.text in {",", ";"} or token.lower in CLAUSE_STARTS:
+            return None
+    return None
+
+
+def share_last(spot: Spot) -> bool:
+    """Bind the base of the change before in the sentence."""
+    before = spot.figure_before
+    base = before.population if before is not None and is_share(before) else None
+    if base is None or base.rule != RULE:
+        return False
+    spot.found.population = base
+    return True
