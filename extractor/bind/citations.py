@@ -1,123 +1,89 @@
-"""Sources that a sentence names: links, bracketed organisations, `according to`, who reports."""
-
-from dataclasses import dataclass
+"""Sources that a sentence names: in brackets, after `according to`, before or after `reported`."""
 
 import regex
 
+from extractor.bind.bracketed import NO_AUTHOR, bind_bracketed
 from extractor.bind.context import Context
 from extractor.bind.found import SourceBinding, Span
-from extractor.bind.passage import Sentence
-from extractor.bind.words import forms_of
-from extractor.segment.document import Link
+from extractor.bind.named import CAPITALS, Cited, names_in
+from extractor.bind.passage import Sentence, Token
+from extractor.bind.words import forms_of, verbs, word_class
+from extractor.bind.works import is_data
 
-_CAPITALISED = r"""
-    \p{Lu} [\p{L}’'\-]++
-    (?:
-        \s (?: (?: of | for | and | the | on | de | du | des | la ) \s ){0,2}
-        \p{Lu} [\p{L}’'\-]++
-    ){1,6}
-"""
-"""A name of several capitalised words."""
-NAMED = regex.compile(
-    rf"""
-    \b [Aa]ccording \s to \s (?: the\s )? (?P<name> {_CAPITALISED} )
-    | (?: ^ | (?<= [.!?]\s | \n ) | [,;]\s | \b [Tt]he\s ) (?: The\s )?+ (?P<name> {_CAPITALISED} )
-      (?= \s (?: has\s | have\s )?
-          (?: estimate | report | count | record | found | find | show | state | register ) )
-    """,
-    regex.X,
-)
-"""A name that no list knows, where a source is said: after `according to`, before `reported`."""
 LEAD_TO_SOURCE = regex.compile(
     r"""
-    (?: according\sto | as\sper | selon | según | d['’]après ) \s++
-    (?: the\s++ | l['’] | la\s++ | le\s++ | el\s++ )? $
+    (?<! \p{L} )
+    (?: according\sto | as\sper | selon | según | d['’]après | за\sданими | по\sданным
+      | (?: reported | recorded | registered | documented | verified | estimated | calculated
+          | published | released | confirmed | compiled | projected ) \s by
+      | (?: rapporté | estimé | publié | enregistré )e?s? \s par
+      | (?: reportad | estimad | publicad | registrad )[ao]s? \s por
+    ) \s++
+    (?: the\s++ | an?\s++ | l['’] | la\s++ | le\s++ | el\s++ )?+
     """,
     regex.X | regex.I,
 )
-LEAD_WINDOW = 24  # characters before a name in which `according to` stands
-MAX_OPENING = len("according to the ") + 1  # characters before a name that opens its sentence
-MAX_NAME = 60  # characters; a longer link text is a title: it names a document, not who says it
-MAX_TO_VERB = 4  # tokens after a name in which its reporting verb stands
-BEFORE_VERB = frozenset("has have had also systematically regularly".split())
+SAID_BY = regex.compile(
+    r"(?: \b (?: by | of | from | de | del | du | par | por ) \s (?: the\s | la\s | el\s )?+ ) $",
+    regex.X | regex.I,
+)
+"""What leads to a name within a phrase: `a study conducted by Tide Watch`."""
+PHRASE = regex.compile(r"[^,;:()\[\]\n.]{2,120}+", regex.X)
+MAX_TO_VERB = 6  # tokens after a name in which its reporting verb stands
+MAX_TO_OBJECT = 6  # tokens from `recorded` to what was
+BEFORE_VERB = frozenset("has have had also systematically regularly that which".split())
 PASSIVE = frozenset("is are was were be been".split())
+RECORDING = frozenset("count document record register verify".split())
+POSSESSIVE = regex.compile("['’]s")
+OF_AMOUNT = frozenset("of at over about around under".split())
+"""Prepositions before an amount."""
 NEW_CLAUSE = frozenset("while whereas ; but".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A named source in a sentence."""
-
-    name: str
-    span: Span
-    url: str | None
 
 
 def named_sources(context: Context, sentence: Sentence) -> None:
     """Bind the figures of a sentence to the sources that it names."""
-    names = _names(context, sentence)
-    for bind in (_bind_bracketed, _bind_according_to, _bind_reporting):
-        for name in names:
-            bind(context, sentence, name)
+    bind_bracketed(context, sentence)
+    names = names_in(context, sentence.span)
+    _bind_led(context, sentence, names)
+    for name in names:
+        _bind_reporting(context, sentence, name)
 
 
-# --- names ----------------------------------------------------------------------------------------
+# --- according to ---------------------------------------------------------------------------------
 
 
-def _names(context: Context, sentence: Sentence) -> list[Cited]:
-    """Return the links, organisations and other names of a sentence; links win overlaps."""
-    doc = context.doc
-    links = [k for k in context.links_in(sentence.span) if _is_name(doc.quote(k.span))]
-    candidates = [
-        *(Cited(doc.quote(k.span), k.span, _address(k)) for k in links),
-        *(
-            Cited(doc.quote(m.span), m.span, None)
-            for m in context.mentions_in(sentence.span)
-            if m.type == "organisation"
-        ),
-        *(Cited(m["name"], m.span("name"), None) for m in NAMED.finditer(doc.text, *sentence.span)),
-    ]
-    named: list[Cited] = []
-    for one in candidates:
-        if not any(n.span[0] < one.span[1] and one.span[0] < n.span[1] for n in named):
-            named.append(one)
-    return sorted(named, key=lambda n: n.span)
-
-
-def _is_name(text: str) -> bool:
-    return len(text) <= MAX_NAME and text[:1].isupper() and "\n" not in text
-
-
-def _address(link: Link) -> str | None:
-    return link.url if link.url.startswith(("http://", "https://", "www.")) else None
-
-
-# --- what they source -----------------------------------------------------------------------------
-
-
-def _bind_bracketed(context: Context, sentence: Sentence, name: Cited) -> None:
-    """`… were injured (UN).`: a name alone in a bracket sources the figures before it."""
-    text = context.doc.text
-    start, end = name.span
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if (
-        before in {"(", "["}
-        and after in {")", "]", ";", ","}
-        and name.span not in context.short_forms
-    ):
-        _assign(sentence, name, (sentence.span[0], start), "source.bracket")
-
-
-def _bind_according_to(context: Context, sentence: Sentence, name: Cited) -> None:
+def _bind_led(context: Context, sentence: Sentence, names: list[Cited]) -> None:
     """`According to X, …` sources what follows; `… according to X` the clause before it."""
-    at = name.span[0]
-    if LEAD_TO_SOURCE.search(context.doc.text, max(0, at - LEAD_WINDOW), at) is None:
-        return
-    if at - sentence.span[0] <= MAX_OPENING:
-        _assign(sentence, name, (name.span[1], sentence.span[1]), "source.according_to")
-    else:
-        clause = (_clause_before(sentence, at), at)
-        _assign(sentence, name, clause, "source.according_to", over=True)
+    for lead in LEAD_TO_SOURCE.finditer(context.doc.text, *sentence.span):
+        name = _led(context, lead.end(), sentence.span[1], names)
+        if name is None:
+            continue
+        clause = (_clause_before(sentence, lead.start()), lead.start())
+        if any(clause[0] <= f.span[0] < clause[1] and not f.is_time for f in sentence.founds):
+            _assign(sentence, name, clause, "source.according_to", over=True)
+        else:
+            _assign(sentence, name, (name.span[1], sentence.span[1]), "source.according_to")
+
+
+def _led(context: Context, start: int, end: int, names: list[Cited]) -> Cited | None:
+    """Return who is named after `according to`: first, after `by` in its phrase, or as an inquiry.
+
+    What names nobody (`according to the plan`, `according to them`) says nothing.
+    """
+    text = context.doc.text
+    phrase = PHRASE.match(text, start, end)
+    if phrase is None or text[start:end].split()[0].lower() in NO_AUTHOR:
+        return None
+    inside = [n for n in names if start <= n.span[0] < phrase.end()]
+    inside += [
+        Cited(m[0], m.span(), None)
+        for m in CAPITALS.finditer(text, *phrase.span())
+        if not any(n.span[0] <= m.start() < n.span[1] for n in inside)
+    ]
+    for name in sorted(inside, key=lambda n: n.span):
+        if name.span[0] == start or SAID_BY.search(text, start, name.span[0]):
+            return name
+    return None
 
 
 def _clause_before(sentence: Sentence, end: int) -> int:
@@ -126,14 +92,54 @@ def _clause_before(sentence: Sentence, end: int) -> int:
     return opening[-1] if opening else sentence.span[0]
 
 
-def _bind_reporting(_context: Context, sentence: Sentence, name: Cited) -> None:
-    """`X estimated that …`, `The X found that …`: the subject of a reporting verb."""
-    after = [t for t in sentence.tokens if t.start >= name.span[1]][:MAX_TO_VERB]
-    words = [t.lower for t in after if t.found is None]
-    verb = next((i for i, w in enumerate(words) if w in forms_of("reporting")), None)
-    if verb is None or words[0] in PASSIVE or not all(w in BEFORE_VERB for w in words[:verb]):
+# --- who reports ----------------------------------------------------------------------------------
+
+
+def _bind_reporting(context: Context, sentence: Sentence, name: Cited) -> None:
+    """`X estimated that …`, `The X found that …`: the subject of a reporting verb.
+
+    Who records or counts is a source of what is recorded, not of all that the sentence goes on to.
+    """
+    after = [i for i, t in enumerate(sentence.tokens) if t.start >= name.span[1]]
+    owns = POSSESSIVE.search(context.doc.text, name.span[1] - 2, name.span[1] + 2) is not None
+    if owns:  # what it owns reports: `the Tidal Board's 2031 report found`
+        after = [i + 1 for i in after[:MAX_TO_VERB] if is_data(sentence.tokens[i].text)]
+    verb = _verb_after(sentence.tokens, after[0]) if after else None
+    if verb is None:
         return
-    _assign(sentence, name, (name.span[1], sentence.span[1]), "source.reporting")
+    end = next((t.start for t in sentence.tokens[verb:] if t.lower in NEW_CLAUSE), None)
+    kept = verbs().get(sentence.tokens[verb].lower) in RECORDING
+    if kept and not _is_object_told(sentence.tokens[verb + 1 : verb + 1 + MAX_TO_OBJECT]):
+        return
+    span = (name.span[1], sentence.span[1] if end is None else end)
+    _assign(sentence, name, span, "source.reporting")
+
+
+def _is_object_told(said: list[Token]) -> bool:
+    """Say whether a figure is what was recorded: `recorded a total of 98`, `recorded that …`."""
+    for token in said:
+        if token.measured or token.lower == "that":
+            return True
+        if token.lower in word_class("prepositions") - OF_AMOUNT:
+            return False
+    return False
+
+
+def _verb_after(tokens: list[Token], start: int) -> int | None:
+    """Return where the reporting verb of a subject stands: `the Board found`, `Board data show`."""
+    window = range(start, min(len(tokens), start + MAX_TO_VERB))
+    verb = next((i for i in window if tokens[i].lower in forms_of("reporting")), None)
+    if verb is None or tokens[start].lower in PASSIVE:
+        return None
+    between = [t for t in tokens[start:verb] if t.found is None]
+    owned = bool(between) and is_data(between[-1].text)
+    plain = all(t.lower in BEFORE_VERB for t in between)
+    return verb if plain or (owned and not any(_parts(t) for t in between)) else None
+
+
+def _parts(token: Token) -> bool:
+    """Say whether a token ends what is said of a name: a comma, a bracket, a preposition."""
+    return not token.is_word or token.lower in word_class("prepositions")
 
 
 def _assign(sentence: Sentence, name: Cited, span: Span, rule: str, *, over: bool = False) -> None:

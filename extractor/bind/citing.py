@@ -5,15 +5,13 @@ of its own (`This total excludes aviation.`) explains a figure and says nothing 
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
 from extractor.bind.found import Span
 from extractor.bind.references import refers
 from extractor.bind.telling import sentences, tells
-from extractor.bind.works import ADDRESS, OPENING, YEAR, publisher_of
-from extractor.entities.gazetteer import load
+from extractor.bind.works import ADDRESS, OPENING, YEAR, is_data, publisher_of
 
 REMARK = regex.compile(
     r"""
@@ -171,10 +169,5 @@ def _lists_bodies(text: str) -> bool:
 
 
 def _names_data(text: str) -> bool:
-    words = regex.findall(r"[\p{L}’'\-]+", text.lower())
-    return len(words) <= MAX_PHRASE and not _data().isdisjoint(words)
-
-
-@cache
-def _data() -> frozenset[str]:
-    return frozenset(load("works.toml")["data"]["words"])
+    words = regex.findall(r"[\p{L}’'\-]+", text)
+    return len(words) <= MAX_PHRASE and any(map(is_data, words))

@@ -126,10 +126,11 @@ def publisher_of(citation: str) -> str | None:
     author = author_of(citation)
     letters = author.replace("-", "").replace(" ", "")
     acronym = letters.isupper() and letters.isalpha() and 1 < len(letters) <= MAX_ACRONYM
-    return author if acronym or _names_body(author) else None
+    return author if acronym or names_body(author) else None
 
 
-def _names_body(author: str) -> bool:
+def names_body(author: str) -> bool:
+    """Say whether a name is that of a body: a known one, or one with a word for bodies in it."""
     known = author in organisations() or author in organisations().values()
     return known or any(w.lower() in _bodies() for w in regex.findall(r"[\p{L}’'\-]+", author))
 
@@ -137,6 +138,16 @@ def _names_body(author: str) -> bool:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(load("works.toml")["bodies"]["words"])
+
+
+def is_data(word: str) -> bool:
+    """Say whether a word is a noun for what figures are taken from: `survey`, `Census`."""
+    return word.lower() in _data()
+
+
+@cache
+def _data() -> frozenset[str]:
+    return frozenset(load("works.toml")["data"]["words"])
 
 
 def date_of(citation: str) -> str | None:

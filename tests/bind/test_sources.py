@@ -87,6 +87,32 @@ The survey of the [Harbour Office](https://harbour.example) found that 300 nets 
 Some 40 clinics closed ([Tidal Board](https://tidal.example)).
 """
 
+BRACKET, LED, SAYS = "source.bracket", "source.according_to", "source.reporting"
+NAMED = [
+    # what it is, sentence, figure, source (empty: none), rule
+    ("author and year", "Some 87 fled (Orn, 2030).", "87", "Orn, 2030", BRACKET),
+    ("authors", "Some 87 fled (Orn and Lund 2030).", "87", "Orn and Lund 2030", BRACKET),
+    ("a body and a day", "Some 87 fled (see UNHCR 12/03/2030).", "87", "UNHCR 12/03/2030", BRACKET),
+    ("a place and a year", "Some 87 boats sank (Kenya, 2030).", "87", "", ""),
+    ("a part of a document", "Some 87 boats sank (Annex 2030).", "87", "", ""),
+    ("bodies that are meant", "Three agencies (UNDP, UNICEF and WHO) met.", "Three", "", ""),
+    ("a body that is meant", "Some 87 crews (UNDP) met.", "87", "", ""),
+    ("a phrase with by", "According to a study by UNDP, 87 boats sank.", "87", "UNDP", LED),
+    ("a short form", "According to data collected by TIWA, 87 boats sank.", "87", "TIWA", LED),
+    ("its own data", "According to WFP's price data, 87 shops shut.", "87", "WFP", LED),
+    ("a survey", "According to the 2029 Net Survey, 87 boats sank.", "87", "2029 Net Survey", LED),
+    ("after a date", "In May 2031, according to UNHCR, 87 people fled.", "87", "UNHCR", LED),
+    ("the agent", "Some 87 cases were reported by WHO.", "87", "WHO", LED),
+    ("a plan", "According to the plan of UNDP, 87 boats are due.", "87", "", ""),
+    ("respondents", "Thefts were reported by 87 per cent of crews.", "87 per cent", "", ""),
+    ("French", "Selon le HCR, 87 bateaux ont coulé.", "87", "HCR", LED),
+    ("a census", "The 2030 Boat Census counted 87 boats.", "87", "2030 Boat Census", SAYS),
+    ("data that show", "WHO data show that 87 crews are ill.", "87", "WHO", SAYS),
+    ("a report of", "The Net Office's 2030 report found 87 boats.", "87", "Net Office", SAYS),
+    ("a noun like a verb", "WHO's forecast rose, with estimates of 87 boats.", "87", "", ""),
+    ("an area", "Hama Governorate recorded 87 storms.", "87", "", ""),
+    ("what is no figure", "UNFPA recorded progress towards the three aims.", "three", "", ""),
+]
 CASES = [
     P(LINKS, "300", [("Harbour Office", "source.reporting")], id="a link that reports"),
     P(LINKS, "40", [("Tidal Board", "source.bracket")], id="a link in a bracket"),
@@ -141,6 +167,10 @@ CASES = [
     ),
     P("UNICEF was reported to keep 300 schools.", "300", [], id="who is reported on"),
     P("UNICEF runs 300 schools.", "300", [], id="who does something else"),
+    *(
+        P(text, quote, [(name, rule)] if name else [], id=case)
+        for case, text, quote, name, rule in NAMED
+    ),
     P(NOTES, "300", [(CENSUS, "source.mark_at_figure")], id="a mark at the noun"),
     P(NOTES, "40", [(CENSUS, "source.mark_at_sentence")], id="a mark at the end; Ibid."),
     P(NOTES, "20", [], id="a remark is no source"),
