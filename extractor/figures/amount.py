@@ -82,7 +82,9 @@ class Amounts:
     def _listed(self, text: str, first: Term, floor: int) -> Found | None:
         """Return every figure of a list of numbers that share money, unit or noun."""
         *items, last = self._lists.items(text, first) or (first,)
-        if not items:
+        if items and first.lead and last.kind == "measure":
+            last = _at_rate(last)
+        if not items or (first.lead and last.kind not in {None, "money"}):
             return None
         counted = self._nouns.counted(text, last.end)
         if counted if first.lead else not (last.kind or counted):
@@ -187,6 +189,13 @@ class Amounts:
         if limit and text[slice(*limit[1])].casefold() in self._tos:
             limit = None if self._changed(text, limit[1][0]) else limit  # where the change ended
         return end, limit
+
+
+def _at_rate(term: Term) -> Term:
+    """Return an amount of money without its rate: the `per kg` of `USD 5, 6 and 7 per kg`."""
+    named = term.unit.name if term.unit is not None else None
+    rate = named is not None and named.startswith("per ")
+    return replace(term, unit=None, end=term.number.end) if rate else term
 
 
 def _joined(first: Term, last: Term) -> Amount | None:

@@ -246,6 +246,18 @@ LISTS = [
         [("USD 300", "money", "300", "USD", None), ("25", "count", "25", "wells", None)],
     ),
     (
+        "USD 3, 4 and 5 per kg",
+        [
+            ("USD 3", "money", "3", "USD", None),
+            ("4", "money", "4", "USD", None),
+            ("5", "money", "5", "USD", None),
+        ],
+    ),
+    (
+        "USD 300 and 25 km",
+        [("USD 300", "money", "300", "USD", None), ("25 km", "measure", "25", "km", None)],
+    ),
+    (
         "hit 4 and 2 million fled",
         [("4", "count", "4", None, None), ("2 million", "count", "2000000", None, None)],
     ),
