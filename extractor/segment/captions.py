@@ -70,6 +70,10 @@ _OPENING: dict[str, Kind] = {
     "imagen": "photo",
 }
 
+_PARTS = ("annex", "annexe", "anexo", "appendix", "apéndice", "appendice")
+SHORTEST_KIND = 3  # characters
+_BEGINNINGS = frozenset(word[:SHORTEST_KIND] for word in (*_OPENING, *_PARTS))
+
 # A label is a kind, a number or letter, and a mark or a title after it: "Table 3 shows" is none.
 LABEL = regex.compile(
     r"""
@@ -188,7 +192,7 @@ def kind_of(text: str) -> Kind | None:
     >>> kind_of("Table 3: Needs"), kind_of("Table 3 shows the needs"), kind_of("© Ada Fenn")
     ('table', None, 'photo')
     """
-    label = LABEL.match(text) or NAMED.match(text)
+    label = (LABEL.match(text) or NAMED.match(text)) if _may_open(text) else None
     kind = _kind(label["kind"]) if label is not None else None
     return kind or ("photo" if credit_of(text) else None)
 
@@ -199,8 +203,13 @@ def opens_caption(text: str) -> bool:
     >>> opens_caption("Figures 2 & 3. The river"), opens_caption("Photo: the river")
     (True, False)
     """
-    label = LABEL.match(text)
+    label = LABEL.match(text) if _may_open(text) else None
     return label is not None and _kind(label["kind"]) is not None
+
+
+def _may_open(text: str) -> bool:
+    """Whether a text begins as some label does: few do, and to match one takes much longer."""
+    return text[:SHORTEST_KIND].casefold()[:SHORTEST_KIND] in _BEGINNINGS
 
 
 def is_scope(text: str) -> bool:
