@@ -21,8 +21,8 @@ from extractor.segment.layout.tables.lookalikes import (
     is_column_chart,
     is_contents,
 )
-from extractor.segment.layout.tables.rows import Row, rows_of
-from extractor.segment.layout.tables.streams import streams, without
+from extractor.segment.layout.tables.rows import Row
+from extractor.segment.layout.tables.streams import without
 
 ROW_REACH = 3.2  # type sizes from one row to the next
 SIZE_JUMP = 1.25  # the rows of a table are set in like sizes
@@ -40,11 +40,19 @@ KEY_FIGURES = 1.3  # of the body's type
 OPENS_LOWER = regex.compile(r"^ \W{0,2} \p{Ll} \p{L}", regex.X)
 
 
-def aligned_tables(lines: Sequence[Line], drawn: Drawn) -> tuple[list[Table], list[Line]]:
-    """Return the tables of texts among the lines of a page, and the lines outside them."""
+def aligned_tables(
+    lines: Sequence[Line], found: Sequence[Sequence[Row]], drawn: Drawn
+) -> tuple[list[Table], list[Line]]:
+    """Return the tables of texts among the lines of a page, and the lines outside them.
+
+    Args:
+        lines: The lines of the page.
+        found: Their rows, as `streams` parts them.
+        drawn: What is drawn on the page.
+    """
     tables: list[Table] = []
     taken: set[int] = set()
-    for stream in streams(rows_of(lines), drawn):
+    for stream in found:
         for first, last in _runs(stream):
             table = _table(stream, first, last, drawn)
             if table is not None and median(_sizes(table)) < KEY_FIGURES * drawn.body:

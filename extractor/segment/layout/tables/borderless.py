@@ -28,8 +28,8 @@ from extractor.segment.layout.tables.lookalikes import (
     is_contents,
 )
 from extractor.segment.layout.tables.reparted import reparted
-from extractor.segment.layout.tables.rows import Row, rows_of
-from extractor.segment.layout.tables.streams import streams, without
+from extractor.segment.layout.tables.rows import Row
+from extractor.segment.layout.tables.streams import without
 
 LEAST_ROWS = 3  # with numbers
 LEAST_ROWS_RULED = 2  # where rules mark the table off
@@ -46,13 +46,21 @@ KEY_FIGURES = 1.3  # of the body's type
 COLUMN_NUMBER = regex.compile(r"\( \d{1,2} \)", regex.X)
 
 
-def borderless_tables(lines: Sequence[Line], drawn: Drawn) -> tuple[list[Table], list[Line]]:
-    """Return the tables found among the lines of a page, and the lines outside them."""
+def borderless_tables(
+    lines: Sequence[Line], found: Sequence[Sequence[Row]], drawn: Drawn
+) -> tuple[list[Table], list[Line]]:
+    """Return the tables found among the lines of a page, and the lines outside them.
+
+    Args:
+        lines: The lines of the page.
+        found: Their rows, as `streams` parts them; they stay as they are.
+        drawn: What is drawn on the page.
+    """
     tables: list[Table] = []
     taken: set[int] = set()
-    for stream in streams(rows_of(lines), drawn):
+    for stream in found:
         for first, last, rows in _stretches(stream):
-            table = _table((first, last), rows, drawn)
+            table = _table((first, last), [row.anew() for row in rows], drawn)
             if table is not None:
                 tables.append(table)
                 taken |= {w.glyph for c in table.cells for line in c.lines for w in line.words}

@@ -20,6 +20,7 @@ from extractor.segment.layout.tables.labels import part_crossed
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards
 from extractor.segment.layout.tables.ruled import ruled_tables
 from extractor.segment.layout.tables.stacked import join_stacked
+from extractor.segment.layout.tables.streams import streams
 from extractor.segment.layout.tables.tagged import tagged_tables
 
 LONGEST_VALUE = 2  # characters of a check mark or a dash
@@ -74,9 +75,10 @@ def _found(
         tables += banded
         lines = _bulleted(lines_left(whole, rest, number))
     drawn = replace(drawn, tables=[table.box for table in tables])
-    more, lines = borderless_tables(lines, drawn)
+    rows = streams(lines, drawn)
+    more, lines = borderless_tables(lines, rows, drawn)
     tables += more
-    more, lines = aligned_tables(lines, drawn)
+    more, lines = aligned_tables(lines, streams(lines, drawn) if more else rows, drawn)
     tables += more
     for table in tables:
         lines += take_title(table)

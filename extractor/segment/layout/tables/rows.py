@@ -51,8 +51,14 @@ class Row:
     def add(self, piece: Line) -> None:
         """Take one more piece, behind the others."""
         self.pieces.append(piece)
-        self.box = around((self.box, piece.box))
+        x0, y0, x1, y1 = self.box
+        left, top, right, bottom = piece.box
+        self.box = min(x0, left), min(y0, top), max(x1, right), max(y1, bottom)
         self.size = max(self.size, piece.size)
+
+    def anew(self) -> "Row":
+        """Return a row of the same pieces, of which nothing else is known as yet."""
+        return Row(list(self.pieces), self.baseline)
 
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:

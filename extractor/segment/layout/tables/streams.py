@@ -9,7 +9,7 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.extents import is_prose
 from extractor.segment.layout.tables.gutters import gutters, parted
-from extractor.segment.layout.tables.rows import Row
+from extractor.segment.layout.tables.rows import Row, rows_of
 
 PROSE_LINES = 4  # lines of a column of running text
 NARROW_WORDS = 4  # of a line that fills a narrow column
@@ -27,13 +27,14 @@ def without(line: Line, taken: set[int]) -> Line | None:
     return Line.of(words, line.page, {w.glyph for w in words} & line.raised) if words else None
 
 
-def streams(rows: Sequence[Row], drawn: Drawn) -> list[list[Row]]:
-    """Return the rows by the blocks and the columns of running text that they stand in.
+def streams(lines: Sequence[Line], drawn: Drawn) -> list[list[Row]]:
+    """Return the rows of lines by the blocks and the columns of running text that they stand in.
 
     Args:
-        rows: The rows of a page.
+        lines: The lines of a page.
         drawn: Its level lines and the tables found before, which frame blocks.
     """
+    rows = rows_of(lines)
     blocks = parted(rows, gutters(rows, drawn))
     return [stream for block in blocks for stream in _by_columns(block)]
 
