@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import attrgetter
 
 from extractor.readers.source import Word
 from extractor.segment.layout.lines import Line, glued
@@ -59,11 +58,15 @@ def _left(word: Word) -> float:
     return word.box[0]
 
 
+def _place(word: Word) -> tuple[float, float]:
+    return word.baseline, word.box[0]
+
+
 def _bands(words: Iterable[Word]) -> list[list[Word]]:
     """Return the words of each baseline, from top to bottom."""
     bands: list[list[Word]] = []
     first: Word | None = None
-    for word in sorted(sorted(words, key=_left), key=attrgetter("baseline")):
+    for word in sorted(words, key=_place):
         if first and word.baseline - first.baseline <= SAME_BASELINE * min(first.size, word.size):
             bands[-1].append(word)
         else:

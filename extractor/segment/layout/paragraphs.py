@@ -1,6 +1,7 @@
 """Paragraphs: lines that are read as one."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -19,8 +20,13 @@ LEADER = regex.compile(
 def leader(text: str) -> "regex.Match[str] | None":
     """Return the dots at the end of a text that lead to a page number, and the number."""
     if ".." in text or ". ." in text or "…" in text or "·" in text or "_" in text:
-        return LEADER.search(text)
+        return _dots(text)
     return None  # as of most texts, at little cost
+
+
+@lru_cache(maxsize=1024)  # a list of contents is asked for them step by step
+def _dots(text: str) -> "regex.Match[str] | None":
+    return LEADER.search(text)
 
 
 @dataclass(slots=True, eq=False)

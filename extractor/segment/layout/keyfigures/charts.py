@@ -40,6 +40,8 @@ def chart_figures(lines: Sequence[Line], page: PdfPage) -> list[KeyFigure]:
     if not page.shapes:
         return []
     values = [line for line in lines if reads_as_value(line.text) and not _in_table(line, page)]
+    if not values:
+        return []
     chosen = {id(value) for value in values}
     texts = [line for line in lines if id(line) not in chosen and _may_name(line)]
     found = [*_bars(values, texts, page, upright=False), *_bars(values, texts, page, upright=True)]

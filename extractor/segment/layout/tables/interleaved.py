@@ -36,8 +36,8 @@ def between_rows(rows: Sequence[Row]) -> Iterator[tuple[float, float, float]]:
 
 def _counts(row: Row) -> bool:
     """Whether a row has a text and a number behind it."""
-    texts = [is_numeric(piece.text) for piece in row.pieces]
-    return len(texts) > 1 and texts[-1] and not texts[0]
+    first, *others = row.pieces
+    return bool(others) and is_numeric(others[-1].text) and not is_numeric(first.text)
 
 
 def _white(one: Row, other: Row) -> float | None:

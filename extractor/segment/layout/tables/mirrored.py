@@ -14,7 +14,8 @@ RTL_SHARE = 0.5  # of the words with letters
 def reads_leftwards(words: Iterable[Word]) -> bool:
     """Whether most words with letters are of a script that runs to the left."""
     texts = [word.text for word in words]
-    if not RTL.search("".join(texts)):
+    whole = "".join(texts)
+    if whole.isascii() or not RTL.search(whole):
         return False
     worded = [text for text in texts if any(map(str.isalpha, text))]
     return sum(RTL.search(text) is not None for text in worded) > RTL_SHARE * len(worded)
