@@ -27,7 +27,7 @@ from extractor.readers.pdf.shown import shown_page
 from extractor.readers.pdf.spaced import with_words_joined
 from extractor.readers.pdf.symbols import with_symbols
 from extractor.readers.pdf.tagged import TagReader
-from extractor.readers.pdf.trusted import trusted_headings, trusted_tags
+from extractor.readers.pdf.trusted import may_cover, trusted_headings, trusted_tags
 from extractor.readers.pdf.view import View
 from extractor.readers.pdf.visible import visible_chars
 from extractor.readers.pdf.words import GlyphStore, page_words
@@ -174,6 +174,8 @@ class _Pages:
     def _tags(self, page: object) -> tuple[Tag, ...]:
         first = self.store.page_starts[-1]
         marked = self.store.marked[first:]
+        if not may_cover(marked):
+            return ()
         return trusted_tags(self.tags.read(page, marked, first), len(marked))
 
     def _read_picture(self, index: int, view: View) -> tuple[Word, ...]:

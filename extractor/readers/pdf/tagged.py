@@ -77,6 +77,8 @@ class TagReader:
         self._places_left = MOST_PLACES
         self._resume: dict[Place, int] = {}
         self._buffer = ctypes.create_string_buffer(LONGEST_TEXT_BYTES)
+        self._roles: dict[bytes, str] = {}
+        """The roles that elements have, by how PDFium writes them."""
 
     @property
     def exhausted(self) -> bool:
@@ -135,10 +137,12 @@ class TagReader:
         here.tags_left -= 1
         if here.tags_left < 0 or self.exhausted or len(place) > DEEPEST_TAG:
             return None
-        role = self._text(element_role, element)
+        role = self._role(element)
         children, glyphs = self._parts(element, _ELEMENT, place, here)
         rows, columns = _spans(element) if role in _CELLS else (1, 1)
-        alt = self._text(element_alt, element) if role in _PICTURES else ""
+        alt = ""
+        if role in _PICTURES:
+            alt = self._told(element_alt, element).decode("utf-16-le", "replace")
         return Tag(
             role=role,
             place=place,
@@ -150,10 +154,16 @@ class TagReader:
             columns=columns,
         )
 
-    def _text(self, read: Callable[..., int], element: Handle) -> str:
+    def _role(self, element: Handle) -> str:
+        raw = self._told(element_role, element)
+        role = self._roles.get(raw)
+        if role is None:
+            role = self._roles[raw] = intern(raw.decode("utf-16-le", "replace"))
+        return role
+
+    def _told(self, read: Callable[..., int], element: Handle) -> bytes:
         length = min(read(element, self._buffer, LONGEST_TEXT_BYTES), LONGEST_TEXT_BYTES)
-        raw = ctypes.string_at(self._buffer, max(0, length - 2))
-        return intern(raw.decode("utf-16-le", "replace"))
+        return ctypes.string_at(self._buffer, max(0, length - 2))
 
 
 def _content(element: Handle, index: int, here: _Page) -> Glyphs:

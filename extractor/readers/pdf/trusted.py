@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import fmean
 
+import numpy as np
+
+from extractor.readers.pdf.marked import ARTIFACT
 from extractor.readers.source import PdfPage, Tag
 
 LEAST_COVERED = 0.9  # share of a page's glyphs that its tags and artifacts hold
@@ -35,11 +38,24 @@ def trusted_tags(tags: tuple[Tag, ...], glyphs: int) -> tuple[Tag, ...]:
     if covered < LEAST_COVERED * glyphs or tagged < LEAST_TAGGED * glyphs:
         return ()
     placed = [
-        tag.role in _PARENTS and parent in _PARENTS[tag.role]
+        parent in _PARENTS[tag.role]
         for tag, parent in _with_parents(tags, "")
         if tag.role in _PARENTS
     ]
     return () if placed and fmean(placed) < 1 - MOST_MISPLACED else tags
+
+
+def may_cover(marked: Sequence[int]) -> bool:
+    """Whether the tags of a page may hold its text, by the marked content of its glyphs.
+
+    Where they cannot, there is no need to read them.
+    """
+    if not len(marked):
+        return True  # pictures have tags too
+    numbers = np.asarray(marked)
+    tagged = int((numbers >= 0).sum())
+    covered = tagged + int((numbers == ARTIFACT).sum())
+    return covered >= LEAST_COVERED * len(numbers) and tagged >= LEAST_TAGGED * len(numbers)
 
 
 def trusted_headings(pages: Sequence[PdfPage]) -> tuple[PdfPage, ...]:
