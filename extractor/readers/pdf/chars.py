@@ -105,6 +105,8 @@ GAP, PRINTED, JOINED = 1, 2, 3
 LEANING = -1  # text that is turned by no quarter
 _IS_FIGURE = np.zeros(max(map(ord, FIGURES)) + 2, np.bool_)  # of the last one none is a figure
 _IS_FIGURE[list(map(ord, FIGURES))] = True
+LAST_BLANK = 0x3000  # of all white space the last in Unicode
+_IS_BLANK = np.array([chr(code).isspace() for code in range(LAST_BLANK + 1)] + [False])
 
 
 class CharReader:
@@ -148,11 +150,7 @@ class CharReader:
         wrong = list(map(char_unmapped, repeat(self._page), range(count)))
         if 1 in wrong:
             codes[np.array(wrong) == 1] = ord(REPLACEMENT)
-        blank = np.zeros(count, np.bool_)
-        for character in set(text_of(codes)):
-            if character.isspace():
-                blank |= codes == ord(character)
-        return codes, blank
+        return codes, _IS_BLANK[np.minimum(codes, LAST_BLANK + 1)]
 
     def _told(self, count: int) -> Codes:
         """Return the codes that PDFium gives the characters."""

@@ -47,19 +47,16 @@ def page_object(thing: Handle) -> Foreign:
 class Room:
     """Memory that PDFium writes to, a row a call.
 
-    The pointers to it are made once: to make one takes longer than most calls.
+    A pointer to it is made once, when a row is first written to: that takes longer than most calls.
     """
 
     ROWS = 512
 
     def __init__(self, kind: type[Foreign], columns: int, *, whole: bool = False) -> None:
         """Make room for numbers of a kind; `whole` if PDFium takes one pointer for all of a row."""
-        memory, size = (kind * (columns * self.ROWS))(), ctypes.sizeof(kind)
-        self._table = np.frombuffer(memory, np.dtype(kind)).reshape(self.ROWS, columns)
-        self._pointers = [
-            [ctypes.byref(memory, size * (row * columns + column)) for row in range(self.ROWS)]
-            for column in range(1 if whole else columns)
-        ]
+        self._memory, self._size = (kind * (columns * self.ROWS))(), ctypes.sizeof(kind)
+        self._table = np.frombuffer(self._memory, np.dtype(kind)).reshape(self.ROWS, columns)
+        self._pointers: list[list[Foreign]] = [[] for _ in range(1 if whole else columns)]
 
     def filled(
         self, function: Callable[..., int], *arguments: Sequence[Foreign]
@@ -70,6 +67,8 @@ class Room:
             Whether each call gave something, and a row of the numbers that it gave.
         """
         count = len(arguments[0])
+        if len(self._pointers[0]) < min(count, self.ROWS):
+            self._point(min(count, self.ROWS))
         told: list[int] = []
         rows = np.empty((count, self._table.shape[1]), self._table.dtype)
         for start in range(0, count, self.ROWS):
@@ -77,6 +76,15 @@ class Room:
             told += map(function, *some, *self._pointers)
             rows[start : start + self.ROWS] = self._table[: count - start]
         return np.ones(count, np.bool_) if all(told) else np.array(told, np.bool_), rows
+
+    def _point(self, rows: int) -> None:
+        """Make the pointers to the first rows that are still missing."""
+        columns = self._table.shape[1]
+        for column, pointers in enumerate(self._pointers):
+            pointers += [
+                ctypes.byref(self._memory, self._size * (row * columns + column))
+                for row in range(len(pointers), rows)
+            ]
 
 
 class Rooms:

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan2, degrees, hypot, isfinite
 
 import numpy as np
@@ -159,6 +160,7 @@ def turn_of(lean: float) -> int | None:
     return turns % 4 if abs(lean - turns * QUARTER) <= UPRIGHT_DEGREES else None
 
 
+@lru_cache(maxsize=256)  # a document has few fonts, and every page asks for its own
 def named_font(name: str) -> Font:
     """Return what the name of a font says of it.
 
