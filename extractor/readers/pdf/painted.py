@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -27,6 +28,9 @@ MOST_MEETINGS = 4_000_000  # of text objects with areas that are looked at, the 
 MOST_SEGMENTS = 200  # of the outline of a clip
 EVERYWHERE: Box = (-np.inf, -np.inf, np.inf, np.inf)
 
+Color = tuple[int, ...]
+"""Red, green and blue."""
+
 
 def unseen(chars: Chars, drawn: Drawn, view: View) -> Flags:
     """Return for each character whether it cannot be told from what is painted at its place."""
@@ -41,7 +45,7 @@ def unseen(chars: Chars, drawn: Drawn, view: View) -> Flags:
     for number in np.flatnonzero(suspicious).tolist():
         members = things.members[things.starts[number] : things.starts[number + 1]]
         boxes = _boxes(chars, members)
-        order, color = int(things.order[number]), things.color[number]
+        order, color = int(things.order[number]), tuple(things.color[number].tolist())
         near = [grounds[i] for i in np.flatnonzero(met[:, number]).tolist()]
         hidden[members] = _hidden(boxes, order, color, near) | ~_within(boxes, clips[number])
     return hidden
@@ -97,7 +101,7 @@ class _Things:
 
     def suspicious(self, grounds: Sequence[Ground], met: Flags) -> Flags:
         """Return the objects that meet their own colour, or anything plain painted after them."""
-        found: Flags = _near(self.color, PAPER)
+        found: Flags = np.abs(self.color - _parts(PAPER)).max(axis=1) <= NEAR
         plain = np.array([ground.color is not None for ground in grounds], np.bool_)
         at, number = np.nonzero(met & plain[:, None])
         colors = _colors([ground.color or PAPER for ground in grounds])
@@ -112,27 +116,30 @@ def _boxes(chars: Chars, members: Whole | slice = slice(None)) -> Numbers:
     return np.array([side[members] for side in sides])
 
 
+@lru_cache(maxsize=1024)  # a document has few colours
+def _parts(color: str) -> Color:
+    """Return the red, green and blue of a colour."""
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
 def _colors(colors: Sequence[str]) -> Whole:
-    return np.array(
-        [[int(color[i : i + 2], 16) for i in (1, 3, 5)] for color in colors], np.int64
-    ).reshape(-1, 3)
+    return np.array(list(map(_parts, colors)), np.int64).reshape(-1, 3)
 
 
-def _near(colors: Whole, color: str) -> Flags:
-    near: Flags = np.abs(colors - _colors([color])).max(axis=-1) <= NEAR
-    return near
+def _near(one: Color, color: str) -> bool:
+    return all(abs(a - b) <= NEAR for a, b in zip(one, _parts(color), strict=True))
 
 
-def _hidden(boxes: Numbers, order: int, color: Whole, grounds: Sequence[Ground]) -> Flags:
+def _hidden(boxes: Numbers, order: int, color: Color, grounds: Sequence[Ground]) -> Flags:
     """Return which characters of an object are hidden by what is painted before or after it."""
     left, top, right, bottom = boxes
     x, y = (left + right) / 2, (top + bottom) / 2
-    hidden = np.full(len(x), _near(color, PAPER).all())
+    hidden = np.full(len(x), _near(color, PAPER))
     for ground in grounds:
         x0, y0, x1, y1 = ground.box
         if ground.order < order:
             inside = (x0 <= x) & (x <= x1) & (y0 <= y) & (y <= y1)
-            hidden[inside] = ground.color is not None and bool(_near(color, ground.color).all())
+            hidden[inside] = ground.color is not None and _near(color, ground.color)
         elif ground.color is not None:
             over = (x0 <= left) & (right <= x1) & (y0 <= y) & (y <= y1)
             if over.any() and _covers(ground):
