@@ -10,7 +10,7 @@ from extractor.entities import Mention
 from extractor.publish import Publication
 from extractor.readers import read
 from extractor.readers.options import ReadOptions
-from extractor.segment import assembled, drafted
+from extractor.segment import segment
 from schemas.extraction import Extraction, ReadWarning, Role
 
 PROSE = ("paragraph", "list_item", "caption", "footnote")
@@ -41,10 +41,7 @@ def published(
     source = read(Path(path), **options)
     raw, findings = source.raw, source.findings
     roles: dict[str, Role] = {source.engine: "characters"} if source.engine else {}
-    drafts = drafted(source)
-    source = source.bare()  # the words of a long document are as large as all that is made of them
-    doc = assembled(source, drafts)
-    del drafts
+    doc = segment(source)
     collected = collect(doc)
     mentions, acronyms = entities.find(doc.text)
     context = bind(doc, collected, mentions, acronyms)

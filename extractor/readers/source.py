@@ -7,8 +7,6 @@ dump tells lines, a PDF tells marks on pages. `extractor.segment` makes one `Doc
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
-from typing_extensions import override
-
 from extractor.mapped import Locator, Mapped
 from schemas.document import Page
 from schemas.extraction import Finding, ReadWarning
@@ -30,10 +28,6 @@ class SourceFile:
     """The distribution that read the characters, where there is a choice."""
     raw: str = ""
     """The decoded file; empty for a PDF."""
-
-    def bare(self) -> Self:
-        """Return what the source tells of its file, without what only segmenting it needs."""
-        return self
 
     def warned(self, warnings: tuple[ReadWarning, ...]) -> Self:
         """Return the source with warnings put before its own."""
@@ -202,9 +196,12 @@ class Tag:
     """Of a table's cell: the columns that it spans."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class PdfPage:
-    """The marks on one page."""
+    """The marks on one page, which the layout takes off it once it has made use of them.
+
+    Those of a long document are as large as all that is made of them.
+    """
 
     page: Page
     words: tuple[Word, ...]
@@ -224,11 +221,6 @@ class PdfSource(SourceFile):
     outline: tuple[tuple[int, str, int], ...] = ()
     title: str | None = None
     """The title in the file's metadata: a hint, often wrong."""
-
-    @override
-    def bare(self) -> Self:
-        """Return the source without the marks on its pages."""
-        return replace(self, pages=tuple(PdfPage(page=one.page, words=()) for one in self.pages))
 
 
 Source = MarkdownSource | DumpSource | PdfSource

@@ -6,28 +6,15 @@ from extractor.segment.assemble import Assembler
 from extractor.segment.document import Document
 from extractor.segment.draft import Drafts
 
-__all__ = ["Document", "assembled", "drafted", "segment"]
+__all__ = ["Document", "segment"]
 
 
 def segment(source: Source) -> Document:
-    """Return the document that stands in a source."""
-    return assembled(source.bare(), drafted(source))
-
-
-def drafted(source: Source) -> Drafts:
-    """Return the blocks that stand in a source."""
+    """Return the document that stands in a source; it takes the marks off the pages of a PDF."""
     drafts = _drafts(source)
     captions.recognise(drafts.blocks)
     keyfigures.adopt_lines(drafts.blocks)
     title.recognise(drafts.blocks)
-    return drafts
-
-
-def assembled(source: Source, drafts: Drafts) -> Document:
-    """Return the document that drafts make; it takes their text out of them.
-
-    `source` may be bare.
-    """
     doc = Assembler(source, drafts).document()
     tables.govern(doc)
     keyfigures.group(doc)

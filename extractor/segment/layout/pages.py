@@ -62,6 +62,7 @@ class Layout:
     def __init__(self, source: PdfSource) -> None:
         self._source = source
         self._profile = profile(source.pages)
+        self._written = Written(source, self._profile)
         self._furniture: list[Furniture] = []
         upright = [[word for word in page.words if word.upright] for page in source.pages]
         self._pages = [
@@ -96,6 +97,9 @@ class Layout:
             page.tables, page.lines = page_tables(
                 page.source, page.words, page.rules, self._profile, page.lines
             )
+            # From here on there are lines. What they are made of goes with the last of them.
+            page.source.words = page.source.tags = ()
+            page.words = []
 
     def find_columns(self) -> None:
         """Bring what is left of each page into reading order."""
@@ -106,6 +110,8 @@ class Layout:
             rtl = self._profile.rtl
             items = boxed(items, page.source, rtl=rtl)
             page.regions = unfolded(regions(items, page.number, rtl=rtl))
+            page.source.grids = ()
+            page.lines, page.figures = [], []
 
     def find_notes(self) -> None:
         """Take the footnotes off the columns."""
@@ -127,6 +133,8 @@ class Layout:
         for page in self._pages:
             for region in page.regions:
                 page.units += split_values(units(region, self._profile.body))
+                region.items = []
+            page.regions, page.tables = [], []
 
     def join_over_breaks(self) -> None:
         """Join what a column, a page or a footnote cuts."""
@@ -137,11 +145,10 @@ class Layout:
         self._furniture += [self._piece(line.words, line.text, line.page) for line in repeated]
 
     def written(self) -> Drafts:
-        """Return the blocks as drafts."""
-        writer = Written(self._source, self._profile)
+        """Return the blocks as drafts; nothing is left on the pages."""
         for page in self._pages:
             page.units += [Unit([line], Region(page=page.number)) for line in page.turned]
-        blocks = writer.blocks(
+        blocks = self._written.blocks(
             [page.units for page in self._pages], [page.notes for page in self._pages]
         )
         return Drafts(blocks=blocks, furniture=self._furniture)

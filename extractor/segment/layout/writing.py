@@ -7,6 +7,7 @@ from extractor.readers.geometry import Range, around, downwards, shared, sideway
 from extractor.readers.source import PdfLink, PdfSource, Shape
 from extractor.segment.draft import Draft
 from extractor.segment.layout.headings.outline import Witnesses, heading_levels
+from extractor.segment.layout.headings.tagged import TaggedHeadings
 from extractor.segment.layout.keyfigures.nearby import key_figures
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.nearest import nearest_tables
@@ -29,7 +30,8 @@ class Written:
     """Writes the units of a document."""
 
     def __init__(self, source: PdfSource, profile: Profile) -> None:
-        self._source = source
+        """Take what the marks on the pages tell of them all; the units come later."""
+        self._outline, self._tagged = source.outline, TaggedHeadings(source.pages)
         self._profile = profile
         self._writer = Writer(profile.vocabulary, _n_glyphs(source))
         self._links = {page.page.number: page.links for page in source.pages}
@@ -39,7 +41,10 @@ class Written:
         }
 
     def blocks(self, pages: Sequence[list[Unit]], notes: Sequence[list[Note]]) -> list[Draft]:
-        """Return the drafts of the pages in order, each page's footnotes after its units."""
+        """Return the drafts of the pages in order, each page's footnotes after its units.
+
+        It takes the units off the pages.
+        """
         taken = [key_figures(units, self._profile) for units in pages]
         levels = heading_levels(pages, self._witnesses(pages, taken))
         numbered = numbered_paragraphs(pages)
@@ -58,6 +63,7 @@ class Written:
                 drafts[caption].table_at = drafts[table]
             _set_list_levels(drafts, units)
             found += [self._note(note) for note in page_notes]
+            units.clear()  # the lines of all pages would be held beside what is written of them
         return found
 
     def _witnesses(self, pages: Sequence[list[Unit]], taken: Sequence[set[int]]) -> Witnesses:
@@ -72,8 +78,8 @@ class Written:
         }
         return Witnesses(
             profile=self._profile,
-            outline=self._source.outline,
-            source=self._source.pages,
+            outline=self._outline,
+            tagged=self._tagged,
             no_headings=figures | captions,
         )
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from extractor.readers.source import PdfPage
 from extractor.segment.layout.headings.contents import (
     Outline,
     Told,
@@ -36,7 +35,7 @@ class Witnesses:
 
     profile: Profile
     outline: Outline
-    source: Sequence[PdfPage]
+    tagged: TaggedHeadings
     no_headings: Collection[int]
     """Identities of units that are something else: key figures, captions of pictures."""
 
@@ -70,7 +69,7 @@ def _tagged(
 
     The tree alone is not believed: such a unit looks like a heading too, or is marked out.
     """
-    tree = TaggedHeadings(witnesses.source)
+    tree = witnesses.tagged
     levels_told = {at: tree.level(flow[at]) for at in free if is_title_like(flow[at])}
     return {
         at: level
