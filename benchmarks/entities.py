@@ -3,7 +3,7 @@
 usage: python benchmarks/entities.py [--faults]
 
 golden/entities holds, by hand, what a careful reader names in each plan's Markdown: places,
-organisations, acronyms defined, people with a title, laws, groups of people. An entity is right
+organisations, acronyms defined, people with a title, laws, groups of people, sectors, programmes. An entity is right
 when kind and value are, whatever the capitals. `--faults` lists what is missing and what is more.
 """
 
@@ -18,7 +18,16 @@ from extractor import extract
 ROOT = Path(__file__).resolve().parent.parent
 GOLDENS = ROOT / "golden" / "entities"
 ROW = "{:14}{:>10}{:>8}{:>8}{:>11.3f}{:>9.3f}"
-KINDS = ("place", "organisation", "acronym", "person", "law", "population")
+KINDS = (
+    "place",
+    "organisation",
+    "acronym",
+    "person",
+    "law",
+    "population",
+    "sector",
+    "programme",
+)
 
 Named = frozenset[tuple[str, str]]
 """Plan and value, in small letters, of each entity of a kind."""

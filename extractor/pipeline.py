@@ -46,12 +46,16 @@ def published(
     mentions, acronyms = entities.find(doc.text)
     context = bind(doc, collected, mentions, acronyms)
     context.let_go()
-    told = _told_by_model(context, roles) if model else ()
+    told = entities.further(doc.text, mentions, collected.language)
+    if model:
+        told += _told_by_model(context, told, roles)
     return Publication(context, raw, findings=findings, roles=roles, told=told)
 
 
-def _told_by_model(context: Context, roles: dict[str, Role]) -> Sequence[Mention]:
-    """Return what the model adds to the mentions; it is noted in `roles` where it can read."""
+def _told_by_model(
+    context: Context, told: Sequence[Mention], roles: dict[str, Role]
+) -> Sequence[Mention]:
+    """Return what the model adds to all mentions; it is noted in `roles` where it can read."""
     from extractor.entities import model  # noqa: PLC0415  # an extra, which takes long to load
 
     nlp = model.load_model()
@@ -61,4 +65,4 @@ def _told_by_model(context: Context, roles: dict[str, Role]) -> Sequence[Mention
         return ()
     roles[model.DISTRIBUTION] = "names"
     prose = [block.span for block in context.doc.blocks if block.type in PROSE]
-    return model.told_by_model(context.doc.text, prose, context.mentions, nlp)
+    return model.told_by_model(context.doc.text, prose, [*context.mentions, *told], nlp)

@@ -1,4 +1,4 @@
-"""Entities: organisations, places, people, groups, laws, acronyms, each with where it is named."""
+"""Entities: organisations, places, people, groups, laws, sectors …, each with where it is named."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,13 +7,15 @@ import regex
 from extractor.entities.acronyms import Acronym, define
 from extractor.entities.areas import areas
 from extractor.entities.bodies import bodies
+from extractor.entities.demonyms import demonyms
 from extractor.entities.known import known_names
 from extractor.entities.laws import laws
 from extractor.entities.local import local_places
 from extractor.entities.mention import Mention, outside
 from extractor.entities.people import people
+from extractor.entities.sectors import sectors
 
-__all__ = ["Acronym", "Mention", "find"]
+__all__ = ["Acronym", "Mention", "find", "further"]
 
 
 def find(text: str) -> tuple[list[Mention], list[Acronym]]:
@@ -34,6 +36,15 @@ def find(text: str) -> tuple[list[Mention], list[Acronym]]:
     groups = outside((m for m in mentions if m.type == "population"), organised)
     named = [m for m in mentions if m.type != "population"]
     return sorted([*named, *groups, *outside(organised, named)], key=lambda m: m.span), defined
+
+
+def further(text: str, known: Sequence[Mention], language: str | None) -> list[Mention]:
+    """Return what is named outside of the known mentions and tells no figure where it holds.
+
+    These are the countries that demonyms name (`Afghan refugees` may be anywhere) and the sectors.
+    """
+    found = list(demonyms(text, known, language))
+    return sorted([*found, *outside(sectors(text, known), found)], key=lambda m: m.span)
 
 
 def _defined(text: str, defined: Sequence[Acronym]) -> Iterator[Mention]:

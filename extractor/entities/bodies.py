@@ -1,10 +1,11 @@
-"""Organisations told by their form: a run of capitalised words with a noun for a body in it."""
+"""Organisations and programmes told by their form: capitalised words with a noun for one."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import regex
 
-from extractor.entities.mention import Mention, Span
+from extractor.entities.mention import Mention
 
 BODY = r"""
     (?: Agency | Alliance | Association | Authority | Bank | Board | Bureau | Chamber | Commission
@@ -15,6 +16,14 @@ BODY = r"""
       | Agence | Banque | Comité | Conseil | Fondation | Gouvernement | Institut | Ministère
       | Agencia | Banco | Consejo | Fundación | Gobierno | Instituto | Ministerio )
 """
+PROGRAMME = (
+    r"(?: Programme | Program | Project | Initiative | Scheme | Projet | Programa | Proyecto )"
+)
+GENERAL = r"""
+    (?: Annual | Country | Current | Global | Joint | Local | National | New | Pilot | Previous
+      | Regional | Research | Support | Training | Work )
+"""
+"""Words that tell no programme from another (`Country Programme`)."""
 NO_BODY = r"""
     (?: The | This | That | Our | Its | Their | Each | Every | In | Of | By | For | To | With
       | Chair | Director | Head | Member | Minister | President | Secretary ) \b
@@ -34,13 +43,19 @@ NAME = regex.compile(
 )
 BODY_BEHIND = regex.compile(rf"\  {BODY} (?: $ | \  {LINK} \  )", regex.X)
 BODY_BEFORE = regex.compile(rf"{BODY} \  {LINK} \ ", regex.X)
+PROGRAMME_BEHIND = regex.compile(
+    rf"(?! (?: {GENERAL} \ )+ {PROGRAMME} $ ) .* (?<! and | & ) \  {PROGRAMME} $", regex.X
+)
+PROGRAMME_BEFORE = regex.compile(
+    rf"{PROGRAMME} \  (?: {LINK} \  | Nationale? \b | Nacional \b | Régionale? \b )", regex.X
+)
 LINK_AT_END = regex.compile(rf"(?: \  {LINK} )? [\ ’']* $", regex.X)
 
 
 def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the organisations whose form tells that they are one, up to a known name in theirs.
+    """Yield the organisations and programmes whose form tells that they are one.
 
-    What they are *of* stays itself: `Ministry of Works of Kenya` is a ministry, and Kenya a place.
+    They end where a known name begins: `Ministry of Works of Kenya` is a ministry and a place.
 
     >>> [body.value for body in bodies("the Lorn Roads Board and the Ministry of Public Works", [])]
     ['Lorn Roads Board', 'Ministry of Public Works']
@@ -49,14 +64,16 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
     for match in NAME.finditer(text):
         start, end = match.span()
         end = next((at for at in range(start, end) if at in starts), end)
-        span = _body(text, (start, end))
-        if span:
-            yield Mention("organisation", span, text[slice(*span)])
+        name = LINK_AT_END.sub("", text[start:end])
+        kind = _kind(name)
+        if kind is not None:
+            yield Mention(kind, (start, start + len(name)), name)
 
 
-def _body(text: str, span: Span) -> Span | None:
-    """Return the stretch without a link at its end, if what is left names a body."""
-    name = LINK_AT_END.sub("", text[slice(*span)])
+def _kind(name: str) -> Literal["organisation", "programme"] | None:
+    """Return what a name is by the noun in it; None where it has none."""
     if BODY_BEHIND.search(name) or BODY_BEFORE.match(name):
-        return span[0], span[0] + len(name)
+        return "organisation"
+    if PROGRAMME_BEHIND.match(name) or PROGRAMME_BEFORE.match(name):
+        return "programme"
     return None

@@ -6,7 +6,7 @@ Importing this module registers it; a blank pipeline of any language carries it.
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from extractor.entities import find
+from extractor.entities import find, further
 
 NAME = "planfacts_entities"
 
@@ -17,9 +17,11 @@ def planfacts_entities(doc: Doc) -> Doc:
 
     A mention that a tokenizer keeps together with its neighbour takes the whole token.
     """
+    mentions, _ = find(doc.text)
+    told = further(doc.text, mentions, doc.lang_)
     spans = (
-        doc.char_span(*mention.span, mention.type, mention.code or "", alignment_mode="expand")
-        for mention in find(doc.text)[0]
+        doc.char_span(*m.span, m.type, m.code or m.area or "", alignment_mode="expand")
+        for m in sorted([*mentions, *told], key=lambda mention: mention.span)
     )
     named = [span for span in spans if span is not None]
     doc.spans[NAME] = SpanGroup(doc, name=NAME, spans=named)

@@ -37,6 +37,13 @@ def places() -> dict[str, Place]:
     return found
 
 
+@cache
+def countries() -> dict[str, Place]:
+    """Return the country or territory of each code of CLDR."""
+    names = _country_names(load("places.toml"))
+    return {code: places()[known[0]] for code, known in names.items()}
+
+
 def _country_names(extra: dict[str, Any]) -> dict[str, list[str]]:
     """Return the names of each country, the canonical one first; an alias counts before CLDR's."""
     aliases: dict[str, list[str]] = extra["aliases"]

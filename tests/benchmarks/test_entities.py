@@ -14,6 +14,8 @@ FLOORS = {
     "person": (1.0, 1.0),
     "law": (1.0, 1.0),
     "population": (0.92, 0.85),
+    "sector": (1.0, 1.0),
+    "programme": (1.0, 1.0),
 }
 
 

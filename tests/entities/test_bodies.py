@@ -1,4 +1,4 @@
-"""Organisations that no list has: told by the noun for a body in their name."""
+"""Organisations and programmes that no list has: told by the noun in their name."""
 
 import pytest
 
@@ -34,3 +34,22 @@ def test_a_group_in_the_name_of_an_organisation_is_none() -> None:
         ("organisation", "Nurses' Council"),
         ("population", "nurses"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("the Lorn School Meals Programme feeds", ["Lorn School Meals Programme"]),
+        ("the Clean Wells Initiative and the Ost Roads Project",
+         ["Clean Wells Initiative", "Ost Roads Project"]),
+        ("le Programme National de Nutrition", ["Programme National de Nutrition"]),
+        ("el Programa de Mejoramiento de Barrios", ["Programa de Mejoramiento de Barrios"]),
+        ("the Country Programme and the Joint Global Programme", []),
+        ("Savings and Programme", []),
+        ("The Programme pays; Project Manager; the wells project", []),
+        ("the Wells Programme Board", []),
+    ],
+)  # fmt: skip
+def test_programmes_by_their_form(text: str, named: list[str]) -> None:
+    mentions, _ = entities.find(text)
+    assert [m.value for m in mentions if m.type == "programme"] == named
