@@ -8,7 +8,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import SourceBinding, Span
 from extractor.bind.named import Cited, names_in
 from extractor.bind.passage import Sentence
-from extractor.bind.works import OPENING, names_body
+from extractor.bind.works import OPENING, address_in, names_body
 
 BRACKET = regex.compile(
     r"\( (?P<inside> [^()]{2,240} ) \) | \[ (?P<inside> [^\[\]]{2,240} ) \]", regex.X
@@ -71,15 +71,17 @@ def _closes(text: str, end: int, sentence: Sentence) -> bool:
 
 
 def _dated(context: Context, inside: Span) -> Iterator[SourceBinding]:
-    """Yield the works of a bracket, each an author and a date."""
+    """Yield the works of a bracket: each an author and a date, or what `Source:` leads to."""
     text = context.doc.text
     for piece in PIECE.finditer(text, *inside):
         lead = OPENING.match(piece[0])
         start = piece.start() + (lead.end() if lead is not None else 0)
-        match = DATED.match(text[start : piece.end()])
-        if match is not None and _is_author(context, match, start):
-            end = start + len(match[0].rstrip())
-            yield SourceBinding(text[start:end], "stated", "source.bracket", (start, end))
+        name = text[start : piece.end()].rstrip()
+        match = DATED.match(name)
+        named = match is not None and _is_author(context, match, start)
+        if named or (lead is not None and ":" in lead[0]):
+            span = (start, start + len(name))
+            yield SourceBinding(name, "stated", "source.bracket", span, url=address_in(name))
 
 
 def _is_author(context: Context, match: "regex.Match[str]", at: int) -> bool:

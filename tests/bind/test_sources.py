@@ -77,6 +77,27 @@ Table 1. Boats lost
 
 Source: Tidal Board
 """
+MARKED_TABLE = """\
+# Tide plan
+
+| Item | Boats[^1] | Nets |
+|---|---|---|
+| New | 125 | 44 |
+| Old[^2] | 30 | 12[^3] |
+
+[^1]: Harbour Office, Boats (2031).
+[^2]: Tidal Board, Old Nets (2030).
+[^3]: Includes nets on hire.
+"""
+CAPTIONED = """\
+# Tide plan
+
+The fleet has 88 boats. It lost 14 in May. Source: Harbour Office, Boats, 2031.
+
+The fleet mended 9 nets. It sold 17 nets (Source: Tidal Board).
+
+Figure 1. Of the nets, 66 per cent are dry (source: Red Fund)
+"""
 LINKS = """\
 # Tide plan
 
@@ -179,6 +200,19 @@ CASES = [
     P(NOTES, "14", [], id="a marked noun that does not"),
     P(NOTES, "20,000", [(CENSUS, "source.mark_at_sentence")], id="a mark at the clause's end"),
     P(NOTES, "33", [], id="the clause after the mark"),
+    P(
+        MARKED_TABLE,
+        "125",
+        [("Harbour Office, Boats (2031)", "source.mark_at_header")],
+        id="header",
+    ),
+    P(MARKED_TABLE, "30", [("Tidal Board, Old Nets (2030)", "source.mark_at_header")], id="label"),
+    P(MARKED_TABLE, "12", [("Tidal Board, Old Nets (2030)", "source.mark_at_header")], id="remark"),
+    P(MARKED_TABLE, "44", [], id="no mark over it"),
+    P(CAPTIONED, "88", [("Harbour Office, Boats, 2031", "source.line")], id="a text's last line"),
+    P(CAPTIONED, "17", [("Tidal Board", "source.bracket")], id="a source in a bracket"),
+    P(CAPTIONED, "9", [], id="the sentence before it"),
+    P(CAPTIONED, "66 per cent", [("Red Fund", "source.bracket")], id="a source in a caption"),
     P(LINES, "400", [("Harbour Office", "source.line")], id="a line below a key figure"),
     P(LINES, "30", [("Tidal Board", "source.line")], id="a line below a table"),
     P(

@@ -1,0 +1,99 @@
+"""`Source: X` below a table, a chart or a key figure, or at the end of a text."""
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.bind.context import Context
+from extractor.bind.found import Found, SourceBinding, Span
+from extractor.bind.works import address_in, cited_title
+from extractor.segment.document import Block
+
+_LEAD = r"""
+    (?i: (?: data \s )?+ (?: sources? | source \(s\) | fuentes? | quellen? | джерел[оа]
+      | источники? | المصدر ) (?: \s (?: of | des | de ) \s (?: data | données | datos ) )?+ )
+    \s?+ :
+"""
+LINE = regex.compile(rf"^ \s*+ [(\[]?+ {_LEAD} \s*+ (?P<name> [^\n]{{2,300}}+ ) $", regex.X)
+"""A block that is a source line."""
+AT_END = regex.compile(
+    rf"""
+    (?<= [.;!?)\]”"] \s | \n | (?P<in_bracket> [(\[] ) )
+    {_LEAD} \s*+ (?P<name> [^\n]{{2,300}}+ ) $
+    """,
+    regex.X,
+)
+"""A source line at the end of a block that says more."""
+CLOSING = " .)]"
+SENTENCE = regex.compile(r"\p{Ll} [.!?] (?: \s | $ )", regex.X)
+MAX_LABEL = 80  # characters of what a chart prints: longer text is none of its labels
+MAX_LABELS = 200  # blocks of one chart
+
+
+def line_sources(context: Context) -> None:
+    """Bind the figures that have no source to the source line of their table, chart or text.
+
+    A source in a bracket that ends a text is that of its last sentence, but for a caption.
+    """
+    for index, block in enumerate(context.doc.blocks):
+        if block.type == "table":
+            continue
+        text = context.doc.quote(block.span)
+        line = LINE.match(text)
+        at_end = AT_END.search(text) if line is None else None
+        if line is not None:
+            _assign(_source(block, line), _figures_above(context, index))
+        elif at_end is not None and (block.type == "caption" or not at_end["in_bracket"]):
+            before = (block.span[0], block.span[0] + at_end.start())
+            _assign(_source(block, at_end), _figures_with(context, block, before))
+
+
+def _source(block: Block, match: "regex.Match[str]") -> SourceBinding:
+    name = match["name"].rstrip(CLOSING)
+    start = block.span[0] + match.start("name")
+    span = (start, start + len(name))
+    url = address_in(name)
+    return SourceBinding(cited_title(name), "stated", "source.line", span, url=url)
+
+
+def _assign(source: SourceBinding, founds: Iterator[Found]) -> None:
+    for found in founds:
+        if not found.sources and not found.is_time:
+            found.sources = [source]
+
+
+def _figures_with(context: Context, block: Block, before: Span) -> Iterator[Found]:
+    """Yield the figures of a text that its source closes, and of the table it is a caption of."""
+    captioned = (i for i, t in enumerate(context.doc.tables) if t.caption_id == block.id)
+    yield from context.founds_in(before)
+    for table in captioned:
+        yield from context.by_table.get(table, [])
+
+
+def _figures_above(context: Context, line: int) -> Iterator[Found]:
+    """Yield the figures of the table, key figure or chart that a source line stands below."""
+    doc = context.doc
+    block = doc.blocks[line]
+    noted = next((i for i, t in enumerate(doc.tables) if block.id in t.notes), None)
+    if noted is not None:
+        yield from context.by_table.get(noted, [])
+    elif block.group is not None:
+        yield from (f for f in context.founds if doc.blocks[f.block].group == block.group)
+    else:
+        for above in _chart_above(context, line):
+            yield from context.founds_in(above.span)
+
+
+def _chart_above(context: Context, line: int) -> Iterator[Block]:
+    """Yield the labels of a chart that ends before a block, and the caption over them."""
+    blocks = context.doc.blocks
+    for block in reversed(blocks[max(0, line - MAX_LABELS) : line]):
+        text = context.doc.quote(block.span)
+        if block.page != blocks[line].page or block.type in {"heading", "table", "footnote"}:
+            return
+        if block.type == "caption":
+            yield block
+            return
+        if len(text) > MAX_LABEL or SENTENCE.search(text) or LINE.match(text):
+            return
+        yield block
