@@ -15,6 +15,7 @@ from extractor.segment.document import Cell, Table
 NUMERIC = regex.compile(
     r"^ [\s\d.,()%$€£+\-−–'’*A-Z]{0,4} \d [\s\d.,()%+\-−–'’]*+ [%\p{L}]{0,3} $", regex.X
 )
+MIN_BANNER = 3  # columns that a header over the whole table spans
 PLACEHOLDER = regex.compile(
     r"""
     ^ \s*+
@@ -37,12 +38,18 @@ class Governing:
     """The label of the row group it stands in."""
     years: list[Cell] = field(default_factory=list)
     """Cells of its row, from the left, that are the year it is for."""
+    width: int = 0
+    """Columns of the table."""
 
     @property
     def heads(self) -> Iterator[Cell]:
         """The header cells and labels, the nearest first, headers before labels."""
         yield from reversed(self.columns)
         yield from reversed(self.labels)
+
+    def is_banner(self, head: Cell) -> bool:
+        """Say whether a header stands over all columns but that of the labels."""
+        return head.header == "column" and head.col_span >= max(self.width - 1, MIN_BANNER)
 
 
 Place = tuple[int, int]
@@ -58,17 +65,31 @@ def governing(table: Table) -> Governed:
     labels = _labels_by_row(table)
     groups, years = _groups(table), _years_by_row(table, headers)
     found: Governed = {}
+    none: list[Cell] = []
     for cell in table.cells:
         if cell.header == "column":
             found[cell.row, cell.col] = Governing()
             continue
         found[cell.row, cell.col] = Governing(
-            [h for h in headers.get(cell.col, []) if h.row < cell.row],
-            [c for c in labels.get(cell.row, []) if c.col < cell.col],
+            _above(headers.get(cell.col, none), cell.row),
+            _left_of(labels.get(cell.row, none), cell.col),
             groups.get(cell.row),
-            [c for c in years.get(cell.row, []) if c.col < cell.col],
+            _left_of(years.get(cell.row, none), cell.col),
+            table.n_cols,
         )
     return found
+
+
+def _above(cells: list[Cell], row: int) -> list[Cell]:
+    """Return the cells above a row; where all are, the list itself, which a column then shares."""
+    found = [cell for cell in cells if cell.row < row]
+    return cells if len(found) == len(cells) else found
+
+
+def _left_of(cells: list[Cell], col: int) -> list[Cell]:
+    """Return the cells on the left of a column; where all are, the list itself likewise."""
+    found = [cell for cell in cells if cell.col < col]
+    return cells if len(found) == len(cells) else found
 
 
 def _years_by_row(table: Table, headers: dict[int, list[Cell]]) -> dict[int, list[Cell]]:

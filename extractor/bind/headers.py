@@ -21,6 +21,7 @@ YEAR = regex.compile(
     regex.X,
 )
 """A header that is a year, with the fiscal years of two digits that may stand for anything else."""
+WORDS = regex.compile(r"[\p{L}\p{M}]++")
 AROUND = " ,;:–—-*/"
 AROUND_OPEN, AROUND_CLOSED = AROUND + "([", AROUND + ")]"
 MAX_HEADER = 40  # characters; a longer header names more than a kind of area or the rows' numbers
@@ -128,12 +129,51 @@ def counts_people(noun: str) -> bool:
     >>> counts_people("households"), counts_people("осіб"), counts_people("boats")
     (True, True, False)
     """
-    return noun in people_nouns() or noun in _people()
+    return noun in people_nouns() or noun in _words("people", "words")
+
+
+@lru_cache(maxsize=4096)
+def names_sex(header: str) -> bool:
+    """Say whether a head or label is one of the sexes (`Male`, `Femmes`).
+
+    >>> names_sex("Female"), names_sex("Female staff")
+    (True, False)
+    """
+    return header.strip().lower() in _words("people", "sexes")
+
+
+def counts_events(noun: str) -> bool:
+    """Say whether a noun, in lower case, counts what happened to people, no group of them.
+
+    >>> counts_events("deaths"), counts_events("households")
+    (True, False)
+    """
+    return noun in _words("people", "events")
+
+
+@lru_cache(maxsize=4096)
+def counts_money(phrase: str) -> bool:
+    """Say whether a head or label names sums or shares, which are no things that are counted.
+
+    >>> counts_money("Property taxes"), counts_money("Fishing boats")
+    (True, False)
+    """
+    return not _words("money", "words").isdisjoint(phrase.lower().split())
+
+
+@lru_cache(maxsize=4096)
+def tells_stage(header: str) -> bool:
+    """Say whether a header says at what stage its rows are counted: `Baseline`, `Reached so far`.
+
+    >>> tells_stage("Target (2032)"), tells_stage("Boats")
+    (True, False)
+    """
+    return not _words("stages", "words").isdisjoint(WORDS.findall(header.lower()))
 
 
 @cache
-def _people() -> frozenset[str]:
-    return frozenset(load("tables.toml")["people"]["words"])
+def _words(table: str, name: str) -> frozenset[str]:
+    return frozenset(load("tables.toml")[table][name])
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from extractor.bind.governing import (
     is_numeric,
     year_columns,
 )
+from extractor.bind.nouns import counted_noun
 from extractor.bind.unitheads import unit_of_head
 from extractor.figures.reading import CellHint
 from extractor.segment.document import Table
@@ -170,12 +171,18 @@ def _is_money(unit: str | None) -> bool:
 
 def _heads_count(what: Governing) -> bool:
     """Say whether the head of a column says that persons or things are counted below it."""
-    return any(COUNTED.search(cell.text) for cell in what.columns)
+    return any(_counts(cell.text) for cell in what.columns)
 
 
 def _counts_other(what: Governing) -> bool:
     """Say whether a header says that something else than money is counted."""
-    return any(COUNTED.search(text) for text in _nearest_first(what))
+    return any(_counts(text) for text in _nearest_first(what))
+
+
+@lru_cache(maxsize=4096)
+def _counts(text: str) -> bool:
+    said = counted_noun(text, None)
+    return COUNTED.search(text) is not None or (said is not None and said.is_group)
 
 
 def _speaks_of_money(table: Table) -> bool:

@@ -1,5 +1,6 @@
 """What a column or title says is measured: without unit, date, place and listed dimensions."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -13,14 +14,16 @@ from extractor.bind.headers import (
     after_date,
     before_date,
     is_whole,
+    names_sex,
     numbers_rows,
     says_how,
 )
 from extractor.bind.labels import PART_OF
+from extractor.bind.nouns import counted_noun
 from extractor.bind.unitheads import without_unit
 from extractor.segment.captions import LABEL, opens_caption
 from extractor.segment.document import Cell, Table
-from extractor.segment.titles import read_unit
+from extractor.segment.titles import is_total, read_unit
 
 LABEL_OF_ANYTHING = regex.compile(
     r"""
@@ -40,33 +43,81 @@ LEAD_TO_PLACE = regex.compile(
 )
 LEAD_WINDOW = 24  # characters before a place in which what leads to it stands
 MAX_NAME = 12  # words; a longer header over others is a banner
+MIN_WIDE = 3  # columns of a table in which two may lie below one header of their own
 MAX_TAILS = 4  # dates and places at the end of a title
 
 
-def head_of(context: Context, index: int, columns: list[Cell]) -> tuple[str, Span | None]:
-    """Return what the columns of a cell, or else the table's title, say is measured, and where."""
+def head_of(
+    context: Context, index: int, columns: list[Cell], *, labelled: bool
+) -> tuple[str, Span | None]:
+    """Return what the columns of a cell, or else the table's title, say is measured, and where.
+
+    `labelled` is whether a label says what its row is: a title that is a text then says no more.
+    """
     table = context.doc.tables[index]
-    named = [(_measure(context, index, c), c.span) for c in _within(table, columns)]
+    counting = bool(columns) and says_how(columns[-1].text)
+    named = [
+        (_measure(context, index, c), c.span) for c in _parting(table, columns, counting=counting)
+    ]
     named = [(text, span) for text, span in named if text]
     if named:
         return " ".join(text for text, _ in named), named[-1][1]
-    if table.title and table.title_span and _tells(context, table.title):
-        return bare_title(context, table.title, table.title_span), table.title_span
-    totals = [c for c in columns if is_whole(c.text)]
-    return (without_unit(totals[-1].text), totals[-1].span) if totals else ("", None)
+    last = next((c for c in reversed(columns) if is_whole(c.text) or says_how(c.text)), None)
+    if last is not None and labelled and (counting or _adds_up(context, index, last)):
+        return without_unit(last.text), last.span
+    titled = next(_titles(context, table, labelled=labelled), None)
+    if titled is not None:
+        return titled
+    return (without_unit(last.text), last.span) if last is not None else ("", None)
 
 
-def _tells(context: Context, title: str) -> bool:
-    """Say whether a table's title says what is measured: more than `By sector`, no whole plan."""
+def _adds_up(context: Context, index: int, total: Cell) -> bool:
+    """Say whether a total stands beside columns of several measures, not of years or groups."""
+    if not is_total(total.text):
+        return False
+    beside = (
+        _measure(context, index, cell)
+        for cell in context.doc.tables[index].cells
+        if cell.header == "column" and cell.row == total.row and 0 < cell.col != total.col
+    )
+    return any(text and not _is_group(context, text) for text in beside)
+
+
+def _is_group(context: Context, head: str) -> bool:
+    said = counted_noun(head, context.collected.language)
+    return names_sex(head) or (said is not None and said.is_group)
+
+
+def _titles(context: Context, table: Table, *, labelled: bool) -> Iterator[tuple[str, Span]]:
+    """Yield what the table's title says is measured; for one that is a date, what its heading says.
+
+    A title that only lists dimensions (`By sector`) says nothing, nor does that of the document.
+    """
+    title, span = table.title, table.title_span
+    if title is None or span is None:
+        return
+    bare = bare_title(context, title, span)
+    if not any(c.isalpha() for c in bare):
+        section = next(iter(context.headings_of(table.block)), None)
+        if section is None or section.span == span:
+            return
+        title, span = section.title, section.span
+        bare = bare_title(context, title, span)
     whole = context.doc.title_span
     is_of_document = whole is not None and context.doc.quote(whole) == title
-    return not is_of_document and not ONLY_DIMENSIONS.match(without_label(title))
+    is_text = labelled and bare.count(" ") >= MAX_NAME and not opens_caption(title)
+    if bare and not (is_of_document or is_text or ONLY_DIMENSIONS.match(without_label(title))):
+        yield bare, span
 
 
-def _within(table: Table, columns: list[Cell]) -> list[Cell]:
-    """Return the headers without the banners over the table, which part no columns."""
-    named = [c for c in columns if c.col_span < table.n_cols and c.text.count(" ") < MAX_NAME]
-    return named or columns
+def _parting(table: Table, columns: list[Cell], *, counting: bool) -> list[Cell]:
+    """Return the headers without the banners over the table, which part no columns.
+
+    Where the nearest header only counts, one over all columns but that of the labels is a banner.
+    """
+    width = table.n_cols - 1 if counting and table.n_cols > MIN_WIDE else table.n_cols
+    named = [c for c in columns if c.col_span < width and c.text.count(" ") < MAX_NAME]
+    return named or ([] if counting else columns)
 
 
 def _measure(context: Context, table: int, cell: Cell) -> str:

@@ -9,6 +9,7 @@ from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.governing import Governing
 from extractor.bind.headers import after_date, before_date
 from extractor.bind.periods import period_in
+from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
 
 MIN_YEARS = 2  # year columns that a total column can add up
@@ -104,7 +105,8 @@ def _of_cell(context: Context, found: Found, table: int) -> Binding | None:
         years = _years_of(context, table)
         if years is not None:
             return years
-    return _first_dated(context, _above_table(context, table)) or _of_headings(context, found)
+    around = chain(_corner(context, table, what), _above_table(context, table))
+    return _first_dated(context, around) or _of_headings(context, found)
 
 
 def _of_period(context: Context, found: Found, table: int) -> Binding | None:
@@ -122,21 +124,34 @@ def _heads(context: Context, what: Governing) -> Iterator[tuple[Span, str]]:
     """Yield where the header cells, labels, year and group of a cell stand, the nearest first.
 
     A date within a label belongs to what it names (`Repair of the 2029 flood gates`); one that
-    opens or ends it says when (`Posts at 31 May 2031`).
+    opens or ends it says when (`Posts at 31 May 2031`), but not one at the end of a remark in
+    brackets (`Change (since the report of May 2031)`).
     """
     group = [what.group] if what.group is not None else []
     for cell in (*what.heads, *reversed(what.years), *group):
-        if cell.span is None:
+        if cell.span is None or what.is_banner(cell):
             continue
-        date = context.date_in(cell.span) if cell.header != "column" else None
-        if date is None or _is_at_edge(context, date, cell.span):
+        date = context.date_in(cell.span)
+        if date is None or _says_when(context, date, cell):
             yield cell.span, "as_of.table_header"
 
 
-def _is_at_edge(context: Context, date: Found, span: Span) -> bool:
+def _says_when(context: Context, date: Found, cell: Cell) -> bool:
+    start, end = cell.span or date.span
     text = context.doc.text
-    before, after = text[span[0] : date.span[0]], text[date.span[1] : span[1]]
-    return not before_date(before) or not after_date(after)
+    before, after = text[start : date.span[0]], text[date.span[1] : end]
+    remark = before.rpartition("(")
+    if remark[1] and ")" not in remark[2] and remark[0].strip() and before_date(remark[2]):
+        return False
+    return cell.header == "column" or not before_date(before) or not after_date(after)
+
+
+def _corner(context: Context, table: int, what: Governing) -> Iterator[tuple[Span, str]]:
+    """Yield where the heads above the labels stand, then those above the whole table."""
+    cells = [c for c in context.doc.tables[table].cells if c.header == "column" and c.col == 0]
+    for cell in (*cells, *filter(what.is_banner, what.columns)):
+        if cell.span is not None:
+            yield cell.span, "as_of.table_header"
 
 
 def _above_table(context: Context, index: int) -> Iterator[tuple[Span, str]]:

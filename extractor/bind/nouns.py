@@ -1,0 +1,117 @@
+"""The noun that a head or label counts: `people` of `Number of hospitalized people`."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from extractor.bind.found import Span
+from extractor.bind.headers import counts_money, counts_people
+
+NUMBER_OF = regex.compile(
+    r"""
+    ^ \W*+
+    (?:
+        (?: (?: total | estimated | overall | cumulative ) \s )*+
+        (?: number | no\.? | \# | count | total ) \s (?: of \s )?+ (?: the \s )?+
+      | (?: nombre | nbre | nb | effectif | total | cumul ) \s (?: total \s | cumulé \s )?+
+        (?: de \s | des \s | d['’] )?+ (?: l[ae]s? \s )?+
+      | (?: n[úu]mero | total | cantidad ) \s (?: total \s )?+ (?: de \s )?+ (?: l[oa]s \s )?+
+      | (?: кількість | число | количество | численность | عدد | n° | nº ) \s
+    )
+    (?= \p{L} )
+    """,
+    regex.X | regex.I,
+)
+WORD = regex.compile(r"[\p{L}\p{M}]++ (?: ['’\-] [\p{L}\p{M}]++ )*+", regex.X)
+STOP = regex.compile(
+    r"""
+    [^\p{L}\p{M}\s'’\-] | (?<! \S )
+    (?: in | with | of | to | for | by | at | on | from | who | that | which | whose | under | per
+      | without | within | during | as | above | below | over | aged | since | until | into | where
+      | de | des | du | dans | en | par | pour | sur | sous | au | aux | avec | qui | dont | ayant
+      | con | por | para | que | del
+    ) (?! \S ) | (?<! \S ) d['’]
+    """,
+    regex.X | regex.I,
+)
+JOINS = frozenset("and or & et ou y o und".split())
+PLURAL = regex.compile(r"\p{L}{2,}+ (?<= [^suiSUI] s | [A-Z] s )", regex.X)
+IRREGULAR = frozenset("people children men women staff personnel cattle livestock".split())
+COLLECTIVE = frozenset("population youth".split())
+SAME_IN_BOTH = frozenset("cas décès heures mois".split())
+BEFORE_NOUN = frozenset(
+    "nouveaux nouvelles autres anciens anciennes petits petites grands grandes nuevos nuevas otros"
+    " otras grandes pequeños pequeñas principales total totales".split()
+)
+"""Adjectives that stand before the noun in French and Spanish."""
+ROMANCE = frozenset({"fr", "es", "pt", "it"})
+MAX_TERM = 3  # words of a term for people
+
+
+class Counted(NamedTuple):
+    """A counted noun in a phrase, and where it stands there."""
+
+    noun: str
+    span: Span
+    is_group: bool
+    """Whether it names people."""
+
+
+@lru_cache(maxsize=4096)
+def counted_noun(phrase: str, language: str | None) -> Counted | None:
+    """Return the noun that a head or label counts; None where it counts nothing, or several.
+
+    >>> counted_noun("Number of hospitalized people (in isolation)", "en").noun
+    'people'
+    >>> counted_noun("Nouvelles alertes investiguées", "fr").noun
+    'alertes'
+    >>> counted_noun("User fees", "en"), counted_noun("Boats and sheds", "en")
+    (None, None)
+    """
+    opening = NUMBER_OF.match(phrase)
+    start = opening.end() if opening is not None else 0
+    stop = STOP.search(phrase, start + 1)
+    words = list(WORD.finditer(phrase, start, stop.start() if stop is not None else len(phrase)))
+    group = _group(words, language)
+    if group is not None:
+        return group
+    if any(word[0].lower() in JOINS for word in words) or counts_money(phrase):
+        return None
+    nouns = [w for w in words if _is_plural(w[0])]
+    if language in ROMANCE:
+        nouns = [w for w in nouns if w[0].lower() not in BEFORE_NOUN][:1]
+    return Counted(nouns[-1][0], nouns[-1].span(), is_group=False) if nouns else None
+
+
+def _group(words: "list[regex.Match[str]]", language: str | None) -> Counted | None:
+    """Return the term for people in a phrase: its last in English, else what opens it."""
+    ends = range(len(words), 0, -1) if language in {None, "en"} else range(1, len(words) + 1)
+    for end in ends:
+        for first in range(max(0, end - MAX_TERM), end):
+            span = (words[first].start(), words[end - 1].end())
+            term = " ".join(word[0] for word in words[first:end])
+            if counts_people(term.lower()) and _may_count(words[end - 1][0]):
+                later = words[end:]
+                ends_phrase = language not in {None, "en"} or not any(map(_is_noun, later))
+                return Counted(term, span, is_group=True) if ends_phrase else None
+    return None
+
+
+def _may_count(word: str) -> bool:
+    """Say whether the last word of a term is no singular, as before another noun: `User fees`."""
+    return _is_plural(word) or word.lower() in COLLECTIVE or not word.isascii()
+
+
+def _is_noun(word: "regex.Match[str]") -> bool:
+    """Say whether a word after a noun is a noun of its own, not a participle: `people reached`."""
+    text = word[0].lower()
+    return not text.endswith(("ed", "en", "ing", "ly")) and text not in SAID_AFTER
+
+
+SAID_AFTER = frozenset("seen left lost met sent kept told able alive due ill sick new".split())
+
+
+def _is_plural(word: str) -> bool:
+    folded = word.lower()
+    return folded in IRREGULAR or folded in SAME_IN_BOTH or PLURAL.fullmatch(word) is not None

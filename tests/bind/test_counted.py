@@ -1,0 +1,100 @@
+"""What a bare count in a table counts, and of whom: by its head, its label or its row group."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+RULE = "table.header_and_label"
+
+HEADED = """\
+# Tide bulletin
+
+Data of 28 September 2031
+
+| Data of the coast, May 2031 | Number | Change (since the bulletin of 21 September 2031) | Rate |
+|---|---|---|---|
+| Number of soaked people (in sheds) | 42 | +2 | 7 |
+| Probable leaks | 26 | 1 | 8 |
+| Contacts seen to date | 279 | 3 | 9 |
+| Number of deaths | 43 | 4 | 10 |
+| User fees | 44 | 5 | 11 |
+| Boats and sheds | 45 | 6 | 12 |
+"""
+FRENCH = """\
+# Bulletin de la côte
+
+Tableau 1. Gestion des alertes au 23 juin 2031, pour que tous les habitants sachent quoi faire
+
+| Indicateur | 2031 | Cible |
+|---|---|---|
+| Nouvelles alertes du jour | 129 | 131 |
+| Cas suspects | 66 | 67 |
+| Personnes dans le besoin | 68 | 69 |
+"""
+SEXES = """\
+# Tide survey
+
+Table 1. Residents by town
+
+| Town | Male | Female | Total |
+|---|---|---|---|
+| Eastport | 201 | 211 | 412 |
+
+Table 2. Costs by town (EUR)
+
+| Town | Nets | Sails | Total | Members on board |
+|---|---|---|---|---|
+| Eastport | 31 | 22 | 53 | 1.5 |
+"""
+
+CASES = [
+    P(
+        HEADED,
+        "42",
+        {
+            "unit": "people",
+            "population": ("people", "table.people"),
+            "indicator": ("Number: Number of soaked people (in sheds)", RULE),
+            "as_of": ("2031-05", "as_of.table_header"),
+        },
+        id="a label that says itself that it is a number; the date in the corner",
+    ),
+    P(HEADED, "26", {"unit": "leaks", "population": None}, id="things that a label ends in"),
+    P(HEADED, "279", {"unit": "Contacts"}, id="people that a label opens with"),
+    P(HEADED, "43", {"unit": "deaths", "population": None}, id="events are no group"),
+    P(HEADED, "44", {"unit": None}, id="sums are not counted"),
+    P(HEADED, "45", {"unit": None}, id="a label of two nouns"),
+    P(HEADED, "8", {"unit": None}, id="below a head of another measure"),
+    P(
+        HEADED,
+        "3",
+        {"unit": "Contacts", "as_of": ("2031-05", "as_of.table_header")},
+        id="a change since another date",
+    ),
+    P(FRENCH, "129", {"unit": "alertes"}, id="the noun after its adjective"),
+    P(FRENCH, "67", {"unit": "cas"}, id="the noun before its adjective"),
+    P(
+        FRENCH,
+        "68",
+        {"unit": "Personnes", "population": ("Personnes", "table.people")},
+        id="people in French",
+    ),
+    P(SEXES, "412", {"indicator": ("Residents: Eastport", RULE)}, id="a total of groups"),
+    P(SEXES, "53", {"indicator": ("Total: Eastport", RULE)}, id="a total of measures"),
+    P(SEXES, "1.5", {"unit": "Members"}, id="a mean number of people"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), CASES)
+def test_count(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
+    holds(text, quote, expected)
+
+
+def test_long_text_above_a_table_is_no_measure(holds: Holds) -> None:
+    text = (
+        "# Tide plan\n\nIn line with what the yards of the coast agreed on last year in the"
+        " harbour\n\n| | 2031 |\n|---|---|\n| Nets | 45 |\n"
+    )
+    holds(text, "45", {"indicator": ("Nets", RULE)})
