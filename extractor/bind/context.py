@@ -42,6 +42,10 @@ class Context:
     _starts: dict[str, list[int]] = field(default_factory=dict)
     _places: dict[Span, list[Mention]] = field(default_factory=dict)
     """The places in each stretch asked for: a header is asked of all that it governs."""
+    _dates: dict[Span, Found | None] = field(default_factory=dict)
+    """The one date in each stretch asked for."""
+    _periods: dict[tuple[int, str], bool] = field(default_factory=dict)
+    """Whether each head or label asked for, of a table, is a period."""
     _marks: list[Mark] = field(default_factory=list)
     _links: list[Link] = field(default_factory=list)
 
@@ -73,6 +77,7 @@ class Context:
         """Drop what only binding looks up: of a long document it is as large as what is bound."""
         self.collected.passages, self.collected.governed = [], []
         self.sentences, self._sentence_of, self.by_table, self._places = [], {}, {}, {}
+        self._dates, self._periods = {}, {}
         self._cells, self.notes = {}, []
 
     @property
@@ -98,14 +103,20 @@ class Context:
 
     def date_in(self, span: Span) -> Found | None:
         """Return the one date inside a stretch of text, of several the one said to be `as of`."""
-        dates = [f for f in self.founds_in(span) if f.reading.kind == "date"]
-        if len(dates) > 1:
-            dates = [d for d in dates if d.reading.role == "as_of"]
-        return dates[0] if len(dates) == 1 else None
+        if span not in self._dates:
+            dates = [f for f in self.founds_in(span) if f.reading.kind == "date"]
+            if len(dates) > 1:
+                dates = [d for d in dates if d.reading.role == "as_of"]
+            self._dates[span] = dates[0] if len(dates) == 1 else None
+        return self._dates[span]
 
     def is_period(self, table: int, text: str) -> bool:
         """Say whether a head or label of a table is a month or quarter without its year."""
-        return is_period(text, self.collected.numbers[table])
+        known = self._periods.get((table, text))
+        if known is None:
+            known = is_period(text, self.collected.numbers[table])
+            self._periods[table, text] = known
+        return known
 
     def marks_in(self, span: Span) -> Sequence[Mark]:
         """Return the footnote marks that stand before a character of a stretch, in order."""

@@ -1,7 +1,6 @@
 """What a table's headers, title and notes say of the unit and factor of each cell."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -126,11 +125,11 @@ def _nearest_unit(what: Governing, table: Table) -> tuple[str | None, str | None
     return unit, magnitude
 
 
-def _nearest_first(what: Governing) -> Iterable[str]:
-    yield from (c.text for c in reversed(what.labels))
-    yield from (c.text for c in reversed(what.columns))
+def _nearest_first(what: Governing) -> list[str]:
+    texts = [*(c.text for c in reversed(what.labels)), *(c.text for c in reversed(what.columns))]
     if what.group is not None:
-        yield what.group.text
+        texts.append(what.group.text)
+    return texts
 
 
 @lru_cache(maxsize=4096)  # a header governs many cells

@@ -1,22 +1,28 @@
 """What the figures of a table are bound to: `title or column: row label`, and who is counted."""
 
+from dataclasses import dataclass, field
+
 from extractor.bind.context import Context
 from extractor.bind.counted import bind_count
-from extractor.bind.found import Binding, Found
+from extractor.bind.found import Binding, Found, Span
 from extractor.bind.governing import Governing, is_label
 from extractor.bind.labels import Repeated, is_running_text, repeated_labels, row_label, telling
 from extractor.bind.naming import head_of
+from extractor.segment.document import Cell
+
+Place = tuple[int, int, int]
+"""Table, row and column."""
 
 
 def bind_cells(context: Context) -> None:
     """Bind indicator and group of every figure in a table that is no date or duration."""
-    repeated = repeated_labels(context)
+    said = _Said(context, repeated_labels(context))
     for found in context.founds:
         if found.cell is None:
             continue
         what = context.governing_of(found)
         if not found.is_time and found.indicator is None:
-            _bind_indicator(context, found, what, repeated)
+            _bind_indicator(context, found, what, said)
         if found.reading.kind == "count" and found.unit is None:
             bind_count(context, found, what)
 
@@ -24,17 +30,47 @@ def bind_cells(context: Context) -> None:
 # --- indicators -----------------------------------------------------------------------------------
 
 
-def _bind_indicator(context: Context, found: Found, what: Governing, repeated: Repeated) -> None:
+@dataclass(slots=True)
+class _Said:
+    """What heads and labels say is measured: each is asked once, though it governs many figures."""
+
+    context: Context
+    repeated: Repeated
+    _columns: dict[tuple[int, int, int, bool], tuple[str, Span | None]] = field(
+        default_factory=dict
+    )
+    _rows: dict[tuple[int, int, int], tuple[list[Cell], str]] = field(default_factory=dict)
+
+    def by_column(
+        self, place: Place, what: Governing, *, labelled: bool
+    ) -> tuple[str, Span | None]:
+        """Return what the headers above a cell say, or else the title, and where."""
+        index, _, col = place
+        key = index, col, len(what.columns), labelled
+        if key not in self._columns:
+            self._columns[key] = head_of(self.context, index, what.columns, labelled=labelled)
+        return self._columns[key]
+
+    def by_row(self, place: Place, what: Governing) -> tuple[list[Cell], str]:
+        """Return the labels to the left of a cell that say what its row is, and what they say."""
+        index, row, _ = place
+        key = index, row, len(what.labels)
+        if key not in self._rows:
+            labels = telling(self.context, index, what.labels)
+            self._rows[key] = labels, row_label(what, labels, index, self.repeated)
+        return self._rows[key]
+
+
+def _bind_indicator(context: Context, found: Found, what: Governing, said: _Said) -> None:
     """Bind what a cell measures: `title or column: row label`."""
     cell = context.cell_of(found)
     if found.cell is None or cell.header == "column" or is_running_text(cell.text):
         return  # what a sentence in a cell counts is not what its column is headed by
-    index = found.cell[0]
-    labels = telling(context, index, what.labels)
+    labels, label = said.by_row(found.cell, what)
     if not labels and is_label(cell) and cell.span is not None and found.span[0] > cell.span[0]:
         return  # a number within a label is no value of its row
-    head, head_span = head_of(context, index, what.columns, labelled=bool(labels))
-    parts = [part for part in (head, row_label(what, labels, index, repeated)) if part]
+    head, head_span = said.by_column(found.cell, what, labelled=bool(labels))
+    parts = [part for part in (head, label) if part]
     if parts:
         span = labels[-1].span if labels else head_span
         found.indicator = Binding(": ".join(parts), "inherited", "table.header_and_label", span)
