@@ -178,10 +178,11 @@ def _read_table(
     result.governed.append(governed)
     result.numbers.append(numbers)
     for cell, readings in read_cells(table, governed, money, numbers, result.frame):
-        base = cell.span[0] if cell.span is not None else 0
+        whole = cell.span or (0, 0)
 
-        def move(start: int, end: int, base: int = base) -> Span:
-            return base + start, base + end
+        def move(start: int, end: int, whole: Span = whole) -> Span:
+            span = whole[0] + start, whole[0] + end
+            return whole if span == whole else span  # one object, as most cells are one number
 
         for reading in readings.figures:
             result.founds.append(

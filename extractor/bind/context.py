@@ -8,7 +8,7 @@ from typing import TypeVar
 from extractor.bind.areas import areas_of_tables
 from extractor.bind.collect import Collected
 from extractor.bind.found import Found, Span
-from extractor.bind.governing import Governing
+from extractor.bind.governing import Governing, Place
 from extractor.bind.passage import Passage, Sentence
 from extractor.bind.periods import is_period
 from extractor.entities import Acronym, Mention
@@ -37,7 +37,8 @@ class Context:
     """Places that only tables make known: name by its lower case."""
     notes: Sequence[tuple[str, str]] = ()
     """Label and text of each footnote, in order."""
-    _cells: dict[tuple[int, int, int], Cell] = field(default_factory=dict)
+    _cells: tuple[int, dict[Place, Cell]] = (-1, {})
+    """The table that was asked for last, and its cells."""
     _sentence_of: dict[Found, Sentence] = field(default_factory=dict)
     _starts: dict[str, list[int]] = field(default_factory=dict)
     _places: dict[Span, list[Mention]] = field(default_factory=dict)
@@ -64,11 +65,6 @@ class Context:
         self.short_forms = frozenset(a.short_span for a in self.acronyms)
         self.notes = [(n.label, self.doc.quote(n.span)) for n in self.doc.footnotes]
         self.areas = areas_of_tables(self.doc, self.collected.governed)
-        self._cells = {
-            (index, cell.row, cell.col): cell
-            for index, table in enumerate(self.doc.tables)
-            for cell in table.cells
-        }
         for found in self.founds:
             if found.cell is not None:
                 self.by_table.setdefault(found.cell[0], []).append(found)
@@ -78,7 +74,7 @@ class Context:
         self.collected.passages, self.collected.governed = [], []
         self.sentences, self._sentence_of, self.by_table, self._places = [], {}, {}, {}
         self._dates, self._periods = {}, {}
-        self._cells, self.notes = {}, []
+        self._cells, self.notes = (-1, {}), []
 
     @property
     def founds(self) -> list[Found]:
@@ -148,7 +144,10 @@ class Context:
         """Return the cell that a figure of a table stands in."""
         if found.cell is None:
             raise ValueError("a figure outside tables stands in no cell")
-        return self._cells[found.cell]
+        table, row, col = found.cell
+        if self._cells[0] != table:  # what binds cells goes from table to table
+            self._cells = table, {(c.row, c.col): c for c in self.doc.tables[table].cells}
+        return self._cells[1][row, col]
 
     def governing_of(self, found: Found) -> Governing:
         """Return what governs the cell that a figure stands in."""

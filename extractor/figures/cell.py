@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import lru_cache
+from sys import intern
 
 import regex
 
@@ -77,7 +78,7 @@ def _reading(
         unit=(own.name if own else None) or hint.unit,
         modifier="at_least" if plus else None,
         modifier_span=(term.start, term.start + 1) if plus else None,
-        precision=plain(term.number.quantum * factor / 2),
+        precision=intern(plain(term.number.quantum * factor / 2)),  # as that of most cells
         rule=f"{kind}.cell",
     )
 
