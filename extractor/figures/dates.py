@@ -20,7 +20,8 @@ _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?")
 _YEARS = regex.compile(
     r"""
     (?P<first> (?:19|20)[0-9]{2} ) (?P<sep> \ ?[-‑–—]\ ? | / )
-    (?P<last> (?:19|20)[0-9]{2} | [0-9]{2} ) (?! [0-9] | [.,/-][0-9] | \p{L} | \ ?% )
+    (?P<last> (?:19|20)[0-9]{2} | [0-9]{2} ) (?: / (?P<upto> (?:20)?[0-9]{2} ) )?+
+    (?! [0-9] | [.,/-][0-9] | \p{L} | \ ?% )
     """,
     regex.X,
 )
@@ -36,6 +37,8 @@ _DAY_AND_YEAR = regex.compile(
 )
 _NAMES_ON = regex.compile(r"\ \p{L}")
 _LONG_FORMS = frozenset(("season", "part", "decade", "fiscal"))  # take "the" by themselves
+_MONTHS = ("month", "month_year")
+_YEAR_MONTHS = 12
 _CENTURY = 100
 _SENTENCE = 150  # characters around a date in which its sentence is looked at
 _LONGEST_PERIOD = 60  # years; what lies further apart is no period of a plan
@@ -54,6 +57,7 @@ class Dates:
         ]
         to = any_of((*pack.section("range").words("to"), *date.words("joiners")))
         self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
+        self._and = regex.compile(rf"\ (?:{any_of(date.words('and'))})\ ?", regex.I)
         self._open = after((*date.words("to_date"), *date.words("onwards")), gap=r"\ ?[-–]?\ ?")
         self._year_word = after(date.words("year_words"))
         self._anchor = before(date.words("anchored"))
@@ -160,18 +164,13 @@ class Dates:
 
     def _years(self, text: str, at: int) -> tuple[Point, Point] | None:
         match = _YEARS.match(text, at)
-        if match is None:
+        last = _last_year(match) if match else None
+        if match is None or last is None:
             return None
-        first, last, mark = int(match["first"]), match["last"], match["sep"]
-        year = int(last)
-        if year < _CENTURY:
-            year += first - first % _CENTURY
-            year += _CENTURY if year < first else 0
-            if len(mark) > 1 or (mark == "/" and year != first + 1):
-                return None
-        if not first < year < first + _LONGEST_PERIOD:
+        first = int(match["first"])
+        if not first < last < first + _LONGEST_PERIOD:
             return None
-        return Point(match.start("sep"), first), Point(match.end(), year)
+        return Point(match.start("sep"), first), Point(match.end(), last)
 
     def _days(self, text: str, at: int) -> tuple[Point, Point] | None:
         """Return `11-14 June 2023`, whose first end is a bare day."""
@@ -194,7 +193,7 @@ class Dates:
             if joint is None and opener.match(text, floor, at):
                 joint = closer.match(text, first.end)
         if joint is None:
-            return None
+            return self._following(text, first)
         if first.form == "month_day" and (day := _DAY_AND_YEAR.match(text, joint.end())):
             year = int(day["year"]) if day["year"] else None
             return Point(day.end(), year, first.month, int(day["day"]))
@@ -204,6 +203,14 @@ class Dates:
         first = first.completed(last)
         ordered = not (first.is_whole and last.is_whole) or first.first() <= last.last()
         return last if ordered else None
+
+    def _following(self, text: str, first: Point) -> Point | None:
+        """Return the month behind `and` that follows on the first: `November and December 2024`."""
+        joint = self._and.match(text, first.end) if first.form == "month" else None
+        last = self.points.read(text, joint.end()) if joint else None
+        if last is None or last.form not in _MONTHS or first.month is None or last.month is None:
+            return None
+        return last if last.month == first.month % _YEAR_MONTHS + 1 else None
 
     def _interval(
         self, text: str, at: int, first: Point, last: Point, *, floor: int
@@ -234,6 +241,19 @@ class Dates:
                 ),
             ),
         )
+
+
+def _last_year(match: "regex.Match[str]") -> int | None:
+    """Return the last year of `2024-26`, `2023/24` or `2018-2023/2024`; None where it is none."""
+    first, mark, year = int(match["first"]), match["sep"], int(match["last"])
+    if year < _CENTURY:
+        year += first - first % _CENTURY
+        year += _CENTURY if year < first else 0
+        if len(mark) > 1 or (mark == "/" and year != first + 1):
+            return None
+    if match["upto"] is None:
+        return year
+    return year + 1 if match["upto"].endswith(f"{(year + 1) % _CENTURY:02d}") else None
 
 
 def _ordered(first: Point, last: Point) -> tuple[Point, Point]:

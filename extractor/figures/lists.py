@@ -1,4 +1,4 @@
-"""Lists of numbers that share their money, unit or noun: `20, 30 and 40 per cent`."""
+"""Lists of numbers that share money, unit or noun: `20, 30 and 40 per cent`, `5 of the 6 tents`."""
 
 import regex
 
@@ -16,7 +16,8 @@ class Lists:
 
     def __init__(self, pack: Pack, terms: Terms) -> None:
         self._terms = terms
-        joints = any_of(pack.section("noun").words("coordinators"))
+        among = pack.section("ratio").words("among")
+        joints = any_of((*pack.section("noun").words("coordinators"), *among))
         self._joint = regex.compile(
             rf",?\ (?P<last> {joints} )\  | ,\ (?=[0-9\p{{L}}])", regex.X | regex.I
         )

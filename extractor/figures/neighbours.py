@@ -28,7 +28,7 @@ _BY_SIGN: Final[dict[str, Followers]] = {
 _LIST: Final[Followers] = frozenset(("age", "range"))  # a comma goes on with a list
 _LETTERS = regex.compile(r"\p{L}++")
 _LETTERS_BEFORE = regex.compile(r"(?r) (\p{L}++) \ ", regex.X)
-_SIGNS_BEFORE = ".°º№)-‑"  # what may part a word from the number that it names
+_SIGNS_BEFORE = ".°º№()-‑"  # what may part a word from the number that it names
 _NUMBER_SIGNS = ("No", "Nr", "N")
 _CLOCK = ("am", "pm", "a", "p", "hrs")
 
@@ -74,7 +74,7 @@ def _phrases(pack: Pack) -> Iterator[tuple[Follower, Iterable[str]]]:
     yield "age", span.words("to")
     yield "clock", _CLOCK
     yield "range", (*span.words("to"), *(closer for _, closer in span.lists["pairs"]))
-    yield "range", pack.section("noun").words("coordinators")
+    yield "range", (*pack.section("noun").words("coordinators"), *ratio.words("among"))
     yield "limit", pack.section("modifiers.after").inverted()
     yield "year", pack.section("date").words("year_words")
     for section in ("date.months", "date.parts"):

@@ -35,6 +35,7 @@ class Points:
         self._months = {w.casefold(): int(v) for v, w in _spelled(pack, "date.months")}
         self._seasons = {w.casefold(): int(v) for v, w in _spelled(pack, "date.seasons")}
         self._ordinals = {w.casefold(): int(v) for v, w in _spelled(pack, "date.ordinals")}
+        self._first_day = date.words("first_day")
         self._parts = {w.casefold(): int(v) for v, w in _spelled(pack, "date.parts")}
         case = "" if pack.flag("months_capitalised") else "(?i)"
         spelled = list(self._months) if case else _capitalised(self._months)
@@ -46,6 +47,7 @@ class Points:
         link = rf"\ {{1,2}} (?: (?: {of} ) \  )?+"
         comma_year = rf"(?: ,? {link} | ,\ ? | [-/] ) {_YEAR}"
         day = rf"{_DAY} (?: st | nd | rd | th | er | º | ° )?+"
+        first = rf"(?P<first> {any_of(date.words('first_day'))} ) {link} {month}"
         ordinal = any_of(self._ordinals)
         part = any_of(self._parts)
         season = any_of(self._seasons)
@@ -54,6 +56,7 @@ class Points:
             ("iso", rf"{_YEAR} - (?P<month> 0[1-9] | 1[0-2] ) - (?P<day> {second} ) (?![0-9-])"),
             ("day_month_year", rf"{day} (?: {link} | - ) {month} {comma_year}"),
             ("month_day_year", rf"{month} \ {day} (?: ,\ ? | \ (?: {of} \ )? ) {_YEAR}"),
+            ("first_day", rf"{first} (?: {comma_year} )?+"),
             ("month_year", rf"{mids} {month} {comma_year}"),
             ("numeric", _NUMERIC),
             ("day_month", rf"{day} {link} {month}"),
@@ -90,7 +93,9 @@ class Points:
     @property
     def openers(self) -> frozenset[str]:
         """The words that a point may begin with, in lower case."""
-        words = (*self._months, *self._seasons, *self._ordinals, *self._parts)
+        words = (
+            *self._months, *self._seasons, *self._ordinals, *self._parts, *self._first_day
+        )  # fmt: skip
         return frozenset(_FIRST_WORD.split(word, 1)[0] for word in words)
 
     def read(self, text: str, at: int) -> Point | None:
@@ -134,7 +139,7 @@ class Points:
     ) -> Point | None:
         name = got.get("month") or ""
         month = int(name) if name.isdigit() else self._months.get(name.casefold())
-        day = int(got["day"]) if got.get("day") else None
+        day = 1 if got.get("first") else int(got["day"]) if got.get("day") else None
         end = match.end() - match[0].endswith(".")  # a full stop ends the sentence, too
         point = Point(end, year, month, day, form=form)
         return point if year is None or point.is_whole else None
@@ -157,7 +162,15 @@ class Points:
 _FROM_DAY = frozenset(("day_month_year", "numeric", "day_month", "part"))
 _FROM_YEAR = frozenset(("iso", "part", "decade", "year"))
 _FROM_DIGIT = frozenset(("iso", "day_month_year", "numeric", "day_month", "decade"))
-_MONTHLY = ("day_month_year", "month_day_year", "month_year", "day_month", "month_day", "month")
+_MONTHLY = (
+    "first_day",
+    "day_month_year",
+    "month_day_year",
+    "month_year",
+    "day_month",
+    "month_day",
+    "month",
+)
 
 
 def _spelled(pack: Pack, path: str) -> Iterator[tuple[str, str]]:

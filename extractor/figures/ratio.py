@@ -32,6 +32,7 @@ _ROUNDING = Decimal("0.6")  # percentage points that a printed share may be off
 _LAST_MONTH, _LAST_DAY, _YEARS = 12, 31, 100  # 11/34 is a month of a year, too, and 30/11 a day
 _HALF = Decimal("0.5")
 _ROUND_BASES = frozenset(map(Decimal, (20, 50, 100, 1000)))
+_SHARED_BY = frozenset(map(Decimal, (2, 3, 4, 5, 10))) | _ROUND_BASES  # wholes that nobody counted
 _LETTERS = regex.compile(r"\p{L}{1,20}+")
 _ARTICLE_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?:a|one)[\ -]", regex.I)
 _SHARES = [("colon", _COLON), ("slash", _SLASH), ("of_many", _HYPHENED)]
@@ -177,28 +178,36 @@ class Ratios:
         """Return `one in five`, `3 out of 10`, `one child in five`."""
         link = self._in.match(text, number.end) if "ratio" in number.behind else None
         inner = None if link else self._inner.match(text, number.end)
-        base = self._base(text, link or inner)
+        joint = link or inner
+        base = self._base(text, joint) if joint else None
         if base is None or not 0 < number.value < base.value:
             return None
-        sure = link and link["phrase"].casefold() in self._out_of
-        if not sure and not self._is_share(text, number, base):
+        if not self._is_share(text, number, base, sure=self._is_out_of(joint)):
             return None
         if inner and self._nouns.counted(text, base.end):
             return None  # two things are counted: "two schools in 10 districts"
         share = _Ratio((number.span[0], base.end), number.value / base.value, "of_many")
         return self._found(text, share, floor)
 
-    def _base(self, text: str, link: "regex.Match[str] | None") -> Number | None:
+    def _is_out_of(self, joint: "regex.Match[str] | None") -> bool:
+        return joint is not None and joint["phrase"].casefold() in self._out_of
+
+    def _base(self, text: str, link: "regex.Match[str]") -> Number | None:
         """Return the number behind "in" or "out of"; no year."""
-        at = link.end() + 1 if link else len(text)
+        at = link.end() + 1
         if at >= len(text) or text[at - 1] != " ":
             return None
         reader = self._numbers.digits if text[at].isdigit() else self._numbers.words
         base = reader(text, at)
         return None if base is None or base.is_year else base
 
-    def _is_share(self, text: str, number: Number, base: Number) -> bool:
-        """Say whether "3 in 10" is a share: with other numbers "in" tells a place or a time."""
+    def _is_share(self, text: str, number: Number, base: Number, *, sure: bool) -> bool:
+        """Say whether a number of another is a share: 3 in 10, one in 750.
+
+        With other numbers "in" tells a place or a time, and of "17 out of 130" both are counted.
+        """
+        if sure:
+            return number.value == 1 or base.value in _SHARED_BY
         round_base = base.value <= _LARGEST_SHARE or base.value in _ROUND_BASES
         small = number.value <= _LARGEST_SHARE and round_base
         return small and not self._time_after.match(text, base.end)

@@ -7,9 +7,10 @@ from extractor.figures.lexicon import Pack, Words
 from extractor.figures.phrases import any_of, before, longest_first
 from schemas.extraction import LedgerStatus
 
-# One number of a reference: 12, 2.1, 3a, 21(1), 45/EC.
+# One number of a reference: 12, 2.1, 3a, 21(1), 12 e), 45/EC.
 _ATOM = r"""
     [0-9]{1,5}+ (?: [./-] [0-9]{1,5}+ ){0,4}+ [a-z]? (?: \( [0-9a-z]{1,4} \) ){0,3}+
+    (?: \ \p{Ll} \) )?+
     (?: / \p{Lu}{2,5} )?+ (?! [\p{L}0-9%] )
 """
 _LIST_NUMBER = regex.compile(
@@ -67,7 +68,8 @@ class Reasons:
     def __init__(self, pack: Pack) -> None:
         references, names = pack.section("references"), pack.section("names")
         gap = r"\ ?+ (?: \( \p{Lu}{2,5} \) \ )?+ (?: (?<!\p{L}) (?:No|Nr|n) (?: [.°º]\ ? | \  ) )?+"
-        self._strict = before(references.words("words"), gap=gap)
+        bracketed = gap + r"(?: \( \ ?+ )?+"
+        self._strict = before(references.words("words"), gap=bracketed)
         words = (word for word in references.words("words") if word in _NUMBER_WORDS)
         self._signed = before((*_NUMBER_SIGNS, *words), gap=r"\ ?", cased=True)
         codes = _capitalised(references.words("codes"))
@@ -124,7 +126,7 @@ class Reasons:
             phrase = word["phrase"].casefold()
             plural = phrase.rstrip(".").endswith("s") or phrase in self._plurals
             match = (self._atoms if plural else self._range).match(text, at)
-            if match is None or _YEAR.fullmatch(match[0]):
+            if match is None or _YEAR.fullmatch(match[0]) or _left_open(text, at, match.end()):
                 continue
             if pattern in (self._strict, self._signed) or _SMALL.match(match[0]) or "/" in match[0]:
                 signed = self._signed.match(text, floor, at)
@@ -147,6 +149,12 @@ class Reasons:
         if match and any(c.isalpha() for c in match[0]) and len(match[0]) < _LONGEST_CODE:
             return explained(text, at, match.end(), "code")
         return None
+
+
+def _left_open(text: str, start: int, end: int) -> bool:
+    """Say whether a bracket that opens before a number says more: `round (1 May 2031)`."""
+    opens = text[max(0, start - 2) : start].rstrip(" ").endswith("(")
+    return opens and not text[end : end + 2].lstrip(" ").startswith((")", ",", ";"))
 
 
 def _capitalised(words: Words) -> list[str]:
