@@ -34,7 +34,7 @@ LINK = (
 )
 NAME = regex.compile(
     rf"""
-    (?<! [\p{{L}}\d.] )
+    (?<! [\p{{L}}\d.] | \p{{L}}- )
     (?! {NO_BODY} )
     {WORD} (?: \  (?: {LINK} \  )? (?! {NO_BODY} ) {WORD} ){{1,8}}+
     (?! [\p{{L}}\d] )

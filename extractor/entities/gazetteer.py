@@ -72,8 +72,14 @@ def organisations() -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for canonical, names in load("organisations.toml")["organisations"].items():
-        found.update((name, canonical) for name in (canonical, *names) if name not in places())
-    return found
+        for name in (canonical, *names):
+            found.update((form, canonical) for form in _with_apostrophes(name))
+    return {name: canonical for name, canonical in found.items() if name not in places()}
+
+
+def _with_apostrophes(name: str) -> set[str]:
+    """Return a name with a straight apostrophe and with a curly one."""
+    return {name.replace("’", "'"), name.replace("'", "’")}
 
 
 @cache
