@@ -130,8 +130,11 @@ def _phrase_before(sentence: Sentence, opening: int) -> Range | None:
 def _share_of_phrase(spot: Spot, phrase: Range, after: int) -> bool:
     """Bind a share by the phrase before its bracket: a group of which more is said, or an item."""
     goes_on = after < len(spot.tokens) and spot.found.reading.kind not in AMOUNTS
-    if goes_on and spot.tokens[phrase[1] - 1].lower in QUANTITIES:
+    last = spot.tokens[phrase[1] - 1]
+    if goes_on and last.lower in QUANTITIES:
         return share_of(spot, after)
+    if goes_on and is_adverb(last.text):
+        return set_predicate(spot, after, "prose.predicate_after_bracket")  # `hardly any (2%)`
     if goes_on and find_predicate(spot.sentence, after) == after:
         group = text_range(spot.sentence, phrase)
         set_population(spot, group, "prose.bracket_after_group")

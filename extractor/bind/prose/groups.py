@@ -13,6 +13,14 @@ QUANTITIES = frozenset(
 """What only says how much of a group: the group is what is spoken of."""
 COLLECTIVES = frozenset("people population staff youth elderly".split())
 PRONOUNS = frozenset("it them which whom who".split())
+RESTRICTING = frozenset("with without having living residing aged headed".split())
+"""What tells behind the noun of a group which of them."""
+AGE_WORDS = frozenset(
+    "under over above below aged age ages the of to and between years year months month old "
+    "younger older than".split()
+)
+AGE_NUMBERS = frozenset("two three four five six ten twelve fifteen sixteen eighteen sixty".split())
+MAX_RESTRICTION = 7  # words behind the noun of a group that tell which of them
 MAX_MODIFIERS = 3  # words before the noun of a group that tell which of them (`newly arrived IDPs`)
 
 
@@ -39,6 +47,43 @@ def group_at(sentence: Sentence, at: int) -> Range | None:
     while start > max(0, at - MAX_MODIFIERS) and _tells_which(sentence, start - 1):
         start -= 1
     return start, end
+
+
+def whole_group(sentence: Sentence, group: Range) -> Range:
+    """Return a group with what tells behind its noun which of them: `women with children`."""
+    tokens, end = sentence.tokens, group[1]
+    last = min(len(tokens), end + MAX_RESTRICTION)
+    if end < last and tokens[end].lower in RESTRICTING:
+        end += 1
+        while end < last and _goes_on_restricting(sentence, end):
+            end += 1
+        return (group[0], end) if end > group[1] + 1 else group
+    return group[0], after_ages(sentence, end)
+
+
+def after_ages(sentence: Sentence, at: int) -> int:
+    """Return the position after the ages that follow a group: `children 6-59 months`."""
+    tokens = sentence.tokens
+    end = at
+    while end < min(len(tokens), at + MAX_RESTRICTION) and _is_age_word(sentence, end):
+        end += 1
+    ages = any(
+        tokens[i].lower in AGE_NUMBERS or tokens[i].text[0].isdigit() for i in range(at, end)
+    )
+    return end if ages else at
+
+
+def _is_age_word(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    number = token.text[0].isdigit() or token.lower in AGE_NUMBERS
+    return token.found is None and (number or token.lower in AGE_WORDS or token.text in "-–")
+
+
+def _goes_on_restricting(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    leads = is_preposition(token.text) and token.lower != "of"
+    closed = leads or token.lower in {"and", "or"} or token.lower in word_class("subordinators")
+    return token.is_word and not closed and not is_predicate_start(sentence, at)
 
 
 def _tells_which(sentence: Sentence, at: int) -> bool:

@@ -1,0 +1,100 @@
+"""The group that a clause is about: `Households … lack food (58%)`, `with families lacking …`."""
+
+from extractor.bind.passage import CLOSING, OPENING, Range, Sentence
+from extractor.bind.prose.differences import CLAUSE_STARTS, MAX_TO_CHANGE
+from extractor.bind.prose.groups import QUANTITIES, group_at, is_modifier
+from extractor.bind.prose.spot import Spot, set_population, text_range
+from extractor.bind.verbs import is_predicate_start
+from extractor.bind.words import is_preposition, is_verb
+from extractor.entities.gazetteer import people_nouns
+
+LEADING = frozenset("among amongst of for in".split())
+"""What opens a sentence with the group that it is about."""
+ABSOLUTE = frozenset({"with", "to", ","})
+"""What opens a clause without a finite verb: `with …`, `due to …`."""
+
+
+def subject_of_clause(spot: Spot) -> bool:
+    """`…, while households … lack food (58%)`: the group that a later clause is about."""
+    start = _clause_start(spot)
+    acting = _acting_group(spot)
+    if acting is None and start:
+        acting = subject_group(spot, start)
+    return bind_subject_group(spot, acting)
+
+
+def bind_subject_group(spot: Spot, group: Range | None) -> bool:
+    """Bind the group that a clause is about.
+
+    Areas are no base of a share behind a name: that is of something in each of them.
+    """
+    if group is None:
+        return False
+    people = spot.tokens[group[1] - 1].lower in people_nouns()
+    bracket = spot.sentence.bracket_of(spot.at)
+    named = bracket is not None and spot.tokens[max(0, bracket[0] - 1)].text[0].isupper()
+    return (people or not named) and set_base(spot, group, "prose.base_subject")
+
+
+def _acting_group(spot: Spot) -> Range | None:
+    """Return the group that a clause with a participle is about: `with many families lacking`."""
+    sentence, tokens = spot.sentence, spot.tokens
+    for i in range(spot.before - 1, 0, -1):
+        if tokens[i].text == ";":
+            return None
+        ending = tokens[i].lower[-3:]
+        acts = ending == "ing" or (ending.endswith("ed") and is_verb(tokens[i].text))
+        group = group_at(sentence, i - 1) if acts else None
+        if group is None:
+            continue
+        first = group[0]
+        while first > 0 and tokens[first - 1].lower in QUANTITIES:
+            first -= 1
+        return group if first > 0 and tokens[first - 1].lower in ABSOLUTE else None
+    return None
+
+
+def _clause_start(spot: Spot) -> int:
+    tokens, depth = spot.tokens, 0
+    bracket = spot.sentence.bracket_of(spot.at)
+    for i in range(bracket[0] - 1 if bracket is not None else spot.before - 1, -1, -1):
+        if tokens[i].text in CLOSING:
+            depth += 1
+        elif tokens[i].text in OPENING:
+            depth = max(0, depth - 1)
+        elif depth == 0 and tokens[i].lower in CLAUSE_STARTS:
+            return i + 1
+    return 0
+
+
+def subject_group(spot: Spot, start: int) -> Range | None:
+    """Return the group before the first predicate from `start` on, where it is the subject."""
+    sentence, tokens = spot.sentence, spot.tokens
+    for i in range(start, spot.before):
+        if is_predicate_start(sentence, i) and not is_modifier(sentence, i):
+            return None
+        group = group_at(sentence, i)
+        if group is not None:
+            return group if _is_subject(sentence, start, group) else None
+        if tokens[i].text in "([;" or (tokens[i].text == "," and i > start + MAX_TO_CHANGE):
+            return None
+    return None
+
+
+def _is_subject(sentence: Sentence, start: int, group: Range) -> bool:
+    tokens = sentence.tokens
+    for i in range(group[0] - 1, start - 1, -1):
+        if not is_preposition(tokens[i].text):
+            continue
+        if i == start:
+            return tokens[i].lower in LEADING
+        before = tokens[i - 1]
+        counted = before.found is not None or before.lower in QUANTITIES
+        return tokens[i].lower == "of" and counted
+    return True
+
+
+def set_base(spot: Spot, group: Range | None, rule: str) -> bool:
+    """Bind a group as the base of a share."""
+    set_population(spot, text_range(spot.sentence, group), rule)
+    return True
