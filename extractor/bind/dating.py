@@ -1,14 +1,23 @@
 """The date that a sentence gives for a figure: in a bracket, after it in its clause, or before."""
 
+from dataclasses import replace
 from functools import lru_cache
 
+from extractor.bind.comparing import at_end_of_change, is_base_of, is_compared
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import CLOSING, OPENING, Sentence, Token
-from extractor.bind.words import is_verb
+from extractor.bind.words import is_auxiliary, is_verb, simple_pasts, word_class
 from schemas.figure import State
 
 LEADS = frozenset("in since by until during for of on as at from between before end".split())
 """What ties a date to the clause before it."""
+SUBORDINATORS = frozenset(
+    "after although because before following given if once owing unless whereas while".split()
+)
+"""What opens a clause of its own, but right before a date (`before the end of 2031`)."""
+EDGES = frozenset("beginning close end middle start".split())
+MAX_TO_VERB = 5  # tokens before a figure in which the verb stands whose object it is
+MAX_SINCE = 8  # tokens between `since` and the date it opens: `since its founding in 2007`
 RELATIVES = frozenset({"which", "whose", "where", "who"})
 MAX_TO_RELATIVE = 4  # tokens after a comma in which the relative stands: `, a pace at which`
 STOPS_AFTER = frozenset(";.")
@@ -34,14 +43,35 @@ def date_in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
     tokens = sentence.tokens
     at = next(i for i, t in enumerate(tokens) if t.found is found)
     after = _date_after(tokens, at)
-    if after is not None:
-        return _after(tokens, after)
-    if _is_whole_before_part(tokens, at):
+    if after is not None and not is_base_of(tokens, at, after):
+        told = _after(tokens, after)
+        return at_end_of_change(tokens, at, told) if told is not None else None
+    return None if _is_whole_before_part(tokens, at) else _before(tokens, at)
+
+
+def _before(tokens: list[Token], at: int) -> Binding | None:
+    """Return the date before a figure, but of what holds at another time than what is said of it.
+
+    What it was before a change is not what it was at the date of the change.
+    """
+    date = _date_before(tokens, at)
+    if date is None or is_compared(tokens, at):
         return None
-    changed = found.indicator is not None and found.indicator.rule == "prose.change_from"
-    # What it was before the change is not what it was at the date of the change.
-    before = None if changed else _date_before(tokens, at)
-    return as_of(before, "stated", "as_of.clause_before") if before is not None else None
+    told = _since(tokens, date, as_of(date, "stated", "as_of.clause_before"))
+    dated = at_end_of_change(tokens, at, told)
+    found = tokens[at].found
+    said = found.indicator if found is not None else None
+    changed = said is not None and said.rule == "prose.change_from"
+    return None if changed and dated is told else dated
+
+
+def _since(tokens: list[Token], date: Found, told: Binding) -> Binding:
+    """Return an open time where `since` leads to its date: `since its founding in 2007`."""
+    at = next(i for i, t in enumerate(tokens) if t.found is date)
+    words = [t.text for t in tokens[max(0, at - MAX_SINCE) : at]]
+    since = [i for i, word in enumerate(words) if word.lower() == "since"]
+    opens = bool(since) and "," not in words[since[-1] :] and "/" not in told.value
+    return replace(told, value=f"{told.value}/..") if opens else told
 
 
 def _date_before(tokens: list[Token], at: int) -> Found | None:
@@ -75,7 +105,28 @@ def _opens_clause(tokens: list[Token], at: int) -> bool:
 def _ends_clause(tokens: list[Token], figure: int, at: int) -> bool:
     """Say whether the clause of a figure before it ends here, or is left for a while."""
     text = tokens[at].text
-    return text in STOPS_AFTER or _opens_aside(tokens, at) or _closes_aside(tokens, figure, at)
+    aside = _opens_aside(tokens, at) or _closes_aside(tokens, figure, at)
+    return text in STOPS_AFTER or aside or _opens_other(tokens, figure, at)
+
+
+def _opens_other(tokens: list[Token], figure: int, at: int) -> bool:
+    """Say whether a clause opens that says another thing: `after …`, `and became …`."""
+    later = tokens[at + 1] if at + 1 < len(tokens) else None
+    if later is None or later.found is not None:
+        return False
+    if tokens[at].lower in SUBORDINATORS:
+        return EDGES.isdisjoint(t.lower for t in tokens[at + 1 : at + 3])
+    before = [t.text for t in tokens[max(0, figure - MAX_TO_VERB) : figure]]
+    is_object = any(is_verb(word) or is_auxiliary(word) for word in before)
+    return is_object and tokens[at].lower in {"and", "but"} and _is_finite(tokens, at + 1)
+
+
+def _is_finite(tokens: list[Token], at: int) -> bool:
+    """Say whether a verb is the next thing done (`and expected in`), not `and displaced people`."""
+    word = tokens[at].lower
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    ties = word_class("prepositions") | word_class("determiners")
+    return word in simple_pasts() or (word.endswith("ed") and is_verb(word) and after in ties)
 
 
 def _closes_aside(tokens: list[Token], figure: int, at: int) -> bool:

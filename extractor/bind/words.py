@@ -41,6 +41,13 @@ def irregular_pasts() -> frozenset[str]:
 
 
 @cache
+def simple_pasts() -> frozenset[str]:
+    """Return what only a finite verb is: past forms that are no participle (`became`, `went`)."""
+    table = load("english.toml")["verbs"]["irregular"]
+    return frozenset(f[1] for b, f in table.items() if f[1] != b and f[1] not in f[2:])
+
+
+@cache
 def forms_of(name: str) -> frozenset[str]:
     """Return every form of the verbs of a class (`reporting`, `copulas`, `change`)."""
     bases = word_class(name)

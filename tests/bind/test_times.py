@@ -86,7 +86,77 @@ CASES = [
     ),
 ]
 
+COMPARED = [
+    P("Thefts rose by 21 per cent from 2029.", "21 per cent", None, id="the base of a change"),
+    P(
+        "In 2030 thefts fell, a 9 per cent drop compared with 2029.",
+        "9 per cent",
+        ("2030", "as_of.clause_before"),
+        id="the base of a comparison",
+    ),
+    P(
+        "In 2030, 62 per cent of posts passed, up from 50 per cent before.",
+        "50 per cent",
+        None,
+        id="what it is held against",
+    ),
+    P(
+        "In 2030, 62 per cent of posts passed, up from 50 per cent in 2029.",
+        "50 per cent",
+        ("2029", "as_of.clause"),
+        id="what it is held against has its own date",
+    ),
+    P(
+        "Between 2020 and 2030, the rate fell from 48 per cent to 17 per cent.",
+        "17 per cent",
+        ("2030", "as_of.clause_before"),
+        id="the last value of a change",
+    ),
+    P(
+        "Between 2020 and 2030, the rate fell from 48 per cent to 17 per cent.",
+        "48 per cent",
+        ("2020", "as_of.clause_before"),
+        id="the first value of a change",
+    ),
+    P(
+        "The rate rose from 9 per cent in 2012-2017 to 15 per cent in 2017-2022.",
+        "15 per cent",
+        ("2017/2022", "as_of.clause"),
+        id="a value with a time of its own",
+    ),
+    P(
+        "Since its founding in 2027, 300 crews were trained.",
+        "300",
+        ("2027/..", "as_of.clause_before"),
+        id="since an event of a year",
+    ),
+    P(
+        "The board has 550 members and became a council in 2031.",
+        "550",
+        None,
+        id="the date of the next thing done",
+    ),
+    P(
+        "An average of 300 crews left daily after the storms began in May 2031.",
+        "300",
+        None,
+        id="the date of a clause that says after what",
+    ),
+    P(
+        "The fund got USD 40 million, while the plan for 2031 lost members.",
+        "USD 40 million",
+        None,
+        id="the date of a clause with while",
+    ),
+    P(
+        "Some 300 posts are to be lit before the end of 2036.",
+        "300",
+        ("2036", "as_of.clause"),
+        id="before a date",
+    ),
+]
 
-@pytest.mark.parametrize(("text", "quote", "as_of"), CASES)
+
+@pytest.mark.parametrize(("text", "quote", "as_of"), [*CASES, *COMPARED])
 def test_as_of(text: str, quote: str, as_of: tuple[str, str] | None, holds: Holds) -> None:
     holds(text, quote, {"as_of": as_of})
