@@ -8,8 +8,9 @@ import regex
 
 from extractor.figures.grammar import grammar_of
 from extractor.figures.lexicon import load_measures
-from extractor.figures.number import ONE, plain
-from extractor.figures.reading import CellHint, NumberFormat, Reading, Readings
+from extractor.figures.neighbours import NONE
+from extractor.figures.number import ONE, Number, plain
+from extractor.figures.reading import CellHint, NumberFormat, Reading, Readings, Span
 from extractor.figures.scan import normalised, read_text
 from extractor.figures.term import Term
 from extractor.figures.timeframe import UNKNOWN, Timeframe
@@ -22,6 +23,11 @@ _BARE = regex.compile(
     """,
     regex.X,
 )
+# By the sign of decimals: a whole number, grouped or not, which can mean nothing else.
+_PLAIN = {
+    ".": regex.compile(r"[1-9] (?: [0-9]{0,2}+ (?: ,[0-9]{3} )++ | [0-9]{0,15}+ )", regex.X),
+    ",": regex.compile(r"[1-9] (?: [0-9]{0,2}+ (?: \.[0-9]{3} )++ | [0-9]{0,15}+ )", regex.X),
+}
 _TAIL = regex.compile(r"\ ?+ (?P<close> \) )? \ ?+ [*†‡]{0,3}+ \s*+ \Z", regex.X)
 
 _CODE = regex.compile(r"[A-Z]{3}")
@@ -43,6 +49,8 @@ def read_cell(
 
 def _bare(text: str, hint: CellHint, numbers: NumberFormat) -> Reading | None:
     """Return the reading of a cell that is one number and nothing else."""
+    if _PLAIN[numbers.decimal].fullmatch(text):  # as most are: the grammar takes twice as long
+        return _of_number(_plain_term(text), hint, (0, len(text)), negative=False)
     opening = _BARE.match(text)
     if opening is None:
         return None
@@ -50,18 +58,23 @@ def _bare(text: str, hint: CellHint, numbers: NumberFormat) -> Reading | None:
     tail = _TAIL.match(text, term.end) if term else None
     if term is None or tail is None or bool(tail["close"]) != bool(opening["open"]):
         return None
-    dated = hint.is_year_column or hint.unit is None
-    if term.number.is_year and term.kind is None and dated:
-        return None
     start = opening.start("open") if opening["open"] else len(text) - len(text.lstrip())
     end = tail.end("close") if opening["open"] else term.end
     negative = bool(opening["open"] or (opening["sign"] or "+")[0] != "+")
-    return _reading(term, hint, (start, end), negative=negative)
+    return _of_number(term, hint, (start, end), negative=negative)
 
 
-def _reading(
-    term: Term, hint: CellHint, span: tuple[int, int], *, negative: bool
-) -> Reading | None:
+def _plain_term(text: str) -> Term:
+    value = Decimal(text.replace(",", "").replace(".", ""))
+    number = Number((0, len(text)), value, ONE, printed=text, behind=NONE)
+    return Term(0, len(text), number, None, None)
+
+
+def _of_number(term: Term, hint: CellHint, span: Span, *, negative: bool) -> Reading | None:
+    """Return the reading of a term that is all of a cell; None for a year."""
+    dated = hint.is_year_column or hint.unit is None
+    if dated and term.kind is None and term.number.is_year:
+        return None
     kind = _kind(term, hint)
     if kind is None:
         return None
