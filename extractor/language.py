@@ -75,7 +75,7 @@ def language_of(text: str) -> str | None:
     script, language = by_letters(sample[:LETTERS])
     if language is not None or script == "other":
         return language
-    scores = _scores(sample)
+    scores = _scores(WORDS.findall(sample))
     if script == "cyrillic":
         return "uk" if scores["uk"] > scores["ru"] else "ru"
     return _best(scores, sure=MIN_WORDS, lead=1) or _best(scores, sure=FEW, lead=CLEARLY)
@@ -111,9 +111,9 @@ def languages_of(texts: Sequence[str], main: str | None) -> list[str | None]:
     ]
 
 
-def _scores(text: str) -> Counter[str]:
-    """Return how many function words of each language a text uses."""
-    used = Counter(WORDS.findall(text.lower()))
+def _scores(words: Sequence[str]) -> Counter[str]:
+    """Return how many of some words in lower case are function words of each language."""
+    used = Counter(words)
     scores: Counter[str] = Counter()
     for word in used.keys() & _LANGUAGES_OF.keys():
         for language in _LANGUAGES_OF[word]:
@@ -126,7 +126,10 @@ def _shown(text: str, main: str | None) -> str | None:
     script, language = by_letters(text)
     if script != "latin":
         return language or (main if main in CYRILLIC else None)
-    scores = _scores(text)
+    words = WORDS.findall(text.lower())
+    scores = _scores(words) if len(words) >= SURE_WORDS else Counter()
+    if max(scores.values(), default=0) < SURE_WORDS:
+        return None
     best = max(FUNCTION_WORDS, key=lambda lang: (scores[lang], lang == main, lang))
     if scores[best] < SURE_WORDS:
         return None

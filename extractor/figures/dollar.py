@@ -42,7 +42,7 @@ _MEANT = {
     **dict.fromkeys(_OWN["american"], DEFAULT),
     **dict.fromkeys(_OWN[INTERNATIONAL], INTERNATIONAL),
 }
-_NAMED = regex.compile(r"(?<![\p{L}])(?:\L<names>)(?![\p{L}])", names=list(_MEANT))
+_NAMED = regex.compile(r"\b(?<![\p{L}])(?:\L<names>)(?![\p{L}])", names=list(_MEANT))
 _WINDOW = 200  # characters before the name of the money in which its statement begins
 
 

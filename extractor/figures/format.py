@@ -1,7 +1,7 @@
 """How a document writes its numbers, decided from those that can mean only one thing."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -47,7 +47,8 @@ def number_format(texts: Iterable[str], language: str | None) -> NumberFormat:
     custom = pack.section("format").lists
     votes: Counter[str] = Counter()
     for text in texts:
-        votes.update(_votes(text))
+        for kind in _votes(text):
+            votes[kind] += _WEIGHTS[kind]
     comma = votes["point_groups"] + votes["comma_decimal"]
     point = votes["comma_groups"] + votes["point_decimal"]
     if comma == point:
@@ -59,16 +60,14 @@ def number_format(texts: Iterable[str], language: str | None) -> NumberFormat:
     return NumberFormat(decimal, group, sure=True, language=pack.code)
 
 
-def _votes(text: str) -> Counter[str]:
-    """Return what the numbers of a text that can mean only one thing speak for."""
-    votes: Counter[str] = Counter()
+def _votes(text: str) -> Iterator[str]:
+    """Yield what the numbers of a text that can mean only one thing speak for."""
     end = 0
     for grouped in _GROUPED.finditer(text):
         match = _EVIDENCE.match(text, grouped.start()) if grouped.start() >= end else None
         if match:
-            kind, end = str(match.lastgroup), match.end()
-            votes[kind] += _WEIGHTS[kind]
-    return votes
+            end = match.end()
+            yield str(match.lastgroup)
 
 
 def formats_of(texts: Sequence[str], language: str | None) -> list[NumberFormat]:

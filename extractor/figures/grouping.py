@@ -1,20 +1,21 @@
 """The pattern of a numeral: digits in the grouping of the document, then in any other."""
 
-import regex
+from functools import cache
 
-from extractor.figures.reading import NumberFormat
+import regex
 
 _BLANK = "[\\x20\\u00a0\\u2007\\u2009\\u202f]"
 
 
-def numeral_pattern(numbers: NumberFormat, native_group: str) -> "regex.Pattern[str]":
+@cache
+def numeral_pattern(decimal: str, native_group: str) -> "regex.Pattern[str]":
     """Return the pattern of a numeral: the document's format, then what can mean only one thing."""
-    point = regex.escape(numbers.decimal)
-    other = "," if numbers.decimal == "." else r"\."
+    point = regex.escape(decimal)
+    other = "," if decimal == "." else r"\."
     tail, head, three = "[0-9]{1,12}+", "(?!0) [0-9]{1,3}", "[0-9]{3} (?![0-9])"
     zero = "(?<= (?<![0-9]) 0 .)"
     # A language that groups by points does so in a text that borrows foreign decimals, too.
-    native = r"\." if native_group == "." and numbers.decimal == "." else "(?!)"
+    native = r"\." if native_group == "." and decimal == "." else "(?!)"
     return regex.compile(
         rf"""
         (?<! [0-9] ) (?:

@@ -8,7 +8,7 @@ from extractor.figures.grouping import numeral_pattern
 from extractor.figures.lexicon import Pack
 from extractor.figures.neighbours import Behind
 from extractor.figures.number import DOZEN, HUNDRED, ONE, TEN, THOUSAND, Number
-from extractor.figures.phrases import PREFIXED_AND, after, linked, longest_first
+from extractor.figures.phrases import PREFIXED_AND, after, linked
 from extractor.figures.reading import NumberFormat
 
 MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
@@ -29,7 +29,7 @@ class Numbers:
     def __init__(self, pack: Pack, numbers: NumberFormat, behind: Behind) -> None:
         number = pack.section("number")
         self._behind = behind
-        self._numeral = numeral_pattern(numbers, pack.section("format").lists["group"])
+        self._numeral = numeral_pattern(numbers.decimal, pack.section("format").lists["group"])
         self._simple = pack.numbers("number.words")
         self._magnitudes = pack.numbers("magnitudes")
         self._abbreviated = {
@@ -46,9 +46,7 @@ class Numbers:
         of = linked(number.words("partitives"))
         self._counted = regex.compile(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
         self._vulgar = regex.compile(rf"\ ?([{''.join(_VULGAR)}])")
-        self._word = regex.compile(
-            r"\L<words> (?![\p{L}0-9])", regex.X | regex.I, words=longest_first(self._simple)
-        )
+        self._word = after(self._simple, gap="")
 
     @property
     def openers(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Phrases beside a figure: the longest of a list that follows or precedes a place."""
 
 from collections.abc import Iterable
+from functools import cache
 
 import regex
 
@@ -11,7 +12,7 @@ def after(
     phrases: Iterable[str], *, gap: str = r"\ ?", end: str = r"(?![\p{L}0-9])", cased: bool = False
 ) -> "regex.Pattern[str]":
     """Return a pattern of one of the phrases (group `phrase`) that stands right after a place."""
-    return _compiled(gap, longest_first(phrases), end, cased=cased)
+    return _compiled(gap, tuple(longest_first(phrases)), end, cased=cased)
 
 
 def before(
@@ -21,10 +22,12 @@ def before(
 
     The pattern reads from right to left: call `match(text, 0, place)`.
     """
-    return _compiled(r"(?r) (?<![\p{L}0-9])", longest_first(phrases), gap, cased=cased)
+    words = tuple(longest_first(phrases))
+    return _compiled(r"(?r) (?<![\p{L}0-9])", words, gap, cased=cased)
 
 
-def _compiled(head: str, words: list[str], tail: str, *, cased: bool) -> "regex.Pattern[str]":
+@cache  # the formats of a language share most: a pattern takes a millisecond to make
+def _compiled(head: str, words: tuple[str, ...], tail: str, *, cased: bool) -> "regex.Pattern[str]":
     flags = regex.X | (0 if cased else regex.I)
     if not words:  # a named list without words would match everywhere
         return regex.compile(rf"{head} (?P<phrase> (?!) ) {tail}", flags)

@@ -1,13 +1,13 @@
 """Units beside a number: money, per cent, measures, stretches of time, multiples."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Final, Literal
 
 import regex
 
-from extractor.figures.lexicon import Currencies, Pack, load_currencies, load_measures
+from extractor.figures.lexicon import Currencies, Pack, Words, load_currencies, load_measures
 from extractor.figures.listed import Listed
 from extractor.figures.number import ONE, Number
 from extractor.figures.phrases import after, any_of, linked, longest_first
@@ -55,7 +55,7 @@ class Units:
         of = linked(pack.section("number").words("partitives"))
         gap = rf"\ ? (?: {of} )?"
         self._link = regex.compile(of, regex.X | regex.I)
-        self._sign_before = _sign_before(self._currencies.signs)
+        self._sign_before = _sign_before(tuple(self._currencies.signs))
         self._sign_ends = frozenset(sign[-1] for sign in self._currencies.signs)
         self._codes = Listed(self._currencies.codes)
         self._capitalised = Listed(name.capitalize() for name in self._currencies.names)
@@ -83,10 +83,7 @@ class Units:
             end=r"(?: /(?:ha|h|s|day|d|yr|l|L|m³|m2|m²|km²) )?+ (?![\p{L}0-9'])",
         )
         self._measure = after(pack.section("measures").words("words"), gap=rf"(?: {gap} | - )")
-        areas = any_of(measures.words("areas"))
-        self._per_area = regex.compile(
-            rf"\ ? (?P<phrase> (?: per \ | / \ ? ) (?: {areas} ) ) (?![\p{{L}}0-9])", regex.X
-        )
+        self._per_area = _per_area(measures.words("areas"))
         self._times = after(pack.section("ratio").words("times"))
         comparatives = pack.section("ratio").words("comparatives")
         self._compared = after(comparatives, gap=r"\ ")
@@ -237,7 +234,16 @@ def _with_names(currencies: Currencies, pack: Pack, numbers: NumberFormat) -> Cu
     return replace(currencies, names=told | shared)
 
 
-def _sign_before(signs: Iterable[str]) -> "regex.Pattern[str]":
+@cache
+def _per_area(names: Words) -> "regex.Pattern[str]":
+    areas = any_of(names)
+    return regex.compile(
+        rf"\ ? (?P<phrase> (?: per \ | / \ ? ) (?: {areas} ) ) (?![\p{{L}}0-9])", regex.X
+    )
+
+
+@cache
+def _sign_before(signs: Words) -> "regex.Pattern[str]":
     lettered = [sign for sign in signs if sign[0].isalpha()]
     bare = [sign for sign in signs if not sign[0].isalpha()]
     return regex.compile(
