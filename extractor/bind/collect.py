@@ -14,7 +14,7 @@ from extractor.bind.hints import Money
 from extractor.bind.passage import Passage
 from extractor.bind.printed import without_cited_counts, without_printed_numbers
 from extractor.entities.gazetteer import people_nouns
-from extractor.figures import formats_of, read_text
+from extractor.figures import fiscal_year, formats_of, read_text
 from extractor.figures.reading import Explained, Move, NumberFormat, Reading, Readings
 from extractor.figures.timeframe import UNKNOWN, Timeframe, issued_on
 from extractor.imprint import published
@@ -61,7 +61,8 @@ def collect(doc: Document) -> Collected:
     formats = formats_of([doc.quote(b.span) for b in doc.blocks], result.language)
     declared = declared_units(doc)
     result.published = published(doc, formats)
-    result.frame = Timeframe(issued_on(result.published))
+    year = fiscal_year(doc.text)
+    result.frame = Timeframe(issued_on(result.published), fiscal=year)
     for passage in _passages(doc):
         _read_passage(doc, passage, formats[passage.blocks[0]], result)
     if not prints_factors((found.reading for found in result.founds), declared):

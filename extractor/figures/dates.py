@@ -40,6 +40,7 @@ _LONG_FORMS = frozenset(("season", "part", "decade", "fiscal"))  # take "the" by
 _MONTHS = ("month", "month_year")
 _YEAR_MONTHS = 12
 _CENTURY = 100
+_TWO_YEARS = len("2031-2032")
 _SENTENCE = 150  # characters around a date in which its sentence is looked at
 _LONGEST_PERIOD = 60  # years; what lies further apart is no period of a plan
 
@@ -104,8 +105,11 @@ class Dates:
                 return None
             last = self._last(text, at, first, floor)
             if last is None:
-                return self._single(text, at, first, floor, frame)
+                return self._single(text, at, _in_months(first, frame), floor, frame)
             pair = first.completed(last), last
+        elif year := _as_fiscal_year(text[at : pair[1].end], *pair, frame):
+            return self._single(text, at, year, floor, frame)
+        pair = _in_months(pair[0], frame), _in_months(pair[1], frame)
         if pair[1].year is None:
             pair = _ordered(*(self._in_year(text, at, p, floor, frame) for p in pair))
         return self._interval(text, at, *pair, floor=floor)
@@ -241,6 +245,21 @@ class Dates:
                 ),
             ),
         )
+
+
+def _in_months(point: Point, frame: Timeframe) -> Point:
+    """Return a fiscal year as its months, where the document tells these."""
+    return frame.fiscal.dated(point) if frame.fiscal and point.form == "fiscal" else point
+
+
+def _as_fiscal_year(text: str, first: Point, last: Point, frame: Timeframe) -> Point | None:
+    """Return `2031/32` as the fiscal year that it is in what a government publishes; else None."""
+    short = len(text) < _TWO_YEARS or "/" in text
+    if frame.fiscal is None or not (frame.fiscal.is_public and short) or first.month or last.month:
+        return None
+    if first.year is None or last.year != first.year + 1:
+        return None
+    return frame.fiscal.dated(Point(last.end, first.year, years=2, form="fiscal"))
 
 
 def _last_year(match: "regex.Match[str]") -> int | None:

@@ -1,13 +1,13 @@
 """What a bare `$` means in a document: what the document says itself."""
 
 import tomllib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
 from extractor.figures.lexicon import DATA, load_currencies
 from extractor.figures.phrases import after, before
+from extractor.figures.subject import subject
 
 DEFAULT = "USD"
 _LANGUAGES = ("en", "fr", "es")
@@ -35,14 +35,13 @@ _STATEMENT = regex.compile(
 )
 _OWN = tomllib.loads((DATA / "dollars.toml").read_text("utf-8"))
 INTERNATIONAL = "international"
-MIN_NAMED = 3  # times that a document names the country that it is about
-CLEARLY = 3  # times as often as any other with a `$`
+INTERNATIONAL_NAMES: tuple[str, ...] = tuple(_OWN[INTERNATIONAL])
 _MEANT = {
     **{name: code for code, names in _OWN["countries"].items() for name in names},
     **dict.fromkeys(_OWN["american"], DEFAULT),
-    **dict.fromkeys(_OWN[INTERNATIONAL], INTERNATIONAL),
+    **dict.fromkeys(INTERNATIONAL_NAMES, INTERNATIONAL),
 }
-_NAMED = regex.compile(r"\b(?<![\p{L}])(?:\L<names>)(?![\p{L}])", names=list(_MEANT))
+_subject = subject(_MEANT)
 _WINDOW = 200  # characters before the name of the money in which its statement begins
 
 
@@ -65,14 +64,8 @@ def dollar_of(texts: Sequence[str]) -> str:
 
 def _own(texts: Iterable[str]) -> str:
     """Return the money of the country that a document names far more than any other or the UN."""
-    named: Counter[str] = Counter()
-    for text in texts:
-        named.update(_MEANT[found[0]] for found in _NAMED.finditer(text))
-    if not named:
-        return DEFAULT
-    (first, often), *others = named.most_common(2)
-    clear = often >= MIN_NAMED and all(CLEARLY * n <= often for _, n in others)
-    return first if clear and first != INTERNATIONAL else DEFAULT
+    named = _subject(texts)
+    return DEFAULT if named is None or named == INTERNATIONAL else named
 
 
 def _stated(text: str) -> Iterator[str]:

@@ -46,7 +46,7 @@ def read_text(text: str, numbers: NumberFormat, frame: Timeframe = UNKNOWN) -> R
     ['3700000']
     """
     grammar, same = grammar_of(numbers), normalised(text)
-    scan = _Scan(grammar, same, UNKNOWN)
+    scan = _Scan(grammar, same, UNKNOWN if frame.fiscal is None else Timeframe(fiscal=frame.fiscal))
     readings = scan.run()
     if scan.lacks_year:
         told = frame.with_dates(readings.figures)

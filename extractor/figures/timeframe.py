@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extractor.figures.calendar import days_in
+from extractor.figures.fiscal import FiscalYear
 from extractor.figures.reading import Reading
 
 _HALF_YEAR = 183  # days; what lies further off may as well be meant of another year
@@ -28,6 +29,8 @@ class Timeframe:
     """The dates told to the month or day, each with where it ends in the text, in order."""
     spoken: _Days | None = None
     """From the first to the last of them, where that is no longer than a year."""
+    fiscal: FiscalYear | None = None
+    """The fiscal years of the document; None where they are not known."""
 
     def with_dates(self, readings: Iterable[Reading]) -> "Timeframe":
         """Return it with what the dates of a text tell; deadlines may lie elsewhere."""
