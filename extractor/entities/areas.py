@@ -6,7 +6,7 @@ the word for its kind stands beside it (`Northern Province`).
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -74,6 +74,8 @@ class _Hit:
 
     span: Span
     """With the word for its kind, where that stands beside it in the singular."""
+    name: str
+    """As it is listed, whatever its case and capitals."""
     codes: Codes
     doubtful: bool
     told: bool
@@ -97,7 +99,7 @@ def areas(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         codes = _meant(hit, countries, behind)
         if codes:
             code = codes[0] if len(codes) == 1 else None
-            yield Mention("place", hit.span, _first_names()[codes[0]], area=code)
+            yield Mention("place", hit.span, hit.name, area=code)
 
 
 def _meant(hit: _Hit, countries: Mapping[str | None, int], behind: str | None) -> Codes:
@@ -133,7 +135,7 @@ def _hits(text: str) -> Iterator[_Hit]:
         form = next((f for f in forms if _stands(text, f, start)), None)
         if form is None:
             continue
-        hit = _hit(text, (start, start + len(form)), _codes()[form])
+        hit = _hit(text, (start, start + len(form)), form)
         if hit is not None:
             end = hit.span[1]
             yield hit
@@ -143,22 +145,19 @@ def _stands(text: str, form: str, start: int) -> bool:
     return text.startswith(form, start) and ENDS.match(text, start + len(form)) is not None
 
 
-def _hit(text: str, name: Span, codes: Codes) -> _Hit | None:
+def _hit(text: str, name: Span, form: str) -> _Hit | None:
     """Return a name with the word for its kind; None where other words make it a longer name."""
     behind = KIND_BEHIND.match(text, name[1])
     opening = max(0, name[0] - BEFORE)
     before = None if behind is not None else KIND_BEFORE.search(text[opening : name[0]])
-    printed = text[slice(*name)]
-    if behind is None and before is None and not printed.isupper() and _is_part(text, name):
+    if behind is None and before is None and not form.isupper() and _is_part(text, name):
         return None
     end = behind.end() if behind is not None and behind["several"] is None else name[1]
     start = opening + before.start() if before is not None and not before["several"] else name[0]
     kind = behind or before
-    doubtful, several = (
-        printed.casefold() in _doubtful(),
-        kind is not None and bool(kind["several"]),
-    )
-    return _Hit((start, end), codes, doubtful, kind is not None, several)
+    several = kind is not None and bool(kind["several"])
+    doubtful = form.casefold() in _doubtful()
+    return _Hit((start, end), _listed()[form], _codes()[form], doubtful, kind is not None, several)
 
 
 def _is_part(text: str, name: Span) -> bool:
@@ -195,9 +194,16 @@ def _names() -> Mapping[str, Sequence[str]]:
     }
 
 
+def area_name(code: str) -> str:
+    """Return the name that stands for an area."""
+    return _names()[code][0]
+
+
 @cache
-def _first_names() -> Mapping[str, str]:
-    return {code: names[0] for code, names in _names().items()}
+def _listed() -> Mapping[str, str]:
+    """Return the name in the list of each printed form; of several the one that is spelt so."""
+    forms = ((form, name) for names in _names().values() for name in names for form in _forms(name))
+    return dict(sorted(forms, key=lambda pair: pair[0] == pair[1]))
 
 
 @cache
@@ -205,26 +211,25 @@ def _codes() -> Mapping[str, Codes]:
     """Return the areas that each printed form may mean."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for code, names in _names().items():
-        for form in _forms(names):
+        for form in (form for name in names for form in _forms(name)):
             found[form][code] = None
     return {form: tuple(codes) for form, codes in found.items()}
 
 
-def _forms(names: Iterable[str]) -> Iterator[str]:
-    """Yield the forms in which names are printed: in cases, in capitals, with either apostrophe."""
-    for name in names:
-        inflected = (
-            name.removesuffix(ending) + case
-            for ending, cases in CASES.items()
-            for case in cases
-            if name.endswith(ending)
-        )
-        for form in (name, *inflected):
-            yield form
-            if "’" in form:
-                yield form.replace("’", "'")
-            if len(form) >= SHOUTED:
-                yield form.upper()
+def _forms(name: str) -> Iterator[str]:
+    """Yield the forms in which a name is printed: in cases, in capitals, with either apostrophe."""
+    inflected = (
+        name.removesuffix(ending) + case
+        for ending, cases in CASES.items()
+        for case in cases
+        if name.endswith(ending)
+    )
+    for form in (name, *inflected):
+        yield form
+        if "’" in form:
+            yield form.replace("’", "'")
+        if len(form) >= SHOUTED:
+            yield form.upper()
 
 
 @cache

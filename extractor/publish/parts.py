@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.entities import Mention
+from extractor.entities.areas import area_name
 from extractor.publish.records import Records
 from extractor.segment.document import Cell, Mark
 from extractor.segment.identity import Identities
@@ -125,9 +126,8 @@ class Parts:
         new = self._records.made(Entity)
         grouped: dict[tuple[str, str, str | None], list[Mention]] = {}
         for mention in mentions:
-            value = mention.value.lower() if mention.type == "population" else mention.value
             code = mention.code or mention.area
-            grouped.setdefault((mention.type, value, code), []).append(mention)
+            grouped.setdefault((mention.type, _entity_value(mention), code), []).append(mention)
         for (kind, value, code), same in grouped.items():
             yield new(
                 id=self._ids.make("ent", f"{kind}:{value}", ()),
@@ -136,3 +136,10 @@ class Parts:
                 code=code,
                 mentions=tuple(self._records.anchor(m.span) for m in same),
             )
+
+
+def _entity_value(mention: Mention) -> str:
+    """Return the name that all mentions of an entity share."""
+    if mention.area is not None:
+        return area_name(mention.area)
+    return mention.value.lower() if mention.type == "population" else mention.value
