@@ -3,6 +3,7 @@
 Each line of `bind` is a step; a step sees what the steps before it bound.
 """
 
+from extractor.bind.assisted import bind_assisted
 from extractor.bind.breakdowns import bind_breakdowns
 from extractor.bind.collect import Collected, collect
 from extractor.bind.context import Context
@@ -34,6 +35,7 @@ def bind(
     bind_keyfigures(context)
     bind_breakdowns(context)
     cut_tails(context)
+    bind_assisted(context)
     bind_statuses(context)
     bind_wholes(context)
     bind_place_parts(context)

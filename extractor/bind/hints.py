@@ -47,6 +47,13 @@ COUNTED = regex.compile(
     """,
     regex.X | regex.I,
 )
+PERCENT = regex.compile(
+    r"""
+    ^ \s*+ (?: % | (?: percentage | pourcentage | porcentaje | per\ ?cent ) (?! \p{L} ) )
+    (?P<points> \s*+ points )?
+    """,
+    regex.X | regex.I,
+)
 YEAR = regex.compile(r"\s*+ (?: 19 | 20 | ١٩ | ٢٠ ) \d\d \s*+", regex.X)
 DOLLAR = "USD"  # what a unit of bare dollars is called until the document says whose they are
 AMERICAN = regex.compile(
@@ -136,8 +143,16 @@ def _nearest_first(what: Governing) -> list[str]:
 def _unit_in(text: str) -> StatedUnit | None:
     unit, magnitude = read_unit(text)
     if unit is None and magnitude is None:
-        return unit_of_head(text)
+        return unit_of_head(text) or _percent(text)
     return StatedUnit(unit, magnitude, (0, len(text)))
+
+
+def _percent(text: str) -> StatedUnit | None:
+    """Return percent for a head that opens with it (`% funded`, `Percentage of boats`)."""
+    opening = PERCENT.match(text)
+    if opening is None:
+        return None
+    return StatedUnit("percentage_points" if opening["points"] else "percent", None, opening.span())
 
 
 def _signed_columns(table: Table) -> dict[int, str]:

@@ -1,0 +1,103 @@
+"""Whether people in running text are in need, targeted or reached: by the verb beside them."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from extractor.bind.context import Context
+from extractor.bind.found import Binding, Found, inherited
+from extractor.bind.headers import counts_events
+from extractor.bind.passage import Sentence, Token
+from extractor.entities.gazetteer import load
+
+RULE = "status.verb"
+MAX_AFTER = 16  # words from people to the verb that says what became of them
+MAX_AID = 5  # words from `need` to the noun for aid
+MAX_LEAD = 4  # words between a verb and its number: `reached an estimated total of`
+STOPS = frozenset(";:.!?")
+JOINS = frozenset({",", "and", "including", "et", "y", "dont", "incluidos", "incluidas"})
+
+
+def bind_assisted(context: Context) -> None:
+    """Bind the status of the people that a sentence says were reached, targeted or in need."""
+    for sentence in context.sentences:
+        in_text = sentence.zone in {"prose", "list", "footnote"}
+        if in_text and any(_is_group(found) for found in sentence.founds):
+            _bind_sentence(sentence, context.collected.language or "en")
+
+
+def _is_group(found: Found) -> bool:
+    """Say whether a figure counts people, not what happens to them."""
+    group = found.population
+    return found.reading.kind == "count" and group is not None and not counts_events(group.value)
+
+
+def _bind_sentence(sentence: Sentence, language: str) -> None:
+    tokens = sentence.tokens
+    places = [at for at, token in enumerate(tokens) if token.measured is not None]
+    for at, later in pairwise([*places, len(tokens)]):
+        found = tokens[at].measured
+        if found is None or not _is_group(found):
+            continue
+        said = _before(tokens, at, language) or _after(tokens, at, later, language)
+        if said is not None:
+            status, token = said
+            found.status = Binding(status, "stated", RULE, (token.start, token.end))
+    _carry_on(tokens, places)
+
+
+def _before(tokens: Sequence[Token], at: int, language: str) -> tuple[str, Token] | None:
+    """Return what the verb right before a number says: `reached some 300`, `to assist 40`."""
+    leads, helps, hopes = (_words(language, name) for name in ("leads", "helps", "hopes"))
+    i = at - 1
+    while i > 0 and at - i <= MAX_LEAD and tokens[i].lower in leads:
+        i -= 1
+    if i < 0:
+        return None
+    verb, before = tokens[i].lower, tokens[i - 1].lower if i else ""
+    if verb in _words(language, "targets") or (
+        verb in _words(language, "help_infinitive") and before in hopes
+    ):
+        return "targeted", tokens[i]
+    return ("reached", tokens[i]) if verb in helps and before not in hopes else None
+
+
+def _after(tokens: Sequence[Token], at: int, later: int, language: str) -> tuple[str, Token] | None:
+    """Return what the first verb after people says of them, before the next number."""
+    needs, gets, plans = (_words(language, name) for name in ("needs", "gets", "plans"))
+    for i in range(at + 1, min(later, at + MAX_AFTER)):
+        word = tokens[i].lower
+        if word in STOPS:
+            return None
+        if word in needs and _is_aid(tokens[i + 1 : i + 1 + MAX_AID], language):
+            return "in_need", tokens[i]
+        if word in gets:
+            planned = not plans.isdisjoint(t.lower for t in tokens[max(at + 1, i - 2) : i])
+            return "targeted" if planned else "reached", tokens[i]
+    return None
+
+
+def _is_aid(tokens: Sequence[Token], language: str) -> bool:
+    aid = _words(language, "aid")
+    return any(token.lower in aid for token in tokens)
+
+
+def _carry_on(tokens: Sequence[Token], places: Sequence[int]) -> None:
+    """Give people in a list without a verb of their own the status of those before them.
+
+    `12 people received food, 8 children care`; `300 people, including 40 children`.
+    """
+    for first, second in pairwise(places):
+        before, found = tokens[first].measured, tokens[second].measured
+        if before is None or found is None or before.status is None:
+            continue
+        opens = tokens[second - 1].lower in JOINS
+        people = _is_group(found) and before.status.rule in {RULE, "status.list"}
+        if people and opens and found.status is None:
+            found.status = inherited(before.status, "status.list")
+
+
+@cache
+def _words(language: str, name: str) -> frozenset[str]:
+    verbs = load("statuses.toml")["verbs"]
+    return frozenset(verbs.get(language, verbs["en"])[name])

@@ -1,0 +1,87 @@
+"""Who is in need, targeted or reached, and what is required or funded: in text and in tables."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+
+VERB, LISTED = "status.verb", "status.list"
+
+CASES = [
+    P(
+        "In total, 139 people received food and nets, 84 people healthcare and 46 children milk.",
+        "139",
+        ("reached", VERB),
+        id="who received something",
+    ),
+    P(
+        "In total, 139 people received food and nets, 84 people healthcare and 46 children milk.",
+        "84",
+        ("reached", LISTED),
+        id="who follows in a list without a verb",
+    ),
+    P("The yards reached some 760 people.", "760", ("reached", VERB), id="whom a verb reached"),
+    P("They plan to assist 270 families.", "270", ("targeted", VERB), id="whom they will reach"),
+    P("The yards will reach 271 families.", "271", ("targeted", VERB), id="whom they will"),
+    P("Some 272 children will be assisted.", "272", ("targeted", VERB), id="who will be"),
+    P(
+        "About 229 people on the coast require life-saving assistance.",
+        "229",
+        ("in_need", VERB),
+        id="who needs help",
+    ),
+    P("Nets were given to 2,600 families.", "2,600", None, id="no verb that tells"),
+    P("Cover benefits up to 135 families.", "135", None, id="how many at most"),
+    P("In May, 414 boats reached the coast.", "414", None, id="things that reach a place"),
+    P("The sheds were reached by 93 deaths.", "93", None, id="events"),
+    P(
+        "They achieved 80 per cent of their targets.",
+        "80 per cent",
+        None,
+        id="a share of a target is none",
+    ),
+    P("The plan is costed at EUR 350.", "EUR 350", ("required", "status.lead"), id="what it costs"),
+    P(
+        "The plan had received EUR 145, or 47 per cent, of what it asked for.",
+        "47 per cent",
+        ("funded", "status.restated"),
+        id="a share that says a sum again",
+    ),
+    P(
+        "Le fonds a atteint 310 personnes, dont 41 enfants.",
+        "310",
+        ("reached", VERB),
+        id="in French",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote", "status"), CASES)
+def test_status(sentence: str, quote: str, status: object, holds: Holds) -> None:
+    holds(f"# Tide plan\n\n{sentence}\n", quote, {"status": status})
+
+
+TABLE = """\
+# Tide plan
+
+Table 1. People in need and people targeted
+
+| Sector | Requirements (USD) | % funded | Gap (USD) | Boys |
+|---|---|---|---|---|
+| Water | 1,250 | 27 | 912 | 33 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("1,250", ("required", "status.table_header")),
+        ("27", ("funded", "status.table_header")),
+        ("912", None),
+        ("33", None),
+    ],
+)
+def test_status_in_table(quote: str, status: object, holds: Holds) -> None:
+    holds(TABLE, quote, {"status": status})
