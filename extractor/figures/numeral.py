@@ -1,5 +1,6 @@
 """Numbers as printed: digits in the document's grouping, words, and the magnitude that follows."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -150,7 +151,8 @@ class Numbers:
             return None
         if number.quantum == ONE or number.quantum >= THOUSAND:
             number = self.with_tail(text, number)
-        return self.with_magnitude(text, number)
+        number = self.with_magnitude(text, number)
+        return replace(number, behind=self._behind(text, number.end))
 
     def simple(self, text: str, at: int) -> tuple[Decimal, int] | None:
         """Return the value of one number word and its end."""
