@@ -42,10 +42,10 @@ def read_cells(
 
 def _no_figures(cell: Cell, what: Governing, numbers: NumberFormat) -> LedgerStatus | None:
     """Return why a cell's digits count nothing; None where they may."""
-    heads = what.columns[-1:]
-    if is_numeric(cell.text) and any(numbers_rows(h.text, first=cell.col == 0) for h in heads):
+    head = what.columns[-1].text if what.columns else ""
+    if head and is_numeric(cell.text) and numbers_rows(head, first=cell.col == 0):
         return "list_number"
-    if NOTED.match(cell.text) and any(heads_notes(h.text) for h in heads):
+    if head and heads_notes(head) and NOTED.match(cell.text):
         return "reference"
     is_head = cell.header is not None or cell.col == 0
     period = period_in(cell.text, SOME_YEAR, numbers) if is_head else None

@@ -6,6 +6,7 @@ label of the row group it stands in.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -145,6 +146,7 @@ def is_label(cell: Cell) -> bool:
     return list_letter or (len(cell.text) > 1 and any(c.isalpha() for c in cell.text))
 
 
+@lru_cache(maxsize=8192)  # each cell is asked several times
 def is_numeric(text: str) -> bool:
     """Say whether a cell holds a number rather than words.
 

@@ -1,6 +1,7 @@
 """What a table's headers, title and notes say of the unit and factor of each cell."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from extractor.bind.governing import (
 from extractor.bind.nouns import counted_noun
 from extractor.bind.unitheads import unit_of_head
 from extractor.figures.reading import CellHint
-from extractor.segment.document import Table
+from extractor.segment.document import Cell, Table
 from extractor.segment.titles import StatedUnit, read_unit
 
 MONEY_TITLE = regex.compile(
@@ -63,6 +64,10 @@ CODE = 3  # letters of a currency's code
 SIGN = regex.compile(r"[\s(+\-−–]*+ (?P<sign> [^\d\s(),.%]{1,4}+ ) \s?+ \d", regex.X)
 
 
+Stated = tuple[str | None, str | None]
+"""A unit and a factor, as far as they are stated."""
+
+
 class Money(NamedTuple):
     """What the document around a table says of its money."""
 
@@ -87,8 +92,9 @@ def hints(
     signed = _signed_columns(table)
     told = money.of_all or _speaks_of_money(table)
     found: dict[Place, CellHint] = {}
-    for at, what in governed.items():
-        unit, magnitude = _nearest_unit(what, table)
+    for at, stated in _stated_of(table, governed):
+        what = governed[at]
+        unit, magnitude = stated
         if unit is None and (told or at[1] in signed) and not _counts_other(what):
             unit = signed.get(at[1], money.unit)
             if unit is not None or money.of_all:
@@ -116,14 +122,35 @@ def _year_rows(table: Table) -> set[int]:
     return {row for row, are_years in rows.items() if len(are_years) > 1 and all(are_years)}
 
 
-def _nearest_unit(what: Governing, table: Table) -> tuple[str | None, str | None]:
+def _stated_of(table: Table, governed: Governed) -> Iterator[tuple[Place, Stated]]:
+    """Yield what is stated for each cell; each head or label is asked once for all below it."""
+    by_row: dict[Place, Stated] = {}
+    by_column: dict[Place, Stated] = {}
+    for at, what in governed.items():
+        row, column = (at[0], len(what.labels)), (at[1], len(what.columns))
+        if row not in by_row:
+            by_row[row] = _stated(reversed(what.labels))
+        if column not in by_column:
+            by_column[column] = _stated(reversed(what.columns))
+        group = _stated([what.group] if what.group is not None else [])
+        yield at, _nearest_unit([by_row[row], by_column[column], group], what, table)
+
+
+def _stated(cells: Iterable[Cell]) -> Stated:
+    """Return the first unit and the first factor that some heads or labels state."""
     unit: str | None = None
     magnitude: str | None = None
-    for text in _nearest_first(what):
-        said = _unit_in(text)
+    for cell in cells:
+        said = _unit_in(cell.text)
         if said is not None:
             unit = unit or said.unit
             magnitude = magnitude or said.magnitude
+    return unit, magnitude
+
+
+def _nearest_unit(stated: Sequence[Stated], what: Governing, table: Table) -> Stated:
+    unit = next((one for one, _ in stated if one), None)
+    magnitude = next((factor for _, factor in stated if factor), None)
     if unit is None and _is_money(table.unit) and _heads_count(what):
         return None, magnitude
     if unit is None or unit == table.unit:
