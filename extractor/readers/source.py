@@ -112,8 +112,8 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the top left of the page."""
 
 
-# Words and tags are never changed. They are not frozen, because to make what is frozen takes three
-# times as long, and a page has hundreds.
+# Words, lines, shapes and tags are never changed. They are not frozen, because to make what is
+# frozen takes three times as long, and a page has hundreds.
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -142,7 +142,7 @@ class Word:
     """Of a word whose large initial reaches down over lines: where that ends, from the top."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Rule:
     """A straight drawn line or the edge of a filled box."""
 
@@ -150,7 +150,7 @@ class Rule:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Shape:
     """A filled rectangle, or a picture."""
 

@@ -1,7 +1,8 @@
 """Grids: the cells that the rules and filled boxes of a page enclose, as plain geometry."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from extractor.readers.source import Box, Grid, Rule, Shape
 
@@ -21,8 +22,7 @@ Crossings = dict[Point, tuple[set[int], set[int]]]
 """By place, the numbers of the upright and of the level lines that cross there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A level or upright line: where it lies, and from where to where it runs."""
 
     at: float
@@ -105,10 +105,10 @@ def merged_lines(lines: Iterable[Line], gap_pt: float = GAP_PT) -> list[Line]:
         gap_pt: The white between two pieces of one line, at most.
     """
     merged: list[Line] = []
-    for group in _close(sorted(lines, key=lambda line: line.at), SNAP_PT):
+    for group in _close(sorted(lines, key=attrgetter("at")), SNAP_PT):
         at = sum(line.at for line in group) / len(group)
         runs: list[list[float]] = []
-        for line in sorted(group, key=lambda line: line.start):
+        for line in sorted(group, key=attrgetter("start")):
             if runs and line.start - runs[-1][1] <= gap_pt:
                 runs[-1][1] = max(runs[-1][1], line.end)
             else:
