@@ -157,7 +157,7 @@ def credit_of(text: str) -> Credit | None:
     Credit(who='NRA/Ada Fenn', year='2031', span=(18, 37))
     """
     plain = text[-REACH:].casefold()
-    if not any(sign in plain for sign in CREDIT_SIGNS):
+    if not any(map(plain.__contains__, CREDIT_SIGNS)):
         return None
     at_end = CREDIT.finditer(text, max(0, len(text) - REACH))
     match = RUN_ON.match(text) or next((m for m in at_end if _is_credit(m)), None)

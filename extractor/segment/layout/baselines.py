@@ -30,14 +30,16 @@ def page_lines(words: Iterable[Word], page: int) -> list[Line]:
     return _downwards(found)
 
 
-def lines_left(lines: Iterable[Line], words: Iterable[Word], page: int) -> list[Line]:
+def lines_left(lines: Sequence[Line], words: Sequence[Word], page: int) -> list[Line]:
     """Return the lines of the words that are left of a page: a line left whole is not made again.
 
     Args:
         lines: The lines found before some words were taken off.
-        words: The words left.
+        words: The words left, all of them of the lines.
         page: The page's number.
     """
+    if len(words) == sum([len(line.words) for line in lines]):  # nothing was taken off
+        return list(lines)
     glyphs = {word.glyph for word in words}
     found: list[Line] = []
     rest: list[Word] = []

@@ -16,6 +16,8 @@ MARKER_REACH = 4.5  # type sizes between a bare bullet or number and its text
 def with_markers(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with each bare bullet, number or label before the text it belongs to."""
     bare = [line for line in lines if is_bare_marker(line) or is_bare_label(line)]
+    if not bare:
+        return list(lines)
     taken: set[int] = set()
     joined: dict[int, Line] = {}
     marks = {id(line) for line in bare}

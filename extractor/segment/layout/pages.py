@@ -80,7 +80,8 @@ class Layout:
             gone = [*taken, *typed]
             self._furniture += [self._piece(line.words, line.text, page.number) for line in gone]
             dropped = {word.glyph for line in gone for word in line.words}
-            page.words = [word for word in page.words if word.glyph not in dropped]
+            if dropped:
+                page.words = [word for word in page.words if word.glyph not in dropped]
             page.turned = [line for line in sheet.turned if line.words[0].glyph not in dropped]
             page.lines = lines_left(sheet.lines, page.words, page.number)
 
@@ -89,7 +90,8 @@ class Layout:
         for page in self._pages:
             page.figures = key_figures(page.lines, page.source, self._profile)
             taken = {word.glyph for figure in page.figures for word in figure.words}
-            page.words = [word for word in page.words if word.glyph not in taken]
+            if taken:
+                page.words = [word for word in page.words if word.glyph not in taken]
 
     def find_tables(self) -> None:
         """Take the tables off the pages."""

@@ -45,6 +45,8 @@ class Unit:
     @property
     def text(self) -> str:
         """The lines joined by spaces."""
+        if len(self.lines) == 1:  # so it is of most
+            return self.lines[0].text
         return " ".join([line.text for line in self.lines])
 
     @property

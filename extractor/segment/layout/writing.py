@@ -161,12 +161,12 @@ class Written:
         return small and not REMARK.match(unit.text)  # a picture's source says not what it shows
 
     def _beside_picture(self, unit: Unit) -> bool:
+        pictures = self._pictures[unit.page]
+        if not pictures:
+            return False
         box = around(line.box for line in unit.lines if line.page == unit.page)
         reach = PICTURE_REACH * unit.lines[0].size
-        return any(
-            _adjacent(shape, sideways(box), downwards(box), reach)
-            for shape in self._pictures[unit.page]
-        )
+        return any(_adjacent(shape, sideways(box), downwards(box), reach) for shape in pictures)
 
 
 def _set_list_levels(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:

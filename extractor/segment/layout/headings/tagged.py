@@ -1,6 +1,6 @@
 """What the structure tree of a tagged file says of its headings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.readers.source import PdfPage, Tag
 from extractor.segment.layout.paragraphs import Unit
@@ -13,19 +13,19 @@ LEAST_SHARE = 0.5  # of the glyphs that stand in the tree at all
 class TaggedHeadings:
     """The headings of a document's structure tree; none where the tree is not sane."""
 
-    def __init__(self, pages: Iterable[PdfPage]) -> None:
+    def __init__(self, pages: Sequence[PdfPage]) -> None:
         self._levels: dict[int, int] = {}
-        total = tagged = 0
+        tagged = 0
         for page in pages:
-            total += sum([len(word.text) for word in page.words])
             for tag in page.tags:
                 tagged += 0 if tag.role == "Artifact" else _size(tag)
                 for heading in _headings(tag):
                     for start, end in heading.glyphs:
                         self._levels.update(dict.fromkeys(range(start, end), heading.level))
-        sane = tagged >= LEAST_SHARE * total and len(self._levels) <= MOST_SHARE * total
-        if not sane:
-            self._levels = {}
+        if self._levels:
+            total = sum([len(word.text) for page in pages for word in page.words])
+            if tagged < LEAST_SHARE * total or len(self._levels) > MOST_SHARE * total:
+                self._levels = {}
         ranks = sorted(set(self._levels.values()))
         self._ranks = {level: ranks.index(level) + 1 for level in ranks}
 

@@ -1,10 +1,12 @@
 """A table before it is written: cells with the lines in them, row by row."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 import regex
@@ -87,7 +89,14 @@ class Table:
 
     def row(self, index: int) -> list[Cell]:
         """Return the cells that begin in a row, from left to right."""
-        return sorted((c for c in self.cells if c.row == index), key=lambda cell: cell.col)
+        return sorted([c for c in self.cells if c.row == index], key=attrgetter("col"))
+
+    def rows(self) -> dict[int, list[Cell]]:
+        """Return the cells by the row that they begin in, those of a row from left to right."""
+        found: dict[int, list[Cell]] = defaultdict(list)
+        for cell in sorted(self.cells, key=attrgetter("col")):
+            found[cell.row].append(cell)
+        return found
 
 
 def cell_lines(words: Sequence[Word], page: int) -> list[Line]:
@@ -222,19 +231,20 @@ def header_rows(table: Table) -> int:
 
 
 def _first_numeric_row(table: Table) -> int | None:
+    rows = table.rows()
     for row in range(table.n_rows):
-        body = [c for c in table.row(row) if c.col > 0 and c.lines]
-        numbers = [c for c in body if is_numeric(c.text) and not YEARS.fullmatch(c.text)]
-        if _counts_columns(table, row):
+        filled = [c for c in rows.get(row, ()) if c.lines]
+        if _count_columns(filled):
             continue
+        body = [c for c in filled if c.col > 0]
+        numbers = [c for c in body if is_numeric(c.text) and not YEARS.fullmatch(c.text)]
         if numbers and len(numbers) * 2 >= len(body):
             return row
     return None
 
 
-def _counts_columns(table: Table, row: int) -> bool:
+def _count_columns(filled: Sequence[Cell]) -> bool:
     """Whether a row without a label counts on by one from column to column: weeks, columns."""
-    filled = [cell for cell in table.row(row) if cell.lines]
     return bool(filled) and filled[0].col > 0 and count_on([cell.text for cell in filled])
 
 

@@ -29,7 +29,7 @@ class Mirror:
         self._words = {word.glyph: word for word in words}
         self.page = replace(
             page,
-            words=tuple(self._word(word) for word in page.words),
+            words=(),
             rules=tuple(self.rules(page.rules)),
             shapes=tuple(replace(shape, box=self._box(shape.box)) for shape in page.shapes),
             grids=tuple(self._grid(grid) for grid in page.grids),
