@@ -37,6 +37,7 @@ _DAY_AND_YEAR = regex.compile(
 )
 _NAMES_ON = regex.compile(r"\ \p{L}")
 _LONG_FORMS = frozenset(("season", "part", "decade", "fiscal"))  # take "the" by themselves
+_FOLLOWED = ("month", "fiscal")
 _MONTHS = ("month", "month_year")
 _YEAR_MONTHS = 12
 _CENTURY = 100
@@ -204,15 +205,21 @@ class Dates:
         last = self.points.read(text, joint.end())
         if last is None or last.is_whole < first.is_whole:
             return None
+        if first.form == "fiscal" and last.form == "year":
+            last = replace(last, form="fiscal")
         first = first.completed(last)
         ordered = not (first.is_whole and last.is_whole) or first.first() <= last.last()
         return last if ordered else None
 
     def _following(self, text: str, first: Point) -> Point | None:
-        """Return the month behind `and` that follows on the first: `November and December 2024`."""
-        joint = self._and.match(text, first.end) if first.form == "month" else None
+        """Return the month or year behind `and` that follows on the first: `May and June 2031`."""
+        joint = self._and.match(text, first.end) if first.form in _FOLLOWED else None
         last = self.points.read(text, joint.end()) if joint else None
-        if last is None or last.form not in _MONTHS or first.month is None or last.month is None:
+        if last is None:
+            return None
+        if first.form == "fiscal" and first.year is not None and last.form == "year":
+            return replace(last, form="fiscal") if last.year == first.year + 1 else None
+        if last.form not in _MONTHS or first.month is None:
             return None
         return last if last.month == first.month % _YEAR_MONTHS + 1 else None
 

@@ -48,8 +48,8 @@ _WINDOW = 200  # characters before the name of the money in which its statement 
 def dollar_of(texts: Sequence[str]) -> str:
     """Return the money of a bare `$`: as the document says, else of the one country it is about.
 
-    A document that speaks of no such country, of several or much of international bodies means
-    the dollar of the United States.
+    So are its pesos. A document that speaks of no such country, of several or much of
+    international bodies means the dollar of the United States.
 
     >>> dollar_of(["All amounts are in Canadian dollars.", "It cost $5."])
     'CAD'
@@ -59,7 +59,11 @@ def dollar_of(texts: Sequence[str]) -> str:
     stated = {code for text in texts for code in _stated(text)}
     if len(stated) == 1:
         return stated.pop()
-    return DEFAULT if stated or not any("$" in text for text in texts) else _own(texts)
+    return (
+        DEFAULT
+        if stated or not any("$" in text or "peso" in text for text in texts)
+        else _own(texts)
+    )
 
 
 def _own(texts: Iterable[str]) -> str:

@@ -66,7 +66,7 @@ def _phrases(pack: Pack) -> Iterator[tuple[Follower, Iterable[str]]]:
     for key in ("words", "points", "mille"):
         yield "unit", pack.section("percent").words(key)
     yield "unit", (*number.words("partitives"), *pack.section("duration").words("adjectives"))
-    yield "unit", (*currencies.names, *currencies.signs)
+    yield "unit", (*currencies.names, *currencies.signs, "h")
     yield "unit", (*measures.words("symbols"), *measures.words("areas"), "per")
     yield "unit", (*pack.section("measures").words("words"), *ratio.words("times"))
     yield "ratio", (*ratio.words("in"), *ratio.words("fold"), *ratio.words("times"))

@@ -18,13 +18,13 @@ _TWELVE = Context(prec=12)
 _COLON = regex.compile(
     r"""
     ([0-9]{1,4}+) \ ?:\ ? ( [0-9]{1,3} (?: ,[0-9]{3} )++ | [0-9]{1,6}+ )
-    (?! [0-9] | [:.,][0-9] | \ ?[ap]\.?m\b | [hH] )
+    (?! [0-9] | [:.,][0-9] | \ ?[ap]\.?m\b | [hH] | \ ?% )
     """,
     regex.X,
 )
 _SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9])")
 _PARTED = regex.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{1,3})(?![0-9\p{L}/%]|[.,-][0-9])")
-_SAME_SHARE = regex.compile(r"\ ?[(,=]\ ?(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%")
+_SAME_SHARE = regex.compile(r"\ ?[(,=:]\ ?(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%")
 _HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4})(?![0-9]|[.,][0-9])")
 _CLOCK = regex.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _LARGEST_SHARE = 12  # of "3 in 10": with larger numbers "in" mostly tells a place

@@ -13,6 +13,7 @@ from extractor.figures.phrases import longest_first
 Moneys = tuple[tuple[str, str], ...]
 """First letters of a bare name and the money it means, in order."""
 _STEM = 3  # letters that the inflected forms of a name share
+_PESOS = frozenset(("ARS", "CLP", "COP", "CUP", "DOP", "MXN", "PHP", "UYU"))
 _DOLLARS = ("dol", "dól")  # these have the rule of their own sign
 
 
@@ -29,6 +30,17 @@ def moneys_of(texts: Iterable[str], language: str) -> Moneys:
             named[stem].add(money)
     sure = ((stem, next(iter(moneys))) for stem, moneys in named.items() if len(moneys) == 1)
     return tuple(sorted((stem, money) for stem, money in sure if money))
+
+
+def with_pesos(moneys: Moneys, dollar: str) -> Moneys:
+    """Return the moneys with the bare pesos of a document whose bare `$` is a peso.
+
+    >>> with_pesos((), "CLP")
+    (('pes', 'CLP'),)
+    """
+    if dollar not in _PESOS or any(stem == "pes" for stem, _ in moneys):
+        return moneys
+    return tuple(sorted((*moneys, ("pes", dollar))))
 
 
 def meant(name: str, moneys: Moneys) -> str | None:

@@ -178,7 +178,8 @@ class Units:
     def _time_after(self, text: str, at: int) -> Unit | None:
         match = self._duration.match(text, at)
         if match is None:
-            return None
+            hours = _HOURS.match(text, at)
+            return _stretch("T1H", hours.span(), "sign") if hours else None
         form = "adjective" if text[at] == "-" else "words"
         return _stretch(self._durations[match["phrase"].casefold()], (at, match.end()), form)
 
@@ -219,6 +220,9 @@ def _stretch(value: str, span: Span, form: str) -> Unit:
     return Unit("duration", None, *span, form, Decimal(digits), time + value[-1])
 
 
+_HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
+    r"(?<=(?<![0-9.,:])(?:2[4-9]|[3-9][0-9]|[1-9][0-9]{2}))\ ?h(?:rs?)?(?![\p{L}0-9/])"
+)
 _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
 

@@ -27,6 +27,8 @@ from extractor.readers.pdf.styles import Style, StyleReader
 from extractor.readers.pdf.view import View
 
 FIGURES = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹"  # an Arabic zero is small by nature
+ARABIC = 0x600, 0x6FF
+SMALL_IN_ARABIC = (ord("0"), ord("5"))  # fonts there may draw the Arabic figures for them
 RAISED_HEIGHT = 0.55  # type sizes; a figure's ink is higher, a superior one's is not
 RAISED_CLEAR = 0.18  # type sizes between the baseline and the ink of a superior figure
 
@@ -207,6 +209,8 @@ class CharReader:
         """Return for each character whether it is a digit whose ink stands clear of the line."""
         raised = np.zeros(len(chars), np.bool_)
         is_figure = _IS_FIGURE[np.minimum(chars.codes, len(_IS_FIGURE) - 1)]
+        if np.any((chars.codes >= ARABIC[0]) & (chars.codes <= ARABIC[1])):
+            is_figure &= ~np.isin(chars.codes, SMALL_IN_ARABIC)
         digits = np.flatnonzero(is_figure & chars.upright)
         if len(digits):
             raised[digits] = self._is_raised(written[digits], chars.size[digits])

@@ -12,6 +12,8 @@ RTL_SHARE = 0.5  # of the letters
 RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 STRONG = regex.compile(r"\p{L}")
 ARABIC_DIGIT = regex.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
+OPENED = regex.compile(r"(?P<sign> [-–.,،:؛] ) (?P<number> \p{Nd} [\p{Nd}.,/٫٬]*+ )", regex.X)
+"""A number with a sign that does not belong to it: `1-` opens a list, `2031.` ends a sentence."""
 MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{"}
 
 
@@ -40,12 +42,27 @@ def right_to_left(words: list[Word]) -> list[Word]:
     run: list[Word] = []
     for word in reversed(words):
         if RTL.search(word.text) or not any(c.isalnum() for c in word.text):
-            ordered += reversed(run)
+            ordered += _from_left(run)
             run = []
             ordered.append(word)
         else:
             run.append(word)
-    return ordered + list(reversed(run))
+    return ordered + _from_left(run)
+
+
+def _from_left(run: list[Word]) -> list[Word]:
+    """Return a run of other words in its order; a sign left of its first number is read last."""
+    opened = OPENED.fullmatch(run[-1].text) if run else None
+    if opened is None:
+        return run[::-1]
+    first = run[-1]
+    left, top, right, bottom = first.box
+    cut = left + (right - left) / len(first.text)
+    sign = replace(first, text=opened["sign"], box=(left, top, cut, bottom), glued=False)
+    number = replace(
+        first, text=opened["number"], box=(cut, top, right, bottom), glyph=first.glyph + 1
+    )
+    return [number, *run[-2::-1], sign]
 
 
 def brackets_unmirrored(words: list[Word]) -> list[Word]:
