@@ -179,7 +179,7 @@ def _past_reduced_relative(sentence: Sentence, at: int) -> int:
         if not token.is_word or is_boundary(token) or token.lower in CONJUNCTIONS:
             return at
         if is_auxiliary(token.text):
-            return i
+            return at if tokens[i - 1].lower == "to" else i  # `continued to be`: no participle
     return at
 
 

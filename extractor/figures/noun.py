@@ -11,10 +11,11 @@ from extractor.figures.phrases import after, any_of, before
 from extractor.figures.reading import Span
 
 MOST_WORDS_OF_ONE = 5
-MOST_WORDS = 7  # words of a noun phrase; what is longer is a clause
+MOST_WORDS = 7  # words of a noun phrase, names not counted; what is longer is a clause
+MOST_NAMES = 14  # words of a noun phrase that are all part of a name
 _WORD = regex.compile(
     r"""
-    (?: \ \( \p{Lu}{2,8} \) )?+ (?P<gap> [\ -] (?: [dl]' )?+ )
+    (?: \ \( \p{Lu}{2,8} \) )?+ (?P<gap> [\ -] (?: [dl]' | [‘“"'] )?+ )
     (?P<word> [\p{L}\p{M}]++
         (?: ['’‑/-] [\p{L}\p{M}]++ | - [0-9]{1,2} (?![0-9]) | [0-9]{1,2} (?=\ ) )*+ )
     (?P<poss> ['’] (?=\ ) )?+
@@ -144,10 +145,11 @@ class Nouns:
 
     def _words(self, text: str, at: int, *, joined: bool = False) -> Iterator[_Word]:
         """Yield the words of a noun phrase; `joined` adjectives may be coordinated."""
-        first = True
-        for _ in range(MOST_WORDS):
+        first, plain = True, 0
+        for _ in range(MOST_NAMES):
             match = _WORD.match(text, at)
-            if match is None:
+            plain += match is not None and not match["word"][0].isupper()
+            if match is None or plain > MOST_WORDS:
                 return
             word = match["word"]
             folded = word.casefold()

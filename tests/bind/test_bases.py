@@ -9,6 +9,30 @@ Holds = Callable[[str, str, dict[str, object]], None]
 
 SHARES = [
     P(
+        "One in three host community households is in debt.",
+        "One in three",
+        ("host community households", "prose.share_of"),
+        id="a word that may be a verb belongs to the group behind it",
+    ),
+    P(
+        "In all, half of the surveyed report having begged.",
+        "half",
+        ("surveyed", "prose.share_of"),
+        id="a participle that names a group",
+    ),
+    P(
+        "Three in four NGOs said that demand had fallen, and one in five said that it grew.",
+        "one in five",
+        ("NGOs", "prose.base_shared"),
+        id="what fell in the clause before is no change of the next one",
+    ),
+    P(
+        "Four in ten families run a shop. Of those, more than half (58%) lost income.",
+        "half",
+        ("families", "prose.base_carried"),
+        id="a share whose verb follows its bracket",
+    ),
+    P(
         "Debt is common among women without land (62%) and older men (48%).",
         "62%",
         ("women without land", "prose.base_beside"),
@@ -236,6 +260,48 @@ NO_SHARES = [
 
 COUNTS = [
     P(
+        "Among the admitted patients (n=226), some had a cough.",
+        "226",
+        "patients",
+        id="what is marked as the number of a group counts it",
+    ),
+    P(
+        "Almost all teachers (12) agreed.",
+        "12",
+        "teachers",
+        id="so does a bracket behind how many of them",
+    ),
+    P(
+        "Some cite the teachers (12) as well.",
+        "12",
+        None,
+        id="a bracket behind any group may be a reference",
+    ),
+    P(
+        "In all 60% of farmers came; 8% (n=3) left.",
+        "3",
+        "farmers",
+        id="what is marked as the number of a share counts its base",
+    ),
+    P(
+        "Lorn recorded the highest number of fires (1,176).",
+        "1,176",
+        "fires",
+        id="a numbered noun ends before the bracket of its number",
+    ),
+    P(
+        "Lorn province had the highest number of fires (176), followed by Orn province (62).",
+        "62",
+        "fires",
+        id="areas of a list may be named by their kind",
+    ),
+    P(
+        "In May 230 patients came, including 95 that were sent home.",
+        "95",
+        "patients",
+        id="a part of which a relative clause says more",
+    ),
+    P(
         "Some 1,756 migrants were rescued in May, 1,463 in April and 1,054 in March.",
         "1,054",
         "migrants",
@@ -355,3 +421,8 @@ def test_bare_count_has_the_noun_said_before(
     holds: Holds, text: str, quote: str, unit: str | None
 ) -> None:
     holds(text, quote, {"unit": unit})
+
+
+def test_a_count_in_a_bracket_counts_the_group_before_it(holds: Holds) -> None:
+    text = "Among the admitted patients (n=226), some had a cough."
+    holds(text, "226", {"population": ("admitted patients", "prose.count_in_bracket")})

@@ -296,6 +296,21 @@ def test_modifier_of_average_period_and_limit(
     assert (last[0], last[4]) == (quote, modifier)
 
 
+PHRASES = [
+    ("13 Severe Acute Respiratory Infection Isolation and Treatment Centers", "Centers"),
+    ("22 Acute Watery Diarrhea (AWD) Rapid Diagnostic Test (RDT) positive cases", "cases"),
+    ("277 recorded ‘violent deaths’ in May", "deaths"),
+    ('30 "rebels" in May', "rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun"), PHRASES)
+def test_noun_of_a_count_stands_behind_names_and_quotes(
+    figures: Reader, text: str, noun: str
+) -> None:
+    assert [figure[3] for figure in figures(text) if figure[1] == "count"] == [noun]
+
+
 RATES = [
     ("164,000 patients a year", "year"),
     ("164,000 patients a month", "month"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from extractor.bind.passage import Sentence
 from extractor.bind.prose.bases import bind_bases
+from extractor.bind.prose.bracket_counts import bind_bracket_counts
 from extractor.bind.prose.brackets import bracketed
 from extractor.bind.prose.carried import Carried
 from extractor.bind.prose.changes import (
@@ -96,6 +97,7 @@ def bind_sentences(sentences: Iterable[Sentence]) -> None:
             if token.found is not None:
                 _bind(Spot(sentence, at, token.found))
         bind_bases(sentence, shared)
+        bind_bracket_counts(sentence)
         keep_count(sentence, counted)
 
 

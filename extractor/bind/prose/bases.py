@@ -197,7 +197,7 @@ def _names_share(spot: Spot) -> bool:
 
 def _stands_alone(spot: Spot) -> bool:
     """Say whether a share is the subject of its clause, behind an item, or opens a list item."""
-    after = spot.at + 1
+    after = spot.sentence.after_bracket(spot.at + 1)
     bracket = spot.sentence.bracket_of(spot.at)
     says = after < len(spot.tokens) and is_predicate_start(spot.sentence, after)
     listed = spot.before == 1 and spot.tokens[0].text in BULLETS

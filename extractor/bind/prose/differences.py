@@ -28,12 +28,23 @@ def is_change(spot: Spot) -> bool:
     if spot.tokens[spot.at].text[0] in SIGNS or goes_on_change(spot):
         return True
     before = before_list(spot)
-    around = spot.tokens[max(0, before - 2) : before]
-    if around and around[-1].lower in MOVES:
+    if before and spot.tokens[before - 1].lower in MOVES:
         return True
-    after = spot.tokens[spot.at + 1 : spot.at + 1 + MAX_TO_CHANGE]
+    listed = any(t.found is not None for t in spot.tokens[before : spot.before])
+    start = before if listed else spot.before  # `fell, and 5 per cent said` is of no change
+    around = spot.tokens[max(0, start - 2) : start]
     differing = word_class("differing")
-    return any(t.lower in differing and t.found is None for t in [*around, *after])
+    return _differs_after(spot) or any(t.lower in differing and t.found is None for t in around)
+
+
+def _differs_after(spot: Spot) -> bool:
+    """`5 per cent m-o-m fall`; what stands behind a verb of its own is another thing that fell."""
+    for i, token in enumerate(spot.tokens[spot.at + 1 :][:MAX_TO_CHANGE], spot.at + 1):
+        if token.found is None and token.lower in word_class("differing"):
+            return True
+        if i > spot.at + 1 and is_predicate_start(spot.sentence, i - 1):
+            return False
+    return False
 
 
 def goes_on_change(spot: Spot) -> bool:

@@ -5,7 +5,7 @@ from extractor.bind.passage import Range, Sentence, Token
 from extractor.bind.prose.carried import Carried
 from extractor.bind.prose.groups import group_at
 from extractor.bind.prose.spot import Spot, counts_people, counts_until, quote, text_range
-from extractor.bind.verbs import is_predicate_start
+from extractor.bind.verbs import RELATIVES, is_predicate_start
 from extractor.bind.words import is_adverb, is_preposition, is_verb, word_class
 from extractor.entities.gazetteer import people_nouns
 
@@ -40,7 +40,7 @@ def point_back(sentence: Sentence, counted: Carried) -> None:
         return
     at = next((i for i, t in enumerate(sentence.tokens) if t.measured is not None), None)
     found = sentence.tokens[at].found if at is not None else None
-    if at is None or found is None or not _is_bare(found):
+    if at is None or found is None or not is_bare(found):
         return
     part = _is_of_them(sentence, 0) or _is_of_them(sentence, at + 1)
     if part or _opens_clause(sentence, at):
@@ -68,7 +68,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     return at == 0 and len(sentence.tokens) > 1 and is_predicate_start(sentence, 1)
 
 
-def _is_bare(found: Found) -> bool:
+def is_bare(found: Found) -> bool:
     """Say whether a figure is a whole number of things that are not named beside it."""
     reading = found.reading
     whole = "." not in (reading.value or reading.low or ".") + (reading.high or "")
@@ -81,7 +81,7 @@ def _is_bare(found: Found) -> bool:
 def elided_noun(spot: Spot) -> bool:
     """`10,000 civilians were killed and over 18,500 injured`: with the noun of the count before."""
     found = spot.found
-    if not _is_bare(found):
+    if not is_bare(found):
         return False
     whole = _count_before(spot)
     named = _named_group(spot, whole)
@@ -136,10 +136,14 @@ def _shares_noun(spot: Spot, whole: Found) -> bool:
     named = spot.before > 0 and _is_named(tokens[spot.before - 1])
     joined = lead in NOUN_JOINTS or (named and spot.found.zone != "keyfigure")
     joined = joined or _is_second_verb(spot)
-    says = not ends and (
-        is_predicate_start(spot.sentence, spot.at + 1) or is_adverb(after.text if after else "")
-    )
+    says = after is not None and not ends and _says(spot.sentence, spot.at + 1)
     return joined and (ends or says)
+
+
+def _says(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb, the adverb before it or `that` begins at a token."""
+    token = sentence.tokens[at]
+    return is_predicate_start(sentence, at) or is_adverb(token.text) or token.lower in RELATIVES
 
 
 def _is_second_verb(spot: Spot) -> bool:
@@ -201,7 +205,7 @@ def numbered_noun(spot: Spot) -> None:
     """`The number of complaints rose from 39 to 79`: counts of what is said to be numbered."""
     found, said, tokens = spot.found, spot.found.indicator, spot.tokens
     is_value = said is not None and said.rule.startswith(VALUES)
-    if not _is_bare(found) or not (is_value or spot.lead in LEADS):
+    if not is_bare(found) or not (is_value or spot.lead in LEADS):
         return
     for i in range(spot.before - 3, -1, -1):
         if tokens[i].measured is not None:
@@ -214,7 +218,10 @@ def numbered_noun(spot: Spot) -> None:
 def _set_noun(spot: Spot, start: int) -> None:
     end = start
     while end < spot.before and not _ends_noun(spot, end):
-        end = max(end + 1, spot.sentence.after_bracket(end))
+        after = max(end + 1, spot.sentence.after_bracket(end))
+        if after > spot.at:
+            break  # the bracket that the figure stands in
+        end = after
     span = text_range(spot.sentence, (start, end))
     if span is None:
         return

@@ -16,6 +16,10 @@ WHERE = frozenset("in from at to near across within into around".split())
 LEADS = WHERE | frozenset({"on", "for", "than", "between", "among", "("})
 DASHES = frozenset("-–—")
 WITHIN_NAME = frozenset("of de du la le el al and the".split())
+AREAS = frozenset(
+    "state province district region governorate county department division municipality".split()
+)
+"""Nouns behind the name of an area: `in Lorn province (14)`."""
 JOINTS = WITHIN_NAME | frozenset({",", "and", "or", "&"})
 ITEM_WORDS = 6  # of a name
 MAX_ITEMS = 12  # names between a figure and what leads to their list
@@ -54,6 +58,8 @@ def _name_before(sentence: Sentence, end: int) -> Range | None:
     """Return the name, or the date, that ends at a position."""
     tokens = sentence.tokens
     start = end
+    if start > 1 and tokens[start - 1].lower in AREAS and tokens[start - 2].text[0].isupper():
+        start -= 1
     while start > 0 and end - start < ITEM_WORDS:
         token = tokens[start - 1]
         is_date = token.found is not None and token.found.is_time

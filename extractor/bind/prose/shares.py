@@ -4,7 +4,7 @@ from extractor.bind.clauses import clause_end
 from extractor.bind.found import restated
 from extractor.bind.phrases import trimmed
 from extractor.bind.prose.governed import verb_left
-from extractor.bind.prose.groups import first_group, has_preposition, is_modifier
+from extractor.bind.prose.groups import first_group, group_at, has_preposition, is_modifier
 from extractor.bind.prose.spot import (
     Spot,
     counts_people,
@@ -16,7 +16,7 @@ from extractor.bind.prose.spot import (
 )
 from extractor.bind.prose.subjects import subject_left
 from extractor.bind.verbs import copula_before, find_predicate, is_predicate_start
-from extractor.bind.words import is_preposition, word_class
+from extractor.bind.words import is_determiner, is_preposition, verbs, word_class
 
 SHARES = frozenset({"percent", "ratio"})
 PRONOUNS = frozenset("it them these those which whom".split())
@@ -27,6 +27,7 @@ NO_GROUPS = frozenset(
 )
 """What follows a ratio that is of nothing, or compares."""
 JOINTS = frozenset({"and", "or", "alone", "only"})
+MAX_TO_GROUP = 3  # tokens from a word that may be a verb to the noun that it belongs to
 MAX_TO_WHOLE = 4  # tokens between `of` and the figure that is the whole
 
 
@@ -56,7 +57,17 @@ def _opens_group(spot: Spot, at: int) -> bool:
     if not token.is_word or is_preposition(token.text) or token.lower in NO_GROUPS:
         return False
     acts = is_predicate_start(spot.sentence, at) or token.lower.endswith("ing")
-    return not acts or is_modifier(spot.sentence, at)
+    return not acts or is_modifier(spot.sentence, at) or _names_group(spot, at)
+
+
+def _names_group(spot: Spot, at: int) -> bool:
+    """Say whether a word that may be a verb belongs to a group: `host community households`."""
+    base = verbs().get(spot.tokens[at].lower) == spot.tokens[at].lower
+    last = min(len(spot.tokens), at + 1 + MAX_TO_GROUP)
+    group = first_group(spot.sentence, at + 1, last) if base else None
+    between = spot.tokens[at + 1 : group[1]] if group is not None else []
+    closed = any(is_preposition(t.text) or is_determiner(t.text) for t in between)
+    return group is not None and not closed
 
 
 def count_of(spot: Spot) -> bool:
@@ -80,7 +91,9 @@ def share_of(spot: Spot, at: int) -> bool:
 def _share_of_group(spot: Spot, at: int) -> bool:
     """Bind a share of the group that begins at a token, and what is said of that."""
     end = clause_end(spot.sentence, at)
-    start = find_predicate(spot.sentence, at + is_modifier(spot.sentence, at))
+    start = _behind_participle(spot, at, end)
+    modifies = is_modifier(spot.sentence, at) or _names_group(spot, at)
+    start = start or find_predicate(spot.sentence, at + modifies)
     if start is None or start > end + 1:
         start = _unlisted_verb(spot, at, end)
     if start is not None:
@@ -88,6 +101,20 @@ def _share_of_group(spot: Spot, at: int) -> bool:
         _group_in(spot, at, start)
         return set_predicate(spot, start, "prose.share_predicate")
     return _share_in_state(spot, at, end)
+
+
+def _behind_participle(spot: Spot, start: int, end: int) -> int | None:
+    """Return where the verb stands behind a participle that names a group: `of the surveyed`."""
+    tokens, sentence = spot.tokens, spot.sentence
+    verb = start + 1 + is_determiner(tokens[start].text)
+    if verb >= end or not tokens[verb - 1].lower.endswith("ed"):
+        return None
+    acts = verbs().get(tokens[verb].lower) == tokens[verb].lower
+    others = any(
+        is_predicate_start(sentence, i) and not tokens[i].lower.endswith(("ing", "ed"))
+        for i in range(verb + 1, end)
+    )
+    return verb if acts and not others and group_at(sentence, verb) is None else None
 
 
 def _unlisted_verb(spot: Spot, start: int, end: int) -> int | None:
