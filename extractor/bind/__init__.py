@@ -5,6 +5,7 @@ Each line of `bind` is a step; a step sees what the steps before it bound.
 
 from extractor.bind.assisted import bind_assisted
 from extractor.bind.breakdowns import bind_breakdowns
+from extractor.bind.charts import bind_charts
 from extractor.bind.collect import Collected, collect
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, SourceBinding
@@ -33,6 +34,7 @@ def bind(
     bind_sentences(context.sentences)
     bind_cells(context)
     bind_keyfigures(context)
+    bind_charts(context)
     bind_breakdowns(context)
     cut_tails(context)
     bind_assisted(context)

@@ -50,7 +50,8 @@ COUNTED = regex.compile(
 )
 PERCENT = regex.compile(
     r"""
-    ^ \s*+ (?: % | (?: percentage | pourcentage | porcentaje | per\ ?cent ) (?! \p{L} ) )
+    (?: ^ \s*+ | [(\[] \s*+ (?= [^()]{1,12} \s (?: of | des? | du | del? ) \s ) )
+    (?: % | (?: percentage | pourcentage | porcentaje | per\ ?cent ) (?! \p{L} ) )
     (?P<points> \s*+ points )?
     """,
     regex.X | regex.I,
@@ -175,8 +176,8 @@ def _unit_in(text: str) -> StatedUnit | None:
 
 
 def _percent(text: str) -> StatedUnit | None:
-    """Return percent for a head that opens with it (`% funded`, `Percentage of boats`)."""
-    opening = PERCENT.match(text)
+    """Return percent for a head that says so in words: `% funded`, `Lost (% of boats)`."""
+    opening = PERCENT.search(text)
     if opening is None:
         return None
     return StatedUnit("percentage_points" if opening["points"] else "percent", None, opening.span())

@@ -8,6 +8,7 @@ from extractor.bind.found import Binding, Found, Span
 from extractor.bind.governing import Governing, is_label
 from extractor.bind.labels import Repeated, is_running_text, repeated_labels, row_label, telling
 from extractor.bind.naming import head_of
+from extractor.bind.unitheads import base_of
 from extractor.segment.document import Cell
 
 Place = tuple[int, int, int]
@@ -25,6 +26,8 @@ def bind_cells(context: Context) -> None:
             _bind_indicator(context, found, what, said)
         if found.reading.kind == "count" and found.unit is None:
             bind_count(context, found, what)
+        if found.reading.kind == "percent" and found.population is None:
+            _bind_base(context, found, what)
 
 
 # --- indicators -----------------------------------------------------------------------------------
@@ -74,3 +77,14 @@ def _bind_indicator(context: Context, found: Found, what: Governing, said: _Said
     if parts:
         span = labels[-1].span if labels else head_span
         found.indicator = Binding(": ".join(parts), "inherited", "table.header_and_label", span)
+
+
+def _bind_base(context: Context, found: Found, what: Governing) -> None:
+    """Bind what a share is of where a head, a label or the title says it (`% of households`)."""
+    title = context.doc.tables[found.cell[0]].title_span if found.cell is not None else None
+    spans = [cell.span for cell in what.heads if cell.span is not None]
+    for span in [*spans, *([title] if title is not None else [])]:
+        base = base_of(context.doc.quote(span))
+        if base is not None:
+            found.population = Binding(base, "inherited", "table.base", span)
+            return

@@ -21,7 +21,7 @@ def bind_times(context: Context) -> None:
     for found in context.founds:
         if found.is_time:
             continue
-        found.as_of = _as_of(context, found)
+        found.as_of = found.as_of or _as_of(context, found)
         if found.as_of is None and found.of is not None:
             found.as_of = _of_whole(context, found, found.of)
         _share_with_restatements(found, said)

@@ -14,6 +14,22 @@ COUNTED = regex.compile(
     regex.X,
 )
 """What says that a head counts, not what: `Contacts seen (n)`."""
+SHARE_OF = regex.compile(
+    r"""
+    (?: (?P<open> [(\[] ) \s* | ^ [^\p{L}\d%]*+ )
+    (?: % | per\s?cent | percentage | share | proportion | pourcentage | part | porcentaje )
+    \s (?: of | des? | du | d['’] | del? ) \s?
+    (?: (?: the | all | l[ae]s? | los | tous\sles ) \s )*+
+    (?P<base> [\p{L}][\p{L}\s'’\-]{0,40}? )
+    (?(open) \s* [)\]] [\W\d]*+ $ | (?= \s* (?: [(\[,:;*] | $ )
+      | \s (?: in | with | who | that | which | whose | having | where | covered | reached | for
+        | by | from | under | receiving | dans | avec | qui | ayant | dont | con | que | en )
+        (?! \p{L} )
+    ) )
+    """,
+    regex.X | regex.I,
+)
+"""What a share is one of: `(% of households)`, `Percentage of households with nets`."""
 MAX_TAIL = 3  # words of a sum's unit at the end of a head: `Cost US$ million`
 MARKS = " *†‡"
 
@@ -41,7 +57,23 @@ def without_unit(text: str) -> str:
     if said is not None:
         before = text[: said.span[0]].rstrip(" (,[")
         text = (before + text[said.span[1] :].lstrip(" )]")).strip()
+    share = SHARE_OF.search(text)
+    if share is not None and share["open"]:
+        text = text[: share.start()]
     return COUNTED.sub("", text).rstrip(MARKS)
+
+
+@lru_cache(maxsize=4096)
+def base_of(text: str) -> str | None:
+    """Return what a head, label or caption says that its shares are of; None for no such words.
+
+    >>> base_of("Posts without power (per cent of posts)"), base_of("% of households with nets")
+    ('posts', 'households')
+    >>> base_of("Rate of interest") is None
+    True
+    """
+    said = SHARE_OF.search(text)
+    return said["base"].strip() if said is not None else None
 
 
 def _measure(text: str) -> StatedUnit | None:

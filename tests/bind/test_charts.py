@@ -1,0 +1,69 @@
+"""Values of drawings: what their caption says, of what base, where and when."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+RULE = "keyfigure.caption"
+CAPTION = "Figure 1. Sheds without light, by district, 2031 (per cent of sheds)"
+
+
+def drawing(*blocks: str) -> str:
+    """Return a memo with a caption and what the drawing below it prints."""
+    text = "# Tide plan\n\n## What is left\n\nThe coast has many sheds.\n\n" + CAPTION
+    return "\n\n".join([text, *blocks, "## After\n\nThe end.\n"])
+
+
+ABOVE = drawing("**81%**", "Kenya", "**74%**", "Uganda", "**66%**", "On the piers")
+BELOW = drawing("Kenya", "**82%**", "Uganda", "**75%**", "Niger", "**67%**")
+FEW = drawing("**83%**", "Kenya", "**76%**", "Uganda")
+
+CASES = [
+    P(
+        ABOVE,
+        "81%",
+        {
+            "indicator": ("Sheds without light", RULE),
+            "population": ("sheds", "keyfigure.base"),
+            "place": ("Kenya", "place.chart"),
+            "as_of": ("2031", "as_of.chart"),
+        },
+        id="a value above its place",
+    ),
+    P(
+        ABOVE,
+        "66%",
+        {"indicator": ("Sheds without light: On the piers", RULE), "place": None},
+        id="a value above another name",
+    ),
+    P(BELOW, "82%", {"place": ("Kenya", "place.chart")}, id="a value below its place"),
+    P(BELOW, "67%", {"place": ("Niger", "place.chart")}, id="the last value below its place"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), CASES)
+def test_drawing(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
+    holds(text, quote, expected)
+
+
+def test_two_values_may_be_anything(bind: Callable[[str, str], dict[str, object]]) -> None:
+    assert bind(FEW, "83%")["indicator"] != ("Sheds without light", RULE)
+
+
+TABLE = """\
+# Tide plan
+
+| Town | % of households with nets | Share of boats | Boats lost (% of boats) |
+|---|---|---|---|
+| Eastport | 31 | 7% | 12 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "base"),
+    [("31", "households"), ("7%", "boats"), ("12", "boats")],
+)
+def test_base_that_a_head_names(quote: str, base: str, holds: Holds) -> None:
+    holds(TABLE, quote, {"population": (base, "table.base"), "unit": "percent"})
