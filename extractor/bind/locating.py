@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice, takewhile
 
 import regex
@@ -9,12 +10,17 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found
 from extractor.bind.passage import Sentence
-from extractor.bind.words import is_auxiliary, is_verb
+from extractor.bind.words import is_auxiliary, is_determiner, is_verb
 from extractor.entities import Mention
 
-LOCATIVE = frozenset("in within across inside throughout at around near".split())
-ORIGIN = frozenset({"from", "by"})
-"""What leads to a place that people or money come from, not where a figure holds."""
+LOCATIVE = frozenset(
+    "in within across inside throughout at around near above below along off"
+    " en dans à au aux sur у в на".split()
+)
+TYING = frozenset("of for to d de du des del para pour".split())
+"""What ties a place to a noun, if more loosely: `the people of Lorn`, `a plan for Lorn`."""
+ORIGIN = frozenset("from by outside beyond versus than desde depuis par por".split())
+"""What leads to a place that people or money come from, or that another is held against."""
 OWNER = regex.compile(
     r"""
     \b
@@ -25,11 +31,51 @@ OWNER = regex.compile(
     """,
     regex.X | regex.I,
 )
+DIRECTIONS = frozenset(
+    "central east eastern great greater inner lower middle north northeast northeastern"
+    " northern northwest northwestern outer south southeast southeastern southern southwest"
+    " southwestern upper west western".split()
+)
+ARTICLES = frozenset("la le les el los las rural urban".split())
+ELIDED = regex.compile(r"(?<! \p{L} ) [lL] ['’] | (?<= [dD] ) ['’]", regex.X)
+"""The elided article of a name, and what is elided of the `de` before it."""
+BY_NAME = regex.compile(r"\s?+ [(:–—\-] \s?+ (?: \p{Ll} \s? = \s? )?+", regex.X)
+"""What stands between a name and its own figure: `Lorn (43)`, `Lorn: 43`."""
+WIDER = regex.compile(
+    r"""
+    \b (?: [Ii]n | [Aa]t | [Nn]ear | [Ww]ithin | [Aa]cross ) \s (?: the \s )?+
+    (?: \p{Lu} [\p{L}\-]*+ \s? ){1,5} , \s $
+    """,
+    regex.X,
+)
+"""What stands before a wider place: `in Tarn District, Lorn Province`."""
+NAME_BEFORE = regex.compile(r"(?<word> \p{Lu} \p{Ll}++ ) \s $", regex.X)
+NAME_AFTER = regex.compile(
+    r"\s (?: dollars? | francs? | pounds? | shillings? | rupees? | dinars? ) \b", regex.X
+)
+COUNTRIES = frozenset("countries nations territories states economies pays países".split())
+"""Nouns of counted places, which are in no country."""
+JOINED = regex.compile(r"\s*+ (?: ,\s (?: and | et | y )? | and | & | et | y ) \s*+ $", regex.X)
+AND = regex.compile(r"\b (?: and | et | y ) \b | &", regex.X)
 MAX_PLACES = 16  # on each side of a figure: behind so many others a place is never the nearest
 NEXT_CLAUSE = regex.compile(r", \s (?: and | but | while | whereas ) \s \p{L}", regex.X)
+OWN_AREA = regex.compile(
+    r"""
+    ^ (?: \s \p{Ll}++ ){0,2} \s (?: in | across | within ) \s
+    (?: (?: all | both | other | several | some | the | those | many ) \s ){0,2}+
+    (?: [\p{Ll}\-]++ \s )?
+    (?: areas | cities | countries | counties | districts | places | provinces | regions | states
+      | territories | towns | villages )
+    \b
+    """,
+    regex.X,
+)
+"""What follows a figure that holds in areas without a name: `815 in areas nearby`."""
+OWN_AREA_WINDOW = 60  # characters after a figure
 LEAD_WINDOW = 40  # characters before a place in which its preposition or owner stands
 VERB_WINDOW = 40  # characters after a place in which the first word stands whole
 MAX_ADVERB = 60  # characters between a figure and the `globally` that is said of it
+MAX_GAP = 12  # characters, more than any gap between a label and its figure
 MAX_ADJACENT = len(" in the ")  # characters; so near, a place belongs to the figure before it
 
 # Costs are characters of distance; these make a place as good as one so much further away.
@@ -39,15 +85,58 @@ COST_OTHER_FIGURE = 60  # another figure stands between
 COST_BEFORE = 40  # what stands before the figure may belong to the clause before
 
 
-def place_in_sentence(context: Context, found: Found, sentence: Sentence) -> Binding | None:
-    """Return the place that a figure's sentence states for it."""
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A place of the sentence and how far it is from a figure."""
+
+    cost: int
+    place: Mention
+    where: bool
+    """Whether its words say that something is there."""
+
+
+def place_in_sentence(
+    context: Context, found: Found, sentence: Sentence, *, about_one: bool = False
+) -> Binding | None:
+    """Return the place that a figure's sentence states for it.
+
+    In a document about one place (`about_one`) a name that no word makes a location is none.
+    """
     near = _nearest(context.places_in(sentence.span), found)
-    costs = ((_cost(context, found, m, sentence), m) for m in near)
-    told = [(cost, mention) for cost, mention in costs if cost is not None]
+    told = [one for m in near if (one := _candidate(context, found, m, sentence)) is not None]
+    if about_one:
+        told = [one for one in told if one.where]
     if not told:
         return None
-    _, place = min(told, key=lambda pair: pair[0])
-    return Binding(place.value, "stated", "place.clause", place.span, place.code)
+    best = min(told, key=lambda one: one.cost)
+    rule = "place.clause" if best.where else "place.named"
+    first, last = _joined(context.doc.text, context.places_in(sentence.span), best.place)
+    if first is last:
+        return Binding(best.place.value, "stated", rule, best.place.span, best.place.code)
+    span = (first.span[0], last.span[1])
+    return Binding(" ".join(context.doc.quote(span).split()), "stated", rule, span)
+
+
+def _joined(text: str, places: Sequence[Mention], place: Mention) -> tuple[Mention, Mention]:
+    """Return the first and the last of the places that one is listed with: `in Lorn, Orn and Ost`.
+
+    A wider place behind a narrower one (`Lorn, Kenya`) is no list of two.
+    """
+    at = next(i for i, one in enumerate(places) if one is place)
+    first = last = at
+    while first > 0 and JOINED.match(text, places[first - 1].span[1], places[first].span[0]):
+        first -= 1
+    while last + 1 < len(places) and JOINED.match(
+        text, places[last].span[1], places[last + 1].span[0]
+    ):
+        last += 1
+    ends = AND.search(text[places[last - 1].span[1] : places[last].span[0]]) if last else None
+    return (places[first], places[last]) if first < last and ends else (place, place)
+
+
+def counts_countries(found: Found) -> bool:
+    """Say whether a figure counts countries, which lie in none."""
+    return found.unit is not None and found.unit.lower().split()[-1] in COUNTRIES
 
 
 def _nearest(places: Sequence[Mention], found: Found) -> Sequence[Mention]:
@@ -56,25 +145,66 @@ def _nearest(places: Sequence[Mention], found: Found) -> Sequence[Mention]:
     return places[max(0, at - MAX_PLACES) : at + MAX_PLACES]
 
 
-def _cost(context: Context, found: Found, mention: Mention, sentence: Sentence) -> int | None:
-    """Return how far a place is from a figure; None where its words give it to something else."""
+def _candidate(
+    context: Context, found: Found, mention: Mention, sentence: Sentence
+) -> _Candidate | None:
+    """Return a place of a sentence for a figure; None where its words give it to something else."""
     before = context.doc.text[max(0, mention.span[0] - LEAD_WINDOW) : mention.span[0]]
     lead = _last_word(before)
     others = _figures_between(found, mention, sentence)
     if lead in ORIGIN or _is_elsewhere(context, found, mention) or _is_of_other(mention, others):
         return None
+    if _is_name_of_other(context, found, mention, sentence):
+        return None
+    where = lead in LOCATIVE or _opens_or_labels(context, found, mention, sentence)
+    where = where or WIDER.search(before) is not None
+    acts = OWNER.search(before) is not None or (lead not in TYING and _acts(context, mention))
     cost = _distance(found, mention) + COST_OTHER_FIGURE * len(others)
-    opens = mention.span[0] == sentence.span[0]
-    if lead not in LOCATIVE and not opens and not _is_adverbial(mention):
-        cost += COST_NOT_LOCATIVE
-    if OWNER.search(before) or _acts(context, mention):
-        cost += COST_ACTING
-    return cost + (COST_BEFORE if mention.span[0] < found.span[1] else 0)
+    cost += 0 if where else COST_NOT_LOCATIVE
+    cost += COST_ACTING if acts else 0
+    cost += COST_BEFORE if mention.span[0] < found.span[1] else 0
+    tied = lead in TYING or context.doc.text[mention.span[1] : mention.span[1] + 1] in {"'", "’"}
+    return _Candidate(cost, mention, where or (tied and not acts))
+
+
+def _opens_or_labels(context: Context, found: Found, mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a place opens its sentence, is an adverb, or stands by a figure as its label."""
+    gap = context.doc.text[mention.span[1] : found.span[0]]
+    labels = mention.span[1] < found.span[0] and BY_NAME.fullmatch(gap[:MAX_GAP]) is not None
+    return labels or mention.span[0] == sentence.span[0] or _is_adverbial(mention)
+
+
+def _is_name_of_other(context: Context, found: Found, mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a name of a place is part of another name, or what the figure itself counts.
+
+    `the Lorn-Orn line`, `New Lorn City`, `Lorn dollars`; `40 programme countries`.
+    """
+    text = context.doc.text
+    start, end = mention.span
+    if counts_countries(found) and mention.code is not None:
+        return True
+    hyphened = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
+    name = NAME_BEFORE.search(text, max(sentence.span[0], start - LEAD_WINDOW), start)
+    inside = name is not None and name.start() > sentence.span[0] and _names(name["word"])
+    own = found.reading.noun
+    counted = own is not None and own[0] < end and start < own[1]
+    return hyphened or inside or counted or NAME_AFTER.match(text, end) is not None
+
+
+def _names(word: str) -> bool:
+    lower = word.lower()
+    return lower not in DIRECTIONS and lower not in LOCATIVE | TYING and not is_determiner(word)
 
 
 def _last_word(before: str) -> str:
-    """Return the last word before a place, articles left out."""
-    words = before.lower().replace(" the ", " ").split()
+    """Return the last word before a place, articles and directions left out.
+
+    >>> _last_word("people in the western "), _last_word("la province de l’")
+    ('in', 'de')
+    """
+    words = ELIDED.sub(" ", before).lower().split()
+    while words and (is_determiner(words[-1]) or words[-1] in DIRECTIONS | ARTICLES):
+        words.pop()
     return words[-1] if words else ""
 
 
@@ -109,7 +239,18 @@ def _is_elsewhere(context: Context, found: Found, mention: Mention) -> bool:
     between = context.doc.text[start:end]
     far = _is_adverbial(mention) and end - start > MAX_ADVERB
     later = found.span < mention.span and NEXT_CLAUSE.search(between) is not None
-    return far or later or ";" in between
+    return (
+        far
+        or later
+        or ";" in between
+        or (mention.span < found.span and has_own_area(context, found))
+    )
+
+
+def has_own_area(context: Context, found: Found) -> bool:
+    """Say whether a figure holds in areas of its own that have no name: `815 in areas nearby`."""
+    end = found.span[1]
+    return OWN_AREA.match(context.doc.text[end : end + OWN_AREA_WINDOW]) is not None
 
 
 def _acts(context: Context, mention: Mention) -> bool:

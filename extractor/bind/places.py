@@ -1,6 +1,7 @@
 """Where a figure holds: stated in its clause, told by its row or headings, or by the title."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import regex
@@ -9,7 +10,8 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.governing import Governing
 from extractor.bind.headers import names_givers
-from extractor.bind.locating import place_in_sentence
+from extractor.bind.locating import counts_countries, has_own_area, place_in_sentence
+from extractor.bind.passage import Sentence
 from extractor.bind.words import word_class
 from extractor.entities import Mention
 from extractor.segment.document import Cell, Section, Table
@@ -36,14 +38,43 @@ AROUND_PLACE = regex.compile(
     regex.X | regex.I,
 )
 """What follows a place's name and makes it wider: `& neighbouring countries`."""
+COUNTRY = regex.compile(
+    r"\b (?: the | this | le | el ) \s (?: country | nation | pays | país ) \b"
+    r" | \b nation (?: al | wide ) \b",
+    regex.X | regex.I,
+)
+"""What speaks of the whole country that a text is about."""
 POINTING_BACK = frozenset({"there", "here", "their", "they"})
 MIN_OF_LABEL = 0.55  # of a label's characters are the place's name
 
 
+@dataclass(slots=True)
+class _Told:
+    """What places have been told so far, to be spoken of again."""
+
+    title: Binding | None
+    last: dict[int, Binding] = field(default_factory=dict)
+    """The last place that a passage says something of."""
+    country: dict[int, Binding] = field(default_factory=dict)
+    """The last country that it names."""
+
+    @property
+    def about_one(self) -> bool:
+        """Whether the document is about one place, as its title tells."""
+        return self.title is not None and self.title.rule == "place.title"
+
+    def keep(self, passage: int, place: Binding | None) -> None:
+        """Keep a place that a sentence states for a figure."""
+        if place is None or place.rule not in {"place.clause", "place.named"}:
+            return
+        self.last[passage] = place
+        if place.code is not None:
+            self.country[passage] = place
+
+
 def bind_places(context: Context) -> None:
     """Bind the place of every figure that is no date or duration."""
-    title = _place_of_title(context)
-    earlier: dict[int, Binding] = {}
+    told = _Told(_place_of_title(context))
     givers = [_first_givers(table) for table in context.doc.tables]
     for found in context.founds:
         if found.is_time or found.place is not None or _is_own_part(found):
@@ -51,10 +82,11 @@ def bind_places(context: Context) -> None:
         if found.cell is not None:
             near = _of_cell(context, found, givers)
         else:
-            near = _of_text(context, found, title, earlier)
-        found.place = near or _of_whole(found) or _further(context, found, title)
-        if found.place is not None and found.place.rule == "place.clause":
-            earlier[found.passage] = found.place
+            near = _of_text(context, found, told)
+        if near is None and not counts_countries(found):
+            near = _of_whole(found) or _further(context, found, told.title)
+        found.place = near
+        told.keep(found.passage, near)
 
 
 def _of_whole(found: Found) -> Binding | None:
@@ -65,24 +97,47 @@ def _further(context: Context, found: Found, title: Binding | None) -> Binding |
     return _of_headings(context, found) or _of_title(found, title)
 
 
-def _of_text(
-    context: Context, found: Found, title: Binding | None, earlier: dict[int, Binding]
-) -> Binding | None:
-    """Return the place of a figure's sentence, of the sentence before it, or of its key figures.
-
-    In a document about one place, a sentence without a place speaks of that one again, unless it
-    points back (`Families there draw …`).
-    """
+def _of_text(context: Context, found: Found, told: _Told) -> Binding | None:
+    """Return the place of a figure's sentence, of the sentence before it, or of its key figures."""
     sentence = context.sentence_of(found)
     if sentence is None:
         return None
-    place = place_in_sentence(context, found, sentence)
-    about_one = title is not None and title.rule == "place.title"
-    if place is None and (not about_one or any(t.lower in POINTING_BACK for t in sentence.tokens)):
-        place = inherited(earlier.get(found.passage), "place.sentence_before")
+    place = place_in_sentence(context, found, sentence, about_one=told.about_one)
+    if place is None and not counts_countries(found) and not has_own_area(context, found):
+        place = _carried(context, found, sentence, told)
     if place is None and found.zone == "keyfigure":
         return _of_headings(context, found)
     return place
+
+
+def _carried(context: Context, found: Found, sentence: Sentence, told: _Told) -> Binding | None:
+    """Return the place that was spoken of before a sentence.
+
+    In a document about one place, a sentence without a place speaks of that one again, unless it
+    points back (`Families there draw …`). Of `the country` it is the last country, not a town.
+    """
+    last = told.last.get(found.passage)
+    if COUNTRY.search(context.doc.text, *_around(found, sentence)):
+        if told.about_one:
+            return None
+        around = _further(context, found, told.title)
+        countries = [b for b in (told.country.get(found.passage), around) if b and b.code]
+        last = countries[0] if countries else last
+    elif told.about_one and not any(token.lower in POINTING_BACK for token in sentence.tokens):
+        return None
+    return inherited(last, "place.sentence_before")
+
+
+def _around(found: Found, sentence: Sentence) -> Span:
+    """Return the stretch of a sentence from the figure before one to its next comma or figure."""
+    start, end = sentence.span
+    for token in sentence.tokens:
+        if token.measured is not None and token.end <= found.span[0]:
+            start = token.end
+        elif token.start >= found.span[1] and (token.measured or token.text == ","):
+            end = token.start
+            break
+    return start, end
 
 
 # --- tables ---------------------------------------------------------------------------------------

@@ -58,7 +58,29 @@ CLAUSES = [
         "815",
         None,
         id="an area of its own",
-        marks=pytest.mark.xfail(strict=True, reason="issue 4: a place before wins over none"),
+    ),
+    P("Some 30 boats left New Kenya City.", "30", None, id="part of a longer name"),
+    P("The Kenya-Uganda line has 30 bridges.", "30", None, id="part of a name with a hyphen"),
+    P("The crown lost 30 per cent against Uganda shillings.", "30 per cent", None, id="a money"),
+    P("Some 30 countries in Kenya met.", "30", None, id="countries lie in none"),
+    P(
+        "Some 30 clinics closed in Kenya and Uganda.",
+        "30",
+        ("Kenya and Uganda", "place.clause"),
+        id="several places are one entry",
+    ),
+    P(
+        "On the slopes above Nairobi in Kenya, 30 hectares burned.",
+        "30 hectares",
+        ("Kenya", "place.clause"),
+        id="the place that a sentence opens with",
+    ),
+    P("Kenya gave 30 boats.", "30", ("Kenya", "place.clause"), id="an actor alone in its sentence"),
+    P(
+        "In Uganda, 30 clinics closed. In Lorn Province, 20 closed. The country lost 50 wells.",
+        "50",
+        ("Uganda", "place.sentence_before"),
+        id="the country that was spoken of",
     ),
 ]
 
@@ -98,7 +120,19 @@ TOWN = """\
 
 Some 300 schools were closed.
 """
+STRANGERS = """\
+# Tide plan for Kenya
+
+## Context
+
+Relations with Uganda were good: 300 crews met. The population of Uganda grew by 70,000. Prices for
+the crown fell 4 per cent, as Uganda Airways said. In Uganda, 30 clinics closed; the country lost 50.
+"""
 DOCUMENTS = [
+    P(STRANGERS, "300", ("Kenya", "place.title"), id="a name that nothing makes a location"),
+    P(STRANGERS, "70,000", ("Uganda", "place.clause"), id="the place of a noun"),
+    P(STRANGERS, "4 per cent", ("Kenya", "place.title"), id="a name in a name"),
+    P(STRANGERS, "50", ("Kenya", "place.title"), id="the country of a document about one"),
     P(WIDER, "USD 40 million", ("Kenya & surrounding areas", "place.title"), id="wider"),
     P(TOWN, "300", ("Lornville, Kenya", "place.title"), id="a town and its country"),
     P(
