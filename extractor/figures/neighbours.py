@@ -26,6 +26,7 @@ _BY_SIGN: Final[dict[str, Followers]] = {
     "": NONE, ")": NONE, "]": NONE, ";": NONE, "?": NONE, "!": NONE, "%": frozenset(("unit",)),
 }  # fmt: skip
 _LIST: Final[Followers] = frozenset(("age", "range"))  # a comma goes on with a list
+_DIGITS: Final = frozenset("0123456789")
 _LETTERS = regex.compile(r"\p{L}++")
 _LETTERS_BEFORE = regex.compile(r"(?r) (\p{L}++) \ ", regex.X)
 _SIGNS_BEFORE = ".°º№()-‑"  # what may part a word from the number that it names
@@ -48,14 +49,19 @@ class Behind:
         """Return what may stand behind a number that ends at a place."""
         sign = text[end : end + 1]
         if sign == " ":
-            letters = _LETTERS.match(text, end + 1)
-            word = letters[0] if letters else ""
-            if not word or word[-1].isupper() or word[0] == PREFIXED_AND:  # a sign, a code
-                return ALL
-            return self._by_word.get(word.casefold(), NONE)
+            return self._behind_blank(text, end + 1)
         if sign in ".," and text[end + 1 : end + 2] in ("", " "):
             return _LIST if sign == "," else NONE
         return _BY_SIGN.get(sign, ALL)
+
+    def _behind_blank(self, text: str, at: int) -> Followers:
+        if text[at : at + 1] in _DIGITS:  # as in a row of numbers
+            return NONE
+        letters = _LETTERS.match(text, at)
+        word = letters[0] if letters else ""
+        if not word or word[-1].isupper() or word[0] == PREFIXED_AND:  # a sign, a code
+            return ALL
+        return self._by_word.get(word.casefold(), NONE)
 
 
 def _phrases(pack: Pack) -> Iterator[tuple[Follower, Iterable[str]]]:

@@ -40,10 +40,7 @@ class Reading:
 
     def moved(self, move: Move) -> "Reading":
         """Return the reading with its spans in another text."""
-
-        def moved(span: Span | None) -> Span | None:
-            return move(*span) if span else None
-
+        modifier, noun, per = self.modifier_span, self.noun, self.per_span
         return Reading(
             span=move(*self.span),
             kind=self.kind,
@@ -52,12 +49,12 @@ class Reading:
             high=self.high,
             unit=self.unit,
             modifier=self.modifier,
-            modifier_span=moved(self.modifier_span),
+            modifier_span=move(*modifier) if modifier else None,
             precision=self.precision,
             rule=self.rule,
-            noun=moved(self.noun),
+            noun=move(*noun) if noun else None,
             per=self.per,
-            per_span=moved(self.per_span),
+            per_span=move(*per) if per else None,
             role=self.role,
         )
 

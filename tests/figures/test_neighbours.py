@@ -22,6 +22,7 @@ PLACES = (
     "from {n} {word} {m} {other}",
     "{other} {n} people {word} 10",
     "{word} by {n}, and {m} {other}",
+    "{word} {n} {m} {other}",
 )
 
 
@@ -56,7 +57,7 @@ def test_a_look_loses_nothing(language: str, monkeypatch: pytest.MonkeyPatch) ->
         assert read_text(text, numbers) == readings, text
 
 
-@pytest.mark.parametrize("text", ["5 trees", "5) trees", "5. Trees", "5"])
+@pytest.mark.parametrize("text", ["5 trees", "5) trees", "5. Trees", "5 12", "5"])
 def test_nothing_stands_behind_most_numbers(text: str) -> None:
     assert Behind(load_pack("en"))(text, 1) == NONE
 
