@@ -97,6 +97,16 @@ def people_nouns() -> dict[str, str]:
 
 
 @cache
+def groups() -> dict[str, str]:
+    """Return every form of a name for a group of people, and the one that stands for it."""
+    found: dict[str, str] = {}
+    for canonical, names in load("populations.toml")["groups"].items():
+        for name in (canonical, *names):
+            found.update((form, canonical) for form in _with_apostrophes(name))
+    return found
+
+
+@cache
 def adjectives() -> frozenset[str]:
     """Return the nouns for people that are an adjective as often; their plural is none."""
     return frozenset(load("populations.toml")["people"]["adjectives"])

@@ -95,7 +95,7 @@ def _names() -> dict[str, Iterable[str]]:
         "place": gazetteer.places(),
         "relative": gazetteer.relative_places(),
         "organisation": gazetteer.organisations(),
-        "population": gazetteer.people_nouns(),
+        "population": (*gazetteer.people_nouns(), *gazetteer.groups()),
     }
 
 
@@ -156,7 +156,7 @@ def _mention(label: str, text: str, at: Span) -> Mention:
         case "organisation":
             return Mention("organisation", at, _organisations_by_lower()[_folded(text)])
         case _:
-            return Mention("population", at, text)
+            return Mention("population", at, _groups_by_lower().get(_folded(text), text))
 
 
 def _folded(name: str) -> str:
@@ -172,3 +172,8 @@ def _places_by_lower() -> dict[str, gazetteer.Place]:
 @cache
 def _organisations_by_lower() -> dict[str, str]:
     return {_folded(name): value for name, value in gazetteer.organisations().items()}
+
+
+@cache
+def _groups_by_lower() -> dict[str, str]:
+    return {_folded(name): value for name, value in gazetteer.groups().items()}

@@ -17,7 +17,7 @@ class Mention:
     type: EntityType
     span: Span
     value: str
-    """Canonical name; for a population the words as printed."""
+    """Canonical name; for most groups of people, and for areas, the words as printed."""
     code: str | None = None
     """ISO 3166-1 alpha-2 of one country; None for anything else."""
     area: str | None = None

@@ -56,12 +56,52 @@ SIGNED = regex.compile(
 """A name that is a line of its own, with an office in the next one, as a foreword is signed."""
 
 
+NO_CYRILLIC_NAME = r"""
+    \p{L}+ (?: ского | ской | ських | ського | ської | ой | ого | ої | их | ых | ий | ый | ции | ції
+      | ства ) \b
+"""
+"""What names of states and bodies open with: `Российской Федерации`, `Организации`."""
+CYRILLIC_NAME = rf"""
+    (?: (?: \p{{Lu}}\. \ ? ){{1,2}} \p{{Lu}}[\p{{L}}’'-]{{2,24}}
+      | (?! {NO_CYRILLIC_NAME} )
+        \p{{Lu}}\p{{Ll}}[\p{{L}}’'-]{{0,24}} (?: \  \p{{Lu}}[\p{{L}}’'-]{{2,24}} ){{1,2}} )
+"""
+"""Initials and surname, or two words or three."""
+CYRILLIC_TITLED = regex.compile(
+    rf"""
+    (?<! [\p{{L}}\d] )
+    (?: (?i: пана? | пані | г-н[ау]? | г-ж[аеиу] | господина? | госпож[аеиу] | д-р )
+      | (?i: (?: віце-? | вице-? )? (?: президент | губернатор | посол | омбудсмен ) | міністр
+          | министр | прем[’']єр-міністр | премьер-министр | директор | голова | глава
+          | секретар | секретарь | координатор | комісар | комиссар )
+        \p{{L}}{{0,3}} (?: \  \p{{Ll}}[\p{{L}}’'-]{{0,24}}+ ){{0,4}} )
+    \  (?P<name> {CYRILLIC_NAME} ) (?! [\p{{L}}\d] )
+    """,
+    regex.X,
+)
+ARABIC_PART = r"(?: (?: عبد | أبو | بن | آل ) \  )? (?! ال ) \p{L}[\p{L}\p{M}]{1,15}"
+ARABIC_TITLED = regex.compile(
+    rf"""
+    (?<! [\p{{L}}\d] )
+    (?: السيدة? | الدكتورة? | الرئيسة? | الوزيرة? | السفيرة? | الأستاذة? )
+    \  (?P<name> {ARABIC_PART} \  (?: {ARABIC_PART} | ال\p{{L}}{{2,15}} ) ) (?! [\p{{L}}\d] )
+    """,
+    regex.X,
+)
+"""Two words, as nothing in the script tells where a name ends."""
+SCRIPTS = (
+    (regex.compile(r"\p{Cyrillic}"), CYRILLIC_TITLED),
+    (regex.compile(r"\p{Arabic}"), ARABIC_TITLED),
+)
+
+
 def people(text: str) -> Iterator[Mention]:
     """Yield the mentions of people, in no order; a person's value is the name without the title.
 
     >>> [person.value for person in people("Mr. Olan Brisk met President Ama de Veldt.")]
     ['Olan Brisk', 'Ama de Veldt']
     """
-    for pattern in (TITLED, SIGNED):
+    of_scripts = (titled for letter, titled in SCRIPTS if letter.search(text))
+    for pattern in (TITLED, SIGNED, *of_scripts):
         for match in pattern.finditer(text):
             yield Mention("person", match.span("name"), match["name"])

@@ -74,7 +74,7 @@ def sectors(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
 
     A known sector has its English name, another one the printed one.
     """
-    nouns = list(_nouns(text))
+    nouns = sorted(_nouns(text))
     found: list[Mention] = []
     for further in (_in_columns(text, nouns), _beside(text, nouns), _whole_cells(text)):
         found.extend(list(outside(further, found)))
@@ -82,7 +82,7 @@ def sectors(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _nouns(text: str) -> Iterator[Span]:
-    """Yield where the nouns for a sector stand, each time as a whole word, in order by stem."""
+    """Yield where the nouns for a sector stand, each time as a whole word, in no order."""
     for stem in STEMS:
         at = text.find(stem)
         while at >= 0:
@@ -94,11 +94,15 @@ def _nouns(text: str) -> Iterator[Span]:
 
 
 def _in_columns(text: str, nouns: Sequence[Span]) -> Iterator[Mention]:
+    done = 0
     for start, end in nouns:
-        if text[start - 1 : start] in {"", "\n"} and text.startswith("\t", end):
-            table = ROWS.match(text, end)
-            for row in ROW.finditer(text, *table.span("rows")) if table is not None else ():
-                yield _mention(text, _stripped(text, row.span("name")))
+        heads = text[start - 1 : start] in {"", "\n"} and text.startswith("\t", end)
+        table = ROWS.match(text, end) if heads and start >= done else None
+        if table is not None:
+            done = table.end()
+            for row in ROW.finditer(text, *table.span("rows")):
+                if NOUN.fullmatch(row["name"]) is None:  # else a head printed again
+                    yield _mention(text, _stripped(text, row.span("name")))
 
 
 def _beside(text: str, nouns: Sequence[Span]) -> Iterator[Mention]:

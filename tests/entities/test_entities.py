@@ -101,6 +101,16 @@ def test_names_of_a_place_stand_for_one(name: str, value: str, code: str | None)
         ("midwives et réfugiés", [
             ("population", "midwives", "midwives"), ("population", "réfugiés", "réfugiés"),
         ]),
+        ("unaccompanied or separated children", [
+            ("population", "unaccompanied or separated children",
+             "unaccompanied and separated children"),
+        ]),
+        ("внутрішньо переміщених осіб", [
+            ("population", "внутрішньо переміщених осіб", "внутрішньо переміщені особи"),
+        ]),
+        ("اللاجئين و20 طفلا", [
+            ("population", "اللاجئين", "اللاجئون"), ("population", "طفلا", "الأطفال"),
+        ]),
         ("South\nSudan", [("place", "Sudan", "Sudan")]),
         ("Kenyatta", []),
         ("", []),

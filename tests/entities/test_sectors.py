@@ -61,3 +61,4 @@ def test_every_name_is_listed_for_one_sector() -> None:
 
 def test_a_text_of_nothing_but_nouns_is_read_in_one_pass() -> None:
     assert named("sector" * 2000 + " sector" * 2000) == []
+    assert named("Sector\tx\n" * 20000 + "\n") == []
