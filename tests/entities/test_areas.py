@@ -122,7 +122,7 @@ def test_all_names_of_an_area_are_one_entity(tmp_path: Path) -> None:
 
 def test_a_figure_is_in_an_area_by_its_printed_name(tmp_path: Path) -> None:
     plan = tmp_path / "plan.md"
-    plan.write_text("# A plan\n\nIn Turkana County, Kenya, 400 wells were dug.\n", "utf-8")
+    plan.write_text("# Wells in Kenya\n\nIn Turkana County, 400 wells were dug.\n", "utf-8")
     (figure,) = (f for f in extract(plan).figures if f.value == "400")
     assert figure.place is not None
     assert (figure.place.value, figure.place.code) == ("Turkana", None)
