@@ -3,8 +3,9 @@
 usage: python benchmarks/entities.py [--faults]
 
 golden/entities holds, by hand, what a careful reader names in each plan's Markdown: places,
-organisations, acronyms defined, people with a title, laws, groups of people, sectors, programmes. An entity is right
-when kind and value are, whatever the capitals. `--faults` lists what is missing and what is more.
+organisations, acronyms defined, people with a title, laws, groups of people, sectors, programmes.
+An entity is right when kind and value are, whatever the capitals. `--faults` lists what is missing
+and what is more.
 """
 
 import json
