@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.bind.headers import YEAR, heads_years
+from extractor.bind.headers import YEAR, heads_years, is_whole, says_how
 from extractor.segment.document import Cell, Table
 
 NUMERIC = regex.compile(
@@ -62,13 +62,13 @@ Governed = dict[Place, Governing]
 
 def governing(table: Table) -> Governed:
     """Return what governs each cell of a table, by row and column; nothing governs a header."""
-    headers = headers_by_column(table)
+    headers, below = headers_by_column(table), _row_below_heads(table)
     labels = _labels_by_row(table)
     groups, years = _groups(table), _years_by_row(table, headers)
     found: Governed = {}
     none: list[Cell] = []
     for cell in table.cells:
-        if cell.header == "column":
+        if cell.header == "column" or cell.row == below:
             found[cell.row, cell.col] = Governing()
             continue
         found[cell.row, cell.col] = Governing(
@@ -122,10 +122,43 @@ def year_columns(table: Table, headers: dict[int, list[Cell]]) -> set[int]:
 def headers_by_column(table: Table) -> dict[int, list[Cell]]:
     """Return the header cells of each column, the outermost first."""
     found: dict[int, list[Cell]] = {}
+    below = _row_below_heads(table)
+    widths = _widened(table, below)
     for cell in sorted(table.cells, key=lambda c: (c.row, c.col)):
-        if cell.header == "column" and cell.span:
-            for col in range(cell.col, cell.col + cell.col_span):
+        if cell.span and (cell.header == "column" or cell.row == below):
+            for col in range(cell.col, cell.col + widths.get((cell.row, cell.col), cell.col_span)):
                 found.setdefault(col, []).append(cell)
+    return found
+
+
+def _row_below_heads(table: Table) -> int | None:
+    """Return the row below the heads that parts them further: only years, totals or `n` and `%`.
+
+    Not every form of a document marks a second row of heads.
+    """
+    heads = [cell.row for cell in table.cells if cell.header == "column"]
+    row = max(heads) + 1 if heads else 0
+    texts = {cell.col: cell.text for cell in table.cells if cell.row == row and cell.text}
+    parts = [text for col, text in texts.items() if col and _parts_heads(text)]
+    return row if heads and len(parts) > 1 and len(parts) == len(texts) else None
+
+
+def _parts_heads(text: str) -> bool:
+    return YEAR.match(text) is not None or is_whole(text) or says_how(text)
+
+
+def _widened(table: Table, below: int | None) -> dict[Place, int]:
+    """Return how many columns each head stands over: also blank ones that a row below parts."""
+    if below is None:
+        return {}
+    named = {c.col for c in table.cells if c.row == below - 1 and c.text}
+    parted = {c.col for c in table.cells if c.row == below and c.text}
+    found: dict[Place, int] = {}
+    for col in named:
+        end = col + 1
+        while end in parted and end not in named:
+            end += 1
+        found[below - 1, col] = end - col
     return found
 
 

@@ -38,6 +38,8 @@ PART_OF = regex.compile(
 )
 """What opens the label or head of a part: `of which: fire`."""
 SENTENCES = regex.compile(r"[.;!?] \s++ \p{Lu} [\p{L}\s]", regex.X)
+WORDS = regex.compile(r"\p{L}{2,}+")
+MAX_WORDS = 5  # around a value that its row and column tell: `22 of 36 sheds (61 %)`
 MAX_TEXT = 25  # words; a longer cell is running text
 MAX_LABEL = 45  # words; a longer label too, though it may list what it counts
 MIN_SENTENCES = 8  # words; a shorter label with a stop abbreviates: `Unrestricted Intergov. Aid`
@@ -53,6 +55,16 @@ Repeated = frozenset[tuple[int, str]]
 def is_running_text(text: str) -> bool:
     """Say whether a cell holds sentences, whose figures its row and column do not tell."""
     return SENTENCES.search(text) is not None or text.count(" ") >= MAX_TEXT
+
+
+@lru_cache(maxsize=4096)
+def is_phrase(text: str) -> bool:
+    """Say whether a cell is a phrase with a number in it, which tells itself what that is.
+
+    >>> is_phrase("High risk of fires in the sheds (78 burnt)"), is_phrase("200 (as a whole)")
+    (True, False)
+    """
+    return len(WORDS.findall(text)) > MAX_WORDS
 
 
 @lru_cache(maxsize=4096)
@@ -111,12 +123,23 @@ def _is_aside(context: Context, table: int, cell: Cell) -> bool:
 
 
 def repeated_labels(context: Context) -> Repeated:
-    """Return the labels that are the last of several rows, and so do not tell them apart."""
-    counts: Counter[tuple[int, str]] = Counter()
+    """Return the labels that are the last of several rows, and so do not tell them apart.
+
+    Where one label beside another is, all of its column are: rows are named alike.
+    """
+    found: set[tuple[int, str]] = set()
     for index, governed in enumerate(context.collected.governed):
-        ends = {(row, what.labels[-1].text) for (row, _), what in governed.items() if what.labels}
-        counts.update((index, text) for _, text in ends)
-    return frozenset(label for label, count in counts.items() if count > 1)
+        rows: dict[int, list[Cell]] = {}
+        for (row, _), what in governed.items():
+            if len(what.labels) > len(rows.get(row, ())):
+                rows[row] = what.labels
+        told = [telling(context, index, labels) for labels in rows.values()]
+        ends = [(labels[-1].text, len(labels)) for labels in told if labels]
+        counts = Counter(text for text, _ in ends)
+        beside = any(size > 1 and counts[text] > 1 for text, size in ends)
+        several = (text for text, size in ends if counts[text] > 1 or (beside and size > 1))
+        found.update((index, text) for text in several)
+    return frozenset(found)
 
 
 def row_label(what: Governing, labels: list[Cell], table: int, repeated: Repeated) -> str:

@@ -6,7 +6,14 @@ from extractor.bind.context import Context
 from extractor.bind.counted import bind_count
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.governing import Governing, is_label
-from extractor.bind.labels import Repeated, is_running_text, repeated_labels, row_label, telling
+from extractor.bind.labels import (
+    Repeated,
+    is_phrase,
+    is_running_text,
+    repeated_labels,
+    row_label,
+    telling,
+)
 from extractor.bind.naming import head_of
 from extractor.bind.unitheads import base_of
 from extractor.segment.document import Cell
@@ -70,6 +77,8 @@ def _bind_indicator(context: Context, found: Found, what: Governing, said: _Said
     if found.cell is None or cell.header == "column" or is_running_text(cell.text):
         return  # what a sentence in a cell counts is not what its column is headed by
     labels, label = said.by_row(found.cell, what)
+    if is_phrase(cell.text):
+        return
     if not labels and is_label(cell) and cell.span is not None and found.span[0] > cell.span[0]:
         return  # a number within a label is no value of its row
     head, head_span = said.by_column(found.cell, what, labelled=bool(labels))

@@ -178,8 +178,8 @@ def _first_dated(context: Context, stretches: Iterator[tuple[Span, str]]) -> Bin
 
 def _years_of(context: Context, table: int) -> Binding | None:
     """Return the years that a total column adds up: from the first to the last year column."""
-    cells = context.doc.tables[table].cells
-    spans = [c.span for c in cells if c.header == "column" and c.span is not None]
+    governed = context.collected.governed[table].values()
+    spans = sorted({c.span for what in governed for c in what.columns if c.span is not None})
     dates = [d for d in map(context.date_in, spans) if d is not None and d.reading.value]
     if len(dates) < MIN_YEARS:
         return None

@@ -30,6 +30,8 @@ SHARE_OF = regex.compile(
     regex.X | regex.I,
 )
 """What a share is one of: `(% of households)`, `Percentage of households with nets`."""
+PARTICIPLES = regex.compile(r"(?: \s \p{L}{2,}+ (?<= ed | é | ée | és | ées ) )++ $", regex.X)
+"""What was done to a base, at its end: `travellers screened`, `voyageurs sensibilisés`."""
 MAX_TAIL = 3  # words of a sum's unit at the end of a head: `Cost US$ million`
 MARKS = " *†‡"
 
@@ -73,7 +75,7 @@ def base_of(text: str) -> str | None:
     True
     """
     said = SHARE_OF.search(text)
-    return said["base"].strip() if said is not None else None
+    return PARTICIPLES.sub("", said["base"].strip()) if said is not None else None
 
 
 def _measure(text: str) -> StatedUnit | None:

@@ -55,15 +55,15 @@ def test_two_values_may_be_anything(bind: Callable[[str, str], dict[str, object]
 TABLE = """\
 # Tide plan
 
-| Town | % of households with nets | Share of boats | Boats lost (% of boats) |
-|---|---|---|---|
-| Eastport | 31 | 7% | 12 |
+| Town | % of households with nets | Share of boats | Boats lost (% of boats) | % of nets mended |
+|---|---|---|---|---|
+| Eastport | 31 | 7% | 12 | 13 |
 """
 
 
 @pytest.mark.parametrize(
     ("quote", "base"),
-    [("31", "households"), ("7%", "boats"), ("12", "boats")],
+    [("31", "households"), ("7%", "boats"), ("12", "boats"), ("13", "nets")],
 )
 def test_base_that_a_head_names(quote: str, base: str, holds: Holds) -> None:
     holds(TABLE, quote, {"population": (base, "table.base"), "unit": "percent"})

@@ -160,8 +160,8 @@ CASES = [
     P(
         SECTORS,
         "1,270",
-        {"indicator": ("Total: Red Fund", "table.header_and_label")},
-        id="a label of one row",
+        {"indicator": ("Total: Shelter: Red Fund", "table.header_and_label")},
+        id="a label of one row beside labels of several",
     ),
     P(
         TEXTS,

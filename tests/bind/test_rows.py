@@ -73,7 +73,33 @@ Table 1. Results
 | Calm water | 1.2 {LONG} | Number | 63 |
 """
 
+PARTED = """\
+# Tide costs
+
+Table 1. Cost by town (EUR)
+
+| Town | Sheds | Cost | | |
+|---|---|---|---|---|
+| | | 2034 | 2035 | Total |
+| Eastport | 12 | 99 | 85 | 184 |
+
+Table 2. Nets in sheds
+
+| Risk | What it does |
+|---|---|
+| Fire | High risk of fires in the sheds of the coast (78 burnt) |
+"""
+
 CASES = [
+    P(
+        PARTED,
+        "85",
+        {"indicator": ("Cost: Eastport", RULE), "as_of": ("2035", "as_of.table_header")},
+        id="years in an unmarked row of heads, below a head that is not said to span",
+    ),
+    P(PARTED, "184", {"as_of": ("2034/2035", "as_of.total_of_years")}, id="their total"),
+    P(PARTED, "12", {"indicator": ("Sheds: Eastport", RULE)}, id="a head that is not parted"),
+    P(PARTED, "78", {"indicator": None}, id="a number in a phrase"),
     P(
         ACCOUNTS,
         "12,450",
