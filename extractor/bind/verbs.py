@@ -79,7 +79,9 @@ def _is_attribute(sentence: Sentence, at: int, before: Token) -> bool:
     """Say whether a participle belongs to a noun after it: `of affected households`."""
     if before.lower == "and":
         return not _amount_follows(sentence, at + 1)  # `left the camp and abducted 16 women`
-    return before.lower in NOUN_LEADS or is_determiner(before.text)
+    lower = sentence.tokens[at].lower
+    attribute = lower.endswith("ed") and is_preposition(before.text)  # `into armed groups`
+    return attribute or before.lower in NOUN_LEADS or is_determiner(before.text)
 
 
 def _is_noun_form_here(sentence: Sentence, at: int) -> bool:

@@ -9,6 +9,42 @@ Holds = Callable[[str, str, dict[str, object]], None]
 
 SHARES = [
     P(
+        "The requests were mostly from the Lorn Region (75%), followed by Orn (7%).",
+        "7%",
+        ("requests", "prose.base_shared"),
+        id="things that are no places are shared out over a list of them",
+    ),
+    P(
+        "Some 47% of those in rural schools agree.",
+        "47%",
+        ("those in rural schools", "prose.share_of"),
+        id="those of whom more is said",
+    ),
+    P(
+        "Debt is common, with the highest rate of families in debt in the north (34%).",
+        "34%",
+        ("families", "prose.base_of_named_share"),
+        id="a rate of people named before its bracket",
+    ),
+    P(
+        "In all 90% or over 500 families plan to stay.",
+        "90%",
+        ("families", "prose.base_shared"),
+        id="a share that a number says again",
+    ),
+    P(
+        "The levels reach 80 per cent for people in transit to Lorn.",
+        "80 per cent",
+        ("people in transit", "prose.base_beside"),
+        id="the state of a group",
+    ),
+    P(
+        "The gifts paid 90 per cent of the newly forecast costs.",
+        "90 per cent",
+        ("newly forecast costs", "prose.base_beside"),
+        id="a participle behind its adverb",
+    ),
+    P(
         "One in three host community households is in debt.",
         "One in three",
         ("host community households", "prose.share_of"),
@@ -206,6 +242,42 @@ PARTS = [
 ]
 
 NO_SHARES = [
+    P(
+        "The requests were mostly from the Lorn Region (75%), followed by Orn (7%).",
+        "7%",
+        ("requests", "prose.base_shared"),
+        id="things that are no places are shared out over a list of them",
+    ),
+    P(
+        "Some 47% of those in rural schools agree.",
+        "47%",
+        ("those in rural schools", "prose.share_of"),
+        id="those of whom more is said",
+    ),
+    P(
+        "Debt is common, with the highest rate of families in debt in the north (34%).",
+        "34%",
+        ("families", "prose.base_of_named_share"),
+        id="a rate of people named before its bracket",
+    ),
+    P(
+        "In all 90% or over 500 families plan to stay.",
+        "90%",
+        ("families", "prose.base_shared"),
+        id="a share that a number says again",
+    ),
+    P(
+        "The levels reach 80 per cent for people in transit to Lorn.",
+        "80 per cent",
+        ("people in transit", "prose.base_beside"),
+        id="the state of a group",
+    ),
+    P(
+        "The gifts paid 90 per cent of the newly forecast costs.",
+        "90 per cent",
+        ("newly forecast costs", "prose.base_beside"),
+        id="a participle behind its adverb",
+    ),
     P(
         "Of these gains, USD 7.6 million came from the region.",
         "USD 7.6 million",

@@ -10,6 +10,24 @@ RULE = "prose.base_changed"
 
 CHANGED = [
     P(
+        "The proportion of poor families fell by 69 per cent.",
+        "69 per cent",
+        "proportion of poor families",
+        id="a share that changed itself",
+    ),
+    P(
+        "There was a 7 per cent increase in donor funding for clinics.",
+        "7 per cent",
+        "donor funding for clinics",
+        id="a quantity that may be a verb",
+    ),
+    P(
+        "The number of children recruited into armed groups increased by 70 per cent.",
+        "70 per cent",
+        "children recruited into armed groups",
+        id="participles behind a noun and before one",
+    ),
+    P(
         "The average price of wheat flour increased by 20 per cent.",
         "20 per cent",
         "average price of wheat flour",
@@ -144,6 +162,30 @@ CHANGED = [
 ]
 
 UNCHANGED = [
+    P(
+        "The proportion of poor families fell by 69 per cent.",
+        "69 per cent",
+        "proportion of poor families",
+        id="a share that changed itself",
+    ),
+    P(
+        "There was a 7 per cent increase in donor funding for clinics.",
+        "7 per cent",
+        "donor funding for clinics",
+        id="a quantity that may be a verb",
+    ),
+    P(
+        "The number of children recruited into armed groups increased by 70 per cent.",
+        "70 per cent",
+        "children recruited into armed groups",
+        id="participles behind a noun and before one",
+    ),
+    P("Poverty fell by 69 per cent, from 29 per cent to 9 per cent.", "29 per cent", id="levels"),
+    P(
+        "The economy improved, with estimates above the forecast by 1 per cent.",
+        "1 per cent",
+        id="the verb of another clause",
+    ),
     P("The programme grew. It rose by 5 per cent.", "5 per cent", id="a pronoun"),
     P("A 9 per cent increase was seen in Lorn.", "9 per cent", id="a change of nothing said"),
     P("There was a 9 per cent increase in the region.", "9 per cent", id="where it changed"),

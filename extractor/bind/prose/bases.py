@@ -6,8 +6,10 @@ households`, `among returnees (6%)`), the group that its clause is about (`House
 a later share of the sentence. The value of a rate is a share of no group.
 """
 
+from collections.abc import Iterable
+
 from extractor.bind.found import Found, inherited, restated
-from extractor.bind.passage import Sentence
+from extractor.bind.passage import Range, Sentence
 from extractor.bind.phrases import trimmed
 from extractor.bind.prose.beside import AMONG, beside, group_after, group_of
 from extractor.bind.prose.carried import Carried
@@ -19,7 +21,7 @@ from extractor.bind.prose.clause_group import (
     subject_of_clause,
 )
 from extractor.bind.prose.differences import JOINTS, is_change, is_share
-from extractor.bind.prose.groups import PRONOUNS
+from extractor.bind.prose.groups import PRONOUNS, is_group_noun
 from extractor.bind.prose.quantities import RULE as CHANGED
 from extractor.bind.prose.spot import Spot
 from extractor.bind.verbs import is_predicate_start
@@ -32,6 +34,9 @@ RATED = frozenset({"prose.subject", "prose.multiple", "prose.number_of"})
 VALUES = ("prose.subject", "prose.change", "prose.compared")
 """Rules by which a figure is the value of what its sentence names."""
 NAMED_SHARES = frozenset("share proportion percentage".split())
+WHOLE = frozenset("total overall all".split())
+MAX_TO_SAME = 4  # tokens between a share and the number that says the same
+MAX_TO_NAME = 12  # words between the name of a share and its bracket
 ANNOUNCING = frozenset(":-–—")
 """What ends a sentence whose count the shares of the lines below it are of."""
 BULLETS = frozenset("•●▪■◦‣➢-–")
@@ -171,13 +176,19 @@ def _share_base(found: Found, share: Found) -> None:
 
 
 def _listed_with(spot: Spot) -> bool:
-    """`between a third and two thirds of households`: the base follows the last of a list."""
+    """`between a third and two thirds of households`: the base follows the last of a list.
+
+    So does what says the same in numbers: `90 per cent, or over 500 households, stayed`.
+    """
     tokens = spot.tokens
-    i = spot.at + 1
-    while i < len(tokens) and tokens[i].lower in JOINTS:
-        i += 1
-    after = tokens[i].found if spot.at + 1 < i < len(tokens) else None
-    if after is None or after.population is None or not is_share(after):
+    near = range(spot.at + 2, min(len(tokens), spot.at + 2 + MAX_TO_SAME))
+    at = next((i for i in near if tokens[i].found is not None), None)
+    after = tokens[at].found if at is not None else None
+    if at is None or after is None or after.population is None:
+        return False
+    between = [t.lower for t in tokens[spot.at + 1 : Spot(spot.sentence, at, after).before]]
+    same = is_share(after) or (after.reading.noun is not None and between[-1:] == ["or"])
+    if not same or not between or any(word not in JOINTS for word in between):
         return False
     _share_base(spot.found, after)
     return True
@@ -207,25 +218,45 @@ def _stands_alone(spot: Spot) -> bool:
 def _named_share(spot: Spot) -> bool:
     """`The share of spoiled doses fell to 3 per cent`: the group that a named share is of."""
     said = spot.found.indicator
-    if said is None or spot.lead == "by" or not said.rule.startswith(VALUES):
+    if said is None or spot.lead == "by":
         return False
+    if said.rule.startswith(VALUES):
+        group = _among(spot) or _of_name(spot, range(spot.before - 2))
+    else:
+        bracket = spot.sentence.bracket_of(spot.at)
+        start = bracket[0] - 2 if bracket is not None else 0
+        group = _of_name(spot, range(start, max(0, start - MAX_TO_NAME), -1), people=True)
+    return group is not None and set_base(spot, group, "prose.base_of_named_share")
+
+
+def _among(spot: Spot) -> Range | None:
+    """`The prevalence of stunting among children is 9 per cent`."""
+    at = next((i for i in range(spot.before) if spot.tokens[i].lower in AMONG), None)
+    return group_after(spot.sentence, at) if at is not None else None
+
+
+def _of_name(spot: Spot, places: Iterable[int], *, people: bool = False) -> Range | None:
+    """Return the group that a share or, of `people`, a rate named at one of the places is of."""
     tokens = spot.tokens
-    among = next((i for i in range(spot.before) if tokens[i].lower in AMONG), None)
-    group = group_after(spot.sentence, among) if among is not None else None
-    if group is not None:
-        return set_base(spot, group, "prose.base_of_named_share")
-    for i in range(spot.before - 2):
-        if tokens[i].lower in NAMED_SHARES and tokens[i + 1].lower == "of":
+    for i in places:
+        if people and not tokens[i].is_word:
+            return None
+        named = tokens[i].lower in NAMED_SHARES or (people and tokens[i].lower == "rate")
+        if named and tokens[i + 1].lower == "of":
             end = next((k for k in range(i + 2, spot.before) if _ends_group(spot, k)), spot.before)
             start = i + 2
             while start < end - 1 and tokens[start].lower.endswith("ed"):
                 start += 1  # what is so of the share, no part of its base: `spoiled doses`
             group = trimmed(spot.sentence, (start, end))
-            return group is not None and set_base(spot, group, "prose.base_of_named_share")
-    return False
+            counts = group is not None and is_group_noun(spot.sentence, group[1] - 1)
+            return group if counts or not people else None
+    return None
 
 
 def _ends_group(spot: Spot, at: int) -> bool:
     token = spot.tokens[at]
     ends = is_preposition(token.text) or token.lower in word_class("subordinators")
-    return ends or not token.is_word or is_predicate_start(spot.sentence, at)
+    before = spot.tokens[at - 1]
+    opens = before.lower.endswith("ly") or before.lower in WHOLE  # `the newly forecast costs`
+    acts = is_predicate_start(spot.sentence, at) and not opens
+    return ends or not token.is_word or acts

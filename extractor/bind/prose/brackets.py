@@ -135,7 +135,7 @@ def _share_of_phrase(spot: Spot, phrase: Range, after: int) -> bool:
         return share_of(spot, after)
     if goes_on and is_adverb(last.text):
         return set_predicate(spot, after, "prose.predicate_after_bracket")  # `hardly any (2%)`
-    if goes_on and find_predicate(spot.sentence, after) == after:
+    if goes_on and not spot.is_counted and find_predicate(spot.sentence, after) == after:
         group = text_range(spot.sentence, phrase)
         set_population(spot, group, "prose.bracket_after_group")
         set_predicate(spot, after, "prose.predicate_after_bracket")

@@ -16,6 +16,8 @@ from extractor.bind.verbs import copula_before, is_predicate_start, without_auxi
 from extractor.bind.words import forms_of, is_adverb, is_auxiliary, is_preposition, word_class
 
 DIRECTIONS = frozenset({"up", "down"})
+LEVELS = frozenset({"from", "to"})
+"""What leads to a level: `from 29 per cent to 9 per cent`."""
 RELATIVES = frozenset({"which", "that"})
 JOINTS = frozenset({"and", "but", "yet", "while"})
 MAX_CLAUSE = 12  # words from the subject of a list to its verb
@@ -27,7 +29,9 @@ def bind_changed(spot: Spot) -> bool:
     of_whole = bool(after) and after[0].lower == "of"
     if spot.found.reading.kind != "percent" or of_whole:
         return False
-    rules = (changed_noun, _moved, _rising, _differs, _directed, _listed, _again)
+    if changed_noun(spot):
+        return True
+    rules = () if spot.lead in LEVELS else (_moved, _rising, _differs, _directed, _listed, _again)
     return any(rule(spot) for rule in rules)
 
 
@@ -44,7 +48,8 @@ def _moved(spot: Spot) -> bool:
     if by is None or verb is None or spot.tokens[by - 1].lower == "followed":
         return False
     begin = without_auxiliaries(spot.sentence, verb, by)
-    if is_auxiliary(spot.tokens[begin].text) or not spot.tokens[begin].is_word:
+    parted = any(t.text == "," for t in spot.tokens[begin:by])
+    if is_auxiliary(spot.tokens[begin].text) or not spot.tokens[begin].is_word or parted:
         return False
     changed = _object(spot.sentence, begin + 1, by)
     return set_changed(spot, changed) if changed is not None else _of_subject(spot, verb)

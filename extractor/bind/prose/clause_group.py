@@ -6,10 +6,15 @@ from extractor.bind.prose.groups import QUANTITIES, group_at, is_modifier
 from extractor.bind.prose.spot import Spot, set_population, text_range
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_preposition, is_verb
-from extractor.entities.gazetteer import people_nouns
 
 LEADING = frozenset("among amongst of for in".split())
 """What opens a sentence with the group that it is about."""
+AREAS = frozenset(
+    "schools classrooms facilities hospitals clinics centres centers posts sites camps settlements "
+    "locations communities villages neighbourhoods districts counties provinces municipalities "
+    "lgas countries".split()
+)
+"""Groups in each of which something may be so."""
 ABSOLUTE = frozenset({"with", "to", ","})
 """What opens a clause without a finite verb: `with …`, `due to …`."""
 
@@ -30,10 +35,10 @@ def bind_subject_group(spot: Spot, group: Range | None) -> bool:
     """
     if group is None:
         return False
-    people = spot.tokens[group[1] - 1].lower in people_nouns()
+    areas = spot.tokens[group[1] - 1].lower in AREAS
     bracket = spot.sentence.bracket_of(spot.at)
     named = bracket is not None and spot.tokens[max(0, bracket[0] - 1)].text[0].isupper()
-    return (people or not named) and set_base(spot, group, "prose.base_subject")
+    return not (areas and named) and set_base(spot, group, "prose.base_subject")
 
 
 def _acting_group(spot: Spot) -> Range | None:

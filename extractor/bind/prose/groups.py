@@ -15,6 +15,9 @@ COLLECTIVES = frozenset("people population staff youth elderly".split())
 PRONOUNS = frozenset("it them which whom who".split())
 RESTRICTING = frozenset("with without having living residing aged headed".split())
 """What tells behind the noun of a group which of them."""
+STATES = frozenset(
+    {("in", "need"), ("in", "transit"), ("in", "prison"), ("in", "detention"), ("at", "risk")}
+)
 AGE_WORDS = frozenset(
     "under over above below aged age ages the of to and between years year months month old "
     "younger older than".split()
@@ -52,6 +55,8 @@ def group_at(sentence: Sentence, at: int) -> Range | None:
 def whole_group(sentence: Sentence, group: Range) -> Range:
     """Return a group with what tells behind its noun which of them: `women with children`."""
     tokens, end = sentence.tokens, group[1]
+    if tuple(t.lower for t in tokens[end : end + 2]) in STATES:
+        return group[0], end + 2
     last = min(len(tokens), end + MAX_RESTRICTION)
     if end < last and tokens[end].lower in RESTRICTING:
         end += 1

@@ -13,7 +13,7 @@ WITHIN = frozenset({"in", "of", "on"})
 """Prepositions from a change to what changed."""
 OF_SHARE = frozenset({"of", "by"})
 """Prepositions from a change to its amount."""
-WITHIN_NAME = frozenset({"of", "for"})
+WITHIN_NAME = frozenset("of for with without among".split())
 """Prepositions that go on with the name of what changed."""
 MAX_TO_NOUN = 3  # tokens between a share and the noun that makes it one of change
 
@@ -72,7 +72,8 @@ def ends_name(sentence: Sentence, at: int) -> bool:
     """Say whether the name of what changed ends before a token: at a preposition or a verb."""
     token = sentence.tokens[at]
     leads = is_preposition(token.text) and token.lower not in WITHIN_NAME
-    return leads or not token.is_word or is_predicate_start(sentence, at)
+    acts = is_predicate_start(sentence, at) and token.lower not in quantities()
+    return leads or not token.is_word or acts
 
 
 def _compound(spot: Spot, span: Range) -> bool:

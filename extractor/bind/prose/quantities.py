@@ -1,10 +1,10 @@
 """What changes: the noun phrase that names a quantity, and the figure whose value it is."""
 
-from extractor.bind.found import Found, restated
+from extractor.bind.found import Binding, Found, restated
 from extractor.bind.passage import Range, Sentence
 from extractor.bind.phrases import noun_phrase_before
 from extractor.bind.prose.differences import CLAUSE_STARTS, is_share
-from extractor.bind.prose.spot import Spot, set_population, text_range
+from extractor.bind.prose.spot import Spot, quote, set_population, text_range
 from extractor.bind.words import is_preposition, word_class
 
 RULE = "prose.base_changed"
@@ -16,6 +16,7 @@ NO_QUANTITIES = frozenset(
     "comparison relation line addition response total".split()
 )
 """Nouns of where and when something changed, and of set phrases."""
+SHARES = frozenset("share proportion percentage".split())
 VALUES = ("prose.subject", "prose.change_to", "prose.amount_of")
 """Rules whose indicator is the name of what has a value."""
 
@@ -24,7 +25,12 @@ def set_changed(spot: Spot, phrase: Range | None) -> bool:
     """Bind a noun phrase as what changed, if it names a quantity."""
     if phrase is None or not _names_quantity(spot.sentence, phrase):
         return False
-    set_population(spot, text_range(spot.sentence, phrase), RULE)
+    text = text_range(spot.sentence, phrase)
+    if text is not None and spot.tokens[phrase[0]].lower in SHARES:  # the share itself changed
+        value = quote(spot.sentence, text)
+        spot.found.population = Binding(value, "stated", RULE, text)
+    else:
+        set_population(spot, text, RULE)
     return spot.found.population is not None
 
 

@@ -179,11 +179,17 @@ def _share_of_figure(spot: Spot, whole: Spot) -> bool:
 
 def _group_in(spot: Spot, start: int, end: int) -> None:
     """Bind the group that a range names, or points back to (`of them`)."""
-    if spot.tokens[start].lower in PRONOUNS:
+    told = spot.tokens[start].lower == "those" and _tells_whom(spot, start + 1)
+    if spot.tokens[start].lower in PRONOUNS and not told:
         _point_back(spot)
         return
-    group = trimmed(spot.sentence, (start, end))
+    group = (start, end) if told else trimmed(spot.sentence, (start, end))
     set_population(spot, text_range(spot.sentence, group), "prose.share_of")
+
+
+def _tells_whom(spot: Spot, at: int) -> bool:
+    """Say whether the words behind `those` tell who they are: `of those in formal schools`."""
+    return at < len(spot.tokens) and is_preposition(spot.tokens[at].text)
 
 
 def _point_back(spot: Spot) -> None:

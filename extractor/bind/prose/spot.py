@@ -21,7 +21,9 @@ NUMBER_OF = regex.compile(
     regex.X | regex.I,
 )
 ARTICLE = regex.compile(r"^ (?: the | a | an | all | its | their ) \s+", regex.X | regex.I)
-ADDITIONAL = regex.compile(r"^ (?: more | additional | other | new ) \s+ (?=\p{L})", regex.X)
+ADDITIONAL = regex.compile(
+    r"^ (?: more | additional | other | new | total ) \s+ (?=\p{L})", regex.X
+)
 LEADS = frozenset("an a the another further additional some".split())
 """What may stand between a figure, or its modifier, and the words that govern it."""
 ANNOUNCING = frozenset("total average sum maximum minimum median".split())
