@@ -15,6 +15,7 @@ from extractor.readers import read
 from extractor.segment import segment
 from schemas.extraction import Extraction
 
+CORPUS = Path(__file__).parents[1] / "corpus"
 PLAN = """# A plan for Lorn
 
 The plan of the NRA needs USD 4,000 for 12 wells in Kenya[^1].
@@ -145,3 +146,9 @@ def test_what_is_written_part_by_part_is_the_whole(bound: Bound) -> None:
     assert published.outcome.kinds == Counter(figure.kind for figure in extraction.figures)
     bound_kinds = Counter(f.kind for f in extraction.figures if f.indicator)
     assert published.outcome.bound == bound_kinds
+
+
+def test_the_boxes_of_a_pdf_are_written_as_they_are_kept() -> None:
+    doc = segment(read(CORPUS / "norvia-2031/plan.pdf"))
+    published = Publication(bind(doc, collect(doc), *entities.find(doc.text)), "")
+    assert b"".join(serialise(published, "json")) == record_json(published.extraction())

@@ -24,25 +24,24 @@ class Figures:
         self._bounds = _Bounds(records)
         self._new_cell_ref = records.made(CellRef)
         self._new_source = records.made(SourceLink)
-        self._ids = self._figure_ids()
-
-    def _figure_ids(self) -> dict[Found, str]:
         doc, ids = self._doc, Identities(self._doc.sha256)
-        return {
-            found: ids.at(doc.place(found.span), "fig", doc.quote(found.span))
-            for found in self._context.founds
-        }
+        self._ids = [ids.at(doc.place(f.span), "fig", doc.quote(f.span)) for f in context.founds]
+        wholes = {found.of for found in context.founds}
+        self._wholes = {found: id_ for found, id_ in self._with_ids() if found in wholes}
+
+    def _with_ids(self) -> Iterator[tuple[Found, str]]:
+        return zip(self._context.founds, self._ids, strict=True)
 
     def figures(self) -> Iterator[Figure]:
         """Yield the figures in order of the text."""
         doc, records, bounds = self._doc, self._records, self._bounds
         new = records.made(Figure)
-        for found in self._context.founds:
+        for found, id_ in self._with_ids():
             reading = found.reading
             block = doc.blocks[found.block]
             modifier = reading.modifier_span
             yield new(
-                id=self._ids[found],
+                id=id_,
                 kind=reading.kind,
                 value=reading.value,
                 low=reading.low,
@@ -63,7 +62,7 @@ class Figures:
                 as_of=bounds.of(found.as_of),
                 status=bounds.of(found.status),
                 per=bounds.of(_per(found)),
-                of=self._ids[found.of] if found.of is not None else None,
+                of=self._wholes[found.of] if found.of is not None else None,
                 sources=tuple(self._source(s) for s in found.sources),
             )
 
@@ -89,10 +88,10 @@ class Figures:
     def findings(self, findings: Sequence[Finding]) -> Iterator[Finding]:
         """Yield faults of reading with the figures that were read from their places."""
         printed: dict[int, list[tuple[BoxPiece, str]]] = defaultdict(list)
-        for found in self._context.founds if findings else ():
+        for found, id_ in self._with_ids() if findings else ():
             for piece in self._doc.pieces(*found.span):
                 if isinstance(piece, BoxPiece):
-                    printed[piece.page].append((piece, self._ids[found]))
+                    printed[piece.page].append((piece, id_))
         for finding in findings:
             places = [piece for piece in finding.source if isinstance(piece, BoxPiece)]
             ids = (

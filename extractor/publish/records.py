@@ -1,7 +1,7 @@
 """What all parts of a publication share: how its records are made, and the anchors in them."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import TypeVar, cast
 
 from extractor.segment.document import Document, Span
@@ -23,7 +23,7 @@ class Records:
         self.made = made
         self._new_anchor = made(Anchor)
         self._anchors: dict[Span, Anchor] | None = {} if kept else None
-        self._boxes = _Boxes(made)
+        self._boxes = _Boxes("" if kept else doc.text)
 
     def anchor(self, span: Span) -> Anchor:
         """Return the anchor of a stretch of text."""
@@ -49,30 +49,35 @@ class Records:
 
 
 class _Boxes:
-    """The pieces of the source by stretch of text, packed: a long document has 100,000s."""
+    """The boxes of stretches of text, packed: a long document has 100,000s."""
 
-    def __init__(self, made: Maker) -> None:
-        self._new = made(BoxPiece)
-        self._packed = array("d")
-        """Of each stretch the number of its boxes, and of each box its page and sides."""
-        self._at: dict[Span, int] = {}
+    def __init__(self, text: str) -> None:
+        self._packed = array("d", (0.0,))
+        """Of each stretch its end, the number of its boxes, and of each box its page and sides."""
+        self._at = array("i", [0]) * (len(text) + 1)
+        """Where in there the stretch is that was asked for last from a character; 0 for none."""
 
     def of(self, doc: Document, span: Span) -> tuple[Piece, ...]:
-        """Return the pieces of a stretch of text."""
-        at = self._at.get(span)
-        if at is None:
-            pieces = doc.pieces(*span)
-            if any(type(piece) is not BoxPiece for piece in pieces):
-                return pieces
-            at = self._at[span] = len(self._packed)
-            self._packed.append(len(pieces))
-            for piece in cast(tuple[BoxPiece, ...], pieces):
-                self._packed.extend((piece.page, *piece.bbox))
-        return tuple(self._unpacked(at))
+        """Return the pieces of a stretch of text as they are written."""
+        start, end = span
+        at, packed = self._at[start], self._packed
+        if at and packed[at] == end:
+            first = at + 2
+            return _unpacked(packed[first : first + NUMBERS * int(packed[at + 1])].tolist())
+        pieces = doc.pieces(start, end)
+        if any(type(piece) is not BoxPiece for piece in pieces):
+            return pieces
+        self._at[start] = len(packed)
+        packed.extend((end, len(pieces)))
+        for piece in cast(tuple[BoxPiece, ...], pieces):
+            packed.extend((piece.page, *piece.bbox))
+        return pieces
 
-    def _unpacked(self, at: int) -> Iterator[BoxPiece]:
-        packed, new = self._packed, self._new
-        first = at + 1
-        for i in range(first, first + NUMBERS * int(packed[at]), NUMBERS):
-            page, left, top, right, bottom = packed[i : i + NUMBERS]
-            yield new(page=int(page), bbox=(left, top, right, bottom))
+
+def _unpacked(numbers: Sequence[float]) -> tuple[Piece, ...]:
+    """Return boxes as `schemas.base.plain` makes them, without the call that each would take."""
+    written = [
+        {"page": int(numbers[i]), "bbox": numbers[i + 1 : i + NUMBERS]}
+        for i in range(0, len(numbers), NUMBERS)
+    ]
+    return cast(tuple[Piece, ...], written)
