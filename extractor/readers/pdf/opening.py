@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractor.errors import UnreadableSourceError
+from extractor.readers.pdf.freed import give_back_memory
 from extractor.readers.pdf.tame import tame
 from extractor.readers.pdf.view import View
 
@@ -58,6 +59,7 @@ def opened(path: Path, data: bytes, password: str | None) -> Iterator[Opened]:
         yield document
     finally:
         document.close()
+        give_back_memory()
 
 
 def _tamed(path: Path, data: bytes, password: str | None) -> Opened:
