@@ -1,14 +1,22 @@
-"""Acronyms that the document defines itself: `internally displaced persons (IDPs)`."""
+"""Acronyms that the document defines itself: `internally displaced persons (IDPs)`, or reversed."""
 
 from dataclasses import dataclass
 
 import regex
 
 DEFINITION = regex.compile(r"\( (?P<short> \p{Lu} [\p{L}\d&/\-]{1,11} ) \)", regex.X)
+EXPLAINED = regex.compile(
+    r"""
+    (?<! [\p{L}\d] ) (?P<short> \p{Lu} [\p{Lu}\d&]{1,11} ) \  \( (?P<long> [^()\n]{4,120}+ ) \)
+    """,
+    regex.X,
+)
+"""A short form with the long one in brackets: `INRB (institut national …)`."""
+ELIDED = regex.compile(r"[dlnsDLNS][’']")
 WORD = regex.compile(r"[\p{L}\d]+(?:[’'][\p{L}]+)?", regex.X)
 
 SMALL_WORDS = frozenset(
-    "a an and the of for in on to de la le les des du et y el los las del e".split()
+    "a an and the of for in on to de la le les des du d l à au aux et y el los las del e en".split()
 )
 MAX_WORDS = 12  # of a long form
 MAX_LONG = 120  # characters of a long form
@@ -39,7 +47,16 @@ def define(text: str) -> list[Acronym]:
         if long_span:
             long = text[long_span[0] : long_span[1]]
             found.append(Acronym(short, long, match.span("short"), long_span))
-    return found
+    found += (told for match in EXPLAINED.finditer(text) if (told := _explained(text, match)))
+    return sorted(found, key=lambda acronym: acronym.short_span)
+
+
+def _explained(text: str, match: regex.Match[str]) -> Acronym | None:
+    """Return an acronym whose long form stands in the brackets behind it, and is all of them."""
+    span = _long_form(text, match.end("long"), match["short"])
+    if span != match.span("long"):
+        return None
+    return Acronym(match["short"], match["long"], match.span("short"), span)
 
 
 def _long_form(text: str, end: int, short: str) -> tuple[int, int] | None:
@@ -57,9 +74,11 @@ def _long_form(text: str, end: int, short: str) -> tuple[int, int] | None:
         if at < 0:
             return None
         at -= 1
-    start = words[at + 1].start()
+    elided = ELIDED.match(words[at + 1][0])
+    start = words[at + 1].start() + (elided.end() if elided is not None else 0)
     return (start, words[-1].end()) if "\n\n" not in text[start:end] else None
 
 
 def _opens_with(word: str, letter: str) -> bool:
+    word = ELIDED.sub("", word, count=1)  # `d’Ebola` opens with an E
     return word[0].casefold() == letter and word.casefold() not in SMALL_WORDS

@@ -8,11 +8,12 @@ import regex
 from extractor.entities.mention import Mention
 
 BODY = r"""
-    (?: Agency | Alliance | Association | Authority | Bank | Board | Bureau | Chamber | Commission
-      | Committee | Company | Confederation | Consortium | Corporation | Council | Court
-      | Department | Federation | Foundation | Fund | Government | Institute | Ministry | Office
-      | Organi[sz]ation | Parliament | Regulator | Secretariat | Service | Society | Treasury
-      | Union | University
+    (?: Agency | Alliance | Association | Authority | Bank | Board | Bureau | Chamber
+      | Commission | Committee | Company | Confederation | Consortium | Corporation | Council
+      | Court | Cabinet | Congress | Department | Directorate | Federation | Foundation | Fund
+      | Government | Institute | Ministry | Office | Mission | Organi[sz]ation | Parliament
+      | Police | Regulator | Secretariat | Senate | Service | Society | Treasury | Union
+      | University
       | Agence | Banque | Comité | Conseil | Fondation | Gouvernement | Institut | Ministère
       | Agencia | Banco | Consejo | Fundación | Gobierno | Instituto | Ministerio )
 """
@@ -28,7 +29,7 @@ NO_BODY = r"""
     (?: The | This | That | Our | Its | Their | Each | Every | In | Of | By | For | To | With
       | Chair | Director | Head | Member | Minister | President | Secretary ) \b
 """
-WORD = r"\p{Lu}\p{Ll}[\p{Ll}\-]{0,22}+ (?: [’'](?: s \b )? )?+"
+WORD = r"\p{Lu}\p{Ll}[\p{L}\-]{0,22}+ (?: [’'](?: s \b )? )?+"
 LINK = (
     r"(?: and | & | of \ the | of | for \ the | for | on | de \ la | de | des | du | del | y | et )"
 )

@@ -54,6 +54,10 @@ SIGNED = regex.compile(
     regex.X,
 )
 """A name that is a line of its own, with an office in the next one, as a foreword is signed."""
+UNDERSIGNED = regex.compile(
+    rf"\( (?: Signed | Signé | Firmado ) \) \s (?P<name> {PART} (?: {FURTHER} ){{1,3}}+ ) \n",
+    regex.X,
+)
 
 
 NO_CYRILLIC_NAME = r"""
@@ -102,6 +106,6 @@ def people(text: str) -> Iterator[Mention]:
     ['Olan Brisk', 'Ama de Veldt']
     """
     of_scripts = (titled for letter, titled in SCRIPTS if letter.search(text))
-    for pattern in (TITLED, SIGNED, *of_scripts):
+    for pattern in (TITLED, SIGNED, UNDERSIGNED, *of_scripts):
         for match in pattern.finditer(text):
             yield Mention("person", match.span("name"), match["name"])

@@ -15,6 +15,10 @@ from extractor import entities
         ("Nurses' Council, Midwives’ Union", ["Nurses' Council", "Midwives’ Union"]),
         ("le Ministère de la Santé", ["Ministère de la Santé"]),
         ("el Instituto del Agua", ["Instituto del Agua"]),
+        (
+            "the Lorn National Police, the High-Level Council of Ost",
+            ["Lorn National Police", "High-Level Council of Ost"],
+        ),
         ("The Council met. Our Board met.", []),
         ("Director of the Lorn Water Board", ["Lorn Water Board"]),
         ("the Local Government Area", []),

@@ -16,6 +16,7 @@ from extractor.entities.people import people
         ("Sr. Juan de la Osta", ["Juan de la Osta"]),
         ("Secretary-General Ilse O’Lorn", ["Ilse O’Lorn"]),
         ("Olan Brisk\n\nDirector of the Lorn Agency", ["Olan Brisk"]),
+        ("(Signed) Olan Brisk\n\nChargé", ["Olan Brisk"]),
         ("Olan Brisk\n\nDirections to the agency", []),
         ("the President of Lorn", []),
         ("the Prime Minister Office", []),
