@@ -19,6 +19,8 @@ from schemas.sentences import (
 
 ALONE = (r"(?<!\w|\d[.,])", r"(?!\w|[.,]\d)")
 SENTENCES = Path(__file__).parents[2] / "golden" / "sentences"
+FIRST_DRAW, SECOND_DRAW = "drawn", "drawn-500"
+"""Files of sentences of documents: one was looked at when faults were mended, one judges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,10 @@ def written() -> list[Case]:
     ]
 
 
-def drawn() -> list[Case]:
-    """Return the sentences of documents, those left out whose document is not here."""
-    every = [
-        one
-        for path in sorted(SENTENCES.glob("drawn*.json"))
-        for one in _sentences(path)
-        if isinstance(one, DrawnSentence)
-    ]
+def drawn(draw: str = FIRST_DRAW) -> list[Case]:
+    """Return the sentences of a draw from documents, those left out whose document is not here."""
+    held = _sentences(SENTENCES / f"{draw}.json")
+    every = [one for one in held if isinstance(one, DrawnSentence)]
     paths = documents({(one.file, one.sha256) for one in every})
     return [
         Case(one.id, one.lang, one.hard, there.text, tuple(_truth(one, there.text)), there)

@@ -1,5 +1,6 @@
 """Golden sentences, and the scores of what readers give of them."""
 
+import argparse
 import json
 import subprocess
 import sys
@@ -8,11 +9,21 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import figures
 import pytest
 import typst
 from pages.printed import Glyph
 from quantities import inside, others, tables
-from quantities.cases import SENTENCES, Case, Quantity, find, written
+from quantities.cases import (
+    FIRST_DRAW,
+    SECOND_DRAW,
+    SENTENCES,
+    Case,
+    Quantity,
+    drawn,
+    find,
+    written,
+)
 from quantities.documents import Documents, goldens
 from quantities.placed import documents, place, spelled
 from quantities.readers import Answer, Planfacts
@@ -23,6 +34,8 @@ from schemas.base import Anchor, BoxPiece
 from schemas.sentences import DrawnSentence, SentenceFigure, Sentences
 
 ROOT = Path(__file__).parents[2]
+DRAWS = (FIRST_DRAW, SECOND_DRAW)
+SECOND = {"en": 55, "fr": 18, "es": 15, "ru": 11, "ar": 11}
 TEXT = "In 2031 about 40 families paid USD 3 for 2 km."
 
 
@@ -59,6 +72,12 @@ CASE = Case(
 )
 
 
+def of_draw(draw: str) -> list[DrawnSentence]:
+    """Return the sentences of a draw."""
+    held = Sentences.model_validate_json((SENTENCES / f"{draw}.json").read_bytes()).sentences
+    return [one for one in held if isinstance(one, DrawnSentence)]
+
+
 def shares(*found: Quantity) -> dict[str, dict[str, float]]:
     """Return the F1 of each group and field for one reading of the invented sentence."""
     score = Score()
@@ -81,24 +100,30 @@ class TestSentences:
             for lang, number in counted.items()
         )
 
+    def test_the_second_draw_has_as_many_in_each_language_as_promised(self) -> None:
+        every = of_draw(SECOND_DRAW)
+        assert Counter(one.lang for one in every) == SECOND
+        assert len({one.file for one in every if one.lang == "en"}) >= 9
+
     def test_each_has_a_name_of_its_own(self) -> None:
-        files = [*sorted((SENTENCES / "written").glob("*.json")), SENTENCES / "drawn.json"]
+        files = [*(SENTENCES / "written").glob("*.json"), *(SENTENCES / f"{d}.json" for d in DRAWS)]
         names = [
             one.id
             for path in files
             for one in Sentences.model_validate_json(path.read_bytes()).sentences
         ]
-        assert len(names) == len(set(names)) == 400
+        assert len(names) == len(set(names)) == 400 + sum(SECOND.values())
 
     def test_no_two_figures_of_a_written_sentence_overlap(self) -> None:
         for case in written():
             spans = sorted((one.start, one.end) for one, _ in case.truth)
             assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
+    @pytest.mark.parametrize("draw", DRAWS)
     def test_drawn_ones_are_printed_where_they_are_said_to_be(
-        self, absent: Callable[[str], None]
+        self, absent: Callable[[str], None], draw: str
     ) -> None:
-        every = Sentences.model_validate_json((SENTENCES / "drawn.json").read_bytes()).sentences
+        every = of_draw(draw)
         pages = {(one.file, one.sha256): one.page for one in every}  # reading all takes a minute
         some = [one for one in every if pages[one.file, one.sha256] == one.page]
         there = documents(pages)
@@ -108,10 +133,61 @@ class TestSentences:
             for figure in one.figures:
                 find(placed.text, figure.printed, figure.nth)
 
-    def test_drawn_ones_hold_no_text_but_their_figures(self) -> None:
-        held = json.loads((SENTENCES / "drawn.json").read_text("utf-8"))["sentences"]
+    @pytest.mark.parametrize("draw", DRAWS)
+    def test_drawn_ones_hold_no_text_but_their_figures(self, draw: str) -> None:
+        held = json.loads((SENTENCES / f"{draw}.json").read_text("utf-8"))["sentences"]
         assert all("text" not in one for one in held)
         assert all(len(f["printed"].split()) <= 8 for one in held for f in one["figures"])
+
+    def test_no_sentence_of_the_second_draw_is_one_of_the_first(self) -> None:
+        first = [(one.file, one.page, box) for one in of_draw(FIRST_DRAW) for box in one.boxes]
+        for one in of_draw(SECOND_DRAW):
+            taken = [box for file, page, box in first if (file, page) == (one.file, one.page)]
+            for left, top, right, bottom in one.boxes:
+                x, y = (left + right) / 2, (top + bottom) / 2
+                assert not any(box[0] < x < box[2] and box[1] < y < box[3] for box in taken)
+
+    def test_no_sentence_of_the_second_draw_stands_on_a_page_developed_on(self) -> None:
+        pages = {
+            (path.stem, piece.page)
+            for path in goldens("developed")
+            for figure in load_golden(path).figures
+            for piece in figure.source
+            if isinstance(piece, BoxPiece)
+        }
+        drawn_pages = {(Path(one.file).stem, one.page) for one in of_draw(SECOND_DRAW)}
+        assert pages
+        assert not pages & drawn_pages
+
+    def test_a_draw_holds_its_own_sentences_alone(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        source = "#set page(width: 200pt, height: 100pt, margin: 20pt)\nSome 1,250 boats sank."
+        path = tmp_path / "boats.pdf"
+        path.write_bytes(typst.compile(source.encode()))
+        figure = SentenceFigure(
+            printed="1,250", nth=1, kind="count", value="1250", unit="boats", modifier="approx"
+        )
+        for draw in DRAWS:
+            one = DrawnSentence(
+                id=draw,
+                lang="en",
+                hard=False,
+                figures=(figure,),
+                file=path.name,
+                sha256="0",
+                page=1,
+                boxes=((15.0, 15.0, 190.0, 40.0),),
+            )
+            held = Sentences(curated_by="invented", sentences=(one,))
+            (tmp_path / f"{draw}.json").write_text(held.model_dump_json(), "utf-8")
+        monkeypatch.setattr("quantities.cases.SENTENCES", tmp_path)
+        monkeypatch.setattr("quantities.cases.documents", lambda _: {(path.name, "0"): path})
+        (case,) = drawn(SECOND_DRAW)
+        ((quantity_there, _),) = case.truth
+        assert case.name == SECOND_DRAW
+        assert case.text[quantity_there.start : quantity_there.end] == "1,250"
+        assert [case.name for case in drawn()] == [FIRST_DRAW]
 
 
 class TestFind:
@@ -344,6 +420,34 @@ class TestDocuments:
             "| unit | - | 0 |",
         ]
         assert table.plain()["rows"][1] == {"field": "unit", "F1": None, "n": 0}
+
+
+def test_the_draws_are_told_apart_and_their_faults_are_not(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Blind:
+        languages = None
+
+        def read(self, _: Case) -> Answer:
+            return Answer((), (), None)
+
+    made = {name: lambda: [CASE] for name in figures.SENTENCES}
+    monkeypatch.setattr(figures, "SENTENCES", made)
+    asked = argparse.Namespace(written=False, drawn=True, second_draw=True, faults=True)
+    told = list(figures.of_sentences(asked, {"planfacts": Blind()}))
+    assert [table.title for table in told] == ["Sentences drawn: F1", "Sentences second draw: F1"]
+    assert not capsys.readouterr().err
+
+
+def test_the_second_draw_is_measured_only_where_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["figures.py"])
+    usual = figures.arguments()
+    assert (usual.drawn, usual.second_draw) == (True, False)
+    monkeypatch.setattr(sys, "argv", ["figures.py", "--second-draw"])
+    alone = figures.arguments()
+    assert (alone.drawn, alone.second_draw) == (False, True)
 
 
 def test_the_command_measures_written_sentences() -> None:
