@@ -11,6 +11,7 @@ import regex
 from extractor.bind.found import Span
 from extractor.bind.references import refers
 from extractor.bind.telling import sentences, tells
+from extractor.bind.words import is_verb
 from extractor.bind.works import ADDRESS, OPENING, YEAR, is_data, publisher_of
 
 REMARK = regex.compile(
@@ -36,9 +37,7 @@ CIRCUMSTANCE = regex.compile(
     regex.X,
 )
 """How a sentence opens that says when or where: `In 2031, …`, `As of May 2031 …`."""
-GLOSS = regex.compile(
-    r"^ (?P<first> \p{Lu} ) [\p{Lu}\p{Nd}&\-]{1,9}+ \s? [:=] \s*+ (?P=first)", regex.X
-)
+GLOSS = regex.compile(r"^ (?P<short> \p{Lu}{2,9}+ ) \s? [:=] \s (?P<long> [^.]*+ )", regex.X)
 """How a short form is spelled out: `NDC: Nationally Determined Contribution`."""
 LEAD = regex.compile(
     r"""
@@ -80,6 +79,12 @@ AUTHORED = regex.compile(
 """A name before a comma, after which a title begins."""
 PARTICIPLE = regex.compile(r"\b \p{Ll}++ (?<= ed ) (?= \s \p{Ll}{4} )", regex.X)
 """A participle before its noun, as titles have it: `armed conflict`."""
+PRESENT = regex.compile(
+    r"(?<= \p{Ll} \s | \) \s ) (?P<word> \p{Ll}{3,}+ (?<= s ) )"
+    r" (?= \s (?: the | a | an | all | only | to | that | on | in | from | by | no | not ) \s )",
+    regex.X,
+)
+"""What may be a verb in the third person."""
 AFTER_COLON = regex.compile(r"(?: : | \s[–—] ) \s .*+", regex.X | regex.S)
 BETWEEN_NAMES = regex.compile(r", \s (?: and \s )?+ | \s and \s", regex.X)
 CAPITALISED = regex.compile(r"(?<! [\p{L}’'] ) \p{Lu} [\p{L}’'.\-]*+", regex.X)
@@ -133,10 +138,25 @@ def _explains(sentence: str) -> bool:
     """Say whether a sentence tells something: its verb stands outside titles and quotes."""
     if refers(sentence) or OPENING.match(sentence):
         return False
-    if any(pattern.match(sentence) for pattern in (REMARK, CIRCUMSTANCE, GLOSS)):
+    if REMARK.match(sentence) or CIRCUMSTANCE.match(sentence) or _spells_out(sentence):
         return True
     in_bracket = sentence.startswith("(") and sentence.endswith(")")
-    return in_bracket or tells(_without_titles(sentence))
+    bare = _without_titles(sentence)
+    return in_bracket or tells(bare) or any(_is_present(m) for m in PRESENT.finditer(bare))
+
+
+def _spells_out(sentence: str) -> bool:
+    """Say whether a sentence tells what a short form stands for, in whatever order of words."""
+    gloss = GLOSS.match(sentence)
+    if gloss is None:
+        return False
+    return {word[0].lower() for word in gloss["long"].split()} >= set(gloss["short"].lower())
+
+
+def _is_present(match: "regex.Match[str]") -> bool:
+    """Say whether a word is a verb of the present: `applies to`, but not `reports on`."""
+    word = match["word"]
+    return is_verb(word) and not is_data(word)
 
 
 def _without_titles(sentence: str) -> str:

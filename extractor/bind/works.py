@@ -42,6 +42,13 @@ LOCATOR = regex.compile(
     regex.X,
 )
 """Where in the work it stands, which is no part of its name."""
+IMPRINT_DATE = regex.compile(
+    r"(?: \d{1,2} \s )?+ (?: \p{L}{3,10} \s )?+ (?: 19 | 20 ) \d\d", regex.X | regex.I
+)
+IMPRINT = regex.compile(r"\p{Lu} [\p{L}.\-]*+ (?: \s \p{Lu} [\p{L}.\-]*+ ){0,2}+", regex.X)
+"""A town or a publisher by its name or short form."""
+MIN_PARTS = 2  # author and title
+MAX_IMPRINT = 2  # publisher and town
 AROUND_ADDRESS = " ,:;|–-(<["
 BREAK = regex.compile(r"; \s++ (?: and \s )? (?= \p{Lu} | [“\"«] )", regex.X)
 YEAR = regex.compile(r"(?<! \d ) (?: 19 | 20 ) \d\d (?! \d )", regex.X)
@@ -91,6 +98,8 @@ def cited_title(note: str) -> str:
     'NRA, Returns Survey (June 2031)'
     >>> cited_title("NRA, Returns Survey (June 2031), pp. 12-14.")
     'NRA, Returns Survey (June 2031)'
+    >>> cited_title("Red Fund, Nets: a Count, RF, Lorn, 2031.")
+    'Red Fund, Nets: a Count'
     """
     title = " ".join(note.split())
     address = ADDRESS.search(title)
@@ -98,7 +107,23 @@ def cited_title(note: str) -> str:
         title = title[: address.start()].rstrip(AROUND_ADDRESS)
         lead = LEAD_TO_ADDRESS.search(title, max(0, len(title) - LEAD_WINDOW))
         title = title[: lead.start()].rstrip(AROUND_ADDRESS) if lead is not None else title
-    return LOCATOR.sub("", title.rstrip(" .")) or note
+    return _without_imprint(LOCATOR.sub("", title.rstrip(" ."))) or note
+
+
+def _without_imprint(title: str) -> str:
+    """Return an author and a title without who printed it, where and when.
+
+    The imprint ends with a year and holds no more than a town and a publisher; what is left has a
+    title.
+    """
+    parts = title.split(", ")
+    if len(parts) <= MIN_PARTS or IMPRINT_DATE.fullmatch(parts[-1]) is None:
+        return title
+    kept = parts[:-1]
+    for _ in range(MAX_IMPRINT):
+        if len(kept) > MIN_PARTS and IMPRINT.fullmatch(kept[-1]):
+            kept.pop()
+    return ", ".join(kept)
 
 
 def address_in(text: str) -> str | None:
@@ -156,8 +181,9 @@ def date_of(citation: str) -> str | None:
     >>> date_of("Harbour Office, Plan 2030-2032 (May 2031)"), date_of("Harbour Office, Boats")
     ('2031-05', None)
     """
-    bracketed = [m["inside"] for m in IN_BRACKETS.finditer(citation)]
-    for text in (*reversed(bracketed), citation):
+    printed = ADDRESS.split(citation, maxsplit=1)[0]  # behind it stands when it was looked at
+    bracketed = [m["inside"] for m in IN_BRACKETS.finditer(printed)]
+    for text in (*reversed(bracketed), printed):
         dates = [f.value for f in read_text(text, NumberFormat()).figures if f.kind == "date"]
         single = [d for d in dates if d is not None and "/" not in d]
         if single:

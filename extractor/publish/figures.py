@@ -70,8 +70,13 @@ class Figures:
         """Yield what the figures are taken from, each once."""
         ids, new = Identities(self._doc.sha256), self._records.made(CitedSource)
         grouped: dict[tuple[str, str | None], list[str]] = {}
+        dates: dict[tuple[str, str | None], str] = {}
         for source in (source for found in self._context.founds for source in found.sources):
-            notes = grouped.setdefault((source.value, source.url), [])
+            key = source.value, source.url
+            notes = grouped.setdefault(key, [])
+            cited = source.value if source.span is None else self._doc.quote(source.span)
+            if key not in dates and (date := date_of(cited)) is not None:
+                dates[key] = date
             note = None if source.footnote is None else self._doc.footnotes[source.footnote].id
             if note and note not in notes:
                 notes.append(note)
@@ -80,7 +85,7 @@ class Figures:
                 id=ids.make("src", f"{value}\x1f{url or ''}", ()),
                 value=value,
                 publisher=publisher_of(value),
-                date=date_of(value),
+                date=dates.get((value, url)),
                 url=url,
                 footnote_ids=tuple(notes),
             )

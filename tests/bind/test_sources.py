@@ -274,3 +274,21 @@ def test_a_source_has_its_publisher_date_and_address(
     assert (boats.publisher, boats.date) == ("Harbour Office", "2031-05")
     assert boats.url == "https://harbour.example/boats"
     assert (review.publisher, review.date, review.url) == ("Red Fund", None, "https://red.example")
+
+
+IMPRINT = """\
+# Tide plan
+
+The fleet has 120 boats.[^1] It lost 14 boats.[^2]
+
+[^1]: Red Fund, Nets and Boats: a Count, RF, Lorn, 2031, p. 4.
+[^2]: See Coast Council, Storms, https://coast.example/s (accessed 3 May 2032).
+"""
+
+
+def test_an_imprint_tells_the_date_and_is_no_part_of_the_name(
+    read_memo: Callable[[str], Extraction],
+) -> None:
+    nets, storms = read_memo(IMPRINT).sources
+    assert (nets.value, nets.date) == ("Red Fund, Nets and Boats: a Count", "2031")
+    assert (storms.value, storms.date) == ("Coast Council, Storms", None)
