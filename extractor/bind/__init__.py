@@ -10,6 +10,7 @@ from extractor.bind.collect import Collected, collect
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, SourceBinding
 from extractor.bind.keyfigures import bind_by_heading, bind_keyfigures
+from extractor.bind.parts import bind_parts
 from extractor.bind.places import bind_places
 from extractor.bind.prose import bind_sentences
 from extractor.bind.sources import bind_sources
@@ -33,6 +34,7 @@ def bind(
     context = Context(doc, collected, mentions, acronyms)
     bind_sentences(context.sentences)
     bind_cells(context)
+    bind_parts(context)
     bind_keyfigures(context)
     bind_charts(context)
     bind_breakdowns(context)

@@ -33,16 +33,15 @@ def _cased(noun: str) -> str:
 def _tellers(context: Context, what: Governing) -> Iterator[Cell]:
     """Yield the cells that may name what is counted: heads, then what the row is.
 
-    A row names it where the heads above only say when, where, at what stage or how it is counted,
-    or where it says itself that it is a number.
+    First comes what says itself that it is a number. A row names what is counted where the heads
+    above only say when, where, at what stage or how it is counted.
     """
-    yield from reversed(what.columns)
-    open_heads = all(_is_open(c.text) or _is_place(context, c) for c in what.columns[-1:])
     spanned = what.labels[:1] if len(what.labels) > 1 and what.labels[0].row_span > 1 else []
     row = [*spanned, *reversed(what.labels), *([what.group] if what.group is not None else [])]
-    for cell in row:
-        if open_heads or NUMBER_OF.match(cell.text):
-            yield cell
+    yield from (c for c in (*reversed(what.columns), *row) if NUMBER_OF.match(c.text))
+    yield from reversed(what.columns)
+    if all(_is_open(c.text) or _is_place(context, c) for c in what.columns[-1:]):
+        yield from row
 
 
 @lru_cache(maxsize=4096)  # a header governs many cells

@@ -15,6 +15,7 @@ from extractor.bind.governing import (
     is_numeric,
     year_columns,
 )
+from extractor.bind.headers import heads_units
 from extractor.bind.nouns import counted_noun
 from extractor.bind.unitheads import unit_of_head
 from extractor.figures.reading import CellHint
@@ -93,9 +94,10 @@ def hints(
     signed = _signed_columns(table)
     told = money.of_all or _speaks_of_money(table)
     found: dict[Place, CellHint] = {}
+    beside = _units_of_rows(table)
     for at, stated in _stated_of(table, governed):
         what = governed[at]
-        unit, magnitude = stated
+        unit, magnitude = beside.get(at[0], stated)
         if unit is None and (told or at[1] in signed) and not _counts_other(what):
             unit = signed.get(at[1], money.unit)
             if unit is not None or money.of_all:
@@ -106,6 +108,17 @@ def hints(
         if cell.header == "column" or cell.row in rows or cell.col in columns:
             found[cell.row, cell.col] = CellHint(is_year_column=True)
     return found
+
+
+def _units_of_rows(table: Table) -> dict[int, tuple[str | None, str | None]]:
+    """Return the unit that a column of units gives for each row, where it is one that we know."""
+    columns = {
+        col
+        for col, cells in headers_by_column(table).items()
+        if any(heads_units(cell.text) for cell in cells[-1:])
+    }
+    said = {c.row: _unit_in(f"({c.text})") for c in table.cells if c.col in columns and c.text}
+    return {row: (unit.unit, unit.magnitude) for row, unit in said.items() if unit and unit.unit}
 
 
 def _names_american(table: Table) -> bool:

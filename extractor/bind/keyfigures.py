@@ -31,6 +31,16 @@ OPENING = regex.compile(
     regex.X,
 )
 """What ties a label to the value above it and says nothing: `sont des femmes`."""
+DANGLING = regex.compile(
+    r"""
+    (?: \s (?: of | in | for | from | the | across | within | per | to | by | and | with | pour
+      | par | de | des | du | d['’] | les | la | le | l['’] | dans | en | et | à | aux | con | para
+      | por | los | las | el | al | y | a )
+    )++ $
+    """,
+    regex.X | regex.I,
+)
+"""What ties a label to a number after it: `Cases in the` of `Cases in the 3 provinces`."""
 NUMBER_OF = regex.compile(
     r"""
     ^ (?: number\sof | nombre\s(?: de\s | des\s | d['’] ) | n[uú]mero\sde(?: \sl[oa]s )?
@@ -126,8 +136,11 @@ def _label(context: Context, found: Found) -> Binding | None:
     span = label_span(context, found)
     if span is None:
         return None
+    date = context.date_in(span)
+    if date is not None and date.span == span:
+        return None  # when, not what
     text = " ".join(context.doc.quote(span).split())
-    bare = without_tails(context, text, span)
+    bare = DANGLING.sub("", without_tails(context, text, span))
     value = TOTAL_OF.sub("", OPENING.sub("", bare)) or text
     return Binding(value, "inherited", "keyfigure.label", span)
 

@@ -9,6 +9,7 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.governing import Governing
 from extractor.bind.headers import heads_asides
+from extractor.bind.nouns import PART_OF
 from extractor.bind.unitheads import without_unit
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
@@ -29,14 +30,6 @@ NUMBER_OF_LABEL = regex.compile(
     regex.X,
 )
 """The number of an account, of a line or an item before its name: `3911434 Nets`, `1.2 Rent`."""
-PART_OF = regex.compile(
-    r"""
-    ^ \W*+ (?: of \s (?: which | whom | these ) | including | dont | de \s (?: los | las ) \s cuales
-      | из \s них | у \s тому \s числі | в \s том \s числе ) \b [\s:,]*+
-    """,
-    regex.X | regex.I,
-)
-"""What opens the label or head of a part: `of which: fire`."""
 SENTENCES = regex.compile(r"[.;!?] \s++ \p{Lu} [\p{L}\s]", regex.X)
 WORDS = regex.compile(r"\p{L}{2,}+")
 MAX_WORDS = 5  # around a value that its row and column tell: `22 of 36 sheds (61 %)`

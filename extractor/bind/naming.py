@@ -18,8 +18,7 @@ from extractor.bind.headers import (
     numbers_rows,
     says_how,
 )
-from extractor.bind.labels import PART_OF
-from extractor.bind.nouns import counted_noun
+from extractor.bind.nouns import PART_OF, counted_noun
 from extractor.bind.unitheads import without_unit
 from extractor.segment.captions import LABEL, opens_caption
 from extractor.segment.document import Cell, Table
@@ -41,6 +40,10 @@ LEAD_TO_PLACE = regex.compile(
     r"\s++ (?: the\s++ | la\s++ | le\s++ | el\s++ | l['’] )?+ $",
     regex.X | regex.I,
 )
+ANOTHER = regex.compile(
+    r"(?: \s*+ , \s*+ )?+ (?: \s (?: and | et | y | or | ou | o ) )? \s*+ $", regex.X
+)
+"""What ties the last of several dates to those before it: `2029, 2030 and`."""
 LEAD_WINDOW = 24  # characters before a place in which what leads to it stands
 MAX_NAME = 12  # words; a longer header over others is a banner
 MIN_WIDE = 3  # columns of a table in which two may lie below one header of their own
@@ -185,7 +188,7 @@ def _without_time(text: str, times: list[str]) -> str:
     for time in times:
         before, found, after = text.rpartition(time)
         if found and not after_date(after).strip(AROUND_CLOSED + "."):
-            return before_date(before)
+            return before_date(ANOTHER.sub("", before))
     return ""
 
 

@@ -23,6 +23,16 @@ NUMBER_OF = regex.compile(
     """,
     regex.X | regex.I,
 )
+PART_OF = regex.compile(
+    r"""
+    ^ \W*+ (?: of \s (?: which | whom | these ) | including | dont | de \s (?: los | las ) \s cuales
+      | из \s них | у \s тому \s числі | в \s том \s числе ) \b [\s:,]*+
+    """,
+    regex.X | regex.I,
+)
+"""What opens the label or head of a part: `of which: fire`."""
+LABEL_NUMBER = regex.compile(r"\W*+ (?: \d [\d.]*+ \p{Ll}?+ [.)]? \s++ (?= \p{L} ) )?+", regex.X)
+"""The number of a label before its words: `1.1 Children vaccinated`."""
 WORD = regex.compile(r"[\p{L}\p{M}]++ (?: ['’\-] [\p{L}\p{M}]++ )*+", regex.X)
 STOP = regex.compile(
     r"""
@@ -69,8 +79,12 @@ def counted_noun(phrase: str, language: str | None) -> Counted | None:
     >>> counted_noun("User fees", "en"), counted_noun("Boats and sheds", "en")
     (None, None)
     """
-    opening = NUMBER_OF.match(phrase)
-    start = opening.end() if opening is not None else 0
+    number = LABEL_NUMBER.match(phrase)
+    start = number.end() if number is not None else 0
+    part = PART_OF.match(phrase[start:])
+    start += part.end() if part is not None else 0
+    opening = NUMBER_OF.match(phrase[start:])
+    start += opening.end() if opening is not None else 0
     stop = STOP.search(phrase, start + 1)
     words = list(WORD.finditer(phrase, start, stop.start() if stop is not None else len(phrase)))
     group = _group(words, language)

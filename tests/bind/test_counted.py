@@ -49,7 +49,32 @@ Table 2. Costs by town (EUR)
 | Eastport | 31 | 22 | 53 | 1.5 |
 """
 
+FRAMEWORK = """\
+# Tide programme
+
+Table 1. Results
+
+| Indicator | Unit | Target | Of which girls |
+|---|---|---|---|
+| 1.1 Children under five in sheds | % | 62 | 63 |
+| 1.2 Sheds with a trained keeper | Number | 640 | 65 |
+| Tide at noon | mm | 66 | |
+| Of which: spring tide | mm | 67 | |
+| All companies heard | Number | 68 | |
+
+Table 2. Heard
+
+| | All companies heard |
+|---|---|
+| Number of member towns that heard | 81 |
+"""
+
 CASES = [
+    P(FRAMEWORK, "62", {"unit": "percent"}, id="a share by the unit beside it"),
+    P(FRAMEWORK, "640", {"unit": "sheds"}, id="things of a numbered label"),
+    P(FRAMEWORK, "65", {"of": "640", "unit": "girls"}, id="a column of which"),
+    P(FRAMEWORK, "67", {"of": "66", "unit": "mm"}, id="a row of which, in millimetres"),
+    P(FRAMEWORK, "81", {"unit": "towns"}, id="a label that says that it is a number wins"),
     P(
         HEADED,
         "42",

@@ -110,7 +110,33 @@ BRACKETED = """\
 Deaths among the sick and their share
 """
 
+NUMBERED = """\
+# Tide plan
+
+## In figures
+
+**1 094**
+
+Sheds for the 3 coasts
+
+**77%**
+
+May 2031
+"""
+
 CASES = [
+    P(
+        NUMBERED,
+        "1 094",
+        {"indicator": ("Sheds", "keyfigure.label")},
+        id="a label up to its number, without what leads to that",
+    ),
+    P(
+        NUMBERED,
+        "77%",
+        {"indicator": ("In figures", "keyfigure.heading")},
+        id="a date beside a value is no label",
+    ),
     P(
         BRACKETED,
         "291",
