@@ -8,6 +8,7 @@ MAX_PHRASE = 14  # words; a longer phrase names no indicator
 MAX_PARTS = 3  # noun phrases that a subject holds one in another
 MAX_INSERTION = 10  # words between the commas of what is inserted behind a subject
 MAX_MEMBER = 4  # words in a member of a list
+ARTICLES = frozenset({"the", "a", "an"})
 NOUN_STOPS = frozenset("and or than as not no".split())
 POINTING = frozenset("there here now".split())
 """Adverbs that only point; they belong to neither a noun nor a verb."""
@@ -27,6 +28,8 @@ def noun_phrase_before(sentence: Sentence, end: int) -> Range | None:
     """
     start = end = _before_insertion(sentence, end)
     while start > 0 and end - start < MAX_PHRASE and _is_in_phrase(sentence, start - 1):
+        if start < end and _opens_phrase(sentence, start):
+            break  # `Over the plan period the budget fell`
         start -= 1
     while start < end and is_adverb(sentence.tokens[end - 1].text):
         end -= 1
@@ -148,6 +151,14 @@ def _adjacent(sentence: Sentence, end: int) -> int | None:
     """Return where the noun phrase begins that ends right before a position."""
     phrase = noun_phrase_before(sentence, end)
     return phrase[0] if phrase is not None and phrase[1] == end else None
+
+
+def _opens_phrase(sentence: Sentence, at: int) -> bool:
+    """Say whether an article opens a noun phrase that does not go on with the word before it."""
+    before = sentence.tokens[at - 1]
+    links = is_preposition(before.text) or is_determiner(before.text) or before.lower in NOUN_STOPS
+    links = links or (at > 1 and sentence.tokens[at - 2].lower == "to")  # `to extend the grid`
+    return sentence.tokens[at].lower in ARTICLES and not (links or is_adverb(before.text))
 
 
 def _is_in_phrase(sentence: Sentence, at: int) -> bool:

@@ -71,7 +71,8 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     if before.found is not None:
         return before.found.is_time and verbs().get(lower) == lower  # `a six-month increase`
     if participle:
-        return _is_attribute(sentence, at, before)
+        names = lower in word_class("quantities") and not is_auxiliary(before.text)
+        return names or _is_attribute(sentence, at, before)  # `spending`, `funding`
     return before.text not in {",", "(", ")"} and _is_noun_form_here(sentence, at)
 
 

@@ -10,6 +10,42 @@ RULE = "prose.base_changed"
 
 CHANGED = [
     P(
+        "Over the plan period the overtime budget fell by $8 million, or 15 per cent.",
+        "15 per cent",
+        "overtime budget",
+        id="a share that says an amount again",
+    ),
+    P(
+        "There was an increase in spending of $271 million (47 per cent) in May.",
+        "47 per cent",
+        "spending",
+        id="so in a bracket",
+    ),
+    P(
+        "The economy experienced modest growth of 2.7 per cent.",
+        "2.7 per cent",
+        "economy",
+        id="the quantity that had a change",
+    ),
+    P(
+        "Measures include staffing cuts of up to 30 per cent in schools.",
+        "30 per cent",
+        "staffing",
+        id="what a change is joined to rather than where it was",
+    ),
+    P(
+        "Rents were up 14 per cent in May and 6 per cent above the target.",
+        "6 per cent",
+        "Rents",
+        id="a second comparison",
+    ),
+    P(
+        "Revenue reached USD 241 million (17 per cent of the plan), up 14 per cent in a year.",
+        "14 per cent",
+        "Revenue",
+        id="the figure before a bracket, not one in it",
+    ),
+    P(
         "The proportion of poor families fell by 69 per cent.",
         "69 per cent",
         "proportion of poor families",
@@ -162,6 +198,42 @@ CHANGED = [
 ]
 
 UNCHANGED = [
+    P(
+        "Over the plan period the overtime budget fell by $8 million, or 15 per cent.",
+        "15 per cent",
+        "overtime budget",
+        id="a share that says an amount again",
+    ),
+    P(
+        "There was an increase in spending of $271 million (47 per cent) in May.",
+        "47 per cent",
+        "spending",
+        id="so in a bracket",
+    ),
+    P(
+        "The economy experienced modest growth of 2.7 per cent.",
+        "2.7 per cent",
+        "economy",
+        id="the quantity that had a change",
+    ),
+    P(
+        "Measures include staffing cuts of up to 30 per cent in schools.",
+        "30 per cent",
+        "staffing",
+        id="what a change is joined to rather than where it was",
+    ),
+    P(
+        "Rents were up 14 per cent in May and 6 per cent above the target.",
+        "6 per cent",
+        "Rents",
+        id="a second comparison",
+    ),
+    P(
+        "Revenue reached USD 241 million (17 per cent of the plan), up 14 per cent in a year.",
+        "14 per cent",
+        "Revenue",
+        id="the figure before a bracket, not one in it",
+    ),
     P(
         "The proportion of poor families fell by 69 per cent.",
         "69 per cent",

@@ -6,7 +6,7 @@
 
 from extractor.bind.passage import OPENING, Range, Sentence, Token
 from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
-from extractor.bind.prose.differences import before_list, goes_on_change, is_share
+from extractor.bind.prose.differences import before_amount, goes_on_change, is_share
 from extractor.bind.prose.governed import governing_verb
 from extractor.bind.prose.listed import RULE as LISTED
 from extractor.bind.prose.named_changes import changed_noun, ends_name
@@ -57,7 +57,7 @@ def _moved(spot: Spot) -> bool:
 
 def _by(spot: Spot) -> int | None:
     """Return where the `by` stands that leads to a share, or to the list of shares it is in."""
-    at = before_list(spot) - 1
+    at = before_amount(spot) - 1
     while at > 0 and is_adverb(spot.tokens[at].text):
         at -= 1
     return at if at > 0 and spot.tokens[at].lower == "by" else None
@@ -134,8 +134,11 @@ def _differs(spot: Spot) -> bool:
     """`prices were 5 per cent higher`: the subject of the comparison."""
     after = spot.tokens[spot.at + 1 : spot.at + 2]
     compares = bool(after) and after[0].lower in word_class("comparatives")
-    chain = copula_before(spot.sentence, spot.before) if compares else None
-    return chain is not None and _of_subject(spot, chain)
+    if not compares:
+        return False
+    chain = copula_before(spot.sentence, spot.before)
+    joined = chain is None and spot.lead in JOINTS
+    return share_last(spot) if joined else chain is not None and _of_subject(spot, chain)
 
 
 def _directed(spot: Spot) -> bool:

@@ -74,6 +74,20 @@ def before_list(spot: Spot) -> int:
     return i
 
 
+def before_amount(spot: Spot) -> int:
+    """Return the position of the amount that a share belongs to: its list, or what it says again.
+
+    `fell by USD 8 million, or 15 per cent`, `a rise of USD 271 million (48 per cent)`.
+    """
+    tokens, at = spot.tokens, spot.before
+    end = at - 1 if at and (tokens[at - 1].lower == "or" or tokens[at - 1].text == "(") else at
+    end -= end < at and end > 0 and tokens[end - 1].text == ","
+    host = tokens[end - 1].measured if 0 < end < at else None
+    if host is None or is_share(host):
+        return before_list(spot)
+    return Spot(spot.sentence, end - 1, host).before
+
+
 def _is_share_token(spot: Spot, at: int) -> bool:
     found = spot.tokens[at].found
     return found is not None and is_share(found)

@@ -2,12 +2,12 @@
 
 from extractor.bind.clauses import clause_end
 from extractor.bind.passage import Range, Sentence
-from extractor.bind.phrases import noun_phrase_before, trimmed
-from extractor.bind.prose.differences import before_list
+from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
+from extractor.bind.prose.differences import before_amount
 from extractor.bind.prose.quantities import host_before, quantities, set_changed, share_host
 from extractor.bind.prose.spot import Spot
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_preposition, word_class
+from extractor.bind.words import forms_of, is_determiner, is_preposition, word_class
 
 WITHIN = frozenset({"in", "of", "on"})
 """Prepositions from a change to what changed."""
@@ -24,15 +24,20 @@ def changed_noun(spot: Spot) -> bool:
     if after is not None:
         return _within(spot, after + 1) or _compound(spot, (spot.at + 1, after)) or _of_host(spot)
     phrase = _noun_before(spot)
-    if phrase is None:
-        return False
+    return phrase is not None and _said_before(spot, phrase)
+
+
+def _said_before(spot: Spot, phrase: Range) -> bool:
+    """Bind what changed by the noun phrase of its change, which stands before a share."""
     changes = word_class("changes")
     noun = max(i for i in range(*phrase) if spot.tokens[i].lower in changes)
     said = (noun + 2, phrase[1])
     linked = noun + 2 < phrase[1] and spot.tokens[noun + 1].lower in WITHIN
-    if (linked and set_changed(spot, trimmed(spot.sentence, said))) or _within(spot, spot.at + 1):
+    if linked and set_changed(spot, trimmed(spot.sentence, said)):
         return True
-    return _compound(spot, (phrase[0], noun)) or _of_host(spot, phrase[0])
+    if _compound(spot, (phrase[0], noun)) or _within(spot, spot.at + 1):
+        return True
+    return _of_host(spot, phrase[0]) or _had(spot, phrase[0])
 
 
 def _noun_after(spot: Spot) -> int | None:
@@ -50,7 +55,7 @@ def _noun_after(spot: Spot) -> int | None:
 
 def _noun_before(spot: Spot) -> Range | None:
     """Return the noun phrase of a change that has so much: `a fall in rents of 5 per cent`."""
-    at = before_list(spot)
+    at = before_amount(spot)
     if at < 1 or spot.tokens[at - 1].lower not in OF_SHARE:
         return None
     phrase = noun_phrase_before(spot.sentence, at - 1)
@@ -104,6 +109,24 @@ def _named_before(spot: Spot, end: int) -> bool:
         if spot.tokens[i].found is not None or spot.tokens[i].text in {",", ";"}:
             return False
     return False
+
+
+def _had(spot: Spot, start: int) -> bool:
+    """`The economy saw a growth of 3 per cent`: the quantity that had the change."""
+    while start > 0 and is_determiner(spot.tokens[start - 1].text):
+        start -= 1
+    if start < 1 or spot.tokens[start - 1].lower not in forms_of("having_change"):
+        return False
+    phrase = subject_before(spot.sentence, start - 1)
+    named = phrase is not None and _head(spot.sentence, phrase) in quantities()
+    return named and set_changed(spot, phrase)
+
+
+def _head(sentence: Sentence, phrase: Range) -> str:
+    """Return the noun of a phrase, before what is said of it."""
+    words = sentence.tokens[slice(*phrase)]
+    end = next((i for i, t in enumerate(words) if is_preposition(t.text)), len(words))
+    return words[max(0, end - 1)].lower
 
 
 def _is_link(lower: str) -> bool:

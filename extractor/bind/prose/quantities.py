@@ -1,7 +1,7 @@
 """What changes: the noun phrase that names a quantity, and the figure whose value it is."""
 
 from extractor.bind.found import Binding, Found, restated
-from extractor.bind.passage import Range, Sentence
+from extractor.bind.passage import CLOSING, Range, Sentence
 from extractor.bind.phrases import noun_phrase_before
 from extractor.bind.prose.differences import CLAUSE_STARTS, is_share
 from extractor.bind.prose.spot import Spot, quote, set_population, text_range
@@ -88,11 +88,15 @@ def _priced(sentence: Sentence, host: Found) -> Range | None:
 
 def host_before(spot: Spot, end: int) -> Found | None:
     """Return the figure before in the clause, where nothing else is said between it and `end`."""
-    for token in reversed(spot.tokens[:end]):
+    i = end - 1
+    while i >= 0:
+        token = spot.tokens[i]
         if token.measured is not None:
             return token.measured
         if token.text in {",", ";"} or token.lower in CLAUSE_STARTS:
             return None
+        bracket = spot.sentence.bracket_of(i) if token.text in CLOSING else None
+        i = (bracket[0] if bracket is not None else i) - 1
     return None
 
 
