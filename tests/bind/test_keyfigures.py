@@ -115,20 +115,26 @@ NUMBERED = """\
 
 ## In figures
 
-**1 094**
-
-Sheds for the 3 coasts
-
 **77%**
 
 May 2031
 """
 
+FRENCH = """\
+# Bulletin de la côte et de ses habitants
+
+## Les chiffres de la semaine
+
+**1 094**
+
+Filets perdus dans les hangars pour les 3 côtes
+"""
+
 CASES = [
     P(
-        NUMBERED,
+        FRENCH,
         "1 094",
-        {"indicator": ("Sheds", "keyfigure.label")},
+        {"indicator": ("Filets perdus dans les hangars", "keyfigure.label")},
         id="a label up to its number, without what leads to that",
     ),
     P(
