@@ -49,6 +49,16 @@ COUNTED = regex.compile(
     """,
     regex.X | regex.I,
 )
+COUNTING = regex.compile(
+    r"""
+    ^ \s*+ (?: \# | % | (?: number | no\. | share | ratio | rate | percentage | headcount
+        | nombre | taux | n[uú]mero | tasa ) (?! \p{L} ) )
+    | (?<! \p{L} ) (?: persons | people | beneficiaries | households | posts | positions | vacancies
+        | FTEs? | full[ -]time | beds | visits | effectifs | plazas ) \s*+ (?: \( | $ )
+    """,
+    regex.X | regex.I,
+)
+"""A row of something else than money among rows of money."""
 PERCENT = regex.compile(
     r"""
     (?: ^ \s*+ | [(\[] \s*+ (?= [^()]{1,12} \s (?: of | des? | du | del? ) \s ) )
@@ -85,8 +95,8 @@ def hints(
     """Return the unit and factor that govern each cell, from the nearest header that states one.
 
     A table that speaks of money without naming a currency is counted as the document around it
-    says; so is a column that prints the sign of a currency at its ends alone. `dollar` is what a
-    bare one is in the document.
+    says, or as money of no currency; so is a column that prints the sign of a currency at its
+    ends alone. `dollar` is what a bare one is in the document.
     """
     own = {DOLLAR: dollar} if dollar != DOLLAR and not _names_american(table) else {}
     if table.unit in own:
@@ -98,11 +108,16 @@ def hints(
     for at, stated in _stated_of(table, governed):
         what = governed[at]
         unit, magnitude = beside.get(at[0], stated)
-        if unit is None and (told or at[1] in signed) and not _counts_other(what):
+        is_money = unit is None and (told or at[1] in signed) and not _counts_other(what, told=told)
+        if is_money:
             unit = signed.get(at[1], money.unit)
             if unit is not None or money.of_all:
                 magnitude = magnitude or money.magnitude
-        found[at] = CellHint(unit=own.get(unit, unit) if unit else None, magnitude=magnitude)
+        found[at] = CellHint(
+            unit=own.get(unit, unit) if unit else None,
+            magnitude=magnitude,
+            is_money=is_money and unit is None,
+        )
     rows, columns = _year_rows(table), year_columns(table, headers_by_column(table))
     for cell in table.cells:
         if cell.header == "column" or cell.row in rows or cell.col in columns:
@@ -229,8 +244,14 @@ def _heads_count(what: Governing) -> bool:
     return any(_counts(cell.text) for cell in what.columns)
 
 
-def _counts_other(what: Governing) -> bool:
-    """Say whether a header says that something else than money is counted."""
+def _counts_other(what: Governing, *, told: bool) -> bool:
+    """Say whether a header says that something else than money is counted.
+
+    Where the table is told to be of money a label must say that it counts: what is spent on
+    projects is no project.
+    """
+    if told and not _heads_count(what):
+        return any(COUNTING.search(cell.text) for cell in what.labels)
     return any(_counts(text) for text in _nearest_first(what))
 
 

@@ -104,7 +104,7 @@ def _kind(term: Term, hint: CellHint) -> Kind | None:
         case "duration" | "times":
             return None
         case _:
-            return _kind_of_unit(hint.unit)
+            return "money" if hint.is_money else _kind_of_unit(hint.unit)
 
 
 @lru_cache(maxsize=256)  # a table has few units

@@ -99,5 +99,7 @@ class CellHint:
     """ISO 4217, `percent`, a measure's unit or a counted noun; None where nothing is stated."""
     magnitude: str | None = None
     """Factor in plain digits (`1000`); None where none is stated."""
+    is_money: bool = False
+    """Whether money is told of whose currency nothing is said."""
     is_year_column: bool = False
     """Whether bare four-digit numbers of this column are years."""
