@@ -1,5 +1,7 @@
 """Sources that a sentence names: in brackets, after `according to`, before or after `reported`."""
 
+from dataclasses import replace
+
 import regex
 
 from extractor.bind.bracketed import NO_AUTHOR, bind_bracketed
@@ -23,6 +25,17 @@ LEAD_TO_SOURCE = regex.compile(
     """,
     regex.X | regex.I,
 )
+GOES_ON = regex.compile(
+    r"""
+    (?: in \s addition | additionally | of \s (?: these | them )
+      | (?: it | the \s (?: report | survey | study | assessment | agency ) ) \s also
+      | par \s ailleurs | en \s outre | de \s plus | además | asimismo
+    ) \b
+    """,
+    regex.X | regex.I,
+)
+"""How a sentence opens that goes on with what the one before it reports."""
+SPOKEN = frozenset({"source.according_to", "source.reporting", "source.carried"})
 SAID_BY = regex.compile(
     r"(?: \b (?: by | of | from | de | del | du | par | por ) \s (?: the\s | la\s | el\s )?+ ) $",
     regex.X | regex.I,
@@ -30,6 +43,7 @@ SAID_BY = regex.compile(
 """What leads to a name within a phrase: `a study conducted by Tide Watch`."""
 PHRASE = regex.compile(r"[^,;:()\[\]\n.]{2,120}+", regex.X)
 MAX_TO_VERB = 6  # tokens after a name in which its reporting verb stands
+MAX_ASIDE = 16  # tokens of an aside between a name and its verb
 MAX_TO_OBJECT = 6  # tokens from `recorded` to what was
 BEFORE_VERB = frozenset("has have had also systematically regularly that which".split())
 PASSIVE = frozenset("is are was were be been".split())
@@ -47,6 +61,18 @@ def named_sources(context: Context, sentence: Sentence) -> None:
     _bind_led(context, sentence, names)
     for name in names:
         _bind_reporting(context, sentence, name)
+
+
+def carried_sources(context: Context, sentence: Sentence, before: Sentence | None) -> None:
+    """Bind the figures of a sentence that goes on (`In addition, …`) to who was named before it."""
+    if before is None or before.passage != sentence.passage or not before.founds:
+        return
+    said = [s for f in before.founds for s in f.sources if s.rule in SPOKEN]
+    if not said or GOES_ON.match(context.doc.quote(sentence.span)) is None:
+        return
+    for found in sentence.founds:
+        if not found.is_time and not found.sources:
+            found.sources = [replace(said[-1], state="inherited", rule="source.carried")]
 
 
 # --- according to ---------------------------------------------------------------------------------
@@ -104,7 +130,7 @@ def _bind_reporting(context: Context, sentence: Sentence, name: Cited) -> None:
     owns = POSSESSIVE.search(context.doc.text, name.span[1] - 2, name.span[1] + 2) is not None
     if owns:  # what it owns reports: `the Tidal Board's 2031 report found`
         after = [i + 1 for i in after[:MAX_TO_VERB] if is_data(sentence.tokens[i].text)]
-    verb = _verb_after(sentence.tokens, after[0]) if after else None
+    verb = _verb_after(sentence.tokens, _after_aside(sentence.tokens, after[0])) if after else None
     if verb is None:
         return
     end = next((t.start for t in sentence.tokens[verb:] if t.lower in NEW_CLAUSE), None)
@@ -113,6 +139,15 @@ def _bind_reporting(context: Context, sentence: Sentence, name: Cited) -> None:
         return
     span = (name.span[1], sentence.span[1] if end is None else end)
     _assign(sentence, name, span, "source.reporting")
+
+
+def _after_aside(tokens: list[Token], start: int) -> int:
+    """Return where what is said of a name goes on: `The Board, in its review of May, found …`."""
+    opens = [t.lower for t in tokens[start : start + 2]]
+    if opens[:1] != [","] or opens[1:] != ["in"]:
+        return start
+    aside = range(start + 1, min(len(tokens), start + MAX_ASIDE))
+    return next((i + 1 for i in aside if tokens[i].text == ","), start)
 
 
 def _is_object_told(said: list[Token]) -> bool:

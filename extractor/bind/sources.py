@@ -2,20 +2,24 @@
 
 from dataclasses import replace
 
-from extractor.bind.citations import named_sources
+from extractor.bind.citations import carried_sources, named_sources
 from extractor.bind.context import Context
 from extractor.bind.found import SourceBinding
 from extractor.bind.notes import note_sources
+from extractor.bind.passage import Sentence
 from extractor.bind.source_lines import line_sources
 from extractor.bind.table_notes import table_sources
 
 
 def bind_sources(context: Context) -> None:
     """Bind the sources of every figure."""
+    before: Sentence | None = None
     for sentence in context.sentences:
         if any(not f.is_time for f in sentence.founds):
             named_sources(context, sentence)
+            carried_sources(context, sentence, before)
         note_sources(context, sentence)
+        before = sentence
     table_sources(context)
     line_sources(context)
     for found in context.founds:
