@@ -1,4 +1,4 @@
-"""Places that only the document makes known: names that things happen *in*, again and again."""
+"""Places that only the document makes known: by their kind, or by what happens in them."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -35,6 +35,25 @@ IN_PLACE = regex.compile(
     """,
     regex.X,
 )
+RUN = rf"{NAME} (?: \  (?! (?: {NO_PLACE} ) \b ) {NAME} ){{0,{MAX_WORDS - 1}}}"
+KINDS_BEFORE = (
+    *("city of ", "town of ", "village of ", "municipality of ", "raion of "),
+    *("ville d", "village d", "commune d", "territoire d", "zone de santé d", "aire de santé d"),
+    *("ciudad de", "municipio de", "comuna de", "localidad de", "aldea de"),
+)
+KINDS_BEHIND = (" raion", " rayon", " oblast")
+"""Words for what a name names, which tell a place the first time."""
+NAME_BEHIND = regex.compile(
+    rf"""
+    (?: (?: e | u | el )? \  | [’'] )? (?! (?: {NO_PLACE} ) \b )
+    (?P<name> {RUN} ) (?! [\p{{L}}\d] )
+    """,
+    regex.X,
+)
+NAME_BEFORE = regex.compile(
+    rf"(?<! [\p{{L}}\d’'-] ) (?! (?: {NO_PLACE} ) \b ) (?P<name> {RUN} ) $", regex.X
+)
+BEFORE = 80  # characters before the word for its kind in which a name stands
 COMMON = r"\b (?<! [\p{L}\p{M}/.\-@=?&’'] ) \L<words> (?! [\p{L}\p{M}’'\-] )"
 """A word printed by itself, in no address and no part of another."""
 NAME_RUN = regex.compile(rf"(?<! [\p{{L}}\d] ) {NAME} (?: \ {NAME} )*+", regex.X)
@@ -44,8 +63,9 @@ POSSESSIVES = ("’s", "'s")
 def local_places(text: str) -> Iterator[Mention]:
     """Yield the mentions of places that the document makes known.
 
-    A name is a place when something happens in it at least twice, or once where it is named again
-    and again, and its words are never all printed as common words. In capitals it is the same name.
+    A name is a place when the word for its kind stands beside it (`the town of Lorn`), or something
+    happens in it at least twice, or once where it is named again and again, and its words are never
+    all printed as common words. In capitals it is the same name.
     """
     names = _names(text)
     if not names:
@@ -58,6 +78,7 @@ def local_places(text: str) -> Iterator[Mention]:
 
 def _names(text: str) -> frozenset[str]:
     times = Counter(_without_possessive(m["name"]) for m in IN_PLACE.finditer(text))
+    times.update({_without_possessive(name): MIN_TIMES for name in _of_a_kind(text)})
     rare = {name.upper() for name, count in times.items() if count < MIN_TIMES}
     mentions = _times_named(text, rare) if rare else {}
     named = [
@@ -68,6 +89,31 @@ def _names(text: str) -> frozenset[str]:
     ]
     common = _common(text, {word.lower() for name in named for word in name.split()})
     return frozenset(n for n in named if not common >= set(n.lower().split()))
+
+
+def _of_a_kind(text: str) -> Iterator[str]:
+    """Yield the names with the word for their kind beside them."""
+    for kind in KINDS_BEFORE:
+        for at in _places_of(kind[1:], text):  # without its first letter, which may be a capital
+            named = NAME_BEHIND.match(text, at + len(kind) - 1)
+            if named is not None and text[at - 1 : at].lower() == kind[0] and _opens(text, at - 1):
+                yield named["name"]
+    for kind in KINDS_BEHIND:
+        for at in _places_of(kind, text):
+            named = NAME_BEFORE.search(text, max(0, at - BEFORE), at)
+            if named is not None and not text[at + len(kind) : at + len(kind) + 1].isalpha():
+                yield named["name"]
+
+
+def _places_of(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
+
+
+def _opens(text: str, at: int) -> bool:
+    return at <= 0 or not text[at - 1].isalnum()
 
 
 def _common(text: str, words: AbstractSet[str]) -> AbstractSet[str]:
