@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 P = pytest.param
+COUNTED = "prose.counted_group"
 Holds = Callable[[str, str, dict[str, object]], None]
 
 SHARES = [
@@ -331,6 +332,10 @@ NO_SHARES = [
 ]
 
 COUNTS = [
+    P("Arrivals of IDPs fell, but refugees total 2,300.", "2,300", "refugees", id="a subject"),
+    P("Nurses rose from 12 to 40 in May.", "40", "nurses", id="a subject that rose"),
+    P("The families pay 300 a month.", "300", None, id="no object"),
+    P("Households average 5.", "5", None, id="no measure of a subject"),
     P(
         "Among the admitted patients (n=226), some had a cough.",
         "226",
@@ -493,6 +498,16 @@ def test_bare_count_has_the_noun_said_before(
     holds: Holds, text: str, quote: str, unit: str | None
 ) -> None:
     holds(text, quote, {"unit": unit})
+
+
+def test_ages_belong_to_those_counted(holds: Holds) -> None:
+    text = "The team reached 70,000 children under the age of 5 years in Lorn."
+    holds(text, "70,000", {"population": ("children under the age of 5 years", COUNTED)})
+
+
+def test_a_counted_subject_is_its_population(holds: Holds) -> None:
+    text = "The primary caregivers of children stood at 93,561."
+    holds(text, "93,561", {"population": ("primary caregivers", "prose.counted_subject")})
 
 
 def test_a_count_in_a_bracket_counts_the_group_before_it(holds: Holds) -> None:

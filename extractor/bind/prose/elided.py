@@ -3,10 +3,10 @@
 from extractor.bind.found import Binding, Found, inherited, restated
 from extractor.bind.passage import Range, Sentence, Token
 from extractor.bind.prose.carried import Carried
-from extractor.bind.prose.groups import group_at
+from extractor.bind.prose.groups import first_group, group_at, has_preposition
 from extractor.bind.prose.spot import Spot, counts_people, counts_until, quote, text_range
 from extractor.bind.verbs import RELATIVES, is_predicate_start
-from extractor.bind.words import is_adverb, is_preposition, is_verb, word_class
+from extractor.bind.words import is_adverb, is_preposition, is_verb, verbs, word_class
 from extractor.entities.gazetteer import people_nouns
 
 NOUN_JOINTS = frozenset("and but while whom which including , – - or another with".split())
@@ -25,6 +25,9 @@ SHARE_JOINTS = frozenset("and while but ,".split())
 BACK = frozenset("these those them which whom".split())
 """What points back to those counted in the sentence before."""
 OPENING = frozenset("of among amongst".split())
+OF_SUBJECT = ("prose.subject", "prose.change")
+"""Rules that bind a figure as the value or the change of the subject of its clause."""
+MEASURING = frozenset("average cost range value score measure rank weigh".split())
 COUNTING = frozenset({"number", "numbers"})
 VALUES = ("prose.subject", "prose.change", "prose.compared", "prose.bracket_after_item")
 """Rules by which a figure is the value of what its sentence names."""
@@ -213,6 +216,29 @@ def numbered_noun(spot: Spot) -> None:
         if tokens[i].lower in COUNTING and tokens[i + 1].lower == "of":
             _set_noun(spot, i + 2)
             return
+    if said is not None and said.rule.startswith(OF_SUBJECT):
+        _count_subject(spot, said)
+
+
+def _count_subject(spot: Spot, said: Binding) -> None:
+    """`Confirmed cases were 2,214`: counts its subject, where that is a group."""
+    span = said.span or spot.found.span
+    first = next(i for i, t in enumerate(spot.tokens) if t.end > span[0])
+    group = first_group(spot.sentence, first, spot.before)
+    plain = group is not None and not has_preposition(spot.sentence, (first, group[0]))
+    if group is None or not plain or _measures(spot, group[1]):
+        return
+    spot.found.unit = spot.tokens[group[1] - 1].text
+    text = text_range(spot.sentence, group)
+    if counts_people(spot.found) and text is not None:
+        value = quote(spot.sentence, text)
+        spot.found.population = Binding(value, "stated", "prose.counted_subject", text)
+
+
+def _measures(spot: Spot, start: int) -> bool:
+    """Say whether a verb before a number measures its subject instead of counting it."""
+    bases = {verbs().get(t.lower) for t in spot.tokens[start : spot.before]}
+    return not bases.isdisjoint(MEASURING)
 
 
 def _set_noun(spot: Spot, start: int) -> None:

@@ -18,9 +18,9 @@ RESTRICTING = frozenset("with without having living residing aged headed".split(
 STATES = frozenset(
     {("in", "need"), ("in", "transit"), ("in", "prison"), ("in", "detention"), ("at", "risk")}
 )
-AGE_WORDS = frozenset(
-    "under over above below aged age ages the of to and between years year months month old "
-    "younger older than".split()
+AGE_LINKS = frozenset("the of to and or between than".split())
+AGE_WORDS = AGE_LINKS | frozenset(
+    "under over above below aged age ages years year months month old younger older".split()
 )
 AGE_NUMBERS = frozenset("two three four five six ten twelve fifteen sixteen eighteen sixty".split())
 MAX_RESTRICTION = 7  # words behind the noun of a group that tell which of them
@@ -72,6 +72,8 @@ def after_ages(sentence: Sentence, at: int) -> int:
     end = at
     while end < min(len(tokens), at + MAX_RESTRICTION) and _is_age_word(sentence, end):
         end += 1
+    while end > at and tokens[end - 1].lower in AGE_LINKS:
+        end -= 1
     ages = any(
         tokens[i].lower in AGE_NUMBERS or tokens[i].text[0].isdigit() for i in range(at, end)
     )

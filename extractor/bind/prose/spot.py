@@ -8,6 +8,7 @@ from extractor.bind.clauses import clause_end, shortest
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence, Token
 from extractor.bind.phrases import POINTING, is_trailing, trimmed
+from extractor.bind.prose.groups import after_ages
 from extractor.bind.verbs import is_predicate_start, without_auxiliaries
 from extractor.bind.words import is_adverb
 from extractor.entities.gazetteer import people_nouns
@@ -275,6 +276,8 @@ def population_from_noun(spot: Spot, until: int | None = None) -> None:
     i = spot.after_noun
     if until is not None and i < until <= i + MAX_ORIGIN and _says_origin(spot.tokens[i]):
         text = (noun[0], spot.tokens[until - 1].end)
+    elif (aged := after_ages(spot.sentence, i)) > i:
+        text = (noun[0], spot.tokens[aged - 1].end)
     value = ADDITIONAL.sub("", quote(spot.sentence, text))
     spot.found.population = Binding(value, "stated", "prose.counted_group", text)
 
