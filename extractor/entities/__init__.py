@@ -6,7 +6,7 @@ import regex
 
 from extractor.entities.acronyms import Acronym, define
 from extractor.entities.areas import areas
-from extractor.entities.bodies import bodies
+from extractor.entities.bodies import bodies, bodies_of_places
 from extractor.entities.demonyms import demonyms
 from extractor.entities.known import known_names
 from extractor.entities.laws import laws
@@ -41,10 +41,14 @@ def find(text: str) -> tuple[list[Mention], list[Acronym]]:
 def further(text: str, known: Sequence[Mention], language: str | None) -> list[Mention]:
     """Return what is named outside of the known mentions and tells no figure where it holds.
 
-    These are the countries that demonyms name (`Afghan refugees` may be anywhere) and the sectors.
+    These are the countries that demonyms name (`Afghan refugees` may be anywhere), the sectors, and
+    the organisations that a place is part of the name of, which stays a place as well.
     """
     found = list(demonyms(text, known, language))
-    return sorted([*found, *outside(sectors(text, known), found)], key=lambda m: m.span)
+    found.extend(list(outside(sectors(text, known), found)))
+    no_places = [mention for mention in (*known, *found) if mention.type != "place"]
+    organised = outside(bodies_of_places(text, known), no_places)
+    return sorted([*found, *organised], key=lambda m: m.span)
 
 
 def _defined(text: str, defined: Sequence[Acronym]) -> Iterator[Mention]:

@@ -50,6 +50,13 @@ PROGRAMME_BEHIND = regex.compile(
 PROGRAMME_BEFORE = regex.compile(
     rf"{PROGRAMME} \  (?: {LINK} \  | Nationale? \b | Nacional \b | Régionale? \b )", regex.X
 )
+OF_PLACE = regex.compile(
+    rf"(?<! [\p{{L}}\d] ) {BODY} \  (?: of \ (?: the \  )? | de \  | du \  | del \  ) $", regex.X
+)
+TAIL = regex.compile(rf"(?: \  (?: {LINK} \  )? (?! {NO_BODY} ) {WORD} ){{1,6}}+", regex.X)
+BRANCH = regex.compile(r"\  (?: (?: Country | Field | Liaison | Project ) \  )? Office $", regex.X)
+"""What an organisation has in a place (`Lorn Country Office`)."""
+BEFORE = 24  # characters before a place in which the noun for its body stands
 LINK_AT_END = regex.compile(rf"(?: \  {LINK} )? [\ ’']* $", regex.X)
 
 
@@ -69,6 +76,27 @@ def bodies(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         kind = _kind(name)
         if kind is not None:
             yield Mention(kind, (start, start + len(name)), name)
+
+
+def bodies_of_places(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the organisations named by a known place: `Government of Lorn`, `Lorn Roads Board`.
+
+    The place stays one: what is said of its government holds there.
+    """
+    starts = [mention.span[0] for mention in known] + [len(text)]
+    for at, place in enumerate(known):
+        if place.type != "place" or not text[place.span[0]].isupper():
+            continue
+        start, end = place.span
+        of = OF_PLACE.search(text, max(0, start - BEFORE), start)
+        tail = TAIL.match(text, end, starts[at + 1])
+        name = LINK_AT_END.sub("", text[start : tail.end()]) if tail is not None else ""
+        if of is not None:
+            yield Mention("organisation", (of.start(), end), text[of.start() : end])
+        elif (
+            _kind(name) == "organisation" and BRANCH.fullmatch(text, end, start + len(name)) is None
+        ):
+            yield Mention("organisation", (start, start + len(name)), name)
 
 
 def _kind(name: str) -> Literal["organisation", "programme"] | None:

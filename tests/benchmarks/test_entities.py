@@ -10,7 +10,7 @@ SHIPPED = [golden for golden in curated() if golden.shipped]
 # What was measured; a floor may only rise.
 FLOORS = {
     "place": (1.0, 0.77),
-    "organisation": (1.0, 0.77),
+    "organisation": (1.0, 0.90),
     "acronym": (1.0, 1.0),
     "person": (1.0, 1.0),
     "law": (1.0, 1.0),

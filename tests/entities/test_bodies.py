@@ -57,3 +57,25 @@ def test_a_group_in_the_name_of_an_organisation_is_none() -> None:
 def test_programmes_by_their_form(text: str, named: list[str]) -> None:
     mentions, _ = entities.find(text)
     assert [m.value for m in mentions if m.type == "programme"] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("the Government of Kenya pays", ["Government of Kenya"]),
+        ("the Government of the Sudan, le Gouvernement du Tchad",
+         ["Government of the Sudan", "Gouvernement du Tchad"]),
+        ("Kenya Roads Board and Kenya", ["Kenya Roads Board"]),
+        ("the Uganda Bureau of Statistics of Kenya", ["Uganda Bureau of Statistics"]),
+        ("the Ministry of Works of Kenya", []),
+        ("Kenya Roads and Kenya. The Board met.", []),
+        ("the Kenya Country Office, the Kenya Office", []),
+        ("the Kenya Statistics Office", ["Kenya Statistics Office"]),
+        ("the government of Kenya", []),
+    ],
+)  # fmt: skip
+def test_organisations_named_by_a_place_which_stays_one(text: str, named: list[str]) -> None:
+    mentions, _ = entities.find(text)
+    told = entities.further(text, mentions, "en")
+    assert [m.value for m in told] == named
+    assert [m for m in mentions if m.type == "place"]
