@@ -45,6 +45,7 @@ COUNTRY = regex.compile(
 )
 """What speaks of the whole country that a text is about."""
 POINTING_BACK = frozenset({"there", "here", "their", "they"})
+MAX_SUBTITLE = 15  # words of the line below a title that goes on with it
 MIN_OF_LABEL = 0.55  # of a label's characters are the place's name
 
 
@@ -247,13 +248,31 @@ def _cased(mention: Mention) -> str:
 
 
 def _place_of_title(context: Context) -> Binding | None:
-    """Return the place that the document's title names; the rule tells one place from several."""
+    """Return the place that the document's title names; the rule tells one place from several.
+
+    Where the title names none, the line below it may go on (`Light for All` / `Sheds of Lorn`).
+    """
     span = context.doc.title_span
     if span is None:
         return None
+    if not context.places_in(span):
+        below = _subtitle(context, span)
+        return _named(context, below, "place.subtitle") if below is not None else None
     several = len(context.places_in(span)) > 1
     named = _named(context, span, "place.title_several" if several else "place.title")
     return named if several or named is None else _with_town(context, span, named)
+
+
+def _subtitle(context: Context, title: Span) -> Span | None:
+    """Return the line right below the title that is no sentence, where it names one place."""
+    blocks = context.doc.blocks
+    at = next((i + 1 for i, b in enumerate(blocks) if b.span == title), len(blocks))
+    if at >= len(blocks) or blocks[at].type != "paragraph":
+        return None
+    text = context.doc.quote(blocks[at].span)
+    is_line = len(text.split()) <= MAX_SUBTITLE and not text.endswith((".", ":", ";"))
+    names = len(context.places_in(blocks[at].span))
+    return blocks[at].span if is_line and names == 1 else None
 
 
 def _with_town(context: Context, title: Span, place: Binding) -> Binding:
@@ -281,7 +300,7 @@ def _of_title(found: Found, title: Binding | None) -> Binding | None:
     if title is None:
         return None
     own = found.status is not None and found.status.value != "in_need"
-    return title if own or title.rule == "place.title" else None
+    return title if own or title.rule != "place.title_several" else None
 
 
 def _is_own_part(found: Found) -> bool:
