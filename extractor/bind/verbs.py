@@ -78,8 +78,10 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
 
 def _is_attribute(sentence: Sentence, at: int, before: Token) -> bool:
     """Say whether a participle belongs to a noun after it: `of affected households`."""
-    if before.lower == "and":
-        return not _amount_follows(sentence, at + 1)  # `left the camp and abducted 16 women`
+    if before.lower == "and":  # `left the camp and abducted 16 women`, `and passed the target`
+        after = sentence.tokens[at + 1 : at + 2]
+        has_object = bool(after) and is_determiner(after[0].text)
+        return not has_object and not _amount_follows(sentence, at + 1)
     lower = sentence.tokens[at].lower
     attribute = lower.endswith("ed") and is_preposition(before.text)  # `into armed groups`
     return attribute or before.lower in NOUN_LEADS or is_determiner(before.text)

@@ -10,6 +10,18 @@ RULE = "prose.base_changed"
 
 CHANGED = [
     P(
+        "In May 2,300 nurses arrived. This represents a rise of 5 per cent against April.",
+        "5 per cent",
+        "nurses",
+        id="those counted in the sentence before",
+    ),
+    P(
+        "The mothers seen in May were 9,561 and surpassed the annual target by 13 per cent.",
+        "13 per cent",
+        "annual target",
+        id="the object of a second verb",
+    ),
+    P(
         "Over the plan period the overtime budget fell by $8 million, or 15 per cent.",
         "15 per cent",
         "overtime budget",
@@ -174,7 +186,7 @@ CHANGED = [
     P(
         "Lorn recorded the highest price, at USD 35 (up 7 per cent).",
         "7 per cent",
-        "highest price",
+        "price",
         id="what has the amount before a bracket",
     ),
     P(
@@ -198,6 +210,18 @@ CHANGED = [
 ]
 
 UNCHANGED = [
+    P(
+        "In May 2,300 nurses arrived. This represents a rise of 5 per cent against April.",
+        "5 per cent",
+        "nurses",
+        id="those counted in the sentence before",
+    ),
+    P(
+        "The mothers seen in May were 9,561 and surpassed the annual target by 13 per cent.",
+        "13 per cent",
+        "annual target",
+        id="the object of a second verb",
+    ),
     P(
         "Over the plan period the overtime budget fell by $8 million, or 15 per cent.",
         "15 per cent",

@@ -96,7 +96,7 @@ def bind_sentences(sentences: Iterable[Sentence]) -> None:
         for at, token in enumerate(sentence.tokens):
             if token.found is not None:
                 _bind(Spot(sentence, at, token.found))
-        bind_bases(sentence, shared)
+        bind_bases(sentence, shared, counted.found if counted.follows(sentence) else None)
         bind_bracket_counts(sentence)
         keep_count(sentence, counted)
 

@@ -13,7 +13,7 @@ from extractor.bind.passage import Range, Sentence
 from extractor.bind.phrases import trimmed
 from extractor.bind.prose.beside import AMONG, beside, group_after, group_of
 from extractor.bind.prose.carried import Carried
-from extractor.bind.prose.changed import bind_changed
+from extractor.bind.prose.changed import bind_changed, changed_before
 from extractor.bind.prose.clause_group import (
     bind_subject_group,
     set_base,
@@ -42,8 +42,8 @@ ANNOUNCING = frozenset(":-–—")
 BULLETS = frozenset("•●▪■◦‣➢-–")
 
 
-def bind_bases(sentence: Sentence, carried: Carried) -> None:
-    """Bind the base of each share of a sentence that has none yet."""
+def bind_bases(sentence: Sentence, carried: Carried, counted: Found | None) -> None:
+    """Bind the base of each share of a sentence; `counted` is the count of the one before."""
     if not carried.follows(sentence):
         carried.found = None
     carried.move_to(sentence)
@@ -51,11 +51,8 @@ def bind_bases(sentence: Sentence, carried: Carried) -> None:
     spots = [Spot(sentence, i, t.found) for i, t in enumerate(sentence.tokens) if t.found]
     shares = [spot for spot in spots if is_share(spot.found)]
     for spot in shares:
+        _bind_share(spot, carried.found, counted, bases)
         found = spot.found
-        if found.population is None:
-            _bind_base(spot, carried.found, bases)
-        elif found.population.rule in TAKEN_OVER:
-            _bind_beside(spot, bases[-1] if bases else None)
         if found.population is not None and found.population.rule != CHANGED:
             bases.append(found)
             carried.found = found
@@ -64,6 +61,17 @@ def bind_bases(sentence: Sentence, carried: Carried) -> None:
         carried.found = None  # of several groups none is the one that goes on
     if not shares and sentence.tokens[-1].text in ANNOUNCING:
         carried.found = _announced(spots)
+
+
+def _bind_share(spot: Spot, share: Found | None, counted: Found | None, bases: list[Found]) -> None:
+    """Bind the base of a share; what may be carried on is a share or a count."""
+    found = spot.found
+    if found.population is None:
+        _bind_base(spot, share, bases)
+    elif found.population.rule in TAKEN_OVER:
+        _bind_beside(spot, bases[-1] if bases else None)
+    if counted is not None and found.population is None:
+        changed_before(spot, counted)
 
 
 def _announced(spots: list[Spot]) -> Found | None:

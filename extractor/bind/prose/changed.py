@@ -4,17 +4,23 @@
 `prices were 5 per cent higher`: the noun phrase of what changed, where the clause says it.
 """
 
+from extractor.bind.found import Binding, Found, inherited
 from extractor.bind.passage import OPENING, Range, Sentence, Token
 from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
 from extractor.bind.prose.differences import before_amount, goes_on_change, is_share
 from extractor.bind.prose.governed import governing_verb
 from extractor.bind.prose.listed import RULE as LISTED
-from extractor.bind.prose.named_changes import changed_noun, ends_name
-from extractor.bind.prose.quantities import host_before, set_changed, share_host, share_last
+from extractor.bind.prose.named_changes import changed_noun, ends_name, names_change
+from extractor.bind.prose.quantities import RULE, host_before, set_changed, share_host, share_last
 from extractor.bind.prose.spot import Spot
 from extractor.bind.verbs import copula_before, is_predicate_start, without_auxiliaries
 from extractor.bind.words import forms_of, is_adverb, is_auxiliary, is_preposition, word_class
 
+POINTING = frozenset({"this", "that", "which", "it"})
+TELLING = frozenset(
+    "is was marks marked represents represented reflects reflected constitutes signifies".split()
+)
+"""What joins `this` to the change of what was counted before."""
 DIRECTIONS = frozenset({"up", "down"})
 LEVELS = frozenset({"from", "to"})
 """What leads to a level: `from 29 per cent to 9 per cent`."""
@@ -174,3 +180,18 @@ def _goes_on_list(spot: Spot) -> bool:
 def _again(spot: Spot) -> bool:
     """`grew by 3 per cent in May, and by 5 per cent in June`: of the same thing."""
     return (_by(spot) is not None or goes_on_change(spot)) and share_last(spot)
+
+
+# --- of the sentence before -----------------------------------------------------------------------
+
+
+def changed_before(spot: Spot, counted: Found) -> None:
+    """`In May 2,300 nurses came. This is a rise of 5 per cent`: of those counted just before."""
+    tokens = spot.tokens
+    opens = len(tokens) > 1 and tokens[0].lower in POINTING and tokens[1].lower in TELLING
+    if not opens or spot.figure_before is not None or not names_change(spot):
+        return
+    noun = counted.reading.noun
+    spot.found.population = inherited(counted.population, RULE)
+    if counted.population is None and noun is not None and counted.unit is not None:
+        spot.found.population = Binding(counted.unit, "inherited", RULE, noun)

@@ -27,6 +27,11 @@ def changed_noun(spot: Spot) -> bool:
     return phrase is not None and _said_before(spot, phrase)
 
 
+def names_change(spot: Spot) -> bool:
+    """Say whether a noun makes a share one of change."""
+    return _noun_after(spot) is not None or _noun_before(spot) is not None
+
+
 def _said_before(spot: Spot, phrase: Range) -> bool:
     """Bind what changed by the noun phrase of its change, which stands before a share."""
     changes = word_class("changes")

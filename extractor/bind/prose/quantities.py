@@ -4,6 +4,7 @@ from extractor.bind.found import Binding, Found, restated
 from extractor.bind.passage import CLOSING, Range, Sentence
 from extractor.bind.phrases import noun_phrase_before
 from extractor.bind.prose.differences import CLAUSE_STARTS, is_share
+from extractor.bind.prose.governed import DEGREES
 from extractor.bind.prose.spot import Spot, quote, set_population, text_range
 from extractor.bind.words import is_preposition, word_class
 
@@ -80,10 +81,16 @@ def _priced(sentence: Sentence, host: Found) -> Range | None:
     if lead < 1 or tokens[lead].lower != "at":
         return None
     phrase = noun_phrase_before(sentence, lead - (tokens[lead - 1].text == ","))
-    if phrase is None or not tokens[phrase[0] - 1].lower.endswith("ing"):
-        return phrase
-    first = noun_phrase_before(sentence, phrase[0] - 1)  # `the highest selling price`
-    return phrase if first is None else (first[0], phrase[1])
+    if phrase is None:
+        return None
+    start, end = phrase
+    first = None
+    if start and tokens[start - 1].lower.endswith("ing"):  # `the highest selling price`
+        first = noun_phrase_before(sentence, start - 1)
+    start = start if first is None else first[0]
+    while start < end - 1 and tokens[start].lower in DEGREES:
+        start += 1  # the price rose, not the highest price
+    return start, end
 
 
 def host_before(spot: Spot, end: int) -> Found | None:
