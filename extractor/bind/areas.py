@@ -6,10 +6,12 @@ import regex
 
 from extractor.bind.governing import Governed, is_label
 from extractor.bind.headers import heads_areas
+from extractor.entities import Mention
 from extractor.segment.document import Cell, Document
 from extractor.segment.titles import is_total
 
 MAX_WORDS = 5  # of an area's name
+MIN_LETTERS = 4  # of a name that is looked for in the text: a shorter one is many things
 MAX_JOIN = 3  # letters of the words that join those of a name: `of`, `and`, `sur`
 NOT_ONE = regex.compile(
     r"""
@@ -33,6 +35,24 @@ def areas_of_tables(doc: Document, governed: list[Governed]) -> Mapping[str, str
         if cell.row < max(table.total_rows, default=table.n_rows)  # below it stands what else is
         if is_label(cell) and _is_name(cell.text) and _is_under_areas(cell, what)
     }
+
+
+def areas_in_text(doc: Document, areas: Mapping[str, str]) -> list[Mention]:
+    """Return where running text names areas that only tables make known, in order."""
+    names = {name for name in areas.values() if len(name) >= MIN_LETTERS and name[0].isupper()}
+    if not names:
+        return []
+    found: list[Mention] = []
+    pattern = regex.compile(
+        r"(?<! [\p{L}\p{M}\-] ) \L<names> (?! [\p{L}\p{M}\-] )", regex.X, names=names
+    )
+    for block in doc.blocks:
+        if block.type not in {"table", "title", "heading"}:
+            text = doc.text
+            found.extend(
+                Mention("place", m.span(), m[0]) for m in pattern.finditer(text, *block.span)
+            )
+    return found
 
 
 def _is_under_areas(cell: Cell, governed: Governed) -> bool:

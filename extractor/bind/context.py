@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from extractor.bind.areas import areas_of_tables
+from extractor.bind.areas import areas_in_text, areas_of_tables
 from extractor.bind.collect import Collected
 from extractor.bind.found import Found, Span
 from extractor.bind.governing import Governing, Place
@@ -47,6 +47,8 @@ class Context:
     """The one date in each stretch asked for."""
     _periods: dict[tuple[int, str], bool] = field(default_factory=dict)
     """Whether each head or label asked for, of a table, is a period."""
+    _areas: list[Mention] = field(default_factory=list)
+    """Where the running text names areas that only tables make known."""
     _marks: list[Mark] = field(default_factory=list)
     _links: list[Link] = field(default_factory=list)
 
@@ -65,6 +67,8 @@ class Context:
         self.short_forms = frozenset(a.short_span for a in self.acronyms)
         self.notes = [(n.label, self.doc.quote(n.span)) for n in self.doc.footnotes]
         self.areas = areas_of_tables(self.doc, self.collected.governed)
+        self._areas = areas_in_text(self.doc, self.areas)
+        self._starts["areas"] = [m.span[0] for m in self._areas]
         for found in self.founds:
             if found.cell is not None:
                 self.by_table.setdefault(found.cell[0], []).append(found)
@@ -90,7 +94,9 @@ class Context:
         known = self._places.get(span)
         if known is None:
             found = [m for m in self.mentions_in(span) if m.type == "place"]
-            known = self._places[span] = found
+            local = [m for m in self._from("areas", self._areas, span) if m.span[1] <= span[1]]
+            found += [m for m in local if not any(_meet(m.span, one.span) for one in found)]
+            known = self._places[span] = sorted(found, key=lambda m: m.span) if local else found
         return known
 
     def founds_in(self, span: Span) -> list[Found]:
@@ -155,3 +161,7 @@ class Context:
             raise ValueError("a figure outside tables has no governing cells")
         table, row, col = found.cell
         return self.collected.governed[table][row, col]
+
+
+def _meet(first: Span, second: Span) -> bool:
+    return first[0] < second[1] and second[0] < first[1]

@@ -59,6 +59,14 @@ JOINED = regex.compile(r"\s*+ (?: ,\s (?: and | et | y )? | and | & | et | y ) \
 AND = regex.compile(r"\b (?: and | et | y ) \b | &", regex.X)
 MAX_PLACES = 16  # on each side of a figure: behind so many others a place is never the nearest
 NEXT_CLAUSE = regex.compile(r", \s (?: and | but | while | whereas ) \s \p{L}", regex.X)
+AMONG_OTHERS = regex.compile(
+    r"""
+    , \s (?: including | such \s as | notably | especially | particularly | y \s compris | incluso )
+    \s [^\p{Nd},;]{0,60}+ $
+    """,
+    regex.X,
+)
+"""What leads to a place that is only one of those where a figure before it holds."""
 OWN_AREA = regex.compile(
     r"""
     ^ (?: \s \p{Ll}++ ){0,2} \s (?: in | across | within ) \s
@@ -163,7 +171,11 @@ def _candidate(
     cost += 0 if where else COST_NOT_LOCATIVE
     cost += COST_ACTING if acts else 0
     cost += COST_BEFORE if mention.span[0] < found.span[1] else 0
-    tied = lead in TYING or context.doc.text[mention.span[1] : mention.span[1] + 1] in {"'", "’"}
+    named = mention.value[:1].isupper()  # `programme countries` are one only where `in` says so
+    tied = (named and lead in TYING) or context.doc.text[mention.span[1] : mention.span[1] + 1] in {
+        "'",
+        "’",
+    }
     return _Candidate(cost, mention, where or (tied and not acts))
 
 
@@ -239,6 +251,7 @@ def _is_elsewhere(context: Context, found: Found, mention: Mention) -> bool:
     between = context.doc.text[start:end]
     far = _is_adverbial(mention) and end - start > MAX_ADVERB
     later = found.span < mention.span and NEXT_CLAUSE.search(between) is not None
+    later = later or (found.span < mention.span and AMONG_OTHERS.search(between) is not None)
     return (
         far
         or later

@@ -75,7 +75,7 @@ CLAUSES = [
         ("Kenya", "place.clause"),
         id="the place that a sentence opens with",
     ),
-    P("Kenya gave 30 boats.", "30", ("Kenya", "place.clause"), id="an actor alone in its sentence"),
+    P("Kenya gave 30 boats.", "30", ("Kenya", "place.clause"), id="an actor and no other place"),
     P(
         "In Uganda, 30 clinics closed. In Lorn Province, 20 closed. The country lost 50 wells.",
         "50",
@@ -126,7 +126,8 @@ STRANGERS = """\
 ## Context
 
 Relations with Uganda were good: 300 crews met. The population of Uganda grew by 70,000. Prices for
-the crown fell 4 per cent, as Uganda Airways said. In Uganda, 30 clinics closed; the country lost 50.
+the crown fell 4 per cent, as Uganda Airways said. In Uganda, 30 clinics closed; the country lost
+50.
 """
 DOCUMENTS = [
     P(STRANGERS, "300", ("Kenya", "place.title"), id="a name that nothing makes a location"),
@@ -166,3 +167,32 @@ def test_a_part_holds_where_its_whole_does(holds: Holds) -> None:
         "# Tide plan\n\n## Tally\n\n**8,000**\n\npeople fled in Kenya\n\n**60%**\n\nare children\n"
     )
     holds(text, "60%", {"of": "8,000", "place": ("Kenya", "place.parent")})
+
+
+AREAS = """\
+# Tide plan for Kenya
+
+## Context
+
+Some 90 boats sank: Tarnholm (60 boats), Ostwick (30 boats). The coast of Ostwick lost 8 mills. In
+all, 77 crews left the harbours, including a crew in Tarnholm.
+
+| District | Nets |
+|---|---|
+| Tarnholm | 125 |
+| Ostwick | 30 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "place"),
+    [
+        P("60", ("Tarnholm", "place.clause"), id="a label that a table makes known"),
+        P("8", ("Ostwick", "place.clause"), id="such a place in a sentence"),
+        P("77", ("Kenya", "place.title"), id="where only one of them is"),
+    ],
+)
+def test_areas_of_tables_are_known_in_the_text(
+    quote: str, place: tuple[str, str], holds: Holds
+) -> None:
+    holds(AREAS, quote, {"place": place})
