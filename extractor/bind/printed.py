@@ -25,13 +25,15 @@ ENTRY = regex.compile(
     regex.X | regex.S,
 )
 DIGITS = regex.compile(r"\p{Nd}+")
+SAID_BESIDE = frozenset(("date", "percent", "ratio"))  # of a cited title, not in it
 LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|\t")
 
 
 def without_cited_counts(passage: Passage, readings: Readings) -> Readings:
     """Return the readings of a footnote without what a cited title counts (`One Year of Aid`).
 
-    A sentence of a note that has no finite verb is a citation; of it only dates are figures.
+    A sentence of a note that has no finite verb is a citation; of it only dates and shares, which
+    titles seldom tell, are figures.
     """
     if passage.zone != "footnote" or not readings.figures:
         return readings
@@ -39,7 +41,7 @@ def without_cited_counts(passage: Passage, readings: Readings) -> Readings:
     figures = tuple(
         f
         for f in readings.figures
-        if f.kind == "date" or any(start <= f.span[0] < end for start, end in told)
+        if f.kind in SAID_BESIDE or any(start <= f.span[0] < end for start, end in told)
     )
     titles = [
         Explained((f.span[0] + m.start(), f.span[0] + m.end()), "name")

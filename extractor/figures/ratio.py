@@ -25,6 +25,7 @@ _COLON = regex.compile(
 _SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9])")
 _PARTED = regex.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{1,3})(?![0-9\p{L}/%]|[.,-][0-9])")
 _SAME_SHARE = regex.compile(r"\ ?[(,=:]\ ?(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%")
+_SHARE_BEFORE = regex.compile(r"(?r)(?<![0-9.,])(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%\ \(")
 _HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4})(?![0-9]|[.,][0-9])")
 _CLOCK = regex.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _LARGEST_SHARE = 12  # of "3 in 10": with larger numbers "in" mostly tells a place
@@ -116,13 +117,13 @@ class Ratios:
         part, whole, end = int(match[1]), int(match[2]), match.end()
         if part > whole:
             return False
-        if share := _SAME_SHARE.match(text, end):
+        if share := _SAME_SHARE.match(text, end) or _SHARE_BEFORE.match(text, 0, match.start()):
             printed = Decimal(share["share"].replace(",", "."))
             return abs(printed - 100 * Decimal(part) / whole) <= _ROUNDING
         like_month = part <= _LAST_MONTH and whole < _YEARS
         if like_month or (part <= _LAST_DAY and whole <= _LAST_MONTH):
             return False
-        counted = self._nouns.counts_people(text, end)
+        counted = part < whole and self._nouns.counted(text, end) is not None
         return counted or self._people.match(text, floor, match.start()) is not None
 
     def words(self, text: str, at: int, floor: int) -> Found | None:
