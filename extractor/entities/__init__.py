@@ -1,6 +1,6 @@
 """Entities: organisations, places, people, groups, laws, sectors …, each with where it is named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -30,12 +30,23 @@ def find(text: str) -> tuple[list[Mention], list[Acronym]]:
     mentions = list(laws(text))
     for further in (known_names(text), people(text), _defined(text, defined)):
         mentions.extend(list(outside(further, mentions)))
-    for further in (areas(text, mentions), local_places(text)):
-        mentions.extend(list(outside(further, mentions)))
+    found = list(areas(text, mentions))
+    mentions = list(_no_part_of(found, mentions))
+    mentions.extend(list(outside(found, mentions)))
+    mentions.extend(list(outside(local_places(text), mentions)))
     organised = list(bodies(text, mentions))
     groups = outside((m for m in mentions if m.type == "population"), organised)
     named = [m for m in mentions if m.type != "population"]
     return sorted([*named, *groups, *outside(organised, named)], key=lambda m: m.span), defined
+
+
+def _no_part_of(found: Iterable[Mention], known: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the known mentions but for places inside an area: `Niger State` is not in Niger."""
+    areas_at = {at: area.span for area in found for at in range(*area.span)}
+    for mention in known:
+        start, end = areas_at.get(mention.span[0], mention.span)
+        if mention.type != "place" or end - start <= mention.span[1] - mention.span[0]:
+            yield mention
 
 
 def further(text: str, known: Sequence[Mention], language: str | None) -> list[Mention]:

@@ -136,6 +136,15 @@ def test_a_country_counts_before_an_area_of_its_name() -> None:
 # --- the lists ----------------------------------------------------------------------------------
 
 
+def test_an_area_with_the_word_for_its_kind_counts_before_a_country() -> None:
+    mentions, _ = entities.find("Nigeria: Niger State, and Niger")
+    assert [(m.value, m.code or m.area) for m in mentions] == [
+        ("Nigeria", "NG"),
+        ("Niger", "NG-NI"),
+        ("Niger", "NE"),
+    ]
+
+
 def test_the_list_is_small_and_its_codes_are_of_countries() -> None:
     content = files("extractor.data").joinpath("areas.json").read_bytes()
     assert len(content) < MOST_BYTES
