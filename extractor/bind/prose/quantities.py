@@ -18,6 +18,7 @@ NO_QUANTITIES = frozenset(
 )
 """Nouns of where and when something changed, and of set phrases."""
 SHARES = frozenset("share proportion percentage".split())
+MAX_TO_HOST = 40  # tokens between a figure and the change of what it counts
 VALUES = ("prose.subject", "prose.change_to", "prose.amount_of")
 """Rules whose indicator is the name of what has a value."""
 
@@ -96,7 +97,7 @@ def _priced(sentence: Sentence, host: Found) -> Range | None:
 def host_before(spot: Spot, end: int) -> Found | None:
     """Return the figure before in the clause, where nothing else is said between it and `end`."""
     i = end - 1
-    while i >= 0:
+    while i >= max(0, end - MAX_TO_HOST):
         token = spot.tokens[i]
         if token.measured is not None:
             return token.measured
