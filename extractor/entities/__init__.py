@@ -28,8 +28,8 @@ def find(text: str) -> tuple[list[Mention], list[Acronym]]:
     """
     defined = define(text)
     mentions = list(laws(text))
-    for further in (known_names(text), people(text), _defined(text, defined)):
-        mentions.extend(list(outside(further, mentions)))
+    for more in (known_names(text), people(text), _defined(text, defined)):
+        mentions.extend(list(outside(more, mentions)))
     found = list(areas(text, mentions))
     mentions = list(_no_part_of(found, mentions))
     mentions.extend(list(outside(found, mentions)))
@@ -53,12 +53,12 @@ def further(text: str, known: Sequence[Mention], language: str | None) -> list[M
     """Return what is named outside of the known mentions and tells no figure where it holds.
 
     These are the countries that demonyms name (`Afghan refugees` may be anywhere), the sectors, and
-    the organisations that a place is part of the name of, which stays a place as well.
+    the organisations that a place is part of the name of; what their name holds stays as well.
     """
     found = list(demonyms(text, known, language))
     found.extend(list(outside(sectors(text, known), found)))
-    no_places = [mention for mention in (*known, *found) if mention.type != "place"]
-    organised = outside(bodies_of_places(text, known), no_places)
+    others = [m for m in (*known, *found) if m.type not in {"place", "population"}]
+    organised = outside(bodies_of_places(text, known), others)
     return sorted([*found, *organised], key=lambda m: m.span)
 
 

@@ -150,7 +150,9 @@ def _hit(text: str, name: Span, form: str) -> _Hit | None:
     behind = KIND_BEHIND.match(text, name[1])
     opening = max(0, name[0] - BEFORE)
     before = None if behind is not None else KIND_BEFORE.search(text[opening : name[0]])
-    if behind is None and before is None and not form.isupper() and _is_part(text, name):
+    if not form.isupper() and _is_part(
+        text, name, is_told=(before is not None, behind is not None)
+    ):
         return None
     end = behind.end() if behind is not None and behind["several"] is None else name[1]
     start = opening + before.start() if before is not None and not before["several"] else name[0]
@@ -160,12 +162,15 @@ def _hit(text: str, name: Span, form: str) -> _Hit | None:
     return _Hit((start, end), _listed()[form], _codes()[form], doubtful, kind is not None, several)
 
 
-def _is_part(text: str, name: Span) -> bool:
-    """Say whether a name is part of a longer one (`Lorn University`, `Greater Lorn`)."""
-    if NAME_BEHIND.match(text, name[1]):
+def _is_part(text: str, name: Span, *, is_told: tuple[bool, bool]) -> bool:
+    """Say whether a name is part of a longer one (`Lorn University`, `Greater Lorn`).
+
+    `is_told` says whether the word for its kind stands before it and behind, and so no other does.
+    """
+    if not is_told[1] and NAME_BEHIND.match(text, name[1]):
         return True
     before = NAME_BEFORE.search(text, max(0, name[0] - BEFORE), name[0])
-    return before is not None and before["word"].lower() not in NO_NAME
+    return not is_told[0] and before is not None and before["word"].lower() not in NO_NAME
 
 
 def _told_in_lists(text: str, hits: Sequence[_Hit]) -> Sequence[_Hit]:

@@ -83,8 +83,9 @@ def bodies_of_places(text: str, known: Sequence[Mention]) -> Iterator[Mention]:
 
     The place stays one: what is said of its government holds there.
     """
-    starts = [mention.span[0] for mention in known] + [len(text)]
-    for at, place in enumerate(known):
+    named = [mention for mention in known if mention.type != "population"]
+    starts = [mention.span[0] for mention in named] + [len(text)]
+    for at, place in enumerate(named):
         if place.type != "place" or not text[place.span[0]].isupper():
             continue
         start, end = place.span

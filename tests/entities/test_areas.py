@@ -83,6 +83,7 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ),
         pytest.param("Kenya: Nairobi University", [], id="a longer name"),
         pytest.param("Kenya: Greater Nairobi", [], id="a longer name before"),
+        pytest.param("Kenya: Greater Turkana County", [], id="a longer name before its kind"),
         pytest.param("Kenya: the Turkana Department of Works", [], id="a body"),
         pytest.param(
             "Across Turkana (Kenya)", [("Turkana", "Turkana", "KE-43")], id="a sentence opens"

@@ -66,6 +66,7 @@ def test_programmes_by_their_form(text: str, named: list[str]) -> None:
         ("the Government of the Sudan, le Gouvernement du Tchad",
          ["Government of the Sudan", "Gouvernement du Tchad"]),
         ("Kenya Roads Board and Kenya", ["Kenya Roads Board"]),
+        ("the Kenya Ministry of Women Affairs", ["Kenya Ministry of Women Affairs"]),
         ("the Uganda Bureau of Statistics of Kenya", ["Uganda Bureau of Statistics"]),
         ("the Ministry of Works of Kenya", []),
         ("Kenya Roads and Kenya. The Board met.", []),
