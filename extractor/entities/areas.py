@@ -159,7 +159,7 @@ def _hit(text: str, name: Span, form: str) -> _Hit | None:
     kind = behind or before
     several = kind is not None and bool(kind["several"])
     doubtful = form.casefold() in _doubtful()
-    return _Hit((start, end), _listed()[form], _codes()[form], doubtful, kind is not None, several)
+    return _Hit((start, end), *_listed()[form], doubtful, kind is not None, several)
 
 
 def _is_part(text: str, name: Span, *, is_told: tuple[bool, bool]) -> bool:
@@ -205,31 +205,26 @@ def area_name(code: str) -> str:
 
 
 @cache
-def _listed() -> Mapping[str, str]:
-    """Return the name in the list of each printed form; of several the one that is spelt so."""
-    forms = ((form, name) for names in _names().values() for name in names for form in _forms(name))
-    return dict(sorted(forms, key=lambda pair: pair[0] == pair[1]))
-
-
-@cache
-def _codes() -> Mapping[str, Codes]:
-    """Return the areas that each printed form may mean."""
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+def _listed() -> Mapping[str, tuple[str, Codes]]:
+    """Return what each printed form stands for: the listed name, spelt so if one is, and areas."""
+    found: dict[str, tuple[str, Codes]] = {}
     for code, names in _names().items():
-        for form in (form for name in names for form in _forms(name)):
-            found[form][code] = None
-    return {form: tuple(codes) for form, codes in found.items()}
+        for name in dict.fromkeys(names):
+            for form in _forms(name):
+                listed, codes = found.get(form, (name, ()))
+                codes = codes if code in codes else (*codes, code)
+                found[form] = (name if form == name else listed, codes)
+    return found
 
 
 def _forms(name: str) -> Iterator[str]:
     """Yield the forms in which a name is printed: in cases, in capitals, with either apostrophe."""
-    inflected = (
-        name.removesuffix(ending) + case
-        for ending, cases in CASES.items()
-        for case in cases
-        if name.endswith(ending)
-    )
-    for form in (name, *inflected):
+    forms = [name]
+    if not name.isascii():
+        for ending, cases in CASES.items():
+            if name.endswith(ending):
+                forms += (name.removesuffix(ending) + case for case in cases)
+    for form in forms:
         yield form
         if "’" in form:
             yield form.replace("’", "'")
@@ -241,11 +236,11 @@ def _forms(name: str) -> Iterator[str]:
 def _by_first_word() -> Mapping[str, Sequence[str]]:
     """Return the forms by their first word, the longest first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for form in sorted(_codes(), key=len, reverse=True):
-        first = FIRST.match(form)
-        if first is not None:
-            found[first[0]].append(form)
-    return found
+    for form in _listed():
+        head = form.partition(" ")[0]
+        first = None if head.isalpha() else FIRST.match(form)
+        found[head if first is None else first[0]].append(form)
+    return {first: sorted(forms, key=len, reverse=True) for first, forms in found.items()}
 
 
 @cache
