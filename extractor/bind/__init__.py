@@ -8,6 +8,7 @@ from extractor.bind.breakdowns import bind_breakdowns
 from extractor.bind.charts import bind_charts
 from extractor.bind.collect import Collected, collect
 from extractor.bind.context import Context
+from extractor.bind.foreign import bind_foreign
 from extractor.bind.found import Binding, Found, SourceBinding
 from extractor.bind.keyfigures import bind_by_heading, bind_keyfigures
 from extractor.bind.parts import bind_parts
@@ -33,6 +34,7 @@ def bind(
     """Bind every figure of a document in place and return the context it was bound in."""
     context = Context(doc, collected, mentions, acronyms)
     bind_sentences(context.sentences)
+    bind_foreign(context)
     bind_cells(context)
     bind_parts(context)
     bind_keyfigures(context)

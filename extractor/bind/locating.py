@@ -15,7 +15,7 @@ from extractor.entities import Mention
 
 LOCATIVE = frozenset(
     "in within across inside throughout at around near above below along off"
-    " en dans à au aux sur у в на".split()
+    " en dans à au aux sur у в на في داخل".split()
 )
 TYING = frozenset("of for to d de du des del para pour".split())
 """What ties a place to a noun, if more loosely: `the people of Lorn`, `a plan for Lorn`."""

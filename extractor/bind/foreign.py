@@ -1,0 +1,109 @@
+"""Prose in other languages than English: what its nouns tell, and nothing that English rules guess.
+
+The rules of sentences read English verbs and word order. In another language only the counted noun
+that the grammar reads is kept of them; French and Spanish nouns before an amount are read here.
+"""
+
+from extractor.bind.context import Context
+from extractor.bind.found import Binding
+from extractor.bind.passage import Sentence, Token
+
+KEPT = frozenset({"prose.object"})
+"""Rules that bind a noun beside its figure, whatever the language."""
+OF = frozenset({"de", "d'", "d’", "d"})
+JOINTS = OF | frozenset("du des del".split())
+DETERMINERS = frozenset(
+    "un une le la les l l' l’ ce cet cette ces son sa ses leur leurs des du au aux"
+    " una el los las lo este esta estos estas su sus al del dicho dicha".split()
+)
+APPROXIMATORS = frozenset(
+    "environ quelque quelques près plus moins presque au jusqu jusqu'à"
+    " unos unas casi cerca alrededor aproximadamente más menos hasta al".split()
+)
+NO_HEAD = frozenset(
+    "total totalité cumul nombre somme ensemble moyenne lieu partir autour lors plus moins"
+    " près suma número cantidad promedio mínimo máximo tope minimum maximum torno alrededor"
+    " cerca más menos caso rango entre soit dont ainsi sea o ou y et".split()
+)
+"""What stands before `de` and names nothing that is measured."""
+MOVES = frozenset(
+    "passé passe passée augmenté augmente augmentée baissé baisse diminué réduit accru monté"
+    " tombé dispose disposent dispone disponen pasa pasar pasado aumenta aumentar aumentado"
+    " sube subir baja bajar bajado reducir reducido".split()
+)
+COPULAS = frozenset(
+    "est sont était serait sera peut pourrait être es son era fue ser será sería puede podría".split()
+)
+BESIDE = {
+    "fr": frozenset("à en dans pendant sur avec par".split()),
+    "es": frozenset("a en durante sobre con por".split()),
+}
+"""Prepositions whose noun stands beside what is measured: `el impuesto a las empresas de 35 %`."""
+MAX_WORDS = 6  # of a noun phrase
+
+
+def bind_foreign(context: Context) -> None:
+    """Bind what figures of running text in other languages measure."""
+    language = context.collected.language
+    if language in {None, "en"}:
+        return
+    for sentence in context.sentences:
+        for at, token in enumerate(sentence.tokens):
+            found = token.measured
+            if found is None or found.cell is not None or sentence.zone == "keyfigure":
+                continue
+            if found.indicator is not None and found.indicator.rule not in KEPT:
+                found.indicator = None
+            if language in BESIDE:
+                found.indicator = _told(context, sentence, at) or found.indicator
+
+
+def _told(context: Context, sentence: Sentence, at: int) -> Binding | None:
+    """Return the noun before a share, a ratio, a measure or a sum of money."""
+    found = sentence.tokens[at].found
+    if found is None or found.reading.kind == "count":
+        return None
+    of = _noun_of(sentence.tokens, at, BESIDE[context.collected.language or ""])
+    words = of or _noun_in_bracket(sentence.tokens, at)
+    if not words:
+        return None
+    span = words[0].start, words[-1].end
+    rule = "prose.noun_of" if of else "prose.noun_in_bracket"
+    return Binding(" ".join(context.doc.quote(span).split()), "stated", rule, span)
+
+
+def _noun_of(tokens: list[Token], at: int, besides: frozenset[str]) -> list[Token]:
+    """Return the words of `une létalité de 12 %`: from behind a determiner to the last `de`."""
+    end = at
+    while end > 0 and tokens[end - 1].lower in OF | APPROXIMATORS:
+        end -= 1
+    if end == at or tokens[end].lower not in OF:
+        return []
+    while end > 0 and tokens[end - 1].lower in COPULAS:
+        end -= 1
+    start = end
+    while start > 0 and end - start < MAX_WORDS and _in_phrase(tokens[start - 1]):
+        start -= 1
+    led = start > 0 and tokens[start - 1].lower in DETERMINERS
+    beside = start > 1 and tokens[start - 2].lower in besides
+    words = tokens[start:end]
+    named = bool(words) and words[0].lower not in NO_HEAD | JOINTS
+    return words if led and named and not beside else []
+
+
+def _in_phrase(token: Token) -> bool:
+    """Say whether a word goes on a noun phrase: no verb of change, no determiner but in `du`."""
+    lower = token.lower
+    verb = lower in MOVES | COPULAS or lower.endswith("ó")
+    return token.is_word and not verb and (lower in JOINTS or lower not in DETERMINERS)
+
+
+def _noun_in_bracket(tokens: list[Token], at: int) -> list[Token]:
+    """Return the words of `(positivité 31 %)` between the bracket and the figure."""
+    start = at
+    while start > 0 and at - start < MAX_WORDS and _in_phrase(tokens[start - 1]):
+        start -= 1
+    words = tokens[start:at]
+    opens = start > 0 and tokens[start - 1].text == "("
+    told = all(t.lower not in NO_HEAD | APPROXIMATORS for t in words)
+    return words if opens and told and words and words[0].text.islower() else []
