@@ -225,7 +225,7 @@ def _givers() -> "regex.Pattern[str]":
 @cache
 def _leads_to_date() -> "regex.Pattern[str]":
     words = _alternatives(load("tables.toml")["dates"]["around"])
-    return regex.compile(rf"(?:(?:^|(?<=\s))(?:{words})\.?\s++){{1,4}}+$", regex.I)
+    return regex.compile(rf"(?:(?:^|(?<=\s))(?:{words})\.?\s++){{1,6}}+$", regex.I)
 
 
 @cache

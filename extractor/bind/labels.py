@@ -126,8 +126,12 @@ def repeated_labels(context: Context) -> Repeated:
         for (row, _), what in governed.items():
             if len(what.labels) > len(rows.get(row, ())):
                 rows[row] = what.labels
-        told = [telling(context, index, labels) for labels in rows.values()]
-        ends = [(labels[-1].text, len(labels)) for labels in told if labels]
+        told = {row: telling(context, index, labels) for row, labels in rows.items()}
+        ends = [
+            (labels[-1].text, len(labels))
+            for row, labels in told.items()
+            if labels and labels[-1].row == row  # one over several rows stands once
+        ]
         counts = Counter(text for text, _ in ends)
         beside = any(size > 1 and counts[text] > 1 for text, size in ends)
         several = (text for text, size in ends if counts[text] > 1 or (beside and size > 1))

@@ -100,7 +100,7 @@ def _titles(context: Context, table: Table, *, labelled: bool) -> Iterator[tuple
     if title is None or span is None:
         return
     bare = bare_title(context, title, span)
-    if not any(c.isalpha() for c in bare):
+    if not any(c.isalpha() for c in bare) or _only_dates(context, span):
         section = next(iter(context.headings_of(table.block)), None)
         if section is None or section.span == span:
             return
@@ -111,6 +111,19 @@ def _titles(context: Context, table: Table, *, labelled: bool) -> Iterator[tuple
     is_text = labelled and bare.count(" ") >= MAX_NAME and not opens_caption(title)
     if bare and not (is_of_document or is_text or ONLY_DIMENSIONS.match(without_label(title))):
         yield bare, span
+
+
+def _only_dates(context: Context, span: Span) -> bool:
+    """Say whether a line only says when: `31 December 2031, with figures of 2030`.
+
+    It opens with a date, and no word follows that right away, as in `May 2031 tide plan`.
+    """
+    first = next((f for f in context.founds_in(span) if f.is_time), None)
+    if first is None:
+        return False
+    text = context.doc.text
+    before, after = text[span[0] : first.span[0]], text[first.span[1] : span[1]].lstrip()
+    return not before_date(before) and (not after[:1].isalpha() or after.startswith("with "))
 
 
 def _parting(table: Table, columns: list[Cell], *, counting: bool) -> list[Cell]:

@@ -15,6 +15,7 @@ from extractor.bind.labels import (
     telling,
 )
 from extractor.bind.naming import head_of
+from extractor.bind.sums import unlabelled_sums
 from extractor.bind.unitheads import base_of
 from extractor.segment.document import Cell
 
@@ -50,6 +51,7 @@ class _Said:
         default_factory=dict
     )
     _rows: dict[tuple[int, int, int], tuple[list[Cell], str]] = field(default_factory=dict)
+    _sums: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def by_column(
         self, place: Place, what: Governing, *, labelled: bool
@@ -67,8 +69,15 @@ class _Said:
         key = index, row, len(what.labels)
         if key not in self._rows:
             labels = telling(self.context, index, what.labels)
+            if labels and row in self._sums_of(index):
+                labels = []
             self._rows[key] = labels, row_label(what, labels, index, self.repeated)
         return self._rows[key]
+
+    def _sums_of(self, index: int) -> frozenset[int]:
+        if index not in self._sums:
+            self._sums[index] = unlabelled_sums(self.context, index)
+        return self._sums[index]
 
 
 def _bind_indicator(context: Context, found: Found, what: Governing, said: _Said) -> None:
@@ -84,7 +93,8 @@ def _bind_indicator(context: Context, found: Found, what: Governing, said: _Said
     head, head_span = said.by_column(found.cell, what, labelled=bool(labels))
     parts = [part for part in (head, label) if part]
     if parts:
-        span = labels[-1].span if labels else head_span
+        group = what.group.span if what.group is not None else None
+        span = labels[-1].span if labels else head_span or group
         found.indicator = Binding(": ".join(parts), "inherited", "table.header_and_label", span)
 
 
