@@ -103,12 +103,20 @@ def _start_before(sentence: Sentence, phrase: Range) -> int | None:
     elif tokens[at].text == ",":
         start = _list_before(sentence, phrase, at)
     elif tokens[at].measured is not None:
-        start = _adjacent(sentence, at - 1) if tokens[at - 1].lower == "of" else None
+        start = _before_number(sentence, at)
     elif is_predicate_start(sentence, at):
         start = _before_participle(sentence, at)
     elif is_preposition(tokens[at].text):
         start = _before_relative(sentence, at)
     return start
+
+
+def _before_number(sentence: Sentence, at: int) -> int | None:
+    """Return where `exports to the 27 states` begins, whose number stands at a token."""
+    while at > 0 and is_determiner(sentence.tokens[at - 1].text):
+        at -= 1
+    linked = at > 0 and is_preposition(sentence.tokens[at - 1].text)
+    return _adjacent(sentence, at - 1) if linked else None
 
 
 def _before_participle(sentence: Sentence, at: int) -> int | None:
@@ -157,7 +165,8 @@ def _opens_phrase(sentence: Sentence, at: int) -> bool:
     """Say whether an article opens a noun phrase that does not go on with the word before it."""
     before = sentence.tokens[at - 1]
     links = is_preposition(before.text) or is_determiner(before.text) or before.lower in NOUN_STOPS
-    links = links or (at > 1 and sentence.tokens[at - 2].lower == "to")  # `to extend the grid`
+    acts = before.lower.endswith("ing") or (at > 1 and sentence.tokens[at - 2].lower == "to")
+    links = links or acts  # `Rebuilding the port`, `to extend the grid`
     return sentence.tokens[at].lower in ARTICLES and not (links or is_adverb(before.text))
 
 
