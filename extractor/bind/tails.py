@@ -23,6 +23,15 @@ LEAD_TO_PLACE = regex.compile(
     """,
     regex.X | regex.I,
 )
+AREA = regex.compile(
+    r"""
+    \s (?: state | province | district | region | governorate | county | department | division
+      | municipality | oblast | prefecture | canton | upazila | LGA
+    ) s?
+    """,
+    regex.X | regex.I,
+)
+"""What kind of area a place is, behind its name."""
 WINDOW = 30  # characters before a place or date in which its preposition stands
 
 
@@ -80,12 +89,17 @@ def _tail(context: Context, span: Span) -> int | None:
     places = [m.span for m in context.places_in(span)]
     dates = [f.span for f in context.founds_in(span) if f.is_time]
     for tail, lead in ((places, LEAD_TO_PLACE), (dates, LEAD_TO_DATE)):
-        if tail and tail[-1][1] == span[1]:
+        if tail and _ends_with(text, tail[-1], span[1]):
             at = tail[-1][0]
             match = lead.search(text, max(span[0], at - WINDOW), at)
             if match is not None:
                 return match.start()
     return None
+
+
+def _ends_with(text: str, tail: Span, end: int) -> bool:
+    """Say whether a stretch ends with a place or date, or with what kind of area the place is."""
+    return tail[1] == end or AREA.fullmatch(text, tail[1], end) is not None
 
 
 def _without_end(value: str, removed: str) -> str:

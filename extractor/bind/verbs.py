@@ -29,6 +29,7 @@ PARTICIPLES = ("ed", "en", "wn", "lost", "left", "held", "built", "hit", "made")
 LEADING_MODIFIERS = frozenset(
     "between over under up to around only at by from total of additional further".split()
 )
+MAX_OPENING = 5  # words of a subject that a participle opens
 MAX_MODIFIER = 4  # words of a modifier before a figure
 MAX_SUBJECT = 100  # tokens between a subject and its predicate: none waits longer for its verb
 MAX_RELATIVE = 9  # words of a participle and what belongs to it
@@ -66,7 +67,7 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     lower = sentence.tokens[at].lower
     participle = lower.endswith(("ed", "ing"))
     if at == 0:
-        return not participle
+        return not participle or _heads_subject(sentence)
     before = sentence.tokens[at - 1]
     if before.found is not None:
         return before.found.is_time and verbs().get(lower) == lower  # `a six-month increase`
@@ -74,6 +75,17 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
         names = lower in word_class("quantities") and not is_auxiliary(before.text)
         return names or _is_attribute(sentence, at, before)  # `spending`, `funding`
     return before.text not in {",", "(", ")"} and _is_noun_form_here(sentence, at)
+
+
+def _heads_subject(sentence: Sentence) -> bool:
+    """Say whether a participle opens a subject with a verb of its own: `Confirmed cases were …`."""
+    for token in sentence.tokens[1 : 1 + MAX_OPENING]:
+        closes = not token.is_word or is_determiner(token.text) or token.lower in RELATIVES
+        if closes or is_preposition(token.text):
+            return False
+        if is_auxiliary(token.text) or token.lower in forms_of("copulas"):
+            return True
+    return False
 
 
 def _is_attribute(sentence: Sentence, at: int, before: Token) -> bool:

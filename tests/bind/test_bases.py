@@ -10,6 +10,18 @@ Holds = Callable[[str, str, dict[str, object]], None]
 
 SHARES = [
     P(
+        "Lorn has the highest rate of families with “high” or “very high” needs (34%).",
+        "34%",
+        ("families", "prose.base_of_named_share"),
+        id="also over words in quotes",
+    ),
+    P(
+        "Some 52% of families in Kano State were reached.",
+        "52%",
+        ("families", "prose.share_of"),
+        id="without the place they are in, by its name and kind",
+    ),
+    P(
         "The requests were mostly from the Lorn Region (75%), followed by Orn (7%).",
         "7%",
         ("requests", "prose.base_shared"),

@@ -10,6 +10,12 @@ RULE = "prose.base_changed"
 
 CHANGED = [
     P(
+        "Reported prices rose by 5 per cent.",
+        "5 per cent",
+        "Reported prices",
+        id="a subject that a participle opens",
+    ),
+    P(
         "In May 2,300 nurses arrived. This represents a rise of 5 per cent against April.",
         "5 per cent",
         "nurses",

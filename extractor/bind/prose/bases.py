@@ -36,7 +36,8 @@ VALUES = ("prose.subject", "prose.change", "prose.compared")
 NAMED_SHARES = frozenset("share proportion percentage".split())
 WHOLE = frozenset("total overall all".split())
 MAX_TO_SAME = 4  # tokens between a share and the number that says the same
-MAX_TO_NAME = 12  # words between the name of a share and its bracket
+QUOTES = frozenset("“”‘’\"'")
+MAX_TO_NAME = 16  # tokens between the name of a share and its bracket
 ANNOUNCING = frozenset(":-–—")
 """What ends a sentence whose count the shares of the lines below it are of."""
 BULLETS = frozenset("•●▪■◦‣➢-–")
@@ -247,7 +248,7 @@ def _of_name(spot: Spot, places: Iterable[int], *, people: bool = False) -> Rang
     """Return the group that a share or, of `people`, a rate named at one of the places is of."""
     tokens = spot.tokens
     for i in places:
-        if people and not tokens[i].is_word:
+        if people and not tokens[i].is_word and tokens[i].text not in QUOTES:
             return None
         named = tokens[i].lower in NAMED_SHARES or (people and tokens[i].lower == "rate")
         if named and tokens[i + 1].lower == "of":
