@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.bind.context import Context
-from extractor.bind.found import Binding, Found
+from extractor.bind.found import Binding, Found, Span
 from extractor.bind.governing import Governing
-from extractor.bind.headers import YEAR, counts_events, is_whole, says_how, tells_stage
-from extractor.bind.nouns import NUMBER_OF, counted_noun
+from extractor.bind.headers import (
+    YEAR,
+    counts_events,
+    is_whole,
+    names_sex,
+    says_how,
+    tells_stage,
+)
+from extractor.bind.nouns import NUMBER_OF, Counted, bare_part, counted_noun
+from extractor.bind.titles import without_label
 from extractor.segment.document import Cell
 
 
@@ -19,11 +27,39 @@ def bind_count(context: Context, found: Found, what: Governing) -> None:
         if said is None or cell.span is None or not (whole or said.is_group):
             continue
         found.unit = said.noun if said.is_group else _cased(said.noun)
-        if said.is_group and not counts_events(said.noun.lower()):
-            start = cell.span[0]
-            span = (start + said.span[0], start + said.span[1])
-            found.population = Binding(said.noun, "inherited", "table.people", span)
+        if said.is_group:
+            found.population = _part(context, what) or _group(said, cell.span)
         return
+    _bind_titled(context, found, what)
+
+
+def _bind_titled(context: Context, found: Found, what: Governing) -> None:
+    """Bind a count to the people that the table's title counts, where no head says more."""
+    table = context.doc.tables[found.cell[0]] if found.cell is not None else None
+    if table is None or table.title is None or table.title_span is None:
+        return
+    said = counted_noun(without_label(table.title), context.collected.language)
+    if said is None or not said.is_group or not _leave_open(context, what):
+        return
+    found.unit = said.noun
+    found.population = _part(context, what) or _group(said, table.title_span)
+
+
+def _group(said: Counted, span: Span) -> Binding | None:
+    """Return the group that is counted, with its evidence; events are of no group."""
+    if counts_events(said.noun.lower()):
+        return None
+    return Binding(said.noun, "inherited", "table.people", span)
+
+
+def _part(context: Context, what: Governing) -> Binding | None:
+    """Return the group that is all of the row's label, where the head counts a wider one."""
+    for cell in what.labels[-1:]:
+        said = counted_noun(cell.text, context.collected.language)
+        group = said is not None and said.is_group and said.noun == bare_part(cell.text)
+        if cell.span is not None and (group or names_sex(cell.text)):
+            return Binding(bare_part(cell.text), "inherited", "table.part", cell.span)
+    return None
 
 
 def _cased(noun: str) -> str:
@@ -40,8 +76,13 @@ def _tellers(context: Context, what: Governing) -> Iterator[Cell]:
     row = [*spanned, *reversed(what.labels), *([what.group] if what.group is not None else [])]
     yield from (c for c in (*reversed(what.columns), *row) if NUMBER_OF.match(c.text))
     yield from reversed(what.columns)
-    if all(_is_open(c.text) or _is_place(context, c) for c in what.columns[-1:]):
+    if _leave_open(context, what):
         yield from row
+
+
+def _leave_open(context: Context, what: Governing) -> bool:
+    """Say whether the nearest head leaves open what is counted below it."""
+    return all(_is_open(c.text) or _is_place(context, c) for c in what.columns[-1:])
 
 
 @lru_cache(maxsize=4096)  # a header governs many cells

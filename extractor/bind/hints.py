@@ -17,7 +17,7 @@ from extractor.bind.governing import (
 )
 from extractor.bind.headers import heads_units
 from extractor.bind.nouns import counted_noun
-from extractor.bind.unitheads import unit_of_head
+from extractor.bind.unitheads import base_of, unit_of_head
 from extractor.figures.reading import CellHint
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import StatedUnit, read_unit
@@ -104,10 +104,12 @@ def hints(
     signed = _signed_columns(table)
     told = money.of_all or _speaks_of_money(table)
     found: dict[Place, CellHint] = {}
-    beside = _units_of_rows(table)
+    beside, titled = _units_of_rows(table), _titled_share(table)
     for at, stated in _stated_of(table, governed):
         what = governed[at]
         unit, magnitude = beside.get(at[0], stated)
+        if unit is None and titled is not None and not _counts_other(what, told=False):
+            unit = titled.unit
         is_money = unit is None and (told or at[1] in signed) and not _counts_other(what, told=told)
         if is_money:
             unit = signed.get(at[1], money.unit)
@@ -134,6 +136,12 @@ def _units_of_rows(table: Table) -> dict[int, tuple[str | None, str | None]]:
     }
     said = {c.row: _unit_in(f"({c.text})") for c in table.cells if c.col in columns and c.text}
     return {row: (unit.unit, unit.magnitude) for row, unit in said.items() if unit and unit.unit}
+
+
+def _titled_share(table: Table) -> StatedUnit | None:
+    """Return percent where the title ends in what its shares are of (`(% of respondents)`)."""
+    title = table.title or ""
+    return _percent(title) if title.rstrip().endswith(")") and base_of(title) else None
 
 
 def _names_american(table: Table) -> bool:

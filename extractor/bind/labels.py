@@ -139,7 +139,9 @@ def repeated_labels(context: Context) -> Repeated:
     return frozenset(found)
 
 
-def row_label(what: Governing, labels: list[Cell], table: int, repeated: Repeated) -> str:
+def row_label(
+    context: Context, what: Governing, labels: list[Cell], table: int, repeated: Repeated
+) -> str:
     """Return the row's label; one of several rows with what tells them apart before it.
 
     That is the label to its left, or else its group, which also comes before a label that says
@@ -152,8 +154,17 @@ def row_label(what: Governing, labels: list[Cell], table: int, repeated: Repeate
     several = (table, labels[-1].text) in repeated
     if len(labels) > 1 and several:
         return f"{bare_label(labels[-2].text)}: {label}"
+    if several and what.group is not None and _is_place(context, what.group):
+        return label  # where it holds is told by its place
     little = len(label.split()) == 1 and (is_total(label) or label.casefold() in SAY_LITTLE)
     return f"{group}: {label}" if group and (little or several) else label
+
+
+def _is_place(context: Context, cell: Cell) -> bool:
+    """Say whether the label of a group is a place."""
+    if cell.text.lower() in context.areas:
+        return True
+    return cell.span is not None and any(p.span == cell.span for p in context.places_in(cell.span))
 
 
 @lru_cache(maxsize=4096)

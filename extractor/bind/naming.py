@@ -19,19 +19,12 @@ from extractor.bind.headers import (
     says_how,
 )
 from extractor.bind.nouns import PART_OF, counted_noun
+from extractor.bind.titles import without_label
 from extractor.bind.unitheads import without_unit
-from extractor.segment.captions import LABEL, opens_caption
+from extractor.segment.captions import opens_caption
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import is_total, read_unit
 
-LABEL_OF_ANYTHING = regex.compile(
-    r"""
-    ^ \p{L}{3,9} \.? \s
-    (?: \d{1,3} | [A-Z] ) (?: [.\-–] \d{1,3} )*+
-    \s? [.:–—-] \s+
-    """,
-    regex.X,
-)
 BY = r"(?: by | par | por | за | по | حسب ) \s++ (?: (?! by\b ) [\p{L}\-’']++ [\s,]*+ ){1,6}+ $"
 DIMENSIONS = regex.compile(rf"(?<! [\s,] ) [\s,]++ {BY}", regex.X | regex.I)
 ONLY_DIMENSIONS = regex.compile(rf"^ \W*+ {BY}", regex.X | regex.I)
@@ -165,16 +158,6 @@ def _undated(context: Context, span: Span) -> str:
         return text[slice(*span)]
     before, after = text[span[0] : date.span[0]], text[date.span[1] : span[1]]
     return f"{before_date(before)} {after_date(after)}".strip()
-
-
-def without_label(title: str) -> str:
-    """Return a title without the label and number that open it.
-
-    >>> without_label("Table 3.1 Boats by town"), without_label("Annex A. Boats")
-    ('Boats by town', 'Boats')
-    """
-    label = LABEL.match(title) if opens_caption(title) else None
-    return title[label.end() :] if label is not None else LABEL_OF_ANYTHING.sub("", title)
 
 
 def bare_title(context: Context, title: str, span: Span) -> str:

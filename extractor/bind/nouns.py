@@ -1,5 +1,6 @@
 """The noun that a head or label counts: `people` of `Number of hospitalized people`."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -100,16 +101,31 @@ def counted_noun(phrase: str, language: str | None) -> Counted | None:
 
 def _group(words: "list[regex.Match[str]]", language: str | None) -> Counted | None:
     """Return the term for people in a phrase: its last in English, else what opens it."""
-    ends = range(len(words), 0, -1) if language in {None, "en"} else range(1, len(words) + 1)
-    for end in ends:
-        for first in range(max(0, end - MAX_TERM), end):
+    english = language in {None, "en"}
+    for first, end in _runs(len(words), last=english):
+        term = " ".join(word[0] for word in words[first:end])
+        if counts_people(term.lower()) and _may_count(words[end - 1][0]):
+            if english and any(map(_is_noun, words[end:])):
+                return None
             span = (words[first].start(), words[end - 1].end())
-            term = " ".join(word[0] for word in words[first:end])
-            if counts_people(term.lower()) and _may_count(words[end - 1][0]):
-                later = words[end:]
-                ends_phrase = language not in {None, "en"} or not any(map(_is_noun, later))
-                return Counted(term, span, is_group=True) if ends_phrase else None
+            return Counted(term, span, is_group=True)
     return None
+
+
+def _runs(size: int, *, last: bool) -> Iterator[tuple[int, int]]:
+    """Yield the runs of words that may be a term, the last or first of a phrase before others."""
+    if last:
+        yield from (
+            (first, end)
+            for end in range(size, 0, -1)
+            for first in range(max(0, end - MAX_TERM), end)
+        )
+    else:
+        yield from (
+            (first, end)
+            for first in range(size)
+            for end in range(min(size, first + MAX_TERM), first, -1)
+        )
 
 
 def _may_count(word: str) -> bool:
@@ -129,3 +145,25 @@ SAID_AFTER = frozenset("seen left lost met sent kept told able alive due ill sic
 def _is_plural(word: str) -> bool:
     folded = word.lower()
     return folded in IRREGULAR or folded in SAME_IN_BOTH or PLURAL.fullmatch(word) is not None
+
+
+def bare_part(label: str) -> str:
+    """Return a label of a part without what opens it.
+
+    >>> bare_part("of which girls"), bare_part("Girls")
+    ('girls', 'Girls')
+    """
+    return PART_OF.sub("", label).strip(" :;*")
+
+
+@lru_cache(maxsize=4096)
+def people_in(phrase: str, language: str | None) -> str | None:
+    """Return the term for people that opens a phrase, or ends its first noun phrase in English.
+
+    >>> people_in("femmes enceintes vues au moins une fois", "fr")
+    'femmes enceintes'
+    """
+    stop = STOP.search(phrase, 1)
+    words = list(WORD.finditer(phrase, 0, stop.start() if stop is not None else len(phrase)))
+    group = _group(words, language)
+    return group.noun if group is not None else None

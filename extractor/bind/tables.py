@@ -15,8 +15,9 @@ from extractor.bind.labels import (
     telling,
 )
 from extractor.bind.naming import head_of
+from extractor.bind.nouns import people_in
 from extractor.bind.sums import unlabelled_sums
-from extractor.bind.unitheads import base_of
+from extractor.bind.unitheads import PERCENT_OF, base_of
 from extractor.segment.document import Cell
 
 Place = tuple[int, int, int]
@@ -71,7 +72,7 @@ class _Said:
             labels = telling(self.context, index, what.labels)
             if labels and row in self._sums_of(index):
                 labels = []
-            self._rows[key] = labels, row_label(what, labels, index, self.repeated)
+            self._rows[key] = labels, row_label(self.context, what, labels, index, self.repeated)
         return self._rows[key]
 
     def _sums_of(self, index: int) -> frozenset[int]:
@@ -103,7 +104,15 @@ def _bind_base(context: Context, found: Found, what: Governing) -> None:
     title = context.doc.tables[found.cell[0]].title_span if found.cell is not None else None
     spans = [cell.span for cell in what.heads if cell.span is not None]
     for span in [*spans, *([title] if title is not None else [])]:
-        base = base_of(context.doc.quote(span))
+        base = _people_of(context, span) or base_of(context.doc.quote(span))
         if base is not None:
             found.population = Binding(base, "inherited", "table.base", span)
             return
+
+
+def _people_of(context: Context, span: Span) -> str | None:
+    """Return the people that a percentage is said to be of, whatever is said of them then."""
+    text = context.doc.quote(span)
+    opening = PERCENT_OF.match(text)
+    language = context.collected.language
+    return people_in(text[opening.end() :], language) if opening is not None else None

@@ -10,16 +10,21 @@ from extractor.segment.titles import StatedUnit, read_unit, stated_unit
 LAST_BRACKET = regex.compile(r"[(\[] (?P<inside> [^()\[\]]{1,20} ) [)\]] [\s*†‡]*+ $", regex.X)
 AFTER_COMMA = regex.compile(r", \s++ (?P<inside> [^\s,]{1,8}+ ) $", regex.X)
 COUNTED = regex.compile(
-    r"\s* [(\[] (?: n | N | n[bo°]\.? | \# | number | nombre | n[úu]mero | count ) [)\]] [*†‡]*+ $",
+    r"""
+    \s* [(\[]
+    (?: n | N | n[bo°]\.? | \# | number | nombre | n[úu]mero | count
+      | [nN] \s? = \s? [\d.,\s]{1,9}+ )
+    [)\]] [*†‡]*+ $
+    """,
     regex.X,
 )
-"""What says that a head counts, not what: `Contacts seen (n)`."""
+"""What says that a head counts, not what: `Contacts seen (n)`, `Urban (n=210)`."""
 SHARE_OF = regex.compile(
     r"""
     (?: (?P<open> [(\[] ) \s* | ^ [^\p{L}\d%]*+ )
     (?: % | per\s?cent | percentage | share | proportion | pourcentage | part | porcentaje )
     \s (?: of | des? | du | d['’] | del? ) \s?
-    (?: (?: the | all | l[ae]s? | los | tous\sles ) \s )*+
+    (?P<article> (?: (?: the | all | l[ae]s? | los | tous\sles ) \s )++ )?+
     (?P<base> [\p{L}][\p{L}\s'’\-]{0,40}? )
     (?(open) \s* [)\]] [\W\d]*+ $ | (?= \s* (?: [(\[,:;*] | $ )
       | \s (?: in | with | who | that | which | whose | having | where | covered | reached | for
@@ -30,6 +35,17 @@ SHARE_OF = regex.compile(
     regex.X | regex.I,
 )
 """What a share is one of: `(% of households)`, `Percentage of households with nets`."""
+PERCENT_OF = regex.compile(
+    r"""
+    ^ \W*? (?: % | per\s?cent(?:age)? | pourcentage | porcentaje )
+    \s (?: of | des? | du | d['’] | del? ) \s? (?: (?: the | all | l[ae]s? | los ) \s )*+
+    """,
+    regex.X | regex.I,
+)
+"""What opens a label of a share before its base."""
+BARE_OF = regex.compile(r"\s de \s* $", regex.X | regex.I)
+PLURAL_BASE = regex.compile(r"\p{L}+ [sx] (?! \p{L} )", regex.X)
+"""After a bare `de` only several are a base: `% de ejecución` is a rate."""
 PARTICIPLES = regex.compile(r"(?: \s \p{L}{2,}+ (?<= ed | é | ée | és | ées ) )++ $", regex.X)
 """What was done to a base, at its end: `travellers screened`, `voyageurs sensibilisés`."""
 MAX_TAIL = 3  # words of a sum's unit at the end of a head: `Cost US$ million`
@@ -75,7 +91,11 @@ def base_of(text: str) -> str | None:
     True
     """
     said = SHARE_OF.search(text)
-    return PARTICIPLES.sub("", said["base"].strip()) if said is not None else None
+    if said is None:
+        return None
+    base = PARTICIPLES.sub("", said["base"].strip())
+    bare = said["article"] is None and BARE_OF.search(said[0][: -len(said["base"])])
+    return None if bare and not PLURAL_BASE.match(base) else base
 
 
 def _measure(text: str) -> StatedUnit | None:

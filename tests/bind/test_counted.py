@@ -69,7 +69,80 @@ Table 2. Heard
 | Number of member towns that heard | 81 |
 """
 
+GROUPS = """\
+# Tide plan
+
+Table 1. Pupils by level
+
+| Level | Pupils | 2031 |
+|---|---|---|
+| Primary | 412 | 419 |
+| Of which girls | 99 | 98 |
+| Mean age | 8.5 | |
+
+Table 2. What they lack (% of respondents)
+
+| Need | Urban (n=210) | Number of sheds |
+|---|---|---|
+| Nets | 31.4 | 45 |
+
+Table 3. Needs
+
+| Sector | People in need | Cost (EUR) |
+|---|---|---|
+| Kenya | | |
+| Food | 71 | 72 |
+| Health | 73 | 74 |
+| Uganda | | |
+| Food | 75 | 76 |
+| Health | 77 | 78 |
+"""
+FRENCH_SHARES = """\
+# Bulletin de la côte et de ses habitants
+
+| Indicateur | Valeur de la semaine |
+|---|---|
+| % de femmes enceintes vues au moins une fois | 31 |
+| % de réalisation du plan de la semaine | 32 |
+"""
+
 CASES = [
+    P(
+        GROUPS,
+        "99",
+        {"unit": "Pupils", "population": ("girls", "table.part"), "of": "412"},
+        id="a row that is a group of what the head counts",
+    ),
+    P(
+        GROUPS,
+        "419",
+        {"unit": "Pupils", "population": ("Pupils", "table.people")},
+        id="the people that the title counts",
+    ),
+    P(
+        GROUPS,
+        "31.4",
+        {
+            "unit": "percent",
+            "population": ("respondents", "table.base"),
+            "indicator": ("Urban: Nets", RULE),
+        },
+        id="the base that the title gives; the number of those asked",
+    ),
+    P(GROUPS, "45", {"unit": "sheds"}, id="a count beside shares"),
+    P(
+        GROUPS,
+        "75",
+        {"indicator": ("People in need: Food", RULE), "place": ("Uganda", "place.table_label")},
+        id="a group that is a place tells where, not what",
+    ),
+    P(
+        FRENCH_SHARES,
+        "31",
+        {"population": ("femmes enceintes", "table.base")},
+        id="the people of a share, in French",
+    ),
+    P(FRENCH_SHARES, "32", {"population": None}, id="a rate has no base"),
     P(FRAMEWORK, "62", {"unit": "percent"}, id="a share by the unit beside it"),
     P(FRAMEWORK, "640", {"unit": "sheds"}, id="things of a numbered label"),
     P(FRAMEWORK, "65", {"of": "640", "unit": "girls"}, id="a column of which"),
