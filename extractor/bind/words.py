@@ -78,8 +78,8 @@ def _doubles(base: str) -> bool:
 
 
 def is_auxiliary(word: str) -> bool:
-    """Say whether a word is an auxiliary verb."""
-    return word.lower() in word_class("auxiliaries")
+    """Say whether a word is an auxiliary verb; `May` is a month."""
+    return word != "May" and word.lower() in word_class("auxiliaries")
 
 
 def is_adverb(word: str) -> bool:

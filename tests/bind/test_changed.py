@@ -9,6 +9,15 @@ Holds = Callable[[str, str, dict[str, object]], None]
 RULE = "prose.base_changed"
 
 CHANGED = [
+    P("Shares of the bank fell 3.2% on Monday.", "3.2%", "Shares of the bank", id="shares held"),
+    P("The debt was reduced by 12 per cent.", "12 per cent", "debt", id="what was changed"),
+    P("Failures fell by two thirds in May.", "two thirds", "Failures", id="a share in words"),
+    P(
+        "Lorn raised fares by 3 per cent and reduced pensions by 5 per cent.",
+        "5 per cent",
+        "pensions",
+        id="the object of a verb that a joint leads to",
+    ),
     P(
         "Reported prices rose by 5 per cent.",
         "5 per cent",
@@ -216,6 +225,7 @@ CHANGED = [
 ]
 
 UNCHANGED = [
+    P("The proposal was backed by 62 per cent.", "62 per cent", id="those who did it"),
     P("Poverty fell by 69 per cent, from 29 per cent to 9 per cent.", "29 per cent", id="levels"),
     P(
         "The economy improved, with estimates above the forecast by 1 per cent.",

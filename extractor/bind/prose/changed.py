@@ -4,6 +4,7 @@
 `prices were 5 per cent higher`: the noun phrase of what changed, where the clause says it.
 """
 
+from extractor.bind.clauses import BE
 from extractor.bind.found import Binding, Found, inherited
 from extractor.bind.passage import OPENING, Range, Sentence, Token
 from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
@@ -33,7 +34,7 @@ def bind_changed(spot: Spot) -> bool:
     """Bind what changed as the base of a share that says by how much; say whether it is one."""
     after = spot.tokens[spot.at + 1 : spot.at + 2]
     of_whole = bool(after) and after[0].lower == "of"
-    if spot.found.reading.kind != "percent" or of_whole:
+    if of_whole:
         return False
     if changed_noun(spot):
         return True
@@ -55,10 +56,26 @@ def _moved(spot: Spot) -> bool:
         return False
     begin = without_auxiliaries(spot.sentence, verb, by)
     parted = any(t.text == "," for t in spot.tokens[begin:by])
-    if is_auxiliary(spot.tokens[begin].text) or not spot.tokens[begin].is_word or parted:
+    if parted or not _moves(spot.sentence, verb, begin):
         return False
     changed = _object(spot.sentence, begin + 1, by)
     return set_changed(spot, changed) if changed is not None else _of_subject(spot, verb)
+
+
+def _moves(sentence: Sentence, verb: int, begin: int) -> bool:
+    """Say whether what comes by so much is a change: not those by whom something was done."""
+    token = sentence.tokens[begin]
+    if is_auxiliary(token.text) or not token.is_word:
+        return False
+    joined = (
+        verb > 0 and sentence.tokens[verb - 1].lower in JOINTS
+    )  # `was backed … and rejected by`
+    passive = joined or any(t.lower in BE for t in sentence.tokens[verb:begin])
+    return not passive or token.lower.endswith("ing") or _is_moving(token)
+
+
+def _is_moving(token: Token) -> bool:
+    return token.lower in forms_of("change") | word_class("moved")
 
 
 def _by(spot: Spot) -> int | None:
@@ -80,7 +97,8 @@ def _gapped(spot: Spot, by: int) -> Range | None:
     between = tokens[start : phrase[0]]
     joined = bool(between) and between[-1].lower in {*JOINTS, ","}
     acts = any(is_predicate_start(spot.sentence, i) for i in range(start, phrase[0]))
-    return phrase if joined and not acts else None
+    verb = phrase[1] > phrase[0] + 1 and _is_moving(tokens[phrase[0]])  # `and raised pensions by`
+    return (phrase[0] + verb, phrase[1]) if joined and not acts else None
 
 
 def _rising(spot: Spot) -> bool:

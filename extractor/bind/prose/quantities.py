@@ -28,7 +28,9 @@ def set_changed(spot: Spot, phrase: Range | None) -> bool:
     if phrase is None or not _names_quantity(spot.sentence, phrase):
         return False
     text = text_range(spot.sentence, phrase)
-    if text is not None and spot.tokens[phrase[0]].lower in SHARES:  # the share itself changed
+    if (
+        text is not None and spot.tokens[phrase[0]].lower.removesuffix("s") in SHARES
+    ):  # the share itself changed
         value = quote(spot.sentence, text)
         spot.found.population = Binding(value, "stated", RULE, text)
     else:
