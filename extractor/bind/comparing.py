@@ -9,6 +9,8 @@ from extractor.bind.words import forms_of, word_class
 
 COMPARING = frozenset("than compared relative versus".split())
 MOVING = frozenset({"up", "down"})
+DIFFERENCES = frozenset("difference gap".split())
+"""What lies between two times and holds at neither."""
 MODIFIERS = frozenset(
     "a about almost an approximately around at just least nearly only over some the".split()
 )
@@ -29,6 +31,8 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     while words and words[-1] in MODIFIERS:
         words.pop()
     leads, ties = words[-2:-1], words[-1:]
+    if leads and ties == ["of"] and leads[0] in DIFFERENCES:
+        return True
     return bool(leads) and leads[0] in COMPARING | MOVING and ties[0] in {"from", "with", "to"}
 
 

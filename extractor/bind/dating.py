@@ -17,6 +17,9 @@ SUBORDINATORS = frozenset(
 """What opens a clause of its own, but right before a date (`before the end of 2031`)."""
 EDGES = frozenset("beginning close end middle start".split())
 MAX_TO_VERB = 5  # tokens before a figure in which the verb stands whose object it is
+TIMED = frozenset("beginning during ending including starting".split())
+"""What ends in -ing after a comma and may lead to the date of the figure before it."""
+MAX_OPENING = 6  # tokens to a date that opens its sentence: `At the end of May 2031, …`
 MAX_SINCE = 8  # tokens between `since` and the date it opens: `since its founding in 2007`
 RELATIVES = frozenset({"which", "whose", "where", "who"})
 MAX_TO_RELATIVE = 4  # tokens after a comma in which the relative stands: `, a pace at which`
@@ -83,7 +86,8 @@ def _date_before(tokens: list[Token], at: int) -> Found | None:
     for i in range(at - 1, -1, -1):
         token = tokens[i]
         if token.found is not None and _is_time_of_clause(token.found):
-            opens = not any(t.measured for t in tokens[:i])
+            colon = max((j for j in range(i) if tokens[j].text == ":"), default=-1)
+            opens = i - colon <= MAX_OPENING and not any(t.measured for t in tokens[:i])
             return token.found if in_clause or opens else None
         if token.found is None and token.text in STOPS_BEFORE:
             return None
@@ -117,7 +121,8 @@ def _opens_other(tokens: list[Token], figure: int, at: int) -> bool:
     if tokens[at].lower in SUBORDINATORS:
         return EDGES.isdisjoint(t.lower for t in tokens[at + 1 : at + 3])
     before = [t.text for t in tokens[max(0, figure - MAX_TO_VERB) : figure]]
-    is_object = any(is_verb(word) or is_auxiliary(word) for word in before)
+    said = any(is_verb(t.text) for t in tokens[figure + 1 : at])
+    is_object = not said or any(is_verb(word) or is_auxiliary(word) for word in before)
     return is_object and tokens[at].lower in {"and", "but"} and _is_finite(tokens, at + 1)
 
 
@@ -139,6 +144,9 @@ def _opens_aside(tokens: list[Token], at: int) -> bool:
     """Say whether a comma opens a clause about what stands before it: `, which was set in 2028`."""
     if tokens[at].text != ",":
         return False
+    word = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if word.endswith("ing") and word not in TIMED and is_verb(word):
+        return True
     return any(t.lower in RELATIVES for t in tokens[at + 1 : at + 1 + MAX_TO_RELATIVE])
 
 

@@ -32,7 +32,8 @@ MOVES = frozenset(
     " sube subir baja bajar bajado reducir reducido".split()
 )
 COPULAS = frozenset(
-    "est sont était serait sera peut pourrait être es son era fue ser será sería puede podría".split()
+    "est sont était serait sera peut pourrait être"
+    " es son era fue ser será sería puede podría".split()
 )
 BESIDE = {
     "fr": frozenset("à en dans pendant sur avec par".split()),

@@ -58,7 +58,11 @@ COUNTRIES = frozenset("countries nations territories states economies pays país
 JOINED = regex.compile(r"\s*+ (?: ,\s (?: and | et | y )? | and | & | et | y ) \s*+ $", regex.X)
 AND = regex.compile(r"\b (?: and | et | y ) \b | &", regex.X)
 MAX_PLACES = 16  # on each side of a figure: behind so many others a place is never the nearest
-NEXT_CLAUSE = regex.compile(r", \s (?: and | but | while | whereas ) \s \p{L}", regex.X)
+NEXT_CLAUSE = regex.compile(
+    r", \s (?: and | but | while | whereas ) \s \p{L}"
+    r" | \s (?: tandis | alors | mientras ) \s que \b",
+    regex.X,
+)
 AMONG_OTHERS = regex.compile(
     r"""
     , \s (?: including | such \s as | notably | especially | particularly | y \s compris | incluso )
@@ -83,6 +87,7 @@ OWN_AREA_WINDOW = 60  # characters after a figure
 LEAD_WINDOW = 40  # characters before a place in which its preposition or owner stands
 VERB_WINDOW = 40  # characters after a place in which the first word stands whole
 MAX_ADVERB = 60  # characters between a figure and the `globally` that is said of it
+MAX_OPENING = 40  # characters from the start of a sentence to a place that all of it is about
 MAX_GAP = 12  # characters, more than any gap between a label and its figure
 MAX_ADJACENT = len(" in the ")  # characters; so near, a place belongs to the figure before it
 
@@ -160,7 +165,9 @@ def _candidate(
     before = context.doc.text[max(0, mention.span[0] - LEAD_WINDOW) : mention.span[0]]
     lead = _last_word(before)
     others = _figures_between(found, mention, sentence)
-    if lead in ORIGIN or _is_elsewhere(context, found, mention) or _is_of_other(mention, others):
+    if lead in ORIGIN or _is_elsewhere(context, found, mention, sentence):
+        return None
+    if _is_of_other(mention, others) or _labels_other(context, found, mention, sentence):
         return None
     if _is_name_of_other(context, found, mention, sentence):
         return None
@@ -237,12 +244,21 @@ def _start(found: Found) -> int:
     return found.span[0]
 
 
+def _labels_other(context: Context, found: Found, mention: Mention, sentence: Sentence) -> bool:
+    """Say whether a place is the label of another figure: `Lorn (29)`."""
+    at = bisect_left(sentence.founds, mention.span[1], key=_start)
+    after = next((f for f in sentence.founds[at : at + 1] if not f.is_time), None)
+    if after is None or after is found or after.span[0] - mention.span[1] > MAX_GAP:
+        return False
+    return BY_NAME.fullmatch(context.doc.text, mention.span[1], after.span[0]) is not None
+
+
 def _is_of_other(mention: Mention, others: list[Found]) -> bool:
     """Say whether a place stands right after another figure, which stands between."""
     return any(0 <= mention.span[0] - f.span[1] <= MAX_ADJACENT for f in others[-1:])
 
 
-def _is_elsewhere(context: Context, found: Found, mention: Mention) -> bool:
+def _is_elsewhere(context: Context, found: Found, mention: Mention, sentence: Sentence) -> bool:
     """Say whether a semicolon stands between, or the mention is a far-off `globally`.
 
     `Prices rose by 18 per cent, and rents in Lorn by 30`: nor does a later clause say where.
@@ -250,14 +266,12 @@ def _is_elsewhere(context: Context, found: Found, mention: Mention) -> bool:
     start, end = sorted((found.span[0], mention.span[0]))
     between = context.doc.text[start:end]
     far = _is_adverbial(mention) and end - start > MAX_ADVERB
-    later = found.span < mention.span and NEXT_CLAUSE.search(between) is not None
-    later = later or (found.span < mention.span and AMONG_OTHERS.search(between) is not None)
-    return (
-        far
-        or later
-        or ";" in between
-        or (mention.span < found.span and has_own_area(context, found))
-    )
+    vague = mention.value.islower() and "," in between
+    other = NEXT_CLAUSE.search(between) is not None
+    if found.span < mention.span:
+        return far or vague or other or ";" in between or AMONG_OTHERS.search(between) is not None
+    inside = mention.span[0] - sentence.span[0] > MAX_OPENING
+    return far or vague or ";" in between or (other and inside) or has_own_area(context, found)
 
 
 def has_own_area(context: Context, found: Found) -> bool:

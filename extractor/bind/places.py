@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import regex
 
@@ -12,40 +11,24 @@ from extractor.bind.governing import Governing
 from extractor.bind.headers import names_givers
 from extractor.bind.locating import counts_countries, has_own_area, place_in_sentence
 from extractor.bind.passage import Sentence
+from extractor.bind.titled import named_in, place_of_title
 from extractor.bind.words import word_class
 from extractor.entities import Mention
 from extractor.segment.document import Cell, Section, Table
 
-JOINED = regex.compile(r"^ \s*+ (?: ,\s*and | , | & | and | et | y ) \s*+ $", regex.X | regex.I)
-TOWN = regex.compile(
-    r"(?: ^ | (?<= \b (?: in | of | for )\s ) )"
-    r"(?P<name> \p{Lu} [\p{L}\-]++ (?: \s \p{Lu} [\p{L}\-]++ ){0,2} ) ,\s $",
-    regex.X,
-)
-"""A name and the comma before a wider place."""
-AROUND_PLACE = regex.compile(
-    r"""
-    \s*+
-    (?P<more>
-      (?: and | & | et | y ) \s (?: (?: its | the | sus | les | los | ses ) \s )?
-      (?: neighbou?r\p{L}* | surrounding | adjacent | bordering | vecin[oa]s | voisins )
-      (?: \s (?: countries | states | regions | areas ) )?
-      | (?: et | y ) \s (?: les | los | ses | sus )? \s? (?: pays | pa[ií]ses )
-        \s (?: voisins | limitrophes | vecinos )
-    )
-    \b
-    """,
-    regex.X | regex.I,
-)
-"""What follows a place's name and makes it wider: `& neighbouring countries`."""
 COUNTRY = regex.compile(
     r"\b (?: the | this | le | el ) \s (?: country | nation | pays | país ) \b"
     r" | \b nation (?: al | wide ) \b",
     regex.X | regex.I,
 )
 """What speaks of the whole country that a text is about."""
+NUMBERED = regex.compile(
+    r"\s*+ (?: table | tableau | tabla | cuadro | таблиц[яа] | جدول )"
+    r" \s (?: n[o°º]\.? \s )?+ \p{Nd}",
+    regex.X | regex.I,
+)
+"""The title of a table that the text refers to by its number."""
 POINTING_BACK = frozenset({"there", "here", "their", "they"})
-MAX_SUBTITLE = 15  # words of the line below a title that goes on with it
 MIN_OF_LABEL = 0.55  # of a label's characters are the place's name
 
 
@@ -75,7 +58,7 @@ class _Told:
 
 def bind_places(context: Context) -> None:
     """Bind the place of every figure that is no date or duration."""
-    told = _Told(_place_of_title(context))
+    told = _Told(place_of_title(context))
     givers = [_first_givers(table) for table in context.doc.tables]
     for found in context.founds:
         if found.is_time or found.place is not None or _is_own_part(found):
@@ -159,7 +142,7 @@ def _of_cell(context: Context, found: Found, givers: Sequence[int]) -> Binding |
         label = next((place for place in labels if place is not None), None)
         if label is not None:
             return label
-    return _named(context, table.title_span, "place.table_title") if table.title_span else None
+    return named_in(context, table.title_span, "place.table_title") if table.title_span else None
 
 
 def _first_givers(table: Table) -> int:
@@ -194,12 +177,21 @@ def _is_label_of_place(label: Span, mention: Mention) -> bool:
 
 
 def _of_headings(context: Context, found: Found) -> Binding | None:
+    """Return the place that the innermost heading tells which surely stands over a figure.
+
+    A numbered table floats: the town of an aside that it is printed below is not where it holds.
+    """
+    floats = found.cell is not None and _is_numbered(context.doc.tables[found.cell[0]])
     for section in context.headings_of(found.block):
         area = _area_of(context, section) if _is_below(context, found, section) else None
-        place = area or _named(context, section.span, "place.heading")
-        if place is not None:
+        place = area or named_in(context, section.span, "place.heading")
+        if place is not None and (place.code is not None or not floats or section.parent is None):
             return place
     return None
+
+
+def _is_numbered(table: Table) -> bool:
+    return NUMBERED.match(table.title or "") is not None
 
 
 def _is_below(context: Context, found: Found, section: Section) -> bool:
@@ -213,82 +205,6 @@ def _area_of(context: Context, section: Section) -> Binding | None:
     """Return the area of a table that a heading names: alone, or before a colon."""
     name = context.areas.get(section.title.partition(":")[0].strip().lower())
     return Binding(name, "inherited", "place.area_heading", section.span) if name else None
-
-
-def _named(context: Context, span: Span, rule: str) -> Binding | None:
-    """Return the place that a title names; several joined by `and` are one place without a code."""
-    places = context.places_in(span)
-    if not places:
-        return None
-    first, last = places[0], places[-1]
-    if first is last:
-        return _alone(context, first, span, rule)
-    text = context.doc.text
-    gaps = [text[a.span[1] : b.span[0]] for a, b in pairwise(places)]
-    if not all(JOINED.match(gap) for gap in gaps):
-        return None
-    parts = (_cased(m) + gap for m, gap in zip(places, [*gaps, ""], strict=True))
-    value = " ".join("".join(parts).split())
-    return Binding(value, "inherited", rule, (first.span[0], last.span[1]))
-
-
-def _alone(context: Context, place: Mention, span: Span, rule: str) -> Binding:
-    """Return the one place of a title, with what makes it wider (`& neighbouring countries`)."""
-    around = AROUND_PLACE.match(context.doc.text, place.span[1], span[1])
-    if around is None:
-        return Binding(place.value, "inherited", rule, place.span, place.code)
-    value = " ".join(f"{_cased(place)} {around['more']}".split())
-    return Binding(value, "inherited", rule, (place.span[0], around.end("more")))
-
-
-def _cased(mention: Mention) -> str:
-    """Return a place's name; in lower case where it is a description set in capitals."""
-    capitals = mention.code is None and mention.value.isupper()
-    return mention.value.lower() if capitals else mention.value
-
-
-def _place_of_title(context: Context) -> Binding | None:
-    """Return the place that the document's title names; the rule tells one place from several.
-
-    Where the title names none, the line below it may go on (`Light for All` / `Sheds of Lorn`).
-    """
-    span = context.doc.title_span
-    if span is None:
-        return None
-    if not context.places_in(span):
-        below = _subtitle(context, span)
-        return _named(context, below, "place.subtitle") if below is not None else None
-    several = len(context.places_in(span)) > 1
-    named = _named(context, span, "place.title_several" if several else "place.title")
-    return named if several or named is None else _with_town(context, span, named)
-
-
-def _subtitle(context: Context, title: Span) -> Span | None:
-    """Return the line right below the title that is no sentence, where it names one place."""
-    blocks = context.doc.blocks
-    at = next((i + 1 for i, b in enumerate(blocks) if b.span == title), len(blocks))
-    if at >= len(blocks) or blocks[at].type != "paragraph":
-        return None
-    text = context.doc.quote(blocks[at].span)
-    is_line = len(text.split()) <= MAX_SUBTITLE and not text.endswith((".", ":", ";"))
-    names = len(context.places_in(blocks[at].span))
-    return blocks[at].span if is_line and names == 1 else None
-
-
-def _with_town(context: Context, title: Span, place: Binding) -> Binding:
-    """Return the place of a title with the town before it (`Lornville, Ohio`), which has no code.
-
-    What stands before the comma is a name where no word of it is ever printed as a common one.
-    """
-    text = context.doc.text
-    if place.span is None:
-        return place
-    town = TOWN.search(text, title[0], place.span[0])
-    if town is None or any(f" {word.lower()}" in text for word in town["name"].split()):
-        return place
-    start = town.start("name")
-    name, value = (n.title() if n.isupper() else n for n in (town["name"], place.value))
-    return Binding(f"{name}, {value}", "inherited", place.rule, (start, place.span[1]))
 
 
 def _of_title(found: Found, title: Binding | None) -> Binding | None:

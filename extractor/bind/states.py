@@ -13,6 +13,7 @@ def settle_states(context: Context) -> None:
     for found in context.founds:
         found.indicator = _settled(found.indicator, "indicator")
         found.population = _settled(found.population, "population")
+        found.place = _settled(found.place, "place")
 
 
 def _settled(binding: Binding | None, name: str) -> Binding | None:

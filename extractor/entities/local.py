@@ -19,6 +19,7 @@ NO_PLACE = """
     | November | December | Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday
     | Spring | Summer | Autumn | Winter | The | This | These | Those | Table | Figure | Annex
     | Section | Chapter | Part | Box | Phase | Round | Article | Resolution | Paragraph | Appendix
+    | Fiscal | Fiscals | Calendar | Quarter | Quarters
     | English | French | Spanish | Arabic | Russian | Internet | Outcome | Output | Objective
     | Strategic | Province | District | Region | State | County | Governorate | Department
 """

@@ -175,7 +175,8 @@ AREAS = """\
 ## Context
 
 Some 90 boats sank: Tarnholm (60 boats), Ostwick (30 boats). The coast of Ostwick lost 8 mills. In
-all, 77 crews left the harbours, including a crew in Tarnholm.
+all, 77 crews left the harbours, including a crew in Tarnholm. Some 55 crews came, then Ostwick (20
+crews) closed.
 
 | District | Nets |
 |---|---|
@@ -190,6 +191,7 @@ all, 77 crews left the harbours, including a crew in Tarnholm.
         P("60", ("Tarnholm", "place.clause"), id="a label that a table makes known"),
         P("8", ("Ostwick", "place.clause"), id="such a place in a sentence"),
         P("77", ("Kenya", "place.title"), id="where only one of them is"),
+        P("55", ("Kenya", "place.title"), id="behind the label of another figure"),
     ],
 )
 def test_areas_of_tables_are_known_in_the_text(

@@ -149,6 +149,30 @@ COMPARED = [
         id="the date of a clause with while",
     ),
     P(
+        "In 2028 the share was 58 per cent, a difference of 14 per cent.",
+        "14 per cent",
+        None,
+        id="a difference of two times",
+    ),
+    P(
+        "The count rests on the census of 2031, and it leaves out 300 crews.",
+        "300",
+        None,
+        id="the date of a noun of the clause before",
+    ),
+    P(
+        "Prices fell by 4 per cent, reversing the rise of the years since 2029.",
+        "4 per cent",
+        None,
+        id="the date of a clause in -ing",
+    ),
+    P(
+        "Crews pay with their feet: in 2032, the way was 34 km, and 300 left at night.",
+        "300",
+        ("2032", "as_of.clause_before"),
+        id="a date that opens what follows a colon",
+    ),
+    P(
         "Some 300 posts are to be lit before the end of 2036.",
         "300",
         ("2036", "as_of.clause"),
