@@ -8,6 +8,7 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
+from extractor.bind.labels import is_phrase, is_running_text
 from extractor.entities.gazetteer import load
 from schemas.figure import State
 
@@ -93,20 +94,27 @@ def _fits(status: str, found: Found) -> bool:
 def _evidence(context: Context, found: Found) -> Iterator[Evidence]:
     """Yield where the status of a figure may be said, the nearest first."""
     if found.cell is None and found.zone != "keyfigure":
-        said = found.indicator
-        if said is None or said.span is None or _counts_other(found):
-            return
-        if not _is_level(context, found, said):
-            yield said.span, "stated", "status.indicator"
-        if found.reading.kind == "money":
-            yield _lead(context, found), "stated", "status.lead"
+        yield from _of_text(context, found)
         return
     if found.cell is None:
         yield _label(context, found), "stated", "status.label"
     else:
+        text = context.cell_of(found).text
+        if is_running_text(text) or is_phrase(text):
+            return  # a text in a cell says itself what is required or reached
         yield from _of_table(context, found, found.cell[0])
     for section in context.headings_of(found.block):
         yield section.span, "inherited", "status.heading"
+
+
+def _of_text(context: Context, found: Found) -> Iterator[Evidence]:
+    said = found.indicator
+    if said is None or said.span is None or _counts_other(found):
+        return
+    if not _is_level(context, found, said):
+        yield said.span, "stated", "status.indicator"
+    if found.reading.kind == "money":
+        yield _lead(context, found), "stated", "status.lead"
 
 
 def _lead(context: Context, found: Found) -> Span:

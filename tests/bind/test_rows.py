@@ -88,6 +88,12 @@ Table 2. Nets in sheds
 | Risk | What it does |
 |---|---|
 | Fire | High risk of fires in the sheds of the coast (78 burnt) |
+
+Table 3. Actions required
+
+| Risk | State in May 2031 |
+|---|---|
+| Fire | The sheds are old. By June 2029 some EUR 79 was lost. |
 """
 
 CASES = [
@@ -100,6 +106,12 @@ CASES = [
     P(PARTED, "184", {"as_of": ("2034/2035", "as_of.total_of_years")}, id="their total"),
     P(PARTED, "12", {"indicator": ("Sheds: Eastport", RULE)}, id="a head that is not parted"),
     P(PARTED, "78", {"indicator": None}, id="a number in a phrase"),
+    P(
+        PARTED,
+        "EUR 79",
+        {"indicator": None, "as_of": None, "status": None},
+        id="a sentence in a cell has what heads and title say no part in",
+    ),
     P(
         ACCOUNTS,
         "12,450",
