@@ -25,6 +25,7 @@ from text_speed import print_texts
 
 from extractor.cli import load_pipeline
 from extractor.errors import UnreadableSourceError
+from extractor.golden.store import corpus_of_others
 
 ROOT = Path(__file__).parents[1]
 PYTHON = sys.executable
@@ -64,7 +65,7 @@ def documents(named: Sequence[Path]) -> list[Path]:
     if named:
         return list(named)
     shipped = sorted(ROOT.glob("corpus/*/plan.*"))
-    others = Path(os.environ.get("PLANFACTS_CORPUS", ROOT.parent / "shared" / "corpus"))
+    others = corpus_of_others(ROOT)
     return [p for p in shipped if p.suffix in {".pdf", ".md", ".txt"}] + sorted(
         others.glob("*.txt")
     )
@@ -74,7 +75,7 @@ def pdfs(named: Sequence[Path]) -> list[Path]:
     """Return the PDFs whose stages are measured."""
     if named:
         return list(named)
-    others = Path(os.environ.get("PLANFACTS_CORPUS", ROOT.parent / "shared" / "corpus"))
+    others = corpus_of_others(ROOT)
     return [*sorted(ROOT.glob("corpus/*/*.pdf")), *sorted(others.glob("pdf/*.pdf"))]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import regex
 
+from extractor.golden.store import corpus_of_others
 from schemas.base import Anchor, OffsetPiece, Reference
 from schemas.document import Block, BlockType, Caption, DocumentInfo, Footnote, Section, Table
 from schemas.extraction import Component, Extraction, Ledger, LedgerEntry, LedgerStatus
@@ -32,8 +33,7 @@ def absent() -> Callable[[str], None]:
 @pytest.fixture(scope="session")
 def corpus_document(absent: Callable[[str], None]) -> Callable[[str], Path]:
     """Find a document by name: a shipped one, or one of others where they are kept."""
-    beside = ROOT.parent / "shared" / "corpus"
-    others = Path(os.environ.get("PLANFACTS_CORPUS", beside))
+    others = corpus_of_others(ROOT)
     folders = (ROOT / "corpus", others, others / "pdf")
 
     def find(name: str) -> Path:

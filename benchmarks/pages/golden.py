@@ -2,7 +2,6 @@
 
 import hashlib
 import itertools
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TypeVar
 
 import pdfplumber
 
+from extractor.golden.store import corpus_of_others
 from pages.metrics import Score, score
 from pages.printed import Box, Glyph, glyphs_of, inside, join_lines, spell, unbulleted, under
 from pages.truth import Caption, Cell, Footnote, Heading, KeyFigure, Kind, Mark, Reading, Table
@@ -32,7 +32,6 @@ UnitT = TypeVar("UnitT", bound=Unit)
 
 ROOT = Path(__file__).parents[2]
 GOLDENS = ROOT / "golden" / "pages"
-CORPUS_VARIABLE = "PLANFACTS_CORPUS"  # a folder of documents that are not ours to ship
 KINDS: dict[CaptionOf | None, Kind] = {
     "table": "table",
     "figure": "figure",
@@ -210,8 +209,7 @@ def document_of(golden: PageGolden) -> Path | None:
 
 def find_document(file: str, sha256: str) -> Path | None:
     """Return a document known by its name and hash; None where it is not here."""
-    beside = ROOT.parent / "shared" / "corpus"
-    folders = (ROOT / "corpus", Path(os.environ.get(CORPUS_VARIABLE, beside)))
+    folders = (ROOT / "corpus", corpus_of_others(ROOT))
     for folder, below in itertools.product(folders, ("", "pdf")):
         path = folder / below / file
         if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256:

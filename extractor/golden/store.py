@@ -70,9 +70,16 @@ def _corpora(path: Path) -> Iterator[Path]:
     )
     root = goldens.parent
     yield root / "corpus"
-    if os.environ.get(CORPUS_VARIABLE):
-        yield Path(os.environ[CORPUS_VARIABLE])
-    yield root.parent / "shared" / "corpus"
+    yield corpus_of_others(root)
+
+
+def corpus_of_others(root: Path) -> Path:
+    """Return the folder of documents that are not ours to ship, for the checkout at `root`.
+
+    The environment tells it, where it is not empty; else it is beside the checkout.
+    """
+    told = os.environ.get(CORPUS_VARIABLE)
+    return Path(told) if told else root.parent / "shared" / "corpus"
 
 
 def source_text(document: Path, info: DocumentInfo) -> str | None:

@@ -9,6 +9,7 @@ import pytest
 from extractor.errors import GoldenError, OutputError
 from extractor.golden.store import (
     check_printed,
+    corpus_of_others,
     default_path,
     find_document,
     load_golden,
@@ -90,6 +91,18 @@ def test_a_document_is_known_by_its_hash(
         path = tmp_path / "elsewhere" / "golden" / "northland.json"
         monkeypatch.setenv("PLANFACTS_CORPUS", str(tmp_path))
     assert find_document(path, golden.model_copy(update={"sha256": digest})) == document
+
+
+@pytest.mark.parametrize(
+    ("told", "folder"), [(None, "shared/corpus"), ("", "shared/corpus"), ("elsewhere", "elsewhere")]
+)
+def test_an_empty_variable_is_none(
+    told: str | None, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PLANFACTS_CORPUS", raising=False)
+    if told is not None:
+        monkeypatch.setenv("PLANFACTS_CORPUS", told)
+    assert corpus_of_others(Path("checkout")) == Path(folder)
 
 
 def test_what_is_said_to_be_printed_must_be(golden: Golden, document: Path) -> None:
