@@ -7,6 +7,7 @@ from itertools import accumulate
 import regex
 
 from extractor.bind.cells import read_cells
+from extractor.bind.celltext import is_running_text
 from extractor.bind.declared import declared_units, prints_factors
 from extractor.bind.found import Found, Span
 from extractor.bind.governing import Governed, governing
@@ -19,7 +20,7 @@ from extractor.figures.reading import Explained, Move, NumberFormat, Reading, Re
 from extractor.figures.timeframe import UNKNOWN, Timeframe, issued_on
 from extractor.imprint import published
 from extractor.language import language_of
-from extractor.segment.document import Document
+from extractor.segment.document import Cell, Document
 from extractor.segment.keyfigures import is_as_of_line
 from schemas.document import BlockType
 from schemas.figure import Zone
@@ -180,24 +181,36 @@ def _read_table(
     result.numbers.append(numbers)
     for cell, readings in read_cells(table, governed, money, numbers, result.frame):
         whole = cell.span or (0, 0)
+        told = _text_passage(cell, table.block, len(result.passages)) if readings.figures else None
 
         def move(start: int, end: int, whole: Span = whole) -> Span:
             span = whole[0] + start, whole[0] + end
             return whole if span == whole else span  # one object, as most cells are one number
 
         for reading in readings.figures:
-            result.founds.append(
-                Found(
-                    reading=reading.moved(move),
-                    block=table.block,
-                    zone="table",
-                    passage=-1 - len(result.founds),
-                    cell=(index, cell.row, cell.col),
-                    unit=reading.unit,
-                )
+            found = Found(
+                reading=reading.moved(move),
+                block=table.block,
+                zone="table",
+                passage=told.number if told else -1 - len(result.founds),
+                cell=(index, cell.row, cell.col),
+                unit=reading.unit,
             )
+            result.founds.append(found)
+            if told is not None:
+                told.founds.append(found)
+        if told is not None:
+            result.passages.append(told)
         if readings.explained:
             result.explained.extend(_moved_explained(readings, move))
+
+
+def _text_passage(cell: Cell, block: int, number: int) -> Passage | None:
+    """Return a cell of running text as a passage, whose sentences tell what they count."""
+    text = cell.text
+    if cell.span is None or cell.header == "column" or not is_running_text(text):
+        return None
+    return Passage(number, text, ((0, cell.span[0]),), "table", (block,))
 
 
 def _moved_explained(readings: Readings, move: Move) -> Iterator[Explained]:

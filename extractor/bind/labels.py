@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from extractor.bind.celltext import SENTENCES
 from extractor.bind.context import Context
 from extractor.bind.governing import Governing
 from extractor.bind.headers import heads_asides
@@ -30,10 +31,6 @@ NUMBER_OF_LABEL = regex.compile(
     regex.X,
 )
 """The number of an account, of a line or an item before its name: `3911434 Nets`, `1.2 Rent`."""
-SENTENCES = regex.compile(r"[.;!?] \s++ \p{Lu} [\p{L}\s]", regex.X)
-WORDS = regex.compile(r"\p{L}{2,}+")
-MAX_WORDS = 5  # around a value that its row and column tell: `22 of 36 sheds (61 %)`
-MAX_TEXT = 25  # words; a longer cell is running text
 MAX_LABEL = 45  # words; a longer label too, though it may list what it counts
 MIN_SENTENCES = 8  # words; a shorter label with a stop abbreviates: `Unrestricted Intergov. Aid`
 SAY_LITTLE = frozenset(
@@ -42,22 +39,6 @@ SAY_LITTLE = frozenset(
 
 Repeated = frozenset[tuple[int, str]]
 """Tables (by index) with the row labels that stand in several of their rows."""
-
-
-@lru_cache(maxsize=4096)  # tables say the same again and again
-def is_running_text(text: str) -> bool:
-    """Say whether a cell holds sentences, whose figures its row and column do not tell."""
-    return SENTENCES.search(text) is not None or text.count(" ") >= MAX_TEXT
-
-
-@lru_cache(maxsize=4096)
-def is_phrase(text: str) -> bool:
-    """Say whether a cell is a phrase with a number in it, which tells itself what that is.
-
-    >>> is_phrase("High risk of fires in the sheds (78 burnt)"), is_phrase("200 (as a whole)")
-    (True, False)
-    """
-    return len(WORDS.findall(text)) > MAX_WORDS
 
 
 @lru_cache(maxsize=4096)

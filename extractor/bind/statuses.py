@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import regex
 
+from extractor.bind.celltext import is_phrase, is_running_text
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
-from extractor.bind.labels import is_phrase, is_running_text
 from extractor.entities.gazetteer import load
 from schemas.figure import State
 
@@ -101,7 +101,8 @@ def _evidence(context: Context, found: Found) -> Iterator[Evidence]:
     else:
         text = context.cell_of(found).text
         if is_running_text(text) or is_phrase(text):
-            return  # a text in a cell says itself what is required or reached
+            yield from _of_text(context, found)  # it says itself what is required or reached
+            return
         yield from _of_table(context, found, found.cell[0])
     for section in context.headings_of(found.block):
         yield section.span, "inherited", "status.heading"

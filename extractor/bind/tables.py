@@ -2,18 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from extractor.bind.celltext import is_phrase, is_running_text
 from extractor.bind.context import Context
 from extractor.bind.counted import bind_count
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.governing import Governing, is_label
-from extractor.bind.labels import (
-    Repeated,
-    is_phrase,
-    is_running_text,
-    repeated_labels,
-    row_label,
-    telling,
-)
+from extractor.bind.labels import Repeated, repeated_labels, row_label, telling
 from extractor.bind.naming import head_of
 from extractor.bind.nouns import people_in
 from extractor.bind.sums import unlabelled_sums

@@ -8,7 +8,6 @@ from extractor.bind.dating import as_of, date_in_clause
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.governing import Governing
 from extractor.bind.headers import after_date, before_date
-from extractor.bind.labels import is_running_text
 from extractor.bind.periods import period_in
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
@@ -54,8 +53,9 @@ def _share_with_restatements(found: Found, said: dict[Span, Binding]) -> None:
 
 def _as_of(context: Context, found: Found) -> Binding | None:
     if found.cell is not None:
-        has_own = is_running_text(context.cell_of(found).text)  # a sentence has dates of its own
-        return None if has_own else _of_cell(context, found, found.cell[0])
+        # A sentence in a cell tells its own dates.
+        told = context.sentence_of(found) is not None
+        return _of_text(context, found) if told else _of_cell(context, found, found.cell[0])
     if found.zone == "keyfigure":
         return _of_keyfigure(context, found)
     return _of_text(context, found)

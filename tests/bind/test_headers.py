@@ -181,7 +181,12 @@ CASES = [
         {"indicator": ("Tide plan: Nets mended", "table.header_and_label")},
         id="a label without its account number",
     ),
-    P(TEXTS, "14", {"indicator": None}, id="a figure of a sentence in a cell"),
+    P(
+        TEXTS,
+        "14",
+        {"indicator": ("read twice", "prose.predicate")},
+        id="a figure of a sentence in a cell",
+    ),
 ]
 
 

@@ -109,7 +109,11 @@ CASES = [
     P(
         PARTED,
         "EUR 79",
-        {"indicator": None, "as_of": None, "status": None},
+        {
+            "indicator": ("lost", "prose.money_passive"),
+            "as_of": ("2029-06", "as_of.clause_before"),
+            "status": None,
+        },
         id="a sentence in a cell has what heads and title say no part in",
     ),
     P(
