@@ -15,9 +15,12 @@ from extractor.figures import read_cell, read_text
 from extractor.figures.reading import CellHint, Explained, NumberFormat, Readings
 from extractor.figures.timeframe import Timeframe
 from extractor.segment.document import Cell, Table
+from extractor.segment.titles import read_unit
 from schemas.extraction import LedgerStatus
 
 DIGITS = regex.compile(r"\p{Nd}+")
+NAME = regex.compile(r"^ (?P<letters> \p{Lu}{1,8}+ ) [-‑–]? \d{1,3} $", regex.X)
+"""A name that ends in a number: `EU-15`, `COVID-19`, `IAS39`."""
 CODED = regex.compile(r"^ \s*+ (?P<code> \p{Nd}{5,}+ ) \s++ \p{Lu}", regex.X)
 """The number of an account before its name in the first column."""
 NOTED = regex.compile(
@@ -47,9 +50,17 @@ def _no_figures(cell: Cell, what: Governing, numbers: NumberFormat) -> LedgerSta
         return "list_number"
     if head and heads_notes(head) and NOTED.match(cell.text):
         return "reference"
-    is_head = cell.header is not None or cell.col == 0
-    period = period_in(cell.text, SOME_YEAR, numbers) if is_head else None
-    return "reference" if period is not None and "/" in period else None
+    return _name(cell.text, numbers) if cell.header is not None or cell.col == 0 else None
+
+
+def _name(text: str, numbers: NumberFormat) -> LedgerStatus | None:
+    """Return what a head or label is that only names: a quarter, or a name with a number."""
+    period = period_in(text, SOME_YEAR, numbers)
+    if period is not None and "/" in period:
+        return "reference"
+    name = NAME.match(text)
+    is_name = name is not None and name["letters"] != "FY" and read_unit(name["letters"])[0] is None
+    return "name" if is_name else None
 
 
 def _read(cell: Cell, hint: CellHint, numbers: NumberFormat, frame: Timeframe) -> Readings:

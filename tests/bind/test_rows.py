@@ -204,6 +204,15 @@ def test_row(text: str, quote: str, expected: dict[str, object], holds: Holds) -
     holds(text, quote, expected)
 
 
+def test_names_with_a_number_that_head_columns_are_no_figures(read_memo: Read) -> None:
+    text = "# Tide plan\n\n| | EU-15 | USD 40 |\n|---|---|---|\n| G20 | 7 | 8 |\n| AB12 | 9 | 6 |\n"
+    extraction = read_memo(text)
+    assert [f.anchor.quote for f in extraction.figures if not f.anchor.quote.isdecimal()] == [
+        "USD 40"
+    ]
+    assert [e.status for e in extraction.ledger.entries].count("name") > 1
+
+
 def test_notes_of_rows_and_quarters_are_no_figures(read_memo: Read) -> None:
     accounts, yearbook = read_memo(ACCOUNTS), read_memo(YEARBOOK)
     kinds = {f.anchor.quote: f.kind for f in (*accounts.figures, *yearbook.figures)}
