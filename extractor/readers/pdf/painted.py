@@ -40,14 +40,15 @@ def unseen(chars: Chars, drawn: Drawn, view: View) -> Flags:
     things = _Things.of(chars, drawn)
     grounds = drawn.grounds[: MOST_MEETINGS // len(things.addresses)]
     met = things.met(grounds)
-    clips = _clips(things.addresses, drawn, view)
-    suspicious = things.suspicious(grounds, met) | np.array([clip != EVERYWHERE for clip in clips])
-    for number in np.flatnonzero(suspicious).tolist():
+    for number in np.flatnonzero(things.suspicious(grounds, met)).tolist():
         members = things.members[things.starts[number] : things.starts[number + 1]]
-        boxes = _boxes(chars, members)
         order, color = int(things.order[number]), tuple(things.color[number].tolist())
         near = [grounds[i] for i in np.flatnonzero(met[:, number]).tolist()]
-        hidden[members] = _hidden(boxes, order, color, near) | ~_within(boxes, clips[number])
+        hidden[members] = _hidden(_boxes(chars, members), order, color, near)
+    clips = _clips(things.addresses, drawn, view)
+    if any(clip != EVERYWHERE for clip in clips):
+        around = np.repeat(np.array(clips), np.diff(things.starts), axis=0).T
+        hidden[things.members] |= ~_within(_boxes(chars, things.members), around)
     return hidden
 
 
@@ -153,7 +154,8 @@ def _covers(ground: Ground) -> bool:
     return not clipped and not object_is_transparent(ground.thing)
 
 
-def _within(boxes: Numbers, clip: Box) -> Flags:
+def _within(boxes: Numbers, clip: Numbers) -> Flags:
+    """Return which characters have their middle within the clip of each."""
     left, top, right, bottom = boxes
     x, y = (left + right) / 2, (top + bottom) / 2
     within: Flags = (clip[0] <= x) & (x <= clip[2]) & (clip[1] <= y) & (y <= clip[3])
@@ -163,22 +165,41 @@ def _within(boxes: Numbers, clip: Box) -> Flags:
 def _clips(addresses: Sequence[int], drawn: Drawn, view: View) -> list[Box]:
     """Return for each object the box outside of which nothing of it is painted."""
     paths = list(map(object_clip, map(Handle, addresses)))
+    outlines = _Outlines(view)
     return [
-        _clip(path, count, view) if count > 0 and address not in drawn.inner else EVERYWHERE
+        outlines.around(path, count) if count > 0 and address not in drawn.inner else EVERYWHERE
         for address, path, count in zip(addresses, paths, map(clip_paths, paths), strict=True)
     ]
 
 
-def _clip(path: Handle, count: int, view: View) -> Box:
-    """Return the box outside of which nothing is painted."""
-    clip, x, y = EVERYWHERE, ctypes.c_float(), ctypes.c_float()
-    at = ctypes.byref(x), ctypes.byref(y)
-    for i in range(count):
-        points = []
-        for j in range(min(clip_length(path, i), MOST_SEGMENTS)):
-            segment_point(clip_segment(path, i, j), *at)
-            points.append(apply(view.matrix, x.value, y.value))
-        if points and len(points) < MOST_SEGMENTS:
-            x0, y0, x1, y1 = bounds(points)
+class _Outlines:
+    """The boxes of the outlines of clips: the objects of a page share theirs."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._boxes: dict[int | None, Box] = {}
+        """By where PDFium keeps the first segment of an outline, as long as the page is open."""
+
+    def around(self, path: Handle, count: int) -> Box:
+        """Return the box outside of which nothing is painted, of a clip of so many outlines."""
+        clip = EVERYWHERE
+        for i in range(count):
+            length = clip_length(path, i)
+            if not 0 < length < MOST_SEGMENTS:
+                continue
+            first = clip_segment(path, i, 0).value
+            box = self._boxes.get(first)
+            if box is None:
+                box = self._boxes[first] = self._box(path, i, length)
+            x0, y0, x1, y1 = box
             clip = max(clip[0], x0), max(clip[1], y0), min(clip[2], x1), min(clip[3], y1)
-    return clip
+        return clip
+
+    def _box(self, path: Handle, outline: int, length: int) -> Box:
+        x, y = ctypes.c_float(), ctypes.c_float()
+        at = ctypes.byref(x), ctypes.byref(y)
+        points = []
+        for i in range(length):
+            segment_point(clip_segment(path, outline, i), *at)
+            points.append(apply(self._view.matrix, x.value, y.value))
+        return bounds(points)
