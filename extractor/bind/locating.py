@@ -57,7 +57,7 @@ COUNTRIES = frozenset("countries nations territories states economies pays país
 """Nouns of counted places, which are in no country."""
 JOINED = regex.compile(r"\s*+ (?: ,\s (?: and | et | y )? | and | & | et | y ) \s*+ $", regex.X)
 AND = regex.compile(r"\b (?: and | et | y ) \b | &", regex.X)
-MAX_PLACES = 16  # on each side of a figure: behind so many others a place is never the nearest
+MAX_PLACES = 6  # on each side of a figure: behind so many others a place is never the nearest
 NEXT_CLAUSE = regex.compile(
     r", \s (?: and | but | while | whereas ) \s \p{L}"
     r" | \s (?: tandis | alors | mientras ) \s que \b",
