@@ -9,6 +9,19 @@ Holds = Callable[[str, str, dict[str, object]], None]
 RULE = "prose.base_changed"
 
 CHANGED = [
+    P(
+        "The rates are high and are projected to rise by 5 per cent.",
+        "5 per cent",
+        "rates",
+        id="what is expected to change",
+    ),
+    P(
+        "Marriages fell by 10 per cent, compared to 3 per cent before.",
+        "3 per cent",
+        "Marriages",
+        id="the change that it is compared to",
+    ),
+    P("Imports grew, while the Afghani fell by 4%.", "4%", "Afghani", id="a money"),
     P("Shares of the bank fell 3.2% on Monday.", "3.2%", "Shares of the bank", id="shares held"),
     P("The debt was reduced by 12 per cent.", "12 per cent", "debt", id="what was changed"),
     P("Failures fell by two thirds in May.", "two thirds", "Failures", id="a share in words"),

@@ -25,6 +25,7 @@ TELLING = frozenset(
 DIRECTIONS = frozenset({"up", "down"})
 LEVELS = frozenset({"from", "to"})
 """What leads to a level: `from 29 per cent to 9 per cent`."""
+COMPARING = (["compared", "to"], ["compared", "with"])
 RELATIVES = frozenset({"which", "that"})
 JOINTS = frozenset({"and", "but", "yet", "while"})
 MAX_CLAUSE = 12  # words from the subject of a list to its verb
@@ -38,6 +39,8 @@ def bind_changed(spot: Spot) -> bool:
         return False
     if changed_noun(spot):
         return True
+    if spot.leads in COMPARING:
+        return share_last(spot)  # `fell by 10 per cent, compared to 3 per cent before`
     rules = () if spot.lead in LEVELS else (_moved, _rising, _differs, _directed, _listed, _again)
     return any(rule(spot) for rule in rules)
 
@@ -67,11 +70,12 @@ def _moves(sentence: Sentence, verb: int, begin: int) -> bool:
     token = sentence.tokens[begin]
     if is_auxiliary(token.text) or not token.is_word:
         return False
-    joined = (
-        verb > 0 and sentence.tokens[verb - 1].lower in JOINTS
-    )  # `was backed … and rejected by`
+    after = sentence.tokens[begin + 1 : begin + 2]
+    if token.lower.endswith("ing") or (after and after[0].lower == "to"):
+        return True  # `are expected to rise`
+    joined = verb > 0 and sentence.tokens[verb - 1].lower in JOINTS
     passive = joined or any(t.lower in BE for t in sentence.tokens[verb:begin])
-    return not passive or token.lower.endswith("ing") or _is_moving(token)
+    return not passive or _is_moving(token)  # `was backed … and rejected by`
 
 
 def _is_moving(token: Token) -> bool:

@@ -46,7 +46,8 @@ def _names_quantity(sentence: Sentence, phrase: Range) -> bool:
     known = head in quantities()
     if head in PRONOUNS | NO_QUANTITIES or head in word_class("changes"):
         return False
-    in_clause = phrase[0] + of > 1 and sentence.tokens[phrase[0] - 1].is_word
+    before = sentence.tokens[phrase[0] - 1] if phrase[0] else None
+    in_clause = before is not None and before.is_word and before.lower != "the"  # `the Afghani`
     named = words[max(0, of - 1)].text[0].isupper() and in_clause
     return known or not named
 
