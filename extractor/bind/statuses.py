@@ -1,6 +1,7 @@
 """Whether a figure says what is needed, targeted, reached, required or funded."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -10,13 +11,14 @@ from extractor.bind.celltext import is_phrase, is_running_text
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.entities.gazetteer import load
+from extractor.segment.document import Cell
 from schemas.figure import State
 
-Evidence = tuple[Span, State, str]
-"""Where to look for a status, how what is found there counts, and the rule's name."""
-
-Said = list[tuple[str, Span]]
+Words = list[tuple[str, Span]]
 """The words for a status in a stretch of text, in order: which one each says, and where."""
+
+Evidence = tuple[Words, State, str]
+"""What a stretch says of a status, how what is found there counts, and the rule's name."""
 
 OF_TARGET = regex.compile(
     r"^ (?: \s++ or \s++ more )? \s++ of \s++ (?: [\p{L}\p{N}’'\-]++ \s++ ){0,3}? targets? \b",
@@ -53,11 +55,11 @@ def _pattern(language: str | None) -> "regex.Pattern[str]":
 
 def bind_statuses(context: Context) -> None:
     """Bind the status of every figure that is no date or duration."""
-    said: dict[Span, Said] = {}
+    said = _Said(context)
     for found in context.founds:
         if found.is_time or found.status is not None:
             continue
-        found.status = _status(context, found, said)
+        found.status = _status(said, found)
         if found.status is None and found.of is not None:
             found.status = inherited(found.of.status, "status.parent")
     for sentence in context.sentences:
@@ -67,14 +69,39 @@ def bind_statuses(context: Context) -> None:
                 found.status = inherited(before.status, "status.restated") or found.status
 
 
-def _status(context: Context, found: Found, said: dict[Span, Said]) -> Binding | None:
-    """Return the status that is said nearest; `said` keeps what each stretch was found to say."""
-    for span, state, rule in _evidence(context, found):
-        words = said.get(span)
-        if words is None:  # one header governs many figures
-            pattern = _pattern(context.collected.language)
-            matches = pattern.finditer(context.doc.text, *span)
-            words = said[span] = [(match.lastgroup or "", match.span()) for match in matches]
+@dataclass(slots=True)
+class _Said:
+    """What the document says of a status; one header governs many figures, and is asked once."""
+
+    context: Context
+    _words: dict[Span, Words] = field(default_factory=dict)
+    _heads: dict[int, list[Evidence]] = field(default_factory=dict)
+
+    def at(self, span: Span) -> Words:
+        """Return the words for a status in a stretch of text."""
+        words = self._words.get(span)
+        if words is None:
+            pattern = _pattern(self.context.collected.language)
+            matches = pattern.finditer(self.context.doc.text, *span)
+            words = self._words[span] = [(m.lastgroup or "", m.span()) for m in matches]
+        return words
+
+    def by(self, cells: list[Cell]) -> list[Evidence]:
+        """Return what the heads above a cell or its labels say, the nearest first."""
+        # By the list itself, which the cells of a column or row share while they are bound.
+        if id(cells) not in self._heads:
+            spans = [cell.span for cell in reversed(cells) if cell.span is not None]
+            self._heads[id(cells)] = [
+                (words, "inherited", "status.table_header")
+                for span in spans
+                if (words := self.at(span))
+            ]
+        return self._heads[id(cells)]
+
+
+def _status(said: _Said, found: Found) -> Binding | None:
+    """Return the status that is said nearest."""
+    for words, state, rule in _evidence(said, found):
         fitting = [(status, place) for status, place in words if _fits(status, found)]
         several = len({status for status, _ in fitting}) > 1
         if any(status == GAP for status, _ in words) or (several and rule in OF_MANY):
@@ -91,31 +118,32 @@ def _fits(status: str, found: Found) -> bool:
     return (status in MONEY_ONLY) == (found.reading.kind == "money")
 
 
-def _evidence(context: Context, found: Found) -> Iterator[Evidence]:
-    """Yield where the status of a figure may be said, the nearest first."""
+def _evidence(said: _Said, found: Found) -> Iterator[Evidence]:
+    """Yield what may say the status of a figure, the nearest first."""
+    context = said.context
     if found.cell is None and found.zone != "keyfigure":
-        yield from _of_text(context, found)
+        yield from _of_text(said, found)
         return
     if found.cell is None:
-        yield _label(context, found), "stated", "status.label"
+        yield said.at(_label(context, found)), "stated", "status.label"
     else:
         text = context.cell_of(found).text
         if is_running_text(text) or is_phrase(text):
-            yield from _of_text(context, found)  # it says itself what is required or reached
+            yield from _of_text(said, found)  # it says itself what is required or reached
             return
-        yield from _of_table(context, found, found.cell[0])
+        yield from _of_table(said, found, found.cell[0])
     for section in context.headings_of(found.block):
-        yield section.span, "inherited", "status.heading"
+        yield said.at(section.span), "inherited", "status.heading"
 
 
-def _of_text(context: Context, found: Found) -> Iterator[Evidence]:
-    said = found.indicator
-    if said is None or said.span is None or _counts_other(found):
+def _of_text(said: _Said, found: Found) -> Iterator[Evidence]:
+    indicator, context = found.indicator, said.context
+    if indicator is None or indicator.span is None or _counts_other(found):
         return
-    if not _is_level(context, found, said):
-        yield said.span, "stated", "status.indicator"
+    if not _is_level(context, found, indicator):
+        yield said.at(indicator.span), "stated", "status.indicator"
     if found.reading.kind == "money":
-        yield _lead(context, found), "stated", "status.lead"
+        yield said.at(_lead(context, found)), "stated", "status.lead"
 
 
 def _lead(context: Context, found: Found) -> Span:
@@ -140,13 +168,13 @@ def _is_level(context: Context, found: Found, said: Binding) -> bool:
     return not COMPARING.isdisjoint(said.value.lower().split())
 
 
-def _of_table(context: Context, found: Found, table: int) -> Iterator[Evidence]:
-    for cell in context.governing_of(found).heads:
-        if cell.span is not None:
-            yield cell.span, "inherited", "status.table_header"
-    title = context.doc.tables[table].title_span
+def _of_table(said: _Said, found: Found, table: int) -> Iterator[Evidence]:
+    what = said.context.governing_of(found)
+    yield from said.by(what.columns)
+    yield from said.by(what.labels)
+    title = said.context.doc.tables[table].title_span
     if title is not None:
-        yield title, "inherited", "status.table_title"
+        yield said.at(title), "inherited", "status.table_title"
 
 
 def _label(context: Context, found: Found) -> Span:

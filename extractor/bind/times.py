@@ -1,6 +1,7 @@
 """When a figure holds, or the period it is for: said beside it, below it, or by what governs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import chain
 
 from extractor.bind.context import Context
@@ -18,10 +19,11 @@ MIN_YEARS = 2  # year columns that a total column can add up
 def bind_times(context: Context) -> None:
     """Bind the date of every figure that is no date or duration."""
     said: dict[Span, Binding] = {}
+    tables = _Tables(context)
     for found in context.founds:
         if found.is_time:
             continue
-        found.as_of = found.as_of or _as_of(context, found)
+        found.as_of = found.as_of or _as_of(context, found, tables)
         if found.as_of is None and found.of is not None:
             found.as_of = _of_whole(context, found, found.of)
         _share_with_restatements(found, said)
@@ -51,11 +53,11 @@ def _share_with_restatements(found: Found, said: dict[Span, Binding]) -> None:
         found.as_of = inherited(said.get(indicator.span), "as_of.restated")
 
 
-def _as_of(context: Context, found: Found) -> Binding | None:
+def _as_of(context: Context, found: Found, tables: "_Tables") -> Binding | None:
     if found.cell is not None:
         # A sentence in a cell tells its own dates.
         told = context.sentence_of(found) is not None
-        return _of_text(context, found) if told else _of_cell(context, found, found.cell[0])
+        return _of_text(context, found) if told else tables.date_of(found, found.cell[0])
     if found.zone == "keyfigure":
         return _of_keyfigure(context, found)
     return _of_text(context, found)
@@ -96,19 +98,51 @@ def _below(context: Context, found: Found) -> Binding | None:
 # --- tables and headings --------------------------------------------------------------------------
 
 
-def _of_cell(context: Context, found: Found, table: int) -> Binding | None:
-    what = context.governing_of(found)
-    if any(context.is_period(table, cell.text) for cell in what.heads):
-        return _of_period(context, found, table)
-    by_header = _first_dated(context, _heads(context, what))
-    if by_header is not None:
-        return by_header
-    if any(is_total(c.text) for c in what.columns):
-        years = _years_of(context, table)
-        if years is not None:
-            return years
-    around = chain(_corner(context, table, what), _above_table(context, table))
-    return _first_dated(context, around) or _of_headings(context, found)
+@dataclass(slots=True)
+class _Tables:
+    """When the cells of tables hold; what a column or row has in common is asked once."""
+
+    context: Context
+    # By the list of heads or labels itself, which cells share while they are bound.
+    _periods: dict[int, bool] = field(default_factory=dict)
+    _heads: dict[int, Binding | None] = field(default_factory=dict)
+    _around: dict[tuple[int, int], Binding | None] = field(default_factory=dict)
+
+    def date_of(self, found: Found, table: int) -> Binding | None:
+        """Return the date of a figure of a table."""
+        what = self.context.governing_of(found)
+        if self._any_period(table, what.columns) or self._any_period(table, what.labels):
+            return _of_period(self.context, found, table)
+        beside = _beside(what)
+        by_header = self._dated(what, what.columns) or self._dated(what, what.labels)
+        if by_header is None and beside:
+            by_header = _first_dated(self.context, _heads(self.context, what, beside))
+        return by_header or self._of_column(found, table, what)
+
+    def _any_period(self, table: int, cells: list[Cell]) -> bool:
+        known = self._periods.get(id(cells))
+        if known is None:
+            known = any(self.context.is_period(table, cell.text) for cell in cells)
+            self._periods[id(cells)] = known
+        return known
+
+    def _dated(self, what: Governing, cells: list[Cell]) -> Binding | None:
+        """Return the date of the nearest of some heads or labels that tells one."""
+        if id(cells) not in self._heads:
+            heads = _heads(self.context, what, reversed(cells))
+            self._heads[id(cells)] = _first_dated(self.context, heads)
+        return self._heads[id(cells)]
+
+    def _of_column(self, found: Found, table: int, what: Governing) -> Binding | None:
+        """Return the date of a total of years, or the one that is told of the whole table."""
+        key = table, id(what.columns)
+        if key not in self._around:
+            is_sum = any(is_total(c.text) for c in what.columns)
+            years = _years_of(self.context, table) if is_sum else None
+            around = chain(_corner(self.context, table, what), _above_table(self.context, table))
+            told = years or _first_dated(self.context, around)
+            self._around[key] = told or _of_headings(self.context, found)
+        return self._around[key]
 
 
 def _of_period(context: Context, found: Found, table: int) -> Binding | None:
@@ -116,21 +150,26 @@ def _of_period(context: Context, found: Found, table: int) -> Binding | None:
     numbers = context.collected.numbers[table]
     what = context.governing_of(found)
     head = next(cell for cell in what.heads if context.is_period(table, cell.text))
-    around = chain(_heads(context, what), _above_table(context, table))
+    heads = _heads(context, what, (*what.heads, *_beside(what)))
+    around = chain(heads, _above_table(context, table))
     year = _first_dated(context, around) or _of_headings(context, found)
     value = period_in(head.text, year.value, numbers) if year is not None else None
     return Binding(value, "inherited", "as_of.period_of_year", head.span) if value else None
 
 
-def _heads(context: Context, what: Governing) -> Iterator[tuple[Span, str]]:
-    """Yield where the header cells, labels, year and group of a cell stand, the nearest first.
+def _beside(what: Governing) -> list[Cell]:
+    """Return the year and the group of a cell, the nearest first."""
+    return [*reversed(what.years), *([what.group] if what.group is not None else [])]
+
+
+def _heads(context: Context, what: Governing, cells: Iterable[Cell]) -> Iterator[tuple[Span, str]]:
+    """Yield where header cells, labels, year or group of a cell stand that say when it holds.
 
     A date within a label belongs to what it names (`Repair of the 2029 flood gates`); one that
     opens or ends it says when (`Posts at 31 May 2031`), but not one at the end of a remark in
     brackets (`Change (since the report of May 2031)`).
     """
-    group = [what.group] if what.group is not None else []
-    for cell in (*what.heads, *reversed(what.years), *group):
+    for cell in cells:
         if cell.span is None or what.is_banner(cell):
             continue
         date = context.date_in(cell.span)
