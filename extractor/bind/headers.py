@@ -13,7 +13,7 @@ from extractor.segment.titles import is_total
 YEAR = regex.compile(
     r"""
     ^ \s*+
-    (?: (?: FY\s? )? (?: 19 | 20 ) \d\d (?: \s? [-–/] \s? (?: 19 | 20 )? \d\d )?
+    (?: (?: FY\s? )? (?: 19 | 20 | ١٩ | ٢٠ ) \d\d (?: \s? [-–/] \s? (?: 19 | 20 )? \d\d )?
       | FY\s? \d\d (?: \s? [-–/] \s? (?: FY )? \d\d )?
     )
     \s*+ $

@@ -96,7 +96,28 @@ Table 3. Actions required
 | Fire | The sheds are old. By June 2029 some EUR 79 was lost. |
 """
 
+BELOW = """\
+# Tide accounts
+
+Table 1. Costs of the sheds
+
+| | December 31 | December 31 |
+|---|---|---|
+| | 2034 | 2033 |
+| Nets | 99 | 85 |
+"""
+ARABIC = """\
+# التقرير السنوي عن الموانئ والمخازن
+
+| البيان | ٣١ ديسمبر | ٣١ ديسمبر |
+|---|---|---|
+| | ٢٠٢٤ | ٢٠٢٣ |
+| القوارب في الموانئ | ٧١٢ | ٦٨٥ |
+"""
+
 CASES = [
+    P(BELOW, "85", {"as_of": ("2033-12-31", "as_of.period_of_year")}, id="a day above its year"),
+    P(ARABIC, "٧١٢", {"as_of": ("2024-12-31", "as_of.period_of_year")}, id="in Arabic"),
     P(
         PARTED,
         "85",
