@@ -7,7 +7,7 @@ import regex
 
 from extractor.figures.lexicon import DATA, load_currencies
 from extractor.figures.phrases import after, before
-from extractor.figures.subject import subject
+from extractor.figures.subject import counter, subject
 
 DEFAULT = "USD"
 _LANGUAGES = ("en", "fr", "es")
@@ -41,7 +41,7 @@ _MEANT = {
     **dict.fromkeys(_OWN["american"], DEFAULT),
     **dict.fromkeys(INTERNATIONAL_NAMES, INTERNATIONAL),
 }
-_subject = subject(_MEANT)
+_named = counter(_MEANT)
 _WINDOW = 200  # characters before the name of the money in which its statement begins
 
 
@@ -68,7 +68,7 @@ def dollar_of(texts: Sequence[str]) -> str:
 
 def _own(texts: Iterable[str]) -> str:
     """Return the money of the country that a document names far more than any other or the UN."""
-    named = _subject(texts)
+    named = subject(_named(texts))
     return DEFAULT if named is None or named == INTERNATIONAL else named
 
 

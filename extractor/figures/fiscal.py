@@ -11,7 +11,7 @@ from extractor.figures.calendar import Point
 from extractor.figures.dollar import INTERNATIONAL, INTERNATIONAL_NAMES
 from extractor.figures.lexicon import DATA, load_pack
 from extractor.figures.phrases import any_of
-from extractor.figures.subject import subject
+from extractor.figures.subject import counter, subject
 
 _YEAR_MONTHS = 12
 _LAST_DAY = 28  # of a month, at least
@@ -69,8 +69,7 @@ _CALENDARS = {
     str(at): FiscalYear(c["first"], c["named"] == "begins") for at, c in enumerate(_TABLE)
 }
 _BODIES = {name: str(at) for at, one in enumerate(_TABLE) for name in one["names"]}
-_subject = subject({**_BODIES, **dict.fromkeys(INTERNATIONAL_NAMES, INTERNATIONAL)})
-_country = subject(_BODIES)
+_named = counter({**_BODIES, **dict.fromkeys(INTERNATIONAL_NAMES, INTERNATIONAL)})
 
 
 def fiscal_year(text: str) -> FiscalYear | None:
@@ -84,10 +83,12 @@ def fiscal_year(text: str) -> FiscalYear | None:
     stated = set(_stated(text))
     if stated:
         return FiscalYear(stated.pop()) if len(stated) == 1 else None
-    body = _subject([text])
+    named = _named([text])
+    body = subject(named)
     if body is not None and body != INTERNATIONAL:
         return _CALENDARS[body]
-    body = _country([text])
+    del named[INTERNATIONAL]
+    body = subject(named)
     return None if body is None else replace(_CALENDARS[body], is_public=False)
 
 
