@@ -259,8 +259,13 @@ def _counts_other(what: Governing, *, told: bool) -> bool:
     projects is no project.
     """
     if told and not _heads_count(what):
-        return any(COUNTING.search(cell.text) for cell in what.labels)
+        return any(_says_counting(cell.text) for cell in what.labels)
     return any(_counts(text) for text in _nearest_first(what))
+
+
+@lru_cache(maxsize=4096)  # a label is that of all cells of its row
+def _says_counting(label: str) -> bool:
+    return COUNTING.search(label) is not None
 
 
 @lru_cache(maxsize=4096)
