@@ -59,7 +59,7 @@ def head_of(
     if named:
         return " ".join(text for text, _ in named), named[-1][1]
     last = next((c for c in reversed(columns) if is_whole(c.text) or says_how(c.text)), None)
-    if last is not None and labelled and (counting or _adds_up(context, index, last)):
+    if last is not None and ((labelled and counting) or _adds_up(context, index, last)):
         return without_unit(last.text), last.span
     titled = next(_titles(context, table, labelled=labelled), None)
     if titled is not None:

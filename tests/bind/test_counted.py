@@ -47,6 +47,7 @@ Table 2. Costs by town (EUR)
 | Town | Nets | Sails | Total | Members on board |
 |---|---|---|---|---|
 | Eastport | 31 | 22 | 53 | 1.5 |
+| | 32 | 23 | 55 | |
 """
 
 FRAMEWORK = """\
@@ -180,6 +181,7 @@ CASES = [
         id="people in French",
     ),
     P(SEXES, "412", {"indicator": ("Residents: Eastport", RULE)}, id="a total of groups"),
+    P(SEXES, "55", {"indicator": ("Total", RULE)}, id="a total of measures without a label"),
     P(SEXES, "53", {"indicator": ("Total: Eastport", RULE)}, id="a total of measures"),
     P(SEXES, "1.5", {"unit": "Members"}, id="a mean number of people"),
 ]
