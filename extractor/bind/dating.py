@@ -9,7 +9,7 @@ from extractor.bind.passage import CLOSING, OPENING, Sentence, Token
 from extractor.bind.words import is_auxiliary, is_verb, simple_pasts, word_class
 from schemas.figure import State
 
-LEADS = frozenset("in since by until during for of on as at from between before end".split())
+LEADS = frozenset("in since by during for of on as at from between before end".split())
 """What ties a date to the clause before it."""
 SUBORDINATORS = frozenset(
     "after although because before following given if once owing unless whereas while".split()
@@ -21,6 +21,8 @@ TIMED = frozenset("beginning during ending including starting".split())
 """What ends in -ing after a comma and may lead to the date of the figure before it."""
 MAX_OPENING = 6  # tokens to a date that opens its sentence: `At the end of May 2031, …`
 MAX_SINCE = 8  # tokens between `since` and the date it opens: `since its founding in 2007`
+ENDING = frozenset({"until", "till"})
+"""What leads to when something ends, which is not when a figure holds."""
 RELATIVES = frozenset({"which", "whose", "where", "who"})
 MAX_TO_RELATIVE = 4  # tokens after a comma in which the relative stands: `, a pace at which`
 STOPS_AFTER = frozenset(";.")
@@ -173,6 +175,8 @@ def _after(tokens: list[Token], at: int) -> Binding | None:
         return None
     if tokens[at - 1].text in OPENING:
         return as_of(date, "stated", "as_of.bracket")
+    if tokens[at - 1].lower in ENDING:
+        return None
     tied = tokens[at - 1].lower in LEADS or date.reading.role is not None
     return as_of(date, "stated", "as_of.clause") if tied else None
 

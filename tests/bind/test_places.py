@@ -59,6 +59,7 @@ CLAUSES = [
         None,
         id="an area of its own",
     ),
+    P("Ships and Kenya traded 30 boats.", "30", ("Kenya", "place.named"), id="named, not where"),
     P("Some 30 boats left New Kenya City.", "30", None, id="part of a longer name"),
     P("The Kenya-Uganda line has 30 bridges.", "30", None, id="part of a name with a hyphen"),
     P("The crown lost 30 per cent against Uganda shillings.", "30 per cent", None, id="a money"),

@@ -89,6 +89,17 @@ MARKED_TABLE = """\
 [^2]: Tidal Board, Old Nets (2030).
 [^3]: Includes nets on hire.
 """
+TITLED_TABLE = """\
+# Tide plan
+
+Table 1. Boats of the coast[^1]
+
+| Item | Boats |
+|---|---|
+| New | 125 |
+
+[^1]: Harbour Office, Boats (2031).
+"""
 CAPTIONED = """\
 # Tide plan
 
@@ -211,6 +222,7 @@ CASES = [
     ),
     P(MARKED_TABLE, "30", [("Tidal Board, Old Nets (2030)", "source.mark_at_header")], id="label"),
     P(MARKED_TABLE, "12", [("Tidal Board, Old Nets (2030)", "source.mark_at_header")], id="remark"),
+    P(TITLED_TABLE, "125", [("Harbour Office, Boats (2031)", "source.mark_at_title")], id="title"),
     P(MARKED_TABLE, "44", [], id="no mark over it"),
     P(CAPTIONED, "88", [("Harbour Office, Boats", "source.line")], id="a text's last line"),
     P(CAPTIONED, "17", [("Tidal Board", "source.bracket")], id="a source in a bracket"),

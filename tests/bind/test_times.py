@@ -172,6 +172,7 @@ COMPARED = [
         ("2032", "as_of.clause_before"),
         id="a date that opens what follows a colon",
     ),
+    P("Waive the duty of 17 per cent until May 2036.", "17 per cent", None, id="when it ends"),
     P(
         "Some 300 posts are to be lit before the end of 2036.",
         "300",

@@ -33,6 +33,8 @@ AGAINST_WHEN = frozenset(
 )
 """What says against when a change is, or orders a list."""
 OPENING = frozenset("of among amongst".split())
+ANYBODY = frozenset("people persons individuals children women men girls boys adults".split())
+"""Nouns of people that tell nothing more of them."""
 MAX_TO_PREDICATE = 8  # words between the counted noun and its verb, insertions not counted
 MAX_IN_INSERTION = 8  # words more where an insertion of parts stands between
 
@@ -149,10 +151,16 @@ def opening_whole(spot: Spot) -> bool:
 
 
 def counted_noun(spot: Spot) -> bool:
-    """`50 partnerships with government authorities`: nothing is said of it but what it is."""
+    """`50 partnerships with government authorities`: nothing is said of it but what it is.
+
+    A bare `12 people` has a group, and nothing that is measured of it.
+    """
     if not spot.is_counted:
         return False
-    return set_indicator_text(spot, _noun_with_link(spot), "prose.counted")
+    noun = _noun_with_link(spot)
+    if noun == spot.found.reading.noun and (spot.found.unit or "").lower() in ANYBODY:
+        return True
+    return set_indicator_text(spot, noun, "prose.counted")
 
 
 def _noun_with_link(spot: Spot) -> Span:
