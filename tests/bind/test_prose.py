@@ -73,6 +73,12 @@ OBJECTS = [
         id="the verb before the people",
     ),
     P(
+        "To cover at least 300 people, and to mend nets.",
+        "300",
+        {"indicator": None, "population": ("people", "prose.counted_group")},
+        id="bare people are a group and nothing else",
+    ),
+    P(
         "The plan counts for some 300 people in need.",
         "300",
         {"indicator": ("people in need", "prose.counted")},
