@@ -51,7 +51,7 @@ def date_in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
     if after is not None and not is_base_of(tokens, at, after):
         told = _after(tokens, after)
         return at_end_of_change(tokens, at, told) if told is not None else None
-    return None if _is_whole_before_part(tokens, at) else _before(tokens, at)
+    return None if is_whole_before_part(tokens, at) else _before(tokens, at)
 
 
 def _before(tokens: list[Token], at: int) -> Binding | None:
@@ -97,7 +97,7 @@ def _date_before(tokens: list[Token], at: int) -> Found | None:
     return None
 
 
-def _is_whole_before_part(tokens: list[Token], at: int) -> bool:
+def is_whole_before_part(tokens: list[Token], at: int) -> bool:
     """Say whether a figure is the whole of the one before it: `By May, 31 of the 44 boats`."""
     words = [t.lower for t in tokens[max(0, at - 2) : at]]
     return words == ["of", "the"] and at > len(words) and tokens[at - 3].measured is not None

@@ -9,6 +9,7 @@ from extractor.bind.dating import as_of, date_in_clause
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.governing import Governing
 from extractor.bind.headers import after_date, before_date
+from extractor.bind.opened import opened_times, told_before
 from extractor.bind.periods import period_in
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
@@ -20,12 +21,15 @@ def bind_times(context: Context) -> None:
     """Bind the date of every figure that is no date or duration."""
     said: dict[Span, Binding] = {}
     tables = _Tables(context)
+    opened = opened_times(context.sentences)
     for found in context.founds:
         if found.is_time:
             continue
         found.as_of = found.as_of or _as_of(context, found, tables)
         if found.as_of is None and found.of is not None:
             found.as_of = _of_whole(context, found, found.of)
+        if found.as_of is None:
+            found.as_of = told_before(opened, found, context.sentence_of(found))
         _share_with_restatements(found, said)
 
 

@@ -1,6 +1,6 @@
 """When figures hold: clause, sentence, bracket, captions, headings, wholes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -185,3 +185,27 @@ COMPARED = [
 @pytest.mark.parametrize(("text", "quote", "as_of"), [*CASES, *COMPARED])
 def test_as_of(text: str, quote: str, as_of: tuple[str, str] | None, holds: Holds) -> None:
     holds(text, quote, {"as_of": as_of})
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "date"),
+    [
+        pytest.param(
+            "On 28 March 2031, the fund sent 172 boats (31 of them at night); 100 came back.",
+            "100",
+            ("2031-03-28", "as_of.opening"),
+            id="past a bracket and a semicolon",
+        ),
+        pytest.param(
+            "In May 2031, 172 boats left; in June 2031, 14 did, and of the 44 nets 12 tore.",
+            "12",
+            None,
+            id="another date is told",
+        ),
+        pytest.param("In Lorn, 172 boats left; 14 stayed.", "14", None, id="no date opens it"),
+    ],
+)
+def test_a_date_that_opens_a_sentence_holds_for_all_of_it(
+    bind: Callable[[str, str], Mapping[str, object]], text: str, quote: str, date: object
+) -> None:
+    assert bind(text, quote)["as_of"] == date
