@@ -77,9 +77,15 @@ class _Json:
             yield self._written(value, end)
 
     def _written(self, value: object, end: bytes) -> bytes:
-        # A line end inside of a text is written as an escape: all that stand here part lines.
+        """Return a value with its lines indented as those around it are."""
+        if not self._indent:
+            return to_json(value)
+        # Inside of lists it is indented while it is written; to do so afterwards takes longer.
+        depth = len(end) - 1
+        for _ in range(depth):
+            value = [value]
         written = to_json(value, indent=self._indent)
-        return written.replace(b"\n", end) if self._indent else written
+        return written[_opening(depth) : len(written) - _opening(depth) + depth]
 
     def _object(self, value: Mapping[str, object], end: bytes) -> Iterator[bytes]:
         inner, before = self._inner(end), b"{"
@@ -108,6 +114,14 @@ class _Json:
 
     def _outer(self, end: bytes) -> bytes:
         return end if self._indent else b""
+
+
+def _opening(depth: int) -> int:
+    """Return the length of what opens lists, one in the other, each on a line of its own.
+
+    What closes them is shorter by one for each, whose line is indented by one less.
+    """
+    return sum(len("[\n") + indent for indent in range(1, depth + 1))
 
 
 def _is_long(value: object) -> TypeGuard[Mapping[str, object]]:
