@@ -93,7 +93,7 @@ def _stream_end(head: bytes, data: bytes, start: int) -> int:
 def _stream(start: int, end: int, content: bytes | None) -> Stream:
     if content is None:
         return Stream(start, end, TOO_MUCH, Counter(), 0)
-    draws = Counter(_DRAW.findall(content)) if b"Do" in content else Counter[bytes]()
+    draws = _draws(content)
     marks = deepest = depth = 0
     if len(content) > FEW_MARKS * SHORTEST_MARK:
         marks = content.count(b"BDC") + content.count(b"BMC")
@@ -102,6 +102,23 @@ def _stream(start: int, end: int, content: bytes | None) -> Stream:
             depth = max(depth - 1, 0) if found[0] == b"EMC" else depth + 1
             deepest = max(deepest, depth)
     return Stream(start, end, len(content), draws, deepest * marks)
+
+
+def _draws(content: bytes) -> Counter[bytes]:
+    r"""Return what a stream draws: it has hundreds of names, few of them before a `Do`.
+
+    >>> sorted(_draws(b"/Do Do /A\n Do q /B 1 Tf /C Dog /A Do").items())
+    [(b'A', 2), (b'Do', 1)]
+    """
+    draws, low, at = Counter[bytes](), 0, content.find(b"Do")
+    while at >= 0:
+        slash = content.rfind(b"/", low, at)
+        found = _DRAW.match(content, slash) if slash >= 0 else None
+        if found:
+            draws[found[1]] += 1
+        low = found.end() if found else at + 2
+        at = content.find(b"Do", low)
+    return draws
 
 
 def _content(head: bytes, raw: bytes) -> bytes | None:
@@ -125,5 +142,6 @@ def _held(head: bytes, content: bytes) -> Iterator[tuple[int, bytes]]:
     numbers = [int(n) for n in _NUMBER.findall(content, 0, offset)[: 2 * MOST_HELD]]
     starts = [offset + start for start in numbers[1::2]]
     ends = [*starts[1:], len(content)]
+    read = unescaped if b"#" in content else bytes
     for number, start, end in zip(numbers[::2], starts, ends, strict=False):
-        yield number, unescaped(content[start:end])
+        yield number, read(content[start:end])

@@ -71,11 +71,13 @@ def tame(data: bytes) -> Tame:
 
 
 def _most_pages(objects: Objects) -> int:
-    pages = sum(
-        any(b"/Page" in head and _PAGE.search(head) for head in heads)
-        for heads in objects.heads.values()
-    )
-    return min(MOST_PAGES, TIMES_A_PAGE * pages + FEW_PAGES if pages else MOST_PAGES)
+    pages = {
+        number
+        for number, heads in objects.heads.items()
+        for head in heads
+        if b"/Page" in head and _PAGE.search(head)
+    }
+    return min(MOST_PAGES, TIMES_A_PAGE * len(pages) + FEW_PAGES if pages else MOST_PAGES)
 
 
 def _without(data: bytes, objects: Objects, wild: set[int]) -> bytes:
@@ -116,7 +118,8 @@ class _Costs:
                 self._wild.add(number)
         for heads in list(self.objects.heads.values()):
             for head in heads:
-                if found := _CONTENTS.search(head):
+                # A tagged file has tens of thousands of objects, and few of them are pages.
+                if b"/Contents" in head and (found := _CONTENTS.search(head)):
                     self._page(head, Counter(_references(found, self.objects)))
         return self._wild
 
@@ -189,7 +192,8 @@ class _Ways:
         branching = [
             number
             for number, heads in self.objects.heads.items()
-            if any(b"/Kids" in head and not _PAGES.search(head) for head in heads)
+            for head in heads
+            if b"/Kids" in head and not _PAGES.search(head)
         ]
         return any(self._ways(number, 0) > MOST_WAYS for number in branching)
 
