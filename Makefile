@@ -25,10 +25,12 @@ test: $(VENV)/.stamp-dev
 
 # Stamps make the second run quick. The package itself is installed editable and without its
 # dependencies (the lock has them, hashes and all); the build backend is in the lock too.
+# What is installed so is not compiled: no first run of the command has to wait for that.
 $(VENV)/.stamp-run: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install -qq --require-hashes -r requirements.lock
 	$(PIP) install -qq --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q extractor schemas
 	touch $@
 
 $(VENV)/.stamp-dev: requirements-dev.lock $(VENV)/.stamp-run
