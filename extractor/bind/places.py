@@ -9,11 +9,11 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.governing import Governing
 from extractor.bind.headers import names_givers
+from extractor.bind.leads import is_label_of_place, place_of_lead
 from extractor.bind.locating import counts_countries, has_own_area, place_in_sentence
 from extractor.bind.passage import Sentence
 from extractor.bind.titled import named_in, place_of_title
 from extractor.bind.words import word_class
-from extractor.entities import Mention
 from extractor.segment.document import Cell, Section, Table
 
 COUNTRY = regex.compile(
@@ -29,7 +29,6 @@ NUMBERED = regex.compile(
 )
 """The title of a table that the text refers to by its number."""
 POINTING_BACK = frozenset({"there", "here", "their", "they"})
-MIN_OF_LABEL = 0.55  # of a label's characters are the place's name
 
 
 @dataclass(slots=True)
@@ -87,6 +86,7 @@ def _of_text(context: Context, found: Found, told: _Told) -> Binding | None:
     if sentence is None:
         return None
     place = place_in_sentence(context, found, sentence, about_one=told.about_one)
+    place = place or place_of_lead(context, found)
     if place is None and not counts_countries(found) and not has_own_area(context, found):
         place = _carried(context, found, sentence, told)
     if place is None and found.zone == "keyfigure":
@@ -156,7 +156,7 @@ def _of_label(context: Context, cell: Cell) -> Binding | None:
     if cell.span is None:
         return None
     places = context.places_in(cell.span)
-    if len(places) == 1 and _is_label_of_place(cell.span, places[0]):
+    if len(places) == 1 and is_label_of_place(cell.span, places[0]):
         place = places[0]
         return Binding(place.value, "inherited", "place.table_label", place.span, place.code)
     name = context.areas.get(cell.text.lower())
@@ -166,11 +166,6 @@ def _of_label(context: Context, cell: Cell) -> Binding | None:
 def _cells_nearest_first(what: Governing) -> list[Cell]:
     group = [what.group] if what.group is not None else []
     return [*reversed(what.labels), *reversed(what.columns), *group]
-
-
-def _is_label_of_place(label: Span, mention: Mention) -> bool:
-    """Say whether a label is a place's name, not one that only holds it (`Lorn Housing Fund`)."""
-    return mention.span[1] - mention.span[0] >= MIN_OF_LABEL * (label[1] - label[0])
 
 
 # --- headings and title ---------------------------------------------------------------------------

@@ -199,3 +199,26 @@ def test_areas_of_tables_are_known_in_the_text(
     quote: str, place: tuple[str, str], holds: Holds
 ) -> None:
     holds(AREAS, quote, {"place": place})
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "place"),
+    [
+        P(
+            "# Tide plan\n\nKenya: 74 boats were built. Of these, 39 sank.",
+            "39",
+            ("Kenya", "place.lead"),
+            id="the place before a colon",
+        ),
+        P(
+            "# Tide plan\n\nKenya: 74 boats were built, 39 in Uganda.",
+            "39",
+            ("Uganda", "place.clause"),
+            id="a place of its own",
+        ),
+    ],
+)
+def test_a_place_before_a_colon_opens_its_paragraph(
+    text: str, quote: str, place: tuple[str, str], holds: Holds
+) -> None:
+    holds(text, quote, {"place": place})
