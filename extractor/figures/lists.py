@@ -17,6 +17,7 @@ class Lists:
     def __init__(self, pack: Pack, terms: Terms) -> None:
         self._terms = terms
         among = pack.section("ratio").words("among")
+        self._whole = frozenset(word.casefold() for word in among)
         joints = any_of((*pack.section("noun").words("coordinators"), *among))
         self._joint = regex.compile(
             rf",?\ (?P<last> {joints} )\  | ,\ (?=[0-9\p{{L}}])", regex.X | regex.I
@@ -31,7 +32,8 @@ class Lists:
         items = [first]
         for _ in range(_MOST_ITEMS):
             joint = self._joint.match(text, items[-1].end) if _is_bare(items[-1], first) else None
-            following = self._following(text, joint.end(), first) if joint else None
+            among = joint is not None and joint["last"] is not None and self._among(joint["last"])
+            following = self._following(text, joint.end(), first, mixed=among) if joint else None
             if joint is None or following is None:
                 break
             items.append(following)
@@ -39,9 +41,13 @@ class Lists:
                 return _with_magnitude(tuple(items))
         return ()
 
-    def _following(self, text: str, at: int, first: Term) -> Term | None:
+    def _among(self, joint: str) -> bool:
+        return joint.casefold() in self._whole
+
+    def _following(self, text: str, at: int, first: Term, *, mixed: bool) -> Term | None:
+        """Return the next term; both are spelled or none, but of a whole: nine out of 18 men."""
         term = self._terms.second(text, at, join_and=False)
-        same = term is not None and term.number.spelled == first.number.spelled
+        same = term is not None and (mixed or term.number.spelled == first.number.spelled)
         return term if term and same and term.lead is None else None
 
 

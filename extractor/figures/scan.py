@@ -118,7 +118,8 @@ class _Scan:
     def _take(self, found: Found) -> None:
         self.figures.extend(found.figures)
         self.explained.extend(found.explained)
-        self.floor = found.end
+        if not found.lacks_year or found.explained:  # a month by itself is part of what follows
+            self.floor = found.end
         self.lacks_year = self.lacks_year or found.lacks_year
 
     def _digits(self, at: int, end: int) -> Found | None:
