@@ -11,16 +11,16 @@ from extractor.bind.context import Context
 from extractor.bind.foreign import bind_foreign
 from extractor.bind.found import Binding, Found, SourceBinding
 from extractor.bind.keyfigures import bind_by_heading, bind_keyfigures
-from extractor.bind.parts import bind_parts
-from extractor.bind.places import bind_places
+from extractor.bind.places.binding import bind_places
 from extractor.bind.prose import bind_sentences
-from extractor.bind.sources import bind_sources
+from extractor.bind.sources.binding import bind_sources
 from extractor.bind.states import settle_states
 from extractor.bind.statuses import bind_statuses
-from extractor.bind.tables import bind_cells
+from extractor.bind.tables.binding import bind_cells
+from extractor.bind.tables.parts import bind_parts
 from extractor.bind.tails import cut_tails
 from extractor.bind.tells import tell_bare_numbers, tell_rows
-from extractor.bind.times import bind_times
+from extractor.bind.times.binding import bind_times
 from extractor.bind.wholes import bind_place_parts, bind_wholes
 from extractor.entities import Acronym, Mention
 from extractor.segment.document import Document

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, inherited
-from extractor.bind.headers import counts_events
 from extractor.bind.passage import Sentence, Token
+from extractor.bind.tables.headers import counts_events
 from extractor.entities.gazetteer import load
 
 RULE = "status.verb"

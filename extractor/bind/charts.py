@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
-from extractor.bind.naming import bare_title
-from extractor.bind.unitheads import base_of
+from extractor.bind.tables.naming import bare_title
+from extractor.bind.tables.unitheads import base_of
 from extractor.segment.captions import kind_of
 from extractor.segment.document import Block
 

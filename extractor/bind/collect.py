@@ -6,14 +6,14 @@ from itertools import accumulate
 
 import regex
 
-from extractor.bind.cells import read_cells
-from extractor.bind.celltext import is_running_text
-from extractor.bind.declared import declared_units, prints_factors
 from extractor.bind.found import Found, Span
-from extractor.bind.governing import Governed, governing
-from extractor.bind.hints import Money
 from extractor.bind.passage import Passage
 from extractor.bind.printed import without_cited_counts, without_printed_numbers
+from extractor.bind.tables.cells import read_cells
+from extractor.bind.tables.celltext import is_running_text
+from extractor.bind.tables.declared import declared_units, prints_factors
+from extractor.bind.tables.governing import Governed, governing
+from extractor.bind.tables.hints import Money
 from extractor.entities.gazetteer import people_nouns
 from extractor.figures import fiscal_year, formats_of, read_text
 from extractor.figures.reading import Explained, Move, NumberFormat, Reading, Readings

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from extractor.bind.areas import areas_in_text, areas_of_tables
 from extractor.bind.collect import Collected
 from extractor.bind.found import Found, Span
-from extractor.bind.governing import Governing, Place
 from extractor.bind.passage import Passage, Sentence
-from extractor.bind.periods import is_period
+from extractor.bind.places.areas import areas_in_text, areas_of_tables
+from extractor.bind.tables.governing import Governing, Place
+from extractor.bind.tables.periods import is_period
 from extractor.entities import Acronym, Mention
 from extractor.segment.document import Cell, Document, Link, Mark, Section
 

@@ -4,9 +4,9 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
-from extractor.bind.headers import counts_people
-from extractor.bind.naming import bare_title, without_tails
 from extractor.bind.passage import Passage
+from extractor.bind.tables.headers import counts_people
+from extractor.bind.tables.naming import bare_title, without_tails
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
 

@@ -3,7 +3,7 @@
 import regex
 
 from extractor.bind.passage import Passage
-from extractor.bind.telling import sentences, tells
+from extractor.bind.sources.telling import sentences, tells
 from extractor.figures.reading import Explained, Readings
 from extractor.segment.document import Document
 

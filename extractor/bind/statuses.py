@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import regex
 
-from extractor.bind.celltext import is_phrase, is_running_text
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
+from extractor.bind.tables.celltext import is_phrase, is_running_text
 from extractor.entities.gazetteer import load
 from extractor.segment.document import Cell
 from schemas.figure import State

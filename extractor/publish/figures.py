@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.bind import Binding, Context, Found, SourceBinding
-from extractor.bind.works import date_of, publisher_of
+from extractor.bind.sources.works import date_of, publisher_of
 from extractor.keys import key
 from extractor.publish.records import Records
 from extractor.readers.geometry import overlap

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.bind.citing import citations
+from extractor.bind.sources.citing import citations
 
 P = pytest.param
 

@@ -6,7 +6,7 @@ import pytest
 import typst
 
 from extractor import extract
-from extractor.bind.declared import declared_units
+from extractor.bind.tables.declared import declared_units
 from extractor.readers import read
 from extractor.segment import segment
 

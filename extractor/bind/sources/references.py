@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from extractor.bind.works import author_of
+from extractor.bind.sources.works import author_of
 
 SAME = regex.compile(
     r"""

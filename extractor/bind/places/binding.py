@@ -7,12 +7,12 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
-from extractor.bind.governing import Governing
-from extractor.bind.headers import names_givers
-from extractor.bind.leads import is_label_of_place, place_of_lead
-from extractor.bind.locating import counts_countries, has_own_area, place_in_sentence
 from extractor.bind.passage import Sentence
-from extractor.bind.titled import named_in, place_of_title
+from extractor.bind.places.leads import is_label_of_place, place_of_lead
+from extractor.bind.places.locating import counts_countries, has_own_area, place_in_sentence
+from extractor.bind.places.titled import named_in, place_of_title
+from extractor.bind.tables.governing import Governing
+from extractor.bind.tables.headers import names_givers
 from extractor.bind.words import word_class
 from extractor.segment.document import Cell, Section, Table
 

@@ -7,7 +7,7 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Span
-from extractor.bind.works import is_data, names_body
+from extractor.bind.sources.works import is_data, names_body
 from extractor.segment.document import Link
 
 _CAPITALISED = r"""

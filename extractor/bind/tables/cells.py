@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.bind.governing import Governed, Governing, is_numeric
-from extractor.bind.headers import YEAR, counting_heads, heads_notes, numbers_rows
-from extractor.bind.hints import Money, hints
-from extractor.bind.periods import SOME_YEAR, period_in
+from extractor.bind.tables.governing import Governed, Governing, is_numeric
+from extractor.bind.tables.headers import YEAR, counting_heads, heads_notes, numbers_rows
+from extractor.bind.tables.hints import Money, hints
+from extractor.bind.tables.periods import SOME_YEAR, period_in
 from extractor.figures import read_cell, read_text
 from extractor.figures.reading import CellHint, Explained, NumberFormat, Readings
 from extractor.figures.timeframe import Timeframe

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import regex
 
-from extractor.bind.governing import Governed, is_label
-from extractor.bind.headers import heads_areas
+from extractor.bind.tables.governing import Governed, is_label
+from extractor.bind.tables.headers import heads_areas
 from extractor.entities import Mention
 from extractor.segment.document import Cell, Document
 from extractor.segment.titles import is_total

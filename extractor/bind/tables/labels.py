@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import regex
 
-from extractor.bind.celltext import SENTENCES
 from extractor.bind.context import Context
-from extractor.bind.governing import Governing
-from extractor.bind.headers import heads_asides
-from extractor.bind.nouns import PART_OF
-from extractor.bind.unitheads import without_unit
+from extractor.bind.tables.celltext import SENTENCES
+from extractor.bind.tables.governing import Governing
+from extractor.bind.tables.headers import heads_asides
+from extractor.bind.tables.nouns import PART_OF
+from extractor.bind.tables.unitheads import without_unit
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.bind.governing import (
+from extractor.bind.tables.governing import (
     Governed,
     Governing,
     Place,
@@ -15,9 +15,9 @@ from extractor.bind.governing import (
     is_numeric,
     year_columns,
 )
-from extractor.bind.headers import heads_units
-from extractor.bind.nouns import counted_noun
-from extractor.bind.unitheads import base_of, unit_of_head
+from extractor.bind.tables.headers import heads_units
+from extractor.bind.tables.nouns import counted_noun
+from extractor.bind.tables.unitheads import base_of, unit_of_head
 from extractor.figures.reading import CellHint
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import StatedUnit, read_unit

@@ -6,7 +6,7 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Found, SourceBinding, Span
-from extractor.bind.works import address_in, cited_title
+from extractor.bind.sources.works import address_in, cited_title
 from extractor.segment.document import Block
 
 _LEAD = r"""

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from extractor.bind.comparing import at_end_of_change, is_base_of, is_compared
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import CLOSING, OPENING, Sentence, Token
+from extractor.bind.times.comparing import at_end_of_change, is_base_of, is_compared
 from extractor.bind.words import is_auxiliary, is_verb, simple_pasts, word_class
 from schemas.figure import State
 

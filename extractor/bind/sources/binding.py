@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from extractor.bind.citations import carried_sources, named_sources
 from extractor.bind.context import Context
 from extractor.bind.found import SourceBinding
-from extractor.bind.notes import note_sources
 from extractor.bind.passage import Sentence
-from extractor.bind.source_lines import line_sources
-from extractor.bind.table_notes import table_sources
+from extractor.bind.sources.citations import carried_sources, named_sources
+from extractor.bind.sources.lines import line_sources
+from extractor.bind.sources.notes import note_sources
+from extractor.bind.sources.table_notes import table_sources
 
 
 def bind_sources(context: Context) -> None:

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import regex
 
-from extractor.bind.bracketed import NO_AUTHOR, bind_bracketed
 from extractor.bind.context import Context
 from extractor.bind.found import SourceBinding, Span
-from extractor.bind.named import CAPITALS, Cited, names_in
 from extractor.bind.passage import Sentence, Token
+from extractor.bind.sources.bracketed import NO_AUTHOR, bind_bracketed
+from extractor.bind.sources.named import CAPITALS, Cited, names_in
+from extractor.bind.sources.works import is_data
 from extractor.bind.words import forms_of, verbs, word_class
-from extractor.bind.works import is_data
 
 LEAD_TO_SOURCE = regex.compile(
     r"""

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.bind.hints import Money
+from extractor.bind.tables.hints import Money
 from extractor.figures.number import plain
 from extractor.figures.reading import Reading
 from extractor.segment.document import Document

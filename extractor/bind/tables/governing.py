@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.bind.headers import YEAR, heads_years, is_whole, says_how
+from extractor.bind.tables.headers import YEAR, heads_years, is_whole, says_how
 from extractor.segment.document import Cell, Table
 
 NUMERIC = regex.compile(

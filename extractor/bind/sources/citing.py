@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import regex
 
 from extractor.bind.found import Span
-from extractor.bind.references import refers
-from extractor.bind.telling import sentences, tells
+from extractor.bind.sources.references import refers
+from extractor.bind.sources.telling import sentences, tells
+from extractor.bind.sources.works import ADDRESS, OPENING, YEAR, is_data, publisher_of
 from extractor.bind.words import is_verb
-from extractor.bind.works import ADDRESS, OPENING, YEAR, is_data, publisher_of
 
 REMARK = regex.compile(
     r"""

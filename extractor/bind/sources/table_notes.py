@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.bind.context import Context
 from extractor.bind.found import Found, SourceBinding, Span
-from extractor.bind.notes import cited_by
+from extractor.bind.sources.notes import cited_by
 
 Cited = dict[Span, list[SourceBinding]]
 """What the notes of a stretch cite, of each that has marks."""

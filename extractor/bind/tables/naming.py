@@ -7,7 +7,7 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Span
-from extractor.bind.headers import (
+from extractor.bind.tables.headers import (
     AROUND,
     AROUND_CLOSED,
     YEAR,
@@ -18,9 +18,9 @@ from extractor.bind.headers import (
     numbers_rows,
     says_how,
 )
-from extractor.bind.nouns import PART_OF, counted_noun
-from extractor.bind.titles import without_label
-from extractor.bind.unitheads import without_unit
+from extractor.bind.tables.nouns import PART_OF, counted_noun
+from extractor.bind.tables.titles import without_label
+from extractor.bind.tables.unitheads import without_unit
 from extractor.segment.captions import opens_caption
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import is_total, read_unit

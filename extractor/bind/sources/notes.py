@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.bind.citing import citations
 from extractor.bind.context import Context
 from extractor.bind.found import Found, SourceBinding, Span
 from extractor.bind.passage import Sentence
-from extractor.bind.references import resolved
+from extractor.bind.sources.citing import citations
+from extractor.bind.sources.references import resolved
+from extractor.bind.sources.works import OPENING, address_in, cited_title, works_of
 from extractor.bind.words import forms_of
-from extractor.bind.works import OPENING, address_in, cited_title, works_of
 from extractor.segment.document import Mark
 
 CLOSING_QUOTES = "”\"’')"

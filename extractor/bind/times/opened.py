@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from extractor.bind.comparing import is_compared
-from extractor.bind.dating import MAX_OPENING, as_of, is_whole_before_part
 from extractor.bind.found import Binding, Found
 from extractor.bind.passage import Sentence
+from extractor.bind.times.comparing import is_compared
+from extractor.bind.times.dating import MAX_OPENING, as_of, is_whole_before_part
 
 Opened = Mapping[int, Binding]
 """The time of sentences that open with it and tell no other, by where they begin."""

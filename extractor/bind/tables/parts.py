@@ -2,7 +2,7 @@
 
 from extractor.bind.context import Context
 from extractor.bind.found import Found
-from extractor.bind.labels import opens_part
+from extractor.bind.tables.labels import opens_part
 from extractor.segment.document import Cell
 
 

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from extractor.bind.celltext import is_phrase, is_running_text
 from extractor.bind.context import Context
-from extractor.bind.counted import bind_count
 from extractor.bind.found import Binding, Found, Span
-from extractor.bind.governing import Governing, is_label
-from extractor.bind.labels import Repeated, repeated_labels, row_label, telling
-from extractor.bind.naming import head_of
-from extractor.bind.nouns import people_in
-from extractor.bind.sums import unlabelled_sums
-from extractor.bind.unitheads import PERCENT_OF, base_of
+from extractor.bind.tables.celltext import is_phrase, is_running_text
+from extractor.bind.tables.counted import bind_count
+from extractor.bind.tables.governing import Governing, is_label
+from extractor.bind.tables.labels import Repeated, repeated_labels, row_label, telling
+from extractor.bind.tables.naming import head_of
+from extractor.bind.tables.nouns import people_in
+from extractor.bind.tables.sums import unlabelled_sums
+from extractor.bind.tables.unitheads import PERCENT_OF, base_of
 from extractor.segment.document import Cell
 
 Place = tuple[int, int, int]

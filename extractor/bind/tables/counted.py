@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
-from extractor.bind.governing import Governing
-from extractor.bind.headers import (
+from extractor.bind.tables.governing import Governing
+from extractor.bind.tables.headers import (
     YEAR,
     counts_events,
     is_whole,
@@ -14,8 +14,8 @@ from extractor.bind.headers import (
     says_how,
     tells_stage,
 )
-from extractor.bind.nouns import NUMBER_OF, Counted, bare_part, counted_noun
-from extractor.bind.titles import without_label
+from extractor.bind.tables.nouns import NUMBER_OF, Counted, bare_part, counted_noun
+from extractor.bind.tables.titles import without_label
 from extractor.segment.document import Cell
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from extractor.bind.found import Span
-from extractor.bind.headers import counts_money, counts_people
+from extractor.bind.tables.headers import counts_money, counts_people
 
 NUMBER_OF = regex.compile(
     r"""

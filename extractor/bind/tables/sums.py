@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from extractor.bind.context import Context
 from extractor.bind.found import Found
-from extractor.bind.governing import Governing
+from extractor.bind.tables.governing import Governing
 
 MIN_PARTS, MAX_PARTS = 2, 100  # rows that a sum adds up
 

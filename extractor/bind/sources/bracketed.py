@@ -6,9 +6,9 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import SourceBinding, Span
-from extractor.bind.named import Cited, names_in
 from extractor.bind.passage import Sentence
-from extractor.bind.works import OPENING, address_in, names_body
+from extractor.bind.sources.named import Cited, names_in
+from extractor.bind.sources.works import OPENING, address_in, names_body
 
 BRACKET = regex.compile(
     r"\( (?P<inside> [^()]{2,240} ) \) | \[ (?P<inside> [^\[\]]{2,240} ) \]", regex.X

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from extractor.bind.context import Context
-from extractor.bind.dating import as_of, date_in_clause
 from extractor.bind.found import Binding, Found, Span, inherited
-from extractor.bind.governing import Governing
-from extractor.bind.headers import after_date, before_date
-from extractor.bind.opened import opened_times, told_before
-from extractor.bind.periods import period_in
+from extractor.bind.tables.governing import Governing
+from extractor.bind.tables.headers import after_date, before_date
+from extractor.bind.tables.periods import period_in
+from extractor.bind.times.dating import as_of, date_in_clause
+from extractor.bind.times.opened import opened_times, told_before
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
 

@@ -1,0 +1,1 @@
+"""On whose word figures stand: marks, notes, works, bodies that say so."""

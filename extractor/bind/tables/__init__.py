@@ -1,0 +1,1 @@
+"""What figures in tables measure: heads, labels, units, groups."""
