@@ -1,5 +1,7 @@
 """Numbers that the layout prints, not the author: of headings, of pages in a list of contents."""
 
+from collections.abc import Iterator
+
 import regex
 
 from extractor.bind.passage import Passage
@@ -57,10 +59,17 @@ def without_printed_numbers(doc: Document, passage: Passage, readings: Readings)
     spans = [*_heading_number(doc, passage), *_contents_numbers(doc, passage)]
     if not spans:
         return readings
-    whole = _is_contents(doc, passage)
-    figures = tuple(f for f in readings.figures if not whole and not _meets(f.span, spans))
+    others = tuple(f for f in readings.figures if not _meets(f.span, spans))
     kept = tuple(e for e in readings.explained if not _meets(e.span, spans))
-    return Readings(figures, tuple(sorted((*kept, *spans), key=lambda e: e.span)))
+    if not _is_contents(doc, passage):
+        return Readings(others, tuple(sorted((*kept, *spans), key=lambda e: e.span)))
+    titles = (run for f in others for run in _digits_of(passage, f.span))  # of what stands there
+    return Readings((), tuple(sorted((*kept, *spans, *titles), key=lambda e: e.span)))
+
+
+def _digits_of(passage: Passage, span: tuple[int, int]) -> Iterator[Explained]:
+    for match in DIGITS.finditer(passage.text, *span):
+        yield Explained(match.span(), "reference")
 
 
 def _meets(span: tuple[int, int], spans: list[Explained]) -> bool:

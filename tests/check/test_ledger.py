@@ -91,3 +91,14 @@ def test_the_share_counts_what_is_unexplained(extracted_text: Read) -> None:
     statuses = [e.status for e in extraction.ledger.entries if e.start is not None]
     share = 1 - statuses.count("unexplained") / len(statuses)
     assert extraction.ledger.explained == pytest.approx(share, abs=1e-6)
+
+
+def test_digits_of_a_list_of_contents_are_references(extracted_text: Read) -> None:
+    contents = "## Contents\n\nBudget of FY2031 ........ 4\n\n## Roads\n\nThey mend 3.\n"
+    extraction = extracted_text("# A plan for Lorn\n\n" + contents)
+    references = [
+        extraction.text[e.start : e.end]
+        for e in extraction.ledger.entries
+        if e.start is not None and e.status == "reference"
+    ]
+    assert references == ["2031", "4"]
