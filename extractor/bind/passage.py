@@ -72,6 +72,10 @@ class Sentence:
         """Where it stands in the canonical text."""
         return self.tokens[0].start, self.tokens[-1].end
 
+    def position_of(self, found: Found) -> int:
+        """Return the position of the token that a figure of the sentence is."""
+        return next(i for i, token in enumerate(self.tokens) if token.found is found)
+
     def after_bracket(self, at: int) -> int:
         """Return the position after the bracket that opens at `at`; `at` where none opens."""
         if at >= len(self.tokens) or self.tokens[at].text not in OPENING:

@@ -46,7 +46,7 @@ def date_in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
     if sentence is None:
         return None
     tokens = sentence.tokens
-    at = next(i for i, t in enumerate(tokens) if t.found is found)
+    at = sentence.position_of(found)
     after = _date_after(tokens, at)
     if after is not None and not is_base_of(tokens, at, after):
         told = _after(tokens, after)

@@ -28,7 +28,7 @@ def told_before(opened: Opened, found: Found, sentence: Sentence | None) -> Bind
     if sentence is None or date is None:
         return None
     tokens = sentence.tokens
-    at = next(i for i, token in enumerate(tokens) if token.found is found)
+    at = sentence.position_of(found)
     held_against = is_compared(tokens, at) or is_whole_before_part(tokens, at)
     return None if held_against else date
 
