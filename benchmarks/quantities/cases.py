@@ -19,8 +19,9 @@ from schemas.sentences import (
 
 ALONE = (r"(?<!\w|\d[.,])", r"(?!\w|[.,]\d)")
 SENTENCES = Path(__file__).parents[2] / "golden" / "sentences"
-FIRST_DRAW, SECOND_DRAW = "drawn", "drawn-500"
-"""Files of sentences of documents: one was looked at when faults were mended, one judges."""
+FIRST_DRAW, SECOND_DRAW, THIRD_DRAW = "drawn", "drawn-500", "drawn-501"
+DEVELOPED = (FIRST_DRAW, THIRD_DRAW)
+"""Files of sentences of documents that are looked at when faults are mended; the second judges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def written() -> list[Case]:
     ]
 
 
-def drawn(draw: str = FIRST_DRAW) -> list[Case]:
-    """Return the sentences of a draw from documents, those left out whose document is not here."""
-    held = _sentences(SENTENCES / f"{draw}.json")
+def drawn(draws: Iterable[str] = DEVELOPED) -> list[Case]:
+    """Return the sentences of draws from documents, those left out whose document is not here."""
+    held = [one for draw in draws for one in _sentences(SENTENCES / f"{draw}.json")]
     every = [one for one in held if isinstance(one, DrawnSentence)]
     paths = documents({(one.file, one.sha256) for one in every})
     return [

@@ -18,6 +18,7 @@ from quantities.cases import (
     FIRST_DRAW,
     SECOND_DRAW,
     SENTENCES,
+    THIRD_DRAW,
     Case,
     Quantity,
     drawn,
@@ -34,8 +35,9 @@ from schemas.base import Anchor, BoxPiece
 from schemas.sentences import DrawnSentence, SentenceFigure, Sentences
 
 ROOT = Path(__file__).parents[2]
-DRAWS = (FIRST_DRAW, SECOND_DRAW)
+DRAWS = (FIRST_DRAW, SECOND_DRAW, THIRD_DRAW)
 SECOND = {"en": 55, "fr": 18, "es": 15, "ru": 11, "ar": 11}
+THIRD = {"en": 74}
 TEXT = "In 2031 about 40 families paid USD 3 for 2 km."
 
 
@@ -100,10 +102,11 @@ class TestSentences:
             for lang, number in counted.items()
         )
 
-    def test_the_second_draw_has_as_many_in_each_language_as_promised(self) -> None:
-        every = of_draw(SECOND_DRAW)
-        assert Counter(one.lang for one in every) == SECOND
-        assert len({one.file for one in every if one.lang == "en"}) >= 9
+    def test_later_draws_have_as_many_in_each_language_as_promised(self) -> None:
+        second, third = of_draw(SECOND_DRAW), of_draw(THIRD_DRAW)
+        assert Counter(one.lang for one in second) == SECOND
+        assert len({one.file for one in second if one.lang == "en"}) >= 9
+        assert Counter(one.lang for one in third) == THIRD
 
     def test_each_has_a_name_of_its_own(self) -> None:
         files = [*(SENTENCES / "written").glob("*.json"), *(SENTENCES / f"{d}.json" for d in DRAWS)]
@@ -112,7 +115,7 @@ class TestSentences:
             for path in files
             for one in Sentences.model_validate_json(path.read_bytes()).sentences
         ]
-        assert len(names) == len(set(names)) == 400 + sum(SECOND.values())
+        assert len(names) == len(set(names)) == 400 + sum((*SECOND.values(), *THIRD.values()))
 
     def test_no_two_figures_of_a_written_sentence_overlap(self) -> None:
         for case in written():
@@ -139,15 +142,18 @@ class TestSentences:
         assert all("text" not in one for one in held)
         assert all(len(f["printed"].split()) <= 8 for one in held for f in one["figures"])
 
-    def test_no_sentence_of_the_second_draw_is_one_of_the_first(self) -> None:
-        first = [(one.file, one.page, box) for one in of_draw(FIRST_DRAW) for box in one.boxes]
-        for one in of_draw(SECOND_DRAW):
+    @pytest.mark.parametrize("draw", DRAWS[1:])
+    def test_no_sentence_of_a_draw_is_one_of_those_before(self, draw: str) -> None:
+        before = [one for earlier in DRAWS[: DRAWS.index(draw)] for one in of_draw(earlier)]
+        first = [(one.file, one.page, box) for one in before for box in one.boxes]
+        for one in of_draw(draw):
             taken = [box for file, page, box in first if (file, page) == (one.file, one.page)]
             for left, top, right, bottom in one.boxes:
                 x, y = (left + right) / 2, (top + bottom) / 2
                 assert not any(box[0] < x < box[2] and box[1] < y < box[3] for box in taken)
 
-    def test_no_sentence_of_the_second_draw_stands_on_a_page_developed_on(self) -> None:
+    @pytest.mark.parametrize("draw", DRAWS[1:])
+    def test_no_sentence_of_a_later_draw_stands_on_a_page_developed_on(self, draw: str) -> None:
         pages = {
             (path.stem, piece.page)
             for path in goldens("developed")
@@ -155,7 +161,7 @@ class TestSentences:
             for piece in figure.source
             if isinstance(piece, BoxPiece)
         }
-        drawn_pages = {(Path(one.file).stem, one.page) for one in of_draw(SECOND_DRAW)}
+        drawn_pages = {(Path(one.file).stem, one.page) for one in of_draw(draw)}
         assert pages
         assert not pages & drawn_pages
 
@@ -183,11 +189,11 @@ class TestSentences:
             (tmp_path / f"{draw}.json").write_text(held.model_dump_json(), "utf-8")
         monkeypatch.setattr("quantities.cases.SENTENCES", tmp_path)
         monkeypatch.setattr("quantities.cases.documents", lambda _: {(path.name, "0"): path})
-        (case,) = drawn(SECOND_DRAW)
+        (case,) = drawn((SECOND_DRAW,))
         ((quantity_there, _),) = case.truth
         assert case.name == SECOND_DRAW
         assert case.text[quantity_there.start : quantity_there.end] == "1,250"
-        assert [case.name for case in drawn()] == [FIRST_DRAW]
+        assert [case.name for case in drawn()] == [FIRST_DRAW, THIRD_DRAW]
 
 
 class TestFind:
