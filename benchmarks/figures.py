@@ -6,13 +6,14 @@ usage: python benchmarks/figures.py [--written] [--drawn] [--second-draw] [--doc
 
 Without a choice: written sentences, the first and third draw of others, and golden documents. Of
 sentences F1 of value (it overlaps and its value is right), exact span, unit and modifier; `no
-dates` leaves out dates and durations, which not every peer knows. Time is the processor's, of sentences read one by
-one: most of ours is what a file takes, however short. Written sentences and the pages of
-`--developed` may be developed on, `--faults` lists what is wrong with them. Of drawn sentences, and
-of the documents of `--held-out` (docs/heldout.md), only totals are printed; the `--second-draw` and
-those held out judge, and are measured only where they are asked for. `--rules` adds how often each
-rule that binds is right. The sets of others are where PLANFACTS_BENCH or ../shared/bench has them.
-`--peers` reads the same sentences with the peers, in an environment that is made once in --cache.
+dates` leaves out dates and durations, which not every peer knows. Time is the processor's, of
+sentences read one by one: most of ours is what a file takes, however short. Written sentences and
+the pages of `--developed` may be developed on, `--faults` lists what is wrong with them. Of drawn
+sentences, and of the documents of `--held-out` (docs/heldout.md), only totals are printed; the
+`--second-draw` and those held out judge, and are measured only where they are asked for. `--rules`
+adds how often each rule that binds is right. The sets of others are where PLANFACTS_BENCH or
+../shared/bench has them. `--peers` reads the same sentences with the peers, in an environment that
+is made once in --cache.
 """
 
 import argparse
