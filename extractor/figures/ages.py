@@ -5,6 +5,7 @@ import regex
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
 from extractor.figures.phrases import after, any_of, before, longest_first
+from extractor.figures.timed import timed, unit_adjectives
 
 _BRACKETED = regex.compile(r"\([0-9]{1,5}\)")
 _NEAR = 150  # characters around; a second number in brackets there makes a list of counts
@@ -39,6 +40,12 @@ class Ages:
         )
         link = any_of(age.words("links"))
         self._groups = before([*groups, *(f"{w}," for w in groups)], gap=rf"\ (?:{link}\ )?")
+        self._timed = timed(pack)
+        self._aged = regex.compile(
+            rf"""(?: - {any_of(unit_adjectives(pack))} )?+
+            (?P<person> \ (?: {any_of(age.words("persons"))} ) \p{{L}}{{0,5}}+ (?!\p{{L}}) )""",
+            regex.X | regex.I,
+        )
         counted = [*pack.numbers("magnitudes"), *pack.section("percent").words("words"), "%"]
         self._counted = after(counted)
         to = any_of([*pack.section("range").words("to"), *age.words("joins")])
@@ -56,6 +63,9 @@ class Ages:
         if match is None:
             return None
         end = self._end(text, at, match.end(), floor)
+        near = text[match.end() : match.end() + 1]
+        aged = self._aged.match(text, match.end()) if near == "-" else None
+        end = aged.start("person") if aged else end
         if end is None and _NAMED.match(text, floor, at) and self._of_person(text, at):
             named = _BEHIND_NAME.match(text, at)
             end = named.end() if named else None
@@ -63,6 +73,8 @@ class Ages:
 
     def words(self, text: str, start: int, end: int, floor: int) -> Found | None:
         """Return the end of the spelled age whose number stands at `start` to `end`: no figure."""
+        if text[start:end].casefold() in self._timed and self._aged.match(text, end):
+            return Found(end)
         stop = self._end(text, start, end, floor)
         return Found(stop) if stop else None
 

@@ -167,6 +167,7 @@ class Amounts:
         if first.number.value == 0:
             return noun is not None and noun.phrase == noun.head_span
         sure = first.number.value >= SURE_FROM or first.number.quantum != ONE
+        sure = sure or self._terms.numbers.is_collective(text, first.number)
         named_before = self._nouns.listed_one if first.number.value == 1 else self._nouns.elliptic
         return noun is not None or sure or named_before(text, first.start, first.end, floor)
 

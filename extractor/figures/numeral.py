@@ -48,6 +48,8 @@ class Numbers:
         self._counted = regex.compile(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
         self._vulgar = regex.compile(rf"\ ?([{''.join(_VULGAR)}])")
         self._word = after(self._simple, gap="")
+        self._collective = number.folded("collective")
+        self._ordinal_after = after(number.words("ordinals"), gap=r"\ ")
 
     @property
     def openers(self) -> frozenset[str]:
@@ -147,12 +149,21 @@ class Numbers:
         """Return the spelled number at a place (`fifty-five thousand`, `two and a half`)."""
         reader = _WordRun(self, text, at, join_and=join_and)
         number = reader.read()
-        if number is None:
+        if number is None or self._is_ordinal(text, number):
             return None
         if number.quantum == ONE or number.quantum >= THOUSAND:
             number = self.with_tail(text, number)
         number = self.with_magnitude(text, number)
         return replace(number, behind=self._behind(text, number.end))
+
+    def _is_ordinal(self, text: str, number: Number) -> bool:
+        """Say whether only the last word of a number is an ordinal: `двадцать пятого`."""
+        tens = number.value % TEN == 0
+        return tens and self._ordinal_after.match(text, number.end) is not None
+
+    def is_collective(self, text: str, number: Number) -> bool:
+        """Say whether one word says how many people there are, without them: `погибли двое`."""
+        return number.spelled and text[slice(*number.span)].casefold() in self._collective
 
     def simple(self, text: str, at: int) -> tuple[Decimal, int] | None:
         """Return the value of one number word and its end."""

@@ -64,6 +64,8 @@ class Ratios:
         self._out_of = frozenset(w for w in ratio.folded("in") if w not in ratio.folded("bare_in"))
         self._multiples = pack.numbers("ratio.multiples")
         self._multiple_word = after(self._multiples, gap="")
+        self._sure = ratio.folded("sure")
+        self._by_part = before(ratio.words("by_part"))
         self._compared = after(ratio.words("comparatives"), gap=r"\ ")
         fold = any_of(ratio.words("fold"))
         self._fold = regex.compile(rf"[\ -]?(?:{fold})(?!\p{{L}})", regex.I)
@@ -140,8 +142,9 @@ class Ratios:
     def _one_word(self, text: str, at: int, floor: int) -> Found | None:
         """Return `twice as many`, `threefold`, `every third`."""
         word = self._multiple_word.match(text, at)
-        if word and self._compared.match(text, word.end()):
-            value = self._multiples[word["phrase"].casefold()]
+        phrase = word["phrase"].casefold() if word else ""
+        if word and (phrase in self._sure or self._compared.match(text, word.end())):
+            value = self._multiples[phrase]
             return self._found(text, _Ratio(word.span(), value, "multiple", "times"), floor)
         every = self._every.match(text, at)
         if every and not self._time_after.match(text, every.end()):
@@ -165,7 +168,7 @@ class Ratios:
     def _is_of(self, text: str, part: Part, floor: int) -> bool:
         """Say whether words around show that something is parted (`a third party` is not)."""
         start, end = part.span
-        if self._of.match(text, end):
+        if self._of.match(text, end) or self._by_part.match(text, floor, start):
             return True
         article = _ARTICLE_BEFORE.match(text, floor, start) if part.lone else None
         before_it = article.start() if article else start

@@ -13,6 +13,7 @@ from extractor.figures.number import ONE, Number
 from extractor.figures.phrases import after, any_of, linked, longest_first
 from extractor.figures.reading import NumberFormat, Span
 from extractor.figures.shared_money import meant
+from extractor.figures.timed import timed, unit_adjectives
 
 UnitKind = Literal["money", "percent", "measure", "duration", "times"]
 
@@ -26,7 +27,7 @@ _NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
 _NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
 _MOST_BLANKS = 2  # between the name of a money and its number
 _ENDS = regex.compile(r"\s*+(?:\Z|\p{Lu}(?!\p{Lu}))")  # a full stop ends the sentence, too
-_LETTERS = regex.compile(r"\p{L}++")
+_WORD = regex.compile(r"\p{L}++(?:'\p{L}++)?+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Units:
             for value, words in pack.section("durations").lists.items()
             for word in words
         }
-        self._whole = pack.section("duration.whole").inverted()
+        self._durations.update(unit_adjectives(pack))
+        self._whole = {**pack.section("duration.whole").inverted(), **timed(pack)}
         adjectives = any_of(pack.section("duration").words("adjectives"))
         self._duration = after(self._durations, gap=rf"(?: {gap} (?: (?: {adjectives} ) \ )? | - )")
         self._symbol = after(
@@ -185,13 +187,13 @@ class Units:
 
     @property
     def openers(self) -> frozenset[str]:
-        """The words that say a stretch of time with its number."""
-        return frozenset(self._whole)
+        """What the words begin with that say a stretch of time with its number."""
+        return frozenset(word.partition("'")[0] for word in self._whole)
 
     def whole(self, text: str, at: int) -> Unit | None:
-        """Return the stretch of time that one word says with its number (a dual)."""
-        word = _LETTERS.match(text, at)
-        value = self._whole.get(word[0]) if word else None
+        """Return the stretch of time that one word says with its number (`P2Y` in a dual)."""
+        word = _WORD.match(text, at)
+        value = self._whole.get(word[0].casefold()) if word else None
         return _stretch(value, word.span(), "word") if word and value else None
 
     def _measure_after(self, text: str, at: int) -> Unit | None:
