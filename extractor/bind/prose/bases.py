@@ -24,6 +24,7 @@ from extractor.bind.prose.differences import JOINTS, is_change, is_share
 from extractor.bind.prose.groups import PRONOUNS, is_group_noun
 from extractor.bind.prose.quantities import RULE as CHANGED
 from extractor.bind.prose.spot import Spot
+from extractor.bind.prose.unnamed_changes import bind_unnamed
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_preposition, word_class
 
@@ -45,7 +46,8 @@ BULLETS = frozenset("•●▪■◦‣➢-–")
 
 def bind_bases(sentence: Sentence, carried: Carried, counted: Found | None) -> None:
     """Bind the base of each share of a sentence; `counted` is the count of the one before."""
-    if not carried.follows(sentence):
+    before = carried.sentence if carried.follows(sentence) else None
+    if before is None:
         carried.found = None
     carried.move_to(sentence)
     bases: list[Found] = []
@@ -54,6 +56,8 @@ def bind_bases(sentence: Sentence, carried: Carried, counted: Found | None) -> N
     for spot in shares:
         _bind_share(spot, carried.found, counted, bases)
         found = spot.found
+        if found.population is None and found.reading.kind == "percent":
+            bind_unnamed(spot, before)
         if found.population is not None and found.population.rule != CHANGED:
             bases.append(found)
             carried.found = found

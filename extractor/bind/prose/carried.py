@@ -13,14 +13,16 @@ class Carried:
     """A figure whose group or noun the next sentence may take over."""
 
     found: Found | None = None
-    passage: int = -1
-    end: int = -1
-    """Where the sentence ended."""
+    sentence: Sentence | None = None
+    """The last one."""
 
     def follows(self, sentence: Sentence) -> bool:
         """Say whether a sentence follows the last one in its passage."""
-        return sentence.passage == self.passage and sentence.span[0] <= self.end + MAX_GAP
+        last = self.sentence
+        if last is None or last.passage != sentence.passage:
+            return False
+        return sentence.span[0] <= last.span[1] + MAX_GAP
 
     def move_to(self, sentence: Sentence) -> None:
         """Make a sentence the last one."""
-        self.passage, self.end = sentence.passage, sentence.span[1]
+        self.sentence = sentence

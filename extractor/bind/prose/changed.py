@@ -15,7 +15,14 @@ from extractor.bind.prose.named_changes import changed_noun, ends_name, names_ch
 from extractor.bind.prose.quantities import RULE, host_before, set_changed, share_host, share_last
 from extractor.bind.prose.spot import Spot
 from extractor.bind.verbs import copula_before, is_predicate_start, without_auxiliaries
-from extractor.bind.words import forms_of, is_adverb, is_auxiliary, is_preposition, word_class
+from extractor.bind.words import (
+    forms_of,
+    is_adverb,
+    is_auxiliary,
+    is_determiner,
+    is_preposition,
+    word_class,
+)
 
 POINTING = frozenset({"this", "that", "which", "it"})
 TELLING = frozenset(
@@ -41,8 +48,8 @@ def bind_changed(spot: Spot) -> bool:
         return True
     if spot.leads in COMPARING:
         return share_last(spot)  # `fell by 10 per cent, compared to 3 per cent before`
-    rules = () if spot.lead in LEVELS else (_moved, _rising, _differs, _directed, _listed, _again)
-    return any(rule(spot) for rule in rules)
+    rules = (_moved, _rising, _differs, _directed, _unchanged, _listed, _again)
+    return spot.lead not in LEVELS and any(rule(spot) for rule in rules)
 
 
 # --- by a verb ------------------------------------------------------------------------------------
@@ -136,19 +143,22 @@ def _of_subject(spot: Spot, verb: int) -> bool:
             if host is not None
             else set_changed(spot, subject_before(sentence, at))
         )
-    joined = _joint_before(sentence, verb)
-    if joined is None:
-        return set_changed(spot, subject_before(sentence, verb))
-    if share_last(spot):
+    if _joint_before(sentence, verb) is not None and share_last(spot):
         return True
-    first = governing_verb(sentence, joined)
-    return first is not None and set_changed(spot, subject_before(sentence, first))
+    return set_changed(spot, subject_of(sentence, verb))
+
+
+def subject_of(sentence: Sentence, verb: int) -> Range | None:
+    """Return the subject of a verb, or of the one that it is joined to."""
+    joined = _joint_before(sentence, verb)
+    first = verb if joined is None else governing_verb(sentence, joined)
+    return subject_before(sentence, first) if first is not None else None
 
 
 def _joint_before(sentence: Sentence, verb: int) -> int | None:
     """Return where an `and` joins a verb to the one before: `… and by May were 5 per cent up`."""
     at = verb - 1
-    while at > 0 and _only_dates(sentence.tokens[at]):
+    while at > 0 and _only_dates(sentence.tokens[at]) and sentence.tokens[at].lower not in JOINTS:
         at -= 1
     return at if at > 0 and sentence.tokens[at].lower in JOINTS else None
 
@@ -159,11 +169,15 @@ def _only_dates(token: Token) -> bool:
 
 
 def _differs(spot: Spot) -> bool:
-    """`prices were 5 per cent higher`: the subject of the comparison."""
+    """`prices were 5 per cent higher`: the subject, or what a bracket compares."""
     after = spot.tokens[spot.at + 1 : spot.at + 2]
     compares = bool(after) and after[0].lower in word_class("comparatives")
     if not compares:
         return False
+    if spot.lead == "(":
+        phrase = noun_phrase_before(spot.sentence, spot.before - 1)
+        named = phrase is not None and is_determiner(spot.tokens[phrase[0] - 1].text)
+        return named and set_changed(spot, phrase)  # `the dearest loaf (12 per cent above the …)`
     chain = copula_before(spot.sentence, spot.before)
     joined = chain is None and spot.lead in JOINTS
     return share_last(spot) if joined else chain is not None and _of_subject(spot, chain)
@@ -178,6 +192,15 @@ def _directed(spot: Spot) -> bool:
         return _goes_on_list(spot) or share_host(spot, host_before(spot, at - 1))
     chain = copula_before(spot.sentence, spot.before)
     return chain is not None and _of_subject(spot, chain)
+
+
+def _unchanged(spot: Spot) -> bool:
+    """`The price of salt saw no change (0 per cent)`, `Salt: no change (0%)`: the subject."""
+    opening = spot.before - 1
+    words = [t.lower for t in spot.tokens[max(0, opening - 2) : opening]]
+    if words != ["no", "change"] or spot.tokens[opening].text not in OPENING:
+        return False
+    return set_changed(spot, subject_before(spot.sentence, opening - 2))
 
 
 # --- in a list ------------------------------------------------------------------------------------

@@ -123,11 +123,11 @@ def _had(spot: Spot, start: int) -> bool:
     if start < 1 or spot.tokens[start - 1].lower not in forms_of("having_change"):
         return False
     phrase = subject_before(spot.sentence, start - 1)
-    named = phrase is not None and _head(spot.sentence, phrase) in quantities()
+    named = phrase is not None and head_of(spot.sentence, phrase) in quantities()
     return named and set_changed(spot, phrase)
 
 
-def _head(sentence: Sentence, phrase: Range) -> str:
+def head_of(sentence: Sentence, phrase: Range) -> str:
     """Return the noun of a phrase, before what is said of it."""
     words = sentence.tokens[slice(*phrase)]
     end = next((i for i, t in enumerate(words) if is_preposition(t.text)), len(words))

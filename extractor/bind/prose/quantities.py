@@ -7,6 +7,7 @@ from extractor.bind.prose.differences import CLAUSE_STARTS, is_share
 from extractor.bind.prose.governed import DEGREES
 from extractor.bind.prose.spot import Spot, quote, set_population, text_range
 from extractor.bind.words import is_preposition, word_class
+from extractor.entities.gazetteer import people_nouns
 
 RULE = "prose.base_changed"
 PRONOUNS = frozenset("it they he she we i you them which that who this these there what".split())
@@ -43,7 +44,7 @@ def _names_quantity(sentence: Sentence, phrase: Range) -> bool:
     words = sentence.tokens[slice(*phrase)]
     of = next((i for i, t in enumerate(words) if is_preposition(t.text)), len(words))
     head = words[max(0, of - 1)].lower
-    known = head in quantities()
+    known = head in quantities() or head in people_nouns()
     if head in PRONOUNS | NO_QUANTITIES or head in word_class("changes"):
         return False
     before = sentence.tokens[phrase[0] - 1] if phrase[0] else None
@@ -113,8 +114,9 @@ def host_before(spot: Spot, end: int) -> Found | None:
 
 def share_last(spot: Spot) -> bool:
     """Bind the base of the change before in the sentence."""
-    before = spot.figure_before
-    base = before.population if before is not None and is_share(before) else None
+    earlier = (t.measured for t in reversed(spot.tokens[: spot.at]))
+    before = next((f for f in earlier if f is not None and is_share(f)), None)
+    base = before.population if before is not None else None
     if base is None or base.rule != RULE:
         return False
     spot.found.population = base

@@ -1,0 +1,78 @@
+"""A change that does not say of what is of what was said to change before it."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+RULE = "prose.base_changed"
+
+CHANGED = [
+    P(
+        "In 2030 the price of bread was stable, but then rose. Orn saw the highest rise (up 5%).",
+        "5%",
+        "price of bread",
+        id="what rose in the sentence before",
+    ),
+    P(
+        "The average price fell by 1%. The decrease occurred in: Orn (3%), Vell and Sarn (2%).",
+        "2%",
+        "average price",
+        id="each place of a list",
+    ),
+    P(
+        "Towns with a sharp decline in prices are Orn and Vell, with a decrease of 18% and 14%.",
+        "14%",
+        "prices",
+        id="what the sentence names as changing",
+    ),
+    P(
+        "Six towns recorded a rising bread price. The highest increase of 11% was seen in Orn.",
+        "11%",
+        "bread price",
+        id="an attribute",
+    ),
+    P(
+        "Orn had the highest retail price at USD 9 (up 33%), followed by Vell at USD 8 (up 32%).",
+        "32%",
+        "retail price",
+        id="the change before, over an amount",
+    ),
+    P(
+        "Gas prices remained stable with no change since March yet have increased by 98%.",
+        "98%",
+        "Gas prices",
+        id="a second verb behind a date",
+    ),
+    P("Salt: no change (0%) since May.", "0%", "Salt", id="no change"),
+    P(
+        "Orn had the cheapest bread basket (12 per cent below the average).",
+        "12 per cent",
+        "cheapest bread basket",
+        id="what a bracket compares",
+    ),
+    P(
+        "They note an uptick in IDPs (2 per cent increase) this week.",
+        "2 per cent",
+        "IDPs",
+        id="people in capital letters are no name",
+    ),
+]
+NOTHING = [
+    P("Prices fell. Membership recorded an increase of 5 per cent.", id="another thing that rose"),
+    P("Prices fell. The rate stands at 5 per cent.", id="no change"),
+    P("The team met. The highest increase of 5 per cent was in Orn.", id="nothing changed before"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "value"), CHANGED)
+def test_unnamed_change_is_of_what_changed_before(
+    holds: Holds, text: str, quote: str, value: str
+) -> None:
+    holds(text, quote, {"population": (value, RULE)})
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_unnamed_change_has_no_base_where_none_is_said(holds: Holds, text: str) -> None:
+    holds(text, "5 per cent", {"population": None})
