@@ -24,7 +24,6 @@ SHOWN = ("figure", "span", "unit", "modifier", *BOUND, "of")
 EVERY = "every document"
 PARTLY = {
     ("egypt_bank_financials_rotated_ar", 14): 395.0,
-    ("ifrc_eap_kenya_drought_2023", 14): 434.0,
     ("nyc_fy25_financial_plan_overview", 17): 495.0,
     ("nyc_fy25_financial_plan_overview", 40): 138.0,
 }
