@@ -1,5 +1,6 @@
 """Reading a sentence without a parser: where the predicate of a subject begins."""
 
+from extractor.bind.found import Found
 from extractor.bind.passage import Sentence, Token, is_boundary
 from extractor.bind.words import (
     forms_of,
@@ -59,6 +60,8 @@ def is_predicate_start(sentence: Sentence, at: int) -> bool:
     in_name = capital and not (at == 0 and token.lower.endswith("ed"))
     if token.lower in NEVER_PREDICATES or not is_verb(token.text) or in_name:
         return False
+    if token.lower.startswith("un") and token.lower.endswith("ed") and token.lower not in verbs():
+        return False  # `undocumented migrants`: nobody undocuments them
     return not _is_noun_here(sentence, at)
 
 
@@ -67,14 +70,29 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     lower = sentence.tokens[at].lower
     participle = lower.endswith(("ed", "ing"))
     if at == 0:
-        return not participle or _heads_subject(sentence)
+        return not participle or lower in word_class("quantities") or _heads_subject(sentence)
     before = sentence.tokens[at - 1]
     if before.found is not None:
-        return before.found.is_time and verbs().get(lower) == lower  # `a six-month increase`
+        return _is_noun_of_figure(sentence, at, before.found)
     if participle:
         names = lower in word_class("quantities") and not is_auxiliary(before.text)
         return names or _is_attribute(sentence, at, before)  # `spending`, `funding`
     return before.text not in {",", "(", ")"} and _is_noun_form_here(sentence, at)
+
+
+def _is_noun_of_figure(sentence: Sentence, at: int, figure: Found) -> bool:
+    """Say whether a word behind a figure is its noun, or belongs to it, and no verb.
+
+    `a six-month increase`, `a USD 3 million increase`, `115 suspected cases`.
+    """
+    lower = sentence.tokens[at].lower
+    if verbs().get(lower) == lower:
+        first = sentence.tokens[at - 2].lower if at > 1 else ""
+        return figure.is_time or first in {"a", "an"}
+    noun = figure.reading.noun if figure.reading.kind == "count" else None
+    inside = noun is not None and sentence.tokens[at].end < noun[1] + lower.endswith("s")
+    has_object = any(is_determiner(t.text) for t in sentence.tokens[at + 1 : at + 2])
+    return inside and not has_object  # `one passed the bill`
 
 
 def _heads_subject(sentence: Sentence) -> bool:
@@ -104,7 +122,8 @@ def _is_noun_form_here(sentence: Sentence, at: int) -> bool:
     lower, before = sentence.tokens[at].lower, sentence.tokens[at - 1]
     if before.lower in MODALS or not _is_third_or_base(lower):
         return is_determiner(before.text) or is_preposition(before.text)
-    if before.lower in CONJUNCTIONS:
+    infinitive = before.lower == "to" and verbs()[lower] == lower  # `to assist 300 families`
+    if before.lower in CONJUNCTIONS or (infinitive and _amount_follows(sentence, at + 1)):
         return not _amount_follows(sentence, at + 1)
     if _governs_noun(before) or before.lower in PRONOUNS or _is_only_verb(lower):
         return _governs_noun(before)
@@ -261,4 +280,15 @@ def _joins(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if not token.is_word or is_auxiliary(token.text):
         return token.is_word
-    return token.lower in forms_of("copulas") and not _is_noun_here(sentence, at)
+    if token.lower not in forms_of("copulas"):
+        return False
+    return _totals(sentence, at) or not _is_noun_here(sentence, at)
+
+
+def _totals(sentence: Sentence, at: int) -> bool:
+    """Say whether `total` is a verb: `The repairs of the last year total USD 3 million`."""
+    if sentence.tokens[at].lower != "total" or at == 0 or at + 1 >= len(sentence.tokens):
+        return False
+    before, after = sentence.tokens[at - 1], sentence.tokens[at + 1].found
+    money = after is not None and after.reading.kind == "money"
+    return money and before.is_word and not _governs_noun(before)

@@ -5,6 +5,11 @@ from functools import cache
 from extractor.entities.gazetteer import load
 
 VOWELS = "aeiou"
+NO_ADVERBS = frozenset(
+    "family supply only daily weekly monthly quarterly yearly early elderly friendly costly "
+    "timely assembly reply".split()
+)
+"""Nouns and adjectives in -ly: `daily returns` are no verb and its adverb."""
 
 
 @cache
@@ -62,9 +67,11 @@ def _inflected(base: str) -> tuple[str, ...]:
     if base.endswith("y") and base[-2] not in VOWELS:
         return base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"
     third = base + ("es" if base.endswith(("s", "x", "ch", "sh")) else "s")
+    doubled = base + base[-1] + "ed", base + base[-1] + "ing"
     if _doubles(base):
-        return base, third, base + base[-1] + "ed", base + base[-1] + "ing"
-    return base, third, base + "ed", base + "ing"
+        return base, third, *doubled
+    british = doubled if base.endswith(("al", "el")) else ()  # `totalled`, `labelled`
+    return base, third, base + "ed", base + "ing", *british
 
 
 def _doubles(base: str) -> bool:
@@ -85,9 +92,7 @@ def is_auxiliary(word: str) -> bool:
 def is_adverb(word: str) -> bool:
     """Say whether a word is an adverb that may stand before a verb."""
     lower = word.lower()
-    return lower in word_class("adverbs") or (
-        lower.endswith("ly") and lower not in {"family", "supply", "only"}
-    )
+    return lower in word_class("adverbs") or (lower.endswith("ly") and lower not in NO_ADVERBS)
 
 
 def is_verb(word: str) -> bool:

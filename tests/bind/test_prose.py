@@ -73,7 +73,7 @@ OBJECTS = [
         id="the verb before the people",
     ),
     P(
-        "To cover at least 300 people, and to mend nets.",
+        "At least 300 people, and new nets.",
         "300",
         {"indicator": None, "population": ("people", "prose.counted_group")},
         id="bare people are a group and nothing else",

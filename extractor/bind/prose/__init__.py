@@ -7,6 +7,13 @@ assumed: a rule reads tokens to the left and right of the figure up to where its
 from collections.abc import Callable, Iterable
 
 from extractor.bind.passage import Sentence
+from extractor.bind.prose.amounts import (
+    money_object,
+    money_participle,
+    money_passive,
+    purpose_after,
+    said_otherwise,
+)
 from extractor.bind.prose.bases import bind_bases
 from extractor.bind.prose.bracket_counts import bind_bracket_counts
 from extractor.bind.prose.brackets import bracketed
@@ -31,8 +38,6 @@ from extractor.bind.prose.listed import listed
 from extractor.bind.prose.objects import (
     as_object,
     counted_noun,
-    money_object,
-    money_passive,
     noun_after,
     opening_whole,
     predicate_right,
@@ -66,6 +71,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     again_in_bracket,
     bracketed,
     compared,
+    said_otherwise,
     count_of,
     out_of,
     part_of_parent,
@@ -75,6 +81,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     change,
     multiple_of,
     money_passive,
+    money_participle,
     amount_of,
     subject_left,
     predicate_right,
@@ -82,6 +89,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     elsewhere,
     noun_after,
     money_object,
+    purpose_after,
     counted_noun,
     said_left,
 )

@@ -1,8 +1,9 @@
 """Figures that say another one's subject again: changed, compared or multiplied."""
 
 from extractor.bind.found import Binding, Found, restated
-from extractor.bind.passage import OPENING, Sentence
-from extractor.bind.prose.governed import said_before
+from extractor.bind.passage import OPENING
+from extractor.bind.phrases import noun_phrase_before
+from extractor.bind.prose.governed import governing_verb, said_before
 from extractor.bind.prose.spot import (
     Spot,
     clean,
@@ -10,14 +11,19 @@ from extractor.bind.prose.spot import (
     set_indicator,
     set_indicator_text,
     text_range,
+    without_quantity,
 )
 from extractor.bind.prose.subjects import bind_subject, subject_left
 from extractor.bind.verbs import copula_before, without_auxiliaries
-from extractor.bind.words import forms_of
+from extractor.bind.words import forms_of, is_determiner, verbs
 
 COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"])
 WHERE = frozenset("in at from across within near".split())
 PERFECT = frozenset("have has had was were".split())
+MOVING = frozenset(
+    "increase decrease raise reduce cut lower boost expand extend double bring push".split()
+)
+"""Verbs by which somebody moves something from one figure to another."""
 SHARED = frozenset({"prose.restated_in_bracket", "prose.listed"})
 """Rules that bind the first figure of a bracket for all of them."""
 COUNTED = frozenset({"prose.counted", "prose.object"})
@@ -44,10 +50,30 @@ def change(spot: Spot) -> bool:
     if spot.lead not in {"from", "to", "by"}:
         return False
     chain = copula_before(spot.sentence, spot.before)
-    if chain is None or not _says_change(spot.sentence, chain):
+    return _changed_object(spot) if chain is None else _changed_subject(spot, chain)
+
+
+def _changed_subject(spot: Spot, chain: int) -> bool:
+    if not _says_change(spot, chain):
         return False
     rule = f"prose.change_{spot.lead}"
     return _changed(spot, chain, rule) if spot.lead == "by" else bind_subject(spot, chain, rule)
+
+
+def _changed_object(spot: Spot) -> bool:
+    """`raised the total budget from USD 2 million to USD 3 million`: what was raised."""
+    lead = spot.before - 1
+    verb = governing_verb(spot.sentence, lead) if spot.lead in {"from", "to"} else None
+    if verb is None:
+        return False
+    begin = without_auxiliaries(spot.sentence, verb, lead)
+    phrase = noun_phrase_before(spot.sentence, lead)
+    moves = verbs().get(spot.tokens[begin].lower) in MOVING
+    whole = phrase is not None and phrase[0] >= begin + 1
+    between = spot.tokens[begin + 1 : phrase[0]] if phrase is not None else []
+    plain = all(is_determiner(t.text) for t in between)
+    text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
+    return moves and whole and plain and set_indicator_text(spot, text, "prose.changed_object")
 
 
 def _changed(spot: Spot, chain: int, rule: str) -> bool:
@@ -71,8 +97,11 @@ def _is_same_measure(found: Found, mate: Found) -> bool:
     return found.reading.kind == mate.reading.kind and (None in nouns or found.unit == mate.unit)
 
 
-def _says_change(sentence: Sentence, at: int) -> bool:
-    return sentence.tokens[at].lower in forms_of("change") | PERFECT
+def _says_change(spot: Spot, chain: int) -> bool:
+    """Say whether a chain of verbs tells a change: `rose`, `is projected to grow`."""
+    if spot.tokens[chain].lower in PERFECT:
+        return True
+    return any(t.lower in forms_of("change") for t in spot.tokens[chain : spot.before])
 
 
 def _mate(spot: Spot) -> Found | None:

@@ -39,6 +39,7 @@ WEAK_VERBS = frozenset(
     "be do exist consist age name call base give take".split()
 )
 """Verbs that say nothing of their object but that it is there."""
+HOLDING = frozenset("include contain comprise consist exist".split())
 LINKS = frozenset("in from across at within on with throughout against for".split())
 """Prepositions between what was done and where, with whom or for how many it was."""
 LISTING = frozenset({",", "and"})
@@ -55,6 +56,9 @@ DEGREES = frozenset("highest lowest higher lower high low most least largest sma
 """Words that only compare a subject: it is what is measured."""
 LASTING = frozenset("take last run".split())
 """Verbs whose subject is what takes so long or so much."""
+INTENDING = frozenset("aim plan seek intend hope continue begin start manage help".split())
+"""Verbs that say of another one only that it is meant, or goes on."""
+DEFINITE = frozenset("the a an its their".split())
 MAX_LEFT = 30  # tokens between a figure and the verb that governs it
 MAX_TO_HEAD = 3  # words of a noun phrase up to its head
 MAX_OBJECT = 7  # words of a verb with its object; a longer one runs over into something else
@@ -94,7 +98,7 @@ def noun_for(spot: Spot) -> bool:
 def noun_of(spot: Spot) -> bool:
     """`the closure of two agencies`: the noun to which `of` ties a figure of any kind."""
     found, lead = spot.found, spot.before - 1
-    phrase = noun_phrase_before(spot.sentence, lead) if lead > 0 else None
+    phrase = _last_joined(spot, noun_phrase_before(spot.sentence, lead)) if lead > 0 else None
     if phrase is None or not _has_amount(spot, phrase):
         return False
     text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
@@ -107,6 +111,20 @@ def noun_of(spot: Spot) -> bool:
         found.indicator = Binding(value, "stated", rule, text)
         return True
     return set_indicator_text(spot, text, rule)
+
+
+def _last_joined(spot: Spot, phrase: Range | None) -> Range | None:
+    """Return the last of joined noun phrases, where its article shows that it is one by itself.
+
+    `the closure of the camp and the release of USD 3 million`: what was released.
+    """
+    if phrase is None:
+        return None
+    tokens = spot.tokens
+    for i in range(phrase[1] - 2, phrase[0], -1):
+        if tokens[i].lower == "and" and tokens[i + 1].lower in DEFINITE:
+            return i + 2, phrase[1]
+    return phrase
 
 
 def _has_amount(spot: Spot, phrase: Range) -> bool:
@@ -151,17 +169,6 @@ def _owns(token: Token) -> bool:
     return is_determiner(token.text) or token.lower.endswith(("’s", "'s", "s’", "s'"))
 
 
-def verb_left(spot: Spot) -> bool:
-    """`reach 40,000 people`, `provided shelter to 12,000 households`: the verb and its object."""
-    verb = governing_verb(spot.sentence, spot.before)
-    phrase = verb_phrase(spot.sentence, verb, spot.before) if verb is not None else None
-    if verb is None or phrase is None or is_auxiliary(spot.tokens[phrase[0]].text):
-        return False
-    if phrase[1] == phrase[0] + 1 and _reports(spot.sentence, verb, spot.before):
-        return False
-    return set_indicator(spot, phrase, "prose.verb", keep_edge=True)
-
-
 def said_left(spot: Spot) -> bool:
     """`A visit takes two days`, `recorded the highest price at USD 5`: what the clause says."""
     is_part = spot.found.reading.kind == "count" and spot.count_before is not None
@@ -186,8 +193,9 @@ def said_before(sentence: Sentence, end: int) -> Span | None:
         if text is not None or not lasts:
             return text
     phrase = verb_phrase(sentence, verb, end)
-    only_reported = phrase == (verb, verb + 1) and _reports(sentence, verb, end)
-    return None if only_reported else text_range(sentence, phrase)
+    empty = reports(sentence, verb, end) or verbs().get(token.lower) in HOLDING
+    alone = phrase == (verb, verb + 1)
+    return None if alone and empty else text_range(sentence, phrase)
 
 
 def _complement(sentence: Sentence, verb: int, figure: int) -> Range | None:
@@ -218,6 +226,8 @@ def governing_verb(sentence: Sentence, end: int) -> int | None:
             continue
         if token.found is None and (token.text in ENDS or token.lower in CLAUSE_OPENERS):
             return None
+        if token.lower == "with" and i > 0 and tokens[i - 1].text == ",":
+            return None  # `…, with famine in five areas`: a clause without a verb
         if is_predicate_start(sentence, i) or _is_imperative(sentence, i):
             return _chain_start(sentence, i)
         i -= 1
@@ -238,6 +248,7 @@ def _is_imperative(sentence: Sentence, at: int) -> bool:
 def _chain_start(sentence: Sentence, at: int) -> int:
     """Return where the verbs joined to a verb begin: `adapted and expanded`, `has closed`."""
     tokens = sentence.tokens
+    at -= 2 if _is_expected(sentence, at - 2) else 0
     while at > 1 and tokens[at - 1].lower in {"and", "or"} and is_predicate_start(sentence, at - 2):
         at -= 2
     while at > 0 and (is_auxiliary(tokens[at - 1].text) and tokens[at - 1].is_word):
@@ -245,21 +256,36 @@ def _chain_start(sentence: Sentence, at: int) -> int:
     return at
 
 
+def _is_expected(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb only says that another is expected: `is projected to grow`."""
+    words = sentence.tokens[max(0, at - 1) : at + 2]
+    if at < 1 or words[2].lower != "to" or not words[0].is_word:
+        return False
+    return is_auxiliary(words[0].text) and words[1].lower.endswith("ed")
+
+
 def verb_phrase(sentence: Sentence, verb: int, figure: int) -> Range | None:
     """Return a verb, without auxiliaries, with the object that stands before the figure."""
-    start = without_auxiliaries(sentence, verb, figure)
+    start = _past_intent(sentence, without_auxiliaries(sentence, verb, figure), figure)
     end = min(clause_end(sentence, start), figure, start + MAX_OBJECT)
     return trimmed_end(sentence, (start, end))
+
+
+def _past_intent(sentence: Sentence, at: int, figure: int) -> int:
+    """Return where what is intended begins: `assist` of `aims to assist`."""
+    tokens = sentence.tokens
+    intends = verbs().get(tokens[at].lower) in INTENDING and at + 2 < figure
+    return at + 2 if intends and tokens[at + 1].lower == "to" else at
 
 
 def says_little(sentence: Sentence, verb: int, figure: int) -> bool:
     """Say whether a verb tells nothing of its object: it is there, or somebody reports it."""
     token = sentence.tokens[without_auxiliaries(sentence, verb, figure)]
     weak = is_auxiliary(token.text) or verbs().get(token.lower) in WEAK_VERBS
-    return weak or _reports(sentence, verb, figure)
+    return weak or reports(sentence, verb, figure)
 
 
-def _reports(sentence: Sentence, verb: int, figure: int) -> bool:
+def reports(sentence: Sentence, verb: int, figure: int) -> bool:
     """Say whether a verb says that somebody reports, not that something was reported."""
     tokens = sentence.tokens
     start = without_auxiliaries(sentence, verb, figure)

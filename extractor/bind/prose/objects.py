@@ -1,11 +1,12 @@
 """Predicates and objects: what is said of those counted, and what is done with them."""
 
 from extractor.bind.clauses import clause_end
-from extractor.bind.found import Binding, Span
+from extractor.bind.found import Span
 from extractor.bind.passage import Token
 from extractor.bind.phrases import trimmed_end
 from extractor.bind.prose.changes import counted_again, placed_again
-from extractor.bind.prose.governed import noun_for, noun_of, object_done, recipients, verb_left
+from extractor.bind.prose.given import member_of, verb_left
+from extractor.bind.prose.governed import noun_for, noun_of, object_done, recipients
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
@@ -28,6 +29,8 @@ OBJECT_LEADS = frozenset("with to into by of for through from".split())
 WHERE = frozenset("in at on across within".split())
 WHILE = frozenset("between since during compared by until versus vs than".split())
 """What opens a time or a comparison: it says nothing of a share."""
+LASTING = frozenset("over throughout across via".split())
+"""What opens how long or how widely a share holds."""
 AGAINST_WHEN = frozenset(
     "respectively m-o-m y-o-y month-on-month year-on-year annually monthly yearly".split()
 )
@@ -54,6 +57,7 @@ def predicate_of(spot: Spot) -> bool:
     if (
         start is None
         or _is_joined(spot, start)
+        or (_is_object(spot) and _has_figure(spot, start))
         or start > spot.after_noun + MAX_TO_PREDICATE + _inserted(spot, start)
     ):
         return False
@@ -62,6 +66,11 @@ def predicate_of(spot: Spot) -> bool:
     if placed_again(spot, start):
         return True
     return set_predicate(spot, start, "prose.predicate")
+
+
+def _has_figure(spot: Spot, until: int) -> bool:
+    """Say whether another amount stands before a verb, which may be said of that one."""
+    return any(t.measured is not None for t in spot.tokens[spot.after_noun : until])
 
 
 def _is_joined(spot: Spot, predicate: int) -> bool:
@@ -106,10 +115,10 @@ def as_object(spot: Spot) -> bool:
         return False
     if counts_people(spot.found):
         population_from_noun(spot)
-        rules = (counted_again, _state_of_object, recipients, noun_of, verb_left)
+        rules = (counted_again, _state_of_object, recipients, noun_of, member_of, verb_left)
         in_state = tuple(t.lower for t in spot.tokens[spot.after_noun :][:2]) in NOUN_STATES
         return any(rule(spot) for rule in rules) or (not in_state and noun_for(spot))
-    if any(rule(spot) for rule in (counted_again, noun_of, object_done)):
+    if any(rule(spot) for rule in (counted_again, noun_of, member_of, object_done)):
         return True
     return set_indicator_text(spot, _noun_with_link(spot), "prose.object")
 
@@ -123,6 +132,13 @@ def _state_of_object(spot: Spot) -> bool:
     rest = trimmed_end(spot.sentence, (start, end))
     rule = "prose.object_state"
     return rest is not None and set_indicator(spot, rest, rule, keep_edge=True)
+
+
+def in_state(spot: Spot) -> bool:
+    """Bind a set phrase behind a figure by which those are known who are counted: `in need`."""
+    start = spot.after_noun
+    known = tuple(t.lower for t in spot.tokens[start : start + 2]) in NOUN_STATES
+    return known and set_indicator(spot, (start, start + 2), "prose.in_state", keep_edge=True)
 
 
 def _says_state(spot: Spot, at: int) -> bool:
@@ -176,30 +192,6 @@ def _noun_with_link(spot: Spot) -> Span:
 # --- amounts --------------------------------------------------------------------------------------
 
 
-def money_object(spot: Spot) -> bool:
-    """`The agency requires USD 55.3 million`, `received USD 24.6 million`: what is done with it."""
-    if spot.found.reading.kind != "money" or not spot.before:
-        return False
-    verb = spot.tokens[spot.before - 1]
-    known = verb.found is None and verb.lower in verbs() and verb.lower not in forms_of("copulas")
-    span = (spot.before - 1, spot.before)
-    return known and set_indicator(spot, span, "prose.money_verb", keep_edge=True)
-
-
-def money_passive(spot: Spot) -> bool:
-    """`USD 24.6 million had been received`, `grants of USD 250 were paid`: what was done."""
-    i, rule = spot.after_figure, "prose.money_passive"
-    passive = i < len(spot.tokens) and is_auxiliary(spot.tokens[i].text)
-    if spot.found.reading.kind != "money" or not passive or not set_predicate(spot, i, rule):
-        return False
-    done = spot.found.indicator
-    if done is not None and noun_of(spot):
-        noun = spot.found.indicator
-        value = f"{noun.value} {done.value}" if noun is not None else done.value
-        spot.found.indicator = Binding(value, "stated", rule, done.span)
-    return True
-
-
 def noun_after(spot: Spot) -> bool:
     """`USD 3 million for shelter`, `$152B in estimated damage`, `20 per cent children`."""
     tokens, i = spot.tokens, _past_comparing(spot, spot.after_figure)
@@ -211,7 +203,7 @@ def noun_after(spot: Spot) -> bool:
     if linked and _is_circumstance(spot, i):
         return False
     if not linked and not _opens_noun(spot, i):
-        says = kind == "percent" and tokens[i].lower not in WHILE
+        says = kind == "percent" and tokens[i].lower not in WHILE | LASTING
         return says and set_predicate(spot, i, "prose.share_is")
     if kind == "measure" and linked:
         end = next((j for j in range(i + 1, end) if _leads_on(tokens[j])), end)
@@ -237,9 +229,9 @@ def _is_circumstance(spot: Spot, at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or after.found is not None or after.lower == "average":
         return True
-    if tokens[at].lower == "to":
-        return verbs().get(after.lower) == after.lower
-    return tokens[at].lower == "in" and after.is_word and after.text[0].isupper()
+    if tokens[at].lower == "to" and verbs().get(after.lower) == after.lower:
+        return True
+    return tokens[at].lower in {"in", "to"} and after.is_word and after.text[0].isupper()
 
 
 def _opens_noun(spot: Spot, at: int) -> bool:

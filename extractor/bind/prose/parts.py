@@ -4,7 +4,7 @@ from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.phrases import trimmed, trimmed_end
 from extractor.bind.prose.groups import first_group
-from extractor.bind.prose.objects import noun_after, predicate_of
+from extractor.bind.prose.objects import in_state, noun_after, predicate_of
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
@@ -112,7 +112,7 @@ def out_of(spot: Spot) -> bool:
         return False
     before.of = before.of or found
     found.unit = found.unit or before.unit
-    return predicate_of(spot)
+    return predicate_of(spot) or in_state(spot)
 
 
 def opening_group(spot: Spot) -> bool:

@@ -3,7 +3,7 @@
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import restated
 from extractor.bind.phrases import trimmed
-from extractor.bind.prose.governed import verb_left
+from extractor.bind.prose.given import verb_left
 from extractor.bind.prose.groups import first_group, group_at, has_preposition, is_modifier
 from extractor.bind.prose.spot import (
     Spot,
@@ -14,10 +14,19 @@ from extractor.bind.prose.spot import (
     text_range,
     with_adverb,
 )
-from extractor.bind.prose.subjects import subject_left
+from extractor.bind.prose.subjects import bind_subject, subject_left
 from extractor.bind.verbs import copula_before, find_predicate, is_predicate_start
-from extractor.bind.words import is_determiner, is_preposition, verbs, word_class
+from extractor.bind.words import (
+    forms_of,
+    is_adverb,
+    is_auxiliary,
+    is_determiner,
+    is_preposition,
+    verbs,
+    word_class,
+)
 
+OF = "prose.share_of"
 SHARES = frozenset({"percent", "ratio"})
 PRONOUNS = frozenset("it them these those which whom".split())
 STATE_PREPOSITIONS = frozenset("under below above without with at on".split())
@@ -96,11 +105,32 @@ def _share_of_group(spot: Spot, at: int) -> bool:
     start = start or find_predicate(spot.sentence, at + modifies)
     if start is None or start > end + 1:
         start = _unlisted_verb(spot, at, end)
-    if start is not None:
-        start = with_adverb(spot, start)
-        _group_in(spot, at, start)
-        return set_predicate(spot, start, "prose.share_predicate")
-    return _share_in_state(spot, at, end)
+    if start is None:
+        return _share_in_state(spot, at, end)
+    start = with_adverb(spot, start)
+    if _is_attribute(spot, start):
+        set_population(spot, text_range(spot.sentence, trimmed(spot.sentence, (at, end))), OF)
+        return verb_left(spot)
+    _group_in(spot, at, start)
+    return set_predicate(spot, start, "prose.share_predicate")
+
+
+def _is_attribute(spot: Spot, predicate: int) -> bool:
+    """Say whether a participle says of what the share is, not what is so of it.
+
+    `lost 30 per cent of the crops sown in May`, `received only 4 per cent of the sum required`.
+    """
+    lower = spot.tokens[predicate].lower
+    if is_auxiliary(lower) or not lower.endswith("ed"):
+        return False
+    i = spot.before - 1
+    while i > 0 and is_adverb(spot.tokens[i].text):
+        i -= 1
+    lead = spot.tokens[i] if i >= 0 else None
+    if lead is None or lead.found is not None or lead.lower in forms_of("reporting"):
+        return False
+    acts = not is_auxiliary(lead.text) and lead.lower not in forms_of("copulas")
+    return acts and is_predicate_start(spot.sentence, i)
 
 
 def _behind_participle(spot: Spot, start: int, end: int) -> int | None:
@@ -141,11 +171,23 @@ def _share_in_state(spot: Spot, start: int, end: int) -> bool:
     split = next((i for i in after if _opens_state(spot, i)), end)
     _group_in(spot, start, split)
     state = spot.tokens[split].lower if split < end else ""
-    if copula_before(spot.sentence, spot.before) is not None and subject_left(spot):
+    has_subject = copula_before(spot.sentence, spot.before) is not None and subject_left(spot)
+    if has_subject or _composes(spot):
         return True
     if state in STATE_PREPOSITIONS or state.endswith("ing"):
         return set_indicator(spot, (split, end), "prose.share_state", keep_edge=True)
     return subject_left(spot) or verb_left(spot)
+
+
+def _composes(spot: Spot) -> bool:
+    """`Nurses make up 12 per cent of the staff`: the subject is what the share is."""
+    tokens, verb = spot.tokens, spot.before - 1
+    made = verb > 0 and tokens[verb].lower == "up"
+    verb -= made
+    base = verbs().get(tokens[verb].lower) if verb > 0 else None
+    if base != ("make" if made else "comprise"):
+        return False
+    return bind_subject(spot, verb, "prose.subject")
 
 
 def _opens_state(spot: Spot, at: int) -> bool:
@@ -171,8 +213,10 @@ def _share_of_figure(spot: Spot, whole: Spot) -> bool:
     if found.reading.kind == "count":
         found.unit = found.unit or whole.found.unit
     if noun is not None and (found.reading.kind != "count" or counts_people(whole.found)):
-        set_population(spot, noun, "prose.share_of")
+        set_population(spot, noun, OF)
     start = find_predicate(spot.sentence, whole.after_noun)
+    if start is not None and _is_attribute(spot, start):
+        return verb_left(spot)
     rule = "prose.share_predicate"
     return start is not None and set_predicate(spot, with_adverb(spot, start), rule)
 
@@ -184,7 +228,7 @@ def _group_in(spot: Spot, start: int, end: int) -> None:
         _point_back(spot)
         return
     group = (start, end) if told else trimmed(spot.sentence, (start, end))
-    set_population(spot, text_range(spot.sentence, group), "prose.share_of")
+    set_population(spot, text_range(spot.sentence, group), OF)
 
 
 def _tells_whom(spot: Spot, at: int) -> bool:

@@ -9,7 +9,7 @@ from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence, Token
 from extractor.bind.phrases import POINTING, is_trailing, trimmed
 from extractor.bind.prose.groups import after_ages
-from extractor.bind.verbs import is_predicate_start, without_auxiliaries
+from extractor.bind.verbs import CONJUNCTIONS, is_predicate_start, without_auxiliaries
 from extractor.bind.words import is_adverb
 from extractor.entities.gazetteer import people_nouns
 
@@ -27,9 +27,11 @@ ADDITIONAL = regex.compile(
 )
 LEADS = frozenset("an a the another further additional some".split())
 """What may stand between a figure, or its modifier, and the words that govern it."""
+ARTICLES = frozenset({"a", "an"})
+HELD = frozenset("constant lower higher steady mere stable record modest fixed flat".split())
+"""What an amount is said to be behind its article: `a constant 6 per cent`."""
 ANNOUNCING = frozenset("total average sum maximum minimum median".split())
 """Nouns that only announce an amount: `a total of 300 boats`."""
-CONJUNCTIONS = frozenset({"and", "or"})
 MAX_MODIFIER = 4  # words of a modifier between a verb and its figure
 MAX_ORIGIN = 5  # words of what says where a group is from (`refugees from the two provinces`)
 
@@ -84,6 +86,9 @@ class Spot:
         return i
 
     def _before_articles(self, i: int) -> int:
+        if i > 1 and self.tokens[i - 1].lower in HELD:
+            first = i - 1 - is_adverb(self.tokens[i - 2].text)
+            i = first if self.tokens[first - 1].lower in ARTICLES else i
         while i > 0 and self.tokens[i - 1].lower in LEADS:
             i -= 1
         return i

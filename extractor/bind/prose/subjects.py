@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from extractor.bind.phrases import subject_before, trimmed
+from extractor.bind.passage import Range
+from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
 from extractor.bind.prose.governed import governing_verb
 from extractor.bind.prose.spot import (
     Spot,
@@ -16,26 +17,45 @@ from extractor.bind.prose.spot import (
     without_quantity,
 )
 from extractor.bind.verbs import RELATIVES, copula_before
+from extractor.bind.words import forms_of
+
+NAMING_AGAIN = frozenset({"which", "that"})
+"""Relative pronouns for what has an amount."""
 
 
 def subject_left(spot: Spot) -> bool:
     """`damage was estimated to have reached over USD 152 billion`: the subject is measured."""
-    if spot.is_counted and counts_people(spot.found):
-        return False
     chain = copula_before(spot.sentence, spot.before)
+    if spot.is_counted and counts_people(spot.found) and not _has_value(spot, chain):
+        return False
     if chain is None:
         return _number_at(spot)
     return bind_subject(spot, chain, "prose.subject")
 
 
+def _has_value(spot: Spot, chain: int | None) -> bool:
+    """Say whether a verb gives a number of people as a value: `arrivals averaged 300 people`.
+
+    People are its object otherwise: `The project reached 300 people`.
+    """
+    words = spot.tokens[chain : spot.before] if chain is not None else []
+    return any(t.lower in forms_of("values") for t in words)
+
+
 def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
     """Bind the noun phrase before a chain of verbs as the indicator."""
-    phrase = subject_before(spot.sentence, chain)
+    relative = chain > 1 and spot.tokens[chain - 1].lower in NAMING_AGAIN
+    phrase = _named_before(spot, chain - 1) if relative else subject_before(spot.sentence, chain)
     if phrase is None and spot.tokens[chain - 1].lower == "and":
         verb = governing_verb(spot.sentence, chain - 1)  # `It lasts a year and costs USD 40`
         phrase = subject_before(spot.sentence, verb) if verb is not None else None
     text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
     return set_indicator_text(spot, text, rule)
+
+
+def _named_before(spot: Spot, relative: int) -> Range | None:
+    """Return what a relative pronoun stands for: `insurance, which costs USD 3 million`."""
+    return noun_phrase_before(spot.sentence, relative - (spot.tokens[relative - 1].text == ","))
 
 
 def _number_at(spot: Spot) -> bool:

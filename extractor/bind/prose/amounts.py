@@ -1,0 +1,140 @@
+"""Amounts: what is done with money, what it is for, and the same amount in another unit."""
+
+from extractor.bind.clauses import clause_end
+from extractor.bind.found import Binding, Found, restated
+from extractor.bind.phrases import trimmed
+from extractor.bind.prose.governed import WEAK_VERBS, governing_verb, noun_of
+from extractor.bind.prose.spot import (
+    Spot,
+    set_indicator,
+    set_population,
+    set_predicate,
+    text_range,
+)
+from extractor.bind.verbs import is_predicate_start, without_auxiliaries
+from extractor.bind.words import (
+    forms_of,
+    irregular_pasts,
+    is_adverb,
+    is_auxiliary,
+    is_preposition,
+    verbs,
+)
+
+OTHERWISE = "prose.said_otherwise"
+LEADING = frozenset({"by", "at"})
+MAX_TO_OTHER = 6  # words of the noun of an amount before `or` and the same in another unit
+PURPOSES = frozenset({"for", "to"})
+SILENT = WEAK_VERBS - {"need", "require", "give"}
+"""Verbs that say of money only that it is there."""
+
+
+def said_otherwise(spot: Spot) -> bool:
+    """`USD 14 billion, or 24.5 per cent of the payroll and 12 of the budget`: said again."""
+    found, host = spot.found, spot.figure_before
+    if host is None or host.indicator is None or found.reading.kind not in {"percent", "money"}:
+        return False
+    if not _says_again(spot, host):
+        return False
+    found.indicator = restated(host.indicator, OTHERWISE)
+    words = [t.lower for t in spot.tokens[spot.at + 1 : spot.at + 2]]
+    if found.reading.kind == "percent" and words == ["of"]:
+        end = clause_end(spot.sentence, spot.at + 2)
+        group = text_range(spot.sentence, trimmed(spot.sentence, (spot.at + 2, end)))
+        set_population(spot, group, "prose.share_of")
+    return True
+
+
+def _says_again(spot: Spot, host: Found) -> bool:
+    tokens, at = spot.tokens, spot.before - 1
+    if at > 0 and tokens[at].lower in LEADING:
+        at -= 1
+    start = next(i for i, t in enumerate(tokens) if t.found is host) + 1
+    near = 0 <= at - start <= MAX_TO_OTHER
+    if not near or any(is_predicate_start(spot.sentence, i) for i in range(start, at)):
+        return False
+    listed = host.indicator is not None and host.indicator.rule == OTHERWISE
+    return tokens[at].lower == "or" or (listed and tokens[at].lower == "and")
+
+
+def money_passive(spot: Spot) -> bool:
+    """`USD 24.6 million had been received`, `grants of USD 250 were paid`: what was done."""
+    i, rule = spot.after_figure, "prose.money_passive"
+    passive = i < len(spot.tokens) and is_auxiliary(spot.tokens[i].text)
+    if spot.found.reading.kind != "money" or not passive or not set_predicate(spot, i, rule):
+        return False
+    done = spot.found.indicator
+    if done is not None and noun_of(spot):
+        noun = spot.found.indicator
+        value = f"{noun.value} {done.value}" if noun is not None else done.value
+        spot.found.indicator = Binding(value, "stated", rule, done.span)
+    return True
+
+
+def money_participle(spot: Spot) -> bool:
+    """`3 per cent of the USD 2.4 billion required for shelter`: a participle behind an amount."""
+    tokens, i = spot.tokens, spot.after_figure
+    behind = spot.found.reading.kind == "money" and i < len(tokens)
+    if not behind or not _is_participle(tokens[i].lower):
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.is_word and not _closes(after.text):
+        return False  # `The USD 3 million funded 12 schools`
+    goes_on = after is not None and after.lower in PURPOSES
+    dated = i + 2 < len(tokens) and tokens[i + 2].found is not None
+    if goes_on and not dated:
+        return set_predicate(spot, i, "prose.money_participle")
+    return set_indicator(spot, (i, i + 1), "prose.money_participle", keep_edge=True)
+
+
+def _is_participle(lower: str) -> bool:
+    return lower.endswith("ed") or (lower in irregular_pasts() and verbs()[lower] != lower)
+
+
+def _closes(word: str) -> bool:
+    return is_preposition(word) or is_adverb(word) or is_auxiliary(word)
+
+
+def money_object(spot: Spot) -> bool:
+    """`The agency requires USD 55.3 million`, `received USD 24.6 million`: what is done with it."""
+    if spot.found.reading.kind != "money" or not spot.before:
+        return False
+    verb = spot.tokens[spot.before - 1]
+    base = verbs().get(verb.lower)
+    known = verb.found is None and base is not None and verb.lower not in forms_of("copulas")
+    if not known or base in SILENT:
+        return False
+    span = (spot.before - 1, spot.before)
+    return set_indicator(spot, span, "prose.money_verb", keep_edge=True)
+
+
+def purpose_after(spot: Spot) -> bool:
+    """`includes USD 3 million in 2034 to meet the demand`: what an amount is for."""
+    tokens, i = spot.tokens, spot.after_figure
+    if spot.found.reading.kind != "money" or not _is_only_there(spot):
+        return False
+    while i + 1 < len(tokens) and is_preposition(tokens[i].text) and _is_time(spot, i + 1):
+        i += 2
+    while i < len(tokens) and (is_adverb(tokens[i].text) or tokens[i].text == ","):
+        i += 1
+    if i + 2 >= len(tokens) or tokens[i].lower not in PURPOSES:
+        return False
+    after = tokens[i + 1]
+    acts = verbs().get(after.lower) == after.lower
+    if not after.is_word or after.text[0].isupper() or acts != (tokens[i].lower == "to"):
+        return False
+    return set_indicator(spot, (i + 1, clause_end(spot.sentence, i + 1)), "prose.purpose")
+
+
+def _is_only_there(spot: Spot) -> bool:
+    """Say whether no verb before an amount tells what is done with it."""
+    verb = governing_verb(spot.sentence, spot.before)
+    if verb is None:
+        return True
+    at = without_auxiliaries(spot.sentence, verb, spot.before)
+    return verbs().get(spot.tokens[at].lower) in SILENT
+
+
+def _is_time(spot: Spot, at: int) -> bool:
+    found = spot.tokens[at].found
+    return found is not None and found.is_time

@@ -1,0 +1,145 @@
+"""Amounts and counts: what is said of them by their verb, what they are for, and said again."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+
+CASES = [
+    P(
+        "Pension costs account for USD 14 billion, or 24.5 per cent of the payroll.",
+        "24.5 per cent",
+        {
+            "indicator": ("Pension costs", "prose.said_otherwise"),
+            "population": ("payroll", "prose.share_of"),
+        },
+        id="the same in another unit",
+    ),
+    P(
+        "Pensions cost USD 14 billion, or 24 per cent of the payroll and 12 per cent of sales.",
+        "12 per cent",
+        {"indicator": ("Pensions", "prose.said_otherwise")},
+        id="the same of another whole",
+    ),
+    P(
+        "The plan had received only 3 per cent of the USD 2.4 billion required.",
+        "USD 2.4 billion",
+        {"indicator": ("required", "prose.money_participle")},
+        id="a participle behind a sum",
+    ),
+    P(
+        "The plan had received only 3 per cent of the USD 2.4 billion required.",
+        "3 per cent",
+        {"indicator": ("received", "prose.verb")},
+        id="what is required says nothing of the share that was received",
+    ),
+    P(
+        "The farmers lost 30 per cent of the crops planted in May.",
+        "30 per cent",
+        {"indicator": ("lost", "prose.verb")},
+        id="what a share is of may have a participle of its own",
+    ),
+    P(
+        "The plan includes an additional USD 8 million in 2034 only to meet the demand for boats.",
+        "USD 8 million",
+        {"indicator": ("meet the demand for boats", "prose.purpose")},
+        id="what a sum is for, past its year",
+    ),
+    P(
+        "The office pays a rower USD 85 per month to visit twelve posts.",
+        "USD 85",
+        {"indicator": ("pays a rower", "prose.said_left")},
+        id="a verb that tells more than the purpose",
+    ),
+    P(
+        "Since 2026, the fund has allocated over USD 66 million to Norvia.",
+        "USD 66 million",
+        {"indicator": ("allocated", "prose.money_verb")},
+        id="a place that has the money is not what it measures",
+    ),
+    P(
+        "The council raised the budget for roads from USD 2 million to USD 3 million.",
+        "USD 2 million",
+        {"indicator": ("budget for roads", "prose.changed_object")},
+        id="what somebody raised",
+    ),
+    P(
+        "The fees of the towns named in the list total USD 9 million.",
+        "USD 9 million",
+        {"indicator": ("fees of the towns named in the list", "prose.subject")},
+        id="total as a verb",
+    ),
+    P(
+        "Daily returns from Vell averaged 8,000 people.",
+        "8,000",
+        {"indicator": ("Daily returns from Vell", "prose.subject")},
+        id="people who are the value of a subject",
+    ),
+    P(
+        "The largest item is insurance, which totalled USD 8 million.",
+        "USD 8 million",
+        {"indicator": ("insurance", "prose.subject")},
+        id="a relative pronoun for what has the amount",
+    ),
+    P(
+        "Interest rates are a constant 6 per cent throughout the period.",
+        "6 per cent",
+        {"indicator": ("Interest rates", "prose.subject")},
+        id="an adjective before an amount",
+    ),
+    P(
+        "Nurses make up 12 per cent of the staff.",
+        "12 per cent",
+        {"indicator": ("Nurses", "prose.subject"), "population": ("staff", "prose.share_of")},
+        id="what a share is",
+    ),
+    P(
+        "A USD 3 million increase was agreed.",
+        "USD 3 million",
+        {"indicator": ("increase", "prose.noun_after")},
+        id="a noun that may be a verb",
+    ),
+    P(
+        "The agency provided 300 families with shelter and food in Lorn.",
+        "300",
+        {"indicator": ("provided with shelter and food", "prose.verb_with")},
+        id="what people were given",
+    ),
+    P(
+        "Nurses screened 2,000 children under 5 years of age for malnutrition.",
+        "2,000",
+        {"indicator": ("screened for malnutrition", "prose.verb_with")},
+        id="what people were screened for",
+    ),
+    P(
+        "Incidents included 12 attacks, 3 arrests and two thefts.",
+        "two",
+        {"indicator": ("Incidents", "prose.member")},
+        id="some of what a plural names",
+    ),
+    P(
+        "The plan is for 1.8 million people out of an estimated 2.9 million in need.",
+        "2.9 million",
+        {"indicator": ("in need", "prose.in_state")},
+        id="a whole that is in need",
+    ),
+    P(
+        "The clinic recorded 533 cases of cholera, 115 suspected measles cases and 8 deaths.",
+        "533",
+        {"indicator": ("cases of cholera", "prose.counted")},
+        id="a participle before the next noun is no predicate",
+    ),
+    P(
+        "They gave 230 people food, including 40 displaced persons supported with cash.",
+        "230",
+        {"indicator": ("gave", "prose.verb")},
+        id="what is said of a part is not said of the whole",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "expected"), CASES)
+def test_amount(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
+    holds(text, quote, expected)
