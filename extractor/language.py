@@ -50,6 +50,7 @@ OTHERS: dict[str, frozenset[str]] = {
 }
 SAMPLE = 200_000  # characters that decide the language
 WORDS = regex.compile(r"[\p{L}\p{M}]+")
+BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
 CYRILLIC = ("ru", "uk")
 MIN_WORDS = 5  # function words that tell a text's language
 FEW = 2  # function words that tell a short text's language where no other has half as many
@@ -75,7 +76,7 @@ def language_of(text: str) -> str | None:
     script, language = by_letters(sample[:LETTERS])
     if language is not None or script == "other":
         return language
-    scores = _scores(WORDS.findall(sample))
+    scores = _scores(_words(sample))
     if script == "cyrillic":
         return "uk" if scores["uk"] > scores["ru"] else "ru"
     return _best(scores, sure=MIN_WORDS, lead=1) or _best(scores, sure=FEW, lead=CLEARLY)
@@ -111,13 +112,19 @@ def languages_of(texts: Sequence[str], main: str | None) -> list[str | None]:
     ]
 
 
+def _words(text: str) -> list[str]:
+    if text.isascii():  # as most, which are cut four times as fast without a pattern
+        return text.translate(BLANKED).split()
+    return WORDS.findall(text)
+
+
 def _scores(words: Sequence[str]) -> Counter[str]:
     """Return how many of some words in lower case are function words of each language."""
-    used = Counter(words)
+    used = Counter(filter(_LANGUAGES_OF.__contains__, words))
     scores: Counter[str] = Counter()
-    for word in used.keys() & _LANGUAGES_OF.keys():
+    for word, times in used.items():
         for language in _LANGUAGES_OF[word]:
-            scores[language] += used[word]
+            scores[language] += times
     return scores
 
 
@@ -126,7 +133,7 @@ def _shown(text: str, main: str | None) -> str | None:
     script, language = by_letters(text)
     if script != "latin":
         return language or (main if main in CYRILLIC else None)
-    words = WORDS.findall(text.lower())
+    words = _words(text.lower())
     scores = _scores(words) if len(words) >= SURE_WORDS else Counter()
     if max(scores.values(), default=0) < SURE_WORDS:
         return None
