@@ -184,10 +184,6 @@ def _is_wild(inside: Inside) -> bool:
     return inside.size >= TOO_MUCH or inside.nesting > MOST_NESTING
 
 
-def _is_wild(inside: Inside) -> bool:
-    return inside.size >= TOO_MUCH or inside.nesting > MOST_NESTING
-
-
 @dataclass(slots=True)
 class _Ways:
     """The trees of names and numbers of a file: of labels, of targets, of tags."""
