@@ -86,6 +86,8 @@ def _heading_number(doc: Document, passage: Passage) -> list[Explained]:
 
 def _is_contents(doc: Document, passage: Passage) -> bool:
     """Say whether a passage is an entry of a table of contents."""
+    if not passage.text.rstrip()[-1:].isdigit():  # as most
+        return False
     block = doc.blocks[passage.blocks[0]]
     if block.type == "heading" or ENTRY.match(passage.text) is None:
         return False

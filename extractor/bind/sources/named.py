@@ -58,9 +58,10 @@ def names_in(context: Context, span: Span) -> list[Cited]:
     """Return who is named in a stretch, in order: links, bodies, inquiries, what reports."""
     doc = context.doc
     links = [k for k in context.links_in(span) if _is_name(doc.quote(k.span))]
+    mentions = context.mentions_in(span)
     told = chain(
-        (m.span for m in context.mentions_in(span) if m.type == "organisation"),
-        (m.span for m in context.mentions_in(span) if m.type == "acronym" and names_body(m.value)),
+        (m.span for m in mentions if m.type == "organisation"),
+        (m.span for m in mentions if m.type == "acronym" and names_body(m.value)),
         (m.span("name") for m in TITLED.finditer(doc.text, *span) if _may_say(m["name"])),
         (m.span("name") for m in NAMED.finditer(doc.text, *span)),
     )

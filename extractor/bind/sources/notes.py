@@ -1,7 +1,7 @@
 """Sources that footnotes cite: which figures a mark stands for, and what its note says."""
 
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from extractor.bind.context import Context
 from extractor.bind.found import Found, SourceBinding, Span
@@ -97,7 +97,7 @@ def cited_by(context: Context, mark: Mark, rule: str) -> list[SourceBinding]:
     start = notes[index].span[0]
     text = context.doc.quote(notes[index].span)
     addresses = notes[index].urls or (notes[mark.footnote].urls if index != mark.footnote else [])
-    works = list(_works(text, linked=bool(addresses)))
+    works = _works(text, linked=bool(addresses))
     found: list[SourceBinding] = []
     for at, (first, last) in enumerate(works):
         listed = addresses[at] if len(addresses) == len(works) else None
@@ -112,9 +112,12 @@ def cited_by(context: Context, mark: Mark, rule: str) -> list[SourceBinding]:
     return found
 
 
-def _works(note: str, *, linked: bool) -> Iterator[Span]:
-    """Yield where the works stand that a note cites, without what leads to them (`See`)."""
+@lru_cache(maxsize=64)  # a note that several marks lead to is read once
+def _works(note: str, *, linked: bool) -> tuple[Span, ...]:
+    """Return where the works stand that a note cites, without what leads to them (`See`)."""
+    found: list[Span] = []
     for start, end in citations(note, linked=linked):
         for first, last in works_of(note[start:end]):
             lead = OPENING.match(note[start + first : start + last])
-            yield start + first + (lead.end() if lead is not None else 0), start + last
+            found.append((start + first + (lead.end() if lead is not None else 0), start + last))
+    return tuple(found)

@@ -21,6 +21,7 @@ TIMED = frozenset("beginning during ending including starting".split())
 """What ends in -ing after a comma and may lead to the date of the figure before it."""
 MAX_OPENING = 6  # tokens to a date that opens its sentence: `At the end of May 2031, …`
 MAX_SINCE = 8  # tokens between `since` and the date it opens: `since its founding in 2007`
+JOINING = frozenset({"and", "but"})
 ENDING = frozenset({"until", "till"})
 """What leads to when something ends, which is not when a figure holds."""
 RELATIVES = frozenset({"which", "whose", "where", "who"})
@@ -105,7 +106,7 @@ def is_whole_before_part(tokens: list[Token], at: int) -> bool:
 
 def _opens_clause(tokens: list[Token], at: int) -> bool:
     """Say whether `and` or `but` after a comma stands here, which may open a clause of its own."""
-    return at > 0 and tokens[at].lower in {"and", "but"} and tokens[at - 1].text == ","
+    return at > 0 and tokens[at].lower in JOINING and tokens[at - 1].text == ","
 
 
 def _ends_clause(tokens: list[Token], figure: int, at: int) -> bool:
@@ -122,10 +123,11 @@ def _opens_other(tokens: list[Token], figure: int, at: int) -> bool:
         return False
     if tokens[at].lower in SUBORDINATORS:
         return EDGES.isdisjoint(t.lower for t in tokens[at + 1 : at + 3])
+    if tokens[at].lower not in JOINING or not _is_finite(tokens, at + 1):
+        return False
     before = [t.text for t in tokens[max(0, figure - MAX_TO_VERB) : figure]]
     said = any(is_verb(t.text) for t in tokens[figure + 1 : at])
-    is_object = not said or any(is_verb(word) or is_auxiliary(word) for word in before)
-    return is_object and tokens[at].lower in {"and", "but"} and _is_finite(tokens, at + 1)
+    return not said or any(is_verb(word) or is_auxiliary(word) for word in before)
 
 
 def _is_finite(tokens: list[Token], at: int) -> bool:
