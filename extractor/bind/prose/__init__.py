@@ -98,14 +98,14 @@ TIME_RULES: tuple[Rule, ...] = (event_after, event_before, event_clause, lasting
 
 def bind_sentences(sentences: Iterable[Sentence]) -> None:
     """Bind indicator, population and whole of every figure of each sentence."""
-    shared, counted = Carried(), Carried()
+    shared, counted, bracketed_counts = Carried(), Carried(), Carried()
     for sentence in sentences:
         point_back(sentence, counted)
         for at, token in enumerate(sentence.tokens):
             if token.found is not None:
                 _bind(Spot(sentence, at, token.found))
         bind_bases(sentence, shared, counted.found if counted.follows(sentence) else None)
-        bind_bracket_counts(sentence)
+        bind_bracket_counts(sentence, bracketed_counts)
         keep_count(sentence, counted)
 
 

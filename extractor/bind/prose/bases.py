@@ -6,12 +6,10 @@ households`, `among returnees (6%)`), the group that its clause is about (`House
 a later share of the sentence. The value of a rate is a share of no group.
 """
 
-from collections.abc import Iterable
-
 from extractor.bind.found import Found, inherited, restated
-from extractor.bind.passage import Range, Sentence
+from extractor.bind.passage import Sentence
 from extractor.bind.phrases import trimmed
-from extractor.bind.prose.beside import AMONG, beside, group_after, group_of
+from extractor.bind.prose.beside import beside, group_of
 from extractor.bind.prose.carried import Carried
 from extractor.bind.prose.changed import bind_changed, changed_before
 from extractor.bind.prose.clause_group import (
@@ -19,26 +17,22 @@ from extractor.bind.prose.clause_group import (
     set_base,
     subject_group,
     subject_of_clause,
+    told_before,
 )
 from extractor.bind.prose.differences import JOINTS, is_change, is_share
-from extractor.bind.prose.groups import PRONOUNS, is_group_noun
+from extractor.bind.prose.groups import PRONOUNS
+from extractor.bind.prose.named_shares import NAMED_SHARES, ends_group, named_share
 from extractor.bind.prose.quantities import RULE as CHANGED
 from extractor.bind.prose.spot import Spot
 from extractor.bind.prose.unnamed_changes import bind_unnamed
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_preposition, word_class
+from extractor.bind.words import word_class
 
 TAKEN_OVER = frozenset({"prose.compared", "prose.restated_in_bracket", "prose.list_group"})
 """Rules by which a share takes over the base of another, where none is printed beside it."""
 RATED = frozenset({"prose.subject", "prose.multiple", "prose.number_of"})
 """Rules that bind the value of a rate or an amount to its name."""
-VALUES = ("prose.subject", "prose.change", "prose.compared")
-"""Rules by which a figure is the value of what its sentence names."""
-NAMED_SHARES = frozenset("share proportion percentage".split())
-WHOLE = frozenset("total overall all".split())
 MAX_TO_SAME = 4  # tokens between a share and the number that says the same
-QUOTES = frozenset("“”‘’\"'")
-MAX_TO_NAME = 16  # tokens between the name of a share and its bracket
 ANNOUNCING = frozenset(":-–—")
 """What ends a sentence whose count the shares of the lines below it are of."""
 BULLETS = frozenset("•●▪■◦‣➢-–")
@@ -92,7 +86,7 @@ def _bind_base(spot: Spot, share: Found | None, bases: list[Found]) -> None:
         return
     if not changes and _bind_beside(spot, bases[-1] if bases else None):
         return
-    if not (_named_share(spot) or changes or _listed_with(spot)):
+    if not (named_share(spot) or changes or _listed_with(spot)):
         _take_base(spot, share, bases)
 
 
@@ -102,7 +96,10 @@ def _take_base(spot: Spot, share: Found | None, bases: list[Found]) -> None:
         spot.found.population = inherited(share.population, "prose.base_carried")
     if _is_value(spot) or _of_whole(spot.found) or subject_of_clause(spot):
         return
-    if bases:
+    told = told_before(spot)
+    if told is not None:
+        set_base(spot, told, "prose.base_subject")
+    elif bases:
         if len(_groups(bases)) == 1:
             _share_base(spot.found, bases[-1])
     elif bind_subject_group(spot, subject_group(spot, 0)) or share is None:
@@ -165,7 +162,7 @@ def _says_of_what(spot: Spot) -> bool:
     host = spot.tokens[bracket[0] - 1].found if bracket is not None and bracket[0] else None
     says_of = after < len(spot.tokens) and spot.tokens[after].lower == "of"
     if says_of and group_of(spot) is None:
-        ends = (i for i in range(after + 1, len(spot.tokens)) if _ends_group(spot, i))
+        ends = (i for i in range(after + 1, len(spot.tokens)) if ends_group(spot, i))
         group = trimmed(spot.sentence, (after + 1, next(ends, len(spot.tokens))))
         if group is not None and spot.tokens[group[0]].lower not in PRONOUNS:
             set_base(spot, group, "prose.base_beside")
@@ -226,50 +223,3 @@ def _stands_alone(spot: Spot) -> bool:
     says = after < len(spot.tokens) and is_predicate_start(spot.sentence, after)
     listed = spot.before == 1 and spot.tokens[0].text in BULLETS
     return says or listed or (bracket is not None and bracket[0] == spot.before - 1)
-
-
-def _named_share(spot: Spot) -> bool:
-    """`The share of spoiled doses fell to 3 per cent`: the group that a named share is of."""
-    said = spot.found.indicator
-    if said is None or spot.lead == "by":
-        return False
-    if said.rule.startswith(VALUES):
-        group = _among(spot) or _of_name(spot, range(spot.before - 2))
-    else:
-        bracket = spot.sentence.bracket_of(spot.at)
-        start = bracket[0] - 2 if bracket is not None else 0
-        group = _of_name(spot, range(start, max(0, start - MAX_TO_NAME), -1), people=True)
-    return group is not None and set_base(spot, group, "prose.base_of_named_share")
-
-
-def _among(spot: Spot) -> Range | None:
-    """`The prevalence of stunting among children is 9 per cent`."""
-    at = next((i for i in range(spot.before) if spot.tokens[i].lower in AMONG), None)
-    return group_after(spot.sentence, at) if at is not None else None
-
-
-def _of_name(spot: Spot, places: Iterable[int], *, people: bool = False) -> Range | None:
-    """Return the group that a share or, of `people`, a rate named at one of the places is of."""
-    tokens = spot.tokens
-    for i in places:
-        if people and not tokens[i].is_word and tokens[i].text not in QUOTES:
-            return None
-        named = tokens[i].lower in NAMED_SHARES or (people and tokens[i].lower == "rate")
-        if named and tokens[i + 1].lower == "of":
-            end = next((k for k in range(i + 2, spot.before) if _ends_group(spot, k)), spot.before)
-            start = i + 2
-            while start < end - 1 and tokens[start].lower.endswith("ed"):
-                start += 1  # what is so of the share, no part of its base: `spoiled doses`
-            group = trimmed(spot.sentence, (start, end))
-            counts = group is not None and is_group_noun(spot.sentence, group[1] - 1)
-            return group if counts or not people else None
-    return None
-
-
-def _ends_group(spot: Spot, at: int) -> bool:
-    token = spot.tokens[at]
-    ends = is_preposition(token.text) or token.lower in word_class("subordinators")
-    before = spot.tokens[at - 1]
-    opens = before.lower.endswith("ly") or before.lower in WHOLE  # `the newly forecast costs`
-    acts = is_predicate_start(spot.sentence, at) and not opens
-    return ends or not token.is_word or acts

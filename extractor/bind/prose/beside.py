@@ -58,6 +58,9 @@ def _before_bracket(sentence: Sentence, opening: int, *, joined: bool) -> Range 
             return _any_group(sentence, (i + 1, opening))
         if tokens[i].lower in BESIDE:
             return group_after(sentence, i)
+        if tokens[i].lower == "than":
+            compared = group_at(sentence, opening - 1)
+            return compared if compared is not None and compared[0] > i else None
     return _joined_group(sentence, opening) if joined else None
 
 

@@ -15,7 +15,7 @@ from extractor.bind.prose.spot import (
     set_predicate,
     text_range,
 )
-from extractor.bind.verbs import find_predicate
+from extractor.bind.verbs import find_predicate, is_predicate_start
 from extractor.bind.words import is_adverb, is_preposition, is_verb
 from extractor.entities.gazetteer import people_nouns
 
@@ -25,6 +25,8 @@ RELATIVES_OF = frozenset({"whom", "which"})
 THOSE = frozenset("those people persons".split())
 NO_HOST = frozenset("whom who which majority ; , ) (".split())
 """What shows that a bracket follows words of its own, not the figure before them."""
+BACK = frozenset("they these those".split())
+"""What points back to the group of a share."""
 BEFORE_FIGURE = frozenset("est estimated from or about i e".split())
 """Words before the first figure of a bracket that leave it the first thing said there."""
 AMOUNTS = frozenset({"money", "measure"})
@@ -136,8 +138,9 @@ def _share_of_phrase(spot: Spot, phrase: Range, after: int) -> bool:
     if goes_on and is_adverb(last.text):
         return set_predicate(spot, after, "prose.predicate_after_bracket")  # `hardly any (2%)`
     if goes_on and not spot.is_counted and find_predicate(spot.sentence, after) == after:
-        group = text_range(spot.sentence, phrase)
-        set_population(spot, group, "prose.bracket_after_group")
+        if not _is_named_item(spot, phrase):
+            group = text_range(spot.sentence, phrase)
+            set_population(spot, group, "prose.bracket_after_group")
         set_predicate(spot, after, "prose.predicate_after_bracket")
         return True
     set_indicator(spot, phrase, "prose.bracket_after_item")
@@ -146,10 +149,22 @@ def _share_of_phrase(spot: Spot, phrase: Range, after: int) -> bool:
     return True
 
 
+def _is_named_item(spot: Spot, phrase: Range) -> bool:
+    """Say whether a name ends a list of shares: `in Orn (31 per cent) and Lorn (17 per cent)`."""
+    before = spot.figure_before
+    named = all(t.text[0].isupper() for t in spot.tokens[slice(*phrase)])
+    return named and before is not None and before.reading.kind == spot.found.reading.kind
+
+
 def _group_of_list(spot: Spot) -> None:
     """Give a listed share its group: of the share before it, or who says so after the list."""
     before = spot.figure_before
-    if before is not None and before.reading.kind == "percent" and before.population is not None:
+    shared = before is not None and before.reading.kind == "percent"
+    if before is not None and shared and before.population is not None:
+        start = spot.sentence.position_of(before)
+        acts = any(is_predicate_start(spot.sentence, i) for i in range(start, spot.at))
+        if acts and not any(t.lower in BACK for t in spot.tokens[start : spot.at]):
+            return  # another clause may be about others
         said_by = before.population.rule == "prose.said_by"
         rule = "prose.said_by" if said_by else "prose.list_group"
         spot.found.population = restated(before.population, rule)

@@ -2,7 +2,7 @@
 
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence
 from extractor.bind.prose.differences import CLAUSE_STARTS, MAX_TO_CHANGE
-from extractor.bind.prose.groups import QUANTITIES, group_at, is_modifier
+from extractor.bind.prose.groups import QUANTITIES, first_group, group_at, is_modifier
 from extractor.bind.prose.spot import Spot, set_population, text_range
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_preposition, is_verb
@@ -15,6 +15,10 @@ AREAS = frozenset(
     "lgas countries".split()
 )
 """Groups in each of which something may be so."""
+KINDS = frozenset("type types kind kinds form forms".split())
+"""What many of a group are of: `the usual kind of sites with 59 per cent`."""
+FOR = frozenset("for among amongst".split())
+MAX_ADJECTIVES = 5  # tokens between `for` and the noun of a group
 ABSOLUTE = frozenset({"with", "to", ","})
 """What opens a clause without a finite verb: `with …`, `due to …`."""
 
@@ -31,14 +35,23 @@ def subject_of_clause(spot: Spot) -> bool:
 def bind_subject_group(spot: Spot, group: Range | None) -> bool:
     """Bind the group that a clause is about.
 
-    Areas are no base of a share behind a name: that is of something in each of them.
+    Areas are no base of a share behind a name, which is of something in each of them, unless it
+    is the areas that are there: `Schools in Lorn (31 per cent) have no water`.
     """
     if group is None:
         return False
     areas = spot.tokens[group[1] - 1].lower in AREAS
     bracket = spot.sentence.bracket_of(spot.at)
     named = bracket is not None and spot.tokens[max(0, bracket[0] - 1)].text[0].isupper()
-    return not (areas and named) and set_base(spot, group, "prose.base_subject")
+    if areas and named and bracket is not None and _says_more(spot, (group[1], bracket[0])):
+        return False
+    return set_base(spot, group, "prose.base_subject")
+
+
+def _says_more(spot: Spot, span: Range) -> bool:
+    """Say whether more than where it is stands behind a group: a verb, or no preposition."""
+    acts = any(is_predicate_start(spot.sentence, i) for i in range(*span))
+    return acts or not is_preposition(spot.tokens[span[0]].text)
 
 
 def _acting_group(spot: Spot) -> Range | None:
@@ -97,6 +110,38 @@ def _is_subject(sentence: Sentence, start: int, group: Range) -> bool:
         counted = before.found is not None or before.lower in QUANTITIES
         return tokens[i].lower == "of" and counted
     return True
+
+
+def told_before(spot: Spot) -> Range | None:
+    """Return the group that the words right before a share, or before its bracket, tell of.
+
+    `Trained applicants are young (80 per cent are under 30)`, `the usual kind of sites with 59 per
+    cent`, `hard for poor families, with 41 per cent citing rent`.
+    """
+    sentence, tokens, lead = spot.sentence, spot.tokens, spot.before - 1
+    after = tokens[spot.at + 1 : spot.at + 2]
+    if spot.lead == "(" and after and is_predicate_start(sentence, spot.at + 1):
+        verbs = (i for i in range(lead) if is_predicate_start(sentence, i))
+        return first_group(sentence, 0, next(verbs, 0))
+    if lead < 1 or spot.lead not in {"with", "at"}:
+        return None
+    parted = tokens[lead - 1].text == ","
+    group = group_at(sentence, lead - 1 - parted)
+    before = [t.lower for t in tokens[max(0, group[0] - 2) : group[0]]] if group else []
+    if parted:  # a comma may stand between two words that tell which of a group
+        tells = bool(after) and after[0].lower.endswith("ing")
+        return group if tells and group and _is_for(spot, group[0]) else None
+    return group if before[-1:] == ["of"] and before[0] in KINDS else None
+
+
+def _is_for(spot: Spot, at: int) -> bool:
+    """Say whether `for` or `among` leads to a group, over adjectives and the commas between."""
+    for i in range(at - 1, max(-1, at - 1 - MAX_ADJECTIVES), -1):
+        if spot.tokens[i].lower in FOR:
+            return True
+        if is_predicate_start(spot.sentence, i) or is_preposition(spot.tokens[i].text):
+            return False
+    return False
 
 
 def set_base(spot: Spot, group: Range | None, rule: str) -> bool:

@@ -195,7 +195,8 @@ def elided_group(spot: Spot) -> bool:
         return False
     after = spot.at + 1
     stands_alone = after < len(spot.tokens) and is_predicate_start(spot.sentence, after)
-    if before.reading.kind == "percent" and spot.lead in SHARE_JOINTS and stands_alone:
+    joined = spot.lead in SHARE_JOINTS and stands_alone
+    if before.reading.kind == "percent" and (joined or spot.leads == ["followed", "by"]):
         found.population = restated(before.population, "prose.elided_group")
         found.of = found.of or before.of
     return False  # what is said of them is for the rules after this one

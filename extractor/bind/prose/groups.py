@@ -99,7 +99,7 @@ def _tells_which(sentence: Sentence, at: int) -> bool:
     closed = (
         lower in QUANTITIES | PRONOUNS
         or lower in word_class("subordinators")
-        or lower in {"and", "or"}
+        or lower in {"and", "or", "than"}
     )
     if not token.is_word or closed or is_determiner(token.text) or is_preposition(token.text):
         return False

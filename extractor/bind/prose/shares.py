@@ -1,7 +1,7 @@
 """Shares: of what they are, and what is said of that."""
 
 from extractor.bind.clauses import clause_end
-from extractor.bind.found import restated
+from extractor.bind.found import Binding, restated
 from extractor.bind.phrases import trimmed
 from extractor.bind.prose.given import verb_left
 from extractor.bind.prose.groups import first_group, group_at, has_preposition, is_modifier
@@ -35,6 +35,8 @@ NO_GROUPS = frozenset(
     "as more less fewer higher lower and or but than who that which year years".split()
 )
 """What follows a ratio that is of nothing, or compares."""
+WHEN = frozenset("after before since until".split())
+"""What opens a clause of its own behind a group: its verb says nothing of that."""
 JOINTS = frozenset({"and", "or", "alone", "only"})
 MAX_TO_GROUP = 3  # tokens from a word that may be a verb to the noun that it belongs to
 MAX_TO_WHOLE = 4  # tokens between `of` and the figure that is the whole
@@ -43,6 +45,9 @@ MAX_TO_WHOLE = 4  # tokens between `of` and the figure that is the whole
 def percent_of(spot: Spot) -> bool:
     """`88 per cent of returnees expressed …`, `two thirds of the roads are damaged`."""
     after = spot.sentence.after_bracket(spot.at + 1)  # `nearly half (48%) of returnees`
+    bracket = spot.sentence.bracket_of(spot.at)
+    if bracket == (spot.before - 1, spot.at + 2):
+        after = bracket[1]  # `(48%) of returnees`
     return spot.found.reading.kind in SHARES and share_of(spot, after)
 
 
@@ -103,7 +108,7 @@ def _share_of_group(spot: Spot, at: int) -> bool:
     start = _behind_participle(spot, at, end)
     modifies = is_modifier(spot.sentence, at) or _names_group(spot, at)
     start = start or find_predicate(spot.sentence, at + modifies)
-    if start is None or start > end + 1:
+    if start is None or start > end + 1 or (start > end and spot.tokens[end].lower in WHEN):
         start = _unlisted_verb(spot, at, end)
     if start is None:
         return _share_in_state(spot, at, end)
@@ -228,6 +233,8 @@ def _group_in(spot: Spot, start: int, end: int) -> None:
         _point_back(spot)
         return
     group = (start, end) if told else trimmed(spot.sentence, (start, end))
+    if group is None or all(t.found is not None for t in spot.tokens[slice(*group)]):
+        return  # `half of 2033`
     set_population(spot, text_range(spot.sentence, group), OF)
 
 
@@ -236,9 +243,19 @@ def _tells_whom(spot: Spot, at: int) -> bool:
     return at < len(spot.tokens) and is_preposition(spot.tokens[at].text)
 
 
+def _base_before(spot: Spot) -> Binding | None:
+    """Return the base of the last share before that has one: `…, and 96 per cent of them are`."""
+    earlier = (t.measured for t in reversed(spot.tokens[: spot.at]))
+    shares = (f for f in earlier if f is not None and f.reading.kind in SHARES)
+    return next((f.population for f in shares if f.population is not None), None)
+
+
 def _point_back(spot: Spot) -> None:
     """Bind the count before as the whole."""
     parent = spot.count_before
+    before = spot.figure_before
+    if parent is None and before is not None and before.reading.kind == spot.found.reading.kind:
+        spot.found.population = restated(_base_before(spot), "prose.of_them")
     if parent is not None:
         spot.found.of = parent
         spot.found.population = restated(parent.population, "prose.of_them")

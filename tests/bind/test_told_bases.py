@@ -1,0 +1,115 @@
+"""The base of a share by what stands right before it, its bracket, or in the name of its rate."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+SUBJECT, SHARED = "prose.base_subject", "prose.base_shared"
+NAMED = "prose.base_of_named_share"
+
+BASES = [
+    P(
+        "Schools in Orn State (31%), Vell State (17%) and parts of Sarn State (3%) are in ruins.",
+        "31%",
+        ("Schools", SUBJECT),
+        id="areas of which it is said where they are",
+    ),
+    P(
+        "Schools in Orn State (31%), Vell State (17%) and Sarn State (3%) are in ruins.",
+        "3%",
+        ("Schools", SHARED),
+        id="the last name of a list is no group",
+    ),
+    P(
+        "Schools lack water in Orn State (31%).",
+        "31%",
+        None,
+        id="something in each of the areas has no base",
+    ),
+    P(
+        "The prevalence of wasting among children 6-59 months differs in Orn [9.9% vs 0.7%].",
+        "0.7%",
+        ("children 6-59 months", NAMED),
+        id="a bracket of a rate among a group",
+    ),
+    P("The death rate in confirmed cases is 21%.", "21%", ("confirmed cases", NAMED), id="rate in"),
+    P(
+        "In all, (45%) of stakeholders agree more than the younger pupils(38%).",
+        "45%",
+        ("stakeholders", "prose.share_of"),
+        id="alone in its bracket",
+    ),
+    P(
+        "In all, (45%) of stakeholders agree more than the younger pupils(38%).",
+        "38%",
+        ("younger pupils", "prose.base_beside"),
+        id="whom a bracket compares",
+    ),
+    P(
+        "Of sites, 86 per cent are new and 9 per cent (1 per cent down since May) of them are big.",
+        "9 per cent",
+        ("sites", "prose.of_them"),
+        id="them of whom a share was said",
+    ),
+    P(
+        "The profile of visa applicants is young (80 per cent are under 30).",
+        "80 per cent",
+        ("visa applicants", SUBJECT),
+        id="a clause in a bracket",
+    ),
+    P(
+        "Barns were the usual type of shelters with 59 per cent.",
+        "59 per cent",
+        ("shelters", SUBJECT),
+        id="of what it is the kind",
+    ),
+    P(
+        "Repairs were hard for poor, landless households, with 41 per cent citing rent.",
+        "41 per cent",
+        ("landless households", SUBJECT),
+        id="for whom it is so",
+    ),
+    P(
+        "About 80 per cent of the wells are in Orn, followed by 17 per cent in Vell.",
+        "17 per cent",
+        ("wells", "prose.elided_group"),
+        id="what follows is of the same group",
+    ),
+    P(
+        "They praised 13 per cent of the pupils staying on after being taught at home.",
+        "13 per cent",
+        ("pupils", "prose.share_of"),
+        id="a clause with after says nothing of the group",
+    ),
+    P("It was so for half of 2033 in Lorn.", "half", None, id="a year is no group"),
+]
+COUNTS = [
+    P(
+        "Nearly all clinics (6) gave drugs. Others named the price (2) and distance (1).",
+        "2",
+        "clinics",
+        id="a bracket in the sentence behind one that counts",
+    ),
+    P(
+        "In May 62 per cent of infants were ill by all tests [n=40 for Orn and n=27 for Vell].",
+        "27",
+        "infants",
+        id="whom the share before is of",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "population"), BASES)
+def test_share_has_the_base_that_the_words_before_it_tell(
+    holds: Holds, text: str, quote: str, population: tuple[str, str] | None
+) -> None:
+    holds(text, quote, {"population": population})
+
+
+@pytest.mark.parametrize(("text", "quote", "unit"), COUNTS)
+def test_count_in_a_bracket_counts_what_was_counted_before(
+    holds: Holds, text: str, quote: str, unit: str
+) -> None:
+    holds(text, quote, {"unit": unit})
