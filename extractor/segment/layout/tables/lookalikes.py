@@ -27,15 +27,15 @@ BESIDE_NUMBER = regex.compile(r"[%,\p{Sc}\s]", regex.X)
 
 def are_axes(body: Sequence[Row], columns: Sequence[Range]) -> bool:
     """Whether every column counts in equal steps, as the axes of charts do."""
-    stepping = 0
-    for column in range(len(columns)):
-        texts = [p.text for row in body for p in row.cells.get(column, [])]
-        plain = [BESIDE_NUMBER.sub("", text).replace("−", "-") for text in texts]
-        values = [float(text) for text in plain if PLAIN_NUMBER.fullmatch(text)]
-        steps = {round(b - a, 6) for a, b in pairwise(values)}
-        if len(values) >= LEAST_ROWS and len(steps) == 1 and 0.0 not in steps:
-            stepping += 1
-    return stepping == len(columns)
+    return all(_counts_in_steps(body, column) for column in range(len(columns)))
+
+
+def _counts_in_steps(body: Sequence[Row], column: int) -> bool:
+    texts = [p.text for row in body for p in row.cells.get(column, [])]
+    plain = [BESIDE_NUMBER.sub("", text).replace("−", "-") for text in texts]
+    values = [float(text) for text in plain if PLAIN_NUMBER.fullmatch(text)]
+    steps = {round(b - a, 6) for a, b in pairwise(values)}
+    return len(values) >= LEAST_ROWS and len(steps) == 1 and 0.0 not in steps
 
 
 def is_contents(body: Sequence[Row]) -> bool:
