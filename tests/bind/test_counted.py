@@ -155,7 +155,7 @@ CASES = [
         {
             "unit": "people",
             "population": ("people", "table.people"),
-            "indicator": ("Number: Number of soaked people (in sheds)", RULE),
+            "indicator": ("Number of soaked people (in sheds)", RULE),
             "as_of": ("2031-05", "as_of.table_header"),
         },
         id="a label that says itself that it is a number; the date in the corner",
@@ -180,9 +180,9 @@ CASES = [
         {"unit": "Personnes", "population": ("Personnes", "table.people")},
         id="people in French",
     ),
-    P(SEXES, "412", {"indicator": ("Residents: Eastport", RULE)}, id="a total of groups"),
+    P(SEXES, "412", {"indicator": ("Residents", RULE)}, id="a total of groups"),
     P(SEXES, "55", {"indicator": ("Total", RULE)}, id="a total of measures without a label"),
-    P(SEXES, "53", {"indicator": ("Total: Eastport", RULE)}, id="a total of measures"),
+    P(SEXES, "53", {"indicator": ("Total", RULE)}, id="a total of measures"),
     P(SEXES, "1.5", {"unit": "Members"}, id="a mean number of people"),
 ]
 

@@ -107,7 +107,7 @@ CASES = [
         AREAS,
         "45",
         {
-            "indicator": ("Boats afloat: Lorn", "table.header_and_label"),
+            "indicator": ("Boats afloat", "table.header_and_label"),
             "place": ("Lorn", "place.area_label"),
             "as_of": ("2031-06-22", "as_of.table_title"),
         },
@@ -118,14 +118,14 @@ CASES = [
     P(
         AREAS,
         "33",
-        {"indicator": ("Actual: Lorn", "table.header_and_label")},
+        {"indicator": ("Actual", "table.header_and_label")},
         id="a header without its year",
     ),
     P(
         AREAS,
         "21",
         {
-            "indicator": ("Boats: Lorn", "table.header_and_label"),
+            "indicator": ("Boats", "table.header_and_label"),
             "as_of": ("2029-05", "as_of.table_header"),
         },
         id="the title for a header that is a date",

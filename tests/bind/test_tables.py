@@ -137,7 +137,7 @@ CASES = [
         PEOPLE,
         "1,250",
         {
-            "indicator": ("People targeted: Kenya", "table.header_and_label"),
+            "indicator": ("People targeted", "table.header_and_label"),
             "population": ("People", "table.people"),
             "unit": "People",
             "place": ("Kenya", "place.table_label"),
@@ -153,7 +153,7 @@ CASES = [
         id="number of …",
     ),
     P(PEOPLE, "77", {"unit": "boats", "population": None}, id="a column of things"),
-    P(PEOPLE, "14%", {"indicator": ("Share: Uganda", "table.header_and_label")}, id="a share"),
+    P(PEOPLE, "14%", {"indicator": ("Share", "table.header_and_label")}, id="a share"),
     P(
         BUDGET,
         "1,250",

@@ -7,7 +7,13 @@ from extractor.bind.found import Binding, Found, Span
 from extractor.bind.tables.celltext import is_phrase, is_running_text
 from extractor.bind.tables.counted import bind_count
 from extractor.bind.tables.governing import Governing, is_label
-from extractor.bind.tables.labels import Repeated, repeated_labels, row_label, telling
+from extractor.bind.tables.labels import (
+    Repeated,
+    counted_above,
+    repeated_labels,
+    row_label,
+    telling,
+)
 from extractor.bind.tables.naming import head_of
 from extractor.bind.tables.nouns import people_in
 from extractor.bind.tables.sums import unlabelled_sums
@@ -66,7 +72,10 @@ class _Said:
             labels = telling(self.context, index, what.labels)
             if labels and row in self._sums_of(index):
                 labels = []
-            self._rows[key] = labels, row_label(self.context, what, labels, index, self.repeated)
+            label = row_label(self.context, what, labels, index, self.repeated)
+            if not label and what.labels:
+                label = counted_above(self.context, index, row, place[2])
+            self._rows[key] = labels, label
         return self._rows[key]
 
     def _sums_of(self, index: int) -> frozenset[int]:
@@ -85,7 +94,7 @@ def _bind_indicator(context: Context, found: Found, what: Governing, said: _Said
         return
     if not labels and is_label(cell) and cell.span is not None and found.span[0] > cell.span[0]:
         return  # a number within a label is no value of its row
-    head, head_span = said.by_column(found.cell, what, labelled=bool(labels))
+    head, head_span = said.by_column(found.cell, what, labelled=bool(label))
     parts = [part for part in (head, label) if part]
     if parts:
         group = what.group.span if what.group is not None else None

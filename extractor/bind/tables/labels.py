@@ -7,10 +7,12 @@ from functools import lru_cache
 import regex
 
 from extractor.bind.context import Context
+from extractor.bind.places.leads import is_label_of_place
 from extractor.bind.tables.celltext import SENTENCES
 from extractor.bind.tables.governing import Governing
-from extractor.bind.tables.headers import heads_asides
-from extractor.bind.tables.nouns import PART_OF
+from extractor.bind.tables.headers import heads_asides, names_givers
+from extractor.bind.tables.naming import without_tails
+from extractor.bind.tables.nouns import NUMBER_OF, PART_OF
 from extractor.bind.tables.unitheads import without_unit
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
@@ -33,6 +35,7 @@ NUMBER_OF_LABEL = regex.compile(
 """The number of an account, of a line or an item before its name: `3911434 Nets`, `1.2 Rent`."""
 MAX_LABEL = 45  # words; a longer label too, though it may list what it counts
 MIN_SENTENCES = 8  # words; a shorter label with a stop abbreviates: `Unrestricted Intergov. Aid`
+MAX_PLACES = 60  # rows below one that counts, which part its count by place
 SAY_LITTLE = frozenset(
     "other others autre autres otros otras інше інші прочее прочие другие".split()
 )
@@ -54,7 +57,7 @@ def opens_part(text: str) -> bool:
 
 
 def telling(context: Context, table: int, cells: Iterable[Cell]) -> list[Cell]:
-    """Return the cells of a row that say what it is: no number, date, unit, value or text."""
+    """Return the cells of a row that say what it is: no number, place, date, unit or text."""
     return [
         c
         for c in cells
@@ -65,6 +68,7 @@ def telling(context: Context, table: int, cells: Iterable[Cell]) -> list[Cell]:
             or _is_date(context, c)
             or context.is_period(table, c.text)
             or _is_aside(context, table, c)
+            or _is_where(context, table, c)
         )
     ]
 
@@ -94,6 +98,18 @@ def _is_aside(context: Context, table: int, cell: Cell) -> bool:
     what = context.collected.governed[table].get((cell.row, cell.col))
     heads = what.columns[-1:] if what is not None else []
     return any(heads_asides(head.text) for head in heads)
+
+
+def _is_where(context: Context, table: int, cell: Cell) -> bool:
+    """Say whether a label is the place that its row is of, which says where and not what.
+
+    A place below a head or title that names who gives is one that gives.
+    """
+    if not _is_place(context, cell):
+        return False
+    what = context.collected.governed[table].get((cell.row, cell.col))
+    heads = [head.text for head in what.columns] if what is not None else []
+    return not any(map(names_givers, [*heads, context.doc.tables[table].title or ""]))
 
 
 def repeated_labels(context: Context) -> Repeated:
@@ -128,24 +144,55 @@ def row_label(
     That is the label to its left, or else its group, which also comes before a label that says
     little (`Total`, `Other`).
     """
-    group = bare_label(what.group.text) if what.group is not None else ""
+    group = _group_label(context, what)
     if not labels:
         return group
-    label = bare_label(labels[-1].text)
+    label = _said_by(context, labels[-1])
     several = (table, labels[-1].text) in repeated
     if len(labels) > 1 and several:
-        return f"{bare_label(labels[-2].text)}: {label}"
-    if several and what.group is not None and _is_place(context, what.group):
-        return label  # where it holds is told by its place
+        return f"{_said_by(context, labels[-2])}: {label}"
     little = len(label.split()) == 1 and (is_total(label) or label.casefold() in SAY_LITTLE)
-    return f"{group}: {label}" if group and (little or several) else label
+    qualified = group and (little or several) and group.casefold() != label.casefold()
+    return f"{group}: {label}" if qualified else label
+
+
+def _group_label(context: Context, what: Governing) -> str:
+    """Return what the label of a row's group says; where the group is a place, its place tells."""
+    if what.group is None or _is_place(context, what.group):
+        return ""
+    return _said_by(context, what.group)
+
+
+def _said_by(context: Context, cell: Cell) -> str:
+    """Return what a label says: also without the date that it ends in (`Balance at 1 May 2031`)."""
+    label = bare_label(cell.text)
+    if cell.span is None or context.date_in(cell.span) is None:
+        return label
+    return without_tails(context, label, cell.span) or label
+
+
+def counted_above(context: Context, table: int, row: int, col: int) -> str:
+    """Return what the row counts whose count the places below it part; nothing where none does.
+
+    Such are `Lorn` and `Orn` below `Number of boats`.
+    """
+    governed = context.collected.governed[table]
+    for at in range(row - 1, max(-1, row - 1 - MAX_PLACES), -1):
+        what = governed.get((at, col))
+        if what is None or not what.labels:
+            return ""
+        label = what.labels[-1]
+        if not _is_place(context, label):
+            return _said_by(context, label) if NUMBER_OF.match(label.text) else ""
+    return ""
 
 
 def _is_place(context: Context, cell: Cell) -> bool:
-    """Say whether the label of a group is a place."""
-    if cell.text.lower() in context.areas:
-        return True
-    return cell.span is not None and any(p.span == cell.span for p in context.places_in(cell.span))
+    """Say whether a label, or that of a group, is a place."""
+    if cell.span is None or cell.text.lower() in context.areas:
+        return cell.span is not None
+    places = context.places_in(cell.span)
+    return len(places) == 1 and is_label_of_place(cell.span, places[0])
 
 
 @lru_cache(maxsize=4096)

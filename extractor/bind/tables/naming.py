@@ -58,13 +58,28 @@ def head_of(
     named = [(text, span) for text, span in named if text]
     if named:
         return " ".join(text for text, _ in named), named[-1][1]
+    return _of_table(context, index, columns, labelled=labelled)
+
+
+def _of_table(
+    context: Context, index: int, columns: list[Cell], *, labelled: bool
+) -> tuple[str, Span | None]:
+    """Return what columns whose heads name no measure are of: a sum of all, or the title."""
+    table = context.doc.tables[index]
     last = next((c for c in reversed(columns) if is_whole(c.text) or says_how(c.text)), None)
-    if last is not None and ((labelled and counting) or _adds_up(context, index, last)):
+    if last is not None and _adds_up(context, index, last):
         return without_unit(last.text), last.span
+    if labelled and says_how(columns[-1].text if columns else "") and not _is_titled(table):
+        return "", None  # the head says how the row is counted, its label what
     titled = next(_titles(context, table, labelled=labelled), None)
-    if titled is not None:
-        return titled
-    return (without_unit(last.text), last.span) if last is not None else ("", None)
+    if titled is not None or last is None:
+        return titled or ("", None)
+    return without_unit(last.text), last.span
+
+
+def _is_titled(table: Table) -> bool:
+    """Say whether a table has a title of its own, with its label (`Table 3. Boats`)."""
+    return opens_caption(table.title or "")
 
 
 def _adds_up(context: Context, index: int, total: Cell) -> bool:

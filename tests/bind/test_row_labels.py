@@ -1,0 +1,75 @@
+"""What the label of a row says of its figures: what is measured, but no place and no date."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+RULE = "table.header_and_label"
+LOST = "Boats at sea: Number of boats lost"
+
+PLACES = """\
+# Tide update
+
+Table 1. Boats at sea
+
+| Data | Number |
+|---|---|
+| Number of boats lost | 41 |
+| Kenya | 23 |
+| Uganda | 18 |
+| Storms | 6 |
+
+Table 2. Boats mended
+
+| | 2031 |
+|---|---|
+| Kenya | 204 |
+| Uganda | 205 |
+
+Table 3. Gifts by donor
+
+| Donor | Sails given |
+|---|---|
+| Kenya | 301 |
+"""
+ACCOUNTS = """\
+# Tide accounts
+
+Table 1. Harbour reserve (USD)
+
+| | Fixed | Free |
+|---|---|---|
+| Balance at 1 July 2031 | 4,010 | 4,020 |
+| Fees - end of 2031 | 4,030 | 4,040 |
+| Piers | | |
+| Piers | 4,050 | 4,060 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        P(
+            PLACES,
+            "23",
+            {"indicator": (LOST, RULE)},
+            id="a count parted by place",
+        ),
+        P(PLACES, "18", {"indicator": (LOST, RULE)}, id="its second place"),
+        P(PLACES, "6", {"indicator": ("Boats at sea: Storms", RULE)}, id="what no place parts"),
+        P(
+            PLACES,
+            "204",
+            {"indicator": ("Boats mended", RULE), "place": ("Kenya", "place.table_label")},
+            id="a place is no measure",
+        ),
+        P(PLACES, "301", {"indicator": ("Sails given: Kenya", RULE)}, id="one that gives"),
+        P(ACCOUNTS, "4,010", {"indicator": ("Fixed: Balance", RULE)}, id="a balance at a day"),
+        P(ACCOUNTS, "4,040", {"indicator": ("Free: Fees", RULE)}, id="the end of a year"),
+        P(ACCOUNTS, "4,060", {"indicator": ("Free: Piers", RULE)}, id="a group of its own name"),
+    ],
+)
+def test_row_label(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
+    holds(text, quote, expected)
