@@ -7,6 +7,7 @@ from extractor.figures.ages import Ages
 from extractor.figures.amount import Amounts
 from extractor.figures.around import Around
 from extractor.figures.dates import Dates
+from extractor.figures.definite import Definites
 from extractor.figures.lexicon import load_pack
 from extractor.figures.masks import Masks
 from extractor.figures.names import Names
@@ -34,6 +35,7 @@ class Grammar:
     ages: Ages
     masks: Masks
     nouns: Nouns
+    definites: Definites
     before: Before
     behind: Behind
     number_words: frozenset[str]
@@ -100,6 +102,7 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
         ages=shared.ages,
         masks=shared.masks,
         nouns=nouns,
+        definites=Definites(pack, reader),
         before=shared.before,
         behind=shared.behind,
         number_words=number_words,

@@ -2,12 +2,14 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import regex
 
 DATA = Path(__file__).parents[1] / "data"
 FALLBACK = "en"
@@ -89,9 +91,58 @@ def load_pack(language: str | None) -> Pack:
     if code not in pack_codes():
         code = FALLBACK
     tree = tomllib.loads((DATA / "lang" / f"{code}.toml").read_text("utf-8"))
+    tree = _respelled(tree, Spelling(tree["bare"], tree["endings"]))
     if tree.get("code") != code:
         raise LexiconError(f"the pack {code}.toml calls itself {tree.get('code')!r}")
     return Pack(code, tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Letters that writers of a language write in two ways, wherever and at the ends of words."""
+
+    bare: Sequence[Sequence[str]]
+    endings: Sequence[Sequence[str]]
+
+    def variants(self, phrase: str) -> list[str]:
+        """Return a phrase in all its spellings, its own first.
+
+        >>> Spelling([["ё", "е"]], []).variants("трёх")
+        ['трёх', 'трех']
+        """
+        ended = [regex.sub(rf"{a}(?![\p{{L}}\p{{M}}])", b, phrase) for a, b in self.endings]
+        every = [phrase, *ended]
+        return list(dict.fromkeys([*every, *map(self._without, every)]))
+
+    def _without(self, phrase: str) -> str:
+        for letter, same in self.bare:
+            phrase = phrase.replace(letter, same)
+        return phrase
+
+
+def _respelled(table: Mapping[str, Any], spelling: Spelling) -> dict[str, Any]:
+    """Return a table of a pack, and those in it, with every spelling of their words."""
+    if not (spelling.bare or spelling.endings):
+        return dict(table)
+    return {
+        key: _respelled(value, spelling) if isinstance(value, dict) else _listed(value, spelling)
+        for key, value in table.items()
+    }
+
+
+def _listed(value: object, spelling: Spelling) -> object:
+    """Return what a pack lists in every spelling; what is no list stays."""
+    if not isinstance(value, list):
+        return value
+    if value and isinstance(value[0], list):  # of pairs both words are spelled in the same way
+        return [list(pair) for one in value for pair in zip(*_alike(one, spelling), strict=True)]
+    return list(dict.fromkeys(word for phrase in value for word in spelling.variants(phrase)))
+
+
+def _alike(pair: Sequence[str], spelling: Spelling) -> list[list[str]]:
+    spelled = [spelling.variants(word) for word in pair]
+    most = max(map(len, spelled))
+    return [words + words[-1:] * (most - len(words)) for words in spelled]
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,9 +271,22 @@ class _WordRun:
     def _add(self, value: Decimal, end: int) -> bool:
         if self.current and value < ONE:
             return False  # "une demi-heure" is half an hour
+        if value >= THOUSAND:
+            return self._add_dual(value, end)
         self.current += value
         self.quantum = ONE
         self.room = self.numbers.room_after(value)
+        self.end = end
+        return True
+
+    def _add_dual(self, value: Decimal, end: int) -> bool:
+        """Add a word that says a magnitude with its number, as an Arabic dual: two thousand."""
+        magnitude = THOUSAND
+        while magnitude * THOUSAND <= value:
+            magnitude *= THOUSAND
+        self.total += value
+        self.ceiling = self.room = self.quantum = magnitude
+        self.factor = max(self.factor, magnitude)
         self.end = end
         return True
 

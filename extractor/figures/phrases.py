@@ -6,6 +6,14 @@ from functools import cache
 import regex
 
 PREFIXED_AND = "و"  # Arabic writes it together with the next word
+# And so it writes "and so", "in" or "by", "to" or "for", "like", and the article.
+PREFIXES = ("و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "فب", "وال", "بال", "لل", "فال", "وبال")
+PREFIXED = frozenset("".join(PREFIXES))
+ARTICLES = ("ال", "لل")
+_PREFIX_BEFORE = regex.compile(
+    rf"(?r) (?<![\p{{L}}\p{{M}}0-9]) (?:{'|'.join(sorted(PREFIXES, key=len, reverse=True))}) ـ?+",
+    regex.X,
+)
 
 
 def after(
@@ -32,6 +40,12 @@ def _compiled(head: str, words: tuple[str, ...], tail: str, *, cased: bool) -> "
     if not words:  # a named list without words would match everywhere
         return regex.compile(rf"{head} (?P<phrase> (?!) ) {tail}", flags)
     return regex.compile(rf"{head} (?P<phrase> \L<phrases> ) {tail}", flags, phrases=words)
+
+
+def prefixed(text: str, at: int) -> bool:
+    """Say whether digits at a place are written together with a preposition: `ب5`, `لـ12`."""
+    near = text[at - 1 : at]
+    return (near == "ـ" or near in PREFIXED) and _PREFIX_BEFORE.match(text, 0, at) is not None
 
 
 def longest_first(phrases: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from extractor.figures.found import Found, explained
 from extractor.figures.grammar import Grammar, grammar_of
 from extractor.figures.masks import Mask
 from extractor.figures.neighbours import ALL
-from extractor.figures.phrases import PREFIXED_AND
+from extractor.figures.phrases import ARTICLES, PREFIXED, PREFIXES, prefixed
 from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
 from extractor.figures.term import Term
 from extractor.figures.timeframe import UNKNOWN, Timeframe
@@ -20,6 +20,8 @@ _TOKEN = regex.compile(
 _YEAR_DIGITS = 4
 _BEHIND_NAME = (", ", " (")  # before the age of a person
 _AT_START = 4  # characters of white space and brackets before the number of a block
+_ARTICLE = 2  # its letters
+_SHORTEST_PREFIXED = 3  # letters of a word that others are written together with
 _RUN = regex.compile(r"[0-9]++")
 
 # Digits of other scripts and signs that are written in several ways; every change keeps the length.
@@ -77,6 +79,18 @@ def _printed_unit(reading: Reading, text: str, same: str) -> Reading:
     return reading if at < 0 else replace(reading, unit=text[at : at + len(reading.unit)])
 
 
+def _prefix(word: str, waking: frozenset[str]) -> int:
+    """Return how many letters before a word that wakes a reader are written together with it.
+
+    What is left of them must be as long as a number word: `لست` is no "for six".
+    """
+    for prefix in PREFIXES if word[0] in PREFIXED else ():
+        rest = word.removeprefix(prefix)
+        if rest in waking and _SHORTEST_PREFIXED <= len(rest) < len(word):
+            return len(prefix)
+    return 0
+
+
 class _Scan:
     """The state of one pass."""
 
@@ -98,7 +112,7 @@ class _Scan:
         for token in _TOKEN.finditer(self.text):
             is_word = token.lastgroup == "word"
             word = token[0].casefold() if is_word else ""
-            if is_word and mask is None and word not in waking and word[0] != PREFIXED_AND:
+            if is_word and mask is None and word not in waking and word[0] not in PREFIXED:
                 continue  # as most words
             start = token.start()
             while mask and mask.end <= start:
@@ -157,7 +171,7 @@ class _Scan:
         """Return codes and names; digits right after a letter are nothing else."""
         if at == self.floor or not (self.text[at - 1].isalnum() or self.text[at - 1] in "-./_&#"):
             return None
-        if self.text[at - 1] == PREFIXED_AND and not self.text[max(0, at - 2) : at - 1].isalnum():
+        if prefixed(self.text, at):
             return None
         return self.grammar.reasons.glued(self.text, at, self.floor)
 
@@ -191,8 +205,11 @@ class _Scan:
 
     def _word(self, word: str, at: int) -> Found | None:
         text, grammar, floor = self.text, self.grammar, self.floor
-        if word not in grammar.waking and word[0] == PREFIXED_AND:
-            word, at = word[1:], at + 1
+        if word not in grammar.waking:
+            cut = _prefix(word, grammar.waking)
+            if word[:cut].endswith(ARTICLES) and word[cut:] in grammar.number_words:
+                return self._definite(at, cut)
+            word, at = word[cut:], at + cut
         if word in grammar.date_words:
             found = grammar.dates.read(text, at, floor, self.frame)
             if found:
@@ -205,10 +222,23 @@ class _Scan:
             return None
         return grammar.ratios.words(text, at, floor) or self._spelled(at)
 
+    def _definite(self, at: int, cut: int) -> Found | None:
+        """Return the number behind an article: behind its noun, or with what it counts after it."""
+        text, floor, at = self.text, self.floor, at + cut
+        few = self.grammar.definites.few(text, at, at - _ARTICLE, floor)
+        found = few or self.grammar.ratios.words(text, at, floor) or self._spelled(at)
+        counts = found and found.figures and found.figures[0]
+        if counts and counts.kind == "count" and counts.unit is None:
+            return None  # "the twentieth century" has the same word
+        return found
+
     def _spelled(self, at: int) -> Found | None:
         text, grammar, floor = self.text, self.grammar, self.floor
         term = grammar.amounts.term(text, at, floor)
         if term is None:
             return None
         aged = grammar.ages.words(text, term.start, term.number.end, floor)
-        return aged or grammar.amounts.read(text, term, floor)
+        found = aged or grammar.amounts.read(text, term, floor)
+        if term.number.value == 1 and found and not found.figures:
+            return grammar.definites.one(text, at, floor) or found
+        return found

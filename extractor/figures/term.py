@@ -78,6 +78,8 @@ class Terms:
         number, unit = self._after(text, number, money=bool(lead or money))
         if unit:
             number, unit = self._behind_unit(text, number, unit)
+        if unit is None and lead is None and self._units.is_share_before(text, start, floor):
+            start, unit = start - 1, self._units.share_at(number.end)
         end = unit.end if unit else number.end
         if self._broken(text, end, number, unit, measured=bool(unit or lead)):
             return None

@@ -70,6 +70,7 @@ class Units:
             (after(percent.words("words"), gap=r"(?:\ ?|-)"), "percent", "words", ONE),
             (mille, "percent", "mille", Decimal("0.1")),
         ]
+        self._share_signs = frozenset(percent.words("before"))
         self._durations = {
             word.casefold(): value
             for value, words in pack.section("durations").lists.items()
@@ -143,6 +144,15 @@ class Units:
             if unit is not None:
                 return unit
         return self._times_after(text, number)
+
+    def is_share_before(self, text: str, start: int, floor: int) -> bool:
+        """Say whether the sign of a share stands before its number: `%45`."""
+        near = text[start - 1 : start] if start > floor else ""
+        return near in self._share_signs and not text[start - 2 : start - 1].isalnum()
+
+    def share_at(self, end: int) -> Unit:
+        """Return the unit of a number that ends at a place, and has the sign of a share before."""
+        return Unit("percent", "percent", end, end, "sign_prefix")
 
     def _share_after(self, text: str, at: int) -> Unit | None:
         for pattern, name, form, scale in self._shares:
