@@ -14,7 +14,11 @@ RULE = "status.verb"
 MAX_AFTER = 16  # words from people to the verb that says what became of them
 MAX_AID = 5  # words from `need` to the noun for aid
 MAX_LEAD = 4  # words between a verb and its number: `reached an estimated total of`
+MAX_SUBJECT = 9  # words of a subject before the verb whose number it is
 STOPS = frozenset(";:.!?")
+NEGATIONS = frozenset("not never without no pas non sin yet".split())
+COUNTS = frozenset("number numbers population membership toll".split())
+"""Nouns that reach a number: nobody is reached."""
 JOINS = frozenset({",", "and", "including", "et", "y", "dont", "incluidos", "incluidas"})
 
 
@@ -59,22 +63,45 @@ def _before(tokens: Sequence[Token], at: int, language: str) -> tuple[str, Token
         verb in _words(language, "help_infinitive") and before in hopes
     ):
         return "targeted", tokens[i]
-    return ("reached", tokens[i]) if verb in helps and before not in hopes else None
+    helped = verb in helps and before not in hopes and not _is_level(tokens[:i], verb)
+    return ("reached", tokens[i]) if helped else None
+
+
+def _is_level(before: Sequence[Token], verb: str) -> bool:
+    """Say whether a number of people reached a level: `the number of users reached 300 people`."""
+    near = before[-MAX_SUBJECT:]
+    return verb.startswith("reach") and any(t.lower in COUNTS for t in near)
+
+
+def _is_ill(tokens: Sequence[Token], language: str) -> bool:
+    """Say whether a participle says of what people suffer: `patients atteints de la maladie`."""
+    words = [t.lower for t in tokens]
+    return words[0] in _words(language, "ill") and words[-1] in _words(language, "ill_of")
 
 
 def _after(tokens: Sequence[Token], at: int, later: int, language: str) -> tuple[str, Token] | None:
     """Return what the first verb after people says of them, before the next number."""
-    needs, gets, plans = (_words(language, name) for name in ("needs", "gets", "plans"))
+    needs, gets = (_words(language, name) for name in ("needs", "gets"))
     for i in range(at + 1, min(later, at + MAX_AFTER)):
         word = tokens[i].lower
         if word in STOPS:
             return None
         if word in needs and _is_aid(tokens[i + 1 : i + 1 + MAX_AID], language):
             return "in_need", tokens[i]
-        if word in gets:
-            planned = not plans.isdisjoint(t.lower for t in tokens[max(at + 1, i - 2) : i])
-            return "targeted" if planned else "reached", tokens[i]
+        if word in gets and not _is_ill(tokens[i : i + 2], language):
+            return _reached(tokens, at, i, language)
     return None
+
+
+def _reached(
+    tokens: Sequence[Token], at: int, verb: int, language: str
+) -> tuple[str, Token] | None:
+    """Return whether people are reached or targeted by a verb after them, or neither."""
+    if any(t.lower in NEGATIONS for t in tokens[at + 1 : verb]):
+        return None
+    before = {t.lower for t in tokens[max(at + 1, verb - 2) : verb]}
+    planned = not _words(language, "plans").isdisjoint(before)
+    return "targeted" if planned else "reached", tokens[verb]
 
 
 def _is_aid(tokens: Sequence[Token], language: str) -> bool:
@@ -100,4 +127,4 @@ def _carry_on(tokens: Sequence[Token], places: Sequence[int]) -> None:
 @cache
 def _words(language: str, name: str) -> frozenset[str]:
     verbs = load("statuses.toml")["verbs"]
-    return frozenset(verbs.get(language, verbs["en"])[name])
+    return frozenset(verbs.get(language, verbs["en"]).get(name, ()))

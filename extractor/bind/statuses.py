@@ -10,7 +10,7 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.tables.celltext import is_phrase, is_running_text
-from extractor.entities.gazetteer import load
+from extractor.entities.gazetteer import load, people_nouns
 from extractor.segment.document import Cell
 from schemas.figure import State
 
@@ -27,9 +27,15 @@ OF_TARGET = regex.compile(
 """What makes a share one of a target, which is no target itself."""
 RESTATES = regex.compile(r"\s* (?: , \s or | \( ) \s*", regex.X)
 """What stands between a figure and the share that says it again: `USD 3 million, or 7 per cent`."""
+TO_LEVEL = regex.compile(r"\s++ (?: to | by | from ) \b", regex.X)
+"""What follows a verb by which something is raised to a level, not money from donors."""
+FUNDS = regex.compile(r"\s++ (?: the | these | those | their | its | an? ) \s", regex.X)
+"""What follows a verb whose subject funds something."""
 CLAUSE_ENDS = ".,;:()\n"
 MAX_LEAD = 30  # characters before a sum in which a verb may tell its status
 MAX_BASE = 40  # characters after a share in which its base is named
+NEGATIONS = frozenset({"not", "never"})
+MAX_NEGATED = 2  # words before a status among which a negation is of it: `not been reached`
 COMPARING = frozenset({"below", "above"})
 GAP = "gap"
 """What is said of money or people that lack: it is none of the statuses."""
@@ -60,7 +66,7 @@ def bind_statuses(context: Context) -> None:
         if found.is_time or found.status is not None:
             continue
         found.status = _status(said, found)
-        if found.status is None and found.of is not None:
+        if found.status is None and found.of is not None and not _counts_other(found):
             found.status = inherited(found.of.status, "status.parent")
     for sentence in context.sentences:
         for before, found in pairwise(sentence.founds):
@@ -83,8 +89,19 @@ class _Said:
         if words is None:
             pattern = _pattern(self.context.collected.language)
             matches = pattern.finditer(self.context.doc.text, *span)
-            words = self._words[span] = [(m.lastgroup or "", m.span()) for m in matches]
+            told = [(m.lastgroup or "", m.span()) for m in matches]
+            words = self._words[span] = [w for w in told if not self._is_other(*w[1])]
         return words
+
+    def _is_other(self, start: int, end: int) -> bool:
+        """Say whether a word tells no funding: a level is raised, a household received money."""
+        text = self.context.doc.text
+        word = text[start:end].lower()
+        if word == "raised":
+            return TO_LEVEL.match(text, end) is not None
+        before = text[max(0, start - MAX_LEAD) : start].lower().split()[-MAX_NEGATED:]
+        owned = word == "received" and any(w in people_nouns() for w in before[-1:])
+        return owned or not NEGATIONS.isdisjoint(before)
 
     def by(self, cells: list[Cell]) -> list[Evidence]:
         """Return what the heads above a cell or its labels say, the nearest first."""
@@ -102,13 +119,19 @@ class _Said:
 def _status(said: _Said, found: Found) -> Binding | None:
     """Return the status that is said nearest."""
     for words, state, rule in _evidence(said, found):
-        fitting = [(status, place) for status, place in words if _fits(status, found)]
+        fitting = [(s, at) for s, at in words if _fits(s, found) and not _funds(said, found, s, at)]
         several = len({status for status, _ in fitting}) > 1
         if any(status == GAP for status, _ in words) or (several and rule in OF_MANY):
             return None
         if fitting:
             return Binding(fitting[0][0], state, rule, fitting[0][1])
     return None
+
+
+def _funds(said: _Said, found: Found, status: str, place: Span) -> bool:
+    """Say whether a share is of those who fund: `12 per cent have funded these plans`."""
+    is_share = status == "funded" and found.reading.kind == "percent"
+    return is_share and FUNDS.match(said.context.doc.text, place[1]) is not None
 
 
 def _fits(status: str, found: Found) -> bool:

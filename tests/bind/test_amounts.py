@@ -96,6 +96,18 @@ CASES = [
         id="what a share is",
     ),
     P(
+        "The appeal is only 12 per cent funded.",
+        "12 per cent",
+        {"indicator": ("funded", "prose.share_done")},
+        id="what is done so far",
+    ),
+    P(
+        "The number of users reached 2,300 members.",
+        "2,300",
+        {"indicator": ("users", "prose.subject")},
+        id="a number that reaches its value",
+    ),
+    P(
         "A USD 3 million increase was agreed.",
         "USD 3 million",
         {"indicator": ("increase", "prose.noun_after")},

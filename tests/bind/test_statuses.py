@@ -55,6 +55,20 @@ CASES = [
         ("reached", VERB),
         id="in French",
     ),
+    P("Trois patients atteints de la grippe sont là.", "Trois", None, id="who is ill, in French"),
+    P("By June, 600 people had still not been reached.", "600", None, id="not reached"),
+    P("The number of its users reached 2,300 members.", "2,300", None, id="a number that reaches"),
+    P("The threshold will be raised to USD 8,000.", "USD 8,000", None, id="a level is raised"),
+    P(
+        "The team raised USD 8,000.",
+        "USD 8,000",
+        ("funded", "status.indicator"),
+        id="money is raised",
+    ),
+    P("Each household received USD 86.", "USD 86", None, id="what a household received"),
+    P("The plan is 9 per cent funded.", "9 per cent", ("funded", "status.indicator"), id="so far"),
+    P("Just 12 per cent have funded these plans.", "12 per cent", None, id="a share that funds"),
+    P("The fund supported 800 farmers in six towns.", "six", None, id="where people are reached"),
 ]
 
 

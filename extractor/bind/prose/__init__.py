@@ -13,6 +13,7 @@ from extractor.bind.prose.amounts import (
     money_passive,
     purpose_after,
     said_otherwise,
+    share_done,
 )
 from extractor.bind.prose.bases import bind_bases
 from extractor.bind.prose.bracket_counts import bind_bracket_counts
@@ -82,6 +83,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     multiple_of,
     money_passive,
     money_participle,
+    share_done,
     amount_of,
     subject_left,
     predicate_right,

@@ -19,6 +19,7 @@ from extractor.bind.words import (
     is_auxiliary,
     is_preposition,
     verbs,
+    word_class,
 )
 
 OTHERWISE = "prose.said_otherwise"
@@ -85,6 +86,20 @@ def money_participle(spot: Spot) -> bool:
     if goes_on and not dated:
         return set_predicate(spot, i, "prose.money_participle")
     return set_indicator(spot, (i, i + 1), "prose.money_participle", keep_edge=True)
+
+
+def share_done(spot: Spot) -> bool:
+    """`The appeal is 12 per cent funded`: what is done so far."""
+    tokens, i, lead = spot.tokens, spot.after_figure, spot.before - 1
+    while lead > 0 and is_adverb(tokens[lead].text):
+        lead -= 1
+    joined = lead > 0 and is_auxiliary(tokens[lead].text)
+    done = spot.found.reading.kind == "percent" and joined and i < len(tokens)
+    if not done or not tokens[i].lower.endswith("ed") or tokens[i].lower in word_class("differing"):
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    closes = after is None or not after.is_word or _closes(after.text)
+    return closes and set_indicator(spot, (i, i + 1), "prose.share_done", keep_edge=True)
 
 
 def _is_participle(lower: str) -> bool:

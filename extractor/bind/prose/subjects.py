@@ -19,6 +19,9 @@ from extractor.bind.prose.spot import (
 from extractor.bind.verbs import RELATIVES, copula_before
 from extractor.bind.words import forms_of
 
+NUMBERED = frozenset("number numbers population membership toll caseload".split())
+"""Nouns of what people are the value of, whatever the verb."""
+MAX_TO_NUMBER = 8  # words from such a noun to its verb
 NAMING_AGAIN = frozenset({"which", "that"})
 """Relative pronouns for what has an amount."""
 
@@ -38,8 +41,11 @@ def _has_value(spot: Spot, chain: int | None) -> bool:
 
     People are its object otherwise: `The project reached 300 people`.
     """
-    words = spot.tokens[chain : spot.before] if chain is not None else []
-    return any(t.lower in forms_of("values") for t in words)
+    if chain is None:
+        return False
+    valued = any(t.lower in forms_of("values") for t in spot.tokens[chain : spot.before])
+    subject = spot.tokens[max(0, chain - MAX_TO_NUMBER) : chain]
+    return valued or any(t.lower in NUMBERED for t in subject)
 
 
 def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
