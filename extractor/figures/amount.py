@@ -15,8 +15,8 @@ from extractor.figures.number import ONE
 from extractor.figures.phrases import any_of, before, joined, longest_first
 from extractor.figures.term import Term, Terms
 
-_DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?")
-_REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9])")
+_DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?|[~～](?=[0-9])")
+_REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9\p{Sc}])")
 _CHANGE_WINDOW = 70  # characters before "from" in which a verb of change may stand
 SURE_FROM = 13  # smaller spelled numbers without a noun are mostly pronouns
 
@@ -30,6 +30,7 @@ class Amounts:
         section = pack.section("range")
         to = any_of(section.words("to"))
         self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
+        self._suspended = regex.compile(rf"-\ (?:{to})\ ", regex.I)  # 12- to 15-inch
         # Where nouns come first a share takes the article: "entre el 20 y el 25 por ciento".
         article = any_of(pack.section("date").words("articles")) if pack.flag("noun_first") else ""
         gap = rf"\ {{1,2}} (?: {article} \  )?+" if article else r"\ {1,2}"
@@ -102,7 +103,8 @@ class Amounts:
         return Found(found.end, (*figures, shared), found.explained)
 
     def _range(self, text: str, first: Term, floor: int) -> Amount | None:
-        joint = _DASH.match(text, first.end) or self._joint(text, first, floor)
+        suspended = self._suspended.match(text, first.end)
+        joint = suspended or _DASH.match(text, first.end) or self._joint(text, first, floor)
         if joint is None:
             return None
         money = first.lead is not None
@@ -132,19 +134,11 @@ class Amounts:
         first, bracket = amount.first, _REPEATED.match(text, amount.end) if near else None
         if bracket is None or amount.is_range:
             return amount
-        if text[bracket.end()].isdigit() != first.number.spelled:
-            return amount
         again = self._terms.second(text, bracket.end(), join_and=True)
-        if (
-            again is None
-            or again.number.value != first.number.value
-            or text[again.end :][:1] != ")"
-        ):
+        if again is None or not _is_same(first, again) or text[again.end :][:1] != ")":
             return amount
-        unit, lead = first.unit or again.unit, first.lead or again.lead
-        end = again.end + 1
-        whole = Term(first.start, end, first.number, unit, lead, first.plus)
-        return Amount(whole, whole, end)
+        whole = self._terms.repeated(text, first, again, again.end + 1)
+        return Amount(whole, whole, whole.end)
 
     def _noun(self, text: str, amount: Amount, floor: int) -> Noun | None:
         if amount.last.kind is not None:
@@ -176,8 +170,9 @@ class Amounts:
     ) -> tuple[int, Limit | None]:
         """Return the end of the figure, a trailing plus sign included, and its modifier."""
         start, end = amount.first.start, amount.end
-        if amount.first.plus:
-            return end, ("at_least", (start, start + 1))
+        if amount.first.plus:  # of a share it is the sign of a rise
+            share = amount.last.kind == "percent"
+            return end, None if share else ("at_least", (start, start + 1))
         if text[end : end + 1] == "+":
             return end + 1, ("at_least", (end, end + 1))
         timed = amount.last.kind == "duration"
@@ -190,6 +185,12 @@ class Amounts:
         if limit and text[slice(*limit[1])].casefold() in self._tos:
             limit = None if self._changed(text, limit[1][0]) else limit  # where the change ended
         return end, limit
+
+
+def _is_same(first: Term, again: Term) -> bool:
+    """Say whether one number is printed in words and in digits."""
+    one, other = first.number, again.number
+    return one.value == other.value and one.spelled != other.spelled
 
 
 def _at_rate(term: Term) -> Term:
@@ -218,5 +219,5 @@ def _joined(first: Term, last: Term) -> Amount | None:
 def _size(term: Term, other: Term) -> Decimal:
     unit = term.unit or other.unit
     days = {"Y": 365, "M": 30, "W": 7, "D": 1}
-    scale = days.get(unit.letter, 1) if unit and unit.kind == "duration" else 1
+    scale = days.get(unit.letter[0], 1) if unit and unit.kind == "duration" else 1
     return term.number.value * scale * (unit.scale if unit else 1)

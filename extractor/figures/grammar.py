@@ -6,6 +6,7 @@ from functools import lru_cache
 from extractor.figures.ages import Ages
 from extractor.figures.amount import Amounts
 from extractor.figures.around import Around
+from extractor.figures.compound import Compounds
 from extractor.figures.dates import Dates
 from extractor.figures.definite import Definites
 from extractor.figures.lexicon import load_pack
@@ -84,7 +85,7 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
     around, nouns = shared.around, shared.nouns
     reader = Numbers(pack, numbers, shared.behind)
     parts = Parts(pack, reader)
-    terms = Terms(parts, Units(pack, numbers))
+    terms = Terms(parts, Units(pack, numbers), Compounds(pack))
     ratios, dates = Ratios(pack, parts, nouns, around), shared.dates
     date = pack.section("date")
     fiscal = frozenset(word.split(" ")[0].casefold() for word in date.words("fiscal"))

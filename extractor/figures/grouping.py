@@ -16,6 +16,7 @@ def numeral_pattern(decimal: str, native_group: str) -> "regex.Pattern[str]":
     zero = "(?<= (?<![0-9]) 0 .)"
     # A language that groups by points does so in a text that borrows foreign decimals, too.
     native = r"\." if native_group == "." and decimal == "." else "(?!)"
+    bare = r"(?<! [\p{L}\p{M}0-9.)\]'’”»] ) \." if decimal == "." else "(?!)"  # p < .05
     return regex.compile(
         rf"""
         (?<! [0-9] ) (?:
@@ -27,6 +28,7 @@ def numeral_pattern(decimal: str, native_group: str) -> "regex.Pattern[str]":
           (?: [.,] (?P<f4> {tail} ) )? (?! {_BLANK} [0-9] )
         | (?P<foreign> {head} (?: {point} {three} ){{2,}}+ ) (?: {other} (?P<f5> {tail} ) )?
         | (?P<mixed> {head} (?: {point} [0-9]{{3}} )++ ) {other} (?P<f6> [0-9]{{1,2}}+ )
+        | {bare} (?P<bare> {tail} )
         | (?P<whole> (?: 0 (?![0-9]) | [1-9][0-9]{{0,17}}+ ) ) (?:
               {point} (?P<f7> {tail} )
             | {other} (?P<f8> [0-9]{{1,2}} (?![0-9]) | [0-9]{{4,12}}+ | {zero} [0-9]{{3}}+ )

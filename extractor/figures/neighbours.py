@@ -67,9 +67,9 @@ class Behind:
 def _phrases(pack: Pack) -> Iterator[tuple[Follower, Iterable[str]]]:
     number, ratio, age = pack.section("number"), pack.section("ratio"), pack.section("age")
     currencies, measures, span = load_currencies(pack.code), load_measures(), pack.section("range")
-    for section in ("magnitudes", "abbreviations", "currencies", "durations"):
+    for section in ("magnitudes", "abbreviations", "currencies", "minor", "durations"):
         yield "unit", pack.section(section).inverted()
-    for key in ("words", "points", "mille"):
+    for key in ("words", "points", "mille", "basis"):
         yield "unit", pack.section("percent").words(key)
     yield "unit", (*number.words("partitives"), *pack.section("duration").words("adjectives"))
     yield "unit", (*currencies.names, *currencies.signs, "h")
@@ -89,7 +89,7 @@ def _phrases(pack: Pack) -> Iterator[tuple[Follower, Iterable[str]]]:
     yield "date", (*span.words("to"), *(closer for _, closer in span.lists["pairs"]))
     yield "part", (*pack.section("magnitudes").inverted(), *pack.section("fractions").inverted())
     yield "part", (*ratio.words("in"), *ratio.words("fold"), *ratio.words("of"))
-    yield "part", number.words("articles")
+    yield "part", (*number.words("articles"), *pack.section("durations").inverted())
 
 
 class Before:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import regex
 
+from extractor.figures.extended import OPENERS, extended
 from extractor.figures.grouping import numeral_pattern
 from extractor.figures.lexicon import Pack
 from extractor.figures.neighbours import Behind
@@ -13,7 +14,12 @@ from extractor.figures.phrases import PREFIXED_AND, after, linked
 from extractor.figures.reading import NumberFormat
 
 MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
-_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333333333333", "⅔": "0.666666666667"}
+VULGAR = {
+    "½": "0.5", "⅓": "0.333333333333", "⅔": "0.666666666667", "¼": "0.25", "¾": "0.75",
+    "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "0.166666666667", "⅚": "0.833333333333",
+    "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
+}  # fmt: skip
+"""Fractions of one sign."""
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
 _COUNTED = regex.compile(r"\ \p{Ll}{4,}+")
 _NO_WORD_BUT_CODE = r"(?: (?! [\p{L}0-9] ) | (?= \p{Lu}{3} (?! [\p{L}0-9] ) ) )"
@@ -46,7 +52,7 @@ class Numbers:
         self._tail_after = after(self._tails, gap=r"\ ")
         of = linked(number.words("partitives"))
         self._counted = regex.compile(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
-        self._vulgar = regex.compile(rf"\ ?([{''.join(_VULGAR)}])")
+        self._vulgar = regex.compile(rf"\ ?([{''.join(VULGAR)}])")
         self._word = after(self._simple, gap="")
         self._collective = number.folded("collective")
         self._ordinal_after = after(number.words("ordinals"), gap=r"\ ")
@@ -64,16 +70,25 @@ class Numbers:
             return self._lone_vulgar(text, at)
         # Of the groups that took part the first is the whole number, a second one the fraction.
         whole, fraction = [*filter(None, match.groups()), ""][:2]
+        if match["bare"]:
+            whole, fraction = "0", whole
         value = Decimal(_NOT_DIGIT.sub("", whole) + ("." + fraction if fraction else ""))
         quantum = Decimal(1).scaleb(-len(fraction)) if fraction else ONE
         behind = self._behind(text, match.end())
         number = Number((at, match.end()), value, quantum, printed=match[0], behind=behind)
-        if "unit" not in behind:
+        goes_on = text[number.end : number.end + 2].lstrip(" ")[:1]
+        if goes_on in OPENERS and (longer := extended(text, number)):
+            number = replace(longer, behind=self._behind(text, longer.end))
+        if "unit" not in number.behind:
             return number
         if not fraction and (part := self._vulgar.match(text, number.end)):
-            share = Decimal(_VULGAR[part[1]])
+            share = Decimal(VULGAR[part[1]])
             number = Number((at, part.end()), value + share, Decimal("0.1"), printed=match[0])
         return self._with_rest(text, self.with_magnitude(text, number))
+
+    def opens(self, text: str, at: int) -> bool:
+        """Say whether a numeral stands at a place."""
+        return self._numeral.match(text, at) is not None
 
     def _with_rest(self, text: str, number: Number) -> Number:
         """Return the number with what its magnitude leaves to a second one, or to a half.
@@ -104,7 +119,7 @@ class Numbers:
         match = self._vulgar.match(text, at)
         if match is None:
             return None
-        value = Decimal(_VULGAR[match[1]])
+        value = Decimal(VULGAR[match[1]])
         return self.with_magnitude(text, Number((at, match.end()), value, Decimal("0.1")))
 
     def with_magnitude(self, text: str, number: Number) -> Number:

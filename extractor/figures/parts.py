@@ -40,6 +40,7 @@ class Parts:
         article = any_of(pack.section("number").words("articles"))
         of = any_of(pack.section("ratio").words("of"))
         self._article = regex.compile(rf"{article}\ ", regex.I)
+        self._of_one = regex.compile(rf"\ (?: {of} \  )? {article} (?=\ )", regex.X | regex.I)
         self._link = regex.compile(rf"[\ -] (?: {of} \  )? (?: {article} \  )?", regex.X | regex.I)
 
     @property
@@ -75,7 +76,14 @@ class Parts:
         value = part.value * scale[0]
         return Number((part.span[0], scale[1]), value, value, scale[0], spelled=True)
 
+    def of_one(self, text: str, part: Part | None) -> Number | None:
+        """Return the number that a part of one unit is: `half an hour`, up to its unit."""
+        link = self._of_one.match(text, part.span[1]) if part else None
+        if part is None or link is None:
+            return None
+        return Number((part.span[0], link.end()), part.value, part.value, spelled=True)
+
     def number(self, text: str, at: int, spelled: Number | None) -> Number | None:
         """Return the part of a magnitude at a place, where `spelled` is its number, if any."""
         part = self.lone(text, at) or self.counted(text, at, spelled)
-        return self.of_magnitude(text, part)
+        return self.of_magnitude(text, part) or self.of_one(text, part)

@@ -157,13 +157,18 @@ class Ratios:
         return self._found(text, _Ratio(word.span(), times, "fold", "times"), floor)
 
     def _part(self, text: str, part: Part, floor: int) -> Found | None:
-        """Return a part of something; a part of a magnitude is a number, and no ratio."""
-        if self._parts.of_magnitude(text, part):
+        """Return a part of something; that of a magnitude or of an hour is a number, no ratio."""
+        of_one = self._parts.of_one(text, part)
+        if self._parts.of_magnitude(text, part) or (of_one and self._is_timed(text, of_one.end)):
             return None
         if (part.lone or part.doubtful) and not self._is_of(text, part, floor):
             return None
         form = "half" if part.value == _HALF else "fraction"
         return self._found(text, _Ratio(part.span, part.value, form), floor)
+
+    def _is_timed(self, text: str, at: int) -> bool:
+        """Say whether a stretch of time follows, as in `a quarter of an hour`."""
+        return self._time_after.match(text, at) is not None
 
     def _is_of(self, text: str, part: Part, floor: int) -> bool:
         """Say whether words around show that something is parted (`a third party` is not)."""

@@ -15,7 +15,7 @@ from extractor.figures.term import Term
 from extractor.figures.timeframe import UNKNOWN, Timeframe
 
 _TOKEN = regex.compile(
-    r"(?P<digits> [0-9]++ ) | (?P<vulgar> [½¼¾⅓⅔] ) | (?P<word> \p{L}++ )", regex.X
+    r"(?P<digits> [0-9]++ ) | (?P<vulgar> [¼-¾⅓-⅞] ) | (?P<word> \p{L}++ )", regex.X
 )
 _YEAR_DIGITS = 4
 _BEHIND_NAME = (", ", " (")  # before the age of a person
@@ -138,6 +138,8 @@ class _Scan:
 
     def _digits(self, at: int, end: int) -> Found | None:
         text, grammar, floor = self.text, self.grammar, self.floor
+        if at > floor and text[at - 1] == "." and grammar.numbers.opens(text, at - 1):
+            at -= 1  # .05
         named = grammar.before(text, at, floor)
         term = grammar.amounts.term(text, at, floor)
         opens = at < _AT_START and not (term and term.kind == "money")

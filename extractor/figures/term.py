@@ -6,12 +6,17 @@ from typing import Final
 
 import regex
 
+from extractor.figures.compound import Compounds
+from extractor.figures.neighbours import ALL
 from extractor.figures.number import ONE, Number
+from extractor.figures.numeral import VULGAR
 from extractor.figures.parts import Parts
 from extractor.figures.units import Unit, Units
 
 _SIGN: Final = frozenset("+-−")
 _OPEN: Final = frozenset(" (\n\t[\"'“‘/:")
+_GOES_ON: Final = frozenset(" ,")  # before what is said in a smaller unit
+_PARTED: Final = frozenset(("duration", "measure"))  # of these a half is an amount
 _GLUED = regex.compile(r"[\p{L}0-9_@] | [-‑/](?=[\p{L}0-9])", regex.X)
 _GLUED_WORD = regex.compile(r"[-‑'’]?[\p{L}0-9]", regex.X)
 _LEAD = regex.compile(r"[+-]?[^\s0-9(),;]{0,5}+\ ?(?=[0-9])", regex.X)
@@ -48,7 +53,8 @@ class Term:
 class Terms:
     """Reads terms of one language."""
 
-    def __init__(self, parts: Parts, units: Units) -> None:
+    def __init__(self, parts: Parts, units: Units, compounds: Compounds) -> None:
+        self._compounds = compounds
         self.numbers = parts.numbers
         self._parts = parts
         self._units = units
@@ -65,30 +71,43 @@ class Terms:
 
         `money` says that it is money by the other end of its range.
         """
-        if text[at].isdigit() or text[at] in "½¼¾⅓⅔":
-            number = self.numbers.digits(text, at)
-        elif whole := self._units.whole(text, at):
+        whole = self._units.whole(text, at) if text[at].isalpha() else None
+        if whole:
             return Term(at, whole.end, Number((at, whole.end), ONE, ONE, spelled=True), whole, None)
-        else:
-            number = self.numbers.words(text, at, join_and=join_and)
-            number = self._parts.number(text, at, number) or number
+        number = self._number(text, at, join_and=join_and)
         if number is None:
             return None
         start, sign, lead = self._before(text, at, floor, number)
         number, unit = self._after(text, number, money=bool(lead or money))
         if unit:
-            number, unit = self._behind_unit(text, number, unit)
+            number, unit = self._behind_unit(text, number, unit, join_and=join_and)
         if unit is None and lead is None and self._units.is_share_before(text, start, floor):
             start, unit = start - 1, self._units.share_at(number.end)
-        end = unit.end if unit else number.end
-        if self._broken(text, end, number, unit, measured=bool(unit or lead)):
+        if _lacks_unit(number, unit) or self._broken(
+            text, number, unit, measured=bool(unit or lead)
+        ):
             return None
+        end = unit.end if unit else number.end
         if sign and sign != "+":
             number = replace(number, value=-number.value)
         return Term(start, end, number, unit, lead, plus=sign == "+")
 
-    def _behind_unit(self, text: str, number: Number, unit: Unit) -> tuple[Number, Unit]:
+    def _number(self, text: str, at: int, *, join_and: bool) -> Number | None:
+        if text[at].isdigit() or text[at] in VULGAR or text[at] == ".":
+            return self.numbers.digits(text, at)
+        number = self.numbers.words(text, at, join_and=join_and)
+        return self._parts.number(text, at, number) or number
+
+    def _behind_unit(
+        self, text: str, number: Number, unit: Unit, *, join_and: bool
+    ) -> tuple[Number, Unit]:
         """Return number and unit with what of the number stands behind its unit."""
+        number, unit = self._with_tail(text, number, unit)
+        if not join_and or text[unit.end : unit.end + 1] not in _GOES_ON:
+            return number, unit
+        return self._compounds.whole(text, (number, unit), self._smaller)
+
+    def _with_tail(self, text: str, number: Number, unit: Unit) -> tuple[Number, Unit]:
         if unit.kind in ("duration", "measure"):
             return self._with_half(text, number, unit)
         spaced = text[unit.end : unit.end + 1] == " "
@@ -97,12 +116,27 @@ class Terms:
         scale = self.numbers.scale(text, unit.end + 1)  # 42.5 USD million
         return (number.times(scale[0]), replace(unit, end=scale[1])) if scale else (number, unit)
 
+    def _smaller(self, text: str, at: int) -> tuple[Number, Unit] | None:
+        """Return number and unit of the amount that begins at a place."""
+        term = self.second(text, at, join_and=True)
+        return (term.number, term.unit) if term and term.unit and term.lead is None else None
+
     def _with_half(self, text: str, number: Number, unit: Unit) -> tuple[Number, Unit]:
         """Return a measure with the half behind its unit (`dos años y medio`)."""
         half = self.numbers.with_tail(text, replace(number, span=(number.span[0], unit.end)))
         if half.end == unit.end or number.quantum != ONE:
             return number, unit
         return replace(half, span=number.span), replace(unit, end=half.end)
+
+    def repeated(self, text: str, first: Term, again: Term, end: int) -> Term:
+        """Return a term with its repetition up to a bracket's `end`, and the unit of either."""
+        unit, lead = first.unit or again.unit, first.lead or again.lead
+        if unit is None and lead is None:  # thirty (30) days
+            behind = replace(first.number, span=(first.start, end), behind=ALL)
+            unit = self._units.after(text, behind)
+        return Term(
+            first.start, unit.end if unit and unit.end > end else end, first.number, unit, lead
+        )
 
     def second(self, text: str, at: int, *, join_and: bool, money: bool = False) -> Term | None:
         """Return the term that begins at a place with its money sign or number."""
@@ -141,10 +175,9 @@ class Terms:
             unit = self._units.after(text, counted)
         return counted, unit
 
-    def _broken(
-        self, text: str, end: int, number: Number, unit: Unit | None, *, measured: bool
-    ) -> bool:
+    def _broken(self, text: str, number: Number, unit: Unit | None, *, measured: bool) -> bool:
         """Say whether what follows shows that the number is part of a word (`two-way`, `5pm`)."""
+        end = unit.end if unit else number.end
         if number.spelled and (unit is None or unit.form != "adjective"):
             return _GLUED_WORD.match(text, end) is not None and not _is_count_pair(text, end)
         glued = _GLUED.match(text, end)
@@ -153,6 +186,12 @@ class Terms:
         if glued[0] == "/":  # a rate follows, or the amount again in another unit; else a fraction
             return text[end + 1].isdigit() and not measured
         return glued[0] not in "-‑" or (not text[end + 1].isdigit() and number.factor != ONE)
+
+
+def _lacks_unit(number: Number, unit: Unit | None) -> bool:
+    """Say whether a part of one (`half a`) is of no unit that has parts."""
+    parted = unit is not None and unit.kind in _PARTED
+    return number.spelled and 0 < number.value < ONE and not parted
 
 
 def _is_count_pair(text: str, end: int) -> bool:
@@ -164,6 +203,6 @@ def _signed(text: str, at: int, floor: int) -> tuple[int, str]:
     before = at - 1
     if before < floor or text[before] not in _SIGN:
         return at, ""
-    if before > floor and text[before - 1] not in _OPEN:
+    if before > 0 and text[before - 1] not in _OPEN:
         return at, ""
     return before, text[before]

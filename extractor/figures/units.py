@@ -1,5 +1,6 @@
 """Units beside a number: money, per cent, measures, stretches of time, multiples."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -23,6 +24,10 @@ _SMALL: Final = Decimal(1000)
 _WORDLIKE: Final = frozenset(
     "ALL ANG BAM COP CUP GEL LAK MAD MOP PEN RON SDG SOS TOP TRY MGA BOB".split()
 )
+MINOR: Final = "minor"
+"""The form of hundredths of a money: cents, pence."""
+
+_HUNDREDTH: Final = Decimal("0.01")
 _NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
 _NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
 _MOST_BLANKS = 2  # between the name of a money and its number
@@ -66,10 +71,13 @@ class Units:
         mille = after((*percent.words("mille"), "‰"), end=r"(?!\p{L})")
         self._shares = [
             (after(percent.words("points")), "percentage_points", "points", ONE),
+            (after(percent.words("basis")), "percentage_points", "basis", _HUNDREDTH),
             (_PERCENT_SIGN, "percent", "sign", ONE),
             (after(percent.words("words"), gap=r"(?:\ ?|-)"), "percent", "words", ONE),
             (mille, "percent", "mille", Decimal("0.1")),
         ]
+        self._minor = _money_names(pack, "minor", numbers)
+        self._minor_after = after(self._minor)
         self._share_signs = frozenset(percent.words("before"))
         self._durations = {
             word.casefold(): value
@@ -78,6 +86,8 @@ class Units:
         }
         self._durations.update(unit_adjectives(pack))
         self._whole = {**pack.section("duration.whole").inverted(), **timed(pack)}
+        self._tails = pack.numbers("number.tails")
+        self._and_part = _and_part(pack, self._durations)
         adjectives = any_of(pack.section("duration").words("adjectives"))
         self._duration = after(self._durations, gap=rf"(?: {gap} (?: (?: {adjectives} ) \ )? | - )")
         self._symbol = after(
@@ -88,8 +98,7 @@ class Units:
         self._measure = after(pack.section("measures").words("words"), gap=rf"(?: {gap} | - )")
         self._per_area = _per_area(measures.words("areas"))
         self._times = after(pack.section("ratio").words("times"))
-        comparatives = pack.section("ratio").words("comparatives")
-        self._compared = after(comparatives, gap=r"\ ")
+        self._compared = after(pack.section("ratio").words("comparatives"), gap=r"\ ")
 
     def money_before(self, text: str, at: int, floor: int) -> Unit | None:
         """Return the money sign, code or name that stands before a number, not before `floor`."""
@@ -139,7 +148,13 @@ class Units:
         following = text[at : at + 1]
         if following == "" or following in ".,;:)]?!\n\t":
             return None
-        for find in (self._share_after, self._money_after, self._time_after, self._measure_after):
+        for find in (
+            self._share_after,
+            self._minor_money,
+            self._money_after,
+            self._time_after,
+            self._measure_after,
+        ):
             unit = find(text, at)
             if unit is not None:
                 return unit
@@ -178,6 +193,15 @@ class Units:
             return self._money(match["phrase"], at, match.end(), "sign_suffix", None)
         return None
 
+    def _minor_money(self, text: str, at: int) -> Unit | None:
+        """Return hundredths of a money; `20p` are pence where pounds are printed."""
+        if match := self._minor_after.match(text, at):
+            money = self._minor[match["phrase"].casefold()]
+            return Unit("money", money, at, match.end(), MINOR, _HUNDREDTH)
+        if text[at] == "p" and "£" in text and (pence := _PENCE.match(text, at)):
+            return Unit("money", "GBP", at, pence.end(), MINOR, _HUNDREDTH)
+        return None
+
     def _listed_after(self, listed: Listed, text: str, at: int) -> Span | None:
         """Return where a listed name stands after a number: `5 euros`, `5 millions d'euros`."""
         start = at + (text[at : at + 1] == " ")
@@ -201,7 +225,10 @@ class Units:
         return frozenset(word.partition("'")[0] for word in self._whole)
 
     def whole(self, text: str, at: int) -> Unit | None:
-        """Return the stretch of time that one word says with its number (`P2Y` in a dual)."""
+        """Return a stretch of time that says its number: in one word, or `a year and a half`."""
+        if match := self._and_part.match(text, at):
+            unit = _stretch(self._durations[match["unit"].casefold()], match.span(), "part")
+            return replace(unit, scale=unit.scale * (1 + self._tails[match["tail"].casefold()]))
         word = _WORD.match(text, at)
         value = self._whole.get(word[0].casefold()) if word else None
         return _stretch(value, word.span(), "word") if word and value else None
@@ -235,19 +262,33 @@ def _stretch(value: str, span: Span, form: str) -> Unit:
 _HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
     r"(?<=(?<![0-9.,:])(?:2[4-9]|[3-9][0-9]|[1-9][0-9]{2}))\ ?h(?:rs?)?(?![\p{L}0-9/])"
 )
+_PENCE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,2}(?:\.[0-9])?)p(?![\p{L}0-9])")
 _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
 
 
 def _with_names(currencies: Currencies, pack: Pack, numbers: NumberFormat) -> Currencies:
     """Return the currencies with the names that the pack adds, as the document means them."""
-    names = {
-        name.casefold(): {"$": numbers.dollar, "?": None}.get(code, code)
-        for name, code in pack.section("currencies").inverted().items()
-    }
-    told = {**currencies.names, **names}
+    told = {**currencies.names, **_money_names(pack, "currencies", numbers)}
     shared = {name: meant(name, numbers.moneys) for name, code in told.items() if code is None}
     return replace(currencies, names=told | shared)
+
+
+def _and_part(pack: Pack, durations: Iterable[str]) -> "regex.Pattern[str]":
+    """Return the pattern of `a year and a half`."""
+    articles = any_of(pack.section("number").words("articles"))
+    tails = any_of(pack.numbers("number.tails"))
+    return regex.compile(
+        rf"(?:{articles})\ (?P<unit>{any_of(durations)})\ (?P<tail>{tails})(?![\p{{L}}0-9])",
+        regex.I,
+    )
+
+
+def _money_names(pack: Pack, section: str, numbers: NumberFormat) -> dict[str, str | None]:
+    """Return the names of a table with their money, as the document means a bare dollar."""
+    meant_by = {"$": numbers.dollar, "?": None}
+    names = pack.section(section).inverted()
+    return {name.casefold(): meant_by.get(code, code) for name, code in names.items()}
 
 
 @cache

@@ -24,6 +24,7 @@ PIECES = st.sampled_from(
     "years month May March 24 February Q3 FY2024/25 between and to - – ( ) . , / : people of the "
     "aged COVID-19 SO1 "
     "Law No. 21 road CC0 1.0 since млн гривень року مليون شخص "
+    "10^6 × ± 1/2 .05 feet inches in a an cents dollars minus hour and "
     "Table page © https://x.org/1 half a third in ½ + ~ ' \u00a0 \u202f ٣ \n".split(" ")
 )
 TEXTS = st.one_of(
@@ -32,7 +33,7 @@ TEXTS = st.one_of(
     st.lists(PIECES, max_size=25).map("".join),
 )
 DATE = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(/([0-9]{4}(-[0-9]{2}){0,2}|\.\.))?")
-DURATION = regex.compile(r"PT?[0-9]+(\.[0-9]+)?[YMWDHS]")
+DURATION = regex.compile(r"P(?=.)([0-9.]+[YMWD])*(T([0-9.]+[HMS])+)?")
 NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]*[1-9])?")
 DIGITS = regex.compile(r"[0-9]+")
 
