@@ -62,9 +62,10 @@ def _ends_at_and(sentence: Sentence, at: int) -> bool:
     tokens = sentence.tokens
     if tokens[at].lower not in CONJUNCTIONS or at + 1 >= len(tokens):
         return False
-    after = tokens[at + 1]
+    after, before = tokens[at + 1], tokens[at - 1].lower
     acts = after.is_word and after.lower.endswith("ing") and after.lower in verbs()
-    return acts or _auxiliary_near(sentence, at + 1)
+    joined = before.endswith("ing") and before in verbs()  # `borrowing or receiving food`
+    return (acts and not joined) or _auxiliary_near(sentence, at + 1)
 
 
 def _auxiliary_near(sentence: Sentence, start: int) -> bool:

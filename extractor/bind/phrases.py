@@ -202,7 +202,7 @@ def is_trailing(token: Token) -> bool:
 
 def _is_edge(token: Token, *, first: bool) -> bool:
     if not token.is_word:
-        closes = token.text in {"(", ")"} and not first
+        closes = (token.text in {"(", ")"} or token.text.isdigit()) and not first
         return token.found is None and not closes
     says_nothing = token.lower in NOUN_STOPS or (token.lower in POINTING and not first)
     return says_nothing or is_determiner(token.text) or is_preposition(token.text)

@@ -1,7 +1,7 @@
 """Reading a sentence without a parser: where the predicate of a subject begins."""
 
 from extractor.bind.found import Found
-from extractor.bind.passage import Sentence, Token, is_boundary
+from extractor.bind.passage import CLOSING, Sentence, Token, is_boundary
 from extractor.bind.words import (
     forms_of,
     irregular_verbs,
@@ -13,6 +13,7 @@ from extractor.bind.words import (
     verbs,
     word_class,
 )
+from extractor.entities.gazetteer import people_nouns
 
 NEVER_PREDICATES = frozenset(
     "including excluding according following followed aged regarding concerning during compared "
@@ -32,6 +33,7 @@ LEADING_MODIFIERS = frozenset(
 )
 MAX_OPENING = 5  # words of a subject that a participle opens
 MAX_MODIFIER = 4  # words of a modifier before a figure
+MAX_TO_NOUN = 3  # tokens from a figure to a participle before its noun
 MAX_SUBJECT = 100  # tokens between a subject and its predicate: none waits longer for its verb
 MAX_RELATIVE = 9  # words of a participle and what belongs to it
 PRONOUNS = frozenset("it he she they we i you".split())
@@ -43,7 +45,6 @@ NAMING = frozenset(
 MODALS = frozenset("will would shall should can could may might must".split())
 POSSESSING = frozenset("have has had having".split())
 """Verbs that alone join a subject to what it has (`The network has 183 partners`)."""
-SKIPPED_ADVERBS = frozenset("already also now still currently so far just".split())
 CHAIN_WORDS = forms_of("reporting") | frozenset(
     "an a the more less fewer than least most some about approximately estimated up just nearly "
     "high low as".split()
@@ -62,10 +63,10 @@ def is_predicate_start(sentence: Sentence, at: int) -> bool:
         return False
     if token.lower.startswith("un") and token.lower.endswith("ed") and token.lower not in verbs():
         return False  # `undocumented migrants`: nobody undocuments them
-    return not _is_noun_here(sentence, at)
+    return not is_noun_here(sentence, at)
 
 
-def _is_noun_here(sentence: Sentence, at: int) -> bool:
+def is_noun_here(sentence: Sentence, at: int) -> bool:
     """Say whether a word that may be a verb is a noun here: after an article, adjective, `of`."""
     lower = sentence.tokens[at].lower
     participle = lower.endswith(("ed", "ing"))
@@ -76,7 +77,8 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
         return _is_noun_of_figure(sentence, at, before.found)
     if participle:
         names = lower in word_class("quantities") and not is_auxiliary(before.text)
-        return names or _is_attribute(sentence, at, before)  # `spending`, `funding`
+        named = names or _is_counted(sentence, at)
+        return named or _is_attribute(sentence, at, before)  # `spending`, `funding`
     return before.text not in {",", "(", ")"} and _is_noun_form_here(sentence, at)
 
 
@@ -93,6 +95,14 @@ def _is_noun_of_figure(sentence: Sentence, at: int, figure: Found) -> bool:
     inside = noun is not None and sentence.tokens[at].end < noun[1] + lower.endswith("s")
     has_object = any(is_determiner(t.text) for t in sentence.tokens[at + 1 : at + 2])
     return inside and not has_object  # `one passed the bill`
+
+
+def _is_counted(sentence: Sentence, at: int) -> bool:
+    """Say whether a participle belongs to a counted noun: `1.8 million internally displaced …`."""
+    near = sentence.tokens[max(0, at - MAX_TO_NOUN) : at]
+    nouns = [t.found.reading.noun for t in near if t.found and t.found.reading.kind == "count"]
+    end = sentence.tokens[at].end
+    return any(noun is not None and noun[0] < end < noun[1] for noun in nouns)
 
 
 def _heads_subject(sentence: Sentence) -> bool:
@@ -125,8 +135,8 @@ def _is_noun_form_here(sentence: Sentence, at: int) -> bool:
     infinitive = before.lower == "to" and verbs()[lower] == lower  # `to assist 300 families`
     if before.lower in CONJUNCTIONS or (infinitive and _amount_follows(sentence, at + 1)):
         return not _amount_follows(sentence, at + 1)
-    if _governs_noun(before) or before.lower in PRONOUNS or _is_only_verb(lower):
-        return _governs_noun(before)
+    if governs_noun(before) or before.lower in PRONOUNS or _is_only_verb(lower):
+        return governs_noun(before)
     takes_amount = lower.endswith("s") and _takes_amount(sentence, at + 1)
     return not (takes_amount or _is_plural(before.lower) or is_adverb(before.text))
 
@@ -140,7 +150,8 @@ def _takes_amount(sentence: Sentence, at: int) -> bool:
 def _is_only_verb(lower: str) -> bool:
     """Say whether a form is of a verb that names nothing: `pays`, not `costs`."""
     base = verbs()[lower]
-    return base in irregular_verbs() and base not in NAMING
+    irregular = base in irregular_verbs() and base not in NAMING
+    return irregular or base in word_class("never_nouns")
 
 
 def _amount_follows(sentence: Sentence, at: int) -> bool:
@@ -153,7 +164,8 @@ def _amount_follows(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _governs_noun(token: Token) -> bool:
+def governs_noun(token: Token) -> bool:
+    """Say whether what follows a word is a noun: an article, a preposition, `and`, `no`."""
     joins = token.lower in CONJUNCTIONS or token.lower == "no"
     return joins or is_determiner(token.text) or is_preposition(token.text)
 
@@ -177,18 +189,19 @@ def find_predicate(sentence: Sentence, start: int) -> int | None:
     """
     tokens = sentence.tokens
     i, end = start, min(len(tokens), start + MAX_SUBJECT)
-    inserted = False
+    inserted = passed = False
     while i < end:
-        comma = tokens[i].text == ","
-        if comma:
+        if tokens[i].text == ",":
             opens = _opens_insertion(sentence, i)
             if not (inserted or opens):
                 return None
             inserted = opens
         elif is_predicate_start(sentence, i) or tokens[i].lower in RELATIVES:
-            return _begin(sentence, i)
+            of_other = passed and tokens[i].lower in RELATIVES  # `camps with 90 tents that leak`
+            return None if of_other else _begin(sentence, i)
         elif _ends_subject(tokens[i]):
             return None
+        passed = passed or (tokens[i].measured is not None and not inserted)
         i = max(i + 1, sentence.after_bracket(i))
     return None
 
@@ -233,62 +246,9 @@ def _opens_insertion(sentence: Sentence, comma: int) -> bool:
     if comma + 1 >= len(tokens):
         return False
     after = tokens[comma + 1]
-    if after.is_word and after.text[0].isupper():
-        return True  # a list of names: `households in Lorn, Vell and Sarn received …`
+    named = after.is_word and after.text[0].isupper()
+    if named or after.lower in people_nouns():
+        return True  # a list: `households in Lorn, Vell and Sarn received …`
+    if tokens[comma - 1].text in CLOSING and is_auxiliary(after.text):
+        return True  # `two provinces in the south (Lorn and Orn), are …`
     return after.found is not None or after.lower in INSERTIONS or is_adverb(after.text)
-
-
-# --- chains of verbs ------------------------------------------------------------------------------
-
-
-def without_auxiliaries(sentence: Sentence, start: int, end: int) -> int:
-    """Return where a predicate begins without auxiliaries (adverbs before a verb stay)."""
-    tokens = sentence.tokens
-    i = start
-    while i < end - 1 and (is_auxiliary(tokens[i].text) or tokens[i].lower in SKIPPED_ADVERBS):
-        i += 1
-    return i
-
-
-def copula_before(sentence: Sentence, at: int) -> int | None:
-    """Return where the verb chain that joins a subject to the amount at `at` begins, if one does.
-
-    `was estimated to have reached`, `amounts to`, `totalled`, `increased in 2022 from`, `stood at`.
-    """
-    tokens = sentence.tokens
-    i = at
-    first: int | None = None
-    joined = 0
-    while i > 0 and _is_in_chain(sentence, i - 1):
-        i -= 1
-        if _joins(sentence, i):
-            first, joined = i, joined + 1
-    has_only = first is not None and joined == 1 and tokens[first].lower in POSSESSING
-    return None if has_only else first
-
-
-def _is_in_chain(sentence: Sentence, at: int) -> bool:
-    token = sentence.tokens[at]
-    if not token.is_word:
-        return token.found is not None and token.found.is_time
-    linking = is_preposition(token.text) or is_adverb(token.text) or token.lower in CHAIN_WORDS
-    return linking or _joins(sentence, at)
-
-
-def _joins(sentence: Sentence, at: int) -> bool:
-    """Say whether a word is a verb that joins a subject to its amount, no noun (`the costs`)."""
-    token = sentence.tokens[at]
-    if not token.is_word or is_auxiliary(token.text):
-        return token.is_word
-    if token.lower not in forms_of("copulas"):
-        return False
-    return _totals(sentence, at) or not _is_noun_here(sentence, at)
-
-
-def _totals(sentence: Sentence, at: int) -> bool:
-    """Say whether `total` is a verb: `The repairs of the last year total USD 3 million`."""
-    if sentence.tokens[at].lower != "total" or at == 0 or at + 1 >= len(sentence.tokens):
-        return False
-    before, after = sentence.tokens[at - 1], sentence.tokens[at + 1].found
-    money = after is not None and after.reading.kind == "money"
-    return money and before.is_word and not _governs_noun(before)

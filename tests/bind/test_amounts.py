@@ -144,6 +144,48 @@ CASES = [
         id="a participle before the next noun is no predicate",
     ),
     P(
+        "Some 300 tents and 49 camps with 8,000 stoves that leak were closed.",
+        "49",
+        {"indicator": ("camps", "prose.object")},
+        id="a relative clause is of the nearest number",
+    ),
+    P(
+        "Two districts in the south (Lorn and Orn), are in an emergency.",
+        "Two",
+        {"indicator": ("in an emergency", "prose.predicate")},
+        id="a comma between a bracket and its verb",
+    ),
+    P(
+        "About 800 women, children and men live in tents.",
+        "800",
+        {"indicator": ("live in tents", "prose.predicate")},
+        id="a list of people",
+    ),
+    P(
+        "Some 16 districts are in phase 3.",
+        "16",
+        {"indicator": ("in phase 3", "prose.predicate")},
+        id="a number that names",
+    ),
+    P(
+        "Nearly 11 million people in the region require food assistance.",
+        "11 million",
+        {"indicator": ("require food assistance", "prose.predicate")},
+        id="a verb that is no noun",
+    ),
+    P(
+        "About 76 per cent of tenants report borrowing or receiving cash.",
+        "76 per cent",
+        {"indicator": ("report borrowing or receiving cash", "prose.share_predicate")},
+        id="two gerunds joined",
+    ),
+    P(
+        "The office recorded at least 56 storms.",
+        "56",
+        {"indicator": ("storms", "prose.object")},
+        id="what was recorded",
+    ),
+    P(
         "They gave 230 people food, including 40 displaced persons supported with cash.",
         "230",
         {"indicator": ("gave", "prose.verb")},

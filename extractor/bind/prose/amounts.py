@@ -1,5 +1,6 @@
 """Amounts: what is done with money, what it is for, and the same amount in another unit."""
 
+from extractor.bind.chains import without_auxiliaries
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.phrases import trimmed
@@ -11,7 +12,7 @@ from extractor.bind.prose.spot import (
     set_predicate,
     text_range,
 )
-from extractor.bind.verbs import is_predicate_start, without_auxiliaries
+from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import (
     forms_of,
     irregular_pasts,

@@ -4,6 +4,7 @@
 `prices were 5 per cent higher`: the noun phrase of what changed, where the clause says it.
 """
 
+from extractor.bind.chains import copula_before, without_auxiliaries
 from extractor.bind.clauses import BE
 from extractor.bind.found import Binding, Found, inherited
 from extractor.bind.passage import OPENING, Range, Sentence, Token
@@ -14,7 +15,7 @@ from extractor.bind.prose.listed import RULE as LISTED
 from extractor.bind.prose.named_changes import changed_noun, ends_name, names_change
 from extractor.bind.prose.quantities import RULE, host_before, set_changed, share_host, share_last
 from extractor.bind.prose.spot import Spot
-from extractor.bind.verbs import copula_before, is_predicate_start, without_auxiliaries
+from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import (
     forms_of,
     is_adverb,

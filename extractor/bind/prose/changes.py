@@ -1,5 +1,6 @@
 """Figures that say another one's subject again: changed, compared or multiplied."""
 
+from extractor.bind.chains import copula_before, without_auxiliaries
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.passage import OPENING
 from extractor.bind.phrases import noun_phrase_before
@@ -14,7 +15,6 @@ from extractor.bind.prose.spot import (
     without_quantity,
 )
 from extractor.bind.prose.subjects import bind_subject, subject_left
-from extractor.bind.verbs import copula_before, without_auxiliaries
 from extractor.bind.words import forms_of, is_determiner, verbs
 
 COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"])

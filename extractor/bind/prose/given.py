@@ -1,12 +1,12 @@
 """What a verb does for those counted behind it, with what, and whose part they are."""
 
+from extractor.bind.chains import without_auxiliaries
 from extractor.bind.clauses import CIRCUMSTANCES, clause_end
 from extractor.bind.found import Binding
 from extractor.bind.passage import Range, Sentence
 from extractor.bind.phrases import subject_before, trimmed_end
 from extractor.bind.prose.governed import governing_verb, reports, verb_phrase
 from extractor.bind.prose.spot import Spot, clean, set_indicator, text_range
-from extractor.bind.verbs import without_auxiliaries
 from extractor.bind.words import is_adverb, is_auxiliary, is_preposition, verbs
 
 GIVING = frozenset(

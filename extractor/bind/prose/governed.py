@@ -4,6 +4,7 @@ The verb is looked for to the left within the clause, over other figures, commas
 `distributed 300 nets to 120 families` it governs both figures.
 """
 
+from extractor.bind.chains import without_auxiliaries
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Span, restated
 from extractor.bind.passage import CLOSING, Range, Sentence, Token
@@ -17,7 +18,7 @@ from extractor.bind.prose.spot import (
     text_range,
     without_quantity,
 )
-from extractor.bind.verbs import is_predicate_start, without_auxiliaries
+from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import (
     forms_of,
     is_adverb,
@@ -40,7 +41,7 @@ WEAK_VERBS = frozenset(
 )
 """Verbs that say nothing of their object but that it is there."""
 HOLDING = frozenset("include contain comprise consist exist".split())
-LINKS = frozenset("in from across at within on with throughout against for".split())
+LINKS = frozenset("in from to across at within on with throughout against for".split())
 """Prepositions between what was done and where, with whom or for how many it was."""
 LISTING = frozenset({",", "and"})
 GIVING = frozenset("to for with".split())
@@ -289,5 +290,6 @@ def reports(sentence: Sentence, verb: int, figure: int) -> bool:
     """Say whether a verb says that somebody reports, not that something was reported."""
     tokens = sentence.tokens
     start = without_auxiliaries(sentence, verb, figure)
-    passive = start > verb or is_preposition(tokens[start + 1].text)
+    governed = start + 1 < figure and is_preposition(tokens[start + 1].text)
+    passive = start > verb or governed  # `reported in Lorn`, not `reported at least 300`
     return tokens[start].lower in forms_of("reporting") and not passive

@@ -186,7 +186,8 @@ def _noun_with_link(spot: Spot) -> Span:
     end = clause_end(spot.sentence, i)
     words = tuple(t.lower for t in spot.tokens[i : i + 2])
     linked = words[:1] != () and (words[0] in NOUN_LINKS or words in NOUN_STATES)
-    return (noun[0], spot.tokens[end - 1].end) if i < end and linked else noun
+    phrase = trimmed_end(spot.sentence, (i, end)) if i < end and linked else None
+    return (noun[0], spot.tokens[phrase[1] - 1].end) if phrase is not None else noun
 
 
 # --- amounts --------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Shares: of what they are, and what is said of that."""
 
+from extractor.bind.chains import copula_before
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, restated
 from extractor.bind.phrases import trimmed
@@ -15,7 +16,7 @@ from extractor.bind.prose.spot import (
     with_adverb,
 )
 from extractor.bind.prose.subjects import bind_subject, subject_left
-from extractor.bind.verbs import copula_before, find_predicate, is_predicate_start
+from extractor.bind.verbs import find_predicate, is_predicate_start
 from extractor.bind.words import (
     forms_of,
     is_adverb,

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.bind.chains import without_auxiliaries
 from extractor.bind.clauses import clause_end, shortest
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence, Token
 from extractor.bind.phrases import POINTING, is_trailing, trimmed
 from extractor.bind.prose.groups import after_ages
-from extractor.bind.verbs import CONJUNCTIONS, is_predicate_start, without_auxiliaries
+from extractor.bind.verbs import CONJUNCTIONS, is_predicate_start
 from extractor.bind.words import is_adverb
 from extractor.entities.gazetteer import people_nouns
 
@@ -25,7 +26,7 @@ ARTICLE = regex.compile(r"^ (?: the | a | an | all | its | their ) \s+", regex.X
 ADDITIONAL = regex.compile(
     r"^ (?: more | additional | other | new | total ) \s+ (?=\p{L})", regex.X
 )
-LEADS = frozenset("an a the another further additional some".split())
+LEADS = frozenset("an a the another further additional some only just merely".split())
 """What may stand between a figure, or its modifier, and the words that govern it."""
 ARTICLES = frozenset({"a", "an"})
 HELD = frozenset("constant lower higher steady mere stable record modest fixed flat".split())

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from extractor.bind.chains import copula_before
 from extractor.bind.passage import Range
 from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
 from extractor.bind.prose.governed import governing_verb
@@ -16,7 +17,7 @@ from extractor.bind.prose.spot import (
     text_range,
     without_quantity,
 )
-from extractor.bind.verbs import RELATIVES, copula_before
+from extractor.bind.verbs import RELATIVES
 from extractor.bind.words import forms_of
 
 NUMBERED = frozenset("number numbers population membership toll caseload".split())

@@ -1,0 +1,61 @@
+"""Reading a sentence without a parser: chains of verbs that join a subject to its amount."""
+
+from extractor.bind.passage import Sentence
+from extractor.bind.verbs import CHAIN_WORDS, POSSESSING, governs_noun, is_noun_here
+from extractor.bind.words import forms_of, is_adverb, is_auxiliary, is_preposition
+
+SKIPPED = frozenset("already also now still currently so far just".split())
+"""Adverbs between auxiliaries and their verb."""
+
+
+def without_auxiliaries(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a predicate begins without auxiliaries (adverbs before a verb stay)."""
+    tokens = sentence.tokens
+    i = start
+    while i < end - 1 and (is_auxiliary(tokens[i].text) or tokens[i].lower in SKIPPED):
+        i += 1
+    return i
+
+
+def copula_before(sentence: Sentence, at: int) -> int | None:
+    """Return where the verb chain that joins a subject to the amount at `at` begins, if one does.
+
+    `was estimated to have reached`, `amounts to`, `totalled`, `increased in 2022 from`, `stood at`.
+    """
+    tokens = sentence.tokens
+    i = at
+    first: int | None = None
+    joined = 0
+    while i > 0 and _is_in_chain(sentence, i - 1):
+        i -= 1
+        if _joins(sentence, i):
+            first, joined = i, joined + 1
+    has_only = first is not None and joined == 1 and tokens[first].lower in POSSESSING
+    return None if has_only else first
+
+
+def _is_in_chain(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    if not token.is_word:
+        return token.found is not None and token.found.is_time
+    linking = is_preposition(token.text) or is_adverb(token.text) or token.lower in CHAIN_WORDS
+    return linking or _joins(sentence, at)
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is a verb that joins a subject to its amount, no noun (`the costs`)."""
+    token = sentence.tokens[at]
+    if not token.is_word or is_auxiliary(token.text):
+        return token.is_word
+    if token.lower not in forms_of("copulas"):
+        return False
+    return _totals(sentence, at) or not is_noun_here(sentence, at)
+
+
+def _totals(sentence: Sentence, at: int) -> bool:
+    """Say whether `total` is a verb: `The repairs of the last year total USD 3 million`."""
+    if sentence.tokens[at].lower != "total" or at == 0 or at + 1 >= len(sentence.tokens):
+        return False
+    before, after = sentence.tokens[at - 1], sentence.tokens[at + 1].found
+    money = after is not None and after.reading.kind == "money"
+    return money and before.is_word and not governs_noun(before)
