@@ -65,6 +65,15 @@ class _Word:
     span: Span
 
 
+_NO_WORD = _Word("", "", (0, 0))
+
+
+def _is_doubled(text: str, word: _Word, end: int) -> bool:
+    """Say whether a word stands again behind what parts the two: `house to house teams`."""
+    after = _WORD.match(text, end)
+    return after is not None and after["word"].casefold() == word.folded
+
+
 class Nouns:
     """Finds counted nouns of one language."""
 
@@ -76,6 +85,10 @@ class Nouns:
         self._verbs = section.folded("verbs")
         self._coordinators = section.folded("coordinators")
         self._people = section.folded("people")
+        self._states = section.folded("states")
+        self._numbers = frozenset(pack.section("number.words").inverted())
+        joints = any_of(section.words("coordinators"))
+        self._joint = regex.compile(rf"(?P<last> ,? \ {joints} ) (?=\ ) | , (?=\ )", regex.X)
         self._one_stops = section.folded("one_stops")
         self._elliptic = after(section.words("elliptic"), gap=r"\ ")
         self._listing = regex.compile(
@@ -101,7 +114,7 @@ class Nouns:
         if head is None:
             return None
         first, last = words[0], words[head]
-        noun = self._coordinated(text, last, plain=head == 0)
+        noun = self._joined_people(text, last) or self._coordinated(text, last, plain=head == 0)
         end = noun[1] if noun else last.span[1]
         start = last.span[0]
         return Noun(text[start:end], (start, end), (first.span[0], end))
@@ -146,6 +159,7 @@ class Nouns:
     def _words(self, text: str, at: int, *, joined: bool = False) -> Iterator[_Word]:
         """Yield the words of a noun phrase; `joined` adjectives may be coordinated."""
         first, plain = True, 0
+        found = _NO_WORD
         for _ in range(MOST_NAMES):
             match = _WORD.match(text, at)
             plain += match is not None and not match["word"][0].isupper()
@@ -155,7 +169,8 @@ class Nouns:
             folded = word.casefold()
             joins = joined and not first and folded in self._coordinators
             ends = folded in self._stops or (not first and folded.endswith(_ADVERBIAL))
-            if ends and folded not in self._skip and not joins:
+            ends = ends and folded not in self._skip and not joins
+            if ends and (first or not _is_doubled(text, found, match.end())):
                 return
             found = _Word(word, folded, match.span("word"))
             yield found
@@ -174,7 +189,9 @@ class Nouns:
         return 0 if lone else None
 
     def _qualifies(self, following: _Word) -> bool:
-        return following.folded not in self._verbs and self._is_plural(following)
+        """Say whether a word behind a plural is its noun: `aid workers`, not `people missing`."""
+        says = following.folded in self._verbs or following.folded in self._states
+        return not says and self._is_plural(following)
 
     def _is_plural(self, word: _Word) -> bool:
         if word.folded in self._plurals or _ACRONYM.fullmatch(word.text):
@@ -185,6 +202,20 @@ class Nouns:
         return (
             len(last) >= _SHORTEST_PLURAL and last.endswith("s") and not last.endswith(_SINGULAR_S)
         )
+
+    def _joined_people(self, text: str, head: _Word) -> Span | None:
+        """Return the span of `women, children and older men`, who are counted together."""
+        at = head.span[1]
+        while head.folded in self._people and (joint := self._joint.match(text, at)):
+            words = list(self._words(text, joint.end(), joined=True))
+            last = self._head(words)
+            counted = last is None or words[0].folded in self._numbers
+            if last is None or counted or words[last].folded not in self._people:
+                return None
+            at = words[last].span[1]
+            if joint["last"]:
+                return head.span[0], at
+        return None
 
     def _coordinated(self, text: str, head: _Word, *, plain: bool) -> Span | None:
         """Return the span of `women and girls`, where two bare plurals are counted together."""

@@ -98,6 +98,37 @@ COUNTS = [
         "infants",
         id="whom the share before is of",
     ),
+    P(
+        "The day brought a number of new fires over 30.",
+        "30",
+        "new fires",
+        id="what is numbered, behind a limit",
+    ),
+    P(
+        "The total number of culture confirmed cases was 20.",
+        "20",
+        "culture confirmed cases",
+        id="a participle that belongs to the noun",
+    ),
+    P("Losses went from 3125 in May to 3345 boats in June.", "3125", "boats", id="the later value"),
+    P(
+        "The number of fires soared, rising from 6,000 in 2014 to 13,000 estimated for 2017.",
+        "13,000",
+        "fires",
+        id="the earlier value",
+    ),
+    P(
+        "It helps youths in Orn (100), Vell (150) and West regions (90).",
+        "90",
+        "youths",
+        id="a name with what kind of area it is",
+    ),
+    P(
+        "They saw 90 cases. Of these, 32 were confirmed positive, 3 probable and 20 unknown.",
+        "3",
+        "cases",
+        id="one word says what they are",
+    ),
 ]
 
 

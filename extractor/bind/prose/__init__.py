@@ -31,11 +31,11 @@ from extractor.bind.prose.elided import (
     elided_group,
     elided_noun,
     keep_count,
-    numbered_noun,
     point_back,
 )
 from extractor.bind.prose.governed import amount_of, said_left
 from extractor.bind.prose.listed import listed
+from extractor.bind.prose.numbered import numbered_noun
 from extractor.bind.prose.objects import (
     as_object,
     counted_noun,

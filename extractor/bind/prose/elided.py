@@ -3,10 +3,11 @@
 from extractor.bind.found import Binding, Found, inherited, restated
 from extractor.bind.passage import Range, Sentence, Token
 from extractor.bind.prose.carried import Carried
-from extractor.bind.prose.groups import first_group, group_at, has_preposition
-from extractor.bind.prose.spot import Spot, counts_people, counts_until, quote, text_range
+from extractor.bind.prose.groups import group_at
+from extractor.bind.prose.listed import AREAS
+from extractor.bind.prose.spot import Spot, counts_until, quote, text_range
 from extractor.bind.verbs import RELATIVES, is_predicate_start
-from extractor.bind.words import is_adverb, is_preposition, is_verb, verbs, word_class
+from extractor.bind.words import is_adverb, is_preposition, is_verb
 from extractor.entities.gazetteer import people_nouns
 
 NOUN_JOINTS = frozenset("and but while whom which including , – - or another with".split())
@@ -14,23 +15,16 @@ NOUN_JOINTS = frozenset("and but while whom which including , – - or another w
 FIRM_JOINTS = frozenset({"and", "but"})
 MORE = frozenset("more others additional fewer".split())
 """What tells a count of the same from the one before it (`let them hire 150 to 200 more`)."""
+MAX_TO_NEXT = 5  # tokens between a number and the `to` of what it changed to
 COMPARING = frozenset({"to", "from"})
 """What joins it so where nothing is said of it (`compared to 6 in 2019`)."""
 WHERE = frozenset("in from across at within".split())
 """What makes a count one of the places where another one was counted."""
 LISTED = "prose.listed_group"
-LEADS = frozenset({"to", "from", "at"})
-"""What leads from a number that is named to its value."""
 SHARE_JOINTS = frozenset("and while but ,".split())
 BACK = frozenset("these those them which whom".split())
 """What points back to those counted in the sentence before."""
 OPENING = frozenset("of among amongst".split())
-OF_SUBJECT = ("prose.subject", "prose.change")
-"""Rules that bind a figure as the value or the change of the subject of its clause."""
-MEASURING = frozenset("average cost range value score measure rank weigh".split())
-COUNTING = frozenset({"number", "numbers"})
-VALUES = ("prose.subject", "prose.change", "prose.compared", "prose.bracket_after_item")
-"""Rules by which a figure is the value of what its sentence names."""
 
 
 def point_back(sentence: Sentence, counted: Carried) -> None:
@@ -102,11 +96,14 @@ def elided_noun(spot: Spot) -> bool:
 
 
 def _take_next(spot: Spot) -> None:
-    """`from 1,845 to 1,882 tests`: with the noun of the value that it changed to."""
+    """`from 1,845 in May to 1,882 tests`: with the noun of the value that it changed to."""
+    if spot.lead != "from":
+        return
     tokens = spot.tokens
-    joined = [t.lower for t in tokens[spot.at + 1 : spot.at + 2]] == ["to"]
-    after = tokens[spot.at + 2].found if joined and spot.at + 2 < len(tokens) else None
-    if after is not None and after.reading.kind == "count" and spot.lead == "from":
+    near = range(spot.at + 1, min(len(tokens) - 1, spot.at + 1 + MAX_TO_NEXT))
+    at = next((i for i in near if tokens[i].lower == "to"), None)
+    after = tokens[at + 1].found if at is not None else None
+    if after is not None and after.reading.kind == "count":
         spot.found.unit = after.unit
 
 
@@ -140,7 +137,17 @@ def _shares_noun(spot: Spot, whole: Found) -> bool:
     joined = lead in NOUN_JOINTS or (named and spot.found.zone != "keyfigure")
     joined = joined or _is_second_verb(spot)
     says = after is not None and not ends and _says(spot.sentence, spot.at + 1)
+    says = says or _is_so(spot)
     return joined and (ends or says)
+
+
+def _is_so(spot: Spot) -> bool:
+    """`324 were positive, 3 probable and 20 negatives`: one word says what those counted are."""
+    tokens, i, before = spot.tokens, spot.at + 1, spot.figure_before
+    group = before.population if before is not None else None
+    pointed = group is not None and group.rule in {"prose.points_back", "prose.elided_noun"}
+    ends = i + 1 == len(tokens) or tokens[i + 1].text in {",", ".", "and"}
+    return pointed and ends and tokens[i].text.islower()
 
 
 def _says(sentence: Sentence, at: int) -> bool:
@@ -160,7 +167,7 @@ def _opens_part(spot: Spot, whole: Found, after: Token | None) -> bool:
     """`Katsina (1,099)`, `107 cases (88 from the camps)`: of an item, or a part of the count."""
     host = spot.tokens[spot.before - 2]
     if after is None or not after.is_word:
-        return _is_named(host)
+        return _names_item(spot.tokens, spot.before - 2)
     noun = whole.reading.noun
     return noun is not None and host.end == noun[1] and is_preposition(after.text)
 
@@ -170,7 +177,7 @@ def _named_group(spot: Spot, whole: Found | None) -> Range | None:
     tokens, start = spot.tokens, 0
     after = tokens[spot.at + 1] if spot.at + 1 < len(tokens) else None
     closed = spot.lead == "(" and spot.before > 1 and after is not None and after.text == ")"
-    if not closed or not _is_named(tokens[spot.before - 2]):
+    if not closed or not _names_item(tokens, spot.before - 2):
         return None
     if whole is not None:
         end = (whole.reading.noun or whole.span)[1]
@@ -181,6 +188,12 @@ def _named_group(spot: Spot, whole: Found | None) -> Range | None:
             where = i + 1 < len(tokens) and tokens[i + 1].lower in WHERE
             return group if where else None
     return None
+
+
+def _names_item(tokens: list[Token], at: int) -> bool:
+    """Say whether a name ends at a token: `Lorn`, `the West region`."""
+    area = at > 0 and tokens[at].lower.removesuffix("s") in AREAS
+    return _is_named(tokens[at - area])
 
 
 def _is_named(token: Token) -> bool:
@@ -200,66 +213,3 @@ def elided_group(spot: Spot) -> bool:
         found.population = restated(before.population, "prose.elided_group")
         found.of = found.of or before.of
     return False  # what is said of them is for the rules after this one
-
-
-# --- counted by name ------------------------------------------------------------------------------
-
-
-def numbered_noun(spot: Spot) -> None:
-    """`The number of complaints rose from 39 to 79`: counts of what is said to be numbered."""
-    found, said, tokens = spot.found, spot.found.indicator, spot.tokens
-    is_value = said is not None and said.rule.startswith(VALUES)
-    if not is_bare(found) or not (is_value or spot.lead in LEADS):
-        return
-    for i in range(spot.before - 3, -1, -1):
-        if tokens[i].measured is not None:
-            return
-        if tokens[i].lower in COUNTING and tokens[i + 1].lower == "of":
-            _set_noun(spot, i + 2)
-            return
-    if said is not None and said.rule.startswith(OF_SUBJECT):
-        _count_subject(spot, said)
-
-
-def _count_subject(spot: Spot, said: Binding) -> None:
-    """`Confirmed cases were 2,214`: counts its subject, where that is a group."""
-    span = said.span or spot.found.span
-    first = next(i for i, t in enumerate(spot.tokens) if t.end > span[0])
-    group = first_group(spot.sentence, first, spot.before)
-    plain = group is not None and not has_preposition(spot.sentence, (first, group[0]))
-    if group is None or not plain or _measures(spot, group[1]):
-        return
-    spot.found.unit = spot.tokens[group[1] - 1].text
-    text = text_range(spot.sentence, group)
-    if counts_people(spot.found) and text is not None:
-        value = quote(spot.sentence, text)
-        spot.found.population = Binding(value, "stated", "prose.counted_subject", text)
-
-
-def _measures(spot: Spot, start: int) -> bool:
-    """Say whether a verb before a number measures its subject instead of counting it."""
-    bases = {verbs().get(t.lower) for t in spot.tokens[start : spot.before]}
-    return not bases.isdisjoint(MEASURING)
-
-
-def _set_noun(spot: Spot, start: int) -> None:
-    end = start
-    while end < spot.before and not _ends_noun(spot, end):
-        after = max(end + 1, spot.sentence.after_bracket(end))
-        if after > spot.at:
-            break  # the bracket that the figure stands in
-        end = after
-    span = text_range(spot.sentence, (start, end))
-    if span is None:
-        return
-    spot.found.unit = quote(spot.sentence, span)
-    if counts_people(spot.found):
-        value = quote(spot.sentence, span)
-        spot.found.population = Binding(value, "stated", "prose.number_of", span)
-
-
-def _ends_noun(spot: Spot, at: int) -> bool:
-    token = spot.tokens[at]
-    ends = is_preposition(token.text) or token.lower in word_class("subordinators")
-    closes = not token.is_word and spot.sentence.after_bracket(at) == at
-    return ends or closes or is_predicate_start(spot.sentence, at)
