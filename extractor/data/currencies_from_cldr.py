@@ -103,6 +103,7 @@ SIGNS = {
     "Fr.": "CHF",
     "CN¥": "CNY",
     "RMB": "CNY",
+    "SDR": "XDR",
     "руб.": "RUB",
     "грн": "UAH",
     "грн.": "UAH",

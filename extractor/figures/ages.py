@@ -9,6 +9,7 @@ from extractor.figures.timed import timed, unit_adjectives
 
 _BRACKETED = regex.compile(r"\([0-9]{1,5}\)")
 _NEAR = 150  # characters around; a second number in brackets there makes a list of counts
+_AGE_DIGITS = 2
 _NAMED = regex.compile(
     r"""(?r) (?<! \b (?: in | at | of | from | to | en | de | à ) \  ) (?<! \p{L} )
     \p{Lu}\p{Ll}{1,20} (?: ,\  | \ \( )""",
@@ -46,6 +47,8 @@ class Ages:
             (?P<person> \ (?: {any_of(age.words("persons"))} ) \p{{L}}{{0,5}}+ (?!\p{{L}}) )""",
             regex.X | regex.I,
         )
+        said = age.words("copulas")
+        self._grouped_is = before([f"{group} {is_}" for group in groups for is_ in said])
         counted = [*pack.numbers("magnitudes"), *pack.section("percent").words("words"), "%"]
         self._counted = after(counted)
         to = any_of([*pack.section("range").words("to"), *age.words("joins")])
@@ -96,6 +99,8 @@ class Ages:
         if limit is None or self._counted.match(text, end):
             return False
         grouped = self._groups.match(text, floor, limit.start())
+        if end - start <= _AGE_DIGITS and self._grouped_is.match(text, floor, limit.start()):
+            return True
         return bool(grouped or self._alone.match(text, limit.start()))
 
     def _of_person(self, text: str, at: int) -> bool:

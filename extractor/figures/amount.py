@@ -17,6 +17,8 @@ from extractor.figures.term import Term, Terms
 
 _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?|[~～](?=[0-9])")
 _REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9\p{Sc}])")
+_HYPHENED = regex.compile(r"-(\p{Ll}{3,20}+)(?<!ed|ing|s)(?=\ )")  # a 12-member panel
+_CAPITALISED = regex.compile(r"(?r) (?<= \p{Ll} \  ) \p{Lu}\p{Ll}{1,20} \ ", regex.X)
 _CHANGE_WINDOW = 70  # characters before "from" in which a verb of change may stand
 SURE_FROM = 13  # smaller spelled numbers without a noun are mostly pronouns
 
@@ -48,6 +50,8 @@ class Amounts:
         )
         noun = pack.section("noun")
         self._blockers = before(noun.words("one_blockers"))
+        of = any_of(pack.section("ratio").words("of"))
+        self._collective = before(noun.words("collectives"), gap=rf"\ {of}\ ")
         self._never = regex.compile(
             r"\L<never>(?!\p{L})", regex.I, never=longest_first(noun.words("never"))
         )
@@ -145,6 +149,8 @@ class Amounts:
             share = amount.last.kind == "percent"
             return self._nouns.direct(text, amount.end) if share else None
         number = amount.last.number
+        if hyphened := _HYPHENED.match(text, amount.end):
+            return Noun(hyphened[1], hyphened.span(1), hyphened.span(1))
         end = amount.end + (text[amount.end : amount.end + 1] == "+")
         if number.value != 1 or amount.is_range:
             return self._nouns.counted(text, end)
@@ -154,7 +160,7 @@ class Amounts:
     def _counts(self, text: str, amount: Amount, noun: Noun | None, floor: int) -> bool:
         """Say whether a spelled number counts something real."""
         first = amount.first
-        if self._never.match(text, first.start):
+        if self._never.match(text, first.start) or _is_named(text, first):
             return False
         if amount.is_range or amount.last.kind or amount.end > first.number.end:
             return first.number.value != 1 or not self._blockers.match(text, floor, first.start)
@@ -163,7 +169,13 @@ class Amounts:
         sure = first.number.value >= SURE_FROM or first.number.quantum != ONE
         sure = sure or self._terms.numbers.is_collective(text, first.number)
         named_before = self._nouns.listed_one if first.number.value == 1 else self._nouns.elliptic
-        return noun is not None or sure or named_before(text, first.start, first.end, floor)
+        named = noun is not None or named_before(text, first.start, first.end, floor)
+        return named or sure or self._has_many(text, first.start, floor)
+
+    def _has_many(self, text: str, start: int, floor: int) -> bool:
+        """Say whether what has so many stands before: `a crew of five`; a name does not tell."""
+        collective = self._collective.match(text, floor, start)
+        return collective is not None and text[collective.start()].islower()
 
     def _limit(
         self, text: str, amount: Amount, noun: Noun | None, floor: int
@@ -185,6 +197,13 @@ class Amounts:
         if limit and text[slice(*limit[1])].casefold() in self._tos:
             limit = None if self._changed(text, limit[1][0]) else limit  # where the change ended
         return end, limit
+
+
+def _is_named(text: str, term: Term) -> bool:
+    """Say whether a spelled number is part of a name: `the Big Four auditors`."""
+    if not text[term.start].isupper() or term.kind or text[term.end + 1 : term.end + 2].isupper():
+        return False
+    return _CAPITALISED.match(text, 0, term.start) is not None
 
 
 def _is_same(first: Term, again: Term) -> bool:

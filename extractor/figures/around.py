@@ -18,6 +18,7 @@ _SIGNS: dict[str, Modifier] = {
 }  # fmt: skip
 _SIGN_BEFORE = regex.compile(r"(?r) ([<>≤≥~≈±]) =? \ ?", regex.X)
 _MOST_PER = 3
+_THAN = " than"
 _CLAUSE = 60  # characters before a limit in which its negation may stand
 
 
@@ -52,6 +53,14 @@ class Around:
             regex.X | regex.I,
         )
         self._during = words.folded("during")
+        self._first = before(words.words("first"))
+        self._amount_before = before(
+            (
+                *pack.section("percent").words("words"),
+                *pack.section("percent").words("points"),
+                *(*pack.numbers("magnitudes"), *pack.section("ratio").words("times"), "%"),
+            )
+        )
         self._measuring = before(words.words("measuring"))
         per = pack.section("per")
         self._always = longest_first(per.words("always"))
@@ -81,24 +90,32 @@ class Around:
             return _SIGNS[sign[1]], (sign.start(1), sign.end(1))
         match = self._before_pattern.match(text, floor, start)
         if match is None:
-            spread = self._spread_pattern.match(text, floor, start)
-            return (
-                (self._spread[spread["phrase"].casefold()], spread.span("phrase"))
-                if spread
-                else None
-            )
-        phrase = match["phrase"].casefold()
-        if (
-            timed
-            and phrase in self._during
-            and not self._measuring.match(text, floor, match.start())
-        ):
+            return self._beside(text, start, floor, timed=timed)
+        phrase, at = match["phrase"].casefold(), match.start("phrase")
+        if self._says_other(text, phrase, at, floor, timed=timed):
             return None
-        start = match.start("phrase")
         kind = self._before[phrase]
-        if phrase in self._negated and self._negation.search(text[max(0, start - _CLAUSE) : start]):
+        if phrase in self._negated and self._negation.search(text[max(0, at - _CLAUSE) : at]):
             kind = "at_most" if kind == "at_least" else "at_least"
         return kind, match.span("phrase")
+
+    def _says_other(self, text: str, phrase: str, at: int, floor: int, *, timed: bool) -> bool:
+        """Say whether the words of a limit are of something else: `over` a stretch of time.
+
+        In `5 per cent more than 20` two amounts are compared.
+        """
+        if timed and phrase in self._during:
+            return not self._measuring.match(text, floor, at)
+        return phrase.endswith(_THAN) and self._amount_before.match(text, 0, at) is not None
+
+    def _beside(self, text: str, start: int, floor: int, *, timed: bool) -> Limit | None:
+        """Return what words some way before say, and those of a first stretch of time."""
+        if timed and (first := self._first.match(text, floor, start)):
+            return "at_most", first.span("phrase")
+        spread = self._spread_pattern.match(text, floor, start)
+        if spread is None:
+            return None
+        return self._spread[spread["phrase"].casefold()], spread.span("phrase")
 
     def modifier_after(self, text: str, end: int) -> Limit | None:
         """Return what the words after a figure say (`or more`, `and beyond`)."""

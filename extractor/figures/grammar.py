@@ -6,9 +6,9 @@ from functools import lru_cache
 from extractor.figures.ages import Ages
 from extractor.figures.amount import Amounts
 from extractor.figures.around import Around
-from extractor.figures.compound import Compounds
 from extractor.figures.dates import Dates
 from extractor.figures.definite import Definites
+from extractor.figures.elided import Elided
 from extractor.figures.lexicon import load_pack
 from extractor.figures.masks import Masks
 from extractor.figures.names import Names
@@ -37,6 +37,7 @@ class Grammar:
     masks: Masks
     nouns: Nouns
     definites: Definites
+    elided: Elided
     before: Before
     behind: Behind
     number_words: frozenset[str]
@@ -54,6 +55,7 @@ class _Language:
     behind: Behind
     before: Before
     nouns: Nouns
+    elided: Elided
     dates: Dates
     reasons: Reasons
     names: Names
@@ -70,6 +72,7 @@ def _language(name: str) -> _Language:
         behind=Behind(pack),
         before=Before(pack),
         nouns=nouns,
+        elided=Elided(pack),
         dates=Dates(pack, around),
         reasons=Reasons(pack),
         names=Names(pack, nouns),
@@ -85,7 +88,7 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
     around, nouns = shared.around, shared.nouns
     reader = Numbers(pack, numbers, shared.behind)
     parts = Parts(pack, reader)
-    terms = Terms(parts, Units(pack, numbers), Compounds(pack))
+    terms = Terms(pack, parts, Units(pack, numbers))
     ratios, dates = Ratios(pack, parts, nouns, around), shared.dates
     date = pack.section("date")
     fiscal = frozenset(word.split(" ")[0].casefold() for word in date.words("fiscal"))
@@ -104,6 +107,7 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
         masks=shared.masks,
         nouns=nouns,
         definites=Definites(pack, reader),
+        elided=shared.elided,
         before=shared.before,
         behind=shared.behind,
         number_words=number_words,

@@ -76,6 +76,7 @@ def _phrases(pack: Pack) -> Iterator[tuple[Follower, Iterable[str]]]:
     yield "unit", (*measures.words("symbols"), *measures.words("areas"), "per")
     yield "unit", (*pack.section("measures").words("words"), *ratio.words("times"))
     yield "ratio", (*ratio.words("in"), *ratio.words("fold"), *ratio.words("times"))
+    yield "ratio", span.words("to")
     yield "age", (*age.words("after"), *age.words("units"), *age.words("joins"))
     yield "age", span.words("to")
     yield "clock", _CLOCK

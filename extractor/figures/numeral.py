@@ -10,7 +10,7 @@ from extractor.figures.grouping import numeral_pattern
 from extractor.figures.lexicon import Pack
 from extractor.figures.neighbours import Behind
 from extractor.figures.number import DOZEN, HUNDRED, ONE, TEN, THOUSAND, Number
-from extractor.figures.phrases import PREFIXED_AND, after, linked
+from extractor.figures.phrases import PREFIXED_AND, after, any_of, linked
 from extractor.figures.reading import NumberFormat
 
 MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
@@ -21,7 +21,6 @@ VULGAR = {
 }  # fmt: skip
 """Fractions of one sign."""
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
-_COUNTED = regex.compile(r"\ \p{Ll}{4,}+")
 _NO_WORD_BUT_CODE = r"(?: (?! [\p{L}0-9] ) | (?= \p{Lu}{3} (?! [\p{L}0-9] ) ) )"
 _JOIN = regex.compile(r"\ |-")
 _REST = regex.compile(r"\ (?=[0-9]{1,3}\ \p{L})")
@@ -51,6 +50,8 @@ class Numbers:
         self._abbreviation_after = after(self._abbreviated, end=_NO_WORD_BUT_CODE, cased=True)
         self._tail_after = after(self._tails, gap=r"\ ")
         of = linked(number.words("partitives"))
+        dimensions = any_of(pack.section("measures").words("dimensions"))
+        self._is_many = regex.compile(rf"\ (?!{dimensions}(?!\p{{L}}))\p{{Ll}}{{4,}}+")
         self._counted = regex.compile(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
         self._vulgar = regex.compile(rf"\ ?([{''.join(VULGAR)}])")
         self._word = after(self._simple, gap="")
@@ -144,7 +145,7 @@ class Numbers:
             known = short in "Mk" and self._stands_for_many(text, number, match.end())
             return number.times(self._abbreviated[short], match.end()) if known else number
         if not money and short in ("m", "b", "B", "T", "mil"):
-            counted = _COUNTED.match(text, match.end())
+            counted = self._is_many.match(text, match.end())
             if spaced or short in ("T", "mil") or not counted:
                 return number
         end = match.end() + (len(short) > 1 and text[match.end() : match.end() + 2] == ". ")

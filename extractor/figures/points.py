@@ -38,7 +38,8 @@ class Points:
         self._first_day = date.words("first_day")
         self._parts = {w.casefold(): int(v) for v, w in _spelled(pack, "date.parts")}
         case = "" if pack.flag("months_capitalised") else "(?i)"
-        spelled = list(self._months) if case else _capitalised(self._months)
+        lower = [month for month in self._months if month not in date.folded("homonyms")]
+        spelled = list(self._months) if case else [*_capitalised(self._months), *lower]
         of = any_of(date.words("of"))
         mid = any_of(date.words("mid"))
         fiscal = any_of(date.words("fiscal"))
@@ -51,9 +52,10 @@ class Points:
         ordinal = any_of(self._ordinals)
         part = any_of(self._parts)
         season = any_of(self._seasons)
-        second = r"0[1-9] | [12][0-9] | 3[01]"
+        second = r"0?[1-9] | [12][0-9] | 3[01]"
         forms = [
-            ("iso", rf"{_YEAR} - (?P<month> 0[1-9] | 1[0-2] ) - (?P<day> {second} ) (?![0-9-])"),
+            ("iso", rf"{_YEAR} - (?P<month> 0?[1-9] | 1[0-2] ) - (?P<day> {second} ) (?![0-9-])"),
+            ("iso", rf"{_YEAR} - (?P<month> 0[1-9] | 1[0-2] ) (?! [0-9\p{{L}}%] | [-/.,][0-9] )"),
             ("day_month_year", rf"{day} (?: {link} | - ) {month} {comma_year}"),
             ("month_day_year", rf"{month} \ {day} (?: ,\ ? | \ (?: {of} \ )? ) {_YEAR}"),
             ("first_day", rf"{first} (?: {comma_year} )?+"),
@@ -71,7 +73,7 @@ class Points:
             ("part", rf"{_LETTERED} \ ?' {_SHORT}"),
             ("fiscal", rf"{fiscal} \ ? {_YEAR} (?: [/–-] {_NEXT} )?+ (?![0-9])"),
             ("fiscal", rf"{fiscal} [\ ']? (?P<short> [0-9]{{2}} ) (?: [/–-] {_NEXT} )?+ (?![0-9])"),
-            ("decade", r"(?P<year> (?:19|20)[0-9]0 ) ['’]?s (?![\p{L}0-9])"),
+            ("decade", rf"{mids} (?P<year> (?:19|20)[0-9]0 ) ['’]?s (?![\p{{L}}0-9])"),
             ("year", rf"{mids} {_YEAR} (?![\p{{L}}0-9])"),
             ("month", rf"{mids} {month}"),
         ]
@@ -161,7 +163,7 @@ class Points:
 # Forms that begin with a digit, and those that begin with a word; the others with either.
 _FROM_DAY = frozenset(("day_month_year", "numeric", "day_month", "part"))
 _FROM_YEAR = frozenset(("iso", "part", "decade", "year"))
-_FROM_DIGIT = frozenset(("iso", "day_month_year", "numeric", "day_month", "decade"))
+_FROM_DIGIT = frozenset(("iso", "day_month_year", "numeric", "day_month"))
 _MONTHLY = (
     "first_day",
     "day_month_year",

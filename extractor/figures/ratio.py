@@ -27,6 +27,9 @@ _PARTED = regex.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{1,3})(?![0-9\p{L}/%]|[.,
 _SAME_SHARE = regex.compile(r"\ ?[(,=:]\ ?(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%")
 _SHARE_BEFORE = regex.compile(r"(?r)(?<![0-9.,])(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%\ \(")
 _HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4})(?![0-9]|[.,][0-9])")
+_TO = regex.compile(
+    r"([0-9]{1,4}(?:\.[0-9]{1,3})?)(?:-to-|\ to\ )([0-9]{1,3})(?![0-9\p{L}%]|[.,-][0-9])"
+)
 _CLOCK = regex.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _LARGEST_SHARE = 12  # of "3 in 10": with larger numbers "in" mostly tells a place
 _ROUNDING = Decimal("0.6")  # percentage points that a printed share may be off
@@ -76,6 +79,7 @@ class Ratios:
             gap=r"\ (?:\p{Ll}{1,20}\ )?",
         )
         self._inner = after(ratio.words("inner"), gap=r"\ \p{L}[\p{L}'-]{1,24}+\ ")
+        self._named = before(ratio.words("named"))
         self._by = before(ratio.words("by"))
         self._times = after(ratio.words("times"), gap=r"\ ")
         self._in_times = before(ratio.words("in_times"))
@@ -108,11 +112,23 @@ class Ratios:
                 part, whole = Decimal(match[1]), Decimal(match[2].replace(",", ""))
                 if whole and (part < whole or form == "colon"):
                     return self._found(text, _Ratio(match.span(), part / whole, form), floor)
+        match = _TO.match(text, at)
+        if match and self._is_told(text, match, floor):
+            return self._found(
+                text, _Ratio(match.span(), Decimal(match[1]) / int(match[2]), "to"), floor
+            )
         match = _PARTED.match(text, at)
         if match is None or not self._is_parted(text, match, floor):
             return None
         value = Decimal(match[1]) / Decimal(match[2])
         return self._found(text, _Ratio(match.span(), value, "slash"), floor)
+
+    def _is_told(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
+        """Say whether 5 to 1 is a ratio: the text calls it one, or its hyphens do (`5-to-1`)."""
+        if int(match[2]) == 0:
+            return False
+        hyphened = "-to-" in match[0] and Decimal(match[1]) > int(match[2])
+        return hyphened or self._named.match(text, floor, match.start()) is not None
 
     def _is_parted(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
         """Say whether 11/34 is a share: its percentage is behind it, or people are counted."""
@@ -219,7 +235,7 @@ class Ratios:
             return number.value == 1 or base.value in _SHARED_BY
         round_base = base.value <= _LARGEST_SHARE or base.value in _ROUND_BASES
         small = number.value <= _LARGEST_SHARE and round_base
-        return small and not self._time_after.match(text, base.end)
+        return (small or number.value == 1) and not self._time_after.match(text, base.end)
 
     def _multiple(self, text: str, number: Number, floor: int) -> Found | None:
         """Return `3-fold`, `multiplied by 2.5`."""

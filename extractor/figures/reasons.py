@@ -54,6 +54,23 @@ _CLOCK = regex.compile(
     """,
     regex.X | regex.I,
 )
+_COORDINATE = regex.compile(
+    r"""
+    [0-9]{1,3} (?: \.[0-9]{1,8} )?+ \ ?° \ ?
+    (?: [0-9]{1,2} (?: \.[0-9]{1,6} )?+ \ ?['′’] \ ?
+        (?: [0-9]{1,2} (?: \.[0-9]{1,6} )?+ \ ?["″”] \ ? )?+ )?+
+    (?: [NSEWO] | north | south | east | west ) (?! [\p{L}0-9] )
+    """,
+    regex.X,
+)
+_PAIRS = regex.compile(
+    r"""
+    [0-9]{1,3} [-–] [0-9]{1,3} (?: ,?\ (?: and\ )? [0-9]{1,3} [-–] [0-9]{1,3} ){0,6}+
+    (?! [\p{L}0-9%] | [.,/:-][0-9] | [-–][\p{L}0-9] | \ ?% )
+    """,
+    regex.X,
+)
+_PAIR = regex.compile(r"([0-9]++)[-–]([0-9]++)")
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_BEHIND = regex.compile(r"\ \((?:19|20)[0-9]{2}\)")  # of a document: No. 24 (1999)
 _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
@@ -80,6 +97,12 @@ class Reasons:
             (before(codes, gap=r"\ ", cased=True), "code"),
             (before(references.words("lower_codes"), gap=r"\ "), "code"),
         ]
+        cited, to = references.words("bracketed"), pack.section("range").words("to")
+        self._bracketed = regex.compile(
+            rf"""(?r) (?<!\p{{L}}) {any_of(cited)} (?: \ [\p{{L}}\p{{M}}]{{2,20}} ){{0,3}}
+            (?: \ \( [0-9]{{1,3}} \ ?\) \ {any_of(to)} )?+ \ \( \ ?""",
+            regex.X,
+        )
         links = any_of(references.words("lists"))
         self._plurals = references.folded("plurals")
         self._atoms = regex.compile(
@@ -95,6 +118,7 @@ class Reasons:
             (_SERIAL, "code"),
             (_ORDINAL, "ordinal"),
             (_CLOCK, "reference"),
+            (_COORDINATE, "code"),
         ]
 
     def list_number(self, text: str, at: int) -> Found | None:
@@ -134,12 +158,27 @@ class Reasons:
                 return explained(text, at, (year or match).end(), status)
         return None
 
+    def bracketed(self, text: str, at: int, end: int) -> Found | None:
+        """Return the number in brackets behind the name of a standard, note or act."""
+        closed = text[end : end + 2].lstrip(" ").startswith(")")
+        if not (closed and self._bracketed.match(text, 0, at)):
+            return None
+        return explained(text, at, end, "reference")
+
     def before_amount(self, text: str, at: int) -> Found | None:
         """Return the fixed name, serial number, ordinal or clock time that begins at a place."""
         for pattern, status in self._whole_forms:
             if match := pattern.match(text, at):
                 return explained(text, at, match.end(), status)
-        return None
+        return self._score(text, at)
+
+    def _score(self, text: str, at: int) -> Found | None:
+        """Return the scores that begin at a place: one at least falls, as no range does (`3-1`)."""
+        match = _PAIRS.match(text, at)
+        pairs = _PAIR.findall(match[0]) if match else ()
+        if match is None or all(int(first) < int(last) for first, last in pairs):
+            return None
+        return explained(text, at, match.end(), "reference")
 
     def instead(self, text: str, at: int) -> Found | None:
         """Return the code that unreadable digits are part of (`1a.1`, `2.1.3`)."""

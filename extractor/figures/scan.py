@@ -127,7 +127,8 @@ class _Scan:
                 found = self._digits(start, token.end())
             if found:
                 self._take(found)
-        return Readings(tuple(self.figures), tuple(self.explained))
+        figures = self.grammar.elided.completed(self.text, self.figures)
+        return Readings(figures, tuple(self.explained))
 
     def _take(self, found: Found) -> None:
         self.figures.extend(found.figures)
@@ -148,6 +149,8 @@ class _Scan:
             found = grammar.names.instrument(text, at, floor)
         if found is None and text[end : end + 2] == " (":
             found = grammar.names.cited(text, at, floor)
+        if found is None and "(" in text[max(0, at - 2) : at]:
+            found = grammar.reasons.bracketed(text, at, end)
         if found is None and named and not (term and term.is_share_or_scaled):
             found = grammar.reasons.referred(text, at, floor)
         if found is None and (term is None or term.lead is None):

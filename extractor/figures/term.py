@@ -7,10 +7,12 @@ from typing import Final
 import regex
 
 from extractor.figures.compound import Compounds
+from extractor.figures.lexicon import Pack
 from extractor.figures.neighbours import ALL
 from extractor.figures.number import ONE, Number
 from extractor.figures.numeral import VULGAR
 from extractor.figures.parts import Parts
+from extractor.figures.phrases import before
 from extractor.figures.units import Unit, Units
 
 _SIGN: Final = frozenset("+-−")
@@ -53,8 +55,11 @@ class Term:
 class Terms:
     """Reads terms of one language."""
 
-    def __init__(self, parts: Parts, units: Units, compounds: Compounds) -> None:
-        self._compounds = compounds
+    def __init__(self, pack: Pack, parts: Parts, units: Units) -> None:
+        self._compounds = Compounds(pack)
+        negatives = pack.section("number").words("negatives")
+        self._negative = before(negatives)
+        self._negative_ends = frozenset(word[-1] for word in negatives)
         self.numbers = parts.numbers
         self._parts = parts
         self._units = units
@@ -71,8 +76,7 @@ class Terms:
 
         `money` says that it is money by the other end of its range.
         """
-        whole = self._units.whole(text, at) if text[at].isalpha() else None
-        if whole:
+        if text[at].isalpha() and (whole := self._units.whole(text, at)):
             return Term(at, whole.end, Number((at, whole.end), ONE, ONE, spelled=True), whole, None)
         number = self._number(text, at, join_and=join_and)
         if number is None:
@@ -88,9 +92,18 @@ class Terms:
         ):
             return None
         end = unit.end if unit else number.end
+        if unit and not sign:
+            start, sign = self._said_sign(text, start, floor)
         if sign and sign != "+":
             number = replace(number, value=-number.value)
         return Term(start, end, number, unit, lead, plus=sign == "+")
+
+    def _said_sign(self, text: str, start: int, floor: int) -> tuple[int, str]:
+        """Return where an amount begins whose sign is a word, and the sign: `minus 5 per cent`."""
+        if text[start - 2 : start - 1] not in self._negative_ends:
+            return start, ""
+        word = self._negative.match(text, floor, start)
+        return (word.start("phrase"), "-") if word else (start, "")
 
     def _number(self, text: str, at: int, *, join_and: bool) -> Number | None:
         if text[at].isdigit() or text[at] in VULGAR or text[at] == ".":

@@ -93,9 +93,12 @@ class Units:
         self._symbol = after(
             measures.words("symbols"),
             cased=True,
-            end=r"(?: /(?:ha|h|s|day|d|yr|l|L|m³|m2|m²|km²) )?+ (?![\p{L}0-9'])",
+            end=rf"""(?: / (?:{any_of(measures.words("over"))}) (?![\p{{L}}0-9²³]) ){{0,2}}+
+                (?: \ (?:{any_of(measures.words("of_mass"))}) )?+ (?![\p{{L}}0-9'])""",
         )
-        self._measure = after(pack.section("measures").words("words"), gap=rf"(?: {gap} | - )")
+        self._measure = after(
+            _hyphened(pack.section("measures").words("words")), gap=rf"(?: {gap} | - )"
+        )
         self._per_area = _per_area(measures.words("areas"))
         self._times = after(pack.section("ratio").words("times"))
         self._compared = after(pack.section("ratio").words("comparatives"), gap=r"\ ")
@@ -214,8 +217,10 @@ class Units:
     def _time_after(self, text: str, at: int) -> Unit | None:
         match = self._duration.match(text, at)
         if match is None:
-            hours = _HOURS.match(text, at)
-            return _stretch("T1H", hours.span(), "sign") if hours else None
+            if hours := _HOURS.match(text, at):
+                return _stretch("T1H", hours.span(), "sign")
+            seconds = _SECONDS.match(text, at)
+            return _stretch("T1S", seconds.span(), "sign") if seconds else None
         form = "adjective" if text[at] == "-" else "words"
         return _stretch(self._durations[match["phrase"].casefold()], (at, match.end()), form)
 
@@ -262,6 +267,7 @@ def _stretch(value: str, span: Span, form: str) -> Unit:
 _HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
     r"(?<=(?<![0-9.,:])(?:2[4-9]|[3-9][0-9]|[1-9][0-9]{2}))\ ?h(?:rs?)?(?![\p{L}0-9/])"
 )
+_SECONDS = regex.compile(r"(?<=[0-9]\.[0-9]{1,3})\ ?s(?![\p{L}0-9/'])")
 _PENCE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,2}(?:\.[0-9])?)p(?![\p{L}0-9])")
 _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
@@ -272,6 +278,11 @@ def _with_names(currencies: Currencies, pack: Pack, numbers: NumberFormat) -> Cu
     told = {**currencies.names, **_money_names(pack, "currencies", numbers)}
     shared = {name: meant(name, numbers.moneys) for name, code in told.items() if code is None}
     return replace(currencies, names=told | shared)
+
+
+def _hyphened(names: Words) -> Iterable[str]:
+    """Return the names, those of several words also as they stand before a noun: `square-foot`."""
+    return (*names, *(name.replace(" ", "-") for name in names))
 
 
 def _and_part(pack: Pack, durations: Iterable[str]) -> "regex.Pattern[str]":
