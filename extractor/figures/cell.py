@@ -1,5 +1,6 @@
 """Table cells: a bare number takes unit and factor from what governs its column, row or table."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from sys import intern
@@ -7,18 +8,18 @@ from sys import intern
 import regex
 
 from extractor.figures.grammar import grammar_of
-from extractor.figures.lexicon import load_measures
 from extractor.figures.neighbours import NONE
 from extractor.figures.number import ONE, Number, plain
 from extractor.figures.reading import CellHint, NumberFormat, Reading, Readings, Span
 from extractor.figures.scan import normalised, read_text
 from extractor.figures.term import Term
 from extractor.figures.timeframe import UNKNOWN, Timeframe
+from extractor.segment.unit_words import is_measure
 from schemas.figure import Kind
 
 _BARE = regex.compile(
     r"""
-    \s*+ (?P<open> \( \ ?+ )? (?P<sign> [+−–-] \ ?+ )?+ (?P<lead> [^\s0-9(),;.]{0,5}+ \ ?+ )?+
+    \s*+ (?P<open> \( \ ?+ )? (?P<sign> [+−–-] \ ?+ )?+ (?P<lead> [^\s0-9(),;.<>≤≥~≈]{0,5}+ \ ?+ )?+
     (?P<number> [0-9] )
     """,
     regex.X,
@@ -30,6 +31,8 @@ _PLAIN = {
 }
 _TAIL = regex.compile(r"\ ?+ (?P<close> \) )? \ ?+ [*†‡]{0,3}+ \s*+ \Z", regex.X)
 
+_FLAGS = regex.compile(r"[^\p{L}\p{N}%‰]*+ (?: \p{Ll}{1,2} | est\.? | approx\.? )? \W*+", regex.X)
+"""What may stand beside the number of a cell and change nothing: `12.4 (e)`, `9 p`, `< 5`."""
 _CODE = regex.compile(r"[A-Z]{3}")
 
 
@@ -44,7 +47,25 @@ def read_cell(
     ['1250000']
     """
     reading = _bare(normalised(text), hint, numbers)
-    return Readings((reading,), ()) if reading else read_text(text, numbers, frame)
+    if reading is not None:
+        return Readings((reading,), ())
+    return _hinted(text, hint, read_text(text, numbers, frame))
+
+
+def _hinted(text: str, hint: CellHint, readings: Readings) -> Readings:
+    """Return what was read in a cell; one number with no more than flags is read by the hint."""
+    if len(readings.figures) != 1 or (hint.unit is None and hint.magnitude is None):
+        return readings
+    one = readings.figures[0]
+    rest = text[: one.span[0]] + text[one.span[1] :]
+    if one.kind != "count" or one.unit is not None or not _FLAGS.fullmatch(rest):
+        return readings
+    kind = "money" if hint.is_money else _kind_of_unit(hint.unit)
+    factor = Decimal(1) if kind == "percent" else Decimal(hint.magnitude or 1)
+    values = (one.value, one.low, one.high, one.precision)
+    value, low, high, precision = (v and plain(Decimal(v) * factor) for v in values)
+    read = replace(one, kind=kind, value=value, low=low, high=high, precision=precision)
+    return Readings((replace(read, unit=hint.unit, rule=f"{kind}.cell"),), readings.explained)
 
 
 def _bare(text: str, hint: CellHint, numbers: NumberFormat) -> Reading | None:
@@ -111,6 +132,6 @@ def _kind(term: Term, hint: CellHint) -> Kind | None:
 def _kind_of_unit(unit: str | None) -> Kind:
     if unit in ("percent", "percentage_points"):
         return "percent"
-    if unit and _CODE.fullmatch(unit):
-        return "money"
-    return "measure" if unit in load_measures().words("symbols") else "count"
+    if unit and is_measure(unit):
+        return "measure"
+    return "money" if unit and _CODE.fullmatch(unit) else "count"

@@ -8,7 +8,7 @@ from extractor.segment.captions import is_scope, kind_of
 from extractor.segment.document import Block, Document, Span, Table
 from extractor.segment.keyfigures import AS_OF
 from extractor.segment.notes import is_note_of
-from extractor.segment.titles import StatedUnit, is_total, stated_unit
+from extractor.segment.titles import StatedUnit, is_total, read_unit, stated_unit
 
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
 SENTENCE_ENDS = (".", ":", ";")
@@ -176,6 +176,10 @@ def _take_unit(doc: Document, table: Table, titled: Span | None) -> None:
         if found is not None:
             table.unit, table.magnitude = found.unit, found.magnitude
             return
+    if corner is not None:
+        table.unit, table.magnitude = read_unit(doc.quote(corner))
+    if table.unit or table.magnitude:
+        return
     found = next(_led_units(doc, table.block), None)
     if found is not None:
         table.unit, table.magnitude = found.unit, found.magnitude

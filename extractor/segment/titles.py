@@ -13,11 +13,13 @@ from extractor.segment.unit_words import (
     Meaning,
     codes,
     fold,
+    is_measure,
     phrases,
 )
 
 BRACKETED = regex.compile(r"[(\[] (?P<inside> [^()\[\]]{1,60} ) [)\]]", regex.X)
-OPENING = regex.compile(r"(?: in | en | em | в | у ) \s", regex.X | regex.I)
+MAX_MEASURE = 3  # words of its name
+OPENING = regex.compile(r"\A \s*+ (?: in | en | em | в | у ) \s", regex.X | regex.I)
 IN_UNITS = regex.compile(
     r"""
     \b (?: (?: in | en | em | в | у ) \s+ (?= [^\s] ) | (?= بال ) )
@@ -25,6 +27,18 @@ IN_UNITS = regex.compile(
     """,
     regex.X | regex.I,
 )
+FUSED = regex.compile(
+    r"(?<! \p{L} ) (?P<code> [A-Z]{3} ) (?= (?: bn | mn | m | k ) (?! \p{L} ) )", regex.X
+)
+"""A code that a factor follows without a space: `EURbn`."""
+RATE = regex.compile(
+    r"""
+    (?P<what> [^/]{1,40}? ) \s*+ (?: / | (?<= \s ) (?: per | par | por ) (?= \s ) ) \s*+
+    (?P<per> \p{L}[\p{L}³²23]{0,19} ) (?: \s*+ (?: / | per \s ) \s*+ (?P<next> \p{L}{1,20} ) )?
+    """,
+    regex.X | regex.I,
+)
+"""A unit that is counted on another: `EUR/ha`, `kg per person per month`."""
 TRAILING = regex.compile(r"[,:;–—-] \s (?P<inside> [^,:;–—]{1,60}+ ) \Z", regex.X)
 TOTAL = regex.compile(
     r"""
@@ -45,7 +59,7 @@ class StatedUnit:
     """A unit and a factor stated for many cells at once, and where in the text they stand."""
 
     unit: str | None
-    """ISO 4217 or `percent`; None where only a factor is stated."""
+    """ISO 4217, `percent` or a measure; None where only a factor is stated."""
     magnitude: str | None
     """The factor in plain digits; None where only a unit is stated."""
     span: tuple[int, int]
@@ -72,25 +86,77 @@ def stated_unit(text: str) -> StatedUnit | None:
     >>> stated_unit("Needs (2031)") is None
     True
     """
-    for start, end in _phrases(text):
-        unit, magnitude = read_unit(text[start:end])
-        if unit or magnitude:
-            return StatedUnit(unit, magnitude, (start, end))
+    for start, end in _set_apart(text):
+        said = read_quantity(text[start:end])
+        if said != (None, None):
+            return StatedUnit(*said, (start, end))
+    for start, end in _named_in(text):
+        ends = not text[end:].strip()  # `Investment in foot and mouth disease` is in no feet
+        said = read_quantity(text[start:end]) if ends else read_unit(text[start:end])
+        if said != (None, None):
+            return StatedUnit(*said, (start, end))
     return None
 
 
-def _phrases(text: str) -> Iterator[tuple[int, int]]:
-    """Yield what stands in brackets, at the end, then what follows an `in`, the longest first."""
+def _set_apart(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands in brackets, then what stands at the end."""
     for match in BRACKETED.finditer(text):
         yield match.span("inside")
     trailing = TRAILING.search(text)
     if trailing is not None:
         yield trailing.span("inside")
+
+
+def _named_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what follows an `in`, the longest first."""
     for match in IN_UNITS.finditer(text):
         start, end = match.span()
         while end > start:
             yield start, end
             end = start + max(0, text[start:end].rfind(" "))
+
+
+@lru_cache(maxsize=4096)  # a header governs many cells
+def read_quantity(words: str) -> tuple[str | None, str | None]:
+    """Return the unit and factor that a phrase states which stands apart: also of measures, rates.
+
+    >>> read_quantity("1 000 tonnes"), read_quantity("EUR/ha"), read_quantity("boats")
+    (('tonnes', '1000'), ('EUR', None), (None, None))
+    """
+    said = read_unit(words)
+    if said == (None, None):
+        said = _read_measure(words)
+    rate = rate_in(words) if said == (None, None) else None
+    return said if rate is None else read_quantity(rate[0])
+
+
+def rate_in(words: str) -> tuple[str, str] | None:
+    """Return what a rate counts and what it is counted on; None for what is no rate.
+
+    >>> rate_in("kg/year"), rate_in("USD per person per month"), rate_in("km/h")
+    (('kg', 'year'), ('USD', 'person/month'), None)
+    """
+    said = RATE.fullmatch(words) if "/" in words or " " in words else None
+    if said is None or _read_measure(words) != (None, None):
+        return None
+    what = said["what"].strip()
+    if read_unit(what)[0] is None and _read_measure(what)[0] is None:
+        return None
+    return what, said["per"] if said["next"] is None else f"{said['per']}/{said['next']}"
+
+
+def _read_measure(words: str) -> tuple[str | None, str | None]:
+    """Return the measure that a phrase states with the factor before it, and nothing else."""
+    tokens = OPENING.sub("", words).split()
+    for size in range(min(MAX_MEASURE, len(tokens)), 0, -1):
+        unit, before = " ".join(tokens[-size:]), " ".join(tokens[:-size])
+        if not is_measure(unit):
+            continue
+        other, magnitude = read_unit(before)
+        alone = not before and len(unit) > 1  # one letter is many things (`Height (m)`)
+        if alone or (other is None and magnitude is not None):
+            return unit, magnitude
+    return None, None
 
 
 @lru_cache(maxsize=4096)  # a header governs many cells
@@ -102,7 +168,7 @@ def read_unit(words: str) -> tuple[str | None, str | None]:
     >>> read_unit("in thousands of US dollars"), read_unit("%"), read_unit("Lorn")
     (('USD', '1000'), ('percent', None), (None, None))
     """
-    tokens = TOKEN.findall(words)
+    tokens = TOKEN.findall(FUSED.sub(r"\g<code> ", words))
     said = _meanings(tokens)
     magnitude = said.get("magnitude")
     unit = said.get("unit")

@@ -14,6 +14,7 @@ words); a factor; a factor only beside a unit (`m` alone is metres); anybody's m
 
 TOKEN = regex.compile(r"\p{L}++ (?: \.\p{L}++ )*+ | \d++ | [^\s.,]", regex.X)
 LANGUAGES = ("ar", "ru", "uk")  # whose names of money CLDR's table does not hold
+PACKS = ("en", "fr", "es", *LANGUAGES)
 MAX_TOKENS = 5  # of the longest phrase that means one thing
 
 # Codes that are words in capitals too: they state a unit only beside a factor (`ALL million`).
@@ -21,10 +22,11 @@ WORDLIKE_CODES = frozenset("ALL SDG SOS TOP".split())
 
 _MAGNITUDES = {
     "100": "hundred, hundreds",
-    "1000": "thousand, thousands, 000, 000 s, milliers, mille, en miles, miles de, mil"
+    "1000": "thousand, thousands, 000, 000 s, 1 000, 1000, milliers, mille, en miles, miles de, mil"
     ", тыс, тысяч, тысячах, тис, тисяч, тисячах, tausend, ألف, آلاف, بالألف, بالآلاف, بآلاف",
     "100000": "lakh, lakhs",
-    "1000000": "million, millions, mn, mln, mio, millón, millones, milhões, млн, миллионов"
+    "1000000": "million, millions, 1 000 000, mn, mln, mio, millón, millones, milhões, млн"
+    ", миллионов"
     ", миллионах, мільйонів, мільйонах, millionen, مليون, ملايين, بالمليون"
     ", بالملايين, بملايين",
     "10000000": "crore, crores",
@@ -82,6 +84,31 @@ def codes() -> frozenset[str]:
     """Return the codes of ISO 4217."""
     table = json.loads(files("extractor.data").joinpath("currencies.json").read_text("utf-8"))
     return frozenset(table["codes"])
+
+
+def is_measure(words: str) -> bool:
+    """Say whether words are a measure's sign or name, as they are printed.
+
+    >>> is_measure("ha"), is_measure("Hectares"), is_measure("HA")
+    (True, True, False)
+    """
+    return words in _signs_of_measures() or words.casefold() in _names_of_measures()
+
+
+@cache
+def _signs_of_measures() -> frozenset[str]:
+    text = files("extractor.data").joinpath("measures.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)["symbols"])
+
+
+@cache
+def _names_of_measures() -> frozenset[str]:
+    """Return the names of measures in every language; one letter is many things (`м`)."""
+    folder = files("extractor.data").joinpath("lang")
+    packs = (tomllib.loads(folder.joinpath(f"{code}.toml").read_text("utf-8")) for code in PACKS)
+    return frozenset(
+        w.casefold() for pack in packs for w in pack["measures"]["words"] if len(w) > 1
+    )
 
 
 def fold(phrase: str) -> str:

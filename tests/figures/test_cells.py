@@ -22,6 +22,10 @@ CELLS = [
     ("2024", THOUSANDS, ("2024", "money", "2024000", "USD", "500")),
     ("12", CellHint(unit="km"), ("12", "measure", "12", "km", "0.5")),
     ("3 years", CellHint(), ("3 years", "duration", "P3Y", None, None)),
+    ("12.4 (e)", THOUSANDS, ("12.4", "money", "12400", "USD", "50")),
+    ("1 234 p", CellHint(unit="ha"), ("1 234", "measure", "1234", "ha", "0.5")),
+    ("< 5", CellHint(unit="percent"), ("5", "percent", "5", "percent", "0.5")),
+    ("51", CellHint(unit="TEU"), ("51", "measure", "51", "TEU", "0.5")),
     ("412*", CellHint(unit="people"), ("412", "count", "412", "people", "0.5")),
 ]  # fmt: skip
 
@@ -46,6 +50,11 @@ def test_cell_without_a_number(text: str) -> None:
 def test_cell_with_text_is_read_like_prose() -> None:
     readings = read_cell("12 schools (45%)", CellHint(), NumberFormat()).figures
     assert [(r.kind, r.value) for r in readings] == [("count", "12"), ("percent", "45")]
+
+
+def test_a_number_among_words_is_not_read_by_its_column() -> None:
+    (reading,) = read_cell("12 schools", THOUSANDS, NumberFormat()).figures
+    assert (reading.kind, reading.value, reading.unit) == ("count", "12", "schools")
 
 
 FORMATS = [

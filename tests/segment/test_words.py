@@ -174,6 +174,15 @@ def test_units(phrase: str, unit: str | None, magnitude: str | None) -> None:
         ("Needs in millions of people", "in millions", None, "1000000"),
         ("New needs, $’s in thousands", "$’s in thousands", "USD", "1000"),
         ("Budget – EUR million", "EUR million", "EUR", "1000000"),
+        ("Crops, 2031 (1 000 tonnes)", "1 000 tonnes", "tonnes", "1000"),
+        ("Land (thousand ha)", "thousand ha", "ha", "1000"),
+        ("Rainfall in 2031 (mm)", "mm", "mm", None),
+        ("Cosechas (miles de toneladas)", "miles de toneladas", "toneladas", "1000"),
+        ("Rents (EUR/ha)", "EUR/ha", "EUR", None),
+        ("Water in litres per person per day", "in litres per person per day", "litres", None),
+        ("Fund (EURm)", "EURm", "EUR", "1000000"),
+        ("Farms (1 000)", "1 000", None, "1000"),
+        ("Length in km", "in km", "km", None),
     ],
 )
 def test_a_unit_is_found_where_it_stands(
@@ -185,7 +194,8 @@ def test_a_unit_is_found_where_it_stands(
 
 
 @pytest.mark.parametrize(
-    "text", ["Needs (2031)", "People in need", "Projects in Lorn", "Height (m)"]
+    "text",
+    ["Needs (2031)", "People in need", "Projects in Lorn", "Height (m)", "Aid in foot and mouth"],
 )
 def test_no_unit(text: str) -> None:
     assert stated_unit(text) is None

@@ -21,6 +21,7 @@ from extractor.bind.tables.unitheads import base_of, unit_of_head
 from extractor.figures.reading import CellHint
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import StatedUnit, read_unit
+from extractor.segment.unit_words import is_measure
 
 MONEY_TITLE = regex.compile(
     r"""
@@ -39,7 +40,7 @@ COUNTED = regex.compile(
     r"""
     \b
     (?: number | persons? | people | beneficiaries | households? | staff | projects? | partners?
-      | targeted | reached | share | ratio | rate
+      | targeted | reached | share | ratio | rate | coefficient | ind[ei]x | indice | índice | score
       | posts? | positions | vacancies | full[ -]time | FTEs? | beds | units? | items | visits
       | cases | schools | facilities | postes | effectifs | puestos | plazas
       | nombre | n[uú]mero | personnes | personas | m[ée]nages | hogares
@@ -188,7 +189,7 @@ def _stated(cells: Iterable[Cell]) -> Stated:
 def _nearest_unit(stated: Sequence[Stated], what: Governing, table: Table) -> Stated:
     unit = next((one for one, _ in stated if one), None)
     magnitude = next((factor for _, factor in stated if factor), None)
-    if unit is None and _is_money(table.unit) and _heads_count(what):
+    if unit is None and _is_of_sums(table.unit) and _heads_count(what):
         return None, magnitude
     if unit is None or unit == table.unit:
         # The table's factor is said of its own unit: people beside it are not counted in thousands.
@@ -243,8 +244,9 @@ def _sign_of(text: str) -> str | None:
     return None if opening is None else read_unit(opening["sign"])[0]
 
 
-def _is_money(unit: str | None) -> bool:
-    return unit is not None and len(unit) == CODE and unit.isupper()
+def _is_of_sums(unit: str | None) -> bool:
+    """Say whether a unit is of money or of a measure, in which no people or things are counted."""
+    return unit is not None and ((len(unit) == CODE and unit.isupper()) or is_measure(unit))
 
 
 def _heads_count(what: Governing) -> bool:

@@ -1,14 +1,12 @@
 """The unit that a head or label states: of money, of a share, or of a measure (`Rainfall (mm)`)."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
-from extractor.figures.lexicon import load_measures
-from extractor.segment.titles import StatedUnit, read_unit, stated_unit
+from extractor.segment.titles import StatedUnit, read_quantity, read_unit, stated_unit
+from extractor.segment.unit_words import is_measure
 
-LAST_BRACKET = regex.compile(r"[(\[] (?P<inside> [^()\[\]]{1,20} ) [)\]] [\s*†‡]*+ $", regex.X)
-AFTER_COMMA = regex.compile(r", \s++ (?P<inside> [^\s,]{1,8}+ ) $", regex.X)
 COUNTED = regex.compile(
     r"""
     \s* [(\[]
@@ -19,6 +17,8 @@ COUNTED = regex.compile(
     regex.X,
 )
 """What says that a head counts, not what: `Contacts seen (n)`, `Urban (n=210)`."""
+SIGN = regex.compile(r"[(\[] (?P<sign> [a-zA-Z] ) [)\]] [\s*†‡]*+ $", regex.X)
+"""The sign of a measure of one letter in a head, where it is no list letter: `Height (m)`."""
 SHARE_OF = regex.compile(
     r"""
     (?: (?P<open> [(\[] ) \s* | ^ [^\p{L}\d%]*+ )
@@ -61,7 +61,7 @@ def unit_of_head(text: str) -> StatedUnit | None:
     >>> unit_of_head("Share of women") is None
     True
     """
-    return stated_unit(text) or _measure(text) or _money_at_end(text)
+    return stated_unit(text) or _sign(text) or _at_end(text)
 
 
 @lru_cache(maxsize=4096)
@@ -98,24 +98,19 @@ def base_of(text: str) -> str | None:
     return None if bare and not PLURAL_BASE.match(base) else base
 
 
-def _measure(text: str) -> StatedUnit | None:
-    said = LAST_BRACKET.search(text) or AFTER_COMMA.search(text)
-    if said is None or said["inside"].strip() not in _symbols():
+def _sign(text: str) -> StatedUnit | None:
+    said = SIGN.search(text)
+    if said is None or not is_measure(said["sign"]):
         return None
-    return StatedUnit(said["inside"].strip(), None, said.span("inside"))
+    return StatedUnit(said["sign"], None, said.span("sign"))
 
 
-@cache
-def _symbols() -> frozenset[str]:
-    return frozenset(load_measures().words("symbols"))
-
-
-def _money_at_end(text: str) -> StatedUnit | None:
-    """Return the unit of money, with its factor, that a head ends in without a bracket."""
+def _at_end(text: str) -> StatedUnit | None:
+    """Return the unit of money or of a rate, with its factor, that a head ends in, no bracket."""
     words = text.split()
     for size in range(min(MAX_TAIL, len(words) - 1), 0, -1):
         tail = " ".join(words[-size:])
-        unit, magnitude = read_unit(tail)
-        if unit is not None and unit.isupper() and text.endswith(tail):
+        unit, magnitude = read_quantity(tail) if "/" in tail else read_unit(tail)
+        if unit is not None and (unit.isupper() or "/" in tail) and text.endswith(tail):
             return StatedUnit(unit, magnitude, (len(text) - len(tail), len(text)))
     return None

@@ -1,0 +1,72 @@
+"""Units and factors of tables: of measures, in titles, corners and unit columns, beside flags."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+
+CROPS = """\
+# Tide yearbook
+
+Table 1. Catch by harbour, 2031 (1 000 tonnes)
+
+| | 2030 | 2031 | Change (%) | Number of boats |
+|---|---|---|---|---|
+| Old pier | 14.6 | 15.2 p | 9.4 | 71 |
+| New pier | : | 13.9 (e) | -7.2 | 72 |
+
+Table 2. Piers, 2031
+
+| | Berths (1 000) | Land (1 000 ha) | Rent EUR/ha | Fund (EURm) | Index (2025 = 100) |
+|---|---|---|---|---|---|
+| Old pier | 9.2 | 4.5 | 612 | 3.1 | 112.4 |
+"""
+CORNER = """\
+# Tide accounts
+
+## Reserves
+
+| EUR thousand | Fixed | Free |
+|---|---|---|
+| Boats | 12 | 13 |
+
+## Visits
+
+| Thousands | May 2031 |
+|---|---|
+| Day trips | 41.5 |
+"""
+UNITS = """\
+# Tide results
+
+| Indicator | Unit | Target |
+|---|---|---|
+| Pier built | km | 31 |
+| Reed planted | thousand ha | 32 |
+| Price of ice | USD/m3 | 4.10 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        P(CROPS, "14.6", {"unit": "tonnes", "value": "14600"}, id="a measure with its factor"),
+        P(CROPS, "15.2", {"unit": "tonnes", "value": "15200"}, id="beside a flag"),
+        P(CROPS, "13.9", {"unit": "tonnes", "value": "13900"}, id="beside a flag in brackets"),
+        P(CROPS, "9.4", {"unit": "percent", "value": "9.4"}, id="a column of shares"),
+        P(CROPS, "71", {"unit": "boats", "value": "71"}, id="a column that counts"),
+        P(CROPS, "9.2", {"value": "9200"}, id="a factor alone"),
+        P(CROPS, "4.5", {"unit": "ha", "value": "4500"}, id="a measure in a head"),
+        P(CROPS, "612", {"unit": "EUR", "value": "612"}, id="a rate at the end of a head"),
+        P(CROPS, "3.1", {"unit": "EUR", "value": "3100000"}, id="a code with its factor"),
+        P(CORNER, "12", {"unit": "EUR", "value": "12000"}, id="the corner"),
+        P(CORNER, "41.5", {"value": "41500"}, id="a factor in the corner"),
+        P(UNITS, "31", {"unit": "km", "value": "31"}, id="a column of units"),
+        P(UNITS, "32", {"unit": "ha", "value": "32000"}, id="a unit with its factor"),
+        P(UNITS, "4.10", {"unit": "USD", "value": "4.1"}, id="a unit that is a rate"),
+    ],
+)
+def test_unit(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
+    holds(text, quote, expected)
