@@ -1,0 +1,92 @@
+"""Nouns and units that are left out where the text has just printed them.
+
+`Of 73 samples, 65 were tested`, `304 deaths, of which 26 in the north`: the later number counts what
+the earlier one does. In `rose from 41 to 46 per cent` the first has the unit of the second.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from extractor.figures.lexicon import Pack
+from extractor.figures.phrases import any_of, before
+from extractor.figures.reading import Reading
+
+_FARTHEST = 120  # characters from what was counted to the part of it that is told
+_END = regex.compile(r"[.;!?]\ ")
+_NAMED = regex.compile(r"(?r) \p{Lu}[\p{L}\p{M}'’-]{1,30} \ \(", regex.X)  # Ituri (304)
+_CLOSED = (")", ",", ";")
+_BEHIND = (", ", " ")
+_RULES = frozenset(("count.digits", "count.spelled"))  # of numbers by themselves
+
+
+class Elided:
+    """Completes the counts of one language."""
+
+    def __init__(self, pack: Pack) -> None:
+        noun, span = pack.section("noun"), pack.section("range")
+        self._parts = before(noun.words("inclusive"), gap=r"\ (?:\(\ ?)?+")
+        self._of = before(noun.words("partitive"), gap=r"\ (?:\p{L}{1,6}\ ){0,2}")
+        article = any_of(pack.section("date").words("articles"))
+        to = any_of(span.words("to"))
+        self._to = regex.compile(rf"\ {to}\ (?:{article}\ )?", regex.I)
+
+    def completed(self, text: str, figures: Iterable[Reading]) -> tuple[Reading, ...]:
+        """Return the figures with what is left out of them."""
+        return tuple(self._with_whole(text, self._with_ends(text, list(figures))))
+
+    def _with_ends(self, text: str, figures: list[Reading]) -> list[Reading]:
+        """Give the first end of a change the unit of the second."""
+        for at, (first, last) in enumerate(zip(figures, figures[1:], strict=False)):
+            if _is_bare(first) and last.unit and last.kind in ("percent", "count"):
+                joint = text[first.span[1] : last.span[0]]
+                if self._to.fullmatch(joint) and _is_like(first, last):
+                    figures[at] = _as_end(first, last)
+        return figures
+
+    def _with_whole(self, text: str, figures: list[Reading]) -> Iterator[Reading]:
+        whole: Reading | None = None
+        for figure in figures:
+            if whole and _is_bare(figure) and self._is_part(text, figure, whole):
+                yield replace(figure, unit=whole.unit)
+                continue
+            if figure.kind == "count" and figure.value and figure.noun:
+                whole = figure
+            yield figure
+
+    def _is_part(self, text: str, figure: Reading, whole: Reading) -> bool:
+        """Say whether a bare number tells how many of a whole in its sentence."""
+        between = whole.span[1], figure.span[0]
+        near = between[1] - between[0] <= _FARTHEST
+        if not near or _END.search(text, *between) or not _is_within(figure, whole):
+            return False
+        if self._parts.match(text, *between):
+            return True
+        if _NAMED.match(text, *between) and text[figure.span[1] : figure.span[1] + 1] in _CLOSED:
+            return True
+        noun_end = whole.noun[1] if whole.noun else whole.span[1]
+        follows = text[noun_end : figure.span[0]] in _BEHIND
+        return follows and self._of.match(text, 0, whole.span[0]) is not None
+
+
+def _is_bare(figure: Reading) -> bool:
+    return figure.kind == "count" and figure.unit is None and figure.rule in _RULES
+
+
+def _is_within(part: Reading, whole: Reading) -> bool:
+    return bool(part.value and whole.value) and Decimal(part.value or 0) <= Decimal(
+        whole.value or 0
+    )
+
+
+def _is_like(first: Reading, last: Reading) -> bool:
+    """Say whether two numbers are as large as the ends of one change."""
+    ends = [Decimal(one.value) for one in (first, last) if one.value]
+    return len(ends) == 2 and 0 < max(ends) < 1000 * max(min(ends), Decimal("0.001"))
+
+
+def _as_end(first: Reading, last: Reading) -> Reading:
+    rule = f"{last.kind}.{first.rule.partition('.')[2]}"
+    return replace(first, kind=last.kind, unit=last.unit, rule=rule)
