@@ -10,6 +10,7 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.tables.celltext import is_phrase, is_running_text
+from extractor.bind.tables.headers import counts_events
 from extractor.entities.gazetteer import load, people_nouns
 from extractor.segment.document import Cell
 from schemas.figure import State
@@ -178,7 +179,9 @@ def _lead(context: Context, found: Found) -> Span:
 
 def _counts_other(found: Found) -> bool:
     """Say whether a figure counts things: `414 teams reached` is of no people reached."""
-    return found.reading.kind == "count" and found.population is None and found.unit is not None
+    group = found.population
+    people = group is not None and not counts_events(group.value)
+    return found.reading.kind == "count" and found.unit is not None and not people
 
 
 def _is_level(context: Context, found: Found, said: Binding) -> bool:

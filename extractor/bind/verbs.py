@@ -225,8 +225,10 @@ def _past_reduced_relative(sentence: Sentence, at: int) -> int:
         return at
     for i in range(at + 1, min(at + MAX_RELATIVE, len(tokens))):
         token = tokens[i]
+        if i == at + 1 and token.lower.endswith("ed") and token.lower in verbs():
+            return i  # `households interviewed reported …`
         if not token.is_word or is_boundary(token) or token.lower in CONJUNCTIONS:
-            return at
+            break
         if is_auxiliary(token.text):
             return at if tokens[i - 1].lower == "to" else i  # `continued to be`: no participle
     return at

@@ -101,6 +101,19 @@ def is_verb(word: str) -> bool:
     return lower in verbs() or (lower.endswith("ed") and len(lower) > len("need"))
 
 
+def names_nothing(phrase: str) -> bool:
+    """Say whether a phrase names nothing that could be measured: only a time, or how much it is.
+
+    >>> names_nothing("first months of the fiscal year"), names_nothing("overall")
+    (True, True)
+    >>> names_nothing("length of the school year")
+    False
+    """
+    said = (w for w in phrase.lower().replace(",", " ").split() if not w.isdigit())
+    empty = word_class("untelling")
+    return all(w in empty or is_preposition(w) or is_determiner(w) for w in said)
+
+
 def is_preposition(word: str) -> bool:
     """Say whether a word is a preposition."""
     return word.lower() in word_class("prepositions")

@@ -186,6 +186,42 @@ CASES = [
         id="what was recorded",
     ),
     P(
+        "The Lorn crown appreciated by 15.7 per cent against the euro.",
+        "15.7 per cent",
+        {"indicator": ("Lorn crown appreciated", "prose.change_by")},
+        id="a currency that changes",
+    ),
+    P(
+        "The plan was revised by two committees.",
+        "two",
+        {"indicator": ("committees", "prose.object")},
+        id="those by whom it was changed are no change",
+    ),
+    P(
+        "The offices spent USD 8 million in the first 10 months of the fiscal year.",
+        "10 months",
+        {"indicator": None},
+        id="a time names nothing",
+    ),
+    P(
+        "Half of the tenants interviewed reported losses.",
+        "Half",
+        {"indicator": ("reported losses", "prose.share_predicate")},
+        id="a verb behind a participle",
+    ),
+    P(
+        "Of the funds, USD 7 million, or 54 per cent, is allocated to schools.",
+        "USD 7 million",
+        {"indicator": ("allocated to schools", "prose.money_passive")},
+        id="what was done, past the share that says it again",
+    ),
+    P(
+        "Some 175 cases of cholera were reported in May.",
+        "175",
+        {"indicator": ("cases of cholera", "prose.counted")},
+        id="what was only reported",
+    ),
+    P(
         "They gave 230 people food, including 40 displaced persons supported with cash.",
         "230",
         {"indicator": ("gave", "prose.verb")},

@@ -61,7 +61,7 @@ def _says_again(spot: Spot, host: Found) -> bool:
 
 def money_passive(spot: Spot) -> bool:
     """`USD 24.6 million had been received`, `grants of USD 250 were paid`: what was done."""
-    i, rule = spot.after_figure, "prose.money_passive"
+    i, rule = _past_share(spot, spot.after_figure), "prose.money_passive"
     passive = i < len(spot.tokens) and is_auxiliary(spot.tokens[i].text)
     if spot.found.reading.kind != "money" or not passive or not set_predicate(spot, i, rule):
         return False
@@ -71,6 +71,18 @@ def money_passive(spot: Spot) -> bool:
         value = f"{noun.value} {done.value}" if noun is not None else done.value
         spot.found.indicator = Binding(value, "stated", rule, done.span)
     return True
+
+
+def _past_share(spot: Spot, at: int) -> int:
+    """Return the position after the share that says an amount again: `, or 54 per cent,`."""
+    tokens = spot.tokens
+    i = spot.sentence.after_bracket(at)
+    while i < len(tokens) and (tokens[i].text == "," or tokens[i].lower == "or"):
+        i += 1
+    again = i > at and i < len(tokens) and tokens[i - 1].lower == "or" and tokens[i].found
+    if not again:
+        return spot.sentence.after_bracket(at)
+    return i + 1 + any(t.text == "," for t in tokens[i + 1 : i + 2])
 
 
 def money_participle(spot: Spot) -> bool:

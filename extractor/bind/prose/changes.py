@@ -1,6 +1,7 @@
 """Figures that say another one's subject again: changed, compared or multiplied."""
 
 from extractor.bind.chains import copula_before, without_auxiliaries
+from extractor.bind.clauses import BE
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.passage import OPENING
 from extractor.bind.phrases import noun_phrase_before
@@ -54,7 +55,7 @@ def change(spot: Spot) -> bool:
 
 
 def _changed_subject(spot: Spot, chain: int) -> bool:
-    if not _says_change(spot, chain):
+    if not _says_change(spot, chain) or _is_agent(spot, chain):
         return False
     rule = f"prose.change_{spot.lead}"
     return _changed(spot, chain, rule) if spot.lead == "by" else bind_subject(spot, chain, rule)
@@ -74,6 +75,12 @@ def _changed_object(spot: Spot) -> bool:
     plain = all(is_determiner(t.text) for t in between)
     text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
     return moves and whole and plain and set_indicator_text(spot, text, "prose.changed_object")
+
+
+def _is_agent(spot: Spot, chain: int) -> bool:
+    """Say whether things counted are those by which something was changed: `cut by two bodies`."""
+    passive = any(t.lower in BE for t in spot.tokens[chain : spot.before])
+    return passive and spot.is_counted and spot.lead == "by"
 
 
 def _changed(spot: Spot, chain: int, rule: str) -> bool:

@@ -1,5 +1,6 @@
 """Predicates and objects: what is said of those counted, and what is done with them."""
 
+from extractor.bind.chains import without_auxiliaries
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Span
 from extractor.bind.passage import Token
@@ -51,21 +52,39 @@ def predicate_right(spot: Spot) -> bool:
 
 def predicate_of(spot: Spot) -> bool:
     """Bind what the clause says of a figure of any kind that is its subject."""
-    if _is_object(spot) and not counts_people(spot.found):
-        return False
-    start = find_predicate(spot.sentence, spot.after_noun)
-    if (
-        start is None
-        or _is_joined(spot, start)
-        or (_is_object(spot) and _has_figure(spot, start))
-        or start > spot.after_noun + MAX_TO_PREDICATE + _inserted(spot, start)
-    ):
+    is_subject = counts_people(spot.found) or not _is_object(spot)
+    start = find_predicate(spot.sentence, spot.after_noun) if is_subject else None
+    if start is None or not _is_of(spot, start):
         return False
     start = with_adverb(spot, start)
     population_from_noun(spot, start)
     if placed_again(spot, start):
         return True
-    return set_predicate(spot, start, "prose.predicate")
+    if not _only_reported(spot, start):
+        return set_predicate(spot, start, "prose.predicate")
+    return set_indicator_text(spot, _noun_of(spot, start), "prose.counted")
+
+
+def _noun_of(spot: Spot, end: int) -> Span:
+    """Return where a counted noun and its `of` stand, without where or when it was counted."""
+    start, places = spot.after_noun, WHERE | WHILE
+    end = next((i for i in range(start + 1, end) if spot.tokens[i].lower in places), end)
+    return (spot.found.reading.noun or spot.found.span)[0], spot.tokens[end - 1].end
+
+
+def _is_of(spot: Spot, predicate: int) -> bool:
+    """Say whether a predicate is near enough, and none that is said of another figure."""
+    far = predicate > spot.after_noun + MAX_TO_PREDICATE + _inserted(spot, predicate)
+    other = _is_object(spot) and _has_figure(spot, predicate)
+    return not (far or other or _is_joined(spot, predicate))
+
+
+def _only_reported(spot: Spot, predicate: int) -> bool:
+    """`8 cases of cholera were reported in May`: what happened, and only that it was reported."""
+    verb = without_auxiliaries(spot.sentence, predicate, len(spot.tokens))
+    reported = verb > predicate and spot.tokens[verb].lower in forms_of("reporting")
+    after = spot.tokens[spot.after_noun].lower if spot.after_noun < len(spot.tokens) else ""
+    return reported and spot.is_counted and after == "of"
 
 
 def _has_figure(spot: Spot, until: int) -> bool:

@@ -11,7 +11,7 @@ from extractor.bind.passage import CLOSING, OPENING, Range, Sentence, Token
 from extractor.bind.phrases import POINTING, is_trailing, trimmed
 from extractor.bind.prose.groups import after_ages
 from extractor.bind.verbs import CONJUNCTIONS, is_predicate_start
-from extractor.bind.words import is_adverb
+from extractor.bind.words import is_adverb, names_nothing
 from extractor.entities.gazetteer import people_nouns
 
 NUMBER_OF = regex.compile(
@@ -187,8 +187,9 @@ def set_indicator_text(spot: Spot, text: Span | None, rule: str) -> bool:
     if text is None:
         return False
     value = _unnumbered(spot.sentence, text)
-    spot.found.indicator = Binding(value, "stated", rule, text) if value else None
-    return bool(value)
+    names = not names_nothing(value)
+    spot.found.indicator = Binding(value, "stated", rule, text) if names else None
+    return names
 
 
 def _unnumbered(sentence: Sentence, span: Span) -> str:
