@@ -89,6 +89,9 @@ LABEL = regex.compile(
     """,
     regex.X,
 )
+ALONE = regex.compile(
+    r"\p{L}{3,9} \.? \s (?: \d{1,3} (?: \. \d{1,3} )? | [IVX]{1,5} | \p{Lu} ) \s? [.:–-]?", regex.X
+)
 # Without a number only a colon tells the kind: "Photo: girls at the well of Lorn".
 NAMED = regex.compile(r"^ (?P<kind> \p{L}{3,14} ) [ \u00a0]? : \s", regex.X)
 
@@ -207,6 +210,15 @@ def opens_caption(text: str) -> bool:
     return label is not None and _kind(label["kind"]) is not None
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is nothing but a caption's label, its title elsewhere.
+
+    >>> is_label("Table 2:"), is_label("Table 2: Wells")
+    (True, False)
+    """
+    return _may_open(text) and ALONE.fullmatch(text) is not None and kind_of(text) is not None
+
+
 def _may_open(text: str) -> bool:
     """Whether a text begins as some label does: few do, and to match one takes much longer."""
     return text[:SHORTEST_KIND].casefold()[:SHORTEST_KIND] in _BEGINNINGS
@@ -306,5 +318,7 @@ def _is_caption(draft: Draft) -> bool:
 def _is_set_apart(draft: Draft) -> bool:
     """Whether a text beside a picture is set as what says what the picture shows."""
     text = draft.content.text
-    small = draft.small and len(text.split()) >= LEAST_WORDS
-    return draft.italic or (small and not IN_BRACKETS.fullmatch(text))  # which are of its numbers
+    words = sum(any(map(str.isalpha, word)) for word in text.split())  # numbers are an axis of it
+    small = draft.small and words >= LEAST_WORDS
+    told = draft.italic and words > 0
+    return told or (small and not IN_BRACKETS.fullmatch(text))  # which are of its numbers

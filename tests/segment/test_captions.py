@@ -149,3 +149,10 @@ def test_a_bold_head_between_a_label_and_its_table_is_no_caption() -> None:
     head = bold("Sector")
     recognise([label, head, table])
     assert (label.type, head.type) == ("caption", "paragraph")
+
+
+def test_the_numbers_beside_a_picture_are_no_caption() -> None:
+    axis = Draft(content=Mapped.of("450 400 350 300 250"), italic=True, near_picture=True)
+    told = Draft(content=Mapped.of("Wells dug since 2029"), italic=True, near_picture=True)
+    recognise([axis, told])
+    assert [axis.type, told.type] == ["paragraph", "caption"]

@@ -8,7 +8,7 @@ import regex
 
 from extractor.readers.geometry import around
 from extractor.readers.source import Box
-from extractor.segment.captions import kind_of
+from extractor.segment.captions import is_label
 from extractor.segment.layout.captioned import ends_caption
 from extractor.segment.layout.lines import Line, glued
 from extractor.segment.layout.markers import Marker, marker
@@ -23,6 +23,8 @@ USUAL_LEADING = 1.2
 INDENT = 0.7
 ROOM = 0.4  # beside the first word that would have fitted on the line before
 CENTRED_PT = 3.0
+HANGING_PT = 1.5
+LONGEST_LABEL = 4  # words, with the first of the text behind it
 TAB_GAP = 1.5  # type sizes of white before the page number of a list without dots
 TEXT_GAP = 0.6  # type sizes; after the number of a list item is often more
 NEIGHBOURS = 8  # lines before and after that tell where a column ends
@@ -34,9 +36,6 @@ CUTTERS = "-‐\u00ad–/"  # no line that is cut ends in anything else
 GOES_ON = regex.compile(r"[-‐]?+ [\p{Ll}\d]", regex.X)
 SENTENCE_WORDS = 5  # of both lines, where the second begins with a number
 CLOSES = ".:;!?…"  # after one of these a line in lower case may well begin a paragraph
-LABEL_ALONE = regex.compile(
-    r"\p{L}{3,9} \.? \s (?: \d{1,3} (?: \. \d{1,3} )? | [IVX]{1,5} | \p{Lu} ) \s? [.:–-]?", regex.X
-)
 COUNTED = regex.compile(r"(?P<word> \p{Lu}\p{L}{2,14} ) \s \d{1,3} \s? :", regex.X)
 LABEL_RATIO = 1.35  # a label and its caption may be set in different sizes
 LABEL_REACH = 2.4  # type sizes from a label in a line of its own to its caption
@@ -122,14 +121,23 @@ def _alike(one: float, other: float) -> bool:
 def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> bool:
     """Whether a line begins a new unit."""
     before = unit.lines[-1]
-    if len(unit.lines) == 1 and LABEL_ALONE.fullmatch(before.text) and kind_of(before.text):
-        near = 0 < line.baseline - before.baseline < LABEL_REACH * line.size
+    step = line.baseline - before.baseline
+    if len(unit.lines) == 1 and is_label(before.text):
+        near = 0 < step < LABEL_REACH * line.size
         return not near or max(before.size, line.size) > LABEL_RATIO * min(before.size, line.size)
+    if _is_cut(before, line) and not _restyled(before, line):
+        return not (0 < step < LABEL_REACH * line.size and _alike(before.size, line.size))
     if _is_apart(before, line, column) or (not unit.marker and ends_caption(unit, line)):
         return True
-    if mark:
-        return not _counts_inside(unit, line, mark, column)
-    return _counts_on(unit, line) or _ends_short(unit, line, column)
+    counts_on = not mark and _counts_on(unit, line)
+    ends = not _counts_inside(unit, line, mark, column) if mark else _ends_short(unit, line, column)
+    return counts_on or ends
+
+
+def _is_cut(before: Line, line: Line) -> bool:
+    """Whether a line ends inside a word, a pair or a range that the next one goes on with."""
+    ends = before.text[-1] in CUTTERS and CUT.search(before.text) is not None
+    return ends and GOES_ON.match(line.text) is not None
 
 
 def _counts_on(unit: Unit, line: Line) -> bool:
@@ -153,8 +161,7 @@ def _ends_short(unit: Unit, line: Line, column: _Column) -> bool:
     if before.box[1] < unit.lines[0].words[0].initial:
         return False  # beside a large initial, or the first line below it
     leads = leader(before.text) is not None or tabbed_number(before)
-    cut = before.text[-1] in CUTTERS and CUT.search(before.text) and GOES_ON.match(line.text)
-    if leads or cut or column.display or _centred(before, line):
+    if leads or column.display or _centred(before, line):
         return leads
     return _indented(unit, line) or (
         not _unfinished(before, line) and _room_left(before, line, _beside(unit, column))
@@ -216,7 +223,16 @@ def _indented(unit: Unit, line: Line) -> bool:
         return bool(rest) and this < min(rest) - indent
     if rest:
         return abs(this - rest[-1]) > indent
-    return this > first + indent and unit.full
+    return this > first + indent and unit.full and not _hangs(unit.lines[0], line)
+
+
+def _hangs(first: Line, line: Line) -> bool:
+    """Whether a line stands under the text behind a first line's label: `Table 2:   Wells by …`."""
+    return any(
+        abs(word.box[0] - line.left) <= HANGING_PT
+        and word.box[0] - label.box[2] > TEXT_GAP * line.size
+        for label, word in pairwise(first.words[:LONGEST_LABEL])
+    )
 
 
 def _filled(line: Line, column: _Column) -> bool:

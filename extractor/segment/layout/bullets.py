@@ -1,8 +1,9 @@
-"""Bullets and numbers that stand apart from their text: put before it."""
+"""Bullets, numbers and captions' labels that stand apart from their text: put before it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from extractor.segment.captions import is_label
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import is_bare_label, is_bare_marker
 from extractor.segment.layout.raised import CLEAR_RISE, LESS, RAISED_FROM, RAISED_TO, SMALL
@@ -15,7 +16,7 @@ MARKER_REACH = 4.5  # type sizes between a bare bullet or number and its text
 
 def with_markers(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with each bare bullet, number or label before the text it belongs to."""
-    bare = [line for line in lines if is_bare_marker(line) or is_bare_label(line)]
+    bare = [line for line in lines if _opens_text(line) or is_bare_label(line)]
     if not bare:
         return list(lines)
     taken: set[int] = set()
@@ -24,18 +25,23 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
     texts = _Texts([line for line in lines if id(line) not in marks])
     for mark in bare:
         level = texts.level_with(mark)
-        if not is_bare_marker(mark) and any(_is_before(line, mark) for line in level):
+        if not _opens_text(mark) and any(_is_before(line, mark) for line in level):
             continue
         beside = [line for line in level if _is_beside(mark, line)]
         host = min(beside, key=lambda line: abs(line.left - mark.right), default=None)
         if host is None or id(host) in joined:
             continue
         raised = mark.raised | host.raised
-        if not is_bare_marker(mark):
+        if not _opens_text(mark):
             raised = raised | {mark.words[0].glyph}
         taken.add(id(mark))
         joined[id(host)] = Line.of([*mark.words, *host.words], mark.page, raised)
     return [joined.get(id(line), line) for line in lines if id(line) not in taken]
+
+
+def _opens_text(line: Line) -> bool:
+    """Whether a line is what opens another on its own line: a marker, or a caption's label."""
+    return is_bare_marker(line) or is_label(line.text)
 
 
 class _Texts:
@@ -67,7 +73,7 @@ def _is_beside(mark: Line, text: Line) -> bool:
     gap = mark.left - text.right if text.rtl else text.left - mark.right
     if not -1 < gap < MARKER_REACH * size:
         return False
-    if is_bare_marker(mark):
+    if _opens_text(mark):
         return abs(text.baseline - mark.baseline) <= ONE_LINE * size
     rise = (text.baseline - mark.baseline) / text.size
     less = LESS if rise >= CLEAR_RISE else SMALL

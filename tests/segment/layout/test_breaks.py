@@ -132,3 +132,21 @@ def test_a_picture_ends_the_columns_over_it(lay_out: LayOut) -> None:
     )
     sheet = f"{columns.format(FIRST, SECOND)}\n{picture}\n{columns.format(SECOND, FIRST)}"
     assert texts(lay_out(sheet)) == [FIRST, SECOND, SECOND, FIRST]
+
+
+def test_a_label_goes_before_the_title_set_in_from_it(lay_out: LayOut) -> None:
+    title = (
+        "Wells dug in the north of Lorn in each year since the flood and those that the towns"
+        " have promised to dig (in thousands of wells)"
+    )
+    label = "#grid(columns: (45pt, 1fr), column-gutter: 12pt)[Table 1:][{}]"
+    drafts = lay_out(f"#set par(justify: true)\n{label.format(title)}\n\n{FIRST}")
+    assert texts(drafts) == [f"Table 1: {title}", FIRST]
+
+
+def test_a_word_cut_in_a_heading_goes_on_over_wide_leading(lay_out: LayOut) -> None:
+    cut = "Literacy of all the Millers and the Mar-\\ket Day over the Years"
+    grid = f"#grid(columns: (16pt, 1fr), column-gutter: 12pt)[B][{cut}]"
+    heading = f'#text(17pt, weight: "bold")[#set par(leading: 22pt)\n{grid}]'
+    drafts = lay_out(f"{heading}\n\n{FIRST}\n\n{SECOND}\n\n{FIRST}")
+    assert drafts.blocks[0].content.text.endswith("the Market Day over the Years")
