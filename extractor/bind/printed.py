@@ -28,6 +28,7 @@ ENTRY = regex.compile(
 )
 DIGITS = regex.compile(r"\p{Nd}+")
 SAID_BESIDE = frozenset(("date", "percent", "ratio"))  # of a cited title, not in it
+LATIN = regex.compile(r"\p{Latin}")
 LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|\t")
 
 
@@ -35,11 +36,11 @@ def without_cited_counts(passage: Passage, readings: Readings) -> Readings:
     """Return the readings of a footnote without what a cited title counts (`One Year of Aid`).
 
     A sentence of a note that has no finite verb is a citation; of it only dates and shares, which
-    titles seldom tell, are figures.
+    titles seldom tell, are figures. In a script whose verbs are not known any sentence may tell.
     """
     if passage.zone != "footnote" or not readings.figures:
         return readings
-    told = [span for span in sentences(passage.text) if tells(passage.text[slice(*span)])]
+    told = [span for span in sentences(passage.text) if _may_tell(passage.text[slice(*span)])]
     figures = tuple(
         f
         for f in readings.figures
@@ -52,6 +53,10 @@ def without_cited_counts(passage: Passage, readings: Readings) -> Readings:
         for m in DIGITS.finditer(passage.text[slice(*f.span)])
     ]
     return Readings(figures, tuple(sorted((*readings.explained, *titles), key=lambda e: e.span)))
+
+
+def _may_tell(sentence: str) -> bool:
+    return tells(sentence) or LATIN.search(sentence) is None
 
 
 def without_printed_numbers(doc: Document, passage: Passage, readings: Readings) -> Readings:

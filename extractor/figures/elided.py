@@ -1,12 +1,14 @@
 """Nouns and units that are left out where the text has just printed them.
 
-`Of 73 samples, 65 were tested`, `304 deaths, of which 26 in the north`: the later number counts what
-the earlier one does. In `rose from 41 to 46 per cent` the first has the unit of the second.
+`Of 73 samples, 65 were tested`, `304 deaths, of which 26 in the north`: the later number counts
+what the earlier one does. In `rose from 41 to 46 per cent` the first has the unit of the second,
+and `(n=43)` counts what is named before it.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -17,6 +19,8 @@ from extractor.figures.reading import Reading
 _FARTHEST = 120  # characters from what was counted to the part of it that is told
 _END = regex.compile(r"[.;!?]\ ")
 _NAMED = regex.compile(r"(?r) \p{Lu}[\p{L}\p{M}'’-]{1,30} \ \(", regex.X)  # Ituri (304)
+_SAMPLE = regex.compile(r"(?r) (?P<noun> \p{Ll}{3,25} ) \ \( n \ ?=\ ?", regex.X)
+_MOST_CHANGED = 1000  # times; what differs by more has a magnitude that only one end prints
 _CLOSED = (")", ",", ";")
 _BEHIND = (", ", " ")
 _RULES = frozenset(("count.digits", "count.spelled"))  # of numbers by themselves
@@ -39,7 +43,7 @@ class Elided:
 
     def _with_ends(self, text: str, figures: list[Reading]) -> list[Reading]:
         """Give the first end of a change the unit of the second."""
-        for at, (first, last) in enumerate(zip(figures, figures[1:], strict=False)):
+        for at, (first, last) in enumerate(pairwise(figures)):
             if _is_bare(first) and last.unit and last.kind in ("percent", "count"):
                 joint = text[first.span[1] : last.span[0]]
                 if self._to.fullmatch(joint) and _is_like(first, last):
@@ -47,14 +51,21 @@ class Elided:
         return figures
 
     def _with_whole(self, text: str, figures: list[Reading]) -> Iterator[Reading]:
+        """Give a part of something counted, and the size of a sample, their noun."""
         whole: Reading | None = None
         for figure in figures:
-            if whole and _is_bare(figure) and self._is_part(text, figure, whole):
-                yield replace(figure, unit=whole.unit)
+            if _is_bare(figure):
+                yield self._with_noun(text, figure, whole)
                 continue
             if figure.kind == "count" and figure.value and figure.noun:
                 whole = figure
             yield figure
+
+    def _with_noun(self, text: str, figure: Reading, whole: Reading | None) -> Reading:
+        if sample := _SAMPLE.match(text, 0, figure.span[0]):
+            return replace(figure, unit=sample["noun"], noun=sample.span("noun"))
+        is_part = whole is not None and self._is_part(text, figure, whole)
+        return replace(figure, unit=whole.unit) if whole and is_part else figure
 
     def _is_part(self, text: str, figure: Reading, whole: Reading) -> bool:
         """Say whether a bare number tells how many of a whole in its sentence."""
@@ -83,8 +94,10 @@ def _is_within(part: Reading, whole: Reading) -> bool:
 
 def _is_like(first: Reading, last: Reading) -> bool:
     """Say whether two numbers are as large as the ends of one change."""
-    ends = [Decimal(one.value) for one in (first, last) if one.value]
-    return len(ends) == 2 and 0 < max(ends) < 1000 * max(min(ends), Decimal("0.001"))
+    if not (first.value and last.value):
+        return False
+    less, more = sorted((Decimal(first.value), Decimal(last.value)))
+    return less > 0 and more < _MOST_CHANGED * less
 
 
 def _as_end(first: Reading, last: Reading) -> Reading:

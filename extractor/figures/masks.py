@@ -35,6 +35,7 @@ _LICENCE = regex.compile(
         ,? \ (?: [Vv]ersion \ | v )?+ [0-9] (?: \.[0-9] ){1,2}+
       | (?: (?: EN \  )?+ ISO (?: /(?: IEC | TS | TR ) )?+ | IEC | RFC )
         [ -] [0-9]{3,6}+ (?: -[0-9]{1,3} )?+ (?: : (?:19|20)[0-9]{2} )?+
+      | (?: IFRS | IFRIC | IPSAS | IAS | ISA ) \ [0-9]{1,3}+
       | CC0
     ) (?! [\p{L}0-9%] | [.,][0-9] )
     """,
@@ -52,7 +53,9 @@ _SYMBOL = regex.compile(
 
 _DIGIT = regex.compile(r"[0-9]")
 _URL_SIGNS = tuple(":// www. @ .org .int .com .net .gov .edu .info .eu .io".split())
-_LICENCE_SIGNS = tuple("cc gpl gfdl mpl odbl eupl licen lizenz attribution iso iec rfc".split())
+_LICENCE_SIGNS = tuple(
+    "cc gpl gfdl mpl odbl eupl licen lizenz attribution iso iec rfc ifr ipsas ias isa".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

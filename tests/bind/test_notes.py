@@ -15,6 +15,7 @@ MEMO = "# Tide plan\n\nThe court sat.[^1]\n\n[^1]: {note}\n"
         ("The court disposed of 8 cases, with acquittals in 75% of them.", ["8", "75%"]),
         ("One boat was lost; the others reached 865 people.", ["One", "865"]),
         ("Les 57 affaires sont jugées.", ["57"]),
+        ("مبلغ 1168 مليون جنيه لقيمة القرض", ["1168 مليون جنيه"]),
         ("Lorn Relief, One Year of Aid to 400 Towns, May 2031.", ["May 2031"]),
         ("Lorn Relief, Report on 400 Towns, accessed 3 May 2031.", ["3 May 2031"]),
         ("Of these 62 came later. Lorn Relief, Forty Towns, 2031.", ["62", "2031"]),

@@ -1,0 +1,42 @@
+"""Nouns and units that are left out: of parts, of the first end of a change, of a sample."""
+
+from collections.abc import Callable
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "units"),
+    [
+        ("en", "There were 304 deaths, including 26 in the north.", ["deaths", "deaths"]),
+        ("en", "Of the 73 samples, 65 were tested.", ["samples", "samples"]),
+        ("en", "The share rose from 4.2 to 6.1 per cent.", ["percent", "percent"]),
+        ("en", "It fell from 30 to 12 schools.", ["schools", "schools"]),
+        ("en", "They found 1,020 cases: Lorn (304), Ost (26).", ["cases", "cases", "cases"]),
+        ("fr", "91 % des cas (n=43)", ["percent", "cas"]),
+        ("fr", "1 020 cas, dont 238 à Lorn", ["cas", "cas"]),
+        ("es", "73 muestras, de las cuales 65 dieron negativo", ["muestras", "muestras"]),
+        ("ru", "Из 73 проб 65 были исследованы", ["проб", "проб"]),
+        ("ru", "сократилась с двадцати до восьми школ", ["школ", "школ"]),
+        ("uk", "48 осіб, з них 12 тяжко", ["осіб", "осіб"]),
+        ("ar", "أُغلقت 12 مدرسة، منها 5 في الشمال", ["مدرسة", "مدرسة"]),
+    ],
+)
+def test_what_is_left_out_is_taken_from_beside(
+    language: str, text: str, units: list[str], figures: Callable[..., list[tuple[str, ...]]]
+) -> None:
+    assert [unit for _, _, _, unit, _ in figures(text, language)] == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They tested 12 samples, including 40 in the north.",
+        "There were 304 deaths. Of these 26 in the north.",
+        "The 304 deaths made the index climb to 112.",
+    ],
+)
+def test_what_is_no_part_counts_nothing_told(
+    text: str, figures: Callable[..., list[tuple[str, ...]]]
+) -> None:
+    assert figures(text)[-1][3] is None
