@@ -146,8 +146,10 @@ def _is_so(spot: Spot) -> bool:
     tokens, i, before = spot.tokens, spot.at + 1, spot.figure_before
     group = before.population if before is not None else None
     pointed = group is not None and group.rule in {"prose.points_back", "prose.elided_noun"}
+    if not pointed or i == len(tokens):
+        return False
     ends = i + 1 == len(tokens) or tokens[i + 1].text in {",", ".", "and"}
-    return pointed and ends and tokens[i].text.islower()
+    return ends and tokens[i].text.islower()
 
 
 def _says(sentence: Sentence, at: int) -> bool:
