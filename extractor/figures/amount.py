@@ -12,13 +12,17 @@ from extractor.figures.lexicon import Pack
 from extractor.figures.lists import Lists
 from extractor.figures.noun import Noun, Nouns
 from extractor.figures.number import ONE
-from extractor.figures.phrases import any_of, before, joined, longest_first
+from extractor.figures.phrases import after, any_of, before, joined, longest_first
 from extractor.figures.term import Term, Terms
+from extractor.figures.units import MINOR
 
 _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?|[~～](?=[0-9])")
 _REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9\p{Sc}])")
-_HYPHENED = regex.compile(r"-(\p{Ll}{3,20}+)(?<!ed|ing|s)(?=\ )")  # a 12-member panel
+_HYPHENED = regex.compile(
+    r"-(\p{Ll}{3,20}+)(?<!ed|ing|s|strong|plus|odd)(?=\ )"
+)  # a 12-member panel
 _CAPITALISED = regex.compile(r"(?r) (?<= \p{Ll} \  ) \p{Lu}\p{Ll}{1,20} \ ", regex.X)
+_THE = regex.compile(r"(?r)(?<!\p{L})the\ ")
 _CHANGE_WINDOW = 70  # characters before "from" in which a verb of change may stand
 SURE_FROM = 13  # smaller spelled numbers without a noun are mostly pronouns
 
@@ -52,6 +56,7 @@ class Amounts:
         self._blockers = before(noun.words("one_blockers"))
         of = any_of(pack.section("ratio").words("of"))
         self._collective = before(noun.words("collectives"), gap=rf"\ {of}\ ")
+        self._marked = after(pack.section("modifiers").words("marks"), gap=r"[\ -]")
         self._never = regex.compile(
             r"\L<never>(?!\p{L})", regex.I, never=longest_first(noun.words("never"))
         )
@@ -89,7 +94,7 @@ class Amounts:
         *items, last = self._lists.items(text, first) or (first,)
         if items and first.lead and last.kind == "measure":
             last = _at_rate(last)
-        if not items or (first.lead and last.kind not in {None, "money"}):
+        if not items or (first.lead and (last.kind not in {None, "money"} or _in_cents(last))):
             return None
         counted = self._nouns.counted(text, last.end)
         if counted if first.lead else not (last.kind or counted):
@@ -193,6 +198,8 @@ class Amounts:
             limit = self._around.modifier_after(text, end)
         if limit is None and noun:
             limit = self._around.modifier_after(text, noun.phrase[1])
+        if self._marked.match(text, end) and _THE.match(text, floor, start):
+            start -= len("the ")  # above the $50 mark
         limit = limit or self._around.modifier(text, start, floor, timed=timed)
         if limit and text[slice(*limit[1])].casefold() in self._tos:
             limit = None if self._changed(text, limit[1][0]) else limit  # where the change ended
@@ -212,6 +219,11 @@ def _is_same(first: Term, again: Term) -> bool:
     return one.value == other.value and one.spelled != other.spelled
 
 
+def _in_cents(term: Term) -> bool:
+    """Say whether an amount is printed in hundredths of its money."""
+    return term.unit is not None and term.unit.form == MINOR
+
+
 def _at_rate(term: Term) -> Term:
     """Return an amount of money without its rate: the `per kg` of `USD 5, 6 and 7 per kg`."""
     named = term.unit.name if term.unit is not None else None
@@ -222,7 +234,7 @@ def _at_rate(term: Term) -> Term:
 def _joined(first: Term, last: Term) -> Amount | None:
     """Return the range of two terms, unit and magnitude distributed; None where they make none."""
     shared = first.kind is None or (first.lead and last.kind is None)
-    if last.kind != first.kind and not shared:
+    if (last.kind != first.kind and not shared) or (first.lead and _in_cents(last)):
         return None
     if first.number.spelled != last.number.spelled and first.number.factor != ONE:
         return None

@@ -12,7 +12,7 @@ from extractor.figures.lexicon import Pack
 from extractor.figures.phrases import after, any_of, before, joined
 from extractor.figures.points import Points
 from extractor.figures.reading import Reading
-from extractor.figures.timeframe import Timeframe
+from extractor.figures.timeframe import UNKNOWN, Timeframe
 
 Role = Literal["as_of", "since", "until", "period", "point"]
 
@@ -35,6 +35,7 @@ _DAY_AND_YEAR = regex.compile(
     """,
     regex.X,
 )
+_LONG_AGO = regex.compile(r"1[5-8][0-9]{2}(?![0-9\p{L}%]|[.,:/-][0-9]|\ of\b|\ [0-9])")
 _NAMES_ON = regex.compile(r"\ \p{L}")
 _LONG_FORMS = frozenset(("season", "part", "decade", "fiscal"))  # take "the" by themselves
 _FOLLOWED = ("month", "fiscal")
@@ -62,6 +63,7 @@ class Dates:
         self._and = regex.compile(rf"\ (?:{any_of(date.words('and'))})\ ?", regex.I)
         self._open = after((*date.words("to_date"), *date.words("onwards")), gap=r"\ ?[-–]?\ ?")
         self._year_word = after(date.words("year_words"))
+        self._long_ago = before(date.words("long_ago"))
         self._anchor = before(date.words("anchored"))
         edges = any_of(date.words("edges"))
         articles = any_of(date.words("articles"))
@@ -89,6 +91,14 @@ class Dates:
     def anchored(self, text: str, at: int, floor: int) -> bool:
         """Say whether the word before makes a date of a year (`in 2022`)."""
         return self._anchor.match(text, floor, at) is not None
+
+    def long_ago(self, text: str, at: int, floor: int) -> Found | None:
+        """Return the year before 1900 whose digits stand at a place (`founded in 1865`)."""
+        year = _LONG_AGO.match(text, at)
+        if year is None or not self._long_ago.match(text, floor, at):
+            return None
+        point = Point(year.end(), int(year[0]))
+        return self._single(text, at, point, floor, UNKNOWN)
 
     def says_year(self, text: str, end: int) -> bool:
         """Say whether a word after a number makes a year of it (`2022 года`)."""

@@ -78,6 +78,8 @@ class Ratios:
             [w for words in pack.section("durations").lists.values() for w in words],
             gap=r"\ (?:\p{Ll}{1,20}\ )?",
         )
+        percent = pack.section("percent")
+        self._percent_after = after((*percent.words("words"), *percent.words("points")))
         self._inner = after(ratio.words("inner"), gap=r"\ \p{L}[\p{L}'-]{1,24}+\ ")
         self._named = before(ratio.words("named"))
         self._by = before(ratio.words("by"))
@@ -183,8 +185,9 @@ class Ratios:
         return self._found(text, _Ratio(part.span, part.value, form), floor)
 
     def _is_timed(self, text: str, at: int) -> bool:
-        """Say whether a stretch of time follows, as in `a quarter of an hour`."""
-        return self._time_after.match(text, at) is not None
+        """Say whether a stretch of time follows, or a per cent: `a quarter of an hour`."""
+        follows = self._time_after.match(text, at) or self._percent_after.match(text, at)
+        return follows is not None
 
     def _is_of(self, text: str, part: Part, floor: int) -> bool:
         """Say whether words around show that something is parted (`a third party` is not)."""

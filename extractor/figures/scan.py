@@ -99,7 +99,7 @@ class _Scan:
         self.text = text
         self.frame = frame
         self.lacks_year = False
-        self.floor = 0
+        self.floor = self.passed = 0
         self.figures: list[Reading] = []
         self.explained: list[Explained] = []
 
@@ -117,7 +117,7 @@ class _Scan:
             start = token.start()
             while mask and mask.end <= start:
                 mask = next(upcoming, None)
-            if start < self.floor:
+            if start < self.floor or start < self.passed:
                 continue
             if mask and mask.start <= start:
                 found: Found | None = explained(self.text, start, mask.end, mask.status)
@@ -133,8 +133,11 @@ class _Scan:
     def _take(self, found: Found) -> None:
         self.figures.extend(found.figures)
         self.explained.extend(found.explained)
-        if not found.lacks_year or found.explained:  # a month by itself is part of what follows
+        # A month by itself is part of what follows; a word that counts nothing may be of a limit.
+        if found.figures or found.explained:
             self.floor = found.end
+        elif not found.lacks_year:
+            self.passed = found.end
         self.lacks_year = self.lacks_year or found.lacks_year
 
     def _digits(self, at: int, end: int) -> Found | None:
@@ -193,6 +196,11 @@ class _Scan:
         """Return a bare number as a year or as part of a name; None where it counts something."""
         if term.number.is_year:
             return self._year(at, term)
+        if len(term.number.printed) == _YEAR_DIGITS and term.end == term.number.end:
+            counted = self.grammar.nouns.counted(self.text, term.end)
+            ago = None if counted else self.grammar.dates.long_ago(self.text, at, self.floor)
+            if ago:
+                return ago
         return self.grammar.names.thing(self.text, at, term.end, self.floor)
 
     def _year(self, at: int, term: Term) -> Found | None:

@@ -18,7 +18,7 @@ from extractor.figures.units import Unit, Units
 _SIGN: Final = frozenset("+-−")
 _OPEN: Final = frozenset(" (\n\t[\"'“‘/:")
 _GOES_ON: Final = frozenset(" ,")  # before what is said in a smaller unit
-_PARTED: Final = frozenset(("duration", "measure"))  # of these a half is an amount
+_PARTED: Final = frozenset(("duration", "measure", "percent"))  # of these a half is an amount
 _GLUED = regex.compile(r"[\p{L}0-9_@] | [-‑/](?=[\p{L}0-9])", regex.X)
 _GLUED_WORD = regex.compile(r"[-‑'’]?[\p{L}0-9]", regex.X)
 _LEAD = regex.compile(r"[+-]?[^\s0-9(),;]{0,5}+\ ?(?=[0-9])", regex.X)
@@ -194,7 +194,7 @@ class Terms:
         if number.spelled and (unit is None or unit.form != "adjective"):
             return _GLUED_WORD.match(text, end) is not None and not _is_count_pair(text, end)
         glued = _GLUED.match(text, end)
-        if glued is None:
+        if glued is None or text.startswith("-strong", end):
             return False
         if glued[0] == "/":  # a rate follows, or the amount again in another unit; else a fraction
             return text[end + 1].isdigit() and not measured

@@ -200,6 +200,8 @@ class Units:
         """Return hundredths of a money; `20p` are pence where pounds are printed."""
         if match := self._minor_after.match(text, at):
             money = self._minor[match["phrase"].casefold()]
+            if money == self._dollar and "€" in text and "$" not in text:
+                money = "EUR"
             return Unit("money", money, at, match.end(), MINOR, _HUNDREDTH)
         if text[at] == "p" and "£" in text and (pence := _PENCE.match(text, at)):
             return Unit("money", "GBP", at, pence.end(), MINOR, _HUNDREDTH)
