@@ -202,3 +202,17 @@ def test_words_beside_years_over_the_columns_shape_none(lay_out: LayOut, rows: R
         ["Of others", "37,199", "661", "48,623", "342", "1.8", "1.1"],
     ]
     assert "Margin of error" in {text for row in table for text in row}
+
+
+def test_rows_of_more_words_than_numbers_head_nothing(lay_out: LayOut) -> None:
+    sheet = (
+        "#table(columns: (30pt, 80pt, 60pt, 80pt, 60pt, 60pt), stroke: 0.5pt, "
+        "[No.], [Crew], [Port], [Work], [Boats], [Cost], "
+        "[1], [Red Oar], [Ostrel], [Sails], [4,106], [318,200], "
+        "[2], [Blue Oar], [Kavenne], [Nets], [2,857], [411,750], "
+        "[3], [Old Oar], [Ostrel], [Ropes], [6,342], [97,480], "
+        "[], [Total], [], [], [13,305], [827,430])"
+    )
+    table = one_table(lay_out(sheet)).table
+    assert table is not None
+    assert {cell.row for cell in table.cells if cell.header == "column"} == {0}

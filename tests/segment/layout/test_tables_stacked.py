@@ -4,7 +4,8 @@ import pytest
 
 from extractor.readers.source import Box, Rule, Word
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.tables.cells import Cell, Table, mark_headers
+from extractor.segment.layout.tables.cells import Cell, Table
+from extractor.segment.layout.tables.headrows import mark_headers
 from extractor.segment.layout.tables.stacked import join_stacked
 
 HEADS = ["Stock", "Mill", "Quay"]

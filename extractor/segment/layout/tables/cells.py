@@ -18,7 +18,6 @@ from extractor.segment.layout.baselines import page_lines
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import marker
 from extractor.segment.layout.text import Writer
-from extractor.segment.titles import read_unit
 
 NUMERIC = regex.compile(
     r"""
@@ -48,8 +47,6 @@ TITLE = regex.compile(
     regex.X | regex.I,
 )
 TITLE_GOES_ON = regex.compile(r"[(\[]|in\b|en\b|\p{Sc}|\p{Ll}", regex.X | regex.I)
-LETTER = regex.compile(r"\p{L}")
-MOST_HEADER_ROWS = 5
 LEAST_COUNTED = 3  # numbers of a row that counts its columns
 PLACE = regex.compile(r"\d{1,2}")
 
@@ -203,72 +200,6 @@ def _title_over_heads(table: Table) -> list[Line]:
     taken = [line for line in first.lines if line.baseline < heads]
     first.lines = first.lines[len(taken) :]
     return taken
-
-
-def mark_headers(table: Table) -> None:
-    """Say of each cell whether it heads its column or its row."""
-    table.header_rows = header_rows(table)
-    for cell in table.cells:
-        if cell.row < table.header_rows:
-            cell.header = "column"
-        elif cell.col == 0 and LETTER.search(cell.text) and table.n_cols > 1:
-            cell.header = "row"
-
-
-def header_rows(table: Table) -> int:
-    """Return how many rows at the top head the columns."""
-    if table.n_rows < 2:  # noqa: PLR2004 - a header needs something to head
-        return 0
-    numeric = _first_numeric_row(table)
-    if numeric == 0:
-        return 0
-    limit = min(numeric or 1, MOST_HEADER_ROWS, table.n_rows - 1)
-    reach = limit if numeric is not None else 1
-    while reach > 0 and _row_is_body(table, reach - 1):
-        reach -= 1
-    spans = [c.row + c.row_span for c in table.cells if c.row < reach and c.col > 0]
-    return min(max([reach, *spans]), table.n_rows - 1) if reach else 0
-
-
-def _first_numeric_row(table: Table) -> int | None:
-    rows = table.rows()
-    for row in range(table.n_rows):
-        filled = [c for c in rows.get(row, ()) if c.lines]
-        if _count_columns(filled):
-            continue
-        body = [c for c in filled if c.col > 0]
-        numbers = [c for c in body if is_numeric(c.text) and not YEARS.fullmatch(c.text)]
-        if numbers and len(numbers) * 2 >= len(body):
-            return row
-    return None
-
-
-def _count_columns(filled: Sequence[Cell]) -> bool:
-    """Whether a row without a label counts on by one from column to column: weeks, columns."""
-    return bool(filled) and filled[0].col > 0 and count_on([cell.text for cell in filled])
-
-
-def _row_is_body(table: Table, row: int) -> bool:
-    """Whether a row above the numbers is of the body all the same.
-
-    It has labels and nothing over the numbers, or is the name of a group of rows that runs over
-    the whole table: that a head does only in the first row, or to tell the unit.
-    """
-    filled = [c for c in table.row(row) if c.lines]
-    labels = label_columns(table)
-    if row > 0 and len(filled) == 1 and filled[0].col_span == table.n_cols > 1:
-        return read_unit(filled[0].text.strip(" ()[]")) == (None, None)
-    return row > 0 and all(c.col + c.col_span <= labels for c in filled)
-
-
-def label_columns(table: Table) -> int:
-    """Return how many columns on the left name the rows; at least the first."""
-    for col in range(1, table.n_cols):
-        texts = [c.text for c in table.cells if c.col == col and c.col_span == 1 and c.lines]
-        numbers = sum(is_numeric(text) and not YEARS.fullmatch(text) for text in texts)
-        if numbers * 2 >= len(texts):
-            return col
-    return 1
 
 
 def written(table: Table, writer: Writer, links: Sequence[PdfLink]) -> Draft:

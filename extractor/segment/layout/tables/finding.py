@@ -13,8 +13,9 @@ from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.tables.aligned import aligned_tables
 from extractor.segment.layout.tables.banded import banded_grids, level_rules
 from extractor.segment.layout.tables.borderless import borderless_tables
-from extractor.segment.layout.tables.cells import CHECK, Table, compacted, mark_headers, take_title
+from extractor.segment.layout.tables.cells import CHECK, Table, compacted, take_title
 from extractor.segment.layout.tables.drawn import Drawn
+from extractor.segment.layout.tables.headrows import mark_headers
 from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.labels import part_crossed
 from extractor.segment.layout.tables.mirrored import Mirror, reads_leftwards

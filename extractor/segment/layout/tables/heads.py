@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from extractor.readers.geometry import Range, shared
 from extractor.readers.source import Rule
-from extractor.segment.layout.tables.cells import Cell, Table, header_rows, label_columns
+from extractor.segment.layout.tables.cells import Cell, Table
+from extractor.segment.layout.tables.headrows import header_rows, label_columns
 
 RULED = 0.8  # of a column's width a rule under a head covers
 CENTRED = 0.8  # type sizes between the middle of a head and that of its columns

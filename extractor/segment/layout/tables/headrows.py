@@ -1,0 +1,100 @@
+"""Which rows of a table head its columns, and which of its columns name the rows."""
+
+from collections.abc import Sequence
+
+import regex
+
+from extractor.segment.layout.tables.cells import YEARS, Cell, Table, count_on, is_numeric
+from extractor.segment.titles import read_unit
+
+LETTER = regex.compile(r"\p{L}")
+MOST_HEADER_ROWS = 5
+
+
+def mark_headers(table: Table) -> None:
+    """Say of each cell whether it heads its column or its row."""
+    table.header_rows = header_rows(table)
+    for cell in table.cells:
+        if cell.row < table.header_rows:
+            cell.header = "column"
+        elif cell.col == 0 and LETTER.search(cell.text) and table.n_cols > 1:
+            cell.header = "row"
+
+
+def header_rows(table: Table) -> int:
+    """Return how many rows at the top head the columns."""
+    if table.n_rows < 2:  # noqa: PLR2004 - a header needs something to head
+        return 0
+    numeric = _first_numeric_row(table)
+    if numeric == 0:
+        return 0
+    limit = min(numeric or 1, _first_repeated(table, numeric), MOST_HEADER_ROWS, table.n_rows - 1)
+    reach = limit if numeric is not None else 1
+    while reach > 0 and _row_is_body(table, reach - 1):
+        reach -= 1
+    spans = [c.row + c.row_span for c in table.cells if c.row < reach and c.col > 0]
+    return min(max([reach, *spans]), table.n_rows - 1) if reach else 0
+
+
+def _first_numeric_row(table: Table) -> int | None:
+    rows = table.rows()
+    for row in range(table.n_rows):
+        filled = [c for c in rows.get(row, ()) if c.lines]
+        if _count_columns(filled):
+            continue
+        body = [c for c in filled if c.col > 0]
+        numbers = [c for c in body if is_numeric(c.text) and not YEARS.fullmatch(c.text)]
+        if numbers and len(numbers) * 2 >= len(body):
+            return row
+    return None
+
+
+def _first_repeated(table: Table, numeric: int | None) -> int:
+    """Return the first row whose words and numbers stand in the same columns as the next row's.
+
+    Such rows are of the body, though more of their cells are words: heads hold no numbers.
+    """
+    end = numeric or 1
+    patterns = [_pattern(table, row) for row in range(end)]
+    return next(
+        (
+            row
+            for row in range(1, end - 1)
+            if patterns[row] == patterns[row + 1] and set(patterns[row].values()) >= {True, False}
+        ),
+        end,
+    )
+
+
+def _pattern(table: Table, row: int) -> dict[int, bool]:
+    """Return for the cells of a row that are not blank, by column, whether they are numbers."""
+    cells = [c for c in table.row(row) if c.col > 0 and c.lines]
+    return {c.col: is_numeric(c.text) and not YEARS.fullmatch(c.text) for c in cells}
+
+
+def _count_columns(filled: Sequence[Cell]) -> bool:
+    """Whether a row without a label counts on by one from column to column: weeks, columns."""
+    return bool(filled) and filled[0].col > 0 and count_on([cell.text for cell in filled])
+
+
+def _row_is_body(table: Table, row: int) -> bool:
+    """Whether a row above the numbers is of the body all the same.
+
+    It has labels and nothing over the numbers, or is the name of a group of rows that runs over
+    the whole table: that a head does only in the first row, or to tell the unit.
+    """
+    filled = [c for c in table.row(row) if c.lines]
+    labels = label_columns(table)
+    if row > 0 and len(filled) == 1 and filled[0].col_span == table.n_cols > 1:
+        return read_unit(filled[0].text.strip(" ()[]")) == (None, None)
+    return row > 0 and all(c.col + c.col_span <= labels for c in filled)
+
+
+def label_columns(table: Table) -> int:
+    """Return how many columns on the left name the rows; at least the first."""
+    for col in range(1, table.n_cols):
+        texts = [c.text for c in table.cells if c.col == col and c.col_span == 1 and c.lines]
+        numbers = sum(is_numeric(text) and not YEARS.fullmatch(text) for text in texts)
+        if numbers * 2 >= len(texts):
+            return col
+    return 1
