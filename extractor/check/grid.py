@@ -1,0 +1,200 @@
+"""A table as lines that can be added up: its rows, or its columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from extractor.check.intervals import Term, term
+from extractor.check.words import is_unsummed, role
+from schemas.document import Table, TableCell
+from schemas.figure import Figure
+
+ADDED = ("money", "count", "measure", "percent")  # kinds whose values can be parts of a sum
+BULLETS = "-–—•▪◦·*→"  # before the label of a line that is a part of the line above it
+MIN_CAPITALS = 3  # letters; two may be an abbreviation
+PERIOD = regex.compile(
+    r"^ (?P<first> (?:19|20)\d\d ) \s? [-–—/] \s? (?P<last> (?:19|20)\d\d ) $", regex.X
+)
+MAX_PERIOD = 12  # years
+MAX_CELLS = 20_000  # of one table; a larger one is data, not a table of a plan
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A number in a cell."""
+
+    figure: Figure
+    term: Term
+    measured_in: tuple[str, str | None] = field(init=False)
+    """What must be equal for two numbers to be added; what is counted may differ."""
+
+    def __post_init__(self) -> None:
+        kind = self.figure.kind
+        object.__setattr__(
+            self, "measured_in", (kind, None if kind == "count" else self.figure.unit)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A cell with digits that are not one plain number: what it adds to a sum is not known."""
+
+
+UNREAD = Unread()
+Content = Held | Unread | None
+"""What a cell adds to a sum; None for a blank, a dash or a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or a column: what it is called, and what it holds where it meets each track."""
+
+    label: str
+    role: str
+    """total, net, memo, leaf, group for a line that sums up those after it, or head for one that
+    only names them."""
+    group: str
+    """What is printed over several columns; empty where nothing is."""
+    cells: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table seen in one direction: lines are added up along the tracks that cross them."""
+
+    table: Table
+    lines: tuple[Line, ...]
+    tracks: tuple[int, ...]
+    """Positions in a line where values are added up."""
+    called: tuple[str, ...]
+    """What each track is called."""
+    down: bool
+    """Whether lines are rows, so that a column's values are added up."""
+
+
+def grids(table: Table, figures: dict[tuple[int, int], list[Figure]]) -> Iterator[Grid]:
+    """Yield a table by rows, then by columns; nothing for one that is too large or holds none."""
+    if not figures or table.n_rows * table.n_cols > MAX_CELLS:
+        return
+    content = _contents(table, figures)
+    held = [at for at, cell in content.items() if isinstance(cell, Held)]
+    first, numbers = min(held, default=(0, 0))[0], sorted({col for _, col in held})
+    labels = _labels_of_rows(table, content)
+    heads, groups = _labels_of_columns(table, first)
+    body = sorted(row for row in labels.keys() | {row for row, _ in content} if row >= first)
+    across = [
+        _row(table, row, labels.get(row, ""), [content.get((row, c)) for c in numbers])
+        for row in body
+    ]
+    across = _grouped(across)
+    summed = [at for at, col in enumerate(numbers) if not is_unsummed(heads.get(col, ""))]
+    yield Grid(
+        table, tuple(across), tuple(summed), tuple(heads.get(c, "") for c in numbers), down=True
+    )
+    down = []
+    periods = _periods(heads)
+    for col in numbers:
+        head = heads.get(col, "")
+        says = "total" if col in periods else role(head)
+        cells = tuple(content.get((row, col)) for row in body)
+        down.append(Line(head, says, groups.get(col, ""), cells))
+    kept = [at for at, row in enumerate(body) if not is_unsummed(labels.get(row, ""))]
+    yield Grid(table, tuple(down), tuple(kept), tuple(labels.get(r, "") for r in body), down=False)
+
+
+def _row(table: Table, row: int, label: str, cells: Sequence[Content]) -> Line:
+    says = "total" if row in table.total_rows else role(label)
+    return Line(label, says if any(cells) else "head", "", tuple(cells))
+
+
+def _grouped(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, with those that stand over others by how their labels are printed.
+
+    In capitals over lines that are not, or over lines with a bullet.
+    """
+    labels = [line.label for line in lines if line.role == "leaf"]
+    bulleted = [label for label in labels if label[:1] in BULLETS and label[:1]]
+    if bulleted:
+        over = set(labels) - set(bulleted)
+    else:
+        over = {label for label in labels if _in_capitals(label)}
+    if not over or len(over) == len(set(labels)):
+        return list(lines)
+    return [
+        replace(line, role="group") if line.role == "leaf" and line.label in over else line
+        for line in lines
+    ]
+
+
+def _in_capitals(label: str) -> bool:
+    return label.isupper() and sum(map(str.isalpha, label)) >= MIN_CAPITALS
+
+
+def _periods(heads: Mapping[int, str]) -> set[int]:
+    """Return the columns whose head is a period of which every year heads a column.
+
+    >>> _periods({1: "2031", 2: "2032", 3: "2031–2032", 4: "2032-2033"})
+    {3}
+    """
+    years = set(heads.values())
+    found = set()
+    for col, head in heads.items():
+        match = PERIOD.match(head)
+        if match is None:
+            continue
+        first, last = int(match["first"]), int(match["last"])
+        if 0 < last - first < MAX_PERIOD and years >= {str(y) for y in range(first, last + 1)}:
+            found.add(col)
+    return found
+
+
+def _contents(
+    table: Table, figures: dict[tuple[int, int], list[Figure]]
+) -> dict[tuple[int, int], Content]:
+    found: dict[tuple[int, int], Content] = {}
+    for cell in table.cells:
+        if cell.header is None and cell.text and any(map(str.isdigit, cell.text)):
+            found[cell.row, cell.col] = _content(cell, figures.get((cell.row, cell.col), ()))
+    return found
+
+
+def _content(cell: TableCell, figures: Sequence[Figure]) -> Content:
+    """Return what a cell adds: its one number, if that is all that its digits say."""
+    if len(figures) != 1:
+        return UNREAD
+    (figure,) = figures
+    digits = sum(map(str.isdigit, cell.text))
+    read = term(figure.value, figure.precision) if figure.kind in ADDED else None
+    plainly = figure.modifier is None and figure.per is None
+    if read is None or not plainly or sum(map(str.isdigit, figure.anchor.quote)) != digits:
+        return UNREAD
+    return Held(figure, read)
+
+
+def _labels_of_rows(table: Table, content: dict[tuple[int, int], Content]) -> dict[int, str]:
+    """Return of each row below the headers the first text that is no number of it."""
+    found: dict[int, str] = {}
+    for cell in table.cells:
+        named = cell.text and cell.header != "column" and cell.row not in found
+        if named and not isinstance(content.get((cell.row, cell.col)), Held):
+            found[cell.row] = cell.text
+    return found
+
+
+def _labels_of_columns(table: Table, first: int) -> tuple[dict[int, str], dict[int, str]]:
+    """Return of each column its lowest head, and what is printed over it and others.
+
+    What stands in a column before its first number heads it, also where no one marked it so.
+    """
+    texts: dict[int, str] = {}
+    groups: dict[int, str] = {}
+    for cell in table.cells:
+        unmarked = cell.header != "column" and (cell.row >= first or cell.col_span > 1)
+        if unmarked or not cell.text:
+            continue
+        for col in range(cell.col, cell.col + cell.col_span):
+            texts[col] = cell.text
+            if cell.col_span > 1:
+                groups[col] = f"{cell.text} {cell.col}"
+    return texts, groups

@@ -1,0 +1,30 @@
+"""What the checks look up in an extraction, made once."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from schemas.extraction import Extraction
+from schemas.figure import Figure
+
+
+class Index:
+    """An extraction, and its figures by where they stand."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        """Keep the extraction; each part of the index is made when it is first asked for."""
+        self.extraction = extraction
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """The figures by id."""
+        return {figure.id: figure for figure in self.extraction.figures}
+
+    @cached_property
+    def cells(self) -> dict[str, dict[tuple[int, int], list[Figure]]]:
+        """The figures of each table by row and column."""
+        found: defaultdict[str, dict[tuple[int, int], list[Figure]]] = defaultdict(dict)
+        for figure in self.extraction.figures:
+            if figure.cell is not None:
+                at = figure.cell.row, figure.cell.col
+                found[figure.cell.table_id].setdefault(at, []).append(figure)
+        return found

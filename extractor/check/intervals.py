@@ -1,0 +1,151 @@
+"""Printed precision: what a value may be, what a sum may be, and which slip would explain it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+ZERO, ONE = Decimal(0), Decimal(1)
+MAX_DIGITS = 60  # a longer number is no number of a plan, and makes arithmetic slow
+
+ROUND_ZEROS = 3  # trailing zeros that make a number a round one
+
+Verdict = Literal["agrees", "truncated", "rounded", "differs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A value as printed: between `value - half` and `value + half`."""
+
+    value: Decimal
+    half: Decimal
+    """Half a unit of the last printed digit; 0 for what is exact."""
+
+    @property
+    def step(self) -> Decimal:
+        """A unit of the last printed digit."""
+        return self.half * 2
+
+
+def term(value: str | None, precision: str | None) -> Term | None:
+    """Return a printed value as a term; None for what is no number that can be added.
+
+    >>> term("3700000", "50000").step
+    Decimal('100000')
+    """
+    if value is None or precision is None or max(len(value), len(precision)) > MAX_DIGITS:
+        return None
+    return Term(Decimal(value), Decimal(precision))
+
+
+def total(terms: Sequence[Term]) -> Term:
+    """Return the sum of terms, as exact as they are all together."""
+    return Term(sum((t.value for t in terms), ZERO), sum((t.half for t in terms), ZERO))
+
+
+def compare(stated: Term, computed: Term) -> Verdict:
+    """Say how a stated value stands to a computed one.
+
+    It agrees if the computed value rounds to it. It is truncated if the computed value was cut off
+    where it should have been rounded; rounded, if the rounding of the parts explains the rest.
+
+    >>> tenth, exact = Decimal("0.05"), ZERO
+    >>> compare(Term(Decimal("24.6"), tenth), Term(Decimal("24.68"), exact))
+    'truncated'
+    >>> compare(Term(Decimal("24.7"), tenth), Term(Decimal("24.68"), exact))
+    'agrees'
+    """
+    gap = abs(computed.value - stated.value)
+    if gap <= stated.half:
+        return "agrees"
+    cut_off = abs(computed.value) - abs(stated.value)
+    finer = stated.half > computed.half and computed.value * stated.value > 0
+    # Cut off even where the parts are as low as their rounding allows.
+    if finer and stated.half + computed.half < cut_off < stated.step:
+        return "truncated"
+    allowed = max(stated.half, roundness(stated)) + computed.half
+    return "rounded" if gap <= allowed else "differs"
+
+
+def roundness(printed: Term) -> Decimal:
+    """Return half of what a round number was likely rounded to, else half its last digit.
+
+    >>> half = Decimal("0.5")
+    >>> roundness(Term(Decimal(153557000), half)), roundness(Term(Decimal(120), half))
+    (Decimal('500.0'), Decimal('0.5'))
+    """
+    if not printed.value or not printed.step:
+        return printed.half
+    digits = f"{printed.value / max(printed.step, ONE):.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return printed.half * 10**zeros if zeros >= ROUND_ZEROS else printed.half
+
+
+def meets(one: Term, other: Term) -> bool:
+    """Say whether two printed values can be the same value.
+
+    >>> meets(Term(Decimal("24.1"), Decimal("0.05")), Term(Decimal("24"), Decimal("0.5")))
+    True
+    """
+    return abs(one.value - other.value) <= one.half + other.half
+
+
+def misprint(printed: Term, right: Decimal) -> str | None:
+    """Say which single slip turns the right value into the printed one; None if none does.
+
+    >>> exact = Decimal("0.5")
+    >>> misprint(Term(Decimal(55340), exact), Decimal(55330))
+    'one digit'
+    >>> misprint(Term(Decimal(1325), exact), Decimal(1235))
+    'two digits swapped'
+    >>> misprint(Term(Decimal(125), exact), Decimal(1235))
+    'a digit dropped'
+    >>> misprint(Term(Decimal(1225), exact), Decimal(125))
+    'a digit doubled'
+    """
+    if not printed.step or (printed.value < 0) != (right < 0):
+        return None
+    steps = abs(right) / printed.step
+    nearest = steps.to_integral_value()
+    if steps != nearest:
+        return None
+    return _slip(f"{abs(printed.value) / printed.step:.0f}", f"{nearest:.0f}")
+
+
+def _slip(printed: str, right: str) -> str | None:
+    longer = len(printed) - len(right)
+    if longer == 0:
+        return _changed(printed, right)
+    if longer == -1 and any(printed == right[:at] + right[at + 1 :] for at in range(len(right))):
+        return "a digit dropped"
+    doubled = (right[:at] + right[at] + right[at:] for at in range(len(right)))
+    return "a digit doubled" if longer == 1 and printed in doubled else None
+
+
+def _changed(printed: str, right: str) -> str | None:
+    pairs = [pair for pair in zip(printed, right, strict=True) if pair[0] != pair[1]]
+    if len(pairs) == 1:
+        return "one digit"
+    if len(pairs) == 2 and pairs[0] == pairs[1][::-1]:  # noqa: PLR2004  # a pair
+        at = next(at for at, digit in enumerate(printed) if digit != right[at])
+        return "two digits swapped" if printed[at + 1] != right[at + 1] else None
+    return None
+
+
+def plain(value: Decimal) -> str:
+    """Return a number in plain digits, without trailing zeros after the point.
+
+    >>> plain(Decimal("143200000.0")), plain(Decimal("-0.50"))
+    ('143200000', '-0.5')
+    """
+    text = f"{value:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def printed(value: Decimal) -> str:
+    """Return a number for a sentence: its thousands parted.
+
+    >>> printed(Decimal("143200000.0"))
+    '143,200,000'
+    """
+    return f"{Decimal(plain(value)):,f}"

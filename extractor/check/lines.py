@@ -1,0 +1,247 @@
+"""Which lines of a table a total adds up: told by labels and order, confirmed by arithmetic."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from extractor.check.grid import UNREAD, Grid, Held
+from extractor.check.intervals import ZERO, Term, Verdict, compare, total
+
+MAX_STEPS = 200_000  # additions tried in one direction of a table; a plan's tables take a tenth
+TOTALS = ("total", "net")
+SURE = 2  # tracks that must add up before a label less plain than `total` is believed
+COARSE = 20  # a total must be that many times its tolerance, or adding up says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and its parts in one track, and how they stand to each other."""
+
+    stated: Held
+    parts: tuple[Held, ...]
+    computed: Term
+    verdict: Verdict
+    label: str
+    """What the total is called, and the track that it is the sum of."""
+
+    @property
+    def says(self) -> bool:
+        """Whether it tells anything that it adds up."""
+        return sum(part.term.value != 0 for part in self.parts) > 1
+
+    @property
+    def fits(self) -> bool:
+        """Whether it adds up, within what was printed."""
+        return self.verdict in ("agrees", "rounded")
+
+
+@dataclass(slots=True)
+class Relation:
+    """What a line adds up, with what follows of it in each track."""
+
+    line: int
+    parts: tuple[int, ...]
+    natural: bool
+    """Whether the labels leave no other: up to the last total, or the whole table."""
+    sole: bool = False
+    """Whether it is the only total and adds up every other line."""
+    sums: list[Sum] = field(default_factory=list)
+
+    @property
+    def agreeing(self) -> int:
+        """Return how many tracks add up in which that says something."""
+        return sum(s.fits and s.says for s in self.sums)
+
+    @property
+    def failing(self) -> int:
+        """Return how many tracks do not add up."""
+        return sum(not s.fits for s in self.sums)
+
+
+def relations(grid: Grid) -> list[Relation]:
+    """Return of each total line what it adds up, where that can be told."""
+    search = _Search(grid)
+    groups = search.groups()
+    found = [search.at(line) for line in range(len(grid.lines))]
+    return groups + [relation for relation in found if relation is not None]
+
+
+class _Search:
+    """Goes through the lines in order; what a total has added up stands for it from then on."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid, self._lines = grid, grid.lines
+        self._roles = [line.role for line in grid.lines]
+        self._open: list[int] = []
+        self._steps = 0
+
+    def groups(self) -> list[Relation]:
+        """Return what the lines add up that stand over others; their parts are counted in them."""
+        found = []
+        for line, role in enumerate(self._roles):
+            if role != "group":
+                continue
+            parts = self._leaves_after(line)
+            relation = self._relation(line, parts, natural=True)
+            if relation.agreeing and relation.agreeing >= relation.failing:
+                found.append(relation)
+        covered = {part for relation in found for part in relation.parts}
+        for line, role in enumerate(self._roles):
+            if line in covered:
+                self._roles[line] = "memo"
+            elif role == "group":
+                self._roles[line] = "leaf"
+        return found
+
+    def at(self, line: int) -> Relation | None:
+        """Take a line; return what it adds up if it is a total of which that can be told."""
+        role = self._roles[line]
+        if role not in TOTALS:
+            if role != "memo":
+                self._open.append(line)
+            return None
+        best = self._best(line)
+        closed = set(best.parts) if best is not None and best.agreeing else set()
+        if not closed and role == "total":
+            closed = set(self._block(line))
+        self._open = [each for each in self._open if each not in closed] + [line]
+        return best
+
+    def _best(self, line: int) -> Relation | None:
+        """Return the parts that most tracks confirm; of equals those that the labels part off."""
+        rank, found = (0, 0, 0), None
+        for parts, natural in self._families(line):
+            for count, agreeing in self._runs(line, parts):
+                ends = count == natural
+                if (agreeing or ends) and (agreeing, int(ends), -count) > rank:
+                    rank = agreeing, int(ends), -count
+                    found = Relation(line, tuple(parts[:count]), natural=ends)
+        if found is None or (self._roles[line] == "net" and rank[0] < SURE):
+            return None
+        return self._relation(line, found.parts, natural=found.natural)
+
+    def _relation(self, line: int, parts: Sequence[int], *, natural: bool) -> Relation:
+        sums = list(self._sums(line, parts))
+        others = [at for at in range(len(self._lines)) if at != line and self._roles[at] != "memo"]
+        leaves = {self._roles[at] for at in others} == {"leaf"}
+        sole = natural and leaves and sorted(parts) == others
+        return Relation(line, tuple(parts), natural=natural, sole=sole, sums=sums)
+
+    def _families(self, line: int) -> Iterator[tuple[list[int], int]]:
+        """Yield lines that a total may add up, the nearest first, and how many are natural."""
+        above = [each for each in reversed(self._open) if self._roles[each] != "head"]
+        block = self._block(line)
+        yield above, len(block) or len(above)
+        leaves = self._of(range(line - 1, -1, -1), "leaf")
+        yield leaves, len(leaves) if len(leaves) == len(self._lines) - 1 else 0
+        yield self._of(range(line - 1, -1, -1), "total"), 0
+        group = self._lines[line].group
+        if group:
+            same = [each for each in leaves if self._lines[each].group == group]
+            yield same, len(same)
+        after = self._leaves_after(line)
+        yield after, len(after) if not above else 0
+        yield self._of(range(line + 1, len(self._lines)), "leaf"), 0
+
+    def _leaves_after(self, line: int) -> list[int]:
+        after = range(line + 1, len(self._lines))
+        kept = takewhile(lambda each: self._roles[each] in ("leaf", "memo"), after)
+        return self._of(list(kept), "leaf")
+
+    def _of(self, lines: Sequence[int], role: str) -> list[int]:
+        return [each for each in lines if self._roles[each] == role]
+
+    def _block(self, line: int) -> list[int]:
+        """Return the lines right before a total, back to a total or a head."""
+        before = range(line - 1, -1, -1)
+        kept = takewhile(lambda each: self._roles[each] in ("leaf", "memo"), before)
+        return self._of(list(kept), "leaf")
+
+    def _runs(self, line: int, parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield, for each run of the nearest parts, how many tracks add up."""
+        tracks = [_Track(held) for held in self._stated(line)]
+        for count, part in enumerate(parts, 1):
+            self._steps += len(tracks)
+            if self._steps > MAX_STEPS:
+                return
+            for track in tracks:
+                track.add(self._lines[part].cells[track.stated[0]])
+            if count > 1:
+                yield count, sum(track.adds_up for track in tracks)
+
+    def _stated(self, line: int) -> list[tuple[int, Held]]:
+        cells = self._lines[line].cells
+        stated = [(at, cells[at]) for at in self._grid.tracks]
+        return [(at, held) for at, held in stated if isinstance(held, Held)]
+
+    def _sums(self, line: int, parts: Sequence[int]) -> Iterator[Sum]:
+        """Yield the sum of each track in which every part is known."""
+        for at, stated in self._stated(line):
+            cells = [self._lines[part].cells[at] for part in parts]
+            held = tuple(cell for cell in reversed(cells) if isinstance(cell, Held))
+            known = len(held) == sum(cell is not None for cell in cells)
+            alike = all(part.measured_in == stated.measured_in for part in held)
+            if known and alike and len(held) > 1 and _may_be_summed(stated):
+                computed = total([part.term for part in held])
+                verdict = compare(stated.term, computed)
+                yield Sum(stated, held, computed, verdict, self._label(line, at))
+
+    def _label(self, line: int, track: int) -> str:
+        called = (self._lines[line].label, self._grid.called[track])
+        return ", ".join(" ".join(name.split()) for name in called if name)
+
+
+class _Track:
+    """The sum of a run in one track, as it grows."""
+
+    def __init__(self, stated: tuple[int, Held]) -> None:
+        self.stated = stated
+        self._sum = self._half = ZERO
+        self._filled = 0
+        self._known = _may_be_summed(stated[1])
+
+    def add(self, cell: object) -> None:
+        """Add one cell; what is not known spoils the sum."""
+        if cell is None:
+            return
+        held = self.stated[1]
+        if not isinstance(cell, Held) or cell.measured_in != held.measured_in:
+            self._known = False
+            return
+        self._sum += cell.term.value
+        self._half += cell.term.half
+        self._filled += cell.term.value != 0
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the total is the sum so far, and that is no chance."""
+        term = self.stated[1].term
+        allowed = term.half + self._half
+        close = abs(self._sum - term.value) <= allowed
+        return close and self._known and self._filled > 1 and abs(term.value) >= COARSE * allowed
+
+
+def _may_be_summed(stated: Held) -> bool:
+    """Say whether a total can be a sum: of shares only the whole."""
+    return stated.figure.kind != "percent" or stated.term.value == 100  # noqa: PLR2004  # per cent
+
+
+def split_totals(grid: Grid) -> Iterator[Sum]:
+    """Yield what a total is split into by columns that hold amounts in the line of totals only.
+
+    Their other cells are marks, which say to what each line belongs.
+    """
+    totals = [line for line in grid.lines if line.role == "total"]
+    leaves = [line for line in grid.lines if line.role == "leaf"]
+    if len(totals) != 1 or len(leaves) <= 1:
+        return
+    (line,) = totals
+    filled = [at for at in grid.tracks if any(leaf.cells[at] is not None for leaf in leaves)]
+    marked = [line.cells[at] for at in grid.tracks if at not in filled]
+    parts = tuple(cell for cell in marked if isinstance(cell, Held))
+    if len(filled) != 1 or len(parts) <= 1 or UNREAD in marked:
+        return
+    stated = line.cells[filled[0]]
+    if isinstance(stated, Held) and all(p.measured_in == stated.measured_in for p in parts):
+        computed = total([part.term for part in parts])
+        yield Sum(stated, parts, computed, compare(stated.term, computed), line.label)

@@ -1,0 +1,47 @@
+"""What a label says of how its line adds up."""
+
+from functools import cache, lru_cache
+
+import regex
+
+from extractor.bind.tables.headers import is_whole
+from extractor.entities.gazetteer import load
+
+WORD = regex.compile(r"\p{L}++")
+MAX_LABEL = 120  # characters; a longer cell is a sentence
+MAX_WORDS = 3  # of a phrase in the list
+
+LABELS = {"nets": "net", "memos": "memo"}
+
+
+@lru_cache(maxsize=4096)
+def role(label: str) -> str:
+    """Say what a label makes of its line: `total`, `net`, `memo`, or `leaf` for any other.
+
+    >>> role("Grand total"), role("Net cost"), role("of which girls"), role("Shelter")
+    ('total', 'net', 'memo', 'leaf')
+    """
+    if len(label) > MAX_LABEL:
+        return "leaf"
+    if is_whole(label):
+        return "total"
+    words = WORD.findall(label.lower())[:MAX_WORDS]
+    openings = [" ".join(words[:n]) for n in range(1, len(words) + 1)]
+    return next(
+        (says for name, says in LABELS.items() if not _words(name).isdisjoint(openings)), "leaf"
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_unsummed(label: str) -> bool:
+    """Say whether values under a label are never added up.
+
+    >>> is_unsummed("Average cost"), is_unsummed("Cost")
+    (True, False)
+    """
+    return not _words("unsummed").isdisjoint(WORD.findall(label[:MAX_LABEL].lower()))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in load("totals.toml")[name]["words"])
