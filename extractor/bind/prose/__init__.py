@@ -6,6 +6,7 @@ assumed: a rule reads tokens to the left and right of the figure up to where its
 
 from collections.abc import Callable, Iterable
 
+from extractor.bind.found import Found
 from extractor.bind.passage import Sentence
 from extractor.bind.prose.amounts import (
     money_object,
@@ -34,6 +35,7 @@ from extractor.bind.prose.elided import (
     point_back,
 )
 from extractor.bind.prose.governed import amount_of, said_left
+from extractor.bind.prose.groups import drop_events
 from extractor.bind.prose.listed import listed
 from extractor.bind.prose.numbered import numbered_noun
 from extractor.bind.prose.objects import (
@@ -58,6 +60,7 @@ from extractor.bind.prose.times import (
     event_clause,
     lasting,
 )
+from extractor.bind.prose.whose import bind_whose
 
 Rule = Callable[[Spot], bool]
 """Binds what it can tell; says whether that settles what the figure measures."""
@@ -101,6 +104,7 @@ TIME_RULES: tuple[Rule, ...] = (event_after, event_before, event_clause, lasting
 def bind_sentences(sentences: Iterable[Sentence]) -> None:
     """Bind indicator, population and whole of every figure of each sentence."""
     shared, counted, bracketed_counts = Carried(), Carried(), Carried()
+    founds: list[Found] = []
     for sentence in sentences:
         point_back(sentence, counted)
         for at, token in enumerate(sentence.tokens):
@@ -109,6 +113,8 @@ def bind_sentences(sentences: Iterable[Sentence]) -> None:
         bind_bases(sentence, shared, counted.found if counted.follows(sentence) else None)
         bind_bracket_counts(sentence, bracketed_counts)
         keep_count(sentence, counted)
+        founds.extend(sentence.founds)
+    drop_events(founds)  # at last: a share may be of the cases or deaths of another sentence
 
 
 def _bind(spot: Spot) -> None:
@@ -121,3 +127,4 @@ def _bind(spot: Spot) -> None:
     numbered_noun(spot)
     if spot.found.population is None:
         population_from_noun(spot)
+    bind_whose(spot)

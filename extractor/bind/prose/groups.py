@@ -1,5 +1,8 @@
 """Groups that a sentence names: whom or what surveys and plans count shares of."""
 
+from collections.abc import Iterable
+
+from extractor.bind.found import Found
 from extractor.bind.passage import Range, Sentence
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_determiner, is_preposition, is_verb, word_class
@@ -12,6 +15,7 @@ QUANTITIES = frozenset(
 )
 """What only says how much of a group: the group is what is spoken of."""
 COLLECTIVES = frozenset("people population staff youth elderly".split())
+EVENTS = frozenset("case cases death deaths fatality fatalities".split())
 PRONOUNS = frozenset("it them which whom who".split())
 RESTRICTING = frozenset("with without having living residing aged headed".split())
 """What tells behind the noun of a group which of them."""
@@ -25,6 +29,14 @@ AGE_WORDS = AGE_LINKS | frozenset(
 AGE_NUMBERS = frozenset("two three four five six ten twelve fifteen sixteen eighteen sixty".split())
 MAX_RESTRICTION = 7  # words behind the noun of a group that tell which of them
 MAX_MODIFIERS = 3  # words before the noun of a group that tell which of them (`newly arrived IDPs`)
+
+
+def drop_events(founds: Iterable[Found]) -> None:
+    """Leave `70 cases`, `42 deaths` without a group: they count what befell nobody named there."""
+    for found in founds:
+        group = found.population if found.reading.kind == "count" else None
+        if group is not None and group.value.lower() in EVENTS:
+            found.population = None
 
 
 def first_group(sentence: Sentence, start: int, end: int) -> Range | None:
