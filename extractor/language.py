@@ -18,18 +18,23 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "le la les l des de du d et du en un une pour dans que qu sur est par aux au à dont plus"
         " ont sont été était avec ce cette ces leur leurs il elle n ne pas entre sans"
         " millions milliards mille personnes ans année enfants moins environ cinq quatre trois dix"
-        " douze cent depuis jusqu selon soit".split()
+        " douze cent depuis jusqu selon soit on morts blessés disparus ménages écoles".split()
     ),
     "es": frozenset(
         "el la los las de y en que del un una para por con se al es más su sus como lo han fue"
         " fueron son entre no este esta hasta desde sin unas unos"
         " cada millones millón mil personas año años niños niñas alrededor casi menos cuatro tres"
-        " cinco diez dólares según entre dos".split()
+        " cinco diez dólares según entre dos hay muertos heridos hogares días también además"
+        " veinte treinta cuarenta cincuenta".split()
     ),
     "ru": frozenset(
-        "и в на с по что для не к о из от за при как его это до более менее после".split()
+        "и в на с по что для не к о из от за при как его это до более менее после года году лет"
+        " человек тысяч около или были".split()
     ),
-    "uk": frozenset("і в на з та що для не до у за від про як із це є".split()),
+    "uk": frozenset(
+        "і в на з та що для не до у за від про як із це є року році років осіб тисяч понад"
+        " близько або були".split()
+    ),
     "ar": frozenset("في من على إلى أن التي الذي عن مع هذا هذه بين كما ذلك".split()),
 }
 # Languages that we do not read, near to those that we do: a text in one of them is in none.
