@@ -114,12 +114,26 @@ def _title_block(doc: Document, table: Table, top: int, taken: Collection[int]) 
     """
     above, below = _before(doc, top), _label_below(doc, table)
     below = None if below in taken else below
+    above = _over_text(doc, above)
     if above < 0 or above in taken or not _may_be_title(doc, doc.blocks[above]):
         return below
     # The label of a figure may be the one below a drawing, as the table's own is below it.
     block = doc.blocks[above]
     own = block.type == "caption" and kind_of(doc.quote(block.span)) != "figure"
     return above if own or below is None else below
+
+
+def _over_text(doc: Document, above: int) -> int:
+    """Return the label of a table over the text that explains it; else the block above the table.
+
+    `Table 2: Boats`, `This table shows the boats that …`, then the table.
+    """
+    label = above - 1
+    if label < 1 or doc.blocks[above].type != "paragraph" or _may_be_title(doc, doc.blocks[above]):
+        return above
+    text = doc.quote(doc.blocks[label].span)
+    is_caption = doc.blocks[label].type == "caption" and kind_of(text) == "table"
+    return label if is_caption and doc.blocks[label - 1].type != "table" else above
 
 
 def _may_be_title(doc: Document, block: Block) -> bool:
