@@ -129,11 +129,12 @@ def _over_text(doc: Document, above: int) -> int:
     `Table 2: Boats`, `This table shows the boats that …`, then the table.
     """
     label = above - 1
-    if label < 1 or doc.blocks[above].type != "paragraph" or _may_be_title(doc, doc.blocks[above]):
+    if label < 0 or doc.blocks[above].type != "paragraph" or _may_be_title(doc, doc.blocks[above]):
         return above
     text = doc.quote(doc.blocks[label].span)
     is_caption = doc.blocks[label].type == "caption" and kind_of(text) == "table"
-    return label if is_caption and doc.blocks[label - 1].type != "table" else above
+    below_another = label > 0 and doc.blocks[label - 1].type == "table"
+    return label if is_caption and not below_another else above
 
 
 def _may_be_title(doc: Document, block: Block) -> bool:
