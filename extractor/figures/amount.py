@@ -22,7 +22,7 @@ _HYPHENED = regex.compile(
     r"-(\p{Ll}{3,20}+)(?<!ed|ing|s|strong|plus|odd)(?=\ )"
 )  # a 12-member panel
 _CAPITALISED = regex.compile(r"(?r) (?<= \p{Ll} \  ) \p{Lu}\p{Ll}{1,20} \ ", regex.X)
-_THE = regex.compile(r"(?r)(?<!\p{L})the\ ")
+_THE = " the "
 _CHANGE_WINDOW = 70  # characters before "from" in which a verb of change may stand
 SURE_FROM = 13  # smaller spelled numbers without a noun are mostly pronouns
 
@@ -112,7 +112,8 @@ class Amounts:
         return Found(found.end, (*figures, shared), found.explained)
 
     def _range(self, text: str, first: Term, floor: int) -> Amount | None:
-        suspended = self._suspended.match(text, first.end)
+        hanging = text[first.end : first.end + 2] == "- "
+        suspended = self._suspended.match(text, first.end) if hanging else None
         joint = suspended or _DASH.match(text, first.end) or self._joint(text, first, floor)
         if joint is None:
             return None
@@ -154,7 +155,8 @@ class Amounts:
             share = amount.last.kind == "percent"
             return self._nouns.direct(text, amount.end) if share else None
         number = amount.last.number
-        if hyphened := _HYPHENED.match(text, amount.end):
+        hyphen = text[amount.end : amount.end + 1] == "-"
+        if hyphen and (hyphened := _HYPHENED.match(text, amount.end)):
             return Noun(hyphened[1], hyphened.span(1), hyphened.span(1))
         end = amount.end + (text[amount.end : amount.end + 1] == "+")
         if number.value != 1 or amount.is_range:
@@ -198,9 +200,11 @@ class Amounts:
             limit = self._around.modifier_after(text, end)
         if limit is None and noun:
             limit = self._around.modifier_after(text, noun.phrase[1])
-        if self._marked.match(text, end) and _THE.match(text, floor, start):
-            start -= len("the ")  # above the $50 mark
+        if text[start - len(_THE) : start] == _THE and self._marked.match(text, end):
+            start = max(floor, start - len(_THE) + 1)  # above the $50 mark
         limit = limit or self._around.modifier(text, start, floor, timed=timed)
+        if limit is None and number.spelled and self._terms.numbers.is_rounded(text, number):
+            limit = "approx", number.span
         if limit and text[slice(*limit[1])].casefold() in self._tos:
             limit = None if self._changed(text, limit[1][0]) else limit  # where the change ended
         return end, limit

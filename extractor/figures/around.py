@@ -53,6 +53,9 @@ class Around:
             regex.X | regex.I,
         )
         self._during = words.folded("during")
+        self._obliging = regex.compile(
+            rf"(?<!\p{{L}}) (?: {any_of(words.words('obliging'))} )", regex.X | regex.I
+        )
         self._first = before(words.words("first"))
         self._amount_before = before(
             (
@@ -105,7 +108,8 @@ class Around:
         In `5 per cent more than 20` two amounts are compared.
         """
         if timed and phrase in self._during:
-            return not self._measuring.match(text, floor, at)
+            due = self._obliging.search(text, max(0, at - _CLAUSE), at + _CLAUSE)
+            return not (due or self._measuring.match(text, floor, at))
         return phrase.endswith(_THAN) and self._amount_before.match(text, 0, at) is not None
 
     def _beside(self, text: str, start: int, floor: int, *, timed: bool) -> Limit | None:

@@ -203,10 +203,7 @@ class Dates:
         return Point(match.end(), last.year, last.month, int(match["day"])), last
 
     def _last(self, text: str, at: int, first: Point, floor: int) -> Point | None:
-        joint = _DASH.match(text, first.end) or self._to.match(text, first.end)
-        for opener, closer in self._pairs:
-            if joint is None and opener.match(text, floor, at):
-                joint = closer.match(text, first.end)
+        joint = self._joint(text, at, first, floor)
         if joint is None:
             return self._following(text, first)
         if first.form == "month_day" and (day := _DAY_AND_YEAR.match(text, joint.end())):
@@ -220,6 +217,17 @@ class Dates:
         first = first.completed(last)
         ordered = not (first.is_whole and last.is_whole) or first.first() <= last.last()
         return last if ordered else None
+
+    def _joint(self, text: str, at: int, first: Point, floor: int) -> "regex.Match[str] | None":
+        """Return what joins a point to the last one of an interval, past the word for year."""
+        end = first.end
+        if first.year is not None and (word := self._year_word.match(text, end)):
+            end = word.end()
+        joint = _DASH.match(text, end) or self._to.match(text, end)
+        for opener, closer in self._pairs:
+            if joint is None and opener.match(text, floor, at):
+                joint = closer.match(text, end)
+        return joint
 
     def _following(self, text: str, first: Point) -> Point | None:
         """Return the month or year behind `and` that follows on the first: `May and June 2031`."""

@@ -34,7 +34,8 @@ class Elided:
         self._parts = before(noun.words("inclusive"), gap=r"\ (?:\(\ ?)?+")
         self._of = before(noun.words("partitive"), gap=r"\ (?:\p{L}{1,6}\ ){0,2}")
         article = any_of(pack.section("date").words("articles"))
-        to = any_of(span.words("to"))
+        closers = (closer for _, closer in span.lists["pairs"][1:])  # of what is no "between"
+        to = any_of((*span.words("to"), *closers))
         self._to = regex.compile(rf"\ {to}\ (?:{article}\ )?", regex.I)
 
     def completed(self, text: str, figures: Iterable[Reading]) -> tuple[Reading, ...]:

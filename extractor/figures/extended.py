@@ -41,12 +41,13 @@ _TOLERANCE = regex.compile(r"\ ?±\ ?[0-9]++(?:[.,][0-9]++)?+(?![0-9])")
 _BASE = "10"
 
 
-def extended(text: str, number: Number) -> Number | None:
-    """Return the number with what goes on behind its numeral; None where nothing does."""
-    if match := _TOLERANCE.match(text, number.end):
+def extended(text: str, number: Number, sign: str) -> Number | None:
+    """Return the number with what goes on behind its numeral, by its first sign; None for none."""
+    if sign.isdecimal():
+        match = _FRACTION.match(text, number.end)
+        return _with_fraction(number, match) if match else None
+    if sign == "±" and (match := _TOLERANCE.match(text, number.end)):
         return replace(number, span=(number.span[0], match.end()))
-    if match := _FRACTION.match(text, number.end):
-        return _with_fraction(number, match)
     return _with_power(text, number)
 
 

@@ -31,7 +31,7 @@ _LETTERS = regex.compile(r"\p{L}++")
 _LETTERS_BEFORE = regex.compile(r"(?r) (\p{L}++) \ ", regex.X)
 _SIGNS_BEFORE = ".°º№()-‑"  # what may part a word from the number that it names
 _NUMBER_SIGNS = ("No", "Nr", "N")
-_CLOCK = ("am", "pm", "a", "p", "hrs")
+_CLOCK = ("am", "pm", "a", "p", "hrs", "h", "horas")
 
 
 class Behind:
@@ -79,7 +79,7 @@ def _phrases(pack: Pack) -> Iterator[tuple[Follower, Iterable[str]]]:
     yield "ratio", span.words("to")
     yield "age", (*age.words("after"), *age.words("units"), *age.words("joins"))
     yield "age", span.words("to")
-    yield "clock", _CLOCK
+    yield "clock", (*_CLOCK, *pack.section("references").words("clock"))
     yield "range", (*span.words("to"), *(closer for _, closer in span.lists["pairs"]))
     yield "range", (*pack.section("noun").words("coordinators"), *ratio.words("among"))
     yield "limit", pack.section("modifiers.after").inverted()

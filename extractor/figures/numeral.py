@@ -56,6 +56,7 @@ class Numbers:
         self._vulgar = regex.compile(rf"\ ?([{''.join(VULGAR)}])")
         self._word = after(self._simple, gap="")
         self._collective = number.folded("collective")
+        self._rounded = number.folded("rounded")
         self._ordinal_after = after(number.words("ordinals"), gap=r"\ ")
 
     @property
@@ -75,10 +76,11 @@ class Numbers:
             whole, fraction = "0", whole
         value = Decimal(_NOT_DIGIT.sub("", whole) + ("." + fraction if fraction else ""))
         quantum = Decimal(1).scaleb(-len(fraction)) if fraction else ONE
-        behind = self._behind(text, match.end())
-        number = Number((at, match.end()), value, quantum, printed=match[0], behind=behind)
-        goes_on = text[number.end : number.end + 2].lstrip(" ")[:1]
-        if goes_on in OPENERS and (longer := extended(text, number)):
+        end = match.end()
+        number = Number((at, end), value, quantum, printed=match[0], behind=self._behind(text, end))
+        goes_on = text[end : end + 1]
+        goes_on = text[end + 1 : end + 2] if goes_on == " " else goes_on
+        if goes_on in OPENERS and (longer := extended(text, number, goes_on)):
             number = replace(longer, behind=self._behind(text, longer.end))
         if "unit" not in number.behind:
             return number
@@ -180,6 +182,11 @@ class Numbers:
     def is_collective(self, text: str, number: Number) -> bool:
         """Say whether one word says how many people there are, without them: `погибли двое`."""
         return number.spelled and text[slice(*number.span)].casefold() in self._collective
+
+    def is_rounded(self, text: str, number: Number) -> bool:
+        """Say whether its word is of a number that is not exact: `une dizaine`, but not two."""
+        last = text[slice(*number.span)].rpartition(" ")[2]
+        return last.casefold() in self._rounded
 
     def simple(self, text: str, at: int) -> tuple[Decimal, int] | None:
         """Return the value of one number word and its end."""

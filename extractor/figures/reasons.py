@@ -50,7 +50,8 @@ _DOTTED = regex.compile(r"[0-9]++ (?: [./-] [0-9]++ ){1,12}+", regex.X)
 _CLOCK = regex.compile(
     r"""
     (?: [01]?[0-9] | 2[0-3] ) (?: [:hH.] [0-5][0-9] (?: :[0-5][0-9] )?+ )?
-    (?: \ ?[ap]\.?m\.? | \ ?hrs | (?<=[0-9]:[0-9]{2}) | (?<=[0-9][hH][0-9]{2}) ) (?! [\p{L}0-9:] )
+    (?: \ h\ [0-5][0-9] | (?<=\.[0-9]{2}) \ horas | \ ?[ap]\.?m\.? | \ ?hrs
+      | (?<=[0-9]:[0-9]{2}) | (?<=[0-9][hH][0-9]{2}) ) (?! [\p{L}0-9:] )
     """,
     regex.X | regex.I,
 )
@@ -113,7 +114,13 @@ class Reasons:
         self._fixed = regex.compile(
             r"\L<fixed>(?![\p{L}0-9])", fixed=longest_first(names.words("fixed"))
         )
+        clock = regex.compile(
+            rf"""(?: [01]?[0-9] | 2[0-4] ) (?: [:.][0-5][0-9] )?+
+            \ {any_of(references.words("clock"))} (?!\p{{L}})""",
+            regex.X | regex.I,
+        )
         self._whole_forms: list[_Rule] = [
+            (clock, "reference"),
             (self._fixed, "name"),
             (_SERIAL, "code"),
             (_ORDINAL, "ordinal"),

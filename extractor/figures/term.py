@@ -18,9 +18,11 @@ from extractor.figures.units import Unit, Units
 _SIGN: Final = frozenset("+-−")
 _OPEN: Final = frozenset(" (\n\t[\"'“‘/:")
 _GOES_ON: Final = frozenset(" ,")  # before what is said in a smaller unit
+_COMPOUND: Final = frozenset(("duration", "measure", "money"))
 _PARTED: Final = frozenset(("duration", "measure", "percent"))  # of these a half is an amount
 _GLUED = regex.compile(r"[\p{L}0-9_@] | [-‑/](?=[\p{L}0-9])", regex.X)
 _GLUED_WORD = regex.compile(r"[-‑'’]?[\p{L}0-9]", regex.X)
+_LETTERS = regex.compile(r"\p{L}++")
 _LEAD = regex.compile(r"[+-]?[^\s0-9(),;]{0,5}+\ ?(?=[0-9])", regex.X)
 
 
@@ -57,6 +59,7 @@ class Terms:
 
     def __init__(self, pack: Pack, parts: Parts, units: Units) -> None:
         self._compounds = Compounds(pack)
+        self._openers = parts.numbers.openers
         negatives = pack.section("number").words("negatives")
         self._negative = before(negatives)
         self._negative_ends = frozenset(word[-1] for word in negatives)
@@ -116,7 +119,8 @@ class Terms:
     ) -> tuple[Number, Unit]:
         """Return number and unit with what of the number stands behind its unit."""
         number, unit = self._with_tail(text, number, unit)
-        if not join_and or text[unit.end : unit.end + 1] not in _GOES_ON:
+        joined = join_and and unit.kind in _COMPOUND
+        if not joined or text[unit.end : unit.end + 1] not in _GOES_ON:
             return number, unit
         return self._compounds.whole(text, (number, unit), self._smaller)
 
@@ -131,6 +135,9 @@ class Terms:
 
     def _smaller(self, text: str, at: int) -> tuple[Number, Unit] | None:
         """Return number and unit of the amount that begins at a place."""
+        word = _LETTERS.match(text, at)
+        if word and word[0].casefold() not in self._openers:
+            return None
         term = self.second(text, at, join_and=True)
         return (term.number, term.unit) if term and term.unit and term.lead is None else None
 

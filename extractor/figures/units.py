@@ -77,8 +77,11 @@ class Units:
             (mille, "percent", "mille", Decimal("0.1")),
         ]
         self._minor = _money_names(pack, "minor", numbers)
-        self._minor_after = after(self._minor)
+        self._minor_after, self._minor_initials = after(self._minor), _initials(self._minor)
         self._share_signs = frozenset(percent.words("before"))
+        self._share_initials = _initials(
+            w for key in ("points", "basis", "words", "mille") for w in percent.words(key)
+        )
         self._durations = {
             word.casefold(): value
             for value, words in pack.section("durations").lists.items()
@@ -86,8 +89,7 @@ class Units:
         }
         self._durations.update(unit_adjectives(pack))
         self._whole = {**pack.section("duration.whole").inverted(), **timed(pack)}
-        self._tails = pack.numbers("number.tails")
-        self._and_part = _and_part(pack, self._durations)
+        self._tails, self._and_part = pack.numbers("number.tails"), _and_part(pack, self._durations)
         adjectives = any_of(pack.section("duration").words("adjectives"))
         self._duration = after(self._durations, gap=rf"(?: {gap} (?: (?: {adjectives} ) \ )? | - )")
         self._symbol = after(
@@ -173,6 +175,8 @@ class Units:
         return Unit("percent", "percent", end, end, "sign_prefix")
 
     def _share_after(self, text: str, at: int) -> Unit | None:
+        if _initial(text, at) not in self._share_initials:
+            return None  # as most: a pattern takes ten times as long
         for pattern, name, form, scale in self._shares:
             if match := pattern.match(text, at):
                 return Unit("percent", name, at, match.end(), form, scale)
@@ -198,7 +202,8 @@ class Units:
 
     def _minor_money(self, text: str, at: int) -> Unit | None:
         """Return hundredths of a money; `20p` are pence where pounds are printed."""
-        if match := self._minor_after.match(text, at):
+        initial = _initial(text, at)
+        if initial in self._minor_initials and (match := self._minor_after.match(text, at)):
             money = self._minor[match["phrase"].casefold()]
             if money == self._dollar and "€" in text and "$" not in text:
                 money = "EUR"
@@ -219,10 +224,9 @@ class Units:
     def _time_after(self, text: str, at: int) -> Unit | None:
         match = self._duration.match(text, at)
         if match is None:
-            if hours := _HOURS.match(text, at):
-                return _stretch("T1H", hours.span(), "sign")
-            seconds = _SECONDS.match(text, at)
-            return _stretch("T1S", seconds.span(), "sign") if seconds else None
+            pattern, value = _LETTERED.get(_initial(text, at), (None, ""))
+            lettered = pattern.match(text, at) if pattern else None
+            return _stretch(value, lettered.span(), "sign") if lettered else None
         form = "adjective" if text[at] == "-" else "words"
         return _stretch(self._durations[match["phrase"].casefold()], (at, match.end()), form)
 
@@ -233,7 +237,8 @@ class Units:
 
     def whole(self, text: str, at: int) -> Unit | None:
         """Return a stretch of time that says its number: in one word, or `a year and a half`."""
-        if match := self._and_part.match(text, at):
+        lone = text[at + 1 : at + 2] in " nN"  # an article, where languages have them
+        if lone and (match := self._and_part.match(text, at)):
             unit = _stretch(self._durations[match["unit"].casefold()], match.span(), "part")
             return replace(unit, scale=unit.scale * (1 + self._tails[match["tail"].casefold()]))
         word = _WORD.match(text, at)
@@ -270,6 +275,7 @@ _HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
     r"(?<=(?<![0-9.,:])(?:2[4-9]|[3-9][0-9]|[1-9][0-9]{2}))\ ?h(?:rs?)?(?![\p{L}0-9/])"
 )
 _SECONDS = regex.compile(r"(?<=[0-9]\.[0-9]{1,3})\ ?s(?![\p{L}0-9/'])")
+_LETTERED = {"h": (_HOURS, "T1H"), "s": (_SECONDS, "T1S")}
 _PENCE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,2}(?:\.[0-9])?)p(?![\p{L}0-9])")
 _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
@@ -280,6 +286,16 @@ def _with_names(currencies: Currencies, pack: Pack, numbers: NumberFormat) -> Cu
     told = {**currencies.names, **_money_names(pack, "currencies", numbers)}
     shared = {name: meant(name, numbers.moneys) for name, code in told.items() if code is None}
     return replace(currencies, names=told | shared)
+
+
+def _initials(words: Iterable[str]) -> frozenset[str]:
+    """Return the letters and signs that a share or one of the words may begin with."""
+    return frozenset(char for w in words for char in (w[0].lower(), w[0].upper())).union("%％٪‰")
+
+
+def _initial(text: str, at: int) -> str:
+    """Return the first letter or sign behind a number, a blank or hyphen between or none."""
+    return text[at + 1 : at + 2] if text[at] in " -" else text[at]
 
 
 def _hyphened(names: Words) -> Iterable[str]:
