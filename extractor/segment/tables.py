@@ -20,6 +20,7 @@ NOTE = regex.compile(
     r"^ (?: (?: notes? | sources? | nota s? | fuente s? | quelle n? ) \s? [:.] | [*†] )",
     regex.X | regex.I,
 )
+MAX_OPENING = 24  # characters that open a text on the table: `This table shows`
 IN_BRACKETS = regex.compile(r"\( [^()]{1,80}+ \)", regex.X)  # what is counted, in any words
 WORD = regex.compile(r"\p{L}{3,}")  # what is left of a line that says more than a unit
 AFTER_UNIT = regex.compile(r"[)\]]? \s* [:.]? \s* \Z", regex.X)  # a line that ends in its unit
@@ -134,7 +135,9 @@ def _over_text(doc: Document, above: int) -> int:
     text = doc.quote(doc.blocks[label].span)
     is_caption = doc.blocks[label].type == "caption" and kind_of(text) == "table"
     below_another = label > 0 and doc.blocks[label - 1].type == "table"
-    return label if is_caption and not below_another else above
+    opening = doc.quote(doc.blocks[above].span)[:MAX_OPENING].casefold()
+    explains = text.partition(" ")[0].casefold() in opening.split()
+    return label if is_caption and explains and not below_another else above
 
 
 def _may_be_title(doc: Document, block: Block) -> bool:

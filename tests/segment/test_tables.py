@@ -35,7 +35,11 @@ def governed(block: Make, grid: Make, assembled: Assemble) -> Govern:
         ([("paragraph", "The needs are these:")], [], None),
         ([("paragraph", "Needs " * 60)], [], None),
         ([("caption", "Photo 1: A well")], [], None),
-        ([("caption", "Table 1: Needs"), ("paragraph", "It shows needs.")], [], "Table 1: Needs"),
+        (
+            [("caption", "Table 1: Needs"), ("paragraph", "This table shows needs.")],
+            [],
+            "Table 1: Needs",
+        ),
         ([("caption", "Fig. 1. Rain"), ("paragraph", "It rained.")], [], None),
         ([("heading", "Roads")], [("caption", "Table 1: Needs")], "Table 1: Needs"),
         ([("heading", "Roads")], [("caption", "Figure 1: Needs")], "Roads"),
