@@ -131,6 +131,27 @@ def view(*, file: Path, page: int, output: str, dpi: int, **options: Unpack["Rea
     write_result(output, draw_page(extraction, shown, resolution=dpi))
 
 
+@cli.command()
+@click.argument("extraction", type=ONE_FILE, metavar="EXTRACTION")
+@click.option("--source", type=ONE_FILE, metavar="FILE", help="Default: looked for beside it.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
+@click.pass_context
+def verify(
+    ctx: click.Context, *, extraction: Path, source: Path | None, form: str, password: str | None
+) -> None:
+    """Prove every anchor of an extraction (JSON) against the bytes of its source.
+
+    A line for each proof that fails: what, where, which proof, what was expected and what is there.
+    """
+    load_pipeline()
+    from extractor.verify import verify as prove
+
+    verdict = prove(extraction, source=source, password=password)
+    click.echo(verdict.json() if form == "json" else "\n".join(verdict.lines()))
+    ctx.exit(1 if verdict.failures else 0)
+
+
 @cli.group()
 def golden() -> None:
     """Hold the program against what a person read."""

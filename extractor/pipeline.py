@@ -10,6 +10,7 @@ from extractor.entities import Mention
 from extractor.publish import Publication
 from extractor.readers import read
 from extractor.readers.options import ReadOptions
+from extractor.readers.source import Source
 from extractor.segment import segment
 from schemas.extraction import Extraction, ReadWarning, Role
 
@@ -38,7 +39,11 @@ def published(
         UnreadableSourceError: the file cannot be read; the message names the file and the fault.
         UsageError: what is asked for needs an extra that is not installed.
     """
-    source = read(Path(path), **options)
+    return of_source(read(Path(path), **options), model=model)
+
+
+def of_source(source: Source, *, model: bool = False) -> Publication:
+    """Return what is read from a source, which is used up by it."""
     raw, findings = source.raw, source.findings
     roles: dict[str, Role] = {source.engine: "characters"} if source.engine else {}
     doc = segment(source)

@@ -36,7 +36,8 @@ class Parts:
             )
         for one in doc.furniture:
             yield new(
-                id=self._ids.make("blk", one.text, one.pieces),
+                # Blocks of the text have ids of their own; one may say the same on the same page.
+                id=self._ids.make("fur", one.text, one.pieces),
                 type="furniture",
                 text=one.text,
                 anchor=None,

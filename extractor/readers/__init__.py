@@ -14,7 +14,7 @@ from schemas.extraction import ReadWarning
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-__all__ = ["pdf_page", "read"]
+__all__ = ["file_bytes", "pdf_page", "read"]
 
 PDF_MAGIC = b"%PDF-"
 PDF_MAGIC_WITHIN = 1024  # bytes; ISO 32000 lets junk stand before the header, readers accept 1 kB
@@ -31,7 +31,7 @@ def read(path: Path, **options: Unpack[ReadOptions]) -> Source:
             without text; the message names the file and the fault.
         UsageError: what is asked for needs an extra that is not installed.
     """
-    data = _bytes(path)
+    data = file_bytes(path)
     if _is_pdf(data):
         # PDF libraries are heavy; a text must not pay for them.
         from extractor.readers import pdf  # noqa: PLC0415
@@ -58,7 +58,7 @@ def pdf_page(path: Path, number: int, *, password: str | None = None) -> "Page":
         UnreadableSourceError: the file or the page cannot be read.
         UsageError: the file is no PDF, or has no such page.
     """
-    data = _bytes(path)
+    data = file_bytes(path)
     if not _is_pdf(data):
         raise UsageError(f"{path}: is no PDF: only the pages of a PDF can be drawn")
     from extractor.readers.pdf.plumbed import filled_page  # noqa: PLC0415
@@ -70,7 +70,12 @@ def _is_pdf(data: bytes) -> bool:
     return PDF_MAGIC in data[:PDF_MAGIC_WITHIN]
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        UnreadableSourceError: it is missing, no file, empty, or may not be read.
+    """
     if path.is_dir():
         raise UnreadableSourceError(f"{path}: is a folder, not a file")
     try:

@@ -8,6 +8,7 @@ from math import ceil, floor
 
 import numpy as np
 
+from extractor.readers.pdf.columns import Numbers
 from extractor.readers.pdf.words import GlyphStore
 from extractor.readers.source import Box
 from schemas.base import BoxPiece, OcrPiece, unchecked
@@ -51,6 +52,12 @@ class BoxLocator:
     def page(self, glyph: int) -> int:
         """Return the page that a glyph stands on."""
         return self._pages[bisect_right(self._store.word_starts, glyph) - 1] + 1
+
+    def glyph_boxes(self) -> Numbers:
+        """Return the boxes of all glyphs: the rows are their left, top, right, bottom."""
+        store = self._store
+        sides = (store.left, store.top, store.right, store.bottom)
+        return np.array([np.frombuffer(side, "f") for side in sides], np.float64)
 
     def _lines(self, spans: Sequence[tuple[int, int]]) -> list[tuple[Box, list[int]]]:
         """Return the lines that the glyphs stand on: the box around them, and their words."""

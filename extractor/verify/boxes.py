@@ -1,0 +1,129 @@
+"""Boxes by PDFium: the characters that stand in a box are those of the quote, and fill it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractor.readers.pdf.locate import BoxLocator
+from extractor.readers.source import Box, PdfPage, PdfSource, Word
+from extractor.verify.failure import Fault, place_of
+from extractor.verify.lines import Line, Printed, Sides
+from extractor.verify.spelling import drawn
+from schemas.base import BoxPiece, Piece
+
+
+class Glyphs:
+    """The characters on the pages of a PDF, as they were read from its bytes."""
+
+    def __init__(self, source: PdfSource, marks: Iterable[Piece], blocks: Iterable[Piece]) -> None:
+        """Take over where the characters stand; the source may be used up afterwards.
+
+        `marks` are where notes are called: no part of any quote, though within its lines.
+        `blocks` are where blocks stand: in the lines of one there may be words of another.
+        """
+        sides = cast(BoxLocator, source.locator).glyph_boxes()
+        self._pages = {page.page.number: _Page(page, sides) for page in source.pages}
+        for pieces, told in ((marks, _Page.leave_out), (blocks, _Page.claim)):
+            for piece in pieces:
+                if isinstance(piece, BoxPiece) and piece.page in self._pages:
+                    told(self._pages[piece.page], piece.bbox)
+
+    def fault(self, quote: str, pieces: Sequence[Piece], *, mark: bool = False) -> Fault | None:
+        """Return what is wrong with the boxes that a quote is said to be in; None for nothing.
+
+        Of what calls a note (`mark`) the characters count that are no part of any other quote.
+        """
+        if (bad := self.misplaced(pieces)) is not None:
+            return bad
+        boxes = [piece for piece in pieces if isinstance(piece, BoxPiece)]
+        lines = [self._pages[box.page].line(box.bbox, mark=mark) for box in boxes]
+        wanted, at, loose = drawn(quote), 0, None
+        for box, line in zip(boxes, lines, strict=True):
+            read = line.read(wanted, at)
+            if read is None:
+                break
+            at += sum(len(word.drawn) for word in read)
+            loose = loose or _not_filled(box, read)
+        else:
+            if at == len(wanted):
+                return loose
+        found = " ".join(word.text for line in lines for word in line.words)
+        return Fault("printed", place_of(boxes), quote, found)
+
+    def misplaced(self, pieces: Sequence[Piece]) -> Fault | None:
+        """Return which of some boxes is on no page, beside its page or empty; None for none."""
+        for piece in pieces:
+            if not isinstance(piece, BoxPiece):
+                return Fault("box", place_of([piece]), "a box on a page", "an offset")
+            page = self._pages.get(piece.page)
+            if page is None:
+                count = f"1 to {len(self._pages)}"
+                return Fault("page", place_of([piece]), f"a page from {count}", str(piece.page))
+            x0, top, x1, bottom = piece.bbox
+            if not (0 <= x0 < x1 <= page.width and 0 <= top < bottom <= page.height):
+                within = f"a box within {page.width} x {page.height}"
+                return Fault("box", place_of([piece]), within, str(list(piece.bbox)))
+        return None
+
+
+def _not_filled(box: BoxPiece, words: Sequence[Printed]) -> Fault | None:
+    """Return that a box is not the one around the words that were read in it; None if it is."""
+    filled = Line.filled(box.bbox, words)
+    if filled is None:
+        return None
+    return Fault("box", place_of([box]), str(filled), str(list(box.bbox)))
+
+
+class _Page:
+    """The characters of one page, found by their place."""
+
+    def __init__(self, page: PdfPage, sides: Sides) -> None:
+        self.width, self.height = page.page.width or 0.0, page.page.height or 0.0
+        self._text = "".join(word.text for word in page.words)
+        lengths = [len(word.text) for word in page.words]
+        self._word = np.repeat(np.arange(len(lengths)), lengths)
+        self._sides = sides[:, list(_glyphs(page.words))]
+        left, top, right, bottom = self._sides
+        self._x, middle = (left + right) / 2, (top + bottom) / 2
+        self._down = np.argsort(middle, kind="stable")
+        self._y = middle[self._down]
+        self._is_mark = np.zeros(len(self._text), np.bool_)
+        self._claims = np.zeros(len(self._text), np.int64)
+
+    def leave_out(self, box: Box) -> None:
+        """Take what stands in a box for the mark of a note."""
+        self._is_mark[self._inside(box)] = True
+
+    def claim(self, box: Box) -> None:
+        """Take what stands in a box for a part of a block."""
+        self._claims[self._inside(box)] += 1
+
+    def line(self, box: Box, *, mark: bool) -> Line:
+        """Return the words, or marks, in a box."""
+        inside = self._inside(box)
+        inside = inside[self._is_mark[inside] == mark]
+        runs: dict[int, list[int]] = {}
+        for at, word in zip(inside.tolist(), self._word[inside].tolist(), strict=True):
+            runs.setdefault(word, []).append(at)
+        ordered = sorted(runs.values(), key=lambda run: float(self._x[run[0]]))
+        return Line([self._printed(run) for run in ordered])
+
+    def _printed(self, run: Sequence[int]) -> Printed:
+        text = "".join(self._text[at] for at in run)
+        shared = bool((self._claims[run] > 1).all())
+        return Printed(text=text, drawn=drawn(text), sides=self._sides[:, run], shared=shared)
+
+    def _inside(self, box: Box) -> NDArray[np.int64]:
+        """Return the characters whose middle lies in a box, in the order of the content."""
+        x0, top, x1, bottom = box
+        first, last = np.searchsorted(self._y, (top, bottom))
+        near = self._down[first:last]
+        x = self._x[near]
+        return np.sort(near[(x >= x0) & (x <= x1)])
+
+
+def _glyphs(words: Sequence[Word]) -> Iterator[int]:
+    for word in words:
+        yield from range(word.glyph, word.glyph + len(word.text))

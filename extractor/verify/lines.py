@@ -1,0 +1,101 @@
+"""The words in a box, read as a part of a quote."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from extractor.readers.source import Box
+from extractor.verify.spelling import HYPHENS, drawn
+
+Sides = NDArray[np.float64]
+
+LOOSE_PT = 0.1  # a box is written in hundredths, and an id does not change by a tenth
+MOST_TRIED = 300  # words of one line that are tried in any order
+
+RTL = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
+STOPS = ".,:;،؛"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The part of a word that stands in a box."""
+
+    text: str
+    drawn: str
+    """What of it a quote has to have."""
+    sides: Sides
+    """Of each character left, top, right, bottom, as rows."""
+    shared: bool
+    """Whether it stands in the lines of two blocks, and may be no part of this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands in a box."""
+
+    words: Sequence[Printed]
+    """From left to right."""
+
+    def read(self, wanted: str, at: int) -> Sequence[Printed] | None:
+        """Return the words that a text goes on with from a place; None where others are there.
+
+        Words of a line are read from left to right, from right to left, or both in turns.
+        """
+        for order in (self.words, self.words[::-1]):
+            if wanted.startswith("".join(word.drawn for word in order), at):
+                return order
+        if len(self.words) > MOST_TRIED:
+            return None
+        # The longest first, as `12` goes on with `1` too; else as the writing mostly runs.
+        longest = sorted(self.words, key=lambda word: len(word.drawn), reverse=True)
+        tried = (_in_turns(order, wanted, at) for order in (longest, self.words[::-1], self.words))
+        if (read := next((read for read in tried if read is not None), None)) is not None:
+            return read
+        parted = [part for word in self.words[::-1] for part in _parted(word)]
+        rtl = len(parted) > len(self.words) and RTL.search(wanted)
+        return _in_turns(parted, wanted, at) if rtl else None
+
+    @staticmethod
+    def filled(box: Box, words: Sequence[Printed]) -> list[float] | None:
+        """Return the box around words where the given one is another; None where it is that one.
+
+        A hyphen at its end may have been mended away.
+        """
+        if not words:
+            return []
+        sides = np.concatenate([word.sides for word in words], axis=1)
+        hyphen = np.array([character in HYPHENS for word in words for character in word.text])
+        whole = _around(sides)
+        bare = whole if hyphen.all() else _around(sides[:, ~hyphen])
+        near = (np.abs(box - whole) <= LOOSE_PT) | (np.abs(box - bare) <= LOOSE_PT)
+        return None if near.all() else [round(side, 2) for side in whole.tolist()]
+
+
+def _parted(word: Printed) -> Iterator[Printed]:
+    """Yield a word and the stops at its ends, each by itself.
+
+    In writing that runs from the right the stop after a number stands on its left.
+    """
+    text = word.text
+    first, last = len(text) - len(text.lstrip(STOPS)), len(text.rstrip(STOPS))
+    for start, end in ((0, first), (first, last), (max(first, last), len(text))):
+        if start < end:
+            part, sides = text[start:end], word.sides[:, start:end]
+            yield Printed(text=part, drawn=drawn(part), sides=sides, shared=word.shared)
+
+
+def _in_turns(preferred: Sequence[Printed], wanted: str, at: int) -> Sequence[Printed] | None:
+    """Return the words as a text goes on with them, of several that would do the preferred one."""
+    left, read = list(preferred), list[Printed]()
+    while word := next((word for word in left if wanted.startswith(word.drawn, at)), None):
+        left.remove(word)
+        read.append(word)
+        at += len(word.drawn)
+    return read if all(word.shared for word in left) else None
+
+
+def _around(sides: Sides) -> Sides:
+    return np.concatenate((sides[:2].min(axis=1), sides[2:].max(axis=1)))

@@ -1,0 +1,38 @@
+"""What of a text has to be printed: all but what reading mends or turns."""
+
+import unicodedata
+
+import regex
+
+HYPHENS = "-\u2010\u2011\u00ad"
+_BLANK = regex.compile(r"[\s\p{Cf}\p{Cc}\-\u2010\u2011]++")
+# Brackets are mirrored in what runs from the right; marks that call a note are no part of a quote.
+_TURNED = regex.compile(r"[()\[\]{}<>*†‡\p{Co}\ufffd]++")
+
+
+def spelled(text: str) -> str:
+    r"""Return the characters of a text but for blanks and hyphens, in one form.
+
+    >>> spelled("well-\nbeing (USD 1.5 m²)")
+    'wellbeing(USD1.5m2)'
+    """
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _BLANK.sub("", plain)
+
+
+def drawn(text: str) -> str:
+    r"""Return those characters that a page has to show as they are.
+
+    >>> drawn("well-\nbeing (USD 1.5 m²)")
+    'wellbeingUSD1.5m2'
+    """
+    return _TURNED.sub("", spelled(text))
+
+
+def digits(text: str) -> str:
+    """Return the digits of a text, whatever script they are of.
+
+    >>> digits("٢٠٢٤ and 3 m²")
+    '20243'
+    """
+    return "".join(str(unicodedata.decimal(each)) for each in text if each.isdecimal())
