@@ -83,6 +83,18 @@ BASES = [
         ("pupils", "prose.share_of"),
         id="a clause with after says nothing of the group",
     ),
+    P(
+        "They run about one in five of all jobs in private firms.",
+        "one in five",
+        ("jobs in private firms", "prose.share_of"),
+        id="what they are in is told",
+    ),
+    P(
+        "They run about one in five of all jobs in the north.",
+        "one in five",
+        ("jobs", "prose.share_of"),
+        id="where they are is a place",
+    ),
     P("It was so for half of 2033 in Lorn.", "half", None, id="a year is no group"),
 ]
 COUNTS = [
@@ -124,6 +136,12 @@ COUNTS = [
         id="a name with what kind of area it is",
     ),
     P(
+        "The number of fires rose on 5 April (66) and 9 April (41).",
+        "66",
+        "fires",
+        id="a bracket behind a day",
+    ),
+    P(
         "They saw 90 cases. Of these, 32 were confirmed positive, 3 probable and 20 unknown.",
         "3",
         "cases",
@@ -144,3 +162,10 @@ def test_count_in_a_bracket_counts_what_was_counted_before(
     holds: Holds, text: str, quote: str, unit: str
 ) -> None:
     holds(text, quote, {"unit": unit})
+
+
+def test_bracket_behind_a_share_counts_what_it_is_of(holds: Holds) -> None:
+    text = "Half of the clinics (12 of 24) were open."
+    group = ("clinics", "prose.restated_in_bracket")
+    holds(text, "12", {"unit": "clinics", "population": group})
+    holds(text, "24", {"unit": "clinics", "population": group})

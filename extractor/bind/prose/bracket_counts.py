@@ -4,8 +4,8 @@ from extractor.bind.found import Binding, Found, inherited, restated
 from extractor.bind.passage import OPENING, Sentence
 from extractor.bind.prose.carried import Carried
 from extractor.bind.prose.differences import is_share
-from extractor.bind.prose.elided import is_bare
-from extractor.bind.prose.groups import QUANTITIES, group_at
+from extractor.bind.prose.elided import is_bare, is_completed
+from extractor.bind.prose.groups import QUANTITIES, group_at, head_noun
 from extractor.bind.prose.spot import Spot, counts_people, quote, text_range
 
 RULE = "prose.count_in_bracket"
@@ -23,7 +23,7 @@ def bind_bracket_counts(sentence: Sentence, counted: Carried) -> None:
         counted.found = None
     counted.move_to(sentence)
     for at, token in enumerate(sentence.tokens):
-        if token.found is None or not is_bare(token.found):
+        if token.found is None or not (is_bare(token.found) or is_completed(token.found)):
             continue
         spot = Spot(sentence, at, token.found)
         _bind(spot)
@@ -51,6 +51,8 @@ def _bind(spot: Spot) -> None:
         _count_share(spot, share)
     elif opens and share is None:
         _count_group(spot, opening, signed=signed)
+    if spot.found.unit is None:
+        _count_restated(spot)
     if signed and spot.found.unit is None:
         earlier = (t.measured for t in reversed(spot.tokens[: spot.at]))
         before = next((f for f in earlier if f is not None and is_share(f)), None)
@@ -58,11 +60,22 @@ def _bind(spot: Spot) -> None:
             _count_share(spot, before)
 
 
+def _count_restated(spot: Spot) -> None:
+    """`Half of the clinics (12 of 24)`: of those that the share is of, and so is the whole."""
+    group = spot.found.population
+    before = spot.figure_before
+    if group is not None and group.rule == "prose.restated_in_bracket":
+        spot.found.unit = head_noun(group.value)
+    elif before is not None and spot.lead == "of" and spot.sentence.bracket_of(spot.at) is not None:
+        spot.found.unit = before.unit
+        spot.found.population = restated(before.population, "prose.restated_in_bracket")
+
+
 def _count_share(spot: Spot, share: Found) -> None:
     """`8% of clinics (n=3)`, `8% of clinics said so (n=2 in Orn)`: those that the share is of."""
     spot.found.population = restated(share.population, RULE)
     spot.found.indicator = spot.found.indicator or restated(share.indicator, RULE)
-    spot.found.unit = share.population.value.split()[-1] if share.population else None
+    spot.found.unit = head_noun(share.population.value) if share.population else None
 
 
 def _count_group(spot: Spot, opening: int, *, signed: bool) -> None:

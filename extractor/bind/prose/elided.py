@@ -72,13 +72,21 @@ def is_bare(found: Found) -> bool:
     return reading.kind == "count" and whole and reading.noun is None and found.unit is None
 
 
+def is_completed(found: Found) -> bool:
+    """Say whether the grammar gave a bare count the noun of a figure before it."""
+    reading = found.reading
+    noun = reading.noun
+    before = noun is None or noun[1] <= reading.span[0]
+    return reading.kind == "count" and reading.unit is not None and before
+
+
 # --- in one sentence ------------------------------------------------------------------------------
 
 
 def elided_noun(spot: Spot) -> bool:
     """`10,000 civilians were killed and over 18,500 injured`: with the noun of the count before."""
     found = spot.found
-    if not is_bare(found):
+    if not is_bare(found) and not is_completed(found):
         return False
     whole = _count_before(spot)
     named = _named_group(spot, whole)
@@ -89,7 +97,7 @@ def elided_noun(spot: Spot) -> bool:
             found.population = Binding(quote(spot.sentence, span), "stated", LISTED, span)
     elif whole is None:
         _take_next(spot)
-    elif whole.unit is not None and _shares_noun(spot, whole):
+    elif whole.unit is not None and (whole.unit == found.unit or _shares_noun(spot, whole)):
         found.unit = whole.unit
         found.population = restated(whole.population, "prose.elided_noun")
     return False  # what is said of them is for the rules after this one

@@ -128,10 +128,25 @@ def is_group_noun(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if not token.is_word:
         return False
-    lower = token.lower
+    return _names_group(token.lower)
+
+
+def _names_group(lower: str) -> bool:
     if lower in word_class("surveyed") or lower in COLLECTIVES:
         return True
     return people_nouns().get(lower, lower) != lower
+
+
+def head_noun(group: str) -> str:
+    """Return the noun of a group, before what tells which of them.
+
+    >>> head_noun("children under five years"), head_noun("empty clinics in camps")
+    ('children', 'clinics')
+    """
+    words = group.split()
+    end = next((i for i, w in enumerate(words) if i and is_preposition(w)), len(words))
+    named = (w for w in words[:end] if _names_group(w.lower()))
+    return next(named, words[end - 1])
 
 
 def is_modifier(sentence: Sentence, at: int) -> bool:

@@ -13,7 +13,13 @@ OF_SUBJECT = ("prose.subject", "prose.change")
 """Rules that bind a figure as the value or the change of the subject of its clause."""
 MEASURING = frozenset("average cost range value score measure rank weigh".split())
 COUNTING = frozenset({"number", "numbers"})
-VALUES = ("prose.subject", "prose.change", "prose.compared", "prose.bracket_after_item")
+VALUES = (
+    "prose.subject",
+    "prose.change",
+    "prose.compared",
+    "prose.bracket_after_item",
+    "prose.listed",
+)
 """Rules by which a figure is the value of what its sentence names."""
 
 
@@ -22,7 +28,8 @@ def numbered_noun(spot: Spot) -> None:
     found, said, tokens = spot.found, spot.found.indicator, spot.tokens
     is_value = said is not None and said.rule.startswith(VALUES)
     limited = found.reading.modifier_span is not None  # `a number of cases over 30`
-    leads = is_value or spot.lead in LEADS
+    behind_date = said is None and spot.lead == "("  # `the number of fires rose on 5 April (6)`
+    leads = is_value or behind_date or spot.lead in LEADS
     if not is_bare(found) or not (leads or limited):
         return
     for i in range(spot.before - 3, -1, -1):

@@ -175,7 +175,7 @@ def _share_in_state(spot: Spot, start: int, end: int) -> bool:
         return set_indicator(spot, (start + 1, end), "prose.of_them")
     after = range(start + 1, end)
     split = next((i for i in after if _opens_state(spot, i)), end)
-    _group_in(spot, start, split)
+    _group_in(spot, start, _with_setting(spot, split, end))
     state = spot.tokens[split].lower if split < end else ""
     has_subject = copula_before(spot.sentence, spot.before) is not None and subject_left(spot)
     if has_subject or _composes(spot):
@@ -194,6 +194,20 @@ def _composes(spot: Spot) -> bool:
     if base != ("make" if made else "comprise"):
         return False
     return bind_subject(spot, verb, "prose.subject")
+
+
+def _with_setting(spot: Spot, at: int, end: int) -> int:
+    """Return where a group ends with what it is in: `one in five jobs in private firms`.
+
+    An article or a capital there leads to a place: `of the people in the north`.
+    """
+    if at >= end or spot.tokens[at].lower != "in":
+        return at
+    ends = (i for i in range(at + 1, end) if is_preposition(spot.tokens[i].text))
+    last = next(ends, end)
+    words = spot.tokens[at + 1 : last]
+    told = bool(words) and all(t.is_word and t.text.islower() for t in words)
+    return last if told and not is_determiner(words[0].text) else at
 
 
 def _opens_state(spot: Spot, at: int) -> bool:
