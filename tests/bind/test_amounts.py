@@ -222,6 +222,42 @@ CASES = [
         id="what was only reported",
     ),
     P(
+        "Some 900 people received food, 400 people healthcare and 30 families seeds.",
+        "400",
+        {"indicator": ("received healthcare", "prose.gapped")},
+        id="a verb that a list says once",
+    ),
+    P(
+        "Some 900 people were reached with food, and 400 children with seeds.",
+        "400",
+        {"indicator": ("reached with seeds", "prose.gapped")},
+        id="with something else each",
+    ),
+    P(
+        "Hunger reaches 60 per cent for migrants and as high as 80 per cent for guests in transit.",
+        "80 per cent",
+        {"indicator": ("Hunger", "prose.elliptical")},
+        id="two shares of two groups",
+    ),
+    P(
+        "Core prices rose to 13.15 per cent from 12.72 per cent in the review period.",
+        "12.72 per cent",
+        {"indicator": ("Core prices", "prose.change")},
+        id="the value before, after the one now",
+    ),
+    P(
+        "Lorn saw the largest number of storms (3,069), followed by Orn (1,346).",
+        "3,069",
+        {"indicator": ("storms", "prose.bracket_after_item")},
+        id="the number that is largest",
+    ),
+    P(
+        "Nets were mended in 12 districts.",
+        "12",
+        {"indicator": ("mended", "prose.object")},
+        id="the unit says in how many areas",
+    ),
+    P(
         "They gave 230 people food, including 40 displaced persons supported with cash.",
         "230",
         {"indicator": ("gave", "prose.verb")},

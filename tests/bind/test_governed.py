@@ -11,7 +11,7 @@ VERBS = [
     P(
         "Installed 10 hand pumps in 12 villages of the north.",
         "12",
-        {"indicator": ("Installed in villages", "prose.object")},
+        {"indicator": ("Installed", "prose.object")},
         id="a verb governs over the figure between",
     ),
     P(

@@ -34,6 +34,7 @@ from extractor.bind.prose.elided import (
     keep_count,
     point_back,
 )
+from extractor.bind.prose.gapped import gapped
 from extractor.bind.prose.governed import amount_of, said_left
 from extractor.bind.prose.groups import drop_events
 from extractor.bind.prose.listed import listed
@@ -76,6 +77,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     bracketed,
     compared,
     said_otherwise,
+    gapped,
     count_of,
     out_of,
     part_of_parent,

@@ -11,9 +11,11 @@ from extractor.bind.prose.spot import (
     Spot,
     population_from_noun,
     set_indicator,
+    set_indicator_text,
     set_population,
     set_predicate,
     text_range,
+    without_quantity,
 )
 from extractor.bind.verbs import find_predicate, is_predicate_start
 from extractor.bind.words import is_adverb, is_preposition, is_verb
@@ -143,7 +145,8 @@ def _share_of_phrase(spot: Spot, phrase: Range, after: int) -> bool:
             set_population(spot, group, "prose.bracket_after_group")
         set_predicate(spot, after, "prose.predicate_after_bracket")
         return True
-    set_indicator(spot, phrase, "prose.bracket_after_item")
+    text = text_range(spot.sentence, phrase)
+    set_indicator_text(spot, without_quantity(spot.sentence, text), "prose.bracket_after_item")
     if spot.found.reading.kind == "percent" and spot.found.population is None:
         _group_of_list(spot)
     return True

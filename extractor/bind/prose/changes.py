@@ -16,9 +16,12 @@ from extractor.bind.prose.spot import (
     without_quantity,
 )
 from extractor.bind.prose.subjects import bind_subject, subject_left
+from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import forms_of, is_determiner, verbs
 
 COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"])
+BESIDE = frozenset("in for among amongst".split())
+"""What ties a share to those of whom it is."""
 WHERE = frozenset("in at from across within near".split())
 PERFECT = frozenset("have has had was were".split())
 MOVING = frozenset(
@@ -29,7 +32,10 @@ SHARED = frozenset({"prose.restated_in_bracket", "prose.listed"})
 """Rules that bind the first figure of a bracket for all of them."""
 COUNTED = frozenset({"prose.counted", "prose.object"})
 """Rules that say of what is counted only what it is."""
+REACHED = frozenset({"prose.change_to", "prose.subject"})
+"""Rules by which a value is what something changed to: `rose to 13 per cent from 12`."""
 MAX_TO_NAME = 5  # words from the preposition to the name of a place
+MAX_TO_TWIN = 14  # tokens between two shares of a pair
 MAX_TO_MATE = 8  # tokens between the two values of a change
 
 
@@ -45,8 +51,10 @@ def compared(spot: Spot) -> bool:
 
 def change(spot: Spot) -> bool:
     """`Poverty levels rose in 2022 from 5.5 per cent to 24.1 per cent`: both are the subject's."""
-    mate = _mate(spot) if spot.lead == "to" else None
-    if mate is not None and mate.indicator is not None and _is_same_measure(spot.found, mate):
+    mate = _mate(spot) if spot.lead in {"to", "from"} else None
+    told = mate.indicator if mate is not None else None
+    paired = told is not None and (spot.lead == "to" or told.rule in REACHED)
+    if mate is not None and paired and _is_same_measure(spot.found, mate):
         return _say_again(spot, mate, "prose.change")
     if spot.lead not in {"from", "to", "by"}:
         return False
@@ -122,14 +130,25 @@ def elsewhere(spot: Spot) -> bool:
     """`88 per cent of wells are dry in Lorn, but 43 per cent in Orn`: the same in another place."""
     before, after = spot.figure_before, spot.tokens[spot.after_figure :][:2]
     in_label = spot.is_counted or spot.found.zone == "keyfigure"
-    if before is None or len(after) <= 1 or after[0].lower not in WHERE or in_label:
+    if before is None or len(after) <= 1 or after[0].lower not in WHERE | BESIDE or in_label:
         return False
     is_count = spot.found.reading.kind == "count"
     named = _is_placed(spot, before) if is_count else after[1].text[0].isupper()
+    named = named or _is_parallel(spot, before)
     same = before.reading.kind == spot.found.reading.kind and before.indicator is not None
     if named and same:
         spot.found.indicator = restated(before.indicator, "prose.elliptical")
     return named and same
+
+
+def _is_parallel(spot: Spot, before: Found) -> bool:
+    """`60 per cent for migrants and as high as 80 per cent for others`: two shares, two groups."""
+    start = spot.sentence.position_of(before) + 1
+    near = spot.at - start <= MAX_TO_TWIN and spot.found.reading.kind == "percent"
+    ties = (spot.tokens[start].lower, spot.tokens[spot.after_figure].lower)
+    if not near or not BESIDE.issuperset(ties):
+        return False
+    return not any(is_predicate_start(spot.sentence, i) for i in range(start, spot.at))
 
 
 def placed_again(spot: Spot, predicate: int) -> bool:

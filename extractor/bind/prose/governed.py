@@ -27,6 +27,7 @@ from extractor.bind.words import (
     is_preposition,
     is_verb,
     verbs,
+    word_class,
 )
 
 ENDS = frozenset(".!?;:([")
@@ -148,7 +149,8 @@ def object_done(spot: Spot) -> bool:
     if text is None or link is None:
         return False
     has_object = bool(link) and phrase is not None and phrase[1] > phrase[0] + 1
-    parts = (clean(spot, text), link, clean(spot, noun))[: 1 if has_object else 3]
+    where = bool(link) and clean(spot, noun).split()[-1].lower() in word_class("areas")
+    parts = (clean(spot, text), link, clean(spot, noun))[: 1 if has_object or where else 3]
     value = " ".join(part for part in parts if part)
     spot.found.indicator = Binding(value, "stated", "prose.object", text)
     return True

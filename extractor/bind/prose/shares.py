@@ -177,7 +177,8 @@ def _share_in_state(spot: Spot, start: int, end: int) -> bool:
     split = next((i for i in after if _opens_state(spot, i)), end)
     _group_in(spot, start, _with_setting(spot, split, end))
     state = spot.tokens[split].lower if split < end else ""
-    has_subject = copula_before(spot.sentence, spot.before) is not None and subject_left(spot)
+    joined = copula_before(spot.sentence, spot.before) is not None
+    has_subject = joined and subject_left(spot)
     if has_subject or _composes(spot):
         return True
     if state in STATE_PREPOSITIONS or state.endswith("ing"):

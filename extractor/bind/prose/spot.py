@@ -16,7 +16,8 @@ from extractor.entities.gazetteer import people_nouns
 
 NUMBER_OF = regex.compile(
     r"""
-    ^ (?: total\s | overall\s | estimated\s )*
+    ^ (?: (?: the\s )?+ (?: highest | lowest | largest | greatest | smallest ) \s )?+
+    (?: total\s | overall\s | estimated\s )*
     (?: number | majority | share | proportion | percentage | many | most | some | all | total ) s?
     \s (?: of\s )?
     """,

@@ -44,7 +44,8 @@ def _has_value(spot: Spot, chain: int | None) -> bool:
     """
     if chain is None:
         return False
-    valued = any(t.lower in forms_of("values") for t in spot.tokens[chain : spot.before])
+    again = spot.tokens[chain].lower.endswith("ing") and _names_unit(spot, chain)
+    valued = again or any(t.lower in forms_of("values") for t in spot.tokens[chain : spot.before])
     subject = spot.tokens[max(0, chain - MAX_TO_NUMBER) : chain]
     return valued or any(t.lower in NUMBERED for t in subject)
 
@@ -52,12 +53,23 @@ def _has_value(spot: Spot, chain: int | None) -> bool:
 def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
     """Bind the noun phrase before a chain of verbs as the indicator."""
     relative = chain > 1 and spot.tokens[chain - 1].lower in NAMING_AGAIN
+    goes_on = spot.tokens[chain].lower.endswith("ing") and spot.tokens[chain - 1].text == ","
+    if goes_on and chain > 1:
+        text = text_range(spot.sentence, noun_phrase_before(spot.sentence, chain - 1))
+        return set_indicator_text(spot, without_quantity(spot.sentence, text), rule)
     phrase = _named_before(spot, chain - 1) if relative else subject_before(spot.sentence, chain)
     if phrase is None and spot.tokens[chain - 1].lower == "and":
         verb = governing_verb(spot.sentence, chain - 1)  # `It lasts a year and costs USD 40`
         phrase = subject_before(spot.sentence, verb) if verb is not None else None
     text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
     return set_indicator_text(spot, text, rule)
+
+
+def _names_unit(spot: Spot, chain: int) -> bool:
+    """Say whether what is counted was named before: `the cholera cases, reaching 137 cases`."""
+    noun = (spot.found.unit or "").lower().split()[-1:]
+    near = spot.tokens[max(0, chain - MAX_TO_NUMBER) : chain]
+    return bool(noun) and any(t.lower == noun[0] for t in near)
 
 
 def _named_before(spot: Spot, relative: int) -> Range | None:

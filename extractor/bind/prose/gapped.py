@@ -1,0 +1,64 @@
+"""Lists whose verb is said once: `300 people received food, 200 people seeds and 90 with tools`."""
+
+from extractor.bind.clauses import clause_end
+from extractor.bind.found import Binding, Found
+from extractor.bind.passage import Range
+from extractor.bind.phrases import trimmed_end
+from extractor.bind.prose.spot import Spot, clean, counts_people, population_from_noun, text_range
+from extractor.bind.verbs import is_predicate_start
+from extractor.bind.words import is_adverb, is_preposition, verbs
+
+RULE = "prose.gapped"
+SAYING = frozenset({"prose.predicate", "prose.verb_with", "prose.part", RULE})
+"""Rules whose indicator opens with the verb that a list says once."""
+GETTING = frozenset("receive access get obtain need require".split())
+"""Verbs whose object may follow the people of a list without them."""
+JOINTS = frozenset({",", "and"})
+WITH = "with"
+
+
+def gapped(spot: Spot) -> bool:
+    """`6 million were reached with food, 2 million with care`: the verb of the count before."""
+    before = spot.figure_before
+    if before is None or not _goes_on(spot, before):
+        return False
+    phrase, verb = _own(spot), _verb_of(spot, before)
+    text = text_range(spot.sentence, phrase)
+    if phrase is None or verb is None or text is None:
+        return False
+    value = f"{verb} {clean(spot, text)}"
+    spot.found.indicator = Binding(value, "stated", RULE, text)
+    spot.found.of = spot.found.of or before.of
+    population_from_noun(spot)
+    return True
+
+
+def _goes_on(spot: Spot, before: Found) -> bool:
+    """Say whether a count goes on a list of people of whom something is said."""
+    said = before.indicator
+    people = counts_people(spot.found) and counts_people(before)
+    return people and said is not None and said.rule in SAYING and spot.lead in JOINTS
+
+
+def _own(spot: Spot) -> Range | None:
+    """Return what is said of a count by itself, where that has no verb: `with care`, `seeds`."""
+    tokens, start = spot.tokens, spot.after_noun
+    end = clause_end(spot.sentence, start)
+    if start >= end or any(is_predicate_start(spot.sentence, i) for i in range(start, end)):
+        return None
+    first = tokens[start]
+    opens = first.is_word and not is_preposition(first.text) and not is_adverb(first.text)
+    closes = end == len(tokens) or not tokens[end].is_word or tokens[end].lower in JOINTS
+    if not closes or not (opens or first.lower == WITH):
+        return None
+    return trimmed_end(spot.sentence, (start, end))
+
+
+def _verb_of(spot: Spot, before: Found) -> str | None:
+    """Return the verb that the indicator of the count before opens with, if it can go on."""
+    words = before.indicator.value.split() if before.indicator is not None else []
+    if spot.tokens[spot.after_noun].lower == WITH:
+        verb = words[: words.index(WITH)] if WITH in words[1:] else words[:1]
+        return " ".join(verb) or None
+    takes = bool(words) and verbs().get(words[0].lower()) in GETTING
+    return words[0] if takes else None
