@@ -16,6 +16,7 @@ from typing_extensions import override
 from extractor.errors import PlanfactsError
 
 if TYPE_CHECKING:
+    from extractor.check.listing import Form as Listing
     from extractor.output import Form, Naming
     from extractor.readers.options import Engine, ReadOptions
     from schemas.extraction import Extraction
@@ -67,8 +68,8 @@ def cli() -> None:
 
     Results go to standard output or -o; messages go to standard error.
 
-    Exit codes: 0 done; 1 differences (golden check); 2 usage, or nothing could be read;
-    3 some pages or files failed, the rest is written.
+    Exit codes: 0 done; 1 findings or differences (check, golden check); 2 usage, or nothing could
+    be read; 3 some pages or files failed, the rest is written.
     """
 
 
@@ -150,6 +151,30 @@ def verify(
     verdict = prove(extraction, source=source, password=password)
     click.echo(verdict.json() if form == "json" else "\n".join(verdict.lines()))
     ctx.exit(1 if verdict.failures else 0)
+
+
+@cli.command("check")
+@click.argument("files", nargs=-1, required=True, type=ONE_FILE, metavar="FILE...")
+@click.option("-o", "--output", default="-", metavar="FILE|-", help="File, or standard output.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "md"]), default="text")
+@click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
+@click.pass_context
+def check_documents(
+    ctx: click.Context,
+    *,
+    files: tuple[Path, ...],
+    output: str,
+    form: "Listing",
+    password: str | None,
+) -> None:
+    """Do the figures of a document add up, and agree with each other?
+
+    FILE is a document, or an extraction of one as `extract` writes it (JSON). Exit code 1: an
+    error or a warning was found.
+    """
+    from extractor.audit import audit_files
+
+    ctx.exit(audit_files(files, output, form, password))
 
 
 @cli.group()

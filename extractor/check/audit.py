@@ -3,14 +3,27 @@
 from collections.abc import Callable, Iterator
 from decimal import Context, localcontext
 
+from extractor.check.contradictions import contradictions
+from extractor.check.headlines import headlines
 from extractor.check.index import Index
+from extractor.check.sanity import dates, notes, parts, ranges
+from extractor.check.shares import shares
 from extractor.check.tables import table_totals
 from schemas.extraction import Extraction, Finding
 
 EXACT = 400  # digits of a result; terms are far shorter, so that nothing is ever rounded
 
 Check = Callable[[Index], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (table_totals,)
+CHECKS: tuple[Check, ...] = (
+    table_totals,
+    headlines,
+    shares,
+    contradictions,
+    ranges,
+    parts,
+    dates,
+    notes,
+)
 ORDER = ("error", "warning", "info")
 
 

@@ -74,11 +74,19 @@ def roundness(printed: Term) -> Decimal:
     >>> roundness(Term(Decimal(153557000), half)), roundness(Term(Decimal(120), half))
     (Decimal('500.0'), Decimal('0.5'))
     """
+    return printed.half * 10 ** _zeros(printed) if is_round(printed) else printed.half
+
+
+def is_round(printed: Term) -> bool:
+    """Say whether a number is printed in round figures: with three zeros or more at its end."""
+    return _zeros(printed) >= ROUND_ZEROS
+
+
+def _zeros(printed: Term) -> int:
     if not printed.value or not printed.step:
-        return printed.half
+        return 0
     digits = f"{printed.value / max(printed.step, ONE):.0f}"
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return printed.half * 10**zeros if zeros >= ROUND_ZEROS else printed.half
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def meets(one: Term, other: Term) -> bool:

@@ -1,0 +1,69 @@
+"""`check`: reads documents or extractions, audits them and writes what was found."""
+
+import codecs
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from extractor.check.audit import audit
+from extractor.check.listing import Audited, Form, written
+from extractor.errors import PlanfactsError
+from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
+from extractor.pipeline import extract
+from extractor.verify.given import load_extraction
+
+HEAD = 400  # bytes in which an extraction tells that it is one
+MARK = b'"schema_version"'
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def audit_files(files: Sequence[Path], output: str, form: Form, password: str | None) -> ExitCode:
+    """Audit each file, write all findings, and return how the command ends.
+
+    Raises:
+        PlanfactsError: The result cannot be written.
+    """
+    audits, faults = [], []
+    for file in files:
+        try:
+            audits.append(_audited(file, password))
+        except PlanfactsError as fault:
+            faults.append(str(fault))
+    for told in faults:
+        click.echo(f"planfacts: {told}", err=True)
+    if not audits:
+        return ExitCode.FAILED
+    content = [written(audits, form)]
+    if output == STANDARD_OUTPUT:
+        write_standard_output(content)
+    else:
+        write_whole(Path(output), content)
+    if faults:
+        return ExitCode.PARTLY
+    return ExitCode.DIFFERENT if any(each.is_faulty for each in audits) else ExitCode.DONE
+
+
+def _audited(file: Path, password: str | None) -> Audited:
+    if _is_extraction(file):
+        extraction = load_extraction(file)
+        return Audited(file.name, extraction, audit(extraction))
+    extraction = extract(file, password=password)
+    encoding = extraction.document.encoding
+    text = None if encoding is None else _decoded(file, encoding)
+    return Audited(file.name, extraction, audit(extraction), text)
+
+
+def _is_extraction(file: Path) -> bool:
+    """Say whether a file is an extraction; what cannot be opened is left to the readers."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(HEAD).removeprefix(codecs.BOM_UTF8).lstrip()
+    except OSError:
+        return False
+    return head.startswith(b"{") and MARK in head
+
+
+def _decoded(file: Path, encoding: str) -> str:
+    """Return the text of which offsets are told; a byte order mark is not counted."""
+    return file.read_bytes().decode(encoding, errors="replace").removeprefix(BYTE_ORDER_MARK)

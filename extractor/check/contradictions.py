@@ -1,0 +1,160 @@
+"""The same thing told twice: values that cannot both be right, and restatements that agree."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+
+from extractor.check.findings import Severity, finding
+from extractor.check.index import Index
+from extractor.check.intervals import Term, is_round, term
+from extractor.entities.gazetteer import load
+from extractor.keys import key
+from schemas.extraction import Finding
+from schemas.figure import Bound, Figure
+
+FAR = Decimal("0.2")  # of the larger value; what is further apart is likely not the same thing
+KINDS = ("money", "percent", "count", "measure")
+ZONES = ("keyfigure", "prose", "list", "heading", "caption")
+MAX_TOLD = 40  # figures that say the same; more are a list, not restatements
+
+Matter = tuple[str, str | None, str, str | None, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure that says of what, of whom, where and when it is."""
+
+    figure: Figure
+    term: Term
+    when: str
+
+
+def contradictions(index: Index) -> Iterator[Finding]:
+    """Yield what is told more than once: `contradiction`, or `corroborated` where it agrees."""
+    for told in _by_matter(index.extraction.figures).values():
+        if not 1 < len(told) <= MAX_TOLD:
+            continue
+        pairs = [(a, b) for a, b in combinations(told, 2) if _are_comparable(a, b)]
+        apart = [(a, b) for a, b in pairs if not _meet(a, b)]
+        yield from _contradicting(apart)
+        if pairs and not apart:
+            yield _corroborated(pairs)
+
+
+def _by_matter(figures: Iterable[Figure]) -> dict[Matter, list[Told]]:
+    """Return the figures outside of tables by what they are of; the dates are compared later."""
+    found: defaultdict[Matter, list[Told]] = defaultdict(list)
+    for figure in figures:
+        if figure.cell is not None or figure.kind not in KINDS or figure.zone not in ZONES:
+            continue
+        value = term(figure.value, figure.precision)
+        words = _words(figure.indicator)
+        says = bool(words) or figure.status is not None
+        if value is None or figure.place is None or figure.as_of is None or not says:
+            continue
+        unit = figure.unit if figure.kind in ("money", "measure", "percent") else None
+        status = figure.status.value if figure.status is not None else None
+        place = figure.place.code or figure.place.value.casefold()
+        matter = (figure.kind, unit, place, status, words)
+        found[matter].append(Told(figure, value, figure.as_of.value))
+    return found
+
+
+def _words(indicator: Bound | None) -> frozenset[str]:
+    """Return the words of an indicator that tell it from others."""
+    if indicator is None:
+        return frozenset()
+    return frozenset((indicator.key or key(indicator.value)).split()) - _weak()
+
+
+@cache
+def _weak() -> frozenset[str]:
+    data = load("totals.toml")
+    return frozenset(data["weak"]["words"]) | frozenset(data["headlines"]["words"])
+
+
+def _are_comparable(one: Told, other: Told) -> bool:
+    """Say whether two figures, each in a place of its own, are of one group and one time."""
+    if one.figure.block_id == other.figure.block_id:
+        return False  # what stands in one breath is told apart by what stands around it
+    starts = one.when.startswith(other.when) or other.when.startswith(one.when)
+    return starts and _is_one_group(one.figure, other.figure)
+
+
+def _is_one_group(one: Figure, other: Figure) -> bool:
+    if one.per is not None or other.per is not None:
+        return False
+    groups = [_group(figure) for figure in (one, other)]
+    return None in groups or groups[0] == groups[1]
+
+
+def _group(figure: Figure) -> str | None:
+    """Return the group that a figure is of; None where that is everybody, or not told."""
+    if figure.population is None:
+        return None
+    group = key(figure.population.value)
+    return None if group in ("population", "people", "person", "total person") else group
+
+
+def _meet(one: Told, other: Told) -> bool:
+    """Say whether two figures can be one value; what was rounded alike must be printed alike."""
+    gap = abs(one.term.value - other.term.value)
+    allowed = one.term.half + other.term.half
+    if one.term.half == other.term.half and gap:
+        return gap < allowed
+    return gap <= allowed
+
+
+def _contradicting(apart: Sequence[tuple[Told, Told]]) -> Iterator[Finding]:
+    """Yield a finding for each pair of values, the first time that both are told."""
+    seen = set()
+    for one, other in apart:
+        values = frozenset((one.term.value, other.term.value))
+        larger = max(abs(one.term.value), abs(other.term.value))
+        if values in seen or abs(one.term.value - other.term.value) > FAR * larger:
+            continue
+        seen.add(values)
+        message = (
+            f"{_name(one)} is {one.figure.anchor.quote} in one place and "
+            f"{other.figure.anchor.quote} in another{_sources(one, other)}."
+        )
+        yield finding(
+            "contradiction",
+            _severity(one, other),
+            message,
+            (one.figure, other.figure),
+            (one.term, other.term),
+        )
+
+
+def _severity(one: Told, other: Told) -> Severity:
+    inexact = any(each.figure.modifier or _is_round_in_prose(each) for each in (one, other))
+    return "info" if inexact else "warning"
+
+
+def _is_round_in_prose(told: Told) -> bool:
+    return told.figure.zone != "keyfigure" and is_round(told.term)
+
+
+def _sources(one: Told, other: Told) -> str:
+    """Tell that two sources are named, if they are not the same."""
+    names = [{source.value for source in each.figure.sources} for each in (one, other)]
+    return ", on the word of another source" if all(names) and not names[0] & names[1] else ""
+
+
+def _corroborated(pairs: Sequence[tuple[Told, Told]]) -> Finding:
+    told = list(dict.fromkeys(each for pair in pairs for each in pair))
+    first = told[0]
+    message = f"{_name(first)}: {first.figure.anchor.quote} is told in {len(told)} places."
+    numbers = (first.term, told[1].term)
+    return finding("corroborated", "info", message, [each.figure for each in told], numbers)
+
+
+def _name(told: Told) -> str:
+    figure = told.figure
+    what = figure.indicator.value if figure.indicator is not None else figure.kind
+    where = figure.place.value if figure.place is not None else ""
+    return f"“{what}” ({where}, {told.when})"

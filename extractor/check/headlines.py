@@ -1,0 +1,157 @@
+"""Headlines: whether a figure outside of the tables is the total of the table behind it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extractor.check.findings import Severity, finding, more_or_less, shown
+from extractor.check.index import Index
+from extractor.check.intervals import Term, compare, is_round, printed, term, total
+from extractor.check.words import role
+from extractor.entities.gazetteer import load
+from extractor.keys import key
+from schemas.document import Table
+from schemas.extraction import Finding
+from schemas.figure import Bound, Figure
+
+NEAR = Decimal("0.05")  # of the total; what is further off is the headline of something else
+SHARED = 3  # words that a headline and the title of its table must share
+SHARE = Decimal("0.6")  # of the words of the title
+TOLD = ("keyfigure", "heading", "prose", "list")
+
+Matter = tuple[str, str | None, str | None, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What a table comes to, as far as a headline may repeat it."""
+
+    figures: tuple[Figure, ...]
+    """The cell that states it, or the cells that make it."""
+    value: Term
+    words: frozenset[str]
+    """What the table says of it."""
+    called: str
+
+
+def headlines(index: Index) -> Iterator[Finding]:
+    """Yield where a headline is not the total of its table: `total_mismatch`, `truncated`."""
+    stated = _stated_totals(index)
+    sums = list(_sums(index))
+    for figure in index.extraction.figures:
+        if figure.cell is not None or figure.zone not in TOLD:
+            continue
+        value = term(figure.value, figure.precision)
+        if value is None or figure.kind not in ("money", "count") or not value.value:
+            continue
+        matching = [t for t in stated.get(_matter(figure), ()) if _is_of(figure, t)]
+        matching += [t for t in sums if _is_whole_of(figure, t)]
+        yield from _told(figure, value, matching)
+
+
+def _told(figure: Figure, value: Term, totals: Sequence[Total]) -> Iterator[Finding]:
+    """Yield a finding if a figure fits none of the totals that it may repeat."""
+    near = [t for t in totals if abs(t.value.value - value.value) <= NEAR * abs(t.value.value)]
+    verdicts = [compare(value, t.value) for t in near]
+    if not near or "agrees" in verdicts or "rounded" in verdicts:
+        return
+    at = verdicts.index("truncated") if "truncated" in verdicts else 0
+    nearest = near[at]
+    start = f"{shown(figure, value)} ({_name(figure)})"
+    told = f"{nearest.called}, {printed(nearest.value.value)}"
+    if verdicts[at] == "truncated":
+        message = f"{start} is {told}, cut off where it should have been rounded."
+        code, severity = "truncated", _severity(figure, value, "warning")
+    else:
+        message = f"{start} is {more_or_less(value, nearest.value)} {told}."
+        code, severity = "total_mismatch", _severity(figure, value, "error")
+    figures = (figure, *nearest.figures)
+    yield finding(code, severity, message, figures, (value, nearest.value))
+
+
+def _severity(figure: Figure, value: Term, gravest: Severity) -> Severity:
+    """Return how grave a difference is: what was said not to be exact cannot be wrong."""
+    inexact = figure.modifier is not None or (figure.zone != "keyfigure" and is_round(value))
+    return "info" if inexact else gravest
+
+
+def _name(figure: Figure) -> str:
+    return figure.indicator.value if figure.indicator is not None else figure.kind
+
+
+def _matter(figure: Figure) -> Matter | None:
+    """Return what must be the same of a headline and a total; None for what says too little."""
+    if figure.status is None or figure.as_of is None:
+        return None
+    unit = figure.unit if figure.kind == "money" else None
+    return figure.kind, unit, _said(figure.place), _said(figure.as_of), _said(figure.status)
+
+
+def _said(bound: Bound | None) -> str | None:
+    return None if bound is None else (bound.code or bound.value.casefold())
+
+
+def _stated_totals(index: Index) -> dict[Matter | None, list[Total]]:
+    """Return the totals that tables state, by what they are of."""
+    found: defaultdict[Matter | None, list[Total]] = defaultdict(list)
+    for table in index.extraction.tables:
+        whole = _total_columns(table)
+        cells = index.cells.get(table.id, {})
+        for (row, col), figures in cells.items():
+            if (row in table.total_rows or col in whole) and len(figures) == 1:
+                (figure,) = figures
+                value, matter = term(figure.value, figure.precision), _matter(figure)
+                if value is not None and matter is not None:
+                    called = f"the total of its table ({_name(figure)})"
+                    words = _words([table.title or "", _name(figure)])
+                    found[matter].append(Total((figure,), value, words, called))
+    return found
+
+
+def _total_columns(table: Table) -> set[int]:
+    heads = [cell for cell in table.cells if cell.header == "column" and cell.col_span == 1]
+    return {cell.col for cell in heads if role(cell.text) == "total"}
+
+
+def _is_of(figure: Figure, whole: Total) -> bool:
+    """Say whether a table of that title can break a headline down: it says no more than that."""
+    return _words([_name(figure)]) <= whole.words
+
+
+def _sums(index: Index) -> Iterator[Total]:
+    """Yield what tables come to that state no total, by years that their columns name."""
+    for table in index.extraction.tables:
+        cells = index.cells.get(table.id, {})
+        amounts = [f for found in cells.values() for f in found if f.kind == "money"]
+        others = [f for found in cells.values() for f in found if f.kind not in ("money", "date")]
+        values = [term(f.value, f.precision) for f in amounts]
+        terms = [value for value in values if value is not None]
+        alike = len({f.unit for f in amounts}) == 1 and not others and len(terms) == len(amounts)
+        if alike and len(terms) > 1 and not table.total_rows and not _total_columns(table):
+            called = f"the sum of the {len(terms)} amounts of its table"
+            words = _words([(table.title or "").rpartition(":")[2]])
+            yield Total(tuple(amounts), total(terms), words, called)
+
+
+def _is_whole_of(figure: Figure, whole: Total) -> bool:
+    """Say whether a headline is of a table's title and years, and in its currency."""
+    first = whole.figures[0]
+    if figure.kind != "money" or figure.unit != first.unit or figure.as_of is None:
+        return False
+    shared = whole.words & _words([_name(figure)])
+    if len(shared) < SHARED or len(shared) < SHARE * len(whole.words):
+        return False
+    years = sorted({each.as_of.value for each in whole.figures if each.as_of is not None})
+    return bool(years) and figure.as_of.value == f"{years[0]}/{years[-1]}"
+
+
+def _words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the words of phrases as they are compared, without those that say little."""
+    return frozenset(key(" ".join(phrases)).split()) - _idle()
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(load("totals.toml")["headlines"]["words"])

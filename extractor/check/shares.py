@@ -1,0 +1,195 @@
+"""Shares: whether a percentage is the part of the whole that stands beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from functools import cache
+from itertools import pairwise, permutations
+from typing import Literal
+
+from extractor.check.findings import finding
+from extractor.check.grid import Grid, Held, grids
+from extractor.check.index import Index
+from extractor.check.intervals import Term, plain, printed, term
+from extractor.entities.gazetteer import load
+from schemas.extraction import Finding
+from schemas.figure import Figure
+
+HUNDRED = Decimal(100)
+FAR = Decimal(5)  # percentage points; what is further off is the share of something else
+FINER = Decimal("0.01")  # of the last printed digit: how exactly a computed share is told
+MAX_GAP = 24  # characters between two figures that belong together
+MAX_COLUMNS = 12  # of numbers; in a wider table shares are not looked for
+ALIKE = 3  # rows that must bear out that a column is the share of another
+MOST = Decimal("0.75")  # of the rows
+OPEN, CLOSE = "([", ")]"
+
+Verdict = Literal["agrees", "truncated", "differs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage, the part and the whole that it is of."""
+
+    figure: Figure
+    stated: Term
+    part: Decimal
+    whole: Decimal
+    beside: tuple[Figure, ...]
+    """The figures that give the part and the whole."""
+    words: str
+    """How the part and the whole are printed."""
+
+    @property
+    def computed(self) -> Decimal:
+        """The share that the part is, told a little finer than it is stated."""
+        share = self.part * HUNDRED / self.whole
+        return share.quantize(self.stated.step * FINER, rounding=ROUND_HALF_EVEN)
+
+    @property
+    def verdict(self) -> Verdict:
+        """How the stated share stands to the part and the whole."""
+        share, step = self.part * HUNDRED / self.whole, self.stated.step
+        rounded = {
+            (share / step).to_integral_value(rounding=how) * step
+            for how in (ROUND_HALF_UP, ROUND_HALF_EVEN)
+        }
+        if self.stated.value in rounded:
+            return "agrees"
+        cut_off = (share / step).to_integral_value(rounding=ROUND_DOWN) * step
+        return "truncated" if self.stated.value == cut_off else "differs"
+
+
+def shares(index: Index) -> Iterator[Finding]:
+    """Yield shares that do not follow from what is beside them: `share_mismatch`, `truncated`."""
+    found = [*_beside(index), *_in_columns(index)]
+    told: set[str] = set()
+    for share in found:
+        differs = abs(share.computed - share.stated.value) <= FAR and share.verdict != "agrees"
+        if differs and share.figure.id not in told and share.figure.modifier is None:
+            told.add(share.figure.id)
+            yield _told(share)
+
+
+def _told(share: Share) -> Finding:
+    figures = (share.figure, *share.beside)
+    numbers = share.stated, Term(share.computed, Decimal(0))
+    start = f"{share.figure.anchor.quote}: {share.words} is {plain(share.computed)} per cent"
+    if share.verdict == "truncated":
+        message = f"{start}, cut off where it should have been rounded."
+        return finding("truncated", "warning", message, figures, numbers)
+    gap = printed(abs(share.computed - share.stated.value))
+    message = f"{start}, {gap} percentage points off."
+    return finding("share_mismatch", "warning", message, figures, numbers)
+
+
+def _beside(index: Index) -> Iterator[Share]:
+    """Yield the shares whose part and whole stand right beside them: `11 of 34 (32.4%)`."""
+    text, figures = index.extraction.text, index.extraction.figures
+    for one, other in pairwise(figures):
+        if other.kind == "percent" and one.kind == "ratio" and _is_bracketed(text, one, other):
+            yield from _of_ratio(other, one)
+        elif one.kind == "percent" and other.kind == "ratio" and _is_bracketed(text, one, other):
+            yield from _of_ratio(one, other)
+    for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
+        kinds = (first.kind, second.kind, third.kind)
+        if kinds == ("count", "count", "percent") and _is_bracketed(text, second, third):
+            yield from _of_counts(text, third, first, second)
+        elif kinds == ("percent", "count", "count") and _is_bracketed(text, first, second):
+            yield from _of_counts(text, first, second, third)
+
+
+def _between(text: str, one: Figure, other: Figure) -> str:
+    """Return what stands between two figures of one block; a line of its own if they are apart."""
+    start, end = one.anchor.end, other.anchor.start
+    if one.block_id != other.block_id or not 0 <= end - start <= MAX_GAP:
+        return "\n"
+    return text[start:end]
+
+
+def _is_bracketed(text: str, one: Figure, other: Figure) -> bool:
+    """Say whether the second figure stands in brackets after the first and what it counts."""
+    between = _between(text, one, other).rstrip()
+    noun = between[:-1].replace(" ", "")
+    after = text[other.anchor.end : other.anchor.end + MAX_GAP]
+    named = not noun or noun.isalpha()
+    return between.endswith(tuple(OPEN)) and named and any(c in after for c in CLOSE)
+
+
+def _of_ratio(share: Figure, ratio: Figure) -> Iterator[Share]:
+    """Yield the share of a ratio whose two numbers are printed: `47/55`."""
+    stated = term(share.value, share.precision)
+    numbers = [Decimal(n) for n in _numbers(ratio.anchor.quote)]
+    counted = len(numbers) == 2 and ratio.unit is None  # noqa: PLR2004  # a part and a whole
+    if stated is None or not counted or not 0 < numbers[0] <= numbers[1]:
+        return
+    yield Share(share, stated, numbers[0], numbers[1], (ratio,), ratio.anchor.quote)
+
+
+def _numbers(quote: str) -> list[str]:
+    digits = "".join(c if c.isdecimal() and c.isascii() else " " for c in quote)
+    return digits.split()
+
+
+def _of_counts(text: str, share: Figure, part: Figure, whole: Figure) -> Iterator[Share]:
+    between = _between(text, part, whole)
+    words = " ".join(between.split()).casefold()
+    stated = term(share.value, share.precision)
+    counts = [term(each.value, each.precision) for each in (part, whole)]
+    if words not in _fractions() or stated is None or part.modifier or whole.modifier:
+        return
+    if counts[0] is None or counts[1] is None or not _is_exact(counts[0], counts[1]):
+        return
+    printed_as = f"{part.anchor.quote} {words} {whole.anchor.quote}"
+    yield Share(share, stated, counts[0].value, counts[1].value, (part, whole), printed_as)
+
+
+def _is_exact(part: Term, whole: Term) -> bool:
+    """Say whether a part and a whole are counted one by one."""
+    return part.step == whole.step == 1 and 0 < part.value <= whole.value
+
+
+@cache
+def _fractions() -> frozenset[str]:
+    return frozenset(load("totals.toml")["fractions"]["words"])
+
+
+def _in_columns(index: Index) -> Iterator[Share]:
+    """Yield the shares of columns that most rows bear out to be one column in another."""
+    for table in index.extraction.tables:
+        figures = index.cells.get(table.id)
+        if figures and any(f.kind == "percent" for found in figures.values() for f in found):
+            for grid in grids(table, figures):
+                if not grid.down and len(grid.lines) <= MAX_COLUMNS:
+                    yield from _of_grid(grid)
+
+
+def _of_grid(columns: Grid) -> Iterator[Share]:
+    lines = [line.cells for line in columns.lines]
+    percents = [at for at, cells in enumerate(lines) if _holds(cells, ("percent",))]
+    counts = [at for at, cells in enumerate(lines) if _holds(cells, ("count", "money"))]
+    for at in percents:
+        for part, whole in permutations(counts, 2):
+            rows = list(_rows(lines[at], lines[part], lines[whole]))
+            right = sum(row.verdict == "agrees" for row in rows)
+            if right >= ALIKE and right >= MOST * len(rows):
+                yield from rows
+
+
+def _holds(cells: Sequence[object], kinds: Sequence[str]) -> bool:
+    held = [cell.figure.kind for cell in cells if isinstance(cell, Held)]
+    return len(held) >= ALIKE and set(held) <= set(kinds)
+
+
+def _rows(
+    percents: Sequence[object], parts: Sequence[object], wholes: Sequence[object]
+) -> Iterator[Share]:
+    """Yield the rows in which a share says something: not all, not nothing."""
+    for share, part, whole in zip(percents, parts, wholes, strict=True):
+        if not (isinstance(share, Held) and isinstance(part, Held) and isinstance(whole, Held)):
+            continue
+        alike = part.figure.kind == whole.figure.kind
+        if alike and 0 < part.term.value < whole.term.value:
+            beside = (part.figure, whole.figure)
+            words = f"{part.figure.anchor.quote} of {whole.figure.anchor.quote}"
+            yield Share(share.figure, share.term, part.term.value, whole.term.value, beside, words)

@@ -1,0 +1,147 @@
+"""Shares, contradictions, restatements, and what cannot be."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extractor.check.audit import audit
+from schemas.extraction import Extraction, Finding
+
+Audit = Callable[[str], list[Finding]]
+Told = list[tuple[str, str]]
+
+
+def told(findings: list[Finding]) -> Told:
+    return [(each.code, each.severity) for each in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("Fever was seen in 11 of 34 districts (32.4%).", [], id="rounded"),
+        pytest.param(
+            "Fever was seen in 11 of 34 districts (32.3%).", [("truncated", "warning")], id="cut"
+        ),
+        pytest.param(
+            "Fever was seen in 11 of 34 districts (34.3%).",
+            [("share_mismatch", "warning")],
+            id="off",
+        ),
+        pytest.param("Fever was seen in 11 of 34 districts (72%).", [], id="of something else"),
+        pytest.param("Fever was seen in about 11 of 34 districts (34.3%).", [], id="about"),
+        pytest.param("Some 45% (15 of 34 districts) were dry.", [], id="a rounder share"),
+        pytest.param("Some 45% (47/55) and 3 of 8 were dry.", [], id="far off"),
+    ],
+)
+def test_a_share_beside_its_part_and_whole(found: Audit, text: str, codes: Told) -> None:
+    assert told(found(f"# Fever in Norway\n\n{text}\n")) == codes
+
+
+SHARES = """# Fever in Lorn
+
+Table 1. Cases and deaths
+
+| District | Cases | Deaths | Lethality (%) |
+|---|---|---|---|
+| Upper town | 97 | 22 | 22.7 |
+| Lower town | 45 | 9 | 20.0 |
+| Bay | 38 | 7 | 18.4 |
+| Hills | 25 | 5 | {hills} |
+| Harbour | 64 | 13 | 20.3 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("hills", "codes"),
+    [
+        pytest.param("20.0", [], id="right"),
+        pytest.param("20.5", [("share_mismatch", "warning")], id="off"),
+        pytest.param("19.9", [("share_mismatch", "warning")], id="a digit lower"),
+    ],
+)
+def test_a_column_of_shares(found: Audit, hills: str, codes: Told) -> None:
+    assert told(found(SHARES.format(hills=hills))) == codes
+
+
+TWICE = """# A plan for Kenya 2031
+
+As of March 2031, {first} people in Kenya were in need.
+
+## Needs
+
+In March 2031, {second} people in Kenya were in need.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        pytest.param("1.24 million", "1,237,400", [("corroborated", "info")], id="rounded"),
+        pytest.param("1.24 million", "1.19 million", [("contradiction", "warning")], id="apart"),
+        pytest.param(
+            "1.24 million", "1.25 million", [("contradiction", "warning")], id="one digit"
+        ),
+        pytest.param("about 1.24 million", "1.19 million", [("contradiction", "info")], id="about"),
+        pytest.param("1,240,000", "1,190,000", [("contradiction", "info")], id="four zeros"),
+        pytest.param("1,000,000", "1,190,000", [("contradiction", "info")], id="round"),
+        pytest.param("1.24 million", "0.31 million", [], id="too far to be the same"),
+    ],
+)
+def test_what_is_told_twice(found: Audit, first: str, second: str, codes: Told) -> None:
+    assert told(found(TWICE.format(first=first, second=second))) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("Between 45 and 60 people came.", [], id="range"),
+        pytest.param(
+            "Between 60 and 45 people came.", [("range_reversed", "error")], id="range reversed"
+        ),
+        pytest.param("Both of 60 and 45 people came.", [], id="no range"),
+        pytest.param(
+            "The plan runs 2033-2031.", [("period_reversed", "error")], id="period reversed"
+        ),
+        pytest.param("The plan runs from 2031-2033.", [], id="period"),
+        pytest.param("It opened on 31 May 2031.", [], id="last day"),
+        pytest.param(
+            "It opened on 31 June 2031.", [("impossible_date", "error")], id="no day of June"
+        ),
+        pytest.param(
+            "Il a ouvert le 30 février 2031.", [("impossible_date", "error")], id="French"
+        ),
+        pytest.param("We saw 45 out of 52 schools.", [], id="part"),
+        pytest.param(
+            "We saw 54 out of 52 schools.", [("part_over_whole", "warning")], id="part over whole"
+        ),
+    ],
+)
+def test_what_cannot_be(found: Audit, text: str, codes: Told) -> None:
+    assert told(found(f"# Lorn\n\n{text}\n")) == codes
+
+
+def test_a_note_that_is_there_twice(found: Audit) -> None:
+    text = """# Lorn
+
+Rain fell.[^1] It fell again.[^2]
+
+[^1]: Weather Office of Lorn, Bulletin of May.
+[^2]: Weather Office of Lorn, Bulletin of May.
+"""
+    (finding,) = found(text)
+    assert (finding.code, finding.severity, len(finding.source)) == ("duplicate_note", "info", 2)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("form", ["pdf", "md", "txt"])
+@pytest.mark.parametrize(("folder", "faults"), [("norvia-2031", 4), ("calvessa-2033", 1)])
+def test_the_shipped_documents_give_no_more_than_what_was_planted(
+    corpus_document: Callable[[str], Path],
+    extracted: Callable[[Path], Extraction],
+    folder: str,
+    faults: int,
+    form: str,
+) -> None:
+    extraction = extracted(corpus_document(f"{folder}/plan.{form}"))
+    assert len([each for each in audit(extraction) if each.severity != "info"]) == faults

@@ -1,0 +1,86 @@
+"""The command `check`: documents and extractions in, findings and an exit code out."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from extractor.cli import cli
+
+WRONG = """# A plan for Lorn
+
+| District | Amount (USD) |
+|---|---|
+| North | 4,210,480 |
+| South | 2,933,157 |
+| Total | 7,143,937 |
+"""
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    path = tmp_path / "wrong.md"
+    path.write_text(WRONG, "utf-8")
+    return path
+
+
+@pytest.fixture
+def right(tmp_path: Path) -> Path:
+    path = tmp_path / "right.md"
+    path.write_text(WRONG.replace("7,143,937", "7,143,637"), "utf-8")
+    return path
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(cli, ["check", *map(str, words)], catch_exceptions=False)
+
+
+def test_a_fault_is_told_with_its_line_and_exit_code_1(wrong: Path) -> None:
+    told = run(wrong)
+    assert told.exit_code == 1
+    assert told.output.splitlines()[0] == "wrong.md: 1 error"
+    assert "error   line 7       total_mismatch: Total, Amount (USD): 7,143,937" in told.output
+    assert "stated 7143937, computed 7143637, tolerance 1.5" in told.output
+
+
+def test_a_right_document_gives_nothing(right: Path) -> None:
+    told = run(right)
+    assert (told.exit_code, told.output) == (0, "right.md: nothing found\n")
+
+
+def test_an_extraction_is_checked_without_its_source(wrong: Path, tmp_path: Path) -> None:
+    CliRunner().invoke(cli, ["extract", str(wrong), "-o", str(tmp_path / "out"), "--quiet"])
+    wrong.unlink()
+    told = run(tmp_path / "out" / "wrong.json", "--format", "json")
+    assert told.exit_code == 1
+    (document,) = json.loads(told.output)
+    assert document["file"] == "wrong.json"
+    assert [finding["code"] for finding in document["findings"]] == ["total_mismatch"]
+
+
+def test_markdown_is_a_table_that_a_cell_cannot_break(wrong: Path, tmp_path: Path) -> None:
+    target = tmp_path / "found.md"
+    wrong.write_text(WRONG.replace("| Total |", "| Total \\| <b> |"), "utf-8")
+    assert run(wrong, "--format", "md", "-o", target).exit_code == 1
+    rows = target.read_text("utf-8").splitlines()
+    assert rows[4].startswith("| severity | place |")
+    assert "<b>" not in rows[6]
+    assert "\\|" in rows[6]
+
+
+def test_what_cannot_be_read_costs_no_other_document(wrong: Path, tmp_path: Path) -> None:
+    told = run(tmp_path / "none.pdf", wrong)
+    assert told.exit_code == 3
+    assert "none.pdf: no such file" in told.output
+    assert "wrong.md: 1 error" in told.output
+    assert run(tmp_path / "none.pdf").exit_code == 2
+
+
+def test_a_broken_extraction_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "cut.json"
+    path.write_text('{"schema_version": "1.0", "engine": [', "utf-8")
+    told = run(path)
+    assert told.exit_code == 2
+    assert told.output.count("\n") == 1
+    assert "cut.json: is no extraction" in told.output
