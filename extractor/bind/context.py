@@ -106,11 +106,18 @@ class Context:
     def date_in(self, span: Span) -> Found | None:
         """Return the one date inside a stretch of text, of several the one said to be `as of`."""
         if span not in self._dates:
-            dates = [f for f in self.founds_in(span) if f.reading.kind == "date"]
+            dates = [
+                f for f in self.founds_in(span) if f.reading.kind == "date" and not self._is_base(f)
+            ]
             if len(dates) > 1:
                 dates = [d for d in dates if d.reading.role == "as_of"]
             self._dates[span] = dates[0] if len(dates) == 1 else None
         return self._dates[span]
+
+    def _is_base(self, date: Found) -> bool:
+        """Say whether a date is the base of an index (`2030 = 100`), at which nothing holds."""
+        end = date.span[1]
+        return self.doc.text[end : end + 2].lstrip().startswith("=")
 
     def is_period(self, table: int, text: str) -> bool:
         """Say whether a head or label of a table is a month or quarter without its year."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.tables.celltext import is_phrase, is_running_text
-from extractor.bind.tables.counted import bind_count
+from extractor.bind.tables.counted import bind_count, part_of_people
 from extractor.bind.tables.governing import Governing, is_label
 from extractor.bind.tables.labels import (
     Repeated,
@@ -37,6 +37,8 @@ def bind_cells(context: Context) -> None:
             bind_count(context, found, what)
         if found.reading.kind == "percent" and found.population is None:
             _bind_base(context, found, what)
+        if found.reading.kind in {"count", "percent"} and found.population is None:
+            found.population = part_of_people(what)
 
 
 # --- indicators -----------------------------------------------------------------------------------

@@ -62,6 +62,14 @@ def _part(context: Context, what: Governing) -> Binding | None:
     return None
 
 
+def part_of_people(what: Governing) -> Binding | None:
+    """Return the sex that the nearest head which names one says is counted below it."""
+    for cell in reversed(what.columns):
+        if cell.span is not None and names_sex(cell.text):
+            return Binding(cell.text.strip(), "inherited", "table.part", cell.span)
+    return None
+
+
 def _cased(noun: str) -> str:
     return noun.lower() if not noun.isupper() else noun
 

@@ -142,6 +142,16 @@ def names_sex(header: str) -> bool:
     return header.strip().lower() in _words("people", "sexes")
 
 
+@lru_cache(maxsize=4096)
+def parts_people(header: str) -> bool:
+    """Say whether a head parts people by sex: the sexes, and what stands over them.
+
+    >>> parts_people("Female"), parts_people("Sex"), parts_people("Female staff")
+    (True, True, False)
+    """
+    return names_sex(header) or header.strip().lower() in _words("people", "dimensions")
+
+
 def counts_events(noun: str) -> bool:
     """Say whether a noun, in lower case, counts what happened to people, no group of them.
 
@@ -169,6 +179,16 @@ def tells_stage(header: str) -> bool:
     (True, False)
     """
     return not _words("stages", "words").isdisjoint(WORDS.findall(header.lower()))
+
+
+@lru_cache(maxsize=4096)
+def is_frame(title: str) -> bool:
+    """Say whether a title only says how sums are stated and of when: `(Expressed in`.
+
+    >>> is_frame("(Expressed"), is_frame("for the year ended 30 June"), is_frame("June fees")
+    (True, True, False)
+    """
+    return _words("frames", "words").issuperset(WORDS.findall(title.lower()))
 
 
 @cache

@@ -13,9 +13,11 @@ from extractor.bind.tables.headers import (
     YEAR,
     after_date,
     before_date,
+    is_frame,
     is_whole,
     names_sex,
     numbers_rows,
+    parts_people,
     says_how,
 )
 from extractor.bind.tables.nouns import PART_OF, counted_noun
@@ -56,9 +58,16 @@ def head_of(
         (_measure(context, index, c), c.span) for c in _parting(table, columns, counting=counting)
     ]
     named = [(text, span) for text, span in named if text]
-    if named:
-        return " ".join(text for text, _ in named), named[-1][1]
-    return _of_table(context, index, columns, labelled=labelled)
+    telling = [one for one in named if not parts_people(one[0])]
+    if telling or not named:
+        return _joined(telling) or _of_table(context, index, columns, labelled=labelled)
+    titled = _of_table(context, index, columns, labelled=labelled)
+    return titled if titled[0] else _joined(named) or titled
+
+
+def _joined(named: list[tuple[str, Span | None]]) -> tuple[str, Span | None] | None:
+    """Return what several heads say, and where the nearest stands; None for none."""
+    return (" ".join(text for text, _ in named), named[-1][1]) if named else None
 
 
 def _of_table(
@@ -108,7 +117,7 @@ def _titles(context: Context, table: Table, *, labelled: bool) -> Iterator[tuple
     if title is None or span is None:
         return
     bare = bare_title(context, title, span)
-    if not any(c.isalpha() for c in bare) or _only_dates(context, span):
+    if is_frame(bare) or _only_dates(context, span):
         section = next(iter(context.headings_of(table.block)), None)
         if section is None or section.span == span:
             return

@@ -21,4 +21,5 @@ def without_label(title: str) -> str:
     ('Boats by town', 'Boats')
     """
     label = LABEL.match(title) if opens_caption(title) else None
-    return title[label.end() :] if label is not None else LABEL_OF_ANYTHING.sub("", title)
+    bare = title[label.end() :] if label is not None else LABEL_OF_ANYTHING.sub("", title)
+    return bare.lstrip(" |") or title
