@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Context, localcontext
 
+from extractor.check.breakdowns import breakdowns
 from extractor.check.contradictions import contradictions
 from extractor.check.headlines import headlines
 from extractor.check.index import Index
@@ -17,6 +18,7 @@ Check = Callable[[Index], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     table_totals,
     headlines,
+    breakdowns,
     shares,
     contradictions,
     ranges,

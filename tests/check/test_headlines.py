@@ -57,6 +57,54 @@ def test_what_prose_says_of_a_table(found: Audit, told: str, codes: list[tuple[s
     assert [(each.code, each.severity) for each in findings] == codes
 
 
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        pytest.param("$588.4M", [], id="rounded"),
+        pytest.param("$588.3M", ["truncated"], id="cut off"),
+        pytest.param("$589.4M", ["total_mismatch"], id="another"),
+        pytest.param("$88.4M", [], id="too far off"),
+    ],
+)
+def test_the_headline_of_a_table_without_totals(found: Audit, told: str, codes: list[str]) -> None:
+    assert [each.code for each in found(SUMMED.format(told=told))] == codes
+
+
+def with_value(extraction: Extraction, printed: str, value: str, **more: str) -> Extraction:
+    """Return an extraction in which the key figures so printed hold another value."""
+    figures = tuple(
+        figure.model_copy(update={"value": value, **more})
+        if figure.anchor.quote == printed and figure.zone == "keyfigure"
+        else figure
+        for figure in extraction.figures
+    )
+    return extraction.model_copy(update={"figures": figures})
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("value", "more", "faults"),
+    [
+        pytest.param("58", {}, [], id="adds up"),
+        pytest.param("53", {}, ["total_mismatch"], id="does not"),
+        pytest.param("53", {"modifier": "approx"}, [], id="about"),
+        pytest.param("11", {}, [], id="broken down only in part"),
+    ],
+)
+def test_parts_by_place_make_their_whole(
+    corpus_document: Callable[[str], Path],
+    extracted: Callable[[Path], Extraction],
+    value: str,
+    more: dict[str, str],
+    faults: list[str],
+) -> None:
+    extraction = extracted(corpus_document("norvia-2031/plan.md"))
+    before = {each.message for each in audit(extraction)}
+    changed = with_value(extraction, "58", value, **more)
+    added = [each for each in audit(changed) if each.message not in before]
+    assert [each.code for each in added] == faults
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize("form", ["pdf", "md", "txt"])
 def test_the_planted_headlines_are_found(
