@@ -8,6 +8,7 @@ from extractor.entities.acronyms import Acronym, define
 from extractor.entities.areas import areas
 from extractor.entities.bodies import bodies, bodies_of_places
 from extractor.entities.demonyms import demonyms
+from extractor.entities.inflected import inflected
 from extractor.entities.known import known_names
 from extractor.entities.laws import laws
 from extractor.entities.local import local_places
@@ -28,7 +29,7 @@ def find(text: str) -> tuple[list[Mention], list[Acronym]]:
     """
     defined = define(text)
     mentions = list(laws(text))
-    for more in (known_names(text), people(text), _defined(text, defined)):
+    for more in (known_names(text), inflected(text), people(text), _defined(text, defined)):
         mentions.extend(list(outside(more, mentions)))
     found = list(areas(text, mentions))
     mentions = list(_no_part_of(found, mentions))
