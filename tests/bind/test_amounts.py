@@ -258,6 +258,30 @@ CASES = [
         id="the unit says in how many areas",
     ),
     P(
+        "A household spends USD 310 per month on food and fuel, or 72 per cent of its income.",
+        "72 per cent",
+        {"indicator": ("food and fuel", "prose.said_otherwise")},
+        id="the same past what it is for",
+    ),
+    P(
+        "The repairs come to USD 16 per person served.",
+        "USD 16",
+        {"indicator": ("repairs", "prose.subject")},
+        id="who are served is what it is counted on",
+    ),
+    P(
+        "The time between a request and the first payment was 47 days.",
+        "47 days",
+        {"indicator": ("time between a request and the first payment", "prose.said_left")},
+        id="the whole subject of a duration",
+    ),
+    P(
+        "Of the USD 38 million that they committed, 4 per cent went to ports.",
+        "USD 38 million",
+        {"indicator": None},
+        id="a pronoun names nothing",
+    ),
+    P(
         "They gave 230 people food, including 40 displaced persons supported with cash.",
         "230",
         {"indicator": ("gave", "prose.verb")},

@@ -25,7 +25,7 @@ from extractor.bind.words import (
 
 OTHERWISE = "prose.said_otherwise"
 LEADING = frozenset({"by", "at"})
-MAX_TO_OTHER = 6  # words of the noun of an amount before `or` and the same in another unit
+MAX_TO_OTHER = 9  # words of the noun of an amount before `or` and the same in another unit
 PURPOSES = frozenset({"for", "to"})
 SILENT = WEAK_VERBS - {"need", "require", "give"}
 """Verbs that say of money only that it is there."""
@@ -88,7 +88,8 @@ def _past_share(spot: Spot, at: int) -> int:
 def money_participle(spot: Spot) -> bool:
     """`3 per cent of the USD 2.4 billion required for shelter`: a participle behind an amount."""
     tokens, i = spot.tokens, spot.after_figure
-    behind = spot.found.reading.kind == "money" and i < len(tokens)
+    counted = spot.found.reading.per_span is not None  # `USD 16 per person served`
+    behind = spot.found.reading.kind == "money" and i < len(tokens) and not counted
     if not behind or not _is_participle(tokens[i].lower):
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -8,7 +8,7 @@ from extractor.bind.chains import without_auxiliaries
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Span, restated
 from extractor.bind.passage import CLOSING, Range, Sentence, Token
-from extractor.bind.phrases import noun_phrase_before, trimmed_end
+from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed_end
 from extractor.bind.prose.spot import (
     Spot,
     clean,
@@ -191,7 +191,7 @@ def said_before(sentence: Sentence, end: int) -> Span | None:
     lasts = verbs().get(sentence.tokens[without_auxiliaries(sentence, verb, end)].lower) in LASTING
     if is_auxiliary(token.text) or token.lower in forms_of("copulas") or lasts:
         said = None if lasts else _complement(sentence, verb, end)
-        phrase = said or noun_phrase_before(sentence, verb)
+        phrase = said or subject_before(sentence, verb)
         text = without_quantity(sentence, text_range(sentence, phrase))
         if text is not None or not lasts:
             return text

@@ -220,7 +220,8 @@ def noun_after(spot: Spot) -> bool:
     if kind == "ratio" or spot.is_counted or i >= end or not tokens[i].is_word:
         return False
     linked = tokens[i].lower in ({"for"} if kind == "count" else PURPOSES)
-    if linked and _is_circumstance(spot, i):
+    of_whole = kind == "percent" and tokens[i].lower == "of"  # its base, not what is so of it
+    if of_whole or (linked and _is_circumstance(spot, i)):
         return False
     if not linked and not _opens_noun(spot, i):
         says = kind == "percent" and tokens[i].lower not in WHILE | LASTING
