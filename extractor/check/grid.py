@@ -166,7 +166,8 @@ def _content(cell: TableCell, figures: Sequence[Figure]) -> Content:
     (figure,) = figures
     digits = sum(map(str.isdigit, cell.text))
     read = term(figure.value, figure.precision) if figure.kind in ADDED else None
-    plainly = figure.modifier is None and figure.per is None
+    signed = figure.anchor.quote.startswith("+")  # in a table a sign, elsewhere `at least`
+    plainly = (figure.modifier is None or signed) and figure.per is None
     if read is None or not plainly or sum(map(str.isdigit, figure.anchor.quote)) != digits:
         return UNREAD
     return Held(figure, read)

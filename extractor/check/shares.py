@@ -1,6 +1,6 @@
 """Shares: whether a percentage is the part of the whole that stands beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import cache
@@ -19,12 +19,16 @@ HUNDRED = Decimal(100)
 FAR = Decimal(5)  # percentage points; what is further off is the share of something else
 FINER = Decimal("0.01")  # of the last printed digit: how exactly a computed share is told
 MAX_GAP = 24  # characters between two figures that belong together
-MAX_COLUMNS = 12  # of numbers; in a wider table shares are not looked for
-ALIKE = 3  # rows that must bear out that a column is the share of another
-MOST = Decimal("0.75")  # of the rows
+MAX_LINES = 12  # in a table of more columns, or rows, shares are not looked for among them
+ALIKE = 3  # places that must bear out that a line is made of two others
+MOST = Decimal("0.75")  # of the places
+SIGNS = ("+", "-", "−", "–")
 OPEN, CLOSE = "([", ")]"
 
 Verdict = Literal["agrees", "truncated", "differs"]
+Made = tuple[Decimal, Decimal, str]
+"""A part, its whole, and how they are printed."""
+Fraction = Callable[[Held, Held], Made | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Share:
 
 def shares(index: Index) -> Iterator[Finding]:
     """Yield shares that do not follow from what is beside them: `share_mismatch`, `truncated`."""
-    found = [*_beside(index), *_in_columns(index)]
+    found = [*_beside(index), *_in_tables(index)]
     told: set[str] = set()
     for share in found:
         differs = abs(share.computed - share.stated.value) <= FAR and share.verdict != "agrees"
@@ -154,26 +158,27 @@ def _fractions() -> frozenset[str]:
     return frozenset(load("totals.toml")["fractions"]["words"])
 
 
-def _in_columns(index: Index) -> Iterator[Share]:
-    """Yield the shares of columns that most rows bear out to be one column in another."""
+def _in_tables(index: Index) -> Iterator[Share]:
+    """Yield the shares of lines that most places bear out to be made of two other lines."""
     for table in index.extraction.tables:
         figures = index.cells.get(table.id)
         if figures and any(f.kind == "percent" for found in figures.values() for f in found):
             for grid in grids(table, figures):
-                if not grid.down and len(grid.lines) <= MAX_COLUMNS:
+                if len(grid.lines) <= MAX_LINES:
                     yield from _of_grid(grid)
 
 
-def _of_grid(columns: Grid) -> Iterator[Share]:
-    lines = [line.cells for line in columns.lines]
+def _of_grid(grid: Grid) -> Iterator[Share]:
+    lines = [line.cells for line in grid.lines]
     percents = [at for at, cells in enumerate(lines) if _holds(cells, ("percent",))]
     counts = [at for at, cells in enumerate(lines) if _holds(cells, ("count", "money"))]
     for at in percents:
-        for part, whole in permutations(counts, 2):
-            rows = list(_rows(lines[at], lines[part], lines[whole]))
-            right = sum(row.verdict == "agrees" for row in rows)
-            if right >= ALIKE and right >= MOST * len(rows):
-                yield from rows
+        for one, other in permutations(counts, 2):
+            for fraction in FRACTIONS:
+                rows = list(_rows(fraction, lines[at], lines[one], lines[other]))
+                right = sum(row.verdict == "agrees" for row in rows)
+                if right >= ALIKE and right >= MOST * len(rows):
+                    yield from rows
 
 
 def _holds(cells: Sequence[object], kinds: Sequence[str]) -> bool:
@@ -182,14 +187,38 @@ def _holds(cells: Sequence[object], kinds: Sequence[str]) -> bool:
 
 
 def _rows(
-    percents: Sequence[object], parts: Sequence[object], wholes: Sequence[object]
+    fraction: Fraction, shares: Sequence[object], ones: Sequence[object], others: Sequence[object]
 ) -> Iterator[Share]:
-    """Yield the rows in which a share says something: not all, not nothing."""
-    for share, part, whole in zip(percents, parts, wholes, strict=True):
-        if not (isinstance(share, Held) and isinstance(part, Held) and isinstance(whole, Held)):
+    """Yield each place of a line with the fraction that two other lines make there."""
+    for share, one, other in zip(shares, ones, others, strict=True):
+        if not (isinstance(share, Held) and isinstance(one, Held) and isinstance(other, Held)):
             continue
-        alike = part.figure.kind == whole.figure.kind
-        if alike and 0 < part.term.value < whole.term.value:
-            beside = (part.figure, whole.figure)
-            words = f"{part.figure.anchor.quote} of {whole.figure.anchor.quote}"
-            yield Share(share.figure, share.term, part.term.value, whole.term.value, beside, words)
+        made = fraction(one, other) if one.figure.kind == other.figure.kind else None
+        if made is not None and share.term.value:
+            beside = (one.figure, other.figure)
+            yield Share(share.figure, share.term, made[0], made[1], beside, made[2])
+
+
+def _share(part: Held, whole: Held) -> Made | None:
+    """Return a part in its whole, where that says something: not all, not nothing."""
+    words = f"{part.figure.anchor.quote} of {whole.figure.anchor.quote}"
+    within = 0 < part.term.value < whole.term.value
+    return (part.term.value, whole.term.value, words) if within else None
+
+
+def _change(change: Held, now: Held) -> Made | None:
+    """Return a change, printed with its sign, in what was there before it."""
+    before = now.term.value - change.term.value
+    signed = change.figure.anchor.quote.startswith(SIGNS) and change.term.value != 0
+    words = f"{change.figure.anchor.quote} on {printed(before)}"
+    return (change.term.value, before, words) if signed and before > 0 else None
+
+
+def _growth(before: Held, now: Held) -> Made | None:
+    """Return what a value grew or fell by, in what it was."""
+    gap = now.term.value - before.term.value
+    words = f"from {before.figure.anchor.quote} to {now.figure.anchor.quote}"
+    return (gap, before.term.value, words) if gap and before.term.value > 0 else None
+
+
+FRACTIONS: tuple[Fraction, ...] = (_share, _change, _growth)

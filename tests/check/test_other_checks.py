@@ -64,6 +64,52 @@ def test_a_column_of_shares(found: Audit, hills: str, codes: Told) -> None:
     assert told(found(SHARES.format(hills=hills))) == codes
 
 
+GROWTH = """# Fever in Lorn
+
+Table 1. Cases since the last report
+
+| | Number | Change | % |
+|---|---|---|---|
+| Cases | 70 | +2 | 2.94 |
+| Confirmed | 30 | +2 | 7.14 |
+| Deaths | 42 | +1 | {deaths} |
+| In hospital | 2 | -1 | -33.33 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("deaths", "codes"),
+    [
+        pytest.param("2.44", [], id="right"),
+        pytest.param("2.43", [("truncated", "warning")], id="cut off"),
+        pytest.param("2.38", [("share_mismatch", "warning")], id="of what is there now"),
+    ],
+)
+def test_a_column_of_changes(found: Audit, deaths: str, codes: Told) -> None:
+    assert told(found(GROWTH.format(deaths=deaths))) == codes
+
+
+BY_YEAR = """# Schools of Lorn
+
+Table 1. Pupils by year
+
+| District | 2030 | 2031 | Growth (%) |
+|---|---|---|---|
+| North | 1,240 | 1,315 | 6.0 |
+| South | 2,870 | 2,641 | -8.0 |
+| West | 964 | 1,102 | {west} |
+| East | 3,318 | 3,402 | 2.5 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("west", "codes"),
+    [pytest.param("14.3", [], id="right"), pytest.param("13.4", ["share_mismatch"], id="swapped")],
+)
+def test_a_column_of_growth(found: Audit, west: str, codes: list[str]) -> None:
+    assert [each.code for each in found(BY_YEAR.format(west=west))] == codes
+
+
 TWICE = """# A plan for Kenya 2031
 
 As of March 2031, {first} people in Kenya were in need.
