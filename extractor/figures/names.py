@@ -54,6 +54,7 @@ class Names:
             regex.X,
         )
         self._document = regex.compile(r"(?<!\p{L})\L<documents>(?!\p{L})", documents=documents)
+        self._edition = after(names.words("editions"), gap=r"\ ")
         instruments = names.words("instruments")
         self._instrument = before(instruments, gap=rf"\ {_BODY}?+ (?P<sign> {_NUMBER_SIGN} )?+")
         self._signed = regex.compile(
@@ -114,6 +115,8 @@ class Names:
         run = self._name_before.match(text, floor, start)
         titled = run and _CAPITAL_BEFORE.match(text, floor, start) and self._is_document(run["run"])
         if titled or self._is_enacted(text, start, floor):
+            return explained(text, start, end, "name")
+        if self._edition.match(text, end):
             return explained(text, start, end, "name")
         run = self._name_after.match(text, end)
         titled = run and self._is_document(run["run"])

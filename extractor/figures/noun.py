@@ -91,6 +91,8 @@ class Nouns:
         self._joint = regex.compile(rf"(?P<last> ,? \ {joints} ) (?=\ ) | , (?=\ )", regex.X)
         self._one_stops = section.folded("one_stops")
         self._elliptic = after(section.words("elliptic"), gap=r"\ ")
+        named_before = (*section.words("elliptic"), *section.words("named_before"))
+        self._named_before = after(named_before, gap=r"\ ")
         self._listing = regex.compile(
             rf"(?r) (?: [,:] | (?<!\p{{L}}) {any_of(section.words('listing'))} ) \ ", regex.X
         )
@@ -143,7 +145,7 @@ class Nouns:
 
     def elliptic(self, text: str, start: int, end: int, floor: int) -> bool:
         """Say whether a spelled number counts a noun that was named before (`two in the north`)."""
-        return bool(self._elliptic.match(text, end)) and not self._determined.match(
+        return bool(self._named_before.match(text, end)) and not self._determined.match(
             text, floor, start
         )
 

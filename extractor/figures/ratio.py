@@ -75,7 +75,10 @@ class Ratios:
         simple = pack.numbers("number.words")
         self._folded = {w + f: simple[w] for w in simple for f in ratio.words("fold")}
         self._time_after = after(
-            [w for words in pack.section("durations").lists.values() for w in words],
+            [
+                *(w for words in pack.section("durations").lists.values() for w in words),
+                *ratio.words("weekdays"),
+            ],
             gap=r"\ (?:\p{Ll}{1,20}\ )?",
         )
         percent = pack.section("percent")
@@ -129,7 +132,7 @@ class Ratios:
         """Say whether 5 to 1 is a ratio: the text calls it one, or its hyphens do (`5-to-1`)."""
         if int(match[2]) == 0:
             return False
-        hyphened = "-to-" in match[0] and Decimal(match[1]) > int(match[2])
+        hyphened = "-to-" in match[0] and int(match[2]) == 1
         return hyphened or self._named.match(text, floor, match.start()) is not None
 
     def _is_parted(self, text: str, match: "regex.Match[str]", floor: int) -> bool:

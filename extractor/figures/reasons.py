@@ -73,7 +73,9 @@ _PAIRS = regex.compile(
 )
 _PAIR = regex.compile(r"([0-9]++)[-–]([0-9]++)")
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
-_YEAR_BEHIND = regex.compile(r"\ \((?:19|20)[0-9]{2}\)")  # of a document: No. 24 (1999)
+_YEAR_BEHIND = regex.compile(
+    r"\ (?:\((?:19|20)[0-9]{2}\)|(?:لسنة|لعام)\ (?:19|20)[0-9]{2})"
+)  # of a document: No. 24 (1999)
 _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
 _LONGEST_CODE = 40  # characters; what is longer is no code that a person would write
 
@@ -126,6 +128,7 @@ class Reasons:
             (_ORDINAL, "ordinal"),
             (_CLOCK, "reference"),
             (_COORDINATE, "code"),
+            (_manner(references.words("manners")), "name"),
         ]
 
     def list_number(self, text: str, at: int) -> Found | None:
@@ -195,6 +198,11 @@ class Reasons:
         if match and any(c.isalpha() for c in match[0]) and len(match[0]) < _LONGEST_CODE:
             return explained(text, at, match.end(), "code")
         return None
+
+
+def _manner(words: Words) -> "regex.Pattern[str]":
+    """Return the pattern of a number that tells how something is done: `2-stage`."""
+    return regex.compile(rf"[0-9]{{1,2}}-{any_of(words)}(?![\p{{L}}0-9])", regex.I)
 
 
 def _left_open(text: str, start: int, end: int) -> bool:

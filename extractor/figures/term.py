@@ -205,7 +205,8 @@ class Terms:
             return False
         if glued[0] == "/":  # a rate follows, or the amount again in another unit; else a fraction
             return text[end + 1].isdigit() and not measured
-        return glued[0] not in "-‑" or (not text[end + 1].isdigit() and number.factor != ONE)
+        scaled = number.factor != ONE and not measured  # of money it may be: $4.5m-a-year
+        return glued[0] not in "-‑" or (not text[end + 1].isdigit() and scaled)
 
 
 def _lacks_unit(number: Number, unit: Unit | None) -> bool:
