@@ -43,6 +43,35 @@ In thousands of euros, for the year ended 30 June
 | Mates | 43 |
 """
 
+GROWTH = """\
+# Tide yearbook
+
+Table 1. Growth of fees in Kenya, EU-15 and EU-25 (percentage change on previous year)
+
+| | Kenya | EU-15 |
+|---|---|---|
+| 2030 | 3.7 | 1.6 |
+
+Table 2. Confirmed flu cases by country, 2031
+
+| Country | Imported (%) | Total (n) |
+|---|---|---|
+| Kenya | 13.8 | 3,375 |
+
+Table 3. Number of sheds by harbour
+
+| | Checked (61 %) | 2031 | Annual change (in % of 2030) |
+|---|---|---|---|
+| Old pier | 14 | 15 | 1.8 |
+
+Table 4. Masts by town, 2031
+
+| Town | Sample unit | Masts |
+|---|---|---|
+| Lorn | Single | 71 |
+| Orn | Single | 72 |
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "quote", "expected"),
@@ -63,6 +92,17 @@ In thousands of euros, for the year ended 30 June
             id="the base of an index is no date",
         ),
         P(CENSUS, "61.5", {"as_of": ("2030", "as_of.table_header")}, id="a date beside a base"),
+        P(
+            GROWTH,
+            "3.7",
+            {"indicator": ("Growth of fees", RULE), "unit": "percent"},
+            id="a list of places, a share in other words",
+        ),
+        P(GROWTH, "3,375", {"unit": "cases"}, id="events that the title names"),
+        P(GROWTH, "14", {"unit": "sheds"}, id="a share printed in a head is none of its column"),
+        P(GROWTH, "15", {"unit": "sheds"}, id="what the title says it is the number of"),
+        P(GROWTH, "1.8", {"unit": "percent"}, id="a share of a level"),
+        P(GROWTH, "71", {"indicator": ("Masts", RULE)}, id="a label that all places share"),
         P(ACCOUNTS, "41", {"indicator": ("Harbour fees: Boats", RULE)}, id="how sums are stated"),
         P(ACCOUNTS, "43", {"indicator": ("Crews paid: Mates", RULE)}, id="of when sums are"),
     ],

@@ -30,19 +30,26 @@ def bind_count(context: Context, found: Found, what: Governing) -> None:
         if said.is_group:
             found.population = _part(context, what) or _group(said, cell.span)
         return
-    _bind_titled(context, found, what)
+    if whole:
+        _bind_titled(context, found, what)
 
 
 def _bind_titled(context: Context, found: Found, what: Governing) -> None:
-    """Bind a count to the people that the table's title counts, where no head says more."""
+    """Bind a count to what the table's title counts, where no head says more."""
     table = context.doc.tables[found.cell[0]] if found.cell is not None else None
     if table is None or table.title is None or table.title_span is None:
         return
-    said = counted_noun(without_label(table.title), context.collected.language)
-    if said is None or not said.is_group or not _leave_open(context, what):
-        return
-    found.unit = said.noun
-    found.population = _part(context, what) or _group(said, table.title_span)
+    title = without_label(table.title)
+    said = counted_noun(title, context.collected.language)
+    event = next((w for w in title.lower().split() if counts_events(w)), None)
+    if said is not None and (said.is_group or NUMBER_OF.match(title)):
+        if said.is_group and not _leave_open(context, what):
+            return
+        found.unit = said.noun if said.is_group else _cased(said.noun)
+        if said.is_group:
+            found.population = _part(context, what) or _group(said, table.title_span)
+    elif event is not None and _leave_open(context, what):
+        found.unit = event
 
 
 def _group(said: Counted, span: Span) -> Binding | None:

@@ -142,7 +142,12 @@ def _units_of_rows(table: Table) -> dict[int, tuple[str | None, str | None]]:
 def _titled_share(table: Table) -> StatedUnit | None:
     """Return percent where the title ends in what its shares are of (`(% of respondents)`)."""
     title = table.title or ""
-    return _percent(title) if title.rstrip().endswith(")") and base_of(title) else None
+    if not title.rstrip().endswith(")"):
+        return None
+    said = unit_of_head(title)
+    if said is not None and said.unit in {"percent", "percentage_points"}:
+        return said
+    return _percent(title) if base_of(title) else None
 
 
 def _names_american(table: Table) -> bool:

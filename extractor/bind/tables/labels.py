@@ -149,6 +149,8 @@ def row_label(
         return group
     label = _said_by(context, labels[-1])
     several = (table, labels[-1].text) in repeated
+    if several and any(_is_where(context, table, c) for c in what.labels):
+        return group  # the place tells the rows apart, what stands beside it does not
     if len(labels) > 1 and several:
         return f"{_said_by(context, labels[-2])}: {label}"
     little = len(label.split()) == 1 and (is_total(label) or label.casefold() in SAY_LITTLE)

@@ -39,6 +39,16 @@ ANOTHER = regex.compile(
     r"(?: \s*+ , \s*+ )?+ (?: \s (?: and | et | y | or | ou | o ) )? \s*+ $", regex.X
 )
 """What ties the last of several dates to those before it: `2029, 2030 and`."""
+NAMES = regex.compile(
+    r"""
+    (?: (?: \s*+ , \s*+ | \s (?= and | et | y | & ) )
+      (?: (?: and | et | y | & ) \s )?+ (?: the \s )?+
+      \p{Lu} [\p{L}\d\-.’']*+ (?: \s \p{Lu} [\p{L}\d\-.’']*+ ){0,3}+
+    ){0,12}+
+    """,
+    regex.X,
+)
+"""The names that go on with a list of places: `, EU-15 and Lorn`."""
 LEAD_WINDOW = 24  # characters before a place in which what leads to it stands
 MAX_NAME = 12  # words; a longer header over others is a banner
 MIN_WIDE = 3  # columns of a table in which two may lie below one header of their own
@@ -213,13 +223,15 @@ def _without_time(text: str, times: list[str]) -> str:
 
 
 def _without_place(text: str, places: list[str]) -> str:
+    """Return a text without the place, or the list of names that one opens, in which it ends."""
     text = text.rstrip(AROUND + ".")
-    place = next((p for p in places if text.endswith(p)), None)
-    if place is None:
-        return ""
-    at = len(text) - len(place)
-    lead = LEAD_TO_PLACE.search(text, max(0, at - LEAD_WINDOW), at)
-    return "" if lead is None else text[: lead.start()]
+    for place in places:
+        at = text.find(place)
+        if at < 0 or NAMES.fullmatch(text, at + len(place)) is None:
+            continue
+        lead = LEAD_TO_PLACE.search(text, max(0, at - LEAD_WINDOW), at)
+        return "" if lead is None else text[: lead.start()]
+    return ""
 
 
 @lru_cache(maxsize=256)

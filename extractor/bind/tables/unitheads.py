@@ -43,6 +43,18 @@ PERCENT_OF = regex.compile(
     regex.X | regex.I,
 )
 """What opens a label of a share before its base."""
+SHARED = regex.compile(
+    r"""
+    [(\[] (?P<inside> (?! [^()\[\]]{0,60} (?<! \p{L} ) (?: n | no | number | nombre ) (?! \p{L} ) )
+      [^()\[\]%\d]{0,40}? (?<! \p{L} )
+      (?: % | per\s?cent (?: age )? | pour\s?cent (?: age )? | porcentaje | por\sciento )
+      (?! \p{L} )
+      (?P<points> \s points? )?+ [^()\[\]]{0,60}+ )
+    [)\]] [\s*†‡]*+ $
+    """,
+    regex.X | regex.I,
+)
+"""A share in other words in the bracket that ends a head: `(annual % change)`."""
 BARE_OF = regex.compile(r"\s de \s* $", regex.X | regex.I)
 PLURAL_BASE = regex.compile(r"\p{L}+ [sx] (?! \p{L} )", regex.X)
 """After a bare `de` only several are a base: `% de ejecución` is a rate."""
@@ -61,7 +73,7 @@ def unit_of_head(text: str) -> StatedUnit | None:
     >>> unit_of_head("Share of women") is None
     True
     """
-    return stated_unit(text) or _sign(text) or _at_end(text)
+    return stated_unit(text) or _sign(text) or _shared(text) or _at_end(text)
 
 
 @lru_cache(maxsize=4096)
@@ -103,6 +115,14 @@ def _sign(text: str) -> StatedUnit | None:
     if said is None or not is_measure(said["sign"]):
         return None
     return StatedUnit(said["sign"], None, said.span("sign"))
+
+
+def _shared(text: str) -> StatedUnit | None:
+    said = SHARED.search(text) if text.endswith((")", "]", "*")) else None
+    if said is None:
+        return None
+    unit = "percentage_points" if said["points"] else "percent"
+    return StatedUnit(unit, None, said.span("inside"))
 
 
 def _at_end(text: str) -> StatedUnit | None:
