@@ -95,6 +95,30 @@ BASES = [
         ("jobs", "prose.share_of"),
         id="where they are is a place",
     ),
+    P(
+        "They saw a drop in travel of women staff, with only 40 per cent able to go.",
+        "40 per cent",
+        ("women staff", SUBJECT),
+        id="whom a share alone is able",
+    ),
+    P(
+        "They saw a drop in travel of staff, with only 40 per cent able to go (down from 52%).",
+        "52%",
+        ("staff", "prose.base_former"),
+        id="what it was before",
+    ),
+    P(
+        "Most yards met around 80 per cent or more of their targets.",
+        "80 per cent",
+        ("targets", "prose.share_of"),
+        id="a limit between a share and its base",
+    ),
+    P(
+        "Among the admitted patients (n=226), 44 (22%) had a cough.",
+        "22%",
+        ("admitted patients", "prose.opening_group"),
+        id="a group with its size",
+    ),
     P("It was so for half of 2033 in Lorn.", "half", None, id="a year is no group"),
 ]
 COUNTS = [

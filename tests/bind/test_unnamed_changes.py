@@ -45,6 +45,12 @@ CHANGED = [
         "Gas prices",
         id="a second verb behind a date",
     ),
+    P(
+        "Port dues stayed strong, reaching USD 5 million in May, a 9 per cent increase.",
+        "9 per cent",
+        "Port dues",
+        id="what reached an amount",
+    ),
     P("Salt: no change (0%) since May.", "0%", "Salt", id="no change"),
     P(
         "Orn had the cheapest bread basket (12 per cent below the average).",

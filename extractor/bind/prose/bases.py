@@ -11,7 +11,7 @@ from extractor.bind.passage import Sentence
 from extractor.bind.phrases import trimmed
 from extractor.bind.prose.beside import beside, group_of
 from extractor.bind.prose.carried import Carried
-from extractor.bind.prose.changed import bind_changed, changed_before
+from extractor.bind.prose.changed import DIRECTIONS, bind_changed, changed_before
 from extractor.bind.prose.clause_group import (
     bind_subject_group,
     set_base,
@@ -142,7 +142,7 @@ def _opens_clause(spot: Spot) -> bool:
 def _former(spot: Spot) -> bool:
     """`In 12 per cent of sites … (a fall from 17 per cent)`: the same share, as it was before."""
     lead = spot.before - 1
-    changes = lead > 1 and spot.tokens[lead - 1].lower in word_class("changes")
+    changes = lead > 1 and spot.tokens[lead - 1].lower in word_class("changes") | DIRECTIONS
     if spot.lead != "from" or not changes:
         return False
     kind = spot.found.reading.kind

@@ -17,7 +17,9 @@ AREAS = frozenset(
 """Groups in each of which something may be so."""
 KINDS = frozenset("type types kind kinds form forms".split())
 """What many of a group are of: `the usual kind of sites with 59 per cent`."""
-FOR = frozenset("for among amongst".split())
+FOR = frozenset("for among amongst of".split())
+ABLE = frozenset("able unable willing unwilling likely unlikely ready free".split())
+"""Words that say of a share alone what is so: `with only 40 per cent able to travel`."""
 MAX_ADJECTIVES = 5  # tokens between `for` and the noun of a group
 ABSOLUTE = frozenset({"with", "to", ","})
 """What opens a clause without a finite verb: `with …`, `due to …`."""
@@ -129,7 +131,7 @@ def told_before(spot: Spot) -> Range | None:
     group = group_at(sentence, lead - 1 - parted)
     before = [t.lower for t in tokens[max(0, group[0] - 2) : group[0]]] if group else []
     if parted:  # a comma may stand between two words that tell which of a group
-        tells = bool(after) and after[0].lower.endswith("ing")
+        tells = bool(after) and (after[0].lower.endswith("ing") or after[0].lower in ABLE)
         return group if tells and group and _is_for(spot, group[0]) else None
     return group if before[-1:] == ["of"] and before[0] in KINDS else None
 

@@ -3,6 +3,7 @@
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.phrases import trimmed, trimmed_end
+from extractor.bind.prose.elided import is_completed
 from extractor.bind.prose.groups import first_group
 from extractor.bind.prose.objects import in_state, noun_after, predicate_of
 from extractor.bind.prose.spot import (
@@ -124,7 +125,7 @@ def opening_group(spot: Spot) -> bool:
     if comma is None:
         return False
     whole = next((t.measured for t in tokens[1:comma] if t.measured is not None), None)
-    if whole is not None:
+    if whole is not None and not is_completed(whole):  # `Among the pupils (n=40), 12 per cent …`
         found.of = found.of or whole
         counted = found.reading.kind != "count" or counts_people(whole)
         group = whole.reading.noun if counted else None

@@ -2,9 +2,9 @@
 
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.passage import CLOSING, Range, Sentence
-from extractor.bind.phrases import noun_phrase_before
+from extractor.bind.phrases import noun_phrase_before, subject_before
 from extractor.bind.prose.differences import CLAUSE_STARTS, is_share
-from extractor.bind.prose.governed import DEGREES
+from extractor.bind.prose.governed import DEGREES, governing_verb
 from extractor.bind.prose.spot import Spot, quote, set_population, text_range
 from extractor.bind.words import is_preposition, word_class
 from extractor.entities.gazetteer import people_nouns
@@ -19,6 +19,8 @@ NO_QUANTITIES = frozenset(
 )
 """Nouns of where and when something changed, and of set phrases."""
 SHARES = frozenset("share proportion percentage".split())
+REACHING = frozenset("reaching totalling totaling hitting".split())
+"""What leads from a subject to the level that it has now."""
 MAX_TO_HOST = 40  # tokens between a figure and the change of what it counts
 VALUES = ("prose.subject", "prose.change_to", "prose.amount_of")
 """Rules whose indicator is the name of what has a value."""
@@ -72,7 +74,8 @@ def share_host(spot: Spot, host: Found | None) -> bool:
     named = said.span if said is not None and said.rule.startswith(VALUES) else None
     span = host.reading.noun or named
     if span is None:
-        return set_changed(spot, _priced(spot.sentence, host)) or share_last(spot)
+        phrase = _priced(spot.sentence, host) or _reached(spot.sentence, host)
+        return set_changed(spot, phrase) or share_last(spot)
     tokens = spot.tokens
     inside = [i for i, t in enumerate(tokens) if span[0] <= t.start < span[1]]
     return bool(inside) and set_changed(spot, (inside[0], inside[-1] + 1))
@@ -96,6 +99,15 @@ def _priced(sentence: Sentence, host: Found) -> Range | None:
     while start < end - 1 and tokens[start].lower in DEGREES:
         start += 1  # the price rose, not the highest price
     return start, end
+
+
+def _reached(sentence: Sentence, host: Found) -> Range | None:
+    """Return what reached an amount: `Exports stayed strong, reaching USD 5 million`."""
+    at = Spot(sentence, sentence.position_of(host), host).before - 1
+    if at < 1 or sentence.tokens[at].lower not in REACHING:
+        return None
+    verb = governing_verb(sentence, at)
+    return subject_before(sentence, verb) if verb is not None else None
 
 
 def host_before(spot: Spot, end: int) -> Found | None:
