@@ -13,6 +13,7 @@ from itertools import pairwise
 import regex
 
 from extractor.figures.lexicon import Pack
+from extractor.figures.number import ONE, plain
 from extractor.figures.phrases import any_of, before
 from extractor.figures.reading import Reading
 
@@ -23,6 +24,9 @@ _SAMPLE = regex.compile(r"(?r) (?P<noun> \p{Ll}{3,25} ) \ \( n \ ?=\ ?", regex.X
 _MOST_CHANGED = 1000  # times; what differs by more has a magnitude that only one end prints
 _CLOSED = (")", ",", ";")
 _BEHIND = (", ", " ")
+_NUMERAL = regex.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?(?![0-9.,])")
+_NEAR = 50  # times that the numerals of two ends of one magnitude differ at most
+_MAGNITUDES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _RULES = frozenset(("count.digits", "count.spelled"))  # of numbers by themselves
 
 
@@ -45,10 +49,11 @@ class Elided:
     def _with_ends(self, text: str, figures: list[Reading]) -> list[Reading]:
         """Give the first end of a change the unit of the second."""
         for at, (first, last) in enumerate(pairwise(figures)):
-            if _is_bare(first) and last.unit and last.kind in ("percent", "count"):
+            if _is_bare(first) and last.unit and last.kind in ("percent", "count", "money"):
                 joint = text[first.span[1] : last.span[0]]
-                if self._to.fullmatch(joint) and _is_like(first, last):
-                    figures[at] = _as_end(first, last)
+                scaled = _scaled(first, last, text) if self._to.fullmatch(joint) else None
+                if scaled and _is_like(scaled, last):
+                    figures[at] = _as_end(scaled, last)
         return figures
 
     def _with_whole(self, text: str, figures: list[Reading]) -> Iterator[Reading]:
@@ -99,6 +104,20 @@ def _is_like(first: Reading, last: Reading) -> bool:
         return False
     less, more = sorted((Decimal(first.value), Decimal(last.value)))
     return less > 0 and more < _MOST_CHANGED * less
+
+
+def _scaled(first: Reading, last: Reading, text: str) -> Reading:
+    """Return the first end with the magnitude that only the last one prints: 18 to 24 thousand."""
+    numeral = _NUMERAL.match(text, last.span[0])
+    if numeral is None or not (first.value and first.precision and last.value):
+        return first
+    printed = Decimal(numeral[0].replace(",", "."))
+    factor = Decimal(last.value) / printed if printed else ONE
+    near = Decimal(first.value) <= _NEAR * printed and printed <= _NEAR * Decimal(first.value)
+    if factor not in _MAGNITUDES or not near or first.rule != "count.digits":
+        return first
+    value, precision = Decimal(first.value) * factor, Decimal(first.precision) * factor
+    return replace(first, value=plain(value), precision=plain(precision))
 
 
 def _as_end(first: Reading, last: Reading) -> Reading:
