@@ -59,11 +59,13 @@ def _before(tokens: Sequence[Token], at: int, language: str) -> tuple[str, Token
     if i < 0:
         return None
     verb, before = tokens[i].lower, tokens[i - 1].lower if i else ""
+    if _is_level(tokens[:i], verb):
+        return None
     if verb in _words(language, "targets") or (
         verb in _words(language, "help_infinitive") and before in hopes
     ):
         return "targeted", tokens[i]
-    helped = verb in helps and before not in hopes and not _is_level(tokens[:i], verb)
+    helped = verb in helps and before not in hopes
     return ("reached", tokens[i]) if helped else None
 
 
