@@ -44,12 +44,29 @@ class Compounds:
         if unit.kind == "measure" and (inches := _IN.match(text, unit.end)):
             small = Unit("measure", "in", inches.start(), inches.end(), "symbol")
             return self._measure(first, (replace(number, value=Decimal(inches[1])), small))
+        if unit.kind == "duration":
+            return self._times(text, first, second)
+        rest = self._rest(text, unit, second)
+        if rest is None:
+            return first
+        return _money(first, rest) if unit.kind == "money" else self._measure(first, rest)
+
+    def _times(self, text: str, first: Amount, second: Second) -> Amount:
+        """Return a stretch of time with its smaller ones: `1 year, 3 months and 5 days`."""
+        whole, last = first, first[1]
+        for _ in _LETTERS:
+            rest = self._rest(text, whole[1], second)
+            joined = _time(whole, last, rest) if rest else None
+            if rest is None or joined is None:
+                break
+            whole, last = joined, rest[1]
+        return whole
+
+    def _rest(self, text: str, unit: Unit, second: Second) -> Amount | None:
+        """Return the amount of the same kind behind a unit."""
         joint = self._joint.match(text, unit.end) if unit.form != "adjective" else None
         rest = second(text, joint.end()) if joint else None
-        if rest is None or rest[1].kind != unit.kind:
-            return first
-        join = {"duration": _time, "money": _money, "measure": self._measure}.get(unit.kind)
-        return join(first, rest) if join else first
+        return rest if rest and rest[1].kind == unit.kind else None
 
     def _measure(self, first: Amount, rest: Amount) -> Amount:
         (number, unit), (more, small) = first, rest
@@ -60,15 +77,16 @@ class Compounds:
         return replace(number, value=value, quantum=ONE / of_one), replace(unit, end=small.end)
 
 
-def _time(first: Amount, rest: Amount) -> Amount:
-    (number, unit), (more, small) = first, rest
-    letter, hand = _letter(unit), _letter(small)
-    if unit.scale != ONE or small.scale != ONE or _SECONDS[hand] >= _SECONDS[letter]:
-        return first
+def _time(whole: Amount, last: Unit, rest: Amount) -> Amount | None:
+    """Return a stretch of time, whose `last` unit is known, with a smaller one; None for none."""
+    (number, unit), (more, small) = whole, rest
+    letter, hand = last.letter, small.letter
+    if last.scale != ONE or small.scale != ONE:
+        return None
     if not 0 < more.value * _SECONDS[hand] < _SECONDS[letter]:
-        return first
-    time = "T" if hand[0] == "T" and letter[0] != "T" else ""
-    letters = f"{unit.letter}{time}{plain(more.value)}{small.letter.removeprefix('T')}"
+        return None
+    time = "T" if hand[0] == "T" and "T" not in unit.letter else ""
+    letters = f"{unit.letter}{time}{plain(more.value)}{hand.removeprefix('T')}"
     return number, replace(unit, end=small.end, letter=letters)
 
 
@@ -83,8 +101,3 @@ def _money(first: Amount, rest: Amount) -> Amount:
         return first
     value = number.value + more.value * small.scale
     return replace(number, value=value, quantum=small.scale), replace(unit, end=small.end)
-
-
-def _letter(unit: Unit) -> str:
-    """Return the letter of ISO 8601 of a stretch of time, of several the first."""
-    return unit.letter[:2] if unit.letter[0] == "T" else unit.letter[0]

@@ -138,7 +138,7 @@ class Terms:
         word = _LETTERS.match(text, at)
         if word and word[0].casefold() not in self._openers:
             return None
-        term = self.second(text, at, join_and=True)
+        term = self.second(text, at, join_and=False)  # which looks for none itself
         return (term.number, term.unit) if term and term.unit and term.lead is None else None
 
     def _with_half(self, text: str, number: Number, unit: Unit) -> tuple[Number, Unit]:

@@ -163,3 +163,11 @@ def test_cost_is_linear_in_the_text(unit: str) -> None:
 def test_a_million_digits_are_no_figure() -> None:
     readings = read_text("9" * 1_000_000, NumberFormat())
     assert readings.figures == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["5 hours ", "1 year, 3 months and 5 days ", "5 dollars 5 cents "]
+)
+def test_amounts_in_ever_smaller_units_are_read_without_end(piece: str) -> None:
+    text = piece * 2000
+    check(text, read_text(text, NumberFormat()))
