@@ -67,15 +67,14 @@ def share_host(spot: Spot, host: Found | None) -> bool:
     """Bind a change of what a figure counts, or is the value of."""
     if host is None:
         return False
-    if host.population is not None:
-        spot.found.population = restated(host.population, RULE)
+    spot.found.population = restated(host.population, RULE)
+    if host.population is not None or set_changed(spot, _reached(spot.sentence, host)):
         return True
     said = host.indicator
     named = said.span if said is not None and said.rule.startswith(VALUES) else None
     span = host.reading.noun or named
     if span is None:
-        phrase = _priced(spot.sentence, host) or _reached(spot.sentence, host)
-        return set_changed(spot, phrase) or share_last(spot)
+        return set_changed(spot, _priced(spot.sentence, host)) or share_last(spot)
     tokens = spot.tokens
     inside = [i for i, t in enumerate(tokens) if span[0] <= t.start < span[1]]
     return bool(inside) and set_changed(spot, (inside[0], inside[-1] + 1))
