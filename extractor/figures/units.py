@@ -8,12 +8,12 @@ from typing import Final, Literal
 
 import regex
 
-from extractor.figures.lexicon import Currencies, Pack, Words, load_currencies, load_measures
+from extractor.figures.lexicon import Pack, Words, load_currencies, load_measures
 from extractor.figures.listed import Listed
+from extractor.figures.money_names import money_names, with_names
 from extractor.figures.number import ONE, Number
 from extractor.figures.phrases import after, any_of, linked, longest_first
 from extractor.figures.reading import NumberFormat, Span
-from extractor.figures.shared_money import meant
 from extractor.figures.timed import timed, unit_adjectives
 
 UnitKind = Literal["money", "percent", "measure", "duration", "times"]
@@ -55,7 +55,7 @@ class Units:
     """Finds the units of one language."""
 
     def __init__(self, pack: Pack, numbers: NumberFormat) -> None:
-        self._currencies = _with_names(load_currencies(pack.code), pack, numbers)
+        self._currencies = with_names(load_currencies(pack.code), pack, numbers)
         self._dollar = numbers.dollar
         measures = load_measures()
         of = linked(pack.section("number").words("partitives"))
@@ -76,7 +76,7 @@ class Units:
             (after(percent.words("words"), gap=r"(?:\ ?|-)"), "percent", "words", ONE),
             (mille, "percent", "mille", Decimal("0.1")),
         ]
-        self._minor = _money_names(pack, "minor", numbers)
+        self._minor = money_names(pack, "minor", numbers)
         self._minor_after, self._minor_initials = after(self._minor), _initials(self._minor)
         self._share_signs = frozenset(percent.words("before"))
         self._share_initials = _initials(
@@ -281,13 +281,6 @@ _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
 
 
-def _with_names(currencies: Currencies, pack: Pack, numbers: NumberFormat) -> Currencies:
-    """Return the currencies with the names that the pack adds, as the document means them."""
-    told = {**currencies.names, **_money_names(pack, "currencies", numbers)}
-    shared = {name: meant(name, numbers.moneys) for name, code in told.items() if code is None}
-    return replace(currencies, names=told | shared)
-
-
 def _initials(words: Iterable[str]) -> frozenset[str]:
     """Return the letters and signs that a share or one of the words may begin with."""
     return frozenset(char for w in words for char in (w[0].lower(), w[0].upper())).union("%％٪‰")
@@ -311,13 +304,6 @@ def _and_part(pack: Pack, durations: Iterable[str]) -> "regex.Pattern[str]":
         rf"(?:{articles})\ (?P<unit>{any_of(durations)})\ (?P<tail>{tails})(?![\p{{L}}0-9])",
         regex.I,
     )
-
-
-def _money_names(pack: Pack, section: str, numbers: NumberFormat) -> dict[str, str | None]:
-    """Return the names of a table with their money, as the document means a bare dollar."""
-    meant_by = {"$": numbers.dollar, "?": None}
-    names = pack.section(section).inverted()
-    return {name.casefold(): meant_by.get(code, code) for name, code in names.items()}
 
 
 @cache
