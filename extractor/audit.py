@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from extractor.check.across import Named, across
 from extractor.check.audit import audit
 from extractor.check.listing import Audited, Form, written
 from extractor.errors import PlanfactsError
@@ -28,20 +29,30 @@ def audit_files(files: Sequence[Path], output: str, form: Form, password: str | 
     for file in files:
         try:
             audits.append(_audited(file, password))
-        except PlanfactsError as fault:
-            faults.append(str(fault))
-    for told in faults:
-        click.echo(f"planfacts: {told}", err=True)
+        except PlanfactsError as failed:
+            faults.append(str(failed))
+    for fault in faults:
+        click.echo(f"planfacts: {fault}", err=True)
     if not audits:
         return ExitCode.FAILED
-    content = [written(audits, form)]
+    told = [*audits, *_across(audits)]
+    content = [written(told, form)]
     if output == STANDARD_OUTPUT:
         write_standard_output(content)
     else:
         write_whole(Path(output), content)
     if faults:
         return ExitCode.PARTLY
-    return ExitCode.DIFFERENT if any(each.is_faulty for each in audits) else ExitCode.DONE
+    return ExitCode.DIFFERENT if any(each.is_faulty for each in told) else ExitCode.DONE
+
+
+def _across(audits: Sequence[Audited]) -> list[Audited]:
+    """Return what each two of the documents tell both; places are those of the first."""
+    found = across([Named(each.name, each.extraction) for each in audits])
+    return [
+        Audited(f"{one.name} and {other.name}", one.extraction, findings)
+        for one, other, findings in found
+    ]
 
 
 def _audited(file: Path, password: str | None) -> Audited:

@@ -1,1 +1,1 @@
-"""Checks: the digit ledger."""
+"""Checks: the digit ledger, and the audit of one document and of several."""

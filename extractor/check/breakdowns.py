@@ -12,6 +12,7 @@ from schemas.extraction import Finding
 from schemas.figure import Figure
 
 NEAR = Decimal("0.02")  # of the whole; what is further off is broken down only in part
+SUMMED = ("count", "money")
 MIN_LISTED = 3  # places of a list that has no sentence to say what it breaks down
 
 Part = tuple[Figure, Term]
@@ -69,10 +70,11 @@ def _listed(index: Index) -> Iterator[tuple[Part, list[Part]]]:
             lists[matter].append(figure)
     for figures in lists.values():
         if len(figures) > MIN_LISTED:
-            valued = [f for f in figures if f.value is not None and f.kind in ("count", "money")]
-            whole = max(valued, key=lambda f: Decimal(f.value or 0), default=None)
+            read = [(f, term(f.value, f.precision)) for f in figures if f.kind in SUMMED]
+            valued = [(figure, value) for figure, value in read if value is not None]
+            whole, _ = max(valued, key=lambda part: part[1].value, default=(None, None))
             if whole is not None:
-                others = [f for f in valued if _place(f) != _place(whole)]
+                others = [f for f, _ in valued if _place(f) != _place(whole)]
                 yield from _parted(whole, others, at_least=MIN_LISTED)
 
 
@@ -84,7 +86,7 @@ def _parted(
     for figure in figures:
         read = term(figure.value, figure.precision)
         known = by_place.setdefault(_place(figure), (figure, read)) if read is not None else None
-        if known is None or known[1].value != Decimal(figure.value or 0):
+        if known is None or read is None or known[1].value != read.value:
             return
     stated = term(whole.value, whole.precision)
     if stated is not None and None not in by_place and len(by_place) >= at_least:

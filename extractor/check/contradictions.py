@@ -34,24 +34,24 @@ class Told:
 
 def contradictions(index: Index) -> Iterator[Finding]:
     """Yield what is told more than once: `contradiction`, or `corroborated` where it agrees."""
-    for told in _by_matter(index.extraction.figures).values():
+    for told in by_matter(index.extraction.figures).values():
         if not 1 < len(told) <= MAX_TOLD:
             continue
         pairs = [(a, b) for a, b in combinations(told, 2) if _are_comparable(a, b)]
-        apart = [(a, b) for a, b in pairs if not _meet(a, b)]
+        apart = [(a, b) for a, b in pairs if not meet(a, b)]
         yield from _contradicting(apart)
         if pairs and not apart:
             yield _corroborated(pairs)
 
 
-def _by_matter(figures: Iterable[Figure]) -> dict[Matter, list[Told]]:
+def by_matter(figures: Iterable[Figure]) -> dict[Matter, list[Told]]:
     """Return the figures outside of tables by what they are of; the dates are compared later."""
     found: defaultdict[Matter, list[Told]] = defaultdict(list)
     for figure in figures:
         if figure.cell is not None or figure.kind not in KINDS or figure.zone not in ZONES:
             continue
         value = term(figure.value, figure.precision)
-        words = _words(figure.indicator)
+        words = words_of(figure.indicator)
         says = bool(words) or figure.status is not None
         if value is None or figure.place is None or figure.as_of is None or not says:
             continue
@@ -63,7 +63,7 @@ def _by_matter(figures: Iterable[Figure]) -> dict[Matter, list[Told]]:
     return found
 
 
-def _words(indicator: Bound | None) -> frozenset[str]:
+def words_of(indicator: Bound | None) -> frozenset[str]:
     """Return the words of an indicator that tell it from others."""
     if indicator is None:
         return frozenset()
@@ -80,11 +80,16 @@ def _are_comparable(one: Told, other: Told) -> bool:
     """Say whether two figures, each in a place of its own, are of one group and one time."""
     if one.figure.block_id == other.figure.block_id:
         return False  # what stands in one breath is told apart by what stands around it
-    starts = one.when.startswith(other.when) or other.when.startswith(one.when)
-    return starts and _is_one_group(one.figure, other.figure)
+    return is_one_time(one, other) and is_one_group(one.figure, other.figure)
 
 
-def _is_one_group(one: Figure, other: Figure) -> bool:
+def is_one_time(one: Told, other: Told) -> bool:
+    """Say whether two figures are of one time, of which one may tell more."""
+    return one.when.startswith(other.when) or other.when.startswith(one.when)
+
+
+def is_one_group(one: Figure, other: Figure) -> bool:
+    """Say whether two figures count one group, as far as they tell; rates are never compared."""
     if one.per is not None or other.per is not None:
         return False
     groups = [_group(figure) for figure in (one, other)]
@@ -99,7 +104,7 @@ def _group(figure: Figure) -> str | None:
     return None if group in ("population", "people", "person", "total person") else group
 
 
-def _meet(one: Told, other: Told) -> bool:
+def meet(one: Told, other: Told) -> bool:
     """Say whether two figures can be one value; what was rounded alike must be printed alike."""
     gap = abs(one.term.value - other.term.value)
     allowed = one.term.half + other.term.half
@@ -113,24 +118,30 @@ def _contradicting(apart: Sequence[tuple[Told, Told]]) -> Iterator[Finding]:
     seen = set()
     for one, other in apart:
         values = frozenset((one.term.value, other.term.value))
-        larger = max(abs(one.term.value), abs(other.term.value))
-        if values in seen or abs(one.term.value - other.term.value) > FAR * larger:
+        if values in seen or are_far(one, other):
             continue
         seen.add(values)
         message = (
-            f"{_name(one)} is {one.figure.anchor.quote} in one place and "
+            f"{told_of(one)} is {one.figure.anchor.quote} in one place and "
             f"{other.figure.anchor.quote} in another{_sources(one, other)}."
         )
         yield finding(
             "contradiction",
-            _severity(one, other),
+            severity(one, other),
             message,
             (one.figure, other.figure),
             (one.term, other.term),
         )
 
 
-def _severity(one: Told, other: Told) -> Severity:
+def are_far(one: Told, other: Told) -> bool:
+    """Say whether two values are too far apart to be of the same thing."""
+    larger = max(abs(one.term.value), abs(other.term.value))
+    return abs(one.term.value - other.term.value) > FAR * larger
+
+
+def severity(one: Told, other: Told) -> Severity:
+    """Return how grave it is that two figures differ: not at all, if one was not meant exactly."""
     inexact = any(each.figure.modifier or _is_round_in_prose(each) for each in (one, other))
     return "info" if inexact else "warning"
 
@@ -148,12 +159,13 @@ def _sources(one: Told, other: Told) -> str:
 def _corroborated(pairs: Sequence[tuple[Told, Told]]) -> Finding:
     told = list(dict.fromkeys(each for pair in pairs for each in pair))
     first = told[0]
-    message = f"{_name(first)}: {first.figure.anchor.quote} is told in {len(told)} places."
+    message = f"{told_of(first)}: {first.figure.anchor.quote} is told in {len(told)} places."
     numbers = (first.term, told[1].term)
     return finding("corroborated", "info", message, [each.figure for each in told], numbers)
 
 
-def _name(told: Told) -> str:
+def told_of(told: Told) -> str:
+    """Return of what, of where and when a figure is."""
     figure = told.figure
     what = figure.indicator.value if figure.indicator is not None else figure.kind
     where = figure.place.value if figure.place is not None else ""

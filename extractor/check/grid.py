@@ -75,7 +75,7 @@ class Grid:
 
 def grids(table: Table, figures: dict[tuple[int, int], list[Figure]]) -> Iterator[Grid]:
     """Yield a table by rows, then by columns; nothing for one that is too large or holds none."""
-    if not figures or table.n_rows * table.n_cols > MAX_CELLS:
+    if not figures or max(table.n_rows, 1) * max(table.n_cols, 1) > MAX_CELLS:
         return
     content = _contents(table, figures)
     held = [at for at, cell in content.items() if isinstance(cell, Held)]
@@ -194,7 +194,7 @@ def _labels_of_columns(table: Table, first: int) -> tuple[dict[int, str], dict[i
         unmarked = cell.header != "column" and (cell.row >= first or cell.col_span > 1)
         if unmarked or not cell.text:
             continue
-        for col in range(cell.col, cell.col + cell.col_span):
+        for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
             texts[col] = cell.text
             if cell.col_span > 1:
                 groups[col] = f"{cell.text} {cell.col}"

@@ -138,7 +138,9 @@ def _sums(index: Index) -> Iterator[Total]:
 def _is_whole_of(figure: Figure, whole: Total) -> bool:
     """Say whether a headline is of a table's title and years, and in its currency."""
     first = whole.figures[0]
-    if figure.kind != "money" or figure.unit != first.unit or figure.as_of is None:
+    if figure.as_of is None or "/" not in figure.as_of.value:
+        return False
+    if figure.kind != "money" or figure.unit != first.unit:
         return False
     shared = whole.words & _words([_name(figure)])
     if len(shared) < SHARED or len(shared) < SHARE * len(whole.words):

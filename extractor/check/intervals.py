@@ -33,9 +33,15 @@ def term(value: str | None, precision: str | None) -> Term | None:
     >>> term("3700000", "50000").step
     Decimal('100000')
     """
-    if value is None or precision is None or max(len(value), len(precision)) > MAX_DIGITS:
+    if value is None or precision is None or not (_is_number(value) and _is_number(precision)):
         return None
     return Term(Decimal(value), Decimal(precision))
+
+
+def _is_number(text: str) -> bool:
+    """Say whether a text is a number in plain digits; extractions come from outside."""
+    digits = text.removeprefix("-").replace(".", "", 1)
+    return len(text) <= MAX_DIGITS and digits.isdecimal()
 
 
 def total(terms: Sequence[Term]) -> Term:

@@ -100,7 +100,8 @@ class _Search:
             if role != "memo":
                 self._open.append(line)
             return None
-        best = self._best(line)
+        self._steps += len(self._lines)
+        best = self._best(line) if self._steps <= MAX_STEPS else None
         closed = set(best.parts) if best is not None and best.agreeing else set()
         if not closed and role == "total":
             closed = set(self._block(line))

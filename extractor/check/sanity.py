@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import regex
 
@@ -16,6 +16,7 @@ from schemas.extraction import Finding
 from schemas.figure import Figure
 
 DASHES = tuple("-–—‑")
+MAX_TOLD = 50  # findings of one kind; a text with more is no plan
 MAX_JOIN = 8  # characters between the ends of a range
 MAX_GAP = 24  # characters between a part and its whole
 MIN_NOTE = 20  # characters of a note; a shorter one (`Ibid.`) may well come twice
@@ -91,7 +92,7 @@ def dates(index: Index) -> Iterator[Finding]:
     text = index.extraction.text
     if not ("31 " in text or "30 " in text):
         return
-    for match in _no_day().finditer(text):
+    for match in islice(_no_day().finditer(text), MAX_TOLD):
         near = [f for f in index.extraction.figures if _meets(f, match.start(), match.end())]
         message = f"{match[0]} is no day of the calendar."
         yield finding("impossible_date", "error", message, near[:1])

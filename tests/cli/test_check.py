@@ -84,3 +84,15 @@ def test_a_broken_extraction_is_one_line(tmp_path: Path) -> None:
     assert told.exit_code == 2
     assert told.output.count("\n") == 1
     assert "cut.json: is no extraction" in told.output
+
+
+def test_what_two_documents_tell_stands_after_each_of_them(tmp_path: Path) -> None:
+    for name, value in (("one", "1.24 million"), ("two", "1.19 million")):
+        text = (
+            f"# A plan for Kenya 2031\n\nAs of March 2031, {value} people in Kenya were in need.\n"
+        )
+        (tmp_path / f"{name}.md").write_text(text, "utf-8")
+    told = run(tmp_path / "one.md", tmp_path / "two.md")
+    assert told.output.splitlines()[2] == "one.md and two.md: 1 info"
+    assert "1.24 million in one.md and 1.19 million in two.md" in told.output
+    assert told.exit_code == 0
