@@ -14,6 +14,7 @@ from extractor.figures.reading import CellHint, NumberFormat, Reading, Readings,
 from extractor.figures.scan import normalised, read_text
 from extractor.figures.term import Term
 from extractor.figures.timeframe import UNKNOWN, Timeframe
+from extractor.segment.titles import read_unit
 from extractor.segment.unit_words import is_measure
 from schemas.figure import Kind
 
@@ -34,6 +35,15 @@ _TAIL = regex.compile(r"\ ?+ (?P<close> \) )? \ ?+ [*†‡]{0,3}+ \s*+ \Z", reg
 _FLAGS = regex.compile(r"[^\p{L}\p{N}%‰]*+ (?: \p{Ll}{1,2} | est\.? | approx\.? )? \W*+", regex.X)
 """What may stand beside the number of a cell and change nothing: `12.4 (e)`, `9 p`, `< 5`."""
 _CODE = regex.compile(r"[A-Z]{3}")
+_FLAG_BEFORE = regex.compile(r"\p{Ll}? \ ?+", regex.X)  # `r 1,250`, `p12.4`; a word names: `Note 4`
+_YEAR_AND_UNIT = regex.compile(
+    r"""
+    \s*+ (?: (?P<year> (?:19|20)[0-9]{2} ) [*†]?+ \s++ (?P<unit> [^\d\s(),]{1,5}+ .{0,12} )
+      | (?P<unit> \p{Lu}{0,3}\p{Sc} ) \s++ (?P<year> (?:19|20)[0-9]{2} ) ) \s*+
+    """,
+    regex.X,
+)
+"""The head of a column that prints its unit below its year, or above it."""
 
 
 @lru_cache(maxsize=8192)  # tables say the same again and again
@@ -46,10 +56,21 @@ def read_cell(
     >>> [r.value for r in read_cell("1,250", thousands, NumberFormat()).figures]
     ['1250000']
     """
+    if hint.is_year_column:
+        text = _without_unit(text)
     reading = _bare(normalised(text), hint, numbers)
     if reading is not None:
         return Readings((reading,), ())
     return _hinted(text, hint, read_text(text, numbers, frame))
+
+
+def _without_unit(head: str) -> str:
+    """Return a head that is a year and the unit of its column with the unit blanked."""
+    headed = _YEAR_AND_UNIT.fullmatch(head)
+    if headed is None or read_unit(headed["unit"]) == (None, None):
+        return head
+    start, end = headed.span("unit")
+    return head[:start] + regex.sub(r"\D", " ", head[start:end]) + head[end:]
 
 
 def _hinted(text: str, hint: CellHint, readings: Readings) -> Readings:
@@ -76,13 +97,18 @@ def _bare(text: str, hint: CellHint, numbers: NumberFormat) -> Reading | None:
     if opening is None:
         return None
     term = grammar_of(numbers).amounts.term(text, opening.start("number"), 0)
-    tail = _TAIL.match(text, term.end) if term else None
+    tail = _TAIL.match(text, term.end) if term and _leads(opening, term) else None
     if term is None or tail is None or bool(tail["close"]) != bool(opening["open"]):
         return None
     start = opening.start("open") if opening["open"] else len(text) - len(text.lstrip())
     end = tail.end("close") if opening["open"] else term.end
     negative = bool(opening["open"] or (opening["sign"] or "+")[0] != "+")
     return _of_number(term, hint, (start, end), negative=negative)
+
+
+def _leads(opening: "regex.Match[str]", term: Term) -> bool:
+    """Say whether what stands before a number is its money or a flag: a word names it."""
+    return term.lead is not None or _FLAG_BEFORE.fullmatch(opening["lead"] or "") is not None
 
 
 def _plain_term(text: str) -> Term:

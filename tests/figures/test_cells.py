@@ -42,6 +42,21 @@ def test_cell(
     assert got == expected
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["2031 $", "2031\n$", "$ 2031", "2031 £'000", "2031 US$ million", "2031* €m", "2031 CAD"],
+)
+def test_a_head_of_a_year_and_a_unit_is_the_year(head: str) -> None:
+    readings = read_cell(head, CellHint(is_year_column=True), NumberFormat())
+    assert [(r.kind, r.value) for r in readings.figures] == [("date", "2031")]
+
+
+@pytest.mark.parametrize("text", ["(Note 12)", "Note 12", "No. 5", "# 5"])
+def test_what_a_word_numbers_is_no_figure(text: str) -> None:
+    readings = read_cell(text, THOUSANDS, NumberFormat())
+    assert (readings.figures, [e.status for e in readings.explained]) == ((), ["reference"])
+
+
 @pytest.mark.parametrize("text", ["", "-", "–", "n/a", "TBC", "✓", "..."])
 def test_cell_without_a_number(text: str) -> None:
     assert read_cell(text, THOUSANDS, NumberFormat()).figures == ()

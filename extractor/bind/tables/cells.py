@@ -27,6 +27,11 @@ NOTED = regex.compile(
     r"^ \d{1,3} (?: \.\d{1,2} )? \p{Ll}? (?: [\s,;&–-]++ \d{1,3} \p{Ll}? )*+ $", regex.X
 )
 """The notes to the accounts that a row refers to: `4`, `12, 13`, `7a`."""
+REFERRED = regex.compile(
+    r"^ \W*+ (?: notes? | notas? | annexe? | anexo | schedule ) \s \d{1,3} [\d\s,;&a-z]*+ \W*+ $",
+    regex.X | regex.I,
+)
+"""A cell that only names a note: `(Note 12)`, `Notes 3, 4`."""
 
 
 def read_cells(
@@ -48,7 +53,7 @@ def _no_figures(cell: Cell, what: Governing, numbers: NumberFormat) -> LedgerSta
     head = what.columns[-1].text if what.columns else ""
     if head and is_numeric(cell.text) and numbers_rows(head, first=cell.col == 0):
         return "list_number"
-    if head and heads_notes(head) and NOTED.match(cell.text):
+    if REFERRED.match(cell.text) or (head and heads_notes(head) and NOTED.match(cell.text)):
         return "reference"
     return _name(cell.text, numbers) if cell.header is not None or cell.col == 0 else None
 

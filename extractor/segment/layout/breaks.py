@@ -11,7 +11,7 @@ from extractor.readers.source import Box
 from extractor.segment.captions import is_label
 from extractor.segment.layout.captioned import ends_caption
 from extractor.segment.layout.lines import Line, glued
-from extractor.segment.layout.markers import Marker, marker
+from extractor.segment.layout.markers import DASHES, Marker, marker
 from extractor.segment.layout.order import Fixed, Item, Region
 from extractor.segment.layout.paragraphs import DISPLAY, SIZE_RATIO, Unit, leader
 
@@ -129,9 +129,23 @@ def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> boo
         return not (0 < step < LABEL_REACH * line.size and _alike(before.size, line.size))
     if _is_apart(before, line, column) or (not unit.marker and ends_caption(unit, line)):
         return True
-    counts_on = not mark and _counts_on(unit, line)
-    ends = not _counts_inside(unit, line, mark, column) if mark else _ends_short(unit, line, column)
-    return counts_on or ends
+    return _opens(unit, line, mark, column)
+
+
+def _opens(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> bool:
+    """Whether a line that nothing sets apart begins a new unit by its marker or its place."""
+    if mark:
+        dash = _is_dash_of_pair(unit, line, mark, column)
+        return not (dash or _counts_inside(unit, line, mark, column))
+    return _counts_on(unit, line) or _ends_short(unit, line, column)
+
+
+def _is_dash_of_pair(unit: Unit, line: Line, mark: Marker, column: _Column) -> bool:
+    """Whether a line opens with the dash of what the line end cuts: `2032 - $3,200`."""
+    if unit.marker or not unit.full or mark.text not in DASHES:
+        return False
+    before = unit.lines[-1]
+    return before.text.rstrip()[-1:] not in CLOSES and not _room_left(before, line, column.near)
 
 
 def _is_cut(before: Line, line: Line) -> bool:

@@ -150,3 +150,16 @@ def test_a_word_cut_in_a_heading_goes_on_over_wide_leading(lay_out: LayOut) -> N
     heading = f'#text(17pt, weight: "bold")[#set par(leading: 22pt)\n{grid}]'
     drafts = lay_out(f"{heading}\n\n{FIRST}\n\n{SECOND}\n\n{FIRST}")
     assert drafts.blocks[0].content.text.endswith("the Market Day over the Years")
+
+
+def test_a_dash_that_a_full_line_is_cut_at_opens_no_item(lay_out: LayOut) -> None:
+    text = (
+        "The loans of the town are paid back as follows over the three years to come, in 2032"
+        " #linebreak(justify: true) - 3,200 crowns; 2033 - 3,300 crowns."
+    )
+    drafts = lay_out(f"#set par(justify: true)\n{text}")
+    assert (texts(drafts, "list_item"), len(texts(drafts))) == ([], 1)
+
+
+def test_dashes_below_each_other_open_items(lay_out: LayOut) -> None:
+    assert texts(lay_out("The town buys\\\n- boats\\\n- sails"), "list_item") == ["boats", "sails"]

@@ -32,6 +32,9 @@ NUMERIC = regex.compile(
     \s? [)\]]? \s? (?: % | \p{Sc} | [KMBkm] | bn | mn | pp )? [)\]*∗]{0,2}
     (?: \s? \( [<>~]? \p{Nd} [\p{Nd}.,/\s\u00a0\u202f]{0,12}+ %? \) )?   # its share of the whole
     (?: \s? [a-z]? / | [a-z*∗†] )?
+    (?: (?: (?: \s | (?<= \s ) ) [-–—] \s \p{Nd}{1,4} )? (?: \s | (?<= \s ) )
+        # how long: `10 – 50 years`; ages stand closer
+        (?: years? | yrs? | months? | days? | ans | années | mois | jours | años | meses | días ) )?
     """,
     regex.X | regex.I,
 )
@@ -120,8 +123,10 @@ def cell_lines(words: Sequence[Word], page: int) -> list[Line]:
 def is_numeric(text: str) -> bool:
     """Whether a cell's text is a number, or a dash or blank mark in place of one.
 
-    >>> is_numeric("1,250.5"), is_numeric("(12)"), is_numeric("–"), is_numeric("Total 5")
-    (True, True, True, False)
+    >>> is_numeric("1,250.5"), is_numeric("(12)"), is_numeric("–"), is_numeric("10 - 50 years")
+    (True, True, True, True)
+    >>> is_numeric("Total 5"), is_numeric("10 - 50 boats")
+    (False, False)
     """
     return NUMERIC.fullmatch(text.strip()) is not None
 
