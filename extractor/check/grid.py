@@ -96,7 +96,7 @@ def grids(table: Table, figures: dict[tuple[int, int], list[Figure]]) -> Iterato
     periods = _periods(heads)
     for col in numbers:
         head = heads.get(col, "")
-        says = "total" if col in periods else role(head)
+        says = "total" if col in periods else role(head) if head else "leaf"
         cells = tuple(content.get((row, col)) for row in body)
         down.append(Line(head, says, groups.get(col, ""), cells))
     kept = [at for at, row in enumerate(body) if not is_unsummed(labels.get(row, ""))]

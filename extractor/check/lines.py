@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from extractor.check.grid import UNREAD, Grid, Held
+from extractor.check.grid import UNREAD, Content, Grid, Held
 from extractor.check.intervals import ZERO, Term, Verdict, compare, total
 
 MAX_STEPS = 200_000  # additions tried in one direction of a table; a plan's tables take a tenth
@@ -77,21 +77,23 @@ class _Search:
 
     def groups(self) -> list[Relation]:
         """Return what the lines add up that stand over others; their parts are counted in them."""
-        found = []
-        for line, role in enumerate(self._roles):
-            if role != "group":
-                continue
-            parts = self._leaves_after(line)
-            relation = self._relation(line, parts, natural=True)
-            if relation.agreeing and relation.agreeing >= relation.failing:
-                found.append(relation)
-        covered = {part for relation in found for part in relation.parts}
-        for line, role in enumerate(self._roles):
-            if line in covered:
-                self._roles[line] = "memo"
-            elif role == "group":
-                self._roles[line] = "leaf"
-        return found
+        heads = [line for line, role in enumerate(self._roles) if role == "group"]
+        parts = {line: self._leaves_after(line) for line in heads}
+        found = [self._relation(line, parts[line], natural=True) for line in heads]
+        borne_out = all(self._is_sum(each) for each in found)
+        covered = {part for each in found for part in each.parts} if borne_out else set()
+        for line in heads:
+            self._roles[line] = "leaf"
+        for line in covered:
+            self._roles[line] = "memo"
+        return found if borne_out else []
+
+    def _is_sum(self, relation: Relation) -> bool:
+        """Say whether a line that stands over others is what they come to."""
+        if len(relation.parts) == 1:
+            both = [self._lines[at].cells for at in (relation.line, *relation.parts)]
+            return all(_is_equal(one, other) for one, other in zip(*both, strict=True))
+        return bool(relation.agreeing) and relation.agreeing >= relation.failing
 
     def at(self, line: int) -> Relation | None:
         """Take a line; return what it adds up if it is a total of which that can be told."""
@@ -190,6 +192,12 @@ class _Search:
     def _label(self, line: int, track: int) -> str:
         called = (self._lines[line].label, self._grid.called[track])
         return ", ".join(" ".join(name.split()) for name in called if name)
+
+
+def _is_equal(one: Content, other: Content) -> bool:
+    if isinstance(one, Held) and isinstance(other, Held):
+        return one.term.value == other.term.value
+    return type(one) is type(other)
 
 
 class _Track:

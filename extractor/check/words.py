@@ -18,18 +18,30 @@ LABELS = {"nets": "net", "memos": "memo"}
 def role(label: str) -> str:
     """Say what a label makes of its line: `total`, `net`, `memo`, or `leaf` for any other.
 
+    A line of numbers without a label may be a sum, like a net line: if enough bears it out.
+
     >>> role("Grand total"), role("Net cost"), role("of which girls"), role("Shelter")
     ('total', 'net', 'memo', 'leaf')
+    >>> role("Fund total: 101"), role("City funds total"), role("Share of total")
+    ('total', 'total', 'leaf')
     """
-    if len(label) > MAX_LABEL:
-        return "leaf"
-    if is_whole(label):
+    if not label or len(label) > MAX_LABEL:
+        return "leaf" if label else "net"
+    words = WORD.findall(label.lower())
+    if is_whole(label) or _has_total(words):
         return "total"
-    words = WORD.findall(label.lower())[:MAX_WORDS]
+    words = words[:MAX_WORDS]
     openings = [" ".join(words[:n]) for n in range(1, len(words) + 1)]
     return next(
         (says for name, says in LABELS.items() if not _words(name).isdisjoint(openings)), "leaf"
     )
+
+
+def _has_total(words: list[str]) -> bool:
+    """Say whether a word for totals stands early or last, and not as what a share is of."""
+    told = words[:MAX_WORDS] + words[MAX_WORDS:][-1:]
+    totals, of = _words("totals"), frozenset(load("totals.toml")["totals"]["of"])
+    return not totals.isdisjoint(told) and of.isdisjoint(words[:MAX_WORDS] + words[-2:])
 
 
 @lru_cache(maxsize=4096)
