@@ -36,8 +36,8 @@ class Parts:
             )
         for one in doc.furniture:
             yield new(
-                # Blocks of the text have ids of their own; one may say the same on the same page.
-                id=self._ids.make("fur", one.text, one.pieces),
+                # Hashed as what it is: a block of the text may say the same on the same page.
+                id=self._ids.make("fur", one.text, one.pieces).replace("fur-", "blk-"),
                 type="furniture",
                 text=one.text,
                 anchor=None,

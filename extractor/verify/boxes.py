@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from extractor.readers.pdf.locate import BoxLocator
 from extractor.readers.source import Box, PdfPage, PdfSource, Word
 from extractor.verify.failure import Fault, place_of
-from extractor.verify.lines import Line, Printed, Sides
+from extractor.verify.lines import Line, Printed, Sides, unfilled
 from extractor.verify.spelling import drawn
 from schemas.base import BoxPiece, Piece
 
@@ -38,19 +38,19 @@ class Glyphs:
         if (bad := self.misplaced(pieces)) is not None:
             return bad
         boxes = [piece for piece in pieces if isinstance(piece, BoxPiece)]
-        lines = [self._pages[box.page].line(box.bbox, mark=mark) for box in boxes]
-        wanted, at, loose = drawn(quote), 0, None
-        for box, line in zip(boxes, lines, strict=True):
+        wanted, at, loose, found = drawn(quote), 0, None, list[str]()
+        for box in boxes:
+            line = self._pages[box.page].line(box.bbox, mark=mark)
+            found += (word.text for word in line.words)
             read = line.read(wanted, at)
             if read is None:
                 break
             at += sum(len(word.drawn) for word in read)
-            loose = loose or _not_filled(box, read)
+            loose = loose or self._not_filled(box, read)
         else:
             if at == len(wanted):
                 return loose
-        found = " ".join(word.text for line in lines for word in line.words)
-        return Fault("printed", place_of(boxes), quote, found)
+        return Fault("printed", place_of(boxes), quote, " ".join(found))
 
     def misplaced(self, pieces: Sequence[Piece]) -> Fault | None:
         """Return which of some boxes is on no page, beside its page or empty; None for none."""
@@ -67,13 +67,13 @@ class Glyphs:
                 return Fault("box", place_of([piece]), within, str(list(piece.bbox)))
         return None
 
-
-def _not_filled(box: BoxPiece, words: Sequence[Printed]) -> Fault | None:
-    """Return that a box is not the one around the words that were read in it; None if it is."""
-    filled = Line.filled(box.bbox, words)
-    if filled is None:
-        return None
-    return Fault("box", place_of([box]), str(filled), str(list(box.bbox)))
+    def _not_filled(self, box: BoxPiece, words: Sequence[Printed]) -> Fault | None:
+        """Return that a box is not the one around the words read in it; None if it is."""
+        page = self._pages[box.page]
+        filled = unfilled(box.bbox, words, (page.width, page.height))
+        if filled is None:
+            return None
+        return Fault("box", place_of([box]), str(filled), str(list(box.bbox)))
 
 
 class _Page:

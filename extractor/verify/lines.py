@@ -58,20 +58,20 @@ class Line:
         rtl = len(parted) > len(self.words) and RTL.search(wanted)
         return _in_turns(parted, wanted, at) if rtl else None
 
-    @staticmethod
-    def filled(box: Box, words: Sequence[Printed]) -> list[float] | None:
-        """Return the box around words where the given one is another; None where it is that one.
 
-        A hyphen at its end may have been mended away.
-        """
-        if not words:
-            return []
-        sides = np.concatenate([word.sides for word in words], axis=1)
-        hyphen = np.array([character in HYPHENS for word in words for character in word.text])
-        whole = _around(sides)
-        bare = whole if hyphen.all() else _around(sides[:, ~hyphen])
-        near = (np.abs(box - whole) <= LOOSE_PT) | (np.abs(box - bare) <= LOOSE_PT)
-        return None if near.all() else [round(side, 2) for side in whole.tolist()]
+def unfilled(box: Box, words: Sequence[Printed], size: tuple[float, float]) -> list[float] | None:
+    """Return the box around words where the given one is another; None where it is that one.
+
+    It ends where the page of that size does. A hyphen at its end may have been mended away.
+    """
+    if not words:
+        return []
+    sides = np.concatenate([word.sides for word in words], axis=1)
+    hyphen = np.array([character in HYPHENS for word in words for character in word.text])
+    whole = _around(sides, size)
+    bare = whole if hyphen.all() else _around(sides[:, ~hyphen], size)
+    near = (np.abs(box - whole) <= LOOSE_PT) | (np.abs(box - bare) <= LOOSE_PT)
+    return None if near.all() else [round(side, 2) for side in whole.tolist()]
 
 
 def _parted(word: Printed) -> Iterator[Printed]:
@@ -97,5 +97,7 @@ def _in_turns(preferred: Sequence[Printed], wanted: str, at: int) -> Sequence[Pr
     return read if all(word.shared for word in left) else None
 
 
-def _around(sides: Sides) -> Sides:
-    return np.concatenate((sides[:2].min(axis=1), sides[2:].max(axis=1)))
+def _around(sides: Sides, size: tuple[float, float]) -> Sides:
+    around = np.concatenate((sides[:2].min(axis=1), sides[2:].max(axis=1)))
+    on_page: Sides = np.clip(around, 0.0, np.array((*size, *size)))
+    return on_page

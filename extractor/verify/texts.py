@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from extractor.verify.claims import Claim
+from extractor.verify.claims import Claim, cell_name
 from extractor.verify.failure import Failure, Fault
 from schemas.base import Anchor
 from schemas.extraction import Extraction
@@ -28,14 +28,20 @@ def misquoted(text: str, claimed: Sequence[Claim]) -> Iterator[Failure]:
 def retold(extraction: Extraction) -> Iterator[Failure]:
     """Yield the parts that tell another text than their anchor quotes."""
     told: list[tuple[str, str, Anchor | None]] = [
-        *((f"block {one.id}", one.text, one.anchor) for one in extraction.blocks),
+        *((f"block {b.id}", b.text, b.anchor) for b in extraction.blocks if b.anchor),
         *((f"caption {one.id}", one.text, one.anchor) for one in extraction.captions),
         *((f"footnote {one.id}", one.text, one.anchor) for one in extraction.footnotes),
-        *((f"table {t.id}", c.text, c.anchor) for t in extraction.tables for c in t.cells),
+        *(
+            (cell_name(table.id, cell.row, cell.col), cell.text, cell.anchor)
+            for table in extraction.tables
+            for cell in table.cells
+        ),
     ]
     for what, text, anchor in told:
-        if anchor is not None and text != anchor.quote:
-            yield Failure(what, Fault("text", _offsets(anchor), anchor.quote, text))
+        quote = "" if anchor is None else anchor.quote  # a blank cell stands nowhere
+        if text != quote:
+            where = "" if anchor is None else _offsets(anchor)
+            yield Failure(what, Fault("text", where, quote, text))
     for section in extraction.sections:
         if section.title not in section.anchor.quote:
             fault = Fault("text", _offsets(section.anchor), section.anchor.quote, section.title)
