@@ -5,6 +5,7 @@ from decimal import Context, localcontext
 
 from extractor.check.breakdowns import breakdowns
 from extractor.check.contradictions import contradictions
+from extractor.check.differences import differences
 from extractor.check.headlines import headlines
 from extractor.check.index import Index
 from extractor.check.sanity import dates, notes, parts, ranges
@@ -17,6 +18,7 @@ EXACT = 400  # digits of a result; terms are far shorter, so that nothing is eve
 Check = Callable[[Index], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     table_totals,
+    differences,
     headlines,
     breakdowns,
     shares,

@@ -110,6 +110,33 @@ def test_a_column_of_growth(found: Audit, west: str, codes: list[str]) -> None:
     assert [each.code for each in found(BY_YEAR.format(west=west))] == codes
 
 
+CHANGES = """# A budget for Lorn
+
+Table 1. Budget by office (USD)
+
+| Office | 2030 | 2031 | Increase |
+|---|---|---|---|
+| Roads | 1,284,310 | 1,296,475 | 12,165 |
+| Water | 875,462 | 790,138 | -85,324 |
+| Clinics | 632,517 | 600,846 | -31,671 |
+| Schools | 312,958 | 348,367 | {schools} |
+| Markets | 198,423 | 225,179 | 26,756 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("schools", "codes"),
+    [
+        pytest.param("35,409", [], id="right"),
+        pytest.param("35,489", [("difference_mismatch", "warning")], id="a digit"),
+        pytest.param("71,236", [], id="something else"),
+        pytest.param("about 35,489", [], id="about"),
+    ],
+)
+def test_a_column_of_differences(found: Audit, schools: str, codes: Told) -> None:
+    assert told(found(CHANGES.format(schools=schools))) == codes
+
+
 TWICE = """# A plan for Kenya 2031
 
 As of March 2031, {first} people in Kenya were in need.
