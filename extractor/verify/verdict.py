@@ -43,7 +43,8 @@ class Verdict:
                 f"{self.source}: is not the file that was read; of {self.anchors} anchors"
                 f" {self.standing} still stand, {self.anchors - self.standing} do not"
             )
-        held = f"{len(self.failures)} proofs failed" if self.failures else "every proof holds"
+        failed = len(self.failures)
+        held = f"{failed} proof{'s' * (failed > 1)} failed" if failed else "every proof holds"
         yield (
             f"{self.extraction}: {held} ({self.figures} figures, {self.standing} of"
             f" {self.anchors} anchors stand in {self.source.name})"
