@@ -1,0 +1,96 @@
+"""Places by both engines: each of them finds by itself what the other would not say."""
+
+from pathlib import Path
+
+import pytest
+import typst
+
+from extractor.pipeline import extract
+from extractor.readers import read
+from extractor.readers.source import PdfSource
+from extractor.verify.boxes import Glyphs
+from extractor.verify.claims import claimed_by_blocks, marks
+from extractor.verify.offsets import Offsets
+from extractor.verify.second import SecondEngine
+from schemas.base import BoxPiece, OffsetPiece
+from schemas.extraction import Extraction
+
+SHEET = (
+    b"#set page(width: 200pt, height: 300pt)\n#set text(hyphenate: true)\n#set par(justify: true)\n"
+    b"The plan needs USD 2.5 million#footnote[Harbour Office, 2030.] for extraordinarily"
+    b" inaccessible neighbourhoods and 7 towns."
+)
+Made = tuple[Path, Extraction, Glyphs]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A PDF, its extraction, and the characters on its page."""
+    path = tmp_path_factory.mktemp("made") / "plan.pdf"
+    path.write_bytes(typst.compile(SHEET))
+    extraction, source = extract(path), read(path)
+    assert isinstance(source, PdfSource)
+    return path, extraction, Glyphs(source, marks(extraction), claimed_by_blocks(extraction))
+
+
+def test_a_mended_word_and_a_called_note_are_no_fault(made: Made) -> None:
+    _, extraction, glyphs = made
+    block = next(one for one in extraction.blocks if one.type == "paragraph")
+    assert block.anchor
+    assert "million for extraordinarily" in block.text
+    assert len(block.anchor.source) > 2
+    assert glyphs.fault(block.text, block.anchor.source) is None
+
+
+@pytest.mark.parametrize(
+    ("by", "proof"),
+    [
+        ((0.0, 0.0, 0.0, 0.0), None),
+        ((0.05, 0.05, 0.05, 0.05), None),
+        ((-0.5, 0.0, 0.0, 0.0), "box"),
+        ((0.0, 0.0, 0.0, 0.7), "box"),
+        ((12.0, 0.0, 12.0, 0.0), "printed"),
+        ((0.0, 60.0, 0.0, 60.0), "printed"),
+        ((300.0, 0.0, 300.0, 0.0), "box"),
+        ((80.0, 0.0, -80.0, 0.0), "box"),
+    ],
+)
+def test_a_box_is_as_tight_as_its_characters(
+    by: tuple[float, ...], proof: str | None, made: Made
+) -> None:
+    _, extraction, glyphs = made
+    figure = next(one for one in extraction.figures if one.kind == "money")
+    (box,) = figure.anchor.source
+    assert isinstance(box, BoxPiece)
+    x0, top, x1, bottom = (side + shift for side, shift in zip(box.bbox, by, strict=True))
+    fault = glyphs.fault(figure.anchor.quote, [BoxPiece(page=1, bbox=(x0, top, x1, bottom))])
+    assert (fault and fault.proof) == proof
+
+
+def test_a_page_that_is_not_there_is_told(made: Made) -> None:
+    fault = made[2].fault("7", [BoxPiece(page=2, bbox=(0, 0, 9, 9))])
+    assert fault
+    assert (fault.proof, fault.found) == ("page", "2")
+
+
+def test_pdfplumber_finds_another_digit_by_itself(made: Made) -> None:
+    path, extraction, _ = made
+    second = SecondEngine(path, None, list(marks(extraction)))
+    assert list(second.failures(extraction.figures)) == []
+    figure = next(one for one in extraction.figures if one.kind == "money")
+    anchor = figure.anchor.model_copy(update={"quote": "USD 2.6 million"})
+    (failure,) = second.failures([figure.model_copy(update={"anchor": anchor})])
+    assert failure.fault.proof == "second engine"
+    assert (failure.fault.expected, failure.fault.found) == ("26", "25")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "proof"),
+    [(5, 18, None), (5, 17, "printed"), (5, 19, "printed"), (4, 18, "offset"), (5, 99, "offset")],
+)
+def test_an_offset_has_the_quote_and_markup_inside_of_it(
+    start: int, end: int, proof: str | None
+) -> None:
+    raw = "need USD **2.5** m, for 7"
+    fault = Offsets(raw).fault("USD 2.5 m", [OffsetPiece(start=start, end=end)])
+    assert (fault and fault.proof) == proof
