@@ -104,16 +104,18 @@ class Masks:
             _Kind(_PHONE, "code", ("+",)),
             _Kind(telephone, "code", tuple(w.casefold() for w in section.words("phone"))),
         )
+        self._signs = [(sign, at) for at, kind in enumerate(self._kinds) for sign in kind.signs]
 
     def find(self, text: str) -> list[Mask]:
         """Return the masks of a text in order, disjoint."""
         folded = text.casefold()
         has_digit = _DIGIT.search(text) is not None
+        signed = {at for sign, at in self._signs if sign in folded}
         found = [
-            Mask(*match.span(), kind.status)
-            for kind in self._kinds
-            if (has_digit or not kind.numbered) and any(sign in folded for sign in kind.signs)
-            for match in kind.pattern.finditer(text)
+            Mask(*match.span(), self._kinds[at].status)
+            for at in sorted(signed)
+            if has_digit or not self._kinds[at].numbered
+            for match in self._kinds[at].pattern.finditer(text)
         ]
         found.sort(key=lambda mask: (mask.start, -mask.end))
         disjoint: list[Mask] = []

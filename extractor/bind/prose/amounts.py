@@ -61,9 +61,11 @@ def _says_again(spot: Spot, host: Found) -> bool:
 
 def money_passive(spot: Spot) -> bool:
     """`USD 24.6 million had been received`, `grants of USD 250 were paid`: what was done."""
+    if spot.found.reading.kind != "money":
+        return False
     i, rule = _past_share(spot, spot.after_figure), "prose.money_passive"
     passive = i < len(spot.tokens) and is_auxiliary(spot.tokens[i].text)
-    if spot.found.reading.kind != "money" or not passive or not set_predicate(spot, i, rule):
+    if not passive or not set_predicate(spot, i, rule):
         return False
     done = spot.found.indicator
     if done is not None and noun_of(spot):
@@ -104,11 +106,12 @@ def money_participle(spot: Spot) -> bool:
 
 def share_done(spot: Spot) -> bool:
     """`The appeal is 12 per cent funded`: what is done so far."""
+    if spot.found.reading.kind != "percent":
+        return False
     tokens, i, lead = spot.tokens, spot.after_figure, spot.before - 1
     while lead > 0 and is_adverb(tokens[lead].text):
         lead -= 1
-    joined = lead > 0 and is_auxiliary(tokens[lead].text)
-    done = spot.found.reading.kind == "percent" and joined and i < len(tokens)
+    done = lead > 0 and is_auxiliary(tokens[lead].text) and i < len(tokens)
     if not done or not tokens[i].lower.endswith("ed") or tokens[i].lower in word_class("differing"):
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -30,8 +30,8 @@ PARTS = frozenset({"percent", "count", "ratio", "money"})
 
 def part_of_parent(spot: Spot) -> bool:
     """`…, including 41 per cent women`, `of whom 1.1 million returned`: parts of a figure."""
-    parent = _parent(spot)
-    if parent is None or spot.found.reading.kind not in PARTS:
+    parent = _parent(spot) if spot.found.reading.kind in PARTS else None
+    if parent is None:
         return False
     if spot.leads in OF_WHOM:
         spot.found.of = parent

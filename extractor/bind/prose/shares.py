@@ -45,11 +45,13 @@ MAX_TO_WHOLE = 4  # tokens between `of` and the figure that is the whole
 
 def percent_of(spot: Spot) -> bool:
     """`88 per cent of returnees expressed …`, `two thirds of the roads are damaged`."""
+    if spot.found.reading.kind not in SHARES:
+        return False
     after = spot.sentence.after_bracket(spot.after_figure)  # `nearly half (48%) of returnees`
     bracket = spot.sentence.bracket_of(spot.at)
     if bracket == (spot.before - 1, spot.at + 2):
         after = bracket[1]  # `(48%) of returnees`
-    return spot.found.reading.kind in SHARES and share_of(spot, after)
+    return share_of(spot, after)
 
 
 def ratio_of(spot: Spot) -> bool:

@@ -1,6 +1,7 @@
 """A figure in its sentence, and how what is found there is bound to it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
@@ -38,28 +39,28 @@ MAX_MODIFIER = 4  # words of a modifier between a verb and its figure
 MAX_ORIGIN = 5  # words of what says where a group is from (`refugees from the two provinces`)
 
 
-@dataclass(slots=True)
+@dataclass
 class Spot:
-    """A figure in its sentence."""
+    """A figure in its sentence; what stands around it is looked up once for all rules."""
 
     sentence: Sentence
     at: int
     """Position of the figure's token."""
     found: Found
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """The tokens of the sentence."""
         return self.sentence.tokens
 
-    @property
+    @cached_property
     def after_noun(self) -> int:
         """Position after the figure, its counted noun and what it is counted on (`per month`)."""
         reading = self.found.reading
         ends = [span[1] for span in (reading.noun, reading.per_span) if span is not None]
         return self._after(max(ends, default=0))
 
-    @property
+    @cached_property
     def after_figure(self) -> int:
         """Position after the figure, a modifier after it (`or more`) and what it is counted on."""
         reading = self.found.reading
@@ -72,7 +73,7 @@ class Spot:
             i += 1
         return i
 
-    @property
+    @cached_property
     def before(self) -> int:
         """Position of the first word of the figure's modifier and articles, or of the figure."""
         modifier = self.found.reading.modifier_span
@@ -95,17 +96,17 @@ class Spot:
             i -= 1
         return i
 
-    @property
+    @cached_property
     def lead(self) -> str:
         """The word before the figure, its modifier and articles; empty at the sentence's start."""
         return self.tokens[self.before - 1].lower if self.before else ""
 
-    @property
+    @cached_property
     def leads(self) -> list[str]:
         """The two words before the figure, its modifier and articles."""
         return [t.lower for t in self.tokens[max(0, self.before - 2) : self.before]]
 
-    @property
+    @cached_property
     def figure_before(self) -> Found | None:
         """The nearest figure before this one in the sentence that is no date or duration."""
         earlier = reversed(self.tokens[: self.at])
