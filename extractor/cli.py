@@ -172,6 +172,7 @@ def check_documents(
     FILE is a document, or an extraction of one as `extract` writes it (JSON). Exit code 1: an
     error or a warning was found.
     """
+    load_pipeline()
     from extractor.audit import audit_files
 
     ctx.exit(audit_files(files, output, form, password))
