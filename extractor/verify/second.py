@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractor.readers import file_bytes
-from extractor.readers.geometry import holds
 from extractor.readers.pdf.second import Digit, digits_by_plumber
 from extractor.readers.source import Box
 from extractor.verify.claims import figure_name
@@ -20,6 +20,7 @@ from schemas.figure import Figure
 SLACK_PT = 1.0  # by which the engines may place a small digit otherwise
 DRAWN_TWICE_PT = 1.0  # bold by drawing twice: equal digits nearer than this are one
 
+Middles = NDArray[np.float64]
 Boxes = dict[BoxPiece, tuple[str, str]]
 """By box the digits in it: in the order of the content, and from left to right."""
 
@@ -67,7 +68,7 @@ class SecondEngine:
             if page is None:
                 self.unread.append(number)
             else:
-                found |= _within(_without(page, marks[number]), wanted[number])
+                found |= _within(page, wanted[number], marks[number])
         return found
 
 
@@ -79,23 +80,25 @@ def _boxes(figure: Figure) -> list[BoxPiece]:
     return [one for one in source if isinstance(one, BoxPiece)]
 
 
-def _without(page: Sequence[Digit], marks: Sequence[Box]) -> Sequence[Digit]:
-    """Return the digits of a page that stand in none of some boxes."""
-    return [
-        one for one in page if not any(holds(mark, one[1], slack_pt=SLACK_PT) for mark in marks)
-    ]
-
-
-def _within(page: Sequence[Digit], boxes: Iterable[BoxPiece]) -> Boxes:
+def _within(page: Sequence[Digit], boxes: Iterable[BoxPiece], marks: Iterable[Box]) -> Boxes:
+    """Return the digits of a page in each box, but for those of the marks of notes."""
     sides = np.array([box for _, box in page], np.float64).reshape(-1, 4)
     x, y = (sides[:, 0] + sides[:, 2]) / 2, (sides[:, 1] + sides[:, 3]) / 2
+    kept = np.ones(len(page), np.bool_)
+    for mark in marks:
+        kept &= ~_inside(x, y, mark, SLACK_PT)
     found: Boxes = {}
     for box in boxes:
-        x0, top, x1, bottom = box.bbox
-        inside = np.flatnonzero((x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)).tolist()
-        placed = [(float(x[i]), page[i][0]) for i in inside]
+        there = np.flatnonzero(kept & _inside(x, y, box.bbox)).tolist()
+        placed = [(float(x[i]), page[i][0]) for i in there]
         found[box] = _once(placed), _once(sorted(placed))
     return found
+
+
+def _inside(x: Middles, y: Middles, box: Box, slack_pt: float = 0.0) -> NDArray[np.bool_]:
+    x0, top, x1, bottom = box
+    across = (x >= x0 - slack_pt) & (x <= x1 + slack_pt)
+    return across & (y >= top - slack_pt) & (y <= bottom + slack_pt)
 
 
 def _once(placed: Sequence[tuple[float, str]]) -> str:
