@@ -22,9 +22,9 @@ def gapped(spot: Spot) -> bool:
     before = spot.figure_before
     if before is None or not _goes_on(spot, before):
         return False
-    phrase, verb = _own(spot), _verb_of(spot, before)
-    text = text_range(spot.sentence, phrase)
-    if phrase is None or verb is None or text is None:
+    text = text_range(spot.sentence, _own(spot))
+    verb = _verb_of(spot, before) if text is not None else None
+    if verb is None or text is None:
         return False
     value = f"{verb} {clean(spot, text)}"
     spot.found.indicator = Binding(value, "stated", RULE, text)

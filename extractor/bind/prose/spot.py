@@ -212,6 +212,8 @@ def _unnumbered(sentence: Sentence, span: Span) -> str:
 
 def set_predicate(spot: Spot, start: int, rule: str) -> bool:
     """Bind what is said from `start` on, without its auxiliaries, as the indicator."""
+    if start >= len(spot.tokens):
+        return False
     begin = without_auxiliaries(spot.sentence, start, len(spot.tokens))
     end = _predicate_end(spot, begin)
     end = shortest(spot.sentence, (start, begin, end))
