@@ -3,18 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import regex
 
-from extractor.readers.pdf.inflate import TooMuchError, filters, inflated, unescaped
+from extractor.readers.pdf.inflate import TooMuchError, inflated, unescaped
 
 MOST_STREAM_BYTES = 64_000_000  # of one stream once its filters are undone
 MOST_PIXELS = 400_000_000  # of a picture
 MOST_HELD = 1_000_000  # objects in one stream of objects
 TOO_MUCH = 1 << 62
 FEW_MARKS, SHORTEST_MARK = 2_000, 3  # the bytes of one
-MOST_DEFLATED = 1_032  # bytes that one byte of a deflated stream can stand for
 
 _OBJECT = regex.compile(rb"(?<![0-9]) ( [0-9]{1,10}+ ) \s++ [0-9]{1,5}+ \s++ obj", regex.X)
 _HEAD_END = regex.compile(rb"endobj | stream \r? \n", regex.X)
@@ -25,62 +23,20 @@ _MARK = regex.compile(rb"\b (?: BDC | BMC | EMC ) \b", regex.X)
 _NUMBER = regex.compile(rb"[0-9]{1,10}+")
 _SIDES = regex.compile(rb"/ (?: Width | Height ) \s++ ( [0-9]{1,10}+ )", regex.X)
 _PICTURE = regex.compile(rb"/Subtype \s*+ /Image \b", regex.X)
-_FONT = regex.compile(
-    rb"/Length1 \b | /Subtype \s*+ / (?: Type1C | CIDFontType0C | OpenType ) \b", regex.X
-)
 
 
-class Inside(NamedTuple):
-    """What a stream holds once its filters are undone."""
-
-    size: int
-    """Bytes of it; TOO_MUCH where that is not found out."""
-    draws: Counter[bytes]
-    """The names of what it draws, if it is content of a page or form, and how often."""
-    nesting: int
-    """How deep marks stand in each other in it, times their number."""
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Stream:
     """Where a stream's bytes stand in the file, and what they hold."""
 
     start: int
     end: int
-    head: bytes
-    """Its dictionary."""
-    data: bytes = field(repr=False)
-    """The whole file."""
-    _inside: Inside | None = None
-
-    @property
-    def inside(self) -> Inside:
-        """What it holds, looked into once."""
-        if self._inside is None:
-            self._inside = _looked_into(self.content())
-        return self._inside
-
-    @property
-    def may_be_wild(self) -> bool:
-        """Whether it has to be looked into where nothing draws it: a small font holds little."""
-        most = (self.end - self.start) * MOST_DEFLATED
-        return most > MOST_STREAM_BYTES or len(filters(self.head)) > 1 or not self._is_font
-
-    @property
-    def _is_font(self) -> bool:
-        return _FONT.search(self.head) is not None
-
-    def content(self) -> bytes | None:
-        """Return what it holds, nothing of a picture; None where that is too much."""
-        if _PICTURE.search(self.head):
-            pixels = 1
-            for side in _SIDES.findall(self.head)[:2]:
-                pixels *= int(side)
-            return b"" if pixels <= MOST_PIXELS else None
-        try:
-            return inflated(self.head, self.data[self.start : self.end], MOST_STREAM_BYTES)
-        except TooMuchError:
-            return None
+    size: int
+    """Bytes that it holds once its filters are undone; TOO_MUCH where that is not found out."""
+    draws: Counter[bytes]
+    """The names of what it draws, if it is content of a page or form, and how often."""
+    nesting: int
+    """How deep marks stand in each other in it, times their number."""
 
 
 @dataclass(slots=True)
@@ -102,10 +58,10 @@ class Objects:
             objects.heads.setdefault(number, []).append(head)
             if start == end:
                 continue
-            stream = Stream(start, end, head, data)
-            objects.streams.setdefault(number, []).append(stream)
-            if b"/ObjStm" in head:
-                for held, text in _held(head, stream.content() or b""):
+            content = _content(head, data[start:end])
+            objects.streams.setdefault(number, []).append(_stream(start, end, content))
+            if b"/ObjStm" in head and content:
+                for held, text in _held(head, content):
                     objects.heads.setdefault(held, []).append(text)
         return objects
 
@@ -134,9 +90,10 @@ def _stream_end(head: bytes, data: bytes, start: int) -> int:
     return end if end >= 0 else len(data)
 
 
-def _looked_into(content: bytes | None) -> Inside:
+def _stream(start: int, end: int, content: bytes | None) -> Stream:
     if content is None:
-        return Inside(TOO_MUCH, Counter(), 0)
+        return Stream(start, end, TOO_MUCH, Counter(), 0)
+    draws = _draws(content)
     marks = deepest = depth = 0
     if len(content) > FEW_MARKS * SHORTEST_MARK:
         marks = content.count(b"BDC") + content.count(b"BMC")
@@ -144,7 +101,7 @@ def _looked_into(content: bytes | None) -> Inside:
         for found in _MARK.finditer(content):
             depth = max(depth - 1, 0) if found[0] == b"EMC" else depth + 1
             deepest = max(deepest, depth)
-    return Inside(len(content), _draws(content), deepest * marks)
+    return Stream(start, end, len(content), draws, deepest * marks)
 
 
 def _draws(content: bytes) -> Counter[bytes]:
@@ -162,6 +119,18 @@ def _draws(content: bytes) -> Counter[bytes]:
         low = found.end() if found else at + 2
         at = content.find(b"Do", low)
     return draws
+
+
+def _content(head: bytes, raw: bytes) -> bytes | None:
+    if _PICTURE.search(head):
+        pixels = 1
+        for side in _SIDES.findall(head)[:2]:
+            pixels *= int(side)
+        return b"" if pixels <= MOST_PIXELS else None
+    try:
+        return inflated(head, raw, MOST_STREAM_BYTES)
+    except TooMuchError:
+        return None
 
 
 def _held(head: bytes, content: bytes) -> Iterator[tuple[int, bytes]]:

@@ -14,7 +14,7 @@ import regex
 
 from extractor.readers.pdf.inflate import filters
 from extractor.readers.pdf.marked import CUT_NAME
-from extractor.readers.pdf.objects import TOO_MUCH, Inside, Objects, Stream
+from extractor.readers.pdf.objects import TOO_MUCH, Objects, Stream
 
 MOST_PAGE_BYTES = 24_000_000  # of the content of one page, forms counted as often as drawn
 DRAWING_BYTES = 500  # what drawing a form costs beside its content, in bytes of content
@@ -114,7 +114,7 @@ class _Costs:
     def wild(self) -> set[int]:
         """Return the numbers of the streams that cost too much."""
         for number, streams in self.objects.streams.items():
-            if any(_is_wild(s.inside) for s in streams if s.may_be_wild):
+            if any(s.size >= TOO_MUCH or s.nesting > MOST_NESTING for s in streams):
                 self._wild.add(number)
         for heads in list(self.objects.heads.values()):
             for head in heads:
@@ -129,8 +129,8 @@ class _Costs:
         forms = self._forms(head)
         for number, times in contents.items():
             for stream in self._tame(number):
-                costs[number] += times * stream.inside.size
-                for name, drawn in stream.inside.draws.items():
+                costs[number] += times * stream.size
+                for name, drawn in stream.draws.items():
                     form = forms.get(name, 0)
                     costs[form] += times * drawn * (DRAWING_BYTES + self._form(form, 1))
         total = costs.total()
@@ -149,8 +149,8 @@ class _Costs:
         cost = 0
         for stream in self._tame(number):
             forms = self._forms(*self.objects.heads[number])
-            cost += stream.inside.size
-            for name, drawn in stream.inside.draws.items():
+            cost += stream.size
+            for name, drawn in stream.draws.items():
                 cost += drawn * (DRAWING_BYTES + self._form(forms.get(name, 0), depth + 1))
         self._known[number] = min(cost, TOO_MUCH)
         return self._known[number]
@@ -178,10 +178,6 @@ class _Costs:
             if not heads:
                 return
             head = heads[-1]
-
-
-def _is_wild(inside: Inside) -> bool:
-    return inside.size >= TOO_MUCH or inside.nesting > MOST_NESTING
 
 
 @dataclass(slots=True)

@@ -125,7 +125,7 @@ def _begins(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> boo
     if len(unit.lines) == 1 and is_label(before.text):
         near = 0 < step < LABEL_REACH * line.size
         return not near or max(before.size, line.size) > LABEL_RATIO * min(before.size, line.size)
-    if _is_cut(before, line) and not _restyled(before, line):
+    if not mark and _is_cut(before, line) and not _restyled(before, line):
         return not (0 < step < LABEL_REACH * line.size and _alike(before.size, line.size))
     if _is_apart(before, line, column) or (not unit.marker and ends_caption(unit, line)):
         return True

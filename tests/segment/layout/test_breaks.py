@@ -163,3 +163,8 @@ def test_a_dash_that_a_full_line_is_cut_at_opens_no_item(lay_out: LayOut) -> Non
 
 def test_dashes_below_each_other_open_items(lay_out: LayOut) -> None:
     assert texts(lay_out("The town buys\\\n- boats\\\n- sails"), "list_item") == ["boats", "sails"]
+
+
+def test_a_number_after_a_cut_line_opens_an_item_all_the_same(lay_out: LayOut) -> None:
+    drafts = lay_out("The town paid its loans back in the years from 2030-\\\n2) Water was dear.")
+    assert texts(drafts, "list_item") == ["Water was dear."]

@@ -256,3 +256,12 @@ def test_lines_between_groups_part_no_rows(lay_out: LayOut, rows: Rows) -> None:
     (found,) = [block for block in lay_out(table).blocks if block.type == "table"]
     assert rows(found)[1] == ["", "Cash", "Seeds", "Cash", "Seeds"]
     assert rows(found)[2:] == body
+
+
+def test_terms_head_numbers_and_are_numbers_below_each_other(lay_out: LayOut) -> None:
+    loans = "[Issue][1 year][5 years][10 years][Lorn][1.2][1.3][1.5][Ost][2.2][2.4][2.5]"
+    lives = "[Land][10 - 50 years][Mills][20 - 60 years][Carts][5 - 12 years]"
+    for cells, columns, heads in ((loans, 4, 4), (lives, 2, 0)):
+        drafts = lay_out(f"#table(columns: {columns}, stroke: none, column-gutter: 30pt){cells}")
+        (table,) = [block.table for block in drafts.blocks if block.table is not None]
+        assert sum(cell.header == "column" for cell in table.cells) == heads

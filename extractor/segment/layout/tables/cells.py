@@ -19,6 +19,11 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import marker
 from extractor.segment.layout.text import Writer
 
+_HOW_LONG = r"""
+    (?: (?: \s | (?<= \s ) ) [-–—] \s \p{Nd}{1,4} )? (?: \s | (?<= \s ) )  # ages stand closer
+    (?: years? | yrs? | months? | days? | ans | années | mois | jours | años | meses | días )
+"""
+"""What tells behind a number how long something lasts: `10 – 50 years`."""
 NUMERIC = regex.compile(
     r"""
     (?: \d{1,2} / \s )?                                          # the mark of a note
@@ -32,12 +37,11 @@ NUMERIC = regex.compile(
     \s? [)\]]? \s? (?: % | \p{Sc} | [KMBkm] | bn | mn | pp )? [)\]*∗]{0,2}
     (?: \s? \( [<>~]? \p{Nd} [\p{Nd}.,/\s\u00a0\u202f]{0,12}+ %? \) )?   # its share of the whole
     (?: \s? [a-z]? / | [a-z*∗†] )?
-    (?: (?: (?: \s | (?<= \s ) ) [-–—] \s \p{Nd}{1,4} )? (?: \s | (?<= \s ) )
-        # how long: `10 – 50 years`; ages stand closer
-        (?: years? | yrs? | months? | days? | ans | années | mois | jours | años | meses | días ) )?
-    """,
+    """
+    f"(?: {_HOW_LONG} )?",
     regex.X | regex.I,
 )
+LASTING = regex.compile(rf"[^\p{{L}}]*+ {_HOW_LONG}", regex.X | regex.I)
 CHECK = regex.compile(r"[✓✔✗✘✕✖☐☑☒●○◯■□◆◇]{1,2}")
 YEARS = regex.compile(r"\D{0,6} (?: 19 | 20 ) \d\d \D{0,3} (?: \d{2,4} \D{0,2} )?", regex.X)
 WORD = regex.compile(r"\p{L}{2,}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from extractor.segment.layout.tables.cells import YEARS, Cell, Table, count_on, is_numeric
+from extractor.segment.layout.tables.cells import LASTING, YEARS, Cell, Table, count_on, is_numeric
 from extractor.segment.titles import read_unit
 
 LETTER = regex.compile(r"\p{L}")
@@ -43,10 +43,18 @@ def _first_numeric_row(table: Table) -> int | None:
         if _count_columns(filled):
             continue
         body = [c for c in filled if c.col > 0]
-        numbers = [c for c in body if is_numeric(c.text) and not YEARS.fullmatch(c.text)]
+        below = {c.col: c.text for c in rows.get(row + 1, ())}
+        numbers = [c for c in body if _is_number(c.text, below.get(c.col, c.text))]
         if numbers and len(numbers) * 2 >= len(body):
             return row
     return None
+
+
+def _is_number(text: str, below: str) -> bool:
+    """Whether a cell of a body holds a number: a term (`5 years`) may also head other numbers."""
+    if not is_numeric(text) or YEARS.fullmatch(text):
+        return False
+    return not LASTING.fullmatch(text) or LASTING.fullmatch(below) is not None
 
 
 def _first_repeated(table: Table, numeric: int | None) -> int:
