@@ -18,11 +18,11 @@ from schemas.base import BoxPiece, OcrPiece, Piece
 from schemas.figure import Figure
 
 SLACK_PT = 1.0  # by which the engines may place a small digit otherwise
-DRAWN_TWICE_PT = 1.0  # bold by drawing twice: equal digits nearer than this are one
+DRAWN_TWICE_PT = 1.0  # bold by drawing twice: equal digits nearer than this are one, and nearer
+DRAWN_TWICE = 0.5  # than this share of their size: in small type the next digit is as near
 
-Middles = NDArray[np.float64]
-Boxes = dict[BoxPiece, tuple[str, str]]
-"""By box the digits in it: in the order of the content, and from left to right."""
+Boxes = dict[BoxPiece, tuple[str, ...]]
+"""By box the digits in it: in the order of the content, and along the line, to and fro."""
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class SecondEngine:
         for figure, boxes in boxed:
             if not all(box in there for box in boxes):
                 continue
-            found = ["".join(there[box][order] for box in boxes) for order in (0, 1)]
+            found = ["".join(each) for each in zip(*(there[box] for box in boxes), strict=True)]
             if digits(figure.anchor.quote) not in found:
                 expected = digits(figure.anchor.quote)
                 fault = Fault("second engine", place_of(boxes), expected, found[1])
@@ -82,29 +82,55 @@ def _boxes(figure: Figure) -> list[BoxPiece]:
 
 def _within(page: Sequence[Digit], boxes: Iterable[BoxPiece], marks: Iterable[Box]) -> Boxes:
     """Return the digits of a page in each box, but for those of the marks of notes."""
-    sides = np.array([box for _, box in page], np.float64).reshape(-1, 4)
-    x, y = (sides[:, 0] + sides[:, 2]) / 2, (sides[:, 1] + sides[:, 3]) / 2
-    kept = np.ones(len(page), np.bool_)
+    printed = _Digits(page)
     for mark in marks:
-        kept &= ~_inside(x, y, mark, SLACK_PT)
-    found: Boxes = {}
-    for box in boxes:
-        there = np.flatnonzero(kept & _inside(x, y, box.bbox)).tolist()
-        placed = [(float(x[i]), page[i][0]) for i in there]
-        found[box] = _once(placed), _once(sorted(placed))
-    return found
+        printed.leave_out(mark)
+    return {box: tuple(printed.orders(box.bbox)) for box in boxes}
 
 
-def _inside(x: Middles, y: Middles, box: Box, slack_pt: float = 0.0) -> NDArray[np.bool_]:
-    x0, top, x1, bottom = box
-    across = (x >= x0 - slack_pt) & (x <= x1 + slack_pt)
-    return across & (y >= top - slack_pt) & (y <= bottom + slack_pt)
+class _Digits:
+    """The digits of a page, by their middles."""
 
+    def __init__(self, page: Sequence[Digit]) -> None:
+        self._text = [digit for digit, _ in page]
+        low, high = np.array([box for _, box in page], np.float64).reshape(-1, 2, 2).swapaxes(0, 1)
+        self._middle = (low + high) / 2
+        reach = np.minimum((high - low) * DRAWN_TWICE, DRAWN_TWICE_PT)
+        self._drawn = np.hstack((self._middle, reach)).tolist()
+        self._kept = np.ones(len(page), np.bool_)
 
-def _once(placed: Sequence[tuple[float, str]]) -> str:
-    """Return digits in their order, those that are drawn twice at one place told once."""
-    kept: list[tuple[float, str]] = []
-    for x, digit in placed:
-        if not kept or digit != kept[-1][1] or abs(x - kept[-1][0]) > DRAWN_TWICE_PT:
-            kept.append((x, digit))
-    return digits("".join(digit for _, digit in kept))
+    def leave_out(self, box: Box) -> None:
+        """Take what stands in a box, or close to it, for no digits of the page."""
+        self._kept &= ~self._inside(box, SLACK_PT)
+
+    def orders(self, box: Box) -> Iterator[str]:
+        """Yield what stands in a box: by the content, and along the line, to and fro.
+
+        A level line runs from the left only; text that is turned runs upwards or downwards.
+        """
+        there = np.flatnonzero(self._kept & self._inside(box))
+        yield self._once(there)
+        middle = self._middle[there]
+        turned = len(there) > 1 and np.ptp(middle[:, 1]) > np.ptp(middle[:, 0])
+        along = there[np.argsort(middle[:, int(turned)], kind="stable")]
+        yield self._once(along)
+        yield self._once(along[::-1] if turned else along)
+
+    def _inside(self, box: Box, slack_pt: float = 0.0) -> NDArray[np.bool_]:
+        low, high = np.array(box[:2]) - slack_pt, np.array(box[2:]) + slack_pt
+        inside: NDArray[np.bool_] = (low <= self._middle) & (self._middle <= high)
+        return inside[:, 0] & inside[:, 1]
+
+    def _once(self, ordered: NDArray[np.intp]) -> str:
+        """Return digits in their order, those that are drawn twice at one place told once."""
+        kept: list[int] = []
+        for at in ordered.tolist():
+            if not kept or not self._twice(at, kept[-1]):
+                kept.append(at)
+        return digits("".join(self._text[at] for at in kept))
+
+    def _twice(self, one: int, other: int) -> bool:
+        if self._text[one] != self._text[other]:
+            return False
+        x, y, across, down = self._drawn[one]
+        return abs(x - self._drawn[other][0]) <= across and abs(y - self._drawn[other][1]) <= down
