@@ -19,6 +19,7 @@ from extractor.figures.parts import Parts
 from extractor.figures.ratio import Ratios
 from extractor.figures.reading import NumberFormat
 from extractor.figures.reasons import Reasons
+from extractor.figures.scores import Scores
 from extractor.figures.term import Terms
 from extractor.figures.units import Units
 
@@ -32,6 +33,7 @@ class Grammar:
     ratios: Ratios
     dates: Dates
     reasons: Reasons
+    scores: Scores
     names: Names
     ages: Ages
     masks: Masks
@@ -102,6 +104,7 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
         ratios=ratios,
         dates=dates,
         reasons=shared.reasons,
+        scores=Scores(pack, terms, nouns),
         names=shared.names,
         ages=shared.ages,
         masks=shared.masks,

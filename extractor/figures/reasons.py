@@ -64,14 +64,6 @@ _COORDINATE = regex.compile(
     """,
     regex.X,
 )
-_PAIRS = regex.compile(
-    r"""
-    [0-9]{1,3} [-–] [0-9]{1,3} (?: ,?\ (?: and\ )? [0-9]{1,3} [-–] [0-9]{1,3} ){0,6}+
-    (?! [\p{L}0-9%] | [.,/:-][0-9] | [-–][\p{L}0-9] | \ ?% )
-    """,
-    regex.X,
-)
-_PAIR = regex.compile(r"([0-9]++)[-–]([0-9]++)")
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_BEHIND = regex.compile(
     r"\ (?:\((?:19|20)[0-9]{2}\)|(?:لسنة|لعام)\ (?:19|20)[0-9]{2})"
@@ -180,15 +172,7 @@ class Reasons:
         for pattern, status in self._whole_forms:
             if match := pattern.match(text, at):
                 return explained(text, at, match.end(), status)
-        return self._score(text, at)
-
-    def _score(self, text: str, at: int) -> Found | None:
-        """Return the scores that begin at a place: one at least falls, as no range does (`3-1`)."""
-        match = _PAIRS.match(text, at)
-        pairs = _PAIR.findall(match[0]) if match else ()
-        if match is None or all(int(first) < int(last) for first, last in pairs):
-            return None
-        return explained(text, at, match.end(), "reference")
+        return None
 
     def instead(self, text: str, at: int) -> Found | None:
         """Return the code that unreadable digits are part of (`1a.1`, `2.1.3`)."""

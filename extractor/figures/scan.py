@@ -168,7 +168,7 @@ class _Scan:
         if "date" in behind or end - at == _YEAR_DIGITS:
             found = grammar.dates.read_digits(text, at, floor, self.frame)
         if found is None and "clock" in behind:
-            found = grammar.reasons.before_amount(text, at)
+            found = grammar.reasons.before_amount(text, at) or grammar.scores.read(text, at)
         if found is None and (named or "age" in behind or text[at - 2 : at] in _BEHIND_NAME):
             found = grammar.ages.digits(text, at, floor)
         if found is None:
