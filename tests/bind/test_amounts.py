@@ -24,15 +24,15 @@ CASES = [
         id="the same of another whole",
     ),
     P(
-        "The plan had received only 3 per cent of the USD 2.4 billion required.",
-        "USD 2.4 billion",
-        {"indicator": ("required", "prose.money_participle")},
+        "By spring the harbour office got 8 per cent of the EUR 61 million requested.",
+        "EUR 61 million",
+        {"indicator": ("requested", "prose.money_participle")},
         id="a participle behind a sum",
     ),
     P(
-        "The plan had received only 3 per cent of the USD 2.4 billion required.",
-        "3 per cent",
-        {"indicator": ("received", "prose.verb")},
+        "By spring the harbour office got 8 per cent of the EUR 61 million requested.",
+        "8 per cent",
+        {"indicator": ("got", "prose.verb")},
         id="what is required says nothing of the share that was received",
     ),
     P(
@@ -42,9 +42,9 @@ CASES = [
         id="what a share is of may have a participle of its own",
     ),
     P(
-        "The plan includes an additional USD 8 million in 2034 only to meet the demand for boats.",
-        "USD 8 million",
-        {"indicator": ("meet the demand for boats", "prose.purpose")},
+        "The bill includes a further EUR 6 million in 2032 just to widen the quays of Lorn.",
+        "EUR 6 million",
+        {"indicator": ("widen the quays of Lorn", "prose.purpose")},
         id="what a sum is for, past its year",
     ),
     P(
@@ -132,8 +132,8 @@ CASES = [
         id="some of what a plural names",
     ),
     P(
-        "The plan is for 1.8 million people out of an estimated 2.9 million in need.",
-        "2.9 million",
+        "They feed 7,100 herders out of about 9,300 in need.",
+        "9,300",
         {"indicator": ("in need", "prose.in_state")},
         id="a whole that is in need",
     ),
@@ -168,9 +168,9 @@ CASES = [
         id="a number that names",
     ),
     P(
-        "Nearly 11 million people in the region require food assistance.",
-        "11 million",
-        {"indicator": ("require food assistance", "prose.predicate")},
+        "Some 640 herders on the plain require winter fodder.",
+        "640",
+        {"indicator": ("require winter fodder", "prose.predicate")},
         id="a verb that is no noun",
     ),
     P(
@@ -240,9 +240,9 @@ CASES = [
         id="two shares of two groups",
     ),
     P(
-        "Core prices rose to 13.15 per cent from 12.72 per cent in the review period.",
-        "12.72 per cent",
-        {"indicator": ("Core prices", "prose.change")},
+        "Boat rents fell to 6.4 per cent from 7.9 per cent over the winter.",
+        "7.9 per cent",
+        {"indicator": ("Boat rents", "prose.change")},
         id="the value before, after the one now",
     ),
     P(

@@ -106,9 +106,9 @@ SHARES = [
         id="the group of a participle that may be no listed verb, for each of its list",
     ),
     P(
-        "The prevalence of stunting among children 6-59 months was 9.9%.",
-        "9.9%",
-        ("children 6-59 months", "prose.base_of_named_share"),
+        "The prevalence of myopia among infants 4-11 months was 12.4%.",
+        "12.4%",
+        ("infants 4-11 months", "prose.base_of_named_share"),
         id="a named rate is of those among whom it is",
     ),
     P(
@@ -313,9 +313,9 @@ COUNTS = [
     P("The families pay 300 a month.", "300", None, id="no object"),
     P("Households average 5.", "5", None, id="no measure of a subject"),
     P(
-        "Among the admitted patients (n=226), some had a cough.",
-        "226",
-        "patients",
+        "Among the trained nurses (n=150), some own a boat.",
+        "150",
+        "nurses",
         id="what is marked as the number of a group counts it",
     ),
     P(
@@ -487,5 +487,5 @@ def test_a_counted_subject_is_its_population(holds: Holds) -> None:
 
 
 def test_a_count_in_a_bracket_counts_the_group_before_it(holds: Holds) -> None:
-    text = "Among the admitted patients (n=226), some had a cough."
-    holds(text, "226", {"population": ("admitted patients", "prose.count_in_bracket")})
+    text = "Among the trained nurses (n=150), some own a boat."
+    holds(text, "150", {"population": ("trained nurses", "prose.count_in_bracket")})

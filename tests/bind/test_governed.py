@@ -370,9 +370,9 @@ LISTS = [
         id="a list of places has the clause before it",
     ),
     P(
-        "New cases rose on 15 April 2031 (66) and 24 April 2031 (60).",
-        "60",
-        {"indicator": ("New cases", "prose.listed"), "place": None},
+        "New leaks rose on 3 May 2031 (17) and 12 June 2031 (28).",
+        "28",
+        {"indicator": ("New leaks", "prose.listed"), "place": None},
         id="a date is no indicator",
     ),
     P(

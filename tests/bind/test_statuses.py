@@ -56,7 +56,12 @@ CASES = [
         id="in French",
     ),
     P("Trois patients atteints de la grippe sont là.", "Trois", None, id="who is ill, in French"),
-    P("By June, 600 people had still not been reached.", "600", None, id="not reached"),
+    P(
+        "Last week, 38 families had yet to be visited and not been reached.",
+        "38",
+        None,
+        id="not reached",
+    ),
     P("The number of its users reached 2,300 members.", "2,300", None, id="a number that reaches"),
     P("It let the number of users to reach 900 people.", "900", None, id="a level to reach"),
     P("The threshold will be raised to USD 8,000.", "USD 8,000", None, id="a level is raised"),

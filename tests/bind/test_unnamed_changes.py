@@ -34,15 +34,15 @@ CHANGED = [
         id="an attribute",
     ),
     P(
-        "Orn had the highest retail price at USD 9 (up 33%), followed by Vell at USD 8 (up 32%).",
-        "32%",
-        "retail price",
+        "Vell has the lowest ticket price at EUR 4 (down 6%), followed by Orn at EUR 5 (down 8%).",
+        "8%",
+        "ticket price",
         id="the change before, over an amount",
     ),
     P(
-        "Gas prices remained stable with no change since March yet have increased by 98%.",
-        "98%",
-        "Gas prices",
+        "Ferry fares held still with no rise since June yet have dropped by 13%.",
+        "13%",
+        "Ferry fares",
         id="a second verb behind a date",
     ),
     P(

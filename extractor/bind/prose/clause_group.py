@@ -16,10 +16,10 @@ AREAS = frozenset(
 )
 """Groups in each of which something may be so."""
 KINDS = frozenset("type types kind kinds form forms".split())
-"""What many of a group are of: `the usual kind of sites with 59 per cent`."""
+"""Nouns whose `of` names a whole group, of which a share is of one kind."""
 FOR = frozenset("for among amongst of".split())
 ABLE = frozenset("able unable willing unwilling likely unlikely ready free".split())
-"""Words that say of a share alone what is so: `with only 40 per cent able to travel`."""
+"""Adjectives that act like verbs: a clause without a verb may end in one, as in a participle."""
 MAX_ADJECTIVES = 5  # tokens between `for` and the noun of a group
 ABSOLUTE = frozenset({"with", "to", ","})
 """What opens a clause without a finite verb: `with …`, `due to …`."""
@@ -117,8 +117,8 @@ def _is_subject(sentence: Sentence, start: int, group: Range) -> bool:
 def told_before(spot: Spot) -> Range | None:
     """Return the group that the words right before a share, or before its bracket, tell of.
 
-    `Trained applicants are young (80 per cent are under 30)`, `the usual kind of sites with 59 per
-    cent`, `hard for poor families, with 41 per cent citing rent`.
+    `Trained drivers are young (35 per cent are under 30)`, `the usual kind of sites with 23 per
+    cent`, `hard for poor families, with 37 per cent citing rent`.
     """
     sentence, tokens, lead = spot.sentence, spot.tokens, spot.before - 1
     after = tokens[spot.at + 1 : spot.at + 2]

@@ -150,7 +150,7 @@ def _shares_noun(spot: Spot, whole: Found) -> bool:
 
 
 def _is_so(spot: Spot) -> bool:
-    """`324 were positive, 3 probable and 20 negatives`: one word says what those counted are."""
+    """`48 were healthy, 6 lame and 21 thin`: one word says what those counted are."""
     tokens, i, before = spot.tokens, spot.at + 1, spot.figure_before
     group = before.population if before is not None else None
     pointed = group is not None and group.rule in {"prose.points_back", "prose.elided_noun"}
