@@ -14,7 +14,6 @@ from extractor.check.contradictions import (
     by_matter,
     is_one_group,
     is_one_time,
-    meet,
     severity,
     told_of,
     words_of,
@@ -64,7 +63,7 @@ def _told_by_both(
             if pair in seen or not (is_one_time(a, b) and is_one_group(a.figure, b.figure)):
                 continue
             seen.add(pair)
-            if meet(a, b):
+            if meets(a.term, b.term):
                 said = f"{told_of(a)} is {_at(one, a.figure)}; so it is {_at(other, b.figure)}."
                 yield finding("corroborated", "info", said, (a.figure, b.figure), (a.term, b.term))
             elif not are_far(a, b):

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from extractor.check.findings import Severity, finding
 from extractor.check.index import Index
-from extractor.check.intervals import Term, is_round, term
+from extractor.check.intervals import Term, is_round, meets, term
+from extractor.check.words import group, measured_in
 from extractor.entities.gazetteer import load
 from extractor.keys import key
 from schemas.extraction import Finding
@@ -38,7 +39,7 @@ def contradictions(index: Index) -> Iterator[Finding]:
         if not 1 < len(told) <= MAX_TOLD:
             continue
         pairs = [(a, b) for a, b in combinations(told, 2) if _are_comparable(a, b)]
-        apart = [(a, b) for a, b in pairs if not meet(a, b)]
+        apart = [(a, b) for a, b in pairs if not meets(a.term, b.term)]
         yield from _contradicting(apart)
         if pairs and not apart:
             yield _corroborated(pairs)
@@ -55,10 +56,9 @@ def by_matter(figures: Iterable[Figure]) -> dict[Matter, list[Told]]:
         says = bool(words) or figure.status is not None
         if value is None or figure.place is None or figure.as_of is None or not says:
             continue
-        unit = figure.unit if figure.kind in ("money", "measure", "percent") else None
         status = figure.status.value if figure.status is not None else None
         place = figure.place.code or figure.place.value.casefold()
-        matter = (figure.kind, unit, place, status, words)
+        matter = (figure.kind, measured_in(figure), place, status, words)
         found[matter].append(Told(figure, value, figure.as_of.value))
     return found
 
@@ -84,33 +84,15 @@ def _are_comparable(one: Told, other: Told) -> bool:
 
 
 def is_one_time(one: Told, other: Told) -> bool:
-    """Say whether two figures are of one time, of which one may tell more."""
+    """Say whether two figures are of one time, of which one may tell more; a period is its own."""
+    if "/" in one.when or "/" in other.when:
+        return one.when == other.when
     return one.when.startswith(other.when) or other.when.startswith(one.when)
 
 
 def is_one_group(one: Figure, other: Figure) -> bool:
-    """Say whether two figures count one group, as far as they tell; rates are never compared."""
-    if one.per is not None or other.per is not None:
-        return False
-    groups = [_group(figure) for figure in (one, other)]
-    return None in groups or groups[0] == groups[1]
-
-
-def _group(figure: Figure) -> str | None:
-    """Return the group that a figure is of; None where that is everybody, or not told."""
-    if figure.population is None:
-        return None
-    group = key(figure.population.value)
-    return None if group in ("population", "people", "person", "total person") else group
-
-
-def meet(one: Told, other: Told) -> bool:
-    """Say whether two figures can be one value; what was rounded alike must be printed alike."""
-    gap = abs(one.term.value - other.term.value)
-    allowed = one.term.half + other.term.half
-    if one.term.half == other.term.half and gap:
-        return gap < allowed
-    return gap <= allowed
+    """Say whether two figures count one group; rates are never compared."""
+    return one.per is None and other.per is None and group(one) == group(other)
 
 
 def _contradicting(apart: Sequence[tuple[Told, Told]]) -> Iterator[Finding]:

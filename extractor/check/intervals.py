@@ -96,12 +96,16 @@ def _zeros(printed: Term) -> int:
 
 
 def meets(one: Term, other: Term) -> bool:
-    """Say whether two printed values can be the same value.
+    """Say whether two printed values can be one; what was rounded alike must be printed alike.
 
-    >>> meets(Term(Decimal("24.1"), Decimal("0.05")), Term(Decimal("24"), Decimal("0.5")))
+    >>> tenth, whole = Decimal("0.05"), Decimal("0.5")
+    >>> meets(Term(Decimal("24.1"), tenth), Term(Decimal("24"), whole))
     True
+    >>> meets(Term(Decimal("24"), whole), Term(Decimal("25"), whole))
+    False
     """
-    return abs(one.value - other.value) <= one.half + other.half
+    gap, allowed = abs(one.value - other.value), one.half + other.half
+    return gap < allowed or gap == 0 or (gap == allowed and one.half != other.half)
 
 
 def misprint(printed: Term, right: Decimal) -> str | None:

@@ -6,11 +6,14 @@ import regex
 
 from extractor.bind.tables.headers import is_whole
 from extractor.entities.gazetteer import load
+from extractor.keys import key
+from schemas.figure import Figure
 
 WORD = regex.compile(r"\p{L}++")
 MAX_LABEL = 120  # characters; a longer cell is a sentence
 MAX_WORDS = 3  # of a phrase in the list
 
+EVERYBODY = "everybody"
 LABELS = {"nets": "net", "memos": "memo"}
 
 
@@ -52,6 +55,25 @@ def is_unsummed(label: str) -> bool:
     (True, False)
     """
     return not _words("unsummed").isdisjoint(WORD.findall(label[:MAX_LABEL].lower()))
+
+
+def measured_in(figure: Figure) -> str | None:
+    """Return what a figure is measured in, or counts, as it is compared: people are one."""
+    if figure.kind != "count":
+        return figure.unit
+    return group(figure) if figure.unit is None else _named(figure.unit)
+
+
+def group(figure: Figure) -> str | None:
+    """Return the group that a figure is of, as it is compared; None where that is everybody."""
+    named = None if figure.population is None else _named(figure.population.value)
+    return None if named == EVERYBODY else named
+
+
+@lru_cache(maxsize=4096)
+def _named(phrase: str) -> str:
+    named = key(phrase)
+    return EVERYBODY if named in _words("everybody") else named
 
 
 @cache

@@ -218,3 +218,32 @@ def test_the_shipped_documents_give_no_more_than_what_was_planted(
 ) -> None:
     extraction = extracted(corpus_document(f"{folder}/plan.{form}"))
     assert len([each for each in audit(extraction) if each.severity != "info"]) == faults
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        pytest.param("1.24 million persons", "1.31 million people", 1, id="people by two words"),
+        pytest.param("1.24 million children", "1.31 million children", 1, id="children twice"),
+        pytest.param("1.24 million children", "1.31 million people", 0, id="a part of them"),
+    ],
+)
+def test_only_one_group_can_contradict_itself(
+    found: Audit, first: str, second: str, codes: int
+) -> None:
+    text = f"As of May 2031, {first} in Kenya were in need.\n\n## Needs\n\n"
+    text += f"In May 2031, {second} in Kenya were in need."
+    assert told(found(f"# A plan\n\n{text}\n")) == [("contradiction", "warning")] * codes
+
+
+def test_opposites_do_not_contradict_each_other(found: Audit) -> None:
+    text = "In May 2031, {} of people in Kenya lived {} the poverty line.\n"
+    both = text.format("48 per cent", "below") + "\n## B\n\n" + text.format("52 per cent", "above")
+    assert found(f"# A plan\n\n{both}") == []
+
+
+def test_a_year_is_not_the_period_that_begins_in_it(found: Audit) -> None:
+    text = "In {}, {} people in Kenya were in need.\n"
+    both = text.format("2031", "1.24 million") + "\n## B\n\n"
+    both += text.format("2031-2033", "1.31 million")
+    assert found(f"# A plan\n\n{both}") == []
