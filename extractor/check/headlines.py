@@ -9,7 +9,7 @@ from functools import cache
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, printed, term, total
-from extractor.check.words import role
+from extractor.check.words import group, measured_in, role
 from extractor.entities.gazetteer import load
 from extractor.keys import key
 from schemas.document import Table
@@ -17,11 +17,11 @@ from schemas.extraction import Finding
 from schemas.figure import Bound, Figure
 
 NEAR = Decimal("0.05")  # of the total; what is further off is the headline of something else
-SHARED = 3  # words that a headline and the title of its table must share
-SHARE = Decimal("0.6")  # of the words of the title
+SAID = 3  # words of a headline that say of what it is, if the title of its table has them all
+YEAR = 4  # digits
 TOLD = ("keyfigure", "heading", "prose", "list")
 
-Matter = tuple[str, str | None, str | None, str | None, str | None]
+Matter = tuple[str, str | None, str | None, str | None, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,14 @@ def _name(figure: Figure) -> str:
 
 
 def _matter(figure: Figure) -> Matter | None:
-    """Return what must be the same of a headline and a total; None for what says too little."""
+    """Return what must be the same of a headline and a total; None for what says too little.
+
+    What is counted must be the same: a table of schools says nothing of how many people there are.
+    """
     if figure.status is None or figure.as_of is None:
         return None
-    unit = figure.unit if figure.kind == "money" else None
-    return figure.kind, unit, _said(figure.place), _said(figure.as_of), _said(figure.status)
+    what = figure.kind, measured_in(figure), group(figure)
+    return *what, _said(figure.place), _said(figure.as_of), _said(figure.status)
 
 
 def _said(bound: Bound | None) -> str | None:
@@ -131,22 +134,24 @@ def _sums(index: Index) -> Iterator[Total]:
         alike = len({f.unit for f in amounts}) == 1 and not others and len(terms) == len(amounts)
         if alike and len(terms) > 1 and not table.total_rows and not _total_columns(table):
             called = f"the sum of the {len(terms)} amounts of its table"
-            words = _words([(table.title or "").rpartition(":")[2]])
-            yield Total(tuple(amounts), total(terms), words, called)
+            yield Total(tuple(amounts), total(terms), _words([table.title or ""]), called)
 
 
 def _is_whole_of(figure: Figure, whole: Total) -> bool:
-    """Say whether a headline is of a table's title and years, and in its currency."""
-    first = whole.figures[0]
-    if figure.as_of is None or "/" not in figure.as_of.value:
+    """Say whether a headline says what a table's title says, for its years, in its currency."""
+    if figure.kind != "money" or figure.unit != whole.figures[0].unit:
         return False
-    if figure.kind != "money" or figure.unit != first.unit:
+    if not _is_of(figure, whole) or len(_words([_name(figure)])) < SAID:
         return False
-    shared = whole.words & _words([_name(figure)])
-    if len(shared) < SHARED or len(shared) < SHARE * len(whole.words):
-        return False
-    years = sorted({each.as_of.value for each in whole.figures if each.as_of is not None})
-    return bool(years) and figure.as_of.value == f"{years[0]}/{years[-1]}"
+    years = _years([figure])
+    return len(set(years)) > 1 and years == _years(whole.figures)
+
+
+def _years(figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Return the first and the last year that figures are of; nothing where they do not say."""
+    dates = [part for f in figures if f.as_of is not None for part in f.as_of.value.split("/")]
+    years = [part[:YEAR] for part in dates]
+    return (min(years), max(years)) if years else ()
 
 
 def _words(phrases: Iterable[str]) -> frozenset[str]:
