@@ -37,7 +37,7 @@ def verify(path: Path, *, source: Path | None = None, password: str | None = Non
     changed = there.sha256 != given.document.sha256
     failures = list(another_document(given.document, there))
     standing = Standing(characters(there, given))
-    second = SecondEngine(file, password, list(marks(given)))
+    second = SecondEngine(file, password, list(marks(given)), _hiding(there))
     failures += _of_places(given, there, standing, second)
     again = of_source(there, model=_name(given, "names") is not None).extraction()
     stood = [one for one in given.figures if figure_name(one) not in standing.fallen]
@@ -73,6 +73,12 @@ def _of_places(
         yield from second.failures(stood)
 
 
+def _hiding(source: Source) -> frozenset[int]:
+    """Return the pages with characters that cannot be seen."""
+    found = (one for one in source.warnings if one.code == "invisible-text")
+    return frozenset(one.page for one in found if one.page is not None)
+
+
 def _options(given: Extraction, password: str | None) -> ReadOptions:
     """Return how the source was read, which it is read by again."""
     return ReadOptions(
@@ -95,6 +101,9 @@ def _notes(given: Extraction, again: Extraction, second: SecondEngine) -> Iterat
     if second.unread:
         pages = ", ".join(map(str, second.unread))
         yield f"pdfplumber cannot read page {pages}: figures there are proved by PDFium alone"
+    if second.covered:
+        pages = ", ".join(map(str, sorted(second.covered)))
+        yield f"pdfplumber finds more digits on page {pages}, which cannot be seen there"
 
 
 def _versions(extraction: Extraction) -> str:

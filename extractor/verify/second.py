@@ -1,7 +1,7 @@
 """Digits of figures by the other engine: pdfplumber's reader finds the same in the same boxes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,14 +33,19 @@ class SecondEngine:
     password: str | None
     marks: Iterable[Piece]
     """Where notes are called: their digits are no part of a figure."""
+    hiding: Collection[int] = ()
+    """The pages with characters that cannot be seen, which pdfplumber does not tell from others."""
     unread: list[int] = field(default_factory=list)
     """The pages that pdfplumber could not read."""
+    covered: set[int] = field(default_factory=set)
+    """The pages where it found more digits than those of a figure, as some cannot be seen."""
 
     def failures(self, figures: Iterable[Figure]) -> Iterator[Failure]:
         """Yield the figures that have other digits by pdfplumber.
 
         What was read in a picture is no text for it either; such figures are passed over, and so
-        are those on pages that it cannot read.
+        are those on pages that it cannot read. In a box on a page that hides something there may
+        be other digits between those of the figure.
         """
         boxed = [(figure, boxes) for figure in figures if (boxes := _boxes(figure))]
         there = self._read(box for _, boxes in boxed for box in boxes)
@@ -48,10 +53,19 @@ class SecondEngine:
             if not all(box in there for box in boxes):
                 continue
             found = ["".join(each) for each in zip(*(there[box] for box in boxes), strict=True)]
-            if digits(figure.anchor.quote) not in found:
-                expected = digits(figure.anchor.quote)
-                fault = Fault("second engine", place_of(boxes), expected, found[1])
-                yield Failure(figure_name(figure), fault)
+            expected = digits(figure.anchor.quote)
+            if expected in found:
+                continue
+            if self._among(expected, found, boxes):
+                self.covered |= {box.page for box in boxes}
+                continue
+            fault = Fault("second engine", place_of(boxes), expected, found[1])
+            yield Failure(figure_name(figure), fault)
+
+    def _among(self, expected: str, found: Sequence[str], boxes: Iterable[BoxPiece]) -> bool:
+        """Whether digits are among those that were found, and the others may be hidden."""
+        hiding = any(box.page in self.hiding for box in boxes)
+        return hiding and any(_is_part(expected, each) for each in found)
 
     def _read(self, boxes: Iterable[BoxPiece]) -> Boxes:
         """Return what stands in boxes, those of pages that cannot be read left out."""
@@ -80,6 +94,12 @@ def _boxes(figure: Figure) -> list[BoxPiece]:
     return [one for one in source if isinstance(one, BoxPiece)]
 
 
+def _is_part(some: str, all_: str) -> bool:
+    """Whether a text has the characters of another in their order, others between them or not."""
+    left = iter(all_)
+    return all(character in left for character in some)
+
+
 def _within(page: Sequence[Digit], boxes: Iterable[BoxPiece], marks: Iterable[Box]) -> Boxes:
     """Return the digits of a page in each box, but for those of the marks of notes."""
     printed = _Digits(page)
@@ -96,7 +116,7 @@ class _Digits:
         low, high = np.array([box for _, box in page], np.float64).reshape(-1, 2, 2).swapaxes(0, 1)
         self._middle = (low + high) / 2
         reach = np.minimum((high - low) * DRAWN_TWICE, DRAWN_TWICE_PT)
-        self._drawn = np.hstack((self._middle, reach)).tolist()
+        self._drawn: list[list[float]] = np.hstack((self._middle, reach)).tolist()
         self._kept = np.ones(len(page), np.bool_)
 
     def leave_out(self, box: Box) -> None:

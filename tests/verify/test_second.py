@@ -8,7 +8,9 @@ import pytest
 import typst
 from pypdf import PdfReader, PdfWriter
 
+from extractor.pipeline import extract
 from extractor.verify import Verdict, verify
+from extractor.verify.second import SecondEngine
 
 PAGE = "#set page(width: 300pt, height: 300pt)\n"
 NEEDS = "The plan needs 1,133 boats and 4,411 sails for 7,700 people."
@@ -65,3 +67,44 @@ def test_digits_drawn_twice_are_told_once(degrees: int, proved: Proved) -> None:
     verdict = proved(on_its_side(typst.compile((PAGE + twice).encode()), degrees))
     assert verdict.figures == 3
     assert verdict.failures == ()
+
+
+COVERED = PAGE + (
+    "#place[It has 7 towns.]#place(dx: 110pt)[2,581]"
+    "#place(dx: 110pt, rect(fill: white, width: 30pt, height: 10pt))#place(dx: 112pt)[38 boats.]"
+)
+
+
+def test_digits_under_a_white_box_are_told_and_no_fault(proved: Proved) -> None:
+    verdict = proved(typst.compile(COVERED.encode()))
+    assert verdict.figures == 2
+    assert verdict.failures == ()
+    assert verdict.notes == ("pdfplumber finds more digits on page 1, which cannot be seen there",)
+
+
+@pytest.mark.parametrize(
+    ("quote", "hiding", "failed"),
+    [("38", {1}, []), ("38", {2}, ["38"]), ("39", {1}, ["39"]), ("83", {1}, ["83"])],
+)
+def test_more_digits_pass_only_where_some_are_hidden_and_those_of_the_figure_are_there(
+    quote: str, hiding: set[int], failed: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "made.pdf").write_bytes(typst.compile(COVERED.encode()))
+    figure = next(one for one in extract(tmp_path / "made.pdf").figures if one.value == "38")
+    anchor = figure.anchor.model_copy(update={"quote": quote})
+    told = figure.model_copy(update={"anchor": anchor})
+    second = SecondEngine(tmp_path / "made.pdf", None, (), hiding)
+    assert [failure.fault.expected for failure in second.failures([told])] == failed
+    assert second.covered == (set() if failed else {1})
+
+
+@pytest.mark.parametrize("read", ["39", "28", "25"])
+def test_a_changed_digit_over_hidden_ones_is_found(
+    read: str, tmp_path: Path, proved: Proved
+) -> None:
+    verdict = proved(typst.compile(COVERED.encode()))
+    given = verdict.extraction.read_text("utf-8")
+    tampered = tmp_path / "tampered.json"
+    tampered.write_text(given.replace('"38"', f'"{read}"').replace("38 boats", f"{read} boats"))
+    failures = verify(tampered, source=verdict.source).failures
+    assert any(one.what.startswith("figure") and one.fault.proof == "printed" for one in failures)
