@@ -95,6 +95,8 @@ def cases() -> Iterator[tuple[str, bytes]]:
     yield "forms that draw each other", two_pages(stream(b"/X Do"), *chain, form(WORDS, 6))
     marks = b"/P << /MCID 0 >> BDC " * 100_000
     yield "marks in marks in marks", two_pages(flate(marks + WORDS))
+    font = b"/Length1 5"
+    yield "marks in marks in what says that it is a font", two_pages(flate(marks + WORDS, font))
     many = b"[4 0 R " + b"7 0 R " * 5_000 + b"]"
     yield (
         "one stream five thousand times",
