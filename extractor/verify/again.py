@@ -59,7 +59,7 @@ def _first(given: object, again: object) -> tuple[str, object, object]:
 
 def _inner(given: object, again: object) -> tuple[str, object, object] | None:
     """Return the first part of two values that differs; None where they are compared whole."""
-    if isinstance(given, Record) and isinstance(again, type(given)):
+    if isinstance(given, Record) and type(again) is type(given):
         pairs = ((name, getattr(given, name), getattr(again, name)) for name in _names(given))
     elif isinstance(given, tuple) and isinstance(again, tuple):
         pairs = (
@@ -67,7 +67,7 @@ def _inner(given: object, again: object) -> tuple[str, object, object] | None:
         )
     else:
         return None
-    return next(each for each in pairs if each[1] != each[2])
+    return next((each for each in pairs if each[1] != each[2]), None)
 
 
 def _names(record: Record) -> Sequence[str]:

@@ -35,6 +35,8 @@ class Glyphs:
 
         Of what calls a note (`mark`) the characters count that are no part of any other quote.
         """
+        if not pieces:
+            return Fault("box", "", "a box on a page", "none")
         if (bad := self.misplaced(pieces)) is not None:
             return bad
         boxes = [piece for piece in pieces if isinstance(piece, BoxPiece)]

@@ -24,17 +24,19 @@ class Offsets:
 
         What calls a note (`mark`) is written in many ways: only its letters and digits are told.
         """
+        if not pieces:
+            return Fault("offset", "", "an offset in the file", "none")
         if (bad := self.misplaced(pieces)) is not None:
             return bad
         offsets = [piece for piece in pieces if isinstance(piece, OffsetPiece)]
         there = "".join(self._raw[piece.start : piece.end] for piece in offsets)
         if mark:
             found = _letters(quote) in _letters(there)
-            return None if found else Fault("printed", place_of(pieces), quote, there)
-        wanted = _bare(quote)
-        if wanted not in (_bare(there), _bare(html.unescape(there))):
+        else:
+            found = _bare(quote) in (_bare(there), _bare(html.unescape(there)))
+        if not found:
             return Fault("printed", place_of(pieces), quote, there)
-        return self._frayed(quote, offsets)
+        return None if mark else self._frayed(quote, offsets)
 
     def _frayed(self, quote: str, pieces: Sequence[OffsetPiece]) -> Fault | None:
         """Return what is wrong at the outer ends of pieces, which nothing but the quote is in."""
