@@ -1,7 +1,7 @@
 """Across documents: the same thing told in two of them, and what one cites of another."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, localcontext
 from itertools import combinations
@@ -19,11 +19,13 @@ from extractor.check.contradictions import (
     words_of,
 )
 from extractor.check.findings import Severity, finding
-from extractor.check.intervals import meets, term
+from extractor.check.intervals import Term, meets, term
 from extractor.keys import key
 from schemas.base import BoxPiece
 from schemas.extraction import Extraction, Finding
 from schemas.figure import Figure
+
+Valued = tuple[Figure, Term]
 
 SHARED = 3  # words of a title that a citation must have, or all of a shorter one
 
@@ -95,12 +97,25 @@ def _cited(citing: Named, cited: Named) -> Iterator[Finding]:
     title = frozenset(key(cited.extraction.document.title or "").split())
     if not title:
         return
-    there: defaultdict[str, list[Figure]] = defaultdict(list)
-    for figure in cited.extraction.figures:
-        there[figure.kind].append(figure)
-    for figure in citing.extraction.figures:
-        if any(_names(source.value, title) for source in figure.sources):
-            yield from _looked_up(citing, cited, figure, there[figure.kind])
+    citations = [
+        figure
+        for figure in citing.extraction.figures
+        if any(_names(source.value, title) for source in figure.sources)
+    ]
+    there = _by_words(cited.extraction.figures) if citations else {}
+    for figure in citations:
+        yield from _looked_up(citing, cited, figure, there)
+
+
+def _by_words(figures: Iterable[Figure]) -> Mapping[tuple[str, str], Sequence[Valued]]:
+    """Return figures that have a value by their kind and each word of their indicator."""
+    found: defaultdict[tuple[str, str], list[Valued]] = defaultdict(list)
+    for figure in figures:
+        value = term(figure.value, figure.precision)
+        if value is not None:
+            for word in words_of(figure.indicator):
+                found[figure.kind, word].append((figure, value))
+    return found
 
 
 def _names(source: str, title: frozenset[str]) -> bool:
@@ -109,14 +124,14 @@ def _names(source: str, title: frozenset[str]) -> bool:
 
 
 def _looked_up(
-    citing: Named, cited: Named, figure: Figure, there: Sequence[Figure]
+    citing: Named, cited: Named, figure: Figure, there: Mapping[tuple[str, str], Sequence[Valued]]
 ) -> Iterator[Finding]:
     value, words = term(figure.value, figure.precision), words_of(figure.indicator)
     if value is None or not words:
         return
-    for other in there:
-        found = term(other.value, other.precision)
-        if found is not None and meets(value, found) and words & words_of(other.indicator):
+    alike = [each for word in sorted(words) for each in there.get((figure.kind, word), ())]
+    for other, found in alike:
+        if meets(value, found):
             said = f"{_at(citing, figure)} is borne out by what it cites: {_at(cited, other)}."
             yield finding("corroborated", "info", said, (figure, other), (value, found))
             return

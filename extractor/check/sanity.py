@@ -32,10 +32,14 @@ def ranges(index: Index) -> Iterator[Finding]:
         quote = text[one.anchor.start : other.anchor.end]
         between = text[one.anchor.end : other.anchor.start].strip()
         if one.kind == "date":
-            if between in DASHES and _is_later(one, other):
+            if between in DASHES and _is_period(text, one, other) and _is_later(one, other):
                 message = f"{quote} ends before it begins."
                 yield finding("period_reversed", "error", message, (one, other))
-        elif between.casefold() in _words("joins") and _opens(text, one) and _is_more(one, other):
+        elif (
+            between.casefold() in _words("joins")
+            and _opens(text, one, "opens")
+            and _is_more(one, other)
+        ):
             message = f"Between {quote} runs from the larger number to the smaller."
             yield finding("range_reversed", "error", message, (one, other))
 
@@ -46,17 +50,28 @@ def _is_later(one: Figure, other: Figure) -> bool:
     return len(dates[0]) == len(dates[1]) and "/" not in "".join(dates) and dates[0] > dates[1]
 
 
-def _opens(text: str, figure: Figure) -> bool:
+def _is_period(text: str, one: Figure, other: Figure) -> bool:
+    """Say whether a dash makes two dates a period: in tables `2031-2030` may be a difference.
+
+    A dash between blanks parts two clauses, if no word opens the period.
+    """
+    between = text[one.anchor.end : other.anchor.start]
+    parted = between[0].isspace() and between[-1].isspace()
+    return one.cell is None and (not parted or _opens(text, one, "periods"))
+
+
+def _opens(text: str, figure: Figure, name: str) -> bool:
     before = text[max(0, figure.anchor.start - MAX_GAP) : figure.anchor.start].casefold().split()
-    return bool(before) and before[-1] in _words("opens")
+    return bool(before) and before[-1] in _words(name)
 
 
 def _is_more(one: Figure, other: Figure) -> bool:
+    """Say whether a range falls; one below zero may well be told from its end nearer to zero."""
+    if one.unit is not None and one.unit != other.unit:
+        return False
     terms = [term(each.value, each.precision) for each in (one, other)]
-    alike = one.unit is None or one.unit == other.unit
-    return (
-        alike and terms[0] is not None and terms[1] is not None and terms[0].value > terms[1].value
-    )
+    values = [each.value for each in terms if each is not None]
+    return len(values) == len(terms) and values[0] > values[1] > 0
 
 
 @cache

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import cache
-from itertools import pairwise, permutations
+from itertools import islice, pairwise, permutations
 from typing import Literal
+
+import regex
 
 from extractor.check.findings import finding
 from extractor.check.grid import Grid, Held, grids
@@ -22,8 +24,10 @@ MAX_GAP = 24  # characters between two figures that belong together
 MAX_LINES = 12  # in a table of more columns, or rows, shares are not looked for among them
 ALIKE = 3  # places that must bear out that a line is made of two others
 MOST = Decimal("0.75")  # of the places
+FIRST = 5  # places of which one must bear it out before the others are looked at
 SIGNS = ("+", "-", "−", "–")
 OPEN, CLOSE = "([", ")]"
+PART_AND_WHOLE = regex.compile(r"(?<part>[0-9]++)(?<words>\D++)(?<whole>[0-9]++)")
 
 Verdict = Literal["agrees", "truncated", "differs"]
 Made = tuple[Decimal, Decimal, str]
@@ -122,23 +126,31 @@ def _is_bracketed(text: str, one: Figure, other: Figure) -> bool:
 
 def _of_ratio(share: Figure, ratio: Figure) -> Iterator[Share]:
     """Yield the share of a ratio whose two numbers are printed: `47/55`."""
+    stated, counted = _rounded(share), _counted(ratio)
+    if stated is not None and counted is not None:
+        yield Share(share, stated, *counted, (ratio,), ratio.anchor.quote)
+
+
+def _counted(ratio: Figure) -> tuple[Decimal, Decimal] | None:
+    """Return a part and its whole that were counted; `nearly 1 in 5` is a way of speaking."""
+    found = PART_AND_WHOLE.fullmatch(ratio.anchor.quote)
+    if found is None or ratio.unit is not None or ratio.modifier is not None:
+        return None
+    part, whole = Decimal(found["part"]), Decimal(found["whole"])
+    told = " ".join(found["words"].split()).casefold() in _fractions()
+    return (part, whole) if told and 1 < part <= whole else None
+
+
+def _rounded(share: Figure) -> Term | None:
+    """Return a share as printed; None where it does not tell to what it was rounded."""
     stated = term(share.value, share.precision)
-    numbers = [Decimal(n) for n in _numbers(ratio.anchor.quote)]
-    counted = len(numbers) == 2 and ratio.unit is None  # noqa: PLR2004  # a part and a whole
-    if stated is None or not counted or not 0 < numbers[0] <= numbers[1]:
-        return
-    yield Share(share, stated, numbers[0], numbers[1], (ratio,), ratio.anchor.quote)
-
-
-def _numbers(quote: str) -> list[str]:
-    digits = "".join(c if c.isdecimal() and c.isascii() else " " for c in quote)
-    return digits.split()
+    return stated if stated is not None and stated.step else None
 
 
 def _of_counts(text: str, share: Figure, part: Figure, whole: Figure) -> Iterator[Share]:
     between = _between(text, part, whole)
     words = " ".join(between.split()).casefold()
-    stated = term(share.value, share.precision)
+    stated = _rounded(share)
     counts = [term(each.value, each.precision) for each in (part, whole)]
     if words not in _fractions() or stated is None or part.modifier or whole.modifier:
         return
@@ -175,7 +187,11 @@ def _of_grid(grid: Grid) -> Iterator[Share]:
     for at in percents:
         for one, other in permutations(counts, 2):
             for fraction in FRACTIONS:
-                rows = list(_rows(fraction, lines[at], lines[one], lines[other]))
+                places = _rows(fraction, lines[at], lines[one], lines[other])
+                rows = list(islice(places, FIRST))
+                if not any(row.verdict == "agrees" for row in rows):
+                    continue
+                rows += places
                 right = sum(row.verdict == "agrees" for row in rows)
                 if right >= ALIKE and right >= MOST * len(rows):
                     yield from rows
@@ -194,7 +210,7 @@ def _rows(
         if not (isinstance(share, Held) and isinstance(one, Held) and isinstance(other, Held)):
             continue
         made = fraction(one, other) if one.figure.kind == other.figure.kind else None
-        if made is not None and share.term.value:
+        if made is not None and share.term.value and share.term.step:
             beside = (one.figure, other.figure)
             yield Share(share.figure, share.term, made[0], made[1], beside, made[2])
 

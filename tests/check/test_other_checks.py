@@ -32,6 +32,10 @@ def told(findings: list[Finding]) -> Told:
         pytest.param("Fever was seen in about 11 of 34 districts (34.3%).", [], id="about"),
         pytest.param("Some 45% (15 of 34 districts) were dry.", [], id="a rounder share"),
         pytest.param("Some 45% (47/55) and 3 of 8 were dry.", [], id="far off"),
+        pytest.param("Dry were 47/55 wells (83%).", [("share_mismatch", "warning")], id="/"),
+        pytest.param("Nearly 1 in 5 (18%) were dry.", [], id="nearly"),
+        pytest.param("1 in 5 (18%) were dry.", [], id="a way of speaking"),
+        pytest.param("Fever was seen in nearly 7/8 (85%).", [], id="nearly of a count"),
     ],
 )
 def test_a_share_beside_its_part_and_whole(found: Audit, text: str, codes: Told) -> None:
@@ -172,6 +176,12 @@ def test_what_is_told_twice(found: Audit, first: str, second: str, codes: Told) 
         pytest.param(
             "Between 60 and 45 people came.", [("range_reversed", "error")], id="range reversed"
         ),
+        pytest.param("It was between -5 and -12 degrees.", [], id="below zero"),
+        pytest.param("Rain fell in 2031 – 2030 was dry.", [], id="two clauses"),
+        pytest.param(
+            "The plan runs from 2033 – 2031.", [("period_reversed", "error")], id="between blanks"
+        ),
+        pytest.param("| A | Change 2031-2030 |\n|---|---|\n| x | 5 |", [], id="what is taken off"),
         pytest.param("Both of 60 and 45 people came.", [], id="no range"),
         pytest.param(
             "The plan runs 2033-2031.", [("period_reversed", "error")], id="period reversed"
