@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.check.listing import Form as Listing
     from extractor.output import Form, Naming
     from extractor.readers.options import Engine, ReadOptions
+    from extractor.verify.verdict import Form as Proven
     from schemas.extraction import Extraction
 
 OBJECTS_BEFORE_COLLECTION = 5_000_000  # a page leaves some 5,000, and 15 that hold each other
@@ -38,6 +39,13 @@ class _ExtractOptions(TypedDict):
     cross_check: bool
     model: bool
     quiet: bool
+
+
+class _Given(TypedDict):
+    """What click passes to `verify` of where an extraction comes from."""
+
+    source: Path | None
+    password: str | None
 
 
 class _OneLine(click.ClickException):
@@ -68,8 +76,8 @@ def cli() -> None:
 
     Results go to standard output or -o; messages go to standard error.
 
-    Exit codes: 0 done; 1 findings or differences (check, golden check); 2 usage, or nothing could
-    be read; 3 some pages or files failed, the rest is written.
+    Exit codes: 0 done; 1 findings or differences (check, verify, golden check); 2 usage, or nothing
+    could be read; 3 some pages or files failed, the rest is written.
     """
 
 
@@ -135,11 +143,17 @@ def view(*, file: Path, page: int, output: str, dpi: int, **options: Unpack["Rea
 @cli.command()
 @click.argument("extraction", type=ONE_FILE, metavar="EXTRACTION")
 @click.option("--source", type=ONE_FILE, metavar="FILE", help="Default: looked for beside it.")
+@click.option("-o", "--output", default="-", metavar="FILE|-", help="File, or standard output.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
 @click.pass_context
 def verify(
-    ctx: click.Context, *, extraction: Path, source: Path | None, form: str, password: str | None
+    ctx: click.Context,
+    *,
+    extraction: Path,
+    output: str,
+    form: "Proven",
+    **given: Unpack[_Given],
 ) -> None:
     """Prove every anchor of an extraction (JSON) against the bytes of its source.
 
@@ -148,8 +162,8 @@ def verify(
     load_pipeline()
     from extractor.verify import verify as prove
 
-    verdict = prove(extraction, source=source, password=password)
-    click.echo(verdict.json() if form == "json" else "\n".join(verdict.lines()))
+    verdict = prove(extraction, **given)
+    verdict.write(output, form)
     ctx.exit(1 if verdict.failures else 0)
 
 

@@ -3,11 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pydantic_core import to_json
 
+from extractor.errors import UsageError
+from extractor.output import STANDARD_OUTPUT, write_standard_output, write_whole
 from extractor.verify.failure import Failure, place_of
 from schemas.base import Piece
+
+Form = Literal["text", "json"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +34,23 @@ class Verdict:
     """What could not be proved, and why that is no failure."""
     moved: Mapping[str, Piece]
     """By id, where figures of a changed source now stand, the same digit for digit."""
+
+    def write(self, output: str, form: Form) -> None:
+        """Write the verdict to the file that -o names, or to standard output.
+
+        Raises:
+            UsageError: It would replace the extraction or its source.
+            OutputError: It cannot be written.
+        """
+        read = {self.extraction.resolve(), self.source.resolve()}
+        if output != STANDARD_OUTPUT and Path(output).resolve() in read:
+            raise UsageError(f"{output}: is an input; the verdict would replace it")
+        told = self.json() if form == "json" else "\n".join(self.lines())
+        content = [f"{told}\n".encode()]
+        if output == STANDARD_OUTPUT:
+            write_standard_output(content)
+        else:
+            write_whole(Path(output), content)
 
     def lines(self) -> Iterator[str]:
         """Yield the verdict: a line a failure, then what is told of all."""

@@ -81,6 +81,18 @@ def test_failures_are_given_as_json(plan: Path, planfacts: Planfacts) -> None:
     assert "text" in {failure["proof"] for failure in told["failures"]}
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_verdict_goes_to_a_file(form: str, plan: Path, planfacts: Planfacts) -> None:
+    printed = planfacts("verify", plan, "--format", form)
+    done = planfacts("verify", plan, "--format", form, "-o", "verdict.txt")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert (plan.parent / "verdict.txt").read_bytes() == printed.stdout_bytes
+    for name in (plan.name, "plan.md"):
+        before = (plan.parent / name).read_bytes()
+        refused(planfacts("verify", plan, "-o", name), name, "is an input")
+        assert (plan.parent / name).read_bytes() == before
+
+
 def test_a_changed_source_is_told_and_what_still_stands(plan: Path, planfacts: Planfacts) -> None:
     source = plan.with_suffix(".md")
     source.write_text(PLAN.replace("40 people", "41 people"), "utf-8")
