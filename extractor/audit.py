@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from pydantic_core import from_json
 
 from extractor.check.across import Named, across
 from extractor.check.audit import audit
 from extractor.check.listing import Audited, Form, written
-from extractor.errors import PlanfactsError
+from extractor.errors import PlanfactsError, UsageError
 from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
 from extractor.pipeline import extract
+from extractor.run import PAGE_FAILED
 
 HEAD = 400  # bytes in which an extraction tells that it is one
 MARK = b'"schema_version"'
@@ -22,14 +24,18 @@ def audit_files(files: Sequence[Path], output: str, form: Form, password: str | 
     """Audit each file, write all findings, and return how the command ends.
 
     Raises:
+        UsageError: The result would replace one of the files.
         PlanfactsError: The result cannot be written.
     """
+    if output != STANDARD_OUTPUT and Path(output).resolve() in {each.resolve() for each in files}:
+        raise UsageError(f"{output}: is an input; the findings would replace it")
     audits, faults = [], []
     for file in files:
         try:
             audits.append(_audited(file, password))
         except PlanfactsError as failed:
             faults.append(str(failed))
+    faults += [fault for each in audits for fault in _lost_pages(each)]
     for fault in faults:
         click.echo(f"planfacts: {fault}", err=True)
     if not audits:
@@ -43,6 +49,12 @@ def audit_files(files: Sequence[Path], output: str, form: Form, password: str | 
     if faults:
         return ExitCode.PARTLY
     return ExitCode.DIFFERENT if any(each.is_faulty for each in told) else ExitCode.DONE
+
+
+def _lost_pages(audited: Audited) -> list[str]:
+    """Return what is told of pages that could not be read: their figures were not audited."""
+    warnings = audited.extraction.warnings
+    return [f"{audited.name}: {each.message}" for each in warnings if each.code == PAGE_FAILED]
 
 
 def _across(audits: Sequence[Audited]) -> list[Audited]:
@@ -67,13 +79,20 @@ def _audited(file: Path, password: str | None) -> Audited:
 
 
 def _is_extraction(file: Path) -> bool:
-    """Say whether a file is an extraction; what cannot be opened is left to the readers."""
+    """Say whether a file is an extraction, or JSON that should be one.
+
+    What cannot be opened is left to the readers.
+    """
     try:
         with file.open("rb") as opened:
             head = opened.read(HEAD).removeprefix(codecs.BOM_UTF8).lstrip()
-    except OSError:
+            if not head.startswith(b"{") or MARK in head:
+                return head.startswith(b"{")
+            opened.seek(0)
+            from_json(opened.read().removeprefix(codecs.BOM_UTF8))
+    except (OSError, ValueError):
         return False
-    return head.startswith(b"{") and MARK in head
+    return True
 
 
 def _decoded(file: Path, encoding: str) -> str:

@@ -183,6 +183,8 @@ def write_whole(target: Path, content: Iterable[bytes], *, replace: bool = True)
     """
     if not replace and target.exists():
         raise OutputError(f"{target}: is there already; --force replaces it")
+    if target.is_dir():
+        raise OutputError(f"{target}: cannot be written: it is a folder")
     if target.exists() and not os.access(target, os.W_OK):
         # Replacing needs no right to the file itself, but its owner has said: not to be changed.
         raise OutputError(f"{target}: cannot be written: the file is read-only")

@@ -96,3 +96,56 @@ def test_what_two_documents_tell_stands_after_each_of_them(tmp_path: Path) -> No
     assert told.output.splitlines()[2] == "one.md and two.md: 1 info"
     assert "1.24 million in one.md and 1.19 million in two.md" in told.output
     assert told.exit_code == 0
+
+
+@pytest.mark.parametrize("target", [".", "..", "folder"])
+def test_a_folder_is_no_file_to_write_to(
+    right: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    told = run(right, "-o", target)
+    assert (told.exit_code, told.output.count("\n")) == (2, 1)
+    assert "it is a folder" in told.output
+
+
+def test_the_findings_never_replace_what_was_checked(wrong: Path) -> None:
+    told = run(wrong, "-o", wrong)
+    assert told.exit_code == 2
+    assert "is an input" in told.output
+    assert wrong.read_text("utf-8") == WRONG
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', '\n {"a": [' + "1, " * 300 + "2]}"])
+def test_json_that_is_no_extraction_is_no_plan_either(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "other.json"
+    path.write_text(text, "utf-8")
+    told = run(path)
+    assert told.exit_code == 2
+    assert "other.json: is no extraction" in told.output
+
+
+def test_a_text_that_opens_with_a_brace_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("{draft} The plan needs USD 4,000.", "utf-8")
+    assert run(path).exit_code == 0
+
+
+def test_an_extraction_whose_version_stands_late_is_still_one(right: Path, tmp_path: Path) -> None:
+    CliRunner().invoke(cli, ["extract", str(right), "-o", str(tmp_path), "--quiet"])
+    path = tmp_path / "right.json"
+    given = json.loads(path.read_text("utf-8"))
+    given["schema_version"] = given.pop("schema_version")
+    path.write_text(json.dumps(given), "utf-8")
+    assert run(path).output == "right.json: nothing found\n"
+
+
+def test_lost_pages_are_told_and_end_with_3(right: Path, tmp_path: Path) -> None:
+    CliRunner().invoke(cli, ["extract", str(right), "-o", str(tmp_path), "--quiet"])
+    path = tmp_path / "right.json"
+    given = json.loads(path.read_text("utf-8"))
+    given["warnings"].append({"code": "page-unreadable", "message": "page 2 is damaged"})
+    path.write_text(json.dumps(given), "utf-8")
+    told = run(path)
+    assert told.exit_code == 3
+    assert "right.json: page 2 is damaged" in told.output
