@@ -6,19 +6,23 @@ from itertools import pairwise
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, inherited
+from extractor.bind.levels import is_level
 from extractor.bind.passage import Sentence, Token
 from extractor.bind.tables.headers import counts_events
+from extractor.bind.words import is_adverb, is_auxiliary
 from extractor.entities.gazetteer import load
 
 RULE = "status.verb"
 MAX_AFTER = 16  # words from people to the verb that says what became of them
 MAX_AID = 5  # words from `need` to the noun for aid
 MAX_LEAD = 4  # words between a verb and its number: `reached an estimated total of`
-MAX_SUBJECT = 9  # words of a subject before the verb whose number it is
 STOPS = frozenset(";:.!?")
-NEGATIONS = frozenset("not never without no pas non sin yet".split())
-COUNTS = frozenset("number numbers population membership toll".split())
-"""Nouns that reach a number: nobody is reached."""
+NEGATIONS = frozenset("not never no pas non yet".split())
+CHAINED = frozenset(
+    "to ont sont était étaient avaient sera seront été être encore han sido son está están "
+    "fueron fue eran serán ser todavía aún".split()
+)
+"""What may stand between a negation and its verb, beside English auxiliaries and adverbs."""
 JOINS = frozenset({",", "and", "including", "et", "y", "dont", "incluidos", "incluidas"})
 
 
@@ -59,7 +63,8 @@ def _before(tokens: Sequence[Token], at: int, language: str) -> tuple[str, Token
     if i < 0:
         return None
     verb, before = tokens[i].lower, tokens[i - 1].lower if i else ""
-    if _is_level(tokens[:i], verb):
+    people = tokens[at].measured
+    if verb.startswith("reach") and people is not None and is_level(tokens[:i], people):
         return None
     if verb in _words(language, "targets") or (
         verb in _words(language, "help_infinitive") and before in hopes
@@ -67,12 +72,6 @@ def _before(tokens: Sequence[Token], at: int, language: str) -> tuple[str, Token
         return "targeted", tokens[i]
     helped = verb in helps and before not in hopes
     return ("reached", tokens[i]) if helped else None
-
-
-def _is_level(before: Sequence[Token], verb: str) -> bool:
-    """Say whether a number of people reached a level: `the number of users reached 300 people`."""
-    near = before[-MAX_SUBJECT:]
-    return verb.startswith("reach") and any(t.lower in COUNTS for t in near)
 
 
 def _is_ill(tokens: Sequence[Token], language: str) -> bool:
@@ -99,11 +98,25 @@ def _reached(
     tokens: Sequence[Token], at: int, verb: int, language: str
 ) -> tuple[str, Token] | None:
     """Return whether people are reached or targeted by a verb after them, or neither."""
-    if any(t.lower in NEGATIONS for t in tokens[at + 1 : verb]):
+    if _is_denied(tokens[at + 1 : verb]):
         return None
     before = {t.lower for t in tokens[max(at + 1, verb - 2) : verb]}
     planned = not _words(language, "plans").isdisjoint(before)
     return "targeted" if planned else "reached", tokens[verb]
+
+
+def _is_denied(before: Sequence[Token]) -> bool:
+    """Say whether a negation stands among the auxiliaries of the verb that comes next.
+
+    `people who had not been asked received food`: it is of another verb.
+    """
+    for token in reversed(before):
+        if token.lower in NEGATIONS:
+            return True
+        between = token.lower in CHAINED or is_auxiliary(token.text) or is_adverb(token.text)
+        if not between:
+            return False
+    return False
 
 
 def _is_aid(tokens: Sequence[Token], language: str) -> bool:

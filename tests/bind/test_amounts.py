@@ -108,6 +108,12 @@ CASES = [
         id="a number that reaches its value",
     ),
     P(
+        "In March, a number of clubs reached 310,000 people with food aid.",
+        "310,000",
+        {"indicator": ("reached with food aid", "prose.verb_with")},
+        id="a number of others who reach people",
+    ),
+    P(
         "A USD 3 million increase was agreed.",
         "USD 3 million",
         {"indicator": ("increase", "prose.noun_after")},

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extractor.bind.chains import copula_before
+from extractor.bind.levels import is_level
 from extractor.bind.passage import Range
 from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
 from extractor.bind.prose.governed import governing_verb
@@ -20,9 +21,7 @@ from extractor.bind.prose.spot import (
 from extractor.bind.verbs import RELATIVES
 from extractor.bind.words import forms_of
 
-NUMBERED = frozenset("number numbers population membership toll caseload".split())
-"""Nouns of what people are the value of, whatever the verb."""
-MAX_TO_NUMBER = 8  # words from such a noun to its verb
+MAX_TO_NAME = 8  # words from a noun that a figure says again to the verb between them
 NAMING_AGAIN = frozenset({"which", "that"})
 """Relative pronouns for what has an amount."""
 
@@ -46,8 +45,7 @@ def _has_value(spot: Spot, chain: int | None) -> bool:
         return False
     again = spot.tokens[chain].lower.endswith("ing") and _names_unit(spot, chain)
     valued = again or any(t.lower in forms_of("values") for t in spot.tokens[chain : spot.before])
-    subject = spot.tokens[max(0, chain - MAX_TO_NUMBER) : chain]
-    return valued or any(t.lower in NUMBERED for t in subject)
+    return valued or is_level(spot.tokens[:chain], spot.found)
 
 
 def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
@@ -68,7 +66,7 @@ def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
 def _names_unit(spot: Spot, chain: int) -> bool:
     """Say whether what is counted was named before: `the cholera cases, reaching 137 cases`."""
     noun = (spot.found.unit or "").lower().split()[-1:]
-    near = spot.tokens[max(0, chain - MAX_TO_NUMBER) : chain]
+    near = spot.tokens[max(0, chain - MAX_TO_NAME) : chain]
     return bool(noun) and any(t.lower == noun[0] for t in near)
 
 
