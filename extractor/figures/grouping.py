@@ -6,6 +6,13 @@ import regex
 
 _BLANK = "[\\x20\\u00a0\\u2007\\u2009\\u202f]"
 
+# Elsewhere a stop behind a blank ended a sentence whose next one lost its blank: "was hit .12 died"
+_BARE_BEHIND = r"""
+    (?<= \A | [<>=≈~≤≥±(\[|,;\t] \ ? | [\ (][+−-]
+      | (?<!\p{L}) (?i: of | is | was | are | were | by | to | at | than | from | between | and | or
+      | about | only | under | over | below | above | de | es | fue | por | y | a ) \  )
+"""
+
 
 @cache
 def numeral_pattern(decimal: str, native_group: str) -> "regex.Pattern[str]":
@@ -16,7 +23,7 @@ def numeral_pattern(decimal: str, native_group: str) -> "regex.Pattern[str]":
     zero = "(?<= (?<![0-9]) 0 .)"
     # A language that groups by points does so in a text that borrows foreign decimals, too.
     native = r"\." if native_group == "." and decimal == "." else "(?!)"
-    bare = r"(?<! [\p{L}\p{M}0-9.)\]'’”»] ) \." if decimal == "." else "(?!)"  # p < .05
+    bare = rf"{_BARE_BEHIND} \." if decimal == "." else "(?!)"  # p < .05
     return regex.compile(
         rf"""
         (?<! [0-9] ) (?:

@@ -46,7 +46,8 @@ class Points:
         month = rf"(?P<month> (?: {any_of(spelled)} ) ) (?![\p{{L}}0-9]) \.?"
         mids = rf"(?: (?: {mid} ) [-‑\ ] )?+"
         link = rf"\ {{1,2}} (?: (?: {of} ) \  )?+"
-        comma_year = rf"(?: ,? {link} | ,\ ? | [-/] ) {_YEAR}"
+        wide = rf"\ {{1,2}} (?: {any_of((*date.words('of'), *date.words('inside')))} \  )?+"
+        comma_year = rf"(?: ,? {wide} | ,\ ? | [-/] ) {_YEAR}"
         day = rf"{_DAY} (?: st | nd | rd | th | er | º | ° )?+"
         first = rf"(?P<first> {any_of(date.words('first_day'))} ) {link} {month}"
         ordinal = any_of(self._ordinals)
@@ -63,11 +64,11 @@ class Points:
             ("numeric", _NUMERIC),
             ("day_month", rf"{day} {link} {month}"),
             ("month_day", rf"{month} \ {day} (?! [0-9] | [.,][0-9] | \ ? % )"),
-            ("season", rf"(?P<season> {season} ) {link} {_YEAR_PAIR} (?![0-9])"),
-            ("season", rf"(?P<season> {season} ) {link} {_YEAR}"),
-            ("part", rf"(?P<nth> {ordinal} ) [\ -] (?P<part> {part} ) ,? {link} {_YEAR}"),
-            ("part", rf"(?P<part> {part} ) \  (?P<nth> {ordinal} ) ,? {link} {_YEAR}"),
-            ("part", rf"{_LETTERED} (?: \ | {link} | [-/,'] \ ? ) {_YEAR}"),
+            ("season", rf"(?P<season> {season} ) {wide} {_YEAR_PAIR} (?![0-9])"),
+            ("season", rf"(?P<season> {season} ) {wide} {_YEAR}"),
+            ("part", rf"(?P<nth> {ordinal} ) [\ -] (?P<part> {part} ) ,? {wide} {_YEAR}"),
+            ("part", rf"(?P<part> {part} ) \  (?P<nth> {ordinal} ) ,? {wide} {_YEAR}"),
+            ("part", rf"{_LETTERED} (?: \ | {wide} | [-/,'] \ ? ) {_YEAR}"),
             ("part", rf"{_YEAR} [\ -]? {_LETTERED} (?![0-9])"),
             ("part", rf"{_NUMBERED} (?: [\ ']? {_YEAR} | '? {_SHORT} )"),
             ("part", rf"{_LETTERED} \ ?' {_SHORT}"),

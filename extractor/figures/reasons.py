@@ -50,7 +50,7 @@ _DOTTED = regex.compile(r"[0-9]++ (?: [./-] [0-9]++ ){1,12}+", regex.X)
 _CLOCK = regex.compile(
     r"""
     (?: [01]?[0-9] | 2[0-3] ) (?: [:hH.] [0-5][0-9] (?: :[0-5][0-9] )?+ )?
-    (?: \ h\ [0-5][0-9] | (?<=\.[0-9]{2}) \ horas | \ ?[ap]\.?m\.? | \ ?hrs
+    (?: \ h\ [0-5][0-9] | (?<=\b las\ [0-9]{1,2}\.[0-9]{2}) \ horas | \ ?[ap]\.?m\.? | \ ?hrs
       | (?<=[0-9]:[0-9]{2}) | (?<=[0-9][hH][0-9]{2}) ) (?! [\p{L}0-9:] )
     """,
     regex.X | regex.I,
@@ -108,6 +108,8 @@ class Reasons:
         self._fixed = regex.compile(
             r"\L<fixed>(?![\p{L}0-9])", fixed=longest_first(names.words("fixed"))
         )
+        self._lasting = before(references.words("lasting"))
+        self._till = regex.compile(rf"\ (?:{any_of(to)})\ [0-9]", regex.I)
         clock = regex.compile(
             rf"""(?: [01]?[0-9] | 2[0-4] ) (?: [:.][0-5][0-9] )?+
             \ {any_of(references.words("clock"))} (?!\p{{L}})""",
@@ -170,9 +172,15 @@ class Reasons:
     def before_amount(self, text: str, at: int) -> Found | None:
         """Return the fixed name, serial number, ordinal or clock time that begins at a place."""
         for pattern, status in self._whole_forms:
-            if match := pattern.match(text, at):
+            match = pattern.match(text, at)
+            if match and not self._lasts(text, at, match):
                 return explained(text, at, match.end(), status)
         return None
+
+    def _lasts(self, text: str, at: int, match: "regex.Match[str]") -> bool:
+        """Say whether hours and minutes measure a stretch: `une durée de 2 h 30`."""
+        measured = " h " in match[0] and self._lasting.match(text, 0, at)
+        return bool(measured) and not self._till.match(text, match.end())
 
     def instead(self, text: str, at: int) -> Found | None:
         """Return the code that unreadable digits are part of (`1a.1`, `2.1.3`)."""

@@ -226,6 +226,9 @@ class Units:
         if match is None:
             pattern, value = _LETTERED.get(_initial(text, at), (None, ""))
             lettered = pattern.match(text, at) if pattern else None
+            if value == "T1H" and (minutes := _MINUTES.match(text, at)):
+                whole = _stretch(value, minutes.span(), "symbol")
+                return replace(whole, letter=f"{whole.letter}{int(minutes[1])}M")
             return _stretch(value, lettered.span(), "sign") if lettered else None
         form = "adjective" if text[at] == "-" else "words"
         return _stretch(self._durations[match["phrase"].casefold()], (at, match.end()), form)
@@ -274,6 +277,7 @@ def _stretch(value: str, span: Span, form: str) -> Unit:
 _HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
     r"(?<=(?<![0-9.,:])(?:2[4-9]|[3-9][0-9]|[1-9][0-9]{2}))\ ?h(?:rs?)?(?![\p{L}0-9/])"
 )
+_MINUTES = regex.compile(r"(?<=[0-9])\ h\ ([0-5][0-9])(?![\p{L}0-9:]|[.,][0-9])")
 _SECONDS = regex.compile(r"(?<=[0-9]\.[0-9]{1,3})\ ?s(?![\p{L}0-9/'])")
 _LETTERED = {"h": (_HOURS, "T1H"), "s": (_SECONDS, "T1S")}
 _PENCE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,2}(?:\.[0-9])?)p(?![\p{L}0-9])")
