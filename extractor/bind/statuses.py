@@ -11,6 +11,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.tables.celltext import is_phrase, is_running_text
 from extractor.bind.tables.headers import counts_events
+from extractor.bind.words import is_title_case
 from extractor.entities.gazetteer import load, people_nouns
 from extractor.segment.document import Cell
 from schemas.figure import State
@@ -28,8 +29,20 @@ OF_TARGET = regex.compile(
 """What makes a share one of a target, which is no target itself."""
 RESTATES = regex.compile(r"\s* (?: , \s or | \( ) \s*", regex.X)
 """What stands between a figure and the share that says it again: `USD 3 million, or 7 per cent`."""
-TO_LEVEL = regex.compile(r"\s++ (?: to | by | from ) \b", regex.X)
-"""What follows a verb by which something is raised to a level, not money from donors."""
+TO_LEVEL = regex.compile(
+    r"""
+    \s++ (?: to | by | from ) \s++
+    (?: (?: a | about | around | over | nearly | almost | some | up\sto | at\sleast | more\sthan )
+      \s++ )?+
+    (?: [A-Z]{0,3} \p{Sc} \s?+ \d | (?: [A-Z]{2,3} | Rs ) \s?+ \d
+      | \d [\d.,]*+ \s?+ (?: % | \p{Sc} | per\s?cent | [tmb]r?illion | thousand | [A-Z]{3} \b ) )
+    """,
+    regex.X,
+)
+"""An amount to, by or from which something is raised, not those who gave the money or a day."""
+UNDER = frozenset("for to with by among".split())
+"""Prepositions that put people under another noun: `the programme for refugees received …`."""
+MAX_OWNER = 4  # words of a noun phrase before what it received
 FUNDS = regex.compile(r"\s++ (?: the | these | those | their | its | an? ) \s", regex.X)
 """What follows a verb whose subject funds something."""
 CLAUSE_ENDS = ".,;:()\n"
@@ -101,8 +114,20 @@ class _Said:
         if word == "raised":
             return TO_LEVEL.match(text, end) is not None
         before = text[max(0, start - MAX_LEAD) : start].lower().split()[-MAX_NEGATED:]
-        owned = word == "received" and any(w in people_nouns() for w in before[-1:])
-        return owned or not NEGATIONS.isdisjoint(before)
+        return (word == "received" and self._is_owned(start)) or not NEGATIONS.isdisjoint(before)
+
+    def _is_owned(self, verb: int) -> bool:
+        """Say whether people are the subject of a verb: no body's name, under no other noun."""
+        lead = self.context.doc.text[max(0, verb - MAX_LEAD) : verb]
+        lead = lead[max(lead.rfind(mark) for mark in CLAUSE_ENDS) + 1 :]
+        words = lead.split()[-MAX_OWNER:]
+        if not words or words[-1].lower() not in people_nouns():
+            return False
+        named = len(words) > 1 and is_title_case(words[-1])
+        if named or not UNDER.isdisjoint(words):
+            return False
+        at = (verb - len(lead) + lead.rindex(words[-1]), verb)
+        return not any(m.type == "organisation" for m in self.context.mentions_in(at))
 
     def by(self, cells: list[Cell]) -> list[Evidence]:
         """Return what the heads above a cell or its labels say, the nearest first."""

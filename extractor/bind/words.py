@@ -84,6 +84,11 @@ def _doubles(base: str) -> bool:
     )
 
 
+def is_title_case(word: str) -> bool:
+    """Say whether a word is written as in a name: `Women` of a body, not `IDPs` or `women`."""
+    return word[:1].isupper() and word[1:].islower()
+
+
 def is_auxiliary(word: str) -> bool:
     """Say whether a word is an auxiliary verb; `May` is a month."""
     return word != "May" and word.lower() in word_class("auxiliaries")

@@ -116,6 +116,20 @@ CASES = [
         id="money is raised",
     ),
     P("Each household received USD 86.", "USD 86", None, id="what a household received"),
+    *(
+        P(text, quote, ("funded", "status.indicator"), id=text)
+        for text, quote in [
+            ("A total of USD 14 million was raised by the gala.", "USD 14 million"),
+            ("USD 6 million has been raised from guests.", "USD 6 million"),
+            ("The club has raised to date USD 7 million.", "USD 7 million"),
+            ("Feed the Children received USD 9 million from guests.", "USD 9 million"),
+            ("Orn Women received USD 9 million.", "USD 9 million"),
+            ("The Office for Refugees received USD 4 million.", "USD 4 million"),
+            ("The club's scheme for refugees received USD 8 million.", "USD 8 million"),
+        ]
+    ),
+    P("The fee was raised by USD 40.", "USD 40", None, id="a level is raised by an amount"),
+    P("Refugees received USD 45.", "USD 45", None, id="people that open a sentence"),
     P("The plan is 9 per cent funded.", "9 per cent", ("funded", "status.indicator"), id="so far"),
     P("Just 12 per cent have funded these plans.", "12 per cent", None, id="a share that funds"),
     P("The fund supported 800 farmers in six towns.", "six", None, id="where people are reached"),

@@ -15,6 +15,7 @@ CASES = [
     P("It pays EUR 40 to each family that leaves.", "EUR 40", "family", id="each to whom it goes"),
     P("The household spends USD 310 on food.", "USD 310", None, id="one that stands for itself"),
     P("The network received USD 310 in May.", "USD 310", None, id="no people"),
+    P("Orn Women spent USD 9 million.", "USD 9 million", None, id="the name of a body"),
     P("Volunteers sold 40 tonnes of rice.", "40 tonnes", None, id="what they did not take"),
     P("Clinics for families need USD 31 million.", "USD 31 million", None, id="no subject"),
 ]

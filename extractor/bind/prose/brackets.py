@@ -8,6 +8,7 @@ from extractor.bind.prose.groups import PRONOUNS
 from extractor.bind.prose.objects import predicate_of
 from extractor.bind.prose.shares import share_of
 from extractor.bind.prose.spot import (
+    AMOUNTS,
     Spot,
     population_from_noun,
     set_indicator,
@@ -31,8 +32,6 @@ BACK = frozenset("they these those".split())
 """What points back to the group of a share."""
 BEFORE_FIGURE = frozenset("est estimated from or about i e".split())
 """Words before the first figure of a bracket that leave it the first thing said there."""
-AMOUNTS = frozenset({"money", "measure"})
-"""What is of an item, never a share of a group."""
 MAX_TO_HOST = 12  # words between a figure and the bracket that says it again in another unit
 
 

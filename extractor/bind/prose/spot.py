@@ -35,6 +35,8 @@ HELD = frozenset("constant lower higher steady mere stable record modest fixed f
 """What an amount is said to be behind its article: `a constant 6 per cent`."""
 ANNOUNCING = frozenset("total average sum maximum minimum median".split())
 """Nouns that only announce an amount: `a total of 300 boats`."""
+AMOUNTS = frozenset({"money", "measure"})
+"""Kinds of figures that are of an item, never a share of a group."""
 MAX_MODIFIER = 4  # words of a modifier between a verb and its figure
 MAX_ORIGIN = 5  # words of what says where a group is from (`refugees from the two provinces`)
 

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from extractor.bind.passage import Range
 from extractor.bind.phrases import subject_before
 from extractor.bind.prose.governed import governing_verb
-from extractor.bind.prose.spot import Spot, set_population, text_range
-from extractor.bind.words import is_adverb, is_preposition, verbs
+from extractor.bind.prose.spot import AMOUNTS, Spot, set_population, text_range
+from extractor.bind.words import is_adverb, is_preposition, is_title_case, verbs
 from extractor.entities.gazetteer import people_nouns
 
-AMOUNTS = frozenset({"money", "measure"})
 TAKING = frozenset(
     "spend draw get receive earn pay need require lack use consume drink eat walk travel live "
     "settle stay save borrow owe lose own send afford".split()
@@ -65,7 +64,8 @@ def _people(spot: Spot, phrase: Range) -> Iterator[Range]:
         lower = tokens[i].lower
         if is_preposition(tokens[i].text):
             return
-        if lower in people_nouns():
+        named = i > 0 and is_title_case(tokens[i].text)  # a body's name may end in such a noun
+        if lower in people_nouns() and not named:
             words = {t.lower for t in tokens[max(0, phrase[0] - 1) : i]}
             if people_nouns()[lower] != lower or not words.isdisjoint(SINGLE):
                 yield phrase[0], i + 1

@@ -82,11 +82,14 @@ def without_unit(text: str) -> str:
 
     >>> without_unit("Price (US$)"), without_unit("Rainfall (mm)*"), without_unit("Seen (n)")
     ('Price', 'Rainfall', 'Seen')
+    >>> without_unit("Requirements (USD million) by sector")
+    'Requirements by sector'
     """
     said = unit_of_head(text)
     if said is not None:
-        before = text[: said.span[0]].rstrip(" (,[")
-        text = (before + text[said.span[1] :].lstrip(" )]")).strip()
+        after = text[said.span[1] :].lstrip(" )]")
+        gap = " " if after[:1].isalpha() else ""  # a mark of a note stays at its word
+        text = (text[: said.span[0]].rstrip(" (,[") + gap + after).strip()
     share = SHARE_OF.search(text)
     if share is not None and share["open"]:
         text = text[: share.start()]
