@@ -8,7 +8,7 @@ from itertools import islice, permutations
 from extractor.check.findings import finding, more_or_less, shown
 from extractor.check.grid import Content, Grid, Held, grids
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, misprint, printed
+from extractor.check.intervals import Term, compare, is_misprint, printed
 from schemas.extraction import Finding
 
 MAX_LINES = 12  # in a table of more columns, or rows, differences are not looked for among them
@@ -62,11 +62,11 @@ class Difference:
         """Whether it was meant to be the difference: near it, or a single slip away."""
         gap = self.stated.term.value - self.computed.value
         slips = (
-            misprint(self.stated.term, self.computed.value)
-            or misprint(self.more.term, self.more.term.value + gap)
-            or misprint(self.less.term, self.less.term.value - gap)
+            is_misprint(self.stated.term, self.computed.value)
+            or is_misprint(self.more.term, self.more.term.value + gap)
+            or is_misprint(self.less.term, self.less.term.value - gap)
         )
-        return bool(slips) or abs(gap) <= NEAR * abs(self.computed.value)
+        return slips or abs(gap) <= NEAR * abs(self.computed.value)
 
 
 def differences(index: Index) -> Iterator[Finding]:

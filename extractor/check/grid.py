@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from extractor.check.intervals import Term, term
-from extractor.check.words import is_unsummed, role
+from extractor.check.words import counts_once, is_unsummed, role
 from schemas.document import Table, TableCell
 from schemas.figure import Figure
 
@@ -104,7 +104,7 @@ def grids(table: Table, figures: dict[tuple[int, int], list[Figure]]) -> Iterato
 
 
 def _row(table: Table, row: int, label: str, cells: Sequence[Content]) -> Line:
-    says = "total" if row in table.total_rows else role(label)
+    says = "total" if row in table.total_rows and not counts_once(label) else role(label)
     return Line(label, says if any(cells) else "head", "", tuple(cells))
 
 

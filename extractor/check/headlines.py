@@ -17,7 +17,8 @@ from schemas.extraction import Finding
 from schemas.figure import Bound, Figure
 
 NEAR = Decimal("0.05")  # of the total; what is further off is the headline of something else
-SAID = 3  # words of a headline that say of what it is, if the title of its table has them all
+SAID = 3  # words that a headline and the title of its table must share
+SHARE = Decimal("0.6")  # of the words of that of the two which says less
 YEAR = 4  # digits
 TOLD = ("keyfigure", "heading", "prose", "list")
 
@@ -141,7 +142,9 @@ def _is_whole_of(figure: Figure, whole: Total) -> bool:
     """Say whether a headline says what a table's title says, for its years, in its currency."""
     if figure.kind != "money" or figure.unit != whole.figures[0].unit:
         return False
-    if not _is_of(figure, whole) or len(_words([_name(figure)])) < SAID:
+    said = _words([_name(figure)])
+    shared = said & whole.words
+    if len(shared) < SAID or len(shared) < SHARE * min(len(said), len(whole.words)):
         return False
     years = _years([figure])
     return len(set(years)) > 1 and years == _years(whole.figures)

@@ -108,46 +108,48 @@ def meets(one: Term, other: Term) -> bool:
     return gap < allowed or gap == 0 or (gap == allowed and one.half != other.half)
 
 
-def misprint(printed: Term, right: Decimal) -> str | None:
-    """Say which single slip turns the right value into the printed one; None if none does.
+def is_misprint(printed: Term, right: Decimal) -> bool:
+    """Say whether a single slip turns the right value into the printed one.
+
+    A slip is one digit, two neighbours swapped, a digit dropped or a digit doubled.
 
     >>> exact = Decimal("0.5")
-    >>> misprint(Term(Decimal(55340), exact), Decimal(55330))
-    'one digit'
-    >>> misprint(Term(Decimal(1325), exact), Decimal(1235))
-    'two digits swapped'
-    >>> misprint(Term(Decimal(125), exact), Decimal(1235))
-    'a digit dropped'
-    >>> misprint(Term(Decimal(1225), exact), Decimal(125))
-    'a digit doubled'
+    >>> is_misprint(Term(Decimal(55340), exact), Decimal(55330))
+    True
+    >>> is_misprint(Term(Decimal(1325), exact), Decimal(1235))
+    True
+    >>> is_misprint(Term(Decimal(125), exact), Decimal(1235))
+    True
+    >>> is_misprint(Term(Decimal(1225), exact), Decimal(125))
+    True
+    >>> is_misprint(Term(Decimal(1353), exact), Decimal(1235))
+    False
     """
     if not printed.step or (printed.value < 0) != (right < 0):
-        return None
+        return False
     steps = abs(right) / printed.step
     nearest = steps.to_integral_value()
     if steps != nearest:
-        return None
-    return _slip(f"{abs(printed.value) / printed.step:.0f}", f"{nearest:.0f}")
+        return False
+    return _is_slip(f"{abs(printed.value) / printed.step:.0f}", f"{nearest:.0f}")
 
 
-def _slip(printed: str, right: str) -> str | None:
+def _is_slip(printed: str, right: str) -> bool:
     longer = len(printed) - len(right)
     if longer == 0:
-        return _changed(printed, right)
-    if longer == -1 and any(printed == right[:at] + right[at + 1 :] for at in range(len(right))):
-        return "a digit dropped"
+        return _is_changed(printed, right)
+    if longer == -1:
+        return any(printed == right[:at] + right[at + 1 :] for at in range(len(right)))
     doubled = (right[:at] + right[at] + right[at:] for at in range(len(right)))
-    return "a digit doubled" if longer == 1 and printed in doubled else None
+    return longer == 1 and printed in doubled
 
 
-def _changed(printed: str, right: str) -> str | None:
+def _is_changed(printed: str, right: str) -> bool:
     pairs = [pair for pair in zip(printed, right, strict=True) if pair[0] != pair[1]]
-    if len(pairs) == 1:
-        return "one digit"
     if len(pairs) == 2 and pairs[0] == pairs[1][::-1]:  # noqa: PLR2004  # a pair
         at = next(at for at, digit in enumerate(printed) if digit != right[at])
-        return "two digits swapped" if printed[at + 1] != right[at + 1] else None
-    return None
+        return printed[at + 1] != right[at + 1]
+    return len(pairs) == 1
 
 
 def plain(value: Decimal) -> str:

@@ -23,6 +23,8 @@ class Sum:
     verdict: Verdict
     label: str
     """What the total is called, and the track that it is the sum of."""
+    alone: bool = False
+    """Whether no other track bears out that it adds up those parts."""
 
     @property
     def says(self) -> bool:

@@ -1,13 +1,14 @@
 """Tables: whether their totals are the sums of their parts, and which cell is wrong if not."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from extractor.check.findings import finding, more_or_less, shown
+from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Held, grids
 from extractor.check.index import Index
-from extractor.check.intervals import misprint, printed
+from extractor.check.intervals import is_misprint, printed
 from extractor.check.lines import Relation, Sum, relations, split_totals
 from schemas.extraction import Finding
 from schemas.figure import Figure
@@ -27,9 +28,12 @@ def table_totals(index: Index) -> Iterator[Finding]:
         sums: list[Sum] = []
         for grid in grids(table, figures):
             for relation in relations(grid):
-                sums += [s for s in relation.sums if s.fits or _is_told(relation, s)]
+                alone = not relation.agreeing
+                told = [s for s in relation.sums if s.fits or _is_told(relation, s)]
+                sums += [replace(s, alone=alone) for s in told]
             if grid.down:
-                sums += [s for s in split_totals(grid) if s.fits or _is_near(s, NEAR)]
+                split = [s for s in split_totals(grid) if s.fits or _is_near(s, NEAR)]
+                sums += [replace(s, alone=True) for s in split]
         yield from _told(sums)
 
 
@@ -54,12 +58,14 @@ def _told(sums: Sequence[Sum]) -> Iterator[Finding]:
     right = {held.figure.id for s in sums if s.verdict == "agrees" for held in (s.stated, *s.parts)}
     wrong = [s for s in sums if s.verdict == "differs"]
     crossing = _crossing(wrong)
+    stated = Counter(s.stated.figure.id for s in wrong)
     told: set[str] = set()
     for each in wrong:
         ids = [held.figure.id for held in (each.stated, *each.parts)]
         culprit = next((i for i in ids if i in crossing and len(crossing[i]) > 1), None)
         if culprit is None:
-            yield _mismatch([each], _suspects(each, right))
+            alone = each.alone and ids[0] not in right and stated[ids[0]] == 1
+            yield _mismatch([each], _suspects(each, right), "warning" if alone else "error")
         elif culprit not in told:
             told.add(culprit)
             both = crossing[culprit]
@@ -88,8 +94,8 @@ def _crossing(wrong: Sequence[Sum]) -> dict[str, list[Sum]]:
 def _slips(wrong: Sum, gap: Decimal) -> list[Held]:
     """Return the cells that a single slip would explain."""
     stated = wrong.stated
-    found = [stated] if misprint(stated.term, stated.term.value - gap) else []
-    return found + [p for p in wrong.parts if misprint(p.term, p.term.value + gap)]
+    found = [stated] if is_misprint(stated.term, stated.term.value - gap) else []
+    return found + [p for p in wrong.parts if is_misprint(p.term, p.term.value + gap)]
 
 
 def _suspects(wrong: Sum, right: set[str]) -> list[Held]:
@@ -107,7 +113,9 @@ def _sum(s: Sum) -> str:
     return f"the sum of its {len(s.parts)} parts, {printed(s.computed.value)}"
 
 
-def _mismatch(wrong: Sequence[Sum], suspects: Sequence[Held]) -> Finding:
+def _mismatch(
+    wrong: Sequence[Sum], suspects: Sequence[Held], severity: Severity = "error"
+) -> Finding:
     first = wrong[0]
     sums = [f"{_stated(s)} is {more_or_less(s.stated.term, s.computed)} {_sum(s)}" for s in wrong]
     named = " or ".join(held.figure.anchor.quote for held in suspects)
@@ -115,7 +123,7 @@ def _mismatch(wrong: Sequence[Sum], suspects: Sequence[Held]) -> Finding:
     figures: list[Figure] = [held.figure for held in suspects]
     figures += [held.figure for s in wrong for held in _all(s)]
     numbers = (first.stated.term, first.computed)
-    return finding("total_mismatch", "error", f"{'; '.join(sums)}{slip}.", figures, numbers)
+    return finding("total_mismatch", severity, f"{'; '.join(sums)}{slip}.", figures, numbers)
 
 
 def _one_cell(wrong: Sequence[Sum], named: str) -> str:

@@ -27,17 +27,30 @@ def role(label: str) -> str:
     ('total', 'net', 'memo', 'leaf')
     >>> role("Fund total: 101"), role("City funds total"), role("Share of total")
     ('total', 'total', 'leaf')
+    >>> role("Total different visitors")
+    'memo'
     """
     if not label or len(label) > MAX_LABEL:
         return "leaf" if label else "net"
     words = WORD.findall(label.lower())
     if is_whole(label) or _has_total(words):
-        return "total"
+        return "memo" if counts_once(label) else "total"
     words = words[:MAX_WORDS]
     openings = [" ".join(words[:n]) for n in range(1, len(words) + 1)]
     return next(
         (says for name, says in LABELS.items() if not _words(name).isdisjoint(openings)), "leaf"
     )
+
+
+@lru_cache(maxsize=4096)
+def counts_once(label: str) -> bool:
+    """Say whether a label tells that what stands in several lines was counted once.
+
+    >>> counts_once("Total, without double counting"), counts_once("Total visitors")
+    (True, False)
+    """
+    words = f" {' '.join(WORD.findall(label[:MAX_LABEL].lower()))} "
+    return any(f" {phrase} " in words for phrase in _words("distinct"))
 
 
 def _has_total(words: list[str]) -> bool:

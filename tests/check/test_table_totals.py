@@ -230,3 +230,29 @@ def test_the_planted_total_is_found_and_named(
     by_id = {figure.id: figure.anchor.quote for figure in extraction.figures}
     totals = [each for each in audit(extraction) if each.code == "total_mismatch"]
     assert wrong in [by_id[each.figures[0]] for each in totals]
+
+
+ONE_SUM = """# Lorn
+
+| Place | Visitors |
+|---|---|
+| Zoo | 1,240 |
+| Museum | 1,310 |
+| {label} | 2,500 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "severities"),
+    [
+        pytest.param("Total", ["warning"], id="borne out by nothing"),
+        pytest.param("Total different visitors", [], id="different"),
+        pytest.param("Total, without double counting", [], id="without double counting"),
+        pytest.param("Total sans double comptage", [], id="French"),
+        pytest.param("Total de visitantes únicos", [], id="Spanish"),
+    ],
+)
+def test_a_sum_that_nothing_bears_out_is_no_error(
+    found: Audit, label: str, severities: list[str]
+) -> None:
+    assert [each.severity for each in found(ONE_SUM.format(label=label))] == severities

@@ -39,8 +39,8 @@ def run(*words: object) -> Result:
 def test_a_fault_is_told_with_its_line_and_exit_code_1(wrong: Path) -> None:
     told = run(wrong)
     assert told.exit_code == 1
-    assert told.output.splitlines()[0] == "wrong.md: 1 error"
-    assert "error   line 7       total_mismatch: Total, Amount (USD): 7,143,937" in told.output
+    assert told.output.splitlines()[0] == "wrong.md: 1 warning"
+    assert "warning line 7       total_mismatch: Total, Amount (USD): 7,143,937" in told.output
     assert "stated 7143937, computed 7143637, tolerance 1.5" in told.output
 
 
@@ -73,7 +73,7 @@ def test_what_cannot_be_read_costs_no_other_document(wrong: Path, tmp_path: Path
     told = run(tmp_path / "none.pdf", wrong)
     assert told.exit_code == 3
     assert "none.pdf: no such file" in told.output
-    assert "wrong.md: 1 error" in told.output
+    assert "wrong.md: 1 warning" in told.output
     assert run(tmp_path / "none.pdf").exit_code == 2
 
 
