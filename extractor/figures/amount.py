@@ -18,9 +18,9 @@ from extractor.figures.units import MINOR
 
 _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?|[~～](?=[0-9])")
 _REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9\p{Sc}])")
-_HYPHENED = regex.compile(
-    r"-(\p{Ll}{3,20}+)(?<!ed|ing|s|strong|plus|odd)(?=\ )"
-)  # a 12-member panel
+_HYPHENED = regex.compile(  # a 12-member panel, a 500-bed hospital, but a 3-storeyed one
+    r"-(\p{Ll}{3,20}+)(?<!(?<!e|-b|-sh)ed|ing|s|strong|plus|odd)(?=\ )"
+)
 _CAPITALISED = regex.compile(r"(?r) (?<= \p{Ll} \  ) \p{Lu}\p{Ll}{1,20} \ ", regex.X)
 _THE = " the "
 _CHANGE_WINDOW = 70  # characters before "from" in which a verb of change may stand

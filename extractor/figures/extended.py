@@ -4,7 +4,7 @@
 """
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 import regex
@@ -39,6 +39,7 @@ _FRACTION = regex.compile(
 )
 _TOLERANCE = regex.compile(r"\ ?±\ ?[0-9]++(?:[.,][0-9]++)?+(?![0-9])")
 _BASE = "10"
+_TWELVE = Context(prec=12)
 
 
 def extended(text: str, number: Number, sign: str) -> Number | None:
@@ -55,7 +56,7 @@ def _with_fraction(number: Number, match: "regex.Match[str]") -> Number | None:
     part, whole = Decimal(match["part"]), Decimal(match["whole"])
     if part >= whole or number.quantum != ONE:
         return None
-    span, value = (number.span[0], match.end()), number.value + part / whole
+    span, value = (number.span[0], match.end()), _TWELVE.plus(number.value + part / whole)
     return Number(span, value, 1 / whole, printed=number.printed)
 
 

@@ -35,12 +35,14 @@ _LICENCE = regex.compile(
         ,? \ (?: [Vv]ersion \ | v )?+ [0-9] (?: \.[0-9] ){1,2}+
       | (?: (?: EN \  )?+ ISO (?: /(?: IEC | TS | TR ) )?+ | IEC | RFC )
         [ -] [0-9]{3,6}+ (?: -[0-9]{1,3} )?+ (?: : (?:19|20)[0-9]{2} )?+
-      | (?: IFRS | IFRIC | IPSAS | IAS | ISA ) \ [0-9]{1,3}+
       | CC0
     ) (?! [\p{L}0-9%] | [.,][0-9] )
     """,
     regex.X,
 )
+
+# A standard of accounting; but an agency of that name may have reached so many households.
+_STANDARD = r"(?: IFRS | IFRIC | IPSAS | IAS | ISA ) \ [0-9]{1,3}+ (?! [\p{L}0-9%] | [.,][0-9] )"
 
 # The symbol of a document of an international body: S/2023/413, E/CN.6/2023/2, CEDAW/C/CAF/CO/6.
 _SYMBOL = regex.compile(
@@ -53,9 +55,8 @@ _SYMBOL = regex.compile(
 
 _DIGIT = regex.compile(r"[0-9]")
 _URL_SIGNS = tuple(":// www. @ .org .int .com .net .gov .edu .info .eu .io".split())
-_LICENCE_SIGNS = tuple(
-    "cc gpl gfdl mpl odbl eupl licen lizenz attribution iso iec rfc ifr ipsas ias isa".split()
-)
+_LICENCE_SIGNS = tuple("cc gpl gfdl mpl odbl eupl licen lizenz attribution iso iec rfc".split())
+_STANDARD_SIGNS = ("ifr", "ipsas", "ias", "isa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,17 @@ class Masks:
             rf"(?<!\p{{L}}) (?: {phones} ) \.? \ ? :? \ ? [(+]? [0-9] [0-9\ ().+/-]{{4,25}}+",
             regex.X | regex.I,
         )
+        counted = any_of((*pack.section("noun").words("people"), *pack.numbers("magnitudes")))
+        standard = regex.compile(
+            rf"(?<![\p{{L}}0-9]) {_STANDARD} (?! \ {counted} (?!\p{{L}}) )", regex.X
+        )
         self._kinds: tuple[_Kind, ...] = (
             _Kind(_URL, "url", _URL_SIGNS, numbered=False),
             _Kind(_COPYRIGHT, "credit", ("©",)),
             _Kind(credit, "credit", (":", "©", "/")),
             _Kind(_CODE, "code", ("doi", "isbn", "issn", "iban", "swift"), numbered=False),
             _Kind(_LICENCE, "name", _LICENCE_SIGNS),
+            _Kind(standard, "name", _STANDARD_SIGNS),
             _Kind(_SYMBOL, "code", ("/",)),
             _Kind(_PHONE, "code", ("+",)),
             _Kind(telephone, "code", tuple(w.casefold() for w in section.words("phone"))),

@@ -81,7 +81,9 @@ class Numbers:
         goes_on = text[end : end + 1]
         goes_on = text[end + 1 : end + 2] if goes_on == " " else goes_on
         if goes_on in OPENERS and (longer := extended(text, number, goes_on)):
-            number = replace(longer, behind=self._behind(text, longer.end))
+            longer = replace(longer, behind=self._behind(text, longer.end))
+            apart = goes_on.isdecimal() and value >= HUNDRED and "unit" not in longer.behind
+            number = number if apart else longer  # "of the 400 3/4 came" has two
         if "unit" not in number.behind:
             return number
         if not fraction and (part := self._vulgar.match(text, number.end)):

@@ -1,7 +1,7 @@
 """Parts of one (`half`, `two thirds`) and of a magnitude (`half a million`)."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import regex
 
@@ -12,6 +12,7 @@ from extractor.figures.phrases import after, any_of, longest_first
 from extractor.figures.reading import Span
 
 _HALF = Decimal("0.5")
+_TWELVE = Context(prec=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Parts:
         divisor = self._divisor.match(text, number.end) if number else None
         if number is None or divisor is None:
             return None
-        value = number.value / self._divisors[divisor["phrase"].casefold()]
+        value = _TWELVE.divide(number.value, self._divisors[divisor["phrase"].casefold()])
         if not 0 < value < 1:
             return None
         doubtful = number.value == 1 and (article is not None or value == _HALF)

@@ -33,7 +33,7 @@ TEXTS = st.one_of(
     st.lists(PIECES, max_size=25).map("".join),
 )
 DATE = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(/([0-9]{4}(-[0-9]{2}){0,2}|\.\.))?")
-DURATION = regex.compile(r"P(?=.)([0-9.]+[YMWD])*(T([0-9.]+[HMS])+)?")
+DURATION = regex.compile(r"P(?=.)([0-9]+(\.[0-9]+)?[YMWD])*(T([0-9]+(\.[0-9]+)?[HMS])+)?")
 NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]*[1-9])?")
 DIGITS = regex.compile(r"[0-9]+")
 
