@@ -13,7 +13,7 @@ from extractor.check.listing import Audited, Form, written
 from extractor.errors import PlanfactsError, UsageError
 from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
 from extractor.pipeline import extract
-from extractor.run import PAGE_FAILED
+from schemas.extraction import PAGE_FAILED
 
 HEAD = 400  # bytes in which an extraction tells that it is one
 MARK = b'"schema_version"'

@@ -27,8 +27,7 @@ from extractor.output import (
 from extractor.publish import Outcome
 from extractor.readers.options import Engine, ReadOptions
 from extractor.summary import Summary, summary_table
-
-PAGE_FAILED = "page-unreadable"  # the warning of a page that a reader had to give up
+from schemas.extraction import PAGE_FAILED
 
 
 class Read(Published, Protocol):

@@ -112,6 +112,10 @@ class Ledger(Record):
     """Share of the runs of digits in the text that is not unexplained; 1.0 where it has none."""
 
 
+PAGE_FAILED = "page-unreadable"
+"""The code of the warning that a page had to be given up."""
+
+
 class ReadWarning(Record):
     """Something the reader of the result should know."""
 

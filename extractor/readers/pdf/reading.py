@@ -33,7 +33,7 @@ from extractor.readers.pdf.visible import visible_chars
 from extractor.readers.pdf.words import GlyphStore, page_words
 from extractor.readers.source import PdfPage, PdfSource, Tag, Word
 from schemas.document import Page
-from schemas.extraction import ReadWarning
+from schemas.extraction import PAGE_FAILED, ReadWarning
 
 PAGES_OPEN = 50  # pages that are read before PDFium has to let go of what it made of them
 MOST_OPENINGS = 20  # of one document: the index of a damaged one takes long to find
@@ -119,7 +119,7 @@ class _Pages:
         number, label = index + 1, page_label(self.document, index)
         with shown_page(self.document, index) as shown:
             if shown is None:
-                self._warn("page-unreadable", f"page {number} is damaged and was not read", number)
+                self._warn(PAGE_FAILED, f"page {number} is damaged and was not read", number)
                 self.store.page_starts.append(len(self.store.left))
                 self.pages.append(PdfPage(page=Page(number=number, label=label), words=()))
                 return
