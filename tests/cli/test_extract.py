@@ -156,7 +156,7 @@ def test_an_output_that_is_a_folder(planfacts: Planfacts, north: Path) -> None:
     Path("out/north.json/kept").mkdir(parents=True)
     result = planfacts("extract", str(north), "-o", "out", "--quiet")
     assert result.exit_code == 2
-    assert result.stderr == "planfacts: out/north.json: cannot be written: Is a directory\n"
+    assert result.stderr == "planfacts: out/north.json: cannot be written: it is a folder\n"
     assert Path("out/north.json/kept").is_dir()
 
 
