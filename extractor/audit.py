@@ -13,6 +13,7 @@ from extractor.check.listing import Audited, Form, written
 from extractor.errors import PlanfactsError, UsageError
 from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
 from extractor.pipeline import extract
+from extractor.stored import load_extraction
 from schemas.extraction import PAGE_FAILED
 
 HEAD = 400  # bytes in which an extraction tells that it is one
@@ -68,8 +69,6 @@ def _across(audits: Sequence[Audited]) -> list[Audited]:
 
 def _audited(file: Path, password: str | None) -> Audited:
     if _is_extraction(file):
-        from extractor.verify.given import load_extraction  # noqa: PLC0415  # loads both PDF engines
-
         extraction = load_extraction(file)
         return Audited(file.name, extraction, audit(extraction))
     extraction = extract(file, password=password)

@@ -11,10 +11,11 @@ from extractor.pipeline import of_source
 from extractor.readers import read
 from extractor.readers.options import ReadOptions
 from extractor.readers.source import PdfSource, Source
+from extractor.stored import load_extraction
 from extractor.verify.again import differing
 from extractor.verify.claims import claims, figure_name, marks
 from extractor.verify.failure import Failure
-from extractor.verify.given import find_source, load_extraction
+from extractor.verify.given import find_source
 from extractor.verify.proofs import Standing, another_document, characters, told_of_itself
 from extractor.verify.second import SecondEngine
 from extractor.verify.values import misread, moved
