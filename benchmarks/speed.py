@@ -23,7 +23,7 @@ from typing import Any
 
 from text_speed import print_texts
 
-from extractor.cli import load_pipeline
+from extractor.cli.pipeline import load_pipeline
 from extractor.errors import UnreadableSourceError
 from extractor.golden.store import corpus_of_others
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from extractor.cli import load_pipeline
+from extractor.cli.pipeline import load_pipeline
 
 ROOT = Path(__file__).parents[1]
 MOST_WORDS = 20_000  # the texts in corpus/ are read one after the other until they have so many

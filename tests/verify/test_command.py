@@ -3,8 +3,8 @@
 import io
 import json
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 import typst
@@ -25,7 +25,7 @@ PASSWORD = "ferry"  # noqa: S105  # of a file that a test makes
 def planfacts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Planfacts:
     """Run the command in an empty folder."""
     # It also tells the collector of garbage to rest, which is no matter of the other tests.
-    monkeypatch.setattr("extractor.cli.load_pipeline", lambda: import_module("extractor.pipeline"))
+    monkeypatch.setattr("extractor.cli.pipeline.gc", Mock())
     monkeypatch.chdir(tmp_path)
     return lambda *words: CliRunner().invoke(cli, list(map(str, words)), catch_exceptions=False)
 

@@ -1,0 +1,15 @@
+"""The command line: arguments in, printing and exit codes out.
+
+A module for each group of commands, which joins them to `cli` when it is imported. What a command
+needs is imported inside of it, so that `planfacts --help` does not wait for it.
+"""
+
+from extractor.cli import about, auditing, goldens, reading
+from extractor.cli.group import cli
+
+__all__ = ["about", "auditing", "cli", "goldens", "main", "reading"]
+
+
+def main() -> None:
+    """Run the command line."""
+    cli(prog_name="planfacts")

@@ -1,0 +1,55 @@
+"""Goldens, what a person read in a document: `golden draft` and `golden check`."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extractor.cli.group import ONE_FILE, PASSWORD, cli
+from extractor.cli.pipeline import load_pipeline
+
+if TYPE_CHECKING:
+    from schemas.extraction import Extraction
+
+
+@cli.group()
+def golden() -> None:
+    """Hold the program against what a person read."""
+
+
+@golden.command()
+@click.argument("file", type=ONE_FILE, metavar="FILE")
+@click.option("-o", "--output", type=ONE_FILE, help="Default: golden/<stem of FILE>.json.")
+@click.option("--force", is_flag=True, help="Replace a golden that is there already.")
+@click.option("--own", is_flag=True, help="The document is ours: keep long text, do not hash it.")
+@PASSWORD
+def draft(*, file: Path, output: Path | None, force: bool, own: bool, password: str | None) -> None:
+    """Propose a golden file for FILE, for a person to correct."""
+    from extractor.golden.draft import draft_golden
+    from extractor.golden.store import default_path, write_golden
+
+    target = output or default_path(file)
+    extraction = load_pipeline().extract(file, password=password)
+    write_golden(target, draft_golden(file, extraction, own=own), force=force)
+    click.echo(f"planfacts: {target}: drafted; docs/curating.md says how to correct it", err=True)
+
+
+@golden.command()
+@click.argument("goldens", nargs=-1, type=ONE_FILE, metavar="[GOLDEN]...")
+@PASSWORD
+@click.pass_context
+def check(ctx: click.Context, *, goldens: tuple[Path, ...], password: str | None) -> None:
+    """Compare extractions with goldens (default: golden/*.json).
+
+    Prints precision, recall and F1 for each document, kind and field, then what differs.
+    """
+    from extractor.golden.check import check_goldens
+
+    pipeline = load_pipeline()
+
+    def read(path: Path) -> "Extraction":
+        extraction: Extraction = pipeline.extract(path, password=password)
+        return extraction
+
+    ctx.exit(check_goldens(goldens, read, click.echo, partial(click.echo, err=True)))

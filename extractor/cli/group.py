@@ -1,0 +1,48 @@
+"""The group that all commands stand in: errors of ours are one line and exit code 2."""
+
+from pathlib import Path
+from typing import IO, Any
+
+import click
+from typing_extensions import override
+
+from extractor.errors import PlanfactsError
+
+ONE_FILE = click.Path(path_type=Path, readable=False)  # the readers say what is wrong with a file
+OUTPUT = click.option(
+    "-o", "--output", default="-", metavar="FILE|-", help="File, or standard output."
+)
+PASSWORD = click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
+
+
+class _OneLine(click.ClickException):
+    """An error of ours: one line on standard error, exit code 2."""
+
+    exit_code = 2
+
+    @override
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"planfacts: {self.message}", file=file, err=file is None)
+
+
+class _Commands(click.Group):
+    """Commands whose `PlanfactsError`s become one line; any other exception is a bug and shows."""
+
+    @override
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PlanfactsError as fault:
+            raise _OneLine(str(fault)) from fault
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="planfacts")
+def cli() -> None:
+    """Read published plans into typed figures, each with the place that proves it.
+
+    Results go to standard output or -o; messages go to standard error.
+
+    Exit codes: 0 done; 1 findings or differences (check, verify, golden check); 2 usage, or nothing
+    could be read; 3 some pages or files failed, the rest is written.
+    """
