@@ -21,6 +21,12 @@ NAMED = 3  # cells that are named as the likely slip
 
 def table_totals(index: Index) -> Iterator[Finding]:
     """Yield what the totals of each table say: `total_mismatch`, `truncated`, `rounded_total`."""
+    for sums in table_sums(index):
+        yield from _told(sums)
+
+
+def table_sums(index: Index) -> Iterator[list[Sum]]:
+    """Yield the sums of each table, those that add up and those told because they do not."""
     for table in index.extraction.tables:
         figures = index.cells.get(table.id)
         if not figures:
@@ -34,7 +40,7 @@ def table_totals(index: Index) -> Iterator[Finding]:
             if grid.down:
                 split = [s for s in split_totals(grid) if s.fits or _is_near(s, NEAR)]
                 sums += [replace(s, alone=True) for s in split]
-        yield from _told(sums)
+        yield sums
 
 
 def _is_told(relation: Relation, wrong: Sum) -> bool:
