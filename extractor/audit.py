@@ -1,23 +1,20 @@
 """`check`: reads documents or extractions, audits them and writes what was found."""
 
-import codecs
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from pydantic_core import from_json
 
 from extractor.check.across import Named, across
 from extractor.check.audit import audit
 from extractor.check.listing import Audited, Form, written
 from extractor.errors import PlanfactsError, UsageError
+from extractor.given import is_extraction
 from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
 from extractor.pipeline import extract
 from extractor.stored import load_extraction
 from schemas.extraction import PAGE_FAILED
 
-HEAD = 400  # bytes in which an extraction tells that it is one
-MARK = b'"schema_version"'
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -68,30 +65,13 @@ def _across(audits: Sequence[Audited]) -> list[Audited]:
 
 
 def _audited(file: Path, password: str | None) -> Audited:
-    if _is_extraction(file):
+    if is_extraction(file):
         extraction = load_extraction(file)
         return Audited(file.name, extraction, audit(extraction))
     extraction = extract(file, password=password)
     encoding = extraction.document.encoding
     text = None if encoding is None else _decoded(file, encoding)
     return Audited(file.name, extraction, audit(extraction), text)
-
-
-def _is_extraction(file: Path) -> bool:
-    """Say whether a file is an extraction, or JSON that should be one.
-
-    What cannot be opened is left to the readers.
-    """
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(HEAD).removeprefix(codecs.BOM_UTF8).lstrip()
-            if not head.startswith(b"{") or MARK in head:
-                return head.startswith(b"{")
-            opened.seek(0)
-            from_json(opened.read().removeprefix(codecs.BOM_UTF8))
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def _decoded(file: Path, encoding: str) -> str:

@@ -45,4 +45,4 @@ def _reason(data: bytes, fault: ValidationError) -> str:
 
 
 def _other_version(version: str) -> str:
-    return f"is of schema version {version!r}; {SCHEMA_VERSION!r} can be verified"
+    return f"is of schema version {version!r}; {SCHEMA_VERSION!r} can be read"

@@ -7,6 +7,7 @@ values the whole document is read again.
 from collections.abc import Iterator
 from pathlib import Path
 
+from extractor.given import find_source
 from extractor.pipeline import of_source
 from extractor.readers import read
 from extractor.readers.options import ReadOptions
@@ -15,7 +16,6 @@ from extractor.stored import load_extraction
 from extractor.verify.again import differing
 from extractor.verify.claims import claims, figure_name, marks
 from extractor.verify.failure import Failure
-from extractor.verify.given import find_source
 from extractor.verify.proofs import Standing, another_document, characters, told_of_itself
 from extractor.verify.second import SecondEngine
 from extractor.verify.values import misread, moved

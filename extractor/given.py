@@ -1,0 +1,83 @@
+"""What a command is given: a document, or an extraction of one as `extract` writes it."""
+
+import codecs
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic_core import from_json
+
+from extractor.errors import UsageError
+from extractor.stored import load_extraction
+from schemas.extraction import Extraction
+
+HEAD = 400  # bytes in which an extraction tells that it is one
+MARK = b'"schema_version"'
+WRITTEN = frozenset({".json", ".jsonl"})
+
+
+def read_given(file: Path, *, password: str | None = None) -> Extraction:
+    """Return the extraction that a file holds, or what is read from the document that it is.
+
+    Raises:
+        UnreadableSourceError: It can be read as neither; the message names it.
+    """
+    if is_extraction(file):
+        return load_extraction(file)
+    from extractor.pipeline import extract  # noqa: PLC0415  # an extraction needs none of it
+
+    return extract(file, password=password)
+
+
+def is_extraction(file: Path) -> bool:
+    """Say whether a file is an extraction, or JSON that should be one.
+
+    What cannot be opened is left to the readers.
+    """
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(HEAD).removeprefix(codecs.BOM_UTF8).lstrip()
+            if not head.startswith(b"{") or MARK in head:
+                return head.startswith(b"{")
+            opened.seek(0)
+            from_json(opened.read().removeprefix(codecs.BOM_UTF8))
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def find_source(path: Path, sha256: str) -> Path:
+    """Return the source beside an extraction: the file of its name whose bytes were read.
+
+    `plan.json` and `plan.pdf.json` are of `plan.pdf`. Where no file has the bytes that were read,
+    and only one has the name, that one was changed.
+
+    Raises:
+        UsageError: No file of that name is there, or several are and none has the right bytes.
+    """
+    beside = sorted(_beside(path))
+    right = [one for one in beside if has_hash(one, sha256)]
+    if right or len(beside) == 1:
+        return (right or beside)[0]
+    if not beside:
+        raise UsageError(f"{path}: its source is not beside it: name it with --source")
+    names = ", ".join(one.name for one in beside)
+    raise UsageError(f"{path}: none of {names} has the bytes that were read: use --source")
+
+
+def has_hash(path: Path, sha256: str) -> bool:
+    """Say whether a file is there and its bytes have a hash."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+    except OSError:
+        return False
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    full = path.with_suffix("")
+    if full.is_file() and full.suffix:
+        yield full
+    for one in path.resolve().parent.iterdir() if path.parent.is_dir() else ():
+        if one.stem == path.stem and one.suffix not in WRITTEN and one.is_file():
+            yield path.parent / one.name
