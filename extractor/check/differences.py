@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, permutations
 
-from extractor.check.findings import finding, more_or_less, shown
+from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Content, Grid, Held, grids
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_misprint, printed
@@ -17,6 +17,8 @@ MOST = Decimal("0.8")  # of the places
 TRIED = 5  # places that are looked at first
 TELLING = 20  # a difference must be that many times its tolerance, or it may be chance
 NEAR = Decimal("0.05")  # of the difference; what is further off without a slip is of something else
+SURE = 8  # places that must bear it out before any other place is a fault, however far off
+NEARLY_ALL = Decimal("0.9")  # of the places, for that
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +79,33 @@ def differences(index: Index) -> Iterator[Finding]:
         for grid in grids(table, figures) if figures else ():
             if len(grid.lines) > MAX_LINES:
                 continue
-            for wrong in _wrong(grid):
+            for wrong, severity in _wrong(grid):
                 if wrong.figures not in told:
                     told.add(wrong.figures)
-                    yield _told(wrong)
+                    yield _told(wrong, severity)
 
 
-def _wrong(grid: Grid) -> Iterator[Difference]:
-    for stated, more, less in permutations(reversed(grid.lines), 3):  # differences come last
+def _wrong(grid: Grid) -> Iterator[tuple[Difference, Severity]]:
+    """Yield the places that are not the difference that the others are, and how grave that is."""
+    settled: set[frozenset[int]] = set()  # of three lines one is the difference
+    lines = list(enumerate(grid.lines))
+    for three in permutations(reversed(lines), 3):  # differences come last
+        stated, more, less = (line for _, line in three)
         parts_a_total = more.role == "total" and less.role != "total"
         if parts_a_total or stated.role == "total":
             continue  # a total less a part is the other part: what the check of totals asks
-        if not _is_likely(stated.cells, more.cells, less.cells):
+        which = frozenset(at for at, _ in three)
+        if which in settled or not _is_likely(stated.cells, more.cells, less.cells):
             continue
         places = list(_places(stated.cells, more.cells, less.cells))
         right = sum(each.fits for each in places if each.tells)
         if right >= ALIKE and right >= MOST * len(places):
-            yield from (each for each in places if not each.fits and each.is_fault)
+            settled.add(which)
+            fit = sum(each.fits for each in places)
+            sure = right >= SURE and fit >= NEARLY_ALL * len(places)
+            for each in places:
+                if not each.fits and (sure or each.is_fault):
+                    yield each, "error" if sure else "warning"
 
 
 def _is_likely(*lines: Sequence[Content]) -> bool:
@@ -111,7 +123,7 @@ def _places(*lines: Sequence[Content]) -> Iterator[Difference]:
             yield Difference(one, two, third)
 
 
-def _told(wrong: Difference) -> Finding:
+def _told(wrong: Difference, severity: Severity) -> Finding:
     stated, computed = wrong.stated.term, wrong.computed
     message = (
         f"{shown(wrong.stated.figure, stated)} is {more_or_less(stated, computed)} the difference "
@@ -119,4 +131,4 @@ def _told(wrong: Difference) -> Finding:
         f"{printed(computed.value)}."
     )
     figures = [held.figure for held in (wrong.stated, wrong.more, wrong.less)]
-    return finding("difference_mismatch", "warning", message, figures, (stated, computed))
+    return finding("difference_mismatch", severity, message, figures, (stated, computed))

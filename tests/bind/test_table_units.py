@@ -38,6 +38,16 @@ CORNER = """\
 |---|---|
 | Day trips | 41.5 |
 """
+OFFICES = """\
+# Tide budget
+
+Table 1. Funding by office ($ in thousands)
+
+| Office | 2031 | 2032 |
+|---|---|---|
+| DOP | $14.9 | $15.2 |
+| ALL | $16.1 | $17.3 |
+"""
 UNITS = """\
 # Tide results
 
@@ -63,6 +73,7 @@ UNITS = """\
         P(CROPS, "3.1", {"unit": "EUR", "value": "3100000"}, id="a code with its factor"),
         P(CORNER, "12", {"unit": "EUR", "value": "12000"}, id="the corner"),
         P(CORNER, "41.5", {"value": "41500"}, id="a factor in the corner"),
+        P(OFFICES, "$14.9", {"value": "14900"}, id="an office whose letters are a currency's code"),
         P(UNITS, "31", {"unit": "km", "value": "31"}, id="a column of units"),
         P(UNITS, "32", {"unit": "ha", "value": "32000"}, id="a unit with its factor"),
         P(UNITS, "4.10", {"unit": "USD", "value": "4.1"}, id="a unit that is a rate"),

@@ -172,11 +172,17 @@ def _stated_of(table: Table, governed: Governed) -> Iterator[tuple[Place, Stated
     for at, what in governed.items():
         row, column = (at[0], len(what.labels)), (at[1], len(what.columns))
         if row not in by_row:
-            by_row[row] = _stated(reversed(what.labels))
+            by_row[row] = _stated(c for c in reversed(what.labels) if not _is_name(c, table))
         if column not in by_column:
             by_column[column] = _stated(reversed(what.columns))
         group = _stated([what.group] if what.group is not None else [])
         yield at, _nearest_unit([by_row[row], by_column[column], group], what, table)
+
+
+def _is_name(label: Cell, table: Table) -> bool:
+    """Say whether a label that is a currency's code names something: its table has a currency."""
+    is_code = len(label.text) == CODE and label.text.isupper()
+    return is_code and table.unit is not None and len(table.unit) == CODE
 
 
 def _stated(cells: Iterable[Cell]) -> Stated:
