@@ -11,6 +11,7 @@ from extractor.check.index import Index
 from extractor.check.sanity import dates, notes, parts, ranges
 from extractor.check.shares import shares
 from extractor.check.tables import table_totals
+from extractor.check.weighted import rates
 from schemas.extraction import Extraction, Finding
 
 EXACT = 400  # digits of a result; terms are far shorter, so that nothing is ever rounded
@@ -22,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     headlines,
     breakdowns,
     shares,
+    rates,
     contradictions,
     ranges,
     parts,
