@@ -9,6 +9,7 @@ from pydantic_core import from_json
 
 from extractor.errors import UsageError
 from extractor.stored import load_extraction
+from schemas.document import DocumentInfo
 from schemas.extraction import Extraction
 
 HEAD = 400  # bytes in which an extraction tells that it is one
@@ -63,6 +64,13 @@ def find_source(path: Path, sha256: str) -> Path:
         raise UsageError(f"{path}: its source is not beside it: name it with --source")
     names = ", ".join(one.name for one in beside)
     raise UsageError(f"{path}: none of {names} has the bytes that were read: use --source")
+
+
+def source_text(document: Path, info: DocumentInfo) -> str | None:
+    """Return the decoded text that offsets count in; None for a PDF."""
+    if info.provenance == "bbox":
+        return None
+    return document.read_bytes().decode(info.encoding or "utf-8").removeprefix("\ufeff")
 
 
 def has_hash(path: Path, sha256: str) -> bool:

@@ -11,9 +11,9 @@ import pytest
 import regex
 from pydantic import BaseModel
 
+from extractor.given import source_text
 from extractor.golden.compare import compare
 from extractor.golden.draft import draft_golden
-from extractor.golden.store import source_text
 from extractor.output import record_json
 from schemas.base import Anchor, BoxPiece, OffsetPiece, Piece
 from schemas.extraction import Extraction

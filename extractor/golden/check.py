@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from extractor.errors import GoldenError, PlanfactsError
+from extractor.given import source_text
 from extractor.golden.compare import compare
 from extractor.golden.report import report_lines
 from extractor.golden.score import LineFinder, Result
@@ -12,7 +13,6 @@ from extractor.golden.store import (
     check_printed,
     find_document,
     load_golden,
-    source_text,
 )
 from extractor.output import ExitCode
 from schemas.extraction import Extraction

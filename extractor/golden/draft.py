@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TypedDict
 
+from extractor.given import source_text
 from extractor.golden.parts import Heading, headings_of
 from extractor.golden.runs import Run, runs_of
-from extractor.golden.store import source_text
 from extractor.golden.wording import one_spaced, text_hash
 from schemas.document import Caption, Footnote, Table
 from schemas.extraction import Extraction

@@ -11,7 +11,6 @@ from extractor.errors import GoldenError
 from extractor.golden.runs import DIGITS
 from extractor.output import record_json, write_whole
 from schemas.base import OffsetPiece
-from schemas.document import DocumentInfo
 from schemas.golden import Golden
 
 GOLDEN_FOLDER = Path("golden")
@@ -80,13 +79,6 @@ def corpus_of_others(root: Path) -> Path:
     """
     told = os.environ.get(CORPUS_VARIABLE)
     return Path(told) if told else root.parent / "shared" / "corpus"
-
-
-def source_text(document: Path, info: DocumentInfo) -> str | None:
-    """Return the decoded text that offsets count in; None for a PDF."""
-    if info.provenance == "bbox":
-        return None
-    return document.read_bytes().decode(info.encoding or "utf-8").removeprefix("\ufeff")
 
 
 def check_printed(path: Path, golden: Golden, text: str) -> None:
