@@ -42,6 +42,8 @@ _MEANT = {
     **dict.fromkeys(INTERNATIONAL_NAMES, INTERNATIONAL),
 }
 _named = counter(_MEANT)
+named_francs = counter({name: code for code, names in _OWN["francs"].items() for name in names})
+"""Counts how often texts name the countries of each of the two CFA francs."""
 _WINDOW = 200  # characters before the name of the money in which its statement begins
 
 

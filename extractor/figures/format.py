@@ -9,7 +9,7 @@ import regex
 from extractor.figures.dollar import dollar_of
 from extractor.figures.lexicon import load_pack
 from extractor.figures.reading import NumberFormat
-from extractor.figures.shared_money import moneys_of, with_pesos
+from extractor.figures.shared_money import moneys_of, with_cfa, with_pesos
 from extractor.language import languages_of
 
 _EVIDENCE = regex.compile(
@@ -83,5 +83,6 @@ def formats_of(texts: Sequence[str], language: str | None) -> list[NumberFormat]
         written = [text for text, its in zip(texts, languages, strict=True) if its == one]
         numbers = number_format(written, one)
         moneys = with_pesos(moneys_of(written, numbers.language), money)
+        moneys = with_cfa(moneys, texts)
         formats[one] = replace(numbers, dollar=money, moneys=moneys)
     return [formats[one] for one in languages]

@@ -1,19 +1,23 @@
 """What a money that several countries have (pounds, francs) is in a document that names it once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import regex
 
+from extractor.figures.dollar import named_francs
 from extractor.figures.lexicon import load_currencies, load_pack
 from extractor.figures.listed import Listed
 from extractor.figures.phrases import longest_first
+from extractor.figures.subject import subject
 
 Moneys = tuple[tuple[str, str], ...]
 """First letters of a bare name and the money it means, in order."""
 _STEM = 3  # letters that the inflected forms of a name share
 _PESOS = frozenset(("ARS", "CLP", "COP", "CUP", "DOP", "MXN", "PHP", "UYU"))
+_CFA, _WESTERN, _CENTRAL = "CFA", "XOF", "XAF"
+_CFA_NAMES = frozenset(("franc cfa", "francs cfa", "cfa franc", "cfa francs"))
 _DOLLARS = ("dol", "dól")  # these have the rule of their own sign
 
 
@@ -43,8 +47,26 @@ def with_pesos(moneys: Moneys, dollar: str) -> Moneys:
     return tuple(sorted((*moneys, ("pes", dollar))))
 
 
+def with_cfa(moneys: Moneys, texts: Sequence[str]) -> Moneys:
+    """Return the moneys with the CFA franc of Central Africa, where a document is about it.
+
+    >>> with_cfa((), ["Tchad: le Tchad reçoit 5 FCFA.", "Le Tchad paie."])
+    (('CFA', 'XAF'),)
+    """
+    if not any(_CFA in text for text in texts) or subject(named_francs(texts)) != _CENTRAL:
+        return moneys
+    return tuple(sorted((*moneys, (_CFA, _CENTRAL))))
+
+
+def cfa_of(moneys: Moneys) -> str:
+    """Return the CFA franc that the document means."""
+    return dict(moneys).get(_CFA, _WESTERN)
+
+
 def meant(name: str, moneys: Moneys) -> str | None:
     """Return the money that a name without a country means in the document."""
+    if name in _CFA_NAMES:
+        return cfa_of(moneys)
     return dict(moneys).get(name[:_STEM]) if " " not in name else None
 
 

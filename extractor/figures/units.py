@@ -14,6 +14,7 @@ from extractor.figures.money_names import money_names, with_names
 from extractor.figures.number import ONE, Number
 from extractor.figures.phrases import after, any_of, linked, longest_first
 from extractor.figures.reading import NumberFormat, Span
+from extractor.figures.scaled_money import ScaledMoney
 from extractor.figures.timed import timed, unit_adjectives
 
 UnitKind = Literal["money", "percent", "measure", "duration", "times"]
@@ -24,6 +25,9 @@ _SMALL: Final = Decimal(1000)
 _WORDLIKE: Final = frozenset(
     "ALL ANG BAM COP CUP GEL LAK MAD MOP PEN RON SDG SOS TOP TRY MGA BOB".split()
 )
+_LETTERS: Final = frozenset("RQ")
+"""Signs of money that are letters: only a long or scaled number behind them is an amount."""
+
 MINOR: Final = "minor"
 """The form of hundredths of a money: cents, pence."""
 
@@ -31,6 +35,7 @@ _HUNDREDTH: Final = Decimal("0.01")
 _NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
 _NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
 _MOST_BLANKS = 2  # between the name of a money and its number
+_GROUPS = regex.compile(r"[0-9][ ,.'][0-9]{3}(?![0-9])")
 _ENDS = regex.compile(r"\s*+(?:\Z|\p{Lu}(?!\p{Lu}))")  # a full stop ends the sentence, too
 _WORD = regex.compile(r"\p{L}++(?:'\p{L}++)?+")
 
@@ -56,7 +61,7 @@ class Units:
 
     def __init__(self, pack: Pack, numbers: NumberFormat) -> None:
         self._currencies = with_names(load_currencies(pack.code), pack, numbers)
-        self._dollar = numbers.dollar
+        self._dollar, self._scaled = numbers.dollar, ScaledMoney(pack, numbers)
         measures = load_measures()
         of = linked(pack.section("number").words("partitives"))
         gap = rf"\ ? (?: {of} )?"
@@ -113,7 +118,8 @@ class Units:
             code = self._code_before(text, match.start(), floor)
             start = code[0] if code else match.start()
             named = text[slice(*code)] if code else None
-            return self._money(match["phrase"], start, at, "sign_prefix", named)
+            form = "letter_prefix" if match["phrase"] in _LETTERS else "sign_prefix"
+            return self._money(match["phrase"], start, at, form, named)
         if code := self._code_before(text, at, floor):
             return self._money(None, code[0], at, "code_prefix", text[slice(*code)])
         if name := self._name_before(text, at, floor):
@@ -142,7 +148,9 @@ class Units:
         return Unit("money", known, start, end, form)
 
     def is_money(self, unit: Unit, number: Number) -> bool:
-        """Say whether a code before a number means money, and is not a word or a name."""
+        """Say whether a code or letter before a number means money, and is no word or name."""
+        if unit.form == "letter_prefix":
+            return number.factor != ONE or _GROUPS.search(number.printed) is not None
         doubtful = unit.form == "code_prefix" and unit.name in _WORDLIKE
         whole_and_small = number.value < _SMALL and number.factor == ONE and number.quantum == ONE
         return not (doubtful and whole_and_small)
@@ -153,6 +161,8 @@ class Units:
         following = text[at : at + 1]
         if following == "" or following in ".,;:)]?!\n\t":
             return None
+        if number.factor != ONE and (scaled := self._scaled.read(text, number)):
+            return Unit("money", scaled[0], *scaled[1], "name_suffix")
         for find in (
             self._share_after,
             self._minor_money,

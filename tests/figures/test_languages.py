@@ -125,7 +125,7 @@ def shape(pack: Pack) -> dict[str, object]:
         inner = {k: of(v) if isinstance(v, dict) else type(v) for k, v in node.items()}
         return {} if valued else {k: v for k, v in inner.items() if k != "adverbs"}
 
-    return of({k: v for k, v in pack.tree.items() if k not in ("currencies", "minor")})
+    return of({k: v for k, v in pack.tree.items() if k not in ("currencies", "scaled", "minor")})
 
 
 @pytest.mark.parametrize("code", pack_codes())

@@ -12,6 +12,8 @@ TOLD = [
     ("ru", "Фонд имеет 5 млн швейцарских франков.", "Он выплатил 20 франков.", "CHF"),
     ("ar", "المبالغ بالجنيه المصري.", "بلغت ٢٤١ مليار جنيه.", "EGP"),
     ("ar", "الموازنة 300 مليون جنيه مصري.", "بلغت 5 مليون جنية.", "EGP"),
+    ("fr", "Le Tchad paie. Au Tchad, le Tchad reçoit.", "412 500 000 francs CFA", "XAF"),
+    ("fr", "Le Togo paie. Au Togo, le Togo reçoit.", "35 000 F CFA", "XOF"),
     ("en", "It is told in Swiss francs and Congolese francs.", "It paid 20 francs.", None),
     ("en", "The fund has 5 million Jordanian dinars.", "It paid 20 francs.", None),
 ]
