@@ -1,4 +1,4 @@
-"""Whether what was read stands there, and whether it adds up: `verify` and `check`."""
+"""What an auditor asks: `verify`, `check` and `explain`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -10,6 +10,7 @@ from extractor.cli.pipeline import load_pipeline
 
 if TYPE_CHECKING:
     from extractor.check.listing import Form as Listing
+    from extractor.explain.command import Form as Explained
     from extractor.verify.verdict import Form as Proven
 
 
@@ -18,6 +19,14 @@ class _Given(TypedDict):
 
     source: Path | None
     password: str | None
+
+
+class _Explained(_Given):
+    """What click passes to `explain` of what to write."""
+
+    output: str
+    form: "Explained"
+    image: Path | None
 
 
 @cli.command()
@@ -70,3 +79,23 @@ def check_documents(
     from extractor.audit import audit_files
 
     ctx.exit(audit_files(files, output, form, password))
+
+
+@cli.command()
+@click.argument("file", type=ONE_FILE, metavar="EXTRACTION")
+@click.argument("figure", metavar="FIGURE_ID")
+@OUTPUT
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--image", type=ONE_FILE, metavar="PNG", help="Also draw it on its page (PDF).")
+@click.option("--source", type=ONE_FILE, metavar="FILE", help="Default: looked for beside it.")
+@PASSWORD
+def explain(*, file: Path, figure: str, **given: Unpack[_Explained]) -> None:
+    """Tell everything about one figure: reading, place, evidence, sources, checks.
+
+    EXTRACTION is JSON as `extract` writes it, or a document, which is then read. Of FIGURE_ID the
+    beginning is enough.
+    """
+    load_pipeline()
+    from extractor.explain.command import Request, write_explanation
+
+    write_explanation(Request(file=file, figure=figure, **given))

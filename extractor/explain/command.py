@@ -1,0 +1,97 @@
+"""`explain`: finds the figure and its source, and writes the page, the JSON and the picture."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic_core import to_json
+
+from extractor.errors import UsageError
+from extractor.explain import Explanation, explain
+from extractor.explain.picture import picture
+from extractor.explain.sheet import sheet
+from extractor.given import find_source, has_hash, is_extraction, read_given, source_text
+from extractor.output import STANDARD_OUTPUT, write_standard_output, write_whole
+from schemas.extraction import Extraction
+
+Form = Literal["text", "json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a user asks for."""
+
+    file: Path
+    """A document, or an extraction of one."""
+    figure: str
+    output: str
+    form: Form
+    image: Path | None
+    """Where a picture of the figure is written; None for no picture."""
+    source: Path | None
+    """The document of an extraction; None for the one beside it."""
+    password: str | None
+
+
+def write_explanation(request: Request) -> None:
+    """Write what is to be told of a figure.
+
+    Raises:
+        UsageError: No figure has that id, a result would replace an input, or the picture is asked
+            for and the source is not a PDF, not here, or not the file that was read.
+        PlanfactsError: The file cannot be read, or a result cannot be written.
+    """
+    _keep_inputs(request)
+    extraction = read_given(request.file, password=request.password)
+    source = _source(request, extraction)
+    told = explain(extraction, request.figure, text=_text(source, extraction))
+    if request.image is not None:
+        _write_image(request, extraction, told, source)
+    as_json = request.form == "json"
+    content = to_json(told, indent=1) + b"\n" if as_json else sheet(told).encode()
+    if request.output == STANDARD_OUTPUT:
+        write_standard_output([content])
+    else:
+        write_whole(Path(request.output), [content])
+
+
+def _keep_inputs(request: Request) -> None:
+    inputs = {each.resolve() for each in (request.file, request.source) if each is not None}
+    for target in (request.output, request.image):
+        if target not in (None, STANDARD_OUTPUT) and Path(target).resolve() in inputs:
+            raise UsageError(f"{target}: is an input; the result would replace it")
+
+
+def _source(request: Request, extraction: Extraction) -> Path | None:
+    """Return the file that was read; None where it is not told, not beside, or was changed.
+
+    Raises:
+        UsageError: One was named that is another file, or a picture asked for where none is.
+    """
+    sha256 = extraction.document.sha256
+    if request.source is None and not is_extraction(request.file):
+        return request.file
+    try:
+        source = request.source or find_source(request.file, sha256)
+    except UsageError:
+        if request.image is not None:
+            raise
+        return None
+    if has_hash(source, sha256):
+        return source
+    if request.source is None and request.image is None:
+        return None
+    raise UsageError(f"{source}: is missing, or not the file that was read")
+
+
+def _text(source: Path | None, extraction: Extraction) -> str | None:
+    return None if source is None else source_text(source, extraction.document)
+
+
+def _write_image(
+    request: Request, extraction: Extraction, told: Explanation, source: Path | None
+) -> None:
+    if request.image is None or source is None:
+        return
+    figure = next(one for one in extraction.figures if one.id == told.id)
+    write_whole(request.image, [picture(figure, source, request.password)])

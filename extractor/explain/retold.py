@@ -1,0 +1,47 @@
+"""Where else the document tells the same: one indicator, one population, one place."""
+
+from extractor.check.contradictions import words_of
+from extractor.check.intervals import meets, term
+from extractor.check.words import group, measured_in
+from extractor.explain.model import Elsewhere
+from extractor.explain.places import Places
+from schemas.extraction import Extraction
+from schemas.figure import Bound, Figure
+
+Matter = tuple[object, ...]
+
+
+def retold(extraction: Extraction, figure: Figure, places: Places) -> tuple[Elsewhere, ...]:
+    """Return the other figures of the same indicator, population and place."""
+    matter = _matter(figure)
+    if matter is None:
+        return ()
+    return tuple(
+        Elsewhere(places.mention(one), _relation(figure, one))
+        for one in extraction.figures
+        if one.id != figure.id and _matter(one) == matter
+    )
+
+
+def _matter(figure: Figure) -> Matter | None:
+    """Return what two figures must share; None for one whose indicator is not known."""
+    words = words_of(figure.indicator)
+    if not words:
+        return None
+    return (
+        *(figure.kind, measured_in(figure), words, group(figure)),
+        *(_said(figure.place), _said(figure.status), _said(figure.per)),
+    )
+
+
+def _said(bound: Bound | None) -> str | None:
+    return None if bound is None else (bound.code or bound.value.casefold())
+
+
+def _relation(one: Figure, other: Figure) -> str:
+    if _said(one.as_of) != _said(other.as_of):
+        return "another time"
+    ours, theirs = (term(each.value, each.precision) for each in (one, other))
+    if ours is None or theirs is None:
+        return "agrees" if one.value is not None and one.value == other.value else "not comparable"
+    return "agrees" if meets(ours, theirs) else "differs"
