@@ -61,6 +61,16 @@ def _has_total(words: list[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def stages(label: str) -> frozenset[str]:
+    """Return the words of a label that tell at which stage of a plan its values stand.
+
+    >>> sorted(stages("Adopted Budget 2031, revised")), stages("Budget 2031")
+    (['adopted', 'revised'], frozenset())
+    """
+    return _words("stages") & frozenset(WORD.findall(label.lower()))
+
+
+@lru_cache(maxsize=4096)
 def is_unsummed(label: str) -> bool:
     """Say whether values under a label are never added up.
 
