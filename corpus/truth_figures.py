@@ -52,6 +52,8 @@ class FigureFinder:
     def _judgements(self, block: Block | None, line: Line) -> Iterator[Judgement]:
         if block is not None and block.kind == "bare":
             yield self.truth.bare_figure(block, block.lines.index(line))
+        elif said := self.truth.figures_at(line.id):
+            yield from said
         elif block is not None and block.kind == "table":
             _, row, column = line.id.split("/")
             year = self.truth.table(block.id).get("years", {}).get(column)
@@ -59,8 +61,6 @@ class FigureFinder:
                 yield {"printed": year, "kind": "date", "value": year}
             elif cell := self.truth.cell_figure(block, int(row), int(column)):
                 yield cell
-        else:
-            yield from self.truth.figures_at(line.id)
 
     def _status(self, block: Block | None, line: Line, at: int) -> str | None:
         """What digits are by their place alone; None where the truth must say it."""

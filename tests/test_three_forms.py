@@ -15,6 +15,8 @@ PAPER_DIFFERS = pytest.mark.xfail(reason="issue 3: the position paper", strict=T
 CASES = [
     ("norvia-2031", "pdf"),
     ("norvia-2031", "txt"),
+    ("norvia-2032", "pdf"),
+    ("norvia-2032", "txt"),
     pytest.param("calvessa-2033", "pdf", marks=PAPER_DIFFERS),
     pytest.param("calvessa-2033", "txt", marks=PAPER_DIFFERS),
 ]
