@@ -1,4 +1,4 @@
-"""Goldens, what a person read in a document: `golden draft` and `golden check`."""
+"""Goldens, what a person read in a document: `golden draft`, `golden check`, `golden coverage`."""
 
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,8 @@ from extractor.cli.group import ONE_FILE, PASSWORD, cli
 from extractor.cli.pipeline import load_pipeline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from schemas.extraction import Extraction
 
 
@@ -46,10 +48,31 @@ def check(ctx: click.Context, *, goldens: tuple[Path, ...], password: str | None
     """
     from extractor.golden.check import check_goldens
 
+    read = _reader(password)
+    ctx.exit(check_goldens(goldens, read, click.echo, partial(click.echo, err=True)))
+
+
+@golden.command()
+@click.argument("goldens", nargs=-1, type=ONE_FILE, metavar="[GOLDEN]...")
+@PASSWORD
+@click.pass_context
+def coverage(ctx: click.Context, *, goldens: tuple[Path, ...], password: str | None) -> None:
+    """Say how much of its document each golden covers (default: golden/*.json).
+
+    Of what the program finds in the document: that which the golden has an entry for, right or not.
+    """
+    from extractor.golden.coverage import cover_goldens
+
+    read = _reader(password)
+    ctx.exit(cover_goldens(goldens, read, click.echo, partial(click.echo, err=True)))
+
+
+def _reader(password: str | None) -> "Callable[[Path], Extraction]":
+    """Return what reads the document of a golden."""
     pipeline = load_pipeline()
 
     def read(path: Path) -> "Extraction":
         extraction: Extraction = pipeline.extract(path, password=password)
         return extraction
 
-    ctx.exit(check_goldens(goldens, read, click.echo, partial(click.echo, err=True)))
+    return read

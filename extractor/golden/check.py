@@ -9,9 +9,9 @@ from extractor.golden.compare import compare
 from extractor.golden.report import report_lines
 from extractor.golden.score import LineFinder, Result
 from extractor.golden.store import (
-    GOLDEN_FOLDER,
     check_printed,
     find_document,
+    golden_paths,
     load_golden,
 )
 from extractor.output import ExitCode
@@ -45,9 +45,7 @@ def check_goldens(
     Raises:
         GoldenError: There is no golden at all.
     """
-    goldens = list(paths) or sorted(GOLDEN_FOLDER.glob("*.json"))
-    if not goldens:
-        raise GoldenError(f"{GOLDEN_FOLDER}: no golden files here")
+    goldens = golden_paths(paths)
     differ, faults = False, 0
     for path in goldens:
         try:

@@ -42,6 +42,12 @@ def compare_digits(golden: Golden, runs: Sequence[Run], text: str | None) -> Res
     return result
 
 
+def accounted_for(golden: Golden, runs: Sequence[Run], text: str | None) -> set[int]:
+    """Return the places in `runs` of those that a golden knows, whatever it says that they are."""
+    expected = [each.run for each in _expected(golden, text)]
+    return set(_pair(expected, runs).values())
+
+
 def _note(result: Result, each: _Expected, found: Run | None, *, right: bool) -> None:
     entry = Entry(each.run, each.run.pieces, shown(each.run.digits))
     if not right:

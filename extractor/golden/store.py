@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -20,6 +20,18 @@ CORPUS_VARIABLE = "PLANFACTS_CORPUS"  # a folder of documents that are not ours 
 def default_path(document: Path) -> Path:
     """Return where the golden of a document is written if nothing else is said."""
     return GOLDEN_FOLDER / f"{document.stem}.json"
+
+
+def golden_paths(paths: Sequence[Path]) -> Sequence[Path]:
+    """Return the goldens that are named; those of the golden folder where none is.
+
+    Raises:
+        GoldenError: There is none at all.
+    """
+    goldens = paths or sorted(GOLDEN_FOLDER.glob("*.json"))
+    if not goldens:
+        raise GoldenError(f"{GOLDEN_FOLDER}: no golden files here")
+    return goldens
 
 
 def write_golden(path: Path, golden: Golden, *, force: bool) -> None:
