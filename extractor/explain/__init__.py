@@ -9,7 +9,7 @@ from extractor.explain.model import Attribute, Explanation, Reading
 from extractor.explain.places import Places
 from extractor.explain.retold import retold
 from extractor.explain.surroundings import standing
-from extractor.explain.written import date, written
+from extractor.written import date, written
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 

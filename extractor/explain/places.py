@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.explain.model import Evidence, Mention
-from extractor.explain.written import date, written
+from extractor.written import date, written
 from schemas.base import Anchor, OffsetPiece, Piece
 from schemas.figure import Figure
 

@@ -15,7 +15,7 @@ from extractor.explain.model import (
     Source,
     Standing,
 )
-from extractor.explain.written import date, number
+from extractor.written import date, number
 
 WIDTH = 100
 LABEL = 14  # columns of what stands on the left

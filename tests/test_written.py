@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from extractor.explain.written import written
+from extractor.written import written
 from schemas.figure import Bound
 
 
