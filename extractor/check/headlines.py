@@ -1,17 +1,14 @@
 """Headlines: whether a figure outside of the tables is the total of the table behind it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, printed, term, total
-from extractor.check.words import group, measured_in, role
-from extractor.entities.gazetteer import load
-from extractor.keys import key
+from extractor.check.words import group, measured_in, role, telling_words
 from schemas.document import Table
 from schemas.extraction import Finding
 from schemas.figure import Bound, Figure
@@ -109,7 +106,7 @@ def _stated_totals(index: Index) -> dict[Matter | None, list[Total]]:
                 value, matter = term(figure.value, figure.precision), _matter(figure)
                 if value is not None and matter is not None:
                     called = f"the total of its table ({_name(figure)})"
-                    words = _words([table.title or "", _name(figure)])
+                    words = telling_words([table.title or "", _name(figure)])
                     found[matter].append(Total((figure,), value, words, called))
     return found
 
@@ -121,7 +118,7 @@ def _total_columns(table: Table) -> set[int]:
 
 def _is_of(figure: Figure, whole: Total) -> bool:
     """Say whether a table of that title can break a headline down: it says no more than that."""
-    return _words([_name(figure)]) <= whole.words
+    return telling_words([_name(figure)]) <= whole.words
 
 
 def _sums(index: Index) -> Iterator[Total]:
@@ -135,14 +132,14 @@ def _sums(index: Index) -> Iterator[Total]:
         alike = len({f.unit for f in amounts}) == 1 and not others and len(terms) == len(amounts)
         if alike and len(terms) > 1 and not table.total_rows and not _total_columns(table):
             called = f"the sum of the {len(terms)} amounts of its table"
-            yield Total(tuple(amounts), total(terms), _words([table.title or ""]), called)
+            yield Total(tuple(amounts), total(terms), telling_words([table.title or ""]), called)
 
 
 def _is_whole_of(figure: Figure, whole: Total) -> bool:
     """Say whether a headline says what a table's title says, for its years, in its currency."""
     if figure.kind != "money" or figure.unit != whole.figures[0].unit:
         return False
-    said = _words([_name(figure)])
+    said = telling_words([_name(figure)])
     shared = said & whole.words
     if len(shared) < SAID or len(shared) < SHARE * min(len(said), len(whole.words)):
         return False
@@ -155,13 +152,3 @@ def _years(figures: Sequence[Figure]) -> tuple[str, ...]:
     dates = [part for f in figures if f.as_of is not None for part in f.as_of.value.split("/")]
     years = [part[:YEAR] for part in dates]
     return (min(years), max(years)) if years else ()
-
-
-def _words(phrases: Iterable[str]) -> frozenset[str]:
-    """Return the words of phrases as they are compared, without those that say little."""
-    return frozenset(key(" ".join(phrases)).split()) - _idle()
-
-
-@cache
-def _idle() -> frozenset[str]:
-    return frozenset(load("totals.toml")["headlines"]["words"])

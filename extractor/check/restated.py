@@ -60,11 +60,10 @@ class Twice:
         """Whether both can be one value, as far as they were printed."""
         return meets(*self.terms)
 
-    @property
-    def tells(self) -> bool:
-        """Whether it is no chance that they agree."""
+    def tells(self, steps: int) -> bool:
+        """Say whether it is no chance that they agree: of how many steps the coarser one is."""
         coarser, _ = self.terms
-        return coarser.value >= TELLING * coarser.step
+        return coarser.value >= steps * coarser.step
 
     @property
     def is_near(self) -> bool:
@@ -83,7 +82,7 @@ class Twice:
 def restated(index: Index) -> Iterator[Finding]:
     """Yield where two tables tell a line and differ in a place of it: `contradiction`."""
     told: set[frozenset[str]] = set()
-    for one, other in _alike(list(_lines(index))):
+    for one, other in _alike(list(lines(index))):
         for at, each in _differing(one, other):
             both = frozenset((each.coarser.figure.id, each.finer.figure.id))
             if both not in told and not _is_revision(one.stages(at), other.stages(at)):
@@ -96,7 +95,8 @@ def _is_revision(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and one != other
 
 
-def _lines(index: Index) -> Iterator[Told]:
+def lines(index: Index) -> Iterator[Told]:
+    """Yield the lines of tables that hold two numbers or more, by what varies along them."""
     for table in index.extraction.tables:
         figures = index.cells.get(table.id)
         both = list(grids(table, figures)) if figures else []
@@ -114,7 +114,7 @@ def _along(line: Line) -> Mapping[Along, tuple[int, Held]]:
     numbers = [(at, c) for at, c in enumerate(line.cells) if isinstance(c, Held) and c.term.value]
     measures = Counter(cell.measured_in for _, cell in numbers).most_common(1)
     held = [(at, cell) for at, cell in numbers if cell.measured_in == measures[0][0]]
-    if len(held) >= ALIKE:
+    if len(held) > 1:
         for name in ("as_of", "place", "population"):
             found = {(name, _said(cell.figure, name)): (at, cell) for at, cell in held}
             if len(found) == len(held) and (name, "") not in found:
@@ -127,10 +127,10 @@ def _said(figure: Figure, name: str) -> str:
     return "" if bound is None else str(bound.value).casefold()
 
 
-def _alike(lines: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+def _alike(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """Yield the lines of two tables that have enough values in common to be one."""
     by_value: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for at, line in enumerate(lines):
+    for at, line in enumerate(told):
         for along, held in line.held.items():
             for digits in _leading(held.term):
                 by_value[(*along, held.measured_in, *digits)].append(at)
@@ -139,8 +139,8 @@ def _alike(lines: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
         if len(found) <= MAX_ALIKE:
             pairs.update(set(combinations(sorted(set(found)), 2)))
     for one, other in sorted(pair for pair, alike in pairs.items() if alike >= ALIKE):
-        if lines[one].table is not lines[other].table:
-            yield lines[one], lines[other]
+        if told[one].table is not told[other].table:
+            yield told[one], told[other]
 
 
 def _leading(value: Term) -> Iterator[tuple[int, int]]:
@@ -153,14 +153,15 @@ def _leading(value: Term) -> Iterator[tuple[int, int]]:
 def _differing(one: Told, other: Told) -> Sequence[tuple[Along, Twice]]:
     """Return the places in which two lines differ that are else the same; nothing if not."""
     shared = [at for at in one.held if at in other.held]
-    both = [(at, _twice(one.held[at], other.held[at])) for at in shared]
-    agreeing = {each.terms[0].value for _, each in both if each.agrees and each.tells}
+    both = [(at, twice(one.held[at], other.held[at])) for at in shared]
+    agreeing = {each.terms[0].value for _, each in both if each.agrees and each.tells(TELLING)}
     differing = [(at, each) for at, each in both if not each.agrees]
     same = len(agreeing) >= max(ALIKE, len(differing)) and all(e.is_near for _, e in differing)
     return differing if same else ()
 
 
-def _twice(one: Held, other: Held) -> Twice:
+def twice(one: Held, other: Held) -> Twice:
+    """Return two values of one thing, the coarser one first."""
     if one.term.half >= other.term.half:
         return Twice(one, other)
     return Twice(other, one, swapped=True)

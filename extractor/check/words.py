@@ -1,5 +1,6 @@
 """What a label says of how its line adds up."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import regex
@@ -78,6 +79,15 @@ def is_unsummed(label: str) -> bool:
     (True, False)
     """
     return not _words("unsummed").isdisjoint(WORD.findall(label[:MAX_LABEL].lower()))
+
+
+def telling_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the words of phrases as they are compared, without those that say little.
+
+    >>> sorted(telling_words(["Total spending on schools", "by school"]))
+    ['school', 'spending']
+    """
+    return frozenset(key(" ".join(phrases)).split()) - _words("headlines")
 
 
 def measured_in(figure: Figure) -> str | None:
