@@ -1,17 +1,23 @@
 """The audit of one document: its checks, in order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Context, localcontext
 
 from extractor.check.breakdowns import breakdowns
+from extractor.check.changes import changes
 from extractor.check.contradictions import contradictions
 from extractor.check.differences import differences
+from extractor.check.enumerations import enumerations, periods
 from extractor.check.headlines import headlines
 from extractor.check.index import Index
+from extractor.check.portions import portions
+from extractor.check.restated import restated
 from extractor.check.sanity import dates, notes, parts, ranges
 from extractor.check.shares import shares
+from extractor.check.table_shares import table_shares
 from extractor.check.tables import table_totals
 from extractor.check.weighted import rates
+from extractor.check.wholes import wholes
 from schemas.extraction import Extraction, Finding
 
 EXACT = 400  # digits of a result; terms are far shorter, so that nothing is ever rounded
@@ -23,7 +29,14 @@ CHECKS: tuple[Check, ...] = (
     headlines,
     breakdowns,
     shares,
+    wholes,
+    portions,
+    changes,
+    enumerations,
+    periods,
     rates,
+    restated,
+    table_shares,
     contradictions,
     ranges,
     parts,
@@ -37,5 +50,14 @@ def audit(extraction: Extraction) -> tuple[Finding, ...]:
     """Return what the checks find in one document, the gravest first."""
     index = Index(extraction)
     with localcontext(Context(prec=EXACT)):
-        found = [each for check in CHECKS for each in check(index)]
+        found = [*_first_told(check(index) for check in CHECKS)]
     return tuple(sorted(found, key=lambda each: ORDER.index(each.severity)))
+
+
+def _first_told(checks: Iterable[Iterator[Finding]]) -> Iterator[Finding]:
+    """Yield findings; a fault that an earlier check found at the same number is not told again."""
+    told: set[tuple[str, str]] = set()
+    for check in checks:
+        found = [each for each in check if (each.code, *each.figures[:1]) not in told]
+        told.update((each.code, each.figures[0]) for each in found if each.figures)
+        yield from found

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from functools import cached_property
 
+from extractor.check.sentences import Sentence, sentences
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 
@@ -28,3 +29,8 @@ class Index:
                 at = figure.cell.row, figure.cell.col
                 found[figure.cell.table_id].setdefault(at, []).append(figure)
         return found
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences that say two numbers or more."""
+        return sentences(self.extraction)

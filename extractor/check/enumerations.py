@@ -1,0 +1,132 @@
+"""Wholes that a sentence breaks down: whether the parts that it lists make the whole."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from extractor.check.claims import Claim
+from extractor.check.contradictions import Told, by_matter
+from extractor.check.index import Index
+from extractor.check.intervals import is_misprint, total
+from extractor.check.sentences import Said, Sentence, words
+from extractor.entities.gazetteer import load
+from schemas.extraction import Finding
+
+OPENS, CLOSES = ("(", "[", ":"), (")", "]")
+LISTED = frozenset(",;/+&")
+SEXES = Decimal("0.5")  # of a whole: men and women are all people, however far off
+FULL = Decimal("0.1")  # the same for parts of any sort in brackets
+SAID_TO_BE_PARTS = Decimal("0.02")  # and for parts behind `of which`, which need not be all
+PERIOD = Decimal("0.05")  # and for the years of a period
+NEAR = 60  # characters between two parts
+YEAR = 4  # digits
+MAX_YEARS = 12  # of a period
+
+
+def periods(index: Index) -> Iterator[Finding]:
+    """Yield values of several years that are not the sum of those of each year."""
+    for told in by_matter(index.extraction.figures).values():
+        by_year = {one.when: one for one in told if len(one.when) == YEAR}
+        for whole in told if len(by_year) > 1 else ():
+            years = _years(whole.when)
+            if len(years) > 1 and all(year in by_year for year in years):
+                parts = [by_year[year] for year in years]
+                found = _claim(_said(whole), [_said(part) for part in parts], PERIOD).finding()
+                yield from [found] if found is not None else []
+
+
+def _years(when: str) -> Sequence[str]:
+    """Return the years of a period that begins and ends with a year."""
+    first, _, last = when.partition("/")
+    if len(first) != YEAR or len(last) != YEAR or not (first + last).isdecimal():
+        return ()
+    return [str(year) for year in range(int(first), min(int(last), int(first) + MAX_YEARS) + 1)]
+
+
+def _said(told: Told) -> Said:
+    return Said.of(told.figure, told.term)
+
+
+def enumerations(index: Index) -> Iterator[Finding]:
+    """Yield wholes that are not the sum of the parts listed beside them: `total_mismatch`."""
+    for sentence in index.sentences:
+        for whole, parts, far in _listed(sentence):
+            missing = whole.term.value - total([each.term for each in parts]).value
+            # `6,019 children (2,432 boys, 2,727 girls) and 860 adults`: the sentence adds up.
+            if all(missing != each.term.value for each in sentence):
+                found = _claim(whole, parts, far).finding()
+                yield from [found] if found is not None else []
+
+
+def _claim(whole: Said, parts: Sequence[Said], far: Decimal) -> Claim:
+    quoted = [each.quote for each in parts]
+    return Claim(
+        stated=whole,
+        computed=total([each.term for each in parts]),
+        others=parts,
+        how=f"the sum of {' and '.join([', '.join(quoted[:-1]), quoted[-1]])}",
+        code="total_mismatch",
+        far=far,
+    )
+
+
+def _listed(sentence: Sentence) -> Iterator[tuple[Said, Sequence[Said], Decimal]]:
+    """Yield each whole with the parts behind it, and how far off they may be to be its parts."""
+    for at, whole in enumerate(sentence):
+        parts = _bracketed(sentence, at) or _said_to_be(sentence, at)
+        if len(parts) > 1 and whole.term.value > max(each.term.value for each in parts):
+            far = _reach(whole, parts)
+            if far:
+                yield whole, parts, far
+
+
+def _bracketed(sentence: Sentence, at: int) -> Sequence[Said]:
+    """Return the numbers in brackets behind a number, if they are of its kind: a list of parts."""
+    whole, behind = sentence[at], sentence[at + 1 :]
+    if not behind or not _opens(behind[0]):
+        return ()
+    parts: list[Said] = []
+    for said in behind:
+        if said.sort != whole.sort or len(said.before) > NEAR or (parts and not _goes_on(said)):
+            return ()
+        parts.append(said)
+        if any(mark in said.after for mark in CLOSES):
+            return parts
+    return parts if behind[0].before.rstrip().endswith(":") else ()
+
+
+def _opens(said: Said) -> bool:
+    """Say whether a list begins with a number: in brackets of its own, or behind a colon."""
+    closed = any(mark in said.before for mark in CLOSES)
+    return not closed and said.before.rstrip().endswith(OPENS)
+
+
+def _goes_on(said: Said) -> bool:
+    """Say whether a number is the next of a list."""
+    joined = not LISTED.isdisjoint(said.before) or words("parts").search(said.before) is not None
+    return joined and not any(mark in said.before for mark in (*OPENS, *CLOSES))
+
+
+def _said_to_be(sentence: Sentence, at: int) -> Sequence[Said]:
+    """Return the numbers that a sentence says to be parts of a number, the last behind `and`."""
+    whole = sentence[at]
+    parts = [each for each in sentence[at + 1 :] if each.figure.of == whole.figure.id]
+    alike = [each for each in parts if each.sort == whole.sort]
+    ended = bool(alike) and words("parts").search(alike[-1].before) is not None
+    return alike if ended and len(alike) == len(parts) else ()
+
+
+def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
+    """Return how far off the sum of parts may be, by how they are told to be all parts."""
+    if words("partly").search(parts[0].before) is not None:
+        return SAID_TO_BE_PARTS
+    if frozenset((each.figure.unit or "").casefold() for each in parts) in _sexes():
+        return SEXES
+    bracketed = parts[0].before.rstrip().endswith(OPENS)
+    slip = is_misprint(whole.printed, total([each.term for each in parts]).value)
+    return FULL if bracketed and slip else SAID_TO_BE_PARTS
+
+
+@cache
+def _sexes() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in load("said.toml")["sexes"]["pairs"])

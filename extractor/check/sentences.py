@@ -1,0 +1,146 @@
+"""The sentences of a document that say more than one number, each as its numbers in order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from extractor.check.intervals import Term, is_round, term
+from extractor.entities.gazetteer import load
+from schemas.extraction import Extraction
+from schemas.figure import Figure
+
+MAX_APART = 160  # characters between two numbers of one sentence
+ENDS = regex.compile(r"[.!?;] ['”’\")\]]?+ \s++ (?=\p{Lu}|•) | [\n\t]", regex.X)
+NUMBERS = ("money", "count", "percent", "measure", "ratio")
+HIDDEN = ("footnote", "caption")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number of a sentence, and what is said around it."""
+
+    figure: Figure
+    term: Term
+    """Its value; what is counted one by one is exact, if it does not look rounded."""
+    before: str
+    """What stands between the number before it, or the sentence's begin, and this one."""
+    after: str
+    """What stands between this and the next number, or the sentence's end."""
+    quote: str
+    """The number as printed."""
+
+    @classmethod
+    def of(cls, figure: Figure, value: Term, before: str = "", after: str = "") -> "Said":
+        """Return a number as it is computed with."""
+        exact = _counted(value) if figure.kind == "count" else value
+        return cls(figure, exact, before, after, figure.anchor.quote)
+
+    @property
+    def printed(self) -> Term:
+        """Its value with half a unit of its last digit, whatever it counts."""
+        return term(self.figure.value, self.figure.precision) or self.term
+
+    @property
+    def is_inexact(self) -> bool:
+        """Whether the number was not meant exactly: it is said so, or it is a round one."""
+        return self.figure.modifier is not None or is_round(self.printed)
+
+    @property
+    def sort(self) -> tuple[str, str | None]:
+        """What must be equal of two numbers of which one can be the other, changed."""
+        kind = self.figure.kind
+        return kind, None if kind == "count" else self.figure.unit
+
+
+Sentence = tuple[Said, ...]
+
+
+def sentences(extraction: Extraction) -> list[Sentence]:
+    """Return the sentences with two numbers or more."""
+    found = []
+    for figures in _together(extraction):
+        read = [(figure, term(figure.value, figure.precision)) for figure in figures]
+        if len(read) > 1:
+            said = tuple(_said(extraction.text, read))
+            if len(said) > 1:
+                found.append(said)
+    return found
+
+
+def _together(extraction: Extraction) -> Iterator[list[Figure]]:
+    """Yield the figures that stand in one sentence, in order."""
+    run: list[Figure] = []
+    for figure in extraction.figures:
+        if figure.kind not in NUMBERS or figure.zone in HIDDEN:
+            continue
+        if run and not _is_one_sentence(extraction.text, run[-1], figure):
+            yield run
+            run = []
+        run.append(figure)
+    yield run
+
+
+def _is_one_sentence(text: str, one: Figure, other: Figure) -> bool:
+    start, end = one.anchor.end, other.anchor.start
+    near = one.block_id == other.block_id and one.cell == other.cell and end - start > 0
+    return near and end - start <= MAX_APART and ENDS.search(text, start, end) is None
+
+
+def _said(text: str, read: Sequence[tuple[Figure, Term | None]]) -> Iterator[Said]:
+    """Yield the numbers of a sentence; ranges are none, but part what stands around them."""
+    starts = [figure.anchor.start for figure, _ in read]
+    ends = [figure.anchor.end for figure, _ in read]
+    for at, (figure, value) in enumerate(read):
+        first = max(0, starts[at] - MAX_APART)
+        before = text[first : starts[at]] if at == 0 else text[ends[at - 1] : starts[at]]
+        last = starts[at + 1] if at + 1 < len(read) else ends[at] + MAX_APART
+        around = ENDS.split(before)[-1], ENDS.split(text[ends[at] : last])[0]
+        if value is not None:
+            yield Said.of(figure, value, *around)
+        elif ends_with("from", around[0]):
+            yield from _course(figure, *around)
+
+
+def _course(figure: Figure, before: str, after: str) -> Iterator[Said]:
+    """Yield the two ends of what goes from one number to another, and was read as a range."""
+    ends = term(figure.low, figure.precision), term(figure.high, figure.precision)
+    quote = figure.anchor.quote
+    join = words("to").search(quote)
+    if ends[0] is not None and ends[1] is not None and join is not None:
+        first, second = quote[: join.start()].rstrip(), quote[join.end() :].lstrip()
+        yield replace(Said.of(figure, ends[0], before, join[0]), quote=first)
+        yield replace(Said.of(figure, ends[1], join[0], after), quote=second)
+
+
+def _counted(value: Term) -> Term:
+    """Return a count as exact as it looks: to one, or to the hundreds that it was rounded to.
+
+    >>> half = Decimal("0.5")
+    >>> _counted(Term(Decimal(5213), half)).half, _counted(Term(Decimal(5200), half)).half
+    (Decimal('0'), Decimal('50'))
+    """
+    if value.step != 1:
+        return value
+    digits = f"{value.value:.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return replace(value, half=Decimal(10) ** zeros / 2 if zeros > 1 else Decimal(0))
+
+
+@cache
+def words(name: str, key: str = "words") -> "regex.Pattern[str]":
+    """Return the pattern of the words of a list, as words of their own."""
+    listed = sorted(load("said.toml")[name][key], key=len, reverse=True)
+    return regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, listed))})(?!\w)", regex.I)
+
+
+def ends_with(name: str, text: str) -> bool:
+    """Say whether a text ends in a word of a list.
+
+    >>> ends_with("from", " in 2031 from "), ends_with("from", " from Lorn to ")
+    (True, False)
+    """
+    text = text.rstrip()
+    return any(match.end() == len(text) for match in words(name).finditer(text))

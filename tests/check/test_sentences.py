@@ -1,0 +1,192 @@
+"""What a sentence says of its own numbers: changes, shares, multiples, products and sums."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.extraction import Finding
+
+Audit = Callable[[str], list[Finding]]
+Told = list[tuple[str, str]]
+GROWTH = [("growth_mismatch", "error")]
+SHARE = [("share_mismatch", "warning")]
+TOTAL = [("total_mismatch", "error")]
+
+
+def told(findings: list[Finding]) -> Told:
+    return [(each.code, each.severity) for each in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param(
+            "Costs rose by 15 per cent, from USD 4.1 million to USD 4.7 million.", [], id="right"
+        ),
+        pytest.param(
+            "Costs rose by 25 per cent, from USD 4.1 million to USD 4.7 million.",
+            GROWTH,
+            id="of from and to",
+        ),
+        pytest.param(
+            "Costs rose by about 25 per cent, from USD 4.1 million to USD 4.7 million.",
+            [("growth_mismatch", "info")],
+            id="about",
+        ),
+        pytest.param(
+            "Costs rose by 95 per cent, from USD 4.1 million to USD 4.7 million.",
+            [],
+            id="too far to be told of these",
+        ),
+        pytest.param(
+            "Costs rose by USD 0.8 million, or 14 per cent, from USD 4.1 million"
+            " to USD 4.7 million.",
+            [("change_mismatch", "error")],
+            id="amount",
+        ),
+        pytest.param(
+            "Cases fell from 5,216 in 2030 to 4,173 in 2031, a decrease of 25 per cent.",
+            GROWTH,
+            id="behind",
+        ),
+        pytest.param(
+            "The budget is USD 788 million, an increase of USD 271 million (47.5 per cent).",
+            GROWTH,
+            id="of the amount",
+        ),
+        pytest.param(
+            "We spent USD 788 million, and sales saw an increase of USD 271 million (47.5%).",
+            [],
+            id="of something else",
+        ),
+        pytest.param(
+            "The fee of USD 48.2 is 25 per cent more than the USD 40.1 of last year.",
+            GROWTH,
+            id="more than",
+        ),
+        pytest.param(
+            "Exports fell by 21 per cent, to USD 79.2 million, compared with USD 90.1 million.",
+            GROWTH,
+            id="compared with",
+        ),
+        pytest.param(
+            "The limit stands at USD 13.5 million; we ask for an increase of USD 19.1 million"
+            " to USD 31.6 million.",
+            TOTAL,
+            id="a slip in the sum",
+        ),
+        pytest.param(
+            "Cases fell from 4,173 in 2030 to 5,216 in 2031.",
+            [("change_reversed", "warning")],
+            id="a rise that is said to be a fall",
+        ),
+        pytest.param("Les cas ont augmenté de 30 %, de 5 214 à 6 240.", GROWTH, id="French"),
+        pytest.param("Los casos aumentaron un 30%, de 5.214 a 6.240.", GROWTH, id="Spanish"),
+        pytest.param("The share rose by 5 per cent, from 20 per cent to 25.", [], id="points"),
+        pytest.param("It rose by 5 per cent from 2030 to 2031.", [], id="years"),
+    ],
+)
+def test_a_change_and_its_values(found: Audit, text: str, codes: Told) -> None:
+    assert told(found(f"# Lorn\n\n{text}\n")) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("Of the 340 wells, 120 (35 per cent) are dry.", [], id="right"),
+        pytest.param("Of the 340 wells, 45 per cent (120) are dry.", SHARE, id="of"),
+        pytest.param(
+            "There are 340 wells; 121 (35.5 per cent) are dry.",
+            [("truncated", "warning")],
+            id="cut off",
+        ),
+        pytest.param("There are 340 wells; 122 (45 per cent) are dry.", [], id="of something"),
+        pytest.param(
+            "The cost of USD 61.6 million is 2.8 times the budget of USD 25.1 million.",
+            [("multiple_mismatch", "warning")],
+            id="times",
+        ),
+        pytest.param(
+            "The cost of USD 61.6 million is 2.5 times the budget of USD 25.1 million.",
+            [],
+            id="times, right",
+        ),
+        pytest.param(
+            "Cases tripled from 39 to 79.", [("multiple_mismatch", "warning")], id="tripled"
+        ),
+        pytest.param("Cases doubled from 39 to 79.", [], id="doubled"),
+        pytest.param(
+            "We give 1,214 families USD 250 per family, USD 348,500 in all.",
+            [("product_mismatch", "warning")],
+            id="rate",
+        ),
+        pytest.param(
+            "We give 1,214 families USD 250 per family, USD 303,500 in all.", [], id="rate, right"
+        ),
+    ],
+)
+def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) -> None:
+    assert told(found(f"# Lorn\n\n{text}\n")) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("We met 1,172 people (318 men and 854 women).", [], id="right"),
+        pytest.param("We met 1,248 people (318 men and 854 women).", TOTAL, id="men and women"),
+        pytest.param("On a vu 1 248 personnes (318 hommes, 854 femmes).", TOTAL, id="French"),
+        pytest.param("We met 1,248 people (318 teachers and 854 nurses).", [], id="not all"),
+        pytest.param("We met 1,182 people (318 teachers and 854 nurses).", TOTAL, id="a slip"),
+        pytest.param("We met 1,182 people (among them 318 men and 9 nurses).", [], id="some"),
+        pytest.param("Half (51%) (5% said no, and 18% did not say) agreed.", [], id="own brackets"),
+        pytest.param(
+            "We met 2,032 children (318 boys, 854 girls) and 860 adults.", [], id="and others"
+        ),
+    ],
+)
+def test_a_whole_and_its_parts(found: Audit, text: str, codes: Told) -> None:
+    assert told(found(f"# Lorn\n\n{text}\n")) == codes
+
+
+YEARS = """# A plan for Kenya 2031-2033
+
+Shelter in Kenya costs USD {whole} million in 2031-2033.
+
+## Years
+
+Shelter in Kenya costs USD 5.53 million in 2031.
+
+## Next
+
+Shelter in Kenya costs USD 5.16 million in 2032.
+
+## Last
+
+Shelter in Kenya costs USD 3.52 million in 2033.
+"""
+
+
+@pytest.mark.parametrize(("whole", "codes"), [("14.21", []), ("14.61", TOTAL)])
+def test_a_period_and_its_years(found: Audit, whole: str, codes: Told) -> None:
+    assert told(found(YEARS.format(whole=whole))) == codes
+
+
+BY_TURNS = """# Relief in Lorn 2031
+
+In 2031, water took USD 764.0 million, or 52.8 per cent. In 2031, roads took USD 469.0 million, or
+{share} per cent.
+
+Table 1. Relief (USD million)
+
+| Sector | 2031 |
+|---|---|
+| Water | 764.0 |
+| Roads | 469.0 |
+| Schools | 214.4 |
+| Total | 1,447.4 |
+"""
+
+
+@pytest.mark.parametrize(("share", "codes"), [("32.4", []), ("32.0", SHARE)])
+def test_shares_of_a_total_elsewhere(found: Audit, share: str, codes: Told) -> None:
+    assert told(found(BY_TURNS.format(share=share))) == codes
