@@ -1,5 +1,8 @@
 """Values as a person writes them; what is odd, as extractions come from outside, stays as it is."""
 
+from collections.abc import Callable
+from decimal import Decimal
+
 import regex
 
 from schemas.figure import Figure
@@ -22,19 +25,41 @@ _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _TIMES = {"H": "hour", "M": "minute", "S": "second"}
 _MODIFIERS = {"at_least": "at least ", "at_most": "at most ", "approx": "about "}
 _OPEN = ".."
+_SCALES = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
+_DECIMALS = 2  # a number of more is written in full: nothing is rounded
+_SCALED = frozenset({"money", "count"})
+_LONGEST_SYMBOL = 3  # letters: `MWH` is no noun
 
 
-def written(figure: Figure) -> str:
-    """Return the value of a figure with its unit and modifier."""
+def brief(figure: Figure) -> str:
+    """Return the value of a figure for a list: as exact as `written`, and shorter where it can be.
+
+    `USD 14.6 million` for 14600000; two thirds as they are printed; `people` for `PEOPLE`.
+    """
+    if figure.kind == "ratio" and figure.unit is None:
+        return figure.anchor.quote
+    unit = figure.unit
+    if unit and figure.kind == "count" and unit.isupper() and len(unit) > _LONGEST_SYMBOL:
+        figure = figure.model_copy(update={"unit": unit.lower()})
+    return written(figure, scaled if figure.kind in _SCALED else number)
+
+
+def written(figure: Figure, one: Callable[[str], str] | None = None) -> str:
+    """Return the value of a figure with its unit and modifier; `one` writes numbers of it."""
     if figure.kind == "date":
         return date(figure.value or "")
     per = f" per {figure.per.value.replace('/', ' per ')}" if figure.per is not None else ""
     modifier = _MODIFIERS[figure.modifier] if figure.modifier else ""
-    return f"{modifier}{_amount(figure)}{per}"
+    return f"{modifier}{_amount(figure, one or number)}{per}"
 
 
-def _amount(figure: Figure) -> str:
-    one = _duration if figure.kind == "duration" else number
+def _amount(figure: Figure, one: Callable[[str], str]) -> str:
+    if figure.kind == "duration":
+        one = _duration
     if figure.value is not None:
         amount = one(figure.value)
     elif figure.low is not None and figure.high is not None:
@@ -43,10 +68,11 @@ def _amount(figure: Figure) -> str:
         amount = f"{one(figure.low)} or more"
     else:
         amount = f"up to {one(figure.high or '')}"
-    return _with_unit(amount, figure)
+    return with_unit(amount, figure)
 
 
-def _with_unit(amount: str, figure: Figure) -> str:
+def with_unit(amount: str, figure: Figure) -> str:
+    """Return an amount in the unit of a figure."""
     match figure.unit:
         case None:
             return amount
@@ -71,6 +97,24 @@ def number(digits: str) -> str:
     first = len(whole) % 3 or 3
     groups = [whole[:first], *(whole[at : at + 3] for at in range(first, len(whole), 3))]
     return f"{match['sign']}{','.join(groups)}{match['rest']}"
+
+
+def scaled(digits: str) -> str:
+    """Return a number in words of a scale where that is shorter and just as exact.
+
+    >>> scaled("14600000"), scaled("4210480"), scaled("950000")
+    ('14.6 million', '4,210,480', '950,000')
+    """
+    if _NUMBER.fullmatch(digits) is None:
+        return digits
+    value = Decimal(digits)
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            part = value / scale
+            if part != round(part, _DECIMALS):
+                break
+            return f"{number(f'{part.normalize():f}')} {name}"
+    return number(digits)
 
 
 def date(iso: str) -> str:

@@ -1,6 +1,7 @@
 """Readers: a file becomes a `Source`; the content decides which reader, never the file's ending."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -14,7 +15,9 @@ from schemas.extraction import ReadWarning
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-__all__ = ["file_bytes", "pdf_page", "read"]
+    from extractor.readers.pdf.pictures import PagePicture
+
+__all__ = ["file_bytes", "page_pictures", "pdf_page", "read"]
 
 PDF_MAGIC = b"%PDF-"
 PDF_MAGIC_WITHIN = 1024  # bytes; ISO 32000 lets junk stand before the header, readers accept 1 kB
@@ -64,6 +67,25 @@ def pdf_page(path: Path, number: int, *, password: str | None = None) -> "Page":
     from extractor.readers.pdf.plumbed import filled_page  # noqa: PLC0415
 
     return filled_page(path, data, number, password=password)
+
+
+def page_pictures(
+    path: Path, *, resolution: int, most_pixels: int, password: str | None = None
+) -> "Iterator[PagePicture]":
+    """Return the pages of a PDF as pictures, drawn when asked for.
+
+    Raises:
+        UnreadableSourceError: The file cannot be read.
+    """
+    from extractor.readers.pdf import pictures  # noqa: PLC0415
+
+    return pictures.page_pictures(
+        path,
+        file_bytes(path),
+        resolution=resolution,
+        most_pixels=most_pixels,
+        password=password,
+    )
 
 
 def _is_pdf(data: bytes) -> bool:

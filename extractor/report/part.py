@@ -1,0 +1,80 @@
+"""What a report shows of one document: what was read, what was found, and its pages."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from extractor.check.audit import audit
+from extractor.errors import UsageError
+from extractor.given import find_source, has_hash, is_extraction, read_given
+from extractor.readers import file_bytes
+from extractor.report.pictures import Picture, pictures
+from schemas.base import OffsetPiece, Piece
+from schemas.extraction import Extraction, Finding
+
+NEWLINE = regex.compile(r"\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document of a report."""
+
+    name: str
+    """The name of its file."""
+    extraction: Extraction
+    findings: tuple[Finding, ...]
+    pictures: tuple[Picture, ...] = ()
+    """Its pages; empty where it has none."""
+    lines: tuple[int, ...] = ()
+    """Where the lines of the decoded file end; empty for a PDF."""
+
+    def place(self, pieces: Sequence[Piece]) -> str:
+        """Return the page or the line that something is printed on."""
+        first = pieces[0]
+        if isinstance(first, OffsetPiece):
+            return f"line {bisect_left(self.lines, first.start) + 1}"
+        return f"p. {first.page}"
+
+
+def read_parts(files: Sequence[Path], password: str | None) -> tuple[Part, ...]:
+    """Read the documents, or the extractions with their sources, that a report is to be of.
+
+    Raises:
+        UsageError: Two of them are the same document, or an extraction's source is not beside it.
+        UnreadableSourceError: One cannot be read.
+    """
+    parts = tuple(_part(file, password) for file in files)
+    names: dict[str, Path] = {}
+    for file, part in zip(files, parts, strict=True):
+        other = names.setdefault(part.extraction.document.sha256, file)
+        if other is not file:
+            raise UsageError(f"{other} and {file} are the same document")
+    return parts
+
+
+def _part(file: Path, password: str | None) -> Part:
+    extraction = read_given(file, password=password)
+    source = _source(file, extraction)
+    findings = (*extraction.findings, *audit(extraction))
+    if extraction.document.encoding is None:
+        pages = tuple(pictures(source, password))
+        return Part(source.name, extraction, findings, pictures=pages)
+    lines = tuple(_line_ends(source, extraction.document.encoding))
+    return Part(source.name, extraction, findings, lines=lines)
+
+
+def _source(file: Path, extraction: Extraction) -> Path:
+    if not is_extraction(file):
+        return file
+    source = find_source(file, extraction.document.sha256)
+    if not has_hash(source, extraction.document.sha256):
+        raise UsageError(f"{file}: {source.name} is not what it was read from: it was changed")
+    return source
+
+
+def _line_ends(source: Path, encoding: str) -> Iterator[int]:
+    text = file_bytes(source).decode(encoding, errors="replace").removeprefix("\ufeff")
+    return (match.start() for match in NEWLINE.finditer(text))
