@@ -10,6 +10,7 @@ from extractor.check.differences import differences
 from extractor.check.enumerations import enumerations, periods
 from extractor.check.headlines import headlines
 from extractor.check.index import Index
+from extractor.check.narrated import narrated
 from extractor.check.portions import portions
 from extractor.check.restated import restated
 from extractor.check.sanity import dates, notes, parts, ranges
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     rates,
     restated,
     table_shares,
+    narrated,
     contradictions,
     ranges,
     parts,

@@ -1,0 +1,121 @@
+"""Sentences that tell a line of a table, a number for each year or place: whether they agree."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from extractor.check.findings import Severity, finding, shown
+from extractor.check.grid import Held
+from extractor.check.index import Index
+from extractor.check.intervals import Term, compare, is_round
+from extractor.check.restated import Along, Told, Twice, lines, twice
+from extractor.check.sentences import Said, Sentence
+from extractor.check.words import telling_words
+from schemas.extraction import Finding
+from schemas.figure import Figure
+
+TELLING = 100  # a value must be that many times its last digit, or it may be alike by chance
+NAMES = ("as_of", "place", "population")
+
+Lines = Mapping[Along, Sequence[Told]]
+"""The lines of tables by each place in which they hold a number."""
+Pair = tuple[Said, Held]
+
+
+def narrated(index: Index) -> Iterator[Finding]:
+    """Yield where a sentence that tells a line of a table differs: `contradiction`, `truncated`."""
+    runs = [run for sentence in index.sentences for run in _runs(sentence)]
+    found = _by_place(index) if runs else {}
+    for run in runs:
+        both = _nearest(run, found)
+        if both is not None:
+            line, differing = both
+            left = [each for each in differing if not _is_borne_out(each[0], run, found)]
+            yield from (_told(said, held, line) for said, held in left)
+
+
+def _runs(sentence: Sentence) -> Iterator[Mapping[Along, Said]]:
+    """Yield runs of numbers of one sort that tell of another year, place or group each."""
+    for name in NAMES:
+        run: dict[Along, Said] = {}
+        for said in sentence:
+            at = _along(said.figure, name)
+            first = next(iter(run.values()), said)
+            if at is None or at in run or said.sort != first.sort:
+                if len(run) > 1:
+                    yield run
+                run = {}
+            if at is not None:
+                run[at] = said
+        if len(run) > 1:
+            yield run
+
+
+def _along(figure: Figure, name: str) -> Along | None:
+    bound = getattr(figure, name)
+    return None if bound is None or figure.cell is not None else (name, bound.value.casefold())
+
+
+def _by_place(index: Index) -> Lines:
+    found: defaultdict[Along, list[Told]] = defaultdict(list)
+    for line in lines(index):
+        for at in line.held:
+            found[at].append(line)
+    return found
+
+
+def _nearest(run: Mapping[Along, Said], found: Lines) -> tuple[Told, Sequence[Pair]] | None:
+    """Return the line of a table that a run tells, and where they differ; None if none is told."""
+    first = next(iter(run))
+    words: frozenset[str] | None = None
+    best: tuple[Told, Sequence[Pair]] | None = None
+    for line in found.get(first, ()):
+        both = [(said, line.held[at]) for at, said in run.items() if at in line.held]
+        differing = _differing(both) if len(both) == len(run) else None
+        if differing is None or (best is not None and len(differing) >= len(best[1])):
+            continue
+        words = _words(run.values()) if words is None else words
+        if words & telling_words([line.label, line.table.title or ""]):
+            best = line, differing
+    return best
+
+
+def _differing(both: Sequence[Pair]) -> Sequence[Pair] | None:
+    """Return the places in which a run differs from a line that it tells; None if it tells none."""
+    pairs = [(each, _twice(*each)) for each in both]
+    differing = [each for each, twice in pairs if not twice.agrees]
+    agreeing = [twice for _, twice in pairs if twice.agrees and twice.tells(TELLING)]
+    near = all(twice.agrees or twice.is_near for _, twice in pairs)
+    return differing if near and len(agreeing) >= max(1, len(differing)) else None
+
+
+def _is_borne_out(said: Said, run: Mapping[Along, Said], found: Lines) -> bool:
+    """Say whether a line of any table holds a number for its year or place."""
+    places = [at for at, each in run.items() if each is said]
+    return any(_twice(said, line.held[at]).agrees for at in places for line in found.get(at, ()))
+
+
+def _twice(said: Said, held: Held) -> Twice:
+    return twice(Held(said.figure, said.term), held)
+
+
+def _words(run: Iterable[Said]) -> frozenset[str]:
+    """Return what a sentence says around its numbers, and of what they are said to be."""
+    named = [said.figure.indicator.value for said in run if said.figure.indicator is not None]
+    return telling_words([*named, *(said.before for said in run)])
+
+
+def _told(said: Said, held: Held, line: Told) -> Finding:
+    figure, value, other = said.figure, _size(said.term), _size(held.term)
+    what = " ".join(line.label.split()) or "its table"
+    if compare(value, other) == "truncated":
+        code, apart = "truncated", "cut off where it should have been rounded"
+    else:
+        code, apart = "contradiction", "while the numbers beside it agree"
+    message = f"{shown(figure, value)} is {held.figure.anchor.quote} in a table ({what}), {apart}."
+    inexact = figure.modifier is not None or is_round(value)
+    severity: Severity = "info" if inexact else "warning"
+    return finding(code, severity, message, (figure, held.figure), (value, other))
+
+
+def _size(value: Term) -> Term:
+    return Term(abs(value.value), value.half)
