@@ -30,16 +30,32 @@ def bind_charts(context: Context) -> None:
         for f in context.founds
         if f.zone == "keyfigure" and not f.is_time
     }
-    for caption, run in _captioned(context.doc.blocks):
+    for caption, run in _captioned(context.doc, context.doc.blocks):
+        text = context.doc.quote(caption.span)
+        if kind_of(text) not in DRAWN:
+            continue
+        _scale(text, [found for block in run if (found := _bare(block, values)) is not None])
         drawn = _drawn(context, run, values)
-        if len(drawn) >= MIN_VALUES and kind_of(context.doc.quote(caption.span)) == "figure":
+        if len(drawn) >= MIN_VALUES:
             _bind(context, caption, drawn)
 
 
-def _captioned(blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
+def _scale(caption: str, founds: Sequence[Found]) -> None:
+    """Read the values of a drawing in the factor that its caption states, if they have none."""
+    stated = stated_unit(caption) if len(founds) >= MIN_VALUES else None
+    if stated is None or stated.magnitude is None:
+        return
+    for found in founds:
+        reading = found.reading
+        if reading.kind == "money" and not LETTERS.search(found.quoted):
+            found.reading = reading.times(Decimal(stated.magnitude))
+
+
+def _captioned(doc: Document, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
     """Yield each caption with the key figures after it, up to the next block of another type.
 
-    A first name that stands apart counts in: a dump does not tell that it is beside a value.
+    A first name that stands apart counts in: a dump does not tell that it is beside a value. The
+    bare numbers of an axis between the two are passed over.
     """
     for at, block in enumerate(blocks):
         if block.type != "caption":

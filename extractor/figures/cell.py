@@ -38,12 +38,13 @@ _CODE = regex.compile(r"[A-Z]{3}")
 _FLAG_BEFORE = regex.compile(r"\p{Ll}? \ ?+", regex.X)  # `r 1,250`, `p12.4`; a word names: `Note 4`
 _YEAR_AND_UNIT = regex.compile(
     r"""
-    \s*+ (?: (?P<year> (?:19|20)[0-9]{2} ) [*†]?+ \s++ (?P<unit> [^\d\s(),]{1,5}+ .{0,12} )
+    \s*+ (?: (?: [^\d\n]{0,40} \s )?? (?P<year> (?:19|20)[0-9]{2} ) [*†]?+
+        \s++ (?P<unit> [^\d\s(),]{1,5}+ .{0,12} )
       | (?P<unit> \p{Lu}{0,3}\p{Sc} ) \s++ (?P<year> (?:19|20)[0-9]{2} ) ) \s*+
     """,
     regex.X,
 )
-"""The head of a column that prints its unit below its year, or above it."""
+"""The head of a column that prints its unit below its year, or above it: `Budget 2031 $`."""
 
 
 @lru_cache(maxsize=8192)  # tables say the same again and again

@@ -67,7 +67,7 @@ class Behind:
 def _phrases(pack: Pack) -> Iterator[tuple[Follower, Iterable[str]]]:
     number, ratio, age = pack.section("number"), pack.section("ratio"), pack.section("age")
     currencies, measures, span = load_currencies(pack.code), load_measures(), pack.section("range")
-    for section in ("magnitudes", "abbreviations", "currencies", "minor", "durations"):
+    for section in ("magnitudes", "abbreviations", "currencies", "scaled", "minor", "durations"):
         yield "unit", pack.section(section).inverted()
     for key in ("words", "points", "mille", "basis"):
         yield "unit", pack.section("percent").words(key)

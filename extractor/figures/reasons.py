@@ -65,6 +65,7 @@ _COORDINATE = regex.compile(
     regex.X,
 )
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+_YEARS = regex.compile(r"(?:19|20)[0-9]{2}[/–-](?:(?:19|20)[0-9]{2}|[0-9]{2})")
 _YEAR_BEHIND = regex.compile(
     r"\ (?:\((?:19|20)[0-9]{2}\)|(?:لسنة|لعام)\ (?:19|20)[0-9]{2})"
 )  # of a document: No. 24 (1999)
@@ -89,6 +90,7 @@ class Reasons:
             (self._strict, "reference"),
             (self._signed, "reference"),
             (before(_capitalised(references.words("soft")), gap=gap, cased=True), "reference"),
+            (_aside(references.words("soft"), references.words("pointing")), "reference"),
             (before(codes, gap=r"\ ", cased=True), "code"),
             (before(references.words("lower_codes"), gap=r"\ "), "code"),
         ]
@@ -156,7 +158,10 @@ class Reasons:
             match = (self._atoms if plural else self._range).match(text, at)
             if match is None or _YEAR.fullmatch(match[0]) or _left_open(text, at, match.end()):
                 continue
-            if pattern in (self._strict, self._signed) or _SMALL.match(match[0]) or "/" in match[0]:
+            strict = pattern in (self._strict, self._signed)
+            if not strict and _YEARS.fullmatch(match[0]):  # Target 2031/32
+                continue
+            if strict or _SMALL.match(match[0]) or "/" in match[0]:
                 signed = self._signed.match(text, floor, at)
                 year = _YEAR_BEHIND.match(text, match.end()) if signed else None
                 return explained(text, at, (year or match).end(), status)
@@ -190,6 +195,15 @@ class Reasons:
         if match and any(c.isalpha() for c in match[0]) and len(match[0]) < _LONGEST_CODE:
             return explained(text, at, match.end(), "code")
         return None
+
+
+def _aside(words: Words, pointing: Words) -> "regex.Pattern[str]":
+    """Return the pattern of words that open a bracket or are pointed to: `(note 2)`."""
+    return regex.compile(
+        rf"""(?r) (?: [(\[] | (?<!\p{{L}}) {any_of(pointing)} \  )
+        (?P<phrase> {any_of(words)} ) \ """,
+        regex.X | regex.I,
+    )
 
 
 def _manner(words: Words) -> "regex.Pattern[str]":

@@ -22,7 +22,8 @@ WORDLIKE_CODES = frozenset("ALL SDG SOS TOP".split())
 
 _MAGNITUDES = {
     "100": "hundred, hundreds",
-    "1000": "thousand, thousands, 000, 000 s, 1 000, 1000, milliers, mille, en miles, miles de, mil"
+    "1000": "thousand, thousands, 000, 000 s, 000 ' s, 000 ’ s, 000 ′ s, 1 000, 1000, milliers"
+    ", mille, en miles, miles de, mil"
     ", тыс, тысяч, тысячах, тис, тисяч, тисячах, tausend, ألف, آلاف, بالألف, بالآلاف, بآلاف",
     "100000": "lakh, lakhs",
     "1000000": "million, millions, 1 000 000, mn, mln, mio, millón, millones, milhões, млн"
@@ -35,7 +36,7 @@ _MAGNITUDES = {
     ", بالمليار, بالمليارات",
     "1000000000000": "trillion, trillions, tn, billones, трлн",
 }
-_SHORT = {"1000": "k", "1000000": "m, mm", "1000000000": "b"}
+_SHORT = {"1000": "k, miles", "1000000": "m, mm", "1000000000": "b, md, mds, mrds"}
 _UNITS = {
     "USD": "$, $s, $ ’ s, $ ' s, us $, u.s. $, $ us, us dollar, us dollars, u.s. dollars"
     ", united states dollars, dollar, dollars, dollars us, dólares"
@@ -44,7 +45,11 @@ _UNITS = {
     "percent": "%, per cent, percent, percentage, pour cent, por ciento, процент, проценты"
     ", процентов, процентах, відсоток, відсотки, відсотків, відсотках",
 }
-_FILLERS = "of, de, d, in, en, em, в, у, ', ’, ‘"
+_FILLERS = (
+    "of, de, d, in, en, em, в, у, ', ’, ‘, ′, x, ×, constant, current, courants, constants"
+    ", corrientes, constantes"
+)
+MIN_SIGN = 3  # letters of a sign of money that is no other word: FCFA, KSh
 # Names of money that do not say whose it is tell no unit, but a factor may stand before them.
 _ANYBODYS = (
     "peso, pesos, franc, francs, pound, pounds, rupee, rupees, shillings, جنيه, جنيها, ليرة, ريال"
@@ -64,6 +69,8 @@ def phrases() -> dict[str, Meaning]:
         for code, listed in tomllib.loads(text)["currencies"].items():
             if code != "$":
                 found.update((fold(name), (_kind_of(name), code)) for name in listed)
+    signs = {name.rstrip("."): code for name, code in table["signs"].items() if code}
+    found.update((fold(name), ("unit", signs[name])) for name in signs if len(name) >= MIN_SIGN)
     for code, names in _UNITS.items():
         found.update((fold(name), ("unit", code)) for name in names.split(", "))
     for factor, names in _MAGNITUDES.items():

@@ -48,6 +48,35 @@ Table 1. Funding by office ($ in thousands)
 | DOP | $14.9 | $15.2 |
 | ALL | $16.1 | $17.3 |
 """
+BOUGHT = """\
+# Tide programme of 2031
+
+## Purchases
+
+| Item | Unit | Quantity | Unit cost (KES) | Total |
+|---|---|---|---|---|
+| Lamps | pcs | 250 | 4,500 | 1,125,000 |
+| Reed | kg | 12,000 | 180 | 2,160,000 |
+
+## Outputs
+
+| Indicator | Baseline 2030 | Target 2031/32 |
+|---|---|---|
+| Km of fence built | 42 | 61 |
+| Number of hectares planted | 17 | 19 |
+
+## Departments (KSh′000)
+
+| | Budget 2031 KSh | Variance % |
+|---|---|---|
+| Harbour (note 4) | 2,340 | 9.5 |
+
+## Rents (Kshs)
+
+| | 2031 |
+|---|---|
+| Harbour | 340.75 |
+"""
 UNITS = """\
 # Tide results
 
@@ -77,6 +106,16 @@ UNITS = """\
         P(UNITS, "31", {"unit": "km", "value": "31"}, id="a column of units"),
         P(UNITS, "32", {"unit": "ha", "value": "32000"}, id="a unit with its factor"),
         P(UNITS, "4.10", {"unit": "USD", "value": "4.1"}, id="a unit that is a rate"),
+        P(BOUGHT, "250", {"unit": "pcs", "value": "250"}, id="a quantity beside its unit"),
+        P(BOUGHT, "12,000", {"unit": "kg", "value": "12000"}, id="a quantity of a measure"),
+        P(BOUGHT, "180", {"unit": "KES", "value": "180"}, id="a price beside a unit"),
+        P(BOUGHT, "2,160,000", {"unit": "KES", "value": "2160000"}, id="a total beside prices"),
+        P(BOUGHT, "42", {"unit": "km", "value": "42"}, id="a measure that opens a label"),
+        P(BOUGHT, "61", {"as_of": ("2031/2032", "as_of.table_header")}, id="a target of a year"),
+        P(BOUGHT, "19", {"unit": "hectares", "value": "19"}, id="a number of a measure"),
+        P(BOUGHT, "2,340", {"unit": "KES", "value": "2340000"}, id="thousands behind a prime"),
+        P(BOUGHT, "9.5", {"unit": "percent", "value": "9.5"}, id="a head that ends in a sign"),
+        P(BOUGHT, "340.75", {"unit": "KES"}, id="a sign of money with its stop"),
     ],
 )
 def test_unit(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:

@@ -16,50 +16,14 @@ from extractor.bind.tables.governing import (
     year_columns,
 )
 from extractor.bind.tables.headers import heads_units
+from extractor.bind.tables.moneywords import COUNTED, COUNTING, MONEY_TITLE, PRICED
 from extractor.bind.tables.nouns import counted_noun
-from extractor.bind.tables.unitheads import base_of, unit_of_head
+from extractor.bind.tables.unitheads import base_of, opening_measure, unit_of_head
 from extractor.figures.reading import CellHint
 from extractor.segment.document import Cell, Table
-from extractor.segment.titles import StatedUnit, read_unit
+from extractor.segment.titles import StatedUnit, is_total, read_unit
 from extractor.segment.unit_words import is_measure
 
-MONEY_TITLE = regex.compile(
-    r"""
-    \b
-    (?: financial \s (?: plan | position | statements? | requirements? | needs | ask | resources
-        | assets | liabilities | performance | results | summary | overview | tracking | report )
-      | budget\p{L}*+ | funding | funded | requirements? | expenditures? | expenses?
-      | revenues? | income | costs? | cash | assets? | liabilities
-      | presupuest\p{L}*+ | ingresos | gastos | co[ûu]ts? | d[ée]penses | recettes
-    )
-    \b
-    """,
-    regex.X | regex.I,
-)
-COUNTED = regex.compile(
-    r"""
-    \b
-    (?: number | persons? | people | beneficiaries | households? | staff | projects? | partners?
-      | targeted | reached | share | ratio | rate | coefficient | ind[ei]x | indice | índice | score
-      | posts? | positions | vacancies | full[ -]time | FTEs? | beds | units? | items | visits
-      | cases | schools | facilities | postes | effectifs | puestos | plazas
-      | nombre | n[uú]mero | personnes | personas | m[ée]nages | hogares
-    )
-    \b
-    | [\#%№]
-    """,
-    regex.X | regex.I,
-)
-COUNTING = regex.compile(
-    r"""
-    ^ \s*+ (?: \# | % | (?: number | no\. | share | ratio | rate | percentage | headcount
-        | nombre | taux | n[uú]mero | tasa ) (?! \p{L} ) )
-    | (?<! \p{L} ) (?: persons | people | beneficiaries | households | posts | positions | vacancies
-        | FTEs? | full[ -]time | beds | visits | effectifs | plazas ) \s*+ (?: \( | $ )
-    """,
-    regex.X | regex.I,
-)
-"""A row of something else than money among rows of money."""
 PERCENT = regex.compile(
     r"""
     (?: ^ \s*+ | [(\[] \s*+ (?= [^()]{1,12} \s (?: of | des? | du | del? ) \s ) )
@@ -102,20 +66,19 @@ def hints(
     own = {DOLLAR: dollar} if dollar != DOLLAR and not _names_american(table) else {}
     if table.unit in own:
         table.unit = dollar
-    signed = _signed_columns(table)
+    signed, headed = _signed_columns(table), _headed(table)
     told = money.of_all or _speaks_of_money(table)
     found: dict[Place, CellHint] = {}
     beside, titled = _units_of_rows(table), _titled_share(table)
+    priced = _priced_columns(table) if beside else frozenset()
     for at, stated in _stated_of(table, governed):
         what = governed[at]
-        unit, magnitude = beside.get(at[0], stated)
+        unit, magnitude = stated if at[1] in priced else beside.get(at[0], stated)
         if unit is None and titled is not None and not _counts_other(what, told=False):
             unit = titled.unit
         is_money = unit is None and (told or at[1] in signed) and not _counts_other(what, told=told)
         if is_money:
-            unit = signed.get(at[1], money.unit)
-            if unit is not None or money.of_all:
-                magnitude = magnitude or money.magnitude
+            unit, magnitude = _sums(signed.get(at[1]), magnitude, headed, money)
         found[at] = CellHint(
             unit=own.get(unit, unit) if unit else None,
             magnitude=magnitude,
@@ -128,6 +91,14 @@ def hints(
     return found
 
 
+def _sums(sign: str | None, magnitude: str | None, headed: Money, money: Money) -> Stated:
+    """Return currency and factor of sums that no head governs, by what stands nearest."""
+    unit = sign or headed.unit or money.unit
+    if headed.unit is not None:
+        return unit, magnitude or headed.magnitude
+    return unit, magnitude or (money.magnitude if unit is not None or money.of_all else None)
+
+
 def _units_of_rows(table: Table) -> dict[int, tuple[str | None, str | None]]:
     """Return the unit that a column of units gives for each row, where it is one that we know."""
     columns = {
@@ -137,6 +108,38 @@ def _units_of_rows(table: Table) -> dict[int, tuple[str | None, str | None]]:
     }
     said = {c.row: _unit_in(f"({c.text})") for c in table.cells if c.col in columns and c.text}
     return {row: (unit.unit, unit.magnitude) for row, unit in said.items() if unit and unit.unit}
+
+
+def _headed(table: Table) -> Money:
+    """Return the money that the heads of a table state where all that state one agree.
+
+    The columns of sums whose heads state none are of the same.
+    """
+    said = (_unit_in(c.text) for c in table.cells if c.header == "column" and c.text)
+    stated = {(s.unit, s.magnitude) for s in said if s and s.unit and len(s.unit) == CODE}
+    return Money(*stated.pop()) if len(stated) == 1 else Money()
+
+
+def _priced_columns(table: Table) -> frozenset[int]:
+    """Return the columns of sums, which the unit beside what is bought does not govern.
+
+    Beside a column of prices or costs a total is one of sums, too.
+    """
+    heads = headers_by_column(table)
+    named = {
+        col: cells[-1].text
+        for col, cells in heads.items()
+        if cells and not _says_counting(cells[-1].text)
+    }
+    priced = {col for col, head in named.items() if PRICED.search(head) or _is_sum_unit(head)}
+    totals = {col for col, head in named.items() if is_total(head)} if priced else set()
+    return frozenset(priced | totals)
+
+
+def _is_sum_unit(head: str) -> bool:
+    """Say whether a head states a currency."""
+    said = _unit_in(head)
+    return said is not None and said.unit is not None and len(said.unit) == CODE
 
 
 def _titled_share(table: Table) -> StatedUnit | None:
@@ -219,7 +222,7 @@ def _nearest_first(what: Governing) -> list[str]:
 def _unit_in(text: str) -> StatedUnit | None:
     unit, magnitude = read_unit(text)
     if unit is None and magnitude is None:
-        return unit_of_head(text) or _percent(text)
+        return unit_of_head(text) or _percent(text) or opening_measure(text)
     return StatedUnit(unit, magnitude, (0, len(text)))
 
 

@@ -60,6 +60,17 @@ PLURAL_BASE = regex.compile(r"\p{L}+ [sx] (?! \p{L} )", regex.X)
 """After a bare `de` only several are a base: `% de ejecución` is a rate."""
 PARTICIPLES = regex.compile(r"(?: \s \p{L}{2,}+ (?<= ed | é | ée | és | ées ) )++ $", regex.X)
 """What was done to a base, at its end: `travellers screened`, `voyageurs sensibilisés`."""
+MEASURED = regex.compile(
+    r"""
+    (?: (?: total \s )?+ (?: number | n[úu]mero | nombre ) \s (?: of \s | des? \s | d['’] )
+      | [\W\d]*+ )
+    (?P<unit> \p{L}{2,12} [²³23]?+ )
+    (?: \s (?: of | des? | planted | sown | built ) (?! \p{L} ) | \s d['’]
+      | \s \p{L}{3,20}? ed (?! \p{L} ) )
+    """,
+    regex.X | regex.I,
+)
+"""What a measure opens: `Km of pipeline laid`, `Number of hectares planted`."""
 MAX_TAIL = 3  # words of a sum's unit at the end of a head: `Cost US$ million`
 MARKS = " *†‡"
 
@@ -113,6 +124,21 @@ def base_of(text: str) -> str | None:
     return None if bare and not PLURAL_BASE.match(base) else base
 
 
+def opening_measure(text: str) -> StatedUnit | None:
+    """Return the measure that opens a label: of how much of something it tells.
+
+    >>> opening_measure("Km of pipeline laid").unit, opening_measure("Number of hectares sown").unit
+    ('km', 'hectares')
+    >>> opening_measure("Means of support") is None
+    True
+    """
+    said = MEASURED.match(text)
+    if said is None:
+        return None
+    unit = next((w for w in (said["unit"], said["unit"].lower()) if is_measure(w)), None)
+    return None if unit is None else StatedUnit(unit, None, said.span("unit"))
+
+
 def _sign(text: str) -> StatedUnit | None:
     said = SIGN.search(text)
     if said is None or not is_measure(said["sign"]):
@@ -134,6 +160,7 @@ def _at_end(text: str) -> StatedUnit | None:
     for size in range(min(MAX_TAIL, len(words) - 1), 0, -1):
         tail = " ".join(words[-size:])
         unit, magnitude = read_quantity(tail) if "/" in tail else read_unit(tail)
-        if unit is not None and (unit.isupper() or "/" in tail) and text.endswith(tail):
+        apart = unit is not None and (unit.isupper() or "/" in tail or tail == "%")
+        if apart and text.endswith(tail):
             return StatedUnit(unit, magnitude, (len(text) - len(tail), len(text)))
     return None

@@ -1,0 +1,54 @@
+"""The words by which heads, labels and titles of tables say that sums stand there, or counts."""
+
+import regex
+
+MONEY_TITLE = regex.compile(
+    r"""
+    \b
+    (?: financial \s (?: plan | position | statements? | requirements? | needs | ask | resources
+        | assets | liabilities | performance | results | summary | overview | tracking | report )
+      | budget\p{L}*+ | funding | funded | requirements? | expenditures? | expenses?
+      | revenues? | income | costs? | cash | assets? | liabilities
+      | presupuest\p{L}*+ | ingresos | gastos | co[ûu]ts? | d[ée]penses | recettes
+    )
+    \b
+    """,
+    regex.X | regex.I,
+)
+COUNTED = regex.compile(
+    r"""
+    \b
+    (?: number | persons? | people | beneficiaries | households? | staff | projects? | partners?
+      | targeted | reached | share | ratio | rate | coefficient | ind[ei]x | indice | índice | score
+      | quantit(?: y | ies | [ée]s? ) | qty\.? | qté | cantidad(?: es )?
+      | posts? | positions | vacancies | full[ -]time | FTEs? | beds | items | visits
+      | units?+ (?! \s (?: cost | price | rate | value ) )
+      | cases | schools | facilities | postes | effectifs | puestos | plazas
+      | nombre | n[uú]mero | personnes | personas | m[ée]nages | hogares
+    )
+    \b
+    | [\#%№]
+    """,
+    regex.X | regex.I,
+)
+PRICED = regex.compile(
+    r"""
+    (?<! \p{L} )
+    (?: costs? | prices? | amounts? | values? | budget | expenditures? | co[ûu]ts? | prix
+      | montants? | valeur | costos? | costes? | precios? | importes? | montos? | valor(?: es )?
+    )
+    (?! \p{L} )
+    """,
+    regex.X | regex.I,
+)
+"""A head of sums: `Unit cost`."""
+COUNTING = regex.compile(
+    r"""
+    ^ \s*+ (?: \# | % | (?: number | no\. | share | ratio | rate | percentage | headcount
+        | nombre | taux | n[uú]mero | tasa ) (?! \p{L} ) )
+    | (?<! \p{L} ) (?: persons | people | beneficiaries | households | posts | positions | vacancies
+        | FTEs? | full[ -]time | beds | visits | effectifs | plazas ) \s*+ (?: \( | $ )
+    """,
+    regex.X | regex.I,
+)
+"""A row of something else than money among rows of money."""
