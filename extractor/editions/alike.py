@@ -1,0 +1,149 @@
+"""How sure it is that two figures of two editions are the same thing: a score from 0 to 1.
+
+The value plays a small part: equal digits prove little, and a tenfold change does not part what
+the words join.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extractor.check.intervals import meets
+from extractor.editions.facets import Facet, Words, value_of
+from extractor.editions.times import Time, is_moment
+from schemas.figure import Figure
+
+TELLING_DIGITS = 3  # digits of a value that is hardly met by chance
+PLACE, GROUP, STATUS, PER = 0.3, 0.8, 0.4, 0.5  # what is left where both tell, and not the same
+KIND, UNIT, CURRENCY, ZONE = 0.3, 0.75, 0.9, 0.9
+OTHER_DAY, OTHER_YEAR = 0.4, 0.85  # days tell events apart, years are moved on
+WEIGHTS = {0: (0.35, 0.55, 0.1), 1: (0.85, 0.0, 0.15), 2: (0.85, 0.4, 0.15)}
+"""How much what is told, the sentence and the headings say, by how many stand in tables."""
+SILENT = 0.95  # what is left where one tells and the other does not
+TIMES: Mapping[Time, float] = {
+    "same": 1.0,
+    "untold": 1.0,
+    "next": 0.97,
+    "moment": 0.97,
+    "silent": 0.97,
+    "other": 0.85,
+}
+SAME_VALUE, SAME_TELLING_VALUE, SAME_DATE, SAME_ORDER = 0.02, 0.08, 0.15, 0.03
+SAME_HEAD = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Scores figures of two editions."""
+
+    rarity: Mapping[str, float]
+    """How much each word tells."""
+
+    def words(self, one: Words, other: Words) -> float | None:
+        """Return the share of what the words of both tell that they tell alike; None without.
+
+        It is Dice's measure with weights: twice the sum of the smaller ones by that of all.
+        """
+        if not one or not other:
+            return None if not one and not other else 0.0
+        shared = together = 0.0
+        for word, weight in one.items():
+            rarity = self.rarity[word]
+            shared += rarity * min(weight, other.get(word, 0.0))
+            together += rarity * weight
+        together += sum(self.rarity[word] * weight for word, weight in other.items())
+        return 2 * shared / together
+
+    def score(self, one: Facet, other: Facet, time: Time) -> float:
+        """Return how sure it is that two figures are the same thing, as far as they say it."""
+        near = self.words(one.near, other.near)
+        told = self._told(one, other, near)
+        if not told:
+            return 0.0
+        # What a binder took for another place is the same one if the whole sentence is the same.
+        left = conflicts(one, other)
+        left += (1 - left) * (near or 0.0) ** 4 if left else 0.0
+        return told * left * TIMES[time] + _bonus(one, other)
+
+    def _told(self, one: Facet, other: Facet, near: float | None) -> float:
+        """Return how alike the words are that tell what figures are."""
+        what = self.words(one.what, other.what)
+        where = self.words(one.where, other.where)
+        in_tables = sum(facet.figure.cell is not None for facet in (one, other))
+        if in_tables == 1:
+            what, near = self.words(_all_words(one), _all_words(other)), None
+        parts = zip((what, near, where), WEIGHTS[in_tables], strict=True)
+        known = [(part, weight) for part, weight in parts if part is not None]
+        weights = sum(weight for _, weight in known)
+        return sum(part * weight for part, weight in known) / weights if known else 0.0
+
+
+def conflicts(one: Facet, other: Facet) -> float:
+    """Return what is left of a score where two figures tell things that exclude each other."""
+    a, b = one.figure, other.figure
+    left = _units(a, b)
+    left *= _places(one.place, other.place)
+    left *= _groups(one.group, other.group)
+    left *= _told_apart(value_of(a.status), value_of(b.status), STATUS)
+    left *= _told_apart(value_of(a.per), value_of(b.per), PER)
+    return left if a.zone == b.zone else left * ZONE
+
+
+def _all_words(facet: Facet) -> Words:
+    """Return all words that tell a figure, for one in a table beside one that is in none."""
+    return {**facet.what, **facet.near}
+
+
+def _units(one: Figure, other: Figure) -> float:
+    """Return what is left by what two figures are: a date is never anything else."""
+    if one.kind != other.kind:
+        return 0.0 if "date" in (one.kind, other.kind) else KIND
+    if one.kind == "date":
+        return _dates(one.value or "", other.value or "")
+    if one.unit == other.unit:
+        return 1.0
+    return CURRENCY if one.kind == "money" else UNIT if one.kind == "measure" else SILENT
+
+
+def _dates(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    return OTHER_DAY if is_moment(one) or is_moment(other) else OTHER_YEAR
+
+
+def _places(one: str | None, other: str | None) -> float:
+    """Return what is left by two places; a country does not exclude an area, which may be in it."""
+    countries = [place is not None and place.isupper() for place in (one, other)]
+    return SILENT if countries[0] != countries[1] else _told_apart(one, other, PLACE)
+
+
+def _groups(one: str, other: str) -> float:
+    """Return what is left by two groups; one told more exactly may be the same."""
+    if one and other and not frozenset(one.split()).isdisjoint(other.split()):
+        return 1.0 if one == other else SILENT
+    return _told_apart(one or None, other or None, GROUP)
+
+
+def _told_apart(one: str | None, other: str | None, left: float) -> float:
+    if one == other:
+        return 1.0
+    return SILENT if one is None or other is None else left
+
+
+def _bonus(one: Facet, other: Facet) -> float:
+    """Return what equal values and equal order add: it parts what the words do not."""
+    order = SAME_ORDER * (1 - abs(one.order - other.order))
+    order += SAME_HEAD * sum(a == b != "" for a, b in zip(one.heads, other.heads, strict=True))
+    if not is_same_value(one, other):
+        return order
+    if one.figure.kind == "date":
+        return order + SAME_DATE
+    telling = sum(map(str.isdigit, one.figure.anchor.quote)) >= TELLING_DIGITS
+    return order + (SAME_TELLING_VALUE if telling else SAME_VALUE)
+
+
+def is_same_value(one: Facet, other: Facet) -> bool:
+    """Say whether two figures can be one number, by their printed precision, or are one date."""
+    a, b = one.figure, other.figure
+    if one.term is not None and other.term is not None:
+        return a.kind == b.kind and meets(one.term, other.term)
+    return (a.kind, a.value, a.low, a.high) == (b.kind, b.value, b.low, b.high)

@@ -1,0 +1,104 @@
+"""What became of a figure that stands in both editions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import get_args
+
+from extractor.editions.edition import Side, named
+from extractor.editions.facets import Facet, value_of, words
+from extractor.editions.series import Times
+from extractor.editions.times import Time, stretch
+from extractor.editions.values import difference, is_one_unit, way
+from schemas.diff import ChangeType
+from schemas.figure import Figure
+
+KINDS_OF_PLACE = {"prose": "text", "list": "text", "heading": "text"}
+ORDER: tuple[ChangeType, ...] = get_args(ChangeType)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What holds of a pair."""
+
+    types: tuple[ChangeType, ...]
+    difference: Decimal | None = None
+    percent: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Says what became of the figures of two editions."""
+
+    old: Side
+    new: Side
+    tables: Mapping[str, str]
+    """The table of the new edition that each table of the old one became."""
+    sections: Mapping[str, str]
+    """The section of the new edition that each section of the old one became."""
+    came_from: Mapping[str, str]
+    """The section of the old edition that each section of the new one was."""
+
+    def change(self, one: Facet, other: Facet) -> Change:
+        """Return what became of a figure, and by how much it changed."""
+        a, b = one.figure, other.figure
+        time = Times(self.old, self.new).time(one, other)
+        holds: dict[ChangeType, bool] = {
+            "next_period": time == "next",
+            "redated": time == "moment",
+            "modifier_changed": a.modifier != b.modifier,
+            "resourced": self._is_resourced(a, b),
+            "moved": self._is_moved(one, other),
+        }
+        told = {each for each, does in holds.items() if does}
+        told.update(self._valued(one, other, time))
+        types = tuple(each for each in ORDER if each in told)
+        return Change(types or ("unchanged",), *difference(one, other))
+
+    def _valued(self, one: Facet, other: Facet, time: Time) -> list[ChangeType]:
+        """Return how the value changed; that of the next period is not compared."""
+        a, b = one.figure, other.figure
+        if a.kind == "date":
+            return []
+        if not is_one_unit(a, b):
+            both_money = a.kind == b.kind == "money" and a.unit and b.unit
+            return ["currency_changed" if both_money else "unit_changed"]
+        moved = None if time == "next" else way(one, other)
+        if moved is None:
+            return []
+        return [moved, "restated"] if moved != "rounded" and self._is_restated(a, b) else [moved]
+
+    def _is_restated(self, one: Figure, other: Figure) -> bool:
+        """Say whether both tell of one time that was over before the old edition came out."""
+        ours, theirs = value_of(one.as_of), value_of(other.as_of)
+        if ours is None or ours != theirs:
+            return False
+        return stretch(ours) is not None and self.old.is_past(ours)
+
+    def _is_resourced(self, one: Figure, other: Figure) -> bool:
+        """Say whether a figure stands on another word: not, if a mark alone came or went."""
+        ours, theirs = (frozenset(named(s.value) for s in f.sources) for f in (one, other))
+        if ours and theirs:
+            return ours.isdisjoint(theirs)
+        return bool((ours - self.new.names) | (theirs - self.old.names))
+
+    def _is_moved(self, one: Facet, other: Facet) -> bool:
+        """Say whether a figure stands in another kind of place, in another table or section."""
+        a, b = one.figure, other.figure
+        zones = [KINDS_OF_PLACE.get(figure.zone, figure.zone) for figure in (a, b)]
+        if zones[0] != zones[1]:
+            return True
+        if a.cell is not None and b.cell is not None:
+            return self.tables.get(one.home, other.home) != other.home
+        if a.section_id is None or b.section_id is None or a.zone == "footnote":
+            return False
+        return self._is_other_section(a.section_id, b.section_id)
+
+    def _is_other_section(self, ours: str, theirs: str) -> bool:
+        """Say whether both sections have partners, but not each other, and other titles."""
+        became = self.sections.get(ours, theirs)
+        if became == theirs or theirs not in self.came_from:
+            return False
+        titles = self.old.facets.sections[ours].title, self.new.facets.sections[theirs].title
+        one, other = (frozenset(words(title)) for title in titles)
+        return len(one & other) * 2 < len(one | other)

@@ -1,0 +1,113 @@
+"""`diff`: what changed from one edition of a document to the next."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Context, Decimal, localcontext
+
+from extractor.check.audit import EXACT
+from extractor.check.intervals import plain
+from extractor.editions.alike import Alike
+from extractor.editions.changes import Judge
+from extractor.editions.edition import Side
+from extractor.editions.facets import Facet, rarities
+from extractor.editions.pairing import Pair, pairs
+from extractor.editions.parts import Inside, became, section_changes, table_changes
+from extractor.editions.series import time_of
+from schemas.diff import Diff, FigureChange, Relation
+from schemas.extraction import Extraction
+
+UNRELATED = 0.1  # of the figures of the smaller document that have a partner
+
+
+def diff(old: tuple[str, Extraction], new: tuple[str, Extraction]) -> Diff:
+    """Return what changed from one edition to another, each given with its name."""
+    with localcontext(Context(prec=EXACT)):
+        return _diff(Side(*old), Side(*new))
+
+
+def _diff(one: Side, other: Side) -> Diff:
+    paired = pairs(
+        one.figures, other.figures, Alike(rarities([one.figures, other.figures])), time_of
+    )
+    inside = Inside(one, other, paired)
+    tables = inside.tables(0), inside.tables(1)
+    sections = inside.sections(0), inside.sections(1)
+    tables_became, sections_became = became(*tables), became(*sections)
+    came_from = {new: old for old, new in sections_became.items()}
+    judge = Judge(one, other, tables_became, sections_became, came_from)
+    likeness = _likeness(one, other, paired)
+    return Diff(
+        old=one.summary(),
+        new=other.summary(),
+        relation=_relation(one, other, likeness),
+        likeness=likeness,
+        figures=tuple(_changes(judge, paired)),
+        rolled=(),
+        tables=tuple(table_changes(one, other, tables, tables_became)),
+        sections=tuple(section_changes(*sections, sections_became)),
+        footnotes=(),
+        sources=(),
+    )
+
+
+def _likeness(old: Side, new: Side, paired: Sequence[Pair]) -> float:
+    """Return the share of the figures of the smaller document that have a partner."""
+    smaller = min(len(old.figures), len(new.figures))
+    if not smaller:
+        return float(old.extraction.text == new.extraction.text)
+    return round(len(paired) / smaller, 3)
+
+
+def _relation(old: Side, new: Side, likeness: float) -> Relation:
+    if old.extraction.document.sha256 == new.extraction.document.sha256:
+        return "same"
+    return "editions" if likeness >= UNRELATED else "unrelated"
+
+
+def _changes(judge: Judge, paired: Sequence[Pair]) -> Iterator[FigureChange]:
+    """Yield what became of every figure, in the order of the new edition.
+
+    What was withdrawn follows the figure that it followed in the old edition.
+    """
+    partners = {pair.new: pair for pair in paired}
+    gone = _gone(judge.old.figures, paired)
+    yield from (_withdrawn(judge, facet) for facet in gone.get(-1, ()))
+    for at, facet in enumerate(judge.new.figures):
+        pair = partners.get(at)
+        if pair is None:
+            yield FigureChange(types=("added",), old=None, new=judge.new.told(facet), score=None)
+            continue
+        yield _paired(judge, judge.old.figures[pair.old], facet, pair.score)
+        yield from (_withdrawn(judge, each) for each in gone.get(pair.old, ()))
+
+
+def _gone(figures: Sequence[Facet], paired: Sequence[Pair]) -> dict[int, list[Facet]]:
+    """Return the figures without a partner, by the one with a partner that they follow."""
+    there = {pair.old for pair in paired}
+    found: dict[int, list[Facet]] = {}
+    last = -1
+    for at, facet in enumerate(figures):
+        if at in there:
+            last = at
+        else:
+            found.setdefault(last, []).append(facet)
+    return found
+
+
+def _withdrawn(judge: Judge, facet: Facet) -> FigureChange:
+    return FigureChange(types=("withdrawn",), old=judge.old.told(facet), new=None, score=None)
+
+
+def _paired(judge: Judge, old: Facet, new: Facet, score: float) -> FigureChange:
+    change = judge.change(old, new)
+    return FigureChange(
+        types=change.types,
+        old=judge.old.told(old),
+        new=judge.new.told(new),
+        score=round(min(score, 1.0), 3),
+        difference=_plain(change.difference),
+        percent=_plain(change.percent),
+    )
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)

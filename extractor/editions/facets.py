@@ -1,0 +1,269 @@
+"""What a figure means, as far as it can be compared with a figure of another edition."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from extractor.check.intervals import Term, term
+from extractor.check.words import measured_in
+from extractor.keys import key
+from schemas.base import Anchor, BoxPiece
+from schemas.document import Block, Section, Table, TableCell
+from schemas.extraction import Extraction
+from schemas.figure import Bound, Figure
+
+Words = Mapping[str, float]
+"""Words with how much each tells."""
+
+WORD = regex.compile(r"[\p{L}\p{N}]++")
+YEAR = regex.compile(r"(?:19|20)\d\d")
+SENTENCE_END = regex.compile(r"(?<=[.;!?؟。])\s++|\n")
+TOTAL = "total"
+STEM = 5  # letters of a word that are compared
+NEAR = 12  # words on each side of a figure, of its sentence
+PASSING = 0.5  # what a year counts for, beside other words
+FADING = 0.88  # what a word counts for, beside the one that is nearer to the figure
+ROW, COLUMN, TITLE, UNIT, NAMED = 3.0, 2.0, 0.5, 1.0, 2.0  # how much words of each place tell
+
+
+def value_of(bound: Bound | None) -> str | None:
+    """Return what a figure is bound to; None where it is not."""
+    return None if bound is None else bound.value
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A figure, and the words that tell it from others."""
+
+    figure: Figure
+    order: float
+    """Where it stands in the document, from 0 to 1."""
+    what: Words
+    """Words of what is measured: indicator, group, heads of row and column, title."""
+    near: Words
+    """Words of its sentence; nearer ones tell more. Empty for a cell that holds no others."""
+    where: Words
+    """Words of the headings above it."""
+    heads: tuple[str, str]
+    """Keys of its row and its column; empty outside of tables."""
+    place: str | None
+    """Where it holds, as it is compared."""
+    group: str
+    """Key of the group that it counts."""
+    term: Term | None
+    """Its value as printed; None for dates, durations and ranges."""
+
+    @property
+    def home(self) -> str:
+        """What it stands in: its table, else its block."""
+        cell = self.figure.cell
+        return self.figure.block_id if cell is None else cell.table_id
+
+    @property
+    def page(self) -> int | None:
+        """The page that it stands on; None for a source without pages."""
+        piece = self.figure.anchor.source[0]
+        return piece.page if isinstance(piece, BoxPiece) else None
+
+
+def words(text: str) -> list[str]:
+    """Return the stems of the words of a text, in order; years are left out.
+
+    A stem is no more than the first letters, which serves any language that ends its words by case
+    and number.
+
+    >>> words("Boats reported lost in Eastport, 2031 (Phase 3)")
+    ['boat', 'repor', 'lost', 'eastp', 'phase', '3']
+    """
+    return [word[:STEM] for word in key(text).split() if word.isalnum() and not YEAR.match(word)]
+
+
+def _spoken(text: str) -> list[str]:
+    """Return the stems of words, and years; other numbers change from edition to edition."""
+    found = [word for word in key(text).split() if word.isalnum()]
+    return [word[:STEM] for word in found if not word.isdigit() or YEAR.fullmatch(word)]
+
+
+class Facets:
+    """The figures of one edition as they are compared, and what they stand in."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        """Keep the extraction; the parts are made when they are first asked for."""
+        self.extraction = extraction
+        self._heads = {table.id: heads_of(table) for table in extraction.tables}
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """The sections by id."""
+        return {section.id: section for section in self.extraction.sections}
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """The tables by id."""
+        return {table.id: table for table in self.extraction.tables}
+
+    @cached_property
+    def blocks(self) -> dict[str, Block]:
+        """The blocks by id."""
+        return {block.id: block for block in self.extraction.blocks}
+
+    @cached_property
+    def paths(self) -> dict[str, Words]:
+        """The words of each section's own title and of those above it, which tell less."""
+        found: dict[str, Words] = {}
+        for section in self.extraction.sections:
+            told = dict.fromkeys(words(section.title), 1.0)
+            above = found.get(section.parent_id or "", {})
+            found[section.id] = {word: w / 2 for word, w in above.items()} | told
+        return found
+
+    @cached_property
+    def all(self) -> list[Facet]:
+        """Every figure, in order."""
+        return [self._facet(figure) for figure in self.extraction.figures]
+
+    def sentence(self, figure: Figure) -> tuple[int, int]:
+        """Return the bounds of the sentence that a figure stands in."""
+        text, within = self.extraction.text, self._within(figure)
+        if within is None:
+            return figure.anchor.start, figure.anchor.end
+        start, end = within.start, within.end
+        for match in SENTENCE_END.finditer(text, start, end):
+            if match.end() <= figure.anchor.start:
+                start = match.end()
+            elif match.start() >= figure.anchor.end:
+                return start, match.start()
+        return start, end
+
+    def before(self, figure: Figure) -> str:
+        """Return what stands before a figure in its paragraph or cell."""
+        within = self._within(figure)
+        return "" if within is None else self.extraction.text[within.start : figure.anchor.start]
+
+    def title(self, figure: Figure) -> list[str]:
+        """Return the stems of the heading that a figure stands under."""
+        section = self.sections.get(figure.section_id or "")
+        return [] if section is None else words(section.title)
+
+    def _within(self, figure: Figure) -> Anchor | None:
+        """Return the cell or the block that a figure stands in."""
+        cell, block = figure.cell, self.blocks.get(figure.block_id)
+        if cell is not None:
+            return self._cells.get((cell.table_id, cell.row, cell.col))
+        return None if block is None else block.anchor
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, int, int], Anchor | None]:
+        return {
+            (table.id, cell.row, cell.col): cell.anchor
+            for table in self.extraction.tables
+            for cell in table.cells
+        }
+
+    def heads(self, figure: Figure) -> tuple[str, str]:
+        """Return the labels of a figure's row and column; empty ones outside of tables."""
+        cell = figure.cell
+        if cell is None or cell.table_id not in self._heads:
+            return "", ""
+        rows, columns = self._heads[cell.table_id]
+        row, column = rows.get(cell.row, ()), columns.get(cell.col, ())
+        named = " ".join(_others(row, cell.col))
+        if not named and cell.row > min(rows, default=cell.row):
+            named = TOTAL  # a line of numbers without a name below named ones
+        return named, " ".join(column)
+
+    def _facet(self, figure: Figure) -> Facet:
+        length = max(len(self.extraction.text), 1)
+        heads = self.heads(figure)
+        return Facet(
+            figure=figure,
+            order=figure.anchor.start / length,
+            what=self._what(figure, heads),
+            near=self._near(figure),
+            where=self.paths.get(figure.section_id or "", {}),
+            heads=(" ".join(words(heads[0])), " ".join(words(heads[1]))),
+            place=_place(figure.place),
+            group="" if figure.population is None else key(figure.population.value),
+            term=term(figure.value, figure.precision),
+        )
+
+    def _what(self, figure: Figure, heads: tuple[str, str]) -> Words:
+        found: defaultdict[str, float] = defaultdict(float)
+        table = None if figure.cell is None else self.tables.get(figure.cell.table_id)
+        unit = measured_in(figure) if figure.kind == "count" else None
+        told = (
+            (value_of(figure.indicator), NAMED),
+            (value_of(figure.population), UNIT),
+            (unit, UNIT),
+            (heads[0], ROW),
+            (heads[1], COLUMN),
+            (None if table is None else table.title, TITLE),
+        )
+        for text, weight in told:
+            for word in set(words(text or "")):
+                found[word] = max(found[word], weight)
+        return found
+
+    def _near(self, figure: Figure) -> Words:
+        start, end = self.sentence(figure)
+        text = self.extraction.text
+        before = _spoken(text[start : figure.anchor.start])[::-1][:NEAR]
+        after = _spoken(text[figure.anchor.end : end])[:NEAR]
+        found: dict[str, float] = {}
+        for side in (before, after):
+            for distance, word in enumerate(side):
+                weight = FADING**distance * (PASSING if word.isdigit() else 1.0)
+                found[word] = max(found.get(word, 0.0), weight)
+        return found
+
+
+Heads = tuple[Mapping[int, Sequence[TableCell]], Mapping[int, Sequence[str]]]
+
+
+def heads_of(table: Table) -> Heads:
+    """Return what heads each row, cells and all, and what heads each column.
+
+    A row without marked heads is headed by its first text that is no bare number.
+    """
+    rows: defaultdict[int, list[TableCell]] = defaultdict(list)
+    columns: defaultdict[int, list[str]] = defaultdict(list)
+    for cell in table.cells:
+        if not cell.text:
+            continue
+        if cell.header == "column":
+            for col in range(cell.col, cell.col + cell.col_span):
+                columns[col].append(cell.text)
+        elif cell.header == "row" or any(map(str.isalpha, cell.text)):
+            for row in range(cell.row, cell.row + cell.row_span):
+                rows[row].append(cell)
+    return rows, columns
+
+
+def _others(cells: Sequence[TableCell], col: int) -> Iterator[str]:
+    """Yield the heads of a row as a cell of it sees them: marked ones, else the first."""
+    marked = [cell.text for cell in cells if cell.header == "row" and cell.col != col]
+    plain = [cell.text for cell in cells if cell.col < col]
+    yield from marked or plain[:1]
+
+
+def _place(bound: Bound | None) -> str | None:
+    return None if bound is None else bound.code or bound.value.casefold()
+
+
+def rarities(editions: Sequence[Sequence[Facet]]) -> Mapping[str, float]:
+    """Return how much each word tells: less, the more figures it stands beside."""
+    counts = Counter[str]()
+    total = 1
+    for facets in editions:
+        for facet in facets:
+            total += 1
+            counts.update(facet.what.keys() | facet.near.keys() | facet.where.keys())
+    return {word: _rarity(count, total) for word, count in counts.items()}
+
+
+def _rarity(count: int, total: int) -> float:
+    """Return the weight of a word that stands beside `count` of `total` figures, from 1 down."""
+    return 1.0 / (1.0 + 4.0 * count / total) ** 2

@@ -1,0 +1,12 @@
+"""The lists of words by which editions are compared (data/editions.toml), as stems."""
+
+from functools import cache
+
+from extractor.editions.facets import words
+from extractor.entities.gazetteer import load
+
+
+@cache
+def stems(name: str) -> frozenset[str]:
+    """Return the stems of a list's words."""
+    return frozenset(stem for each in load("editions.toml")[name]["words"] for stem in words(each))

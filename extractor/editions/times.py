@@ -1,0 +1,82 @@
+"""How the times of two figures stand to each other: the same, the next, another moment."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+import regex
+
+Time = Literal["same", "next", "moment", "other", "silent", "untold"]
+"""`silent`: one tells its time; `untold`: none does; `other`: two stretches that are neither the
+same nor one the successor of the other, or a stretch and a moment."""
+
+DATE = regex.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?")
+DECEMBER = 12
+
+
+def stretch(when: str) -> tuple[date, date] | None:
+    """Return the first day of a date or interval, and the day after it; None for an open one.
+
+    >>> stretch("2031-02")
+    (datetime.date(2031, 2, 1), datetime.date(2031, 3, 1))
+    >>> stretch("2031/2033")
+    (datetime.date(2031, 1, 1), datetime.date(2034, 1, 1))
+    """
+    first, _, last = when.partition("/")
+    begins, ends = _days(first), _days(last or first)
+    return (begins[0], ends[1]) if begins and ends else None
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    match = DATE.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = int(match["y"]), int(match["m"] or 1), int(match["d"] or 1)
+    try:
+        first = date(year, month, day)
+        if match["d"]:
+            after = first + timedelta(days=1)
+        else:
+            months = month if match["m"] else DECEMBER
+            after = date(year + months // DECEMBER, months % DECEMBER + 1, 1)
+    except (ValueError, OverflowError):  # 31 June, the year 9999
+        return None
+    return first, after
+
+
+def is_moment(when: str) -> bool:
+    """Say whether a time is a day or a month, at which a state holds; a year is a stretch.
+
+    >>> is_moment("2031-05"), is_moment("2031"), is_moment("2031-01/2031-03")
+    (True, False, False)
+    """
+    return "/" not in when and "-" in when
+
+
+def relation(old: str | None, new: str | None, *, flows: bool = False) -> Time:
+    """Say how two times stand to each other; `flows` if what is counted is counted over them.
+
+    >>> relation("2031", "2032"), relation("2031-05", "2031-08"), relation("2031", "2031")
+    ('next', 'moment', 'same')
+    >>> relation("2031-05-01", "2031-05-02", flows=True), relation("2031", "2029-05")
+    ('next', 'other')
+    """
+    if old is None or new is None:
+        return "untold" if old == new else "silent"
+    return "same" if old == new else _apart(old, new, flows=flows)
+
+
+def _apart(old: str, new: str, *, flows: bool) -> Time:
+    if is_moment(old) and is_moment(new) and not flows:
+        return "moment"
+    if is_moment(old) != is_moment(new) and not flows:
+        return "other"
+    return _succession(stretch(old), stretch(new))
+
+
+def _succession(old: tuple[date, date] | None, new: tuple[date, date] | None) -> Time:
+    """Say how two stretches stand to each other: what began together and ran on is a total."""
+    if old is None or new is None:
+        return "other"
+    if old[0] == new[0]:
+        return "moment"
+    return "next" if (old[0] < new[0]) == (old[1] < new[1]) else "other"

@@ -1,0 +1,74 @@
+"""What became of a value: the same, rounded, or moved beyond what its printing explains."""
+
+from decimal import Decimal
+from typing import Literal
+
+from extractor.check.intervals import Term, meets, term
+from extractor.editions.facets import Facet, words
+from extractor.editions.lengths import days
+from extractor.editions.lists import stems
+from schemas.figure import Figure
+
+PER_CENT = Decimal(100)
+TENTH = Decimal("0.1")
+
+Way = Literal["revised_up", "revised_down", "rounded"]
+
+
+def is_one_unit(one: Figure, other: Figure) -> bool:
+    """Say whether two units are one, told in other words.
+
+    What is counted is named in many ways: only households in place of people are another unit.
+    """
+    if one.kind != other.kind or (one.per is None) != (other.per is None):
+        return False
+    if one.kind == "count":
+        return len({_counts_homes(one), _counts_homes(other)} - {None}) <= 1
+    untold = one.kind == "money" and None in (one.unit, other.unit)
+    return untold or one.unit == other.unit or one.kind in ("duration", "ratio")
+
+
+def _counts_homes(figure: Figure) -> bool | None:
+    return None if figure.unit is None else not stems("homes").isdisjoint(words(figure.unit))
+
+
+def way(one: Facet, other: Facet) -> Way | None:
+    """Return which way a value moved; None where it stood still, or neither can be measured."""
+    a, b = _ends(one), _ends(other)
+    if a is None or b is None:
+        return None
+    pairs = list(zip(a, b, strict=True))
+    if all(x.value == y.value for x, y in pairs):
+        return None
+    if all(meets(x, y) for x, y in pairs):
+        return "rounded"
+    up = sum((y.value - x.value for x, y in pairs), Decimal(0))
+    return "revised_up" if up > 0 else "revised_down"
+
+
+def difference(one: Facet, other: Facet) -> tuple[Decimal | None, Decimal | None]:
+    """Return by how much a value moved, and in per cent of the old one; None where not told."""
+    a, b = one.term, other.term
+    if a is None or b is None or a.value == b.value or one.figure.kind != other.figure.kind:
+        return None, None
+    if not is_one_unit(one.figure, other.figure):
+        return None, None
+    moved = b.value - a.value
+    return moved, (PER_CENT * moved / abs(a.value)).quantize(TENTH) if a.value else None
+
+
+def _ends(facet: Facet) -> tuple[Term, Term] | None:
+    """Return the lower and upper end of a value: of a single one, both are the same."""
+    figure = facet.figure
+    if facet.term is not None:
+        return facet.term, facet.term
+    told = figure.low or figure.value or figure.high, figure.high or figure.value or figure.low
+    low, high = (_end(figure, each) for each in told)
+    return None if low is None or high is None else (low, high)
+
+
+def _end(figure: Figure, told: str | None) -> Term | None:
+    if figure.kind != "duration":
+        return term(told, figure.precision)
+    length = days(told)
+    return None if length is None else Term(length, Decimal(0))
