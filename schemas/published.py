@@ -6,19 +6,24 @@ from typing import Any, Literal
 from schemas.base import Record
 from schemas.extraction import Extraction
 from schemas.golden import Golden
+from schemas.review import GoldenPatch
 
-_MODELS: dict[str, type[Record]] = {"extraction": Extraction, "golden": Golden}
+_MODELS: dict[str, type[Record]] = {
+    "extraction": Extraction,
+    "golden": Golden,
+    "review": GoldenPatch,
+}
 SCHEMA_NAMES = tuple(_MODELS)
 
 
 def schema_json(name: str) -> str:
     """Return one published schema as JSON text.
 
-    An extraction is described as it is written, every key there; a golden as a person may write it,
-    keys with a default left out.
+    An extraction is described as it is written, every key there; a golden or a review as a
+    person may write it, keys with a default left out.
     """
     mode: Literal["validation", "serialization"]
-    mode = "validation" if name == "golden" else "serialization"
+    mode = "serialization" if name == "extraction" else "validation"
     body: dict[str, Any] = _MODELS[name].model_json_schema(mode=mode)
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps(dialect | body, indent=1, ensure_ascii=False) + "\n"

@@ -9,11 +9,14 @@ from extractor.cli.group import ONE_FILE, cli
 
 @cli.command()
 @click.argument(
-    "name", type=click.Choice(["extraction", "golden"]), default="extraction", metavar="[NAME]"
+    "name",
+    type=click.Choice(["extraction", "golden", "review"]),
+    default="extraction",
+    metavar="[NAME]",
 )
 @click.option("--write", "folder", type=ONE_FILE, metavar="DIR", help="Write all of them to DIR.")
 def schema(*, name: str, folder: Path | None) -> None:
-    """Print the JSON Schema of an extraction (default) or of a golden file."""
+    """Print the JSON Schema of an extraction (default), a golden file or a review."""
     from extractor.output import write_whole
     from schemas.published import SCHEMA_NAMES, schema_json
 

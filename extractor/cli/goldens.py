@@ -67,6 +67,22 @@ def coverage(ctx: click.Context, *, goldens: tuple[Path, ...], password: str | N
     ctx.exit(cover_goldens(goldens, read, click.echo, partial(click.echo, err=True)))
 
 
+@golden.command("apply")
+@click.argument("path", type=ONE_FILE, metavar="GOLDEN")
+@click.argument("patch", type=ONE_FILE, metavar="PATCH")
+@click.option("--source", type=ONE_FILE, metavar="FILE", help="Default: looked for by its hash.")
+@PASSWORD
+def apply_reviews(*, path: Path, patch: Path, source: Path | None, password: str | None) -> None:
+    """Take over into GOLDEN what a reviewer said in the report (PATCH, downloaded from it).
+
+    Prints a line for each change and each note.
+    """
+    from extractor.golden.apply import apply_patch
+
+    for line in apply_patch(path, patch, _reader(password), source):
+        click.echo(line)
+
+
 def _reader(password: str | None) -> "Callable[[Path], Extraction]":
     """Return what reads the document of a golden."""
     pipeline = load_pipeline()

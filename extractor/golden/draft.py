@@ -1,5 +1,6 @@
 """Proposes a golden: what the program found, written down for a person to correct."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -28,18 +29,45 @@ LONGEST_QUOTE = 6  # words of others' text that a golden may hold as they are
 
 def draft_golden(document: Path, extraction: Extraction, *, own: bool = False) -> Golden:
     """Return a draft; with `own` the document is ours, and long text is kept, not hashed."""
-    drafter = _Drafter(extraction, own=own)
+    drafter = _Drafter(own=own)
+    numbers = {figure.id: n for n, figure in enumerate(extraction.figures, start=1)}
     runs = runs_of(extraction, source_text(document, extraction.document))
     return Golden(
         file=document.name,
         sha256=extraction.document.sha256,
         curated_by="draft",
-        figures=tuple(drafter.figure(figure) for figure in extraction.figures),
+        figures=tuple(drafted_figure(figure, numbers) for figure in extraction.figures),
         headings=tuple(drafter.heading(heading) for heading in headings_of(extraction)),
         tables=tuple(drafter.table(table) for table in extraction.tables if table.anchor),
         captions=tuple(drafter.caption(caption) for caption in extraction.captions),
         footnotes=tuple(drafter.footnote(footnote) for footnote in extraction.footnotes),
         digits=tuple(_digits(run) for run in runs if run.status != "figure" and run.pieces),
+    )
+
+
+def drafted_figure(figure: Figure, numbers: Mapping[str, int]) -> GoldenFigure:
+    """Return the entry of a figure as read; `numbers` are those of the entries by figure."""
+    return GoldenFigure(
+        n=numbers[figure.id],
+        source=figure.anchor.source,
+        printed=figure.anchor.quote,
+        kind=figure.kind,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        unit=figure.unit,
+        modifier=figure.modifier,
+        zone=figure.zone,
+        indicator=_wordings(figure.indicator),
+        population=_wordings(figure.population),
+        place=_place(figure.place),
+        as_of=_value(figure.as_of),
+        status=_value(figure.status),
+        per=_value(figure.per),
+        of=None if figure.of is None else numbers.get(figure.of),
+        sources=tuple(
+            GoldenSource(value=(s.value,), footnote=s.footnote, url=s.url) for s in figure.sources
+        ),
     )
 
 
@@ -53,39 +81,13 @@ class _Held(TypedDict):
 class _Drafter:
     """Turns records of an extraction into entries of a golden."""
 
-    def __init__(self, extraction: Extraction, *, own: bool) -> None:
-        self._numbers = {figure.id: n for n, figure in enumerate(extraction.figures, start=1)}
+    def __init__(self, *, own: bool) -> None:
         self._own = own
 
     def _held(self, text: str) -> _Held:
         if self._own or len(text.split()) <= LONGEST_QUOTE:
             return {"text": one_spaced(text), "sha256": None}
         return {"text": None, "sha256": text_hash(text)}
-
-    def figure(self, figure: Figure) -> GoldenFigure:
-        return GoldenFigure(
-            n=self._numbers[figure.id],
-            source=figure.anchor.source,
-            printed=figure.anchor.quote,
-            kind=figure.kind,
-            value=figure.value,
-            low=figure.low,
-            high=figure.high,
-            unit=figure.unit,
-            modifier=figure.modifier,
-            zone=figure.zone,
-            indicator=_wordings(figure.indicator),
-            population=_wordings(figure.population),
-            place=_place(figure.place),
-            as_of=_value(figure.as_of),
-            status=_value(figure.status),
-            per=_value(figure.per),
-            of=None if figure.of is None else self._numbers[figure.of],
-            sources=tuple(
-                GoldenSource(value=(s.value,), footnote=s.footnote, url=s.url)
-                for s in figure.sources
-            ),
-        )
 
     def heading(self, heading: Heading) -> GoldenHeading:
         return GoldenHeading(

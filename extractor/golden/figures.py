@@ -1,6 +1,6 @@
 """Compares figures: value, span, and everything they are bound to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from extractor.golden.entries import Comparison, Entry, Field, Gaps
@@ -27,13 +27,22 @@ def compare_figures(golden: Golden, figures: Sequence[Figure], text: str | None)
     wholes = {figures[theirs].id: golden.figures[ours].n for ours, theirs in pairs.items()}
     comparison = Comparison(
         entry="figure",
-        fields=(*FIELDS, _span(text), _of(wholes)),
+        fields=figure_rules(text, wholes),
         essential=frozenset({"kind", "value"}),
         gaps=Gaps(known=_known, closed=_closed),
         extras=golden.extras,
     )
     comparison.run(result, expected, found)
     return result
+
+
+def figure_rules(text: str | None, wholes: Mapping[str, int]) -> tuple[FigureRule, ...]:
+    """Return what is compared of every figure.
+
+    `text` is the decoded source of a document that has offsets, None for a PDF; `wholes` has the
+    golden's numbers of figures by their ids.
+    """
+    return (*FIELDS, _span(text), _of(wholes))
 
 
 def _golden_entry(figure: GoldenFigure) -> Entry[GoldenFigure]:
@@ -165,7 +174,7 @@ def _covered(pieces: Sequence[Piece], text: str) -> set[int]:
     }
 
 
-def _of(wholes: dict[str, int]) -> FigureRule:
+def _of(wholes: Mapping[str, int]) -> FigureRule:
     """Return the rule of `of`: the whole, by the golden's number of the figure that it is."""
 
     def found(figure: Figure) -> str | None:

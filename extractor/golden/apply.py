@@ -1,0 +1,295 @@
+"""`golden apply`: takes over into a golden what a reviewer said of figures."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import regex
+from pydantic import ValidationError
+
+from extractor.errors import GoldenError
+from extractor.given import source_text
+from extractor.golden.draft import drafted_figure
+from extractor.golden.figures import FigureRule, figure_rules
+from extractor.golden.overlap import overlap, pair_up
+from extractor.golden.store import (
+    check_printed,
+    find_document,
+    load_golden,
+    write_golden,
+)
+from extractor.golden.wording import one_spaced
+from schemas.base import BoxPiece, Piece
+from schemas.extraction import Extraction
+from schemas.figure import Figure
+from schemas.golden import FigureField, Golden, GoldenExtra, GoldenFigure, GoldenPlace
+from schemas.review import Corrected, GoldenPatch, Review
+
+HELD = {"value": ("value", "low", "high"), "span": ("source", "printed")}
+"""What a golden figure holds of a field, where that is not one thing of the same name."""
+WORDED = frozenset({"indicator", "population"})
+NUMBER = regex.compile(r"-?+\d++(?:\.\d++)?+")
+NOTHING = "nothing"
+
+
+def apply_patch(
+    path: Path, patch_file: Path, read: Callable[[Path], Extraction], source: Path | None = None
+) -> list[str]:
+    """Write a golden with the reviews of a patch in it; return a line for each change or note.
+
+    `source` is the document, where it is not where goldens look for theirs.
+
+    Raises:
+        GoldenError: The patch is of another document or names a figure that is not in it, or a
+            correction cannot be one. Nothing is written then.
+    """
+    golden, patch = load_golden(path), load_patch(patch_file)
+    if golden.sha256 != patch.document.sha256:
+        raise GoldenError(f"{patch_file}: reviews another document, {patch.document.name!r}")
+    document = source or find_document(path, golden)
+    if document is None:
+        raise GoldenError(f"{path}: its document {golden.file} is not here: name it with --source")
+    extraction = read(document)
+    if extraction.document.sha256 != golden.sha256:
+        raise GoldenError(f"{document}: is not the document of {path}, or another edition of it")
+    applied = _Applied(golden, extraction, source_text(document, extraction.document))
+    try:
+        for review in patch.reviews:
+            applied.take(review)
+    except GoldenError as fault:
+        raise GoldenError(f"{patch_file}: {fault}") from fault
+    made = applied.golden()
+    if applied.text is not None:
+        check_printed(path, made, applied.text)
+    if made != golden:
+        write_golden(path, made, force=True)
+    return applied.said
+
+
+def load_patch(path: Path) -> GoldenPatch:
+    """Return a golden patch.
+
+    Raises:
+        GoldenError: It cannot be read, or is none.
+    """
+    try:
+        return GoldenPatch.model_validate_json(path.read_bytes())
+    except OSError as fault:
+        raise GoldenError(f"{path}: cannot be read: {fault.strerror}") from fault
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "the file"
+        raise GoldenError(f"{path}: is no golden patch: {place}: {first['msg']}") from fault
+
+
+class _Applied:
+    """A golden that takes one review after the other."""
+
+    def __init__(self, golden: Golden, extraction: Extraction, text: str | None) -> None:
+        self.text = text
+        self.said: list[str] = []
+        self._golden = golden
+        self._figures = {figure.id: figure for figure in extraction.figures}
+        self._entries = list(golden.figures)
+        self._extras = list(golden.extras)
+        self._digits = list(golden.digits)
+        pairs = pair_up(
+            [entry.source for entry in golden.figures],
+            [figure.anchor.source for figure in extraction.figures],
+        )
+        self._numbers = {
+            extraction.figures[theirs].id: golden.figures[ours].n for ours, theirs in pairs.items()
+        }
+
+    def golden(self) -> Golden:
+        """Return the golden as it is now."""
+        return self._golden.model_copy(
+            update={
+                "figures": tuple(self._entries),
+                "extras": tuple(self._extras),
+                "digits": tuple(self._digits),
+            }
+        )
+
+    def take(self, review: Review) -> None:
+        figure = self._figures.get(review.figure)
+        if figure is None:
+            raise GoldenError(f"{review.figure} is no figure of the document")
+        if figure.anchor.quote != review.quote:
+            raise GoldenError(
+                f"{figure.id} is printed {figure.anchor.quote!r}, not {review.quote!r}"
+            )
+        if review.verdict == "right":
+            self._right(figure)
+        elif review.verdict == "wrong" and review.corrections:
+            self._corrected(figure, review.corrections)
+        elif review.verdict == "wrong":
+            self._wrong(figure)
+        if review.note:
+            self._say(figure, f"note: {one_spaced(review.note)}")
+
+    # --- The three verdicts ---------------------------------------------------------------------
+
+    def _right(self, figure: Figure) -> None:
+        entry = self._entry(figure)
+        if entry is None:
+            self._add(figure, self._draft(figure))
+            return
+        draft = self._draft(figure, n=entry.n)
+        made = entry
+        for rule in self._wrong_fields(entry, figure):
+            made = _taken(made, draft, rule.name)
+            self._say_change(figure, rule, entry, made)
+        for gap in made.gaps:
+            self._say(figure, f"{gap}: no gap any more")
+        self._replace(made.model_copy(update={"gaps": ()}))
+
+    def _corrected(self, figure: Figure, corrections: Mapping[Corrected, str | None]) -> None:
+        entry = self._entry(figure)
+        if entry is None:
+            entry = self._draft(figure)
+            self._add(figure, entry)
+        made = entry
+        for name, value in corrections.items():
+            made = made.model_copy(update=_correction(figure, name, value))
+        wrong = {rule.name for rule in self._wrong_fields(made, figure)}
+        for rule in figure_rules(self.text, self._numbers):
+            if rule.name in corrections:
+                self._say_change(figure, rule, entry, made)
+                if rule.name in wrong:
+                    self._say(figure, f"{rule.name}: a known gap")
+        gaps = dict.fromkeys((*made.gaps, *corrections))
+        kept = tuple(gap for gap in gaps if gap in wrong)
+        self._replace(made.model_copy(update={"gaps": kept}))
+
+    def _wrong(self, figure: Figure) -> None:
+        entry = self._entry(figure)
+        if entry is None:
+            self._mark_extra(figure)
+            return
+        wrong = tuple(rule.name for rule in self._wrong_fields(entry, figure))
+        if not wrong:
+            self._drop(figure, entry)
+            return
+        for name in wrong:
+            self._say(figure, f"{name}: the golden stays, a known gap")
+        gaps = dict.fromkeys((*entry.gaps, *wrong))
+        self._replace(entry.model_copy(update={"gaps": tuple(gaps)}))
+
+    # --- Entries --------------------------------------------------------------------------------
+
+    def _entry(self, figure: Figure) -> GoldenFigure | None:
+        number = self._numbers.get(figure.id)
+        return next((entry for entry in self._entries if entry.n == number), None)
+
+    def _draft(self, figure: Figure, n: int | None = None) -> GoldenFigure:
+        """Return the entry of a figure as read; its whole is named where the golden has it."""
+        if n is None:
+            n = max((entry.n for entry in self._entries), default=0) + 1
+        lost: tuple[FigureField, ...] = (
+            ("of",) if figure.of and figure.of not in self._numbers else ()
+        )
+        draft = drafted_figure(figure, {**self._numbers, figure.id: n})
+        return draft.model_copy(update={"gaps": lost})
+
+    def _wrong_fields(self, entry: GoldenFigure, figure: Figure) -> list[FigureRule]:
+        rules = figure_rules(self.text, self._numbers)
+        return [rule for rule in rules if not rule.agrees(entry, figure)]
+
+    def _add(self, figure: Figure, entry: GoldenFigure) -> None:
+        at = next(
+            (
+                n
+                for n, each in enumerate(self._entries)
+                if _place(each.source) > _place(entry.source)
+            ),
+            len(self._entries),
+        )
+        self._entries.insert(at, entry)
+        self._numbers[figure.id] = entry.n
+        self._say(figure, f"added as #{entry.n}")
+        if entry.gaps:
+            self._say(figure, "of: a known gap, its whole is not in the golden")
+        self._extras = self._without(figure, self._extras, "no false entry any more")
+        here = [run for run in self._digits if overlap([run.source], figure.anchor.source) > 0]
+        for run in here:
+            self._digits.remove(run)
+            self._say(figure, f"digits {run.digits}: in a figure now, not {run.status}")
+
+    def _replace(self, entry: GoldenFigure) -> None:
+        at = next(at for at, each in enumerate(self._entries) if each.n == entry.n)
+        self._entries[at] = entry
+
+    def _drop(self, figure: Figure, entry: GoldenFigure) -> None:
+        self._entries.remove(entry)
+        del self._numbers[figure.id]
+        self._say(figure, f"#{entry.n} dropped: it said what the program says")
+        for part in [each for each in self._entries if each.of == entry.n]:
+            self._replace(part.model_copy(update={"of": None}))
+            self._say(figure, f"#{part.n} is a part of nothing now")
+        self._mark_extra(figure)
+
+    def _mark_extra(self, figure: Figure) -> None:
+        if any(overlap(extra.source, figure.anchor.source) > 0 for extra in self._figure_extras()):
+            self._say(figure, "is marked as a false entry already")
+            return
+        self._extras.append(GoldenExtra(part="figures", source=figure.anchor.source))
+        self._say(figure, "marked as a false entry that is known")
+
+    def _figure_extras(self) -> Iterator[GoldenExtra]:
+        return (extra for extra in self._extras if extra.part == "figures")
+
+    def _without(
+        self, figure: Figure, extras: Iterable[GoldenExtra], message: str
+    ) -> list[GoldenExtra]:
+        kept = []
+        for extra in extras:
+            if extra.part == "figures" and overlap(extra.source, figure.anchor.source) > 0:
+                self._say(figure, message)
+            else:
+                kept.append(extra)
+        return kept
+
+    # --- What is said ---------------------------------------------------------------------------
+
+    def _say(self, figure: Figure, message: str) -> None:
+        self.said.append(f"{figure.id} {one_spaced(figure.anchor.quote)!r}: {message}")
+
+    def _say_change(
+        self, figure: Figure, rule: FigureRule, old: GoldenFigure, new: GoldenFigure
+    ) -> None:
+        was, now = (rule.expected(each) or NOTHING for each in (old, new))
+        self._say(figure, f"{rule.name}: {was} -> {now}")
+
+
+def _taken(entry: GoldenFigure, draft: GoldenFigure, name: str) -> GoldenFigure:
+    """Return an entry with one field as the program read it; other wordings stay acceptable."""
+    update = {each: getattr(draft, each) for each in HELD.get(name, (name,))}
+    if name in WORDED and update[name]:
+        update[name] = (*update[name], *getattr(entry, name))
+    return entry.model_copy(update=update)
+
+
+def _correction(figure: Figure, name: str, value: str | None) -> dict[str, object]:
+    """Return what a golden figure holds for a corrected field."""
+    if name == "value":
+        return {"value": _corrected_value(figure, value), "low": None, "high": None}
+    if name in WORDED:
+        return {name: () if value is None else (value,)}
+    if name == "place":
+        return {name: None if value is None else GoldenPlace(value=(value,), code=None)}
+    return {name: value}
+
+
+def _corrected_value(figure: Figure, value: str | None) -> str:
+    if value is None:
+        raise GoldenError(f"{figure.id}: a figure without value is none: mark it wrong alone")
+    if figure.kind not in {"date", "duration"} and NUMBER.fullmatch(value) is None:
+        raise GoldenError(f"{figure.id}: {value!r} is no number in plain digits")
+    return value
+
+
+def _place(pieces: tuple[Piece, ...]) -> tuple[float, ...]:
+    first = pieces[0]
+    if isinstance(first, BoxPiece):
+        return first.page, first.bbox[1], first.bbox[0]
+    return (first.start,)
