@@ -2,17 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
+from extractor.bind.tables.declared import in_factor
 from extractor.bind.tables.naming import bare_title
 from extractor.bind.tables.unitheads import base_of
 from extractor.segment.captions import kind_of
-from extractor.segment.document import Block
+from extractor.segment.document import Block, Document
+from extractor.segment.titles import stated_unit
 
 RULE = "keyfigure.caption"
 MIN_VALUES = 3  # fewer values below a caption may be anything
 MAX_NAME = 5  # words of the name beside a value
+DRAWN = ("figure", "chart")
+AXIS = regex.compile(r"\P{L}{1,12}")  # a number on the axis of a drawing, with its sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ def bind_charts(context: Context) -> None:
         for f in context.founds
         if f.zone == "keyfigure" and not f.is_time
     }
-    for caption, run in _captioned(context.doc, context.doc.blocks):
+    for caption, run in _captioned(context.doc):
         text = context.doc.quote(caption.span)
         if kind_of(text) not in DRAWN:
             continue
@@ -41,37 +48,51 @@ def bind_charts(context: Context) -> None:
 
 
 def _scale(caption: str, founds: Sequence[Found]) -> None:
-    """Read the values of a drawing in the factor that its caption states, if they have none."""
+    """Read the money of a drawing in the factor that its caption states, if it has none itself.
+
+    What has one is told by its precision.
+    """
     stated = stated_unit(caption) if len(founds) >= MIN_VALUES else None
-    if stated is None or stated.magnitude is None:
-        return
-    for found in founds:
-        reading = found.reading
-        if reading.kind == "money" and not LETTERS.search(found.quoted):
-            found.reading = reading.times(Decimal(stated.magnitude))
+    if stated is not None and stated.magnitude is not None:
+        for found in founds:
+            reading = found.reading
+            if reading.kind == "money" and Decimal(reading.precision or 1) < 1:
+                found.reading = in_factor(reading, stated.magnitude)
 
 
-def _captioned(doc: Document, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Block]]]:
+def _captioned(doc: Document) -> Iterator[tuple[Block, list[Block]]]:
     """Yield each caption with the key figures after it, up to the next block of another type.
 
     A first name that stands apart counts in: a dump does not tell that it is beside a value. The
     bare numbers of an axis between the two are passed over.
     """
+    blocks = doc.blocks
     for at, block in enumerate(blocks):
         if block.type != "caption":
             continue
-        end = at + 1
+        end = first = _after_axis(doc, at + 1)
         while end < len(blocks) and (
-            blocks[end].type == "key_figure" or _is_first(blocks, at, end)
+            blocks[end].type == "key_figure" or _is_first(blocks, first, end)
         ):
             end += 1
-        if end > at + 1:
-            yield block, list(blocks[at + 1 : end])
+        if end > first:
+            yield block, blocks[first:end]
 
 
-def _is_first(blocks: Sequence[Block], caption: int, at: int) -> bool:
+def _after_axis(doc: Document, at: int) -> int:
+    """Return the first block, from one on, that is more than a number."""
+    while (
+        at < len(doc.blocks)
+        and doc.blocks[at].type == "paragraph"
+        and AXIS.fullmatch(doc.quote(doc.blocks[at].span))
+    ):
+        at += 1
+    return at
+
+
+def _is_first(blocks: Sequence[Block], first: int, at: int) -> bool:
     follows = at + 1 < len(blocks) and blocks[at + 1].type == "key_figure"
-    return at == caption + 1 and follows and blocks[at].type == "paragraph"
+    return at == first and follows and blocks[at].type == "paragraph"
 
 
 def _drawn(context: Context, run: Sequence[Block], values: dict[Span, Found]) -> list[Drawn]:

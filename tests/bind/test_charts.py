@@ -20,6 +20,12 @@ ABOVE = drawing("**81%**", "Kenya", "**74%**", "Uganda", "**66%**", "On the pier
 BELOW = drawing("Kenya", "**82%**", "Uganda", "**75%**", "Niger", "**67%**")
 FEW = drawing("**83%**", "Kenya", "**76%**", "Uganda")
 
+MONEY = "Chart 2: Spending on sheds - 2031 ({unit})"
+AXIS = ("$300", "$200", "$100", "$0")
+SPENT = ("**$281**", "Kenya", "**$174**", "Uganda", "**$66**", "On the piers")
+MILLIONS = drawing(*SPENT).replace(CAPTION, MONEY.format(unit="$'s in millions"))
+BEHIND_AXIS = drawing(*AXIS, *SPENT).replace(CAPTION, MONEY.format(unit="USD thousand"))
+
 CASES = [
     P(
         ABOVE,
@@ -38,6 +44,13 @@ CASES = [
         {"indicator": ("Sheds without light: On the piers", RULE), "place": None},
         id="a value above another name",
     ),
+    P(
+        MILLIONS,
+        "$281",
+        {"value": "281000000", "indicator": ("Spending on sheds", RULE)},
+        id="money in the factor of the caption of a chart",
+    ),
+    P(BEHIND_AXIS, "$174", {"value": "174000"}, id="an axis"),
     P(BELOW, "82%", {"place": ("Kenya", "place.chart")}, id="a value below its place"),
     P(BELOW, "67%", {"place": ("Niger", "place.chart")}, id="the last value below its place"),
 ]

@@ -36,6 +36,17 @@ DECLARES = regex.compile(
     """,
     regex.X | regex.I,
 )
+STATEMENTS = regex.compile(
+    r"""
+    (?: financial \s statements | statements? \s of \s (?: financial \s position | operations
+      | cash \s flows? ) | balance \s sheet | états \s financiers | bilan \s consolidé
+      | estados? \s (?: financieros | de \s situación \s financiera )
+    ) (?! \p{L} )
+    """,
+    regex.X | regex.I,
+)
+"""A line that only accounts have."""
+MIN_STATEMENTS = 2  # that state one factor, for it to be that of the notes
 NAMES = (
     "amounts figures sums tabular montants chiffres importes montos cifras (expressed (stated"
     " (presented (exprim (expresad"
@@ -52,6 +63,8 @@ class Declared:
     """What its text says of all tables."""
     heads: Mapping[int, Money]
     """What the running heads say, by page."""
+    accounts: str | None = None
+    """The factor of all sums of a document that is accounts; None for any other."""
 
     def money(self, page: int | None, currency: str | None) -> Money:
         """Return what is declared of the money of a table on a page.
@@ -68,14 +81,20 @@ class Declared:
         One with a factor of its own or with cents, told by its precision, stands as printed.
         """
         said = self.heads.get(page) if page is not None else None
-        if said is None or said.magnitude is None or reading.kind != "money" or reading.per:
+        magnitude = self.accounts if said is None else said.magnitude
+        if magnitude is None or reading.kind != "money" or reading.per:
             return reading
         if Decimal(reading.precision or 1) != HALF:
             return reading
-        factor = Decimal(said.magnitude)
-        values = (reading.value, reading.low, reading.high, reading.precision)
-        value, low, high, precision = (v and plain(Decimal(v) * factor) for v in values)
-        return replace(reading, value=value, low=low, high=high, precision=precision)
+        return in_factor(reading, magnitude)
+
+
+def in_factor(reading: Reading, magnitude: str) -> Reading:
+    """Return a number as it reads in a factor that is stated apart from it."""
+    factor = Decimal(magnitude)
+    values = (reading.value, reading.low, reading.high, reading.precision)
+    value, low, high, precision = (v and plain(Decimal(v) * factor) for v in values)
+    return replace(reading, value=value, low=low, high=high, precision=precision)
 
 
 def declared_units(doc: Document) -> Declared:
@@ -91,12 +110,30 @@ def declared_units(doc: Document) -> Declared:
         for line in doc.furniture
         if line.page is not None and (unit := _head_unit(line.text))
     }
-    return Declared(Money(*stated.pop()) if len(stated) == 1 else Money(), heads)
+    general = Money(*stated.pop()) if len(stated) == 1 else Money()
+    said = _of_statements(doc) if general == Money() and not heads else general
+    return Declared(said, heads, said.magnitude if said is not general else None)
+
+
+def _of_statements(doc: Document) -> Money:
+    """Return the unit and factor that all statements of accounts state, two or more.
+
+    The notes to them tell sums in the same.
+    """
+    stated = [Money(table.unit, table.magnitude) for table in doc.tables if table.magnitude]
+    factors, units = {m.magnitude for m in stated}, {m.unit for m in stated if m.unit}
+    if len(stated) < MIN_STATEMENTS or len(factors) != 1 or len(units) > 1:
+        return Money()
+    lines = (doc.quote(b.span) for b in doc.blocks if b.type != "table")
+    if not any(len(line) <= MAX_HEAD and STATEMENTS.search(line) for line in lines):
+        return Money()
+    return Money(units.pop() if units else None, factors.pop())
 
 
 def prints_factors(readings: Iterable[Reading], declared: Declared) -> bool:
     """Say whether the text prints the factor of its running heads itself (`1,204 million`)."""
-    factors = {Decimal(money.magnitude) for money in declared.heads.values() if money.magnitude}
+    said = {declared.accounts, *(money.magnitude for money in declared.heads.values())}
+    factors = {Decimal(factor) for factor in said if factor}
     return any(
         reading.kind == "money" and Decimal(reading.precision or 0) in {f * HALF for f in factors}
         for reading in readings
