@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,7 +13,7 @@ from extractor.golden.draft import draft_golden
 from extractor.golden.store import load_golden, write_golden
 from schemas.extraction import Extraction
 from schemas.figure import Figure
-from schemas.golden import Golden
+from schemas.golden import Golden, GoldenFigure
 
 PLAN = """# Harbour plan 2031
 
@@ -74,7 +73,7 @@ class Desk:
         ]
         return self.drafted.model_copy(update={"figures": tuple(made)})
 
-    def entry(self, quote: str) -> Any:
+    def entry(self, quote: str) -> GoldenFigure:
         return next(each for each in self.golden.figures if each.printed == quote)
 
     def unknown_differences(self) -> list[str]:
