@@ -19,6 +19,7 @@ class FigureFinder:
         self.truth = truth
         self.places = places
         self.figures: list[tuple[str | None, GoldenFigure]] = []
+        self.lines: list[str] = []
         self.wholes: dict[int, str] = {}
         self.digits: list[GoldenDigits] = []
         known = set()
@@ -96,6 +97,7 @@ class FigureFinder:
             }
         )
         self.figures.append((judgement.get("key"), figure))
+        self.lines.append(line.id)
 
 
 def _find(printed: str, line: Line, start: int) -> tuple[int, int]:

@@ -54,7 +54,7 @@ def run_script(name: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
 
 
-@pytest.mark.parametrize("script", ["build.py", "truth.py"])
+@pytest.mark.parametrize("script", ["build.py", "truth.py", "changes.py"])
 def test_committed_files_are_what_their_source_gives(script: str) -> None:
     run = run_script(script)
 

@@ -1,0 +1,146 @@
+"""Turn what became of the figures of a plan into the golden diff of its two editions.
+
+usage: python corpus/changes.py [--check]
+
+The judgements stand in `changes.toml` of the newer edition, by line and printed words; this script
+looks up where each figure is printed in the PDF. It fails when a figure of either edition is in no
+entry or in two, and when types say what the two truths do not. `--check` compares with the
+committed file, without writing.
+"""
+
+import json
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from build import CORPUS
+from change_sides import Edition, Figure, read_edition
+from change_types import Entry, contradiction, group_contradiction
+
+DIFFS = CORPUS.parent / "golden" / "diffs"
+
+
+def golden_diff(folder: Path) -> tuple[Path, str]:
+    """Path and text of the golden diff of an edition and the one before it."""
+    said = tomllib.loads((folder / "changes.toml").read_text("utf-8"))
+    old, new = read_edition(CORPUS / said["old"]), read_edition(folder)
+    pairs = [_pair(row, old, new) for row in said["pairs"]]
+    _insist_on_agreement(pairs)
+    withdrawn = [old.figure(name) for name in said["withdrawn"]]
+    added = [new.figure(name) for name in said["added"]]
+    again = [new.figure(name) for name in said["added_again"]]
+    _insist_on_all(old, [(pair.old, pair.group) for pair in pairs], withdrawn)
+    _insist_on_all(new, [(pair.new, pair.group) for pair in pairs], [*added, *again])
+    entries = [
+        *(_row(pair) for pair in pairs),
+        *({"old": side.as_json(), "new": None, "types": ["withdrawn"]} for side in withdrawn),
+        *({"old": None, "new": side.as_json(), "types": ["added"]} for side in added),
+        *({"old": None, "new": s.as_json(), "types": ["added"], "repeat": True} for s in again),
+    ]
+    not_pairs = [
+        {
+            "old": old.figure(row["old"]).as_json(),
+            "new": new.figure(row["new"]).as_json(),
+            "why": row["why"],
+        }
+        for row in said["not_pairs"]
+    ]
+    heads = {
+        "old": {"name": f"{old.name}/plan.pdf", "sha256": old.sha256},
+        "new": {"name": f"{new.name}/plan.pdf", "sha256": new.sha256},
+        "complete_old": old.pages,
+        "complete_new": new.pages,
+    }
+    return DIFFS / f"{old.name}--{new.name}.json", _written(heads, entries, not_pairs)
+
+
+def _pair(row: dict[str, Any], old: Edition, new: Edition) -> Entry:
+    return Entry(
+        old=old.figure(row["old"]),
+        new=new.figure(row["new"]),
+        readings=tuple(_readings(row)),
+        group=row.get("group"),
+    )
+
+
+def _readings(row: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Every set of types that a careful reader may give, the best first."""
+    optional = row.get("may", [])
+    for types in (row["types"], *row.get("or", [])):
+        for count in range(len(optional) + 1):
+            for more in combinations(optional, count):
+                if "next_period" not in types or "redated" not in more:
+                    yield (*(kind for kind in types if kind != "unchanged" or not more), *more)
+
+
+def _row(pair: Entry) -> dict[str, Any]:
+    best, *others = pair.readings
+    row: dict[str, Any] = {
+        "old": pair.old.as_json(),
+        "new": pair.new.as_json(),
+        "types": list(best),
+    }
+    if others:
+        row["types_ok"] = [list(types) for types in others]
+    if pair.group:
+        row["group"] = pair.group
+    return row
+
+
+def _insist_on_agreement(pairs: list[Entry]) -> None:
+    """Refuse types that the figures contradict."""
+    wrong = [f"{pair.old.name} > {pair.new.name}: {contradiction(pair)}" for pair in pairs]
+    wrong = [line for line in wrong if not line.endswith(": None")]
+    for group in dict.fromkeys(pair.group for pair in pairs if pair.group):
+        said = group_contradiction([pair for pair in pairs if pair.group == group])
+        wrong += [f"{group}: {said}"] if said else []
+    if wrong:
+        raise ValueError("\n".join(wrong))
+
+
+def _insist_on_all(
+    edition: Edition, paired: list[tuple[Figure, str | None]], alone: list[Figure]
+) -> None:
+    """Refuse entries that leave a figure out or tell it twice; a whole is told with each part."""
+    told = Counter(figure.name for figure, group in paired if group is None)
+    told.update({figure.name for figure, group in paired if group is not None})
+    told.update(figure.name for figure in alone)
+    odd = sorted(name for name in edition.figures if told[name] != 1)
+    if odd:
+        message = f"{edition.name}: not told once: {odd}"
+        raise ValueError(message)
+
+
+def _written(
+    heads: dict[str, Any], entries: list[dict[str, Any]], not_pairs: list[dict[str, Any]]
+) -> str:
+    """The file, an entry a line."""
+    lines = [f" {json.dumps(name)}: {json.dumps(value)}," for name, value in heads.items()]
+    for name, rows in (("entries", entries), ("not_pairs", not_pairs)):
+        body = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in rows)
+        lines.append(f' "{name}": [\n{body}\n ]{"," if name == "entries" else ""}')
+    return "{\n" + "\n".join(lines) + "\n}\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check every golden diff; return the exit code."""
+    if arguments not in ([], ["--check"]):
+        sys.stderr.write(__doc__ or "")
+        return 2
+    differing = 0
+    for source in sorted(CORPUS.glob("*/changes.toml")):
+        path, written = golden_diff(source.parent)
+        if not arguments:
+            path.write_text(written, "utf-8")
+        elif not path.exists() or path.read_text("utf-8") != written:
+            differing += 1
+            print(f"{path.name} is not what the changes give")
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
