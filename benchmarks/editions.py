@@ -97,7 +97,8 @@ class Score:
             self.faults.append(f"missed: {_marked(entry)}; got {got}")
             return
         accepted = [set(entry["types"]), *map(set, entry.get("types_ok", ()))]
-        right, changed = set(change.types) in accepted, entry["types"] != ["unchanged"]
+        told = _of_translation(change) if self.found.relation == "translation" else change.types
+        right, changed = set(told) in accepted, entry["types"] not in (["unchanged"], ["equal"])
         self.counts.update({"paired": 1, "typed": 1, "typed right": right})
         self.counts.update({"changed": changed, "changed right": changed and right})
         if not right:
@@ -129,6 +130,11 @@ class Score:
         self.counts.update({"judged": 1, "judged right": right})
         if not right:
             self.faults.append(f"false: {_told(change)}")
+
+
+def _of_translation(change: FigureChange) -> Sequence[str]:
+    """Return a change as the golden of a translation tells it."""
+    return ["equal"] if change.types == ("unchanged",) else ["differs"]
 
 
 def _locate(sides: Sequence[FigureSide], wanted: Marked | None) -> str | None:

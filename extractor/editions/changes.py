@@ -38,17 +38,20 @@ class Judge:
     """The section of the new edition that each section of the old one became."""
     came_from: Mapping[str, str]
     """The section of the old edition that each section of the new one was."""
+    translated: bool = False
+    """Whether one is a translation of the other: then words and places are not compared."""
 
     def change(self, one: Facet, other: Facet) -> Change:
         """Return what became of a figure, and by how much it changed."""
         a, b = one.figure, other.figure
-        time = Times(self.old, self.new).time(one, other)
+        time: Time = "same" if self.translated else Times(self.old, self.new).time(one, other)
+        compared = not self.translated
         holds: dict[ChangeType, bool] = {
             "next_period": time == "next",
-            "redated": time == "moment",
+            "redated": time == "moment" or (self.translated and _is_other_date(a, b)),
             "modifier_changed": a.modifier != b.modifier,
-            "resourced": self._is_resourced(a, b),
-            "moved": self._is_moved(one, other),
+            "resourced": compared and self._is_resourced(a, b),
+            "moved": compared and self._is_moved(one, other),
         }
         told = {each for each, does in holds.items() if does}
         told.update(self._valued(one, other, time))
@@ -102,3 +105,7 @@ class Judge:
         titles = self.old.facets.sections[ours].title, self.new.facets.sections[theirs].title
         one, other = (frozenset(words(title)) for title in titles)
         return len(one & other) * 2 < len(one | other)
+
+
+def _is_other_date(one: Figure, other: Figure) -> bool:
+    return one.kind == "date" and one.value != other.value

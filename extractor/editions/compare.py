@@ -5,13 +5,14 @@ from decimal import Context, Decimal, localcontext
 
 from extractor.check.audit import EXACT
 from extractor.check.intervals import plain
-from extractor.editions.alike import Alike
 from extractor.editions.changes import Judge
 from extractor.editions.edition import Side
 from extractor.editions.facets import Facet, rarities
+from extractor.editions.likeness import Vocabulary
+from extractor.editions.meaning import Meaning
 from extractor.editions.pairing import Pair, pairs
 from extractor.editions.parts import Inside, became, section_changes, table_changes
-from extractor.editions.series import time_of
+from extractor.editions.translation import Translation, is_translation
 from schemas.diff import Diff, FigureChange, Relation
 from schemas.extraction import Extraction
 
@@ -25,42 +26,45 @@ def diff(old: tuple[str, Extraction], new: tuple[str, Extraction]) -> Diff:
 
 
 def _diff(one: Side, other: Side) -> Diff:
-    paired = pairs(
-        one.figures, other.figures, Alike(rarities([one.figures, other.figures])), time_of
-    )
+    paired, relation = _paired_figures(one, other)
     inside = Inside(one, other, paired)
     tables = inside.tables(0), inside.tables(1)
     sections = inside.sections(0), inside.sections(1)
     tables_became, sections_became = became(*tables), became(*sections)
     came_from = {new: old for old, new in sections_became.items()}
-    judge = Judge(one, other, tables_became, sections_became, came_from)
-    likeness = _likeness(one, other, paired)
+    translated = relation == "translation"
+    judge = Judge(one, other, tables_became, sections_became, came_from, translated=translated)
     return Diff(
         old=one.summary(),
         new=other.summary(),
-        relation=_relation(one, other, likeness),
-        likeness=likeness,
+        relation=relation,
+        likeness=_share(one, other, paired),
         figures=tuple(_changes(judge, paired)),
         rolled=(),
-        tables=tuple(table_changes(one, other, tables, tables_became)),
-        sections=tuple(section_changes(*sections, sections_became)),
+        tables=() if translated else tuple(table_changes(one, other, tables, tables_became)),
+        sections=() if translated else tuple(section_changes(*sections, sections_became)),
         footnotes=(),
         sources=(),
     )
 
 
-def _likeness(old: Side, new: Side, paired: Sequence[Pair]) -> float:
+def _paired_figures(old: Side, new: Side) -> tuple[list[Pair], Relation]:
+    """Return which figures are the same thing, and how the documents stand to each other."""
+    vocabulary = Vocabulary(rarities([old.figures, new.figures]))
+    if is_translation(old, new):
+        return pairs(old.figures, new.figures, Translation(vocabulary)), "translation"
+    paired = pairs(old.figures, new.figures, Meaning(vocabulary))
+    if old.extraction.document.sha256 == new.extraction.document.sha256:
+        return paired, "same"
+    return paired, "editions" if _share(old, new, paired) >= UNRELATED else "unrelated"
+
+
+def _share(old: Side, new: Side, paired: Sequence[Pair]) -> float:
     """Return the share of the figures of the smaller document that have a partner."""
     smaller = min(len(old.figures), len(new.figures))
     if not smaller:
         return float(old.extraction.text == new.extraction.text)
     return round(len(paired) / smaller, 3)
-
-
-def _relation(old: Side, new: Side, likeness: float) -> Relation:
-    if old.extraction.document.sha256 == new.extraction.document.sha256:
-        return "same"
-    return "editions" if likeness >= UNRELATED else "unrelated"
 
 
 def _changes(judge: Judge, paired: Sequence[Pair]) -> Iterator[FigureChange]:

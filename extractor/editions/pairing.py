@@ -5,21 +5,18 @@ the largest there is, and no pair scores below the threshold. Two rounds: what t
 which tables, paragraphs and sections belong together, and the second takes that into account.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from extractor.editions.alike import Alike
 from extractor.editions.facets import Facet
-from extractor.editions.times import Time
+from extractor.editions.likeness import Likeness
 
 THRESHOLD = 0.5
-NEAREST = 24  # candidates of a figure, by the words that they share
-COMMON = 400  # figures beside which a word stands that finds no candidates any more
 TOGETHER = 0.15  # what it adds that figures stand in tables or paragraphs that belong together
 BESIDE = 0.1  # for each neighbour that is paired with the neighbour of the other
 
@@ -35,24 +32,13 @@ class Pair:
     score: float
 
 
-def pairs(
-    old: Sequence[Facet],
-    new: Sequence[Facet],
-    alike: Alike,
-    time_of: Callable[[Facet, Facet], Time],
-) -> list[Pair]:
+def pairs(old: Sequence[Facet], new: Sequence[Facet], likeness: Likeness) -> list[Pair]:
     """Return the pairs of two editions, in order of the old one."""
-    if not old or not new:
-        return []
-    scores = {
-        (i, j): alike.score(old[i], new[j], time_of(old[i], new[j]))
-        for i, j in candidates(old, new, alike)
-    }
+    scores = {(i, j): likeness.score(old[i], new[j]) for i, j in likeness.candidates(old, new)}
     first = assigned(scores, len(old), len(new))
     homes = _Homes(old, new, first)
-    return assigned(
-        {at: homes.raised(at, score) for at, score in scores.items()}, len(old), len(new)
-    )
+    raised = {at: homes.raised(at, score) for at, score in scores.items()}
+    return assigned(raised, len(old), len(new))
 
 
 class _Homes:
@@ -75,49 +61,6 @@ class _Homes:
         if both < 2:  # noqa: PLR2004  # a pair says nothing of itself
             return score
         return score + TOGETHER * both / max(self._ours[ours], self._theirs[theirs])
-
-
-def candidates(old: Sequence[Facet], new: Sequence[Facet], alike: Alike) -> list[tuple[int, int]]:
-    """Return the pairs that are worth a score: figures that share the rarest of their words."""
-    ours, theirs = _posted(old), _posted(new)
-    found: set[tuple[int, int]] = set()
-    for at, facet in enumerate(old):
-        found.update((at, j) for j in _nearest(facet, theirs, alike))
-    for at, facet in enumerate(new):
-        found.update((i, at) for i in _nearest(facet, ours, alike))
-    return sorted(found)
-
-
-def _told(facet: Facet) -> Mapping[str, float]:
-    told = dict(facet.where)
-    for words in (facet.near, facet.what):
-        for word, weight in words.items():
-            told[word] = max(told.get(word, 0.0), weight)
-    told[f"={facet.figure.value}"] = 1.0
-    return told
-
-
-def _posted(facets: Sequence[Facet]) -> Mapping[str, list[int]]:
-    """Return which figures each word stands beside."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, facet in enumerate(facets):
-        for word in _told(facet):
-            found[word].append(at)
-    return found
-
-
-def _nearest(facet: Facet, posted: Mapping[str, list[int]], alike: Alike) -> list[int]:
-    shared: defaultdict[int, float] = defaultdict(float)
-    told = sorted(_told(facet).items(), key=lambda item: len(posted.get(item[0], ())))
-    for word, weight in told:
-        figures = posted.get(word, ())
-        if len(figures) > COMMON and shared:
-            break
-        worth = weight * alike.rarity.get(word, 1.0)
-        for at in figures[: 4 * COMMON]:
-            shared[at] += worth
-    best = sorted(shared, key=lambda at: (-shared[at], abs(at - facet.order)))
-    return best[:NEAREST]
 
 
 def assigned(scores: Scores, n_old: int, n_new: int) -> list[Pair]:

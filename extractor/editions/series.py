@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from extractor.editions.alike import is_same_value
 from extractor.editions.edition import Side
 from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.lists import stems
 from extractor.editions.times import Time, is_moment, relation
+from extractor.editions.values import is_same_value
 
 MONTH = len("2031-05")
 PLANNED = ("in_need", "targeted", "required")

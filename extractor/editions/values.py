@@ -32,6 +32,14 @@ def _counts_homes(figure: Figure) -> bool | None:
     return None if figure.unit is None else not stems("homes").isdisjoint(words(figure.unit))
 
 
+def is_same_value(one: Facet, other: Facet) -> bool:
+    """Say whether two figures can be one number, by their printed precision, or are one date."""
+    a, b = one.figure, other.figure
+    if one.term is not None and other.term is not None:
+        return a.kind == b.kind and meets(one.term, other.term)
+    return (a.kind, a.value, a.low, a.high) == (b.kind, b.value, b.low, b.high)
+
+
 def way(one: Facet, other: Facet) -> Way | None:
     """Return which way a value moved; None where it stood still, or neither can be measured."""
     a, b = _ends(one), _ends(other)

@@ -4,12 +4,15 @@ The value plays a small part: equal digits prove little, and a tenfold change do
 the words join.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.check.intervals import meets
+from extractor.editions.candidates import sharing
 from extractor.editions.facets import Facet, Words, value_of
+from extractor.editions.likeness import Vocabulary
+from extractor.editions.series import time_of
 from extractor.editions.times import Time, is_moment
+from extractor.editions.values import is_same_value
 from schemas.figure import Figure
 
 TELLING_DIGITS = 3  # digits of a value that is hardly met by chance
@@ -32,45 +35,33 @@ SAME_HEAD = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
-    """Scores figures of two editions."""
+class Meaning:
+    """Scores figures of two editions by what they mean."""
 
-    rarity: Mapping[str, float]
-    """How much each word tells."""
+    vocabulary: Vocabulary
 
-    def words(self, one: Words, other: Words) -> float | None:
-        """Return the share of what the words of both tell that they tell alike; None without.
+    def candidates(self, old: Sequence[Facet], new: Sequence[Facet]) -> Sequence[tuple[int, int]]:
+        """Return the figures that share the rarest of their words."""
+        return sharing(old, new, self.vocabulary)
 
-        It is Dice's measure with weights: twice the sum of the smaller ones by that of all.
-        """
-        if not one or not other:
-            return None if not one and not other else 0.0
-        shared = together = 0.0
-        for word, weight in one.items():
-            rarity = self.rarity[word]
-            shared += rarity * min(weight, other.get(word, 0.0))
-            together += rarity * weight
-        together += sum(self.rarity[word] * weight for word, weight in other.items())
-        return 2 * shared / together
-
-    def score(self, one: Facet, other: Facet, time: Time) -> float:
+    def score(self, one: Facet, other: Facet) -> float:
         """Return how sure it is that two figures are the same thing, as far as they say it."""
-        near = self.words(one.near, other.near)
+        near = self.vocabulary.words(one.near, other.near)
         told = self._told(one, other, near)
         if not told:
             return 0.0
         # What a binder took for another place is the same one if the whole sentence is the same.
         left = conflicts(one, other)
         left += (1 - left) * (near or 0.0) ** 4 if left else 0.0
-        return told * left * TIMES[time] + _bonus(one, other)
+        return told * left * TIMES[time_of(one, other)] + _bonus(one, other)
 
     def _told(self, one: Facet, other: Facet, near: float | None) -> float:
         """Return how alike the words are that tell what figures are."""
-        what = self.words(one.what, other.what)
-        where = self.words(one.where, other.where)
+        what = self.vocabulary.words(one.what, other.what)
+        where = self.vocabulary.words(one.where, other.where)
         in_tables = sum(facet.figure.cell is not None for facet in (one, other))
         if in_tables == 1:
-            what, near = self.words(_all_words(one), _all_words(other)), None
+            what, near = self.vocabulary.words(_all_words(one), _all_words(other)), None
         parts = zip((what, near, where), WEIGHTS[in_tables], strict=True)
         known = [(part, weight) for part, weight in parts if part is not None]
         weights = sum(weight for _, weight in known)
@@ -139,11 +130,3 @@ def _bonus(one: Facet, other: Facet) -> float:
         return order + SAME_DATE
     telling = sum(map(str.isdigit, one.figure.anchor.quote)) >= TELLING_DIGITS
     return order + (SAME_TELLING_VALUE if telling else SAME_VALUE)
-
-
-def is_same_value(one: Facet, other: Facet) -> bool:
-    """Say whether two figures can be one number, by their printed precision, or are one date."""
-    a, b = one.figure, other.figure
-    if one.term is not None and other.term is not None:
-        return a.kind == b.kind and meets(one.term, other.term)
-    return (a.kind, a.value, a.low, a.high) == (b.kind, b.value, b.low, b.high)
