@@ -72,3 +72,48 @@ def test_units_of_bare_dollars_are_those_of_the_document(tmp_path: Path) -> None
     (tmp_path / "memo.md").write_text(text + other + "\nIn US$ thousand\n" + rows)
     found = {f.anchor.quote: f.unit for f in extract(tmp_path / "memo.md").figures}
     assert (found["$5"], found["70"], found["30"]) == ("CAD", "CAD", "USD")
+
+
+ACCOUNTS = """
+# Consolidated financial statements of the Tide Fund, 2031
+
+## Statement of financial position (in thousands of euros)
+
+| | 2031 | 2030 |
+|---|---|---|
+| Boats | 1,204 | 1,198 |
+
+## Statement of operations (in thousands of euros)
+
+| | 2031 | 2030 |
+|---|---|---|
+| Fees | 340 | 317 |
+
+## 3. Debts
+
+The fund owes €2,511, of which €7.25 is interest.
+
+## 4. Boats
+
+| Cost | Additions | Disposals |
+|---|---|---|
+| Ferries | 45,120 | (15) |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (ACCOUNTS, {"€2,511": "2511000", "€7.25": "7.25", "45,120": "45120000", "(15)": "-15000"}),
+        (ACCOUNTS.replace("financial statements", "report").replace("Statement of", "The"), None),
+    ],
+    ids=["notes to accounts", "another report"],
+)
+def test_the_statements_of_accounts_state_the_factor_of_their_notes(
+    text: str, values: dict[str, str] | None, tmp_path: Path
+) -> None:
+    file = tmp_path / "fund.md"
+    file.write_text(text.strip(), encoding="utf-8")
+    found = {f.anchor.quote: f.value for f in extract(file).figures}
+    wanted = values or {"€2,511": "2511", "45,120": "45120"}
+    assert {quote: found[quote] for quote in wanted} == wanted
