@@ -1,6 +1,6 @@
 """The checks that a figure takes part in: what they found, and the sums that add up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Context, localcontext
 
 from extractor.check.audit import EXACT, audit
@@ -18,12 +18,13 @@ def checking(extraction: Extraction, figure: Figure, places: Places) -> tuple[Ch
     """Return what was found of a figure, the gravest first, then the sums that it fits in."""
     index = Index(extraction)
     found = [one for one in (*extraction.findings, *audit(extraction)) if figure.id in one.figures]
+    told = [set(one.figures) for one in found]  # a sum that a finding tells is not told again
     with localcontext(Context(prec=EXACT)):
         sums = [
             _agreeing(one, figure, places)
             for sums in table_sums(index)
             for one in sums
-            if one.fits and figure.id in _ids(one)
+            if one.fits and figure.id in _ids(one) and not any(_ids(one) <= ids for ids in told)
         ]
     return (*(_found(one, figure, index, places) for one in found), *sums)
 
@@ -64,5 +65,5 @@ def _figures(sum_: Sum) -> Sequence[Figure]:
     return [held.figure for held in (sum_.stated, *sum_.parts)]
 
 
-def _ids(sum_: Sum) -> Iterator[str]:
-    return (figure.id for figure in _figures(sum_))
+def _ids(sum_: Sum) -> set[str]:
+    return {figure.id for figure in _figures(sum_)}

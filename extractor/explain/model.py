@@ -25,6 +25,7 @@ class Mention:
     value: str
     """As a person writes it."""
     indicator: str | None
+    place: str | None
     as_of: str | None
     where: str
 

@@ -43,6 +43,7 @@ class Places:
             quote=figure.anchor.quote,
             value=written(figure),
             indicator=figure.indicator.value if figure.indicator is not None else None,
+            place=figure.place.value if figure.place is not None else None,
             as_of=date(figure.as_of.value) if figure.as_of is not None else None,
             where=self.of(figure.anchor),
         )

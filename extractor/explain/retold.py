@@ -19,7 +19,7 @@ def retold(extraction: Extraction, figure: Figure, places: Places) -> tuple[Else
     return tuple(
         Elsewhere(places.mention(one), _relation(figure, one))
         for one in extraction.figures
-        if one.id != figure.id and _matter(one) == matter
+        if one.id != figure.id and _matter(one) == matter and not _told_apart(figure, one)
     )
 
 
@@ -32,6 +32,12 @@ def _matter(figure: Figure) -> Matter | None:
         *(figure.kind, measured_in(figure), words, group(figure)),
         *(_said(figure.place), _said(figure.status), _said(figure.per)),
     )
+
+
+def _told_apart(one: Figure, other: Figure) -> bool:
+    """Say whether two figures of one time stand in one breath: what is around them tells which."""
+    alone = one.cell is None and other.cell is None and one.block_id == other.block_id
+    return alone and _said(one.as_of) == _said(other.as_of)
 
 
 def _said(bound: Bound | None) -> str | None:

@@ -7,8 +7,6 @@ import regex
 
 from extractor.explain.model import (
     Attribute,
-    Check,
-    Elsewhere,
     Evidence,
     Explanation,
     Mention,
@@ -19,8 +17,9 @@ from extractor.written import date, number
 
 WIDTH = 100
 LABEL = 14  # columns of what stands on the left
-LISTED = 12  # figures of one list that are shown; JSON has all
+LISTED = 8  # figures of one list that are shown; JSON has all
 QUOTED = 120  # characters of an evidence
+TIMES = ("date", "duration")  # they need not be bound to anything
 
 # What a document's text could do to a terminal: control characters, and turns of direction.
 _UNPRINTABLE = regex.compile(r"[\p{Cc}\u202A-\u202E\u2066-\u2069]++")
@@ -36,8 +35,8 @@ def sheet(told: Explanation) -> str:
         ("Place", _standing(told.quote, told.standing)),
         ("Bound to", _bound(told)),
         ("On the word of", _sources(told.sources)),
-        ("Checks", _checks(told.checks)),
-        ("Elsewhere", _elsewhere(told.elsewhere)),
+        ("Checks", _checks(told)),
+        ("Elsewhere", _elsewhere(told)),
     )
     lines = [f"{_clean(told.quote)}  =  {_clean(told.written)}", told.id]
     for title, rows in parts:
@@ -65,22 +64,23 @@ def _clean(text: str) -> str:
 
 def _reading(told: Explanation) -> Iterator[Row]:
     reading = told.reading
-    precision = f" ± {number(reading.precision)}" if reading.precision not in (None, "0") else ""
-    yield "value", f"{_values(told)}{precision}"
+    yield "value", _values(told)
     yield "kind", reading.kind
     if reading.unit is not None:
         yield "unit", reading.unit.replace("_", " ")
     if reading.modifier is not None:
         modifier = reading.modifier.replace("_", " ")
         yield "modifier", f"{modifier}{_shown(reading.modifier_evidence)}"
+    if reading.precision not in (None, "0"):
+        yield "precision", f"± {number(reading.precision)}, half of the last printed digit"
     yield "rule", reading.rule
 
 
 def _values(told: Explanation) -> str:
-    reading, one = told.reading, number
-    if reading.value is not None:
-        return one(reading.value)
-    return f"{one(reading.low or 'open')} to {one(reading.high or 'open')}"
+    reading = told.reading
+    if reading.value is None:
+        return f"{number(reading.low or 'open')} to {number(reading.high or 'open')}"
+    return reading.value if reading.kind in TIMES else number(reading.value)
 
 
 def _standing(quote: str, standing: Standing) -> Iterator[Row]:
@@ -108,9 +108,9 @@ def _bound(told: Explanation) -> Iterator[Row]:
     for attribute in told.attributes:
         yield attribute.name.replace("_", " "), _attribute(attribute)
     if told.whole is not None:
-        yield "part of", _mention(told.whole)
-    yield from _listed("whole of", [_mention(part) for part in told.parts])
-    if not told.attributes:
+        yield "part of", _mention(told.whole, told)
+    yield from _listed("whole of", [_mention(part, told) for part in told.parts])
+    if not told.attributes and told.reading.kind not in TIMES:
         yield "nothing", "the document does not tell, or it was not understood"
 
 
@@ -133,8 +133,8 @@ def _sources(sources: Sequence[Source]) -> Iterator[Row]:
     for source in sources:
         yield "source", f"{source.value} - {source.state}, {source.rule}"
         if (note := source.note) is not None:
-            mark = f"mark on {note.mark}, " if note.mark is not None else ""
-            yield "", f"{mark}note {note.label} on {note.where}: {note.text}"
+            mark = f"from its mark, {note.mark}, to " if note.mark is not None else ""
+            yield "", f"{mark}note {note.label}, {note.where}: {note.text}"
         else:
             yield "", f"evidence{_shown(source.evidence)}" if source.evidence else "no evidence"
         if source.publisher is not None:
@@ -145,20 +145,20 @@ def _sources(sources: Sequence[Source]) -> Iterator[Row]:
             yield "", source.url
 
 
-def _checks(checks: Sequence[Check]) -> Iterator[Row]:
-    for check in checks:
+def _checks(told: Explanation) -> Iterator[Row]:
+    for check in told.checks:
         yield check.severity, f"{check.code}: {check.message}"
         if check.computed is not None and check.severity != "agrees":
             tolerance = f", tolerance {number(check.tolerance)}" if check.tolerance else ""
             stated = number(check.stated or "")
             yield "", f"stated {stated}, computed {number(check.computed)}{tolerance}"
-        yield from _listed("", [_mention(other) for other in check.others])
+        yield from _listed("", [_mention(other, told) for other in check.others])
 
 
-def _elsewhere(others: Sequence[Elsewhere]) -> Iterator[Row]:
-    for relation in dict.fromkeys(other.relation for other in others):
-        same = [_mention(one.figure) for one in others if one.relation == relation]
-        yield from _listed(relation, same)
+def _elsewhere(told: Explanation) -> Iterator[Row]:
+    for relation in dict.fromkeys(other.relation for other in told.elsewhere):
+        same = [one.figure for one in told.elsewhere if one.relation == relation]
+        yield from _listed(relation, [_mention(one, told) for one in same])
 
 
 def _listed(label: str, lines: Sequence[str]) -> Iterator[Row]:
@@ -169,6 +169,9 @@ def _listed(label: str, lines: Sequence[str]) -> Iterator[Row]:
         yield "", f"and {len(lines) - LISTED} more"
 
 
-def _mention(figure: Mention) -> str:
-    told = [figure.quote, figure.indicator, figure.as_of, figure.where]
+def _mention(figure: Mention, beside: Explanation) -> str:
+    """Return another figure in a line; of one place with the figure explained, no place is told."""
+    here = next((one.value for one in beside.attributes if one.name == "place"), None)
+    place = figure.place if figure.place != here else None
+    told = [figure.quote, figure.indicator, place, figure.as_of, figure.where]
     return f"{', '.join(each for each in told if each)} ({figure.id})"

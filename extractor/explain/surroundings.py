@@ -44,8 +44,8 @@ def _around(extraction: Extraction, figure: Figure) -> tuple[str, str]:
     if figure.cell is not None:
         row = max(text.rfind("\n", first, start) + 1, first)
         close = text.find("\n", end, last)
-        return text[row:start], text[end : last if close < 0 else close]
-    if (last - first) - (end - start) < BARE:
+        first, last = row, last if close < 0 else close
+    elif (last - first) - (end - start) < BARE:
         first, last = max(0, start - BARE), end + BARE
         first, last = text.rfind("\n", 0, first) + 1, _line_end(text, last)
     return _last_words(text[first:start]), _first_words(text[end:last])
@@ -89,7 +89,7 @@ def _table_place(tables: Sequence[Table], cell: CellRef | None) -> TablePlace | 
         title=table.title,
         row=cell.row + 1,
         col=cell.col + 1,
-        row_heads=tuple(_heads(table, cell, "row")) or tuple(_label(table, cell)),
+        row_heads=(*_heads(table, cell, "row"), *_label(table, cell)),
         column_heads=tuple(_heads(table, cell, "column")),
     )
 
@@ -104,10 +104,18 @@ def _heads(table: Table, at: CellRef, kind: Header) -> Iterator[str]:
 
 
 def _label(table: Table, at: CellRef) -> Iterator[str]:
-    """Yield the first words of a row that has no head."""
-    first = next((cell for cell in table.cells if _covers_row(cell, at.row) and cell.text), None)
-    if first is not None and first.col < at.col:
-        yield first.text
+    """Yield the first words of a row whose heads hold none, be it that it has no head."""
+    heads = _heads(table, at, "row")
+    if any(_holds_letters(head) for head in heads):
+        return
+    row = (cell for cell in table.cells if _covers_row(cell, at.row) and cell.col < at.col)
+    label = next((cell.text for cell in row if _holds_letters(cell.text)), None)
+    if label is not None:
+        yield label
+
+
+def _holds_letters(text: str) -> bool:
+    return any(character.isalpha() for character in text)
 
 
 def _covers_row(cell: TableCell, row: int) -> bool:

@@ -35,8 +35,14 @@ def test_the_page_tells_it_all_and_fits_the_terminal(
     ]
     assert max(map(len, lines)) <= WIDTH
     assert "»35 per cent«" in told.output
-    assert "mark on line 5, note 1 on line 15: Northland Relief Office" in told.output
+    assert "from its mark, line 5, to note 1, line 15: Northland Relief Office" in told.output
     assert f"({figures['40,000'].id})" in told.output
+
+
+def test_a_year_is_no_thousand(written: Path, figures: dict[str, Figure]) -> None:
+    told = run(written, figures["2032"].id).output
+    assert "value         2032\n" in told
+    assert "precision" not in told
 
 
 def test_json_is_the_same_for_programs(

@@ -1,6 +1,7 @@
 """What is told of one figure."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,9 @@ import pytest
 
 from extractor.errors import UsageError
 from extractor.explain import Explanation, explain
+from extractor.explain.sheet import sheet
 from schemas.extraction import Extraction, Finding
-from schemas.figure import Figure
+from schemas.figure import CellRef, Figure
 
 Tell = Callable[[str], Explanation]
 
@@ -111,17 +113,64 @@ def test_the_same_indicator_is_found_elsewhere(tell: Tell) -> None:
 
 
 def test_restatements_say_whether_they_agree(sketch: Callable[[str], Any]) -> None:
-    s = sketch("Evacuees: 40,000, 40 thousand or 41,000")
+    s = sketch("Evacuees: 40,000, 40 thousand, 41,000 or 39,000")
     s.block("paragraph", s.text)
-    for printed, value, half in (
-        ("40,000", "40000", "0.5"),
-        ("40 thousand", "40000", "500"),
-        ("41,000", "41000", "0.5"),
+    for printed, value, half, block in (
+        ("40,000", "40000", "0.5", "b0"),
+        ("40 thousand", "40000", "500", "b1"),
+        ("41,000", "41000", "0.5", "b2"),
+        ("39,000", "39000", "0.5", "b0"),  # in one breath with the first, so another thing
     ):
-        evacuees = s.bound("Evacuees")
-        s.figure(printed, "count", value, unit=None, precision=half, indicator=evacuees)
+        more = {"precision": half, "indicator": s.bound("Evacuees"), "block_id": block}
+        s.figure(printed, "count", value, **more)
     told = explain(s.extraction(), "fig-0").elsewhere
-    assert [each.relation for each in told] == ["agrees", "differs"]
+    assert [(one.figure.quote, one.relation) for one in told] == [
+        ("40 thousand", "agrees"),
+        ("41,000", "differs"),
+    ]
+
+
+def test_another_figure_is_told_with_its_place(sketch: Callable[[str], Any]) -> None:
+    s = sketch("Boats: 12 in Eastport, 12 in Westport")
+    s.block("paragraph", s.text)
+    whole = s.figure("12", "count", "12", place=s.bound("Eastport"))
+    s.figure("12", "count", "12", anchor=s.anchor("12", 1), of=whole.id, place=s.bound("Westport"))
+    told = explain(s.extraction(), "fig-0")
+    assert [part.place for part in told.parts] == ["Westport"]
+    assert "whole of      12, Westport, " in sheet(told)
+    assert "part of       12, Eastport, " in sheet(explain(s.extraction(), "fig-1"))
+
+
+def test_a_row_is_told_by_its_first_words_where_its_head_is_a_number(
+    extraction: Extraction, figures: dict[str, Figure]
+) -> None:
+    (table,) = extraction.tables
+    place = attrgetter("row", "col")
+    cells = [cell.model_copy(update={"col": cell.col + 1}) for cell in table.cells]
+    cells += [
+        cell.model_copy(update={"text": str(cell.row), "header": "row"})
+        for cell in table.cells
+        if cell.col == 0
+    ]
+    numbered = table.model_copy(update={"cells": tuple(sorted(cells, key=place)), "n_cols": 4})
+    figure = figures["1,250"]
+    assert figure.cell is not None
+    moved = figure.model_copy(update={"cell": figure.cell.model_copy(update={"col": 2})})
+    changed = {"tables": (numbered,), "figures": (moved,)}
+    told = explain(extraction.model_copy(update=changed), figure.id)
+    assert told.standing.table is not None
+    assert told.standing.table.row_heads == ("1", "Shelter")
+
+
+def test_a_long_cell_is_cut_as_a_long_paragraph_is(sketch: Callable[[str], Any]) -> None:
+    words = " ".join(["word"] * 100)
+    s = sketch(f"{words} 7 {words}\tlast")
+    s.block("table", s.text)
+    s.figure("7", "count", "7", cell=CellRef(table_id="t", row=0, col=0))
+    standing = explain(s.extraction(), "fig-0").standing
+    assert standing.before.startswith("… word ")
+    assert standing.after.endswith(" word …")
+    assert len(standing.before) + len(standing.after) < 400
 
 
 def test_the_beginning_of_an_id_is_enough(
