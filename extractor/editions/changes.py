@@ -82,7 +82,7 @@ class Judge:
         """Say whether a figure stands on another word: not, if a mark alone came or went."""
         ours, theirs = (frozenset(named(s.value) for s in f.sources) for f in (one, other))
         if ours and theirs:
-            return ours.isdisjoint(theirs)
+            return not any(_is_one_source(one, other) for one in ours for other in theirs)
         return bool((ours - self.new.names) | (theirs - self.old.names))
 
     def _is_moved(self, one: Facet, other: Facet) -> bool:
@@ -99,12 +99,18 @@ class Judge:
 
     def _is_other_section(self, ours: str, theirs: str) -> bool:
         """Say whether both sections have partners, but not each other, and other titles."""
-        became = self.sections.get(ours, theirs)
-        if became == theirs or theirs not in self.came_from:
+        became, was = self.sections.get(ours), self.came_from.get(theirs)
+        if became == theirs or (became is None and was is None):
             return False
         titles = self.old.facets.sections[ours].title, self.new.facets.sections[theirs].title
         one, other = (frozenset(words(title)) for title in titles)
         return len(one & other) * 2 < len(one | other)
+
+
+def _is_one_source(one: str, other: str) -> bool:
+    """Say whether two sources share most of their words: a month of another edition may differ."""
+    ours, theirs = frozenset(one.split()), frozenset(other.split())
+    return len(ours & theirs) * 2 > min(len(ours), len(theirs))
 
 
 def _is_other_date(one: Figure, other: Figure) -> bool:

@@ -26,7 +26,14 @@ STEM = 5  # letters of a word that are compared
 NEAR = 12  # words on each side of a figure, of its sentence
 PASSING = 0.5  # what a year counts for, beside other words
 FADING = 0.88  # what a word counts for, beside the one that is nearer to the figure
-ROW, COLUMN, TITLE, UNIT, NAMED = 3.0, 2.0, 0.5, 1.0, 2.0  # how much words of each place tell
+ROW, COLUMN, TITLE, UNIT, NAMED, AREA = (
+    3.0,
+    2.0,
+    0.5,
+    1.0,
+    2.0,
+    2.0,
+)  # how much words of each place tell
 
 
 def value_of(bound: Bound | None) -> str | None:
@@ -202,10 +209,20 @@ class Facets:
             (heads[1], COLUMN),
             (None if table is None else table.title, TITLE),
         )
-        for text, weight in told:
+        for text, weight in (*told, (self._area(figure), AREA)):
             for word in set(words(text or "")):
                 found[word] = max(found[word], weight)
         return found
+
+    def _area(self, figure: Figure) -> str | None:
+        """Return the place of a figure, if it is not that of most figures."""
+        place = _place(figure.place)
+        return None if place == self._main_place else value_of(figure.place)
+
+    @cached_property
+    def _main_place(self) -> str | None:
+        places = Counter(_place(f.place) for f in self.extraction.figures if f.place is not None)
+        return max(places, key=lambda each: (places[each], each or ""), default=None)
 
     def _near(self, figure: Figure) -> Words:
         start, end = self.sentence(figure)

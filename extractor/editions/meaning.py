@@ -25,11 +25,13 @@ SILENT = 0.95  # what is left where one tells and the other does not
 TIMES: Mapping[Time, float] = {
     "same": 1.0,
     "untold": 1.0,
-    "next": 0.97,
-    "moment": 0.97,
+    "next": 0.93,
+    "moment": 0.93,
     "silent": 0.97,
     "other": 0.85,
 }
+IN_TABLES: Mapping[Time, float] = {**TIMES, "next": 0.8, "other": 0.5}
+OTHER_ROW = 0.6
 SAME_VALUE, SAME_TELLING_VALUE, SAME_DATE, SAME_ORDER = 0.02, 0.08, 0.15, 0.03
 SAME_HEAD = 0.05
 
@@ -52,8 +54,11 @@ class Meaning:
             return 0.0
         # What a binder took for another place is the same one if the whole sentence is the same.
         left = conflicts(one, other)
-        left += (1 - left) * (near or 0.0) ** 4 if left else 0.0
-        return told * left * TIMES[time_of(one, other)] + _bonus(one, other)
+        left += (1 - left) * (near or 0.0) ** 4
+        left *= _units(one.figure, other.figure) * _heads(one, other)
+        in_table = one.figure.cell is not None
+        left *= (IN_TABLES if in_table else TIMES)[time_of(one, other)]
+        return told * left + _bonus(one, other) if left else 0.0
 
     def _told(self, one: Facet, other: Facet, near: float | None) -> float:
         """Return how alike the words are that tell what figures are."""
@@ -71,12 +76,17 @@ class Meaning:
 def conflicts(one: Facet, other: Facet) -> float:
     """Return what is left of a score where two figures tell things that exclude each other."""
     a, b = one.figure, other.figure
-    left = _units(a, b)
-    left *= _places(one.place, other.place)
+    left = _places(one.place, other.place)
     left *= _groups(one.group, other.group)
     left *= _told_apart(value_of(a.status), value_of(b.status), STATUS)
     left *= _told_apart(value_of(a.per), value_of(b.per), PER)
     return left if a.zone == b.zone else left * ZONE
+
+
+def _heads(one: Facet, other: Facet) -> float:
+    """Return what is left of two cells by the labels of their rows, if these share no word."""
+    ours, theirs = (frozenset(facet.heads[0].split()) for facet in (one, other))
+    return OTHER_ROW if ours and theirs and ours.isdisjoint(theirs) else 1.0
 
 
 def _all_words(facet: Facet) -> Words:

@@ -54,8 +54,8 @@ class _Homes:
     def raised(self, at: tuple[int, int], score: float) -> float:
         """Return a score, raised by how far what the two stand in belongs together."""
         i, j = at
-        beside = sum(self._became.get(i + step) == j + step for step in (-1, 1))
-        score += BESIDE * beside
+        if self._old[i].figure.cell is None:  # in tables whole rows shift
+            score += BESIDE * sum(self._became.get(i + step) == j + step for step in (-1, 1))
         ours, theirs = self._old[i].home, self._new[j].home
         both = self._both[ours, theirs]
         if both < 2:  # noqa: PLR2004  # a pair says nothing of itself

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+import regex
+
 from extractor.editions.edition import Side
 from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.lists import stems
-from extractor.editions.times import Time, is_moment, relation
+from extractor.editions.times import Time, relation
 from extractor.editions.values import is_same_value
 
+YEARS = regex.compile(r"\d{4}(?:/\d{4})?")
 MONTH = len("2031-05")
 PLANNED = ("in_need", "targeted", "required")
 STANDING = (*PLANNED, "funded")
@@ -18,8 +21,9 @@ def time_of(old: Facet, new: Facet) -> Time:
     """Say how the times of two figures stand to each other."""
     a, b = (value_of(facet.figure.as_of) for facet in (old, new))
     time = relation(a, b, flows=is_flow(old) and is_flow(new))
-    planned = time == "moment" and _status(old) == _status(new) and _status(old) in PLANNED
-    return "same" if planned else time  # what a plan says holds for its period, whenever it is told
+    planned = _status(old) == _status(new) and _status(old) in PLANNED
+    # What a plan says holds for its period, whenever it is told.
+    return "same" if time == "moment" and planned and is_same_value(old, new) else time
 
 
 def is_flow(facet: Facet) -> bool:
@@ -81,8 +85,8 @@ class Times:
         if a == b:
             return "same"
         own = self.old.is_own_date(one.figure) and self.new.is_own_date(other.figure)
-        bare = not (is_moment(a) or is_moment(b)) and relation(a, b) == "next"
-        return "next" if own or bare else "moment"
+        years = YEARS.fullmatch(a) and YEARS.fullmatch(b) and relation(a, b) == "next"
+        return "next" if own or years else "moment"
 
     def _told_again(self, one: Facet, other: Facet, time: Time) -> Time:
         """Return how the times stand of what two reports of a series tell, each of its time.

@@ -79,4 +79,6 @@ def _succession(old: tuple[date, date] | None, new: tuple[date, date] | None) ->
         return "other"
     if old[0] == new[0]:
         return "moment"
-    return "next" if (old[0] < new[0]) == (old[1] < new[1]) else "other"
+    first, second = sorted((old, new))
+    gap, shorter = second[0] - first[1], min(each[1] - each[0] for each in (old, new))
+    return "next" if first[1] < second[1] and gap < shorter else "other"
