@@ -25,6 +25,16 @@ class Entry:
     """What joins the parts of a split or merge."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A figure of one edition that has no partner in the other."""
+
+    old: Figure | None
+    new: Figure | None
+    repeat: bool
+    """Whether a diff may well pair it: the other edition tells the same, or nearly so."""
+
+
 def contradiction(entry: Entry) -> str | None:
     """What the figures say against the best types of an entry; None if nothing."""
     types, old, new = set(entry.readings[0]), entry.old.said, entry.new.said

@@ -19,7 +19,7 @@ from typing import Any
 
 from build import CORPUS
 from change_sides import Edition, Figure, read_edition
-from change_types import Entry, contradiction, group_contradiction
+from change_types import Entry, Lone, contradiction, group_contradiction
 
 DIFFS = CORPUS.parent / "golden" / "diffs"
 
@@ -30,17 +30,10 @@ def golden_diff(folder: Path) -> tuple[Path, str]:
     old, new = read_edition(CORPUS / said["old"]), read_edition(folder)
     pairs = [_pair(row, old, new) for row in said["pairs"]]
     _insist_on_agreement(pairs)
-    withdrawn = [old.figure(name) for name in said["withdrawn"]]
-    added = [new.figure(name) for name in said["added"]]
-    again = [new.figure(name) for name in said["added_again"]]
-    _insist_on_all(old, [(pair.old, pair.group) for pair in pairs], withdrawn)
-    _insist_on_all(new, [(pair.new, pair.group) for pair in pairs], [*added, *again])
-    entries = [
-        *(_row(pair) for pair in pairs),
-        *({"old": side.as_json(), "new": None, "types": ["withdrawn"]} for side in withdrawn),
-        *({"old": None, "new": side.as_json(), "types": ["added"]} for side in added),
-        *({"old": None, "new": s.as_json(), "types": ["added"], "repeat": True} for s in again),
-    ]
+    alone = list(_alone(said, old, new))
+    _insist_on_all(old, [(pair.old, pair.group) for pair in pairs], [one.old for one in alone])
+    _insist_on_all(new, [(pair.new, pair.group) for pair in pairs], [one.new for one in alone])
+    entries = [*map(_row, pairs), *map(_lone_row, alone)]
     not_pairs = [
         {
             "old": old.figure(row["old"]).as_json(),
@@ -67,6 +60,16 @@ def _pair(row: dict[str, Any], old: Edition, new: Edition) -> Entry:
     )
 
 
+def _alone(said: dict[str, Any], old: Edition, new: Edition) -> Iterator[Lone]:
+    """Figures without a partner, withdrawn ones first."""
+    for name in ("withdrawn", "withdrawn_repeats"):
+        for figure in said[name]:
+            yield Lone(old.figure(figure), None, name != "withdrawn")
+    for name in ("added", "added_repeats"):
+        for figure in said[name]:
+            yield Lone(None, new.figure(figure), name != "added")
+
+
 def _readings(row: dict[str, Any]) -> Iterator[tuple[str, ...]]:
     """Every set of types that a careful reader may give, the best first."""
     optional = row.get("may", [])
@@ -75,6 +78,15 @@ def _readings(row: dict[str, Any]) -> Iterator[tuple[str, ...]]:
             for more in combinations(optional, count):
                 if "next_period" not in types or "redated" not in more:
                     yield (*(kind for kind in types if kind != "unchanged" or not more), *more)
+
+
+def _lone_row(lone: Lone) -> dict[str, Any]:
+    return {
+        "old": lone.old and lone.old.as_json(),
+        "new": lone.new and lone.new.as_json(),
+        "types": ["added" if lone.new else "withdrawn"],
+        **({"repeat": True} if lone.repeat else {}),
+    }
 
 
 def _row(pair: Entry) -> dict[str, Any]:
@@ -103,12 +115,12 @@ def _insist_on_agreement(pairs: list[Entry]) -> None:
 
 
 def _insist_on_all(
-    edition: Edition, paired: list[tuple[Figure, str | None]], alone: list[Figure]
+    edition: Edition, paired: list[tuple[Figure, str | None]], alone: list[Figure | None]
 ) -> None:
     """Refuse entries that leave a figure out or tell it twice; a whole is told with each part."""
     told = Counter(figure.name for figure, group in paired if group is None)
     told.update({figure.name for figure, group in paired if group is not None})
-    told.update(figure.name for figure in alone)
+    told.update(figure.name for figure in alone if figure)
     odd = sorted(name for name in edition.figures if told[name] != 1)
     if odd:
         message = f"{edition.name}: not told once: {odd}"
