@@ -132,7 +132,7 @@ def _alike(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     by_value: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, line in enumerate(told):
         for along, held in line.held.items():
-            for digits in _leading(held.term):
+            for digits in leading(held.term):
                 by_value[(*along, held.measured_in, *digits)].append(at)
     pairs: Counter[tuple[int, int]] = Counter()
     for found in by_value.values():
@@ -143,7 +143,7 @@ def _alike(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
             yield told[one], told[other]
 
 
-def _leading(value: Term) -> Iterator[tuple[int, int]]:
+def leading(value: Term) -> Iterator[tuple[int, int]]:
     """Yield the leading digits of a value, with those that rounding may have made of them."""
     size = abs(value.value).adjusted() - LEADING + 1
     digits = int(abs(value.value).scaleb(-size))
