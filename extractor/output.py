@@ -177,9 +177,29 @@ def make_folder(output: str) -> Path:
 def write_whole(target: Path, content: Iterable[bytes], *, replace: bool = True) -> None:
     """Write pieces as one file in one step: whoever looks sees the old content or the new.
 
+    A link is followed. A device or a pipe cannot be replaced: it is written to.
+
     Raises:
         OutputError: It cannot be written, or it is there already and `replace` is off; what was
             there before stays whole.
+    """
+    _refuse(target, replace=replace)
+    real = Path(os.path.realpath(target))
+    try:
+        if real.exists() and not real.is_file():
+            with real.open("wb") as device:
+                device.writelines(content)
+        else:
+            _replace(real, content)
+    except OSError as fault:
+        raise OutputError(f"{target}: cannot be written: {fault.strerror}") from fault
+
+
+def _refuse(target: Path, *, replace: bool) -> None:
+    """Refuse a target that may not be written.
+
+    Raises:
+        OutputError: It is there and is not to be replaced, is a folder, or is read-only.
     """
     if not replace and target.exists():
         raise OutputError(f"{target}: is there already; --force replaces it")
@@ -188,6 +208,10 @@ def write_whole(target: Path, content: Iterable[bytes], *, replace: bool = True)
     if target.exists() and not os.access(target, os.W_OK):
         # Replacing needs no right to the file itself, but its owner has said: not to be changed.
         raise OutputError(f"{target}: cannot be written: the file is read-only")
+
+
+def _replace(target: Path, content: Iterable[bytes]) -> None:
+    """Put a new file in the place of a file, which is whole until then."""
     # In the same folder, because only a rename within one file system is a single step.
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
@@ -196,8 +220,6 @@ def write_whole(target: Path, content: Iterable[bytes], *, replace: bool = True)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)
-    except OSError as fault:
-        raise OutputError(f"{target}: cannot be written: {fault.strerror}") from fault
     finally:
         _remove(draft)
 

@@ -1,4 +1,4 @@
-"""Standard output that cannot be written."""
+"""Where results are written: standard output that fails, links, pipes."""
 
 import errno
 import os
@@ -11,7 +11,7 @@ import pytest
 from pydantic_core import to_json
 
 from extractor.errors import OutputError
-from extractor.output import Form, record_json, serialise, write_standard_output
+from extractor.output import Form, record_json, serialise, write_standard_output, write_whole
 from extractor.pipeline import published
 
 SHIPPED = [
@@ -66,3 +66,26 @@ def test_lists_that_are_empty_long_or_nested(form: Form) -> None:
 
     whole = to_json(fields, indent=1 if form == "json" else None)
     assert b"".join(serialise(Lazy(), form)) == whole + b"\n"
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        write_whole(pipe, [b"first ", b"last"])
+        assert os.read(reader, 100) == b"first last"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    file, link = tmp_path / "real" / "plan.json", tmp_path / "link.json"
+    file.write_bytes(b"old")
+    link.symlink_to(file)
+    write_whole(link, [b"new"])
+    assert link.is_symlink()
+    assert file.read_bytes() == b"new"
