@@ -69,6 +69,9 @@ class CitedSource(Record):
     """The footnotes that cite it."""
 
 
+DifferenceType = Literal["rounding", "date", "scope", "source", "revision", "contradiction"]
+
+
 class Finding(Record):
     """A fault or agreement that a check found."""
 
@@ -87,7 +90,11 @@ class Finding(Record):
     tolerance: str | None = None
     """The tolerance that was allowed; None where not numeric."""
     source: tuple[Piece, ...] = ()
-    """Where in the file it was found, for a fault of reading; empty for any other."""
+    """Where in the file it was found, where no figure shows it (a note, a mark); else empty."""
+    type: DifferenceType | None = None
+    """Why two values of one thing differ, as far as the document tells: they were rounded in two
+    ways, are of two dates, of two groups or places, on the word of two sources, one revises the
+    other, or nothing explains it (`contradiction`); None where nothing is told twice."""
 
 
 class LedgerEntry(Record):
@@ -125,6 +132,8 @@ class ReadWarning(Record):
     """What is the matter."""
     page: int | None = None
     """The page concerned; None where it concerns the whole document."""
+    source: tuple[Piece, ...] = ()
+    """Where it is printed, for a mark; empty for what concerns more."""
 
 
 class Component(Record):

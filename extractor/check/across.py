@@ -72,7 +72,10 @@ def _told_by_both(
                 both = f"{_at(one, a.figure)} and {_at(other, b.figure)}"
                 said = f"{told_of(a)} is {both}{_later(one, other)}."
                 grave = _grave(one, other, a, b)
-                yield finding("contradiction", grave, said, (a.figure, b.figure), (a.term, b.term))
+                figures, numbers = (a.figure, b.figure), (a.term, b.term)
+                found = finding("contradiction", grave, said, figures, numbers)
+                why = "revision" if _later(one, other) else "contradiction"
+                yield found.model_copy(update={"type": why})
 
 
 def _grave(one: Named, other: Named, a: Told, b: Told) -> Severity:

@@ -7,13 +7,15 @@ from extractor.check.breakdowns import breakdowns
 from extractor.check.changes import changes
 from extractor.check.contradictions import contradictions
 from extractor.check.differences import differences
-from extractor.check.enumerations import enumerations, periods
+from extractor.check.drawn import drawn
+from extractor.check.enumerations import enumerations, halves, periods
 from extractor.check.headlines import headlines
 from extractor.check.index import Index
 from extractor.check.narrated import narrated
+from extractor.check.notes import notes, sources
 from extractor.check.portions import portions
 from extractor.check.restated import restated
-from extractor.check.sanity import dates, notes, parts, ranges
+from extractor.check.sanity import dated_later, dates, parts, ranges
 from extractor.check.shares import shares
 from extractor.check.table_shares import table_shares
 from extractor.check.tables import table_totals
@@ -35,15 +37,19 @@ CHECKS: tuple[Check, ...] = (
     changes,
     enumerations,
     periods,
+    halves,
     rates,
     restated,
     table_shares,
     narrated,
+    drawn,
     contradictions,
     ranges,
     parts,
     dates,
+    dated_later,
     notes,
+    sources,
 )
 ORDER = ("error", "warning", "info")
 

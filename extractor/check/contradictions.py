@@ -1,7 +1,7 @@
 """The same thing told twice: values that cannot both be right, and restatements that agree."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -10,16 +10,27 @@ from itertools import combinations
 from extractor.check.findings import Severity, finding
 from extractor.check.index import Index
 from extractor.check.intervals import Term, is_round, meets, term
+from extractor.check.sentences import Said, words
 from extractor.check.words import group, measured_in
 from extractor.entities.gazetteer import load
 from extractor.keys import key
-from schemas.extraction import Finding
+from schemas.extraction import DifferenceType, Finding
 from schemas.figure import Bound, Figure
 
 FAR = Decimal("0.2")  # of the larger value; what is further apart is likely not the same thing
 KINDS = ("money", "percent", "count", "measure")
 ZONES = ("keyfigure", "prose", "list", "heading", "caption")
 MAX_TOLD = 40  # figures that say the same; more are a list, not restatements
+
+AROUND = 60  # characters in which a text may say why a figure differs from another
+REASONS: Mapping[DifferenceType, str] = {
+    "rounding": ", a last digit apart",
+    "date": ", of another date",
+    "scope": ", of which one takes in more",
+    "source": ", on the word of another source",
+    "revision": ", of which one was revised",
+    "contradiction": "",
+}
 
 Matter = tuple[str, str | None, str, str | None, frozenset[str]]
 
@@ -40,9 +51,27 @@ def contradictions(index: Index) -> Iterator[Finding]:
             continue
         pairs = [(a, b) for a, b in combinations(told, 2) if _are_comparable(a, b)]
         apart = [(a, b) for a, b in pairs if not meets(a.term, b.term)]
-        yield from _contradicting(apart)
+        yield from _contradicting(index.extraction.text, apart)
         if pairs and not apart:
             yield _corroborated(pairs)
+    yield from _rivals(index)
+
+
+def _rivals(index: Index) -> Iterator[Finding]:
+    """Yield two counts of one thing in one sentence: `they count 370; our count, 390, ...`."""
+    text = index.extraction.text
+    for sentence in index.sentences:
+        for at, other in enumerate(sentence):
+            opened = other.before.rstrip(" ,:")
+            if any(m.end() == len(opened) for m in words("counts", "nouns").finditer(opened)):
+                told = [one for one in sentence[:at] if words("counts", "verbs").search(one.before)]
+                pairs = [(_told(one), _told(other)) for one in told[-1:] if one.sort == other.sort]
+                apart = [(one, two) for one, two in pairs if not meets(one.term, two.term)]
+                yield from _contradicting(text, apart)
+
+
+def _told(said: Said) -> Told:
+    return Told(said.figure, said.term, "")
 
 
 def by_matter(figures: Iterable[Figure]) -> dict[Matter, list[Told]]:
@@ -52,13 +81,13 @@ def by_matter(figures: Iterable[Figure]) -> dict[Matter, list[Told]]:
         if figure.cell is not None or figure.kind not in KINDS or figure.zone not in ZONES:
             continue
         value = term(figure.value, figure.precision)
-        words = words_of(figure.indicator)
-        says = bool(words) or figure.status is not None
+        telling = words_of(figure.indicator)
+        says = bool(telling) or figure.status is not None
         if value is None or figure.place is None or figure.as_of is None or not says:
             continue
         status = figure.status.value if figure.status is not None else None
         place = figure.place.code or figure.place.value.casefold()
-        matter = (figure.kind, measured_in(figure), place, status, words)
+        matter = (figure.kind, measured_in(figure), place, status, telling)
         found[matter].append(Told(figure, value, figure.as_of.value))
     return found
 
@@ -95,7 +124,7 @@ def is_one_group(one: Figure, other: Figure) -> bool:
     return one.per is None and other.per is None and group(one) == group(other)
 
 
-def _contradicting(apart: Sequence[tuple[Told, Told]]) -> Iterator[Finding]:
+def _contradicting(text: str, apart: Sequence[tuple[Told, Told]]) -> Iterator[Finding]:
     """Yield a finding for each pair of values, the first time that both are told."""
     seen = set()
     for one, other in apart:
@@ -103,17 +132,34 @@ def _contradicting(apart: Sequence[tuple[Told, Told]]) -> Iterator[Finding]:
         if values in seen or are_far(one, other):
             continue
         seen.add(values)
+        why = difference_type(text, one, other)
         message = (
             f"{told_of(one)} is {one.figure.anchor.quote} in one place and "
-            f"{other.figure.anchor.quote} in another{_sources(one, other)}."
+            f"{other.figure.anchor.quote} in another{REASONS[why]}."
         )
-        yield finding(
-            "contradiction",
-            severity(one, other),
-            message,
-            (one.figure, other.figure),
-            (one.term, other.term),
-        )
+        figures, numbers = (one.figure, other.figure), (one.term, other.term)
+        grave = "info" if why == "revision" else severity(one, other)
+        found = finding("contradiction", grave, message, figures, numbers)
+        yield found.model_copy(update={"type": why})
+
+
+def difference_type(text: str, one: Told, other: Told) -> DifferenceType:
+    """Return why two values differ, as far as what stands around them tells."""
+    around = [_around(text, each.figure) for each in (one, other)]
+    names = [{source.value for source in each.figure.sources} for each in (one, other)]
+    if any(words("revised").search(each) for each in around):
+        return "revision"
+    if any(words("scope").search(each) for each in around):
+        return "scope"
+    if abs(one.term.value - other.term.value) <= max(one.term.step, other.term.step):
+        return "rounding"
+    return "source" if all(names) and not names[0] & names[1] else "contradiction"
+
+
+def _around(text: str, figure: Figure) -> str:
+    """Return what stands near a figure, in its line."""
+    before = text[max(0, figure.anchor.start - AROUND) : figure.anchor.start].rpartition("\n")[2]
+    return before + text[figure.anchor.end : figure.anchor.end + AROUND].partition("\n")[0]
 
 
 def are_far(one: Told, other: Told) -> bool:
@@ -132,12 +178,6 @@ def _is_round_in_prose(told: Told) -> bool:
     return told.figure.zone != "keyfigure" and is_round(told.term)
 
 
-def _sources(one: Told, other: Told) -> str:
-    """Tell that two sources are named, if they are not the same."""
-    names = [{source.value for source in each.figure.sources} for each in (one, other)]
-    return ", on the word of another source" if all(names) and not names[0] & names[1] else ""
-
-
 def _corroborated(pairs: Sequence[tuple[Told, Told]]) -> Finding:
     told = list(dict.fromkeys(each for pair in pairs for each in pair))
     first = told[0]
@@ -151,4 +191,5 @@ def told_of(told: Told) -> str:
     figure = told.figure
     what = figure.indicator.value if figure.indicator is not None else figure.kind
     where = figure.place.value if figure.place is not None else ""
-    return f"“{what}” ({where}, {told.when})"
+    told_at = ", ".join(filter(None, (where, told.when)))
+    return f"“{what}” ({told_at})" if told_at else f"“{what}”"

@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
-from extractor.check.claims import Claim
+import regex
+
+from extractor.check.claims import Claim, severity
 from extractor.check.contradictions import Told, by_matter
+from extractor.check.findings import finding
 from extractor.check.index import Index
-from extractor.check.intervals import is_misprint, total
+from extractor.check.intervals import is_misprint, printed, total
 from extractor.check.sentences import Said, Sentence, words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
@@ -18,6 +22,9 @@ SEXES = Decimal("0.5")  # of a whole: men and women are all people, however far 
 FULL = Decimal("0.1")  # the same for parts of any sort in brackets
 SAID_TO_BE_PARTS = Decimal("0.02")  # and for parts behind `of which`, which need not be all
 PERIOD = Decimal("0.05")  # and for the years of a period
+HUNDRED = Decimal(100)
+MAX_GAP = Decimal(15)  # percentage points; shares further from 100 are of two wholes
+LETTERS = regex.compile(r"\p{L}++")
 NEAR = 60  # characters between two parts
 YEAR = 4  # digits
 MAX_YEARS = 12  # of a period
@@ -33,6 +40,34 @@ def periods(index: Index) -> Iterator[Finding]:
                 parts = [by_year[year] for year in years]
                 found = _claim(_said(whole), [_said(part) for part in parts], PERIOD).finding()
                 yield from [found] if found is not None else []
+
+
+def halves(index: Index) -> Iterator[Finding]:
+    """Yield the shares of men and women, or of boys and girls, that do not make 100."""
+    for sentence in index.sentences:
+        for one, other in pairwise(sentence):
+            both = one.figure.kind == other.figure.kind == "percent"
+            groups = frozenset((_group(one), _group(other))) if both else frozenset()
+            if groups not in _sexes() or abs(_gap(one, other)) > MAX_GAP:
+                continue
+            if abs(_gap(one, other)) > one.term.half + other.term.half:
+                told = printed(HUNDRED + _gap(one, other))
+                message = f"{one.quote} and {other.quote} make {told} per cent, not 100."
+                figures = (one.figure, other.figure)
+                grave = severity((one, other), "warning")
+                yield finding("share_mismatch", grave, message, figures)
+
+
+def _gap(one: Said, other: Said) -> Decimal:
+    return one.term.value + other.term.value - HUNDRED
+
+
+def _group(share: Said) -> str:
+    """Return the word for whom a percentage is of: `52 per cent are women`."""
+    behind = share.after.lstrip(" (")
+    joined = words("shares").match(behind)
+    name = LETTERS.match(behind[joined.end() :].lstrip() if joined is not None else behind)
+    return name[0].casefold() if name is not None else ""
 
 
 def _years(when: str) -> Sequence[str]:

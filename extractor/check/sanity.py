@@ -1,7 +1,7 @@
 """What cannot be: ranges upside down, days that no month has, parts above their whole."""
 
-from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from itertools import islice, pairwise
 
@@ -10,16 +10,16 @@ import regex
 from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import term
+from extractor.check.sentences import ends_with
 from extractor.entities.gazetteer import load
-from schemas.document import Footnote
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
+HUNDRED = Decimal(100)
 DASHES = tuple("-–—‑")
 MAX_TOLD = 50  # findings of one kind; a text with more is no plan
 MAX_JOIN = 8  # characters between the ends of a range
 MAX_GAP = 24  # characters between a part and its whole
-MIN_NOTE = 20  # characters of a note; a shorter one (`Ibid.`) may well come twice
 
 
 def ranges(index: Index) -> Iterator[Finding]:
@@ -82,19 +82,34 @@ def _words(name: str) -> frozenset[str]:
 def parts(index: Index) -> Iterator[Finding]:
     """Yield parts that are more than the whole that they are said to be of: `part_over_whole`."""
     text = index.extraction.text
-    for one, other in pairwise(index.extraction.figures):
-        if one.kind == other.kind == "count" and _is_part(text, one, other):
-            part, whole = term(one.value, one.precision), term(other.value, other.precision)
-            if part is not None and whole is not None and part.value > whole.value + whole.half:
-                message = f"{one.anchor.quote} is more than {other.anchor.quote}, of which it is."
-                yield finding("part_over_whole", "warning", message, (one, other), (part, whole))
+    said = (pair for pair in pairwise(index.extraction.figures) if _is_part(text, *pair))
+    for one, other in (*said, *_of_wholes(index)):
+        part, whole = term(one.value, one.precision), term(other.value, other.precision)
+        exact = one.modifier is None and other.modifier is None
+        if part is None or whole is None or not exact:
+            continue
+        if one.kind == "percent" and part.value > HUNDRED:
+            message = f"{one.anchor.quote} of {other.anchor.quote} is more than all of it."
+            yield finding("part_over_whole", "warning", message, (one, other))
+        elif one.kind != "percent" and part.value > whole.value + whole.half:
+            message = f"{one.anchor.quote} is more than {other.anchor.quote}, of which it is."
+            yield finding("part_over_whole", "warning", message, (one, other), (part, whole))
 
 
 def _is_part(text: str, one: Figure, other: Figure) -> bool:
+    """Say whether words between two counts make the first a part of the second."""
     between = text[one.anchor.end : other.anchor.start]
     near = one.block_id == other.block_id and len(between) <= MAX_GAP
-    exact = one.modifier is None and other.modifier is None
-    return near and exact and " ".join(between.split()).casefold() in _partings()
+    counts = one.kind == other.kind == "count"
+    return near and counts and " ".join(between.split()).casefold() in _partings()
+
+
+def _of_wholes(index: Index) -> Iterator[tuple[Figure, Figure]]:
+    """Yield a part with the whole that opens its sentence: `Of the 52 schools, 45 were open`."""
+    for whole, part in (sentence[:2] for sentence in index.sentences):
+        opens = " ".join(whole.before.split()).casefold() in _partings()
+        if opens and (part.figure.kind == "percent" or part.sort == whole.sort):
+            yield part.figure, whole.figure
 
 
 @cache
@@ -113,6 +128,21 @@ def dates(index: Index) -> Iterator[Finding]:
         yield finding("impossible_date", "error", message, near[:1])
 
 
+def dated_later(index: Index) -> Iterator[Finding]:
+    """Yield what is told as of a day after the publication: `dated_after_publication`."""
+    published, text = index.extraction.document.published, index.extraction.text
+    for figure in index.extraction.figures if published else ():
+        bound = figure.as_of
+        if bound is None or bound.anchor is None or published is None or "/" in bound.value:
+            continue
+        exact = min(len(published), len(bound.value))
+        if bound.value[:exact] <= published[:exact]:
+            continue
+        if ends_with("told", text[max(0, bound.anchor.start - MAX_GAP) : bound.anchor.start]):
+            message = f"{figure.anchor.quote} is as of {bound.value}, the document of {published}."
+            yield finding("dated_after_publication", "warning", message, (figure,))
+
+
 def _meets(figure: Figure, start: int, end: int) -> bool:
     return figure.anchor.start < end and start < figure.anchor.end
 
@@ -125,21 +155,3 @@ def _no_day() -> "regex.Pattern[str]":
         rf"(?<![\d.,/-]) (?: 31 \ (?:{thirty}) | 3[01] \ (?:{fewer}) ) (?!\p{{L}})",
         regex.X | regex.I,
     )
-
-
-def notes(index: Index) -> Iterator[Finding]:
-    """Yield notes that are there twice: `duplicate_note`."""
-    by_text: defaultdict[str, list[Footnote]] = defaultdict(list)
-    for note in index.extraction.footnotes:
-        by_text[" ".join(note.text.split())].append(note)
-    for text, same in by_text.items():
-        if len(same) > 1 and len(text) >= MIN_NOTE:
-            labels = " and ".join(note.label for note in same)
-            source = tuple(piece for note in same for piece in note.anchor.source[:1])
-            yield Finding(
-                code="duplicate_note",
-                severity="info",
-                message=f"Notes {labels} say the same.",
-                figures=(),
-                source=source,
-            )

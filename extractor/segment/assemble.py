@@ -241,7 +241,10 @@ class Assembler:
                 message = f"no footnote {label!r} for the mark after {self._before(at)!r}"
                 self._doc.warnings.append(
                     ReadWarning(
-                        code="mark-without-note", message=message, page=blocks[at_block].page
+                        code="mark-without-note",
+                        message=message,
+                        page=blocks[at_block].page,
+                        source=pieces,
                     )
                 )
 

@@ -1,0 +1,81 @@
+"""Marks, notes and sources: whether each has what it points to, once."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from extractor.check.findings import Severity
+from extractor.check.index import Index
+from extractor.check.sentences import words
+from schemas.base import Piece
+from schemas.document import Footnote
+from schemas.extraction import Finding, ReadWarning
+
+MIN_NOTE = 20  # characters of a note; a shorter one may well come twice
+MAX_SOURCE = 12  # characters of a line that announces a source and names none
+ORPHAN = "mark-without-note"
+DUMP = "text/plain"
+SAME = regex.compile(r"ibid(?:em)?|id(?:em)?|op\.? ?cit", regex.I)  # the note before, again
+
+
+def notes(index: Index) -> Iterator[Finding]:
+    """Yield marks without a note, notes without a mark, and notes that are there twice.
+
+    Their codes are `orphan_marker`, `orphan_note` and `duplicate_note`.
+    """
+    footnotes = index.extraction.footnotes
+    for warning in index.extraction.warnings:
+        if warning.code == ORPHAN:
+            yield _orphan_marker(warning, footnotes)
+    for note in footnotes:
+        if not note.references:
+            # In a dump a mark may well be one with the number before it.
+            severity: Severity = (
+                "info" if index.extraction.document.media_type == DUMP else "warning"
+            )
+            message = f"Note {note.label} has no mark: “{_short(note.text)}”."
+            yield _found("orphan_note", severity, message, note.anchor.source[:1])
+    yield from _duplicates(footnotes)
+
+
+def _orphan_marker(warning: ReadWarning, footnotes: Sequence[Footnote]) -> Finding:
+    """Return a mark without a note; one whose label another page explains may be meant so."""
+    known = any(warning.message.startswith(f"no footnote {note.label!r} ") for note in footnotes)
+    message = f"A mark has {warning.message.replace('footnote', 'note', 1)}"
+    told = f"{message}; one of that label stands elsewhere." if known else f"{message}."
+    return _found("orphan_marker", "info" if known else "warning", told, warning.source)
+
+
+def _duplicates(footnotes: Sequence[Footnote]) -> Iterator[Finding]:
+    by_text: defaultdict[str, list[Footnote]] = defaultdict(list)
+    for note in footnotes:
+        by_text[" ".join(note.text.split())].append(note)
+    for text, same in by_text.items():
+        if len(same) > 1 and len(text) >= MIN_NOTE:
+            labels = " and ".join(note.label for note in same)
+            source = tuple(piece for note in same for piece in note.anchor.source[:1])
+            yield _found("duplicate_note", "info", f"Notes {labels} say the same.", source)
+
+
+def sources(index: Index) -> Iterator[Finding]:
+    """Yield what cites a source and names none: `source_without_document`."""
+    blocks = index.extraction.blocks
+    for block in blocks:
+        said = block.text.strip(" :.")
+        if len(said) <= MAX_SOURCE and block.anchor and words("sources").fullmatch(said):
+            message = f"“{block.text}” stands alone and names no source."
+            yield _found("source_without_document", "info", message, block.anchor.source[:1])
+    footnotes = index.extraction.footnotes
+    first = [note for note in footnotes[:1] if SAME.match(note.text)]
+    for note in first:
+        message = f"Note {note.label}, “{_short(note.text)}”, is the first one."
+        yield _found("source_without_document", "warning", message, note.anchor.source[:1])
+
+
+def _short(text: str, length: int = 60) -> str:
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} ..."
+
+
+def _found(code: str, severity: Severity, message: str, source: Sequence[Piece]) -> Finding:
+    return Finding(code=code, severity=severity, message=message, figures=(), source=tuple(source))
