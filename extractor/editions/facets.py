@@ -56,6 +56,8 @@ class Facet:
     """Words of the headings above it."""
     heads: tuple[str, str]
     """Keys of its row and its column; empty outside of tables."""
+    dated: bool
+    """Whether its column is headed by a year."""
     place: str | None
     """Where it holds, as it is compared."""
     group: str
@@ -192,6 +194,7 @@ class Facets:
             near=self._near(figure),
             where=self.paths.get(figure.section_id or "", {}),
             heads=(" ".join(words(heads[0])), " ".join(words(heads[1]))),
+            dated=YEAR.search(heads[1]) is not None,
             place=_place(figure.place),
             group="" if figure.population is None else key(figure.population.value),
             term=term(figure.value, figure.precision),

@@ -31,7 +31,7 @@ TIMES: Mapping[Time, float] = {
     "other": 0.85,
 }
 IN_TABLES: Mapping[Time, float] = {**TIMES, "next": 0.8, "other": 0.5}
-OTHER_ROW = 0.6
+OTHER_ROW, UNDATED = 0.6, 0.4
 SAME_VALUE, SAME_TELLING_VALUE, SAME_DATE, SAME_ORDER = 0.02, 0.08, 0.15, 0.03
 SAME_HEAD = 0.05
 
@@ -84,9 +84,11 @@ def conflicts(one: Facet, other: Facet) -> float:
 
 
 def _heads(one: Facet, other: Facet) -> float:
-    """Return what is left of two cells by the labels of their rows, if these share no word."""
+    """Return what is left of two cells by their labels: of rows without a common word, of years."""
     ours, theirs = (frozenset(facet.heads[0].split()) for facet in (one, other))
-    return OTHER_ROW if ours and theirs and ours.isdisjoint(theirs) else 1.0
+    left = OTHER_ROW if ours and theirs and ours.isdisjoint(theirs) else 1.0
+    both_in_tables = one.figure.cell is not None and other.figure.cell is not None
+    return left * UNDATED if both_in_tables and one.dated != other.dated else left
 
 
 def _all_words(facet: Facet) -> Words:

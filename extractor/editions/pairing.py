@@ -13,7 +13,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from extractor.editions.facets import Facet
+from extractor.editions.facets import Facet, value_of
 from extractor.editions.likeness import Likeness
 
 THRESHOLD = 0.5
@@ -50,6 +50,15 @@ class _Homes:
         self._ours = Counter(old[p.old].home for p in paired)
         self._theirs = Counter(new[p.new].home for p in paired)
         self._became = {p.old: p.new for p in paired}
+        one_time = (
+            p for p in paired if _when(old[p.old]) and not self._is_other_time(p.old, p.new)
+        )
+        self._of_one_time = {(old[p.old].home, new[p.new].home) for p in one_time}
+
+    def _is_other_time(self, i: int, j: int) -> bool:
+        """Say whether two cells hold at times that both tell, and that are not the same."""
+        ours, theirs = _when(self._old[i]), _when(self._new[j])
+        return ours is not None and theirs is not None and ours != theirs
 
     def raised(self, at: tuple[int, int], score: float) -> float:
         """Return a score, raised by how far what the two stand in belongs together."""
@@ -57,10 +66,17 @@ class _Homes:
         if self._old[i].figure.cell is None:  # in tables whole rows shift
             score += BESIDE * sum(self._became.get(i + step) == j + step for step in (-1, 1))
         ours, theirs = self._old[i].home, self._new[j].home
+        if (ours, theirs) in self._of_one_time and self._is_other_time(i, j):
+            return 0.0
         both = self._both[ours, theirs]
         if both < 2:  # noqa: PLR2004  # a pair says nothing of itself
             return score
         return score + TOGETHER * both / max(self._ours[ours], self._theirs[theirs])
+
+
+def _when(facet: Facet) -> str | None:
+    """Return when the cell of a table holds; None for what stands in none."""
+    return value_of(facet.figure.as_of) if facet.figure.cell is not None else None
 
 
 def assigned(scores: Scores, n_old: int, n_new: int) -> list[Pair]:
