@@ -21,6 +21,9 @@ from schemas.extraction import Extraction, Finding
 
 Truth = Mapping[str, Any]
 
+MEANT = {"difference_mismatch": ("total_mismatch", "change_mismatch")}
+"""What a finding is called here, and in the truths, whose codes say the kind of sum."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -55,7 +58,8 @@ def _fits(finding: Finding, truth: Truth, extraction: Extraction) -> bool:
     named = [piece for each in finding.figures[:1] for piece in pieces[each]]
     places = [place for figure in truth["figures"] for place in _places(figure)]
     meets = any(_meets(piece, place) for piece in named for place in places)
-    return meets and finding.code == truth["code"] and finding.severity in truth["severity_ok"]
+    codes = (finding.code, *MEANT.get(finding.code, ()))
+    return meets and truth["code"] in codes and finding.severity in truth["severity_ok"]
 
 
 def _places(figure: Truth) -> Iterator[Mapping[str, Any]]:
