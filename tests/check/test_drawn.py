@@ -1,4 +1,4 @@
-"""Drawings that print values of a table: rounded or cut off."""
+"""Drawings and paragraphs that tell values of a table: rounded or cut off."""
 
 from collections.abc import Callable
 
@@ -62,3 +62,52 @@ def test_a_value_that_a_table_has_finer(
     found = list(drawn(Index(extraction)))
     assert [by_id[each.figures[0]] for each in found] == expected
     assert {(each.code, each.severity) for each in found} <= {("truncated", "warning")}
+
+
+CAPITAL = """# A budget for Lorn
+
+{sentence}
+
+Capital plan by source of funds (USD millions)
+
+| Source | 2031 |
+|---|---|
+| City funds | 41,194.7 |
+| Water authority | 10,802.9 |
+| Federal funds | 1,528.2 |
+| Total | 53,525.8 |
+"""
+OF_ALL = "Of the $53.5 billion of the capital plan, "
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param("$41.2 billion are city funds, $10.8 billion of the harbour.", [], id="right"),
+        pytest.param(
+            "$41.1 billion are city funds, $10.8 billion of the harbour.",
+            [("warning", "$41.1 billion")],
+            id="cut off",
+        ),
+        pytest.param(
+            "about $41.1 billion are city funds, $10.8 billion of the harbour.",
+            [("info", "$41.1 billion")],
+            id="about",
+        ),
+        pytest.param(
+            "$41.1 billion are loans, $10.8 billion of the harbour.", [], id="another row"
+        ),
+        pytest.param(
+            "$41.1 billion are city funds, $12.8 billion of the harbour.",
+            [],
+            id="one alike is chance",
+        ),
+    ],
+)
+def test_a_paragraph_that_tells_a_column(
+    read: Read, rest: str, expected: list[tuple[str, str]]
+) -> None:
+    extraction = read(CAPITAL.format(sentence=OF_ALL + rest))
+    by_id = {figure.id: figure.anchor.quote for figure in extraction.figures}
+    found = drawn(Index(extraction))
+    assert [(each.severity, by_id[each.figures[0]]) for each in found] == expected

@@ -1,0 +1,78 @@
+"""Rows and columns of tables that something outside of tables tells again, value by value."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.check.grid import Grid, Held, Line, grids
+from extractor.check.index import Index
+from extractor.check.intervals import meets
+from extractor.check.restated import leading
+from extractor.check.words import telling_words
+from schemas.document import Table
+
+ALIKE = 2  # values that must be those of a column before the others are held against it
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The numbers of a row or a column of a table, each with the label of where it crosses."""
+
+    table: Table
+    held: Sequence[tuple[Held, str]]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What its table says of it."""
+        return telling_words([self.table.title or ""])
+
+    def agreeing(self, values: Sequence[Held], telling: int) -> int:
+        """Return how many values it has, by no chance: of so many times their last digit."""
+        terms = {each.term for each in values if each.term.value >= telling * each.term.step}
+        return sum(any(meets(term, held.term) for held, _ in self.held) for term in terms)
+
+
+class Columns:
+    """The rows and columns of a document, found by the values that they hold."""
+
+    def __init__(self, index: Index) -> None:
+        """Take the numbers of all tables."""
+        self._columns = list(_columns(index))
+        self._by_value: defaultdict[object, set[int]] = defaultdict(set)
+        for at, column in enumerate(self._columns):
+            for held, _ in column.held:
+                for digits in leading(held.term):
+                    self._by_value[held.measured_in, digits].add(at)
+
+    def told(self, values: Sequence[Held], words: frozenset[str], telling: int) -> Column | None:
+        """Return the column that has most of some values, two at least, and speaks of the same."""
+        counts: Counter[int] = Counter()
+        for each in values:
+            keys = [(each.measured_in, digits) for digits in leading(each.term)]
+            counts.update({at for key in keys for at in self._by_value.get(key, ())})
+        best: Column | None = None
+        most = ALIKE - 1
+        for at, alike in sorted(counts.items()):
+            column = self._columns[at]
+            if alike > most and words & column.words:
+                agreeing = column.agreeing(values, telling)
+                if agreeing > most:
+                    best, most = column, agreeing
+        return best
+
+
+def _columns(index: Index) -> Iterator[Column]:
+    for table in index.extraction.tables:
+        figures = index.cells.get(table.id)
+        both = list(grids(table, figures)) if figures else []
+        for grid, crossing in zip(both, reversed(both), strict=True):
+            for line in grid.lines:
+                held = list(_held(line, crossing))
+                if len(held) > ALIKE:
+                    yield Column(table, held)
+
+
+def _held(line: Line, crossing: Grid) -> Iterator[tuple[Held, str]]:
+    for cell, other in zip(line.cells, crossing.lines, strict=True):
+        if isinstance(cell, Held):
+            yield cell, other.label
