@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from build import print_pdf
-from plan_content import load_plan
+from plan_content import Plan, load_plan
 from plan_pdf import PdfPlaces
 from truth_figures import FigureFinder
-from truth_reading import load_truth
+from truth_reading import Truth, load_truth
 
 from schemas.base import BoxPiece
 from schemas.golden import GoldenFigure
@@ -61,11 +61,17 @@ class Figure:
 class Edition:
     """One edition of a plan, as printed."""
 
-    name: str
+    plan: Plan
+    truth: Truth
     sha256: str
     pages: list[int]
     """Pages with figures: every figure of them is known."""
     figures: dict[str, Figure]
+
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        return self.plan.name
 
     def figure(self, name: str) -> Figure:
         """The figure of a name."""
@@ -77,14 +83,15 @@ class Edition:
 
 def read_edition(folder: Path) -> Edition:
     """Every figure of the PDF of a plan."""
-    plan = load_plan(folder)
+    plan, truth = load_plan(folder), load_truth(folder)
     pdf = print_pdf(folder, plan)
-    finder = FigureFinder(plan, load_truth(folder), PdfPlaces(plan, pdf))
+    finder = FigureFinder(plan, truth, PdfPlaces(plan, pdf))
     found = dict(zip(_names(finder), (said for _, said in finder.figures), strict=True))
     alike = Counter((_box(said).page, said.printed) for said in found.values())
     ranks = _ranks(found)
     return Edition(
-        name=plan.name,
+        plan=plan,
+        truth=truth,
         sha256=hashlib.sha256(pdf).hexdigest(),
         pages=sorted({_box(said).page for said in found.values()}),
         figures={

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from build import CORPUS
+from change_parts import changed_parts
 from change_sides import Edition, Figure, read_edition
 from change_types import Entry, Lone, contradiction, group_contradiction
 
@@ -34,21 +35,21 @@ def golden_diff(folder: Path) -> tuple[Path, str]:
     _insist_on_all(old, [(pair.old, pair.group) for pair in pairs], [one.old for one in alone])
     _insist_on_all(new, [(pair.new, pair.group) for pair in pairs], [one.new for one in alone])
     entries = [*map(_row, pairs), *map(_lone_row, alone)]
-    not_pairs = [
-        {
-            "old": old.figure(row["old"]).as_json(),
-            "new": new.figure(row["new"]).as_json(),
-            "why": row["why"],
-        }
-        for row in said["not_pairs"]
-    ]
     heads = {
         "old": {"name": f"{old.name}/plan.pdf", "sha256": old.sha256},
         "new": {"name": f"{new.name}/plan.pdf", "sha256": new.sha256},
         "complete_old": old.pages,
         "complete_new": new.pages,
     }
-    return DIFFS / f"{old.name}--{new.name}.json", _written(heads, entries, not_pairs)
+    lists = {"entries": entries, "not_pairs": list(_not_pairs(said, old, new))}
+    lists |= changed_parts(said, old, new)
+    return DIFFS / f"{old.name}--{new.name}.json", _written(heads, lists)
+
+
+def _not_pairs(said: dict[str, Any], old: Edition, new: Edition) -> Iterator[dict[str, Any]]:
+    for row in said["not_pairs"]:
+        ends = old.figure(row["old"]), new.figure(row["new"])
+        yield {"old": ends[0].as_json(), "new": ends[1].as_json(), "why": row["why"]}
 
 
 def _pair(row: dict[str, Any], old: Edition, new: Edition) -> Entry:
@@ -127,15 +128,13 @@ def _insist_on_all(
         raise ValueError(message)
 
 
-def _written(
-    heads: dict[str, Any], entries: list[dict[str, Any]], not_pairs: list[dict[str, Any]]
-) -> str:
+def _written(heads: dict[str, Any], lists: dict[str, list[dict[str, Any]]]) -> str:
     """The file, an entry a line."""
-    lines = [f" {json.dumps(name)}: {json.dumps(value)}," for name, value in heads.items()]
-    for name, rows in (("entries", entries), ("not_pairs", not_pairs)):
+    parts = [f" {json.dumps(name)}: {json.dumps(value)}" for name, value in heads.items()]
+    for name, rows in lists.items():
         body = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in rows)
-        lines.append(f' "{name}": [\n{body}\n ]{"," if name == "entries" else ""}')
-    return "{\n" + "\n".join(lines) + "\n}\n"
+        parts.append(f' "{name}": [\n{body}\n ]')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def main(arguments: list[str]) -> int:

@@ -2,6 +2,8 @@
 
 import importlib
 import json
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -31,10 +33,16 @@ def diff() -> dict[str, Any]:
 
 
 @pytest.fixture
-def change_types(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """What holds types against figures when the golden diff is made."""
+def script(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
+    """Import a script that makes the golden diff."""
     monkeypatch.syspath_prepend(str(ROOT / "corpus"))
-    return importlib.import_module("change_types")
+    return importlib.import_module
+
+
+@pytest.fixture
+def change_types(script: Callable[[str], ModuleType]) -> ModuleType:
+    """What holds types against figures when the golden diff is made."""
+    return script("change_types")
 
 
 def place(side: Side) -> Place:
@@ -124,3 +132,14 @@ def test_parts_of_a_split_make_up_the_whole(
         for part in parts
     ]
     assert change_types.group_contradiction(entries) == said
+
+
+def test_parts_that_changed_have_to_be_told(script: Callable[[str], ModuleType]) -> None:
+    parts = script("change_parts")
+    folders = [ROOT / "corpus" / name for name in ("norvia-2031", "norvia-2032")]
+    old, new = map(script("change_sides").read_edition, folders)
+    said = tomllib.loads((folders[1] / "changes.toml").read_text("utf-8"))
+    said["footnotes"] = [row for row in said["footnotes"] if row.get("old") != "10"]
+
+    with pytest.raises(ValueError, match=r"not in both as it was, nor told: \['10', '8'\]"):
+        parts.changed_parts(said, old, new)
