@@ -27,7 +27,17 @@ ChangeType = Literal[
 ]
 """What became of a figure; docs/editions.md says when each holds."""
 
-PartChange = Literal["added", "removed", "renamed", "moved", "reordered", "reworded", "relabelled"]
+PartChange = Literal[
+    "added",
+    "removed",
+    "renamed",
+    "moved",
+    "reordered",
+    "split",
+    "merged",
+    "reworded",
+    "relabelled",
+]
 """What became of a section, a table, one of its rows or columns, a footnote or a source."""
 
 Relation = Literal["same", "editions", "translation", "unrelated"]
@@ -143,7 +153,7 @@ class TableChange(Record):
 class TextChange(Record):
     """What became of a section, a footnote or a source."""
 
-    types: tuple[PartChange | Literal["split", "merged"], ...]
+    types: tuple[PartChange, ...]
     """What became of it."""
     old_id: str | None
     """Its id in the old edition; None if it was added."""

@@ -11,7 +11,7 @@ from extractor.editions.facets import Facet, rarities
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.meaning import Meaning
 from extractor.editions.pairing import Pair, pairs
-from extractor.editions.parts import Inside, became, section_changes, table_changes
+from extractor.editions.structure import Structure
 from extractor.editions.translation import Translation, is_translation
 from schemas.diff import Diff, FigureChange, Relation
 from schemas.extraction import Extraction
@@ -27,13 +27,10 @@ def diff(old: tuple[str, Extraction], new: tuple[str, Extraction]) -> Diff:
 
 def _diff(one: Side, other: Side) -> Diff:
     paired, relation = _paired_figures(one, other)
-    inside = Inside(one, other, paired)
-    tables = inside.tables(0), inside.tables(1)
-    sections = inside.sections(0), inside.sections(1)
-    tables_became, sections_became = became(*tables), became(*sections)
-    came_from = {new: old for old, new in sections_became.items()}
+    parts = Structure.of(one, other, paired)
+    tables, sections = parts.tables.became, parts.sections
     translated = relation == "translation"
-    judge = Judge(one, other, tables_became, sections_became, came_from, translated=translated)
+    judge = Judge(one, other, tables, sections.became, sections.came_from, translated=translated)
     return Diff(
         old=one.summary(),
         new=other.summary(),
@@ -41,10 +38,10 @@ def _diff(one: Side, other: Side) -> Diff:
         likeness=_share(one, other, paired),
         figures=tuple(_changes(judge, paired)),
         rolled=(),
-        tables=() if translated else tuple(table_changes(one, other, tables, tables_became)),
-        sections=() if translated else tuple(section_changes(*sections, sections_became)),
-        footnotes=(),
-        sources=(),
+        tables=() if translated else tuple(parts.table_changes()),
+        sections=() if translated else tuple(parts.section_changes()),
+        footnotes=() if translated else tuple(parts.footnote_changes()),
+        sources=() if translated else tuple(parts.source_changes()),
     )
 
 

@@ -1,281 +1,300 @@
-"""Which section, table, row and column became which, and what became of them."""
+"""Which section, table, row or column of one edition became which of another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Self
 
-from extractor.editions.edition import Side
+import regex
+
 from extractor.editions.facets import words
-from extractor.editions.pairing import Pair, assigned
-from schemas.base import Anchor
-from schemas.diff import LineChange, PartChange, TableChange, TextChange
-from schemas.document import Table
+from extractor.editions.order import out_of_order
+from extractor.editions.pairing import assigned
+from schemas.diff import PartChange
 
-SAME_TITLE, SAME_PLACE = 0.5, 0.5  # what a title, and what stands below it, say of two parts
-TITLES_ALIKE = 0.6  # of the words of two labels, for one to be the other renamed
-MIN_SHARE = 0.3  # of what stands in a part, for it to be split off it
+NAMED = 0.45  # what a title says that both have
+IN_TURN = 0.1  # what is added where as many have that title in both, and it is their turn
+ALIKE = 0.45  # what titles say that share their words
+HOLDING = 0.25  # what stands in two parts of one title says
+HELD = 0.9  # what stands in two parts says, whatever their titles are
+ABOVE, ORDER = 0.1, 0.02  # what the headings above say, and the place in the document
+COMMON = 30  # parts in which a thing stands that tells none of them
+MOST = 0.5  # of what stands in a part, for it to be split off another one
+WORDED = 3  # letters of a title that is more than a code
+FEWEST = 3  # things that stand in a part that is split off
+LABEL = regex.compile(
+    r"""
+    ^ (?:
+        \p{L}++ \s++ (?: \p{N}++ | \p{L} ) (?: [.-] \p{N}++ )*+ \s*+ [.:–—-] \s++  # Tableau A-1 :
+      | \p{N}++ (?: \. \p{N}++ )*+ [.)] \s*+                                       # 2.1.
+    )
+    """,
+    regex.VERBOSE,
+)
+"""What a table or a section is numbered by, where that is a part of its title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section or a table, and what stands in it."""
+    """A section, a table, or a line of one, and what stands in it."""
 
     id: str
-    title: str | None
-    page: int | None
-    inside: frozenset[str]
-    """What stands in it: texts, and ids of pairs of figures."""
-    above: str | None = None
-    """The section above it."""
+    title: str
+    inside: frozenset[Hashable]
+    """What stands in it: runs of words, and pairs of figures."""
+    page: int | None = None
+    parent: str | None = None
+    """Id of the section that it stands in; None for one at the top."""
+    above: str = ""
+    """Title of that section."""
+    is_outer: bool = False
+    """Whether all that stands in it stands in the parts below it."""
+
+    @property
+    def named(self) -> str:
+        """Its title as titles are compared to find it again."""
+        return letters(self.title)
 
 
-def became(old: Sequence[Part], new: Sequence[Part]) -> dict[str, str]:
-    """Return which part of the old edition became which of the new one, one to one.
+def letters(title: str) -> str:
+    """Return the letters and digits of a title: how it is spaced and hyphenated says nothing.
 
-    What stands in both counts as much as their titles.
+    The number of a table is no part of its title; a title of nothing but signs stays as it is.
+
+    >>> letters("Table 3. Re-building schools (2031)") == letters("rebuilding  Schools 2031")
+    True
     """
-    scores = {(i, j): _likeness(old[i], new[j]) for i, j in _related(old, new)}
-    return {old[p.old].id: new[p.new].id for p in assigned(scores, len(old), len(new))}
+    title = LABEL.sub("", title.casefold())
+    return "".join(filter(str.isalnum, title)) or title.strip()
 
 
-def _related(old: Sequence[Part], new: Sequence[Part]) -> set[tuple[int, int]]:
-    """Return the parts that share a text, a pair of figures or a word of the title."""
-    posted: defaultdict[str, list[int]] = defaultdict(list)
-    for j, part in enumerate(new):
-        for told in _told(part):
-            posted[told].append(j)
-    return {(i, j) for i, part in enumerate(old) for told in _told(part) for j in posted[told]}
+def spoken(title: str) -> str:
+    """Return the letters of a title: its numbers and years are told of by figures.
+
+    >>> spoken("Wells as of 2 May") == spoken("Wells, as of 3 May"), spoken("2a.1")
+    (True, '2a1')
+    """
+    told = letters(title)
+    return "".join(filter(str.isalpha, told)) if is_worded(title) else told
 
 
-def _told(part: Part) -> Iterable[str]:
-    return {*part.inside, *(f"~{word}" for word in words(part.title or ""))}
+def is_worded(title: str) -> bool:
+    """Say whether a title is more than a number or a code."""
+    return sum(map(str.isalpha, title)) >= WORDED
 
 
-def _likeness(one: Part, other: Part) -> float:
-    """Return how far two parts are one: by a shared title alone, or by most of what is in them."""
-    titles = overlap(words(one.title or ""), words(other.title or ""))
-    inside = overlap(one.inside, other.inside)
-    if titles is None or inside is None:
-        return (titles if inside is None else inside) or 0.0
-    return max(titles * SAME_TITLE + inside * SAME_PLACE, 0.9 * titles, 0.9 * inside)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of two editions, and which became which."""
 
+    old: Sequence[Part]
+    new: Sequence[Part]
+    became: Mapping[str, str]
+    """The id of the new part by that of the old one, one to one."""
+    came_from: Mapping[str, str] = field(init=False)
+    """The id of the old part by that of the new one."""
 
-def overlap(one: Iterable[str], other: Iterable[str]) -> float | None:
-    """Return the share of what either has that both have; None if neither has any."""
-    ours, theirs = frozenset(one), frozenset(other)
-    return len(ours & theirs) / len(ours | theirs) if ours or theirs else None
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "came_from", {new: old for old, new in self.became.items()})
 
+    @classmethod
+    def matched(cls, old: Sequence[Part], new: Sequence[Part]) -> Self:
+        """Find out which part became which: the assignment with the largest sum of scores."""
+        likeness = _Likeness(old, new)
+        scores = {(i, j): likeness(i, j) for i, j in _related(old, new)}
+        paired = assigned(scores, len(old), len(new))
+        return cls(old, new, {old[pair.old].id: new[pair.new].id for pair in paired})
 
-class Inside:
-    """What stands in the sections and tables of two editions, told alike where it is the same."""
+    def pairs(self) -> Iterator[tuple[Part, Part]]:
+        """Yield the parts that stand in both editions, in the order of the old one."""
+        there = {part.id: part for part in self.new}
+        for part in self.old:
+            if part.id in self.became:
+                yield part, there[self.became[part.id]]
 
-    def __init__(self, old: Side, new: Side, paired: Sequence[Pair]) -> None:
-        """Name the figures of a pair alike."""
-        self._sides = old, new
-        self._names: tuple[dict[str, str], dict[str, str]] = {}, {}
-        for at, pair in enumerate(paired):
-            self._names[0][old.figures[pair.old].figure.id] = f"#{at}"
-            self._names[1][new.figures[pair.new].figure.id] = f"#{at}"
+    @property
+    def gone(self) -> list[Part]:
+        """The parts of the old edition that became none of the new one."""
+        return [part for part in self.old if part.id not in self.became]
 
-    def sections(self, at: int) -> list[Part]:
-        """Return the sections of the old (0) or the new (1) edition."""
-        extraction = self._sides[at].extraction
-        inside: defaultdict[str | None, set[str]] = defaultdict(set)
-        for block in extraction.blocks:
-            if block.type not in ("heading", "title", "furniture", "table"):
-                inside[block.section_id].add(" ".join(words(block.text)))
-        for figure in extraction.figures:
-            inside[figure.section_id].add(self._names[at].get(figure.id, figure.id))
-        return [
-            Part(s.id, s.title, page(s.anchor), frozenset(inside[s.id]), s.parent_id)
-            for s in extraction.sections
-        ]
+    @property
+    def come(self) -> list[Part]:
+        """The parts of the new edition that none of the old one became."""
+        return [part for part in self.new if part.id not in self.came_from]
 
-    def tables(self, at: int) -> list[Part]:
-        """Return the tables of the old (0) or the new (1) edition; their heads stand in them."""
-        extraction = self._sides[at].extraction
-        inside: defaultdict[str, set[str]] = defaultdict(set)
-        for figure in extraction.figures:
-            if figure.cell is not None:
-                inside[figure.cell.table_id].add(self._names[at].get(figure.id, figure.id))
-        found = []
-        for table in extraction.tables:
-            heads = {" ".join(words(cell.text)) for cell in table.cells if cell.header}
-            held = frozenset(inside[table.id] | heads - {""})
-            start = page(table.anchor) if table.anchor else None
-            found.append(Part(table.id, table.title, start, held))
+    def reordered(self) -> Collection[str]:
+        """Return the old ids of parts that changed places with others of the same section."""
+        there = {part.id: at for at, part in enumerate(self.new)}
+        siblings: defaultdict[tuple[str | None, str | None], list[Part]] = defaultdict(list)
+        for ours, theirs in self.pairs():
+            siblings[ours.parent, theirs.parent].append(ours)
+        found: set[str] = set()
+        for parts in siblings.values():
+            places = [there[self.became[part.id]] for part in parts]
+            found.update(parts[at].id for at in out_of_order(places))
         return found
 
 
-def page(anchor: Anchor) -> int | None:
-    """Return the page that an anchor begins on; None for a source without pages."""
-    return getattr(anchor.source[0], "page", None)
+def is_moved(ours: Part, theirs: Part, sections: Parts) -> bool:
+    """Say whether a part stands in another section, where both sections stand in both editions."""
+    if ours.parent is not None and ours.parent not in sections.became:
+        return False
+    if theirs.parent is not None and theirs.parent not in sections.came_from:
+        return False
+    return (ours.parent and sections.became[ours.parent]) != theirs.parent
 
 
-def section_changes(
-    old: Sequence[Part], new: Sequence[Part], mapped: Mapping[str, str]
-) -> Iterator[TextChange]:
-    """Yield what became of the sections that are not what and where they were."""
-    ours, theirs = {part.id: part for part in old}, {part.id: part for part in new}
-    moved = _out_of_order([part.id for part in old], [part.id for part in new], mapped)
-    for part in old:
-        there = theirs.get(mapped.get(part.id, ""))
-        if there is None:
-            yield _text(part, None, ["removed"])
-        elif types := _section_types(part, there, mapped, moved):
-            yield _text(part, there, types)
-    for part in new:
-        if part.id not in mapped.values():
-            yield _text(None, part, ["added"])
-    yield from _parted(ours, theirs, mapped)
+Became = tuple[Part | None, Part | None, list[PartChange]]
+"""A part in the old and in the new edition, and what became of it."""
 
 
-def _section_types(
-    part: Part, there: Part, mapped: Mapping[str, str], moved: Collection[str]
-) -> list[PartChange]:
-    """Return what became of a section that stands in both editions."""
-    types: list[PartChange] = []
-    if words(part.title or "") != words(there.title or ""):
-        types.append("renamed")
-    if mapped.get(part.above or "") != there.above and (part.above or there.above):
-        types.append("moved")
-    elif part.id in moved:
-        types.append("reordered")
-    return types
+def changes(parts: Parts, sections: Parts) -> Iterator[Became]:
+    """Yield every part with what became of it; parts that were split or merged are not lost."""
+    partners = dict(_partners(parts))
+    split = _taken(parts.come, parts.old, partners)
+    merged = _taken(parts.gone, parts.new, partners)
+    parted: dict[str, PartChange] = {whole.id: "split" for _, whole in split}
+    parted.update((whole.id, "merged") for _, whole in merged)
+    for ours, theirs, types in _kept(parts, sections):
+        # Of a whole that goes by another name now, what took its place is a part like the others.
+        if "renamed" in types:
+            types += [parted[each.id] for each in (ours, theirs) if each.id in parted]
+        yield ours, theirs, types
+    yield from (_only(whole, part, "split") for part, whole in split)
+    yield from (_only(part, whole, "merged") for part, whole in merged)
+    told = {each.id for pair in (*split, *merged) for each in pair}
+    yield from (_only(part, None, "removed") for part in parts.gone if part.id not in told)
+    yield from (_only(None, part, "added") for part in parts.come if part.id not in told)
 
 
-def _parted(
-    ours: Mapping[str, Part], theirs: Mapping[str, Part], mapped: Mapping[str, str]
-) -> Iterator[TextChange]:
-    """Yield the sections that were split or merged: a good part of one stands in several."""
-    back = {new: old for old, new in mapped.items()}
-    for part in ours.values():
-        others = [t for t in theirs.values() if mapped.get(part.id) != t.id and t.id not in back]
-        for other in others:
-            if len(part.inside & other.inside) > MIN_SHARE * len(other.inside):
-                yield _text(part, other, ["split"])
-    for other in theirs.values():
-        parts = [p for p in ours.values() if back.get(other.id) != p.id and p.id not in mapped]
-        for part in parts:
-            if len(part.inside & other.inside) > MIN_SHARE * len(part.inside):
-                yield _text(part, other, ["merged"])
+def _only(old: Part | None, new: Part | None, what: PartChange) -> Became:
+    return old, new, [what]
 
 
-def _text(old: Part | None, new: Part | None, types: Sequence[PartChange | str]) -> TextChange:
-    return TextChange.model_validate(_sides(old, new) | {"types": tuple(types)})
-
-
-def _out_of_order(old: Sequence[str], new: Sequence[str], mapped: Mapping[str, str]) -> set[str]:
-    """Return those of the old edition that do not stand in the longest order that both keep."""
-    kept = [mapped[each] for each in old if each in mapped]
-    there = [each for each in new if each in set(kept)]
-    matcher = SequenceMatcher(None, kept, there, autojunk=False)
-    steady = {kept[i] for i, _, n in matcher.get_matching_blocks() for i in range(i, i + n)}
-    return {each for each in old if each in mapped and mapped[each] not in steady}
-
-
-def table_changes(
-    old: Side, new: Side, parts: tuple[Sequence[Part], Sequence[Part]], mapped: Mapping[str, str]
-) -> Iterator[TableChange]:
-    """Yield what became of the tables that are not what they were."""
-    theirs = {part.id: part for part in parts[1]}
-    for part in parts[0]:
-        there = theirs.get(mapped.get(part.id, ""))
-        if there is None:
-            yield _table(part, None, ["removed"])
-            continue
+def _kept(parts: Parts, sections: Parts) -> Iterator[tuple[Part, Part, list[PartChange]]]:
+    reordered = parts.reordered()
+    for ours, theirs in parts.pairs():
         types: list[PartChange] = []
-        if words(part.title or "") != words(there.title or ""):
+        if spoken(ours.title) != spoken(theirs.title):
             types.append("renamed")
-        lines = tuple(_lines(old.facets.tables[part.id], new.facets.tables[there.id]))
-        if types or lines:
-            yield _table(part, there, types, lines)
-    for part in parts[1]:
-        if part.id not in mapped.values():
-            yield _table(None, part, ["added"])
+        if is_moved(ours, theirs, sections):
+            types.append("moved")
+        elif ours.id in reordered:
+            types.append("reordered")
+        yield ours, theirs, types
 
 
-def _table(
-    old: Part | None,
-    new: Part | None,
-    types: Sequence[PartChange],
-    lines: tuple[LineChange, ...] = (),
-) -> TableChange:
-    return TableChange.model_validate(_sides(old, new) | {"types": tuple(types), "lines": lines})
+def _partners(parts: Parts) -> Iterator[tuple[str, Part]]:
+    for ours, theirs in parts.pairs():
+        yield from ((ours.id, theirs), (theirs.id, ours))
 
 
-def _sides(old: Part | None, new: Part | None) -> dict[str, object]:
-    """Return what is told of a part in both editions."""
-    told: dict[str, object] = {}
-    for side, part in (("old", old), ("new", new)):
-        told[f"{side}_id"] = None if part is None else part.id
-        told[side] = None if part is None else part.title
-        told[f"{side}_page"] = None if part is None else part.page
-    return told
-
-
-def _lines(old: Table, new: Table) -> Iterator[LineChange]:
-    """Yield what became of the rows and columns of a table, by their labels."""
-    yield from _axis("row", _rows(old), _rows(new))
-    yield from _axis("column", _columns(old), _columns(new))
-
-
-def _rows(table: Table) -> list[str]:
-    found: dict[int, str] = {}
-    for cell in table.cells:
-        if cell.header == "column" or cell.row in found or not any(map(str.isalpha, cell.text)):
+def _taken(
+    lost: Sequence[Part], wholes: Sequence[Part], partners: Mapping[str, Part]
+) -> list[tuple[Part, Part]]:
+    """Return the parts that are most of what a whole held, and its partner does not, with it."""
+    holding: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for at, whole in enumerate(wholes):
+        if whole.is_outer:
             continue
-        found[cell.row] = cell.text
-    return list(found.values())
-
-
-def _columns(table: Table) -> list[str]:
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for cell in table.cells:
-        if cell.header == "column" and cell.text:
-            for col in range(cell.col, cell.col + cell.col_span):
-                found[col].append(cell.text)
-    return [" / ".join(found[col]) for col in sorted(found)]
-
-
-def _axis(axis: str, old: Sequence[str], new: Sequence[str]) -> Iterator[LineChange]:
-    ours, theirs = _told_apart(old), _told_apart(new)
-    mapped = {each: each for each in ours if each in theirs}
-    renamed = _renamed([o for o in ours if o not in mapped], [t for t in theirs if t not in mapped])
-    both = mapped | renamed
-    moved = _out_of_order(list(ours), list(theirs), both)
-    for each, label in ours.items():
-        there = theirs.get(both.get(each, ""))
-        if there is None or each in renamed or each in moved:
-            what = "removed" if there is None else "renamed" if each in renamed else "reordered"
-            yield _line(axis, what, label, there)
-    for each, label in theirs.items():
-        if each not in both.values():
-            yield _line(axis, "added", None, label)
-
-
-def _line(axis: str, what: str, old: str | None, new: str | None) -> LineChange:
-    return LineChange.model_validate({"type": what, "axis": axis, "old": old, "new": new})
-
-
-def _told_apart(labels: Sequence[str]) -> dict[str, str]:
-    """Return labels by what is compared of them; equal ones by their number."""
-    seen = Counter[str]()
-    found = {}
-    for label in labels:
-        told = " ".join(label.casefold().split())
-        seen[told] += 1
-        found[f"{told} {seen[told]}"] = label
+        kept = partners[whole.id].inside if whole.id in partners else frozenset()
+        for held in whole.inside - kept:
+            holding[held].append(at)
+    found = []
+    for part in lost:
+        if part.is_outer:
+            continue
+        shared = Counter(at for held in part.inside for at in holding.get(held, ())[:COMMON])
+        best = min(shared, key=lambda at: (-shared[at], at), default=None)
+        if best is not None and shared[best] >= max(FEWEST, MOST * len(part.inside)):
+            found.append((part, wholes[best]))
     return found
 
 
-def _renamed(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
-    """Return which labels that are gone became which that are new, by their words."""
-    scores = {
-        (i, j): likeness
-        for i, ours in enumerate(old)
-        for j, theirs in enumerate(new)
-        if (likeness := overlap(words(ours), words(theirs)) or 0.0) >= TITLES_ALIKE
-    }
-    return {old[p.old]: new[p.new] for p in assigned(scores, len(old), len(new))}
+def _related(old: Sequence[Part], new: Sequence[Part]) -> set[tuple[int, int]]:
+    """Return the parts that share a title in turn, a word of it, or what stands in few others."""
+    ours, theirs = _posted(old), _posted(new)
+    found: set[tuple[int, int]] = set()
+    for told, places in ours.items():
+        others = theirs.get(told, ())
+        if max(len(places), len(others)) <= COMMON:
+            found.update((i, j) for i in places for j in others)
+    return found
+
+
+def _posted(parts: Sequence[Part]) -> dict[Hashable, list[int]]:
+    """Return which parts each thing stands in, or in the title of."""
+    found: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for at, (part, turn) in enumerate(zip(parts, _turns(parts), strict=True)):
+        for told in {*part.inside, ("title", part.named), (part.named, turn), *_worded(part.title)}:
+            found[told].append(at)
+    return found
+
+
+def _turns(parts: Sequence[Part]) -> list[int]:
+    """Return how many parts of its title stand before each."""
+    seen = Counter[str]()
+    turns = []
+    for part in parts:
+        turns.append(seen[part.named])
+        seen[part.named] += 1
+    return turns
+
+
+class _Likeness:
+    """Says how far two parts are one, from 0 to 1."""
+
+    def __init__(self, old: Sequence[Part], new: Sequence[Part]) -> None:
+        self._old, self._new = old, new
+        self._turns = _turns(old), _turns(new)
+        self._counts = [Counter(part.named for part in parts) for parts in (old, new)]
+
+    def __call__(self, i: int, j: int) -> float:
+        one, other = self._old[i], self._new[j]
+        if self._are_both_in_both(one.named, other.named):
+            return 0.0
+        held = cosine(one.inside, other.inside)
+        # Parts below a heading move about: they must agree more for the heading to be the same.
+        score = max(self._titled(i, j, held), HELD * held ** (1 + one.is_outer + other.is_outer))
+        if not score:
+            return 0.0
+        far = abs(i / len(self._old) - j / len(self._new))
+        return score + ABOVE * _alike(one.above, other.above) + ORDER * (1 - far)
+
+    def _are_both_in_both(self, one: str, other: str) -> bool:
+        """Say whether two titles each stand in both editions: then neither became the other."""
+        ours, theirs = self._counts
+        return one != other and bool(one and other and theirs[one] and ours[other])
+
+    def _titled(self, i: int, j: int, held: float) -> float:
+        """Return what the titles say; if they only share words, what stands below must agree."""
+        one, other = self._old[i], self._new[j]
+        is_empty = not one.inside and not other.inside
+        if one.named == other.named:
+            is_told = bool(one.named) or is_empty
+            return (NAMED if is_told else 0.0) + HOLDING * held + IN_TURN * self._in_turn(i, j)
+        return ALIKE * (_alike(one.title, other.title) + held) if held or is_empty else 0.0
+
+    def _in_turn(self, i: int, j: int) -> bool:
+        """Say whether two parts of one title stand in turn, of as many in both editions."""
+        named = self._old[i].named
+        ours, theirs = self._counts
+        return ours[named] == theirs[named] and self._turns[0][i] == self._turns[1][j]
+
+
+def _alike(one: str, other: str) -> float:
+    return cosine(_worded(one), _worded(other))
+
+
+def _worded(title: str) -> frozenset[str]:
+    return frozenset(filter(str.isalpha, words(title)))
+
+
+def cosine(one: AbstractSet[Hashable], other: AbstractSet[Hashable]) -> float:
+    """Return how much two sets share, by their mean size; 0 if they share nothing.
+
+    >>> cosine({"wells", "need"}, {"wells", "need", "of", "repair"}) == 0.5**0.5
+    True
+    """
+    return len(one & other) / (len(one) * len(other)) ** 0.5 if one and other else 0.0
