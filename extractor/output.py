@@ -53,8 +53,13 @@ def serialise(published: Published, form: Form) -> Iterator[bytes]:
     if form == "md":
         yield to_markdown(published.extraction()).encode()
     else:
-        yield from _Json(indented=form == "json").pieces(dict(published.parts()), b"\n")
-        yield b"\n"
+        yield from json_pieces(dict(published.parts()), indented=form == "json")
+
+
+def json_pieces(value: Mapping[str, object], *, indented: bool = True) -> Iterator[bytes]:
+    """Yield an object as JSON with a final newline; a list may be a generator, never held whole."""
+    yield from _Json(indented=indented).pieces(value, b"\n")
+    yield b"\n"
 
 
 class _Json:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from pydantic_core import to_json
-
 from extractor.export.exported import OURS, Exported, ours
 from extractor.export.selectors import Json, page_fragments
+from extractor.output import json_pieces
 from schemas.base import OffsetPiece, Piece
 from schemas.extraction import CitedSource, Component
 from schemas.figure import Figure
@@ -25,9 +24,9 @@ CONTEXT: Json = {
 
 
 def provenance(exported: Exported) -> Iterator[bytes]:
-    """Yield the graph, with a final newline; no clock is read, so that it is always the same."""
-    graph = [_known(node) for node in _nodes(exported)]
-    yield to_json({"@context": CONTEXT, "@graph": graph}, indent=1) + b"\n"
+    """Yield the graph; no clock is read, so that it is always the same."""
+    graph = (_known(node) for node in _nodes(exported))
+    return json_pieces({"@context": CONTEXT, "@graph": graph})
 
 
 def _nodes(exported: Exported) -> Iterator[Json]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from pydantic_core import to_json
-
 from extractor.export.exported import OURS, Exported, software
 from extractor.export.selectors import Json, target
+from extractor.output import json_pieces
 from extractor.written import written
 from schemas.base import Anchor
 from schemas.figure import Bound, Figure
@@ -16,16 +15,23 @@ BOUND = ("indicator", "population", "place", "as_of", "status", "per")
 
 
 def annotations(exported: Exported) -> Iterator[bytes]:
-    """Yield a collection of an annotation for each figure, on one page, with a final newline."""
-    yield to_json(_collection(exported), indent=1) + b"\n"
+    """Yield a page with an annotation for each figure, the one page of its collection."""
+    page = exported.name("annotations", "1")
+    told: Json = {
+        "@context": CONTEXT,
+        "id": page,
+        "type": "AnnotationPage",
+        "partOf": _collection(exported, page),
+        "startIndex": 0,
+        "items": (_annotation(exported, figure) for figure in exported.extraction.figures),
+    }
+    return json_pieces(told)
 
 
-def _collection(exported: Exported) -> Json:
+def _collection(exported: Exported, page: str) -> Json:
     extraction = exported.extraction
     first = extraction.engine[0]
-    page = exported.name("annotations", "1")
     return {
-        "@context": CONTEXT,
         "id": exported.name("annotations"),
         "type": "AnnotationCollection",
         "label": f"Figures of {extraction.document.title or exported.document}",
@@ -35,12 +41,7 @@ def _collection(exported: Exported) -> Json:
             "name": f"{first.name} {first.version}",
         },
         "total": len(extraction.figures),
-        "first": {
-            "id": page,
-            "type": "AnnotationPage",
-            "startIndex": 0,
-            "items": [_annotation(exported, figure) for figure in extraction.figures],
-        },
+        "first": page,
         "last": page,
     }
 
