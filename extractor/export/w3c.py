@@ -48,7 +48,7 @@ def _collection(exported: Exported, page: str) -> Json:
 
 def _annotation(exported: Exported, figure: Figure) -> Json:
     return {
-        "id": exported.name(figure.id),
+        "id": exported.name(figure.id, "annotation"),
         "type": "Annotation",
         "motivation": "describing",
         "body": [_told(figure), _value(exported, figure), *_attributes(exported, figure)],
@@ -70,6 +70,7 @@ def _told(figure: Figure) -> Json:
 
 
 def _value(exported: Exported, figure: Figure) -> Json:
+    """Return the figure itself, by the name that it has in every export."""
     told: Json = {
         "schema:name": figure.kind,
         "schema:value": figure.value,
@@ -80,7 +81,7 @@ def _value(exported: Exported, figure: Figure) -> Json:
         "planfacts:precision": figure.precision,
         "planfacts:rule": figure.rule,
     }
-    return _property(exported, figure, "value", told)
+    return _property(exported.name(figure.id), "value", told)
 
 
 def _attributes(exported: Exported, figure: Figure) -> Iterator[Json]:
@@ -93,10 +94,10 @@ def _attributes(exported: Exported, figure: Figure) -> Iterator[Json]:
                 "planfacts:key": bound.key,
                 **_why(exported, bound.state, bound.rule, bound.anchor),
             }
-            yield _property(exported, figure, name, told)
+            yield _property(exported.name(figure.id, name), name, told)
     if figure.of is not None:
         whole: Json = {"schema:valueReference": {"id": exported.name(figure.of)}}
-        yield _property(exported, figure, "of", whole)
+        yield _property(exported.name(figure.id, "of"), "of", whole)
     for number, source in enumerate(figure.sources, 1):
         told = {
             "schema:value": source.value,
@@ -104,7 +105,7 @@ def _attributes(exported: Exported, figure: Figure) -> Iterator[Json]:
             "planfacts:footnote": source.footnote,
             **_why(exported, source.state, source.rule, source.anchor),
         }
-        yield _property(exported, figure, "source", told, str(number))
+        yield _property(exported.name(figure.id, "source", str(number)), "source", told)
 
 
 def _why(exported: Exported, state: str, rule: str, evidence: Anchor | None) -> Json:
@@ -115,11 +116,11 @@ def _why(exported: Exported, state: str, rule: str, evidence: Anchor | None) -> 
     }
 
 
-def _property(exported: Exported, figure: Figure, name: str, told: Json, *number: str) -> Json:
-    """Return a property of a figure; what is not told is left out."""
+def _property(name: str, what: str, told: Json) -> Json:
+    """Return a property by its name; what is not told is left out."""
     return {
-        "id": exported.name(figure.id, name, *number),
+        "id": name,
         "type": VALUE,
-        "schema:propertyID": name,
+        "schema:propertyID": what,
         **{term: value for term, value in told.items() if value is not None},
     }

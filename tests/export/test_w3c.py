@@ -107,8 +107,8 @@ def test_the_collection_counts_its_annotations_one_a_figure(
     assert collection["total"] == len(items(of_pdf)) == len(shipped.figures)
     assert collection["first"] == collection["last"] == of_pdf["id"]
     assert {one["motivation"] for one in items(of_pdf)} <= MOTIVATIONS
-    assert [one["id"].rpartition(":")[2] for one in items(of_pdf)] == [
-        figure.id for figure in shipped.figures
+    assert [one["id"].split(":")[-2:] for one in items(of_pdf)] == [
+        [figure.id, "annotation"] for figure in shipped.figures
     ]
 
 
@@ -186,7 +186,9 @@ def test_part_and_source_lead_to_what_they_name(of_markdown: Json) -> None:
         for body in of_quote(of_markdown, "35 per cent")["body"]
         if "schema:propertyID" in body
     }
-    assert bodies["of"]["schema:valueReference"]["id"] == of_quote(of_markdown, "40,000")["id"]
+    whole = of_quote(of_markdown, "40,000")["body"][1]
+    assert whole["schema:propertyID"] == "value"
+    assert bodies["of"]["schema:valueReference"]["id"] == whole["id"]
     assert bodies["source"]["schema:url"] == "https://census.example"
     assert bodies["source"]["planfacts:footnote"] == "1"
 
@@ -199,4 +201,4 @@ def test_the_address_that_a_user_gives_names_the_document(extraction: Extraction
 def test_a_hostile_extraction_cannot_break_out_of_a_name(extraction: Extraction) -> None:
     figure = extraction.figures[0].model_copy(update={"id": 'x" <a>:y'})
     told = exported(extraction.model_copy(update={"figures": (figure,)}))
-    assert items(told)[0]["id"].endswith(":x%22%20%3Ca%3E%3Ay")
+    assert items(told)[0]["id"].endswith(":x%22%20%3Ca%3E%3Ay:annotation")
