@@ -1,29 +1,65 @@
 """Which figures of two editions are worth a score, found by the rarest words that they share."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
 
 from extractor.editions.facets import Facet
-from extractor.editions.likeness import Vocabulary
+from extractor.editions.likeness import Candidate, Vocabulary
 
 NEAREST = 24  # candidates of a figure, by the words that they share
 COMMON = 400  # figures beside which a word stands that finds no candidates any more
+AT_ONCE = 256  # figures that are looked up together: what they share is held in memory
+EARLIER = 1e-6  # what tells figures apart that share the same words: the distance in order
 
 
-def sharing(
+def worth_a_score(
     old: Sequence[Facet], new: Sequence[Facet], vocabulary: Vocabulary
-) -> list[tuple[int, int]]:
+) -> list[Candidate]:
+    """Return the pairs that are worth a score.
+
+    What both editions say in the same words as often is paired in order, and looked up no further:
+    of two editions that are nearly the same that is nearly all.
+    """
+    alike = _said_alike(old, new)
+    ours = sorted(set(range(len(old))) - {i for i, _ in alike})
+    theirs = sorted(set(range(len(new))) - {j for _, j in alike})
+    others = sharing([old[i] for i in ours], [new[j] for j in theirs], vocabulary)
+    return sorted(alike | {(ours[i], theirs[j]) for i, j in others})
+
+
+def _said_alike(old: Sequence[Facet], new: Sequence[Facet]) -> set[Candidate]:
+    there = _positions(new)
+    found: set[Candidate] = set()
+    for said, positions in _positions(old).items():
+        if len(positions) == len(there.get(said, ())):
+            found.update(zip(positions, there[said], strict=True))
+    return found
+
+
+def _positions(facets: Sequence[Facet]) -> Mapping[Hashable, list[int]]:
+    found: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for at, facet in enumerate(facets):
+        found[facet.said].append(at)
+    return found
+
+
+def sharing(old: Sequence[Facet], new: Sequence[Facet], vocabulary: Vocabulary) -> list[Candidate]:
     """Return the pairs that are worth a score: figures that share the rarest of their words."""
-    ours, theirs = _posted(old), _posted(new)
-    found: set[tuple[int, int]] = set()
-    for at, facet in enumerate(old):
-        found.update((at, j) for j in _nearest(facet, theirs, vocabulary))
-    for at, facet in enumerate(new):
-        found.update((i, at) for i in _nearest(facet, ours, vocabulary))
+    if not old or not new:
+        return []
+    told = [[_told(facet) for facet in edition] for edition in (old, new)]
+    ours, theirs = _matrices(told[0], told[1], vocabulary)
+    orders = [np.array([facet.order for facet in edition]) for edition in (old, new)]
+    found = {(i, j) for i, j in _nearest(ours, theirs, orders[0], orders[1])}
+    found.update((i, j) for j, i in _nearest(theirs, ours, orders[1], orders[0]))
     return sorted(found)
 
 
 def _told(facet: Facet) -> Mapping[str, float]:
+    """Return every word that tells a figure, and its value, with the most that each tells."""
     told = dict(facet.where)
     for words in (facet.near, facet.what):
         for word, weight in words.items():
@@ -32,24 +68,46 @@ def _told(facet: Facet) -> Mapping[str, float]:
     return told
 
 
-def _posted(facets: Sequence[Facet]) -> Mapping[str, list[int]]:
-    """Return which figures each word stands beside."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, facet in enumerate(facets):
-        for word in _told(facet):
-            found[word].append(at)
-    return found
+def _matrices(
+    old: Sequence[Mapping[str, float]], new: Sequence[Mapping[str, float]], vocabulary: Vocabulary
+) -> tuple[csr_matrix, csr_matrix]:
+    """Return the weights of words, a row a figure; words that stand beside too many left out."""
+    columns: dict[str, int] = {}
+    for words in (*old, *new):
+        for word in words:
+            columns.setdefault(word, len(columns))
+    return _matrix(old, columns, vocabulary), _matrix(new, columns, vocabulary)
 
 
-def _nearest(facet: Facet, posted: Mapping[str, list[int]], vocabulary: Vocabulary) -> list[int]:
-    shared: defaultdict[int, float] = defaultdict(float)
-    told = sorted(_told(facet).items(), key=lambda item: len(posted.get(item[0], ())))
-    for word, weight in told:
-        figures = posted.get(word, ())
-        if len(figures) > COMMON and shared:
-            break
-        worth = weight * vocabulary.rarity.get(word, 1.0)
-        for at in figures[: 4 * COMMON]:
-            shared[at] += worth
-    best = sorted(shared, key=lambda at: (-shared[at], abs(at - facet.order)))
-    return best[:NEAREST]
+def _matrix(
+    edition: Sequence[Mapping[str, float]], columns: Mapping[str, int], vocabulary: Vocabulary
+) -> csr_matrix:
+    rare = [
+        (word, w * vocabulary.rarity.get(word, 1.0))
+        for words in edition
+        for word, w in words.items()
+    ]
+    indices = np.array([columns[word] for word, _ in rare])
+    weights = np.sqrt([weight for _, weight in rare])
+    weights[(np.bincount(indices, minlength=len(columns)) > COMMON)[indices]] = 0.0
+    ends = np.cumsum([0, *map(len, edition)])
+    matrix = csr_matrix((weights, indices, ends), shape=(len(edition), len(columns)))
+    matrix.eliminate_zeros()
+    return matrix
+
+
+def _nearest(
+    ours: csr_matrix, theirs: csr_matrix, here: np.ndarray, there: np.ndarray
+) -> Iterator[Candidate]:
+    """Yield of each row of one matrix the rows of the other that share most with it."""
+    columns = theirs.T.tocsr()
+    for first in range(0, ours.shape[0], AT_ONCE):
+        shared = (ours[first : first + AT_ONCE] @ columns).tocsr()
+        for at in range(shared.shape[0]):
+            start, end = shared.indptr[at], shared.indptr[at + 1]
+            rows, weights = shared.indices[start:end], shared.data[start:end]
+            weights = weights - EARLIER * np.abs(there[rows] - here[first + at])
+            if len(rows) > NEAREST:
+                rows = rows[np.argpartition(-weights, NEAREST)[:NEAREST]]
+            for row in rows:
+                yield first + at, int(row)

@@ -1,7 +1,7 @@
 """What a figure means, as far as it can be compared with a figure of another edition."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,6 +70,15 @@ class Facet:
         """What it stands in: its table, else its block."""
         cell = self.figure.cell
         return self.figure.block_id if cell is None else cell.table_id
+
+    @property
+    def said(self) -> Hashable:
+        """All that is compared of it; equal for figures that nothing tells apart."""
+        f = self.figure
+        bound = (self.place, self.group, value_of(f.as_of), value_of(f.status), value_of(f.per))
+        words = (frozenset(each.items()) for each in (self.what, self.near, self.where))
+        told = (f.kind, f.value, f.low, f.high, f.unit, f.modifier, f.zone)
+        return (*told, *bound, *words, self.heads, self.dated)
 
     @property
     def page(self) -> int | None:

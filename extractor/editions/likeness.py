@@ -1,28 +1,33 @@
 """How alike the words of two figures are, and what pairs figures by it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from extractor.editions.facets import Facet, Words
+from extractor.editions.facets import Facet, Words, rarities
+
+Candidate = tuple[int, int]
+"""Positions of two figures that may be the same thing, in the old and in the new edition."""
 
 
 class Likeness(Protocol):
     """Says which figures of two editions may be the same thing, and how sure that is."""
 
-    def candidates(self, old: Sequence[Facet], new: Sequence[Facet]) -> Sequence[tuple[int, int]]:
-        """Return the pairs that are worth a score, as positions in both, in order."""
+    def candidates(self, old: Sequence[Facet], new: Sequence[Facet]) -> Iterable[Candidate]:
+        """Return the pairs that are worth a score, in order."""
 
     def score(self, one: Facet, other: Facet) -> float:
         """Return how sure it is that two figures are the same thing, from 0 up."""
 
 
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of two editions."""
+    """The words of two editions, and how much each tells."""
 
-    rarity: Mapping[str, float]
-    """How much each word tells."""
+    def __init__(self, old: Sequence[Facet], new: Sequence[Facet]) -> None:
+        """Count the words; what was compared once is remembered, many figures share a heading."""
+        self.rarity: Mapping[str, float] = rarities([old, new])
+        self._wholes: dict[int, float] = {}
+        self._compared: dict[tuple[int, int], float | None] = {}
+        self._kept: list[Words] = []  # so that no other words get the address of these
 
     def words(self, one: Words, other: Words) -> float | None:
         """Return the share of what the words of both tell that they tell alike; None without.
@@ -31,10 +36,23 @@ class Vocabulary:
         """
         if not one or not other:
             return None if not one and not other else 0.0
-        shared = together = 0.0
-        for word, weight in one.items():
-            rarity = self.rarity[word]
-            shared += rarity * min(weight, other.get(word, 0.0))
-            together += rarity * weight
-        together += sum(self.rarity[word] * weight for word, weight in other.items())
-        return 2 * shared / together
+        shared = 0.0
+        for word in one.keys() & other.keys():
+            shared += self.rarity[word] * min(one[word], other[word])
+        return 2 * shared / (self._whole(one) + self._whole(other))
+
+    def headings(self, one: Words, other: Words) -> float | None:
+        """Return the same of words that many figures share: those of the headings above them."""
+        both = id(one), id(other)
+        if both not in self._compared:
+            self._kept += (one, other)
+            self._compared[both] = self.words(one, other)
+        return self._compared[both]
+
+    def _whole(self, words: Words) -> float:
+        whole = self._wholes.get(id(words))
+        if whole is None:
+            self._kept.append(words)
+            whole = sum(self.rarity[word] * weight for word, weight in words.items())
+            self._wholes[id(words)] = whole
+        return whole

@@ -7,7 +7,7 @@ the words join.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.editions.candidates import sharing
+from extractor.editions.candidates import worth_a_score
 from extractor.editions.facets import Facet, Words, value_of
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.series import time_of
@@ -43,15 +43,15 @@ class Meaning:
     vocabulary: Vocabulary
 
     def candidates(self, old: Sequence[Facet], new: Sequence[Facet]) -> Sequence[tuple[int, int]]:
-        """Return the figures that share the rarest of their words."""
-        return sharing(old, new, self.vocabulary)
+        """Return what is said alike, and else the figures that share the rarest of their words."""
+        return worth_a_score(old, new, self.vocabulary)
 
     def score(self, one: Facet, other: Facet) -> float:
         """Return how sure it is that two figures are the same thing, as far as they say it."""
         near = self.vocabulary.words(one.near, other.near)
         told = self._told(one, other, near)
-        if not told:
-            return 0.0
+        if not told:  # a bare number under no heading
+            return 1.0 if one.said == other.said else 0.0
         # What a binder took for another place is the same one if the whole sentence is the same.
         left = conflicts(one, other)
         left += (1 - left) * (near or 0.0) ** 4
@@ -63,7 +63,7 @@ class Meaning:
     def _told(self, one: Facet, other: Facet, near: float | None) -> float:
         """Return how alike the words are that tell what figures are."""
         what = self.vocabulary.words(one.what, other.what)
-        where = self.vocabulary.words(one.where, other.where)
+        where = self.vocabulary.headings(one.where, other.where)
         in_tables = sum(facet.figure.cell is not None for facet in (one, other))
         if in_tables == 1:
             what, near = self.vocabulary.words(_all_words(one), _all_words(other)), None
