@@ -7,7 +7,7 @@ from extractor.check.audit import EXACT
 from extractor.check.intervals import plain
 from extractor.editions.changes import Judge
 from extractor.editions.edition import Side
-from extractor.editions.facets import Facet, rarities
+from extractor.editions.facets import Facet
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.meaning import Meaning
 from extractor.editions.pairing import Pair, pairs
@@ -47,7 +47,7 @@ def _diff(one: Side, other: Side) -> Diff:
 
 def _paired_figures(old: Side, new: Side) -> tuple[list[Pair], Relation]:
     """Return which figures are the same thing, and how the documents stand to each other."""
-    vocabulary = Vocabulary(rarities([old.figures, new.figures]))
+    vocabulary = Vocabulary(old.figures, new.figures)
     if is_translation(old, new):
         return pairs(old.figures, new.figures, Translation(vocabulary)), "translation"
     paired = pairs(old.figures, new.figures, Meaning(vocabulary))
