@@ -134,7 +134,7 @@ class Elsewhere:
 
     figure: Mention
     relation: str
-    """`agrees` or `differs` for the same time, `another time`, or `not comparable`."""
+    """`agrees`, `differs`, `another time`; `time not told` where values differ without a time."""
 
 
 @dataclass(frozen=True, slots=True)

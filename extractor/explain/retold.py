@@ -47,7 +47,15 @@ def _said(bound: Bound | None) -> str | None:
 def _relation(one: Figure, other: Figure) -> str:
     if _said(one.as_of) != _said(other.as_of):
         return "another time"
+    if _is_same(one, other):
+        return "agrees"
+    # Of two columns whose heads were not understood nothing says that they are of one time.
+    return "differs" if one.as_of is not None else "time not told"
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    """Say whether two values can be one; ranges and values without precision must be equal."""
     ours, theirs = (term(each.value, each.precision) for each in (one, other))
-    if ours is None or theirs is None:
-        return "agrees" if one.value is not None and one.value == other.value else "not comparable"
-    return "agrees" if meets(ours, theirs) else "differs"
+    if ours is not None and theirs is not None:
+        return meets(ours, theirs)
+    return (one.value, one.low, one.high) == (other.value, other.low, other.high)

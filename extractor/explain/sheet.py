@@ -170,8 +170,9 @@ def _listed(label: str, lines: Sequence[str]) -> Iterator[Row]:
 
 
 def _mention(figure: Mention, beside: Explanation) -> str:
-    """Return another figure in a line; of one place with the figure explained, no place is told."""
-    here = next((one.value for one in beside.attributes if one.name == "place"), None)
-    place = figure.place if figure.place != here else None
-    told = [figure.quote, figure.indicator, place, figure.as_of, figure.where]
+    """Return another figure in a line, without what it shares with the figure explained."""
+    own = {one.name: one.value for one in beside.attributes}
+    indicator = figure.indicator if figure.indicator != own.get("indicator") else None
+    place = figure.place if figure.place != own.get("place") else None
+    told = [figure.quote, indicator, place, figure.as_of, figure.where]
     return f"{', '.join(each for each in told if each)} ({figure.id})"

@@ -112,8 +112,11 @@ def test_the_same_indicator_is_found_elsewhere(tell: Tell) -> None:
     assert tell("40,000").elsewhere == ()
 
 
-def test_restatements_say_whether_they_agree(sketch: Callable[[str], Any]) -> None:
-    s = sketch("Evacuees: 40,000, 40 thousand, 41,000 or 39,000")
+@pytest.mark.parametrize("date", ["May", None])
+def test_restatements_say_whether_they_agree(
+    sketch: Callable[[str], Any], date: str | None
+) -> None:
+    s = sketch("Evacuees in May: 40,000, 40 thousand, 41,000 or 39,000")
     s.block("paragraph", s.text)
     for printed, value, half, block in (
         ("40,000", "40000", "0.5", "b0"),
@@ -122,11 +125,11 @@ def test_restatements_say_whether_they_agree(sketch: Callable[[str], Any]) -> No
         ("39,000", "39000", "0.5", "b0"),  # in one breath with the first, so another thing
     ):
         more = {"precision": half, "indicator": s.bound("Evacuees"), "block_id": block}
-        s.figure(printed, "count", value, **more)
+        s.figure(printed, "count", value, as_of=date and s.bound(date), **more)
     told = explain(s.extraction(), "fig-0").elsewhere
     assert [(one.figure.quote, one.relation) for one in told] == [
         ("40 thousand", "agrees"),
-        ("41,000", "differs"),
+        ("41,000", "differs" if date else "time not told"),
     ]
 
 
