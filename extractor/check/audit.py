@@ -11,6 +11,7 @@ from extractor.check.drawn import drawn
 from extractor.check.enumerations import enumerations, halves, periods
 from extractor.check.headlines import headlines
 from extractor.check.index import Index
+from extractor.check.named_rows import named_rows
 from extractor.check.narrated import narrated
 from extractor.check.notes import notes, sources
 from extractor.check.portions import portions
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     table_shares,
     narrated,
     drawn,
+    named_rows,
     contradictions,
     ranges,
     parts,

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.check.grid import Grid, Held, Line, grids
+from extractor.check.grid import Grid, Held, Line
 from extractor.check.index import Index
 from extractor.check.intervals import meets
 from extractor.check.restated import leading
@@ -63,8 +63,7 @@ class Columns:
 
 def _columns(index: Index) -> Iterator[Column]:
     for table in index.extraction.tables:
-        figures = index.cells.get(table.id)
-        both = list(grids(table, figures)) if figures else []
+        both = index.grids(table)
         for grid, crossing in zip(both, reversed(both), strict=True):
             for line in grid.lines:
                 held = list(_held(line, crossing))

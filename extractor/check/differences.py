@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice, permutations
 
 from extractor.check.findings import Severity, finding, more_or_less, shown
-from extractor.check.grid import Content, Grid, Held, grids
+from extractor.check.grid import Content, Grid, Held
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_misprint, printed
 from schemas.extraction import Finding
@@ -75,8 +75,7 @@ def differences(index: Index) -> Iterator[Finding]:
     """Yield differences that do not follow from their two values: `difference_mismatch`."""
     told: set[frozenset[str]] = set()
     for table in index.extraction.tables:
-        figures = index.cells.get(table.id)
-        for grid in grids(table, figures) if figures else ():
+        for grid in index.grids(table):
             if len(grid.lines) > MAX_LINES:
                 continue
             for wrong, severity in _wrong(grid):

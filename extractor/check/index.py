@@ -3,7 +3,9 @@
 from collections import defaultdict
 from functools import cached_property
 
+from extractor.check.grid import Grid, grids
 from extractor.check.sentences import Sentence, sentences
+from schemas.document import Table
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 
@@ -14,6 +16,7 @@ class Index:
     def __init__(self, extraction: Extraction) -> None:
         """Keep the extraction; each part of the index is made when it is first asked for."""
         self.extraction = extraction
+        self._grids: dict[str, tuple[Grid, ...]] = {}
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -34,3 +37,9 @@ class Index:
     def sentences(self) -> list[Sentence]:
         """The sentences that say two numbers or more."""
         return sentences(self.extraction)
+
+    def grids(self, table: Table) -> tuple[Grid, ...]:
+        """Return a table by rows, then by columns; nothing for one that holds no numbers."""
+        if table.id not in self._grids:
+            self._grids[table.id] = tuple(grids(table, self.cells.get(table.id, {})))
+        return self._grids[table.id]

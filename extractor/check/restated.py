@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from extractor.check.findings import Severity, finding, more_or_less
-from extractor.check.grid import Held, Line, grids
+from extractor.check.grid import Held, Line
 from extractor.check.index import Index
 from extractor.check.intervals import Term, is_misprint, meets
 from extractor.check.words import stages
@@ -98,8 +98,7 @@ def _is_revision(one: frozenset[str], other: frozenset[str]) -> bool:
 def lines(index: Index) -> Iterator[Told]:
     """Yield the lines of tables that hold two numbers or more, by what varies along them."""
     for table in index.extraction.tables:
-        figures = index.cells.get(table.id)
-        both = list(grids(table, figures)) if figures else []
+        both = index.grids(table)
         for grid, crossing in zip(both, reversed(both), strict=True):
             heads = [f"{line.group} {line.label}" for line in crossing.lines]
             for line in grid.lines:

@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 
 from extractor.check.findings import finding
-from extractor.check.grid import Grid, Held, grids
+from extractor.check.grid import Grid, Held
 from extractor.check.index import Index
 from extractor.check.intervals import Term, plain, printed, term
 from extractor.entities.gazetteer import load
@@ -175,7 +175,7 @@ def _in_tables(index: Index) -> Iterator[Share]:
     for table in index.extraction.tables:
         figures = index.cells.get(table.id)
         if figures and any(f.kind == "percent" for found in figures.values() for f in found):
-            for grid in grids(table, figures):
+            for grid in index.grids(table):
                 if len(grid.lines) <= MAX_LINES:
                     yield from _of_grid(grid)
 

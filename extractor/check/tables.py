@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.check.findings import Severity, finding, more_or_less, shown
-from extractor.check.grid import Held, grids
+from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import is_misprint, printed
 from extractor.check.lines import Relation, Sum, relations, split_totals
@@ -28,11 +28,8 @@ def table_totals(index: Index) -> Iterator[Finding]:
 def table_sums(index: Index) -> Iterator[list[Sum]]:
     """Yield the sums of each table, those that add up and those told because they do not."""
     for table in index.extraction.tables:
-        figures = index.cells.get(table.id)
-        if not figures:
-            continue
         sums: list[Sum] = []
-        for grid in grids(table, figures):
+        for grid in index.grids(table):
             for relation in relations(grid):
                 alone = not relation.agreeing
                 told = [s for s in relation.sums if s.fits or _is_told(relation, s)]

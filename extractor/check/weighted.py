@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from extractor.check.findings import Severity, finding
-from extractor.check.grid import Grid, Held, Line, grids
+from extractor.check.grid import Grid, Held, Line
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, plain, total
 from extractor.check.words import EVERYBODY, group, measured_in
@@ -56,7 +56,7 @@ def rates(index: Index) -> Iterator[Finding]:
         figures = index.cells.get(table.id)
         if not figures or not any(f.kind == "percent" for held in figures.values() for f in held):
             continue
-        for grid in grids(table, figures):
+        for grid in index.grids(table):
             yield from (_told(rate) for rate in _rates(grid) if rate.is_fault)
 
 

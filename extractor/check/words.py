@@ -90,6 +90,17 @@ def telling_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(key(" ".join(phrases)).split()) - _words("headlines")
 
 
+@lru_cache(maxsize=4096)
+def initials(name: str) -> str:
+    """Return what a name would be abbreviated to.
+
+    >>> initials("Office of Children's Services"), initials("Dept of Parks & Trees")
+    ('OCS', 'DPT')
+    """
+    words = [word for word in name.lower().split() if word not in _words("small")]
+    return "".join(word[0] for word in words if word[0].isalpha()).upper()
+
+
 def measured_in(figure: Figure) -> str | None:
     """Return what a figure is measured in, or counts, as it is compared: people are one."""
     if figure.kind != "count":
