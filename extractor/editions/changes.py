@@ -50,7 +50,7 @@ class Judge:
             "next_period": time == "next",
             "redated": time == "moment" or (self.translated and _is_other_date(a, b)),
             "modifier_changed": a.modifier != b.modifier,
-            "resourced": compared and self._is_resourced(a, b),
+            "resourced": compared and self._is_resourced(a, b, time),
             "moved": compared and self._is_moved(one, other),
         }
         told = {each for each, does in holds.items() if does}
@@ -78,12 +78,17 @@ class Judge:
             return False
         return stretch(ours) is not None and self.old.is_past(ours)
 
-    def _is_resourced(self, one: Figure, other: Figure) -> bool:
-        """Say whether a figure stands on another word: not, if a mark alone came or went."""
+    def _is_resourced(self, one: Figure, other: Figure, time: Time) -> bool:
+        """Say whether a figure stands on another word.
+
+        That a source alone came or went says so only of the same number: of the next one it may
+        have been told elsewhere, or by a mark that stands at another.
+        """
         ours, theirs = (frozenset(named(s.value) for s in f.sources) for f in (one, other))
         if ours and theirs:
             return not any(_is_one_source(one, other) for one in ours for other in theirs)
-        return bool((ours - self.new.names) | (theirs - self.old.names))
+        alone = (ours - self.new.names) | (theirs - self.old.names)
+        return bool(alone) and time in ("same", "untold", "silent")
 
     def _is_moved(self, one: Facet, other: Facet) -> bool:
         """Say whether a figure stands in another kind of place, in another table or section."""
@@ -98,9 +103,12 @@ class Judge:
         return self._is_other_section(a.section_id, b.section_id)
 
     def _is_other_section(self, ours: str, theirs: str) -> bool:
-        """Say whether both sections have partners, but not each other, and other titles."""
+        """Say whether two sections are parts of none that is the other, and of other titles."""
         became, was = self.sections.get(ours), self.came_from.get(theirs)
-        if became == theirs or (became is None and was is None):
+        if became is None and was is None:
+            return False
+        old, new = self.old.facets.above(ours), self.new.facets.above(theirs)
+        if became in new or was in old:  # one was parted into sections below it
             return False
         titles = self.old.facets.sections[ours].title, self.new.facets.sections[theirs].title
         one, other = (frozenset(words(title)) for title in titles)

@@ -143,6 +143,14 @@ class Facets:
         """Every figure, in order."""
         return [self._facet(figure) for figure in self.extraction.figures]
 
+    def above(self, section: str | None) -> list[str]:
+        """Return a section and those that it stands in, inside out."""
+        found: list[str] = []
+        while section in self.sections and section not in found:
+            found.append(section)
+            section = self.sections[section].parent_id
+        return found
+
     def sentence(self, figure: Figure) -> tuple[int, int]:
         """Return the bounds of the sentence that a figure stands in."""
         text, within = self.extraction.text, self._within(figure)

@@ -24,8 +24,16 @@ def is_one_unit(one: Figure, other: Figure) -> bool:
         return False
     if one.kind == "count":
         return len({_counts_homes(one), _counts_homes(other)} - {None}) <= 1
+    if one.kind == "duration":
+        return _measured_in(one) == _measured_in(other)
     untold = one.kind == "money" and None in (one.unit, other.unit)
-    return untold or one.unit == other.unit or one.kind in ("duration", "ratio")
+    return untold or one.unit == other.unit or one.kind == "ratio"
+
+
+def _measured_in(duration: Figure) -> str:
+    """Return the letters of a duration: whether it is told in days or in weeks."""
+    told = duration.value or duration.low or duration.high or ""
+    return "".join(filter(str.isalpha, told))
 
 
 def _counts_homes(figure: Figure) -> bool | None:
