@@ -28,6 +28,7 @@ class Ages:
         groups = age.words("groups")
         self._before = before(age.words("before"), gap=r"[\ -]")
         self._limit = before(age.words("limits"), gap=r"[\ -]")
+        self._article = before(age.words("articles"), gap=r"\ ")
         self._alone = regex.compile(
             r"(?:\L<alone>)s?(?!\p{L}|[0-9]|[.,][0-9]|-\p{L})",
             regex.I,
@@ -89,9 +90,15 @@ class Ages:
         stop = units.end() if units else end
         if self._before.match(text, floor, start) or self._limited(text, start, end, floor):
             return stop
-        if units and (self._groups.match(text, floor, start) or self._older.match(text, stop)):
-            return stop
-        return None
+        if units is None:
+            return None
+        hyphened = "-" in text[start:end]  # les 15-24 ans
+        grouped = (self._article if hyphened else self._groups).match(text, floor, start)
+        return stop if grouped or self._is_told(text, start, stop, floor) else None
+
+    def _is_told(self, text: str, start: int, stop: int, floor: int) -> bool:
+        """Say whether a group before, or words behind, tell an age with its unit."""
+        return bool(self._groups.match(text, floor, start) or self._older.match(text, stop))
 
     def _limited(self, text: str, start: int, end: int, floor: int) -> bool:
         """Say whether a limit of age stands before: `children under five`, `under 5 mortality`."""

@@ -1,8 +1,9 @@
 """Nouns and units that are left out where the text has just printed them.
 
-`Of 73 samples, 65 were tested`, `304 deaths, of which 26 in the north`: the later number counts
-what the earlier one does. In `rose from 41 to 46 per cent` the first has the unit of the second,
-and `(n=43)` counts what is named before it.
+`Of 73 samples, 65 were tested`, `304 deaths, of which 26 in the north`, `against 19 in 2031`: the
+later number counts what the earlier one does. In `rose from 41 to 46 per cent` and `1,850 x 600 mm`
+the first has the unit of the last, and `(n=43)` counts what is named before it. In `USD 5 million,
+of which 2 million is in hand` both are money.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,10 +19,13 @@ from extractor.figures.phrases import any_of, before
 from extractor.figures.reading import Reading
 
 _FARTHEST = 120  # characters from what was counted to the part of it that is told
+_STOP = regex.compile(r"[.!?]\ ")
 _END = regex.compile(r"[.;!?]\ ")
 _NAMED = regex.compile(r"(?r) \p{Lu}[\p{L}\p{M}'’-]{1,30} \ \(", regex.X)  # Ituri (304)
 _SAMPLE = regex.compile(r"(?r) (?P<noun> \p{Ll}{3,25} ) \ \( n \ ?=\ ?", regex.X)
 _MOST_CHANGED = 1000  # times; what differs by more has a magnitude that only one end prints
+_BY = regex.compile(r"\ ?[x×]\ ?|\ by\ ")
+_LEAST_SUM = Decimal(500)  # half a unit of the last digit; what is printed to the unit is a count
 _CLOSED = (")", ",", ";")
 _BEHIND = (", ", " ")
 _NUMERAL = regex.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?(?![0-9.,])")
@@ -36,6 +40,9 @@ class Elided:
     def __init__(self, pack: Pack) -> None:
         noun, span = pack.section("noun"), pack.section("range")
         self._parts = before(noun.words("inclusive"), gap=r"\ (?:\(\ ?)?+")
+        self._compared = before(noun.words("compared"), gap=r"\ ")
+        joins = (*noun.words("coordinators"), *noun.words("inclusive"), *noun.words("compared"))
+        self._joined = before((*joins, ","), gap=r"\ (?:\(\ ?)?+")
         self._of = before(noun.words("partitive"), gap=r"\ (?:\p{L}{1,6}\ ){0,2}")
         article = any_of(pack.section("date").words("articles"))
         closers = (closer for _, closer in span.lists["pairs"][1:])  # of what is no "between"
@@ -47,7 +54,10 @@ class Elided:
         return tuple(self._with_whole(text, self._with_ends(text, list(figures))))
 
     def _with_ends(self, text: str, figures: list[Reading]) -> list[Reading]:
-        """Give the first end of a change the unit of the second."""
+        """Give the first end of a change, and each of some dimensions, the unit of the last."""
+        for at in range(len(figures) - 2, -1, -1):
+            if _is_side(text, *figures[at : at + 2]):
+                figures[at] = _as_end(*figures[at : at + 2])
         for at, (first, last) in enumerate(pairwise(figures)):
             if _is_bare(first) and last.unit and last.kind in ("percent", "count", "money"):
                 joint = text[first.span[1] : last.span[0]]
@@ -59,10 +69,13 @@ class Elided:
     def _with_whole(self, text: str, figures: list[Reading]) -> Iterator[Reading]:
         """Give a part of something counted, and the size of a sample, their noun."""
         whole: Reading | None = None
+        money: Reading | None = None
         for figure in figures:
             if _is_bare(figure):
-                yield self._with_noun(text, figure, whole)
+                sum_ = self._as_money(text, figure, money)
+                yield sum_ or self._with_noun(text, figure, whole)
                 continue
+            money = figure if figure.kind == "money" else money
             if figure.kind == "count" and figure.value and figure.noun:
                 whole = figure
             yield figure
@@ -73,12 +86,28 @@ class Elided:
         is_part = whole is not None and self._is_part(text, figure, whole)
         return replace(figure, unit=whole.unit) if whole and is_part else figure
 
+    def _as_money(self, text: str, figure: Reading, money: Reading | None) -> Reading | None:
+        """Return a bare number of millions as money that is joined to money in its sentence."""
+        if money is None or Decimal(figure.precision or 0) < _LEAST_SUM:
+            return None
+        between = money.span[1], figure.span[0]
+        near = between[1] - between[0] <= _FARTHEST and not _END.search(text, *between)
+        if not near or not self._joined.match(text, *between):
+            return None
+        return replace(figure, kind="money", unit=money.unit, rule="money.elided")
+
     def _is_part(self, text: str, figure: Reading, whole: Reading) -> bool:
         """Say whether a bare number tells how many of a whole in its sentence."""
         between = whole.span[1], figure.span[0]
         near = between[1] - between[0] <= _FARTHEST
+        if near and self._compared.match(text, *between):
+            return not _STOP.search(text, *between)
         if not near or _END.search(text, *between) or not _is_within(figure, whole):
             return False
+        return self._is_told_part(text, figure, whole)
+
+    def _is_told_part(self, text: str, figure: Reading, whole: Reading) -> bool:
+        between = whole.span[1], figure.span[0]
         if self._parts.match(text, *between):
             return True
         if _NAMED.match(text, *between) and text[figure.span[1] : figure.span[1] + 1] in _CLOSED:
@@ -90,6 +119,13 @@ class Elided:
 
 def _is_bare(figure: Reading) -> bool:
     return figure.kind == "count" and figure.unit is None and figure.rule in _RULES
+
+
+def _is_side(text: str, first: Reading, last: Reading) -> bool:
+    """Say whether a bare number is one of the dimensions whose unit the last one has."""
+    if not _is_bare(first) or last.kind != "measure":
+        return False
+    return _BY.fullmatch(text, first.span[1], last.span[0]) is not None
 
 
 def _is_within(part: Reading, whole: Reading) -> bool:

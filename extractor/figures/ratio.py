@@ -17,7 +17,7 @@ from extractor.figures.reading import Reading, Span
 _TWELVE = Context(prec=12)
 _COLON = regex.compile(
     r"""
-    ([0-9]{1,4}+) \ ?:\ ? ( [0-9]{1,3} (?: ,[0-9]{3} )++ | [0-9]{1,6}+ )
+    ( [0-9]{1,3},[0-9]{3} | [0-9]{1,4}+ ) \ ?:\ ? ( [0-9]{1,3} (?: ,[0-9]{3} )++ | [0-9]{1,6}+ )
     (?! [0-9] | [:.,][0-9] | \ ?[ap]\.?m\b | [hH] | \ ?% )
     """,
     regex.X,
@@ -114,7 +114,7 @@ class Ratios:
         for form, pattern in _SHARES:
             match = pattern.match(text, at)
             if match and not _CLOCK.fullmatch(match[0]):
-                part, whole = Decimal(match[1]), Decimal(match[2].replace(",", ""))
+                part, whole = (Decimal(match[n].replace(",", "")) for n in (1, 2))
                 if whole and (part < whole or form == "colon"):
                     return self._found(text, _Ratio(match.span(), part / whole, form), floor)
         match = _TO.match(text, at)

@@ -46,8 +46,9 @@ class Term:
 
     @property
     def is_share_or_scaled(self) -> bool:
-        """Whether it is per cent or has a magnitude; no reference has (`target 5 million`)."""
-        return self.kind == "percent" or self.number.factor != ONE
+        """Whether it is per cent or has a magnitude or measure; no code has: `output 5 kW`."""
+        measured = self.kind == "measure" and len((self.unit and self.unit.name) or "") > 1
+        return measured or self.kind == "percent" or self.number.factor != ONE
 
     def scaled(self, factor: Decimal) -> "Term":
         """Return the term with the magnitude of its partner in a range."""

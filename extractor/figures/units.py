@@ -83,7 +83,10 @@ class Units:
         ]
         self._minor = money_names(pack, "minor", numbers)
         self._minor_after, self._minor_initials = after(self._minor), _initials(self._minor)
-        self._share_signs = frozenset(percent.words("before"))
+        self._share_signs, self._bare_points = (
+            frozenset(percent.words("before")),
+            after(percent.words("bare_points")),
+        )
         self._share_initials = _initials(
             w for key in ("points", "basis", "words", "mille") for w in percent.words(key)
         )
@@ -190,6 +193,8 @@ class Units:
         for pattern, name, form, scale in self._shares:
             if match := pattern.match(text, at):
                 return Unit("percent", name, at, match.end(), form, scale)
+        if (match := self._bare_points.match(text, at)) and _beside_share(text, at, match.end()):
+            return Unit("percent", "percentage_points", at, match.end(), "points")
         return None
 
     def _money_after(self, text: str, at: int) -> Unit | None:
@@ -261,7 +266,8 @@ class Units:
     def _measure_after(self, text: str, at: int) -> Unit | None:
         if match := self._per_area.match(text, at):
             return Unit("measure", match["phrase"], at, match.end(), "per_unit")
-        if match := self._symbol.match(text, at):
+        match = self._symbol.match(text, at)
+        if match and not _SECTOR.match(text, at - 1):
             return Unit("measure", match[0].strip(), at, match.end(), "symbol")
         if match := self._measure.match(text, at):
             form = "adjective" if text[at] == "-" else "words"
@@ -292,7 +298,20 @@ _SECONDS = regex.compile(r"(?<=[0-9]\.[0-9]{1,3})\ ?s(?![\p{L}0-9/'])")
 _LETTERED = {"h": (_HOURS, "T1H"), "s": (_SECONDS, "T1S")}
 _PENCE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,2}(?:\.[0-9])?)p(?![\p{L}0-9])")
 _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
+_NEAR = 80  # characters around points in which the share stands that they are of
+_DECIMAL = regex.compile(r"[0-9][.,][0-9]{1,2}\Z")
+_INDEX = regex.compile(r"\bind[ei]x|\bindice|\bíndice|\bscore", regex.I)
+_SHARE = regex.compile(r"[0-9]\ ?(?:%|per\ cent|percent|pour\ cent|por\ ciento)", regex.I)
+_SECTOR = regex.compile(r"(?<![0-9.,])[0-9][VW](?![\p{L}0-9])")  # camp 1W
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
+
+
+def _beside_share(text: str, start: int, end: int) -> bool:
+    """Say whether points behind a decimal are those of a share told beside them, of no index."""
+    before = text[max(0, start - _NEAR) : start]
+    if not _DECIMAL.search(before) or _INDEX.search(before):
+        return False
+    return _SHARE.search(text, max(0, start - _NEAR), end + _NEAR) is not None
 
 
 def _initials(words: Iterable[str]) -> frozenset[str]:

@@ -17,8 +17,10 @@ COUNTED = regex.compile(
     regex.X,
 )
 """What says that a head counts, not what: `Contacts seen (n)`, `Urban (n=210)`."""
-SIGN = regex.compile(r"[(\[] (?P<sign> [a-zA-Z] ) [)\]] [\s*†‡]*+ $", regex.X)
-"""The sign of a measure of one letter in a head, where it is no list letter: `Height (m)`."""
+SIGN = regex.compile(r"[(\[] (?P<sign> [a-zA-UX-Z] ) [)\]] [\s*†‡]*+ $", regex.X)
+"""The sign of a measure of one letter in a head, where it is no list letter: `Height (m)`.
+
+V and W count votes and women, too."""
 SHARE_OF = regex.compile(
     r"""
     (?: (?P<open> [(\[] ) \s* | ^ [^\p{L}\d%]*+ )
