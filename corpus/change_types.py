@@ -23,6 +23,13 @@ class Entry:
     """Sets of types that hold, the best first."""
     group: str | None
     """What joins the parts of a split or merge."""
+    doubtful: bool = False
+    """Whether two careful readers would differ on it."""
+
+    @property
+    def is_one_of(self) -> bool:
+        """Whether its figures may stand in other entries too."""
+        return self.doubtful or self.group is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Lone:
     old: Figure | None
     new: Figure | None
     repeat: bool
-    """Whether a diff may well pair it: the other edition tells the same, or nearly so."""
+    """Whether the other edition tells the same thing, in a mention that has a partner."""
 
 
 def contradiction(entry: Entry) -> str | None:

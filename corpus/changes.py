@@ -30,10 +30,11 @@ def golden_diff(folder: Path) -> tuple[Path, str]:
     said = tomllib.loads((folder / "changes.toml").read_text("utf-8"))
     old, new = read_edition(CORPUS / said["old"]), read_edition(folder)
     pairs = [_pair(row, old, new) for row in said["pairs"]]
+    pairs += [_pair(row, old, new, doubtful=True) for row in said["doubtful"]]
     _insist_on_agreement(pairs)
     alone = list(_alone(said, old, new))
-    _insist_on_all(old, [(pair.old, pair.group) for pair in pairs], [one.old for one in alone])
-    _insist_on_all(new, [(pair.new, pair.group) for pair in pairs], [one.new for one in alone])
+    _insist_on_all(old, [(pair.old, pair.is_one_of) for pair in pairs], [o.old for o in alone])
+    _insist_on_all(new, [(pair.new, pair.is_one_of) for pair in pairs], [o.new for o in alone])
     entries = [*map(_row, pairs), *map(_lone_row, alone)]
     heads = {
         "old": {"name": f"{old.name}/plan.pdf", "sha256": old.sha256},
@@ -52,23 +53,23 @@ def _not_pairs(said: dict[str, Any], old: Edition, new: Edition) -> Iterator[dic
         yield {"old": ends[0].as_json(), "new": ends[1].as_json(), "why": row["why"]}
 
 
-def _pair(row: dict[str, Any], old: Edition, new: Edition) -> Entry:
+def _pair(row: dict[str, Any], old: Edition, new: Edition, *, doubtful: bool = False) -> Entry:
     return Entry(
         old=old.figure(row["old"]),
         new=new.figure(row["new"]),
         readings=tuple(_readings(row)),
         group=row.get("group"),
+        doubtful=doubtful,
     )
 
 
 def _alone(said: dict[str, Any], old: Edition, new: Edition) -> Iterator[Lone]:
     """Figures without a partner, withdrawn ones first."""
-    for name in ("withdrawn", "withdrawn_repeats"):
-        for figure in said[name]:
-            yield Lone(old.figure(figure), None, name != "withdrawn")
+    for figure in said["withdrawn"]:
+        yield Lone(old.figure(figure), None, repeat=False)
     for name in ("added", "added_repeats"):
         for figure in said[name]:
-            yield Lone(None, new.figure(figure), name != "added")
+            yield Lone(None, new.figure(figure), repeat=name != "added")
 
 
 def _readings(row: dict[str, Any]) -> Iterator[tuple[str, ...]]:
@@ -101,6 +102,8 @@ def _row(pair: Entry) -> dict[str, Any]:
         row["types_ok"] = [list(types) for types in others]
     if pair.group:
         row["group"] = pair.group
+    if pair.doubtful:
+        row["doubtful"] = True
     return row
 
 
@@ -116,11 +119,11 @@ def _insist_on_agreement(pairs: list[Entry]) -> None:
 
 
 def _insist_on_all(
-    edition: Edition, paired: list[tuple[Figure, str | None]], alone: list[Figure | None]
+    edition: Edition, paired: list[tuple[Figure, bool]], alone: list[Figure | None]
 ) -> None:
-    """Refuse entries that leave a figure out or tell it twice; a whole is told with each part."""
-    told = Counter(figure.name for figure, group in paired if group is None)
-    told.update({figure.name for figure, group in paired if group is not None})
+    """Refuse entries that leave a figure out or tell it twice, save where it is one of several."""
+    told = Counter(figure.name for figure, is_one_of in paired if not is_one_of)
+    told.update({figure.name for figure, is_one_of in paired if is_one_of})
     told.update(figure.name for figure in alone if figure)
     odd = sorted(name for name in edition.figures if told[name] != 1)
     if odd:
