@@ -68,7 +68,10 @@ def _nearest(run: Mapping[Along, Said], found: Lines) -> tuple[Told, Sequence[Pa
     first = next(iter(run))
     words: frozenset[str] | None = None
     best: tuple[Told, Sequence[Pair]] | None = None
+    measured_in = run[first].sort
     for line in found.get(first, ()):
+        if line.held[first].measured_in != measured_in:
+            continue
         both = [(said, line.held[at]) for at, said in run.items() if at in line.held]
         differing = _differing(both) if len(both) == len(run) else None
         if differing is None or (best is not None and len(differing) >= len(best[1])):
@@ -91,7 +94,8 @@ def _differing(both: Sequence[Pair]) -> Sequence[Pair] | None:
 def _is_borne_out(said: Said, run: Mapping[Along, Said], found: Lines) -> bool:
     """Say whether a line of any table holds a number for its year or place."""
     places = [at for at, each in run.items() if each is said]
-    return any(_twice(said, line.held[at]).agrees for at in places for line in found.get(at, ()))
+    held = [line.held[at] for at in places for line in found.get(at, ())]
+    return any(each.measured_in == said.sort and _twice(said, each).agrees for each in held)
 
 
 def _twice(said: Said, held: Held) -> Twice:
