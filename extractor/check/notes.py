@@ -1,7 +1,7 @@
 """Marks, notes and sources: whether each has what it points to, once."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -10,11 +10,13 @@ from extractor.check.index import Index
 from extractor.check.sentences import words
 from schemas.base import Piece
 from schemas.document import Footnote
-from schemas.extraction import Finding, ReadWarning
+from schemas.extraction import Extraction, Finding, ReadWarning
 
 MIN_NOTE = 20  # characters of a note; a shorter one may well come twice
 MAX_SOURCE = 12  # characters of a line that announces a source and names none
 ORPHAN = "mark-without-note"
+SIGNS = regex.compile(r"[*†‡§]++")
+BEHIND_NOTHING = "after ''"
 DUMP = "text/plain"
 SAME = regex.compile(r"ibid(?:em)?|id(?:em)?|op\.? ?cit", regex.I)  # the note before, again
 
@@ -25,9 +27,9 @@ def notes(index: Index) -> Iterator[Finding]:
     Their codes are `orphan_marker`, `orphan_note` and `duplicate_note`.
     """
     footnotes = index.extraction.footnotes
-    for warning in index.extraction.warnings:
-        if warning.code == ORPHAN:
-            yield _orphan_marker(warning, footnotes)
+    orphans = [each for each in index.extraction.warnings if each.code == ORPHAN]
+    labels = [*_labels(index.extraction)] if orphans else []
+    yield from (_orphan_marker(each, labels) for each in orphans)
     for note in footnotes:
         if not note.references:
             # In a dump a mark may well be one with the number before it.
@@ -39,12 +41,21 @@ def notes(index: Index) -> Iterator[Finding]:
     yield from _duplicates(footnotes)
 
 
-def _orphan_marker(warning: ReadWarning, footnotes: Sequence[Footnote]) -> Finding:
-    """Return a mark without a note; one whose label another page explains may be meant so."""
-    known = any(warning.message.startswith(f"no footnote {note.label!r} ") for note in footnotes)
+def _orphan_marker(warning: ReadWarning, labels: Iterable[str]) -> Finding:
+    """Return a mark without a note; one whose label stands before another text may mean that."""
+    known = any(warning.message.startswith(f"no footnote {label!r} ") for label in labels)
     message = f"A mark has {warning.message.replace('footnote', 'note', 1)}"
     told = f"{message}; one of that label stands elsewhere." if known else f"{message}."
-    return _found("orphan_marker", "info" if known else "warning", told, warning.source)
+    # What stands behind nothing may be the number of what follows.
+    grave: Severity = "info" if known or warning.message.endswith(BEHIND_NOTHING) else "warning"
+    return _found("orphan_marker", grave, told, warning.source)
+
+
+def _labels(extraction: Extraction) -> Iterator[str]:
+    """Yield what labels a note, or opens a block as a note does: `* Without the islands`."""
+    yield from (note.label for note in extraction.footnotes)
+    opened = (SIGNS.match(block.text) for block in extraction.blocks)
+    yield from (sign[0] for sign in opened if sign is not None)
 
 
 def _duplicates(footnotes: Sequence[Footnote]) -> Iterator[Finding]:

@@ -53,6 +53,20 @@ def check(ctx: click.Context, *, goldens: tuple[Path, ...], password: str | None
 
 
 @golden.command()
+@click.argument("goldens", nargs=-1, type=ONE_FILE, metavar="[FINDINGS]...")
+@PASSWORD
+@click.pass_context
+def findings(ctx: click.Context, *, goldens: tuple[Path, ...], password: str | None) -> None:
+    """Hold the audit against what a person found (default: golden/findings/*.json).
+
+    Prints what must be found and is not, and each error or warning that the person does not know.
+    """
+    from extractor.golden.findings import check_findings
+
+    ctx.exit(check_findings(goldens, _reader(password), click.echo, partial(click.echo, err=True)))
+
+
+@golden.command()
 @click.argument("goldens", nargs=-1, type=ONE_FILE, metavar="[GOLDEN]...")
 @PASSWORD
 @click.pass_context

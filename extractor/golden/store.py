@@ -66,9 +66,14 @@ def load_golden(path: Path) -> Golden:
 
 def find_document(path: Path, golden: Golden) -> Path | None:
     """Return the document of a golden, known by its name and hash; None where it is not here."""
+    return find_named(path, golden.file, golden.sha256)
+
+
+def find_named(path: Path, name: str, sha256: str) -> Path | None:
+    """Return the document of that name and hash that belongs to a golden file at `path`."""
     for folder in _corpora(path):
-        for candidate in sorted(folder.rglob(golden.file)):
-            if hashlib.sha256(candidate.read_bytes()).hexdigest() == golden.sha256:
+        for candidate in sorted(folder.rglob(name)):
+            if hashlib.sha256(candidate.read_bytes()).hexdigest() == sha256:
                 return candidate
     return None
 
