@@ -1,6 +1,6 @@
 """What became of the sections, tables and footnotes of an edition, by their titles and labels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from change_sides import Edition
@@ -25,6 +25,36 @@ def changed_parts(said: Mapping[str, Any], old: Edition, new: Edition) -> dict[s
         "footnotes": [_sides(row) | {"types": row["types"]} for row in said["footnotes"]],
         "tables": [_table(row, old, new) for row in said["tables"]],
     }
+
+
+def rolled(said: Mapping[str, Any], old: Edition, new: Edition) -> Iterator[Row]:
+    """Cells of the same row and place of a table that rolled on, where both hold a number."""
+    for row in said["tables"]:
+        if "rolls" not in row:
+            continue
+        renamed = {r["old"]: r["new"] for r in row["rows"] if r["types"] == ["renamed"]}
+        before, after = _cells(old, row["old"]), _cells(new, row["new"])
+        for (label, column), name in before.items():
+            there = renamed.get(label, label), row["rolls"].get(str(column))
+            if there in after:
+                ends = old.figure(name), new.figure(after[there])
+                yield {"old": ends[0].as_json(), "new": ends[1].as_json()}
+
+
+def _cells(edition: Edition, name: str) -> dict[tuple[str, int], str]:
+    """The names of the figures of a table's body, by the label of their row and their column."""
+    table = _block(edition, name)
+    label = edition.truth.table(name)["label_column"]
+    return {
+        (cells[label].text, column): f"{cell.id} {cell.text}"
+        for cells in table.rows[table.fields["header_rows"] :]
+        for column, cell in enumerate(cells)
+        if f"{cell.id} {cell.text}" in edition.figures
+    }
+
+
+def _block(edition: Edition, name: str) -> Block:
+    return next(block for block in edition.plan.blocks if block.id == name)
 
 
 def _headings(edition: Edition) -> dict[str, str]:
@@ -100,7 +130,7 @@ def _insist_on_lines(row: Row, old: Edition, new: Edition) -> None:
 
 def _printed(edition: Edition, name: str) -> list[str]:
     """The labels of a table's rows and the heads of its columns."""
-    table: Block = next(block for block in edition.plan.blocks if block.id == name)
+    table = _block(edition, name)
     label = edition.truth.table(name)["label_column"]
     rows = [cells[label if len(cells) > 1 else 0].text for cells in table.rows]
     return [*rows, *(cell.text for cell in table.rows[0])]

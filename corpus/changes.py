@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from build import CORPUS
-from change_parts import changed_parts
+from change_parts import changed_parts, rolled
 from change_sides import Edition, Figure, read_edition
 from change_types import Entry, Lone, contradiction, group_contradiction
 
@@ -42,8 +42,12 @@ def golden_diff(folder: Path) -> tuple[Path, str]:
         "complete_old": old.pages,
         "complete_new": new.pages,
     }
-    lists = {"entries": entries, "not_pairs": list(_not_pairs(said, old, new))}
-    lists |= changed_parts(said, old, new)
+    lists = {
+        "entries": entries,
+        "rolled": list(rolled(said, old, new)),
+        "not_pairs": list(_not_pairs(said, old, new)),
+        **changed_parts(said, old, new),
+    }
     return DIFFS / f"{old.name}--{new.name}.json", _written(heads, lists)
 
 

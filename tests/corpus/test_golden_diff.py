@@ -76,6 +76,15 @@ def test_look_alikes_are_no_pairs(diff: dict[str, Any]) -> None:
     assert not pairs & alike
 
 
+def test_what_rolled_on_is_a_year_later(diff: dict[str, Any]) -> None:
+    years = {(row["old"]["as_of"], row["new"]["as_of"]) for row in diff["rolled"]}
+    assert years == {("2031", "2032"), ("2032", "2033"), ("2033", "2034")}
+    assert {row["old"]["label"] for row in diff["rolled"]} > {
+        "Requirements: Mobile clinics, Norvia",
+        "Requirements: Grand total, Norvia",
+    }
+
+
 def count(value: str, modifier: Modifier | None = None) -> GoldenFigure:
     box = BoxPiece(page=1, bbox=(0.0, 0.0, 9.0, 9.0))
     return GoldenFigure(
