@@ -22,7 +22,9 @@ def changed_parts(said: Mapping[str, Any], old: Edition, new: Edition) -> dict[s
         _insist_on_sameness(rows, before, after)
     return {
         "sections": [_titled(row, *sections) for row in said["sections"] if row["types"]],
-        "footnotes": [_sides(row) | {"types": row["types"]} for row in said["footnotes"]],
+        "footnotes": [
+            _sides(row) | {"types": row["types"]} for row in said["footnotes"] if row["types"]
+        ],
         "tables": [_table(row, old, new) for row in said["tables"]],
     }
 
