@@ -59,7 +59,7 @@ class Facet:
     dated: bool
     """Whether its column is headed by a year."""
     place: str | None
-    """Where it holds, as it is compared."""
+    """Where it holds, as it is compared; None for the place of most figures, which says little."""
     group: str
     """Key of the group that it counts."""
     term: Term | None
@@ -212,7 +212,7 @@ class Facets:
             where=self.paths.get(figure.section_id or "", {}),
             heads=(" ".join(words(heads[0])), " ".join(words(heads[1]))),
             dated=YEAR.search(heads[1]) is not None,
-            place=_place(figure.place),
+            place=self._elsewhere(figure),
             group="" if figure.population is None else key(figure.population.value),
             term=term(figure.value, figure.precision),
         )
@@ -236,8 +236,11 @@ class Facets:
 
     def _area(self, figure: Figure) -> str | None:
         """Return the place of a figure, if it is not that of most figures."""
+        return None if self._elsewhere(figure) is None else value_of(figure.place)
+
+    def _elsewhere(self, figure: Figure) -> str | None:
         place = _place(figure.place)
-        return None if place == self._main_place else value_of(figure.place)
+        return None if place == self._main_place else place
 
     @cached_property
     def _main_place(self) -> str | None:

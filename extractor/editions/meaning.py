@@ -18,7 +18,7 @@ from schemas.figure import Figure
 TELLING_DIGITS = 3  # digits of a value that is hardly met by chance
 PLACE, GROUP, STATUS, PER = 0.3, 0.8, 0.4, 0.5  # what is left where both tell, and not the same
 KIND, UNIT, CURRENCY, ZONE = 0.3, 0.75, 0.9, 0.9
-OTHER_DAY, OTHER_YEAR = 0.4, 0.85  # days tell events apart, years are moved on
+SAME_EVENT, OTHER_DAY, OTHER_YEAR = 0.8, 0.4, 0.85  # days tell events apart, years are moved on
 WEIGHTS = {0: (0.35, 0.55, 0.1), 1: (0.85, 0.0, 0.15), 2: (0.85, 0.4, 0.15)}
 """How much what is told, the sentence and the headings say, by how many stand in tables."""
 SILENT = 0.95  # what is left where one tells and the other does not
@@ -48,14 +48,14 @@ class Meaning:
 
     def score(self, one: Facet, other: Facet) -> float:
         """Return how sure it is that two figures are the same thing, as far as they say it."""
-        near = self.vocabulary.words(one.near, other.near)
+        near = self.vocabulary.words(one.near, other.near) if one.near and other.near else None
         told = self._told(one, other, near)
         if not told:  # a bare number under no heading
             return 1.0 if one.said == other.said else 0.0
         # What a binder took for another place is the same one if the whole sentence is the same.
         left = conflicts(one, other)
         left += (1 - left) * (near or 0.0) ** 4
-        left *= _units(one.figure, other.figure) * _heads(one, other)
+        left *= _units(one.figure, other.figure, near or 0.0) * _heads(one, other)
         in_table = one.figure.cell is not None
         left *= (IN_TABLES if in_table else TIMES)[time_of(one, other)]
         return told * left + _bonus(one, other) if left else 0.0
@@ -96,12 +96,12 @@ def _all_words(facet: Facet) -> Words:
     return {**facet.what, **facet.near}
 
 
-def _units(one: Figure, other: Figure) -> float:
+def _units(one: Figure, other: Figure, near: float) -> float:
     """Return what is left by what two figures are: a date is never anything else."""
     if one.kind != other.kind:
         return 0.0 if "date" in (one.kind, other.kind) else KIND
     if one.kind == "date":
-        return _dates(one.value or "", other.value or "")
+        return max(_dates(one.value or "", other.value or ""), SAME_EVENT * near**4)
     if one.unit == other.unit:
         return 1.0
     return CURRENCY if one.kind == "money" else UNIT if one.kind == "measure" else SILENT
