@@ -4,10 +4,20 @@ A module for each group of commands, which joins them to `cli` when it is import
 needs is imported inside of it, so that `planfacts --help` does not wait for it.
 """
 
-from extractor.cli import about, auditing, exporting, goldens, reading, reporting
+from extractor.cli import about, auditing, editions, exporting, goldens, reading, reporting
 from extractor.cli.group import cli
 
-__all__ = ["about", "auditing", "cli", "exporting", "goldens", "main", "reading", "reporting"]
+__all__ = [
+    "about",
+    "auditing",
+    "cli",
+    "editions",
+    "exporting",
+    "goldens",
+    "main",
+    "reading",
+    "reporting",
+]
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ HEADS = {
 }
 MONEY = frozenset({"required", "funded"})
 WIDEST = 100  # per cent: the bar of the largest amount
+LEAST_ROWS = 2  # a table of one row would say the headline again
 MOST_ROWS = 60  # of a table; a report is no data base
 
 Groups = Callable[[Figure], Iterable[str]]
@@ -80,7 +81,7 @@ def asked(extraction: Extraction) -> Asked:
         _summary("By sector", told, sectors, ordered=_by_size),
         _summary("By year", told, _years, ordered=_by_label),
     )
-    return Asked(tuple(headline), tuple(table for table in tables if table.rows))
+    return Asked(tuple(headline), tuple(each for each in tables if len(each.rows) >= LEAST_ROWS))
 
 
 def _is_told(figure: Figure) -> bool:

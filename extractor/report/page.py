@@ -1,7 +1,8 @@
 """The report as one file of HTML: what the documents say is data in it, never markup or script."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import resources
@@ -16,6 +17,7 @@ from extractor.report.data import part_data
 from extractor.report.findings import Told, told_findings
 from extractor.report.part import Part
 from extractor.written import date
+from schemas.figure import Kind
 
 SCRIPTS = (
     *("dom", "data", "search", "store", "list", "pages", "text"),
@@ -23,6 +25,15 @@ SCRIPTS = (
 )
 """Modules of the page's program, in the order that they need each other."""
 STYLES = ("base", "summary", "figures", "print")
+KINDS: Mapping[Kind, tuple[str, str]] = {
+    "money": ("amount of money", "amounts of money"),
+    "percent": ("percentage", "percentages"),
+    "count": ("count", "counts"),
+    "ratio": ("ratio", "ratios"),
+    "measure": ("measure", "measures"),
+    "date": ("date", "dates"),
+    "duration": ("duration", "durations"),
+}
 # What could end a script element, or a line of a script, where a document says it.
 ESCAPES = {
     "<": "\\u003c",
@@ -49,6 +60,12 @@ class Shown:
     def title(self) -> str:
         """The document's own title, or the name of its file."""
         return self.part.extraction.document.title or self.part.name
+
+    @property
+    def kinds(self) -> list[tuple[str, int]]:
+        """How many figures of each kind there are, the commonest first."""
+        counts = Counter(KINDS[figure.kind] for figure in self.part.extraction.figures)
+        return [(one if count == 1 else many, count) for (one, many), count in counts.most_common()]
 
     def count(self, severity: str) -> int:
         """Return how many findings are so grave."""
@@ -100,7 +117,6 @@ def _between(parts: Sequence[Part]) -> list[tuple[str, tuple[Told, ...]]]:
     return [
         (f"{one.name} and {other.name}", tuple(told_findings(found, parts)))
         for one, other, found in across([Named(each.name, each.extraction) for each in parts])
-        if found
     ]
 
 

@@ -38,11 +38,12 @@ const detail = {
     const { text: all } = this.part;
     const from = all.lastIndexOf("\n", start - 1) + 1;
     const to = all.indexOf("\n", end);
-    const begins = Math.max(from, start - LINE);
-    const ends = Math.min(to < 0 ? all.length : to, end + LINE);
+    const last = to < 0 ? all.length : to;
+    const begins = start - from > LINE ? all.indexOf(" ", start - LINE) + 1 : from;
+    const ends = last - end > LINE ? all.lastIndexOf(" ", end + LINE) : last;
     return h("blockquote", { dir: "auto" },
-      begins > from ? "… " : "", shownText(all.slice(begins, start)), h("mark", {}, all.slice(start, end)),
-      shownText(all.slice(end, ends)), ends < to ? " …" : "");
+      begins > from ? "… " : "", shownText(all.slice(Math.min(begins, start), start)), h("mark", {}, all.slice(start, end)),
+      shownText(all.slice(end, Math.max(ends, end))), ends < last ? " …" : "");
   },
 
   bound(figure) {

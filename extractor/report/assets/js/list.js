@@ -64,7 +64,7 @@ const list = {
       severity ? h("span", { class: `badge small ${severity}` }, severity === "info" ? "note" : severity) : null,
       review?.verdict ? h("span", { class: `badge small ${review.verdict}` }, review.verdict) : null,
       h("span", { class: "where" }, figure.where)),
-    h("span", { class: "told" }, indicator ? said(indicator.shown) : h("i", {}, `${words(figure.kind)}, not bound`)),
+    indicator ? said(indicator.shown, "span", { class: "told" }) : h("i", { class: "told" }, `${words(figure.kind)}, not bound`),
     h("span", { class: "told faint" }, [place, when].filter(Boolean).map((each) => said(each.shown, "bdi", { class: "item" }))));
     made.style.height = `${height}px`;
     made.style.transform = `translateY(${at * height}px)`;

@@ -4,6 +4,7 @@ const SEVERITIES = [["any", "with a finding"], ["error", "with an error"], ["war
 const STATED = [["stated", "stated"], ["inherited", "inherited"], ["inferred", "inferred"], ["unbound", "not bound"]];
 const JUDGED = [["open", "not reviewed"], ["right", "right"], ["wrong", "wrong"]];
 const PANES = [["listed", "List"], ["viewed", "Document"], ["detail", "Figure"]];
+const NARROW = matchMedia("(width < 56rem)"); // as css/figures.css has it
 const THEMES = { auto: "light", light: "dark", dark: "auto" };
 
 const state = { part: null, figure: null, view: null, rows: [] };
@@ -28,7 +29,9 @@ function fillForm(part) {
   const { figures, sections } = part;
   const kinds = counted(figures.map((f) => f.kind)).map(([kind, n]) => [kind, `${kind} (${n})`]);
   const places = counted(figures.map((f) => f.bound.place?.shown)).map(([place, n]) => [place, `${place} (${n})`]);
-  const titles = sections.map((each, at) => [at, `${"\u2003".repeat(pathOf(part, at).length - 1)}${titleOf(each)}`]);
+  const used = new Map(counted(figures.flatMap((f) => pathOf(part, f.section).map(String))));
+  const titles = sections.map((each, at) => [at, `${"\u2003".repeat(pathOf(part, at).length - 1)}${titleOf(each)}`])
+    .filter(([at]) => used.has(String(at)));
   const indicators = counted(figures.map((f) => f.bound.indicator?.shown));
   const codes = counted(figures.flatMap((f) => findingsOf(part, f).map((each) => each.code))).map(([code]) => [code, words(code)]);
   const sort = choice("order", "Sort", Object.entries(ORDERS).map(([name, [label]]) => [name, label]), null);
@@ -38,11 +41,11 @@ function fillForm(part) {
     sort,
     h("button", { type: "reset", class: "quiet" }, "Clear"),
     h("button", { type: "button", id: "download", class: "quiet", onclick: () => download(state.part) }, "Download reviews")),
-  h("div", { class: "line-of-filters" },
+  h("details", { class: "more-filters", open: !NARROW.matches }, h("summary", {}, "More filters"), h("div", { class: "line-of-filters" },
     choice("kind", "Kind", kinds), choice("section", "Section", titles), choice("place", "Place", places),
     h("label", { class: "filter" }, h("span", {}, "Indicator"), h("input", { type: "text", name: "indicator", list: "indicators", dir: "auto", autocomplete: "off", placeholder: "all" }),
       h("datalist", { id: "indicators" }, indicators.map(([value]) => h("option", { value })))),
-    choice("state", "Indicator is", STATED), choice("finding", "Findings", [...SEVERITIES, ...codes]), choice("review", "Review", JUDGED)));
+    choice("state", "Indicator is", STATED), choice("finding", "Findings", [...SEVERITIES, ...codes]), choice("review", "Review", JUDGED))));
 }
 
 function search() {
@@ -98,6 +101,13 @@ function showView(name) {
   byId("viewbar").dataset.view = name;
   for (const button of document.querySelectorAll("[data-view][type=button]")) button.setAttribute("aria-pressed", String(button.dataset.view === name));
   state.view.show(state.part);
+  showAt();
+}
+
+/** Say which page is looked at. */
+function showAt() {
+  const page = state.view === pages ? pages.current() : null;
+  if (page) byId("at").textContent = `Page ${page.n} of ${state.part.pages.at(-1).n}`;
 }
 
 /** Light the figure chosen, what findings hold it against, and evidence if asked for. */
@@ -133,7 +143,12 @@ function follow() {
   showPart(part.at);
   choosePane("detail");
   choose(part.figures[part.index.get(id)]);
-  byId("figures").scrollIntoView();
+  bringBench();
+}
+
+/** Bring the list, the pages and the figure into the window. */
+function bringBench() {
+  (NARROW.matches ? document.querySelector(".tabs") : byId("figures")).scrollIntoView();
 }
 
 function leave() {
@@ -171,10 +186,8 @@ form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", framed(search));
 form.addEventListener("reset", () => setTimeout(search));
 byId("part")?.addEventListener("change", (event) => showPart(Number(event.target.value)));
-byId("view").addEventListener("scroll", framed(() => {
-  const page = state.view === pages ? pages.current() : null;
-  if (page) byId("at").textContent = `Page ${page.n} of ${state.part.pages.at(-1).n}`;
-}), { passive: true });
+byId("view").addEventListener("scroll", framed(showAt), { passive: true });
+NARROW.addEventListener("change", () => { document.querySelector(".more-filters").open = !NARROW.matches; });
 list.start((figure) => choose(figure, { byList: true }));
 list.box.addEventListener("click", () => choosePane("detail"));
 startKeys({
@@ -183,7 +196,10 @@ startKeys({
   verdict: (name) => document.querySelector(`.verdict.${name}`)?.click(),
 });
 addEventListener("hashchange", follow);
-addEventListener("beforeprint", () => printed(state.part, state.rows));
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll(".infos, .warned")) folded.open = true;
+  printed(state.part, state.rows);
+});
 choosePane("listed");
 showPart(0);
 follow();

@@ -1,6 +1,6 @@
 // Which figures are listed, and in which order.
 
-const AROUND = 90; // characters of the text on both sides of a figure that are searched too
+const AROUND = 90; // characters of its line on both sides of a figure that are searched too
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -9,7 +9,10 @@ function haystack(part, figure) {
   const [start, end] = anchorOf(part, figure.a);
   const told = Object.values(figure.bound).map((each) => `${each.shown} ${each.code ?? ""}`);
   const section = pathOf(part, figure.section).map((at) => titleOf(part.sections[at]));
-  const around = part.text.slice(Math.max(0, start - AROUND), end + AROUND);
+  const beside = figure.zone === "table" ? 0 : AROUND; // beside a cell stand other figures
+  const before = part.text.slice(Math.max(0, start - beside), start);
+  const after = part.text.slice(end, end + beside);
+  const around = before.slice(before.lastIndexOf("\n") + 1) + part.text.slice(start, end) + after.split("\n", 1)[0];
   const values = [figure.value, figure.low, figure.high].filter(Boolean);
   const sources = (figure.sources ?? []).map((each) => each.shown);
   return folded([
