@@ -4,6 +4,7 @@ import json
 from typing import Any, Literal
 
 from schemas.base import Record
+from schemas.diff import Diff
 from schemas.extraction import Extraction
 from schemas.golden import Golden
 from schemas.review import GoldenPatch
@@ -12,18 +13,21 @@ _MODELS: dict[str, type[Record]] = {
     "extraction": Extraction,
     "golden": Golden,
     "review": GoldenPatch,
+    "diff": Diff,
 }
 SCHEMA_NAMES = tuple(_MODELS)
+WRITTEN = ("extraction", "diff")
+"""Schemas of what we write; people write the others too."""
 
 
 def schema_json(name: str) -> str:
     """Return one published schema as JSON text.
 
-    An extraction is described as it is written, every key there; a golden or a review as a
-    person may write it, keys with a default left out.
+    An extraction or a diff is described as it is written, every key there; a golden or a review
+    as a person may write it, keys with a default left out.
     """
     mode: Literal["validation", "serialization"]
-    mode = "serialization" if name == "extraction" else "validation"
+    mode = "serialization" if name in WRITTEN else "validation"
     body: dict[str, Any] = _MODELS[name].model_json_schema(mode=mode)
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps(dialect | body, indent=1, ensure_ascii=False) + "\n"

@@ -1,0 +1,91 @@
+"""`diff`: reads two editions, compares them and writes what changed."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from extractor.editions.compare import diff
+from extractor.editions.markdown import markdown
+from extractor.editions.selection import Selection
+from extractor.editions.spreadsheet import spreadsheet
+from extractor.editions.terminal import text
+from extractor.errors import PlanfactsError, UnreadableSourceError, UsageError
+from extractor.given import read_given
+from extractor.output import (
+    STANDARD_OUTPUT,
+    ExitCode,
+    record_json,
+    write_standard_output,
+    write_whole,
+)
+from schemas.diff import Diff
+from schemas.extraction import Extraction
+
+Form = Literal["text", "json", "csv", "md"]
+PAGE_WIDTH = 120  # columns of text that goes to no terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command is asked for."""
+
+    old: Path
+    new: Path
+    output: str
+    form: Form
+    selection: Selection
+    password: str | None = None
+
+
+def write_diff(request: Request) -> ExitCode:
+    """Compare two editions, write what changed, and return how the command ends.
+
+    Raises:
+        UsageError: The result would replace one of the editions.
+        UnreadableSourceError: An edition cannot be read; the message says which.
+        OutputError: The result cannot be written.
+    """
+    target = Path(request.output)
+    to_file = request.output != STANDARD_OUTPUT
+    if to_file and target.resolve() in {request.old.resolve(), request.new.resolve()}:
+        raise UsageError(f"{request.output}: is an input; the diff would replace it")
+    old = _read("old", request.old, request.password)
+    new = _read("new", request.new, request.password)
+    shown = request.selection.of(diff((str(request.old), old), (str(request.new), new)))
+    to_terminal = not to_file and sys.stdout.isatty()
+    content = [_written(shown, request.form, to_terminal=to_terminal)]
+    if to_file:
+        write_whole(target, content)
+    else:
+        write_standard_output(content)
+    is_different = request.selection.is_different(shown)
+    return ExitCode.DIFFERENT if is_different else ExitCode.DONE
+
+
+def _read(side: str, file: Path, password: str | None) -> Extraction:
+    try:
+        return read_given(file, password=password)
+    except PlanfactsError as fault:
+        raise UnreadableSourceError(f"the {side} edition: {fault}") from fault
+
+
+def _written(shown: Diff, form: Form, *, to_terminal: bool) -> bytes:
+    match form:
+        case "json":
+            return record_json(shown)
+        case "csv":
+            return spreadsheet(shown).encode()
+        case "md":
+            return _joined(markdown(shown))
+        case "text":
+            width = shutil.get_terminal_size().columns if to_terminal else PAGE_WIDTH
+            coloured = to_terminal and not os.environ.get("NO_COLOR")
+            return _joined(text(shown, width, coloured=coloured))
+
+
+def _joined(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
