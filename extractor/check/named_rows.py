@@ -77,8 +77,9 @@ def named_rows(index: Index) -> Iterator[Finding]:
     rows = Rows(index)
     texts = {block.id: block.text for block in index.extraction.blocks}
     for block, figures in groupby(told, key=lambda figure: figure.block_id):
-        named = rows.named(texts[block])
-        acronym = ACRONYM.search(texts[block])
+        text = texts.get(block, "")  # extractions come from outside
+        named = rows.named(text)
+        acronym = ACRONYM.search(text)
         for figure in figures:
             about = "" if figure.indicator is None else figure.indicator.value
             short = rows.short(acronym["letters"], _stems(about)) if acronym is not None else []
