@@ -85,7 +85,11 @@ def _source(request: Request, extraction: Extraction) -> Path | None:
 
 
 def _text(source: Path | None, extraction: Extraction) -> str | None:
-    return None if source is None else source_text(source, extraction.document)
+    """Return the decoded source; None where it is away, or not in the encoding that is told."""
+    try:
+        return None if source is None else source_text(source, extraction.document)
+    except (LookupError, UnicodeDecodeError):
+        return None  # an extraction from outside may tell any
 
 
 def _write_image(

@@ -21,7 +21,7 @@ def picture(figure: Figure, source: Path, password: str | None = None) -> bytes:
     """Return a PNG of the part of the page that a figure begins on, as wide as the page.
 
     Raises:
-        UsageError: The document is no PDF.
+        UsageError: The document is no PDF, or has no such place.
         UnreadableSourceError: The source cannot be read.
     """
     first = figure.anchor.source[0]
@@ -38,14 +38,18 @@ def picture(figure: Figure, source: Path, password: str | None = None) -> bytes:
 def _drawn(source: Path, number: int, boxes: Sequence[Box], password: str | None) -> bytes:
     page = pdf_page(source, number, password=password)
     shown = page.to_image(resolution=RESOLUTION, antialias=True)
-    for x0, top, x1, bottom in boxes:
-        frame = x0 - FRAME_PT, top - FRAME_PT, x1 + FRAME_PT, bottom + FRAME_PT
+    left, above, right, below = shown.bbox
+    x0, first, x1, last = around(boxes)
+    # Extractions come from outside; a box that is no number is on no page either.
+    if not (left <= x0 <= x1 <= right and above <= first <= last <= below):
+        raise UsageError(f"{source}: what can be seen of page {number} does not hold the figure")
+    for box in boxes:
+        frame = box[0] - FRAME_PT, box[1] - FRAME_PT, box[2] + FRAME_PT, box[3] + FRAME_PT
         shown.draw_rect(frame, fill=(*FIGURE.colour, FIGURE.fill), stroke=FIGURE.colour)
-    _, first, _, last = around(boxes)
-    offset, scale = shown.bbox[1], shown.scale
-    upper = max(0, int((first - ABOVE_PT - offset) * scale))
-    lower = min(shown.annotated.height, int((last + ABOVE_PT - offset) * scale))
+    picture, scale = shown.annotated, shown.scale
+    upper = max(0, int((first - ABOVE_PT - above) * scale))
+    lower = min(picture.height, int((last + ABOVE_PT - above) * scale) + 1)
     out = BytesIO()
-    part = shown.annotated.crop((0, upper, shown.annotated.width, max(lower, upper + 1)))
+    part = picture.crop((0, upper, picture.width, lower))
     part.save(out, format="PNG", dpi=(RESOLUTION, RESOLUTION))
     return out.getvalue()

@@ -25,11 +25,14 @@ class Exported:
     """Where the document is published; None where the user does not tell."""
 
     def __post_init__(self) -> None:
-        """Refuse an address that is none.
+        """Refuse an address that is none, and what nothing has read.
 
         Raises:
-            UsageError: It is no absolute address, or holds what has to be written as `%20`.
+            UsageError: The address is not absolute, or holds what has to be written as `%20`; the
+                extraction names no software.
         """
+        if not self.extraction.engine:
+            raise UsageError("the extraction does not say what read the document: engine is empty")
         if self.address is not None and _ADDRESS.fullmatch(self.address) is None:
             raise UsageError(f"{self.address!r} is no address such as https://example.org/plan.pdf")
 

@@ -13,6 +13,7 @@ from extractor.explain import explain
 from extractor.explain.sheet import WIDTH, sheet
 from extractor.output import record_json, write_whole
 from extractor.view import FIGURE
+from schemas.base import BoxPiece
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 
@@ -124,6 +125,33 @@ def test_the_picture_shows_the_figure_framed(
         assert shown.height < page.height / 72 * 150 / 2
         colours = dict(map(reversed, shown.convert("RGB").getcolors(shown.width * shown.height)))
     assert colours[FIGURE.colour] > 100
+
+
+@pytest.mark.parametrize("bbox", [(1e308,) * 4, (float("nan"),) * 4, (9.0, 9.0, 8.0, 8.0)])
+def test_a_box_that_is_on_no_page_is_one_line(
+    extracted: Callable[[Path], Extraction], tmp_path: Path, bbox: tuple[float, ...]
+) -> None:
+    extraction = extracted(SHIPPED)
+    figure = extraction.figures[0]
+    away = figure.anchor.model_copy(update={"source": (BoxPiece(page=1, bbox=bbox),)})
+    moved = extraction.model_copy(update={"figures": (figure.model_copy(update={"anchor": away}),)})
+    given, picture = tmp_path / "plan.json", tmp_path / "figure.png"
+    given.write_bytes(record_json(moved).replace(b"null, null", b"NaN, NaN"))
+    told = run(given, figure.id, "--source", SHIPPED, "--image", picture)
+    assert (told.exit_code, picture.exists()) == (2, False)
+    assert len(told.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("encoding", ["rot13", "utf-32", "no such"])
+def test_an_encoding_that_is_not_so_costs_the_lines_only(
+    extraction: Extraction, figures: dict[str, Figure], plan: Path, tmp_path: Path, encoding: str
+) -> None:
+    document = extraction.document.model_copy(update={"encoding": encoding})
+    given = tmp_path / "plan.json"
+    given.write_bytes(record_json(extraction.model_copy(update={"document": document})))
+    told = run(given, figures["600"].id, "--source", plan)
+    assert told.exit_code == 0
+    assert "character " in told.output
 
 
 def test_text_of_a_document_cannot_drive_the_terminal(

@@ -64,3 +64,11 @@ def test_what_cannot_be_exported_is_one_clear_line(
     assert message in told.stderr
     assert len(told.stderr.splitlines()) == 1
     assert plan.read_bytes() == before
+
+
+def test_what_no_software_read_is_one_clear_line(extraction: Extraction, tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    path.write_bytes(record_json(extraction.model_copy(update={"engine": ()})))
+    told = run(path, "--format", "prov")
+    assert told.exit_code == 2
+    assert "engine is empty" in told.stderr
