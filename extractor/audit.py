@@ -7,7 +7,8 @@ import click
 
 from extractor.check.across import Named, across
 from extractor.check.audit import audit
-from extractor.check.listing import Audited, Form, written
+from extractor.check.audited import Audited
+from extractor.check.listing import Form, written
 from extractor.errors import PlanfactsError, UsageError
 from extractor.given import is_extraction
 from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
@@ -67,11 +68,11 @@ def _across(audits: Sequence[Audited]) -> list[Audited]:
 def _audited(file: Path, password: str | None) -> Audited:
     if is_extraction(file):
         extraction = load_extraction(file)
-        return Audited(file.name, extraction, audit(extraction))
+        return Audited(file.name, extraction, audit(extraction), path=file)
     extraction = extract(file, password=password)
     encoding = extraction.document.encoding
     text = None if encoding is None else _decoded(file, encoding)
-    return Audited(file.name, extraction, audit(extraction), text)
+    return Audited(file.name, extraction, audit(extraction), text, file)
 
 
 def _decoded(file: Path, encoding: str) -> str:

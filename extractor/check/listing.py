@@ -2,41 +2,31 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+import regex
 from pydantic_core import to_json
 
 from extractor.check.audit import ORDER
+from extractor.check.audited import Audited
+from extractor.check.sarif import sarif
 from schemas.base import OffsetPiece
-from schemas.extraction import Extraction, Finding
+from schemas.extraction import Finding
 
-Form = Literal["text", "json", "md"]
+Form = Literal["text", "json", "md", "sarif"]
 NEWLINE = "\n"
-GRAVE = ("error", "warning")
-
-
-@dataclass(frozen=True, slots=True)
-class Audited:
-    """One document, by the name that the user gave, and what was found in it."""
-
-    name: str
-    extraction: Extraction
-    findings: tuple[Finding, ...]
-    text: str | None = None
-    """The decoded file, of whose lines places are told; None for a PDF and where it is not here."""
-
-    @property
-    def is_faulty(self) -> bool:
-        """Whether anything graver than an information was found."""
-        return any(finding.severity in GRAVE for finding in self.findings)
+# What Markdown, and what code hosts make of it, would read as markup, a formula or an address.
+MARKUP = regex.compile(r"[\\`*_\[\]<>~|&$!] | : (?=//) | (?<=www) \.", regex.X | regex.I)
+CALLED = regex.compile(r"[@#] (?=\w)", regex.X)  # people and issues that a code host would call
+UNCALLED = "\\g<0>\N{WORD JOINER}"
 
 
 def written(audits: Sequence[Audited], form: Form) -> bytes:
     """Return the findings of documents in a form, with a final newline."""
-    if form == "json":
-        return to_json([_record(audited) for audited in audits], indent=1) + b"\n"
-    return "\n".join(line for each in audits for line in FORMS[form](each)).encode() + b"\n"
+    if form in ("text", "md"):
+        return "\n".join(line for each in audits for line in FORMS[form](each)).encode() + b"\n"
+    records = sarif(audits) if form == "sarif" else [_record(audited) for audited in audits]
+    return to_json(records, indent=1) + b"\n"
 
 
 def _record(audited: Audited) -> Mapping[str, object]:
@@ -95,12 +85,11 @@ class _Places:
     """Tells where a finding is: the page or the line of what it is about first."""
 
     def __init__(self, audited: Audited) -> None:
-        figures = audited.extraction.figures
-        self._pieces = {figure.id: figure.anchor.source[0] for figure in figures}
+        self._pieces = audited.places
         self._text = audited.text
 
     def __call__(self, finding: Finding) -> str:
-        pieces = [self._pieces[each] for each in finding.figures if each in self._pieces]
+        pieces = [self._pieces[each][0] for each in finding.figures if each in self._pieces]
         if not (pieces or finding.source):
             return "-"
         piece = (*pieces, *finding.source)[0]
@@ -119,4 +108,6 @@ def _arithmetic(finding: Finding) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    """Return a text of a document for a cell: one line, none of it markup."""
+    plain = MARKUP.sub(r"\\\g<0>", " ".join(text.split())).replace("\\<", "&lt;")
+    return CALLED.sub(UNCALLED, plain)

@@ -59,7 +59,9 @@ def verify(
 @cli.command("check")
 @click.argument("files", nargs=-1, required=True, type=ONE_FILE, metavar="FILE...")
 @OUTPUT
-@click.option("--format", "form", type=click.Choice(["text", "json", "md"]), default="text")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "md", "sarif"]), default="text"
+)
 @PASSWORD
 @click.pass_context
 def check_documents(
