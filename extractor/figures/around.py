@@ -19,6 +19,7 @@ _SIGNS: dict[str, Modifier] = {
 _SIGN_BEFORE = regex.compile(r"(?r) ([<>≤≥~≈±]) =? \ ?", regex.X)
 _MOST_PER = 3
 _THAN = " than"
+_UP_TO = "up to"  # behind a verb of moving it tells where something got: prices went up to 5
 _CLAUSE = 60  # characters before a limit in which its negation may stand
 
 
@@ -41,7 +42,7 @@ class Around:
         self._before_pattern = before(self._before, gap=gap)
         self._spread = _classes(pack, "modifiers.spread")
         of = any_of(words.words("of"))
-        named = rf"(?: \ [\p{{L}}-]{{2,20}}+ ){{1,3}}? \ {of} \ "
+        named = rf"(?: \ [\p{{L}}0-9/-]{{2,20}}+ ){{1,4}}? \ {of} \ "
         self._spread_pattern = before(self._spread, gap=named)
         self._after = _classes(pack, "modifiers.after")
         self._after_pattern = after(self._after, gap=r"\ ", end=r"(?![\p{L}0-9]|\ [0-9])")
@@ -52,7 +53,7 @@ class Around:
             (?: \ (?! {ends} (?!\p{{L}}) ) [\p{{L}}'-]{{1,20}}+ ){{1,5}}+ \ \Z""",
             regex.X | regex.I,
         )
-        self._during = words.folded("during")
+        self._during, self._moving = words.folded("during"), before(words.words("moving"))
         self._obliging = regex.compile(
             rf"(?<!\p{{L}}) (?: {any_of(words.words('obliging'))} )", regex.X | regex.I
         )
@@ -110,6 +111,8 @@ class Around:
         if timed and phrase in self._during:
             due = self._obliging.search(text, max(0, at - _CLAUSE), at + _CLAUSE)
             return not (due or self._measuring.match(text, floor, at))
+        if phrase == _UP_TO and self._moving.match(text, floor, at):
+            return True
         return phrase.endswith(_THAN) and self._amount_before.match(text, 0, at) is not None
 
     def _beside(self, text: str, start: int, floor: int, *, timed: bool) -> Limit | None:

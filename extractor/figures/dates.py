@@ -47,6 +47,9 @@ _SENTENCE = 150  # characters around a date in which its sentence is looked at
 _LONGEST_PERIOD = 60  # years; what lies further apart is no period of a plan
 
 
+_BEGINS = regex.compile(r"(?r) (?: \A | [.;:!?»”)] \s{1,2} )", regex.X)
+
+
 class Dates:
     """Reads dates of one language."""
 
@@ -67,9 +70,11 @@ class Dates:
         self._anchor = before(date.words("anchored"))
         edges = any_of(date.words("edges"))
         articles = any_of(date.words("articles"))
-        gap = rf"\ {{0,2}} (?: (?: {edges} )[\ -] )?+ (?: {articles} \ ? )?+"
+        the = rf"(?: (?<! \p{{L}} ) {articles} \ ? )?+"
+        gap = rf"\ {{0,2}} (?: (?<! \p{{L}} ) (?: {edges} )[\ -] )?+ {the}"
         self._in = before(date.words("anchored"), gap=gap)
         self._opening = before(date.words("opening"), gap=gap)
+        self._from = before(date.words("from"), gap=gap)
         self._recurring = regex.compile(
             rf"(?<!\p{{L}}) (?: {any_of(date.words('recurring'))} ) (?!\p{{L}})", regex.X | regex.I
         )
@@ -138,12 +143,17 @@ class Dates:
             value = f"{point.first()}/.."
             return self._found(text, (at, opened.end()), value, "date.open", floor)
         value, words_from = point.value(), floor
-        if self._opening.match(text, floor, at):
+        if self._opening.match(text, floor, at) or self._opens(text, at, point, floor):
             if self._qualifies(text, at, point, floor):
                 words_from = at  # the words before are not said of the date
             else:
                 value = f"{point.first()}/.."
         return self._found(text, (at, point.end), value, f"date.{point.form}", words_from)
+
+    def _opens(self, text: str, at: int, point: Point, floor: int) -> bool:
+        """Say whether a sentence begins with the day from which on it holds: `From 1 May 2031`."""
+        begins = self._from.match(text, floor, at) if point.day else None
+        return bool(begins and _BEGINS.match(text, 0, begins.start("phrase")))
 
     def _is_time(self, text: str, at: int, point: Point, floor: int) -> bool:
         """Say whether a day or month is one; a month's name by itself may be another word."""

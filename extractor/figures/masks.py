@@ -25,6 +25,11 @@ _CODE = regex.compile(
 _PHONE = regex.compile(
     r"(?<![0-9\p{L}]) \+ [0-9]{1,3} (?: [\ ().-]{1,2} [0-9]{1,5} ){2,6}+ (?![0-9,.]?[0-9])", regex.X
 )
+# National numbers that begin with a zero, in groups of two digits: 01 98 76 54 32.
+_PAIRED_PHONE = regex.compile(
+    r"(?<![0-9\p{L},.]) 0[1-9] (?: ([ .-]) [0-9]{2} ) (?: \1 [0-9]{2} ){3}+ (?![0-9,.]?[0-9])",
+    regex.X,
+)
 # Licences and standards are named alike in all languages: CC BY-SA 4.0, GPL v3, ISO 9001:2015.
 _LICENCE = regex.compile(
     r"""
@@ -108,6 +113,7 @@ class Masks:
             _Kind(standard, "name", _STANDARD_SIGNS),
             _Kind(_SYMBOL, "code", ("/",)),
             _Kind(_PHONE, "code", ("+",)),
+            _Kind(_PAIRED_PHONE, "code", tuple(f"0{digit}" for digit in range(1, 10))),
             _Kind(telephone, "code", tuple(w.casefold() for w in section.words("phone"))),
         )
         self._signs = [(sign, at) for at, kind in enumerate(self._kinds) for sign in kind.signs]

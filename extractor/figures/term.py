@@ -8,7 +8,7 @@ import regex
 
 from extractor.figures.compound import Compounds
 from extractor.figures.lexicon import Pack
-from extractor.figures.neighbours import ALL
+from extractor.figures.neighbours import ALL, NONE
 from extractor.figures.number import ONE, Number
 from extractor.figures.numeral import VULGAR
 from extractor.figures.parts import Parts
@@ -17,6 +17,7 @@ from extractor.figures.units import Unit, Units
 
 _SIGN: Final = frozenset("+-−")
 _OPEN: Final = frozenset(" (\n\t[\"'“‘/:")
+_LOSS: Final = "$("
 _GOES_ON: Final = frozenset(" ,")  # before what is said in a smaller unit
 _COMPOUND: Final = frozenset(("duration", "measure", "money"))
 _PARTED: Final = frozenset(("duration", "measure", "percent"))  # of these a half is an amount
@@ -85,7 +86,15 @@ class Terms:
         number = self._number(text, at, join_and=join_and)
         if number is None:
             return None
-        start, sign, lead = self._before(text, at, floor, number)
+        if text[at - 2 : at] == _LOSS and text[number.end : number.end + 1] == ")":
+            return self._loss(text, at, floor, number)
+        return self._measured(text, number, floor, join_and=join_and, money=money)
+
+    def _measured(
+        self, text: str, number: Number, floor: int, *, join_and: bool, money: bool
+    ) -> Term | None:
+        """Return the term of a number with its sign, money and unit; None for part of a word."""
+        start, sign, lead = self._before(text, number.span[0], floor, number)
         number, unit = self._after(text, number, money=bool(lead or money))
         if unit:
             number, unit = self._behind_unit(text, number, unit, join_and=join_and)
@@ -101,6 +110,15 @@ class Terms:
         if sign and sign != "+":
             number = replace(number, value=-number.value)
         return Term(start, end, number, unit, lead, plus=sign == "+")
+
+    def _loss(self, text: str, at: int, floor: int, number: Number) -> Term | None:
+        """Return money in brackets behind its sign, which is negative: `$(2,300)`."""
+        lead = self._units.money_before(text, at - 1, floor)
+        if lead is None:
+            return None
+        end = number.end + 1
+        value = replace(number, value=-number.value, span=(number.span[0], end), behind=NONE)
+        return Term(lead.start, end, value, None, lead)
 
     def _said_sign(self, text: str, start: int, floor: int) -> tuple[int, str]:
         """Return where an amount begins whose sign is a word, and the sign: `minus 5 per cent`."""

@@ -266,7 +266,7 @@ class Units:
     def _measure_after(self, text: str, at: int) -> Unit | None:
         if match := self._per_area.match(text, at):
             return Unit("measure", match["phrase"], at, match.end(), "per_unit")
-        match = self._symbol.match(text, at)
+        match = self._symbol.match(text, at) or _amperes(text, at)
         if match and not _SECTOR.match(text, at - 1):
             return Unit("measure", match[0].strip(), at, match.end(), "symbol")
         if match := self._measure.match(text, at):
@@ -302,8 +302,16 @@ _NEAR = 80  # characters around points in which the share stands that they are o
 _DECIMAL = regex.compile(r"[0-9][.,][0-9]{1,2}\Z")
 _INDEX = regex.compile(r"\bind[ei]x|\bindice|\bíndice|\bscore", regex.I)
 _SHARE = regex.compile(r"[0-9]\ ?(?:%|per\ cent|percent|pour\ cent|por\ ciento)", regex.I)
+_AMPERES = regex.compile(r"(?<=[0-9])\ ?A(?=[,.;:)/]|\ (?:AC|DC|max|at|@)\b|\Z)")
+_VOLTS = regex.compile(r"[0-9]\ ?(?:k?V|VAC|VDC|k?W)(?!\p{L})")  # beside these A is ampere
 _SECTOR = regex.compile(r"(?<![0-9.,])[0-9][VW](?![\p{L}0-9])")  # camp 1W
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
+
+
+def _amperes(text: str, at: int) -> "regex.Match[str] | None":
+    """Return the sign of amperes behind a number, in a text that prints volts or watts, too."""
+    sign = _AMPERES.match(text, at)
+    return sign if sign and _VOLTS.search(text) else None
 
 
 def _beside_share(text: str, start: int, end: int) -> bool:
