@@ -12,6 +12,7 @@ from schemas.figure import Figure
 
 ADDED = ("money", "count", "measure", "percent")  # kinds whose values can be parts of a sum
 BULLETS = "-–—•▪◦·*→"  # before the label of a line that is a part of the line above it
+MIN_REPEATED = 4  # letters of a name that closes what it opened
 MIN_CAPITALS = 3  # letters; two may be an abbreviation
 PERIOD = regex.compile(
     r"^ (?P<first> (?:19|20)\d\d ) \s? [-–—/] \s? (?P<last> (?:19|20)\d\d ) $", regex.X
@@ -82,12 +83,13 @@ def grids(table: Table, figures: dict[tuple[int, int], list[Figure]]) -> Iterato
     first, numbers = min(held, default=(0, 0))[0], sorted({col for _, col in held})
     labels = _labels_of_rows(table, content)
     heads, groups = _labels_of_columns(table, first)
-    body = sorted(row for row in labels.keys() | {row for row, _ in content} if row >= first)
+    opened = first - 1  # the row that names the first lines is one of the table's lines, too
+    body = sorted(row for row in labels.keys() | {row for row, _ in content} if row >= opened)
     across = [
         _row(table, row, labels.get(row, ""), [content.get((row, c)) for c in numbers])
         for row in body
     ]
-    across = _grouped(across)
+    across = _closed(_grouped(across))
     summed = [at for at, col in enumerate(numbers) if not is_unsummed(heads.get(col, ""))]
     yield Grid(
         table, tuple(across), tuple(summed), tuple(heads.get(c, "") for c in numbers), down=True
@@ -125,6 +127,29 @@ def _grouped(lines: Sequence[Line]) -> list[Line]:
         replace(line, role="group") if line.role == "leaf" and line.label in over else line
         for line in lines
     ]
+
+
+def _closed(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, with those as totals that repeat the name over the lines before them."""
+    found: list[Line] = []
+    opened = ""
+    for line in lines:
+        if line.role == "head":
+            opened = line.label
+        elif line.role == "leaf" and _is_repeated(line.label, opened):
+            line = replace(line, role="total")  # noqa: PLW2901  # as it is from here on
+            opened = ""
+        found.append(line)
+    return found
+
+
+def _is_repeated(label: str, opened: str) -> bool:
+    """Say whether a label is the one that opened the lines, perhaps cut short.
+
+    >>> _is_repeated("621 Workers", "621 Workers Compensation"), _is_repeated("Water", "Wages")
+    (True, False)
+    """
+    return len(label) >= MIN_REPEATED and opened.startswith(label)
 
 
 def _in_capitals(label: str) -> bool:

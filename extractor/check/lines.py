@@ -10,6 +10,8 @@ from extractor.check.intervals import ZERO, Term, Verdict, compare, total
 MAX_STEPS = 200_000  # additions tried in one direction of a table; a plan's tables take a tenth
 TOTALS = ("total", "net")
 SURE = 2  # tracks that must add up before a label less plain than `total` is believed
+MOST = 0.75  # of the lines that stand over others must add up, or they do not stand over others
+MAX_TAKEN = 3  # lines that only look as if they stood over others, in one group
 COARSE = 20  # a total must be that many times its tolerance, or adding up says nothing
 
 
@@ -78,24 +80,49 @@ class _Search:
         self._steps = 0
 
     def groups(self) -> list[Relation]:
-        """Return what the lines add up that stand over others; their parts are counted in them."""
+        """Return what the lines add up that stand over others; their parts are counted in them.
+
+        A line that looks like one, but is of the group before it, is a part like any other.
+        """
         heads = [line for line, role in enumerate(self._roles) if role == "group"]
-        parts = {line: self._leaves_after(line) for line in heads}
-        found = [self._relation(line, parts[line], natural=True) for line in heads]
-        borne_out = all(self._is_sum(each) for each in found)
-        covered = {part for each in found for part in each.parts} if borne_out else set()
+        found = [self._group(head) for head in heads if self._roles[head] == "group"]
+        sure = [each for each in found if self._is_sum(each)]
+        borne_out = len(sure) >= MOST * len(found)
+        covered = {part for each in sure for part in each.parts} if borne_out else set()
         for line in heads:
             self._roles[line] = "leaf"
         for line in covered:
             self._roles[line] = "memo"
-        return found if borne_out else []
+        return sure if borne_out else []
+
+    def _group(self, head: int) -> Relation:
+        """Return what a line over others adds up: up to the next such line, or beyond it."""
+        plain = self._relation(head, self._leaves_after(head), natural=True)
+        taken: list[int] = []
+        found = plain
+        while not self._is_sum(found) and len(taken) < MAX_TAKEN:
+            after = max([head, *found.parts]) + 1
+            if after >= len(self._lines) or self._roles[after] != "group":
+                break
+            taken.append(after)
+            parts = [*found.parts, after, *self._leaves_after(after)]
+            found = self._relation(head, parts, natural=True)
+        if not taken or not self._is_sum(found):
+            return plain
+        for line in taken:
+            self._roles[line] = "leaf"
+        return found
 
     def _is_sum(self, relation: Relation) -> bool:
         """Say whether a line that stands over others is what they come to."""
         if len(relation.parts) == 1:
             both = [self._lines[at].cells for at in (relation.line, *relation.parts)]
             return all(_is_equal(one, other) for one, other in zip(*both, strict=True))
-        return bool(relation.agreeing) and relation.agreeing >= relation.failing
+        if relation.failing:
+            return bool(relation.agreeing) and relation.agreeing >= relation.failing
+        return sum(s.stated.term.value != 0 for s in relation.sums) >= (
+            1 if relation.agreeing else SURE
+        )
 
     def at(self, line: int) -> Relation | None:
         """Take a line; return what it adds up if it is a total of which that can be told."""
@@ -106,11 +133,21 @@ class _Search:
             return None
         self._steps += len(self._lines)
         best = self._best(line) if self._steps <= MAX_STEPS else None
-        closed = set(best.parts) if best is not None and best.agreeing else set()
+        closed = set(best.parts) if best is not None and best.agreeing else self._same(line)
         if not closed and role == "total":
             closed = set(self._block(line))
         self._open = [each for each in self._open if each not in closed] + [line]
         return best
+
+    def _same(self, line: int) -> set[int]:
+        """Return the last line that is open, if a total says the same: it was the only part."""
+        last = self._open[-1:]
+        return {at for at in last if self._says_alike(at, line)}
+
+    def _says_alike(self, one: int, other: int) -> bool:
+        cells = [self._lines[at].cells for at in (one, other)]
+        filled = sum(isinstance(cell, Held) and cell.term.value != 0 for cell in cells[0])
+        return filled > 1 and all(_is_equal(a, b) for a, b in zip(*cells, strict=True))
 
     def _best(self, line: int) -> Relation | None:
         """Return the parts that most tracks confirm; of equals those that the labels part off."""
@@ -185,7 +222,7 @@ class _Search:
             cells = [self._lines[part].cells[at] for part in parts]
             held = tuple(cell for cell in reversed(cells) if isinstance(cell, Held))
             known = len(held) == sum(cell is not None for cell in cells)
-            alike = all(part.measured_in == stated.measured_in for part in held)
+            alike = all(can_be_part(part, stated) for part in held)
             if known and alike and len(held) > 1 and _may_be_summed(stated):
                 computed = total([part.term for part in held])
                 verdict = compare(stated.term, computed)
@@ -194,6 +231,12 @@ class _Search:
     def _label(self, line: int, track: int) -> str:
         called = (self._lines[line].label, self._grid.called[track])
         return ", ".join(" ".join(name.split()) for name in called if name)
+
+
+def can_be_part(part: Held, whole: Held) -> bool:
+    """Say whether a number can be a part of another: a bare one, below a sum of money, is money."""
+    bare = part.figure.kind == "count" and part.figure.unit is None
+    return part.measured_in == whole.measured_in or (bare and whole.figure.kind == "money")
 
 
 def _is_equal(one: Content, other: Content) -> bool:
@@ -216,7 +259,7 @@ class _Track:
         if cell is None:
             return
         held = self.stated[1]
-        if not isinstance(cell, Held) or cell.measured_in != held.measured_in:
+        if not isinstance(cell, Held) or not can_be_part(cell, held):
             self._known = False
             return
         self._sum += cell.term.value

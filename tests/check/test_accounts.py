@@ -1,0 +1,93 @@
+"""Dense accounts: subtotals by name, heads over lines, totals of one part, signs at the ends."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.extraction import Finding
+
+Audit = Callable[[str], list[Finding]]
+
+FUNDS = """# The budget of Lorn
+
+Table 1. Revenue by fund (USD)
+
+| Object | 2031 | 2032 | 2033 |
+|---|---|---|---|
+| 621 Workers Compensation Fund | | | |
+| 6211 Charges for service | 3,686,536 | 3,199,905 | 4,770,800 |
+| 6212 Interest | {interest} | -881 | 2,117 |
+| 621 Workers Compensation | 3,683,977 | 3,199,024 | 4,772,917 |
+| FUND TOTAL: 621 Workers Compensation | 3,683,977 | 3,199,024 | 4,772,917 |
+| 626 Fleet operations | | | |
+| 6261 Charge for vehicles | 4,638,437 | 4,827,213 | 5,344,820 |
+| 6262 Sale of property | 5,873 | 1,773 | 4,160 |
+| 626 Fleet operations | 4,644,310 | 4,828,986 | 5,348,980 |
+| 627 Workshops | | | |
+| 6271 Grants | 173,418 | 181,083 | 162,745 |
+| 6272 Sales | 61,204 | 58,317 | 70,988 |
+| 627 Workshops | 234,622 | 239,400 | 233,733 |
+| FUND TOTAL: 626 Fleet operations | {fleet} | 5,068,386 | 5,582,713 |
+| ALL FUNDS TOTAL | 8,562,909 | 8,267,410 | 10,355,630 |
+"""
+AGENCIES = """# The budget of Lorn
+
+Table 1. New needs by agency ($ in thousands)
+
+| Agency | 2031 | 2032 |
+|---|---|---|
+| HEALTH CORPORATION | {health} | $3,418 |
+| NURSES CB | 1,753 | 3,406 |
+| Response team | 2,600 | 12 |
+| HUMAN RIGHTS | $676 | $691 |
+| Less spending | 676 | 0 |
+| Vacancies | 0 | 691 |
+| PARKS AND TREES | $5,114 | $6,236 |
+| Pruning | 3,012 | 3,117 |
+| Wardens | 2,102 | 3,119 |
+| ROADS | $8,329 | $7,841 |
+| Resurfacing | 5,220 | 4,416 |
+| Lamps | 3,109 | 3,425 |
+| TOTAL | $18,472 | $18,186 |
+"""
+
+
+def told(findings: list[Finding]) -> list[str]:
+    return [each.message for each in findings if each.severity != "info"]
+
+
+@pytest.mark.parametrize(
+    ("interest", "fleet", "expected"),
+    [
+        pytest.param("-2,559", "4,878,932", [], id="right"),
+        pytest.param(
+            "-2,459", "4,878,932", ["621 Workers Compensation, 2031"], id="a line of the first fund"
+        ),
+        pytest.param(
+            "-2,559",
+            "4,878,992",
+            ["FUND TOTAL: 626 Fleet operations, 2031"],
+            id="the total of the second fund",
+        ),
+    ],
+)
+def test_a_line_that_repeats_the_name_of_its_block_is_its_total(
+    found: Audit, interest: str, fleet: str, expected: list[str]
+) -> None:
+    messages = told(found(FUNDS.format(interest=interest, fleet=fleet)))
+    assert len(messages) == len(expected)
+    assert all(map(str.startswith, messages, expected))
+
+
+@pytest.mark.parametrize(
+    ("health", "expected"),
+    [
+        pytest.param("$4,353", [], id="right"),
+        pytest.param("$4,358", ["HEALTH CORPORATION, 2031"], id="off"),
+    ],
+)
+def test_a_line_in_capitals_may_be_a_part_of_another(
+    found: Audit, health: str, expected: list[str]
+) -> None:
+    messages = told(found(AGENCIES.format(health=health)))
+    assert [each.split(":")[0] for each in messages] == expected
