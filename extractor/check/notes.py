@@ -27,27 +27,26 @@ def notes(index: Index) -> Iterator[Finding]:
     Their codes are `orphan_marker`, `orphan_note` and `duplicate_note`.
     """
     footnotes = index.extraction.footnotes
+    # In a dump a mark may well be one with the number before it, or a number be taken for a mark.
+    severity: Severity = "info" if index.extraction.document.media_type == DUMP else "warning"
     orphans = [each for each in index.extraction.warnings if each.code == ORPHAN]
     labels = [*_labels(index.extraction)] if orphans else []
-    yield from (_orphan_marker(each, labels) for each in orphans)
+    yield from (_orphan_marker(each, labels, severity) for each in orphans)
     for note in footnotes:
         if not note.references:
-            # In a dump a mark may well be one with the number before it.
-            severity: Severity = (
-                "info" if index.extraction.document.media_type == DUMP else "warning"
-            )
             message = f"Note {note.label} has no mark: “{_short(note.text)}”."
             yield _found("orphan_note", severity, message, note.anchor.source[:1])
     yield from _duplicates(footnotes)
 
 
-def _orphan_marker(warning: ReadWarning, labels: Iterable[str]) -> Finding:
+def _orphan_marker(warning: ReadWarning, labels: Iterable[str], severity: Severity) -> Finding:
     """Return a mark without a note; one whose label stands before another text may mean that."""
     known = any(warning.message.startswith(f"no footnote {label!r} ") for label in labels)
     message = f"A mark has {warning.message.replace('footnote', 'note', 1)}"
     told = f"{message}; one of that label stands elsewhere." if known else f"{message}."
     # What stands behind nothing may be the number of what follows.
-    grave: Severity = "info" if known or warning.message.endswith(BEHIND_NOTHING) else "warning"
+    doubtful = known or warning.message.endswith(BEHIND_NOTHING)
+    grave: Severity = "info" if doubtful else severity
     return _found("orphan_marker", grave, told, warning.source)
 
 
