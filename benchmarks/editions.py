@@ -51,6 +51,7 @@ class Score:
         self._olds = [c.old for c in changes if c.old is not None]
         self._news = [c.new for c in changes if c.new is not None]
         both = [(c.old, c.new, c) for c in changes if c.old is not None and c.new is not None]
+        self._both = {(old.id, new.id): change for old, new, change in both}
         self._of_old = {old.id: change for old, _, change in both}
         self._of_new = {new.id: change for _, new, change in both}
         self._right: set[tuple[str, str]] = set()
@@ -84,7 +85,7 @@ class Score:
             self._lenient |= {each for each in (old, new) if each is not None}
         elif old is not None and new is not None:
             self._right.add((old, new))
-            self._pair(entry, self._of_old.get(old), new)
+            self._pair(entry, self._both.get((old, new)) or self._of_old.get(old), new)
         elif entry.get("repeat"):
             self._lenient.add(only)
         else:
@@ -113,10 +114,9 @@ class Score:
         old, new = self._located(entry)
         if old is None or new is None or (old, new) in self._right:
             return
-        change = self._of_old.get(old)
-        paired = change is not None and change.new is not None and change.new.id == new
-        self.counts.update({"look-alikes": 1, "apart": not paired})
-        if paired and change is not None:
+        change = self._both.get((old, new))
+        self.counts.update({"look-alikes": 1, "apart": change is None})
+        if change is not None:
             self.faults.append(f"look-alike: {_told(change)}; {entry['why']}")
 
     def _judge(self, old: FigureSide, new: FigureSide, change: FigureChange) -> None:

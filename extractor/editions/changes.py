@@ -58,6 +58,11 @@ class Judge:
         types = tuple(each for each in ORDER if each in told)
         return Change(types or ("unchanged",), *difference(one, other))
 
+    def part(self, one: Facet, other: Facet, joined: ChangeType) -> Change:
+        """Return what became of a whole and a part: their values and words are not compared."""
+        kept = {each for each in self.change(one, other).types if each in ("moved", "redated")}
+        return Change(tuple(each for each in ORDER if each in kept | {joined}))
+
     def _valued(self, one: Facet, other: Facet, time: Time) -> list[ChangeType]:
         """Return how the value changed; that of the next period is not compared."""
         a, b = one.figure, other.figure

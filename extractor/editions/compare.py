@@ -12,6 +12,7 @@ from extractor.editions.likeness import Vocabulary
 from extractor.editions.meaning import Meaning
 from extractor.editions.pairing import Pair, pairs
 from extractor.editions.structure import Structure
+from extractor.editions.sums import Link, links, same
 from extractor.editions.translation import Translation, is_translation
 from schemas.diff import Diff, FigureChange, Relation
 from schemas.extraction import Extraction
@@ -69,21 +70,24 @@ def _changes(judge: Judge, paired: Sequence[Pair]) -> Iterator[FigureChange]:
 
     What was withdrawn follows the figure that it followed in the old edition.
     """
-    partners = {pair.new: pair for pair in paired}
-    gone = _gone(judge.old.figures, paired)
-    yield from (_withdrawn(judge, facet) for facet in gone.get(-1, ()))
+    became: dict[int, list[Link]] = {}
+    is_sum = not judge.translated  # a translation has no other figures
+    linked = links(judge.old.figures, judge.new.figures, paired) if is_sum else same(paired)
+    for link in linked:
+        became.setdefault(link.new, []).append(link)
+    gone = _gone(judge.old.figures, linked)
+    yield from (_withdrawn(judge, facet) for facet in gone.pop(-1, ()))
     for at, facet in enumerate(judge.new.figures):
-        pair = partners.get(at)
-        if pair is None:
+        if at not in became:
             yield FigureChange(types=("added",), old=None, new=judge.new.told(facet), score=None)
-            continue
-        yield _paired(judge, judge.old.figures[pair.old], facet, pair.score)
-        yield from (_withdrawn(judge, each) for each in gone.get(pair.old, ()))
+        for link in became.get(at, ()):
+            yield _linked(judge, link)
+            yield from (_withdrawn(judge, each) for each in gone.pop(link.old, ()))
 
 
-def _gone(figures: Sequence[Facet], paired: Sequence[Pair]) -> dict[int, list[Facet]]:
+def _gone(figures: Sequence[Facet], linked: Sequence[Link]) -> dict[int, list[Facet]]:
     """Return the figures without a partner, by the one with a partner that they follow."""
-    there = {pair.old for pair in paired}
+    there = {link.old for link in linked}
     found: dict[int, list[Facet]] = {}
     last = -1
     for at, facet in enumerate(figures):
@@ -98,15 +102,17 @@ def _withdrawn(judge: Judge, facet: Facet) -> FigureChange:
     return FigureChange(types=("withdrawn",), old=judge.old.told(facet), new=None, score=None)
 
 
-def _paired(judge: Judge, old: Facet, new: Facet, score: float) -> FigureChange:
-    change = judge.change(old, new)
+def _linked(judge: Judge, link: Link) -> FigureChange:
+    old, new = judge.old.figures[link.old], judge.new.figures[link.new]
+    change = judge.change(old, new) if link.type is None else judge.part(old, new, link.type)
     return FigureChange(
         types=change.types,
         old=judge.old.told(old),
         new=judge.new.told(new),
-        score=round(min(score, 1.0), 3),
+        score=round(min(link.score, 1.0), 3),
         difference=_plain(change.difference),
         percent=_plain(change.percent),
+        group=link.group,
     )
 
 

@@ -1,0 +1,202 @@
+"""Figures that stand as several in the other edition, which make them up."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Literal
+
+from extractor.check.intervals import Term, total
+from extractor.editions.facets import NAMED, Facet, value_of
+from extractor.editions.pairing import Pair
+from extractor.editions.parts import cosine
+from extractor.editions.times import relation
+from extractor.keys import key
+
+MOST_PARTS = 6
+MOST_APART = 40  # figures of a line of which any two are tried, not only neighbours
+LEAST = 10  # a smaller sum is met by chance
+ALIKE = 0.55  # of the words of a part and its whole
+KINDS = frozenset({"money", "count", "measure", "percent"})
+TIMES = frozenset({"same", "moment", "untold", "silent"})
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A figure of one edition, and those of the other that make it up, by position."""
+
+    whole: int
+    parts: tuple[int, ...]
+    score: float
+    """How much of their words they share, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Figures of one line, paragraph or indicator, which may be the parts of one."""
+
+    parts: tuple[int, ...]
+    sum: Term
+    common: Words
+    """Words of all that stand in that line, which tell none of them; none if these are all."""
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Looks in one edition for the parts of the figures of the other."""
+
+    ones: Sequence[Facet]
+    """The edition of the wholes."""
+    others: Sequence[Facet]
+    """The edition of the parts."""
+    partners: Mapping[int, int]
+    """What each figure with the parts' edition is paired with in the wholes' one."""
+
+    def wholes(self) -> Iterator[Whole]:
+        """Yield the figures that stand as several; none of all these is paired with a third."""
+        for at, facet in enumerate(self.ones):
+            term = facet.term
+            if term is None or facet.figure.kind not in KINDS or term.value < LEAST:
+                continue
+            told = (self._told(at, run) for run in self._summing_to(facet, term))
+            found = [each for each in told if each is not None]
+            if found:
+                yield max(found, key=lambda each: (each.score, -len(each.parts)))
+
+    def _summing_to(self, facet: Facet, term: Term) -> Iterator[_Run]:
+        """Yield the figures whose sum, as printed, is a value."""
+        runs = self._runs.get(_measured(facet), [])
+        begin = bisect_left(runs, term.value - term.half, key=lambda run: run.sum.value)
+        for run in runs[begin:]:
+            if run.sum.value > term.value + term.half:
+                return
+            yield run
+
+    def _told(self, at: int, run: _Run) -> Whole | None:
+        """Return figures as the parts of another, if their partners and words allow for it."""
+        paired = {self.partners[part] for part in run.parts if part in self.partners}
+        if paired != ({at} & self._paired):
+            return None
+        places = {self.others[part].place for part in run.parts}
+        if len(places) > 1 and self.ones[at].place in places - {None}:
+            return None  # what is of one place has no part in another
+        shares = [self._share(self.ones[at], self.others[part], run) for part in run.parts]
+        return Whole(at, run.parts, min(shares)) if min(shares) >= ALIKE else None
+
+    def _share(self, one: Facet, other: Facet, run: _Run) -> float:
+        ours, theirs = told_words(one), told_words(other)
+        apart = relation(value_of(one.figure.as_of), value_of(other.figure.as_of)) not in TIMES
+        return 0.0 if apart or ours & theirs <= run.common else cosine(ours, theirs)
+
+    @cached_property
+    def _paired(self) -> frozenset[int]:
+        """The wholes that have a partner."""
+        return frozenset(self.partners.values())
+
+    @cached_property
+    def _runs(self) -> Mapping[Hashable, Sequence[_Run]]:
+        """What may be parts, by what is measured, in the order of the sums."""
+        found: defaultdict[Hashable, dict[tuple[int, ...], _Run]] = defaultdict(dict)
+        for (measured, _), line in self._lines().items():
+            common = frozenset.intersection(*(told_words(self.others[at]) for at in line))
+            for parts in self._parts(line):
+                terms = [term for at in parts if (term := self.others[at].term) is not None]
+                run = _Run(parts, total(terms), common if len(parts) < len(line) else frozenset())
+                found[measured].setdefault(parts, run)
+        return {
+            measured: sorted(runs.values(), key=lambda run: run.sum.value)
+            for measured, runs in found.items()
+        }
+
+    def _lines(self) -> Mapping[tuple[Hashable, Hashable], Sequence[int]]:
+        """Return what stands in each row, column, paragraph or indicator, measured alike."""
+        found: defaultdict[tuple[Hashable, Hashable], list[int]] = defaultdict(list)
+        for at, facet in enumerate(self.others):
+            if facet.term is not None and facet.figure.kind in KINDS:
+                for line in _lines_of(facet):
+                    found[_measured(facet), line].append(at)
+        return found
+
+    def _parts(self, line: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Yield neighbours of a line, and any two of it, of which at most one has a partner."""
+        for first in range(len(line)):
+            for last in range(first + 2, min(first + MOST_PARTS, len(line)) + 1):
+                if self._are_free(line[first:last]):
+                    yield tuple(line[first:last])
+        free = line if len(line) <= MOST_APART else ()
+        yield from (two for two in combinations(free, 2) if self._are_free(two))
+
+    def _are_free(self, parts: Sequence[int]) -> bool:
+        return sum(part in self.partners for part in parts) <= 1
+
+
+def _lines_of(facet: Facet) -> Iterator[Hashable]:
+    cell = facet.figure.cell
+    if cell is not None:
+        yield from (("row", facet.home, cell.row), ("column", facet.home, cell.col))
+        return
+    yield facet.home
+    if facet.figure.indicator is not None:
+        yield "what", key(facet.figure.indicator.value)
+
+
+def _measured(facet: Facet) -> Hashable:
+    """Return what figures share that can be added up; what is counted is named in many ways."""
+    kind = facet.figure.kind
+    return kind, None if kind == "count" else facet.figure.unit
+
+
+def told_words(facet: Facet) -> Words:
+    """Return the words that tell what a figure is, other than codes and titles."""
+    return frozenset(w for w, weight in facet.what.items() if weight >= NAMED and w.isalpha())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure of the old edition, and one of the new that it became or has a part in."""
+
+    old: int
+    new: int
+    score: float
+    type: Literal["split", "merged"] | None = None
+    """Whether the old one is the whole, or the new one; None if they are the same thing."""
+    group: str | None = None
+    """What the links of one whole have in common."""
+
+
+def links(old: Sequence[Facet], new: Sequence[Facet], paired: Sequence[Pair]) -> list[Link]:
+    """Return all links of two editions, those of wholes in place of what was paired with them.
+
+    A figure has a part in one sum only: in that whose words are most alike.
+    """
+    partners = {pair.old: pair.new for pair in paired}
+    back = {pair.new: pair.old for pair in paired}
+    split = [(each, True) for each in Sums(old, new, back).wholes()]
+    merged = [(each, False) for each in Sums(new, old, partners).wholes()]
+    used: tuple[set[int], set[int]] = set(), set()
+    found: list[Link] = []
+    for each, is_split in sorted([*split, *merged], key=lambda told: -told[0].score):
+        ends = ({each.whole}, set(each.parts)) if is_split else (set(each.parts), {each.whole})
+        if used[0].isdisjoint(ends[0]) and used[1].isdisjoint(ends[1]):
+            used[0].update(ends[0])
+            used[1].update(ends[1])
+            found += _linked(each, is_split=is_split)
+    kept = [p for p in paired if p.old not in used[0] and p.new not in used[1]]
+    return sorted([*same(kept), *found], key=lambda link: (link.new, link.old))
+
+
+def same(paired: Sequence[Pair]) -> list[Link]:
+    """Return pairs as links."""
+    return [Link(pair.old, pair.new, pair.score) for pair in paired]
+
+
+def _linked(each: Whole, *, is_split: bool) -> Iterator[Link]:
+    for part in each.parts:
+        if is_split:
+            yield Link(each.whole, part, each.score, "split", f"split-{each.whole + 1}")
+        else:
+            yield Link(part, each.whole, each.score, "merged", f"merged-{each.whole + 1}")
