@@ -107,7 +107,8 @@ class FigureChange(Record):
     new: FigureSide | None
     """The figure in the new edition; None if it was withdrawn."""
     score: float | None
-    """How sure it is that both are the same thing, from 0 to 1; None without a pair."""
+    """How sure it is that both are the same thing, from 0 to 1; None without a pair, and in
+    `Diff.rolled`, where their places tell."""
     difference: str | None = None
     """New less old, exact; None where the two cannot be compared."""
     percent: str | None = None

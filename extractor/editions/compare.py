@@ -5,12 +5,13 @@ from decimal import Context, Decimal, localcontext
 
 from extractor.check.audit import EXACT
 from extractor.check.intervals import plain
-from extractor.editions.changes import Judge
+from extractor.editions.changes import Change, Judge
 from extractor.editions.edition import Side
 from extractor.editions.facets import Facet
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.meaning import Meaning
 from extractor.editions.pairing import Pair, pairs
+from extractor.editions.rolled import rolled
 from extractor.editions.structure import Structure
 from extractor.editions.sums import Link, links, same
 from extractor.editions.translation import Translation, is_translation
@@ -38,7 +39,7 @@ def _diff(one: Side, other: Side) -> Diff:
         relation=relation,
         likeness=_share(one, other, paired),
         figures=tuple(_changes(judge, paired)),
-        rolled=(),
+        rolled=() if translated else tuple(_rolled(judge, parts)),
         tables=() if translated else tuple(parts.table_changes()),
         sections=() if translated else tuple(parts.section_changes()),
         footnotes=() if translated else tuple(parts.footnote_changes()),
@@ -85,6 +86,14 @@ def _changes(judge: Judge, paired: Sequence[Pair]) -> Iterator[FigureChange]:
             yield from (_withdrawn(judge, each) for each in gone.pop(link.old, ()))
 
 
+def _rolled(judge: Judge, parts: Structure) -> Iterator[FigureChange]:
+    """Yield the cells of tables with those that stand in their places one period on."""
+    for old, new in rolled(parts):
+        change = _change(judge, judge.change(old, new), old, new)
+        if "next_period" in change.types:
+            yield change
+
+
 def _gone(figures: Sequence[Facet], linked: Sequence[Link]) -> dict[int, list[Facet]]:
     """Return the figures without a partner, by the one with a partner that they follow."""
     there = {link.old for link in linked}
@@ -105,14 +114,18 @@ def _withdrawn(judge: Judge, facet: Facet) -> FigureChange:
 def _linked(judge: Judge, link: Link) -> FigureChange:
     old, new = judge.old.figures[link.old], judge.new.figures[link.new]
     change = judge.change(old, new) if link.type is None else judge.part(old, new, link.type)
+    told = {"score": round(min(link.score, 1.0), 3), "group": link.group}
+    return _change(judge, change, old, new).model_copy(update=told)
+
+
+def _change(judge: Judge, change: Change, old: Facet, new: Facet) -> FigureChange:
     return FigureChange(
         types=change.types,
         old=judge.old.told(old),
         new=judge.new.told(new),
-        score=round(min(link.score, 1.0), 3),
+        score=None,
         difference=_plain(change.difference),
         percent=_plain(change.percent),
-        group=link.group,
     )
 
 
