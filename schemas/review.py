@@ -6,7 +6,9 @@ from pydantic import Field
 
 from schemas.base import Record
 
-Corrected = Literal["value", "unit", "indicator", "population", "place", "as_of", "status"]
+Corrected = Literal[
+    "value", "low", "high", "unit", "indicator", "population", "place", "as_of", "status"
+]
 
 
 class Reviewed(Record):

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import get_args
 
-import regex
 from pydantic import ValidationError
 
 from extractor.errors import GoldenError
 from extractor.given import source_text
+from extractor.golden.corrections import ENDS, corrected, taken
 from extractor.golden.draft import drafted_figure
 from extractor.golden.figures import FigureRule, figure_rules
 from extractor.golden.overlap import overlap, pair_up
@@ -21,13 +22,9 @@ from extractor.golden.wording import one_spaced
 from schemas.base import BoxPiece, Piece
 from schemas.extraction import Extraction
 from schemas.figure import Figure
-from schemas.golden import FigureField, Golden, GoldenExtra, GoldenFigure, GoldenPlace
+from schemas.golden import FigureField, Golden, GoldenExtra, GoldenFigure
 from schemas.review import Corrected, GoldenPatch, Review
 
-HELD = {"value": ("value", "low", "high"), "span": ("source", "printed")}
-"""What a golden figure holds of a field, where that is not one thing of the same name."""
-WORDED = frozenset({"indicator", "population"})
-NUMBER = regex.compile(r"-?+\d++(?:\.\d++)?+")
 NOTHING = "nothing"
 
 
@@ -137,7 +134,7 @@ class _Applied:
         draft = self._draft(figure, n=entry.n)
         made = entry
         for rule in self._wrong_fields(entry, figure):
-            made = _taken(made, draft, rule.name)
+            made = taken(made, draft, rule.name)
             self._say_change(figure, rule, entry, made)
         for gap in made.gaps:
             self._say(figure, f"{gap}: no gap any more")
@@ -150,14 +147,17 @@ class _Applied:
             self._add(figure, entry)
         made = entry
         for name, value in corrections.items():
-            made = made.model_copy(update=_correction(figure, name, value))
+            made = corrected(made, figure, name, value)
+        if made.value is made.low is made.high is None:
+            raise GoldenError(f"{figure.id}: a figure without value is none: mark it wrong alone")
         wrong = {rule.name for rule in self._wrong_fields(made, figure)}
+        fields: set[str] = {ENDS.get(name, name) for name in corrections}
         for rule in figure_rules(self.text, self._numbers):
-            if rule.name in corrections:
+            if rule.name in fields:
                 self._say_change(figure, rule, entry, made)
                 if rule.name in wrong:
                     self._say(figure, f"{rule.name}: a known gap")
-        gaps = dict.fromkeys((*made.gaps, *corrections))
+        gaps = dict.fromkeys((*made.gaps, *(gap for gap in get_args(FigureField) if gap in fields)))
         kept = tuple(gap for gap in gaps if gap in wrong)
         self._replace(made.model_copy(update={"gaps": kept}))
 
@@ -259,33 +259,6 @@ class _Applied:
     ) -> None:
         was, now = (rule.expected(each) or NOTHING for each in (old, new))
         self._say(figure, f"{rule.name}: {was} -> {now}")
-
-
-def _taken(entry: GoldenFigure, draft: GoldenFigure, name: str) -> GoldenFigure:
-    """Return an entry with one field as the program read it; other wordings stay acceptable."""
-    update = {each: getattr(draft, each) for each in HELD.get(name, (name,))}
-    if name in WORDED and update[name]:
-        update[name] = (*update[name], *getattr(entry, name))
-    return entry.model_copy(update=update)
-
-
-def _correction(figure: Figure, name: str, value: str | None) -> dict[str, object]:
-    """Return what a golden figure holds for a corrected field."""
-    if name == "value":
-        return {"value": _corrected_value(figure, value), "low": None, "high": None}
-    if name in WORDED:
-        return {name: () if value is None else (value,)}
-    if name == "place":
-        return {name: None if value is None else GoldenPlace(value=(value,), code=None)}
-    return {name: value}
-
-
-def _corrected_value(figure: Figure, value: str | None) -> str:
-    if value is None:
-        raise GoldenError(f"{figure.id}: a figure without value is none: mark it wrong alone")
-    if figure.kind not in {"date", "duration"} and NUMBER.fullmatch(value) is None:
-        raise GoldenError(f"{figure.id}: {value!r} is no number in plain digits")
-    return value
 
 
 def _place(pieces: tuple[Piece, ...]) -> tuple[float, ...]:

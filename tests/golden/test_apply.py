@@ -17,7 +17,7 @@ from schemas.golden import Golden, GoldenFigure
 
 PLAN = """# Harbour plan 2031
 
-The flood of March 2031 damaged 7 bridges. Repairs need USD 2.5 million.
+The flood of March 2031 damaged 7 bridges. Repairs need USD 2.5 million. It took 40 to 50 boats.
 
 | Town | Boats |
 | --- | --- |
@@ -132,6 +132,14 @@ def test_a_correction_is_the_truth_and_what_the_program_says_a_known_gap(desk: D
     entry = desk.entry("12")
     assert (entry.value, entry.place.value, entry.population) == ("13", ("Eastport",), ())
     assert "value" in entry.gaps
+    assert desk.unknown_differences() == []
+
+
+def test_a_range_is_corrected_by_its_ends(desk: Desk) -> None:
+    told = desk.apply(desk.drafted, desk.review("40 to 50", "wrong", corrections={"high": "60"}))
+    assert "value: 40 to 50 -> 40 to 60" in told.output
+    entry = desk.entry("40 to 50")
+    assert (entry.value, entry.low, entry.high, entry.gaps) == (None, "40", "60", ("value",))
     assert desk.unknown_differences() == []
 
 

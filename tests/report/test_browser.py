@@ -165,8 +165,10 @@ def test_evidence_in_a_text_is_lit(look: Look, hostile_report: Path, hostile: Pa
     figure = next(f for f in hostile.extraction.figures if f.anchor.quote == "1,250")
     page = look(hostile_report, f"#{figure.id}")
     assert page.locator(".mark.main").inner_text() == "1,250"
-    page.locator("#detail button.evidence").first.click()
-    assert page.evaluate("[...CSS.highlights.get('evidence')].length") == 1
+    for button in page.locator("#detail button.evidence").all():
+        button.click()
+        lit = page.evaluate("[...CSS.highlights.get('evidence')].map(String)")
+        assert [f"“{each}”" for each in lit] == [button.inner_text()]
     page.locator(".mark", has_text="600").click()
     settle(page)
     assert value(page) == "USD 600,000"
@@ -231,6 +233,24 @@ def test_a_review_is_kept_and_downloaded_as_a_golden_patch(
     page.select_option("[name=review]", "wrong")
     settle(page)
     assert len(options(page)) == 1
+
+
+def test_a_correction_that_is_no_number_is_told_and_not_kept(
+    look: Look, plan_report: Path, plan: Part
+) -> None:
+    page = look(plan_report, f"#{grand_total(plan)}")
+    page.click(".verdict.wrong")
+    field = page.locator(".corrections [name=value]")
+    field.fill("55,33")
+    assert field.get_attribute("aria-invalid") == "true"
+    assert "plain digits" in page.locator(".review [role=status]").inner_text()
+    assert '"value"' not in page.evaluate("JSON.stringify(localStorage)")
+    assert page.locator(".corrections [name=low]").count() == 0
+
+
+def test_an_address_of_no_figure_says_so(look: Look, plan_report: Path) -> None:
+    page = look(plan_report, "#fig-000000000000")
+    assert page.locator("#detail").inner_text() == "No figure of this report is fig-000000000000."
 
 
 def test_what_a_document_says_is_never_markup_or_script(look: Look, hostile_report: Path) -> None:
@@ -302,14 +322,23 @@ def test_it_prints_summary_findings_and_all_figures(
     assert "Download" not in text
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1000, "dark"), (380, "light")])
+@pytest.mark.parametrize(
+    ("report", "width", "scheme"),
+    [("plan", 1440, "light"), ("hostile", 1000, "dark"), ("hostile", 380, "light")],
+)
 def test_axe_finds_no_fault(
-    look: Look, plan_report: Path, plan: Part, scheme: str, width: int
+    look: Look, request: pytest.FixtureRequest, report: str, width: int, scheme: str
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    size = {"width": width, "height": 900}
+    figures = request.getfixturevalue(report).extraction.figures
+    path = request.getfixturevalue(f"{report}_report")
+    chosen = next(each.id for each in figures if each.cell and each.kind == "money")
     page = look(
-        plan_report, f"#{grand_total(plan)}", color_scheme=scheme, viewport=size, bypass_csp=True
+        path,
+        f"#{chosen}",
+        color_scheme=scheme,
+        viewport={"width": width, "height": 900},
+        bypass_csp=True,  # axe is put into the page
     )
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     found = axe.run(page, options=rules).response["violations"]

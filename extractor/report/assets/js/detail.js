@@ -10,8 +10,8 @@ const STATES = { stated: "stated beside the figure", inherited: "inherited from 
 const detail = {
   box: byId("detail"),
 
-  clear() {
-    this.box.replaceChildren(h("p", { class: "hint" }, "Choose a figure in the list, or a box on the page."));
+  clear(hint = "Choose a figure in the list, or a box on the page.") {
+    this.box.replaceChildren(h("p", { class: "hint" }, hint));
   },
 
   show(part, figure, shed) {
@@ -26,7 +26,7 @@ const detail = {
 
   head(figure) {
     return [
-      h("p", { class: "kind" }, words(figure.kind), " · ", figure.where, " · ", words(figure.zone)),
+      h("p", { class: "kind" }, words(figure.kind), " · ", figure.where, " · ", figure.zone === "keyfigure" ? "key figure" : figure.zone),
       h("h3", { class: "value", dir: "auto" }, figure.shown),
       figure.bound.indicator ? said(figure.bound.indicator.shown, "p", { class: "measures" }) : null,
       h("p", { class: "go" }, h("button", { type: "button", class: "quiet narrow-only", onclick: () => choosePane("viewed") }, "Show where it stands")),

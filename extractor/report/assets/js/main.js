@@ -45,7 +45,7 @@ function fillForm(part) {
     choice("kind", "Kind", kinds), choice("section", "Section", titles), choice("place", "Place", places),
     h("label", { class: "filter" }, h("span", {}, "Indicator"), h("input", { type: "text", name: "indicator", list: "indicators", dir: "auto", autocomplete: "off", placeholder: "all" }),
       h("datalist", { id: "indicators" }, indicators.map(([value]) => h("option", { value })))),
-    choice("state", "Indicator is", STATED), choice("finding", "Findings", [...SEVERITIES, ...codes]), choice("review", "Review", JUDGED))));
+    choice("state", "State", STATED), choice("finding", "Findings", [...SEVERITIES, ...codes]), choice("review", "Review", JUDGED))));
 }
 
 function search() {
@@ -138,8 +138,14 @@ function choose(figure, { byList = false } = {}) {
 /** Follow the address: a figure is shown, and the window brought to it. */
 function follow() {
   const id = decodeURIComponent(location.hash.slice(1));
-  const part = id.startsWith("fig-") ? partOf(id) : null;
-  if (!part) return;
+  if (!id.startsWith("fig-")) return;
+  const part = partOf(id);
+  if (!part) {
+    detail.clear(`No figure of this report is ${id}.`);
+    choosePane("detail");
+    bringBench();
+    return;
+  }
   showPart(part.at);
   choosePane("detail");
   choose(part.figures[part.index.get(id)]);

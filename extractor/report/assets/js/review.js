@@ -2,8 +2,10 @@
 
 const VERDICTS = ["right", "wrong"];
 const CORRECTED = {
-  value: "Value", unit: "Unit", indicator: "Indicator", population: "Population", place: "Place", as_of: "As of", status: "Status",
+  value: "Value", low: "From", high: "To", unit: "Unit", indicator: "Indicator", population: "Population", place: "Place", as_of: "As of", status: "Status",
 };
+const NUMBER = "-?[0-9]+([.][0-9]+)?";
+const DIGITS = "A number in plain digits, such as 14600000 for 14.6 million.";
 const read = (figure, name) => (name in figure.bound ? figure.bound[name].value ?? figure.bound[name].shown : figure[name] ?? "");
 
 /** The form of one figure. */
@@ -16,7 +18,8 @@ function reviewForm(part, figure) {
     reviewsChanged();
   };
   const corrections = h("fieldset", { class: "corrections" }, h("legend", {}, "What is right (leave what is)"),
-    Object.entries(CORRECTED).map(([name, label]) => correction(figure, name, label, review, keep)));
+    Object.entries(CORRECTED).filter(([name]) => isAsked(figure, name))
+      .map(([name, label]) => correction(figure, { name, label, review, keep, message })));
   const buttons = VERDICTS.map((verdict) => h("button", { type: "button", class: `verdict ${verdict}`, "data-verdict": verdict,
     onclick: () => { keep({ verdict: review().verdict === verdict ? undefined : verdict }); update(); } },
   verdict === "right" ? "✓ Right" : "✗ Wrong"));
@@ -32,15 +35,22 @@ function reviewForm(part, figure) {
     corrections, h("label", { for: "note" }, "Note"), note, message);
 }
 
-function correction(figure, name, label, review, keep) {
+/** A range is corrected by its ends, any other figure by its value. */
+const isAsked = (figure, name) => (figure.value === undefined ? name !== "value" : !["low", "high"].includes(name));
+const isNumber = (figure, name) => ["value", "low", "high"].includes(name) && !["date", "duration"].includes(figure.kind);
+
+function correction(figure, { name, label, review, keep, message }) {
   const was = read(figure, name);
-  const field = h("input", { type: "text", dir: "auto", name, autocomplete: "off",
+  const field = h("input", { type: "text", dir: "auto", name, autocomplete: "off", pattern: isNumber(figure, name) ? NUMBER : null,
     oninput: (event) => {
       const corrections = { ...review().corrections };
       const said = event.target.value.trim();
-      if (said === was) delete corrections[name];
+      const valid = event.target.checkValidity();
+      event.target.setAttribute("aria-invalid", String(!valid));
+      if (said === was || !valid) delete corrections[name];
       else corrections[name] = said || null;
       keep({ corrections });
+      if (!valid) message.textContent = DIGITS;
     } });
   field.value = name in (review().corrections ?? {}) ? review().corrections[name] ?? "" : was;
   return h("label", {}, h("span", {}, label), field);

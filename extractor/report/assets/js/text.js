@@ -1,6 +1,7 @@
 // The text of a document, in chunks that are written when they are scrolled near.
 
 const CHUNK = 40; // blocks
+const NUMERIC = /^[-+−–(<>~$€£¥]*[\d\s.,\u0660-\u0669]*[\d\u0660-\u0669][%)*]*$/; // aligned by its digits
 const TAGS = { title: "h3", heading: "h4", list_item: "p", footnote: "p", caption: "p", key_figure: "p", paragraph: "p" };
 
 const text = {
@@ -50,7 +51,7 @@ const text = {
   block([type, level, start, end, page, table], before) {
     const made = type === "table" && table !== null
       ? this.table(this.part.tables[table])
-      : h(TAGS[type] ?? "p", { dir: "auto", class: `block ${type}` }, this.marked(start, end));
+      : h(TAGS[type] ?? "p", { dir: "auto", class: `block ${type}`, "data-start": start }, this.marked(start, end));
     if (type === "list_item" && level) made.style.marginInlineStart = `${level}em`;
     const turned = page !== null && page !== (before ? before[4] : null);
     return turned ? [h("p", { class: "turn" }, `Page ${page}`), made] : [made];
@@ -66,7 +67,8 @@ const text = {
   },
 
   cell([, , rows, columns, heads, start, end]) {
-    const attrs = { dir: "auto", rowspan: rows > 1 ? rows : null, colspan: columns > 1 ? columns : null };
+    const numeric = start !== undefined && NUMERIC.test(this.part.text.slice(start, end));
+    const attrs = { dir: "auto", class: numeric ? "numeric" : null, "data-start": start, rowspan: rows > 1 ? rows : null, colspan: columns > 1 ? columns : null };
     const scope = { column: "col", row: "row" }[heads];
     const content = start === undefined ? [] : this.marked(start, end);
     return scope && content.length ? h("th", { ...attrs, scope }, content) : h("td", attrs, content);
@@ -111,12 +113,11 @@ const text = {
   /** The evidence as a range of the page, where it is written already. */
   range([start, end]) {
     const chunk = this.chunks.find((each) => each.filled && each.start <= start && end <= each.end);
-    const quote = this.part.text.slice(start, end);
-    for (const block of chunk?.made.querySelectorAll(".block, td, th") ?? []) {
-      const at = block.textContent.indexOf(quote);
-      if (at >= 0) return [spanned(block, at, at + quote.length)];
-    }
-    return [];
+    const own = [...chunk?.made.querySelectorAll("[data-start]") ?? []]
+      .findLast((each) => Number(each.dataset.start) <= start && start < Number(each.dataset.start) + each.textContent.length);
+    if (!own) return [];
+    const from = start - Number(own.dataset.start);
+    return [spanned(own, from, Math.min(from + end - start, own.textContent.length))];
   },
 
   reveal(start) {
