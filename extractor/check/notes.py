@@ -1,14 +1,14 @@
 """Marks, notes and sources: whether each has what it points to, once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from extractor.check.findings import Severity
 from extractor.check.index import Index
 from extractor.check.sentences import words
-from schemas.base import Piece
+from schemas.base import BoxPiece, Piece
 from schemas.document import Footnote
 from schemas.extraction import Extraction, Finding, ReadWarning
 
@@ -16,7 +16,7 @@ MIN_NOTE = 20  # characters of a note; a shorter one may well come twice
 MAX_SOURCE = 12  # characters of a line that announces a source and names none
 ORPHAN = "mark-without-note"
 SIGNS = regex.compile(r"[*†‡§]++")
-BEHIND_NOTHING = "after ''"
+BEHIND_NOTHING = ("after ''", "after '('")
 DUMP = "text/plain"
 SAME = regex.compile(r"ibid(?:em)?|id(?:em)?|op\.? ?cit", regex.I)  # the note before, again
 
@@ -29,9 +29,7 @@ def notes(index: Index) -> Iterator[Finding]:
     footnotes = index.extraction.footnotes
     # In a dump a mark may well be one with the number before it, or a number be taken for a mark.
     severity: Severity = "info" if index.extraction.document.media_type == DUMP else "warning"
-    orphans = [each for each in index.extraction.warnings if each.code == ORPHAN]
-    labels = [*_labels(index.extraction)] if orphans else []
-    yield from (_orphan_marker(each, labels, severity) for each in orphans)
+    yield from _orphan_markers(index.extraction, severity)
     for note in footnotes:
         if not note.references:
             message = f"Note {note.label} has no mark: “{_short(note.text)}”."
@@ -39,15 +37,30 @@ def notes(index: Index) -> Iterator[Finding]:
     yield from _duplicates(footnotes)
 
 
-def _orphan_marker(warning: ReadWarning, labels: Iterable[str], severity: Severity) -> Finding:
-    """Return a mark without a note; one whose label stands before another text may mean that."""
-    known = any(warning.message.startswith(f"no footnote {label!r} ") for label in labels)
-    message = f"A mark has {warning.message.replace('footnote', 'note', 1)}"
-    told = f"{message}; one of that label stands elsewhere." if known else f"{message}."
-    # What stands behind nothing may be the number of what follows.
-    doubtful = known or warning.message.endswith(BEHIND_NOTHING)
-    grave: Severity = "info" if doubtful else severity
-    return _found("orphan_marker", grave, told, warning.source)
+def _orphan_markers(extraction: Extraction, severity: Severity) -> Iterator[Finding]:
+    """Yield the marks without a note; of that severity, unless a note may be there all the same."""
+    orphans = [each for each in extraction.warnings if each.code == ORPHAN]
+    known = tuple(f"no footnote {label!r} " for label in _labels(extraction)) if orphans else ()
+    # What stands behind nothing, or a bracket, may be the label of a note: `(4) Without islands`.
+    labels = {_said(each) for each in orphans if each.message.endswith(BEHIND_NOTHING)}
+    numbered = set(_pages_of_lists(extraction)) if orphans else set()
+    for warning in orphans:
+        elsewhere = warning.message.startswith(known)
+        doubtful = elsewhere or _said(warning) in labels or warning.page in numbered
+        message = f"A mark has {warning.message.replace('footnote', 'note', 1)}"
+        told = f"{message}; one of that label stands elsewhere." if elsewhere else f"{message}."
+        yield _found("orphan_marker", "info" if doubtful else severity, told, warning.source)
+
+
+def _said(warning: ReadWarning) -> str:
+    return warning.message.partition(" for the mark ")[0]
+
+
+def _pages_of_lists(extraction: Extraction) -> Iterator[int]:
+    """Yield the pages with numbered items; a note may well be read as one."""
+    for entry in extraction.ledger.entries:
+        if entry.status == "list_number":
+            yield from (each.page for each in entry.source if isinstance(each, BoxPiece))
 
 
 def _labels(extraction: Extraction) -> Iterator[str]:
