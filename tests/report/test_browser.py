@@ -353,11 +353,16 @@ def test_a_narrow_or_enlarged_window_scrolls_one_way_only(
     size = {"width": width // zoom, "height": 800 // zoom}
     page = look(plan_report, viewport=size, device_scale_factor=zoom)
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    third = page.locator("[role=option]").nth(2)
+    shown = third.locator("b").inner_text()
+    third.click()
+    assert value(page) == shown
     page.goto(f"{plan_report.as_uri()}#{grand_total(plan)}")
     settle(page)
     assert page.locator("#detail .value").is_visible()
     page.click("text=Show where it stands")
-    assert page.locator(".glow.main").is_visible()
+    lit, seen = (page.locator(each).bounding_box() for each in (".glow.main", "#view"))
+    assert seen["y"] <= lit["y"] <= seen["y"] + seen["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 

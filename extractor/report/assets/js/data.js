@@ -48,6 +48,9 @@ function partOf(id) {
   return null;
 }
 
+/** Whether a figure has to be bound: a date or a duration needs no indicator. */
+const isBindable = (figure) => !["date", "duration"].includes(figure.kind);
+
 const anchorOf = (part, at) => (at === undefined || at === null ? null : part.anchors[at]);
 const quoteOf = (part, at) => {
   const anchor = anchorOf(part, at);

@@ -29,7 +29,7 @@ const detail = {
       h("p", { class: "kind" }, words(figure.kind), " · ", figure.where, " · ", figure.zone === "keyfigure" ? "key figure" : figure.zone),
       h("h3", { class: "value", dir: "auto" }, figure.shown),
       figure.bound.indicator ? said(figure.bound.indicator.shown, "p", { class: "measures" }) : null,
-      h("p", { class: "go" }, h("button", { type: "button", class: "quiet narrow-only", onclick: () => choosePane("viewed") }, "Show where it stands")),
+      h("p", { class: "go" }, h("button", { type: "button", class: "quiet narrow-only", onclick: () => this.shed(null) }, "Show where it stands")),
     ];
   },
 
@@ -48,7 +48,9 @@ const detail = {
 
   bound(figure) {
     const told = Object.keys(NAMES).filter((name) => figure.bound[name]);
-    const unbound = ["indicator", "place", "as_of"].filter((name) => !figure.bound[name]).map((name) => NAMES[name].toLowerCase());
+    const asked = isBindable(figure) ? ["indicator", "place", "as_of"] : [];
+    const unbound = asked.filter((name) => !figure.bound[name]).map((name) => NAMES[name].toLowerCase());
+    if (!told.length && !unbound.length) return null;
     return [
       h("h4", {}, "Bound to"),
       told.length ? h("dl", { class: "bound" }, told.map((name) => this.attribute(name, figure.bound[name]))) : null,

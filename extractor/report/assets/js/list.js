@@ -15,10 +15,10 @@ const list = {
     this.box.append(this.canvas);
     this.box.addEventListener("scroll", framed(() => this.draw()), { passive: true });
     this.box.addEventListener("keydown", (event) => this.key(event));
-    this.box.addEventListener("focus", () => { if (this.at < 0 && this.rows.length) this.select(0); });
-    this.canvas.addEventListener("click", (event) => {
-      const row = event.target.closest("[role=option]");
-      if (row) this.select(Number(row.dataset.row));
+    this.box.addEventListener("focus", () => { if (this.at < 0 && this.rows.length && this.box.matches(":focus-visible")) this.select(0); });
+    this.canvas.addEventListener("click", (event) => { // by its place: the rows may be drawn anew in between
+      const at = Math.floor((event.clientY - this.canvas.getBoundingClientRect().top) / this.height());
+      if (at in this.rows) this.select(at);
     });
     new ResizeObserver(framed(() => this.draw())).observe(this.box);
   },
@@ -64,7 +64,7 @@ const list = {
       severity ? h("span", { class: `badge small ${severity}` }, severity === "info" ? "note" : severity) : null,
       review?.verdict ? h("span", { class: `badge small ${review.verdict}` }, review.verdict) : null,
       h("span", { class: "where" }, figure.where)),
-    indicator ? said(indicator.shown, "span", { class: "told" }) : h("i", { class: "told" }, `${words(figure.kind)}, not bound`),
+    indicator ? said(indicator.shown, "span", { class: "told" }) : h("i", { class: "told" }, isBindable(figure) ? `${figure.kind}, not bound` : figure.kind),
     h("span", { class: "told faint" }, [place, when].filter(Boolean).map((each) => said(each.shown, "bdi", { class: "item" }))));
     made.style.height = `${height}px`;
     made.style.transform = `translateY(${at * height}px)`;
