@@ -26,14 +26,9 @@ STEM = 5  # letters of a word that are compared
 NEAR = 12  # words on each side of a figure, of its sentence
 PASSING = 0.5  # what a year counts for, beside other words
 FADING = 0.88  # what a word counts for, beside the one that is nearer to the figure
-ROW, COLUMN, TITLE, UNIT, NAMED, AREA = (
-    3.0,
-    2.0,
-    0.5,
-    1.0,
-    2.0,
-    2.0,
-)  # how much words of each place tell
+ROW, COLUMN, TITLE = 3.0, 2.0, 0.5  # how much the words of each place tell
+NAMED, AREA, UNIT = 2.0, 2.0, 1.0
+CODE = 0.3  # what a code or number in a label tells, beside a word: it may be another next year
 
 
 def value_of(bound: Bound | None) -> str | None:
@@ -231,7 +226,8 @@ class Facets:
         )
         for text, weight in (*told, (self._area(figure), AREA)):
             for word in set(words(text or "")):
-                found[word] = max(found[word], weight)
+                numbered = CODE if any(map(str.isdigit, word)) else 1.0
+                found[word] = max(found[word], weight * numbered)
         return found
 
     def _area(self, figure: Figure) -> str | None:

@@ -11,7 +11,7 @@ from extractor.editions.candidates import worth_a_score
 from extractor.editions.facets import Facet, Words, value_of
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.series import time_of
-from extractor.editions.times import Time, is_moment
+from extractor.editions.times import Time, is_moment, relation
 from extractor.editions.values import is_same_value
 from schemas.figure import Figure
 
@@ -56,8 +56,8 @@ class Meaning:
         left = conflicts(one, other)
         left += (1 - left) * (near or 0.0) ** 4
         left *= _units(one.figure, other.figure, near or 0.0) * _heads(one, other)
-        in_table = one.figure.cell is not None
-        left *= (IN_TABLES if in_table else TIMES)[time_of(one, other)]
+        times = IN_TABLES if one.figure.zone in ("table", "keyfigure") else TIMES
+        left *= times[time_of(one, other)]
         return told * left + _bonus(one, other) if left else 0.0
 
     def _told(self, one: Facet, other: Facet, near: float | None) -> float:
@@ -85,7 +85,7 @@ def conflicts(one: Facet, other: Facet) -> float:
 
 def _heads(one: Facet, other: Facet) -> float:
     """Return what is left of two cells by their labels: of rows without a common word, of years."""
-    ours, theirs = (frozenset(facet.heads[0].split()) for facet in (one, other))
+    ours, theirs = (frozenset(filter(str.isalpha, f.heads[0].split())) for f in (one, other))
     left = OTHER_ROW if ours and theirs and ours.isdisjoint(theirs) else 1.0
     both_in_tables = one.figure.cell is not None and other.figure.cell is not None
     return left * UNDATED if both_in_tables and one.dated != other.dated else left
@@ -110,7 +110,7 @@ def _units(one: Figure, other: Figure, near: float) -> float:
 def _dates(one: str, other: str) -> float:
     if one == other:
         return 1.0
-    return OTHER_DAY if is_moment(one) or is_moment(other) else OTHER_YEAR
+    return OTHER_YEAR if relation(one, other) == "next" and not is_moment(one) else OTHER_DAY
 
 
 def _places(one: str | None, other: str | None) -> float:
