@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from extractor.check.grid import UNREAD, Content, Grid, Held
-from extractor.check.intervals import ZERO, Term, Verdict, compare, total
+from extractor.check.intervals import Term, Verdict, compare, total
+from extractor.check.tracks import Track, can_be_part, may_be_summed
 
 MAX_STEPS = 200_000  # additions tried in one direction of a table; a plan's tables take a tenth
 TOTALS = ("total", "net")
 SURE = 2  # tracks that must add up before a label less plain than `total` is believed
 MOST = 0.75  # of the lines that stand over others must add up, or they do not stand over others
 MAX_TAKEN = 3  # lines that only look as if they stood over others, in one group
-COARSE = 20  # a total must be that many times its tolerance, or adding up says nothing
+PLAIN = 3  # tracks that must add up before a line without any such label is believed
+MAX_PLAIN = 100  # lines of a table in which such lines are looked for
+UNNAMED = 100  # such a line must be that many times its tolerance
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +131,7 @@ class _Search:
         """Take a line; return what it adds up if it is a total of which that can be told."""
         role = self._roles[line]
         if role not in TOTALS:
-            if role != "memo":
-                self._open.append(line)
-            return None
+            return self._plain(line)
         self._steps += len(self._lines)
         best = self._best(line) if self._steps <= MAX_STEPS else None
         closed = set(best.parts) if best is not None and best.agreeing else self._same(line)
@@ -138,6 +139,36 @@ class _Search:
             closed = set(self._block(line))
         self._open = [each for each in self._open if each not in closed] + [line]
         return best
+
+    def _plain(self, line: int) -> Relation | None:
+        """Take a line that no label makes a total; return what it adds up if that is no chance."""
+        role = self._roles[line]
+        found = self._unnamed(line) if role == "leaf" else None
+        if found is not None:
+            self._roles[line] = "total"
+            self._open = [each for each in self._open if each not in found.parts]
+        if role != "memo":
+            self._open.append(line)
+        return found
+
+    def _unnamed(self, line: int) -> Relation | None:
+        """Return the run of lines before a line that most of its tracks, three at least, add up."""
+        stated = [each for each in self._stated(line) if each[1].term.value != 0]
+        tried = [Track(each, UNNAMED) for each in stated[:PLAIN]]
+        above = [each for each in reversed(self._open) if self._roles[each] != "head"]
+        if len(tried) < PLAIN or len(self._lines) > MAX_PLAIN:
+            return None
+        for count, part in enumerate(above, 1):
+            self._steps += PLAIN
+            if self._steps > MAX_STEPS:
+                return None
+            for track in tried:
+                track.add(self._lines[part].cells[track.stated[0]])
+            if count > 1 and sum(track.adds_up for track in tried) >= SURE:
+                found = self._relation(line, above[:count], natural=False)
+                if found.agreeing >= max(PLAIN, PLAIN * found.failing):
+                    return found
+        return None
 
     def _same(self, line: int) -> set[int]:
         """Return the last line that is open, if a total says the same: it was the only part."""
@@ -151,14 +182,15 @@ class _Search:
 
     def _best(self, line: int) -> Relation | None:
         """Return the parts that most tracks confirm; of equals those that the labels part off."""
-        rank, found = (0, 0, 0), None
+        rank, found, alike = (0, 0, 0), None, 0
         for parts, natural in self._families(line):
-            for count, agreeing in self._runs(line, parts):
+            for count, agreeing, failing in self._runs(line, parts):
                 ends = count == natural
-                if (agreeing or ends) and (agreeing, int(ends), -count) > rank:
-                    rank = agreeing, int(ends), -count
+                score = agreeing - failing if agreeing else 0
+                if (agreeing or ends) and (score, int(ends), -count) > rank:
+                    rank, alike = (score, int(ends), -count), agreeing
                     found = Relation(line, tuple(parts[:count]), natural=ends)
-        if found is None or (self._roles[line] == "net" and rank[0] < SURE):
+        if found is None or (self._roles[line] == "net" and alike < SURE):
             return None
         return self._relation(line, found.parts, natural=found.natural)
 
@@ -199,9 +231,9 @@ class _Search:
         kept = takewhile(lambda each: self._roles[each] in ("leaf", "memo"), before)
         return self._of(list(kept), "leaf")
 
-    def _runs(self, line: int, parts: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Yield, for each run of the nearest parts, how many tracks add up."""
-        tracks = [_Track(held) for held in self._stated(line)]
+    def _runs(self, line: int, parts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+        """Yield, for each run of the nearest parts, how many tracks add up, and how many do not."""
+        tracks = [Track(held) for held in self._stated(line)]
         for count, part in enumerate(parts, 1):
             self._steps += len(tracks)
             if self._steps > MAX_STEPS:
@@ -209,7 +241,8 @@ class _Search:
             for track in tracks:
                 track.add(self._lines[part].cells[track.stated[0]])
             if count > 1:
-                yield count, sum(track.adds_up for track in tracks)
+                agreeing = sum(track.adds_up for track in tracks)
+                yield count, agreeing, sum(track.fails for track in tracks) if agreeing else 0
 
     def _stated(self, line: int) -> list[tuple[int, Held]]:
         cells = self._lines[line].cells
@@ -223,7 +256,7 @@ class _Search:
             held = tuple(cell for cell in reversed(cells) if isinstance(cell, Held))
             known = len(held) == sum(cell is not None for cell in cells)
             alike = all(can_be_part(part, stated) for part in held)
-            if known and alike and len(held) > 1 and _may_be_summed(stated):
+            if known and alike and len(held) > 1 and may_be_summed(stated):
                 computed = total([part.term for part in held])
                 verdict = compare(stated.term, computed)
                 yield Sum(stated, held, computed, verdict, self._label(line, at))
@@ -233,51 +266,10 @@ class _Search:
         return ", ".join(" ".join(name.split()) for name in called if name)
 
 
-def can_be_part(part: Held, whole: Held) -> bool:
-    """Say whether a number can be a part of another: a bare one, below a sum of money, is money."""
-    bare = part.figure.kind == "count" and part.figure.unit is None
-    return part.measured_in == whole.measured_in or (bare and whole.figure.kind == "money")
-
-
 def _is_equal(one: Content, other: Content) -> bool:
     if isinstance(one, Held) and isinstance(other, Held):
         return one.term.value == other.term.value
     return type(one) is type(other)
-
-
-class _Track:
-    """The sum of a run in one track, as it grows."""
-
-    def __init__(self, stated: tuple[int, Held]) -> None:
-        self.stated = stated
-        self._sum = self._half = ZERO
-        self._filled = 0
-        self._known = _may_be_summed(stated[1])
-
-    def add(self, cell: object) -> None:
-        """Add one cell; what is not known spoils the sum."""
-        if cell is None:
-            return
-        held = self.stated[1]
-        if not isinstance(cell, Held) or not can_be_part(cell, held):
-            self._known = False
-            return
-        self._sum += cell.term.value
-        self._half += cell.term.half
-        self._filled += cell.term.value != 0
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether the total is the sum so far, and that is no chance."""
-        term = self.stated[1].term
-        allowed = term.half + self._half
-        close = abs(self._sum - term.value) <= allowed
-        return close and self._known and self._filled > 1 and abs(term.value) >= COARSE * allowed
-
-
-def _may_be_summed(stated: Held) -> bool:
-    """Say whether a total can be a sum: of shares only the whole."""
-    return stated.figure.kind != "percent" or stated.term.value == 100  # noqa: PLR2004  # per cent
 
 
 def split_totals(grid: Grid) -> Iterator[Sum]:

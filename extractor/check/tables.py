@@ -16,6 +16,7 @@ from schemas.figure import Figure
 NEAR = Decimal("0.05")  # of the total; what is further off was likely never meant as the sum
 NEAR_ALONE = Decimal("0.02")  # where nothing but the label says that it is a sum
 TOLD_DIGITS = 4  # significant digits of a total that a slip can be told of
+ROUNDED = 3  # last digits that rounding may add to a slip
 NAMED = 3  # cells that are named as the likely slip
 
 
@@ -95,7 +96,18 @@ def _crossing(wrong: Sequence[Sum]) -> dict[str, list[Sum]]:
 
 
 def _slips(wrong: Sum, gap: Decimal) -> list[Held]:
-    """Return the cells that a single slip would explain."""
+    """Return the cells that a single slip would explain, exactly or but for the rounding."""
+    step = wrong.stated.term.step
+    steps = min(int(wrong.computed.half / step), ROUNDED) if step else 0
+    for off in range(steps + 1):
+        shifts = {off * step, -off * step}
+        found = [held for shift in shifts for held in _slipped(wrong, gap + shift)]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def _slipped(wrong: Sum, gap: Decimal) -> list[Held]:
     stated = wrong.stated
     found = [stated] if is_misprint(stated.term, stated.term.value - gap) else []
     return found + [p for p in wrong.parts if is_misprint(p.term, p.term.value + gap)]

@@ -91,3 +91,33 @@ def test_a_line_in_capitals_may_be_a_part_of_another(
 ) -> None:
     messages = told(found(AGENCIES.format(health=health)))
     assert [each.split(":")[0] for each in messages] == expected
+
+
+FORECAST = """# The budget of Lorn
+
+Table 1. Changes of the forecast (USD millions)
+
+| | 2031 | 2032 | 2033 | 2034 |
+|---|---|---|---|---|
+| Forecast of November | 71,731 | 73,314 | 74,959 | 77,457 |
+| Property | 1,114 | 1,543 | 1,919 | 2,226 |
+| Income | 655 | 903 | 677 | 645 |
+| Sales | (515) | {sales} | (457) | (435) |
+| Total change | 1,253 | 1,880 | 2,140 | 2,435 |
+| Forecast of January | 72,984 | {january} | 77,099 | 79,892 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("sales", "january", "expected"),
+    [
+        pytest.param("(567)", "75,194", [], id="right but for rounding"),
+        pytest.param("(967)", "75,194", ["Total change, 2032"], id="a first digit"),
+        pytest.param("(567)", "75,794", ["Forecast of January, 2032"], id="a line no label calls"),
+    ],
+)
+def test_a_line_that_most_columns_bear_out_needs_no_label(
+    found: Audit, sales: str, january: str, expected: list[str]
+) -> None:
+    messages = told(found(FORECAST.format(sales=sales, january=january)))
+    assert [each.rpartition(": ")[0].split(":")[0] for each in messages] == expected
