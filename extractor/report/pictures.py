@@ -29,14 +29,15 @@ class Picture:
     visible: Box
     """The part of the page that it shows, in points from its top left."""
     content: str
-    """WebP, in base64."""
+    """WebP, in base64; empty where the page cannot be drawn."""
 
 
 def pictures(path: Path, password: str | None) -> Iterator[Picture]:
     """Yield the pages of a PDF as pictures; broken pages are left out."""
     drawn = page_pictures(path, resolution=DOTS_AN_INCH, most_pixels=MOST_PIXELS, password=password)
     for page in drawn:
-        yield Picture(page.number, page.visible, b64encode(_webp(page.image)).decode("ascii"))
+        content = b"" if page.image is None else _webp(page.image)
+        yield Picture(page.number, page.visible, b64encode(content).decode("ascii"))
 
 
 def _webp(image: Image) -> bytes:

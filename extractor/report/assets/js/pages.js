@@ -48,7 +48,7 @@ const pages = {
     sheet.filled = true;
     const content = byId(`page-${this.part.at}-${number}`).textContent;
     sheet.made.append(
-      h("img", { src: `data:image/webp;base64,${content}`, alt: `Page ${number} as printed; its text is in the view Text.` }),
+      !content ? h("p", { class: "hint undrawn" }, "This page is too large to be drawn here; its text is in the view Text.") : h("img", { src: `data:image/webp;base64,${content}`, alt: `Page ${number} as printed; its text is in the view Text.` }),
       ...(this.byPage.get(number) ?? []).flatMap((figure) => this.boxes(sheet.page, figure)));
     this.light();
   },
