@@ -12,7 +12,7 @@ from extractor.check.contradictions import Told, by_matter
 from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import is_misprint, printed, total
-from extractor.check.sentences import Said, Sentence, words
+from extractor.check.sentences import Said, Sentence, ends_with, words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 
@@ -108,7 +108,7 @@ def _claim(whole: Said, parts: Sequence[Said], far: Decimal) -> Claim:
 def _listed(sentence: Sentence) -> Iterator[tuple[Said, Sequence[Said], Decimal]]:
     """Yield each whole with the parts behind it, and how far off they may be to be its parts."""
     for at, whole in enumerate(sentence):
-        parts = _bracketed(sentence, at) or _said_to_be(sentence, at)
+        parts = _bracketed(sentence, at) or _said_to_be(sentence, at) or _before(sentence, at)
         if len(parts) > 1 and whole.term.value > max(each.term.value for each in parts):
             far = _reach(whole, parts)
             if far:
@@ -151,15 +151,24 @@ def _said_to_be(sentence: Sentence, at: int) -> Sequence[Said]:
     return alike if ended and len(alike) == len(parts) else ()
 
 
+def _before(sentence: Sentence, at: int) -> Sequence[Said]:
+    """Return the numbers before a sum, all of its sentence: `2 men and 3 boys, a total of 5`."""
+    whole, parts = sentence[at], sentence[:at]
+    opens = ends_with("whole", whole.before) and words("partly").search(whole.before) is None
+    alike = all(each.sort == whole.sort for each in parts)
+    joined = len(parts) > 1 and words("parts").search(parts[-1].before) is not None
+    return parts if opens and alike and joined else ()
+
+
 def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
     """Return how far off the sum of parts may be, by how they are told to be all parts."""
     if words("partly").search(parts[0].before) is not None:
         return SAID_TO_BE_PARTS
     if frozenset((each.figure.unit or "").casefold() for each in parts) in _sexes():
         return SEXES
-    bracketed = parts[0].before.rstrip().endswith(OPENS)
+    told = parts[0].before.rstrip().endswith(OPENS) or ends_with("whole", whole.before)
     slip = is_misprint(whole.printed, total([each.term for each in parts]).value)
-    return FULL if bracketed and slip else SAID_TO_BE_PARTS
+    return FULL if told and slip else SAID_TO_BE_PARTS
 
 
 @cache

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
+
+import regex
 
 from extractor.check.claims import Claim, made
 from extractor.check.index import Index
@@ -24,29 +26,50 @@ FAR_BARE = Decimal(
 FAR_PRODUCT = Decimal("0.2")  # of a stated product
 LOOSE = Decimal("0.25")  # a word (`doubled`) is said of what comes near it
 PER_CENT = " per cent"
+MONTHS = regex.compile(r"P(?P<many>\d{1,2}+)M")
 FOLDS = {"double": "2", "triple": "3", "quadruple": "4", "half": "0.5"}
 
 
 def portions(index: Index) -> Iterator[Finding]:
     """Yield what does not follow: `share_mismatch`, `multiple_mismatch`, `product_mismatch`."""
     for sentence in index.sentences:
-        for claims in (_shares, _multiples, _folds, _products):
-            found = (claim.finding() for claim in claims(sentence))
-            yield from (each for each in found if each is not None)
+        claims = chain(
+            _shares(sentence), _multiples(sentence), _folds(sentence), _products(index, sentence)
+        )
+        yield from (found for claim in claims if (found := claim.finding()) is not None)
 
 
 def _shares(sentence: Sentence) -> Iterator[Claim]:
     """Yield each amount and its share with the whole that one of them is said to be of."""
-    by_id = {said.figure.id: said for said in sentence}
     for at, (one, other) in enumerate(pairwise(sentence)):
-        if not is_one(one, other):
-            continue
-        part, share = (other, one) if one.figure.kind == "percent" else (one, other)
-        named = by_id.get(share.figure.of or "") or by_id.get(part.figure.of or "")
-        whole = named or _elided(sentence, at)
-        if whole is not None and whole is not part and whole.sort == part.sort:
-            far = FAR_SHARE if named is not None else FAR_BARE
-            yield from _share(part, share, whole, far)
+        if is_one(one, other):
+            part, share = (other, one) if one.figure.kind == "percent" else (one, other)
+            named = _named(sentence, part, share)
+            whole = named or _elided(sentence, at)
+            if whole is not None and whole is not part and whole.sort == part.sort:
+                far = FAR_SHARE if named is not None else FAR_BARE
+                yield from _share(part, share, whole, far)
+    for share, whole, part in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        if _are_of(share, whole, part):
+            yield from _share(part, share, whole, FAR_SHARE)
+
+
+def _named(sentence: Sentence, part: Said, share: Said) -> Said | None:
+    """Return the whole that an amount or its share is bound to, or that opens the sentence."""
+    by_id = {said.figure.id: said for said in sentence}
+    bound = by_id.get(share.figure.of or "") or by_id.get(part.figure.of or "")
+    opens = words("of").fullmatch(sentence[0].before.strip()) is not None
+    return bound or (sentence[0] if opens and sentence[0] not in (part, share) else None)
+
+
+def _are_of(share: Said, whole: Said, part: Said) -> bool:
+    """Say whether three numbers are one share: `52 per cent of 1,250 families, or 650`."""
+    percent = share.figure.kind == "percent" and whole.figure.kind != "percent"
+    told = percent and words("of").fullmatch(whole.before.strip()) is not None
+    bare = part.figure.unit in (None, whole.figure.unit) and part.sort == whole.sort
+    joined = part.before.partition(",")[2] or part.before.partition("(")[1]
+    also = joined == "(" or words("also").fullmatch(joined.strip()) is not None
+    return told and bare and also and len(part.before) <= NEAR
 
 
 def _share(part: Said, share: Said, whole: Said, far: Decimal) -> Iterator[Claim]:
@@ -122,7 +145,7 @@ def _fold_names() -> tuple[tuple[Decimal, str], ...]:
     return tuple((Decimal(times), name) for name, times in FOLDS.items())
 
 
-def _products(sentence: Sentence) -> Iterator[Claim]:
+def _products(index: Index, sentence: Sentence) -> Iterator[Claim]:
     """Yield `400 families at USD 250 per family, USD 100,000 in all`, where it is all told once."""
     rates = [each for each in sentence if each.figure.per is not None]
     if len(rates) != 1 or rates[0].figure.kind != "money":
@@ -133,22 +156,39 @@ def _products(sentence: Sentence) -> Iterator[Claim]:
     if len(amounts) != 1 or len(counted) != 1:
         return
     (amount,), (count,) = amounts, counted
-    product = made(lambda each, many: each * many, rate.term, count.term)
-    if product is not None:
+    times = _times(index, rate, sentence)
+    product = made(lambda each, many: each * many * times, rate.term, count.term)
+    if product is not None and times:
         yield Claim(
             stated=amount,
             computed=product,
             others=(count, rate),
-            how=f"{count.quote} x {rate.quote}",
+            how=f"{count.quote} x {rate.quote}{f' x {times} months' if times > 1 else ''}",
             code="product_mismatch",
             gravest="warning",
             far=FAR_PRODUCT,
         )
 
 
+def _times(index: Index, rate: Said, sentence: Sentence) -> int:
+    """Return how often a rate is paid: by the month as many times as its sentence tells months."""
+    by_time = (rate.figure.per.value if rate.figure.per is not None else "").partition("/")[2]
+    if not by_time:
+        return 1
+    end = sentence[-1].figure.anchor.end
+    told = [
+        figure.value or ""
+        for figure in index.extraction.figures
+        if figure.kind == "duration" and rate.figure.anchor.end < figure.anchor.start < end
+    ]
+    months = MONTHS.fullmatch(told[0]) if len(told) == 1 else None
+    is_monthly = words("months").fullmatch(by_time) is not None
+    return int(months["many"]) if is_monthly and months is not None else 0
+
+
 def _is_counted_by(rate: Figure, count: Figure) -> bool:
     """Say whether a rate is paid for each of what is counted, once."""
     if count.kind != "count" or rate.per is None or count.unit is None:
         return False
-    per, unit = key(rate.per.value), measured_in(count)
+    per, unit = key(rate.per.value.partition("/")[0]), measured_in(count)
     return unit == (EVERYBODY if per in ("person", "people") else per)

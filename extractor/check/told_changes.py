@@ -108,7 +108,8 @@ def _placed(change: Change, sentence: Sentence, at: int, last: int) -> Change:
 
 
 def _opens_base(between: str) -> bool:
-    return ends_with("from", between) or ends_with("than", ARTICLE.sub("", between))
+    compared = ends_with("than", ARTICLE.sub("", between)) or ends_with("against", between)
+    return compared or ends_with("from", between)
 
 
 def _behind(sentence: Sentence, last: int) -> Values:

@@ -123,6 +123,25 @@ def test_a_change_and_its_values(found: Audit, text: str, codes: Told) -> None:
         pytest.param(
             "We give 1,214 families USD 250 per family, USD 303,500 in all.", [], id="rate, right"
         ),
+        pytest.param(
+            "We give 1,214 families USD 100 per family per month for three months (USD 414,200).",
+            [("product_mismatch", "warning")],
+            id="rate by the month",
+        ),
+        pytest.param(
+            "We give 1,214 families USD 100 per family per month for three months (USD 364,200).",
+            [],
+            id="rate by the month, right",
+        ),
+        pytest.param(
+            "We give 1,214 families USD 100 per family per month (USD 364,200).",
+            [],
+            id="rate for nobody knows how long",
+        ),
+        pytest.param("In all, 52 per cent of 1,253 families, or 551, said so.", SHARE, id="of, or"),
+        pytest.param(
+            "In all, 52 per cent of 1,253 families (551 women) said so.", [], id="of others"
+        ),
     ],
 )
 def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) -> None:
@@ -138,6 +157,8 @@ def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) 
         pytest.param("We met 1,248 people (318 teachers and 854 nurses).", [], id="not all"),
         pytest.param("We met 1,182 people (318 teachers and 854 nurses).", TOTAL, id="a slip"),
         pytest.param("We met 1,182 people (among them 318 men and 9 nurses).", [], id="some"),
+        pytest.param("We met 318 men and 854 women, a total of 1,182.", TOTAL, id="total behind"),
+        pytest.param("We met 318 men and 854 women, a total of 1,172.", [], id="right behind"),
         pytest.param("Half (51%) (5% said no, and 18% did not say) agreed.", [], id="own brackets"),
         pytest.param(
             "We met 2,032 children (318 boys, 854 girls) and 860 adults.", [], id="and others"
