@@ -11,6 +11,7 @@ from extractor.editions.facets import Facet
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.meaning import Meaning
 from extractor.editions.pairing import Pair, pairs
+from extractor.editions.relabelled import relabelled
 from extractor.editions.rolled import rolled
 from extractor.editions.structure import Structure
 from extractor.editions.sums import Link, links, same
@@ -53,6 +54,7 @@ def _paired_figures(old: Side, new: Side) -> tuple[list[Pair], Relation]:
     if is_translation(old, new):
         return pairs(old.figures, new.figures, Translation(vocabulary)), "translation"
     paired = pairs(old.figures, new.figures, Meaning(vocabulary))
+    paired += relabelled(old.figures, new.figures, paired)
     if old.extraction.document.sha256 == new.extraction.document.sha256:
         return paired, "same"
     return paired, "editions" if _share(old, new, paired) >= UNRELATED else "unrelated"
