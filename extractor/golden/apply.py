@@ -136,9 +136,10 @@ class _Applied:
         for rule in self._wrong_fields(entry, figure):
             made = taken(made, draft, rule.name)
             self._say_change(figure, rule, entry, made)
-        for gap in made.gaps:
+        for gap in (each for each in made.gaps if each not in draft.gaps):
             self._say(figure, f"{gap}: no gap any more")
-        self._replace(made.model_copy(update={"gaps": ()}))
+        self._say_lost(figure, draft)
+        self._replace(made.model_copy(update={"gaps": draft.gaps}))
 
     def _corrected(self, figure: Figure, corrections: Mapping[Corrected, str | None]) -> None:
         entry = self._entry(figure)
@@ -207,8 +208,7 @@ class _Applied:
         self._entries.insert(at, entry)
         self._numbers[figure.id] = entry.n
         self._say(figure, f"added as #{entry.n}")
-        if entry.gaps:
-            self._say(figure, "of: a known gap, its whole is not in the golden")
+        self._say_lost(figure, entry)
         self._extras = self._without(figure, self._extras, "no false entry any more")
         here = [run for run in self._digits if overlap([run.source], figure.anchor.source) > 0]
         for run in here:
@@ -253,6 +253,10 @@ class _Applied:
 
     def _say(self, figure: Figure, message: str) -> None:
         self.said.append(f"{figure.id} {one_spaced(figure.anchor.quote)!r}: {message}")
+
+    def _say_lost(self, figure: Figure, entry: GoldenFigure) -> None:
+        if "of" in entry.gaps:
+            self._say(figure, "of: a known gap, its whole is not in the golden")
 
     def _say_change(
         self, figure: Figure, rule: FigureRule, old: GoldenFigure, new: GoldenFigure

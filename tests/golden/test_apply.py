@@ -17,7 +17,8 @@ from schemas.golden import Golden, GoldenFigure
 
 PLAN = """# Harbour plan 2031
 
-The flood of March 2031 damaged 7 bridges. Repairs need USD 2.5 million. It took 40 to 50 boats.
+The flood of March 2031 damaged 7 bridges. Repairs need USD 2.5 million, of which 40 per cent is funded.
+It took 40 to 50 boats.
 
 | Town | Boats |
 | --- | --- |
@@ -110,6 +111,25 @@ def test_a_right_figure_takes_the_place_of_a_false_entry_and_of_loose_digits(des
     told = desk.apply(golden, desk.review("7", "right"))
     assert "no false entry any more" in told.output
     assert "digits 7: in a figure now, not name" in told.output
+    assert desk.unknown_differences() == []
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_part_whose_whole_is_not_in_the_golden_has_a_known_gap(
+    desk: Desk, *, there: bool
+) -> None:
+    lost = {"USD 2.5 million"} if there else {"USD 2.5 million", "40 per cent"}
+    kept = [
+        each for each in desk.changed("40 per cent", of=None).figures if each.printed not in lost
+    ]
+    golden = desk.drafted.model_copy(update={"figures": tuple(kept)})
+    assert desk.figure("40 per cent").of
+    told = desk.apply(golden, desk.review("40 per cent", "right"))
+    assert "of: a known gap, its whole is not in the golden" in told.output
+    assert desk.entry("40 per cent").gaps == ("of",)
+    desk.apply(desk.golden, desk.review("USD 2.5 million", "right"))
+    desk.apply(desk.golden, desk.review("40 per cent", "right"))
+    assert desk.entry("40 per cent").gaps == ()
     assert desk.unknown_differences() == []
 
 
