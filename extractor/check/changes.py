@@ -86,7 +86,8 @@ def _of_amount(change: Change) -> Iterator[Claim]:
         yield from _share(stated, share, f"{amount.quote} on {base.quote}", (amount, base))
     elif base is None and level is not None and level.sort == amount.sort:
         sign = -1 if change.rises else 1
-        if level.term.value + sign * amount.term.value <= level.term.half + amount.term.half:
+        halves = abs(level.term.half) + abs(amount.term.half)
+        if level.term.value + sign * amount.term.value <= halves:
             return
         share = made(lambda p, now: abs(p) * HUNDRED / (now + sign * p), amount.term, level.term)
         verb = "more" if change.rises else "less"

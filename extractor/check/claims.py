@@ -65,7 +65,7 @@ def made(of: Callable[..., Decimal], *terms: Term) -> Term | None:
     >>> made(lambda part, whole: part / whole, Term(Decimal(2), half), Term(Decimal(4), half))
     Term(value=Decimal('0.5'), half=Decimal('0.2142857142857142857142857143'))
     """
-    if any(abs(each.value) <= each.half for each in terms):
+    if any(abs(each.value) <= abs(each.half) for each in terms):
         return None
     ends = [(each.value - each.half, each.value + each.half) for each in terms]
     middle = of(*(each.value for each in terms))

@@ -13,6 +13,7 @@ from schemas.extraction import Extraction
 from schemas.figure import Figure
 
 MAX_APART = 160  # characters between two numbers of one sentence
+MAX_NUMBERS = 100  # of one sentence; each is held against all others
 ENDS = regex.compile(r"[.!?;] ['”’\")\]]?+ \s++ (?=\p{Lu}|•) | [\n\t]", regex.X)
 NUMBERS = ("money", "count", "percent", "measure", "ratio")
 HIDDEN = ("footnote", "caption")
@@ -76,7 +77,8 @@ def _together(extraction: Extraction) -> Iterator[list[Figure]]:
     for figure in extraction.figures:
         if figure.kind not in NUMBERS or figure.zone in HIDDEN:
             continue
-        if run and not _is_one_sentence(extraction.text, run[-1], figure):
+        full = len(run) >= MAX_NUMBERS
+        if run and (full or not _is_one_sentence(extraction.text, run[-1], figure)):
             yield run
             run = []
         run.append(figure)
