@@ -10,6 +10,7 @@ from extractor.check.differences import differences
 from extractor.check.drawn import drawn
 from extractor.check.enumerations import enumerations, halves, periods
 from extractor.check.headlines import headlines
+from extractor.check.hundreds import hundreds
 from extractor.check.index import Index
 from extractor.check.named_rows import named_rows
 from extractor.check.narrated import narrated
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     periods,
     halves,
     rates,
+    hundreds,
     restated,
     table_shares,
     narrated,

@@ -185,17 +185,31 @@ def _contents(
 
 
 def _content(cell: TableCell, figures: Sequence[Figure]) -> Content:
-    """Return what a cell adds: its one number, if that is all that its digits say."""
-    if len(figures) != 1:
+    """Return what a cell adds: its one number, if that is all that its digits say.
+
+    A share in brackets behind a number tells of what it is, and adds nothing.
+    """
+    own = figures[:1] if share_beside(cell, figures) is not None else figures
+    if len(own) != 1:
         return UNREAD
-    (figure,) = figures
-    digits = sum(map(str.isdigit, cell.text))
+    (figure,) = own
+    digits = sum(sum(map(str.isdigit, each.anchor.quote)) for each in figures)
     read = term(figure.value, figure.precision) if figure.kind in ADDED else None
     signed = figure.anchor.quote.startswith("+")  # in a table a sign, elsewhere `at least`
     plainly = (figure.modifier is None or signed) and figure.per is None
-    if read is None or not plainly or sum(map(str.isdigit, figure.anchor.quote)) != digits:
+    if read is None or not plainly or sum(map(str.isdigit, cell.text)) != digits:
         return UNREAD
     return Held(figure, read)
+
+
+def share_beside(cell: TableCell, figures: Sequence[Figure]) -> Figure | None:
+    """Return the share in brackets behind the one number of a cell: `63 (18.5%)`."""
+    if len(figures) != 2 or figures[0].kind == "percent" or figures[1].kind != "percent":  # noqa: PLR2004  # a number and its share
+        return None
+    number, share = (figure.anchor.quote for figure in figures)
+    printed_as = "".join(cell.text.split())
+    both = (f"{number}({share})", f"{number}[{share}]")
+    return figures[1] if printed_as in ("".join(each.split()) for each in both) else None
 
 
 def _labels_of_rows(table: Table, content: dict[tuple[int, int], Content]) -> dict[int, str]:

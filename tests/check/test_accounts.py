@@ -121,3 +121,30 @@ def test_a_line_that_most_columns_bear_out_needs_no_label(
 ) -> None:
     messages = told(found(FORECAST.format(sales=sales, january=january)))
     assert [each.rpartition(": ")[0].split(":")[0] for each in messages] == expected
+
+
+STUDENTS = """# Students of Lorn
+
+Table 1. Students by faculty
+
+| Faculty | Sample | Population |
+|---|---|---|
+| Sciences | 63 (18.5%) | 597 (16.4%) |
+| Languages | 189 (55.6%) | {languages} |
+| Law | 88 (25.9%) | 968 (26.6%) |
+| Total | 340 | 3,640 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"),
+    [
+        pytest.param("2,075 (57.0%)", [], id="right"),
+        pytest.param("2,095 (57.6%)", ["Total, Population"], id="off"),
+    ],
+)
+def test_a_number_counts_though_its_share_stands_behind_it(
+    found: Audit, languages: str, expected: list[str]
+) -> None:
+    messages = told(found(STUDENTS.format(languages=languages)))
+    assert [each.split(":")[0] for each in messages] == expected
