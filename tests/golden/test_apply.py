@@ -17,8 +17,8 @@ from schemas.golden import Golden, GoldenFigure
 
 PLAN = """# Harbour plan 2031
 
-The flood of March 2031 damaged 7 bridges. Repairs need USD 2.5 million, of which 40 per cent is funded.
-It took 40 to 50 boats.
+The flood of March 2031 damaged 7 bridges. Repairs need USD 2.5 million, of which
+40 per cent is funded. It took 40 to 50 boats.
 
 | Town | Boats |
 | --- | --- |
