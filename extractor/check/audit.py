@@ -5,6 +5,7 @@ from decimal import Context, localcontext
 
 from extractor.check.breakdowns import breakdowns
 from extractor.check.changes import changes
+from extractor.check.components import components
 from extractor.check.contradictions import contradictions
 from extractor.check.differences import differences
 from extractor.check.drawn import drawn
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     differences,
     headlines,
     breakdowns,
+    components,
     shares,
     wholes,
     portions,

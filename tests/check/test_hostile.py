@@ -28,13 +28,28 @@ women). Of the 340 wells, 120 (35 per cent) are dry. Cases tripled from 39 to 11
 USD 61.6 million is 2.5 times the budget of USD 25.1 million. We give 1,214 families USD 250 per
 family, USD 303,500 in all. They are 65 per cent women and 35 per cent men.
 """
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> tuple[Extraction, ...]:
+    """A table and sentences, read once."""
+    from extractor.pipeline import extract
+
+    paths = [tmp_path_factory.mktemp("plans") / f"{name}.md" for name in ("table", "prose")]
+    for path, text in zip(paths, (TABLE, PROSE), strict=True):
+        path.write_text(text, "utf-8")
+    return tuple(map(extract, paths))
+
+
 VALUES = ["NaN", "Infinity", "1e999", "9" * 5000, "9" * 60, "0", "-7", "0.000001", "--4", "", "٣"]
 
 
 @pytest.mark.parametrize("value", VALUES)
 @pytest.mark.parametrize("precision", [None, "0", "-1", "9" * 59])
-def test_no_value_stops_it(read: Read, value: str, precision: str | None) -> None:
-    for extraction in (read(TABLE), read(PROSE)):
+def test_no_value_stops_it(
+    plans: tuple[Extraction, ...], value: str, precision: str | None
+) -> None:
+    for extraction in plans:
         for every in (1, 2, 3):  # of all figures, or of some among others
             figures = tuple(
                 each.model_copy(update={"value": value, "precision": precision or value})
