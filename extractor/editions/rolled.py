@@ -122,6 +122,6 @@ def _rolled(old: _Grid, new: _Grid) -> Iterator[tuple[Facet, Facet]]:
 
 def _years_between(old: set[Stretch], new: set[Stretch]) -> int:
     """Return how many years later the last period is; 0 where both have none in common."""
-    if old.isdisjoint(new) or len(old) == 1:
+    if old.isdisjoint(new) or min(len(old), len(new)) == 1:
         return 0
     return max(last for _, last in new).year - max(last for _, last in old).year
