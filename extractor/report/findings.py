@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.report.part import Part
-from extractor.written import brief, number, with_unit
+from extractor.written import number, with_unit, written
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
@@ -66,7 +66,7 @@ def _about(part: Part, figure: Figure, *, named: bool) -> About:
     bound = figure.indicator or figure.population or figure.place
     return About(
         id=figure.id,
-        shown=brief(figure),
+        shown=written(figure),  # in full, to be added up
         indicator=bound.value if bound else "",
         where=part.place(figure.anchor.source),
         document=part.name if named else None,

@@ -156,7 +156,7 @@ def test_an_address_opens_its_figure_with_evidence_and_findings(
 
 def test_a_finding_leads_to_its_figures(look: Look, plan_report: Path) -> None:
     page = look(plan_report)
-    page.locator(".finding.error .chips a").first.click()
+    page.locator(".finding.error .terms a").first.click()
     settle(page)
     assert value(page) == "USD 55.34 million"
 
@@ -361,6 +361,8 @@ def test_a_narrow_or_enlarged_window_scrolls_one_way_only(
     settle(page)
     assert page.locator("#detail .value").is_visible()
     page.click("text=Show where it stands")
+    settle(page)
+    page.locator(".glow.main").wait_for()
     lit, seen = (page.locator(each).bounding_box() for each in (".glow.main", "#view"))
     assert seen["y"] <= lit["y"] <= seen["y"] + seen["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]

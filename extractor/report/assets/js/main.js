@@ -203,7 +203,7 @@ startKeys({
 });
 addEventListener("hashchange", follow);
 addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll(".infos, .warned")) folded.open = true;
+  for (const folded of document.querySelectorAll(".infos, .warned, .rest")) folded.open = true;
   printed(state.part, state.rows);
 });
 choosePane("listed");
