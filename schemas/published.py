@@ -7,6 +7,7 @@ from schemas.base import Record
 from schemas.diff import Diff
 from schemas.extraction import Extraction
 from schemas.golden import Golden
+from schemas.history import History
 from schemas.review import GoldenPatch
 
 _MODELS: dict[str, type[Record]] = {
@@ -14,17 +15,18 @@ _MODELS: dict[str, type[Record]] = {
     "golden": Golden,
     "review": GoldenPatch,
     "diff": Diff,
+    "history": History,
 }
 SCHEMA_NAMES = tuple(_MODELS)
-WRITTEN = ("extraction", "diff")
+WRITTEN = ("extraction", "diff", "history")
 """Schemas of what we write; people write the others too."""
 
 
 def schema_json(name: str) -> str:
     """Return one published schema as JSON text.
 
-    An extraction or a diff is described as it is written, every key there; a golden or a review
-    as a person may write it, keys with a default left out.
+    An extraction, a diff or a history is described as it is written, every key there; a golden or a
+    review as a person may write it, keys with a default left out.
     """
     mode: Literal["validation", "serialization"]
     mode = "serialization" if name in WRITTEN else "validation"

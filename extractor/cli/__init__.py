@@ -4,7 +4,16 @@ A module for each group of commands, which joins them to `cli` when it is import
 needs is imported inside of it, so that `planfacts --help` does not wait for it.
 """
 
-from extractor.cli import about, auditing, editions, exporting, goldens, reading, reporting
+from extractor.cli import (
+    about,
+    auditing,
+    editions,
+    exporting,
+    goldens,
+    histories,
+    reading,
+    reporting,
+)
 from extractor.cli.group import cli
 
 __all__ = [
@@ -14,6 +23,7 @@ __all__ = [
     "editions",
     "exporting",
     "goldens",
+    "histories",
     "main",
     "reading",
     "reporting",

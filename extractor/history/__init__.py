@@ -1,0 +1,1 @@
+"""One indicator through any number of editions and documents: what is said of it, and when."""

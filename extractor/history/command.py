@@ -1,0 +1,89 @@
+"""`history`: reads documents, follows an indicator through them and writes what they say."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from extractor.errors import UsageError
+from extractor.history.asked import Asked
+from extractor.history.follow import follow
+from extractor.history.found import told_by
+from extractor.history.markdown import markdown
+from extractor.history.page import page
+from extractor.history.reading import Reading
+from extractor.history.spreadsheet import spreadsheet
+from extractor.history.terminal import text
+from extractor.output import (
+    STANDARD_OUTPUT,
+    ExitCode,
+    record_json,
+    write_standard_output,
+    write_whole,
+)
+from schemas.history import History, HistoryAsked
+
+Form = Literal["text", "json", "csv", "md", "html"]
+PAGE_WIDTH = 120  # columns of text that goes to no terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command is asked for."""
+
+    paths: tuple[Path, ...]
+    output: str
+    form: Form
+    asked: HistoryAsked
+    password: str | None = None
+
+
+def write_history(request: Request) -> ExitCode:
+    """Follow an indicator, write what is said of it, and return how the command ends.
+
+    Raises:
+        UsageError: The words tell nothing, or the result would replace a document.
+        OutputError: The result cannot be written.
+    """
+    target = Path(request.output)
+    to_file = request.output != STANDARD_OUTPUT
+    if to_file and target.resolve() in {each.resolve() for each in request.paths}:
+        raise UsageError(f"{request.output}: is an input; the history would replace it")
+    asked, reading = Asked(request.asked), Reading(request.password)
+    told = [told_by(name, read, asked) for name, read in reading.documents(request.paths)]
+    for fault in reading.faults:
+        click.echo(f"planfacts: {fault}", err=True)
+    if not told:
+        if not reading.faults:
+            click.echo("planfacts: no documents there", err=True)
+        return ExitCode.FAILED
+    history = follow(request.asked, told)
+    content = [_written(history, request.form, to_terminal=not to_file and sys.stdout.isatty())]
+    if to_file:
+        write_whole(target, content)
+    else:
+        write_standard_output(content)
+    return ExitCode.PARTLY if reading.faults else ExitCode.DONE
+
+
+def _written(history: History, form: Form, *, to_terminal: bool) -> bytes:
+    match form:
+        case "json":
+            return record_json(history)
+        case "csv":
+            return spreadsheet(history).encode()
+        case "html":
+            return page(history).encode()
+        case "md" | "text":
+            lines = markdown(history) if form == "md" else _text(history, to_terminal=to_terminal)
+            return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _text(history: History, *, to_terminal: bool) -> Iterator[str]:
+    width = shutil.get_terminal_size().columns if to_terminal else PAGE_WIDTH
+    return text(history, width, coloured=to_terminal and not os.environ.get("NO_COLOR"))

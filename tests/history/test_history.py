@@ -1,0 +1,232 @@
+"""What documents say of one indicator, in order of time."""
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from extractor.cli import cli
+from schemas.history import History, HistorySeries
+from schemas.published import schema_json
+
+OLD = """# Fiji: Harbour Relief Plan 2031-2033
+
+Published: March 2031
+
+## Needs
+
+As of February 2031, 3.7 million people in Fiji are internally displaced.
+
+## Costs
+
+| Requirements (USD) | 2031 | 2032 |
+| --- | --- | --- |
+| Shelter | 1,200,000 | 900,000 |
+| Water | 600,000 | 450,000 |
+"""
+NEW = """# Fiji: Harbour Relief Plan 2032-2034
+
+Published: March 2032
+
+## Needs
+
+As of February 2031, there were 3.71 million internally displaced persons (IDPs) in Fiji. As of
+January 2032, there were 2.9 million IDPs in Fiji.
+
+## Costs
+
+| Requirements (USD) | 2032 | 2033 |
+| --- | --- | --- |
+| Shelter repair | 900,000 | 700,000 |
+| Water | 480,000 | 300,000 |
+"""
+OTHER = """# Position on returns
+
+Over 3.2 million people were internally displaced in Fiji as of February 2031. In Fiji
+40 per cent of the internally displaced persons rent. In Malta, 5,100 people were internally
+displaced as of May 2031. An international conference took place in Fiji.
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of two editions and another document."""
+    made = tmp_path_factory.mktemp("plans")
+    for name, text in (("2031.md", OLD), ("2032.md", NEW), ("position.md", OTHER)):
+        (made / name).write_text(text, "utf-8")
+    return made
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(cli, ["history", *map(str, words)])
+
+
+@pytest.fixture(scope="module")
+def follow(folder: Path) -> Callable[..., History]:
+    """Follow an indicator through the folder."""
+
+    def followed(*words: str) -> History:
+        told = run(folder, *words, "--format", "json")
+        assert told.exit_code == 0, told.output
+        return History.model_validate_json(told.stdout)
+
+    return followed
+
+
+@pytest.fixture(scope="module")
+def displaced(follow: Callable[..., History]) -> History:
+    return follow("--indicator", "internally displaced persons", "--place", "Fiji")
+
+
+def values(series: HistorySeries) -> list[tuple[str | None, str | None]]:
+    return [(point.when, point.figure.value) for point in series.points]
+
+
+def test_a_series_holds_the_values_of_all_documents_in_order_of_time(displaced: History) -> None:
+    series = displaced.series[0]
+    assert values(series) == [
+        ("2031-02", "3700000"),
+        ("2031-02", "3710000"),
+        ("2031-02", "3200000"),
+        ("2032-01", "2900000"),
+    ]
+    assert series.documents == 3
+
+
+def test_every_point_says_where_it_is_printed(folder: Path, displaced: History) -> None:
+    for series in displaced.series:
+        for point in series.points:
+            document = Path(displaced.documents[point.document].name)
+            text = (folder / document.name).read_text("utf-8")
+            (piece,) = point.figure.source
+            assert text[piece.start : piece.end] == point.figure.quote
+
+
+def test_values_of_one_time_bear_each_other_out_by_their_printed_precision(
+    displaced: History,
+) -> None:
+    first, second, third, _ = displaced.series[0].points
+    assert first.agreement == second.agreement == "borne_out"
+    assert 1 in first.others
+    assert 0 in second.others
+    assert third.figure.modifier == "at_least"  # of over 3.2 million, 3.7 million may be told
+    assert third.agreement == "borne_out"
+
+
+def test_values_of_one_time_that_cannot_be_one_number_disagree(
+    follow: Callable[..., History],
+) -> None:
+    water = next(s for s in follow("--indicator", "requirements water").series)
+    told = {(p.when, p.figure.value): p.agreement for p in water.points}
+    assert told == {
+        ("2031", "600000"): "alone",
+        ("2032", "450000"): "disagrees",
+        ("2032", "480000"): "disagrees",
+        ("2033", "300000"): "alone",
+    }
+
+
+def test_other_units_and_places_are_series_of_their_own(follow: Callable[..., History]) -> None:
+    series = follow("--indicator", "internally displaced").series
+    kinds = {(each.kind, each.place) for each in series}
+    assert kinds >= {("count", "Fiji"), ("count", "Malta"), ("percent", "Fiji")}
+
+
+def test_a_word_that_only_begins_alike_is_not_meant(follow: Callable[..., History]) -> None:
+    assert follow("--indicator", "international").series == ()
+
+
+def test_a_series_goes_on_where_a_later_edition_words_it_otherwise(
+    follow: Callable[..., History],
+) -> None:
+    series = follow("--indicator", "requirements shelter").series[0]
+    assert values(series) == [
+        ("2031", "1200000"),
+        ("2032", "900000"),
+        ("2032", "900000"),
+        ("2033", "700000"),
+    ]
+
+
+def test_what_has_no_time_is_dated_by_its_document_and_said_to_be(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text("# Harbour report\n\nPublished: March 2031\n\nThe flood cut off 12 wells.\n")
+    told = json.loads(run(plan, "--indicator", "wells", "--format", "json").stdout)
+    (point,) = told["series"][0]["points"]
+    assert (point["when"], point["dated_by"]) == ("2031-03", "document")
+    assert "the document's date" in run(plan, "--indicator", "wells").stdout
+
+
+def test_a_document_and_its_extraction_are_read_once(folder: Path, tmp_path: Path) -> None:
+    made = CliRunner().invoke(
+        cli, ["extract", str(folder / "2031.md"), "-o", str(tmp_path), "--quiet"]
+    )
+    assert made.exit_code == 0
+    (tmp_path / "note.json").write_text('{"a": 1}')
+    told = run(folder, tmp_path, "--indicator", "displaced", "--format", "json")
+    assert told.exit_code == 0
+    names = [each["name"] for each in json.loads(told.stdout)["documents"]]
+    assert sorted(Path(name).name for name in names) == ["2031.json", "2032.md", "position.md"]
+
+
+def test_what_cannot_be_read_is_named_and_costs_no_other(folder: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 nothing")
+    told = run(folder / "2031.md", broken, "--indicator", "displaced")
+    assert told.exit_code == 3
+    assert "broken.pdf" in told.stderr
+    assert "3.7 million" in told.stdout
+    assert run(broken, "--indicator", "displaced").exit_code == 2
+
+
+def test_words_that_tell_nothing_are_refused(folder: Path) -> None:
+    told = run(folder, "--indicator", "2031")
+    assert told.exit_code == 2
+    assert "no word" in told.stderr
+
+
+def test_nothing_found_is_said(folder: Path) -> None:
+    told = run(folder, "--indicator", "lighthouses")
+    assert told.exit_code == 0
+    assert "no figure says it" in told.stdout
+
+
+def test_json_is_as_the_schema_says(displaced: History) -> None:
+    jsonschema.validate(json.loads(displaced.model_dump_json()), json.loads(schema_json("history")))
+
+
+def test_csv_has_a_row_for_each_point(folder: Path, displaced: History) -> None:
+    told = run(
+        folder,
+        "--indicator",
+        "internally displaced persons",
+        "--place",
+        "Fiji",
+        "--format",
+        "csv",
+    )
+    rows = list(csv.DictReader(StringIO(told.stdout)))
+    assert len(rows) == sum(len(series.points) for series in displaced.series)
+    assert {"3700000", "2900000"} <= {row["value"] for row in rows}
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_text_of_a_document_never_becomes_markup(tmp_path: Path, form: str) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text("# Plan\n\nThe flood cut off 12 wells of &lt;script>alert(1)&lt;/script>.\n")
+    told = run(plan, "--indicator", "wells", "--format", form)
+    assert told.exit_code == 0
+    assert "12" in told.stdout
+    assert "<script" not in told.stdout
+
+
+def test_the_page_draws_what_has_times_and_numbers(folder: Path) -> None:
+    told = run(folder, "--indicator", "requirements water", "--format", "html").stdout
+    assert told.count("<circle") == 4
+    assert told.count('class="apart"') == 2
+    assert "http" not in told.replace("http-equiv", "")
