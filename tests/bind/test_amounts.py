@@ -9,6 +9,30 @@ Holds = Callable[[str, str, dict[str, object]], None]
 
 CASES = [
     P(
+        "Pump data: operating temperature: -20 °C to 55 °C; net weight 84.5 kg.",
+        "84.5 kg",
+        {"indicator": ("net weight", "prose.label")},
+        id="a label before a measure",
+    ),
+    P(
+        "Pump data; operating temperature: -20 to 55 °C at night.",
+        "-20 to 55 °C",
+        {"indicator": ("operating temperature", "prose.label")},
+        id="a label before a colon",
+    ),
+    P(
+        "Dimensions (height, width): 1,850 x 680 mm.",
+        "680 mm",
+        {"indicator": ("Dimensions", "prose.label")},
+        id="a further dimension",
+    ),
+    P(
+        "Safe harbours: 26,000 sailors need fuel.",
+        "26,000",
+        {"indicator": ("need fuel", "prose.predicate")},
+        id="a heading before a clause is no label",
+    ),
+    P(
         "Pension costs account for USD 14 billion, or 24.5 per cent of the payroll.",
         "24.5 per cent",
         {

@@ -37,6 +37,7 @@ from extractor.bind.prose.elided import (
 from extractor.bind.prose.gapped import gapped
 from extractor.bind.prose.governed import amount_of, said_left
 from extractor.bind.prose.groups import drop_events
+from extractor.bind.prose.labelled import labelled
 from extractor.bind.prose.listed import listed
 from extractor.bind.prose.numbered import numbered_noun
 from extractor.bind.prose.objects import (
@@ -74,6 +75,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     listed,
     change_in_bracket,
     again_in_bracket,
+    labelled,
     bracketed,
     compared,
     said_otherwise,
