@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice, permutations
 
 from extractor.check.findings import Severity, finding, more_or_less, shown
-from extractor.check.grid import Content, Grid, Held
+from extractor.check.grid import Content, Held, Line
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_misprint, printed
 from schemas.extraction import Finding
@@ -76,19 +76,38 @@ def differences(index: Index) -> Iterator[Finding]:
     told: set[frozenset[str]] = set()
     for table in index.extraction.tables:
         for grid in index.grids(table):
-            if len(grid.lines) > MAX_LINES:
-                continue
-            for wrong, severity in _wrong(grid):
+            lines = grid.lines
+            if len(lines) > MAX_LINES:  # of long accounts what is left of two totals
+                lines = tuple(line for line in lines if line.role in ("total", "net"))
+            for wrong, severity in _wrong(lines) if len(lines) <= MAX_LINES else ():
                 if wrong.figures not in told:
                     told.add(wrong.figures)
                     yield _told(wrong, severity)
 
 
-def _wrong(grid: Grid) -> Iterator[tuple[Difference, Severity]]:
-    """Yield the places that are not the difference that the others are, and how grave that is."""
+def _wrong(lines: Sequence[Line]) -> Iterator[tuple[Difference, Severity]]:
+    """Yield the places that are not the difference that the others are, and how grave that is.
+
+    Of two pairs of lines that one may be the difference of, it is that of the pair it fits better.
+    """
+    best: dict[int, list[Difference]] = {}
+    for stated, places in _differences(lines):
+        known = best.get(stated)
+        if known is None or _misfits(places) < _misfits(known):
+            best[stated] = places
+    for places in best.values():
+        misfits = _misfits(places)
+        right = sum(each.fits for each in places if each.tells)
+        sure = right >= SURE and len(places) - misfits >= NEARLY_ALL * len(places)
+        for each in places:
+            if not each.fits and (sure or each.is_fault):
+                yield each, "error" if sure else "warning"
+
+
+def _differences(lines: Sequence[Line]) -> Iterator[tuple[int, list[Difference]]]:
+    """Yield the lines that are the difference of two others nearly everywhere, with the places."""
     settled: set[frozenset[int]] = set()  # of three lines one is the difference
-    lines = list(enumerate(grid.lines))
-    for three in permutations(reversed(lines), 3):  # differences come last
+    for three in permutations(reversed(list(enumerate(lines))), 3):  # differences come last
         stated, more, less = (line for _, line in three)
         parts_a_total = more.role == "total" and less.role != "total"
         if parts_a_total or stated.role == "total":
@@ -98,13 +117,13 @@ def _wrong(grid: Grid) -> Iterator[tuple[Difference, Severity]]:
             continue
         places = list(_places(stated.cells, more.cells, less.cells))
         right = sum(each.fits for each in places if each.tells)
-        if right >= ALIKE and right >= MOST * len(places):
+        if right >= ALIKE and right >= MOST * (right + _misfits(places)):
             settled.add(which)
-            fit = sum(each.fits for each in places)
-            sure = right >= SURE and fit >= NEARLY_ALL * len(places)
-            for each in places:
-                if not each.fits and (sure or each.is_fault):
-                    yield each, "error" if sure else "warning"
+            yield three[0][0], places
+
+
+def _misfits(places: Sequence[Difference]) -> int:
+    return sum(not each.fits for each in places)
 
 
 def _is_likely(*lines: Sequence[Content]) -> bool:

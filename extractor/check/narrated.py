@@ -85,10 +85,11 @@ def _nearest(run: Mapping[Along, Said], found: Lines) -> tuple[Told, Sequence[Pa
 def _differing(both: Sequence[Pair]) -> Sequence[Pair] | None:
     """Return the places in which a run differs from a line that it tells; None if it tells none."""
     pairs = [(each, _twice(*each)) for each in both]
-    differing = [each for each, twice in pairs if not twice.agrees]
-    agreeing = [twice for _, twice in pairs if twice.agrees and twice.tells(TELLING)]
-    near = all(twice.agrees or twice.is_near for _, twice in pairs)
-    return differing if near and len(agreeing) >= max(1, len(differing)) else None
+    agreeing = sum(twice.agrees and twice.tells(TELLING) for _, twice in pairs)
+    differing = [(each, twice) for each, twice in pairs if not twice.agrees]
+    if not agreeing or agreeing < len(differing):
+        return None
+    return [e for e, _ in differing] if all(twice.is_near for _, twice in differing) else None
 
 
 def _is_borne_out(said: Said, run: Mapping[Along, Said], found: Lines) -> bool:

@@ -46,3 +46,33 @@ def test_what_nearly_all_rows_bear_out_is_an_error_in_the_column_of_differences(
     findings = [each for each in found(budget(variances)) if each.code == "difference_mismatch"]
     assert [each.message.split()[0] for each in findings] == wrong
     assert {each.severity for each in findings} <= {"error"}
+
+
+RECOMMENDED = """# A budget for Lorn
+
+Table 1. Budget by office (USD)
+
+| Office | Recommended | Adopted | Before | Increase |
+|---|---|---|---|---|
+| Roads | 1,284,310 | 1,284,310 | 1,196,475 | 87,835 |
+| Water | 875,462 | 875,462 | 790,138 | 85,324 |
+| Clinics | 632,517 | 632,517 | 600,846 | 31,671 |
+| Schools | 340,120 | 348,367 | 312,958 | {schools} |
+| Markets | 225,179 | 225,179 | 198,423 | 26,756 |
+| Parks | 71,942 | 71,942 | 64,178 | 7,764 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("schools", "wrong"),
+    [
+        pytest.param("35,409", [], id="on what was adopted"),
+        pytest.param("35,489", ["35,489"], id="off by a digit"),
+    ],
+)
+def test_a_difference_is_that_of_the_columns_that_it_fits_better(
+    found: Audit, schools: str, wrong: list[str]
+) -> None:
+    findings = found(RECOMMENDED.format(schools=schools))
+    told = [each.message.split()[0] for each in findings if each.code == "difference_mismatch"]
+    assert told == wrong
