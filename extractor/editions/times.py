@@ -1,6 +1,7 @@
 """How the times of two figures stand to each other: the same, the next, another moment."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -52,6 +53,7 @@ def is_moment(when: str) -> bool:
     return "/" not in when and "-" in when
 
 
+@lru_cache(maxsize=4096)  # a document has few times
 def relation(old: str | None, new: str | None, *, flows: bool = False) -> Time:
     """Say how two times stand to each other; `flows` if what is counted is counted over them.
 
