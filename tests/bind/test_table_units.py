@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from schemas.extraction import Extraction
+
 P = pytest.param
 Holds = Callable[[str, str, dict[str, object]], None]
 
@@ -120,3 +122,30 @@ UNITS = """\
 )
 def test_unit(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
     holds(text, quote, expected)
+
+
+SEXES = """\
+# Tide people
+
+## Sailors by age
+
+| Age | Men | Women |
+|---|---|---|
+| 0-4 years | 61 | 62 |
+
+## Loans
+
+| Due in | Sums | Useful life |
+|---|---|---|
+| 1-5 years | 63 | 30 years |
+"""
+
+
+def test_ages_head_rows_of_people_and_stretches_of_time_those_of_loans(
+    read_memo: Callable[[str], Extraction], holds: Holds
+) -> None:
+    found = {f.anchor.quote for f in read_memo(SEXES).figures}
+    assert {"0-4 years", "1-5 years"} & found == {"1-5 years"}
+    holds(SEXES, "61", {"indicator": ("Sailors: 0-4 years", "table.header_and_label")})
+    lasting = ("Useful life: 1-5 years", "table.header_and_label")
+    holds(SEXES, "30 years", {"indicator": lasting})

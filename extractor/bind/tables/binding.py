@@ -25,13 +25,13 @@ Place = tuple[int, int, int]
 
 
 def bind_cells(context: Context) -> None:
-    """Bind indicator and group of every figure in a table that is no date or duration."""
+    """Bind indicator and group of every figure in a table that is no date."""
     said = _Said(context, repeated_labels(context))
     for found in context.founds:
         if found.cell is None:
             continue
         what = context.governing_of(found)
-        if not found.is_time and found.indicator is None:
+        if found.indicator is None and (not found.is_time or _lasts(context, found)):
             _bind_indicator(context, found, what, said)
         if found.reading.kind == "count" and found.unit is None:
             bind_count(context, found, what)
@@ -39,6 +39,12 @@ def bind_cells(context: Context) -> None:
             _bind_base(context, found, what)
         if found.reading.kind in {"count", "percent"} and found.population is None:
             found.population = part_of_people(what)
+
+
+def _lasts(context: Context, found: Found) -> bool:
+    """Say whether a stretch of time is all of its cell, and so the value of its row."""
+    cell = context.cell_of(found)
+    return found.reading.kind == "duration" and cell.header is None and cell.span == found.span
 
 
 # --- indicators -----------------------------------------------------------------------------------

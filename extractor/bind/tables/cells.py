@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.bind.tables.ages import ages_in
 from extractor.bind.tables.governing import Governed, Governing, is_numeric
 from extractor.bind.tables.headers import YEAR, counting_heads, heads_notes, numbers_rows
 from extractor.bind.tables.hints import Money, hints
@@ -39,12 +40,13 @@ def read_cells(
 ) -> Iterator[tuple[Cell, Readings]]:
     """Yield each cell that is not blank with what is read in it."""
     hinted = hints(table, governed, money, numbers.dollar)
-    counting = counting_heads(table)
+    counting, ages = counting_heads(table), ages_in(table)
     for cell in table.cells:
         if cell.span is None:
             continue
         at = cell.row, cell.col
         why = "list_number" if at in counting else _no_figures(cell, governed[at], numbers)
+        why = "age" if why is None and at in ages else why
         yield cell, _explained(cell, why) if why else _read(cell, hinted[at], numbers, frame)
 
 
