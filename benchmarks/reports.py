@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from extractor.report import read_parts, report_page
+from extractor.report import read_part, report_page
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SEARCHES = ("a", "million", "2025", "no such word", "total revenue", "")
@@ -55,7 +55,7 @@ class Measured:
 
 def measured(path: Path, browser: Browser) -> Measured:
     """Return what the report of a document takes."""
-    (part,) = read_parts([path], None)
+    part = read_part(path)
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.html"
         report.write_text(report_page([part]), "utf-8")

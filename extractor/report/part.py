@@ -11,7 +11,7 @@ from extractor.check.audit import audit
 from extractor.errors import UsageError
 from extractor.given import find_source, has_hash, is_extraction, read_given
 from extractor.readers import file_bytes
-from extractor.report.pictures import Picture, pictures
+from extractor.web.pictures import Picture, pictures
 from schemas.base import OffsetPiece, Piece
 from schemas.extraction import Extraction, Finding
 
@@ -39,23 +39,13 @@ class Part:
         return f"p. {first.page}"
 
 
-def read_parts(files: Sequence[Path], password: str | None) -> tuple[Part, ...]:
-    """Read the documents, or the extractions with their sources, that a report is to be of.
+def read_part(file: Path, password: str | None = None) -> Part:
+    """Read a document, or an extraction with its source, as a part of a report.
 
     Raises:
-        UsageError: Two of them are the same document, or an extraction's source is not beside it.
-        UnreadableSourceError: One cannot be read.
+        UsageError: The source of an extraction is not beside it, or was changed.
+        UnreadableSourceError: It cannot be read.
     """
-    parts = tuple(_part(file, password) for file in files)
-    names: dict[str, Path] = {}
-    for file, part in zip(files, parts, strict=True):
-        other = names.setdefault(part.extraction.document.sha256, file)
-        if other is not file:
-            raise UsageError(f"{other} and {file} are the same document")
-    return parts
-
-
-def _part(file: Path, password: str | None) -> Part:
     extraction = read_given(file, password=password)
     source = _source(file, extraction)
     findings = (*extraction.findings, *audit(extraction))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from extractor.report import Part, read_parts, report_page
+from extractor.report import Part, read_part, report_page
 from schemas.base import Anchor, OffsetPiece
 from schemas.document import Block
 from schemas.extraction import Extraction
@@ -61,7 +61,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def plan(corpus_document: Callable[[str], Path]) -> Part:
     """The shipped plan, a PDF."""
-    return read_parts([corpus_document("norvia-2031/plan.pdf")], None)[0]
+    return read_part(corpus_document("norvia-2031/plan.pdf"))
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +74,7 @@ def hostile(folder: Path) -> Part:
     """A document whose text, table, title, note and name are attacks."""
     path = folder / "a<img src=x onerror=alert(1)>.md"
     path.write_text(HOSTILE, "utf-8")
-    part = read_parts([path], None)[0]
+    part = read_part(path)
     first, *rest = part.extraction.figures
     asserted = first.model_copy(update={"sources": tuple(map(_cited, ADDRESSES))})
     figures = (asserted, *rest)
@@ -95,7 +95,7 @@ def scripts_report(folder: Path) -> Path:
     """Arabic and Cyrillic."""
     path = folder / "arabic.md"
     path.write_text(ARABIC, "utf-8")
-    return written(folder / "arabic.html", *read_parts([path], None))
+    return written(folder / "arabic.html", read_part(path))
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from extractor.cli import cli
-from extractor.report import Part, read_parts, report_page
-from extractor.report.pictures import MOST_BYTES, _webp
+from extractor.report import Part, read_part, report_page
+from extractor.web.pictures import MOST_BYTES, _webp
 
 PLAN = """# A plan for Lorn
 
@@ -80,7 +80,7 @@ def test_a_page_that_is_all_noise_is_made_small() -> None:
 
 
 def test_the_same_documents_give_the_same_report(lorn: Path) -> None:
-    first, second = (report_page(read_parts([lorn], None)) for _ in range(2))
+    first, second = (report_page([read_part(lorn)]) for _ in range(2))
     assert first == second
 
 
@@ -95,7 +95,7 @@ def test_an_extraction_gives_the_report_of_its_source(lorn: Path, tmp_path: Path
 def test_several_documents_have_a_part_each(lorn: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.md"
     other.write_text(PLAN.replace("Lorn", "Marl"), "utf-8")
-    page = report_page(read_parts([lorn, other], None))
+    page = report_page([read_part(lorn), read_part(other)])
     assert re.findall(r"<h1[^>]*>([^<]*)</h1>", page) == ["lorn.md", "other.md"]
     assert page.count('id="data-1"') == 1
 
@@ -104,7 +104,7 @@ def test_findings_between_documents_lead_to_the_figures_of_both(tmp_path: Path) 
     for name, people in (("one", "1.24 million"), ("two", "1.19 million")):
         told = f"# Plan {name}\n\nIn May 2031, {people} people in Poland were in need of aid.\n"
         (tmp_path / f"{name}.md").write_text(told, "utf-8")
-    parts = read_parts([tmp_path / "one.md", tmp_path / "two.md"], None)
+    parts = [read_part(tmp_path / "one.md"), read_part(tmp_path / "two.md")]
     page = report_page(parts)
     between = page[page.index('id="between"') : page.index('id="figures"')]
     people = [next(f.id for f in part.extraction.figures if f.kind == "count") for part in parts]
@@ -127,6 +127,14 @@ def test_an_extraction_without_its_source_is_one_line(
     assert (told.exit_code, told.output.count("\n")) == (2, 1)
     assert message in told.output
     assert not (tmp_path / "report.html").exists()
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_written(lorn: Path, tmp_path: Path) -> None:
+    missing, report = tmp_path / "missing.md", tmp_path / "report.html"
+    told = run(lorn, missing, "-o", report)
+    assert (told.exit_code, told.output) == (3, f"planfacts: {missing}: no such file\n")
+    assert report.exists()
+    assert run(missing).exit_code == 2
 
 
 def test_the_same_document_twice_and_an_output_over_an_input_are_refused(lorn: Path) -> None:

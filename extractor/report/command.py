@@ -1,0 +1,51 @@
+"""`report`: reads documents or extractions and writes the page of them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from extractor.errors import PlanfactsError, UsageError
+from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
+from extractor.report.page import report_page
+from extractor.report.part import Part, read_part
+from schemas.extraction import PAGE_FAILED
+
+
+def write_report(files: Sequence[Path], output: str, password: str | None) -> ExitCode:
+    """Write the report of files, tell those that cannot be read, and return how the command ends.
+
+    Raises:
+        UsageError: The result would replace one of the files, or two are the same document.
+        PlanfactsError: The result cannot be written.
+    """
+    if output != STANDARD_OUTPUT and Path(output).resolve() in {each.resolve() for each in files}:
+        raise UsageError(f"{output}: is an input; the report would replace it")
+    parts: dict[str, tuple[Path, Part]] = {}
+    faults = []
+    for file in files:
+        try:
+            part = read_part(file, password)
+        except PlanfactsError as failed:
+            faults.append(str(failed))
+            continue
+        other, _ = parts.setdefault(part.extraction.document.sha256, (file, part))
+        if other is not file:
+            raise UsageError(f"{other} and {file} are the same document")
+        faults += _lost_pages(part)
+    for fault in faults:
+        click.echo(f"planfacts: {fault}", err=True)
+    if not parts:
+        return ExitCode.FAILED
+    content = [report_page([part for _, part in parts.values()]).encode()]
+    if output == STANDARD_OUTPUT:
+        write_standard_output(content)
+    else:
+        write_whole(Path(output), content)
+    return ExitCode.PARTLY if faults else ExitCode.DONE
+
+
+def _lost_pages(part: Part) -> list[str]:
+    """Return what is told of pages that could not be read: their figures are not in the report."""
+    warnings = part.extraction.warnings
+    return [f"{part.name}: {each.message}" for each in warnings if each.code == PAGE_FAILED]
