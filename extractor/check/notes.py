@@ -8,7 +8,7 @@ import regex
 from extractor.check.findings import Severity
 from extractor.check.index import Index
 from extractor.check.sentences import words
-from schemas.base import BoxPiece, Piece
+from schemas.base import Anchor, BoxPiece, Piece
 from schemas.document import Footnote
 from schemas.extraction import Extraction, Finding, ReadWarning
 
@@ -16,6 +16,8 @@ MIN_NOTE = 20  # characters of a note; a shorter one may well come twice
 MAX_SOURCE = 12  # characters of a line that announces a source and names none
 ORPHAN = "mark-without-note"
 SIGNS = regex.compile(r"[*†‡§]++")
+LEFT = regex.compile(r"(?<=[\p{Latin}\p{Cyrillic}\d)%]) [*†‡§]++ (?= [\s,.;)] | $ )", regex.X)
+OPENING = regex.compile(r"(?<!\S) [*†‡§]++ (?= \s?+ [\p{L}\d])", regex.X)
 BEHIND_NOTHING = ("after ''", "after '('")
 DUMP = "text/plain"
 SAME = regex.compile(r"ibid(?:em)?|id(?:em)?|op\.? ?cit", regex.I)  # the note before, again
@@ -30,6 +32,7 @@ def notes(index: Index) -> Iterator[Finding]:
     # In a dump a mark may well be one with the number before it, or a number be taken for a mark.
     severity: Severity = "info" if index.extraction.document.media_type == DUMP else "warning"
     yield from _orphan_markers(index.extraction, severity)
+    yield from _left_signs(index.extraction)
     for note in footnotes:
         if not note.references:
             message = f"Note {note.label} has no mark: “{_short(note.text)}”."
@@ -50,6 +53,28 @@ def _orphan_markers(extraction: Extraction, severity: Severity) -> Iterator[Find
         message = f"A mark has {warning.message.replace('footnote', 'note', 1)}"
         told = f"{message}; one of that label stands elsewhere." if elsewhere else f"{message}."
         yield _found("orphan_marker", "info" if doubtful else severity, told, warning.source)
+
+
+def _left_signs(extraction: Extraction) -> Iterator[Finding]:
+    """Yield the signs that still stand behind words, where nothing on their page explains them."""
+    if extraction.document.media_type == DUMP or SIGNS.search(extraction.text) is None:
+        return
+    cells = (cell.anchor for table in extraction.tables for cell in table.cells)
+    blocks = (block.anchor for block in extraction.blocks if block.table_id is None)
+    anchors = [anchor for anchor in (*cells, *blocks) if anchor is not None]
+    explained = {(_page(note.anchor), note.label) for note in extraction.footnotes}
+    for anchor in anchors:
+        explained |= {(_page(anchor), match[0]) for match in OPENING.finditer(anchor.quote)}
+    for anchor in anchors:
+        left = LEFT.search(anchor.quote)
+        if left is not None and (_page(anchor), left[0]) not in explained:
+            message = f"“{_short(anchor.quote)}” has a mark {left[0]!r} and no note."
+            yield _found("orphan_marker", "info", message, anchor.source[:1])
+
+
+def _page(anchor: Anchor) -> int | None:
+    piece = anchor.source[0]
+    return piece.page if isinstance(piece, BoxPiece) else None
 
 
 def _said(warning: ReadWarning) -> str:

@@ -256,6 +256,14 @@ def test_marks_and_notes(found: Audit, mark: str, note: str, codes: Told) -> Non
     assert all(each.source for each in findings)
 
 
+@pytest.mark.parametrize(
+    ("note", "codes"), [("", [("orphan_marker", "info")]), ("\n\\* Wells of the north.\n", [])]
+)
+def test_a_sign_that_is_left_behind_a_word(found: Audit, note: str, codes: Told) -> None:
+    text = f"# Lorn\n\n| Wells\\* | 2031 |\n|---|---|\n| Deep | 45 |\n| Flat | 17 |\n{note}"
+    assert told(found(text)) == codes
+
+
 def test_a_source_that_names_nothing(found: Audit) -> None:
     text = "# Lorn\n\n4.5M\n\nworkers needed\n\nSource\n\n2.4M\n\njobs lost"
     assert told(found(text)) == [("source_without_document", "info")]
