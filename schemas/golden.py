@@ -34,6 +34,20 @@ FigureField = Literal[
 ]
 
 
+Carried = Literal["unchanged", "changed", "new"]
+"""What became of an entry in another edition."""
+
+GoldenPart = Literal["figures", "headings", "tables", "captions", "footnotes"]
+
+
+class Carriable(Record):
+    """An entry that may come from the golden of another edition."""
+
+    carried: Carried | None = None
+    """What became of it, as the program sees it: a proposal, which counts for nothing until a
+    person has read it and takes this out; None for what a person read."""
+
+
 class GoldenSource(Record):
     """On whose word a figure stands."""
 
@@ -54,7 +68,7 @@ class GoldenPlace(Record):
     """ISO 3166-1 alpha-2 of one country; None for anything else."""
 
 
-class GoldenFigure(Record):
+class GoldenFigure(Carriable):
     """One figure, as DESIGN section 3 defines it."""
 
     n: int
@@ -95,9 +109,11 @@ class GoldenFigure(Record):
     """Sources; empty where the document does not tell."""
     gaps: tuple[FigureField, ...] = ()
     """Fields the program is known to get wrong: a strict expected failure."""
+    was: dict[FigureField, str | None] = Field(default_factory=dict)
+    """Of an entry that is carried and changed: what the golden of the other edition says."""
 
 
-class GoldenText(Record):
+class GoldenText(Carriable):
     """A heading, caption or footnote: short text as it is, longer text as a hash."""
 
     source: tuple[Piece, ...] = Field(min_length=1)
@@ -158,7 +174,7 @@ class GoldenCell(Record):
     """As in GoldenText; None where `text` stands."""
 
 
-class GoldenTable(Record):
+class GoldenTable(Carriable):
     """A table, cell by cell."""
 
     source: tuple[Piece, ...] = Field(min_length=1)
@@ -181,7 +197,7 @@ class GoldenTable(Record):
     """Whether the program is known to get it wrong."""
 
 
-class GoldenDigits(Record):
+class GoldenDigits(Carriable):
     """A run of digits that is in no figure, and what it is."""
 
     source: Piece
@@ -194,13 +210,35 @@ class GoldenDigits(Record):
     """Whether the program is known to get it wrong."""
 
 
-class GoldenExtra(Record):
+class GoldenExtra(Carriable):
     """An entry that the program is known to give where there is none: a strict expected failure."""
 
-    part: Literal["figures", "headings", "tables", "captions", "footnotes"]
+    part: GoldenPart
     """What kind of entry it gives."""
     source: tuple[Piece, ...] = Field(min_length=1)
     """Where the program sees it."""
+
+
+class GoldenOrigin(Record):
+    """The golden that another one was carried from."""
+
+    file: str
+    """File name of its document."""
+    sha256: str
+    """Hash of that document's bytes."""
+    curated_by: str
+    """Who read its entries."""
+
+
+class GoldenVanished(Record):
+    """An entry of the golden of another edition that was not found again."""
+
+    part: GoldenPart
+    """What kind of entry it is."""
+    label: str
+    """The entry, as a person would look it up."""
+    source: tuple[Piece, ...]
+    """Where it stands in the other edition."""
 
 
 class Golden(Record):
@@ -230,3 +268,8 @@ class Golden(Record):
     """Every run of digits that is in no figure, in order."""
     extras: tuple[GoldenExtra, ...] = ()
     """Entries that the program is known to give though there are none."""
+    carried_from: GoldenOrigin | None = None
+    """The golden of another edition that the entries marked `carried` come from; None for one that
+    was read from nothing."""
+    vanished: tuple[GoldenVanished, ...] = ()
+    """What of that golden was not found again, until a person has looked for it."""

@@ -10,8 +10,8 @@ from extractor.errors import GoldenError
 from extractor.given import source_text
 from extractor.golden.corrections import ENDS, corrected, taken
 from extractor.golden.draft import drafted_figure
-from extractor.golden.figures import FigureRule, figure_rules
-from extractor.golden.overlap import overlap, pair_up
+from extractor.golden.figures import FigureRule, figure_rules, numbers_of
+from extractor.golden.overlap import overlap
 from extractor.golden.store import (
     check_printed,
     find_document,
@@ -89,13 +89,7 @@ class _Applied:
         self._entries = list(golden.figures)
         self._extras = list(golden.extras)
         self._digits = list(golden.digits)
-        pairs = pair_up(
-            [entry.source for entry in golden.figures],
-            [figure.anchor.source for figure in extraction.figures],
-        )
-        self._numbers = {
-            extraction.figures[theirs].id: golden.figures[ours].n for ours, theirs in pairs.items()
-        }
+        self._numbers = numbers_of(golden.figures, extraction.figures)
 
     def golden(self) -> Golden:
         """Return the golden as it is now."""
@@ -139,7 +133,7 @@ class _Applied:
         for gap in (each for each in made.gaps if each not in draft.gaps):
             self._say(figure, f"{gap}: no gap any more")
         self._say_lost(figure, draft)
-        self._replace(made.model_copy(update={"gaps": draft.gaps}))
+        self._read(figure, made.model_copy(update={"gaps": draft.gaps}))
 
     def _corrected(self, figure: Figure, corrections: Mapping[Corrected, str | None]) -> None:
         entry = self._entry(figure)
@@ -160,7 +154,7 @@ class _Applied:
                     self._say(figure, f"{rule.name}: a known gap")
         gaps = dict.fromkeys((*made.gaps, *(gap for gap in get_args(FigureField) if gap in fields)))
         kept = tuple(gap for gap in gaps if gap in wrong)
-        self._replace(made.model_copy(update={"gaps": kept}))
+        self._read(figure, made.model_copy(update={"gaps": kept}))
 
     def _wrong(self, figure: Figure) -> None:
         entry = self._entry(figure)
@@ -174,7 +168,7 @@ class _Applied:
         for name in wrong:
             self._say(figure, f"{name}: the golden stays, a known gap")
         gaps = dict.fromkeys((*entry.gaps, *wrong))
-        self._replace(entry.model_copy(update={"gaps": tuple(gaps)}))
+        self._read(figure, entry.model_copy(update={"gaps": tuple(gaps)}))
 
     # --- Entries --------------------------------------------------------------------------------
 
@@ -214,6 +208,12 @@ class _Applied:
         for run in here:
             self._digits.remove(run)
             self._say(figure, f"digits {run.digits}: in a figure now, not {run.status}")
+
+    def _read(self, figure: Figure, entry: GoldenFigure) -> None:
+        """Keep an entry that a person has now read: if it was carried, it is a proposal no more."""
+        if entry.carried is not None:
+            self._say(figure, f"#{entry.n} was carried from another edition, and is confirmed")
+        self._replace(entry.model_copy(update={"carried": None, "was": {}}))
 
     def _replace(self, entry: GoldenFigure) -> None:
         at = next(at for at, each in enumerate(self._entries) if each.n == entry.n)

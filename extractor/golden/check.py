@@ -5,6 +5,7 @@ from pathlib import Path
 
 from extractor.errors import GoldenError, PlanfactsError
 from extractor.given import source_text
+from extractor.golden.awaited import is_waiting, waiting_line
 from extractor.golden.compare import compare
 from extractor.golden.report import report_lines
 from extractor.golden.score import LineFinder, Result
@@ -54,8 +55,9 @@ def check_goldens(
             complain(f"planfacts: {fault}")
             faults += 1
             continue
-        differ |= any(result.failures for result in results)
-        for line in report_lines(golden.file, results, lines):
+        differ |= is_waiting(golden) or any(result.failures for result in results)
+        waiting = waiting_line(golden)
+        for line in report_lines(golden.file, results, lines, waiting):
             say(line)
     if faults == len(goldens):
         return ExitCode.FAILED

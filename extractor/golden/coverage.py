@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from extractor.errors import PlanfactsError
 from extractor.given import source_text
+from extractor.golden.awaited import settled
 from extractor.golden.compare import ALL_PAGES
 from extractor.golden.digits import accounted_for
 from extractor.golden.overlap import pair_up
@@ -139,7 +140,7 @@ def cover_goldens(
 
 
 def _covered(path: Path, extract: Callable[[Path], Extraction]) -> dict[str, Share] | None:
-    golden = load_golden(path)
+    golden = settled(load_golden(path))
     document = find_document(path, golden)
     if document is None:
         return None

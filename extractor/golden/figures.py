@@ -15,25 +15,31 @@ from schemas.golden import FigureField, Golden, GoldenFigure, GoldenSource
 FigureRule = Field[GoldenFigure, Figure]
 
 
-def compare_figures(golden: Golden, figures: Sequence[Figure], text: str | None) -> Result:
+def compare_figures(
+    golden: Golden, figures: Sequence[Figure], text: str | None, numbers: Mapping[str, int]
+) -> Result:
     """Return how the figures of an extraction agree with those of a golden.
 
-    `text` is the decoded source of a document that has offsets; None for a PDF.
+    `text` is the decoded source of a document that has offsets, None for a PDF; `numbers` are those
+    of the entries of figures by their ids.
     """
     result = Result("figures")
-    expected = [_golden_entry(figure) for figure in golden.figures]
-    found = [_found_entry(figure) for figure in figures]
-    pairs = pair_up([e.pieces for e in expected], [e.pieces for e in found])
-    wholes = {figures[theirs].id: golden.figures[ours].n for ours, theirs in pairs.items()}
     comparison = Comparison(
         entry="figure",
-        fields=figure_rules(text, wholes),
+        fields=figure_rules(text, numbers),
         essential=frozenset({"kind", "value"}),
         gaps=Gaps(known=_known, closed=_closed),
         extras=golden.extras,
     )
-    comparison.run(result, expected, found)
+    expected = [_golden_entry(figure) for figure in golden.figures]
+    comparison.run(result, expected, [_found_entry(figure) for figure in figures])
     return result
+
+
+def numbers_of(entries: Sequence[GoldenFigure], figures: Sequence[Figure]) -> dict[str, int]:
+    """Return the number of the entry that stands where a figure does, by the figure's id."""
+    pairs = pair_up([e.source for e in entries], [f.anchor.source for f in figures])
+    return {figures[theirs].id: entries[ours].n for ours, theirs in pairs.items()}
 
 
 def figure_rules(text: str | None, wholes: Mapping[str, int]) -> tuple[FigureRule, ...]:

@@ -11,11 +11,18 @@ HEADINGS = (
 )
 
 
-def report_lines(file: str, results: Sequence[Result], lines: LineFinder | None) -> Iterator[str]:
-    """Yield the scores of one document by kind and field, then every difference."""
+def report_lines(
+    file: str, results: Sequence[Result], lines: LineFinder | None, waiting: str | None = None
+) -> Iterator[str]:
+    """Yield the scores of one document by kind and field, then every difference.
+
+    `waiting` tells what of the golden awaits a person.
+    """
     failures = [difference for result in results for difference in result.failures]
     known = sum(len(result.differences) for result in results) - len(failures)
     yield f"== {file}: {len(failures)} differences, {known} known gaps"
+    if waiting is not None:
+        yield waiting
     yield table([HEADINGS, *_rows(results)], left=3)
     yield from (difference.sentence(lines) for difference in failures)
     yield ""
