@@ -12,7 +12,6 @@ from extractor.errors import UsageError
 from extractor.given import find_source, has_hash, is_extraction, read_given
 from extractor.readers import file_bytes
 from extractor.web.pictures import Picture, pictures
-from extractor.web.pictures import Picture, pictures
 from schemas.base import OffsetPiece, Piece
 from schemas.extraction import Extraction, Finding
 
