@@ -56,20 +56,28 @@ def _orphan_markers(extraction: Extraction, severity: Severity) -> Iterator[Find
 
 
 def _left_signs(extraction: Extraction) -> Iterator[Finding]:
-    """Yield the signs that still stand behind words, where nothing on their page explains them."""
+    """Yield signs behind words that nothing on their page explains, and what explains no sign.
+
+    Nothing was found to be their note, or their mark: most likely, there is none.
+    """
     if extraction.document.media_type == DUMP or SIGNS.search(extraction.text) is None:
         return
     cells = (cell.anchor for table in extraction.tables for cell in table.cells)
-    blocks = (block.anchor for block in extraction.blocks if block.table_id is None)
+    blocks = [block.anchor for block in extraction.blocks if block.table_id is None]
     anchors = [anchor for anchor in (*cells, *blocks) if anchor is not None]
-    explained = {(_page(note.anchor), note.label) for note in extraction.footnotes}
+    notes_ = {(_page(note.anchor), note.label) for note in extraction.footnotes}
+    opening = {(_page(each), m[0]) for each in anchors for m in OPENING.finditer(each.quote)}
+    left = {(_page(each), m[0]) for each in anchors for m in LEFT.finditer(each.quote)}
+    orphans = {(each.page, _said(each)) for each in extraction.warnings if each.code == ORPHAN}
     for anchor in anchors:
-        explained |= {(_page(anchor), match[0]) for match in OPENING.finditer(anchor.quote)}
-    for anchor in anchors:
-        left = LEFT.search(anchor.quote)
-        if left is not None and (_page(anchor), left[0]) not in explained:
-            message = f"“{_short(anchor.quote)}” has a mark {left[0]!r} and no note."
+        mark, note = LEFT.search(anchor.quote), OPENING.match(anchor.quote)
+        if mark is not None and (_page(anchor), mark[0]) not in notes_ | opening:
+            message = f"“{_short(anchor.quote)}” has a mark {mark[0]!r} and no note."
             yield _found("orphan_marker", "info", message, anchor.source[:1])
+        of_mark = note is not None and (_page(anchor), f"no footnote {note[0]!r}") in orphans
+        if note is not None and not of_mark and (_page(anchor), note[0]) not in notes_ | left:
+            message = f"“{_short(anchor.quote)}” has the sign of a note, and nothing a mark."
+            yield _found("orphan_note", "info", message, anchor.source[:1])
 
 
 def _page(anchor: Anchor) -> int | None:

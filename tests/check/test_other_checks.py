@@ -257,10 +257,15 @@ def test_marks_and_notes(found: Audit, mark: str, note: str, codes: Told) -> Non
 
 
 @pytest.mark.parametrize(
-    ("note", "codes"), [("", [("orphan_marker", "info")]), ("\n\\* Wells of the north.\n", [])]
+    ("mark", "note", "codes"),
+    [
+        pytest.param("\\*", "", [("orphan_marker", "info")], id="mark"),
+        pytest.param("\\*", "\n\\* Wells of the north.\n", [], id="both"),
+        pytest.param("", "\n\\* Wells of the north.\n", [("orphan_note", "info")], id="note"),
+    ],
 )
-def test_a_sign_that_is_left_behind_a_word(found: Audit, note: str, codes: Told) -> None:
-    text = f"# Lorn\n\n| Wells\\* | 2031 |\n|---|---|\n| Deep | 45 |\n| Flat | 17 |\n{note}"
+def test_a_sign_that_is_left_in_the_text(found: Audit, mark: str, note: str, codes: Told) -> None:
+    text = f"# Lorn\n\n| Wells{mark} | 2031 |\n|---|---|\n| Deep | 45 |\n| Flat | 17 |\n{note}"
     assert told(found(text)) == codes
 
 
