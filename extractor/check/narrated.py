@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
-from extractor.check.findings import Severity, finding, shown
+import regex
+
+from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, is_round
+from extractor.check.intervals import Term, compare, is_round, printed, total
 from extractor.check.restated import Along, Told, Twice, lines, twice
 from extractor.check.sentences import Said, Sentence
 from extractor.check.words import telling_words
@@ -14,6 +18,9 @@ from schemas.extraction import Finding
 from schemas.figure import Figure
 
 TELLING = 100  # a value must be that many times its last digit, or it may be alike by chance
+FAR = Decimal("0.2")  # of a sum of years; what is further off is told of something else
+MAX_GAP = 24  # characters between a number and the years that it is of
+YEARS = regex.compile(r"P (?<years> \d{1,2} ) Y", regex.X)
 NAMES = ("as_of", "place", "population")
 
 Lines = Mapping[Along, Sequence[Told]]
@@ -22,15 +29,52 @@ Pair = tuple[Said, Held]
 
 
 def narrated(index: Index) -> Iterator[Finding]:
-    """Yield where a sentence that tells a line of a table differs: `contradiction`, `truncated`."""
-    runs = [run for sentence in index.sentences for run in _runs(sentence)]
+    """Yield where a sentence that tells a line of a table differs.
+
+    `contradiction`, `truncated`; `total_mismatch` for what all its years come to.
+    """
+    runs = [(run, sentence) for sentence in index.sentences for run in _runs(sentence)]
     found = _by_place(index) if runs else {}
-    for run in runs:
+    years = _years_after(index) if runs else {}
+    for run, sentence in runs:
         both = _nearest(run, found)
         if both is not None:
             line, differing = both
             left = [each for each in differing if not _is_borne_out(each[0], run, found)]
             yield from (_told(said, held, line) for said, held in left)
+            for said in sentence if not differing else ():
+                if said.sort == next(iter(run.values())).sort:
+                    yield from _whole(said, line, years)
+
+
+def _years_after(index: Index) -> Mapping[str, int]:
+    """Return the numbers that a number of years follows: `3.97 billion over the five-year plan`."""
+    found: dict[str, int] = {}
+    for figure, other in pairwise(index.extraction.figures):
+        years = YEARS.fullmatch(other.value or "") if other.kind == "duration" else None
+        gap = other.anchor.start - figure.anchor.end
+        if years is not None and figure.block_id == other.block_id and 0 <= gap <= MAX_GAP:
+            found[figure.id] = int(years["years"])
+    return found
+
+
+def _whole(said: Said, line: Told, years: Mapping[str, int]) -> Iterator[Finding]:
+    """Yield a number of as many years as a line has if it is not what they come to."""
+    held = list(line.held.values())
+    of_years = all(at[0] == "as_of" for at in line.held)
+    if not of_years or years.get(said.figure.id) != len(held) or said.figure.as_of is not None:
+        return
+    computed = _size(total([each.term for each in held]))
+    apart = abs(computed.value - said.term.value)
+    if compare(said.term, computed) in ("agrees", "rounded") or apart > FAR * computed.value:
+        return
+    message = (
+        f"{shown(said.figure, said.term)} is {more_or_less(said.term, computed)} the sum of the "
+        f"{len(held)} years in a table, {printed(computed.value)}."
+    )
+    severity: Severity = "info" if said.is_inexact else "error"
+    figures = (said.figure, *(each.figure for each in held))
+    yield finding("total_mismatch", severity, message, figures, (said.term, computed))
 
 
 def _runs(sentence: Sentence) -> Iterator[Mapping[Along, Said]]:

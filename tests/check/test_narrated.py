@@ -81,3 +81,30 @@ def test_a_number_that_another_line_holds_is_no_fault(read: Read) -> None:
     )
     sentence = "Savings come to $2.92 billion in 2031 and $3.67 billion in 2032."
     assert list(narrated(Index(read(text.format(sentence=sentence))))) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        pytest.param("$11.50 billion over the four-year period.", [], id="right"),
+        pytest.param(
+            "$11.05 billion over the four-year period.",
+            [("total_mismatch", "error", "$11.05 billion")],
+            id="off",
+        ),
+        pytest.param(
+            "about $11.05 billion over the four-year period.",
+            [("total_mismatch", "info", "$11.05 billion")],
+            id="about",
+        ),
+        pytest.param("$11.05 billion over the five-year period.", [], id="of other years"),
+        pytest.param("$11.05 billion in all.", [], id="of no years"),
+        pytest.param("$21.05 billion over the four-year period.", [], id="far"),
+    ],
+)
+def test_what_all_years_of_a_line_come_to(read: Read, rest: str, expected: Told) -> None:
+    sentence = f"Savings come to $2.92 billion in 2031, $3.66 billion in 2032, and {rest}"
+    extraction = read(SAVINGS.format(sentence=sentence))
+    by_id = {figure.id: figure.anchor.quote for figure in extraction.figures}
+    found = narrated(Index(extraction))
+    assert [(each.code, each.severity, by_id[each.figures[0]]) for each in found] == expected
