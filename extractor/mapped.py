@@ -26,7 +26,7 @@ def glyph_numbers(glyphs: Iterable[int] = ()) -> "array[int]":
     return array("i", glyphs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mapped:
     """A text whose i-th character was read from glyphs `starts[i]` up to, not including, `ends[i]`.
 
@@ -145,6 +145,11 @@ class Locator(Protocol):
 
     def pieces(self, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
         """Return the pieces of the given glyph spans, in order, merged where they touch."""
+
+    def boxes(
+        self, spans: Sequence[tuple[int, int]], /
+    ) -> list[tuple[int, tuple[float, float, float, float]]] | None:
+        """Return the page and the box of each piece; None where they are not all that it tells."""
 
     def page(self, glyph: int, /) -> int | None:
         """Return the page that a glyph stands on; None in a source without pages."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar, cast
 
 from extractor.segment.document import Document, Span
-from schemas.base import Anchor, BoxPiece, Maker, Piece
+from schemas.base import Anchor, Maker, Piece
 
 Item = TypeVar("Item")
 NUMBERS = 5  # a box is packed in: its page and its sides
@@ -64,14 +64,15 @@ class _Boxes:
         if at and packed[at] == end:
             first = at + 2
             return _unpacked(packed[first : first + NUMBERS * int(packed[at + 1])].tolist())
-        pieces = doc.pieces(start, end)
-        if any(type(piece) is not BoxPiece for piece in pieces):
-            return pieces
+        boxes = doc.boxes(start, end)
+        if boxes is None:
+            return doc.pieces(start, end)
         self._at[start] = len(packed)
-        packed.extend((end, len(pieces)))
-        for piece in cast(tuple[BoxPiece, ...], pieces):
-            packed.extend((piece.page, *piece.bbox))
-        return pieces
+        packed.extend((end, len(boxes)))
+        for page, box in boxes:
+            packed.append(page)
+            packed.extend(box)
+        return cast(tuple[Piece, ...], [{"page": page, "bbox": box} for page, box in boxes])
 
 
 def _unpacked(numbers: Sequence[float]) -> tuple[Piece, ...]:

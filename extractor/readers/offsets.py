@@ -20,6 +20,9 @@ class OffsetLocator:
     bridge: bool
     """Whether marks of emphasis, code and escapes between two characters stay inside a piece."""
 
+    def boxes(self, _spans: Sequence[tuple[int, int]]) -> None:
+        """Return None: what stands in a text has no box."""
+
     def pieces(self, spans: Sequence[tuple[int, int]]) -> tuple[OffsetPiece, ...]:
         """Return the pieces of the given spans, in order, merged where they touch.
 

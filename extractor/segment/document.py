@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.mapped import GlyphRuns, Locator, Mapped
+from extractor.readers.source import Box
 from extractor.segment.draft import Furniture, NotePlace
 from extractor.segment.identity import place_name
 from schemas.base import Piece
@@ -168,6 +169,10 @@ class Document:
     def pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         """Return the pieces of the source that `text[start:end]` was read from."""
         return self.locator.pieces(self._runs.spans(start, end))
+
+    def boxes(self, start: int, end: int) -> list[tuple[int, Box]] | None:
+        """Return the page and the box of each piece; None where they are not all that it tells."""
+        return self.locator.boxes(self._runs.spans(start, end))
 
     def place(self, span: Span) -> str:
         """Return where in the source a stretch of text begins, as identifiers name it."""

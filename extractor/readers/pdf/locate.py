@@ -4,6 +4,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import ceil, floor
 
 import numpy as np
@@ -33,8 +34,8 @@ class BoxLocator:
         pages = np.searchsorted(np.frombuffer(store.page_starts, "i"), starts, "right") - 1
         self._pages = array("i", pages.astype("i").tobytes())
         # Most quotes are of whole words, whose boxes are found once.
-        self._sides = [
-            array("f", around.reduceat(np.frombuffer(side, "f"), starts).tobytes())
+        sides = [
+            around.reduceat(np.frombuffer(side, "f"), starts)
             for around, side in (
                 (np.minimum, store.left),
                 (np.minimum, store.top),
@@ -42,12 +43,33 @@ class BoxLocator:
                 (np.maximum, store.bottom),
             )
         ]
+        self._sides = [array("f", side.tobytes()) for side in sides]
+        # Most quotes are one word, whose box as it is shown is found once, too.
+        left, top, right, bottom = [side.astype(np.float64) for side in sides]
+        width, height = np.array(self._limits, np.float64)[pages].T
+        x0, x1 = _rounded_ranges(left, right, width)
+        y0, y1 = _rounded_ranges(top, bottom, height)
+        self._shown = [array("d", side.tobytes()) for side in (x0, y0, x1, y1)]
 
     def pieces(self, spans: Sequence[tuple[int, int]]) -> tuple[BoxPiece, ...]:
         """Return a box for each line that the glyphs stand on, in order."""
-        if len(spans) == 1 and (alone := self._in_one_word(*spans[0])) is not None:
-            return alone
-        return tuple(self._piece(box, words) for box, words in self._lines(spans))
+        boxes = self.boxes(spans)
+        if boxes is not None:
+            return tuple(new_box(page=page, bbox=bbox) for page, bbox in boxes)
+        words = iter([word for word, _ in self._word_boxes(spans)])
+        return tuple(
+            self._piece(page, box, list(islice(words, count)))
+            for page, box, count in self._lines(spans)
+        )
+
+    def boxes(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, Box]] | None:
+        """Return the page and the box of each piece; None where a piece tells more than that."""
+        if self._store.confidence:
+            return None
+        if len(spans) == 1 and (alone := self._one_word(*spans[0])) is not None:
+            return [alone]
+        limits = self._limits
+        return [(page + 1, _rounded(box, limits[page])) for page, box, _ in self._lines(spans)]
 
     def page(self, glyph: int) -> int:
         """Return the page that a glyph stands on."""
@@ -59,34 +81,37 @@ class BoxLocator:
         sides = (store.left, store.top, store.right, store.bottom)
         return np.array([np.frombuffer(side, "f") for side in sides], np.float64)
 
-    def _lines(self, spans: Sequence[tuple[int, int]]) -> list[tuple[Box, list[int]]]:
-        """Return the lines that the glyphs stand on: the box around them, and their words."""
+    def _lines(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, Box, int]]:
+        """Return the lines that the glyphs stand on: the page, the box, the number of words."""
         pages, turned = self._pages, self._store.turned
-        lines: list[tuple[Box, list[int]]] = []
-        page = -1
+        lines: list[tuple[int, Box, int]] = []
+        page, line, count = -1, (0.0, 0.0, 0.0, 0.0), 0
         for word, box in self._word_boxes(spans):
-            if pages[word] == page:
-                line, words = lines[-1]
-                if _side_by_side(line, box, turned=bool(turned[word])):
-                    words.append(word)
-                    lines[-1] = _union(line, box), words
-                    continue
-            lines.append((box, [word]))
-            page = pages[word]
+            whole = _joined(line, box, turned=bool(turned[word])) if pages[word] == page else None
+            if whole is not None:
+                line, count = whole, count + 1
+                continue
+            if count:
+                lines.append((page, line, count))
+            page, line, count = pages[word], box, 1
+        if count:
+            lines.append((page, line, count))
         return lines
 
-    def _in_one_word(self, start: int, end: int) -> tuple[BoxPiece, ...] | None:
-        """Return the box of glyphs of one word, as most cells of a table are; else None."""
+    def _one_word(self, start: int, end: int) -> tuple[int, Box] | None:
+        """Return page and box of glyphs of one word, as most cells of a table are; else None."""
         word = bisect_right(self._store.word_starts, start) - 1
         if not start < end <= self._ends[word]:
             return None
-        return (self._piece(self._box(word, start, end), [word]),)
+        page = self._pages[word]
+        if start == self._store.word_starts[word] and end == self._ends[word]:
+            x0, y0, x1, y1 = self._shown
+            return page + 1, (x0[word], y0[word], x1[word], y1[word])
+        return page + 1, _rounded(self._box(word, start, end), self._limits[page])
 
-    def _piece(self, box: Box, words: list[int]) -> BoxPiece:
-        index = self._pages[words[0]]
+    def _piece(self, index: int, box: Box, words: list[int]) -> BoxPiece:
+        """Return a piece of a document in which words were read by OCR."""
         page, bbox = index + 1, _rounded(box, self._limits[index])
-        if not self._store.confidence:
-            return new_box(page=page, bbox=bbox)
         sure = [self._store.confidence.get(self._store.word_starts[word]) for word in words]
         told = [one for one in sure if one is not None]
         if not told:
@@ -98,15 +123,16 @@ class BoxLocator:
         starts, ends = self._store.word_starts, self._ends
         left, top, right, bottom = self._sides
         for start, end in spans:
-            word, at = bisect_right(starts, start) - 1, start
-            while at < end:
-                stop = ends[word]
-                if stop <= end and at == starts[word]:  # as nearly all words
-                    yield word, (left[word], top[word], right[word], bottom[word])
-                else:
-                    stop = min(end, stop)
-                    yield word, self._box(word, at, stop)
-                at, word = stop, word + 1
+            word = bisect_right(starts, start) - 1
+            last = bisect_right(starts, end - 1) - 1
+            if word == last:
+                yield word, self._box(word, start, end)
+                continue
+            yield word, self._box(word, start, ends[word])
+            a, b = word + 1, last  # whole words, as nearly all are
+            whole = zip(left[a:b], top[a:b], right[a:b], bottom[a:b], strict=True)
+            yield from zip(range(a, b), whole, strict=True)
+            yield last, self._box(last, starts[last], end)
 
     def _box(self, word: int, start: int, end: int) -> Box:
         store = self._store
@@ -121,28 +147,30 @@ class BoxLocator:
         )
 
 
-def _side_by_side(one: Box, other: Box, *, turned: bool) -> bool:
-    """Whether two boxes share a line, and no more than a gap lies between them along it."""
+def _joined(one: Box, other: Box, *, turned: bool) -> Box | None:
+    """Return the box around two that share a line with no more than a gap between; else None."""
+    if turned:
+        whole = _joined(_turned(one), _turned(other), turned=False)
+        return None if whole is None else _turned(whole)
     x0, y0, x1, y1 = one
     u0, v0, u1, v1 = other
-    if turned:
-        x0, y0, x1, y1, u0, v0, u1, v1 = y0, x0, y1, x1, v0, u0, v1, u1
     height = y1 - y0 if y1 - y0 < v1 - v0 else v1 - v0
     if (y1 if y1 < v1 else v1) - (y0 if y0 > v0 else v0) < SAME_LINE * height:
-        return False
+        return None
     gap = (x0 if x0 > u0 else u0) - (x1 if x1 < u1 else u1)
-    return gap <= JOIN_GAP * (height if height > LEAST_HEIGHT_PT else LEAST_HEIGHT_PT)
-
-
-def _union(one: Box, other: Box) -> Box:
-    x0, y0, x1, y1 = one
-    u0, v0, u1, v1 = other
+    if gap > JOIN_GAP * (height if height > LEAST_HEIGHT_PT else LEAST_HEIGHT_PT):
+        return None
     return (
         u0 if u0 < x0 else x0,
         v0 if v0 < y0 else y0,
         u1 if u1 > x1 else x1,
         v1 if v1 > y1 else y1,
     )
+
+
+def _turned(box: Box) -> Box:
+    x0, y0, x1, y1 = box
+    return y0, x0, y1, x1
 
 
 def _rounded(box: Box, limits: tuple[int, int]) -> Box:
@@ -157,4 +185,11 @@ def _rounded_range(low: float, high: float, limit: int) -> tuple[float, float]:
     if not 0 <= start < end <= limit:
         start = min(max(start, 0), limit - 1)
         end = max(min(end, limit), start + 1)
+    return start / HUNDREDTHS, end / HUNDREDTHS
+
+
+def _rounded_ranges(low: Numbers, high: Numbers, limit: Numbers) -> tuple[Numbers, Numbers]:
+    """Return what `_rounded_range` returns of each range."""
+    start = np.minimum(np.maximum(np.floor(low * HUNDREDTHS), 0.0), limit - 1.0) + 0.0  # no -0.0
+    end = np.maximum(np.minimum(np.ceil(high * HUNDREDTHS), limit), start + 1.0)
     return start / HUNDREDTHS, end / HUNDREDTHS
