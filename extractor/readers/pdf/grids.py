@@ -106,6 +106,9 @@ def merged_lines(lines: Iterable[Line], gap_pt: float = GAP_PT) -> list[Line]:
     """
     merged: list[Line] = []
     for group in _close(sorted(lines, key=attrgetter("at")), SNAP_PT):
+        if len(group) == 1:  # as most are
+            merged += group
+            continue
         at = sum(line.at for line in group) / len(group)
         runs: list[list[float]] = []
         for line in sorted(group, key=attrgetter("start")):

@@ -30,6 +30,7 @@ class Neighbours:
         self._baseline = chars.baseline
         self._space, self._raised = chars.space, chars.raised
         self._style, self._size, self._upright = chars.style, chars.size, chars.upright
+        self._all_upright = bool(self._upright.all())  # as on nearly all pages
 
     def drawn_twice(self) -> Flags:
         """Return for each character after the first whether it is the one before drawn again."""
@@ -56,19 +57,22 @@ class Neighbours:
     def gap(self, before: Whole, this: Whole) -> Numbers:
         """Return the distances between characters along their line, in parts of the type size."""
         size = np.maximum(np.minimum(self._size[before], self._size[this]), LEAST_SIZE_PT)
-        level = _apart((self._left, self._right), before, this)
-        turned = _apart((self._top, self._bottom), before, this)
-        gap: Numbers = np.where(self._upright[this], level, turned) / size
+        gap: Numbers = _apart((self._left, self._right), before, this)
+        if not self._all_upright:
+            turned = _apart((self._top, self._bottom), before, this)
+            gap = np.where(self._upright[this], gap, turned)
+        gap /= size
         return gap
 
-    def parted(self, before: Whole, this: Whole) -> Flags:
-        """Return whether a space or a gap stands between characters, or the line ends."""
-        space, gap = self._space[this], self.gap(before, this)
+    def parted(self, before: Whole, this: Whole, gap: Numbers) -> Flags:
+        """Return whether a space or a gap, as wide as `gap`, parts characters, or the line ends."""
+        space = self._space[this]
         wide = WIDE_GAP if self._spaced() else NARROW_GAP
         doubtful = (space == GAP) & (gap >= DOUBTFUL_GAP)
-        on_next_line = np.where(
-            self._upright[this], self._below(before, this), self._aside(before, this)
-        )
+        on_next_line = self._below(before, this)
+        if not self._all_upright:
+            aside = self._aside(before, this)
+            on_next_line = np.where(self._upright[this], on_next_line, aside)
         parted: Flags = (space == PRINTED) | (gap >= wide) | doubtful | on_next_line
         parted &= space != JOINED
         return parted

@@ -74,10 +74,13 @@ def _runs(chars: Chars) -> _Runs:
     this, kept = members[1:], members[:-1]
     # What is drawn twice stands between two characters that are kept; fonts change after it.
     before = this - 1
-    parted = neighbours.parted(kept, this)
+    gap = neighbours.gap(kept, this)
+    parted = neighbours.parted(kept, this, gap)
     broken = parted | ~neighbours.alike(before, this)
     begins = broken | ~neighbours.level(kept, this)
-    glued = np.where(broken, ~parted, neighbours.gap(before, this) <= TOUCHING_GAP)
+    if not np.array_equal(kept, before):
+        gap = neighbours.gap(before, this)
+    glued = np.where(broken, ~parted, gap <= TOUCHING_GAP)
     starts = np.flatnonzero(np.concatenate(([True], begins)))
     return _Runs(members, starts, np.concatenate(([False], glued))[starts])
 
