@@ -9,7 +9,7 @@ Span = tuple[int, int]
 """A stretch of the canonical text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Binding:
     """One attribute with its evidence; `span` is None only for what was inferred.
 

@@ -10,7 +10,7 @@ from schemas.extraction import LedgerStatus
 _RUN = regex.compile(r"[0-9]++")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Found:
     """Figures and explained digits up to `end`; both may be empty for words that are no figure."""
 

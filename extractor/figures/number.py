@@ -17,7 +17,7 @@ THOUSAND: Final = Decimal(1000)
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}|2100")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
     """A number with its magnitude."""
 

@@ -13,7 +13,7 @@ Move = Callable[[int, int], Span]
 """Turns a stretch of the text that was read into one of another text, such as the document's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Reading:
     """A figure in a stretch of text, before anybody knows what it measures."""
 
@@ -59,7 +59,7 @@ class Reading:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Explained:
     """A run of digits that is no figure, and what it is."""
 
@@ -67,7 +67,7 @@ class Explained:
     status: LedgerStatus
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Readings:
     """Everything the grammar says of one text: figures and explained digits, in order, disjoint."""
 
@@ -91,7 +91,7 @@ class NumberFormat:
     """First letters of a name of money without a country, and the money that it means here."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class CellHint:
     """What governs a table cell: the unit and factor of its column, row or table."""
 

@@ -27,7 +27,7 @@ _LETTERS = regex.compile(r"\p{L}++")
 _LEAD = regex.compile(r"[+-]?[^\s0-9(),;]{0,5}+\ ?(?=[0-9])", regex.X)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Term:
     """A number, the money before it and the unit after it."""
 
@@ -195,7 +195,8 @@ class Terms:
         lead = self._units.money_before(text, start, floor)
         if lead is None and sign and at - 1 >= floor:
             lead = self._units.money_before(text, at - 1, floor)
-        if lead is None or not self._units.is_money(lead, number):
+        scaled = self.numbers.with_abbreviation(text, number, money=True) if lead else number
+        if lead is None or not self._units.is_money(lead, scaled):
             return start, sign, None
         if sign:
             return lead.start, sign, lead

@@ -44,7 +44,7 @@ IMAGE = pdfium.FPDF_PAGEOBJ_IMAGE
 PICTURES = IMAGE, pdfium.FPDF_PAGEOBJ_SHADING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Ground:
     """A painted area."""
 

@@ -76,7 +76,7 @@ def groups_of(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
     return groups
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class _Sides:
     """What a group covers of the page's width, alone and with one more strip."""
 

@@ -39,7 +39,7 @@ NUMBER = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Look:
     """How a heading is set."""
 
