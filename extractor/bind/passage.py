@@ -173,9 +173,11 @@ class Passage:
     def _plain(self, start: int, end: int) -> Iterator[Token]:
         if end - start == 1 and self.text[start] == " ":
             return  # as between most numbers of a list
+        alone = self.canonical(0) if len(self.parts) == 1 else None  # as of most passages
         for match in TOKEN.finditer(self.text, start, end):
-            text = match[0]
-            at = self.canonical(match.start())  # no token runs over two parts: a blank parts them
+            text, first = match[0], match.start()
+            # No token runs over two parts: a blank parts them.
+            at = self.canonical(first) if alone is None else alone + first
             yield Token(text, at, at + len(text), None, text.lower())
 
     def _span_here(self, found: Found) -> Span:

@@ -62,8 +62,12 @@ def _words(text: str, start: int, end: int) -> tuple[list[str], list[Span]]:
     last = OTHER
     for chunk in text[start:end].split(" "):
         at = start
-        # Most are a word; cutting one by a pattern takes five times as long.
-        for piece in (chunk,) if chunk.isalpha() else PIECE.findall(chunk):
+        start += len(chunk) + 1
+        is_word = chunk.isalpha()
+        if is_word and last is OTHER and chunk.lower() not in opening:
+            continue  # as most
+        # Cutting a word by a pattern takes five times as long.
+        for piece in (chunk,) if is_word else PIECE.findall(chunk):
             at += len(piece)
             word = piece.lstrip(BLANKS)
             lower = word.lower()
@@ -75,7 +79,6 @@ def _words(text: str, start: int, end: int) -> tuple[list[str], list[Span]]:
                 words.append(OTHER)
                 places.append((at, at))
                 last = OTHER
-        start += len(chunk) + 1
     return words, places
 
 

@@ -1,6 +1,6 @@
 """A figure in its sentence, and how what is found there is bound to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import regex
@@ -50,24 +50,30 @@ class Spot:
     """Position of the figure's token."""
     found: Found
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
+    tokens: list[Token] = field(init=False)
+    """The tokens of the sentence."""
+    after_noun: int = field(init=False)
+    """Position after the figure, its counted noun and what it is counted on (`per month`)."""
+    after_figure: int = field(init=False)
+    """Position after the figure, a modifier after it (`or more`) and what it is counted on."""
+    before: int = field(init=False)
+    """Position of the first word of the figure's modifier and articles, or of the figure."""
+    leads: list[str] = field(init=False)
+    """The two words before the figure, its modifier and articles."""
+    lead: str = field(init=False)
+    """The word before the figure, its modifier and articles; empty at the sentence's start."""
 
-    @cached_property
-    def after_noun(self) -> int:
-        """Position after the figure, its counted noun and what it is counted on (`per month`)."""
+    def __post_init__(self) -> None:
+        """Look up what nearly all rules ask for."""
         reading = self.found.reading
-        ends = [span[1] for span in (reading.noun, reading.per_span) if span is not None]
-        return self._after(max(ends, default=0))
-
-    @cached_property
-    def after_figure(self) -> int:
-        """Position after the figure, a modifier after it (`or more`) and what it is counted on."""
-        reading = self.found.reading
-        ends = [span[1] for span in (reading.modifier_span, reading.per_span) if span is not None]
-        return self._after(max(ends, default=0))
+        self.tokens = self.sentence.tokens
+        per = reading.per_span[1] if reading.per_span is not None else 0
+        self.after_noun = self._after(max(per, reading.noun[1] if reading.noun is not None else 0))
+        modifier = reading.modifier_span
+        self.after_figure = self._after(max(per, modifier[1] if modifier is not None else 0))
+        self.before = self._before()
+        self.leads = [t.lower for t in self.tokens[max(0, self.before - 2) : self.before]]
+        self.lead = self.leads[-1] if self.leads else ""
 
     def _after(self, end: int) -> int:
         i = self.at + 1
@@ -75,9 +81,7 @@ class Spot:
             i += 1
         return i
 
-    @cached_property
-    def before(self) -> int:
-        """Position of the first word of the figure's modifier and articles, or of the figure."""
+    def _before(self) -> int:
         modifier = self.found.reading.modifier_span
         i = self.at
         if modifier is not None and modifier[0] < self.found.span[0]:
@@ -97,16 +101,6 @@ class Spot:
         while i > 0 and self.tokens[i - 1].lower in LEADS:
             i -= 1
         return i
-
-    @cached_property
-    def lead(self) -> str:
-        """The word before the figure, its modifier and articles; empty at the sentence's start."""
-        return self.tokens[self.before - 1].lower if self.before else ""
-
-    @cached_property
-    def leads(self) -> list[str]:
-        """The two words before the figure, its modifier and articles."""
-        return [t.lower for t in self.tokens[max(0, self.before - 2) : self.before]]
 
     @cached_property
     def figure_before(self) -> Found | None:
