@@ -97,9 +97,10 @@ def _pages_of_lists(extraction: Extraction) -> Iterator[int]:
 
 
 def _labels(extraction: Extraction) -> Iterator[str]:
-    """Yield what labels a note, or opens a block as a note does: `* Without the islands`."""
+    """Yield what labels a note, or opens a block or a cell as one does: `* Without the islands`."""
     yield from (note.label for note in extraction.footnotes)
-    opened = (SIGNS.match(block.text) for block in extraction.blocks)
+    cells = (cell.text for table in extraction.tables for cell in table.cells)
+    opened = map(SIGNS.match, (*cells, *(block.text for block in extraction.blocks)))
     yield from (sign[0] for sign in opened if sign is not None)
 
 
