@@ -19,3 +19,7 @@ class OutputError(PlanfactsError):
 
 class GoldenError(PlanfactsError):
     """A golden file that is broken or does not belong to the document."""
+
+
+class StoreError(PlanfactsError):
+    """A database that cannot be used, or that what is to be loaded does not fit into."""

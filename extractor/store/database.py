@@ -1,0 +1,106 @@
+"""A database that is reached: transactions, and what goes wrong with them as one line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from sqlite3 import Connection as SQLiteConnection
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from extractor.errors import StoreError
+from extractor.store.migrations import revision, revisions, upgrade
+from extractor.store.url import EXTRAS, Address, address
+from extractor.store.views import describe
+
+LOCK = 5_160_117  # of PostgreSQL, for as long as a database is changed; no other of ours has it
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """A database, by the name that is told of it."""
+
+    engine: Engine
+    address: Address
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection; what is done with it is done whole, or not at all.
+
+        Raises:
+            StoreError: The database could not do it; the message is one line.
+        """
+        faults = (SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error, OSError)
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except StoreError as fault:
+            raise StoreError(f"{self.address.shown}: {fault}") from fault
+        except faults as fault:
+            raise StoreError(f"{self.address.shown}: {_reason(fault)}") from fault
+
+    def prepare(self) -> None:
+        """Bring the database to the relational model of this version, its views included.
+
+        Raises:
+            StoreError: It cannot be reached or changed, or is of a newer version.
+        """
+        with self.transaction() as connection:
+            if self.address.kind == "postgresql":
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+            if revision(connection) != revisions()[-1]:
+                upgrade(connection)
+                describe(connection)
+
+
+def connect(url: str) -> Database:
+    """Return the database at an address, with the relational model of this version in it.
+
+    Raises:
+        UsageError: It is no address.
+        StoreError: Its driver is missing, or the database cannot be used.
+    """
+    database = reach(address(url))
+    database.prepare()
+    return database
+
+
+def reach(where: Address) -> Database:
+    """Return the database at an address as it is.
+
+    Raises:
+        StoreError: Its driver is not installed.
+    """
+    try:
+        engine = create_engine(where.url, connect_args=dict(where.arguments), poolclass=NullPool)
+    except (ImportError, NoSuchModuleError) as fault:
+        extra = EXTRAS.get(where.kind)
+        advice = f": pip install 'planfacts[{extra}]'" if extra else ""
+        raise StoreError(f"{where.shown}: the driver is not installed{advice}") from fault
+    if where.kind == "sqlite":
+        event.listen(engine, "connect", _set_up)
+        event.listen(engine, "begin", _begin)
+    return Database(engine, where)
+
+
+def _set_up(connection: SQLiteConnection, _record: object) -> None:
+    """Have SQLite keep what the model says; it begins transactions where we say."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -65536")  # 64 MB: the rows of a long document
+
+
+def _begin(connection: Connection) -> None:
+    # A loader that first reads and then writes would find that another one wrote between the two.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _reason(fault: BaseException) -> str:
+    """Return what a driver says is wrong, in one line."""
+    said = getattr(fault, "orig", None) or fault
+    told = said.args[0] if said.args else None
+    if isinstance(told, dict):  # what PostgreSQL says, by the letters of its protocol
+        told = f"{told.get('M', told)}" + (f" ({told['D']})" if "D" in told else "")
+    lines = str(told if isinstance(told, str) else said).strip().splitlines()
+    return lines[0] if lines else type(said).__name__
