@@ -131,6 +131,8 @@ SIGNS = {
     "грн": "UAH",
     "грн.": "UAH",
     "R": "ZAR",
+    "N": "NGN",
+    "Bs": "BOB",
     "Q": "GTQ",
     "Rs": None,
     "Rs.": None,

@@ -238,7 +238,7 @@ def _at_rate(term: Term) -> Term:
 def _joined(first: Term, last: Term) -> Amount | None:
     """Return the range of two terms, unit and magnitude distributed; None where they make none."""
     shared = first.kind is None or (first.lead and last.kind is None)
-    if (last.kind != first.kind and not shared) or (first.lead and _in_cents(last)):
+    if (last.kind != first.kind and not shared) or _is_apart(first, last):
         return None
     if first.number.spelled != last.number.spelled and first.number.factor != ONE:
         return None
@@ -249,6 +249,13 @@ def _joined(first: Term, last: Term) -> Amount | None:
     if _size(first, last) > _size(last, last):
         return None
     return Amount(first, last, last.end)
+
+
+def _is_apart(first: Term, last: Term) -> bool:
+    """Say whether two amounts are no ends of a range: `8 m³/h at 30 m`, `$5` and `20 cents`."""
+    if last.kind != "measure" or first.unit is None or last.unit is None:
+        return bool(first.lead and _in_cents(last))
+    return first.unit.name != last.unit.name
 
 
 def _size(term: Term, other: Term) -> Decimal:

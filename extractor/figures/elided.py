@@ -15,7 +15,7 @@ import regex
 
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import ONE, plain
-from extractor.figures.phrases import any_of, before
+from extractor.figures.phrases import after, any_of, before
 from extractor.figures.reading import Reading
 
 _FARTHEST = 120  # characters from what was counted to the part of it that is told
@@ -40,6 +40,7 @@ class Elided:
     def __init__(self, pack: Pack) -> None:
         noun, span = pack.section("noun"), pack.section("range")
         self._parts = before(noun.words("inclusive"), gap=r"\ (?:\(\ ?)?+")
+        self._others = after(noun.words("others"), gap=r"\ ")
         self._compared = before(noun.words("compared"), gap=r"\ ")
         joins = (*noun.words("coordinators"), *noun.words("inclusive"), *noun.words("compared"))
         self._joined = before((*joins, ","), gap=r"\ (?:\(\ ?)?+")
@@ -100,7 +101,8 @@ class Elided:
         """Say whether a bare number tells how many of a whole in its sentence."""
         between = whole.span[1], figure.span[0]
         near = between[1] - between[0] <= _FARTHEST
-        if near and self._compared.match(text, *between):
+        more = self._others.match(text, figure.span[1]) or self._compared.match(text, *between)
+        if near and more:
             return not _STOP.search(text, *between)
         if not near or _END.search(text, *between) or not _is_within(figure, whole):
             return False

@@ -25,7 +25,7 @@ _SMALL: Final = Decimal(1000)
 _WORDLIKE: Final = frozenset(
     "ALL ANG BAM COP CUP GEL LAK MAD MOP PEN RON SDG SOS TOP TRY MGA BOB".split()
 )
-_LETTERS: Final = frozenset("RQ")
+_LETTERS: Final = frozenset("NQR")
 """Signs of money that are letters: only a long or scaled number behind them is an amount."""
 
 MINOR: Final = "minor"
@@ -71,7 +71,12 @@ class Units:
         self._codes = Listed(self._currencies.codes)
         self._capitalised = Listed(name.capitalize() for name in self._currencies.names)
         self._names = Listed(self._currencies.names, same=str.casefold)
-        self._sign_after = after(self._currencies.signs, gap=gap, end=_NEXT_NUMBER, cased=True)
+        self._sign_after = after(
+            [sign for sign in self._currencies.signs if sign not in _LETTERS],
+            gap=gap,
+            end=_NEXT_NUMBER,
+            cased=True,
+        )
         percent = pack.section("percent")
         mille = after((*percent.words("mille"), "‰"), end=r"(?!\p{L})")
         self._shares = [
