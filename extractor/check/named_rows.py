@@ -12,6 +12,7 @@ from extractor.check.findings import Severity, finding, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, meets, term
+from extractor.check.restated import why
 from extractor.check.words import initials, telling_words
 from schemas.document import Table
 from schemas.extraction import Finding
@@ -132,4 +133,5 @@ def _finding(figure: Figure, value: Term, held: Held, size: Term) -> Finding:
     inexact = figure.modifier is not None or is_round(value)
     severity: Severity = "info" if inexact else "warning"
     code = "truncated" if cut else "contradiction"
-    return finding(code, severity, message, (figure, held.figure), (value, size))
+    found = finding(code, severity, message, (figure, held.figure), (value, size))
+    return found.model_copy(update={"type": None if cut else why(value, size)})

@@ -11,7 +11,7 @@ from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, printed, total
-from extractor.check.restated import Along, Told, Twice, lines, twice
+from extractor.check.restated import Along, Told, Twice, lines, twice, why
 from extractor.check.sentences import Said, Sentence
 from extractor.check.words import telling_words
 from schemas.extraction import Finding
@@ -163,7 +163,8 @@ def _told(said: Said, held: Held, line: Told) -> Finding:
     message = f"{shown(figure, value)} is {held.figure.anchor.quote} in a table ({what}), {apart}."
     inexact = figure.modifier is not None or is_round(value)
     severity: Severity = "info" if inexact else "warning"
-    return finding(code, severity, message, (figure, held.figure), (value, other))
+    found = finding(code, severity, message, (figure, held.figure), (value, other))
+    return found.model_copy(update={"type": None if code == "truncated" else why(value, other)})
 
 
 def _size(value: Term) -> Term:

@@ -12,7 +12,7 @@ from extractor.check.index import Index
 from extractor.check.intervals import Term, is_misprint, meets
 from extractor.check.words import stages
 from schemas.document import Table
-from schemas.extraction import Finding
+from schemas.extraction import DifferenceType, Finding
 from schemas.figure import Figure
 
 ALIKE = 3  # places in which two lines must agree before they are one line told twice
@@ -179,4 +179,11 @@ def _told(each: Twice, label: str, other: str) -> Finding:
     )
     figures = (each.coarser.figure, each.finer.figure)
     severity: Severity = "info" if each.is_rounding else "warning"
-    return finding("contradiction", severity, message, figures, (coarser, finer))
+    found = finding("contradiction", severity, message, figures, (coarser, finer))
+    return found.model_copy(update={"type": why(coarser, finer)})
+
+
+def why(one: Term, other: Term) -> DifferenceType:
+    """Return why two values of one thing differ: by no more than a unit of their last digit."""
+    gap = abs(one.value - other.value)
+    return "rounding" if gap <= max(one.step, other.step) else "contradiction"
