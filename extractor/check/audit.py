@@ -14,6 +14,7 @@ from extractor.check.headlines import headlines
 from extractor.check.hundreds import hundreds
 from extractor.check.index import Index
 from extractor.check.named_rows import named_rows
+from extractor.check.named_wholes import named_wholes
 from extractor.check.narrated import narrated
 from extractor.check.notes import notes, sources
 from extractor.check.portions import portions
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     components,
     shares,
     wholes,
+    named_wholes,
     portions,
     changes,
     enumerations,

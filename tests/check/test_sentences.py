@@ -211,3 +211,18 @@ Table 1. Relief (USD million)
 @pytest.mark.parametrize(("share", "codes"), [("32.4", []), ("32.0", SHARE)])
 def test_shares_of_a_total_elsewhere(found: Audit, share: str, codes: Told) -> None:
     assert told(found(BY_TURNS.format(share=share))) == codes
+
+
+NAMED = """# Relief in Lorn 2031
+
+In 2031, spending on staff wages is USD 32.7 million.
+
+## Guards
+
+In 2031, guards cost USD 5.5 million, or {share} per cent, of the staff wages.
+"""
+
+
+@pytest.mark.parametrize(("share", "codes"), [("16.8", []), ("10", SHARE)])
+def test_shares_of_a_whole_that_is_named(found: Audit, share: str, codes: Told) -> None:
+    assert told(found(NAMED.format(share=share))) == codes
