@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from extractor.check.grid import UNREAD, Content, Grid, Held
 from extractor.check.intervals import Term, Verdict, compare, total
-from extractor.check.tracks import Track, can_be_part, may_be_summed
+from extractor.check.tracks import COARSE, Track, can_be_part, may_be_summed
 
 MAX_STEPS = 200_000  # additions tried in one direction of a table; a plan's tables take a tenth
 TOTALS = ("total", "net")
@@ -16,6 +16,7 @@ MAX_TAKEN = 3  # lines that only look as if they stood over others, in one group
 PLAIN = 3  # tracks that must add up before a line without any such label is believed
 MAX_PLAIN = 100  # lines of a table in which such lines are looked for
 UNNAMED = 100  # such a line must be that many times its tolerance
+UNNAMED_TWICE = 2000  # the same, in a table of two years or places
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +153,12 @@ class _Search:
         return found
 
     def _unnamed(self, line: int) -> Relation | None:
-        """Return the run of lines before a line that most of its tracks, three at least, add up."""
+        """Return the run of lines before a line that most of its tracks add up, by no chance."""
         stated = [each for each in self._stated(line) if each[1].term.value != 0]
-        tried = [Track(each, UNNAMED) for each in stated[:PLAIN]]
+        coarse = UNNAMED if len(stated) >= PLAIN else UNNAMED_TWICE
+        tried = [Track(each, coarse) for each in stated[:PLAIN]]
         above = [each for each in reversed(self._open) if self._roles[each] != "head"]
-        if len(tried) < PLAIN or len(self._lines) > MAX_PLAIN:
+        if len(tried) < SURE or len(self._lines) > MAX_PLAIN:
             return None
         for count, part in enumerate(above, 1):
             self._steps += PLAIN
@@ -166,7 +168,7 @@ class _Search:
                 track.add(self._lines[part].cells[track.stated[0]])
             if count > 1 and sum(track.adds_up for track in tried) >= SURE:
                 found = self._relation(line, above[:count], natural=False)
-                if found.agreeing >= max(PLAIN, PLAIN * found.failing):
+                if found.agreeing >= max(len(tried), PLAIN * found.failing):
                     return found
         return None
 
@@ -182,17 +184,23 @@ class _Search:
 
     def _best(self, line: int) -> Relation | None:
         """Return the parts that most tracks confirm; of equals those that the labels part off."""
-        rank, found, alike = (0, 0, 0), None, 0
+        rank, found = (0, 0, 0, 0), None
         for parts, natural in self._families(line):
             for count, agreeing, failing in self._runs(line, parts):
                 ends = count == natural
-                score = agreeing - failing if agreeing else 0
-                if (agreeing or ends) and (score, int(ends), -count) > rank:
-                    rank, alike = (score, int(ends), -count), agreeing
-                    found = Relation(line, tuple(parts[:count]), natural=ends)
-        if found is None or (self._roles[line] == "net" and alike < SURE):
+                told = (agreeing - failing, agreeing, int(ends), -count)
+                if (agreeing or ends) and told > rank:
+                    rank, found = told, Relation(line, tuple(parts[:count]), natural=ends)
+        if found is None or rank[1] < self._believed(line)[1]:
             return None
         return self._relation(line, found.parts, natural=found.natural)
+
+    def _believed(self, line: int) -> tuple[int, int]:
+        """Return how large a sum must be to tell, and in how many tracks a total must add up."""
+        if self._roles[line] != "net":
+            return COARSE, 0
+        few = len(self._stated(line)) <= SURE
+        return (UNNAMED_TWICE, 1) if few else (COARSE, SURE)
 
     def _relation(self, line: int, parts: Sequence[int], *, natural: bool) -> Relation:
         sums = list(self._sums(line, parts))
@@ -233,7 +241,8 @@ class _Search:
 
     def _runs(self, line: int, parts: Sequence[int]) -> Iterator[tuple[int, int, int]]:
         """Yield, for each run of the nearest parts, how many tracks add up, and how many do not."""
-        tracks = [Track(held) for held in self._stated(line)]
+        coarse, _ = self._believed(line)
+        tracks = [Track(held, coarse) for held in self._stated(line)]
         for count, part in enumerate(parts, 1):
             self._steps += len(tracks)
             if self._steps > MAX_STEPS:

@@ -148,3 +148,35 @@ def test_a_number_counts_though_its_share_stands_behind_it(
 ) -> None:
     messages = told(found(STUDENTS.format(languages=languages)))
     assert [each.split(":")[0] for each in messages] == expected
+
+
+INCOME = """# The bank of Lorn
+
+Table 1. Income (USD thousands)
+
+| | 2031 | 2032 |
+|---|---|---|
+| Interest earned | 948,965 | 605,181 |
+| Interest paid | (670,950) | (427,240) |
+| Net interest | {interest} | 177,941 |
+| Fees | 28,464 | 18,724 |
+| Staff | (78,226) | (56,161) |
+| Income before taxes | 228,253 | 140,504 |
+| Taxes | (89,896) | (55,623) |
+| Net income | 138,357 | {net} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("interest", "net", "expected"),
+    [
+        pytest.param("278,015", "84,881", [], id="right"),
+        pytest.param("278,915", "84,881", ["Net interest, 2031"], id="a net line"),
+        pytest.param("278,015", "84,981", ["Net income, 2032"], id="the last line"),
+    ],
+)
+def test_two_years_of_large_numbers_bear_a_line_out(
+    found: Audit, interest: str, net: str, expected: list[str]
+) -> None:
+    messages = told(found(INCOME.format(interest=interest, net=net)))
+    assert [each.split(":")[0] for each in messages] == expected
