@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from schemas.extraction import Extraction
+
+
+class _Carry(TypedDict):
+    """What click passes to `golden carry` of what to write, and of the old document."""
+
+    output: Path | None
+    force: bool
+    source: Path | None
 
 
 @cli.group()
@@ -94,6 +102,26 @@ def apply_reviews(*, path: Path, patch: Path, source: Path | None, password: str
     from extractor.golden.apply import apply_patch
 
     for line in apply_patch(path, patch, _reader(password), source):
+        click.echo(line)
+
+
+@golden.command("carry")
+@click.argument("path", type=ONE_FILE, metavar="OLD_GOLDEN")
+@click.argument("new", type=ONE_FILE, metavar="NEW_FILE")
+@click.option("-o", "--output", type=ONE_FILE, help="Default: golden/<stem of NEW_FILE>.json.")
+@click.option("--force", is_flag=True, help="Replace a golden that is there already.")
+@click.option("--source", type=ONE_FILE, metavar="FILE", help="Default: looked for by its hash.")
+@PASSWORD
+def carry_golden(*, path: Path, new: Path, password: str | None, **given: Unpack[_Carry]) -> None:
+    """Propose the golden of a new edition, NEW_FILE, from that of the old one.
+
+    Entries are unchanged, changed (with what they were), new or vanished; each awaits a person, and
+    counts for nothing until one has read it. Prints what changed, old and new side by side.
+    """
+    read = _reader(password)
+    from extractor.carry.command import Request, carry
+
+    for line in carry(Request(path, new, **given), read):
         click.echo(line)
 
 

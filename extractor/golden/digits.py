@@ -24,7 +24,7 @@ def compare_digits(golden: Golden, runs: Sequence[Run], text: str | None) -> Res
     """Return how the status of each run agrees; the runs of a golden's figures count too."""
     result = Result("digits")
     expected = sorted(_expected(golden, text), key=lambda e: _reading_order(e.run.pieces[0]))
-    pairs = _pair([e.run for e in expected], runs)
+    pairs = pair_runs([e.run for e in expected], runs)
     for at, each in enumerate(expected):
         found = runs[pairs[at]] if at in pairs else None
         status = each.run.status
@@ -45,7 +45,7 @@ def compare_digits(golden: Golden, runs: Sequence[Run], text: str | None) -> Res
 def accounted_for(golden: Golden, runs: Sequence[Run], text: str | None) -> set[int]:
     """Return the places in `runs` of those that a golden knows, whatever it says that they are."""
     expected = [each.run for each in _expected(golden, text)]
-    return set(_pair(expected, runs).values())
+    return set(pair_runs(expected, runs).values())
 
 
 def _note(result: Result, each: _Expected, found: Run | None, *, right: bool) -> None:
@@ -84,7 +84,7 @@ def _reading_order(piece: Piece) -> tuple[float, float, float]:
     return 0, piece.start, 0
 
 
-def _pair(expected: Sequence[Run], found: Sequence[Run]) -> dict[int, int]:
+def pair_runs(expected: Sequence[Run], found: Sequence[Run]) -> dict[int, int]:
     """Pair runs of the same digits by place; return our index to theirs."""
     ours, theirs = _by_digits(expected), _by_digits(found)
     pairs: dict[int, int] = {}

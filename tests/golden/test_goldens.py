@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from extractor.golden.awaited import is_waiting
 from extractor.golden.check import compare_document
 from extractor.golden.score import LineFinder, Part, Result
 from extractor.golden.store import find_document, load_golden
@@ -46,4 +47,6 @@ def test_the_program_reads_what_a_person_read(path: Path, part: Part, compared: 
 
 @pytest.mark.parametrize("path", GOLDENS, ids=lambda path: path.stem)
 def test_a_person_read_it(path: Path) -> None:
-    assert load_golden(path).curated_by != "draft"
+    golden = load_golden(path)
+    assert golden.curated_by != "draft"
+    assert not is_waiting(golden)
