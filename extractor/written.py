@@ -30,7 +30,7 @@ _SCALES = (
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
 )
-_DECIMALS = 2  # a number of more is written in full: nothing is rounded
+_DECIMALS = 3  # a number of more is written in full: nothing is rounded
 _SCALED = frozenset({"money", "count"})
 _LONGEST_SYMBOL = 3  # letters: `MWH` is no noun
 

@@ -1,10 +1,12 @@
 """What tests share: documents that may not be here, extractions made once, and invented ones."""
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import regex
@@ -15,7 +17,11 @@ from schemas.document import Block, BlockType, Caption, DocumentInfo, Footnote, 
 from schemas.extraction import Component, Extraction, Ledger, LedgerEntry, LedgerStatus
 from schemas.figure import Bound, Figure
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
 ROOT = Path(__file__).parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -166,3 +172,51 @@ class Sketch:
 def sketch() -> type[Sketch]:
     """Make extractions by hand."""
     return Sketch
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """An installed Chromium; where there is none, the tests that need it are skipped."""
+    path = os.environ.get("PLANFACTS_CHROMIUM") or next(
+        filter(None, map(shutil.which, BROWSERS)), None
+    )
+    if path is None:
+        pytest.skip("no Chromium is installed here (PLANFACTS_CHROMIUM may name one)")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()
+
+
+Opener = Callable[..., "Page"]
+
+
+@pytest.fixture
+def look(chromium: "Browser") -> Iterator[Opener]:
+    """Open a page of ours; anything that it asks of the network, logs or throws fails a test."""
+    contexts, faults = [], []
+
+    def opened(path: Path, address: str = "", **options: object) -> "Page":
+        context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda message: faults.append(message.text))
+        page.on("dialog", lambda dialog: (faults.append("a dialog"), dialog.dismiss()))
+        page.on(
+            "request",
+            lambda request: (
+                faults.append(request.url)
+                if "://" in request.url and not request.url.startswith("file:")
+                else None
+            ),
+        )
+        page.goto(path.as_uri() + address)
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [fault for fault in faults if not fault.startswith(("blob:", "data:"))] == []

@@ -1,7 +1,7 @@
 """What the page's own program is given of a document: short keys, every anchor once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from extractor.report.part import Part
 from extractor.written import brief, date
@@ -14,6 +14,10 @@ Json = Mapping[str, object]
 Row = list[object]
 
 ATTRIBUTES = ("indicator", "population", "place", "as_of", "status", "per")
+WORDED: Mapping[str, Callable[[str], str]] = {
+    "as_of": date,
+    "status": lambda status: status.replace("_", " "),
+}
 TENTH = 1  # decimals of a point; more is not seen
 
 
@@ -133,7 +137,7 @@ class _Written:
     def _bound(self, bound: Bound | None, name: str) -> Json | None:
         if bound is None:
             return None
-        shown = date(bound.value) if name == "as_of" else bound.value
+        shown = WORDED.get(name, str)(bound.value)
         written = {
             "shown": shown,
             "value": bound.value if shown != bound.value else None,

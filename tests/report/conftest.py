@@ -1,11 +1,9 @@
-"""Reports of invented documents and of the shipped plan, and a browser to look at them."""
+"""Reports of invented documents and of the shipped plan."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -15,11 +13,7 @@ from schemas.document import Block
 from schemas.extraction import Extraction
 from schemas.figure import Bound, Figure, SourceLink
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
 ROOT = Path(__file__).parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MANY = 5_000
 
 ATTACK = "&lt;script&gt;document.title='owned'&lt;/script&gt;"  # in Markdown: said, not done
@@ -98,17 +92,10 @@ def scripts_report(folder: Path) -> Path:
     return written(folder / "arabic.html", read_part(path))
 
 
-@pytest.fixture(scope="session")
-def many_report(folder: Path, sketch_type: Callable[[str], Any]) -> Path:
+@pytest.fixture
+def many_report(folder: Path, sketch: Callable[[str], Any]) -> Path:
     """A document of five thousand figures, each in a sentence of its own."""
-    return written(folder / "many.html", Part("many.txt", many_figures(sketch_type), ()))
-
-
-@pytest.fixture(scope="session")
-def sketch_type() -> Callable[[str], Any]:
-    from tests.conftest import Sketch
-
-    return Sketch
+    return written(folder / "many.html", Part("many.txt", many_figures(sketch), ()))
 
 
 def many_figures(sketch: Callable[[str], Any]) -> Extraction:
@@ -155,51 +142,3 @@ def _people(at: int, printed: str, anchor: Anchor) -> Figure:
 def written(path: Path, *parts: Part) -> Path:
     path.write_text(report_page(parts), "utf-8")
     return path
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator["Browser"]:
-    """An installed Chromium; where there is none, the tests that need it are skipped."""
-    path = os.environ.get("PLANFACTS_CHROMIUM") or next(
-        filter(None, map(shutil.which, BROWSERS)), None
-    )
-    if path is None:
-        pytest.skip("no Chromium is installed here (PLANFACTS_CHROMIUM may name one)")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
-
-
-Opener = Callable[..., "Page"]
-
-
-@pytest.fixture
-def look(chromium: "Browser") -> Iterator[Opener]:
-    """Open a report; anything that it asks of the network, logs or throws fails the test."""
-    contexts, faults = [], []
-
-    def opened(path: Path, address: str = "", **options: object) -> "Page":
-        context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("dialog", lambda dialog: (faults.append("a dialog"), dialog.dismiss()))
-        page.on(
-            "request",
-            lambda request: (
-                faults.append(request.url)
-                if "://" in request.url and not request.url.startswith("file:")
-                else None
-            ),
-        )
-        page.goto(path.as_uri() + address)
-        page.wait_for_selector("html[data-ready]")
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert [fault for fault in faults if not fault.startswith(("blob:", "data:"))] == []

@@ -291,6 +291,7 @@ def test_arabic_and_cyrillic_run_in_their_own_direction(look: Look, scripts_repo
     assert "2.5 مليون دولار" in quote.inner_text()
     page.fill("#query", "ЧЕЛОВЕК")
     settle(page)
+    assert page.locator(".mark", has_text="40,000").get_attribute("dir") == "ltr"
     assert "12,000 человек" in "".join(options(page))
 
 

@@ -42,7 +42,7 @@ const detail = {
     const begins = start - from > LINE ? all.indexOf(" ", start - LINE) + 1 : from;
     const ends = last - end > LINE ? all.lastIndexOf(" ", end + LINE) : last;
     return h("blockquote", { dir: "auto" },
-      begins > from ? "… " : "", shownText(all.slice(Math.min(begins, start), start)), h("mark", {}, all.slice(start, end)),
+      begins > from ? "… " : "", shownText(all.slice(Math.min(begins, start), start)), h("mark", { dir: directed(all.slice(start, end)) }, all.slice(start, end)),
       shownText(all.slice(end, Math.max(ends, end))), ends < last ? " …" : "");
   },
 
@@ -136,7 +136,7 @@ const detail = {
     const value = figure.value ?? [figure.low, figure.high].map((each) => each ?? "…").join(" to ");
     const rows = [
       ["Printed", said(quoteOf(this.part, figure.a))],
-      ["Value", isPlain(value) ? grouped(value) : value],
+      ["Value", isBindable(figure) && isPlain(value) ? grouped(value) : value],
       ["Unit", figure.unit && words(figure.unit)],
       ["Precision", figure.precision && `± ${isPlain(figure.precision) ? grouped(figure.precision) : figure.precision}`],
       ["Modifier", figure.modifier && [words(figure.modifier), this.evidence(figure.ma)]],

@@ -1,7 +1,6 @@
 // The text of a document, in chunks that are written when they are scrolled near.
 
 const CHUNK = 40; // blocks
-const NUMERIC = /^[-+−–(<>~$€£¥]*[\d\s.,\u0660-\u0669]*[\d\u0660-\u0669][%)*]*$/; // aligned by its digits
 const TAGS = { title: "h3", heading: "h4", list_item: "p", footnote: "p", caption: "p", key_figure: "p", paragraph: "p" };
 
 const text = {
@@ -68,7 +67,7 @@ const text = {
 
   cell([, , rows, columns, heads, start, end]) {
     const numeric = start !== undefined && NUMERIC.test(this.part.text.slice(start, end));
-    const attrs = { dir: "auto", class: numeric ? "numeric" : null, "data-start": start, rowspan: rows > 1 ? rows : null, colspan: columns > 1 ? columns : null };
+    const attrs = { dir: numeric ? "ltr" : "auto", class: numeric ? "numeric" : null, "data-start": start, rowspan: rows > 1 ? rows : null, colspan: columns > 1 ? columns : null };
     const scope = { column: "col", row: "row" }[heads];
     const content = start === undefined ? [] : this.marked(start, end);
     return scope && content.length ? h("th", { ...attrs, scope }, content) : h("td", attrs, content);
@@ -82,7 +81,7 @@ const text = {
       const { figure, start: begins, end: ends } = this.order[at];
       if (begins < from) continue;
       made.push(this.part.text.slice(from, begins));
-      made.push(h("a", { href: `#${figure.id}`, class: "mark", "data-figure": figure.id, tabindex: "-1" }, this.part.text.slice(begins, ends)));
+      made.push(h("a", { href: `#${figure.id}`, class: "mark", "data-figure": figure.id, tabindex: "-1", dir: directed(this.part.text.slice(begins, ends)) }, this.part.text.slice(begins, ends)));
       from = ends;
     }
     made.push(this.part.text.slice(from, end));

@@ -18,6 +18,10 @@ function h(tag, attrs, ...children) {
 /** Text of a document: in its own direction. */
 const said = (text, tag = "bdi", attrs = {}) => h(tag, { dir: "auto", ...attrs }, text);
 
+const NUMERIC = /^[-+−–(<>~$€£¥]*[\d\s.,٬٫\u0660-\u0669]*[\d\u0660-\u0669][%٪)*]*$/;
+/** A number runs from the left, also with its thousands set apart among Arabic words. */
+const directed = (text) => (NUMERIC.test(text) ? "ltr" : null);
+
 /** A link to an address that a document gives: only where following it can do no harm. */
 function outward(url) {
   let address = null;
