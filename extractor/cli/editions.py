@@ -26,7 +26,9 @@ class _Given(TypedDict):
 @click.argument("old", type=ONE_FILE, metavar="OLD")
 @click.argument("new", type=ONE_FILE, metavar="NEW")
 @OUTPUT
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv", "md"]), default="text")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv", "md", "html"]), default="text"
+)
 @click.option("--only", metavar="TYPE,...", help="Show changes of these types alone.")
 @click.option("--min-change", metavar="5%", help="Leave out values that changed by less.")
 @click.option("--fail-on", metavar="TYPE,...", help="Exit code 1 for changes of these types alone.")

@@ -11,8 +11,10 @@ from typing import Literal
 from extractor.editions.compare import diff
 from extractor.editions.markdown import markdown
 from extractor.editions.selection import Selection
+from extractor.editions.spread import read_spread
 from extractor.editions.spreadsheet import spreadsheet
 from extractor.editions.terminal import text
+from extractor.editions.web import page
 from extractor.errors import PlanfactsError, UnreadableSourceError, UsageError
 from extractor.given import read_given
 from extractor.output import (
@@ -25,7 +27,8 @@ from extractor.output import (
 from schemas.diff import Diff
 from schemas.extraction import Extraction
 
-Form = Literal["text", "json", "csv", "md"]
+Listed = Literal["text", "json", "csv", "md"]
+Form = Listed | Literal["html"]
 PAGE_WIDTH = 120  # columns of text that goes to no terminal
 
 
@@ -56,8 +59,15 @@ def write_diff(request: Request) -> ExitCode:
     old = _read("old", request.old, request.password)
     new = _read("new", request.new, request.password)
     shown = request.selection.of(diff((str(request.old), old), (str(request.new), new)))
-    to_terminal = not to_file and sys.stdout.isatty()
-    content = [_written(shown, request.form, to_terminal=to_terminal)]
+    if request.form == "html":
+        sides = [
+            read_spread(file, extraction, request.password)
+            for file, extraction in ((request.old, old), (request.new, new))
+        ]
+        content = [page(shown, *sides).encode()]
+    else:
+        to_terminal = not to_file and sys.stdout.isatty()
+        content = [_written(shown, request.form, to_terminal=to_terminal)]
     if to_file:
         write_whole(target, content)
     else:
@@ -73,7 +83,7 @@ def _read(side: str, file: Path, password: str | None) -> Extraction:
         raise UnreadableSourceError(f"the {side} edition: {fault}") from fault
 
 
-def _written(shown: Diff, form: Form, *, to_terminal: bool) -> bytes:
+def _written(shown: Diff, form: Listed, *, to_terminal: bool) -> bytes:
     match form:
         case "json":
             return record_json(shown)

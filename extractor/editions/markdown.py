@@ -87,5 +87,4 @@ def _parts(diff: Diff) -> Iterator[str]:
 
 
 def _line(line: LineChange) -> str:
-    names = dict.fromkeys(plain(name) for name in (line.old, line.new) if name is not None)
-    return f"{line.axis} {shown.words((line.type,))}: {' → '.join(names)}"
+    return f"{line.axis} {line.type}: {plain(shown.line_names(line))}"

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 import regex
 
 from extractor.written import number, scaled
-from schemas.diff import ChangeType, Diff, FigureChange, FigureSide, TableChange, TextChange
+from schemas.diff import (
+    ChangeType,
+    Diff,
+    FigureChange,
+    FigureSide,
+    LineChange,
+    TableChange,
+    TextChange,
+)
 
 SIGNS: dict[ChangeType, str] = {
     "added": "+",
@@ -180,3 +188,9 @@ def pages(change: TableChange | TextChange) -> str:
     """Return the pages that a part stands on: `p. 3`, `p. 3 → 5`; nothing without pages."""
     told = [page for page in (change.old_page, change.new_page) if page is not None]
     return f"p. {' → '.join(map(str, dict.fromkeys(told)))}" if told else ""
+
+
+def line_names(line: LineChange) -> str:
+    """Return what a row or column was and is called."""
+    names = [clean(name) for name in (line.old, line.new) if name is not None]
+    return " → ".join(dict.fromkeys(names))

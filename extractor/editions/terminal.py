@@ -42,8 +42,7 @@ def _part(part: TableChange | TextChange) -> str:
 
 
 def _line(line: LineChange) -> str:
-    names = [shown.clean(name) for name in (line.old, line.new) if name is not None]
-    return f"{line.axis} {shown.words((line.type,))}: {' → '.join(dict.fromkeys(names))}"
+    return f"{line.axis} {line.type}: {shown.line_names(line)}"
 
 
 def _listed(figures: Sequence[FigureChange], width: int, *, coloured: bool) -> Iterator[str]:
