@@ -97,7 +97,7 @@ const detail = {
     if (!all.length) return null;
     return [h("h4", {}, "Findings"), h("ul", { class: "found" }, all.map((finding) => h("li", {},
       h("span", { class: `badge small ${finding.severity}` }, finding.severity === "info" ? "note" : finding.severity), " ",
-      h("b", {}, words(finding.code)), said(finding.message, "p"),
+      h("b", {}, words(finding.code)), h("p", {}, finding.message),
       h("ul", { class: "chips" }, this.others(finding, figure)))))];
   },
 
