@@ -284,16 +284,23 @@ def test_what_is_told_as_of_a_day_after_the_publication(read: Read) -> None:
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("form", ["pdf", "md", "txt"])
-@pytest.mark.parametrize(("folder", "faults"), [("norvia-2031", 4), ("calvessa-2033", 2)])
+@pytest.mark.parametrize(
+    ("folder", "faults"),
+    [
+        ("norvia-2031", ["contradiction", "total_mismatch", "total_mismatch", "truncated"]),
+        ("calvessa-2033", ["contradiction", "total_mismatch"]),
+    ],
+)
 def test_the_shipped_documents_give_no_more_than_what_was_planted(
     corpus_document: Callable[[str], Path],
     extracted: Callable[[Path], Extraction],
     folder: str,
-    faults: int,
+    faults: list[str],
     form: str,
 ) -> None:
     extraction = extracted(corpus_document(f"{folder}/plan.{form}"))
-    assert len([each for each in audit(extraction) if each.severity != "info"]) == faults
+    graver = [each.code for each in audit(extraction) if each.severity != "info"]
+    assert sorted(graver) == faults
 
 
 @pytest.mark.parametrize(
