@@ -137,7 +137,7 @@ function choose(figure, { byList = false } = {}) {
 
 /** Follow the address: a figure is shown, and the window brought to it. */
 function follow() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = location.hash.slice(1);
   if (!id.startsWith("fig-")) return;
   const part = partOf(id);
   if (!part) {
