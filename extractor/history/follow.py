@@ -1,6 +1,6 @@
 """`history`: one indicator through any number of documents, in order of time."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ from extractor.editions.facets import Facet
 from extractor.editions.times import stretch
 from extractor.editions.values import is_same_value
 from extractor.history.found import Found, Told
-from extractor.history.series import At, Grouping
+from extractor.history.series import At, Grouping, are_near
 from schemas.history import Agreement, History, HistoryAsked, HistoryPoint, HistorySeries
 
 LAST = "~"  # after every date
@@ -39,10 +39,10 @@ class _Point:
         return max(self.found, key=lambda each: each.met.exactness)
 
     def is_of_time(self, other: "_Point") -> bool:
-        """Say whether two points are of one time, which has to be told."""
-        if self.when is None or other.when is None:
+        """Say whether two points are of one time, which the figures themselves have to tell."""
+        if not self.best.told.as_of or not other.best.told.as_of:
             return False
-        mine, theirs = stretch(self.when), stretch(other.when)
+        mine, theirs = stretch(self.best.told.as_of), stretch(other.best.told.as_of)
         return self.when == other.when or (mine is not None and mine == theirs)
 
 
@@ -99,17 +99,27 @@ def _told(points: Sequence[_Point], at: int) -> HistoryPoint:
 
 
 def _agreement(points: Sequence[_Point], at: int) -> tuple[Agreement, tuple[int, ...]]:
-    """Return whether other documents tell the same of the same time, and which points those are."""
+    """Return whether other documents tell the same of the same time, and which points those are.
+
+    A document that tells values of that time that are far apart means several things: with it
+    nothing disagrees.
+    """
     here = points[at]
-    there = [
-        (other, can_be_one(here.best.facet, each.best.facet))
-        for other, each in enumerate(points)
-        if each.document != here.document and each.is_of_time(here)
-    ]
-    if not there:
-        return "alone", ()
-    same = tuple(other for other, agrees in there if agrees)
-    return ("borne_out", same) if same else ("disagrees", tuple(other for other, _ in there))
+    told: defaultdict[int, list[int]] = defaultdict(list)
+    for other, each in enumerate(points):
+        if each.is_of_time(here):
+            told[each.document].append(other)
+    of_one = {
+        document
+        for document, there in told.items()
+        if are_near(points[other].best.facet for other in there)
+    }
+    there = [other for document in told if document != here.document for other in told[document]]
+    same = tuple(o for o in there if can_be_one(here.best.facet, points[o].best.facet))
+    if same or here.document not in of_one:
+        return ("borne_out", same) if same else ("alone", ())
+    apart = tuple(other for other in there if points[other].document in of_one)
+    return ("disagrees", apart) if apart else ("alone", ())
 
 
 def can_be_one(one: Facet, other: Facet) -> bool:

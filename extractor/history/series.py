@@ -1,16 +1,18 @@
 """Which figures of documents are one thing at several times."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from extractor.editions.facets import value_of, words
+from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.meaning import Meaning
 from extractor.editions.pairing import pairs
 from extractor.editions.values import is_same_value
 from extractor.history.found import Found, Told
 
+NEAR = Decimal("0.9")  # of the largest value; less is another thing, not another rounding
 TITLES = 0.5  # share of the words of two titles that editions of one document have in common
 
 At = tuple[int, int]
@@ -48,21 +50,18 @@ class Grouping:
         """Take the documents in order of their dates."""
         self._documents = documents
         self._things = [[Thing.of(found) for found in told.found] for told in documents]
-
-    def groups(self) -> list[list[At]]:
-        """Return the figures that are one thing, those of each in order of the documents."""
-        for later in range(len(self._documents)):
-            earlier = self._edition_before(later)
-            if earlier is not None:
-                self._join_pairs(earlier, later)
-        return list(self._members().values())
-
-    def _members(self) -> dict[Thing, list[At]]:
-        members: defaultdict[Thing, list[At]] = defaultdict(list)
+        self._members: defaultdict[Thing, list[At]] = defaultdict(list)
         for document, things in enumerate(self._things):
             for at, thing in enumerate(things):
-                members[thing].append((document, at))
-        return members
+                self._members[thing].append((document, at))
+        self._pairs = [each for later in range(len(documents)) for each in self._paired(later)]
+
+    def groups(self) -> Iterator[list[At]]:
+        """Yield the figures that are one thing, those of each in order of the documents."""
+        for one, other in self._pairs:
+            self._join(one, other)
+        for members in self._members.values():
+            yield from self._parted(members) if self._is_mixed(members) else [members]
 
     def _edition_before(self, later: int) -> int | None:
         """Return the last document before one that is an edition of the same, by its title."""
@@ -73,26 +72,74 @@ class Grouping:
                 return earlier
         return None
 
-    def _join_pairs(self, earlier: int, later: int) -> None:
-        old, new = ([each.facet for each in self._documents[at].found] for at in (earlier, later))
-        for pair in pairs(old, new, Meaning(Vocabulary(old, new))):
-            one, other = self._things[earlier][pair.old], self._things[later][pair.new]
-            if one != other and one.measure == other.measure and self._may_join(one, other):
-                self._things = [
-                    [one if thing == other else thing for thing in things]
-                    for things in self._things
-                ]
+    def _paired(self, later: int) -> Iterator[tuple[At, At]]:
+        """Yield the figures of a document with those that they were in the edition before it."""
+        earlier = self._edition_before(later)
+        if earlier is not None:
+            old, new = ([e.facet for e in self._documents[at].found] for at in (earlier, later))
+            for pair in pairs(old, new, Meaning(Vocabulary(old, new))):
+                yield (earlier, pair.old), (later, pair.new)
+
+    def _join(self, one: At, other: At) -> None:
+        """Make one thing of two, if they can be."""
+        kept, gone = self._things[one[0]][one[1]], self._things[other[0]][other[1]]
+        if kept != gone and kept.measure == gone.measure and self._may_join(kept, gone):
+            moved = self._members.pop(gone)
+            for document, at in moved:
+                self._things[document][at] = kept
+            self._members[kept] = sorted([*self._members[kept], *moved])
+
+    def _is_mixed(self, members: Sequence[At]) -> bool:
+        """Say whether a document tells values of one time that are too far apart for one thing.
+
+        Then the words do not tell all: the new cases of a day and all cases are both cases.
+        """
+        facets: defaultdict[tuple[int, str | None], list[Facet]] = defaultdict(list)
+        for document, at in members:
+            facet = self._documents[document].found[at].facet
+            facets[document, value_of(facet.figure.as_of)].append(facet)
+        return not all(map(are_near, facets.values()))
+
+    def _parted(self, members: Sequence[At]) -> Iterator[list[At]]:
+        """Yield the figures that editions pair, a series each; what is left stays together."""
+        chains = {at: [at] for at in members}
+        for one, other in (*self._mentions(members), *self._pairs):
+            if one in chains and other in chains and chains[one] is not chains[other]:
+                chains[one] += chains[other]
+                for at in chains[other]:
+                    chains[at] = chains[one]
+        rest = []
+        for chain in {id(chain): chain for chain in chains.values()}.values():
+            if len({document for document, _ in chain}) > 1:
+                yield sorted(chain)
+            else:
+                rest += chain
+        if rest:
+            yield sorted(rest)
+
+    def _mentions(self, members: Sequence[At]) -> Iterator[tuple[At, At]]:
+        """Yield the figures of a document that tell one value of one time more than once."""
+        first: dict[tuple[object, ...], At] = {}
+        for document, at in members:
+            figure = self._documents[document].found[at].facet.figure
+            said = (document, value_of(figure.as_of), figure.value, figure.low, figure.high)
+            yield first.setdefault(said, (document, at)), (document, at)
 
     def _may_join(self, one: Thing, other: Thing) -> bool:
         """Say whether no document tells both of one time, with other values: then they are two."""
-        members = self._members()
         values: dict[tuple[int, str | None], Found] = {}
-        for document, at in (*members[one], *members[other]):
+        for document, at in (*self._members[one], *self._members[other]):
             found = self._documents[document].found[at]
             first = values.setdefault((document, value_of(found.facet.figure.as_of)), found)
             if not is_same_value(first.facet, found.facet):
                 return False
         return True
+
+
+def are_near(facets: Iterable[Facet]) -> bool:
+    """Say whether values are so near that they may be of one thing, however it is rounded."""
+    values = [abs(facet.term.value) for facet in facets if facet.term is not None]
+    return not values or min(values) >= NEAR * max(values)
 
 
 def _title(told: Told) -> frozenset[str]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePath
 
+from extractor.check.intervals import term
 from extractor.editions.shown import clean
 from extractor.written import date
 from schemas.figure import Kind
 from schemas.history import History, HistoryPoint, HistorySeries
 
+EXACT = "0"
 UNKNOWN = "undated"
 OWN_DATE = "the document's date"
 CHARTED: frozenset[Kind] = frozenset({"money", "percent", "count", "ratio", "measure"})
@@ -104,5 +106,6 @@ def values(series: HistorySeries) -> Sequence[Decimal] | None:
 
 def _value(point: HistoryPoint) -> Decimal:
     figure = point.figure
-    told = [Decimal(each) for each in (figure.value, figure.low, figure.high) if each is not None]
+    ends = (term(each, EXACT) for each in (figure.value, figure.low, figure.high))
+    told = [each.value for each in ends if each is not None]
     return sum(told, Decimal(0)) / max(len(told), 1)

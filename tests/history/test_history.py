@@ -230,3 +230,28 @@ def test_the_page_draws_what_has_times_and_numbers(folder: Path) -> None:
     assert told.count("<circle") == 4
     assert told.count('class="apart"') == 2
     assert "http" not in told.replace("http-equiv", "")
+
+
+def test_two_things_of_one_name_are_followed_each_by_itself(tmp_path: Path) -> None:
+    told = (
+        "# Port health report {day}\n\n## Cases\n\nOn {day} May 2031 there were {new} cases,\n"
+        "all of them new. Since the first of April there were {all} cumulative cases."
+    )
+    for day, new, every in ((3, 46, "1,094"), (4, 24, "1,118")):
+        text = told.format(day=day, new=new, all=every)
+        (tmp_path / f"report-{day}.md").write_text(text, "utf-8")
+    made = run(tmp_path, "--indicator", "cases", "--format", "json")
+    series = [
+        [point["figure"]["value"] for point in each["points"]]
+        for each in json.loads(made.stdout)["series"]
+    ]
+    assert sorted(series) == [["1094", "1118"], ["46", "24"]]
+
+
+def test_what_only_its_document_dates_disagrees_with_nothing(tmp_path: Path) -> None:
+    for name, wells in (("a", 12), ("b", 15)):
+        text = f"# Harbour report\n\nPublished: March 2031\n\nThe flood cut off {wells} wells.\n"
+        (tmp_path / f"{name}.md").write_text(text, "utf-8")
+    made = json.loads(run(tmp_path, "--indicator", "wells", "--format", "json").stdout)
+    (series,) = made["series"]
+    assert [point["agreement"] for point in series["points"]] == ["alone", "alone"]
