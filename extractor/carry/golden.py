@@ -3,9 +3,15 @@
 from extractor.carry.edition import Editions
 from extractor.carry.figures import CarriedFigures
 from extractor.carry.texts import CarriedPart, Entry, Part, carried_digits
+from extractor.golden.awaited import PARTS as EVERY
+from extractor.golden.compare import ALL_PAGES
 from extractor.golden.texts import wording
+from schemas.base import BoxPiece
 from schemas.golden import (
     Golden,
+    GoldenDigits,
+    GoldenExtra,
+    GoldenFigure,
     GoldenFootnote,
     GoldenOrigin,
     GoldenPart,
@@ -26,7 +32,7 @@ def carried_golden(golden: Golden, editions: Editions) -> Golden:
     figures = CarriedFigures(golden, editions)
     parts = {part: _part(part, golden, editions) for part in PARTS}
     gone = (_vanished(part, entry) for part in PARTS for entry in parts[part].gone)
-    return new.model_copy(
+    made = new.model_copy(
         update={
             **{part: tuple(parts[part].made) for part in PARTS},
             "figures": figures.entries(),
@@ -38,6 +44,37 @@ def carried_golden(golden: Golden, editions: Editions) -> Golden:
             "vanished": (*figures.vanished(), *gone),
         }
     )
+    return made if ALL_PAGES in golden.coverage else _covered(made, golden)
+
+
+def _covered(made: Golden, old: Golden) -> Golden:
+    """Return what a golden of some pages covers in the new edition: where its entries are now.
+
+    Parts that it had no entries of stay without.
+    """
+    found = [entry for part in EVERY for entry in getattr(made, part) if entry.carried != "new"]
+    pages = {page for entry in found for page in _pages(entry)}
+    kept = {
+        part: tuple(entry for entry in getattr(made, part) if _pages(entry) & pages)
+        for part in EVERY
+    }
+    numbers = {entry.n for entry in kept["figures"]}
+    kept["figures"] = tuple(
+        entry if entry.of in numbers else entry.model_copy(update={"of": None})
+        for entry in kept["figures"]
+    )
+    others = (label for label in old.coverage if not label.isdigit())
+    return made.model_copy(
+        update={
+            **{part: entries if getattr(old, part) else () for part, entries in kept.items()},
+            "coverage": (*others, *map(str, sorted(pages))),
+        }
+    )
+
+
+def _pages(entry: Entry | GoldenFigure | GoldenDigits | GoldenExtra) -> set[int]:
+    pieces = (entry.source,) if isinstance(entry, GoldenDigits) else entry.source
+    return {piece.page for piece in pieces if isinstance(piece, BoxPiece)}
 
 
 def _part(part: GoldenPart, golden: Golden, editions: Editions) -> CarriedPart:

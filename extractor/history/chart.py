@@ -45,6 +45,11 @@ class Chart:
     values: tuple[Tick, ...]
     times: tuple[Tick, ...]
 
+    @property
+    def is_disputed(self) -> bool:
+        """Whether documents disagree on any of the values."""
+        return any(dot.disagrees for dot in self.dots)
+
 
 def chart(series: HistorySeries) -> Chart | None:
     """Return the chart of a series; None where fewer than two points have a time and a number."""

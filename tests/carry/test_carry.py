@@ -263,3 +263,23 @@ def test_what_is_said_to_be_unchanged_is_what_a_person_read_in_the_new_edition(
 def _told(entry: GoldenFigure) -> dict[str, object]:
     names = ("kind", "value", "low", "high", "unit", "modifier", "zone", "as_of", "status", "per")
     return {name: getattr(entry, name) for name in names}
+
+
+@pytest.mark.corpus
+def test_a_golden_of_some_pages_covers_those_that_its_entries_are_on_now(tmp_path: Path) -> None:
+    golden = load_golden(ROOT / "golden" / "norvia-2031.pdf.json")
+    figures = [e.model_dump(mode="json") for e in golden.figures if e.source[0].page == 3]
+    parts = {"figures": figures, "headings": [], "tables": [], "captions": [], "footnotes": []}
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    told = golden.model_dump(mode="json") | parts | {"digits": [], "coverage": ["figures", "3"]}
+    old.write_text(json.dumps(told), "utf-8")
+    source = ROOT / "corpus" / "norvia-2031" / "plan.pdf"
+    document = ROOT / "corpus" / "norvia-2032" / "plan.pdf"
+    made = run("carry", old, document, "--source", source, "-o", new)
+    assert made.exit_code == 0, made.output
+    carried = load_golden(new)
+    assert {"figures", "3"} <= set(carried.coverage)
+    pages = {str(entry.source[0].page) for entry in carried.figures}
+    assert pages <= set(carried.coverage)
+    assert len(carried.figures) < len(golden.figures)
+    assert carried.headings == ()
