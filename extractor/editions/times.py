@@ -75,12 +75,24 @@ def _apart(old: str, new: str, *, flows: bool) -> Time:
     return _succession(stretch(old), stretch(new))
 
 
+def _years(days: tuple[date, date]) -> int:
+    """Return how many years a stretch is; 0 for one that is no whole years.
+
+    >>> _years((date(2031, 1, 1), date(2034, 1, 1))), _years((date(2031, 1, 1), date(2031, 7, 1)))
+    (3, 0)
+    """
+    first, after = days
+    return after.year - first.year if (first.month, first.day) == (after.month, after.day) else 0
+
+
 def _succession(old: tuple[date, date] | None, new: tuple[date, date] | None) -> Time:
     """Say how two stretches stand to each other: what began together and ran on is a total."""
     if old is None or new is None:
         return "other"
     if old[0] == new[0]:
         return "moment"
+    if _years(old) != _years(new) and _years(old) and _years(new):
+        return "other"  # a plan of three years follows no single year of another
     first, second = sorted((old, new))
     gap, shorter = second[0] - first[1], min(each[1] - each[0] for each in (old, new))
     return "next" if first[1] < second[1] and gap < shorter else "other"
