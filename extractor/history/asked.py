@@ -56,7 +56,7 @@ class Asked:
 
     def met(self, figure: Figure, side: Side, acronyms: Mapping[str, frozenset[str]]) -> Met | None:
         """Return how a figure says what was asked for; None if it does not."""
-        if not self._may_be(figure):
+        if not self._may_be(figure) or _is_bare_date(figure):
             return None
         said = said_of(figure, side, acronyms)
         found = [
@@ -173,6 +173,11 @@ def _met(asked: frozenset[str], said: Said) -> Met:
     )
     told = len(asked - general) or 1
     return Met(round(told / (told + len(beyond)), 3), beyond)
+
+
+def _is_bare_date(figure: Figure) -> bool:
+    """Say whether a date is that of a column or a report, and tells nothing else."""
+    return figure.kind == "date" and figure.indicator is None
 
 
 def _noun(figure: Figure) -> str | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.editions.times import is_moment, stretch
 from extractor.history import shown
-from extractor.written import date, number, scaled
+from extractor.written import number, scaled
 from schemas.history import HistoryPoint, HistorySeries
 
 WIDTH, HEIGHT = 720, 240
@@ -139,5 +139,5 @@ def _times(series: HistorySeries, dots: Sequence[Dot]) -> Iterator[Tick]:
     last = float(-TIME_ROOM)
     for x, at in sorted({dot.x: dot.at for dot in dots}.items()):
         if x - last >= TIME_ROOM:
-            yield Tick(x, date(series.points[at].when or ""))
+            yield Tick(x, shown.time(series.points[at].when))
             last = x

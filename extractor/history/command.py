@@ -5,11 +5,13 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Context, localcontext
 from pathlib import Path
 from typing import Literal
 
 import click
 
+from extractor.check.audit import EXACT
 from extractor.errors import UsageError
 from extractor.history.asked import Asked
 from extractor.history.follow import follow
@@ -50,10 +52,14 @@ def write_history(request: Request) -> ExitCode:
         UsageError: The words tell nothing, or the result would replace a document.
         OutputError: The result cannot be written.
     """
-    target = Path(request.output)
     to_file = request.output != STANDARD_OUTPUT
-    if to_file and target.resolve() in {each.resolve() for each in request.paths}:
+    if to_file and Path(request.output).resolve() in {each.resolve() for each in request.paths}:
         raise UsageError(f"{request.output}: is an input; the history would replace it")
+    with localcontext(Context(prec=EXACT)):  # extractions come from outside, with any number
+        return _write(request)
+
+
+def _write(request: Request) -> ExitCode:
     asked, reading = Asked(request.asked), Reading(request.password)
     told = [told_by(name, read, asked) for name, read in reading.documents(request.paths)]
     for fault in reading.faults:
@@ -63,9 +69,10 @@ def write_history(request: Request) -> ExitCode:
             click.echo("planfacts: no documents there", err=True)
         return ExitCode.FAILED
     history = follow(request.asked, told)
+    to_file = request.output != STANDARD_OUTPUT
     content = [_written(history, request.form, to_terminal=not to_file and sys.stdout.isatty())]
     if to_file:
-        write_whole(target, content)
+        write_whole(Path(request.output), content)
     else:
         write_standard_output(content)
     return ExitCode.PARTLY if reading.faults else ExitCode.DONE

@@ -10,7 +10,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from extractor.history import chart as charts
 from extractor.history import shown
-from extractor.written import date
 from schemas.diff import FigureSide
 from schemas.history import Agreement, History, HistorySeries
 
@@ -53,10 +52,7 @@ def page(history: History) -> str:
         asked=" or ".join(history.asked.indicators),
         summary=shown.summary(history),
         parts=list(_parts(history)),
-        documents=[
-            (each, date(each.published or each.period or "") or shown.UNKNOWN)
-            for each in history.documents
-        ],
+        documents=[(each, shown.time(each.published or each.period)) for each in history.documents],
         style=style,
         style_hash=f"'sha256-{digest}'",
         size=(charts.WIDTH, charts.HEIGHT),

@@ -37,7 +37,7 @@ def rows(history: History, series: HistorySeries) -> Iterator[Row]:
     for point in series.points:
         page = point.figure.page
         yield Row(
-            when=UNKNOWN if point.when is None else date(point.when),
+            when=time(point.when),
             value=clean(point.shown),
             document=names[point.document],
             where=f"p. {page}" if page else "",
@@ -72,6 +72,11 @@ def _notes(names: Sequence[str], series: HistorySeries, point: HistoryPoint) -> 
         yield f"disagrees with {', '.join(told)}"
     if point.again:
         yield f"said {len(point.again) + 1} times"
+
+
+def time(when: str | None) -> str:
+    """Return a time as it is told; it may come from outside, as all of an extraction."""
+    return clean(date(when or "")) or UNKNOWN
 
 
 def label(series: HistorySeries) -> str:

@@ -255,3 +255,28 @@ def test_what_only_its_document_dates_disagrees_with_nothing(tmp_path: Path) -> 
     made = json.loads(run(tmp_path, "--indicator", "wells", "--format", "json").stdout)
     (series,) = made["series"]
     assert [point["agreement"] for point in series["points"]] == ["alone", "alone"]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "md", "html"])
+def test_an_extraction_from_outside_is_told_as_it_comes(
+    folder: Path, tmp_path: Path, form: str
+) -> None:
+    source, target = folder / "2031.md", tmp_path / "odd.json"
+    made = CliRunner().invoke(cli, ["extract", str(source), "-o", str(tmp_path), "--quiet"])
+    assert made.exit_code == 0
+    odd = json.loads((tmp_path / "2031.json").read_text("utf-8"))
+    for at, figure in enumerate(odd["figures"]):
+        figure["value"] = ("abc", None, "9" * 80)[at % 3]
+        figure["unit"] = "\x1b[31m=1+1"
+        if figure["as_of"] is not None:
+            figure["as_of"]["value"] = ("2031-02-31", "zzz", "2031/..")[at % 3]
+    odd["document"]["published"] = "\x1b]0;x"
+    target.write_text(json.dumps(odd), "utf-8")
+    told = run(target, "--indicator", "costs", "--indicator", "displaced", "--format", form)
+    assert told.exit_code == 0, told.output
+    assert form in {"json", "csv"} or "\x1b" not in told.stdout
+
+
+def test_the_heads_of_columns_are_no_values(follow: Callable[..., History]) -> None:
+    series = follow("--indicator", "requirements").series
+    assert {each.kind for each in series} == {"money"}
