@@ -14,9 +14,9 @@ from extractor.figures.reading import Explained, NumberFormat, Reading, Readings
 from extractor.figures.term import Term
 from extractor.figures.timeframe import UNKNOWN, Timeframe
 
-_TOKEN = regex.compile(
-    r"(?P<digits> [0-9]++ ) | (?P<vulgar> [¼-¾⅓-⅞] ) | (?P<word> \p{L}++ )", regex.X
-)
+_TOKEN = regex.compile(r"[0-9]++ | [¼-¾⅓-⅞] | \p{L}++", regex.X)
+_NUMERALS = frozenset("0123456789¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+"""What a token that is no word begins with."""
 _YEAR_DIGITS = 4
 _BEHIND_NAME = (", ", " (")  # before the age of a person
 _AT_START = 4  # characters of white space and brackets before the number of a block
@@ -110,8 +110,8 @@ class _Scan:
         mask = next(upcoming, None)
         waking = self.grammar.waking
         for token in _TOKEN.finditer(self.text):
-            is_word = token.lastgroup == "word"
-            word = token[0].casefold() if is_word else ""
+            word = token[0].casefold()
+            is_word = word[0] not in _NUMERALS
             if is_word and mask is None and word not in waking and word[0] not in PREFIXED:
                 continue  # as most words
             start = token.start()
