@@ -143,6 +143,12 @@ def persons() -> frozenset[str]:
     return frozenset(key(word) for word in load("editions.toml")["persons"]["words"])
 
 
+@cache
+def _totals() -> frozenset[str]:
+    """Return the words for a total, which is what is meant where no part is named."""
+    return frozenset(key(word) for word in load("totals.toml")["totals"]["words"])
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in key(text).split() if word.isalnum() and not YEAR.match(word))
 
@@ -167,7 +173,7 @@ def _is_said(word: str, said: Iterable[str]) -> bool:
 
 
 def _met(asked: frozenset[str], said: Said) -> Met:
-    general = persons()
+    general = persons() | _totals()
     beyond = frozenset(
         word for word in said.named - general if not any(is_like(word, each) for each in asked)
     )

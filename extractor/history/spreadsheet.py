@@ -3,7 +3,7 @@
 import csv
 from io import StringIO
 
-from extractor.editions.spreadsheet import safe
+from extractor.cells import safe
 from schemas.history import History, HistoryPoint, HistorySeries
 
 SIDE = (
