@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 from typing import Literal
@@ -62,29 +63,34 @@ class Sums:
             term = facet.term
             if term is None or facet.figure.kind not in KINDS or term.value < LEAST:
                 continue
-            told = (self._told(at, run) for run in self._summing_to(facet, term))
+            told = (self._told(at, run) for run in self._summing_to(at, facet, term))
             found = [each for each in told if each is not None]
             if found:
                 yield max(found, key=lambda each: (each.score, -len(each.parts)))
 
-    def _summing_to(self, facet: Facet, term: Term) -> Iterator[_Run]:
-        """Yield the figures whose sum, as printed, is a value."""
-        runs = self._runs.get(_measured(facet), [])
-        begin = bisect_left(runs, term.value - term.half, key=lambda run: run.sum.value)
-        for run in runs[begin:]:
-            if run.sum.value > term.value + term.half:
+    def _summing_to(self, at: int, facet: Facet, term: Term) -> Iterator[_Run]:
+        """Yield the figures whose sum, as printed, is a value: with its partner, if it has one."""
+        measured = _measured(facet)
+        if at in self._paired:
+            for run in self._with_partner.get(at, ()):
+                alike = _measured(self.others[run.parts[0]]) == measured
+                if alike and abs(run.sum.value - term.value) <= term.half:
+                    yield run
+            return
+        free = self._free.get(measured, [])
+        lowest, highest = term.value - term.half, term.value + term.half
+        for nth in range(bisect_left(free, lowest, key=_sum_of), len(free)):
+            if _sum_of(free[nth]) > highest:
                 return
-            yield run
+            yield free[nth]
 
     def _told(self, at: int, run: _Run) -> Whole | None:
-        """Return figures as the parts of another, if their partners and words allow for it."""
-        paired = {self.partners[part] for part in run.parts if part in self.partners}
-        if paired != ({at} & self._paired):
-            return None
+        """Return figures as the parts of another, if their places and words allow for it."""
+        one = self.ones[at]
         places = {self.others[part].place for part in run.parts}
-        if len(places) > 1 and self.ones[at].place in places - {None}:
+        if len(places) > 1 and one.place in places - {None}:
             return None  # what is of one place has no part in another
-        shares = [self._share(self.ones[at], self.others[part], run) for part in run.parts]
+        shares = [self._share(one, self.others[part], run) for part in run.parts]
         return Whole(at, run.parts, min(shares)) if min(shares) >= ALIKE else None
 
     def _share(self, one: Facet, other: Facet, run: _Run) -> float:
@@ -98,40 +104,63 @@ class Sums:
         return frozenset(self.partners.values())
 
     @cached_property
-    def _runs(self) -> Mapping[Hashable, Sequence[_Run]]:
-        """What may be parts, by what is measured, in the order of the sums."""
-        found: defaultdict[Hashable, dict[tuple[int, ...], _Run]] = defaultdict(dict)
-        for (measured, _), line in self._lines().items():
+    def _free(self) -> Mapping[Hashable, Sequence[_Run]]:
+        """What may be parts and has no partner, by what is measured, in the order of the sums."""
+        found: defaultdict[Hashable, list[_Run]] = defaultdict(list)
+        for run in self._runs:
+            if self.partners.keys().isdisjoint(run.parts):
+                found[_measured(self.others[run.parts[0]])].append(run)
+        return {measured: sorted(runs, key=_sum_of) for measured, runs in found.items()}
+
+    @cached_property
+    def _with_partner(self) -> Mapping[int, Sequence[_Run]]:
+        """What may be parts, one of which is paired with a figure, by that figure."""
+        found: defaultdict[int, list[_Run]] = defaultdict(list)
+        for run in self._runs:
+            for part in run.parts:
+                if part in self.partners:
+                    found[self.partners[part]].append(run)
+        return found
+
+    @cached_property
+    def _runs(self) -> Sequence[_Run]:
+        found: dict[tuple[int, ...], _Run] = {}
+        for line in self._lines().values():
             common = frozenset.intersection(*(told_words(self.others[at]) for at in line))
             for parts in self._parts(line):
                 terms = [term for at in parts if (term := self.others[at].term) is not None]
                 run = _Run(parts, total(terms), common if len(parts) < len(line) else frozenset())
-                found[measured].setdefault(parts, run)
-        return {
-            measured: sorted(runs.values(), key=lambda run: run.sum.value)
-            for measured, runs in found.items()
-        }
+                found.setdefault(parts, run)
+        return list(found.values())
 
     def _lines(self) -> Mapping[tuple[Hashable, Hashable], Sequence[int]]:
-        """Return what stands in each row, column, paragraph or indicator, measured alike."""
+        """Return what stands in each row, column, paragraph or indicator, measured alike.
+
+        Only where any of it has no partner: else it has no parts.
+        """
         found: defaultdict[tuple[Hashable, Hashable], list[int]] = defaultdict(list)
         for at, facet in enumerate(self.others):
             if facet.term is not None and facet.figure.kind in KINDS:
                 for line in _lines_of(facet):
                     found[_measured(facet), line].append(at)
-        return found
+        return {key: line for key, line in found.items() if not self.partners.keys() >= {*line}}
 
     def _parts(self, line: Sequence[int]) -> Iterator[tuple[int, ...]]:
         """Yield neighbours of a line, and any two of it, of which at most one has a partner."""
         for first in range(len(line)):
-            for last in range(first + 2, min(first + MOST_PARTS, len(line)) + 1):
-                if self._are_free(line[first:last]):
-                    yield tuple(line[first:last])
-        free = line if len(line) <= MOST_APART else ()
-        yield from (two for two in combinations(free, 2) if self._are_free(two))
+            taken = 0
+            for last in range(first, min(first + MOST_PARTS, len(line))):
+                taken += line[last] in self.partners
+                if taken > 1:
+                    break
+                if last > first:
+                    yield tuple(line[first : last + 1])
+        pairs = combinations(line if len(line) <= MOST_APART else (), 2)
+        yield from (two for two in pairs if not self.partners.keys() >= {*two})
 
-    def _are_free(self, parts: Sequence[int]) -> bool:
-        return sum(part in self.partners for part in parts) <= 1
+
+def _sum_of(run: _Run) -> Decimal:
+    return run.sum.value
 
 
 def _lines_of(facet: Facet) -> Iterator[Hashable]:
