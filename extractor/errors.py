@@ -22,4 +22,8 @@ class GoldenError(PlanfactsError):
 
 
 class StoreError(PlanfactsError):
-    """A database that cannot be used, or that what is to be loaded does not fit into."""
+    """A database that cannot be used."""
+
+
+class UnfitError(StoreError):
+    """What a database refuses to add; others may be added."""

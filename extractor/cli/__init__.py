@@ -13,6 +13,7 @@ from extractor.cli import (
     histories,
     reading,
     reporting,
+    storing,
 )
 from extractor.cli.group import cli
 
@@ -27,6 +28,7 @@ __all__ = [
     "main",
     "reading",
     "reporting",
+    "storing",
 ]
 
 

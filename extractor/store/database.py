@@ -9,12 +9,16 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from extractor.errors import StoreError
+from extractor.errors import StoreError, UnfitError
 from extractor.store.migrations import revision, revisions, upgrade
 from extractor.store.url import EXTRAS, Address, address
 from extractor.store.views import describe
 
 LOCK = 5_160_117  # of PostgreSQL, for as long as a database is changed; no other of ours has it
+
+REFUSED = ("22", "23")
+"""How codes of PostgreSQL begin that tell of a value or a constraint."""
+UNFIT = ("IntegrityError", "DataError")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Database:
         """Give a connection; what is done with it is done whole, or not at all.
 
         Raises:
+            UnfitError: The database refuses what is added.
             StoreError: The database could not do it; the message is one line.
         """
         faults = (SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error, OSError)
@@ -38,7 +43,9 @@ class Database:
         except StoreError as fault:
             raise StoreError(f"{self.address.shown}: {fault}") from fault
         except faults as fault:
-            raise StoreError(f"{self.address.shown}: {_reason(fault)}") from fault
+            said = getattr(fault, "orig", None) or fault
+            error = UnfitError if _is_refused(said) else StoreError
+            raise error(f"{self.address.shown}: {_reason(said)}") from fault
 
     def prepare(self) -> None:
         """Bring the database to the relational model of this version, its views included.
@@ -96,11 +103,19 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _reason(fault: BaseException) -> str:
-    """Return what a driver says is wrong, in one line."""
-    said = getattr(fault, "orig", None) or fault
-    told = said.args[0] if said.args else None
+def _is_refused(fault: BaseException) -> bool:
+    """Say whether a driver tells that what was sent does not fit."""
+    told = fault.args[0] if fault.args else None
     if isinstance(told, dict):  # what PostgreSQL says, by the letters of its protocol
+        return str(told.get("C", "")).startswith(REFUSED)
+    # The names are those of Python's database interface; not every driver has all where it should.
+    return any(kind.__name__ in UNFIT for kind in type(fault).__mro__)
+
+
+def _reason(said: BaseException) -> str:
+    """Return what a driver says is wrong, in one line."""
+    told = said.args[0] if said.args else None
+    if isinstance(told, dict):
         told = f"{told.get('M', told)}" + (f" ({told['D']})" if "D" in told else "")
     lines = str(told if isinstance(told, str) else said).strip().splitlines()
     return lines[0] if lines else type(said).__name__

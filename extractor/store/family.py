@@ -14,17 +14,21 @@ _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++")
 _YEAR = regex.compile(r"(?:fy)?+(?:19|20)\d\d")
 _SHORT = regex.compile(r"\d{1,2}+(?:st|nd|rd|th)?+")  # a day, or the end of `2031-33`
 _PARTED = " | "
+LONG = 4
+"""Words of a title that tells a document without its publisher."""
 
 
 def family(document: DocumentInfo) -> str:
     """Return what the editions of a document have alike.
 
     That is publisher and title, without what tells the edition: years, months and words such as
-    `revised`, with the numbers beside them. A document that does not tell both is its own.
+    `revised`, with the numbers beside them. Where no publisher is told, the title has to be a long
+    one: many publish an annual report. A document of which that is not known is its own.
     """
-    title = " ".join(_series(document.title or "", document.language))
-    if document.publisher and title:
-        return " ".join(_words(document.publisher)) + _PARTED + title
+    title = [*_series(document.title or "", document.language)]
+    publisher = _words(document.publisher or "")
+    if title and (publisher or len(title) >= LONG):
+        return _PARTED.join((" ".join(publisher), " ".join(title)))
     return f"sha256:{document.sha256}"
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from importlib.metadata import version
 from uuid import uuid4
 
 from schemas.extraction import Extraction, Finding
@@ -17,9 +18,9 @@ class Run:
     tool_version: str
 
     @classmethod
-    def begun(cls, tool_version: str) -> "Run":
+    def begun(cls) -> "Run":
         """Return the run that begins now."""
-        return cls(f"run-{uuid4().hex}", datetime.now(UTC), tool_version)
+        return cls(f"run-{uuid4().hex}", datetime.now(UTC), version("planfacts"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

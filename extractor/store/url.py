@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError
 
 from extractor.errors import UsageError
 
-DEFAULT = "sqlite:///planfacts.db"
+EXAMPLE = "sqlite:///planfacts.db"
 BUSY_SECONDS = 60  # for which a loader waits for another one to be done with the file
 POSTGRES_PORT = 5432
 DRIVERS = {"sqlite": "sqlite", "duckdb": "duckdb", "postgresql": "postgresql+pg8000"}
@@ -48,7 +48,7 @@ def address(given: str) -> Address:
         kind = _KIND.match(given)
         raise UsageError(
             f"{kind.group() + ':...' if kind else 'the address'}: is no address of a database such"
-            f" as {DEFAULT} or postgresql://user:password@host/name"
+            f" as {EXAMPLE} or postgresql://user:password@host/name"
         ) from fault
     shown = url.set(query={}).render_as_string()
     kind_name = NAMES.get(url.drivername, url.drivername)

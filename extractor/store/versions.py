@@ -6,8 +6,8 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, select, text, update
 
+from extractor.days import Days, days
 from extractor.store.bulk import write_all
-from extractor.store.days import Days, days
 from extractor.store.family import document_id, family
 from extractor.store.loaded import Key, Loaded, Run
 from extractor.store.model import CONTENT

@@ -152,10 +152,10 @@ def anchored(name: str = "anchor_id") -> ForeignKeyConstraint:
     return within("anchors", name, parts=("anchor_id",))
 
 
-def one_of(name: str, values: Iterable[str], constraint: str | None = None) -> CheckConstraint:
+def one_of(name: str, values: Iterable[str]) -> CheckConstraint:
     """Return the check that a column has one of some values, or none."""
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{name} IN ({listed})", name=constraint or name)
+    # For `IN (...)` SQLite makes a table of the values, anew for every row.
+    return CheckConstraint(" OR ".join(f"{name} = '{value}'" for value in values), name=name)
 
 
 def decimals(*names: str) -> tuple[CheckConstraint, ...]:
@@ -171,5 +171,5 @@ def decimals(*names: str) -> tuple[CheckConstraint, ...]:
 def _decimals(dialect: str, tests: Iterable[str]) -> CheckConstraint:
     # A test of what is null is neither true nor false, and passes.
     all_ = " AND ".join(tests)
-    check = CheckConstraint(f"kind IN ('date', 'duration') OR ({all_})", name="decimals")
+    check = CheckConstraint(f"kind = 'date' OR kind = 'duration' OR ({all_})", name="decimals")
     return check.ddl_if(dialect=dialect)

@@ -77,6 +77,7 @@ FIGURES = Table(
     comment="Amounts, percentages, counts, ratios, measures, dates and durations.",
 )
 Index(None, FIGURES.c.version_id, FIGURES.c.meaning)
+Index(None, FIGURES.c.version_id, FIGURES.c.whole_id)
 
 ATTRIBUTES = Table(
     "attributes",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from extractor.store.days import days
+from extractor.days import days
 from extractor.store.model import figures
 from extractor.store.rows.kept import Kept, Row
 from schemas.extraction import Extraction, Finding

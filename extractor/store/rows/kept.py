@@ -36,7 +36,7 @@ class Kept:
         """Return the number of a place, which is kept if it is a new one."""
         span = anchor.start, anchor.end
         known = self._places.get(span)
-        if known is not None and (known[1] is anchor.source or known[1] == anchor.source):
+        if known is not None and _are_same(known[1], anchor.source):
             return known[0]
         number = self._new((*span, anchor.quote), anchor.source)
         self._places.setdefault(span, (number, anchor.source))
@@ -59,6 +59,11 @@ class Kept:
             ((number, ordinal, *_piece(piece)) for ordinal, piece in enumerate(pieces)),
         )
         return number
+
+
+def _are_same(some: tuple[Piece, ...], others: tuple[Piece, ...]) -> bool:
+    # Pydantic takes ten times as long, and there are hundreds of thousands.
+    return some is others or [*map(vars, some)] == [*map(vars, others)]
 
 
 def _piece(piece: Piece) -> Row:

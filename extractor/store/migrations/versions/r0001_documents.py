@@ -54,10 +54,13 @@ def _documents() -> None:
             ["document_id"], ["documents.document_id"], name="fk_editions_document_id"
         ),
         sa.CheckConstraint(
-            "media_type IN ('application/pdf', 'text/markdown', 'text/plain')",
+            "media_type = 'application/pdf' OR media_type = 'text/markdown' OR media_type"
+            " = 'text/plain'",
             name="ck_editions_media_type",
         ),
-        sa.CheckConstraint("provenance IN ('bbox', 'offset')", name="ck_editions_provenance"),
+        sa.CheckConstraint(
+            "provenance = 'bbox' OR provenance = 'offset'", name="ck_editions_provenance"
+        ),
         sa.CheckConstraint("length(sha256) = 64", name="ck_editions_sha256"),
         sa.CheckConstraint("valid_to >= valid_from", name="ck_editions_valid"),
     )
@@ -76,7 +79,7 @@ def _documents() -> None:
         sa.Column("tool_version", sa.Text(), nullable=False),
         sa.Column("content_sha256", sa.Text(), nullable=False),
         sa.Column("schema_version", sa.Text(), nullable=False),
-        sa.Column("explained", sa.Numeric(), nullable=False),
+        sa.Column("explained", POINTS, nullable=False),
         sa.Column("run_id", sa.Text(), nullable=False),
         sa.Column("replaces", sa.BigInteger()),
         sa.Column("valid_from", MOMENT, nullable=False),
@@ -117,15 +120,15 @@ def _places() -> None:
         sa.ForeignKeyConstraint(
             ["version_id"], ["versions.version_id"], name="fk_components_version_id"
         ),
-        sa.CheckConstraint("role IN ('characters', 'names')", name="ck_components_role"),
+        sa.CheckConstraint("role = 'characters' OR role = 'names'", name="ck_components_role"),
     )
     op.create_table(
         "pages",
         sa.Column("version_id", sa.BigInteger(), autoincrement=False),
         sa.Column("page", sa.Integer(), autoincrement=False),
         sa.Column("label", sa.Text()),
-        sa.Column("width", sa.Numeric()),
-        sa.Column("height", sa.Numeric()),
+        sa.Column("width", POINTS),
+        sa.Column("height", POINTS),
         sa.Column("ocr", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("version_id", "page", name="pk_pages"),
         sa.ForeignKeyConstraint(
@@ -152,11 +155,11 @@ def _places() -> None:
         sa.Column("anchor_id", sa.Integer(), autoincrement=False),
         sa.Column("ordinal", sa.Integer(), autoincrement=False),
         sa.Column("page", sa.Integer()),
-        sa.Column("x0", sa.Numeric()),
-        sa.Column("top", sa.Numeric()),
-        sa.Column("x1", sa.Numeric()),
-        sa.Column("bottom", sa.Numeric()),
-        sa.Column("confidence", sa.Numeric()),
+        sa.Column("x0", POINTS),
+        sa.Column("top", POINTS),
+        sa.Column("x1", POINTS),
+        sa.Column("bottom", POINTS),
+        sa.Column("confidence", POINTS),
         sa.Column("source_start", sa.Integer()),
         sa.Column("source_end", sa.Integer()),
         sa.PrimaryKeyConstraint("version_id", "anchor_id", "ordinal", name="pk_pieces"),

@@ -59,7 +59,8 @@ def _notes() -> None:
             name="fk_captions_version_id_anchor_id",
         ),
         sa.CheckConstraint(
-            "belongs_to IN ('table', 'figure', 'photo', 'map', 'chart')",
+            "belongs_to = 'table' OR belongs_to = 'figure' OR belongs_to = 'photo' OR "
+            "belongs_to = 'map' OR belongs_to = 'chart'",
             name="ck_captions_belongs_to",
         ),
     )
@@ -182,8 +183,9 @@ def _tables() -> None:
             name="fk_blocks_version_id_table_id",
         ),
         sa.CheckConstraint(
-            "type IN ('title', 'heading', 'paragraph', 'list_item', 'key_figure', "
-            "'table', 'caption', 'footnote', 'furniture')",
+            "type = 'title' OR type = 'heading' OR type = 'paragraph' OR type = "
+            "'list_item' OR type = 'key_figure' OR type = 'table' OR type = 'caption' OR "
+            "type = 'footnote' OR type = 'furniture'",
             name="ck_blocks_type",
         ),
     )
@@ -212,7 +214,7 @@ def _tables() -> None:
             ["tables.version_id", "tables.table_id"],
             name="fk_cells_version_id_table_id",
         ),
-        sa.CheckConstraint("header IN ('column', 'row')", name="ck_cells_header"),
+        sa.CheckConstraint("header = 'column' OR header = 'row'", name="ck_cells_header"),
         sa.CheckConstraint("row_span >= 1 AND col_span >= 1", name="ck_cells_spans"),
         sqlite_with_rowid=False,
     )

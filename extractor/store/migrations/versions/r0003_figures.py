@@ -81,27 +81,29 @@ def _figures() -> None:
             initially="DEFERRED",
         ).ddl_if(callable_=_waits),
         sa.CheckConstraint(
-            "kind IN ('date', 'duration') OR (regexp_full_match(value, "
+            "kind = 'date' OR kind = 'duration' OR (regexp_full_match(value, "
             "'-?[0-9]+([.][0-9]+)?') AND regexp_full_match(low, '-?[0-9]+([.][0-9]+)?') "
             "AND regexp_full_match(high, '-?[0-9]+([.][0-9]+)?'))",
             name="ck_figures_decimals",
         ).ddl_if(dialect="duckdb"),
         sa.CheckConstraint(
-            "kind IN ('date', 'duration') OR (value NOT GLOB '*[^-0-9.]*' AND low NOT "
-            "GLOB '*[^-0-9.]*' AND high NOT GLOB '*[^-0-9.]*')",
+            "kind = 'date' OR kind = 'duration' OR (value NOT GLOB '*[^-0-9.]*' AND low "
+            "NOT GLOB '*[^-0-9.]*' AND high NOT GLOB '*[^-0-9.]*')",
             name="ck_figures_decimals",
         ).ddl_if(dialect="sqlite"),
         sa.CheckConstraint(
-            "kind IN ('date', 'duration') OR (value ~ '^-?[0-9]+([.][0-9]+)?$' AND low ~ "
-            "'^-?[0-9]+([.][0-9]+)?$' AND high ~ '^-?[0-9]+([.][0-9]+)?$')",
+            "kind = 'date' OR kind = 'duration' OR (value ~ '^-?[0-9]+([.][0-9]+)?$' AND "
+            "low ~ '^-?[0-9]+([.][0-9]+)?$' AND high ~ '^-?[0-9]+([.][0-9]+)?$')",
             name="ck_figures_decimals",
         ).ddl_if(dialect="postgresql"),
         sa.CheckConstraint(
-            "kind IN ('money', 'percent', 'count', 'ratio', 'measure', 'date', 'duration')",
+            "kind = 'money' OR kind = 'percent' OR kind = 'count' OR kind = 'ratio' OR "
+            "kind = 'measure' OR kind = 'date' OR kind = 'duration'",
             name="ck_figures_kind",
         ),
         sa.CheckConstraint(
-            "modifier IN ('at_least', 'at_most', 'approx')", name="ck_figures_modifier"
+            "modifier = 'at_least' OR modifier = 'at_most' OR modifier = 'approx'",
+            name="ck_figures_modifier",
         ),
         sa.CheckConstraint(
             "kind NOT IN ('date', 'duration') OR coalesce(number, number_low, number_high) IS NULL",
@@ -111,11 +113,13 @@ def _figures() -> None:
             "value IS NOT NULL OR low IS NOT NULL OR high IS NOT NULL", name="ck_figures_value"
         ),
         sa.CheckConstraint(
-            "zone IN ('prose', 'heading', 'list', 'table', 'keyfigure', 'caption', 'footnote')",
+            "zone = 'prose' OR zone = 'heading' OR zone = 'list' OR zone = 'table' OR "
+            "zone = 'keyfigure' OR zone = 'caption' OR zone = 'footnote'",
             name="ck_figures_zone",
         ),
     )
     op.create_index("ix_figures_version_id_meaning", "figures", ["version_id", "meaning"])
+    op.create_index("ix_figures_version_id_whole_id", "figures", ["version_id", "whole_id"])
 
 
 def _bound() -> None:
@@ -147,11 +151,13 @@ def _bound() -> None:
             "state = 'inferred' OR anchor_id IS NOT NULL", name="ck_attributes_evidence"
         ),
         sa.CheckConstraint(
-            "name IN ('indicator', 'population', 'place', 'as_of', 'status', 'per')",
+            "name = 'indicator' OR name = 'population' OR name = 'place' OR name = "
+            "'as_of' OR name = 'status' OR name = 'per'",
             name="ck_attributes_name",
         ),
         sa.CheckConstraint(
-            "state IN ('stated', 'inherited', 'inferred')", name="ck_attributes_state"
+            "state = 'stated' OR state = 'inherited' OR state = 'inferred'",
+            name="ck_attributes_state",
         ),
         sqlite_with_rowid=False,
     )
@@ -185,7 +191,8 @@ def _bound() -> None:
             name="fk_figure_sources_version_id_footnote_id",
         ),
         sa.CheckConstraint(
-            "state IN ('stated', 'inherited', 'inferred')", name="ck_figure_sources_state"
+            "state = 'stated' OR state = 'inherited' OR state = 'inferred'",
+            name="ck_figure_sources_state",
         ),
     )
 

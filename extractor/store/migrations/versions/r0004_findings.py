@@ -62,8 +62,9 @@ def _named() -> None:
             ["version_id"], ["versions.version_id"], name="fk_entities_version_id"
         ),
         sa.CheckConstraint(
-            "type IN ('organisation', 'place', 'population', 'person', 'acronym', 'law', "
-            "'sector', 'programme', 'noun_phrase')",
+            "type = 'organisation' OR type = 'place' OR type = 'population' OR type = "
+            "'person' OR type = 'acronym' OR type = 'law' OR type = 'sector' OR type = "
+            "'programme' OR type = 'noun_phrase'",
             name="ck_entities_type",
         ),
     )
@@ -113,11 +114,16 @@ def _findings() -> None:
             name="fk_findings_version_id_anchor_id",
         ),
         sa.CheckConstraint(
-            "difference IN ('rounding', 'date', 'scope', 'source', 'revision', 'contradiction')",
+            "difference = 'rounding' OR difference = 'date' OR difference = 'scope' OR "
+            "difference = 'source' OR difference = 'revision' OR difference = "
+            "'contradiction'",
             name="ck_findings_difference",
         ),
-        sa.CheckConstraint("origin IN ('extraction', 'check')", name="ck_findings_origin"),
-        sa.CheckConstraint("severity IN ('error', 'warning', 'info')", name="ck_findings_severity"),
+        sa.CheckConstraint("origin = 'extraction' OR origin = 'check'", name="ck_findings_origin"),
+        sa.CheckConstraint(
+            "severity = 'error' OR severity = 'warning' OR severity = 'info'",
+            name="ck_findings_severity",
+        ),
     )
     op.create_table(
         "finding_figures",

@@ -1,0 +1,50 @@
+"""What is read, in a database: `load`."""
+
+import gc
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+import click
+
+from extractor.cli.group import ONE_FILE, PASSWORD, cli
+from extractor.cli.pipeline import load_pipeline
+
+
+class _Given(TypedDict):
+    """What click passes to `load`."""
+
+    files: tuple[Path, ...]
+    url: str
+    document: str | None
+    password: str | None
+    quiet: bool
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=ONE_FILE, metavar="FILE...")
+@click.option(
+    "--to",
+    "url",
+    envvar="PLANFACTS_DATABASE",
+    default="sqlite:///planfacts.db",
+    show_default=True,
+    metavar="URL",
+    help="sqlite:///FILE, duckdb:///FILE or postgresql://USER:PASSWORD@HOST/NAME.",
+)
+@click.option("--document", metavar="NAME", help="Whose editions the files are.")
+@PASSWORD
+@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+@click.pass_context
+def load(ctx: click.Context, **given: Unpack[_Given]) -> None:
+    """Add documents to a database: each whole or not at all, and once.
+
+    FILE is a document, or an extraction of one as `extract` writes it (JSON). The database is made
+    if it is not there, and brought up to date if an older version made it. What a new edition or a
+    new version of this program takes the place of is kept (docs/database.md).
+    """
+    from extractor.store.command import Request, load_files
+    from extractor.store.loaded import Run
+
+    load_pipeline()
+    gc.unfreeze()  # what DuckDB leaves uncollected in the end it tells, in a hundred lines
+    ctx.exit(load_files(Request(**given), Run.begun()))
