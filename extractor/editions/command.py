@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import click
+
 from extractor.editions.compare import diff
 from extractor.editions.markdown import markdown
 from extractor.editions.selection import Selection
@@ -25,11 +27,11 @@ from extractor.output import (
     write_whole,
 )
 from schemas.diff import Diff
-from schemas.extraction import Extraction
+from schemas.extraction import PAGE_FAILED, Extraction
 
 Listed = Literal["text", "json", "csv", "md"]
 Form = Listed | Literal["html"]
-PAGE_WIDTH = 120  # columns of text that goes to no terminal
+PAGE_WIDTH = 140  # columns of text that goes to no terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,11 @@ def write_diff(request: Request) -> ExitCode:
         write_whole(target, content)
     else:
         write_standard_output(content)
+    lost = [*_lost_pages("old", request.old, old), *_lost_pages("new", request.new, new)]
+    for fault in lost:
+        click.echo(f"planfacts: {fault}", err=True)
+    if lost:
+        return ExitCode.PARTLY
     is_different = request.selection.is_different(shown)
     return ExitCode.DIFFERENT if is_different else ExitCode.DONE
 
@@ -81,6 +88,12 @@ def _read(side: str, file: Path, password: str | None) -> Extraction:
         return read_given(file, password=password)
     except PlanfactsError as fault:
         raise UnreadableSourceError(f"the {side} edition: {fault}") from fault
+
+
+def _lost_pages(side: str, file: Path, extraction: Extraction) -> list[str]:
+    """Return what is told of pages that could not be read: their figures look withdrawn or new."""
+    warnings = [each for each in extraction.warnings if each.code == PAGE_FAILED]
+    return [f"the {side} edition: {file}: {each.message}" for each in warnings]
 
 
 def _written(shown: Diff, form: Listed, *, to_terminal: bool) -> bytes:

@@ -9,6 +9,7 @@ import regex
 
 from extractor.editions.edition import Side
 from extractor.editions.facets import words
+from extractor.editions.heads import covered
 from extractor.editions.pairing import Pair
 from extractor.editions.parts import Part, is_worded
 from schemas.base import Anchor, BoxPiece
@@ -111,8 +112,9 @@ class Contents:
         """Return the columns of a table that have a head, each by all that heads it."""
         heads: defaultdict[int, list[str]] = defaultdict(list)
         columns: defaultdict[int, list[TableCell]] = defaultdict(list)
+        places = sorted({cell.col for cell in table.cells})
         for cell in table.cells:
-            for col in range(cell.col, cell.col + cell.col_span):
+            for col in covered(places, cell.col, cell.col_span):
                 if cell.text and cell.header == "column":
                     heads[col].append(cell.text)
                 elif cell.text:

@@ -1,7 +1,7 @@
 """What a figure means, as far as it can be compared with a figure of another edition."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,9 +9,10 @@ import regex
 
 from extractor.check.intervals import Term, term
 from extractor.check.words import measured_in
+from extractor.editions.heads import heads_of, others
 from extractor.keys import key
 from schemas.base import Anchor, BoxPiece
-from schemas.document import Block, Section, Table, TableCell
+from schemas.document import Block, Section, Table
 from schemas.extraction import Extraction
 from schemas.figure import Bound, Figure
 
@@ -191,7 +192,7 @@ class Facets:
             return "", ""
         rows, columns = self._heads[cell.table_id]
         row, column = rows.get(cell.row, ()), columns.get(cell.col, ())
-        named = " ".join(_others(row, cell.col))
+        named = " ".join(others(row, cell.col))
         if not named and cell.row > min(rows, default=cell.row):
             named = TOTAL  # a line of numbers without a name below named ones
         return named, " ".join(column)
@@ -254,35 +255,6 @@ class Facets:
                 weight = FADING**distance * (PASSING if word.isdigit() else 1.0)
                 found[word] = max(found.get(word, 0.0), weight)
         return found
-
-
-Heads = tuple[Mapping[int, Sequence[TableCell]], Mapping[int, Sequence[str]]]
-
-
-def heads_of(table: Table) -> Heads:
-    """Return what heads each row, cells and all, and what heads each column.
-
-    A row without marked heads is headed by its first text that is no bare number.
-    """
-    rows: defaultdict[int, list[TableCell]] = defaultdict(list)
-    columns: defaultdict[int, list[str]] = defaultdict(list)
-    for cell in table.cells:
-        if not cell.text:
-            continue
-        if cell.header == "column":
-            for col in range(cell.col, cell.col + cell.col_span):
-                columns[col].append(cell.text)
-        elif cell.header == "row" or any(map(str.isalpha, cell.text)):
-            for row in range(cell.row, cell.row + cell.row_span):
-                rows[row].append(cell)
-    return rows, columns
-
-
-def _others(cells: Sequence[TableCell], col: int) -> Iterator[str]:
-    """Yield the heads of a row as a cell of it sees them: marked ones, else the first."""
-    marked = [cell.text for cell in cells if cell.header == "row" and cell.col != col]
-    plain = [cell.text for cell in cells if cell.col < col]
-    yield from marked or plain[:1]
 
 
 def _place(bound: Bound | None) -> str | None:

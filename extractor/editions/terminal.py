@@ -11,7 +11,7 @@ from extractor.editions.columns import GAP, aligned, cut, fitting
 from schemas.diff import Diff, FigureChange, LineChange, TableChange, TextChange
 
 HEAD = ("", "figure", "old", "new", "change", "what became of it")
-LIMITS = ((1, 1), (30, 60), (14, 26), (14, 26), (14, 26), (14, 40))
+LIMITS = ((1, 1), (24, 60), (20, 26), (20, 26), (18, 26), (14, 40))
 COLOURS = {"+": "green", "-": "red", "~": "yellow", "»": "cyan", "<": "magenta", ">": "magenta"}
 
 
