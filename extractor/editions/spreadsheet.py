@@ -4,8 +4,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-import regex
-
+from extractor.cells import safe
 from extractor.editions import shown
 from schemas.diff import Diff, FigureChange, FigureSide, TableChange, TextChange
 
@@ -14,9 +13,6 @@ HEAD = (
     *("part", "types", "label", "section", "kind", "difference", "percent", "score", "group"),
     *(f"{side}_{name}" for side in ("old", "new") for name in SIDE),
 )
-NUMBER = regex.compile(r"-?+\d++(?:\.\d++)?+")
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a cell begins with that a spreadsheet takes for a formula."""
 
 
 def spreadsheet(diff: Diff) -> str:
@@ -28,16 +24,6 @@ def spreadsheet(diff: Diff) -> str:
         for cells in _rows(diff):
             writer.writerow([safe(cells.get(name)) for name in HEAD])
     return out.getvalue()
-
-
-def safe(cell: object) -> str:
-    """Return a cell as text; what a spreadsheet would run gets an apostrophe before it.
-
-    >>> safe("=1+1"), safe("-12.5"), safe("-all-"), safe(None)
-    ("'=1+1", '-12.5', "'-all-", '')
-    """
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA) and not NUMBER.fullmatch(text) else text
 
 
 def _rows(diff: Diff) -> Iterator[dict[str, object]]:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from extractor.cli import cli
 from extractor.editions import shown
 from extractor.editions.markdown import plain
-from extractor.editions.spreadsheet import HEAD, safe
+from extractor.editions.spreadsheet import HEAD
 from extractor.editions.terminal import text
 from extractor.output import record_json
 from schemas.diff import Diff
@@ -151,11 +151,6 @@ def test_csv_has_a_row_for_every_figure(planfacts: Planfacts) -> None:
     (boats,) = [row for row in rows if row["old_quote"] == "1,240"]
     assert (boats["new_value"], boats["difference"], boats["percent"]) == ("1300", "60", "4.8")
     assert boats["types"] == "revised_up"
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+41", "-a", "@cmd", "\t=1", "\r=1"])
-def test_no_cell_is_a_formula(cell: str) -> None:
-    assert safe(cell) == f"'{cell}"
 
 
 def test_markdown_folds_what_is_not_a_new_value(planfacts: Planfacts) -> None:
