@@ -280,3 +280,15 @@ def test_an_extraction_from_outside_is_told_as_it_comes(
 def test_the_heads_of_columns_are_no_values(follow: Callable[..., History]) -> None:
     series = follow("--indicator", "requirements").series
     assert {each.kind for each in series} == {"money"}
+
+
+@pytest.mark.corpus
+def test_the_displaced_of_a_country_are_followed_from_one_publisher_to_the_next(
+    corpus_document: Callable[[str], Path],
+) -> None:
+    names = ("004_0967aa4bb2a059cb.txt", "000_0b5027213940e968.txt")
+    files = [corpus_document(name) for name in names]
+    words = ("--indicator", "internally displaced persons", "--place", "UA", "--format", "json")
+    series = json.loads(run(*files, *words).stdout)["series"][0]
+    points = [(p["when"], p["figure"]["value"], bool(p["sources"])) for p in series["points"]]
+    assert points == [("2023-07", "5100000", True), ("2023-12", "3700000", True)]
