@@ -87,7 +87,7 @@ def label(series: HistorySeries) -> str:
 def summary(history: History) -> str:
     """Return what was asked for, and how much was found."""
     asked = history.asked
-    told = (asked.place, asked.population, asked.status, asked.kind)
+    told = (asked.place, asked.population, (asked.status or "").replace("_", " "), asked.kind)
     about = ", ".join([" or ".join(asked.indicators), *(each for each in told if each)])
     if not history.series:
         return f"{clean(about)}: no figure says it in {_number(len(history.documents), 'document')}"
