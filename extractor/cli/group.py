@@ -43,6 +43,6 @@ def cli() -> None:
 
     Results go to standard output or -o; messages go to standard error.
 
-    Exit codes: 0 done; 1 findings or differences (check, verify, golden check); 2 usage, or nothing
-    could be read; 3 some pages or files failed, the rest is written.
+    Exit codes: 0 done; 1 findings or differences (check, verify, diff, golden check); 2 usage, or
+    nothing could be read; 3 some pages or files failed, the rest is written.
     """

@@ -69,7 +69,7 @@ def summary(diff: Diff) -> str:
     `= 311 unchanged, ~ 42 revised (30 up, 12 down), + 12 added`
     """
     counts = Counter(each for change in diff.figures for each in change.types)
-    told = [f"{SAME_SIGN} {counts['unchanged']} unchanged"]
+    told = [f"{SAME_SIGN} {counts['unchanged']} unchanged"] if counts["unchanged"] else []
     if revised := sum(not REVISED.isdisjoint(change.types) for change in diff.figures):
         ways = f"{counts['revised_up']} up, {counts['revised_down']} down"
         told.append(f"~ {revised} revised ({ways})")
@@ -83,7 +83,7 @@ def summary(diff: Diff) -> str:
         for name, changed in parts_of(diff)
         if changed
     ]
-    return ", ".join(told + parts)
+    return ", ".join(told + parts) or "no such change"
 
 
 REVISED = frozenset({"revised_up", "revised_down"})
