@@ -42,9 +42,11 @@ def load(ctx: click.Context, **given: Unpack[_Given]) -> None:
     if it is not there, and brought up to date if an older version made it. What a new edition or a
     new version of this program takes the place of is kept (docs/database.md).
     """
+    from extractor.given import is_extraction
     from extractor.store.command import Request, load_files
     from extractor.store.loaded import Run
 
-    load_pipeline()
+    if not all(map(is_extraction, given["files"])):
+        load_pipeline()
     gc.unfreeze()  # what DuckDB leaves uncollected in the end it tells, in a hundred lines
     ctx.exit(load_files(Request(**given), Run.begun()))
