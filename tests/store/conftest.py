@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.pool import NullPool
 
 from extractor.store import Database, Loaded, Run, connect
 from extractor.store.database import reach
@@ -47,9 +48,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def made(server: str) -> Iterator[Callable[..., str]]:
     """Make a database on the server; in the end it is dropped."""
     where = address(server)
-    engine = create_engine(where.url, connect_args=dict(where.arguments)).execution_options(
-        isolation_level="AUTOCOMMIT"
-    )
+    engine = create_engine(
+        where.url, connect_args=dict(where.arguments), poolclass=NullPool
+    ).execution_options(isolation_level="AUTOCOMMIT")
     names: list[str] = []
 
     def make(template: str = "template1") -> str:
@@ -64,7 +65,6 @@ def made(server: str) -> Iterator[Callable[..., str]]:
     with engine.connect() as connection:
         for name in names:
             connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    engine.dispose()
 
 
 @pytest.fixture
