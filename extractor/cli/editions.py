@@ -20,6 +20,7 @@ class _Given(TypedDict):
     output: str
     form: "Form"
     password: str | None
+    translation: bool
 
 
 @cli.command()
@@ -29,6 +30,7 @@ class _Given(TypedDict):
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv", "md", "html"]), default="text"
 )
+@click.option("--translation", is_flag=True, help="OLD and NEW are one document in two languages.")
 @click.option("--only", metavar="TYPE,...", help="Show changes of these types alone.")
 @click.option("--min-change", metavar="5%", help="Leave out values that changed by less.")
 @click.option("--fail-on", metavar="TYPE,...", help="Exit code 1 for changes of these types alone.")

@@ -44,6 +44,8 @@ class Request:
     form: Form
     selection: Selection
     password: str | None = None
+    translation: bool = False
+    """Whether one is a translation of the other; else that is found out."""
 
 
 def write_diff(request: Request) -> ExitCode:
@@ -60,13 +62,14 @@ def write_diff(request: Request) -> ExitCode:
         raise UsageError(f"{request.output}: is an input; the diff would replace it")
     old = _read("old", request.old, request.password)
     new = _read("new", request.new, request.password)
-    shown = request.selection.of(diff((str(request.old), old), (str(request.new), new)))
+    sides = (str(request.old), old), (str(request.new), new)
+    shown = request.selection.of(diff(*sides, translation=request.translation))
     if request.form == "html":
-        sides = [
+        spreads = [
             read_spread(file, extraction, request.password)
             for file, extraction in ((request.old, old), (request.new, new))
         ]
-        content = [page(shown, *sides).encode()]
+        content = [page(shown, *spreads).encode()]
     else:
         to_terminal = not to_file and sys.stdout.isatty()
         content = [_written(shown, request.form, to_terminal=to_terminal)]

@@ -22,14 +22,19 @@ from schemas.extraction import Extraction
 UNRELATED = 0.1  # of the figures of the smaller document that have a partner
 
 
-def diff(old: tuple[str, Extraction], new: tuple[str, Extraction]) -> Diff:
-    """Return what changed from one edition to another, each given with its name."""
+def diff(
+    old: tuple[str, Extraction], new: tuple[str, Extraction], *, translation: bool = False
+) -> Diff:
+    """Return what changed from one edition to another, each given with its name.
+
+    With `translation`, one is held against the other as its translation, recognised or not.
+    """
     with localcontext(Context(prec=EXACT)):
-        return _diff(Side(*old), Side(*new))
+        return _diff(Side(*old), Side(*new), translation=translation)
 
 
-def _diff(one: Side, other: Side) -> Diff:
-    paired, relation = _paired_figures(one, other)
+def _diff(one: Side, other: Side, *, translation: bool) -> Diff:
+    paired, relation = _paired_figures(one, other, translation=translation)
     parts = Structure.of(one, other, paired)
     tables, sections = parts.tables.became, parts.sections
     translated = relation == "translation"
@@ -48,10 +53,10 @@ def _diff(one: Side, other: Side) -> Diff:
     )
 
 
-def _paired_figures(old: Side, new: Side) -> tuple[list[Pair], Relation]:
+def _paired_figures(old: Side, new: Side, *, translation: bool) -> tuple[list[Pair], Relation]:
     """Return which figures are the same thing, and how the documents stand to each other."""
     vocabulary = Vocabulary(old.figures, new.figures)
-    if is_translation(old, new):
+    if translation or is_translation(old, new):
         return pairs(old.figures, new.figures, Translation(vocabulary)), "translation"
     paired = pairs(old.figures, new.figures, Meaning(vocabulary))
     paired += relabelled(old.figures, new.figures, paired)

@@ -180,3 +180,20 @@ def test_text_of_a_document_never_becomes_markup() -> None:
 
 def test_control_characters_never_reach_a_terminal() -> None:
     assert shown.clean("a\x1b]0;title\x07b\u202ec\nd") == "a ]0;title b c d"
+
+
+def test_two_languages_are_held_against_each_other_where_they_are_said_to_be_one(
+    planfacts: Planfacts, tmp_path: Path
+) -> None:
+    french = (
+        "# Plan du port\n\nPublié en mars 2031\n\n## Bateaux\n\n"
+        "La tempête a coulé 1 240 bateaux et 86 bacs. Les réparations coûtent"
+        " **18,4 millions USD**.\n\n- Plus de 530 magasins sont fermés.\n"
+    )
+    (tmp_path / "fr.md").write_text(french, "utf-8")
+    done = planfacts("old.md", "fr.md", "--translation", "--format", "json")
+    found = Diff.model_validate_json(done.stdout)
+    assert found.relation == "translation"
+    pairs = [(c.old.quote, c.new.quote) for c in found.figures if c.old and c.new]
+    assert ("1,240", "1 240") in pairs
+    assert ("USD 18.4 million", "18,4 millions USD") in pairs
