@@ -1,6 +1,7 @@
 """Reads points in time: `24 February 2022`, `mid-April 2022`, `Q3 2024`, `winter of 2022-2023`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -22,9 +23,26 @@ _DAY = r"(?P<day> 0?[1-9] | [12][0-9] | 3[01] )"
 _FIRST_WORD = regex.compile(r"\P{L}")
 _DIGITS = regex.compile(r"[0-9]++")
 _YEAR_DIGITS = 4
-_Form = tuple[str, "regex.Pattern[str]"]
+_Groups = Mapping[str, str | None]
 _CENTURY = 100
 _YEAR_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way of writing a point in time."""
+
+    name: str
+    head: "regex.Pattern[str]"
+    """All of it; where a month is named, what stands before the name."""
+    tail: "regex.Pattern[str] | None" = None
+    """What stands behind the name of the month."""
+
+
+def _compiled(case: str, name: str, head: str, *tail: str) -> _Form:
+    """Return a form of its source; a month is written in the case that its language gives it."""
+    flags = case if tail else "(?i)"
+    return _Form(name, *(regex.compile(flags + part, regex.X) for part in (head, *tail)))
 
 
 class Points:
@@ -43,13 +61,16 @@ class Points:
         of = any_of(date.words("of"))
         mid = any_of(date.words("mid"))
         fiscal = any_of(date.words("fiscal"))
-        month = rf"(?P<month> (?: {any_of(spelled)} ) ) (?![\p{{L}}0-9]) \.?"
+        # Half of the forms name a month, and its many names are compiled once for all of them.
+        self._month = regex.compile(
+            rf"{case} (?P<month> {any_of(spelled)} ) (?![\p{{L}}0-9]) \.?", regex.X
+        )
         mids = rf"(?: (?: {mid} ) [-‑\ ] )?+"
         link = rf"\ {{1,2}} (?: (?: {of} ) \  )?+"
         wide = rf"\ {{1,2}} (?: {any_of((*date.words('of'), *date.words('inside')))} \  )?+"
         comma_year = rf"(?: ,? {wide} | ,\ ? | [-/] ) {_YEAR}"
         day = rf"{_DAY} (?: st | nd | rd | th | er | º | ° )?+"
-        first = rf"(?P<first> {any_of(date.words('first_day'))} ) {link} {month}"
+        first = rf"(?P<first> {any_of(date.words('first_day'))} ) {link}"
         ordinal = any_of(self._ordinals)
         part = any_of(self._parts)
         season = any_of(self._seasons)
@@ -57,13 +78,13 @@ class Points:
         forms = [
             ("iso", rf"{_YEAR} - (?P<month> 0?[1-9] | 1[0-2] ) - (?P<day> {second} ) (?![0-9-])"),
             ("iso", rf"{_YEAR} - (?P<month> 0[1-9] | 1[0-2] ) (?! [0-9\p{{L}}%] | [-/.,][0-9] )"),
-            ("day_month_year", rf"{day} (?: {link} | - ) {month} {comma_year}"),
-            ("month_day_year", rf"{month} \ {day} (?: ,\ ? | \ (?: {of} \ )? ) {_YEAR}"),
-            ("first_day", rf"{first} (?: {comma_year} )?+"),
-            ("month_year", rf"{mids} {month} {comma_year}"),
+            ("day_month_year", rf"{day} (?: {link} | - )", comma_year),
+            ("month_day_year", "", rf"\ {day} (?: ,\ ? | \ (?: {of} \ )? ) {_YEAR}"),
+            ("first_day", first, rf"(?: {comma_year} )?+"),
+            ("month_year", mids, comma_year),
             ("numeric", _NUMERIC),
-            ("day_month", rf"{day} {link} {month}"),
-            ("month_day", rf"{month} \ {day} (?! [0-9] | [.,][0-9] | \ ? % )"),
+            ("day_month", rf"{day} {link}", ""),
+            ("month_day", "", rf"\ {day} (?! [0-9] | [.,][0-9] | \ ? % )"),
             ("season", rf"(?P<season> {season} ) {wide} {_YEAR_PAIR} (?![0-9])"),
             ("season", rf"(?P<season> {season} ) {wide} {_YEAR}"),
             ("part", rf"(?P<nth> {ordinal} ) [\ -] (?P<part> {part} ) ,? {wide} {_YEAR}"),
@@ -76,12 +97,9 @@ class Points:
             ("fiscal", rf"{fiscal} [\ ']? (?P<short> [0-9]{{2}} ) (?: [/–-] {_NEXT} )?+ (?![0-9])"),
             ("decade", rf"{mids} (?P<year> (?:19|20)[0-9]0 ) ['’]?s (?![\p{{L}}0-9])"),
             ("year", rf"{mids} {_YEAR} (?![\p{{L}}0-9])"),
-            ("month", rf"{mids} {month}"),
+            ("month", mids, ""),
         ]
-        patterns = [
-            (form, regex.compile((case if form in _MONTHLY else "(?i)") + pattern, regex.X))
-            for form, pattern in forms
-        ]
+        made = [_compiled(case, *form) for form in forms]
         # Most short numbers are no day: one pattern tells it where five would be tried.
         named = any_of((*self._months, *self._parts))
         self._like_day = regex.compile(
@@ -89,9 +107,9 @@ class Points:
             | (?: \.?[\p{{L}}º°]{{1,3}} )? (?: {link} | - ) {named} )""",
             regex.X | regex.I,
         )
-        self._at_day = [one for one in patterns if one[0] in _FROM_DAY]
-        self._at_year = [one for one in patterns if one[0] in _FROM_YEAR]
-        self._at_other = [one for one in patterns if one[0] not in _FROM_DIGIT]
+        self._at_day = [one for one in made if one.name in _FROM_DAY]
+        self._at_year = [one for one in made if one.name in _FROM_YEAR]
+        self._at_other = [one for one in made if one.name not in _FROM_DIGIT]
 
     @property
     def openers(self) -> frozenset[str]:
@@ -103,14 +121,27 @@ class Points:
 
     def read(self, text: str, at: int) -> Point | None:
         """Return the point in time that stands at a place."""
-        for form, pattern in self._patterns_at(text, at):
-            match = pattern.match(text, at)
-            if match and (point := self._point(form, match)):
+        for form in self._forms_at(text, at):
+            got = self._groups(form, text, at)
+            if got and (point := self._point(form.name, *got)):
                 return point
         return None
 
-    def _patterns_at(self, text: str, at: int) -> Sequence[_Form]:
-        """Return the patterns that may match at a place: digits are a day or a year by length."""
+    def _groups(self, form: _Form, text: str, at: int) -> tuple[_Groups, int] | None:
+        """Return the parts of a form that stands at a place, and its end."""
+        head = form.head.match(text, at)
+        if head is None or form.tail is None:
+            return head and (head.groupdict(), head.end())
+        month = self._month.match(text, head.end())
+        tail = form.tail.match(text, month.end()) if month else None
+        if month is None or tail is None:
+            return None
+        end = tail.end()
+        end -= text[end - 1] == "."  # a full stop ends the sentence, too
+        return head.groupdict() | month.groupdict() | tail.groupdict(), end
+
+    def _forms_at(self, text: str, at: int) -> Sequence[_Form]:
+        """Return the forms that may match at a place: digits are a day or a year by length."""
         digits = _DIGITS.match(text, at)
         if digits is None:
             return self._at_other
@@ -118,62 +149,49 @@ class Points:
             return self._at_year if text[at] in "12" else ()
         return self._at_day if self._like_day.match(text, at) else ()
 
-    def _point(self, form: str, match: "regex.Match[str]") -> Point | None:
-        got = match.groupdict()
-        year = int(got["year"]) if got.get("year") else None
+    def _point(self, form: str, got: _Groups, end: int) -> Point | None:
+        year = int(said) if (said := got.get("year")) else None
         match form:
             case "season":
-                month = self._seasons[got["season"].casefold()]
-                point: Point | None = Point(match.end(), year, month, months=3, form=form)
+                month = self._seasons[str(got["season"]).casefold()]
+                point: Point | None = Point(end, year, month, months=3, form=form)
             case "part":
-                point = self._part(match, got, year)
+                point = self._part(end, got, year)
             case "fiscal":
-                point = _fiscal(match, got, year)
+                point = _fiscal(end, got, year)
             case "decade":
-                point = Point(match.end(), year, years=10, form=form)
+                point = Point(end, year, years=10, form=form)
             case "numeric":
-                point = _numeric(match, int(got["a"]), int(got["b"]), year)
+                point = _numeric(end, got, year)
             case _:
-                point = self._dated(form, match, got, year)
+                point = self._dated(form, end, got, year)
         return point
 
-    def _dated(
-        self, form: str, match: "regex.Match[str]", got: dict[str, str], year: int | None
-    ) -> Point | None:
+    def _dated(self, form: str, end: int, got: _Groups, year: int | None) -> Point | None:
         name = got.get("month") or ""
         month = int(name) if name.isdigit() else self._months.get(name.casefold())
-        day = 1 if got.get("first") else int(got["day"]) if got.get("day") else None
-        end = match.end() - match[0].endswith(".")  # a full stop ends the sentence, too
+        said = got.get("day")
+        day = 1 if got.get("first") else int(said) if said else None
         point = Point(end, year, month, day, form=form)
         return point if year is None or point.is_whole else None
 
-    def _part(
-        self, match: "regex.Match[str]", got: dict[str, str], year: int | None
-    ) -> Point | None:
-        year = 2000 + int(got["short"]) if got.get("short") else year
-        if got.get("nth"):
-            months = self._parts[got["part"].casefold()]
-            number = min(self._ordinals[got["nth"].casefold()], _YEAR_MONTHS // months)
+    def _part(self, end: int, got: _Groups, year: int | None) -> Point | None:
+        year = 2000 + int(short) if (short := got.get("short")) else year
+        if nth := got.get("nth"):
+            months = self._parts[str(got["part"]).casefold()]
+            number = min(self._ordinals[nth.casefold()], _YEAR_MONTHS // months)
         else:
-            months, number = {"Q": 3, "T": 3}.get(got["letter"].upper(), 6), int(got["number"])
+            months = {"Q": 3, "T": 3}.get(str(got["letter"]).upper(), 6)
+            number = int(got["number"] or 0)
         if number * months > _YEAR_MONTHS:
             return None
-        return Point(match.end(), year, (number - 1) * months + 1, months=months, form="part")
+        return Point(end, year, (number - 1) * months + 1, months=months, form="part")
 
 
 # Forms that begin with a digit, and those that begin with a word; the others with either.
 _FROM_DAY = frozenset(("day_month_year", "numeric", "day_month", "part"))
 _FROM_YEAR = frozenset(("iso", "part", "decade", "year"))
 _FROM_DIGIT = frozenset(("iso", "day_month_year", "numeric", "day_month"))
-_MONTHLY = (
-    "first_day",
-    "day_month_year",
-    "month_day_year",
-    "month_year",
-    "day_month",
-    "month_day",
-    "month",
-)
 
 
 def _spelled(pack: Pack, path: str) -> Iterator[tuple[str, str]]:
@@ -185,19 +203,21 @@ def _capitalised(words: Iterable[str]) -> list[str]:
     return [spelling for word in words for spelling in (word.capitalize(), word.upper())]
 
 
-def _fiscal(match: "regex.Match[str]", got: dict[str, str], year: int | None) -> Point | None:
+def _fiscal(end: int, got: _Groups, year: int | None) -> Point | None:
     if year is None:
-        year = 2000 + int(got["short"])
-    if not got.get("next"):
-        return Point(match.end(), year, form="fiscal")
-    follows = (int(got["next"]) - year) % _CENTURY == 1
-    return Point(match.end(), year, years=2, form="fiscal") if follows else None
+        year = 2000 + int(got["short"] or 0)
+    upto = got.get("next")
+    if not upto:
+        return Point(end, year, form="fiscal")
+    follows = (int(upto) - year) % _CENTURY == 1
+    return Point(end, year, years=2, form="fiscal") if follows else None
 
 
-def _numeric(match: "regex.Match[str]", a: int, b: int, year: int | None) -> Point | None:
+def _numeric(end: int, got: _Groups, year: int | None) -> Point | None:
     """Return the day of `24/02/2022`, day first unless only the other order gives a date."""
+    a, b = int(got["a"] or 0), int(got["b"] or 0)
     day, month = (a, b) if b <= _YEAR_MONTHS else (b, a)
     if not (1 <= month <= _YEAR_MONTHS and day >= 1):
         return None
-    point = Point(match.end(), year, month, day, form="numeric")
+    point = Point(end, year, month, day, form="numeric")
     return point if point.is_whole else None
