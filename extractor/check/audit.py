@@ -25,6 +25,7 @@ from extractor.check.table_shares import table_shares
 from extractor.check.tables import table_totals
 from extractor.check.weighted import rates
 from extractor.check.wholes import wholes
+from extractor.check.yearly_growth import yearly_growth
 from schemas.extraction import Extraction, Finding
 
 EXACT = 400  # digits of a result; terms are far shorter, so that nothing is ever rounded
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     named_wholes,
     portions,
     changes,
+    yearly_growth,
     enumerations,
     periods,
     halves,

@@ -131,9 +131,10 @@ def _apposed(sentence: Sentence, at: int) -> Said | None:
         return sentence[at - 1]
     head, mark, tail = _parted(between)
     told = regex.findall(r"\p{L}++", tail)
-    few = len(head.split()) <= NEAR_WORDS and 0 < len(told) <= APPOSED_WORDS
+    few = len(head.split()) <= NEAR_WORDS and len(told) <= APPOSED_WORDS
+    bare = bool(told) or (mark == "," and not head)  # `42 million, 5 per cent more`
     aside = bool(told) and words("aside").fullmatch(told[0]) is not None
-    return sentence[at - 1] if at and mark and few and not aside else None
+    return sentence[at - 1] if at and mark and few and bare and not aside else None
 
 
 def _parted(between: str) -> tuple[str, str, str]:
