@@ -10,6 +10,9 @@ import regex
 from extractor.errors import PlanfactsError
 
 DISTRIBUTION = "planfacts"
+NOT_INSTALLED = "not installed"
+DRIVERS = {"duckdb": "duckdb", "duckdb-engine": "duckdb", "pg8000": "postgres"}
+"""What speaks to databases that Python does not bring, and the extra that has it."""
 SAMPLE = "# Sample\n\nThe plan needs USD 1.5 million for 3,000 people.\n"
 SAMPLE_VALUES = {"1500000", "3000"}
 
@@ -20,8 +23,9 @@ def examine() -> tuple[bool, list[str]]:
     lines.append(f"system {platform.system()} {platform.machine()}")
     lines += [f"{name} {_version(name)}" for name in _needed()]
     fault = _sample_fault()
+    lines += [_driver(name, extra) for name, extra in DRIVERS.items()]
     lines.append(f"sample: {fault or 'read and anchored'}")
-    missing = any(line.endswith("not installed") for line in lines)
+    missing = any(line.endswith(NOT_INSTALLED) for line in lines)
     return not missing and fault is None, lines
 
 
@@ -42,7 +46,12 @@ def _version(name: str) -> str:
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
-        return "not installed"
+        return NOT_INSTALLED
+
+
+def _driver(name: str, extra: str) -> str:
+    version = _version(name)
+    return f"{name} {version}" + (f" (planfacts[{extra}])" if version == NOT_INSTALLED else "")
 
 
 def _sample_fault() -> str | None:
