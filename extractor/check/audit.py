@@ -17,6 +17,7 @@ from extractor.check.named_rows import named_rows
 from extractor.check.named_wholes import named_wholes
 from extractor.check.narrated import narrated
 from extractor.check.notes import notes, sources
+from extractor.check.period_shares import period_shares
 from extractor.check.portions import portions
 from extractor.check.restated import restated
 from extractor.check.sanity import dated_later, dates, parts, ranges
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     wholes,
     named_wholes,
     portions,
+    period_shares,
     changes,
     yearly_growth,
     enumerations,
