@@ -5,12 +5,23 @@ from typing import Literal
 
 from extractor.export.exported import Exported
 from extractor.export.prov import provenance
+from extractor.export.tables.texts import comma_separated, json_lines, markdown, web_page
 from extractor.export.w3c import annotations
 
-__all__ = ["FORMATS", "Exported", "Form", "Writer"]
+__all__ = ["BINARY", "FORMATS", "GRAPHS", "Exported", "Form", "Writer"]
 
-Form = Literal["w3c", "prov"]
+Form = Literal["w3c", "prov", "jsonl", "csv", "md", "html"]
 Writer = Callable[[Exported], Iterable[bytes]]
 """Gives the bytes of an export, in pieces; equal extractions give equal bytes."""
 
-FORMATS: Mapping[Form, Writer] = {"w3c": annotations, "prov": provenance}
+FORMATS: Mapping[Form, Writer] = {
+    "w3c": annotations,
+    "prov": provenance,
+    "jsonl": json_lines,
+    "csv": comma_separated,
+    "md": markdown,
+    "html": web_page,
+}
+BINARY: frozenset[Form] = frozenset()
+GRAPHS: frozenset[Form] = frozenset({"w3c", "prov"})
+"""What is no table of figures."""

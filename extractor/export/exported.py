@@ -23,6 +23,8 @@ class Exported:
     extraction: Extraction
     address: str | None = None
     """Where the document is published; None where the user does not tell."""
+    long: bool = False
+    """Whether a table has a row for each number, in place of one for each figure."""
 
     def __post_init__(self) -> None:
         """Refuse an address that is none, and what nothing has read.

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from extractor.export.exported import OURS, Exported, ours
-from extractor.export.selectors import Json, page_fragments
+from extractor.export.selectors import Json, places
 from extractor.output import json_pieces
-from schemas.base import OffsetPiece, Piece
 from schemas.extraction import CitedSource, Component
 from schemas.figure import Figure
 
@@ -127,17 +126,10 @@ def _figure(exported: Exported, figure: Figure, works: dict[tuple[str, str | Non
         "wasDerivedFrom": exported.document,
         "wasQuotedFrom": exported.document,
         "hadPrimarySource": [work for work in cited if work is not None] or None,
-        "planfacts:at": list(_places(figure.anchor.source)),
+        "planfacts:at": list(places(figure.anchor.source)),
         "planfacts:kind": figure.kind,
         "schema:value": figure.value,
         "schema:minValue": figure.low,
         "schema:maxValue": figure.high,
         "schema:unitText": figure.unit,
     }
-
-
-def _places(pieces: tuple[Piece, ...]) -> Iterator[str]:
-    """Yield where a quote is printed: boxes on pages, or code points of the decoded file."""
-    yield from page_fragments(pieces)
-    spans = (piece for piece in pieces if isinstance(piece, OffsetPiece))
-    yield from (f"offset={span.start},{span.end}" for span in spans)

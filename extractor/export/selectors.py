@@ -61,3 +61,14 @@ def page_fragments(pieces: Sequence[Piece]) -> Iterator[str]:
         left, top, right, bottom = around(piece.bbox for piece in boxes if piece.page == page)
         sides = left, top, right - left, bottom - top
         yield f"page={page}&viewrect={','.join(f'{round(side, 2):g}' for side in sides)}"
+
+
+def places(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yield where a quote is printed: boxes on pages, or code points of the decoded file.
+
+    >>> list(places([OffsetPiece(start=3, end=5)]))
+    ['offset=3,5']
+    """
+    yield from page_fragments(pieces)
+    spans = (piece for piece in pieces if isinstance(piece, OffsetPiece))
+    yield from (f"offset={span.start},{span.end}" for span in spans)
