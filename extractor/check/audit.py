@@ -13,6 +13,7 @@ from extractor.check.enumerations import enumerations, halves, periods
 from extractor.check.headlines import headlines
 from extractor.check.hundreds import hundreds
 from extractor.check.index import Index
+from extractor.check.limits import limits
 from extractor.check.named_rows import named_rows
 from extractor.check.named_wholes import named_wholes
 from extractor.check.narrated import narrated
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     table_totals,
     differences,
     headlines,
+    limits,
     breakdowns,
     components,
     shares,
