@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from extractor.export import Form
 
 
-FORMATS = ("jsonl", "csv", "md", "html", "w3c", "prov")
+FORMATS = ("jsonl", "csv", "xlsx", "parquet", "md", "html", "w3c", "prov")
 
 
 @cli.command()
@@ -36,8 +36,8 @@ def export(  # noqa: PLR0913  # one for each option
     """Write figures with their places and sources in a form that other programs take.
 
     FILE is a document, or an extraction of one as `extract` writes it (JSON). jsonl, csv,
-    md, html: a table of the figures; beside a CSV file its Data Package. w3c: W3C Web Annotations
-    (JSON-LD). prov: W3C PROV-O (JSON-LD).
+    xlsx, parquet, md, html: a table of the figures; beside a CSV file its Data Package. w3c: W3C
+    Web Annotations (JSON-LD). prov: W3C PROV-O (JSON-LD).
     """
     load_pipeline()
     from extractor.export.command import Asked, export_file
