@@ -1,7 +1,7 @@
 """Shares: whether a percentage is the part of the whole that stands beside it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import islice, pairwise, permutations
@@ -13,6 +13,7 @@ from extractor.check.findings import finding
 from extractor.check.grid import Grid, Held
 from extractor.check.index import Index
 from extractor.check.intervals import Term, plain, printed, term
+from extractor.check.words import telling_words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 from schemas.figure import Figure
@@ -70,13 +71,37 @@ class Share:
 
 def shares(index: Index) -> Iterator[Finding]:
     """Yield shares that do not follow from what is beside them: `share_mismatch`, `truncated`."""
-    found = [*_beside(index), *_in_tables(index)]
+    tabled = [*_in_tables(index)]
+    found = [*_beside(index), *tabled, *_told_finer(index, tabled)]
     told: set[str] = set()
     for share in found:
         differs = abs(share.computed - share.stated.value) <= FAR and share.verdict != "agrees"
         if differs and share.figure.id not in told and share.figure.modifier is None:
             told.add(share.figure.id)
             yield _told(share)
+
+
+def _told_finer(index: Index, tabled: Sequence[Share]) -> Iterator[Share]:
+    """Yield shares of a table that are told elsewhere with a digit more: `74.0` for `74`."""
+    right = [share for share in tabled if share.verdict == "agrees"]
+    for figure in index.extraction.figures if right else ():
+        if figure.kind == "percent" and figure.cell is None:
+            stated, when, words = _rounded(figure), _when(figure), _words(figure)
+            if stated is None or when is None:
+                continue
+            for share in right:
+                alike = when == _when(share.figure) and stated.value == share.stated.value
+                if alike and stated.step < share.stated.step and words & _words(share.figure):
+                    yield replace(share, figure=figure, stated=stated)
+
+
+def _when(figure: Figure) -> str | None:
+    return None if figure.as_of is None else figure.as_of.value
+
+
+def _words(figure: Figure) -> frozenset[str]:
+    """Return what a figure says that it measures, and of whom."""
+    return telling_words([b.value for b in (figure.indicator, figure.population) if b])
 
 
 def _told(share: Share) -> Finding:
