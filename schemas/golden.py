@@ -40,10 +40,15 @@ Carried = Literal["unchanged", "changed", "new"]
 GoldenPart = Literal["figures", "headings", "tables", "captions", "footnotes"]
 
 
+def _is_empty(value: object) -> bool:
+    """Say whether a golden that was carried from no other leaves a key out."""
+    return not value
+
+
 class Carriable(Record):
     """An entry that may come from the golden of another edition."""
 
-    carried: Carried | None = None
+    carried: Carried | None = Field(default=None, exclude_if=_is_empty)
     """What became of it, as the program sees it: a proposal, which counts for nothing until a
     person has read it and takes this out; None for what a person read."""
 
@@ -109,7 +114,7 @@ class GoldenFigure(Carriable):
     """Sources; empty where the document does not tell."""
     gaps: tuple[FigureField, ...] = ()
     """Fields the program is known to get wrong: a strict expected failure."""
-    was: dict[FigureField, str | None] = Field(default_factory=dict)
+    was: dict[FigureField, str | None] = Field(default_factory=dict, exclude_if=_is_empty)
     """Of an entry that is carried and changed: what the golden of the other edition says."""
 
 
@@ -268,8 +273,8 @@ class Golden(Record):
     """Every run of digits that is in no figure, in order."""
     extras: tuple[GoldenExtra, ...] = ()
     """Entries that the program is known to give though there are none."""
-    carried_from: GoldenOrigin | None = None
+    carried_from: GoldenOrigin | None = Field(default=None, exclude_if=_is_empty)
     """The golden of another edition that the entries marked `carried` come from; None for one that
     was read from nothing."""
-    vanished: tuple[GoldenVanished, ...] = ()
+    vanished: tuple[GoldenVanished, ...] = Field(default=(), exclude_if=_is_empty)
     """What of that golden was not found again, until a person has looked for it."""
