@@ -11,6 +11,8 @@ from typing import Any
 
 import regex
 
+from extractor.data.packs import pack_tree
+
 DATA = Path(__file__).parents[1] / "data"
 FALLBACK = "en"
 
@@ -90,7 +92,7 @@ def load_pack(language: str | None) -> Pack:
     code = (language or FALLBACK).split("-")[0].casefold()
     if code not in pack_codes():
         code = FALLBACK
-    tree = tomllib.loads((DATA / "lang" / f"{code}.toml").read_text("utf-8"))
+    tree = pack_tree(code)
     tree = _respelled(tree, Spelling(tree["bare"], tree["endings"]))
     if tree.get("code") != code:
         raise LexiconError(f"the pack {code}.toml calls itself {tree.get('code')!r}")

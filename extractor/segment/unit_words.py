@@ -8,6 +8,8 @@ from typing import Literal
 
 import regex
 
+from extractor.data.packs import pack_tree
+
 Meaning = tuple[Literal["unit", "name", "magnitude", "short", "anybodys", "filler"], str]
 """What a phrase says: a unit; a unit only beside a factor or after `in` (`real`, `Le` alone are
 words); a factor; a factor only beside a unit (`m` alone is metres); anybody's money; nothing."""
@@ -65,8 +67,7 @@ def phrases() -> dict[str, Meaning]:
     for names in (table["signs"], *table["names"].values()):
         found.update((fold(name), (_kind_of(name), code)) for name, code in names.items() if code)
     for language in LANGUAGES:
-        text = files("extractor.data").joinpath(f"lang/{language}.toml").read_text("utf-8")
-        for code, listed in tomllib.loads(text)["currencies"].items():
+        for code, listed in pack_tree(language)["currencies"].items():
             if code != "$":
                 found.update((fold(name), (_kind_of(name), code)) for name in listed)
     signs = {name.rstrip("."): code for name, code in table["signs"].items() if code}
@@ -111,10 +112,8 @@ def _signs_of_measures() -> frozenset[str]:
 @cache
 def _names_of_measures() -> frozenset[str]:
     """Return the names of measures in every language; one letter is many things (`м`)."""
-    folder = files("extractor.data").joinpath("lang")
-    packs = (tomllib.loads(folder.joinpath(f"{code}.toml").read_text("utf-8")) for code in PACKS)
     return frozenset(
-        w.casefold() for pack in packs for w in pack["measures"]["words"] if len(w) > 1
+        w.casefold() for code in PACKS for w in pack_tree(code)["measures"]["words"] if len(w) > 1
     )
 
 
