@@ -18,7 +18,7 @@ from extractor.days import days
 from extractor.export import FORMATS, Exported, Form
 from extractor.export.tables.figures import COLUMNS, figures
 from extractor.export.tables.long import COLUMNS as LONG
-from extractor.export.tables.sheet import joined
+from extractor.export.tables.sheet import Column, joined
 from extractor.output import record_json
 from schemas.extraction import CitedSource, Extraction
 from schemas.figure import Bound, Figure, SourceLink
@@ -218,3 +218,9 @@ def test_a_descriptor_never_replaces_the_input(extraction: Extraction, tmp_path:
     assert told.exit_code == 2
     assert "is the input" in told.stderr
     assert not (tmp_path / "a.csv").exists()
+
+
+@pytest.mark.parametrize("columns", [COLUMNS, LONG])
+def test_every_column_is_documented_in_its_order(columns: Sequence[Column]) -> None:
+    rows = "\n".join(f"| `{one.name}` | {one.type} | {one.what} |" for one in columns)
+    assert rows in (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
