@@ -9,8 +9,8 @@ from extractor.check.across import Named, across
 from extractor.check.audit import audit
 from extractor.check.audited import Audited
 from extractor.check.listing import Form, written
-from extractor.errors import PlanfactsError, UsageError
-from extractor.given import is_extraction
+from extractor.errors import PlanfactsError
+from extractor.given import is_extraction, keep_inputs
 from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
 from extractor.pipeline import extract
 from extractor.stored import load_extraction
@@ -23,11 +23,10 @@ def audit_files(files: Sequence[Path], output: str, form: Form, password: str | 
     """Audit each file, write all findings, and return how the command ends.
 
     Raises:
-        UsageError: The result would replace one of the files.
+        UsageError: The result would replace one of the files, or its source.
         PlanfactsError: The result cannot be written.
     """
-    if output != STANDARD_OUTPUT and Path(output).resolve() in {each.resolve() for each in files}:
-        raise UsageError(f"{output}: is an input; the findings would replace it")
+    keep_inputs([output], files)
     audits, faults = [], []
     for file in files:
         try:

@@ -2,12 +2,13 @@
 
 import codecs
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic_core import from_json
 
-from extractor.errors import UsageError
+from extractor.errors import UnreadableSourceError, UsageError
+from extractor.output import STANDARD_OUTPUT
 from extractor.stored import load_extraction
 from schemas.document import DocumentInfo
 from schemas.extraction import Extraction
@@ -66,6 +67,24 @@ def find_source(path: Path, sha256: str) -> Path:
     raise UsageError(f"{path}: none of {names} has the bytes that were read: use --source")
 
 
+def keep_inputs(targets: Iterable[str | Path | None], inputs: Sequence[Path]) -> None:
+    """Refuse results that would replace what was given, or the source beside an extraction given.
+
+    Of the targets None and standard output replace nothing.
+
+    Raises:
+        UsageError: One would; it and what it would replace are named.
+    """
+    for target in targets:
+        if target in (None, STANDARD_OUTPUT):
+            continue
+        for given in inputs:
+            if _is_same(Path(target), given):
+                raise UsageError(f"{target}: is an input; the result would replace it")
+            if _is_source(Path(target), given):
+                raise UsageError(f"{target}: is the source of {given}; the result would replace it")
+
+
 def source_text(document: Path, info: DocumentInfo) -> str | None:
     """Return the decoded text that offsets count in; None for a PDF."""
     if info.provenance == "bbox":
@@ -80,6 +99,29 @@ def has_hash(path: Path, sha256: str) -> bool:
             return hashlib.file_digest(file, "sha256").hexdigest() == sha256
     except OSError:
         return False
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Say whether two names are of one file: also by a link, or in a folder without case."""
+    try:
+        return one.resolve() == other.resolve() or one.samefile(other)
+    except (OSError, RuntimeError):  # one is not there, or is a link to itself
+        return False
+
+
+def _is_source(target: Path, given: Path) -> bool:
+    """Say whether a file is what an extraction beside it was read from.
+
+    Where no file of its name has the bytes that were read, each may be the source, changed.
+    """
+    beside = list(_beside(given)) if target.is_file() else []
+    if not any(_is_same(target, each) for each in beside) or not is_extraction(given):
+        return False
+    try:
+        sha256 = load_extraction(given).document.sha256
+    except UnreadableSourceError:
+        return True  # what it is of cannot be told
+    return has_hash(target, sha256) or not any(has_hash(each, sha256) for each in beside)
 
 
 def _beside(path: Path) -> Iterator[Path]:

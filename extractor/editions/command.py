@@ -17,8 +17,8 @@ from extractor.editions.spread import read_spread
 from extractor.editions.spreadsheet import spreadsheet
 from extractor.editions.terminal import text
 from extractor.editions.web import page
-from extractor.errors import PlanfactsError, UnreadableSourceError, UsageError
-from extractor.given import read_given
+from extractor.errors import PlanfactsError, UnreadableSourceError
+from extractor.given import keep_inputs, read_given
 from extractor.output import (
     STANDARD_OUTPUT,
     ExitCode,
@@ -52,14 +52,13 @@ def write_diff(request: Request) -> ExitCode:
     """Compare two editions, write what changed, and return how the command ends.
 
     Raises:
-        UsageError: The result would replace one of the editions.
+        UsageError: The result would replace one of the editions, or its source.
         UnreadableSourceError: An edition cannot be read; the message says which.
         OutputError: The result cannot be written.
     """
     target = Path(request.output)
     to_file = request.output != STANDARD_OUTPUT
-    if to_file and target.resolve() in {request.old.resolve(), request.new.resolve()}:
-        raise UsageError(f"{request.output}: is an input; the diff would replace it")
+    keep_inputs([request.output], [request.old, request.new])
     old = _read("old", request.old, request.password)
     new = _read("new", request.new, request.password)
     sides = (str(request.old), old), (str(request.new), new)

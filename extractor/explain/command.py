@@ -10,7 +10,14 @@ from extractor.errors import UsageError
 from extractor.explain import Explanation, explain
 from extractor.explain.picture import picture
 from extractor.explain.sheet import sheet
-from extractor.given import find_source, has_hash, is_extraction, read_given, source_text
+from extractor.given import (
+    find_source,
+    has_hash,
+    is_extraction,
+    keep_inputs,
+    read_given,
+    source_text,
+)
 from extractor.output import STANDARD_OUTPUT, write_standard_output, write_whole
 from schemas.extraction import Extraction
 
@@ -41,7 +48,8 @@ def write_explanation(request: Request) -> None:
             for and the source is not a PDF, not here, or not the file that was read.
         PlanfactsError: The file cannot be read, or a result cannot be written.
     """
-    _keep_inputs(request)
+    given = [each for each in (request.file, request.source) if each is not None]
+    keep_inputs([request.output, request.image], given)
     extraction = read_given(request.file, password=request.password)
     source = _source(request, extraction)
     told = explain(extraction, request.figure, text=_text(source, extraction))
@@ -53,13 +61,6 @@ def write_explanation(request: Request) -> None:
         write_standard_output([content])
     else:
         write_whole(Path(request.output), [content])
-
-
-def _keep_inputs(request: Request) -> None:
-    inputs = {each.resolve() for each in (request.file, request.source) if each is not None}
-    for target in (request.output, request.image):
-        if target not in (None, STANDARD_OUTPUT) and Path(target).resolve() in inputs:
-            raise UsageError(f"{target}: is an input; the result would replace it")
 
 
 def _source(request: Request, extraction: Extraction) -> Path | None:

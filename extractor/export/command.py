@@ -7,7 +7,7 @@ from pathlib import Path
 from extractor.errors import UsageError
 from extractor.export import BINARY, FORMATS, GRAPHS, Exported, Form
 from extractor.export.tables.package import package
-from extractor.given import read_given
+from extractor.given import keep_inputs, read_given
 from extractor.output import STANDARD_OUTPUT, write_standard_output, write_whole
 
 DESCRIBED = ".datapackage.json"
@@ -27,8 +27,8 @@ def export_file(file: Path, output: str, asked: Asked) -> None:
     """Write a document or an extraction in a form; a CSV file with its descriptor beside it.
 
     Raises:
-        UsageError: A result would replace the input, the address is none, or the form cannot be
-            long or not be shown.
+        UsageError: A result would replace the input or its source, the address is none, or the
+            form cannot be long or not be shown.
         PlanfactsError: The file cannot be read, or the result cannot be written.
     """
     _refuse(file, output, asked)
@@ -58,9 +58,7 @@ def _refuse(file: Path, output: str, asked: Asked) -> None:
             raise UsageError(f"{asked.form} is no text: name a file with -o, or send it on with |")
         return
     targets = [Path(output), _beside(output)] if asked.form == "csv" else [Path(output)]
-    for target in targets:
-        if target.resolve() == file.resolve():
-            raise UsageError(f"{target}: is the input; the export would replace it")
+    keep_inputs(targets, [file])
 
 
 def _beside(output: str) -> Path:

@@ -12,13 +12,13 @@ from typing import Literal
 import click
 
 from extractor.check.audit import EXACT
-from extractor.errors import UsageError
+from extractor.given import keep_inputs
 from extractor.history.asked import Asked
 from extractor.history.follow import follow
 from extractor.history.found import told_by
 from extractor.history.markdown import markdown
 from extractor.history.page import page
-from extractor.history.reading import Reading
+from extractor.history.reading import Reading, inputs
 from extractor.history.spreadsheet import spreadsheet
 from extractor.history.terminal import text
 from extractor.output import (
@@ -52,9 +52,7 @@ def write_history(request: Request) -> ExitCode:
         UsageError: The words tell nothing, or the result would replace a document.
         OutputError: The result cannot be written.
     """
-    to_file = request.output != STANDARD_OUTPUT
-    if to_file and Path(request.output).resolve() in {each.resolve() for each in request.paths}:
-        raise UsageError(f"{request.output}: is an input; the history would replace it")
+    keep_inputs([request.output], list(inputs(request.paths)))
     with localcontext(Context(prec=EXACT)):  # extractions come from outside, with any number
         return _write(request)
 

@@ -44,6 +44,13 @@ class Reading:
             return None
 
 
+def inputs(paths: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files that documents may be read of: those named, and all that folders hold."""
+    for path in paths:
+        for options in _in(path):
+            yield from options
+
+
 def _in(path: Path) -> Iterator[Sequence[Path]]:
     """Yield the documents at a path, each in the forms that it is there in."""
     if not path.is_dir():

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from extractor.errors import PlanfactsError, UsageError
+from extractor.given import keep_inputs
 from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
 from extractor.report.page import report_page
 from extractor.report.part import Part, read_part
@@ -16,11 +17,10 @@ def write_report(files: Sequence[Path], output: str, password: str | None) -> Ex
     """Write the report of files, tell those that cannot be read, and return how the command ends.
 
     Raises:
-        UsageError: The result would replace one of the files, or two are the same document.
+        UsageError: The result would replace a file or its source, or two are the same document.
         PlanfactsError: The result cannot be written.
     """
-    if output != STANDARD_OUTPUT and Path(output).resolve() in {each.resolve() for each in files}:
-        raise UsageError(f"{output}: is an input; the report would replace it")
+    keep_inputs([output], files)
     parts: dict[str, tuple[Path, Part]] = {}
     faults = []
     for file in files:

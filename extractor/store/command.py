@@ -9,11 +9,12 @@ import click
 
 from extractor.check.audit import audit
 from extractor.errors import UnfitError, UnreadableSourceError
-from extractor.given import read_given
+from extractor.given import keep_inputs, read_given
 from extractor.output import ExitCode
 from extractor.store.database import Database, connect
 from extractor.store.load import load
 from extractor.store.loaded import Loaded, Run
+from extractor.store.url import database_file
 from extractor.verify.references import astray
 
 
@@ -34,9 +35,10 @@ def load_files(request: Request, run: Run) -> ExitCode:
     A file that cannot be read, or does not fit, costs no other.
 
     Raises:
-        UsageError: The address of the database is none.
+        UsageError: The address of the database is none, or that of a file given or its source.
         StoreError: The database cannot be used; what was loaded before stays.
     """
+    keep_inputs([database_file(request.url)], request.files)
     database = connect(request.url)
     faults = 0
     for file in request.files:

@@ -64,6 +64,16 @@ def address(given: str) -> Address:
     return Address(kind_name, url, arguments, shown)
 
 
+def database_file(given: str) -> str | None:
+    """Return the file of a database; None where it is on a server or in memory.
+
+    Raises:
+        UsageError: It is no address.
+    """
+    where = address(given)
+    return None if where.kind == "postgresql" else where.url.database
+
+
 def _postgres(url: URL, shown: str) -> Address:
     """Return the address of a server; `?host=/folder` is one of a socket in that folder.
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic_core import to_json
 
-from extractor.errors import UsageError
+from extractor.given import keep_inputs
 from extractor.output import STANDARD_OUTPUT, write_standard_output, write_whole
 from extractor.verify.failure import Failure, place_of
 from schemas.base import Piece
@@ -42,9 +42,7 @@ class Verdict:
             UsageError: It would replace the extraction or its source.
             OutputError: It cannot be written.
         """
-        read = {self.extraction.resolve(), self.source.resolve()}
-        if output != STANDARD_OUTPUT and Path(output).resolve() in read:
-            raise UsageError(f"{output}: is an input; the verdict would replace it")
+        keep_inputs([output], [self.extraction, self.source])
         told = self.json() if form == "json" else "\n".join(self.lines())
         content = [f"{told}\n".encode()]
         if output == STANDARD_OUTPUT:

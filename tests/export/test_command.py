@@ -50,7 +50,7 @@ def test_it_is_written_where_it_is_asked_for(written: Path, tmp_path: Path) -> N
     ("words", "message"),
     [
         (("absent.json", "--format", "w3c"), "absent.json: no such file"),
-        (("{plan}", "--format", "w3c", "-o", "{plan}"), "is the input"),
+        (("{plan}", "--format", "w3c", "-o", "{plan}"), "is an input"),
         (("{plan}", "--format", "w3c", "--url", "not an address"), "is no address"),
         (("{plan}", "--format", "prov", "--long"), "--long is for tables"),
         (("{plan}", "--format", "w3c", "--url", 'https://e.org/">'), "is no address"),

@@ -216,7 +216,7 @@ def test_a_descriptor_never_replaces_the_input(extraction: Extraction, tmp_path:
     words = ["export", str(path), "--format", "csv", "-o", str(tmp_path / "a.csv")]
     told = CliRunner().invoke(cli, words)
     assert told.exit_code == 2
-    assert "is the input" in told.stderr
+    assert "is an input" in told.stderr
     assert not (tmp_path / "a.csv").exists()
 
 
