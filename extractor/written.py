@@ -31,6 +31,7 @@ _SCALES = (
     (Decimal(10) ** 6, "million"),
 )
 _DECIMALS = 3  # a number of more is written in full: nothing is rounded
+_MOST_DIGITS = 25  # a longer number is not divided: decimals of more would be rounded
 _SCALED = frozenset({"money", "count"})
 _LONGEST_SYMBOL = 3  # letters: `MWH` is no noun
 
@@ -105,8 +106,8 @@ def scaled(digits: str) -> str:
     >>> scaled("14600000"), scaled("4210480"), scaled("950000")
     ('14.6 million', '4,210,480', '950,000')
     """
-    if _NUMBER.fullmatch(digits) is None:
-        return digits
+    if len(digits) > _MOST_DIGITS or _NUMBER.fullmatch(digits) is None:
+        return number(digits)
     value = Decimal(digits)
     for scale, name in _SCALES:
         if abs(value) >= scale:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from extractor.written import written
+from extractor.written import number, scaled, written
 from schemas.figure import Bound
 
 
@@ -45,3 +45,9 @@ def test_a_rate_tells_what_it_is_counted_on(sketch: Callable[[str], Any]) -> Non
     per = Bound(value="person/month", state="stated", rule="test", anchor=None)
     figure = sketch("x").figure("x", "money", "250", unit="USD", per=per)
     assert written(figure) == "USD 250 per person per month"
+
+
+@pytest.mark.parametrize("digits", ["1" * 40, "-" + "9" * 400, f"1{'0' * 30}.5", "1" * 27])
+def test_a_number_too_long_for_a_scale_keeps_all_its_digits(digits: str) -> None:
+    assert scaled(digits) == number(digits)
+    assert scaled(digits).replace(",", "") == digits
