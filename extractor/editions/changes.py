@@ -110,9 +110,9 @@ class Judge:
     def _is_other_section(self, ours: str, theirs: str) -> bool:
         """Say whether two sections are parts of none that is the other, and of other titles."""
         became, was = self.sections.get(ours), self.came_from.get(theirs)
-        if became is None and was is None:
-            return False
         old, new = self.old.facets.above(ours), self.new.facets.above(theirs)
+        if (became is None and was is None) or not (old and new):  # or one is not there
+            return False
         if became in new or was in old:  # one was parted into sections below it
             return False
         titles = self.old.facets.sections[ours].title, self.new.facets.sections[theirs].title

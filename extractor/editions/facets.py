@@ -19,7 +19,6 @@ from schemas.figure import Bound, Figure
 Words = Mapping[str, float]
 """Words with how much each tells."""
 
-WORD = regex.compile(r"[\p{L}\p{N}]++")
 YEAR = regex.compile(r"(?:19|20)\d\d")
 SENTENCE_END = regex.compile(r"(?<=[.;!?؟。])\s++|\n")
 TOTAL = "total"
