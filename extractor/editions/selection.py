@@ -27,11 +27,13 @@ def asked_types(text: str | None) -> frozenset[str] | None:
     ['moved', 'revised_down', 'revised_up']
 
     Raises:
-        UsageError: One of them is no type.
+        UsageError: One of them is no type, or none is named.
     """
     if text is None:
         return None
     names = [name.strip().replace("-", "_") for name in text.split(",") if name.strip()]
+    if not names:
+        raise UsageError(f"{text!r}: names no type of change; there are {', '.join(ASKED)}")
     for name in names:
         if name not in ASKED:
             raise UsageError(f"{name}: no type of change; there are {', '.join(ASKED)}")

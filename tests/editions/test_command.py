@@ -104,6 +104,15 @@ def test_a_figure_that_only_moved_is_no_difference_unless_asked_for(
     assert planfacts("a.md", "b.md", "--fail-on", "moved").exit_code == 1
 
 
+@pytest.mark.parametrize("option", ["--only", "--fail-on"])
+@pytest.mark.parametrize("named", ["", ",", " , "])
+def test_a_list_of_no_types_is_refused(planfacts: Planfacts, option: str, named: str) -> None:
+    done = planfacts("old.md", "new.md", option, named)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"planfacts: {named!r}: names no type of change; there are ")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_a_side_that_cannot_be_read_is_named(planfacts: Planfacts, tmp_path: Path) -> None:
     (tmp_path / "empty.md").write_text("", "utf-8")
     missing = planfacts("old.md", "missing.md")
