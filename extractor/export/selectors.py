@@ -55,12 +55,19 @@ def page_fragments(pieces: Sequence[Piece]) -> Iterator[str]:
     >>> box = BoxPiece(page=7, bbox=(71.2, 340.1, 121.9, 352.0))
     >>> list(page_fragments([box]))
     ['page=7&viewrect=71.2,340.1,50.7,11.9']
+    >>> list(page_fragments([BoxPiece(page=1, bbox=(12345.67, 0.0, 22345.67, 14.0))]))
+    ['page=1&viewrect=12345.67,0,10000,14']
     """
     boxes = [piece for piece in pieces if isinstance(piece, BoxPiece)]
     for page in dict.fromkeys(piece.page for piece in boxes):
         left, top, right, bottom = around(piece.bbox for piece in boxes if piece.page == page)
         sides = left, top, right - left, bottom - top
-        yield f"page={page}&viewrect={','.join(f'{round(side, 2):g}' for side in sides)}"
+        yield f"page={page}&viewrect={','.join(map(_length, sides))}"
+
+
+def _length(points: float) -> str:
+    """Return a length to the hundredth of a point, in plain digits whatever its size."""
+    return f"{points:z.2f}".rstrip("0").rstrip(".")
 
 
 def places(pieces: Sequence[Piece]) -> Iterator[str]:
