@@ -1,4 +1,4 @@
-"""Goldens, what a person read in a document: `golden draft`, `golden check`, `golden coverage`."""
+"""Goldens, what a person read in a document: the commands of `golden`."""
 
 from functools import partial
 from pathlib import Path
