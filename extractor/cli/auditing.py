@@ -88,7 +88,7 @@ def check_documents(
 @click.argument("figure", metavar="FIGURE_ID")
 @OUTPUT
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-@click.option("--image", type=ONE_FILE, metavar="PNG", help="Also draw it on its page (PDF).")
+@click.option("--image", type=ONE_FILE, metavar="PNG|-", help="Also draw it on its page (PDF).")
 @click.option("--source", type=ONE_FILE, metavar="FILE", help="Default: looked for beside it.")
 @PASSWORD
 def explain(*, file: Path, figure: str, **given: Unpack[_Explained]) -> None:

@@ -6,11 +6,28 @@ from typing import IO, Any
 import click
 from typing_extensions import override
 
-from extractor.errors import PlanfactsError
+from extractor.errors import PlanfactsError, UsageError
+
+
+def named(_ctx: click.Context, _option: click.Parameter, output: str) -> str:
+    """Return the name of a result.
+
+    Raises:
+        UsageError: It is empty, which would be the folder that the command is run in.
+    """
+    if not output:
+        raise UsageError("-o: the name of the output is empty")
+    return output
+
 
 ONE_FILE = click.Path(path_type=Path, readable=False)  # the readers say what is wrong with a file
 OUTPUT = click.option(
-    "-o", "--output", default="-", metavar="FILE|-", help="File, or standard output."
+    "-o",
+    "--output",
+    default="-",
+    callback=named,
+    metavar="FILE|-",
+    help="File, or standard output.",
 )
 PASSWORD = click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from extractor.cli.group import ONE_FILE, PASSWORD, cli
+from extractor.cli.group import ONE_FILE, PASSWORD, cli, named
 from extractor.cli.pipeline import load_pipeline
 
 if TYPE_CHECKING:
@@ -30,7 +30,14 @@ class _ExtractOptions(TypedDict):
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=ONE_FILE, metavar="FILE...")
-@click.option("-o", "--output", default="-", metavar="DIR|-", help="Folder, or standard output.")
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    callback=named,
+    metavar="DIR|-",
+    help="Folder, or standard output.",
+)
 @click.option("--format", "form", type=click.Choice(["json", "jsonl", "md"]), default="json")
 @PASSWORD
 @click.option(
@@ -72,7 +79,14 @@ def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
 @cli.command()
 @click.argument("file", type=ONE_FILE, metavar="FILE")
 @click.option("--page", type=click.IntRange(min=1), required=True, help="Page index, from 1.")
-@click.option("-o", "--output", default="-", metavar="PNG|-", help="File, or standard output.")
+@click.option(
+    "-o",
+    "--output",
+    default="-",
+    callback=named,
+    metavar="PNG|-",
+    help="File, or standard output.",
+)
 @click.option("--dpi", type=click.IntRange(36, 600), default=110, show_default=True)
 @PASSWORD
 @click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")

@@ -18,7 +18,7 @@ from extractor.given import (
     read_given,
     source_text,
 )
-from extractor.output import STANDARD_OUTPUT, write_standard_output, write_whole
+from extractor.output import STANDARD_OUTPUT, write_result, write_standard_output, write_whole
 from schemas.extraction import Extraction
 
 Form = Literal["text", "json"]
@@ -44,12 +44,15 @@ def write_explanation(request: Request) -> None:
     """Write what is to be told of a figure.
 
     Raises:
-        UsageError: No figure has that id, a result would replace an input, or the picture is asked
-            for and the source is not a PDF, not here, or not the file that was read.
+        UsageError: No figure has that id, a result would replace an input or the other result, or
+            the picture is asked for and the source is not a PDF, not here, or not the file that
+            was read.
         PlanfactsError: The file cannot be read, or a result cannot be written.
     """
     given = [each for each in (request.file, request.source) if each is not None]
-    keep_inputs([request.output, request.image], given)
+    picture_to = None if request.image is None else str(request.image)
+    keep_inputs([request.output, picture_to], given)
+    _keep_apart(request.output, picture_to)
     extraction = read_given(request.file, password=request.password)
     source = _source(request, extraction)
     told = explain(extraction, request.figure, text=_text(source, extraction))
@@ -61,6 +64,18 @@ def write_explanation(request: Request) -> None:
         write_standard_output([content])
     else:
         write_whole(Path(request.output), [content])
+
+
+def _keep_apart(*targets: str | None) -> None:
+    """Refuse results that would go to one place.
+
+    Raises:
+        UsageError: Two would.
+    """
+    named = [each for each in targets if each is not None]
+    places = {each if each == STANDARD_OUTPUT else Path(each).resolve() for each in named}
+    if len(places) < len(named):
+        raise UsageError(f"{named[0]}: both the text and the picture would go there (-o, --image)")
 
 
 def _source(request: Request, extraction: Extraction) -> Path | None:
@@ -99,4 +114,4 @@ def _write_image(
     if request.image is None or source is None:
         return
     figure = next(one for one in extraction.figures if one.id == told.id)
-    write_whole(request.image, [picture(figure, source, request.password)])
+    write_result(str(request.image), picture(figure, source, request.password))

@@ -97,3 +97,21 @@ def test_a_terminal_gets_a_bar(
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     run(Request(files=(north,), output=str(north.parent / "out")), one_line_published)
     assert "100%" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("extract", "a.md"),
+        ("view", "a.md", "--page", "1"),
+        ("check", "a.md"),
+        ("verify", "a.json"),
+        ("explain", "a.json", "fig-1"),
+        ("diff", "a.md", "b.md"),
+        ("export", "a.md", "--format", "csv"),
+    ],
+)
+def test_an_output_without_a_name_is_one_line(words: tuple[str, ...]) -> None:
+    told = CliRunner().invoke(cli, [*words, "-o", ""], catch_exceptions=False)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr == "planfacts: -o: the name of the output is empty\n"

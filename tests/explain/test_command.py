@@ -110,6 +110,33 @@ def test_no_input_is_written_over(written: Path, plan: Path, figures: dict[str, 
     assert (plan.read_bytes(), written.read_bytes()) == before
 
 
+def test_text_and_picture_do_not_go_to_one_place(
+    written: Path, figures: dict[str, Figure], tmp_path: Path
+) -> None:
+    id_, target = figures["600"].id, tmp_path / "one.png"
+    (tmp_path / "here").mkdir()
+    roundabout = tmp_path / "here" / ".." / "one.png"
+    for told in (
+        run(written, id_, "--image", target, "-o", roundabout),
+        run(written, id_, "--image", "-"),
+    ):
+        assert (told.exit_code, told.stdout, target.exists()) == (2, "", False)
+        assert "both the text and the picture would go there" in told.stderr
+
+
+def test_the_picture_goes_to_standard_output_where_the_text_does_not(
+    extracted: Callable[[Path], Extraction], tmp_path: Path
+) -> None:
+    extraction = extracted(SHIPPED)
+    given, page = tmp_path / "plan.json", tmp_path / "page.txt"
+    given.write_bytes(record_json(extraction))
+    words = (given, extraction.figures[0].id, "--source", SHIPPED, "--image", "-", "-o", page)
+    told = run(*words)
+    assert told.exit_code == 0
+    assert told.stdout_bytes.startswith(b"\x89PNG")
+    assert page.read_text("utf-8")
+
+
 def test_the_picture_shows_the_figure_framed(
     extracted: Callable[[Path], Extraction], tmp_path: Path
 ) -> None:
