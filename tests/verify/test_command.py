@@ -89,7 +89,7 @@ def test_the_verdict_goes_to_a_file(form: str, plan: Path, planfacts: Planfacts)
     assert (plan.parent / "verdict.txt").read_bytes() == printed.stdout_bytes
     for name in (plan.name, "plan.md"):
         before = (plan.parent / name).read_bytes()
-        refused(planfacts("verify", plan, "-o", name), name, "is an input")
+        refused(planfacts("verify", plan, "-o", name), name, "would replace it")
         assert (plan.parent / name).read_bytes() == before
 
 
