@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.check.audit import audit
 from extractor.check.index import Index
 from extractor.check.yearly_growth import yearly_growth
 from schemas.extraction import Extraction
@@ -61,3 +62,10 @@ def test_growth_since_a_year_is_that_of_the_line_that_has_both(
     found = [*yearly_growth(Index(extraction))]
     assert [quotes[each.figures[0]] for each in found] == expected
     assert {(each.code, each.severity) for each in found} <= {("growth_mismatch", "warning")}
+
+
+def test_a_quotient_is_told_to_some_digits_more_than_was_stated(read: Read) -> None:
+    (found,) = audit(read(PLAN.format(told=f"{HARBOURS}, 8.3 per cent more than in 2031.")))
+    assert (found.stated, found.computed) == ("8.3", "8.8372")
+    assert found.tolerance is not None
+    assert 4 < len(found.tolerance) < 14
