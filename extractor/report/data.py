@@ -1,7 +1,10 @@
 """What the page's own program is given of a document: short keys, every anchor once."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import regex
 
 from extractor.report.part import Part
 from extractor.written import brief, date
@@ -18,6 +21,7 @@ WORDED: Mapping[str, Callable[[str], str]] = {
     "as_of": date,
     "status": lambda status: status.replace("_", " "),
 }
+BEYOND = regex.compile(r"[\U00010000-\U0010FFFF]")
 TENTH = 1  # decimals of a point; more is not seen
 
 
@@ -32,6 +36,8 @@ class _Written:
     def __init__(self, part: Part) -> None:
         self._part = part
         self._extraction = extraction = part.extraction
+        # The page's program counts UTF-16 units, of which such characters have two.
+        self._beyond = [match.start() for match in BEYOND.finditer(extraction.text)]
         self._anchors: dict[tuple[int, int, tuple[Piece, ...]], int] = {}
         self._sections = {each.id: at for at, each in enumerate(extraction.sections)}
         self._tables = {each.id: at for at, each in enumerate(extraction.tables)}
@@ -73,7 +79,7 @@ class _Written:
             "figures": [self._figure(each) for each in extraction.figures],
             "findings": [self._finding(each) for each in self._part.findings],
         }
-        return {**written, "anchors": [_anchor(*each) for each in self._anchors]}
+        return {**written, "anchors": [self._ends(*each) for each in self._anchors]}
 
     def _pages(self) -> list[Json]:
         labels = {page.number: page.label for page in self._extraction.document.pages}
@@ -94,18 +100,31 @@ class _Written:
         key = anchor.start, anchor.end, anchor.source
         return self._anchors.setdefault(key, len(self._anchors))
 
+    def _at(self, offset: int) -> int:
+        """Return where a character of the text is as the page counts."""
+        return offset + bisect_left(self._beyond, offset)
+
+    def _ends(self, start: int, end: int, pieces: Sequence[Piece]) -> Row:
+        """Return the ends in the text, then each piece: page and box, or offsets in the file."""
+        return [self._at(start), self._at(end), [_piece(each) for each in pieces]]
+
     def _block(self, block: Block, anchor: Anchor) -> Row:
         table = None if block.table_id is None else self._tables.get(block.table_id)
         first = anchor.source[0]
         page = None if isinstance(first, OffsetPiece) else first.page
-        return [block.type, block.level, anchor.start, anchor.end, page, table]
+        return [block.type, block.level, self._at(anchor.start), self._at(anchor.end), page, table]
 
     def _table(self, table: Table) -> Json:
         return {
             "title": table.title,
-            "cells": [_cell(each) for each in table.cells],
+            "cells": [self._cell(each) for each in table.cells],
             "totals": table.total_rows,
         }
+
+    def _cell(self, cell: TableCell) -> Row:
+        """Return row, column, rows and columns covered, what it heads, and its text's two ends."""
+        ends = [self._at(cell.anchor.start), self._at(cell.anchor.end)] if cell.anchor else []
+        return [cell.row, cell.col, cell.row_span, cell.col_span, cell.header, *ends]
 
     def _figure(self, figure: Figure) -> Json:
         bound = {name: self._bound(getattr(figure, name), name) for name in ATTRIBUTES}
@@ -169,17 +188,6 @@ class _Written:
             "message": finding.message,
             "figures": figures,
         }
-
-
-def _cell(cell: TableCell) -> Row:
-    """Return row, column, rows and columns covered, what it heads, and its text's two ends."""
-    ends = [cell.anchor.start, cell.anchor.end] if cell.anchor else []
-    return [cell.row, cell.col, cell.row_span, cell.col_span, cell.header, *ends]
-
-
-def _anchor(start: int, end: int, pieces: Sequence[Piece]) -> Row:
-    """Return the ends in the text, then each piece: page and box, or two offsets in the file."""
-    return [start, end, [_piece(each) for each in pieces]]
 
 
 def _piece(piece: Piece) -> Row:

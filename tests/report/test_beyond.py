@@ -1,0 +1,58 @@
+"""Characters beyond the basic plane, which a browser counts twice, shift nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extractor.report import Part, read_part, report_page
+from extractor.report.data import part_data
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PLAN = """# A plan \U0001f30d for Lorn \U0001f3d5\U0001f3d5
+
+In May 2031, \U0001f468 12,000 people in Lorn needed shelter.
+
+| District \U0001f3d8 | Amount (USD) |
+| --- | --- |
+| North \U0001f9ed | 4,210,480 |
+"""
+
+
+@pytest.fixture(scope="module")
+def part(tmp_path_factory: pytest.TempPathFactory) -> Part:
+    path = tmp_path_factory.mktemp("beyond") / "lorn.md"
+    path.write_text(PLAN, "utf-8")
+    return read_part(path)
+
+
+def sliced(text: str, start: int, end: int) -> str:
+    """Slice as a browser does."""
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+
+
+def test_offsets_of_the_page_count_as_a_browser_does(part: Part) -> None:
+    data: dict = dict(part_data(part))
+    for figure, given in zip(part.extraction.figures, data["figures"], strict=True):
+        start, end, pieces = data["anchors"][given["a"]]
+        assert sliced(data["text"], start, end) == figure.anchor.quote
+        assert pieces[0][0] == figure.anchor.source[0].start
+    cells = [each for table in data["tables"] for each in table["cells"]]
+    read = [each.text for table in part.extraction.tables for each in table.cells]
+    assert [sliced(data["text"], *cell[5:]) for cell in cells] == read
+
+
+def test_a_figure_after_such_characters_is_lit_and_reviewed_where_it_stands(
+    look: "Callable[..., Page]", part: Part, tmp_path: Path
+) -> None:
+    report = tmp_path / "lorn.html"
+    report.write_text(report_page([part]), "utf-8")
+    page = look(report)
+    figure = next(each for each in part.extraction.figures if each.anchor.quote == "12,000")
+    page.evaluate("id => { location.hash = id; }", figure.id)
+    page.wait_for_selector("#detail blockquote mark")
+    assert page.locator("#detail blockquote mark").inner_text() == "12,000"
+    assert page.locator("#view .mark.main").inner_text() == "12,000"
