@@ -36,6 +36,8 @@ def is_extraction(file: Path) -> bool:
 
     What cannot be opened is left to the readers.
     """
+    if not file.is_file():
+        return False
     try:
         with file.open("rb") as opened:
             head = opened.read(HEAD).removeprefix(codecs.BOM_UTF8).lstrip()
@@ -62,9 +64,11 @@ def find_source(path: Path, sha256: str) -> Path:
     if right or len(beside) == 1:
         return (right or beside)[0]
     if not beside:
-        raise UsageError(f"{path}: its source is not beside it: name it with --source")
+        raise UsageError(
+            f"{path}: its source is not beside it: put it there (verify and explain take --source)"
+        )
     names = ", ".join(one.name for one in beside)
-    raise UsageError(f"{path}: none of {names} has the bytes that were read: use --source")
+    raise UsageError(f"{path}: none of {names} has the bytes that were read")
 
 
 def keep_inputs(targets: Iterable[str | Path | None], inputs: Sequence[Path]) -> None:

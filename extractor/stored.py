@@ -15,6 +15,8 @@ def load_extraction(path: Path) -> Extraction:
     Raises:
         UnreadableSourceError: It is missing, cut, no extraction, or of another schema version.
     """
+    if path.is_fifo():
+        raise UnreadableSourceError(f"{path}: is no regular file")  # waited for without end
     try:
         data = path.read_bytes()
     except OSError as fault:

@@ -100,6 +100,9 @@ def file_bytes(path: Path) -> bytes:
     """
     if path.is_dir():
         raise UnreadableSourceError(f"{path}: is a folder, not a file")
+    if path.exists() and not path.is_file():
+        # A pipe would be waited for without end, and could not be read twice.
+        raise UnreadableSourceError(f"{path}: is no regular file")
     try:
         data = path.read_bytes()
     except FileNotFoundError:
