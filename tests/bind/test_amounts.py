@@ -323,3 +323,11 @@ CASES = [
 @pytest.mark.parametrize(("text", "quote", "expected"), CASES)
 def test_amount(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
     holds(text, quote, expected)
+
+
+@pytest.mark.parametrize("joint", ["x", "×", "by"])
+def test_what_joins_two_dimensions_names_neither(
+    joint: str, bind: Callable[[str, str], dict[str, object]]
+) -> None:
+    told = bind(f"The shelf measures 1,850 {joint} 600 mm.", "1,850")
+    assert joint not in str(told.get("indicator"))

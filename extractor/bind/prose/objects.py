@@ -8,6 +8,7 @@ from extractor.bind.phrases import trimmed_end
 from extractor.bind.prose.changes import counted_again, placed_again
 from extractor.bind.prose.given import member_of, verb_left
 from extractor.bind.prose.governed import noun_for, noun_of, object_done, recipients
+from extractor.bind.prose.labelled import SIDES
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
@@ -258,6 +259,6 @@ def _is_circumstance(spot: Spot, at: int) -> bool:
 def _opens_noun(spot: Spot, at: int) -> bool:
     """Say whether what a figure other than a bare count is of begins at the token after it."""
     token = spot.tokens[at]
-    opens = token.is_word and not is_preposition(token.text)
+    opens = token.is_word and not is_preposition(token.text) and token.lower not in SIDES
     is_count = spot.found.reading.kind == "count"
     return opens and not is_count and not is_predicate_start(spot.sentence, at)
