@@ -62,6 +62,7 @@ class Around:
             (
                 *pack.section("percent").words("words"),
                 *pack.section("percent").words("points"),
+                *pack.section("percent").words("bare_points"),
                 *(*pack.numbers("magnitudes"), *pack.section("ratio").words("times"), "%"),
             )
         )
