@@ -85,6 +85,11 @@ def with_unit(amount: str, figure: Figure) -> str:
             return f"{amount} {unit.replace('_', ' ')}"
 
 
+def is_number(digits: str | None) -> bool:
+    """Say whether plain digits are written, as the figures that we read have them."""
+    return digits is not None and _NUMBER.fullmatch(digits) is not None
+
+
 def number(digits: str) -> str:
     """Return a number with its thousands parted.
 

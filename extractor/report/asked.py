@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.written import brief, date
+from extractor.written import brief, date, is_number
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 
@@ -85,7 +85,7 @@ def asked(extraction: Extraction) -> Asked:
 
 
 def _is_told(figure: Figure) -> bool:
-    if figure.status is None or figure.status.value not in COLUMNS or figure.value is None:
+    if figure.status is None or figure.status.value not in COLUMNS or not is_number(figure.value):
         return False
     return figure.kind == ("money" if figure.status.value in MONEY else "count")
 
@@ -196,8 +196,9 @@ class _Sectors:
         yield from filter(None, named if any(named) else (self._heading(figure),))
 
     def _heading(self, figure: Figure) -> str | None:
-        at = figure.section_id
-        while at is not None and (section := self._sections.get(at)):
+        at, seen = figure.section_id, set[str]()
+        while at and at not in seen and (section := self._sections.get(at)):
+            seen.add(at)  # an extraction from outside may tell a circle
             if name := self._names.get(section.title.casefold()):
                 return name
             at = section.parent_id

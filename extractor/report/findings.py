@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.report.part import Part
-from extractor.written import number, with_unit, written
+from extractor.written import is_number, number, with_unit, written
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
@@ -85,6 +85,8 @@ def _sums(finding: Finding, figures: Sequence[Figure]) -> Iterator[tuple[str, st
 
     yield "Stated", shown(finding.stated)
     yield "Computed", shown(finding.computed)
+    if not (is_number(finding.stated) and is_number(finding.computed)):
+        return  # from outside: shown as it is told
     difference = Decimal(finding.stated) - Decimal(finding.computed)
     yield "Difference", f"{'−' if difference < 0 else ''}{shown(f'{abs(difference):f}')}"
     if finding.tolerance:

@@ -69,13 +69,7 @@ def report_page(parts: Sequence[Part]) -> str:
         .render(
             parts=[_shown(part) for part in parts],
             between=between,
-            between_data=as_data(
-                [
-                    {"figures": f.ids, "code": f.code, "severity": f.severity, "message": f.message}
-                    for _, found in between
-                    for f in found
-                ]
-            ),
+            between_data=as_data([_told(finding) for _, found in between for finding in found]),
             script=script,
             style=style,
             script_hash=policy(script),

@@ -8,7 +8,7 @@ from pathlib import Path
 import regex
 
 from extractor.check.audit import audit
-from extractor.errors import UsageError
+from extractor.errors import UnreadableSourceError, UsageError
 from extractor.given import find_source, has_hash, is_extraction, read_given
 from extractor.readers import file_bytes
 from extractor.web.pictures import Picture, pictures
@@ -49,10 +49,10 @@ def read_part(file: Path, password: str | None = None) -> Part:
     extraction = read_given(file, password=password)
     source = _source(file, extraction)
     findings = (*extraction.findings, *audit(extraction))
-    if extraction.document.encoding is None:
+    if extraction.document.provenance == "bbox":
         pages = tuple(pictures(source, password))
         return Part(source.name, extraction, findings, pictures=pages)
-    lines = tuple(_line_ends(source, extraction.document.encoding))
+    lines = tuple(_line_ends(source, extraction.document.encoding or "utf-8"))
     return Part(source.name, extraction, findings, lines=lines)
 
 
@@ -66,5 +66,9 @@ def _source(file: Path, extraction: Extraction) -> Path:
 
 
 def _line_ends(source: Path, encoding: str) -> Iterator[int]:
-    text = file_bytes(source).decode(encoding, errors="replace").removeprefix("\ufeff")
+    try:
+        text = file_bytes(source).decode(encoding, errors="replace").removeprefix("\ufeff")
+    except (LookupError, ValueError):  # an extraction from outside may tell any
+        fault = f"{source}: is in no encoding that is known here: {encoding!r}"
+        raise UnreadableSourceError(fault) from None
     return (match.start() for match in NEWLINE.finditer(text))

@@ -60,7 +60,7 @@ const quoteOf = (part, at) => {
 /** The section path of a figure, the outermost first. */
 function pathOf(part, section) {
   const path = [];
-  for (let at = section; at !== undefined && at !== null; at = part.sections[at].parent) path.unshift(at);
+  for (let at = section; at !== undefined && at !== null && !path.includes(at); at = part.sections[at].parent) path.unshift(at);
   return path;
 }
 const titleOf = ({ number, title }) => (number ? `${number} ${title}` : title);
