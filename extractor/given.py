@@ -68,7 +68,9 @@ def find_source(path: Path, sha256: str) -> Path:
             f"{path}: its source is not beside it: put it there (verify and explain take --source)"
         )
     names = ", ".join(one.name for one in beside)
-    raise UsageError(f"{path}: none of {names} has the bytes that were read")
+    raise UsageError(
+        f"{path}: none of {names} has the bytes that were read (verify and explain take --source)"
+    )
 
 
 def keep_inputs(targets: Iterable[str | Path | None], inputs: Sequence[Path]) -> None:
