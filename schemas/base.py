@@ -147,6 +147,12 @@ class Anchor(Record):
     source: tuple[Piece, ...] = Field(min_length=1)
     """The pieces that the quote was read from, in reading order, merged where they touch."""
 
+    @property
+    def page(self) -> int | None:
+        """The page that it begins on, from 1; None for a source without pages."""
+        piece = self.source[0]
+        return piece.page if isinstance(piece, BoxPiece) else None
+
 
 class Reference(Record):
     """A footnote mark in the text; the mark itself is not part of the text."""

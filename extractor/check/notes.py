@@ -8,7 +8,7 @@ import regex
 from extractor.check.findings import Severity
 from extractor.check.index import Index
 from extractor.check.sentences import words
-from schemas.base import Anchor, BoxPiece, Piece
+from schemas.base import BoxPiece, Piece
 from schemas.document import Footnote
 from schemas.extraction import Extraction, Finding, ReadWarning
 
@@ -65,24 +65,19 @@ def _left_signs(extraction: Extraction) -> Iterator[Finding]:
     cells = (cell.anchor for table in extraction.tables for cell in table.cells)
     blocks = [block.anchor for block in extraction.blocks if block.table_id is None]
     anchors = [anchor for anchor in (*cells, *blocks) if anchor is not None]
-    notes_ = {(_page(note.anchor), note.label) for note in extraction.footnotes}
-    opening = {(_page(each), m[0]) for each in anchors for m in OPENING.finditer(each.quote)}
-    left = {(_page(each), m[0]) for each in anchors for m in LEFT.finditer(each.quote)}
+    notes_ = {(note.anchor.page, note.label) for note in extraction.footnotes}
+    opening = {(each.page, m[0]) for each in anchors for m in OPENING.finditer(each.quote)}
+    left = {(each.page, m[0]) for each in anchors for m in LEFT.finditer(each.quote)}
     orphans = {(each.page, _said(each)) for each in extraction.warnings if each.code == ORPHAN}
     for anchor in anchors:
         mark, note = LEFT.search(anchor.quote), OPENING.match(anchor.quote)
-        if mark is not None and (_page(anchor), mark[0]) not in notes_ | opening:
+        if mark is not None and (anchor.page, mark[0]) not in notes_ | opening:
             message = f"“{_short(anchor.quote)}” has a mark {mark[0]!r} and no note."
             yield _found("orphan_marker", "info", message, anchor.source[:1])
-        of_mark = note is not None and (_page(anchor), f"no footnote {note[0]!r}") in orphans
-        if note is not None and not of_mark and (_page(anchor), note[0]) not in notes_ | left:
+        of_mark = note is not None and (anchor.page, f"no footnote {note[0]!r}") in orphans
+        if note is not None and not of_mark and (anchor.page, note[0]) not in notes_ | left:
             message = f"“{_short(anchor.quote)}” has the sign of a note, and nothing a mark."
             yield _found("orphan_note", "info", message, anchor.source[:1])
-
-
-def _page(anchor: Anchor) -> int | None:
-    piece = anchor.source[0]
-    return piece.page if isinstance(piece, BoxPiece) else None
 
 
 def _said(warning: ReadWarning) -> str:

@@ -12,7 +12,6 @@ from extractor.editions.facets import words
 from extractor.editions.heads import covered
 from extractor.editions.pairing import Pair
 from extractor.editions.parts import Part, is_worded
-from schemas.base import Anchor, BoxPiece
 from schemas.document import Table, TableCell
 from schemas.extraction import CitedSource
 
@@ -72,7 +71,7 @@ class Contents:
                 id=section.id,
                 title=section.title,
                 inside=frozenset(inside[section.id]),
-                page=page_of(section.anchor),
+                page=section.anchor.page,
                 parent=section.parent_id,
                 above=titles.get(section.parent_id or "", ""),
                 is_outer=not own[section.id],
@@ -93,7 +92,7 @@ class Contents:
                     id=table.id,
                     title=table.title or "",
                     inside=frozenset(self._held(table.id, table.cells)),
-                    page=page_of(table.anchor),
+                    page=None if table.anchor is None else table.anchor.page,
                     parent=None if home is None else home.id,
                     above="" if home is None else home.title,
                 )
@@ -127,7 +126,7 @@ class Contents:
     def footnotes(self) -> list[Part]:
         """Return the footnotes: their words stand in them, and the figures that they source."""
         return [
-            Part(note.id, note.text, self._cited(note.text, note.id), page_of(note.anchor))
+            Part(note.id, note.text, self._cited(note.text, note.id), note.anchor.page)
             for note in self.side.extraction.footnotes
         ]
 
@@ -186,9 +185,3 @@ def _label(cells: Sequence[TableCell]) -> str:
 def _titled(source: CitedSource) -> str:
     dated = source.date is not None and source.date not in source.value
     return f"{source.value} ({source.date})" if dated else source.value
-
-
-def page_of(anchor: Anchor | None) -> int | None:
-    """Return the page that an anchor begins on; None for a source without pages."""
-    piece = None if anchor is None else anchor.source[0]
-    return piece.page if isinstance(piece, BoxPiece) else None

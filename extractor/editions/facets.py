@@ -11,7 +11,7 @@ from extractor.check.intervals import Term, term
 from extractor.check.words import measured_in
 from extractor.editions.heads import heads_of, others
 from extractor.keys import key
-from schemas.base import Anchor, BoxPiece
+from schemas.base import Anchor
 from schemas.document import Block, Section, Table
 from schemas.extraction import Extraction
 from schemas.figure import Bound, Figure
@@ -78,8 +78,7 @@ class Facet:
     @property
     def page(self) -> int | None:
         """The page that it stands on; None for a source without pages."""
-        piece = self.figure.anchor.source[0]
-        return piece.page if isinstance(piece, BoxPiece) else None
+        return self.figure.anchor.page
 
 
 def words(text: str) -> list[str]:

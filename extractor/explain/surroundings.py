@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from extractor.explain.model import Standing, TablePlace
 from extractor.explain.places import Places
-from schemas.base import BoxPiece
 from schemas.document import Header, Section, Table, TableCell
 from schemas.extraction import Extraction
 from schemas.figure import CellRef, Figure
@@ -16,8 +15,7 @@ CUT = "…"
 
 def standing(extraction: Extraction, figure: Figure, places: Places) -> Standing:
     """Return where a figure stands."""
-    first = figure.anchor.source[0]
-    page = first.page if isinstance(first, BoxPiece) else None
+    page = figure.anchor.page
     labels = {one.number: one.label for one in extraction.document.pages}
     before, after = _around(extraction, figure)
     return Standing(

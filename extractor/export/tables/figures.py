@@ -6,7 +6,6 @@ from typing import get_args
 from extractor.days import days
 from extractor.export.selectors import places
 from extractor.export.tables.sheet import Column, Row, Sheet, Value
-from schemas.base import BoxPiece
 from schemas.extraction import Extraction
 from schemas.figure import Bound, Figure, Kind, Modifier, State, Zone
 
@@ -81,7 +80,7 @@ class _Rows:
         told = (document.sha256, document.title, document.publisher, document.published)
         for figure in self._extraction.figures:
             yield (
-                *(figure.id, *told, page(figure), figure.kind),
+                *(figure.id, *told, figure.anchor.page, figure.kind),
                 *(figure.value, figure.low, figure.high, *numbers(figure)),
                 *(figure.unit, figure.modifier, figure.precision),
                 *_bound(figure),
@@ -99,12 +98,6 @@ class _Rows:
             yield from (None, None, None, None)
         else:
             yield from (cell.table_id, self._tables[cell.table_id], cell.row, cell.col)
-
-
-def page(figure: Figure) -> int | None:
-    """Return the page on which a figure begins; None where there are none."""
-    piece = figure.anchor.source[0]
-    return piece.page if isinstance(piece, BoxPiece) else None
 
 
 def numbers(figure: Figure) -> tuple[str | None, str | None, str | None]:

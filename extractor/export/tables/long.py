@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractor.days import days
-from extractor.export.tables.figures import STATUSES, TIMES, addresses, page
+from extractor.export.tables.figures import STATUSES, TIMES, addresses
 from extractor.export.tables.sheet import Column, Row, Sheet
 from schemas.extraction import Extraction
 from schemas.figure import Figure
@@ -48,7 +48,7 @@ def _rows(extraction: Extraction) -> Iterator[Row]:
     for figure in extraction.figures:
         if figure.kind in TIMES:
             continue
-        said = (*_said(figure), document.title, page(figure), figure.id, document.sha256)
+        said = (*_said(figure), document.title, figure.anchor.page, figure.id, document.sha256)
         indicator = figure.indicator.value if figure.indicator else None
         for end in ENDS:
             number: str | None = getattr(figure, end)
