@@ -3,16 +3,14 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from extractor.check.claims import Claim, made, severity
+from extractor.check.claims import PER_CENT, Claim, made, severity
 from extractor.check.findings import finding
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, is_misprint
+from extractor.check.intervals import HUNDRED, Term, compare, is_misprint
 from extractor.check.sentences import Said
 from extractor.check.told_changes import Change, courses, told_changes
 from schemas.extraction import Finding
 
-HUNDRED = Decimal(100)
-PER_CENT = " per cent"
 POINTS = "percentage_points"
 
 

@@ -6,10 +6,11 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import product
 
 from extractor.check.findings import Severity, finding
-from extractor.check.intervals import ONE, Term, compare, printed
+from extractor.check.intervals import HUNDRED, ONE, Term, compare, printed
 from extractor.check.sentences import Said
 from schemas.extraction import Finding
 
+PER_CENT = " per cent"  # behind a number computed
 FAR = Decimal("0.5")  # of a stated number; what is further off was computed of something else
 FINE = Decimal("0.01")  # of the last printed digit: how exactly a computed number is told
 
@@ -51,6 +52,23 @@ class Claim:
         """Return the number computed, a little finer than the one stated."""
         step = (self.stated.term.step or ONE) * FINE
         return self.computed.value.quantize(step, ROUND_HALF_EVEN)
+
+
+def share_claim(part: Said, share: Said, whole: Said, far: Decimal = FAR) -> Claim | None:
+    """Return what a share claims of a part and its whole; None where one may be nothing."""
+    computed = made(lambda some, every: some * HUNDRED / every, part.term, whole.term)
+    if computed is None:
+        return None
+    return Claim(
+        stated=share,
+        computed=computed,
+        others=(part, whole),
+        how=f"{part.quote} of {whole.quote}",
+        code="share_mismatch",
+        unit=PER_CENT,
+        gravest="warning",
+        far=far,
+    )
 
 
 def severity(said: Sequence[Said], gravest: Severity) -> Severity:

@@ -11,7 +11,7 @@ from extractor.check.claims import Claim, severity
 from extractor.check.contradictions import Told, by_matter
 from extractor.check.findings import finding
 from extractor.check.index import Index
-from extractor.check.intervals import is_misprint, printed, total
+from extractor.check.intervals import HUNDRED, is_misprint, printed, total
 from extractor.check.sentences import Said, Sentence, ends_with, words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
@@ -22,7 +22,6 @@ SEXES = Decimal("0.5")  # of a whole: men and women are all people, however far 
 FULL = Decimal("0.1")  # the same for parts of any sort in brackets
 SAID_TO_BE_PARTS = Decimal("0.02")  # and for parts behind `of which`, which need not be all
 PERIOD = Decimal("0.05")  # and for the years of a period
-HUNDRED = Decimal(100)
 MAX_GAP = Decimal(15)  # percentage points; shares further from 100 are of two wholes
 LETTERS = regex.compile(r"\p{L}++")
 NEAR = 60  # characters between two parts

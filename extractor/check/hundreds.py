@@ -7,10 +7,9 @@ from decimal import Decimal
 from extractor.check.findings import finding
 from extractor.check.grid import Grid, Held
 from extractor.check.index import Index
-from extractor.check.intervals import Term, is_misprint, printed, total
+from extractor.check.intervals import HUNDRED, Term, is_misprint, printed, total
 from schemas.extraction import Finding
 
-HUNDRED = Decimal(100)
 FAR = Decimal(5)  # percentage points; what is further off, without a slip, was not meant to be 100
 ALIKE = 3  # lines that must make 100 before the others are held against it
 MOST = Decimal("0.75")  # of the lines

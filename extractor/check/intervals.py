@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-ZERO, ONE = Decimal(0), Decimal(1)
+ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 MAX_DIGITS = 60  # a longer number is no number of a plan, and makes arithmetic slow
 
 ROUND_ZEROS = 3  # trailing zeros that make a number a round one

@@ -2,22 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 import regex
 
-from extractor.check.claims import Claim, made
+from extractor.check.claims import share_claim
 from extractor.check.contradictions import words_of
 from extractor.check.index import Index
-from extractor.check.intervals import meets, term
+from extractor.check.intervals import ONE, meets, term
 from extractor.check.sentences import Said, Sentence
 from extractor.check.told_changes import is_one
 from extractor.keys import key
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
-HUNDRED = Decimal(100)
 MAX_TOLD = 200  # figures of one kind, unit and time; more are a table in words
 TELLING = 2  # words of a name that must be there, none of which the whole may lack
 Matter = tuple[str, str | None, str]
@@ -84,16 +82,7 @@ def _matter(share: Figure, part: Figure) -> Matter | None:
 
 
 def _told(part: Said, share: Said, whole: Said) -> Iterator[Finding]:
-    computed = made(lambda some, every: some * HUNDRED / every, part.term, whole.term)
-    if computed is not None and 0 < part.term.value <= whole.term.value:
-        found = Claim(
-            stated=share,
-            computed=computed,
-            others=(part, whole),
-            how=f"{part.quote} of {whole.quote}",
-            code="share_mismatch",
-            unit=" per cent",
-            gravest="warning",
-            far=Decimal(1),
-        ).finding()
+    claim = share_claim(part, share, whole, far=ONE)
+    if claim is not None and 0 < part.term.value <= whole.term.value:
+        found = claim.finding()
         yield from [found] if found is not None else []

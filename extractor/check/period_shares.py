@@ -5,17 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.check.claims import Claim, made
+from extractor.check.claims import PER_CENT, Claim, made
 from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, meets, total
+from extractor.check.intervals import HUNDRED, Term, compare, meets, total
 from extractor.check.restated import Told, lines
 from extractor.check.sentences import Said, Sentence
 from extractor.check.told_changes import is_one
 from extractor.check.words import role
 from schemas.extraction import Finding
 
-HUNDRED = Decimal(100)
 NEAR = Decimal("0.03")  # of a share; what is further off is the share of something else
 TELLING = 100  # an amount must be that many times its last digit, or it may be alike by chance
 YEAR = 4  # characters of a year that is no fiscal one
@@ -86,7 +85,7 @@ def _told(part: Said, share: Said, rate: Term, held: Held) -> Iterator[Finding]:
         others=(part, Said.of(held.figure, held.term)),
         how=f"{part.quote}, by the years of a table,",
         code="share_mismatch",
-        unit=" per cent",
+        unit=PER_CENT,
         gravest="warning",
         far=NEAR,
     )

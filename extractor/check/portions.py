@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 import regex
 
-from extractor.check.claims import Claim, made
+from extractor.check.claims import Claim, made, share_claim
 from extractor.check.index import Index
 from extractor.check.intervals import Term
 from extractor.check.sentences import Said, Sentence, ends_with, words
@@ -17,7 +17,6 @@ from extractor.keys import key
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
-HUNDRED = Decimal(100)
 NEAR = 60  # characters between two numbers that belong together
 FAR_SHARE = Decimal("0.5")  # of a stated share; what is further off is the share of something else
 FAR_BARE = Decimal(
@@ -25,7 +24,6 @@ FAR_BARE = Decimal(
 )  # the same, where the whole is only guessed from the order of the numbers
 FAR_PRODUCT = Decimal("0.2")  # of a stated product
 LOOSE = Decimal("0.25")  # a word (`doubled`) is said of what comes near it
-PER_CENT = " per cent"
 MONTHS = regex.compile(r"P(?P<many>\d{1,2}+)M")
 FOLDS = {"double": "2", "triple": "3", "quadruple": "4", "half": "0.5"}
 
@@ -73,18 +71,9 @@ def _are_of(share: Said, whole: Said, part: Said) -> bool:
 
 
 def _share(part: Said, share: Said, whole: Said, far: Decimal) -> Iterator[Claim]:
-    computed = made(lambda some, every: some * HUNDRED / every, part.term, whole.term)
-    if computed is not None and 0 < part.term.value <= whole.term.value:
-        yield Claim(
-            stated=share,
-            computed=computed,
-            others=(part, whole),
-            how=f"{part.quote} of {whole.quote}",
-            code="share_mismatch",
-            unit=PER_CENT,
-            gravest="warning",
-            far=far,
-        )
+    claim = share_claim(part, share, whole, far)
+    if claim is not None and 0 < part.term.value <= whole.term.value:
+        yield claim
 
 
 def _elided(sentence: Sentence, at: int) -> Said | None:

@@ -1,7 +1,6 @@
 """What cannot be: ranges upside down, days that no month has, parts above their whole."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 from itertools import islice, pairwise
 
@@ -9,13 +8,12 @@ import regex
 
 from extractor.check.findings import finding
 from extractor.check.index import Index
-from extractor.check.intervals import term
+from extractor.check.intervals import HUNDRED, term
 from extractor.check.sentences import ends_with
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
-HUNDRED = Decimal(100)
 DASHES = tuple("-–—‑")
 MAX_TOLD = 50  # findings of one kind; a text with more is no plan
 MAX_JOIN = 8  # characters between the ends of a range

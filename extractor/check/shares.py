@@ -12,13 +12,12 @@ import regex
 from extractor.check.findings import finding
 from extractor.check.grid import Grid, Held
 from extractor.check.index import Index
-from extractor.check.intervals import Term, plain, printed, term
+from extractor.check.intervals import HUNDRED, Term, plain, printed, term
 from extractor.check.words import telling_words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
-HUNDRED = Decimal(100)
 FAR = Decimal(5)  # percentage points; what is further off is the share of something else
 FINER = Decimal("0.01")  # of the last printed digit: how exactly a computed share is told
 MAX_GAP = 24  # characters between two figures that belong together

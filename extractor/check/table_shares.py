@@ -7,13 +7,12 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from extractor.check.findings import Severity, finding
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, plain, term
+from extractor.check.intervals import HUNDRED, Term, compare, plain, term
 from extractor.check.words import telling_words
 from schemas.document import Table
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
-HUNDRED = Decimal(100)
 NEAR = Decimal("0.03")  # of a share; what is further off is the share of something else
 NAMED = Decimal("0.6")  # of the words for the whole that the total, or its table's title, must say
 FINER = Decimal("0.01")  # of the last printed digit: how exactly a computed share is told

@@ -7,14 +7,13 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from extractor.check.findings import Severity, finding
 from extractor.check.grid import Grid, Held, Line
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, plain, total
+from extractor.check.intervals import HUNDRED, Term, compare, plain, total
 from extractor.check.words import EVERYBODY, group, measured_in
 from schemas.extraction import Finding
 
 FAR = Decimal(5)  # percentage points; what is further off is the rate of something else
 FINER = Decimal("0.01")  # of the last printed digit: how exactly a computed rate is told
 SURE = 1000  # times its tolerance: a sum that large is a sum by no chance
-HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from extractor.check.claims import Claim, made
+from extractor.check.claims import made, share_claim
 from extractor.check.index import Index
-from extractor.check.intervals import Term, meets, term
+from extractor.check.intervals import HUNDRED, Term, meets, term
 from extractor.check.sentences import Said
 from extractor.check.told_changes import is_one
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
-HUNDRED = Decimal(100)
 NEAR = Decimal("0.03")  # of a whole; wholes that are further apart are two different things
 SHARP = Decimal("0.01")  # of a whole; a share that is told less exactly tells no whole
 ALIKE = 2  # shares that are told by turns
@@ -60,18 +59,9 @@ def _apart(index: Index, pairs: Sequence[Pair]) -> Iterator[Finding]:
 
 
 def _told(part: Said, share: Said, whole: Said) -> Iterator[Finding]:
-    computed = made(lambda some, every: some * HUNDRED / every, part.term, whole.term)
-    if computed is not None:
-        found = Claim(
-            stated=share,
-            computed=computed,
-            others=(part, whole),
-            how=f"{part.quote} of {whole.quote}",
-            code="share_mismatch",
-            unit=" per cent",
-            gravest="warning",
-        ).finding()
-        yield from [found] if found is not None else []
+    claim = share_claim(part, share, whole)
+    found = None if claim is None else claim.finding()
+    yield from [found] if found is not None else []
 
 
 def _whole(part: Said, share: Said) -> Term | None:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.check.claims import Claim, made
+from extractor.check.claims import PER_CENT, Claim, made
 from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, meets, term
+from extractor.check.intervals import HUNDRED, Term, compare, meets, term
 from extractor.check.restated import lines
 from extractor.check.sentences import Said, words
 from extractor.check.told_changes import Change, told_changes
@@ -16,7 +16,6 @@ from extractor.check.words import telling_words
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
-HUNDRED = Decimal(100)
 TELLING = 100  # a value must be that many times its last digit, or it may be alike by chance
 MAX_WORDS = 3  # between `than` and the year: `than the actual 2031`
 FAR_POINTS = Decimal(2)  # per cent of growth; what is further off, and by half, is of another line
@@ -160,7 +159,7 @@ def _compared(growth: Growth, years: Years) -> Iterator[Finding]:
             others=(growth.level, Said.of(base.figure, base.term)),
             how=f"from {base.figure.anchor.quote} to {growth.level.quote}",
             code="growth_mismatch",
-            unit=" per cent",
+            unit=PER_CENT,
             gravest="warning",
             far=max(HALF, FAR_POINTS / stated.term.value),
         ).finding()
