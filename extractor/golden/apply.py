@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
-from pydantic import ValidationError
-
 from extractor.errors import GoldenError
 from extractor.given import source_text
 from extractor.golden.corrections import ENDS, corrected, taken
@@ -15,6 +13,7 @@ from extractor.golden.overlap import overlap
 from extractor.golden.store import (
     check_printed,
     find_document,
+    load_curated,
     load_golden,
     write_golden,
 )
@@ -68,14 +67,7 @@ def load_patch(path: Path) -> GoldenPatch:
     Raises:
         GoldenError: It cannot be read, or is none.
     """
-    try:
-        return GoldenPatch.model_validate_json(path.read_bytes())
-    except OSError as fault:
-        raise GoldenError(f"{path}: cannot be read: {fault.strerror}") from fault
-    except ValidationError as fault:
-        first = fault.errors()[0]
-        place = ".".join(map(str, first["loc"])) or "the file"
-        raise GoldenError(f"{path}: is no golden patch: {place}: {first['msg']}") from fault
+    return load_curated(path, GoldenPatch, "golden patch")
 
 
 class _Applied:

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from extractor.check.audit import audit
 from extractor.errors import GoldenError, PlanfactsError
 from extractor.golden.overlap import overlap
-from extractor.golden.store import GOLDEN_FOLDER, find_named
+from extractor.golden.store import GOLDEN_FOLDER, find_named, load_curated
 from extractor.output import ExitCode
 from schemas.base import BoxPiece, Piece
 from schemas.extraction import Extraction, Finding
@@ -45,14 +43,7 @@ def load_findings(path: Path) -> GoldenFindings:
     Raises:
         GoldenError: They cannot be read, or are none.
     """
-    try:
-        return GoldenFindings.model_validate_json(path.read_bytes())
-    except OSError as fault:
-        raise GoldenError(f"{path}: cannot be read: {fault.strerror}") from fault
-    except ValidationError as fault:
-        first = fault.errors()[0]
-        place = ".".join(map(str, first["loc"])) or "the file"
-        raise GoldenError(f"{path}: {place}: {first['msg']}") from fault
+    return load_curated(path, GoldenFindings)
 
 
 def compare_findings(golden: GoldenFindings, extraction: Extraction) -> Verdict:

@@ -4,14 +4,17 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from extractor.errors import GoldenError
 from extractor.golden.runs import DIGITS
 from extractor.output import record_json, write_whole
-from schemas.base import OffsetPiece
+from schemas.base import OffsetPiece, Record
 from schemas.golden import Golden
+
+Curated = TypeVar("Curated", bound=Record)
 
 GOLDEN_FOLDER = Path("golden")
 CORPUS_VARIABLE = "PLANFACTS_CORPUS"  # a folder of documents that are not ours to ship
@@ -40,20 +43,30 @@ def write_golden(path: Path, golden: Golden, *, force: bool) -> None:
     write_whole(path, [record_json(golden)], replace=force)
 
 
+def load_curated(path: Path, made: type[Curated], named: str = "") -> Curated:
+    """Return a record that a person keeps as JSON; `named` says what a wrong one is not.
+
+    Raises:
+        GoldenError: It cannot be read, or is no such record.
+    """
+    try:
+        return made.model_validate_json(path.read_bytes())
+    except OSError as fault:
+        raise GoldenError(f"{path}: cannot be read: {fault.strerror}") from fault
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "the file"
+        told = f"is no {named}: " if named else ""
+        raise GoldenError(f"{path}: {told}{place}: {first['msg']}") from fault
+
+
 def load_golden(path: Path) -> Golden:
     """Return a golden, checked against itself.
 
     Raises:
         GoldenError: It cannot be read, is no golden, or contradicts itself.
     """
-    try:
-        golden = Golden.model_validate_json(path.read_bytes())
-    except OSError as fault:
-        raise GoldenError(f"{path}: cannot be read: {fault.strerror}") from fault
-    except ValidationError as fault:
-        first = fault.errors()[0]
-        place = ".".join(map(str, first["loc"])) or "the file"
-        raise GoldenError(f"{path}: {place}: {first['msg']}") from fault
+    golden = load_curated(path, Golden)
     numbers = [figure.n for figure in golden.figures]
     if len(set(numbers)) < len(numbers):
         twice = next(n for n in numbers if numbers.count(n) > 1)
