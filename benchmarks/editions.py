@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.editions.compare import diff
-from extractor.golden.store import corpus_of_others
+from extractor.golden.store import find_named
 from extractor.pipeline import extract
 from schemas.diff import Diff, FigureChange, FigureSide
 from schemas.extraction import Extraction
@@ -172,11 +172,11 @@ def _told(change: FigureChange) -> str:
     return f"{told[0]} -> {told[1]} {change.score}"
 
 
-def find(name: str) -> Path | None:
-    """Return the document of a name, where it is; a shipped one is named with its folder."""
-    folders = (ROOT / "corpus", corpus_of_others(ROOT))
-    there = [path for folder in folders for path in sorted(folder.rglob(Path(name).name))]
-    return next((path for path in there if path.as_posix().endswith(f"/{name}")), None)
+def documents(path: Path, golden: Marked) -> list[Path]:
+    """Return the documents of a golden diff that are here, the old one first."""
+    sides = [golden[side] for side in ("old", "new")]
+    found = [find_named(path, side["name"], side["sha256"]) for side in sides]
+    return [file for file in found if file is not None]
 
 
 @cache
@@ -189,9 +189,8 @@ def measured(paths: Sequence[Path]) -> Iterator[tuple[str, Score]]:
     """Yield what is measured of each golden diff of two editions whose documents are here."""
     for path in paths:
         golden = json.loads(path.read_text("utf-8"))
-        files = [find(golden[side]["name"]) for side in ("old", "new")]
-        there = [file for file in files if file is not None]
-        if len(there) != len(files):
+        there = documents(path, golden)
+        if len(there) < len(("old", "new")):
             print(f"planfacts: {path.name}: skipped, its documents are not here", file=sys.stderr)
             continue
         old, new = ((file.name, read(file)) for file in there)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from editions import ROOT, Marked, find, read
+from editions import ROOT, Marked, documents, read
 
 from extractor.errors import UsageError
 from extractor.history.asked import Asked
@@ -111,10 +111,10 @@ def main() -> None:
     print("| editions | in one series | look-alikes apart |\n|---|---|---|")
     for path in asked.diffs or sorted((ROOT / "golden/diffs").glob("*--*.json")):
         golden = json.loads(path.read_text("utf-8"))
-        files = [find(golden[side]["name"]) for side in ("old", "new")]
-        if None in files or "equal" in golden["entries"][0]["types"]:
+        files = documents(path, golden)
+        if len(files) < len(("old", "new")) or "equal" in golden["entries"][0]["types"]:
             continue  # not at hand, or a translation
-        counts, faults = measured(golden, Followed(*(read(file) for file in files if file)))
+        counts, faults = measured(golden, Followed(*map(read, files)))
         shares = (
             f"{counts[f'{name} right']} of {counts[name]}" for name in ("pairs", "look-alikes")
         )

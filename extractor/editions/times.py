@@ -4,14 +4,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-import regex
+from extractor.days import days
 
 Time = Literal["same", "next", "moment", "other", "silent", "untold"]
 """`silent`: one tells its time; `untold`: none does; `other`: two stretches that are neither the
 same nor one the successor of the other, or a stretch and a moment."""
-
-DATE = regex.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?")
-DECEMBER = 12
 
 
 def stretch(when: str) -> tuple[date, date] | None:
@@ -22,26 +19,10 @@ def stretch(when: str) -> tuple[date, date] | None:
     >>> stretch("2031/2033")
     (datetime.date(2031, 1, 1), datetime.date(2034, 1, 1))
     """
-    first, _, last = when.partition("/")
-    begins, ends = _days(first), _days(last or first)
-    return (begins[0], ends[1]) if begins and ends else None
-
-
-def _days(text: str) -> tuple[date, date] | None:
-    match = DATE.fullmatch(text)
-    if match is None:
+    first, last = days(when)
+    if first is None or last is None or last == str(date.max):
         return None
-    year, month, day = int(match["y"]), int(match["m"] or 1), int(match["d"] or 1)
-    try:
-        first = date(year, month, day)
-        if match["d"]:
-            after = first + timedelta(days=1)
-        else:
-            months = month if match["m"] else DECEMBER
-            after = date(year + months // DECEMBER, months % DECEMBER + 1, 1)
-    except (ValueError, OverflowError):  # 31 June, the year 9999
-        return None
-    return first, after
+    return date.fromisoformat(first), date.fromisoformat(last) + timedelta(days=1)
 
 
 def is_moment(when: str) -> bool:

@@ -48,10 +48,10 @@ def test_a_diff_tells_what_a_person_told(
     golden: Path, measure: str, absent: Callable[[str], None]
 ) -> None:
     told = json.loads(golden.read_text("utf-8"))
-    files = [editions.find(told[side]["name"]) for side in ("old", "new")]
-    if files[0] is None or files[1] is None:
+    files = editions.documents(golden, told)
+    if len(files) < 2:
         absent(" and ".join(told[side]["name"] for side in ("old", "new")))
         return
-    score = scored(golden, files[0], files[1])
+    score = scored(golden, *files)
     right, of = (score.counts[name] for name in editions.COLUMNS[measure])
     assert right >= WANTED[measure] * of, "\n".join(score.faults)
