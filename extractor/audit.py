@@ -10,11 +10,10 @@ from extractor.check.audit import audit
 from extractor.check.audited import Audited
 from extractor.check.listing import Form, written
 from extractor.errors import PlanfactsError
-from extractor.given import is_extraction, keep_inputs
-from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
+from extractor.given import is_extraction, keep_inputs, lost_pages
+from extractor.output import ExitCode, write_output
 from extractor.pipeline import extract
 from extractor.stored import load_extraction
-from schemas.extraction import PAGE_FAILED
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -33,26 +32,17 @@ def audit_files(files: Sequence[Path], output: str, form: Form, password: str | 
             audits.append(_audited(file, password))
         except PlanfactsError as failed:
             faults.append(str(failed))
-    faults += [fault for each in audits for fault in _lost_pages(each)]
+    faults += [fault for each in audits for fault in lost_pages(each.name, each.extraction)]
     for fault in faults:
         click.echo(f"planfacts: {fault}", err=True)
     if not audits:
         return ExitCode.FAILED
     told = [*audits, *_across(audits)]
     content = [written(told, form)]
-    if output == STANDARD_OUTPUT:
-        write_standard_output(content)
-    else:
-        write_whole(Path(output), content)
+    write_output(output, content)
     if faults:
         return ExitCode.PARTLY
     return ExitCode.DIFFERENT if any(each.is_faulty for each in told) else ExitCode.DONE
-
-
-def _lost_pages(audited: Audited) -> list[str]:
-    """Return what is told of pages that could not be read: their figures were not audited."""
-    warnings = audited.extraction.warnings
-    return [f"{audited.name}: {each.message}" for each in warnings if each.code == PAGE_FAILED]
 
 
 def _across(audits: Sequence[Audited]) -> list[Audited]:

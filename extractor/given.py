@@ -11,7 +11,7 @@ from extractor.errors import UnreadableSourceError, UsageError
 from extractor.output import STANDARD_OUTPUT
 from extractor.stored import load_extraction
 from schemas.document import DocumentInfo
-from schemas.extraction import Extraction
+from schemas.extraction import PAGE_FAILED, Extraction
 
 HEAD = 400  # bytes in which an extraction tells that it is one
 MARK = b'"schema_version"'
@@ -89,6 +89,12 @@ def keep_inputs(targets: Iterable[str | Path | None], inputs: Sequence[Path]) ->
                 raise UsageError(f"{target}: is an input; the result would replace it")
             if _is_source(Path(target), given):
                 raise UsageError(f"{target}: is the source of {given}; the result would replace it")
+
+
+def lost_pages(name: str, extraction: Extraction) -> list[str]:
+    """Return what is told of the pages of a document that could not be read."""
+    warnings = extraction.warnings
+    return [f"{name}: {each.message}" for each in warnings if each.code == PAGE_FAILED]
 
 
 def source_text(document: Path, info: DocumentInfo) -> str | None:

@@ -236,6 +236,18 @@ def _remove(draft: Path) -> None:
         return  # the folder is a file, so the draft was never there
 
 
+def write_output(output: str, content: Iterable[bytes]) -> None:
+    """Write pieces to the file that -o names, whole or not at all, or to standard output.
+
+    Raises:
+        OutputError: They cannot be written.
+    """
+    if output == STANDARD_OUTPUT:
+        write_standard_output(content)
+    else:
+        write_whole(Path(output), content)
+
+
 def write_result(output: str, content: bytes) -> None:
     """Write a single result to the file that -o names, or to standard output.
 
@@ -243,12 +255,9 @@ def write_result(output: str, content: bytes) -> None:
         UsageError: Standard output is a terminal, which a picture would garble.
         OutputError: It cannot be written.
     """
-    if output != STANDARD_OUTPUT:
-        write_whole(Path(output), [content])
-    elif sys.stdout.isatty():
+    if output == STANDARD_OUTPUT and sys.stdout.isatty():
         raise UsageError("the result is a picture: name a file with -o, or send it on with |")
-    else:
-        write_standard_output([content])
+    write_output(output, [content])
 
 
 def write_standard_output(content: Iterable[bytes]) -> None:

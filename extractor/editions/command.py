@@ -18,16 +18,15 @@ from extractor.editions.spreadsheet import spreadsheet
 from extractor.editions.terminal import text
 from extractor.editions.web import page
 from extractor.errors import PlanfactsError, UnreadableSourceError
-from extractor.given import keep_inputs, read_given
+from extractor.given import keep_inputs, lost_pages, read_given
 from extractor.output import (
     STANDARD_OUTPUT,
     ExitCode,
     record_json,
-    write_standard_output,
-    write_whole,
+    write_output,
 )
 from schemas.diff import Diff
-from schemas.extraction import PAGE_FAILED, Extraction
+from schemas.extraction import Extraction
 
 Listed = Literal["text", "json", "csv", "md"]
 Form = Listed | Literal["html"]
@@ -56,8 +55,6 @@ def write_diff(request: Request) -> ExitCode:
         UnreadableSourceError: An edition cannot be read; the message says which.
         OutputError: The result cannot be written.
     """
-    target = Path(request.output)
-    to_file = request.output != STANDARD_OUTPUT
     keep_inputs([request.output], [request.old, request.new])
     old = _read("old", request.old, request.password)
     new = _read("new", request.new, request.password)
@@ -70,13 +67,11 @@ def write_diff(request: Request) -> ExitCode:
         ]
         content = [page(shown, *spreads).encode()]
     else:
-        to_terminal = not to_file and sys.stdout.isatty()
+        to_terminal = request.output == STANDARD_OUTPUT and sys.stdout.isatty()
         content = [_written(shown, request.form, to_terminal=to_terminal)]
-    if to_file:
-        write_whole(target, content)
-    else:
-        write_standard_output(content)
-    lost = [*_lost_pages("old", request.old, old), *_lost_pages("new", request.new, new)]
+    write_output(request.output, content)
+    read = ("old", request.old, old), ("new", request.new, new)
+    lost = [f for side, file, it in read for f in lost_pages(f"the {side} edition: {file}", it)]
     for fault in lost:
         click.echo(f"planfacts: {fault}", err=True)
     if lost:
@@ -90,12 +85,6 @@ def _read(side: str, file: Path, password: str | None) -> Extraction:
         return read_given(file, password=password)
     except PlanfactsError as fault:
         raise UnreadableSourceError(f"the {side} edition: {fault}") from fault
-
-
-def _lost_pages(side: str, file: Path, extraction: Extraction) -> list[str]:
-    """Return what is told of pages that could not be read: their figures look withdrawn or new."""
-    warnings = [each for each in extraction.warnings if each.code == PAGE_FAILED]
-    return [f"the {side} edition: {file}: {each.message}" for each in warnings]
 
 
 def _written(shown: Diff, form: Listed, *, to_terminal: bool) -> bytes:

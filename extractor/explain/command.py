@@ -18,7 +18,7 @@ from extractor.given import (
     read_given,
     source_text,
 )
-from extractor.output import STANDARD_OUTPUT, write_result, write_standard_output, write_whole
+from extractor.output import STANDARD_OUTPUT, write_output, write_result
 from schemas.extraction import Extraction
 
 Form = Literal["text", "json"]
@@ -60,10 +60,7 @@ def write_explanation(request: Request) -> None:
         _write_image(request, extraction, told, source)
     as_json = request.form == "json"
     content = to_json(told, indent=1) + b"\n" if as_json else sheet(told).encode()
-    if request.output == STANDARD_OUTPUT:
-        write_standard_output([content])
-    else:
-        write_whole(Path(request.output), [content])
+    write_output(request.output, [content])
 
 
 def _keep_apart(*targets: str | None) -> None:

@@ -8,7 +8,7 @@ from extractor.errors import UsageError
 from extractor.export import BINARY, FORMATS, GRAPHS, Exported, Form
 from extractor.export.tables.package import package
 from extractor.given import keep_inputs, read_given
-from extractor.output import STANDARD_OUTPUT, write_standard_output, write_whole
+from extractor.output import STANDARD_OUTPUT, write_output, write_whole
 
 DESCRIBED = ".datapackage.json"
 
@@ -35,14 +35,12 @@ def export_file(file: Path, output: str, asked: Asked) -> None:
     extraction = read_given(file, password=asked.password)
     exported = Exported(extraction, asked.address, long=asked.long)
     content = FORMATS[asked.form](exported)
-    if output == STANDARD_OUTPUT:
-        write_standard_output(content)
-    elif asked.form == "csv":
-        written = b"".join(content)
-        write_whole(Path(output), [written])
-        write_whole(_beside(output), [package(exported, Path(output).name, written)])
-    else:
-        write_whole(Path(output), content)
+    if asked.form != "csv" or output == STANDARD_OUTPUT:
+        write_output(output, content)
+        return
+    written = b"".join(content)
+    write_whole(Path(output), [written])
+    write_whole(_beside(output), [package(exported, Path(output).name, written)])
 
 
 def _refuse(file: Path, output: str, asked: Asked) -> None:

@@ -25,8 +25,7 @@ from extractor.output import (
     STANDARD_OUTPUT,
     ExitCode,
     record_json,
-    write_standard_output,
-    write_whole,
+    write_output,
 )
 from schemas.history import History, HistoryAsked
 
@@ -67,12 +66,9 @@ def _write(request: Request) -> ExitCode:
             click.echo("planfacts: no documents there", err=True)
         return ExitCode.FAILED
     history = follow(request.asked, told)
-    to_file = request.output != STANDARD_OUTPUT
-    content = [_written(history, request.form, to_terminal=not to_file and sys.stdout.isatty())]
-    if to_file:
-        write_whole(Path(request.output), content)
-    else:
-        write_standard_output(content)
+    to_terminal = request.output == STANDARD_OUTPUT and sys.stdout.isatty()
+    content = [_written(history, request.form, to_terminal=to_terminal)]
+    write_output(request.output, content)
     return ExitCode.PARTLY if reading.faults else ExitCode.DONE
 
 

@@ -6,11 +6,10 @@ from pathlib import Path
 import click
 
 from extractor.errors import PlanfactsError, UsageError
-from extractor.given import keep_inputs
-from extractor.output import STANDARD_OUTPUT, ExitCode, write_standard_output, write_whole
+from extractor.given import keep_inputs, lost_pages
+from extractor.output import ExitCode, write_output
 from extractor.report.page import report_page
 from extractor.report.part import Part, read_part
-from schemas.extraction import PAGE_FAILED
 
 
 def write_report(files: Sequence[Path], output: str, password: str | None) -> ExitCode:
@@ -32,20 +31,11 @@ def write_report(files: Sequence[Path], output: str, password: str | None) -> Ex
         other, _ = parts.setdefault(part.extraction.document.sha256, (file, part))
         if other is not file:
             raise UsageError(f"{other} and {file} are the same document")
-        faults += _lost_pages(part)
+        faults += lost_pages(part.name, part.extraction)
     for fault in faults:
         click.echo(f"planfacts: {fault}", err=True)
     if not parts:
         return ExitCode.FAILED
     content = [report_page([part for _, part in parts.values()]).encode()]
-    if output == STANDARD_OUTPUT:
-        write_standard_output(content)
-    else:
-        write_whole(Path(output), content)
+    write_output(output, content)
     return ExitCode.PARTLY if faults else ExitCode.DONE
-
-
-def _lost_pages(part: Part) -> list[str]:
-    """Return what is told of pages that could not be read: their figures are not in the report."""
-    warnings = part.extraction.warnings
-    return [f"{part.name}: {each.message}" for each in warnings if each.code == PAGE_FAILED]

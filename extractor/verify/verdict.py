@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic_core import to_json
 
 from extractor.given import keep_inputs
-from extractor.output import STANDARD_OUTPUT, write_standard_output, write_whole
+from extractor.output import write_output
 from extractor.verify.failure import Failure, place_of
 from schemas.base import Piece
 
@@ -44,11 +44,7 @@ class Verdict:
         """
         keep_inputs([output], [self.extraction, self.source])
         told = self.json() if form == "json" else "\n".join(self.lines())
-        content = [f"{told}\n".encode()]
-        if output == STANDARD_OUTPUT:
-            write_standard_output(content)
-        else:
-            write_whole(Path(output), content)
+        write_output(output, [f"{told}\n".encode()])
 
     def lines(self) -> Iterator[str]:
         """Yield the verdict: a line a failure, then what is told of all."""
