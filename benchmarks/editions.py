@@ -61,6 +61,9 @@ class Score:
             self._entry(entry)
         for entry in self.golden.get("not_pairs", ()):
             self._look_alike(entry)
+        for side, sides in (("old", self._olds), ("new", self._news)):
+            none = self.golden.get("not_figures", {}).get(side, ())
+            self._lenient |= {got for each in none if (got := _locate(sides, each)) is not None}
         for old, new, change in both:
             self._judge(old, new, change)
 
