@@ -1,6 +1,6 @@
 """Peak memory of `planfacts extract` on long PDFs, which it makes itself, as a Markdown table.
 
-usage: python benchmarks/memory.py [--pages N] [FILE]...
+usage: python benchmarks/memory.py [--pages N,...] [--json FILE] [FILE]...
 
 The PDFs are tagged, of N pages (default 500) each, and always the same: running text with
 footnotes, a table of numbers on every page, and both by turns. Files that are named are measured
@@ -18,8 +18,9 @@ from tempfile import TemporaryDirectory
 from pages.generator import long
 from pages.generator.long import document, prose, table
 from pages.generator.printing import printed
+from results import Results, json_option
+from spent import KIB_PER_MB
 
-KIB_PER_MB = 1000 / 1.024
 # Of a child the system counts what the process had that began it: only the child itself can tell.
 MEASURED = """
 import sys
@@ -48,23 +49,28 @@ def peak(file: Path, folder: str) -> float:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print, and keep what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=500)
+    parser.add_argument("--pages", default="500")
+    json_option(parser)
     parser.add_argument("files", nargs="*", type=Path)
     asked = parser.parse_args()
-    print("| PDF | file, MB | peak memory, MB |\n|---|---|---|")
+    columns = {"PDF": "", "pages": "", "file_megabytes": ".1f", "peak_megabytes": ".0f"}
+    found = Results("memory", columns, {"pages": asked.pages})
     with TemporaryDirectory() as folder:
-        for name, data in () if asked.files else documents(asked.pages):
-            made = Path(folder) / "plan.pdf"
-            made.write_bytes(data)
-            _print_row(f"{name}, {asked.pages} pages", made, folder)
+        for pages in () if asked.files else map(int, asked.pages.split(",")):
+            for name, data in documents(pages):
+                made = Path(folder) / "plan.pdf"
+                made.write_bytes(data)
+                found.add(PDF=name, pages=pages, **_taken(made, folder))
         for file in asked.files:
-            _print_row(file.name, file, folder)
+            found.add(PDF=file.name, **_taken(file, folder))
+    found.keep(asked.json)
 
 
-def _print_row(name: str, file: Path, folder: str) -> None:
-    print(f"| {name} | {file.stat().st_size / 1e6:.1f} | {peak(file, folder):.0f} |", flush=True)
+def _taken(file: Path, folder: str) -> dict[str, float]:
+    size = round(file.stat().st_size / 1e6, 2)
+    return {"file_megabytes": size, "peak_megabytes": round(peak(file, folder), 1)}
 
 
 if __name__ == "__main__":

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from results import Results
+
 from extractor.cli.pipeline import load_pipeline
 
 ROOT = Path(__file__).parents[1]
 MOST_WORDS = 20_000  # the texts in corpus/ are read one after the other until they have so many
 LINES = ("12 ", "1,250 people ", "5% ", "Kenya 12 ")
+STEPS = ("grammar", "entities", "binder")
 TIMES = 5_000  # figures of a line that is nothing but figures
 
 
@@ -59,14 +62,21 @@ def texts() -> Iterator[tuple[str, bytes]]:
         yield f"`{line.strip()}`, {TIMES} times", line.encode() * TIMES + b"\n"
 
 
-def print_texts(runs: int) -> None:
+def print_texts(runs: int) -> Results:
     """Print the words a second of grammar and binder, text by text, the best of some runs."""
     load_pipeline()
-    print("| text | words | figures | grammar, s | entities, s | binder, s | words a second |")
-    print("|---" * 7 + "|")
+    times = dict.fromkeys(STEPS, ".2f")
+    found = Results(
+        "text", {"text": "", "words": "", "figures": "", **times, "words_a_second": ",.0f"}
+    )
     for name, raw in texts():
         best = min(text_cost(raw) for _ in range(runs))
         grammar, _, binder = best.seconds
-        seconds = " | ".join(f"{one:.2f}" for one in best.seconds)
-        rate = best.words / (grammar + binder)
-        print(f"| {name} | {best.words} | {best.figures} | {seconds} | {rate:,.0f} |", flush=True)
+        found.add(
+            text=name,
+            words=best.words,
+            figures=best.figures,
+            **{step: round(taken, 4) for step, taken in zip(STEPS, best.seconds, strict=True)},
+            words_a_second=round(best.words / (grammar + binder)),
+        )
+    return found

@@ -1,12 +1,14 @@
 """Runs in the peers' own environment: reads what standard input asks for, one JSON line each.
 
-Input: {"peer": …, "path": …, "page": number or null}. Output: the same with "seconds" and either
-"markdown", or "order" and "tables" (rows of texts), or "json" (opendataloader's own), or "error".
+Input: {"peer": …, "path": …, "page": number or null}, and "anew": true where nothing of an earlier
+reading may be used. Output: "seconds" by the clock, "processor" seconds, and either "markdown", or
+"order" and "tables" (rows of texts), or "json" (opendataloader's own), or "error".
 Knows the peers and nothing of planfacts.
 """
 
 import importlib
 import json
+import os
 import tempfile
 import time
 from collections.abc import Callable
@@ -104,9 +106,18 @@ PEERS: dict[str, Callable[[Path, int | None], Answer]] = {
 
 def answer(asked: Answer) -> Answer:
     """Let a peer read one file; an error of its own is its answer."""
-    started = time.perf_counter()
+    if asked.get("anew"):
+        _converted.cache_clear()
+    started, worked = time.perf_counter(), _worked()
     try:
         found = PEERS[asked["peer"]](Path(asked["path"]), asked["page"])
     except Exception as error:  # noqa: BLE001  # whatever a peer raises is told, not ours to know
         found = {"error": f"{type(error).__name__}: {error}"}
-    return {"seconds": time.perf_counter() - started, **found}
+    seconds = time.perf_counter() - started
+    return {"seconds": seconds, "processor": _worked() - worked, **found}
+
+
+def _worked() -> float:
+    """Return the processor time of this process, and of those that it has begun and ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system

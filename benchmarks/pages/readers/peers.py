@@ -20,6 +20,13 @@ VERSIONS = {  # permissive licences; what needs models or a server does not work
     "liteparse": "2.18.0",  # Apache-2.0
     "kreuzberg": "4.10.4",  # MIT
 }
+DOES = {  # as they are asked to here
+    "opendataloader-pdf": "texts, headings, tables and captions, as JSON",
+    "pdfplumber": "text and tables",
+    "pdf_oxide": "Markdown",
+    "liteparse": "Markdown, without OCR",
+    "kreuzberg": "Markdown",
+}
 NEEDS = {"opendataloader-pdf": "java"}
 INSIDE = Path(__file__).with_name("inside.py")
 ORDER_AND_TABLES: frozenset[Part] = frozenset(("order", "tables"))
@@ -42,12 +49,23 @@ class Peers:
         Raises:
             PeerError: It could not read the file.
         """
-        asked = {"peer": peer, "path": str(path.resolve()), "page": page}
+        answer = self._answer(peer, path, page=page)
+        return _reading(answer), answer["seconds"]
+
+    def spent(self, peer: str, path: Path) -> tuple[float, float]:
+        """Return the seconds of processor time, and by the clock, that a peer takes of a file.
+
+        Raises:
+            PeerError: It could not read the file.
+        """
+        answer = self._answer(peer, path, page=None, anew=True)
+        return answer["processor"], answer["seconds"]
+
+    def _answer(self, peer: str, path: Path, **asked: Any) -> dict[str, Any]:  # noqa: ANN401
         try:
-            answer = self.environment.ask(asked)
+            return self.environment.ask({"peer": peer, "path": str(path.resolve()), **asked})
         except PeerError as fault:
             raise PeerError(f"{fault} ({path.name})") from fault
-        return _reading(answer), answer["seconds"]
 
 
 @contextmanager
