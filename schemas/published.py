@@ -8,6 +8,7 @@ from schemas.diff import Diff
 from schemas.extraction import Extraction
 from schemas.golden import Golden
 from schemas.history import History
+from schemas.manifest import ManifestLine
 from schemas.review import GoldenPatch
 
 _MODELS: dict[str, type[Record]] = {
@@ -16,16 +17,17 @@ _MODELS: dict[str, type[Record]] = {
     "review": GoldenPatch,
     "diff": Diff,
     "history": History,
+    "manifest": ManifestLine,
 }
 SCHEMA_NAMES = tuple(_MODELS)
-WRITTEN = ("extraction", "diff", "history")
+WRITTEN = ("extraction", "diff", "history", "manifest")
 """Schemas of what we write; people write the others too."""
 
 
 def schema_json(name: str) -> str:
     """Return one published schema as JSON text.
 
-    An extraction, a diff or a history is described as it is written, every key there; a golden or a
+    An extraction, a diff, a history or a line of a manifest is described as it is written, every key there; a golden or a
     review as a person may write it, keys with a default left out.
     """
     mode: Literal["validation", "serialization"]

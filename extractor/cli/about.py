@@ -10,13 +10,16 @@ from extractor.cli.group import ONE_FILE, cli
 @cli.command()
 @click.argument(
     "name",
-    type=click.Choice(["extraction", "golden", "review", "diff", "history"]),
+    type=click.Choice(["extraction", "golden", "review", "diff", "history", "manifest"]),
     default="extraction",
     metavar="[NAME]",
 )
 @click.option("--write", "folder", type=ONE_FILE, metavar="DIR", help="Write all of them to DIR.")
 def schema(*, name: str, folder: Path | None) -> None:
-    """Print the JSON Schema of an extraction (default), a golden, a review, a diff or a history."""
+    """Print the JSON Schema of an extraction (default), or of another file of ours.
+
+    The others: a golden, a review, a diff, a history, and a line of a batch's manifest.
+    """
     from extractor.output import write_whole
     from schemas.published import SCHEMA_NAMES, schema_json
 

@@ -1,0 +1,87 @@
+"""Files that are there whole or not at all, whatever becomes of the process that writes them."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from extractor.errors import OutputError
+
+PIECE = 1 << 20  # bytes that are copied at once
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """A folder, on the file system of the results, where they are written before they stand."""
+
+    folder: Path
+
+    def write(self, target: Path, content: Iterable[bytes]) -> str:
+        """Write pieces as one file in one step, its folder made if need be; return their hash.
+
+        Raises:
+            OutputError: It cannot be written; what was there before stays whole.
+        """
+        digest = hashlib.sha256()
+        with self._draft(target) as draft, draft.open("xb") as file:
+            for piece in content:
+                digest.update(piece)
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        return digest.hexdigest()
+
+    def put(self, made: Path, target: Path) -> None:
+        """Have a file stand at a second place too: as the same file where it can be, else a copy.
+
+        Raises:
+            OutputError: It cannot be put there; what was there before stays whole.
+        """
+        with suppress(OSError):
+            if target.samefile(made):
+                return
+        try:
+            with self._draft(target) as draft:
+                draft.hardlink_to(made)
+        except OutputError:  # no links there, or another file system
+            with made.open("rb") as file:
+                self.write(target, iter(lambda: file.read(PIECE), b""))
+
+    def clear(self) -> None:
+        """Remove what was left by processes that were killed."""
+        with suppress(OSError):
+            for draft in self.folder.iterdir():
+                draft.unlink(missing_ok=True)
+
+    @contextmanager
+    def _draft(self, target: Path) -> Iterator[Path]:
+        """Give the name of a new file, which stands in the place of the target afterwards.
+
+        Raises:
+            OutputError: It cannot be written, or cannot stand there.
+        """
+        draft = self.folder / uuid4().hex
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            yield draft
+            draft.replace(target)
+        except OSError as fault:
+            raise OutputError(f"{target}: cannot be written: {fault.strerror or fault}") from fault
+        finally:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+def hash_of(path: Path) -> str | None:
+    """Return the hash of the bytes of a file; None where it is none, or cannot be read."""
+    try:
+        if not path.is_file():
+            return None  # a pipe would be waited for without end
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None

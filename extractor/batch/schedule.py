@@ -1,0 +1,69 @@
+"""Who does the jobs of a batch: several processes of this machine."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import wait
+from typing import Protocol
+
+from extractor.batch.job import Job, Outcome, run
+from extractor.batch.process import LOOK, Context, Worker, servers
+from extractor.batch.worker import Work
+
+
+class Scheduler(Protocol):
+    """Gives jobs to whoever does them."""
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Outcome]]:
+        """Yield each job with what became of it, in the order in which they end.
+
+        Jobs are taken as there is somebody for them. Every one is yielded once, with its further
+        tries behind it. To close the iterator ends what is being done.
+        """
+
+
+class Processes:
+    """Has jobs done on this machine, each in a process that can be killed."""
+
+    def __init__(self, workers: int, *, work: Work = run, context: Context | None = None) -> None:
+        """Take how many jobs are done at the same time, what does one, and what makes processes."""
+        made_by = context or servers()
+        self._workers = [Worker(work, made_by) for _ in range(workers)]
+        self._again: deque[tuple[Job, int]] = deque()
+        self._tried: dict[int, int] = {}
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Outcome]]:
+        """Yield each job with what became of it, in the order in which they end."""
+        coming = iter(jobs)
+        try:
+            while True:
+                self._fill(coming)
+                busy = [worker for worker in self._workers if worker.job is not None]
+                if not busy:
+                    return
+                wait([worker.readable for worker in busy], LOOK)
+                for worker in busy:
+                    yield from self._ended(worker)
+        finally:
+            for worker in self._workers:
+                worker.end()
+
+    def _fill(self, coming: Iterator[Job]) -> None:
+        """Give a job to every worker that has none, as long as there are any."""
+        for number, worker in enumerate(self._workers):
+            if worker.job is None:
+                job, tried = self._again.popleft() if self._again else (next(coming, None), 0)
+                if job is None:
+                    return
+                self._tried[number] = tried + 1
+                worker.begin(job)
+
+    def _ended(self, worker: Worker) -> Iterator[tuple[Job, Outcome]]:
+        """Yield the job of a worker with its outcome, if it ended and is not tried again."""
+        job, outcome = worker.job, worker.look()
+        if job is None or outcome is None:
+            return
+        tried = self._tried[self._workers.index(worker)]
+        if worker.was_killed and tried <= job.limits.retries:
+            self._again.append((job, tried))
+        else:
+            yield job, outcome.model_copy(update={"tries": tried})
