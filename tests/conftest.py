@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import regex
+from hypothesis import settings
 
 from extractor.golden.store import corpus_of_others
 from schemas.base import Anchor, OffsetPiece, Reference
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+# Tests run side by side: how long an example takes says nothing of the example.
+settings.register_profile("side-by-side", parent=settings.default, deadline=None)
+settings.load_profile("side-by-side")
 
 
 @pytest.fixture(scope="session")

@@ -89,7 +89,7 @@ def test_twice_the_text_is_twice_the_work(unit: str, document: Callable[[str], D
     assert _steps(twice) < TWICE * _steps(once)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=TEXTS)
 def test_any_text_is_bound(text: str, document: Callable[[str], Document]) -> None:
     doc = document(text)

@@ -60,6 +60,7 @@ def test_no_value_stops_it(
             audit(extraction.model_copy(update={"figures": figures}))
 
 
+@pytest.mark.alone
 def test_a_sentence_of_numbers_is_given_up_in_time(read: Read) -> None:
     listed = ", ".join(f"{n} men and {n + 7} women" for n in range(1, 1500))
     extraction = read(f"# Lorn\n\nA total of 9,000 ({listed}), a total of 12.\n")
@@ -90,6 +91,7 @@ def test_cells_that_span_more_than_the_table_are_cut_to_it(read: Read) -> None:
     audit(extraction.model_copy(update={"tables": tables}))
 
 
+@pytest.mark.alone
 def test_a_table_of_totals_only_is_given_up_in_time(read: Read) -> None:
     rows = "\n".join(
         f"| Total {n} | {n + 7},{n % 900 + 100} | {n % 90 + 1},417 |" for n in range(900)
@@ -100,6 +102,7 @@ def test_a_table_of_totals_only_is_given_up_in_time(read: Read) -> None:
     assert time.process_time() - started < 3
 
 
+@pytest.mark.alone
 def test_a_long_table_without_shares_is_given_up_in_time(read: Read) -> None:
     rows = "\n".join(
         f"| {n} | {' | '.join(str(n * k % 977 + 131) for k in range(3, 12))} | {n % 97}.3 |"

@@ -59,7 +59,7 @@ def check(text: str, readings: Readings) -> None:
 
 
 @pytest.mark.parametrize("numbers", FORMATS, ids=[f.language for f in FORMATS])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=TEXTS)
 def test_any_text(numbers: NumberFormat, text: str) -> None:
     readings = read_text(text, numbers)
@@ -67,7 +67,7 @@ def test_any_text(numbers: NumberFormat, text: str) -> None:
     assert read_text(text, numbers) == readings
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=TEXTS, unit=st.sampled_from([None, "USD", "percent", "people"]), year=st.booleans())
 def test_any_cell(text: str, unit: str | None, *, year: bool) -> None:
     check(
@@ -154,6 +154,7 @@ def cost(text: str) -> float:
     return min(times)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_cost_is_linear_in_the_text(unit: str) -> None:
     short = unit * (2_000 // len(unit))

@@ -107,6 +107,7 @@ def cases() -> Iterator[tuple[str, bytes]]:
 CASES = dict(cases())
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("name", CASES)
 def test_too_much_is_cut_out_and_the_rest_is_read(name: str, read_pdf: Reader) -> None:
     start = time.perf_counter()
