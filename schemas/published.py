@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from schemas.base import Record
 from schemas.diff import Diff
+from schemas.explanation import Explanation
 from schemas.extraction import Extraction
 from schemas.golden import Golden
 from schemas.history import History
@@ -17,18 +18,19 @@ _MODELS: dict[str, type[Record]] = {
     "review": GoldenPatch,
     "diff": Diff,
     "history": History,
+    "explanation": Explanation,
     "manifest": ManifestLine,
 }
 SCHEMA_NAMES = tuple(_MODELS)
-WRITTEN = ("extraction", "diff", "history", "manifest")
+WRITTEN = ("extraction", "diff", "history", "explanation", "manifest")
 """Schemas of what we write; people write the others too."""
 
 
 def schema_json(name: str) -> str:
     """Return one published schema as JSON text.
 
-    An extraction, a diff, a history or a line of a manifest is described as it is written, every key there; a golden or a
-    review as a person may write it, keys with a default left out.
+    What we write is described with every key there; a golden or a review as a person may write it,
+    keys with a default left out.
     """
     mode: Literal["validation", "serialization"]
     mode = "serialization" if name in WRITTEN else "validation"

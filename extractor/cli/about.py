@@ -10,7 +10,9 @@ from extractor.cli.group import ONE_FILE, cli
 @cli.command()
 @click.argument(
     "name",
-    type=click.Choice(["extraction", "golden", "review", "diff", "history", "manifest"]),
+    type=click.Choice(
+        ["extraction", "golden", "review", "diff", "history", "explanation", "manifest"]
+    ),
     default="extraction",
     metavar="[NAME]",
 )
@@ -18,7 +20,8 @@ from extractor.cli.group import ONE_FILE, cli
 def schema(*, name: str, folder: Path | None) -> None:
     """Print the JSON Schema of an extraction (default), or of another file of ours.
 
-    The others: a golden, a review, a diff, a history, and a line of a batch's manifest.
+    The others: a golden, a review, a diff, a history, what explain tells, and a line of a batch's
+    manifest.
     """
     from extractor.output import write_whole
     from schemas.published import SCHEMA_NAMES, schema_json

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from extractor.explain.checking import checking
 from extractor.explain.choosing import choose
 from extractor.explain.citing import citing
-from extractor.explain.model import Attribute, Explanation, Reading
 from extractor.explain.places import Places
 from extractor.explain.retold import retold
 from extractor.explain.surroundings import standing
 from extractor.written import date, written
+from schemas.explanation import Attribute, Explanation, Reading
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 

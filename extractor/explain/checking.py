@@ -8,8 +8,8 @@ from extractor.check.index import Index
 from extractor.check.intervals import plain, printed
 from extractor.check.lines import Sum
 from extractor.check.tables import table_sums
-from extractor.explain.model import Check
 from extractor.explain.places import Places
+from schemas.explanation import Check
 from schemas.extraction import Extraction, Finding
 from schemas.figure import Figure
 

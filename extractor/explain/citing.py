@@ -1,8 +1,8 @@
 """On whose word a figure stands: from its mark over the note to the work that is cited."""
 
-from extractor.explain.model import Note, Source
 from extractor.explain.places import Places
 from schemas.document import Footnote
+from schemas.explanation import Note, Source
 from schemas.extraction import CitedSource, Extraction
 from schemas.figure import Figure, SourceLink
 

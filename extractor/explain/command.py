@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic_core import to_json
-
 from extractor.errors import UsageError
 from extractor.explain import Explanation, explain
 from extractor.explain.picture import picture
@@ -58,9 +56,8 @@ def write_explanation(request: Request) -> None:
     told = explain(extraction, request.figure, text=_text(source, extraction))
     if request.image is not None:
         _write_image(request, extraction, told, source)
-    as_json = request.form == "json"
-    content = to_json(told, indent=1) + b"\n" if as_json else sheet(told).encode()
-    write_output(request.output, [content])
+    content = f"{told.model_dump_json(indent=1)}\n" if request.form == "json" else sheet(told)
+    write_output(request.output, [content.encode()])
 
 
 def _keep_apart(*targets: str | None) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from extractor.explain.model import Evidence, Mention
 from extractor.written import date, written
 from schemas.base import Anchor, OffsetPiece, Piece
+from schemas.explanation import Evidence, Mention
 from schemas.figure import Figure
 
 NEWLINE = "\n"
@@ -34,7 +34,7 @@ class Places:
         """Return an anchor as evidence; None for what has none."""
         if anchor is None:
             return None
-        return Evidence(anchor.quote, self.of(anchor), anchor.source)
+        return Evidence(quote=anchor.quote, where=self.of(anchor), source=anchor.source)
 
     def mention(self, figure: Figure) -> Mention:
         """Return a figure as it is told of beside another."""

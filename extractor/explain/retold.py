@@ -3,8 +3,8 @@
 from extractor.check.contradictions import words_of
 from extractor.check.intervals import meets, term
 from extractor.check.words import group, measured_in
-from extractor.explain.model import Elsewhere
 from extractor.explain.places import Places
+from schemas.explanation import Elsewhere, Relation
 from schemas.extraction import Extraction
 from schemas.figure import Bound, Figure
 
@@ -17,7 +17,7 @@ def retold(extraction: Extraction, figure: Figure, places: Places) -> tuple[Else
     if matter is None:
         return ()
     return tuple(
-        Elsewhere(places.mention(one), _relation(figure, one))
+        Elsewhere(figure=places.mention(one), relation=_relation(figure, one))
         for one in extraction.figures
         if one.id != figure.id and _matter(one) == matter and not _told_apart(figure, one)
     )
@@ -44,7 +44,7 @@ def _said(bound: Bound | None) -> str | None:
     return None if bound is None else (bound.code or bound.value.casefold())
 
 
-def _relation(one: Figure, other: Figure) -> str:
+def _relation(one: Figure, other: Figure) -> Relation:
     if _said(one.as_of) != _said(other.as_of):
         return "another time"
     if _is_same(one, other):

@@ -5,7 +5,8 @@ from textwrap import TextWrapper
 
 import regex
 
-from extractor.explain.model import (
+from extractor.written import date, number
+from schemas.explanation import (
     Attribute,
     Evidence,
     Explanation,
@@ -13,7 +14,6 @@ from extractor.explain.model import (
     Source,
     Standing,
 )
-from extractor.written import date, number
 
 WIDTH = 100
 LABEL = 14  # columns of what stands on the left

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from extractor.explain.model import Standing, TablePlace
 from extractor.explain.places import Places
 from schemas.document import Header, Section, Table, TableCell
+from schemas.explanation import Standing, TablePlace
 from schemas.extraction import Extraction
 from schemas.figure import CellRef, Figure
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
@@ -16,6 +17,7 @@ from extractor.view import FIGURE
 from schemas.base import BoxPiece
 from schemas.extraction import Extraction
 from schemas.figure import Figure
+from schemas.published import schema_json
 
 SHIPPED = Path(__file__).parents[2] / "corpus" / "norvia-2031" / "plan.pdf"
 
@@ -53,6 +55,7 @@ def test_json_is_the_same_for_programs(
     told = run(written, figures["1,360"].id, "--format", "json", "-o", target)
     assert (told.exit_code, told.output) == (0, "")
     page = json.loads(target.read_text("utf-8"))
+    jsonschema.validate(page, json.loads(schema_json("explanation")))
     assert page["id"] == figures["1,360"].id
     assert page["checks"][0]["code"] == "total_mismatch"
     assert page["standing"]["table"]["column_heads"] == ["2032"]

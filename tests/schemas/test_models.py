@@ -12,10 +12,12 @@ from pydantic_core import to_json
 
 from schemas.base import Anchor, BoxPiece, OcrPiece, OffsetPiece, Record, plain, unchecked
 from schemas.document import Page
+from schemas.explanation import Explanation
 from schemas.extraction import Extraction
 from schemas.golden import Golden
 from schemas.published import SCHEMA_NAMES, schema_json
 
+ROOTS = Extraction, Golden, Explanation
 PUBLISHED = Path(__file__).parents[2] / "schemas" / "json"
 
 # Within each of the two files a name has one type (None aside), but for these.
@@ -52,7 +54,7 @@ def models(*roots: type[BaseModel]) -> list[type[BaseModel]]:
     return list(seen)
 
 
-@pytest.mark.parametrize("model", models(Extraction, Golden), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", models(*ROOTS), ids=lambda model: model.__name__)
 def test_a_model_is_closed_and_documented(model: type[BaseModel]) -> None:
     assert issubclass(model, Record)
     assert (model.model_config["extra"], model.model_config["frozen"]) == ("forbid", True)
@@ -84,7 +86,7 @@ def test_none_is_documented() -> None:
     """A field that may be None says what that means."""
     silent = [
         f"{model.__name__}.{name}"
-        for model in models(Extraction, Golden)
+        for model in models(*ROOTS)
         for name, field in model.model_fields.items()
         if type(None) in typing.get_args(field.annotation)
         and "None" not in (field.description or "")
