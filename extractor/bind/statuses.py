@@ -11,6 +11,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.tables.celltext import is_phrase, is_running_text
 from extractor.bind.tables.headers import counts_events
+from extractor.bind.tables.own_labels import RULE as OWN_LABEL
 from extractor.bind.words import is_title_case
 from extractor.entities.gazetteer import load, people_nouns
 from extractor.segment.document import Cell
@@ -177,6 +178,11 @@ def _evidence(said: _Said, found: Found) -> Iterator[Evidence]:
         yield said.at(_label(context, found)), "stated", "status.label"
     else:
         text = context.cell_of(found).text
+        own = (
+            found.indicator.span if found.indicator and found.indicator.rule == OWN_LABEL else None
+        )
+        if own is not None:
+            yield said.at(own), "stated", "status.label"
         if is_running_text(text) or is_phrase(text):
             yield from _of_text(said, found)  # it says itself what is required or reached
             return

@@ -36,6 +36,15 @@ IN_PLACE = regex.compile(
     """,
     regex.X,
 )
+FORM = r"""
+    (?: Inc | Ltd | LLC | LLP | Corp | Limited | Incorporated | Corporation | Company | PLC | plc
+      | GmbH | Holdings? )
+"""
+COMPANY_BEHIND = regex.compile(
+    rf"(?: \  \p{{Lu}} [\p{{L}}’'-]{{1,24}}+ ){{0,2}}? \  {FORM} (?! [\p{{L}}\d] )", regex.X
+)
+COMPANY_END = regex.compile(rf"\  {FORM} $", regex.X)
+"""The form of a company ends its name, after up to two words more: it is no place."""
 RUN = rf"{NAME} (?: \  (?! (?: {NO_PLACE} ) \b ) {NAME} ){{0,{MAX_WORDS - 1}}}"
 KINDS_BEFORE = (
     *("city of ", "town of ", "village of ", "municipality of ", "raion of "),
@@ -78,7 +87,9 @@ def local_places(text: str) -> Iterator[Mention]:
 
 
 def _names(text: str) -> frozenset[str]:
-    times = Counter(_without_possessive(m["name"]) for m in IN_PLACE.finditer(text))
+    times = Counter(
+        _without_possessive(m["name"]) for m in IN_PLACE.finditer(text) if not _is_company(text, m)
+    )
     times.update({_without_possessive(name): MIN_TIMES for name in _of_a_kind(text)})
     rare = {name.upper() for name, count in times.items() if count < MIN_TIMES}
     mentions = _times_named(text, rare) if rare else {}
@@ -90,6 +101,12 @@ def _names(text: str) -> frozenset[str]:
     ]
     common = _common(text, {word.lower() for name in named for word in name.split()})
     return frozenset(n for n in named if not common >= set(n.lower().split()))
+
+
+def _is_company(text: str, match: "regex.Match[str]") -> bool:
+    """Say whether what something is said to be in is a company (`in Lorn Power Inc.`)."""
+    named = COMPANY_END.search(match["name"]) is not None
+    return named or COMPANY_BEHIND.match(text, match.end()) is not None
 
 
 def _of_a_kind(text: str) -> Iterator[str]:

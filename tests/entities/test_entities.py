@@ -177,6 +177,8 @@ def test_an_acronym_stands_for_its_first_definition() -> None:
         ("the Upper Lorn raion", ["Upper Lorn"]),
         ("the city of the people, a town of Many and many", []),
         ("In Ostmark it rained.", []),
+        ("Shares in Ostmark Hydro Inc. rose. A stake in Ostmark Hydro Inc. fell.", []),
+        ("Shares in Ostmark Ltd. rose. A stake in Ostmark Ltd. fell.", []),
         ("In LORNA and in LORNA", []),
         ("in March and in March", []),
         ("In Need and in Need, those in need.", []),

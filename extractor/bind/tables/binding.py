@@ -16,6 +16,7 @@ from extractor.bind.tables.labels import (
 )
 from extractor.bind.tables.naming import head_of
 from extractor.bind.tables.nouns import people_in
+from extractor.bind.tables.own_labels import bind_own_label
 from extractor.bind.tables.sums import unlabelled_sums
 from extractor.bind.tables.unitheads import PERCENT_OF, base_of
 from extractor.segment.document import Cell
@@ -33,6 +34,8 @@ def bind_cells(context: Context) -> None:
         what = context.governing_of(found)
         if found.indicator is None and (not found.is_time or _lasts(context, found)):
             _bind_indicator(context, found, what, said)
+        elif found.indicator is None:
+            bind_own_label(context, found)
         if found.reading.kind == "count" and found.unit is None:
             bind_count(context, found, what)
         if found.reading.kind == "percent" and found.population is None:
@@ -95,10 +98,11 @@ class _Said:
 def _bind_indicator(context: Context, found: Found, what: Governing, said: _Said) -> None:
     """Bind what a cell measures: `title or column: row label`."""
     cell = context.cell_of(found)
-    if found.cell is None or cell.header == "column" or is_running_text(cell.text):
+    if found.cell is None or is_running_text(cell.text):
         return  # what a sentence in a cell counts is not what its column is headed by
     labels, label = said.by_row(found.cell, what)
-    if is_phrase(cell.text):
+    own = bind_own_label(context, found, row=label)
+    if own or cell.header == "column" or is_phrase(cell.text):
         return
     if not labels and is_label(cell) and cell.span is not None and found.span[0] > cell.span[0]:
         return  # a number within a label is no value of its row

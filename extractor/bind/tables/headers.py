@@ -182,6 +182,16 @@ def tells_stage(header: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_stage(label: str) -> bool:
+    """Say whether a label tells a stage and nothing else.
+
+    >>> is_stage("Target"), is_stage("Boats (target)")
+    (True, False)
+    """
+    return _words("stages", "words").issuperset(WORDS.findall(label.lower()))
+
+
+@lru_cache(maxsize=4096)
 def is_frame(title: str) -> bool:
     """Say whether a title only says how sums are stated and of when: `(Expressed in`.
 

@@ -76,8 +76,8 @@ def hints(
         unit, magnitude = stated if at[1] in priced else beside.get(at[0], stated)
         if unit is None and titled is not None and not _counts_other(what, told=False):
             unit = titled.unit
-        is_money = unit is None and (told or at[1] in signed) and not _counts_other(what, told=told)
-        if is_money:
+        of_money = told or at[1] in signed
+        if is_money := unit is None and of_money and not _counts_other(what, told=of_money):
             unit, magnitude = _sums(signed.get(at[1]), magnitude, headed, money)
         found[at] = CellHint(
             unit=own.get(unit, unit) if unit else None,

@@ -11,7 +11,7 @@ from extractor.bind.places.leads import is_label_of_place
 from extractor.bind.tables.celltext import SENTENCES
 from extractor.bind.tables.governing import Governing
 from extractor.bind.tables.headers import heads_asides, names_givers
-from extractor.bind.tables.naming import without_tails
+from extractor.bind.tables.naming import without_remarks, without_tails
 from extractor.bind.tables.nouns import NUMBER_OF, PART_OF
 from extractor.bind.tables.unitheads import without_unit
 from extractor.segment.document import Cell
@@ -199,10 +199,11 @@ def _is_place(context: Context, cell: Cell) -> bool:
 
 @lru_cache(maxsize=4096)
 def bare_label(text: str) -> str:
-    """Return a label without the number and the words that open it, and without its unit.
+    """Return a label without the number and the words that open it, its unit and its remarks.
 
-    >>> bare_label("1.2 Rent (USD)"), bare_label("Of which: fire")
-    ('Rent', 'fire')
+    >>> bare_label("1.2 Rent (USD)"), bare_label("Of which: fire"), bare_label("Cash (note 3)")
+    ('Rent', 'fire', 'Cash')
     """
     label = NUMBER_OF_LABEL.sub("", " ".join(text.split()))
+    label = without_remarks(label) or label
     return (PART_OF.sub("", without_unit(label)) or label).strip(" :;")

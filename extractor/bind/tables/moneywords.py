@@ -27,7 +27,7 @@ COUNTED = regex.compile(
       | nombre | n[uú]mero | personnes | personas | m[ée]nages | hogares
     )
     \b
-    | [\#%№]
+    | [\#№] | (?<! \d ) (?<! \d [\s\u00a0] ) %
     """,
     regex.X | regex.I,
 )

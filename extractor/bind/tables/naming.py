@@ -49,6 +49,20 @@ NAMES = regex.compile(
     regex.X,
 )
 """The names that go on with a list of places: `, EU-15 and Lorn`."""
+REMARK = r"""
+    (?: as \s )? (?: restated | unaudited | audited | retrait[ée]s? | (?: non \s )? audit[ée]s?
+      | reexpresad[oa]s? | (?: no \s )? auditad[oa]s? )
+    | (?: see \s | voir \s | v[ée]ase \s )? (?: notes? | notas? | schedule | annexe? | anexo )
+      \s \d{1,3}+ (?: \.\d{1,2} )? \p{Ll}? (?: (?: , | \s (?: & | and | et | y ) ) \s \d{1,3}+ )*+
+"""
+REMARKS = regex.compile(
+    rf"""
+    (?: (?<= \S ) \s*+ [(\[] | ^ [(\[]? ) \s*+
+    (?: {REMARK} ) (?: \s*+ [,;–—\-(]* \s*+ (?: {REMARK} ) )?+ \s*+ (?: [)\]]++ | $ )
+    """,
+    regex.X | regex.I,
+)
+"""What a head says of its figures and not of what they measure: `(restated - note 2)`."""
 LEAD_WINDOW = 24  # characters before a place in which what leads to it stands
 MAX_NAME = 12  # words; a longer header over others is a banner
 MIN_WIDE = 3  # columns of a table in which two may lie below one header of their own
@@ -167,7 +181,7 @@ def _measure(context: Context, table: int, cell: Cell) -> str:
     """Return what a header says is measured; nothing where it is a time, a place or a unit."""
     if cell.span is None or YEAR.match(cell.text) or context.is_period(table, cell.text):
         return ""
-    text = without_unit(_undated(context, cell.span))
+    text = without_remarks(without_unit(_undated(context, cell.span)))
     if _says_nothing(text, first=cell.col == 0):
         return ""
     if cell.text.lower() in context.areas:
@@ -182,6 +196,18 @@ def _says_nothing(text: str, *, first: bool) -> bool:
     if numbers_rows(text, first=first) or is_whole(text) or says_how(text):
         return True
     return read_unit(text) != (None, None) or not any(c.isalpha() for c in text)
+
+
+@lru_cache(maxsize=4096)
+def without_remarks(head: str) -> str:
+    """Return a head without what only says that its figures are restated, audited or explained.
+
+    >>> without_remarks("Budget (Note 12)"), without_remarks("(Restated - Note 2)")
+    ('Budget', '')
+    >>> without_remarks("Note 4 loans"), without_remarks("Audited")
+    ('Note 4 loans', '')
+    """
+    return REMARKS.sub("", head).strip()
 
 
 def _undated(context: Context, span: Span) -> str:
