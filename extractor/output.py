@@ -27,6 +27,7 @@ class ExitCode(IntEnum):
     DIFFERENT = 1
     FAILED = 2
     PARTLY = 3
+    STOPPED = 130  # as shells tell of Ctrl-C
 
 
 STANDARD_OUTPUT = "-"

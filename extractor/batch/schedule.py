@@ -1,7 +1,7 @@
 """Who does the jobs of a batch: several processes of this machine."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from multiprocessing.connection import wait
 from typing import Protocol
 
@@ -13,11 +13,12 @@ from extractor.batch.worker import Work
 class Scheduler(Protocol):
     """Gives jobs to whoever does them."""
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Outcome]]:
+    def run(self, jobs: Iterable[Job | None]) -> Generator[tuple[Job, Outcome], None, None]:
         """Yield each job with what became of it, in the order in which they end.
 
-        Jobs are taken as there is somebody for them. Every one is yielded once, with its further
-        tries behind it. To close the iterator ends what is being done.
+        Jobs are taken as there is somebody for them; None says that there is none just now. Every
+        one is yielded once, with its further tries behind it. To close the iterator ends what is
+        being done.
         """
 
 
@@ -28,17 +29,17 @@ class Processes:
         """Take how many jobs are done at the same time, what does one, and what makes processes."""
         made_by = context or servers()
         self._workers = [Worker(work, made_by) for _ in range(workers)]
-        self._again: deque[tuple[Job, int]] = deque()
+        self._again: deque[tuple[Job | None, int]] = deque()
         self._tried: dict[int, int] = {}
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Outcome]]:
+    def run(self, jobs: Iterable[Job | None]) -> Generator[tuple[Job, Outcome], None, None]:
         """Yield each job with what became of it, in the order in which they end."""
         coming = iter(jobs)
         try:
             while True:
-                self._fill(coming)
+                more = self._fill(coming)
                 busy = [worker for worker in self._workers if worker.job is not None]
-                if not busy:
+                if not busy and not more:
                     return
                 wait([worker.readable for worker in busy], LOOK)
                 for worker in busy:
@@ -47,22 +48,29 @@ class Processes:
             for worker in self._workers:
                 worker.end()
 
-    def _fill(self, coming: Iterator[Job]) -> None:
-        """Give a job to every worker that has none, as long as there are any."""
+    def _fill(self, coming: Iterator[Job | None]) -> bool:
+        """Give a job to every worker that has none; say whether there may be more."""
         for number, worker in enumerate(self._workers):
-            if worker.job is None:
-                job, tried = self._again.popleft() if self._again else (next(coming, None), 0)
-                if job is None:
-                    return
-                self._tried[number] = tried + 1
-                worker.begin(job)
+            if worker.job is not None:
+                continue
+            if self._again:
+                job, self._tried[number] = self._again.popleft()
+            else:
+                try:
+                    job, self._tried[number] = next(coming), 0
+                except StopIteration:
+                    return False
+            if job is None:
+                return True
+            worker.begin(job)
+        return True
 
     def _ended(self, worker: Worker) -> Iterator[tuple[Job, Outcome]]:
         """Yield the job of a worker with its outcome, if it ended and is not tried again."""
         job, outcome = worker.job, worker.look()
         if job is None or outcome is None:
             return
-        tried = self._tried[self._workers.index(worker)]
+        tried = self._tried[self._workers.index(worker)] + 1
         if worker.was_killed and tried <= job.limits.retries:
             self._again.append((job, tried))
         else:

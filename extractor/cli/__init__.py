@@ -7,6 +7,7 @@ needs is imported inside of it, so that `planfacts --help` does not wait for it.
 from extractor.cli import (
     about,
     auditing,
+    batching,
     editions,
     exporting,
     goldens,
@@ -20,6 +21,7 @@ from extractor.cli.group import cli
 __all__ = [
     "about",
     "auditing",
+    "batching",
     "cli",
     "editions",
     "exporting",

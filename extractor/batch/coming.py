@@ -1,0 +1,133 @@
+"""The jobs of a batch: each document that is there to be read, once."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
+from pathlib import Path
+
+from extractor.batch.files import hash_of
+from extractor.batch.finish import Ended
+from extractor.batch.job import Job, Outcome, shown
+from extractor.batch.listing import Found
+from extractor.batch.naming import Names
+from extractor.batch.sources import is_address
+from extractor.errors import UsageError
+from extractor.given import is_extraction
+
+PAUSE = 1.0  # seconds between two looks at a folder that is watched
+SHARE = 10  # times as long as a look takes it is left alone: a large one is no load on the machine
+
+Change = tuple[int, int]
+"""When a file was changed and how long it is."""
+
+
+class Coming:
+    """Makes jobs of documents, and ends those at once that need no reading."""
+
+    def __init__(
+        self, make: Callable[..., Job], names: Names, end: Callable[[Ended], None]
+    ) -> None:
+        """Take what makes a job of a source, its result and its hash; and what ends documents."""
+        self._make, self._names, self._end = make, names, end
+        self._numbers = count()
+        self._first: dict[str, Job] = {}
+        self._content: dict[str, str] = {}
+        self._at: dict[str, int] = {}
+
+    def jobs(self, documents: Iterable[Found | None]) -> Iterator[Job | None]:
+        """Yield a job for each document that has to be read; None where there is none just now.
+
+        Raises:
+            UsageError: Its result would replace it.
+        """
+        for document in documents:
+            if document is None:
+                yield None
+                continue
+            number = next(self._numbers)
+            job = self._job(document)
+            ended = self._unread(document, job)
+            if ended is None:
+                self._at[job.source] = number
+                yield job
+            else:
+                self._end(Ended(number, ended))
+
+    def ended(self, job: Job, outcome: Outcome) -> None:
+        """End a document that was read."""
+        self._end(Ended(self._at.pop(job.source), outcome, job))
+
+    def _job(self, document: Found) -> Job:
+        path = None if is_address(document.source) else Path(document.source)
+        content = None if path is None or document.fault else hash_of(path)
+        job = self._make(source=document.source, output=self._names.of(document), sha256=content)
+        if path is not None and _is_same(path, job.target):
+            raise UsageError(f"{shown(document.source)}: its result would replace it")
+        return job
+
+    def _unread(self, document: Found, job: Job) -> Outcome | None:
+        """Return what became of a document that is not read; None for one that is."""
+        if document.fault is not None:
+            return job.failed(document.fault)
+        return None if job.sha256 is None else self._skipped(job, job.sha256)
+
+    def _skipped(self, job: Job, content: str) -> Outcome | None:
+        """Return why a file is not read; None for one that is."""
+        if is_extraction(Path(job.source)):
+            return _skipped(job, "is an extraction already")
+        first = self._first_of(job, content)
+        if first.source == job.source:
+            return None
+        told = _skipped(job, f"has the same bytes as {shown(first.source)}")
+        return told.model_copy(update={"output": first.output})
+
+    def _first_of(self, job: Job, content: str) -> Job:
+        """Return the job of the first document that has the same bytes, which may be this one."""
+        before = self._content.get(job.source, content)
+        if before != content and self._first[before].source == job.source:
+            del self._first[before]  # it was changed since
+        first = self._first.setdefault(content, job)
+        if first.source == job.source:
+            self._content[job.source] = content
+        return first
+
+
+def _skipped(job: Job, reason: str) -> Outcome:
+    outcome = job.failed(reason)
+    return outcome.model_copy(update={"status": "skipped", "tries": 0})
+
+
+def _is_same(path: Path, target: Path) -> bool:
+    try:
+        return path.samefile(target)
+    except (OSError, ValueError):
+        return False
+
+
+def watched(look: Callable[[], Iterable[Found]]) -> Iterator[Found | None]:
+    """Yield documents as they are added or changed, for ever; None where there is none just now.
+
+    What is still being written is left until two looks in a row find it the same.
+    """
+    done: dict[str, Change] = {}
+    before: dict[str, Change | None] = {}
+    while True:
+        began = time.monotonic()
+        now = {each: _change(each.source) for each in look()}
+        for each, change in now.items():
+            is_new = done.get(each.source) != change
+            if change is not None and is_new and before.get(each.source) == change:
+                done[each.source] = change
+                yield each
+        before = {each.source: change for each, change in now.items()}
+        again = time.monotonic() + max(PAUSE, SHARE * (time.monotonic() - began))
+        while time.monotonic() < again:
+            yield None
+
+
+def _change(source: str) -> Change | None:
+    try:
+        about = Path(source).stat()
+    except OSError:
+        return None
+    return about.st_mtime_ns, about.st_size

@@ -1,0 +1,131 @@
+"""`batch`: reads many documents, each in a process that can be killed."""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import click
+
+from extractor.batch.coming import Coming, watched
+from extractor.batch.files import Drafts
+from extractor.batch.finish import Finisher
+from extractor.batch.job import KEPT, Job, Limits, Reading
+from extractor.batch.listing import Found, found
+from extractor.batch.loading import Loader
+from extractor.batch.lock import locked
+from extractor.batch.manifest import Manifest
+from extractor.batch.naming import MANIFEST, Names
+from extractor.batch.progress import Progress
+from extractor.batch.schedule import Scheduler
+from extractor.errors import UsageError
+from extractor.output import ExitCode, Form, make_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What was asked for on the command line."""
+
+    given: Sequence[str]
+    output: str
+    form: Form = "json"
+    url: str | None = None
+    reading: Reading = field(default_factory=Reading)
+    limits: Limits = field(default_factory=Limits)
+    watch: bool = False
+    fresh: bool = False
+    quiet: bool = False
+
+    def made(self) -> partial[Job]:
+        """Return what makes a job of a source, a result and a hash."""
+        return partial(
+            Job,
+            folder=os.path.normpath(Path(self.output).absolute()),
+            form=self.form,
+            reading=self.reading,
+            limits=self.limits,
+            audited=self.url is not None,
+            fresh=self.fresh,
+        )
+
+    def found(self) -> list[Found]:
+        """Return the documents that are there now.
+
+        Raises:
+            UsageError: There is none, or what is given cannot be one.
+        """
+        output = Path(self.output)
+        for each in self.given:
+            if Path(each).is_dir() and Path(each).resolve() == output.resolve():
+                raise UsageError(f"{each}: -o has to be another folder than the documents are in")
+        return found(self.given, outside=output)
+
+
+def run_batch(request: Request, scheduler: Scheduler) -> ExitCode:
+    """Read all documents of a request, and return how the command ends.
+
+    What cannot be read costs no other.
+
+    Raises:
+        UsageError: The request makes no sense, or another batch is at work in the same folder.
+        OutputError: The results or the manifest cannot be written.
+        StoreError: The database cannot be used; what was loaded before stays.
+    """
+    documents = request.found()
+    if not documents and not request.watch:
+        raise UsageError(f"{', '.join(request.given)}: no documents there")
+    folder = make_folder(request.output)
+    drafts = Drafts(folder / KEPT / "drafts")
+    with ExitStack() as stack:
+        stack.enter_context(locked(folder / KEPT))
+        drafts.clear()
+        loader = None if request.url is None else Loader(request.url)
+        progress = Progress(None if request.watch else len(documents), quiet=request.quiet)
+        stack.callback(progress.end)
+        manifest = Manifest(folder / MANIFEST, drafts)
+        stack.callback(manifest.close)
+        finisher = Finisher(manifest, loader, progress.tell)
+        stack.callback(finisher.close)
+        coming = Coming(request.made(), Names(request.form), finisher.take)
+        jobs = coming.jobs(watched(request.found) if request.watch else documents)
+        stopped = _carry_out(coming, jobs, scheduler)
+    return _exit_code(progress, stopped=stopped)
+
+
+def _carry_out(coming: Coming, jobs: Iterator[Job | None], scheduler: Scheduler) -> bool:
+    """Have all documents read; say whether that was stopped."""
+    try:
+        with _stoppable(), closing(scheduler.run(jobs)) as ended:
+            for job, outcome in ended:
+                coming.ended(job, outcome)
+    except KeyboardInterrupt:
+        return True
+    return False
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Have whoever ends a service stop it as Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _exit_code(progress: Progress, *, stopped: bool) -> ExitCode:
+    """Return how the command ends."""
+    if stopped:
+        click.echo("planfacts: stopped; the same command goes on from here", err=True)
+        return ExitCode.STOPPED
+    if not progress.faults:
+        return ExitCode.DONE
+    counts = progress.counts
+    return (
+        ExitCode.PARTLY
+        if counts["failed"] < counts.total() - counts["skipped"]
+        else ExitCode.FAILED
+    )

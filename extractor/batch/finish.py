@@ -1,0 +1,92 @@
+"""What is left to do with a document that was read: the database, the manifest, a word to people.
+
+It is done beside the reading, by one thread: a database has one loader, a manifest one writer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
+
+from extractor.batch.job import Job, Outcome
+from extractor.batch.loading import Loader
+from extractor.batch.manifest import Manifest
+from extractor.errors import PlanfactsError
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A document with what became of it."""
+
+    number: int
+    """Its place in the order of all, from 0."""
+    outcome: Outcome
+    job: Job | None = None
+    """What was done; None where nothing was."""
+
+
+class Finisher:
+    """Loads documents, and writes their lines.
+
+    Into a database they go in their order, however long each takes to be read: what it holds then
+    does not depend on how many are read at once, or on whether the batch was ever stopped.
+    """
+
+    def __init__(
+        self, manifest: Manifest, loader: Loader | None, tell: Callable[[Outcome], None]
+    ) -> None:
+        """Take what keeps the documents, and what is told of each."""
+        self._manifest, self._loader, self._tell = manifest, loader, tell
+        self._queue: SimpleQueue[Ended | None] = SimpleQueue()
+        self._waiting: dict[int, Ended] = {}
+        self._next = 0
+        self._fault: PlanfactsError | None = None
+        self._thread = Thread(target=self._work, name="planfacts-finisher", daemon=True)
+        self._thread.start()
+
+    def take(self, ended: Ended) -> None:
+        """Take a document that ended; it is finished soon.
+
+        Raises:
+            PlanfactsError: An earlier one could not be finished, and none is from then on.
+        """
+        if self._fault is not None:
+            raise self._fault
+        self._queue.put(ended)
+
+    def close(self) -> None:
+        """Wait until all is finished that was taken and has its turn.
+
+        Raises:
+            PlanfactsError: Something could not be finished.
+        """
+        self._queue.put(None)
+        self._thread.join()
+        if self._fault is not None:
+            raise self._fault
+
+    def _work(self) -> None:
+        try:
+            while (ended := self._queue.get()) is not None:
+                self._waiting[ended.number] = ended
+                for each in self._turn(ended):
+                    self._finish(each)
+        except PlanfactsError as fault:
+            self._fault = fault
+
+    def _turn(self, ended: Ended) -> list[Ended]:
+        """Return those whose turn it is, now that one more has ended."""
+        if self._loader is None:
+            return [self._waiting.pop(ended.number)]
+        those = []
+        while self._next in self._waiting:
+            those.append(self._waiting.pop(self._next))
+            self._next += 1
+        return those
+
+    def _finish(self, ended: Ended) -> None:
+        outcome = ended.outcome
+        if self._loader is not None and ended.job is not None:
+            outcome = self._loader.load(ended.job, outcome)
+        self._manifest.add(outcome)
+        self._tell(outcome)

@@ -1,0 +1,48 @@
+"""Results into a database: one after the other, by one loader."""
+
+from pathlib import PurePath
+
+from extractor.batch.job import Job, Outcome, shown
+from extractor.errors import UnfitError, UnreadableSourceError
+from extractor.store.database import connect
+from extractor.store.load import load
+from extractor.store.loaded import Loaded, Run
+from extractor.stored import load_extraction
+
+
+class Loader:
+    """Adds what was read to a database: each document whole or not at all, and once."""
+
+    def __init__(self, url: str) -> None:
+        """Reach the database.
+
+        Raises:
+            UsageError: It is no address of one.
+            StoreError: It cannot be used.
+        """
+        self._database = connect(url)
+        self._run = Run.begun()
+
+    def load(self, job: Job, outcome: Outcome) -> Outcome:
+        """Return what became of a document, once the database has it.
+
+        Raises:
+            StoreError: The database cannot be used any more.
+        """
+        if outcome.sha256 is None or outcome.output is None:
+            return outcome
+        entry = job.entry(outcome.sha256)
+        told = entry.told()
+        if told is None or told.findings is None:
+            return job.failed("is not loaded: its result is not there any more")
+        try:
+            given = Loaded(
+                extraction=load_extraction(entry.extraction),
+                audited=told.findings,
+                file_name=shown(PurePath(job.source).name),
+            )
+            load(self._database, given, self._run)
+        except (UnfitError, UnreadableSourceError) as fault:
+            why = {"status": "failed", "reason": f"is not loaded: {fault}"}
+            return outcome.model_copy(update=why)
+        return outcome.model_copy(update={"loaded": self._database.address.shown})

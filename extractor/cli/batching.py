@@ -1,0 +1,123 @@
+"""What is read of many documents: `batch`."""
+
+import os
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from extractor.cli.group import PASSWORD, cli, named
+
+if TYPE_CHECKING:
+    from extractor.output import Form
+    from extractor.readers.options import Engine
+
+
+class _Given(TypedDict):
+    """What click passes to `batch`."""
+
+    given: tuple[str, ...]
+    output: str
+    url: str | None
+    form: "Form"
+    jobs: int
+    timeout: float
+    memory: int
+    retries: int
+    watch: bool
+    fresh: bool
+    password: str | None
+    ocr: bool
+    engine: "Engine"
+    cross_check: bool
+    model: bool
+    quiet: bool
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@cli.command()
+@click.argument("given", nargs=-1, required=True, metavar="DIR|GLOB|LIST|FILE...")
+@click.option(
+    "-o", "--output", required=True, callback=named, metavar="DIR", help="Folder of the results."
+)
+@click.option(
+    "--to",
+    "url",
+    metavar="URL",
+    help="Load each document into a database: sqlite:///FILE, duckdb:///FILE or postgresql://...",
+)
+@click.option("--format", "form", type=click.Choice(["json", "jsonl", "md"]), default="json")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=_cores,
+    show_default="all cores",
+    help="Documents read at the same time.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=600,
+    show_default=True,
+    metavar="S",
+    help="Seconds that one document may take.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=1),
+    default=2048,
+    show_default=True,
+    metavar="MB",
+    help="Megabytes that its process may hold.",
+)
+@click.option(
+    "--retries",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Further tries where that was too much, or the process crashed.",
+)
+@click.option("--watch", is_flag=True, help="Go on with what is added, until Ctrl-C.")
+@click.option("--fresh", is_flag=True, help="Read also what was read before.")
+@PASSWORD
+@click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")
+@click.option("--engine", type=click.Choice(["pdfium", "pdfplumber"]), default="pdfium")
+@click.option(
+    "--cross-check", is_flag=True, help="Read a PDF with both engines; report digits that differ."
+)
+@click.option("--model", is_flag=True, help="Add names and noun phrases (extra planfacts[model]).")
+@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+@click.pass_context
+def batch(ctx: click.Context, **asked: Unpack[_Given]) -> None:
+    """Read many documents, each in a process that can be killed.
+
+    A folder is read with all below it, a LIST is a file with a path or an address a line. Results
+    go to the same tree below -o; OUT/manifest.jsonl has a line for each document. Started again, it
+    goes on where it was stopped, and reads only what is new or was changed (docs/batch.md).
+    """
+    from extractor.batch import Limits, Processes, Reading
+    from extractor.batch.command import Request, run_batch
+
+    limits = Limits(seconds=asked["timeout"], memory_mb=asked["memory"], retries=asked["retries"])
+    reading = Reading(
+        password=asked["password"],
+        ocr=asked["ocr"],
+        engine=asked["engine"],
+        cross_check=asked["cross_check"],
+        model=asked["model"],
+    )
+    request = Request(
+        given=asked["given"],
+        output=asked["output"],
+        form=asked["form"],
+        url=asked["url"],
+        reading=reading,
+        limits=limits,
+        watch=asked["watch"],
+        fresh=asked["fresh"],
+        quiet=asked["quiet"],
+    )
+    ctx.exit(run_batch(request, Processes(asked["jobs"])))
