@@ -1,19 +1,20 @@
 """Pages and megabytes a second of planfacts and of other readers, on the same PDFs."""
 
+import json
+import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pypdfium2
 from environment import PeerError
 from pages.readers import peers
-from results import Results, told
-from stages import REFERENCE, Stages
+from results import Results, ours, told
+from stages import REFERENCE, STAGES
 
+KINDS = ("seconds", "clock")
 COLUMNS = {
     "reader": "",
     "does": "",
@@ -39,64 +40,59 @@ class Taken:
         return self.processor < other.processor
 
 
-Read = Callable[[Path], Taken]
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader, what it does here, and what it took of all files, the best of some runs."""
+
+    name: str
+    does: str
+    taken: Taken
 
 
-def _taken(work: Callable[[Path], object], file: Path) -> Taken:
-    """Return what some work of this process takes."""
-    clock, processor = time.perf_counter(), time.process_time()
-    work(file)
-    return Taken(time.process_time() - processor, time.perf_counter() - clock)
+def _ours(files: Sequence[Path], runs: int) -> Iterator[Reader]:
+    """Yield planfacts and its reference, which read all files anew in a process for each run."""
+    line = ours("stages.py", *map(str, files))
+    printed = [subprocess.run(line, check=True, stdout=subprocess.PIPE).stdout for _ in range(runs)]
+    every = [[json.loads(each) for each in one.splitlines()] for one in printed]
+    for name, does, stages in (
+        ("planfacts", "the whole extraction, as JSON", STAGES),
+        (REFERENCE, "lists characters", (REFERENCE,)),
+    ):
+        totals = (
+            Taken(*(sum(row[kind][s] for row in rows for s in stages) for kind in KINDS))
+            for rows in every
+        )
+        yield Reader(name, does, min(totals))
 
 
-def _of_peer(running: peers.Peers, name: str, file: Path) -> Taken:
-    return Taken(*running.spent(name, file))
-
-
-@contextmanager
-def _readers(cache: Path) -> Iterator[Mapping[tuple[str, str], Read]]:
-    """Give each reader with what it does."""
-    stages = Stages()
+def _others(files: Sequence[Path], runs: int, cache: Path) -> Iterator[Reader]:
+    """Yield the peers; each reads a file as often as there are runs."""
     with peers.running(cache) as running:
-        missing = peers.absent()
-        yield {
-            ("planfacts", "the whole extraction, as JSON"): partial(_taken, stages.measure),
-            (REFERENCE, "lists characters"): partial(_taken, stages.refer),
-            **{
-                (name, does): partial(_of_peer, running, name)
-                for name, does in peers.DOES.items()
-                if name not in missing
-            },
-        }
+        for name, does in peers.DOES.items():
+            try:
+                taken = (
+                    min(Taken(*running.spent(name, file)) for _ in range(runs)) for file in files
+                )
+                yield Reader(name, does, sum(taken, start=Taken(0, 0)))
+            except PeerError as fault:
+                print(f"{name}: {fault}", file=sys.stderr)
 
 
 def print_readers(files: Sequence[Path], runs: int, cache: Path) -> Results:
-    """Print what each reader reads in a second, the best of some runs of each file."""
+    """Print what each reader reads in a second."""
     pages = sum(map(_pages, files))
     megabytes = sum(file.stat().st_size for file in files) / 1e6
     found = Results("readers", COLUMNS, {"files": [told(file) for file in files], "runs": runs})
-    with _readers(cache) as readers:
-        for (name, does), read in readers.items():
-            try:
-                taken = sum((_best(read, file, runs) for file in files), start=Taken(0, 0))
-            except PeerError as fault:
-                print(f"{name}: {fault}", file=sys.stderr)
-                continue
-            found.add(
-                reader=name,
-                does=does,
-                pages=pages,
-                pages_a_second=round(pages / taken.processor, 2),
-                megabytes_a_second=round(megabytes / taken.processor, 3),
-                pages_a_second_by_the_clock=round(pages / taken.clock, 2),
-            )
-    for peer, why in peers.absent().items():
-        print(f"\n{peer}: not measured: {why}")
+    for reader in chain(_ours(files, runs), _others(files, runs, cache)):
+        found.add(
+            reader=reader.name,
+            does=reader.does,
+            pages=pages,
+            pages_a_second=round(pages / reader.taken.processor, 2),
+            megabytes_a_second=round(megabytes / reader.taken.processor, 3),
+            pages_a_second_by_the_clock=round(pages / reader.taken.clock, 2),
+        )
     return found
-
-
-def _best(read: Read, file: Path, runs: int) -> Taken:
-    return min(read(file) for _ in range(runs))
 
 
 def _pages(file: Path) -> int:
