@@ -10,22 +10,19 @@ import regex
 from extractor.check.intervals import Term, term
 from extractor.check.words import measured_in
 from extractor.editions.heads import heads_of, others
+from extractor.editions.nearby import Words, beside
 from extractor.keys import key
 from schemas.base import Anchor
 from schemas.document import Block, Section, Table
 from schemas.extraction import Extraction
 from schemas.figure import Bound, Figure
 
-Words = Mapping[str, float]
-"""Words with how much each tells."""
-
 YEAR = regex.compile(r"(?:19|20)\d\d")
 SENTENCE_END = regex.compile(r"(?<=[.;!?؟。])\s++|\n")
+NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’\-]*+\ ?+(?=\($)")
+LONGEST_NAME = 40  # characters before a bracket in which it is looked for
 TOTAL = "total"
 STEM = 5  # letters of a word that are compared
-NEAR = 12  # words on each side of a figure, of its sentence
-PASSING = 0.5  # what a year counts for, beside other words
-FADING = 0.88  # what a word counts for, beside the one that is nearer to the figure
 ROW, COLUMN, TITLE = 3.0, 2.0, 0.5  # how much the words of each place tell
 NAMED, AREA, UNIT = 2.0, 2.0, 1.0
 CODE = 0.3  # what a code or number in a label tells, beside a word: it may be another next year
@@ -57,6 +54,8 @@ class Facet:
     """Where it holds, as it is compared; None for the place of most figures, which says little."""
     group: str
     """Key of the group that it counts."""
+    bracketed: str
+    """Stem of the name before the brackets that it alone stands in; empty for any other."""
     term: Term | None
     """Its value as printed; None for dates, durations and ranges."""
 
@@ -93,7 +92,7 @@ def words(text: str) -> list[str]:
     return [word[:STEM] for word in key(text).split() if word.isalnum() and not YEAR.match(word)]
 
 
-def _spoken(text: str) -> list[str]:
+def spoken(text: str) -> list[str]:
     """Return the stems of words, and years; other numbers change from edition to edition."""
     found = [word for word in key(text).split() if word.isalnum()]
     return [word[:STEM] for word in found if not word.isdigit() or YEAR.fullmatch(word)]
@@ -208,6 +207,7 @@ class Facets:
             dated=YEAR.search(heads[1]) is not None,
             place=self._elsewhere(figure),
             group="" if figure.population is None else key(figure.population.value),
+            bracketed=self._bracketed(figure),
             term=term(figure.value, figure.precision),
         )
 
@@ -245,14 +245,16 @@ class Facets:
     def _near(self, figure: Figure) -> Words:
         start, end = self.sentence(figure)
         text = self.extraction.text
-        before = _spoken(text[start : figure.anchor.start])[::-1][:NEAR]
-        after = _spoken(text[figure.anchor.end : end])[:NEAR]
-        found: dict[str, float] = {}
-        for side in (before, after):
-            for distance, word in enumerate(side):
-                weight = FADING**distance * (PASSING if word.isdigit() else 1.0)
-                found[word] = max(found.get(word, 0.0), weight)
-        return found
+        before, after = text[start : figure.anchor.start], text[figure.anchor.end : end]
+        return beside(spoken(before)[::-1], spoken(after))
+
+    def _bracketed(self, figure: Figure) -> str:
+        """Return the name that a number is told of as `Eastport (12)`."""
+        text, anchor = self.extraction.text, figure.anchor
+        if text[anchor.start - 1 : anchor.start] + text[anchor.end : anchor.end + 1] != "()":
+            return ""
+        before = NAME_BEFORE.search(text, max(anchor.start - LONGEST_NAME, 0), anchor.start)
+        return " ".join(words(before[0])) if before else ""
 
 
 def _place(bound: Bound | None) -> str | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from extractor.editions.facets import Facet, Words, rarities
+from extractor.editions.facets import Facet, rarities
+from extractor.editions.nearby import Words
 
 Candidate = tuple[int, int]
 """Positions of two figures that may be the same thing, in the old and in the new edition."""

@@ -8,16 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.editions.candidates import worth_a_score
-from extractor.editions.facets import Facet, Words, value_of
+from extractor.editions.conflicts import conflicts
+from extractor.editions.facets import Facet
 from extractor.editions.likeness import Vocabulary
+from extractor.editions.nearby import Words
 from extractor.editions.series import time_of
 from extractor.editions.times import Time, is_moment, relation
 from extractor.editions.values import is_same_value
 from schemas.figure import Figure
 
 TELLING_DIGITS = 3  # digits of a value that is hardly met by chance
-PLACE, GROUP, STATUS, PER = 0.3, 0.8, 0.4, 0.5  # what is left where both tell, and not the same
-KIND, UNIT, CURRENCY, ZONE = 0.3, 0.75, 0.9, 0.9
+KIND, UNIT, CURRENCY = 0.3, 0.75, 0.9
 SAME_EVENT, OTHER_DAY, OTHER_YEAR = 0.8, 0.4, 0.85  # days tell events apart, years are moved on
 WEIGHTS = {0: (0.35, 0.55, 0.1), 1: (0.85, 0.0, 0.15), 2: (0.85, 0.4, 0.15)}
 """How much what is told, the sentence and the headings say, by how many stand in tables."""
@@ -73,16 +74,6 @@ class Meaning:
         return sum(part * weight for part, weight in known) / weights if known else 0.0
 
 
-def conflicts(one: Facet, other: Facet) -> float:
-    """Return what is left of a score where two figures tell things that exclude each other."""
-    a, b = one.figure, other.figure
-    left = _places(one.place, other.place)
-    left *= _groups(one.group, other.group)
-    left *= _told_apart(value_of(a.status), value_of(b.status), STATUS)
-    left *= _told_apart(value_of(a.per), value_of(b.per), PER)
-    return left if a.zone == b.zone else left * ZONE
-
-
 def _heads(one: Facet, other: Facet) -> float:
     """Return what is left of two cells by their labels: of rows without a common word, of years."""
     ours, theirs = (frozenset(filter(str.isalpha, f.heads[0].split())) for f in (one, other))
@@ -111,25 +102,6 @@ def _dates(one: str, other: str) -> float:
     if one == other:
         return 1.0
     return OTHER_YEAR if relation(one, other) == "next" and not is_moment(one) else OTHER_DAY
-
-
-def _places(one: str | None, other: str | None) -> float:
-    """Return what is left by two places; a country does not exclude an area, which may be in it."""
-    countries = [place is not None and place.isupper() for place in (one, other)]
-    return SILENT if countries[0] != countries[1] else _told_apart(one, other, PLACE)
-
-
-def _groups(one: str, other: str) -> float:
-    """Return what is left by two groups; one told more exactly may be the same."""
-    if one and other and not frozenset(one.split()).isdisjoint(other.split()):
-        return 1.0 if one == other else SILENT
-    return _told_apart(one or None, other or None, GROUP)
-
-
-def _told_apart(one: str | None, other: str | None, left: float) -> float:
-    if one == other:
-        return 1.0
-    return SILENT if one is None or other is None else left
 
 
 def _bonus(one: Facet, other: Facet) -> float:

@@ -1,0 +1,95 @@
+"""What two figures tell that excludes each other: look-alikes of another place, group or status."""
+
+from functools import cache
+
+from extractor.editions.facets import Facet, value_of, words
+from extractor.editions.lists import stems
+from extractor.entities.gazetteer import load
+
+PLACE, GROUP, STATUS, PER = 0.3, 0.8, 0.4, 0.5  # what is left where both tell, and not the same
+ZONE = 0.9
+SILENT = 0.95  # what is left where one tells and the other does not
+CONTRAST = 0.35  # what is left of new ones beside all so far, of girls beside boys
+COUNTED = 0.75  # what is left where other things are counted
+NAMED = 0.4  # what is left of numbers in brackets after other names
+BESIDE = 0.7  # what a word counts for that stands next to a figure
+
+
+def conflicts(one: Facet, other: Facet) -> float:
+    """Return what is left of a score where two figures tell things that exclude each other."""
+    a, b = one.figure, other.figure
+    left = _places(one.place, other.place)
+    left *= _groups(one.group, other.group)
+    left *= _told_apart(value_of(a.status), value_of(b.status), STATUS)
+    left *= _told_apart(value_of(a.per), value_of(b.per), PER)
+    left *= _counted(one, other) * _contrasts(one, other)
+    if one.bracketed and other.bracketed and one.bracketed != other.bracketed:
+        left *= NAMED
+    return left if a.zone == b.zone else left * ZONE
+
+
+def _places(one: str | None, other: str | None) -> float:
+    """Return what is left by two places; a country does not exclude an area, which may be in it."""
+    countries = [place is not None and place.isupper() for place in (one, other)]
+    return SILENT if countries[0] != countries[1] else _told_apart(one, other, PLACE)
+
+
+def _groups(one: str, other: str) -> float:
+    """Return what is left by two groups; one told more exactly may be the same."""
+    if one and other and not frozenset(one.split()).isdisjoint(other.split()):
+        return 1.0 if one == other else SILENT
+    return _told_apart(one or None, other or None, GROUP)
+
+
+def _told_apart(one: str | None, other: str | None, left: float) -> float:
+    if one == other:
+        return 1.0
+    return SILENT if one is None or other is None else left
+
+
+def _counted(one: Facet, other: Facet) -> float:
+    """Return what is left by the things that are counted, where both sentences name them."""
+    if {one.figure.kind, other.figure.kind} != {"count"} or one.figure.cell or other.figure.cell:
+        return 1.0
+    ours, theirs = (frozenset(words(facet.figure.unit or "")) for facet in (one, other))
+    if not ours or not theirs or ours & _own_words(other) or theirs & _own_words(one):
+        return 1.0
+    anybody = stems("persons") | stems("homes")  # a unit may change; who is counted is the group
+    return COUNTED if ours.isdisjoint(anybody) or theirs.isdisjoint(anybody) else 1.0
+
+
+def _own_words(facet: Facet) -> frozenset[str]:
+    """Return the words that tell what a figure is, and those next to it."""
+    return frozenset(facet.what) | {word for word, w in facet.near.items() if w > BESIDE}
+
+
+def _contrasts(one: Facet, other: Facet) -> float:
+    """Return what is left by words of one list that exclude each other."""
+    ours, theirs = _told(one), _told(other)
+    if not ours or not theirs:
+        return 1.0
+    apart = any(name in theirs and theirs[name].isdisjoint(told) for name, told in ours.items())
+    return CONTRAST if apart else 1.0
+
+
+def _told(facet: Facet) -> dict[str, frozenset[str]]:
+    """Return which words of each list of contrasts tell what a figure is."""
+    told = _sides().keys() & _own_words(facet)
+    found: dict[str, set[str]] = {}
+    for word in told:
+        name, side = _sides()[word]
+        found.setdefault(name, set()).add(side)
+    return {name: frozenset(sides) for name, sides in found.items()}
+
+
+@cache
+def _sides() -> dict[str, tuple[str, str]]:
+    """Return of each stem what it is told of, and which side it takes."""
+    lists = load("editions.toml")["contrasts"]
+    return {
+        stem: (name, str(at))
+        for name, sides in lists.items()
+        for at, side in enumerate(sides)
+        for word in side
+        for stem in words(word)
+    }
