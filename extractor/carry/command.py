@@ -9,6 +9,7 @@ from typing import get_args
 from extractor.carry.edition import Edition, Editions, is_own
 from extractor.carry.golden import carried_golden
 from extractor.errors import GoldenError
+from extractor.given import keep_inputs
 from extractor.golden.awaited import PARTS, settled
 from extractor.golden.figures import FIELDS
 from extractor.golden.store import default_path, find_document, load_golden, write_golden
@@ -37,7 +38,8 @@ def carry(request: Request, read: Callable[[Path], Extraction]) -> Iterator[str]
     Raises:
         GoldenError: The golden is broken, its document is not here, or the new edition has nothing
             to do with it.
-        OutputError: The new golden cannot be written, or is there already.
+        UsageError: The new golden would replace the old one, or a document.
+        OutputError: It cannot be written, or is there already.
     """
     golden = settled(load_golden(request.golden))
     document = request.source or find_document(request.golden, golden)
@@ -45,12 +47,13 @@ def carry(request: Request, read: Callable[[Path], Extraction]) -> Iterator[str]
         raise GoldenError(
             f"{request.golden}: its document {golden.file} is not here: name it with --source"
         )
+    target = request.output or default_path(request.new)
+    keep_inputs([target], [request.golden, request.new, document])
     old = Edition(document, read(document), is_own(golden))
     if old.extraction.document.sha256 != golden.sha256:
         raise GoldenError(f"{document}: is not the document of {request.golden}")
     new = Edition(request.new, read(request.new), is_own(golden))
     made = carried_golden(golden, Editions(old, new))
-    target = request.output or default_path(request.new)
     write_golden(target, made, force=request.force)
     yield f"{target}: carried from {request.golden}; every entry awaits a person"
     yield from _told(made)

@@ -36,10 +36,12 @@ def golden() -> None:
 @PASSWORD
 def draft(*, file: Path, output: Path | None, force: bool, own: bool, password: str | None) -> None:
     """Propose a golden file for FILE, for a person to correct."""
+    from extractor.given import keep_inputs
     from extractor.golden.draft import draft_golden
     from extractor.golden.store import default_path, write_golden
 
     target = output or default_path(file)
+    keep_inputs([target], [file])
     extraction = load_pipeline().extract(file, password=password)
     write_golden(target, draft_golden(file, extraction, own=own), force=force)
     click.echo(f"planfacts: {target}: drafted; docs/curating.md says how to correct it", err=True)

@@ -92,10 +92,12 @@ def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
 @click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")
 def view(*, file: Path, page: int, output: str, dpi: int, **options: Unpack["ReadOptions"]) -> None:
     """Draw what was recognised on a page of a PDF: blocks, columns, tables, notes, figures."""
+    from extractor.given import keep_inputs
     from extractor.output import write_result
     from extractor.readers import pdf_page
     from extractor.view import draw_page
 
+    keep_inputs([output], [file])
     shown = pdf_page(file, page, password=options.get("password"))
     extraction = load_pipeline().extract(file, **options)
     write_result(output, draw_page(extraction, shown, resolution=dpi))

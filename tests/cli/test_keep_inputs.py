@@ -56,6 +56,31 @@ def test_an_extraction_that_is_given_is_not_replaced(folder: Path, command: str)
     assert "is an input" in told
 
 
+def test_a_golden_replaces_neither_the_old_one_nor_a_document(tmp_path: Path) -> None:
+    old, new, golden = (tmp_path / name for name in ("old.md", "new.md", "old.json"))
+    old.write_text(PLAN, "utf-8")
+    new.write_text(PLAN.replace("12,000", "13,000"), "utf-8")
+    run = CliRunner()
+    drafted = run.invoke(cli, ["golden", "draft", str(old), "--own", "-o", str(golden)])
+    assert drafted.exit_code == 0, drafted.output
+    carry = ["golden", "carry", str(golden), str(new), "--source", str(old)]
+    draft = ["golden", "draft", str(old)]
+    for words, target in ((draft, old), *((carry, kept) for kept in (old, new, golden))):
+        before = target.read_bytes()
+        told = run.invoke(cli, [*words, "--force", "-o", str(target)])
+        assert (told.exit_code, target.read_bytes()) == (2, before)
+        assert "the result would replace it" in told.output
+    assert run.invoke(cli, [*carry, "--force", "-o", str(tmp_path / "new.json")]).exit_code == 0
+
+
+def test_a_picture_of_a_page_does_not_replace_the_document(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.pdf"
+    plan.write_bytes(b"%PDF-1.7 not read before that is told")
+    told = CliRunner().invoke(cli, ["view", str(plan), "--page", "1", "-o", str(plan)])
+    assert (told.exit_code, plan.read_bytes()[:8]) == (2, b"%PDF-1.7")
+    assert "is an input" in told.output
+
+
 def test_a_changed_source_is_not_replaced_and_another_file_of_the_name_is(tmp_path: Path) -> None:
     plan = tmp_path / "lorn.md"
     plan.write_text(PLAN, "utf-8")
