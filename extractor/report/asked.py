@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.report.wording import Wording
 from extractor.written import brief, date, is_number
 from schemas.extraction import Extraction
 from schemas.figure import Figure
@@ -71,7 +72,8 @@ class Asked:
 
 def asked(extraction: Extraction) -> Asked:
     """Return what a document states as required, funded, in need, targeted and reached."""
-    told = [figure for figure in extraction.figures if _is_told(figure)]
+    wording = Wording(extraction.text)
+    told = [wording.worded(figure) for figure in extraction.figures if _is_told(figure)]
     told = _comparable(told)
     whole = _largest(told)
     headline = [(HEADS[each], _cell(whole[each])) for each in COLUMNS if each in whole]

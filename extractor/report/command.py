@@ -9,7 +9,7 @@ from extractor.errors import PlanfactsError, UsageError
 from extractor.given import keep_inputs, lost_pages
 from extractor.output import ExitCode, write_output
 from extractor.report.page import report_page
-from extractor.report.part import Part, read_part
+from extractor.report.part import Part, read_part, told_apart
 
 
 def write_report(files: Sequence[Path], output: str, password: str | None) -> ExitCode:
@@ -36,6 +36,6 @@ def write_report(files: Sequence[Path], output: str, password: str | None) -> Ex
         click.echo(f"planfacts: {fault}", err=True)
     if not parts:
         return ExitCode.FAILED
-    content = [report_page([part for _, part in parts.values()]).encode()]
+    content = [report_page(told_apart(list(parts.values()))).encode()]
     write_output(output, content)
     return ExitCode.PARTLY if faults else ExitCode.DONE

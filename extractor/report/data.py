@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import regex
 
 from extractor.report.part import Part
+from extractor.report.wording import Wording
 from extractor.written import brief, date
 from schemas.base import Anchor, OffsetPiece, Piece
 from schemas.document import Block, Table, TableCell
@@ -36,6 +37,7 @@ class _Written:
     def __init__(self, part: Part) -> None:
         self._part = part
         self._extraction = extraction = part.extraction
+        self._wording = Wording(extraction.text)
         # The page's program counts UTF-16 units, of which such characters have two.
         self._beyond = [match.start() for match in BEYOND.finditer(extraction.text)]
         self._anchors: dict[tuple[int, int, tuple[Piece, ...]], int] = {}
@@ -53,6 +55,7 @@ class _Written:
         extraction, document = self._extraction, self._extraction.document
         written = {
             "name": self._part.name,
+            "label": self._part.label,
             "sha256": document.sha256,
             "title": document.title,
             "language": document.language,
@@ -132,7 +135,7 @@ class _Written:
         written = {
             "id": figure.id,
             "kind": figure.kind,
-            "shown": brief(figure),
+            "shown": brief(self._wording.worded(figure)),
             "value": figure.value,
             "low": figure.low,
             "high": figure.high,

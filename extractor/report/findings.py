@@ -69,7 +69,7 @@ def _about(part: Part, figure: Figure, *, named: bool) -> About:
         shown=written(figure),  # in full, to be added up
         indicator=bound.value if bound else "",
         where=part.place(figure.anchor.source),
-        document=part.name if named else None,
+        document=part.label if named else None,
     )
 
 

@@ -94,7 +94,7 @@ def _between(parts: Sequence[Part]) -> list[tuple[str, tuple[Told, ...]]]:
     """Return what each two of the documents say both."""
     return [
         (f"{one.name} and {other.name}", tuple(told_findings(found, parts)))
-        for one, other, found in across([Named(each.name, each.extraction) for each in parts])
+        for one, other, found in across([Named(each.label, each.extraction) for each in parts])
     ]
 
 

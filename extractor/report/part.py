@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import regex
@@ -17,6 +17,8 @@ from schemas.extraction import Extraction, Finding
 
 NEWLINE = regex.compile(r"\n")
 
+Names = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -30,6 +32,13 @@ class Part:
     """Its pages; empty where it has none."""
     lines: tuple[int, ...] = ()
     """Where the lines of the decoded file end; empty for a PDF."""
+    folders: tuple[str, ...] = ()
+    """The folders that tell it from another document of its name; empty where none has that."""
+
+    @property
+    def label(self) -> str:
+        """What it is called: no other document of the report is."""
+        return "/".join((*self.folders, self.name))
 
     def place(self, pieces: Sequence[Piece]) -> str:
         """Return the page or the line that something is printed on."""
@@ -54,6 +63,21 @@ def read_part(file: Path, password: str | None = None) -> Part:
         return Part(source.name, extraction, findings, pictures=pages)
     lines = tuple(_line_ends(source, extraction.document.encoding or "utf-8"))
     return Part(source.name, extraction, findings, lines=lines)
+
+
+def told_apart(given: Sequence[tuple[Path, Part]]) -> list[Part]:
+    """Return parts, each with the folders of its file that tell it from others of its name."""
+    paths = [(*file.resolve().parent.parts[1:], part.name) for file, part in given]
+    return [
+        replace(part, folders=_shortest(path, paths)[:-1])
+        for path, (_, part) in zip(paths, given, strict=True)
+    ]
+
+
+def _shortest(path: Names, paths: Sequence[Names]) -> Names:
+    """Return as much of a path's end as no other path ends with; all of it where others do."""
+    ends = (path[-length:] for length in range(1, len(path)))
+    return next((end for end in ends if sum(each[-len(end) :] == end for each in paths) == 1), path)
 
 
 def _source(file: Path, extraction: Extraction) -> Path:

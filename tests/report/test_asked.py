@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from extractor.report.asked import Asked, asked
+from extractor.report.wording import Wording
 from schemas.extraction import Entity, Extraction
 
 TEXT = "Lorn 900 100 250 40 7 5 EUR 8 12 and Health in 2031 and 2032"
@@ -64,3 +65,17 @@ def test_a_document_that_asks_for_nothing_has_no_summary(sketch: Callable[[str],
     s = sketch("41 people")
     s.figure("41", "count", "41", unit="people")
     assert asked(s.extraction()) == Asked((), ())
+
+
+def test_what_is_counted_is_written_small_where_the_document_does_so(
+    sketch: Callable[[str], Any],
+) -> None:
+    s = sketch("12 People In Camps 9 Canadians; of these people some are in other camps")
+    for value, unit, status in (
+        ("12", "People In Camps", "in_need"),
+        ("9", "Canadians", "reached"),
+    ):
+        s.figure(value, "count", value, unit=unit, status=s.bound(status, "some"))
+    wording = Wording(s.text)
+    assert [wording.worded(figure).unit for figure in s.figures] == ["people in camps", "Canadians"]
+    assert [cell.shown for _, cell in asked(s.extraction()).headline] == ["12 people in camps"]

@@ -5,7 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from extractor.cli import cli
+from extractor.golden.draft import draft_golden
+from extractor.golden.store import load_golden, write_golden
 from extractor.report import Part, read_part, report_page
 from extractor.report.data import part_data
 
@@ -56,3 +60,20 @@ def test_a_figure_after_such_characters_is_lit_and_reviewed_where_it_stands(
     page.wait_for_selector("#detail blockquote mark")
     assert page.locator("#detail blockquote mark").inner_text() == "12,000"
     assert page.locator("#view .mark.main").inner_text() == "12,000"
+    page.click(".verdict.wrong")
+    page.fill(".corrections [name=indicator]", "without a roof \U0001f3e0")
+    page.fill("#note", "\U0001f914 see the page before")
+    with page.expect_download() as waiting:
+        page.click("#download")
+    patch, golden = tmp_path / "patch.json", tmp_path / "golden.json"
+    waiting.value.save_as(patch)
+    source = tmp_path / "lorn.md"
+    source.write_text(PLAN, "utf-8")
+    write_golden(golden, draft_golden(source, part.extraction, own=True), force=False)
+    words = ["golden", "apply", str(golden), str(patch), "--source", str(source)]
+    told = CliRunner().invoke(cli, words)
+    assert told.exit_code == 0, told.output
+    assert "\U0001f914 see the page before" in told.output
+    (entry,) = (each for each in load_golden(golden).figures if each.printed == "12,000")
+    assert entry.indicator == ("without a roof \U0001f3e0",)
+    assert entry.source == figure.anchor.source

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extractor.golden.apply import load_patch
-from extractor.report import Part
+from extractor.report import Part, read_part, report_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -295,6 +295,7 @@ def test_arabic_and_cyrillic_run_in_their_own_direction(look: Look, scripts_repo
     assert "12,000 человек" in "".join(options(page))
 
 
+@pytest.mark.alone
 def test_five_thousand_figures_answer_a_search_in_a_fifth_of_a_second(
     look: Look, many_report: Path
 ) -> None:
@@ -379,3 +380,34 @@ def test_the_switch_goes_through_light_and_dark_and_is_kept(look: Look, plan_rep
     page.reload()
     page.wait_for_selector("html[data-ready]")
     assert page.locator("#theme").inner_text() == "Theme: dark"
+
+
+def test_a_search_without_result_says_so_and_can_be_cleared(look: Look, plan_report: Path) -> None:
+    page = look(plan_report)
+    page.fill("#query", "nothing has this word")
+    settle(page)
+    assert count(page).startswith("No figure is found.")
+    page.click("text=Clear the search")
+    settle(page)
+    assert count(page) == "267 figures"
+
+
+def test_a_minus_is_found_as_it_is_printed_and_as_it_is_typed(look: Look, tmp_path: Path) -> None:
+    plan, report = tmp_path / "plan.md", tmp_path / "plan.html"
+    plan.write_text(
+        "# Plan\n\nThe balance is \u22121,250 dollars.\n\nExports fell by 7.\n", "utf-8"
+    )
+    report.write_text(report_page([read_part(plan)]), "utf-8")
+    page = look(report)
+    for typed in ("-1,250", "\u22121,250", "\u22121250", "-1250"):
+        page.fill("#query", typed)
+        settle(page)
+        assert len(options(page)) == 1, typed
+
+
+def test_the_text_is_on_no_page(look: Look, plan_report: Path) -> None:
+    page = look(plan_report)
+    assert page.locator("#at").inner_text().startswith("Page 1 of")
+    page.click("[data-view=text][type=button]")
+    settle(page)
+    assert page.locator("#at").inner_text() == ""

@@ -142,3 +142,17 @@ def test_the_same_document_twice_and_an_output_over_an_input_are_refused(lorn: P
     told = run(lorn, "-o", lorn)
     assert (told.exit_code, lorn.read_text("utf-8")) == (2, PLAN)
     assert "is an input" in told.output
+
+
+def test_documents_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    given = [tmp_path / name / "north" / "plan.md" for name in ("2031", "2032")]
+    for at, path in enumerate((*given, tmp_path / "2032" / "other.md")):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"# Plan\n\nIn May 2031, 7,{at}00 people in Poland needed aid.\n", "utf-8")
+    report = tmp_path / "report.html"
+    assert run(*given, tmp_path / "2032" / "other.md", "-o", report).exit_code == 0
+    page = report.read_text("utf-8")
+    names = re.findall(r'<option value="\d">([^<]+)', page)
+    assert names == ["2031/north/plan.md", "2032/north/plan.md", "other.md"]
+    assert "2031/north/plan.md and 2032/north/plan.md" in page
+    assert str(tmp_path) not in page

@@ -53,7 +53,8 @@ function search() {
   state.rows = found(state.part, asked);
   list.show(state.part, state.rows, state.figure?.id);
   const [all, shown] = [state.part.figures.length, state.rows.length];
-  byId("count").textContent = shown === all ? plural(all, "figure") : `${shown.toLocaleString("en")} of ${plural(all, "figure")}`;
+  byId("count").textContent = !shown && all ? "No figure is found." : shown === all ? plural(all, "figure") : `${shown.toLocaleString("en")} of ${plural(all, "figure")}`;
+  if (!shown && all) byId("count").append(" ", h("button", { type: "button", class: "quiet", onclick: () => form.reset() }, "Clear the search"));
 }
 
 /** A review was made: what shows it is drawn again. */
@@ -87,7 +88,7 @@ function fillBar(part) {
   const zoom = (label, by) => h("button", { type: "button", class: "quiet pages-only", "aria-label": label,
     onclick: () => pages.enlarge(by ? pages.zoom * by : 1) }, { "Zoom out": "−", "Zoom in": "+" }[label] ?? "Fit");
   byId("viewbar").replaceChildren(
-    h("span", { id: "at", class: "at" }, part.paged ? "" : said(part.name)),
+    h("span", { id: "at", class: "at" }, part.paged ? "" : said(part.label)),
     views.length ? h("span", { class: "views", role: "group", "aria-label": "View" }, views.map(([name, label]) =>
       h("button", { type: "button", class: "quiet", "data-view": name, onclick: () => { showView(name); show(); } }, label))) : "",
     part.pages.length ? h("span", { class: "zoom", role: "group", "aria-label": "Size" }, zoom("Zoom out", 0.8), zoom("Fit the width", null), zoom("Zoom in", 1.25)) : "");
@@ -107,7 +108,7 @@ function showView(name) {
 /** Say which page is looked at. */
 function showAt() {
   const page = state.view === pages ? pages.current() : null;
-  if (page) byId("at").textContent = `Page ${page.n} of ${state.part.pages.at(-1).n}`;
+  if (state.part.paged) byId("at").textContent = page ? `Page ${page.n} of ${state.part.pages.at(-1).n}` : "";
 }
 
 /** Light the figure chosen, what findings hold it against, and evidence if asked for. */

@@ -2,7 +2,8 @@
 
 const AROUND = 90; // characters of its line on both sides of a figure that are searched too
 
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const DASHES = /[\u2010-\u2015\u2212]/g; // also a minus as it is printed: on a keyboard all are one
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(DASHES, "-").toLowerCase();
 
 /** All that can be searched of a figure, folded once. */
 function haystack(part, figure) {

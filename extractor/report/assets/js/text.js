@@ -62,7 +62,7 @@ const text = {
     const lines = [...rows].sort(([a], [b]) => a - b).map(([row, each]) =>
       h("tr", { class: totals.includes(row) ? "total" : null }, each.sort((a, b) => a[1] - b[1]).map((cell) => this.cell(cell))));
     return h("div", { class: "wide", role: "region", tabindex: "0", "aria-label": title ?? "Table" },
-      h("table", { class: "read" }, title ? said(title, "caption") : null, h("tbody", {}, lines)));
+      h("table", { class: "read", dir: "auto" }, title ? said(title, "caption") : null, h("tbody", {}, lines)));
   },
 
   cell([, , rows, columns, heads, start, end]) {
