@@ -25,5 +25,9 @@ class StoreError(PlanfactsError):
     """A database that cannot be used."""
 
 
+class SchedulerError(PlanfactsError):
+    """A scheduler of other machines that went away."""
+
+
 class UnfitError(StoreError):
     """What a database refuses to add; others may be added."""
