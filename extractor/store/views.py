@@ -22,6 +22,10 @@ _BOUND = (
     ("status", "sta", ("value",)),
     ("per", "per", ("value",)),
 )
+NOW_OR_WAS = "CASE WHEN now.figure_id IS NULL THEN was.{0} ELSE now.{0} END"
+MEANING = """CASE WHEN f.indicator_id IS NOT NULL THEN
+  f.kind || ' | ' || COALESCE(f.unit, '') || {} END"""
+"""What a figure says but for its value; null if it is not told what it measures."""
 NAMES = {"first_day": "first", "last_day": "last"}
 
 FIGURES_WIDE = """
@@ -31,7 +35,7 @@ SELECT e.document_id, e.title AS document, e.publisher, e.published, e.edition, 
   {number_low} AS number_low, {number_high} AS number_high, f.unit, f.modifier, f.precision,
   f.first_day, f.last_day, a.quote, p.page, f.zone, s.title AS section, t.title AS table_title,
   f.table_id, f.row_index, f.col_index, {bound}, f.whole_id,
-  src.value AS source, src.url AS source_url, f.meaning, f.rule
+  src.value AS source, src.url AS source_url, {meaning} AS meaning, f.rule
 FROM figures f
 JOIN versions v ON v.version_id = f.version_id
 JOIN editions e ON e.sha256 = v.sha256
@@ -55,7 +59,9 @@ FROM (
   SELECT version_id, figure_id, 'modifier', modifier, 'stated', NULL, modifier_anchor_id
     FROM figures WHERE modifier IS NOT NULL
   UNION ALL
-  SELECT version_id, figure_id, name, value, state, rule, anchor_id FROM attributes
+  SELECT f.version_id, f.figure_id, t.name, t.value, t.state, t.rule, t.anchor_id
+    FROM figures f JOIN attributes t ON t.version_id = f.version_id AND t.attribute_id
+      IN (f.indicator_id, f.population_id, f.place_id, f.as_of_id, f.status_id, f.per_id)
   UNION ALL
   SELECT version_id, figure_id, 'source', value, state, rule, anchor_id FROM figure_sources
 ) b
@@ -65,12 +71,16 @@ LEFT JOIN anchors a ON a.version_id = b.version_id AND a.anchor_id = b.anchor_id
 LEFT JOIN pieces p ON p.version_id = b.version_id AND p.anchor_id = b.anchor_id
 """
 CHANGES = """
-WITH once AS (
-  SELECT version_id, meaning, MIN(figure_id) AS figure_id FROM figures
-  WHERE meaning IS NOT NULL GROUP BY version_id, meaning HAVING COUNT(*) = 1
-), steps AS (
+WITH steps AS (
   SELECT n.version_id AS new_id, o.version_id AS old_id, n.sha256 = o.sha256 AS reread
   FROM versions n JOIN versions o ON o.version_id = n.replaces
+), meant AS (
+  SELECT f.version_id, f.figure_id, {meaning} AS meaning FROM figures f
+  {meant_joins}
+  WHERE f.version_id IN (SELECT new_id FROM steps UNION SELECT old_id FROM steps)
+), once AS (
+  SELECT version_id, meaning, MIN(figure_id) AS figure_id FROM meant
+  WHERE meaning IS NOT NULL GROUP BY version_id, meaning HAVING COUNT(*) = 1
 ), pairs AS (
   SELECT s.new_id, s.old_id, a.figure_id AS new_figure, b.figure_id AS old_figure
     FROM steps s JOIN figures a ON a.version_id = s.new_id
@@ -81,17 +91,17 @@ WITH once AS (
     JOIN once b ON b.version_id = s.old_id AND b.meaning = a.meaning WHERE NOT s.reread
   UNION ALL
   SELECT s.new_id, s.old_id, a.figure_id, NULL
-    FROM steps s JOIN figures a ON a.version_id = s.new_id
+    FROM steps s JOIN meant a ON a.version_id = s.new_id
     WHERE CASE WHEN s.reread THEN NOT EXISTS (SELECT 1 FROM figures b
         WHERE b.version_id = s.old_id AND b.figure_id = a.figure_id)
-      ELSE a.meaning IS NOT NULL AND NOT EXISTS (SELECT 1 FROM figures b
+      ELSE a.meaning IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meant b
         WHERE b.version_id = s.old_id AND b.meaning = a.meaning) END
   UNION ALL
   SELECT s.new_id, s.old_id, NULL, b.figure_id
-    FROM steps s JOIN figures b ON b.version_id = s.old_id
+    FROM steps s JOIN meant b ON b.version_id = s.old_id
     WHERE CASE WHEN s.reread THEN NOT EXISTS (SELECT 1 FROM figures a
         WHERE a.version_id = s.new_id AND a.figure_id = b.figure_id)
-      ELSE b.meaning IS NOT NULL AND NOT EXISTS (SELECT 1 FROM figures a
+      ELSE b.meaning IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meant a
         WHERE a.version_id = s.new_id AND a.meaning = b.meaning) END
 )
 SELECT e.document_id, e.title AS document, v.valid_from AS changed_at,
@@ -150,16 +160,22 @@ def definitions(dialect: str) -> dict[str, str]:
     """Return the queries of the views by name, each after those that it asks."""
     number = NUMBERS[dialect].format
     of_figures = {each: number(f"f.{each}") for each in ("number", "number_low", "number_high")}
-    bound, joins = ", ".join(_bound_columns()), "\n".join(_joins("f.version_id", "f.figure_id"))
-    version = "CASE WHEN pair.new_figure IS NULL THEN pair.old_id ELSE pair.new_id END"
-    either = version, "COALESCE(pair.new_figure, pair.old_figure)"
+    bound, joins = ", ".join(_bound_columns()), "\n".join(_joins("f.{}"))
+    told = (
+        f"COALESCE(NULLIF({a}.code, ''), NULLIF({a}.key, ''), {a}.value, '')" for _, a, _ in _BOUND
+    )
+    meaning = MEANING.format(" || ".join(f"' | ' || {each}" for each in told))
     changes = {
+        "meaning": meaning,
+        "meant_joins": joins,
         "old_number": number("was.number"),
         "new_number": number("now.number"),
-        "joins": "\n".join(list(_joins(*either))[:4]),
+        "joins": "\n".join(list(_joins(NOW_OR_WAS))[:4]),
     }
     return {
-        "figures_wide": FIGURES_WIDE.format(bound=bound, joins=joins, **of_figures),
+        "figures_wide": FIGURES_WIDE.format(
+            bound=bound, joins=joins, meaning=meaning, **of_figures
+        ),
         "current_figures": CURRENT_FIGURES,
         "provenance": PROVENANCE,
         "changes": CHANGES.format(**changes),
@@ -174,11 +190,12 @@ def _bound_columns() -> Iterator[str]:
             yield f"{alias}.{column} AS {name}{end}"
 
 
-def _joins(version: str, figure: str) -> Iterator[str]:
+def _joins(column: str) -> Iterator[str]:
+    """Yield what joins the attributes of a figure; `column` says how one of its columns is told."""
     for name, alias, _ in _BOUND:
         yield (
-            f"LEFT JOIN attributes {alias} ON {alias}.version_id = {version}"
-            f" AND {alias}.figure_id = {figure} AND {alias}.name = '{name}'"
+            f"LEFT JOIN attributes {alias} ON {alias}.version_id = {column.format('version_id')}"
+            f" AND {alias}.attribute_id = {column.format(f'{name}_id')}"
         )
 
 

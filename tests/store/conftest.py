@@ -189,8 +189,11 @@ def read_back(database: Database) -> list[Figure]:
     }
     anchors[None] = None
     bound: dict[str, dict[str, Any]] = {}
-    columns = "figure_id, name, value, code, key, state, rule, anchor_id"
-    for id_, name, *said, anchor in asked(database, f"SELECT {columns} FROM attributes"):
+    columns = "figure_id, name, a.value, code, key, state, a.rule, a.anchor_id"
+    joined = "figures f JOIN attributes a ON a.version_id = f.version_id AND attribute_id IN"
+    numbers = "(indicator_id, population_id, place_id, as_of_id, status_id, per_id)"
+    query = f"SELECT {columns} FROM {joined} {numbers}"
+    for id_, name, *said, anchor in asked(database, query):
         keys = ("value", "code", "key", "state", "rule")
         told = dict(zip(keys, said, strict=True)) | {"anchor": anchors[anchor]}
         bound.setdefault(id_, {})[name] = told

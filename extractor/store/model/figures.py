@@ -25,10 +25,40 @@ from extractor.store.model.base import (
 from schemas.extraction import DifferenceType, EntityType
 from schemas.figure import Kind, Modifier, State, Zone
 
-BOUND = ("indicator", "population", "place", "as_of", "status", "per")
-"""What is bound to a figure, one of each."""
+BOUND = {
+    "indicator": "The attribute that tells what is measured.",
+    "population": "The attribute that tells which group it is of.",
+    "place": "The attribute that tells where it holds.",
+    "as_of": "The attribute that tells when it holds.",
+    "status": "The attribute that tells what becomes of those counted.",
+    "per": "The attribute that tells the base of a rate.",
+}
+"""What is bound to a figure, at most one of each; the comments of the columns that lead there."""
 GRADES = ("error", "warning", "info")
 DIGITS = "Of a figure that is no date or duration; exact."
+
+ATTRIBUTES = Table(
+    "attributes",
+    METADATA,
+    version(),
+    ordinal("attribute_id", "Counted in the version."),
+    text("name", "indicator, population, place, as_of, status or per."),
+    text("value", "In the document's own words; for as_of ISO 8601."),
+    told("code", "A code for it, such as ISO 3166-1 of one country."),
+    told("key", "Lower-case lemma form, for comparing."),
+    text("state", "Stated beside the figure, inherited from what governs it, or inferred."),
+    text("rule", "The rule that bound it."),
+    day("first_day", "First day of as_of."),
+    day("last_day", "Last day of as_of; null for an open interval."),
+    count("anchor_id", "The evidence; null only if inferred.", optional=True),
+    of_version(),
+    anchored(),
+    one_of("name", BOUND),
+    one_of("state", get_args(State)),
+    CheckConstraint("state = 'inferred' OR anchor_id IS NOT NULL", name="evidence"),
+    comment="What is bound to figures, each with its evidence; one of a head serves all below it.",
+)
+Index(None, ATTRIBUTES.c.name, ATTRIBUTES.c.key)
 
 FIGURES = Table(
     "figures",
@@ -56,11 +86,12 @@ FIGURES = Table(
     count("row_index", "Row of its cell.", optional=True),
     count("col_index", "Column of its cell.", optional=True),
     told("whole_id", "The figure that is the whole of it."),
-    told("meaning", "Kind, unit and what is bound, to find it in other editions; else null."),
     count("anchor_id", "Where it stands."),
     count("modifier_anchor_id", "Where the modifier stands.", optional=True),
+    *(count(f"{name}_id", told_of, optional=True) for name, told_of in BOUND.items()),
     anchored(),
     anchored("modifier_anchor_id"),
+    *(within("attributes", f"{name}_id", parts=("attribute_id",)) for name in BOUND),
     within("blocks", "block_id"),
     within("sections", "section_id"),
     within("cells", "table_id", "row_index", "col_index"),
@@ -76,32 +107,6 @@ FIGURES = Table(
     CheckConstraint("value IS NOT NULL OR low IS NOT NULL OR high IS NOT NULL", name="value"),
     comment="Amounts, percentages, counts, ratios, measures, dates and durations.",
 )
-Index(None, FIGURES.c.version_id, FIGURES.c.meaning)
-Index(None, FIGURES.c.version_id, FIGURES.c.whole_id)
-
-ATTRIBUTES = Table(
-    "attributes",
-    METADATA,
-    version(),
-    part("figure_id", "The figure."),
-    part("name", "indicator, population, place, as_of, status or per."),
-    text("value", "In the document's own words; for as_of ISO 8601."),
-    told("code", "A code for it, such as ISO 3166-1 of one country."),
-    told("key", "Lower-case lemma form, for comparing."),
-    text("state", "Stated beside the figure, inherited from what governs it, or inferred."),
-    text("rule", "The rule that bound it."),
-    day("first_day", "First day of as_of."),
-    day("last_day", "Last day of as_of; null for an open interval."),
-    count("anchor_id", "The evidence; null only if inferred.", optional=True),
-    within("figures", "figure_id"),
-    anchored(),
-    one_of("name", BOUND),
-    one_of("state", get_args(State)),
-    CheckConstraint("state = 'inferred' OR anchor_id IS NOT NULL", name="evidence"),
-    comment="What is bound to figures, each with its evidence.",
-    sqlite_with_rowid=ROWID,
-)
-Index(None, ATTRIBUTES.c.name, ATTRIBUTES.c.key)
 
 FIGURE_SOURCES = Table(
     "figure_sources",

@@ -9,8 +9,6 @@ from schemas.extraction import Extraction, Finding
 from schemas.figure import Bound, Figure
 
 TIMES = frozenset({"date", "duration"})
-UNTOLD = ""
-PARTED = " | "
 
 
 def add_figures(kept: Kept, extraction: Extraction) -> None:
@@ -20,7 +18,6 @@ def add_figures(kept: Kept, extraction: Extraction) -> None:
         figures.FIGURES,
         (_figure(kept, ordinal, figure) for ordinal, figure in enumerate(found)),
     )
-    kept.add(figures.ATTRIBUTES, (row for figure in found for row in _attributes(kept, figure)))
     kept.add(figures.FIGURE_SOURCES, (row for figure in found for row in _links(kept, figure)))
     _add_named(kept, extraction)
     kept.add(
@@ -65,8 +62,12 @@ def _figure(kept: Kept, ordinal: int, figure: Figure) -> Row:
         *(days(figure.value) if figure.kind == "date" else (None, None)),
         *(figure.zone, figure.rule, figure.block_id, figure.section_id),
         *((None, None, None) if cell is None else (cell.table_id, cell.row, cell.col)),
-        *(figure.of, meaning(figure), kept.place(figure.anchor)),
+        *(figure.of, kept.place(figure.anchor)),
         kept.anchor(figure.modifier_anchor),
+        *[
+            None if bound is None else kept.attribute(name, bound)
+            for name, bound in zip(figures.BOUND, _bound(figure), strict=True)
+        ],
     )
 
 
@@ -78,26 +79,10 @@ def _numbers(figure: Figure) -> Row:
     return value, value or figure.low, value or figure.high
 
 
-def meaning(figure: Figure) -> str | None:
-    """Return what a figure says but for its value; None if it is not told what it measures."""
-    if figure.indicator is None:
-        return None
+def _bound(figure: Figure) -> tuple[Bound | None, ...]:
+    """Return what a figure is bound to, in the order of `BOUND`."""
     said = (figure.indicator, figure.population, figure.place, figure.as_of)
-    bound = (*said, figure.status, figure.per)
-    return PARTED.join([figure.kind, figure.unit or UNTOLD, *map(_compared, bound)])
-
-
-def _compared(bound: Bound | None) -> str:
-    return UNTOLD if bound is None else bound.code or bound.key or bound.value
-
-
-def _attributes(kept: Kept, figure: Figure) -> Iterator[Row]:
-    for name in figures.BOUND:
-        bound: Bound | None = getattr(figure, name)
-        if bound is not None:
-            said = (figure.id, name, bound.value, bound.code, bound.key, bound.state, bound.rule)
-            when = days(bound.value) if name == "as_of" else (None, None)
-            yield (*said, *when, kept.anchor(bound.anchor))
+    return (*said, figure.status, figure.per)
 
 
 def _links(kept: Kept, figure: Figure) -> Iterator[Row]:
