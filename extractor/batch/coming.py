@@ -1,7 +1,7 @@
 """The jobs of a batch: each document that is there to be read, once."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -25,10 +25,17 @@ class Coming:
     """Makes jobs of documents, and ends those at once that need no reading."""
 
     def __init__(
-        self, make: Callable[..., Job], names: Names, end: Callable[[Ended], None]
+        self,
+        make: Callable[..., Job],
+        names: Names,
+        kept: Container[str],
+        end: Callable[[Ended], None],
     ) -> None:
-        """Take what makes a job of a source, its result and its hash; and what ends documents."""
-        self._make, self._names, self._end = make, names, end
+        """Take what makes a job of a source, its result and its hash; and what ends documents.
+
+        No result goes to what is in `kept`.
+        """
+        self._make, self._names, self._kept, self._end = make, names, kept, end
         self._numbers = count()
         self._first: dict[str, Job] = {}
         self._content: dict[str, str] = {}
@@ -38,7 +45,7 @@ class Coming:
         """Yield a job for each document that has to be read; None where there is none just now.
 
         Raises:
-            UsageError: Its result would replace it.
+            UsageError: A result would replace a document.
         """
         for document in documents:
             if document is None:
@@ -61,8 +68,9 @@ class Coming:
         path = None if is_address(document.source) else Path(document.source)
         content = None if path is None or document.fault else hash_of(path)
         job = self._make(source=document.source, output=self._names.of(document), sha256=content)
-        if path is not None and _is_same(path, job.target):
-            raise UsageError(f"{shown(document.source)}: its result would replace it")
+        if str(job.target) in self._kept:
+            said = f"is a document; the result of {document.source} would replace it"
+            raise UsageError(shown(f"{job.target}: {said}"))
         return job
 
     def _unread(self, document: Found, job: Job) -> Outcome | None:
@@ -97,13 +105,6 @@ def _skipped(job: Job, reason: str) -> Outcome:
     return outcome.model_copy(update={"status": "skipped", "tries": 0})
 
 
-def _is_same(path: Path, target: Path) -> bool:
-    try:
-        return path.samefile(target)
-    except (OSError, ValueError):
-        return False
-
-
 def watched(look: Callable[[], Iterable[Found]]) -> Iterator[Found | None]:
     """Yield documents as they are added or changed, for ever; None where there is none just now.
 
@@ -114,13 +115,14 @@ def watched(look: Callable[[], Iterable[Found]]) -> Iterator[Found | None]:
     while True:
         began = time.monotonic()
         now = {each: _change(each.source) for each in look()}
+        pause = max(PAUSE, SHARE * (time.monotonic() - began))
         for each, change in now.items():
             is_new = done.get(each.source) != change
             if change is not None and is_new and before.get(each.source) == change:
                 done[each.source] = change
                 yield each
         before = {each.source: change for each, change in now.items()}
-        again = time.monotonic() + max(PAUSE, SHARE * (time.monotonic() - began))
+        again = time.monotonic() + pause
         while time.monotonic() < again:
             yield None
 

@@ -14,7 +14,7 @@ from extractor.batch.coming import Coming, watched
 from extractor.batch.files import Drafts
 from extractor.batch.finish import Finisher
 from extractor.batch.job import KEPT, Job, Limits, Reading
-from extractor.batch.listing import Found, found
+from extractor.batch.listing import Found, found, inside
 from extractor.batch.loading import Loader
 from extractor.batch.lock import locked
 from extractor.batch.manifest import Manifest
@@ -89,7 +89,9 @@ def run_batch(request: Request, scheduler: Scheduler) -> ExitCode:
         stack.callback(manifest.close)
         finisher = Finisher(manifest, loader, progress.tell)
         stack.callback(finisher.close)
-        coming = Coming(request.made(), Names(request.form), finisher.take)
+        make = request.made()
+        kept = inside(documents, make.keywords["folder"])
+        coming = Coming(make, Names(request.form), kept, finisher.take)
         jobs = coming.jobs(watched(request.found) if request.watch else documents)
         stopped = _carry_out(coming, jobs, scheduler)
     return _exit_code(progress, stopped=stopped)

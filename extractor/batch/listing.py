@@ -77,6 +77,12 @@ def _led(given: str, ours: Path) -> _Led:
     return _Led(path.parent, [_file(given)])
 
 
+def inside(documents: Iterable[Found], folder: str) -> frozenset[str]:
+    """Return the whole paths of documents that lie in a folder, as those of a list can."""
+    paths = (_whole(one.source) for one in documents if not is_address(one.source))
+    return frozenset(path for path in paths if path.startswith(f"{folder}/"))
+
+
 def _file(path: str, fault: str | None = None) -> Found:
     return Found(path, _whole(path), fault)
 

@@ -7,7 +7,7 @@ machines in one for each of its own workers (`Worker.carried_out`).
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -74,13 +74,16 @@ class Worker:
             self.job = None
         return outcome
 
-    def carried_out(self, job: Job) -> Outcome:
-        """Do a job, with its further tries, and return what became of it."""
+    def carried_out(self, job: Job, stopped: Callable[[], bool]) -> Outcome:
+        """Do a job, with its further tries, and return what became of it; it may be stopped."""
         tried = 0
         while True:
             self.begin(job)
             tried += 1
             while (outcome := self.look()) is None:
+                if stopped():
+                    self.end()
+                    return job.failed("was stopped")
                 wait([self.readable], LOOK)
             if not self.was_killed or tried > job.limits.retries:
                 return outcome.model_copy(update={"tries": tried})
@@ -108,6 +111,9 @@ class Worker:
             process.start()
         theirs.close()  # ours ends with the process only if nobody else holds the other end
         self._process, self._connection = process, ours
+        # The first one waits for all imports, which are no part of a document's time.
+        with suppress(EOFError, OSError):
+            ours.recv()
 
     def _told(self, job: Job) -> Outcome | None:
         """Return what the process sent, or that it ended without a word."""

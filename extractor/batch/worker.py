@@ -15,6 +15,8 @@ from extractor.batch.memory import MEGABYTE
 
 Work = Callable[[Job], Outcome]
 
+READY = "ready"
+"""The first that it sends: from then on time counts."""
 GRACE = 5  # seconds beyond the limit after which a process that nobody watches ends itself
 ROOM = 2  # times the memory that may be held, in addresses: a single request for more fails
 OBJECTS_BEFORE_COLLECTION = 5_000_000  # as `extract`: it is collected after each document
@@ -27,6 +29,7 @@ def serve(connection: Connection, work: Work) -> None:
     gc.freeze()  # what was imported before it began is shared, as long as nothing writes to it
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
     with suppress(EOFError, OSError), connection:
+        connection.send(READY)
         while True:
             job = connection.recv()
             _limit(job)

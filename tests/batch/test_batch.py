@@ -1,0 +1,272 @@
+"""What a batch leaves behind: results, a manifest, and a cache that lets nothing be done twice."""
+
+import json
+import time
+from collections.abc import Callable, Generator, Iterable
+from hashlib import sha256
+from pathlib import Path
+
+import jsonschema
+import pytest
+from typing_extensions import override
+
+from extractor.batch import Job, Outcome
+from extractor.errors import OutputError, UsageError
+from extractor.output import ExitCode, serialise
+from extractor.pipeline import published
+from schemas.published import schema_json
+from tests.batch.conftest import Batch, Here, manifest, results, write_plan
+
+
+def test_results_are_those_of_extract_in_the_same_tree(
+    plans: Path, batch: Batch, out: Path
+) -> None:
+    assert batch(plans) == ExitCode.DONE
+    expected = {
+        f"{path.relative_to(plans)}.json": b"".join(serialise(published(path), "json"))
+        for path in plans.rglob("*.md")
+    }
+    assert results(out) == expected
+
+
+@pytest.mark.parametrize("form", ["jsonl", "md"])
+def test_other_forms_are_those_of_extract(plans: Path, batch: Batch, out: Path, form: str) -> None:
+    batch(plans / "a.md", form=form)
+    expected = b"".join(serialise(published(plans / "a.md"), form))
+    assert (out / f"a.md.{form}").read_bytes() == expected
+
+
+def test_the_manifest_has_a_line_for_each_document(plans: Path, batch: Batch, out: Path) -> None:
+    (plans / "empty.md").write_bytes(b"")
+    (plans / "gone.md").symlink_to("nowhere")
+    assert batch(plans) == ExitCode.PARTLY
+    lines = manifest(out)
+    for line in lines.values():
+        jsonschema.validate(line, json.loads(schema_json("manifest")))
+    assert lines["empty.md"]["reason"] == "the file is empty"
+    assert lines["gone.md"]["reason"] == "no such file"
+    good = lines["c.md"]
+    result = (out / good["output"]).read_bytes()
+    assert good["status"] == "done"
+    assert good["output"] == "north/c.md.json"
+    assert good["sha256"] == sha256((plans / "north" / "c.md").read_bytes()).hexdigest()
+    assert good["output_sha256"] == sha256(result).hexdigest()
+    assert good["figures"] == len(json.loads(result)["figures"])
+    assert good["peak_memory_mb"] > 0
+    assert good["explained"] == 1
+
+
+def test_what_was_read_is_not_read_again(
+    plans: Path, batch: Batch, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch(plans)
+    before = results(out)
+    monkeypatch.setattr("extractor.pipeline.published", None)
+    assert batch(plans) == ExitCode.DONE
+    assert {line["status"] for line in manifest(out).values()} == {"cached"}
+    assert results(out) == before
+
+
+def test_a_moved_document_is_known_by_its_content(plans: Path, batch: Batch, out: Path) -> None:
+    batch(plans)
+    (plans / "a.md").rename(plans / "moved.md")
+    batch(plans)
+    assert manifest(out)["moved.md"]["status"] == "cached"
+    assert (out / "moved.md.json").read_bytes() == (out / "a.md.json").read_bytes()
+
+
+def test_what_was_changed_is_read_again(plans: Path, batch: Batch, out: Path) -> None:
+    batch(plans)
+    write_plan(plans / "b.md", 77)
+    batch(plans)
+    changed = {name for name, line in manifest(out).items() if line["status"] == "done"}
+    assert changed == {"b.md"}
+    assert "USD 80 million" in json.loads((out / "b.md.json").read_text())["text"]
+
+
+@pytest.mark.parametrize("more", [{"fresh": True}, {"form": "md"}])
+def test_another_form_needs_no_reading_and_fresh_reads_all(
+    plans: Path, batch: Batch, out: Path, more: dict[str, object]
+) -> None:
+    batch(plans)
+    batch(plans, **more)
+    told = {line["status"] for line in manifest(out).values()}
+    assert told == ({"done"} if "fresh" in more else {"cached"})
+
+
+def test_another_version_or_option_reads_again(
+    plans: Path, batch: Batch, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from extractor.batch import Reading, cache
+
+    batch(plans)
+    batch(plans, reading=Reading(engine="pdfplumber"))
+    assert {line["status"] for line in manifest(out).values()} == {"done"}
+    monkeypatch.setattr(cache, "versions", lambda: {"planfacts": "9"})
+    batch(plans)
+    assert {line["status"] for line in manifest(out).values()} == {"done"}
+
+
+@pytest.mark.parametrize("broken", ["*.json", "*.about"])
+@pytest.mark.parametrize("content", [b"", b"{}", None])
+def test_a_corrupt_entry_of_the_cache_is_found_and_made_anew(
+    plans: Path, batch: Batch, out: Path, broken: str, content: bytes | None
+) -> None:
+    batch(plans / "a.md")
+    before = results(out)
+    (entry,) = (out / ".planfacts" / "cache").rglob(broken)
+    whole = entry.read_bytes()
+    entry.write_bytes(whole[:-9] + b"9" + whole[-8:] if content is None else content)
+    assert batch(plans / "a.md") == ExitCode.DONE
+    assert manifest(out)["a.md"]["status"] == "done"
+    assert results(out) == before
+
+
+def test_a_result_that_was_changed_is_made_anew(plans: Path, batch: Batch, out: Path) -> None:
+    batch(plans)
+    before = results(out)
+    (out / "a.md.json").write_text("changed")  # which its entry is too: they are one file
+    (out / "b.md.json").unlink()
+    batch(plans)
+    assert results(out) == before
+
+
+def test_documents_of_the_same_bytes_are_read_once(
+    plans: Path, batch: Batch, out: Path, here: Here
+) -> None:
+    (plans / "z.md").write_bytes((plans / "a.md").read_bytes())
+    assert batch(plans) == ExitCode.DONE
+    assert len(here.done) == 5
+    line = manifest(out)["z.md"]
+    assert line["status"] == "skipped"
+    assert line["reason"] == f"has the same bytes as {plans}/a.md"
+    assert line["output"] == "a.md.json"
+
+
+def test_an_extraction_is_no_document(plans: Path, batch: Batch, out: Path) -> None:
+    batch(plans / "a.md")
+    (plans / "a.json").write_bytes((out / "a.md.json").read_bytes())
+    assert batch(plans) == ExitCode.DONE
+    assert manifest(out)["a.json"]["reason"] == "is an extraction already"
+
+
+def test_a_line_that_was_cut_off_is_left_out(plans: Path, batch: Batch, out: Path) -> None:
+    batch(plans)
+    whole = (out / "manifest.jsonl").read_bytes()
+    (out / "manifest.jsonl").write_bytes(whole + whole[:-40] + b'\n{"source": "torn')
+    batch(plans / "a.md")
+    assert set(manifest(out)) == {"a.md", "b.md", "c.md", "d.md", "e.md"}
+    assert manifest(out)["a.md"]["status"] == "cached"
+
+
+def test_a_document_that_is_changed_while_it_is_read_has_failed(
+    plans: Path, batch: Batch, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(path: Path, **options: object) -> object:
+        write_plan(path, 99)
+        return published(path, **options)
+
+    monkeypatch.setattr("extractor.pipeline.published", late)
+    assert batch(plans / "a.md") == ExitCode.FAILED
+    assert manifest(out)["a.md"]["reason"] == "was changed while it was read"
+
+
+def test_names_that_are_no_text_are_told_of(plans: Path, batch: Batch, out: Path) -> None:
+    name = plans / "na\udcffme\n\x1b[2J.md"
+    (plans / "b.md").rename(name)
+    assert batch(plans) == ExitCode.DONE
+    assert (out / "na_xffme__[2J.md.json").is_file()
+    assert "na\\xffme\n\x1b[2J.md" in {Path(s).name for s in manifest(out)}
+
+
+def test_what_cannot_be_written_is_told_of(plans: Path, batch: Batch, out: Path) -> None:
+    (out / "a.md.json").mkdir(parents=True)
+    assert batch(plans) == ExitCode.PARTLY
+    assert manifest(out)["b.md"]["status"] == "done"
+    failed = [one for one in manifest(out).values() if one["status"] == "failed"]
+    assert [line["reason"] for line in failed] == [
+        f"{out}/a.md.json: cannot be written: Is a directory"
+    ]
+
+
+def test_a_folder_of_results_that_cannot_be_made_is_refused(
+    plans: Path, batch: Batch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot be made a folder"):
+        batch(plans, output=str(tmp_path / "file"))
+
+
+def test_no_result_replaces_a_document(
+    plans: Path, batch: Batch, out: Path, tmp_path: Path
+) -> None:
+    there = write_plan(out / "plans" / "a.md.json", 1)
+    before = there.read_bytes()
+    write_plan(out / "plans" / "z.md", 2)
+    listed = tmp_path / "files.list"
+    listed.write_text(f"{plans}/a.md\n{there}\n{out}/plans/z.md\n")
+    with pytest.raises(UsageError, match=r"a.md.json: is a document; the result of .*a.md would"):
+        batch(listed)
+    assert there.read_bytes() == before
+
+
+def test_drafts_of_what_was_killed_are_removed(plans: Path, batch: Batch, out: Path) -> None:
+    drafts = out / ".planfacts" / "drafts"
+    drafts.mkdir(parents=True)
+    (drafts / "left").write_bytes(b"half")
+    batch(plans)
+    assert list(drafts.iterdir()) == []
+
+
+def test_a_line_a_document_is_said_and_a_summary(
+    plans: Path, batch: Batch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (plans / "empty.md").write_bytes(b"")
+    batch(plans, quiet=False)
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith(f"[1/6] {plans}/a.md: done, ")
+    assert "6 documents in " in said[6]
+    assert ": 5 done, 1 failed; 0 pages, " in said[6]
+    assert said[7:] == [f"planfacts: {plans}/empty.md: failed: the file is empty"]
+
+
+def test_quiet_says_what_went_wrong_only(
+    plans: Path, batch: Batch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (plans / "empty.md").write_bytes(b"")
+    batch(plans, quiet=True)
+    assert capsys.readouterr().err == f"planfacts: {plans}/empty.md: failed: the file is empty\n"
+
+
+Watching = Callable[[], object]
+
+
+def test_what_is_added_or_changed_is_read_while_a_folder_is_watched(
+    plans: Path, batch: Batch, out: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.batch.coming.PAUSE", 0.01)
+    steps: list[Watching] = [
+        lambda: write_plan(plans / "new.md", 8),
+        lambda: write_plan(plans / "new.md", 9),
+    ]
+
+    class Watched(Here):
+        @override
+        def run(self, jobs: Iterable[Job | None]) -> Generator[tuple[Job, Outcome], None, None]:
+            last = time.monotonic()
+            for job in jobs:
+                if job is not None:
+                    yield from here.run([job])
+                    last = time.monotonic()
+                elif time.monotonic() - last < 0.2:  # many looks at the folder
+                    time.sleep(0.002)
+                elif steps:
+                    steps.pop(0)()
+                    last = time.monotonic()
+                else:
+                    raise KeyboardInterrupt
+
+    assert batch(plans, watch=True, scheduler=Watched()) == ExitCode.STOPPED
+    assert [Path(job.source).name for job in here.done[-2:]] == ["new.md", "new.md"]
+    assert len(here.done) == 7
+    assert "USD 12 million" in json.loads((out / "new.md.json").read_text())["text"]
