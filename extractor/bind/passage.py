@@ -66,6 +66,16 @@ class Sentence:
     passage: int
     zone: Zone
     founds: list[Found] = field(default_factory=list)
+    _openings: list[int] = field(default_factory=list, repr=False)
+    """For each token where the bracket opens that it stands in, -1 for none; made when asked."""
+    _starts: list[int] = field(default_factory=list, repr=False)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where its figures begin, in the canonical text."""
+        if not self._starts:
+            self._starts = [found.span[0] for found in self.founds]
+        return self._starts
 
     @property
     def span(self) -> Span:
@@ -90,16 +100,21 @@ class Sentence:
 
     def bracket_of(self, at: int) -> Range | None:
         """Return the bracket that a token stands in, brackets included; None where in none."""
-        depth = 0
-        for i in range(at, -1, -1):
-            text = self.tokens[i].text
-            if text in CLOSING and i != at:
-                depth += 1
-            elif text in OPENING:
-                if depth == 0:
-                    return i, self.after_bracket(i)
-                depth -= 1
-        return None
+        if not self._openings:
+            self._openings = list(_openings(self.tokens))
+        opening = self._openings[at]
+        return (opening, self.after_bracket(opening)) if opening >= 0 else None
+
+
+def _openings(tokens: Iterable[Token]) -> Iterator[int]:
+    """Yield for each token where the bracket opens that it stands in or is of, -1 for none."""
+    opened = [-1]
+    for i, token in enumerate(tokens):
+        if token.text in OPENING:
+            opened.append(i)
+        yield opened[-1]
+        if token.text in CLOSING and len(opened) > 1:
+            opened.pop()
 
 
 @dataclass(slots=True)

@@ -55,8 +55,9 @@ CHAIN_WORDS = forms_of("reporting") | frozenset(
 def is_predicate_start(sentence: Sentence, at: int) -> bool:
     """Say whether a predicate begins at a token: an auxiliary, or a verb that is no noun here."""
     token = sentence.tokens[at]
-    if not token.is_word or is_auxiliary(token.text):
-        return token.is_word
+    is_word = token.is_word
+    if not is_word or is_auxiliary(token.text):
+        return is_word
     capital = token.text[0].isupper() and not token.text.isupper()
     in_name = capital and not (at == 0 and token.lower.endswith("ed"))
     if token.lower in NEVER_PREDICATES or not is_verb(token.text) or in_name:
@@ -191,6 +192,10 @@ def find_predicate(sentence: Sentence, start: int) -> int | None:
     i, end = start, min(len(tokens), start + MAX_SUBJECT)
     inserted = passed = False
     while i < end:
+        if tokens[i].found is not None:
+            passed = passed or (tokens[i].measured is not None and not inserted)
+            i += 1
+            continue
         if tokens[i].text == ",":
             opens = _opens_insertion(sentence, i)
             if not (inserted or opens):
@@ -201,7 +206,6 @@ def find_predicate(sentence: Sentence, start: int) -> int | None:
             return None if of_other else _begin(sentence, i)
         elif _ends_subject(tokens[i]):
             return None
-        passed = passed or (tokens[i].measured is not None and not inserted)
         i = max(i + 1, sentence.after_bracket(i))
     return None
 

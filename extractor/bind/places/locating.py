@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from functools import lru_cache
 
 import regex
 
@@ -99,6 +99,18 @@ COST_BEFORE = 40  # what stands before the figure may belong to the clause befor
 
 
 @dataclass(frozen=True, slots=True)
+class _Lead:
+    """What stands before a place."""
+
+    word: str
+    """The last word, articles and directions left out."""
+    is_wider: bool
+    """Whether it says that something is in a narrower place."""
+    is_owner: bool
+    """Whether it makes the place an actor (`the Government of`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     """A place of the sentence and how far it is from a figure."""
 
@@ -162,8 +174,8 @@ def _candidate(
     context: Context, found: Found, mention: Mention, sentence: Sentence
 ) -> _Candidate | None:
     """Return a place of a sentence for a figure; None where its words give it to something else."""
-    before = context.doc.text[max(0, mention.span[0] - LEAD_WINDOW) : mention.span[0]]
-    lead = _last_word(before)
+    before = _led(context.doc.text[max(0, mention.span[0] - LEAD_WINDOW) : mention.span[0]])
+    lead = before.word
     others = _figures_between(found, mention, sentence)
     if lead in ORIGIN or _is_elsewhere(context, found, mention, sentence):
         return None
@@ -172,8 +184,8 @@ def _candidate(
     if _is_name_of_other(context, found, mention, sentence):
         return None
     where = lead in LOCATIVE or _opens_or_labels(context, found, mention, sentence)
-    where = where or WIDER.search(before) is not None
-    acts = OWNER.search(before) is not None or (lead not in TYING and _acts(context, mention))
+    where = where or before.is_wider
+    acts = before.is_owner or (lead not in TYING and _acts(context, mention))
     cost = _distance(found, mention) + COST_OTHER_FIGURE * len(others)
     cost += 0 if where else COST_NOT_LOCATIVE
     cost += COST_ACTING if acts else 0
@@ -215,6 +227,13 @@ def _names(word: str) -> bool:
     return lower not in DIRECTIONS and lower not in LOCATIVE | TYING and not is_determiner(word)
 
 
+@lru_cache(maxsize=256)  # a place is asked about by all figures of its sentence
+def _led(before: str) -> _Lead:
+    return _Lead(
+        _last_word(before), WIDER.search(before) is not None, OWNER.search(before) is not None
+    )
+
+
 def _last_word(before: str) -> str:
     """Return the last word before a place, articles and directions left out.
 
@@ -234,19 +253,14 @@ def _distance(found: Found, mention: Mention) -> int:
 
 def _figures_between(found: Found, mention: Mention, sentence: Sentence) -> list[Found]:
     (_, end), (start, _) = sorted((found.span, mention.span))
-    founds = sentence.founds
-    at = bisect_left(founds, end, key=_start)
-    between = takewhile(lambda f: f.span[0] < start, islice(founds, at, None))
+    starts = sentence.starts
+    between = sentence.founds[bisect_left(starts, end) : bisect_left(starts, start)]
     return [f for f in between if not f.is_time]
-
-
-def _start(found: Found) -> int:
-    return found.span[0]
 
 
 def _labels_other(context: Context, found: Found, mention: Mention, sentence: Sentence) -> bool:
     """Say whether a place is the label of another figure: `Lorn (29)`."""
-    at = bisect_left(sentence.founds, mention.span[1], key=_start)
+    at = bisect_left(sentence.starts, mention.span[1])
     after = next((f for f in sentence.founds[at : at + 1] if not f.is_time), None)
     if after is None or after is found or after.span[0] - mention.span[1] > MAX_GAP:
         return False

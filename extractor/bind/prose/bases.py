@@ -23,7 +23,7 @@ from extractor.bind.prose.differences import JOINTS, is_change, is_share
 from extractor.bind.prose.groups import PRONOUNS
 from extractor.bind.prose.named_shares import NAMED_SHARES, ends_group, named_share
 from extractor.bind.prose.quantities import RULE as CHANGED
-from extractor.bind.prose.spot import Spot
+from extractor.bind.prose.spot import Spot, start_of
 from extractor.bind.prose.unnamed_changes import bind_unnamed
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import word_class
@@ -196,7 +196,7 @@ def _listed_with(spot: Spot) -> bool:
     after = tokens[at].found if at is not None else None
     if at is None or after is None or after.population is None:
         return False
-    between = [t.lower for t in tokens[spot.at + 1 : Spot(spot.sentence, at, after).before]]
+    between = [t.lower for t in tokens[spot.at + 1 : start_of(spot.sentence, at, after)]]
     same = is_share(after) or (after.reading.noun is not None and between[-1:] == ["or"])
     if not same or not between or any(word not in JOINTS for word in between):
         return False

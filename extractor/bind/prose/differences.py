@@ -1,7 +1,7 @@
 """Shares of change: by how much something rose, differs or may happen, which is of no group."""
 
 from extractor.bind.found import Found
-from extractor.bind.prose.spot import Spot
+from extractor.bind.prose.spot import Spot, start_of
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import word_class
 
@@ -56,17 +56,24 @@ def goes_on_change(spot: Spot) -> bool:
             return False
         if _is_share_token(spot, i):
             share = spot.tokens[i].found
-            return share is not None and Spot(spot.sentence, i, share).lead == "by"
+            start = start_of(spot.sentence, i, share) if share is not None else 0
+            return start > 0 and spot.tokens[start - 1].lower == "by"
     return False
 
 
 def before_list(spot: Spot) -> int:
     """Return the position of the list of shares that a share stands in."""
+    if spot.list_start is None:
+        spot.list_start = _before_list(spot)
+    return spot.list_start
+
+
+def _before_list(spot: Spot) -> int:
     i = spot.before
     while i > 0:
         found = spot.tokens[i - 1].found
         if found is not None and is_share(found):
-            i = Spot(spot.sentence, i - 1, found).before
+            i = start_of(spot.sentence, i - 1, found)
         elif spot.tokens[i - 1].lower in JOINTS:
             i -= 1
         else:
@@ -85,7 +92,7 @@ def before_amount(spot: Spot) -> int:
     host = tokens[end - 1].measured if 0 < end < at else None
     if host is None or is_share(host):
         return before_list(spot)
-    return Spot(spot.sentence, end - 1, host).before
+    return start_of(spot.sentence, end - 1, host)
 
 
 def _is_share_token(spot: Spot, at: int) -> bool:

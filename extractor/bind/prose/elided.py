@@ -1,11 +1,13 @@
 """What is left out because it was said before: the noun of a count, the group of a share."""
 
+from collections.abc import Sequence
+
 from extractor.bind.found import Binding, Found, inherited, restated
 from extractor.bind.passage import Range, Sentence, Token
 from extractor.bind.prose.carried import Carried
 from extractor.bind.prose.groups import group_at
 from extractor.bind.prose.listed import AREAS
-from extractor.bind.prose.spot import Spot, counts_until, quote, text_range
+from extractor.bind.prose.spot import Spot, counts_until, quote, start_of, text_range
 from extractor.bind.verbs import RELATIVES, is_predicate_start
 from extractor.bind.words import is_adverb, is_preposition, is_verb
 from extractor.entities.gazetteer import people_nouns
@@ -48,10 +50,20 @@ def point_back(sentence: Sentence, counted: Carried) -> None:
 
 def keep_count(sentence: Sentence, counted: Carried) -> None:
     """Keep the last count of a sentence that has a noun for the sentence after it."""
-    counts = [s for s in counts_until(sentence, len(sentence.tokens)) if s.found.unit is not None]
-    said = [s for s in counts if s.lead not in WHERE] or counts
-    counted.found = said[-1].found if said else None
+    counts = counts_until(sentence, len(sentence.tokens))
+    named = [(at, found) for at, found in counts if found.unit is not None]
+    counted.found = _last_counted(sentence, named)
     counted.move_to(sentence)
+
+
+def _last_counted(sentence: Sentence, counts: Sequence[tuple[int, Found]]) -> Found | None:
+    """Return the last of counts that is none of the places where another was counted."""
+    last = counts[-1][1] if counts else None
+    for at, found in reversed(counts):
+        start = start_of(sentence, at, found)
+        if not start or sentence.tokens[start - 1].lower not in WHERE:
+            return found
+    return last
 
 
 def _is_of_them(sentence: Sentence, at: int) -> bool:
@@ -123,9 +135,10 @@ def _count_before(spot: Spot) -> Found | None:
     """
     earlier = counts_until(spot.sentence, spot.at)
     bracket = spot.sentence.bracket_of(spot.at)
-    listed = bracket is not None and spot.lead != "("
-    said = [s for s in earlier if not (listed and s.lead in WHERE)] or earlier
-    before = said[-1].found if said else None
+    if bracket is not None and spot.lead != "(":
+        before = _last_counted(spot.sentence, earlier)
+    else:
+        before = earlier[-1][1] if earlier else None
     whole = before.of if before is not None else None
     return whole if whole is not None and whole.reading.kind == "count" else before
 

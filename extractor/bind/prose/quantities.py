@@ -5,7 +5,7 @@ from extractor.bind.passage import CLOSING, Range, Sentence
 from extractor.bind.phrases import noun_phrase_before, subject_before
 from extractor.bind.prose.differences import CLAUSE_STARTS, is_share
 from extractor.bind.prose.governed import DEGREES, governing_verb
-from extractor.bind.prose.spot import Spot, quote, set_population, text_range
+from extractor.bind.prose.spot import Spot, quote, set_population, start_of, text_range
 from extractor.bind.words import is_preposition, word_class
 from extractor.entities.gazetteer import people_nouns
 
@@ -84,7 +84,7 @@ def _priced(sentence: Sentence, host: Found) -> Range | None:
     """Return what has an amount: `the highest price at USD 5`."""
     tokens = sentence.tokens
     at = next(i for i, t in enumerate(tokens) if t.found is host)
-    lead = Spot(sentence, at, host).before - 1
+    lead = start_of(sentence, at, host) - 1
     if lead < 1 or tokens[lead].lower != "at":
         return None
     phrase = noun_phrase_before(sentence, lead - (tokens[lead - 1].text == ","))
@@ -102,7 +102,7 @@ def _priced(sentence: Sentence, host: Found) -> Range | None:
 
 def _reached(sentence: Sentence, host: Found) -> Range | None:
     """Return what reached an amount: `Exports stayed strong, reaching USD 5 million`."""
-    at = Spot(sentence, sentence.position_of(host), host).before - 1
+    at = start_of(sentence, sentence.position_of(host), host) - 1
     if at < 1 or sentence.tokens[at].lower not in REACHING:
         return None
     verb = governing_verb(sentence, at)

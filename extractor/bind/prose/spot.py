@@ -1,5 +1,6 @@
 """A figure in its sentence, and how what is found there is bound to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -35,6 +36,8 @@ HELD = frozenset("constant lower higher steady mere stable record modest fixed f
 """What an amount is said to be behind its article: `a constant 6 per cent`."""
 ANNOUNCING = frozenset("total average sum maximum minimum median".split())
 """Nouns that only announce an amount: `a total of 300 boats`."""
+COUNTS = frozenset({"count"})
+COUNTS_AND_AMOUNTS = frozenset({"count", "money"})
 AMOUNTS = frozenset({"money", "measure"})
 """Kinds of figures that are of an item, never a share of a group."""
 MAX_MODIFIER = 4  # words of a modifier between a verb and its figure
@@ -62,6 +65,8 @@ class Spot:
     """The two words before the figure, its modifier and articles."""
     lead: str = field(init=False)
     """The word before the figure, its modifier and articles; empty at the sentence's start."""
+    list_start: int | None = field(init=False, default=None)
+    """Position of the list of shares that it stands in, once it was asked for."""
 
     def __post_init__(self) -> None:
         """Look up what nearly all rules ask for."""
@@ -71,7 +76,7 @@ class Spot:
         self.after_noun = self._after(max(per, reading.noun[1] if reading.noun is not None else 0))
         modifier = reading.modifier_span
         self.after_figure = self._after(max(per, modifier[1] if modifier is not None else 0))
-        self.before = self._before()
+        self.before = start_of(self.sentence, self.at, self.found)
         self.leads = [t.lower for t in self.tokens[max(0, self.before - 2) : self.before]]
         self.lead = self.leads[-1] if self.leads else ""
 
@@ -79,27 +84,6 @@ class Spot:
         i = self.at + 1
         while i < len(self.tokens) and self.tokens[i].start < end:
             i += 1
-        return i
-
-    def _before(self) -> int:
-        modifier = self.found.reading.modifier_span
-        i = self.at
-        if modifier is not None and modifier[0] < self.found.span[0]:
-            while i > 0 and self.tokens[i - 1].start >= modifier[0]:
-                i -= 1
-        if i > 1 and self.found.reading.low is not None and self.tokens[i - 1].lower == "between":
-            i -= 1
-        i = self._before_articles(i)
-        if i > 1 and self.tokens[i - 1].lower == "of" and self.tokens[i - 2].lower in ANNOUNCING:
-            i = self._before_articles(i - 2)
-        return i
-
-    def _before_articles(self, i: int) -> int:
-        if i > 1 and self.tokens[i - 1].lower in HELD:
-            first = i - 1 - is_adverb(self.tokens[i - 2].text)
-            i = first if self.tokens[first - 1].lower in ARTICLES else i
-        while i > 0 and self.tokens[i - 1].lower in LEADS:
-            i -= 1
         return i
 
     @cached_property
@@ -111,8 +95,8 @@ class Spot:
     @property
     def count_before(self) -> Found | None:
         """The nearest count or amount before this figure in the sentence."""
-        earlier = counts_until(self.sentence, self.at, frozenset({"count", "money"}))
-        return earlier[-1].found if earlier else None
+        earlier = counts_until(self.sentence, self.at, COUNTS_AND_AMOUNTS)
+        return earlier[-1][1] if earlier else None
 
     @property
     def is_counted(self) -> bool:
@@ -120,19 +104,44 @@ class Spot:
         return self.found.reading.kind == "count" and self.found.reading.noun is not None
 
 
+def start_of(sentence: Sentence, at: int, found: Found) -> int:
+    """Return the position of the first word of a figure's modifier and articles, or its own."""
+    tokens, reading = sentence.tokens, found.reading
+    modifier = reading.modifier_span
+    i = at
+    if modifier is not None and modifier[0] < reading.span[0]:
+        while i > 0 and tokens[i - 1].start >= modifier[0]:
+            i -= 1
+    if i > 1 and reading.low is not None and tokens[i - 1].lower == "between":
+        i -= 1
+    i = _before_articles(tokens, i)
+    if i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in ANNOUNCING:
+        i = _before_articles(tokens, i - 2)
+    return i
+
+
+def _before_articles(tokens: Sequence[Token], i: int) -> int:
+    if i > 1 and tokens[i - 1].lower in HELD:
+        first = i - 1 - is_adverb(tokens[i - 2].text)
+        i = first if tokens[first - 1].lower in ARTICLES else i
+    while i > 0 and tokens[i - 1].lower in LEADS:
+        i -= 1
+    return i
+
+
 def counts_until(
-    sentence: Sentence, until: int, kinds: frozenset[str] = frozenset({"count"})
-) -> list[Spot]:
-    """Return the counts before a position, without those in a bracket that is closed there.
+    sentence: Sentence, until: int, kinds: frozenset[str] = COUNTS
+) -> list[tuple[int, Found]]:
+    """Return the counts before a position, each with its own, but for those in closed brackets.
 
     `81 civilians (37 men and 44 women) were hurt and 12 others …`: 12 other civilians.
     """
-    counts: list[Spot] = []
+    counts: list[tuple[int, Found]] = []
     opened: list[int] = []
     for i, token in enumerate(sentence.tokens[:until]):
         if token.found is not None:
             if token.found.reading.kind in kinds:
-                counts.append(Spot(sentence, i, token.found))
+                counts.append((i, token.found))
         elif token.text in OPENING:
             opened.append(len(counts))
         elif token.text in CLOSING and opened:
