@@ -39,20 +39,23 @@ def load_files(request: Request, run: Run) -> ExitCode:
         StoreError: The database cannot be used; what was loaded before stays.
     """
     keep_inputs([database_file(request.url)], request.files)
-    database = connect(request.url)
-    faults = 0
-    for file in request.files:
-        try:
-            said = _one(database, file, request, run)
-        except (UnreadableSourceError, UnfitError) as fault:
-            faults += 1
-            click.echo(f"planfacts: {fault}", err=True)
-        else:
-            if not request.quiet:
-                click.echo(said, err=True)
+    with connect(request.url).connected() as database:
+        faults = sum(not _is_loaded(database, file, request, run) for file in request.files)
     if faults == len(request.files):
         return ExitCode.FAILED
     return ExitCode.PARTLY if faults else ExitCode.DONE
+
+
+def _is_loaded(database: Database, file: Path, request: Request, run: Run) -> bool:
+    """Load a file, tell what became of it, and say whether it is in the database."""
+    try:
+        said = _one(database, file, request, run)
+    except (UnreadableSourceError, UnfitError) as fault:
+        click.echo(f"planfacts: {fault}", err=True)
+        return False
+    if not request.quiet:
+        click.echo(said, err=True)
+    return True
 
 
 def _one(database: Database, file: Path, request: Request, run: Run) -> str:

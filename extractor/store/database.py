@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sqlite3 import Connection as SQLiteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -27,6 +27,25 @@ class Database:
 
     engine: Engine
     address: Address
+    connection: Connection | None = None
+    """For all transactions; None for a new one for each."""
+
+    @contextmanager
+    def connected(self) -> Iterator["Database"]:
+        """Give the database with one connection for all transactions, as many documents need it.
+
+        One that was lost is made anew by the next transaction.
+
+        Raises:
+            StoreError: It cannot be reached.
+        """
+        with self._told():
+            connection = self.engine.connect()
+        try:
+            yield replace(self, connection=connection)
+        finally:
+            with self._told():
+                connection.close()
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -36,10 +55,20 @@ class Database:
             UnfitError: The database refuses what is added.
             StoreError: The database could not do it; the message is one line.
         """
+        with self._told():
+            if self.connection is None:
+                with self.engine.begin() as connection:
+                    yield connection
+            else:
+                with self.connection.begin():
+                    yield self.connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell what goes wrong with a database in one line."""
         faults = (SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error, OSError)
         try:
-            with self.engine.begin() as connection:
-                yield connection
+            yield
         except StoreError as fault:
             raise StoreError(f"{self.address.shown}: {fault}") from fault
         except faults as fault:
