@@ -94,10 +94,11 @@ class Entry:
 
 def key(content_sha256: str, options: dict[str, object]) -> str:
     """Return what a result is kept by: the hash of all that it depends on."""
-    made_of = [content_sha256, options, _versions(), SCHEMA_VERSION]
+    made_of = [content_sha256, options, versions(), SCHEMA_VERSION]
     return sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
 
 
 @cache
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    """Return the versions of what reads documents here."""
     return {name: version(name) for name in READERS}

@@ -131,7 +131,7 @@ def run(job: Job) -> Outcome:
     began = time.perf_counter()
     memory.forget_peak()
     try:
-        with at_hand(job.source) as path:
+        with at_hand(job.source, job.drafts.folder) as path:
             outcome = _done(job, path)
     except PlanfactsError as fault:
         outcome = job.failed(_without_name(str(fault), job.source))

@@ -20,6 +20,7 @@ class _Given(TypedDict):
     url: str | None
     form: "Form"
     jobs: int
+    scheduler: str | None
     timeout: float
     memory: int
     retries: int
@@ -41,7 +42,12 @@ def _cores() -> int:
 @cli.command()
 @click.argument("given", nargs=-1, required=True, metavar="DIR|GLOB|LIST|FILE...")
 @click.option(
-    "-o", "--output", required=True, callback=named, metavar="DIR", help="Folder of the results."
+    "-o",
+    "--output",
+    required=True,
+    callback=named,
+    metavar="DIR|URL",
+    help="Folder of the results; with --scheduler also an address.",
 )
 @click.option(
     "--to",
@@ -56,6 +62,11 @@ def _cores() -> int:
     default=_cores,
     show_default="all cores",
     help="Documents read at the same time.",
+)
+@click.option(
+    "--scheduler",
+    metavar="URL",
+    help="Read on the machines of dask://HOST:PORT (extra planfacts[dask]).",
 )
 @click.option(
     "--timeout",
@@ -98,10 +109,12 @@ def batch(ctx: click.Context, **asked: Unpack[_Given]) -> None:
     go to the same tree below -o; OUT/manifest.jsonl has a line for each document. Started again, it
     goes on where it was stopped, and reads only what is new or was changed (docs/batch.md).
     """
-    from extractor.batch import Limits, Processes, Reading
+    from extractor.batch import Limits, Reading
     from extractor.batch.command import Request, run_batch
+    from extractor.batch.elsewhere import Elsewhere
 
     limits = Limits(seconds=asked["timeout"], memory_mb=asked["memory"], retries=asked["retries"])
+    elsewhere = Elsewhere(asked["output"], asked["scheduler"], asked["url"])
     reading = Reading(
         password=asked["password"],
         ocr=asked["ocr"],
@@ -111,7 +124,7 @@ def batch(ctx: click.Context, **asked: Unpack[_Given]) -> None:
     )
     request = Request(
         given=asked["given"],
-        output=asked["output"],
+        output=elsewhere.folder,
         form=asked["form"],
         url=asked["url"],
         reading=reading,
@@ -120,4 +133,6 @@ def batch(ctx: click.Context, **asked: Unpack[_Given]) -> None:
         fresh=asked["fresh"],
         quiet=asked["quiet"],
     )
-    ctx.exit(run_batch(request, Processes(asked["jobs"])))
+    code = run_batch(request, elsewhere.scheduler(asked["jobs"]))
+    elsewhere.tell_of_results()
+    ctx.exit(code)
