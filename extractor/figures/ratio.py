@@ -26,7 +26,7 @@ _SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9
 _PARTED = regex.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{1,3})(?![0-9\p{L}/%]|[.,-][0-9])")
 _SAME_SHARE = regex.compile(r"\ ?[(,=:]\ ?(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%")
 _SHARE_BEFORE = regex.compile(r"(?r)(?<![0-9.,])(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%\ \(")
-_HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4})(?![0-9]|[.,][0-9])")
+_HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4}(?:\.[0-9]{1,2})?)(?![0-9]|[.,][0-9])")
 _TO = regex.compile(
     r"([0-9]{1,4}(?:\.[0-9]{1,3})?)(?:-to-|\ to\ )([0-9]{1,3})(?![0-9\p{L}%]|[.,-][0-9])"
 )
@@ -81,6 +81,7 @@ class Ratios:
             ],
             gap=r"\ (?:\p{Ll}{1,20}\ )?",
         )
+        self._years = after(pack.section("durations").words("1Y"), gap=r"\ ")
         percent = pack.section("percent")
         self._percent_after = after((*percent.words("words"), *percent.words("points")))
         self._inner = after(ratio.words("inner"), gap=r"\ \p{L}[\p{L}'-]{1,24}+\ ")
@@ -89,9 +90,9 @@ class Ratios:
         self._times = after(ratio.words("times"), gap=r"\ ")
         self._in_times = before(ratio.words("in_times"))
         self._nth = pack.numbers("ratio.nth")
-        every = any_of(ratio.words("every"))
         self._every = regex.compile(
-            rf"{every}\ (?P<nth>{any_of(self._nth)})(?![\p{{L}}0-9])", regex.I
+            rf"{any_of(ratio.words('every'))}\ (?P<nth>{any_of(self._nth)})(?![\p{{L}}0-9])",
+            regex.I,
         )
         self._openers = frozenset((*self._folded, *ratio.folded("every"), *self._multiples))
 
@@ -241,6 +242,8 @@ class Ratios:
             return number.value == 1 or base.value in _SHARED_BY
         round_base = base.value <= _LARGEST_SHARE or base.value in _ROUND_BASES
         small = number.value <= _LARGEST_SHARE and round_base
+        if number.value == 1 and text[number.span[0]] == "1" and self._years.match(text, base.end):
+            return True  # how often: `an event of 1 in 10 years`
         return (small or number.value == 1) and not self._time_after.match(text, base.end)
 
     def _multiple(self, text: str, number: Number, floor: int) -> Found | None:

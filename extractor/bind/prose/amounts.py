@@ -24,6 +24,11 @@ from extractor.bind.words import (
 )
 
 OTHERWISE = "prose.said_otherwise"
+DETERMINING = frozenset(
+    "determined calculated computed measured recorded valued based estimated included presented "
+    "disclosed described reported assessed derived recognized recognised".split()
+)
+"""Participles that say of an amount only how it is known or where it stands."""
 LEADING = frozenset({"by", "at"})
 MAX_TO_OTHER = 9  # words of the noun of an amount before `or` and the same in another unit
 PURPOSES = frozenset({"for", "to"})
@@ -70,9 +75,17 @@ def money_passive(spot: Spot) -> bool:
     done = spot.found.indicator
     if done is not None and noun_of(spot):
         noun = spot.found.indicator
+        if _only_determines(spot, i):
+            return True
         value = f"{noun.value} {done.value}" if noun is not None else done.value
         spot.found.indicator = Binding(value, "stated", rule, done.span)
     return True
+
+
+def _only_determines(spot: Spot, at: int) -> bool:
+    """Say whether a passive only says how an amount is known: `a balance of … was determined`."""
+    verb = without_auxiliaries(spot.sentence, at, len(spot.tokens))
+    return spot.tokens[verb].lower in DETERMINING
 
 
 def _past_share(spot: Spot, at: int) -> int:

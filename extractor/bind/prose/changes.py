@@ -59,7 +59,19 @@ def change(spot: Spot) -> bool:
     if spot.lead not in {"from", "to", "by"}:
         return False
     chain = copula_before(spot.sentence, spot.before)
-    return _changed_object(spot) if chain is None else _changed_subject(spot, chain)
+    if chain is None:
+        return _moved_subject(spot) or _changed_object(spot)
+    return _changed_subject(spot, chain)
+
+
+def _moved_subject(spot: Spot) -> bool:
+    """`Malaria was reduced from 21 per cent to 15`: what somebody moved, told in the passive."""
+    verb = spot.before - 2
+    if spot.lead == "by" or verb < 1 or verbs().get(spot.tokens[verb].lower) not in MOVING:
+        return False
+    chain = governing_verb(spot.sentence, spot.before - 1)
+    passive = chain is not None and any(t.lower in BE for t in spot.tokens[chain:verb])
+    return passive and chain is not None and bind_subject(spot, chain, f"prose.change_{spot.lead}")
 
 
 def _changed_subject(spot: Spot, chain: int) -> bool:

@@ -101,6 +101,7 @@ def noun_of(spot: Spot) -> bool:
     """`the closure of two agencies`: the noun to which `of` ties a figure of any kind."""
     found, lead = spot.found, spot.before - 1
     phrase = _last_joined(spot, noun_phrase_before(spot.sentence, lead)) if lead > 0 else None
+    phrase = _behind_count(spot, phrase)
     if phrase is None or not _has_amount(spot, phrase):
         return False
     text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
@@ -127,6 +128,14 @@ def _last_joined(spot: Spot, phrase: Range | None) -> Range | None:
         if tokens[i].lower == "and" and tokens[i + 1].lower in DEFINITE:
             return i + 2, phrase[1]
     return phrase
+
+
+def _behind_count(spot: Spot, phrase: Range | None) -> Range | None:
+    """Return what has an amount without what another figure counts: `20 posts for savings of`."""
+    if phrase is None or phrase[0] == 0 or spot.tokens[phrase[0] - 1].measured is None:
+        return phrase
+    leads = [i for i in range(*phrase) if spot.tokens[i].lower in GIVING]
+    return (leads[-1] + 1, phrase[1]) if leads and leads[-1] + 1 < phrase[1] else phrase
 
 
 def _has_amount(spot: Spot, phrase: Range) -> bool:

@@ -20,7 +20,7 @@ from extractor.bind.prose.spot import (
     with_adverb,
 )
 from extractor.bind.verbs import POSSESSING, find_predicate, is_predicate_start
-from extractor.bind.words import forms_of, is_auxiliary, is_preposition, is_verb, verbs
+from extractor.bind.words import forms_of, is_adverb, is_auxiliary, is_preposition, is_verb, verbs
 
 NOUN_LINKS = frozenset("with of for".split())
 """Prepositions that carry a counted noun on: `surveys with travellers`."""
@@ -227,9 +227,15 @@ def noun_after(spot: Spot) -> bool:
     if not linked and not _opens_noun(spot, i):
         says = kind == "percent" and tokens[i].lower not in WHILE | LASTING
         return says and set_predicate(spot, i, "prose.share_is")
+    # `70 per cent forecast confidence actually …`: a verb follows, though no list may have it.
+    end = next((j for j in range(i + 2, end) if _is_manner(tokens[j])), end)
     if kind == "measure" and linked:
         end = next((j for j in range(i + 1, end) if _leads_on(tokens[j])), end)
     return set_indicator(spot, (i, before_predicate(spot, end)), "prose.noun_after")
+
+
+def _is_manner(token: Token) -> bool:
+    return token.lower.endswith("ly") and is_adverb(token.text)
 
 
 def _leads_on(token: Token) -> bool:

@@ -5,6 +5,7 @@ from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, restated
 from extractor.bind.phrases import trimmed
 from extractor.bind.prose.given import verb_left
+from extractor.bind.prose.governed import noun_of
 from extractor.bind.prose.groups import first_group, group_at, has_preposition, is_modifier
 from extractor.bind.prose.spot import (
     Spot,
@@ -51,7 +52,9 @@ def percent_of(spot: Spot) -> bool:
     bracket = spot.sentence.bracket_of(spot.at)
     if bracket == (spot.before - 1, spot.at + 2):
         after = bracket[1]  # `(48%) of returnees`
-    return share_of(spot, after)
+    told = share_of(spot, after)
+    named = told and spot.lead == "of" and noun_of(spot)  # `a rebate of 50 per cent of the tax`
+    return told or named
 
 
 def ratio_of(spot: Spot) -> bool:
@@ -225,8 +228,15 @@ def _whole_after(spot: Spot, at: int) -> Spot | None:
         found = spot.tokens[i].found
         if found is not None:
             whole = Spot(spot.sentence, i, found)
-            return whole if not found.is_time and whole.before <= at + 1 else None
+            near = whole.before <= at + 1 or _is_owned(spot, at, whole.before)
+            return whole if not found.is_time and near else None
     return None
+
+
+def _is_owned(spot: Spot, start: int, end: int) -> bool:
+    """Say whether what stands between is whose the whole is: `35 of the country’s 75 districts`."""
+    words = spot.tokens[start:end]
+    return all(t.is_word for t in words) and words[-1].lower.endswith(("’s", "'s", "s’", "s'"))
 
 
 def _share_of_figure(spot: Spot, whole: Spot) -> bool:
@@ -234,7 +244,8 @@ def _share_of_figure(spot: Spot, whole: Spot) -> bool:
     found, noun = spot.found, whole.found.reading.noun
     found.of = whole.found
     if found.reading.kind == "count":
-        found.unit = found.unit or whole.found.unit
+        named = found.unit if found.reading.noun is not None else None
+        found.unit = named or whole.found.unit or found.unit
     if noun is not None and (found.reading.kind != "count" or counts_people(whole.found)):
         set_population(spot, noun, OF)
     start = find_predicate(spot.sentence, whole.after_noun)

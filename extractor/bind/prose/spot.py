@@ -112,6 +112,7 @@ def start_of(sentence: Sentence, at: int, found: Found) -> int:
     if modifier is not None and modifier[0] < reading.span[0]:
         while i > 0 and tokens[i - 1].start >= modifier[0]:
             i -= 1
+        i += tokens[i].lower == "cannot"  # `cannot exceed`: its verb, too
     if i > 1 and reading.low is not None and tokens[i - 1].lower == "between":
         i -= 1
     i = _before_articles(tokens, i)

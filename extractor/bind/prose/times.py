@@ -32,7 +32,7 @@ def event_after(spot: Spot) -> bool:
 
 def _lasting(spot: Spot, at: int) -> bool:
     tokens = spot.tokens
-    if "-" in tokens[spot.at].text and tokens[at].is_word:
+    if "-" in tokens[spot.at].text and tokens[at].is_word and tokens[at].lower not in LASTING:
         return set_indicator(spot, (at, at + 1), "prose.duration_attribute")
     if tokens[at].lower not in LASTING:
         return False

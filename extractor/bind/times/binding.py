@@ -9,7 +9,7 @@ from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.tables.governing import Governing
 from extractor.bind.tables.headers import after_date, before_date
 from extractor.bind.tables.periods import period_in
-from extractor.bind.times.dating import as_of, date_in_clause
+from extractor.bind.times.dating import as_of, date_beside, date_in_clause
 from extractor.bind.times.opened import opened_times, told_before
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
@@ -72,6 +72,9 @@ def _as_of(context: Context, found: Found, tables: "_Tables") -> Binding | None:
 
 def _of_text(context: Context, found: Found) -> Binding | None:
     sentence = context.sentence_of(found)
+    beside = date_beside(found, sentence) if sentence is not None else None
+    if beside is not None:
+        return beside
     near = sentence.founds if sentence is not None else []
     opening = next((d for d in near if d.reading.role == "as_of"), None)
     if opening is not None:

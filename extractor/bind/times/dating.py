@@ -26,6 +26,8 @@ ENDING = frozenset({"until", "till"})
 """What leads to when something ends, which is not when a figure holds."""
 RELATIVES = frozenset({"which", "whose", "where", "who"})
 MAX_TO_RELATIVE = 4  # tokens after a comma in which the relative stands: `, a pace at which`
+TIES = frozenset({"-", "–", "—", ":"})
+"""What parts a date from its figure in a bracket: `(2030 - USD 3 million)`."""
 STOPS_AFTER = frozenset(";.")
 STOPS_BEFORE = frozenset("();")
 
@@ -40,6 +42,20 @@ def as_of(date: Found, state: State, rule: str) -> Binding:
 @lru_cache(maxsize=256)  # a column's year is that of all its cells
 def _shared(value: str, state: State, rule: str, span: Span) -> Binding:
     return Binding(value, state, rule, span)
+
+
+def date_beside(found: Found, sentence: Sentence) -> Binding | None:
+    """Return the date that a bracket or a dash ties to a figure: `2030 (USD 3)`, `(2030 - 4)`."""
+    tokens = sentence.tokens
+    at = sentence.position_of(found)
+    date = tokens[at - 2] if at > 1 and _is_date(tokens[at - 2]) else None
+    if date is None or date.found is None:
+        return None
+    before = [t.text for t in tokens[max(0, at - 3) : at - 2]]
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    bracketed = tokens[at - 1].text == "(" and after == ")"
+    parted = tokens[at - 1].text in TIES and before in (["("], ["["], [";"])
+    return as_of(date.found, "stated", "as_of.beside") if bracketed or parted else None
 
 
 def date_in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
