@@ -12,6 +12,7 @@ from extractor.bind.foreign import bind_foreign
 from extractor.bind.found import Binding, Found, SourceBinding
 from extractor.bind.keyfigures import bind_by_heading, bind_keyfigures
 from extractor.bind.places.binding import bind_places
+from extractor.bind.plots import bind_plots
 from extractor.bind.prose import bind_sentences
 from extractor.bind.sources.binding import bind_sources
 from extractor.bind.states import settle_states
@@ -39,6 +40,7 @@ def bind(
     bind_parts(context)
     bind_keyfigures(context)
     bind_charts(context)
+    bind_plots(context)
     bind_breakdowns(context)
     cut_tails(context)
     bind_assisted(context)

@@ -13,12 +13,13 @@ from extractor.bind.tables.naming import bare_title
 from extractor.bind.tables.unitheads import base_of
 from extractor.segment.captions import kind_of
 from extractor.segment.document import Block, Document
-from extractor.segment.titles import stated_unit
+from extractor.segment.titles import read_unit, stated_unit
 
 RULE = "keyfigure.caption"
 MIN_VALUES = 3  # fewer values below a caption may be anything
 MAX_NAME = 5  # words of the name beside a value
 DRAWN = ("figure", "chart")
+MAX_UNIT_LINE = 40  # characters
 AXIS = regex.compile(r"\P{L}{1,12}")  # a number on the axis of a drawing, with its sign
 
 
@@ -41,7 +42,10 @@ def bind_charts(context: Context) -> None:
         text = context.doc.quote(caption.span)
         if kind_of(text) not in DRAWN:
             continue
-        _scale(text, [found for block in run if (found := _bare(block, values)) is not None])
+        _scale(
+            _with_units(context.doc, caption, run[0]),
+            [found for block in run if (found := _bare(block, values)) is not None],
+        )
         drawn = _drawn(context, run, values)
         if len(drawn) >= MIN_VALUES:
             _bind(context, caption, drawn)
@@ -79,13 +83,28 @@ def _captioned(doc: Document) -> Iterator[tuple[Block, list[Block]]]:
             yield block, blocks[first:end]
 
 
+def _with_units(doc: Document, caption: Block, first: Block) -> str:
+    """Return a caption with the line of units between it and its drawing."""
+    between = doc.text[caption.span[1] : first.span[0]].split("\n")
+    units = [line for line in between if is_unit_line(line)]
+    return ", ".join([doc.quote(caption.span), *units])
+
+
+def is_unit_line(text: str) -> bool:
+    """Say whether a line states a unit or a factor and nothing else.
+
+    >>> is_unit_line("USD million"), is_unit_line("(per cent)"), is_unit_line("Kenya")
+    (True, True, False)
+    """
+    return len(text) <= MAX_UNIT_LINE and read_unit(text.strip(" ()")) != (None, None)
+
+
 def _after_axis(doc: Document, at: int) -> int:
-    """Return the first block, from one on, that is more than a number."""
-    while (
-        at < len(doc.blocks)
-        and doc.blocks[at].type == "paragraph"
-        and AXIS.fullmatch(doc.quote(doc.blocks[at].span))
-    ):
+    """Return the first block, from one on, that is no number of an axis and no line of units."""
+    while at < len(doc.blocks) and doc.blocks[at].type == "paragraph":
+        text = doc.quote(doc.blocks[at].span)
+        if AXIS.fullmatch(text) is None and not is_unit_line(text):
+            break
         at += 1
     return at
 

@@ -147,8 +147,11 @@ def _label(context: Context, found: Found) -> Binding | None:
 
 def bind_by_heading(context: Context) -> None:
     """Bind a key figure without a label to its heading, and to the date right above it."""
+    plotted = {place.block for place in context.doc.plotted}  # their drawing says what they are
     for found in context.founds:
         if found.zone != "keyfigure" or found.is_time or found.indicator is not None:
+            continue
+        if found.block in plotted:
             continue
         section = next(iter(context.headings_of(found.block)), None)
         if section is None or context.places_in(section.span):

@@ -13,10 +13,12 @@ from extractor.check.restated import lines
 from extractor.check.sentences import Said, words
 from extractor.check.told_changes import Change, told_changes
 from extractor.check.words import telling_words
+from extractor.keys import key
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
 TELLING = 100  # a value must be that many times its last digit, or it may be alike by chance
+FINE = 1000  # the same, for a line that shares only the last word of what is measured
 MAX_WORDS = 3  # between `than` and the year: `than the actual 2031`
 FAR_POINTS = Decimal(2)  # per cent of growth; what is further off, and by half, is of another line
 HALF = Decimal("0.5")
@@ -29,6 +31,9 @@ class Course:
     """What a line of a table, or a drawing, has for each year."""
 
     words: frozenset[str]
+    """Those of its names that tell something."""
+    names: frozenset[str]
+    """All of them, also *budget*, *total*."""
     held: Mapping[str, Held]
     is_drawn: bool = False
 
@@ -122,7 +127,7 @@ def _of_tables(index: Index) -> Iterator[Course]:
     for line in lines(index):
         held = {value: each for (name, value), each in line.held.items() if name == "as_of"}
         if held:
-            yield Course(telling_words([line.label, line.table.title or ""]), held)
+            yield _course([line.label, line.table.title or ""], held)
 
 
 def _of_drawings(index: Index) -> Iterator[Course]:
@@ -135,7 +140,11 @@ def _of_drawings(index: Index) -> Iterator[Course]:
             found[what].setdefault(figure.as_of.value.casefold(), Held(figure, value))
     for (said, *_), held in found.items():
         if len(held) > 1:
-            yield Course(telling_words([said or ""]), held, is_drawn=True)
+            yield _course([said or ""], held, is_drawn=True)
+
+
+def _course(names: Sequence[str], held: Mapping[str, Held], *, is_drawn: bool = False) -> Course:
+    return Course(telling_words(names), frozenset(key(" ".join(names)).split()), held, is_drawn)
 
 
 def _compared(growth: Growth, years: Years) -> Iterator[Finding]:
@@ -177,7 +186,19 @@ def _is_told(growth: Growth, course: Course, now: Held) -> bool:
     if not any(meets(level.term, Term(size.value * by, size.half * by)) for by in scales):
         return False
     named = [each.figure.indicator.value for each in (told, level) if each.figure.indicator]
-    return bool(course.words & telling_words([*named, level.before, told.before, told.after]))
+    said = telling_words([*named, level.before, told.before, told.after])
+    return bool(course.words & said) or (_is_fine(level.term) and _names(level) in course.names)
+
+
+def _is_fine(value: Term) -> bool:
+    """Say whether a value has so many digits that no other is alike by chance."""
+    return value.value >= FINE * value.step
+
+
+def _names(said: Said) -> str | None:
+    """Return the last word of what a number measures: `budget` of *the last budget*."""
+    words = key(said.figure.indicator.value).split() if said.figure.indicator else []
+    return words[-1] if words else None
 
 
 def _per_cent(was: Decimal, now: Decimal) -> Decimal:

@@ -1,7 +1,7 @@
 """The canonical text: drafts in reading order become one string, and records that point into it."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.mapped import NOWHERE, Mapped, glyph_numbers
@@ -15,6 +15,7 @@ from extractor.segment.document import (
     Footnote,
     Link,
     Mark,
+    Plotted,
     Section,
     Span,
     Table,
@@ -102,6 +103,7 @@ class Assembler:
             draft.content, draft.table = Mapped(), None  # all of it is in the text now
         self._doc.write(self._text.mapped())
         self._tie_captions(ordered)
+        self._tie_charts(ordered)
         self._resolve_marks()
         self._note_dropped(ordered)
         return self._doc
@@ -213,6 +215,17 @@ class Assembler:
         for draft, caption in zip(written, self._doc.captions, strict=True):
             if draft.table_at is not None:
                 caption.table = self._tables.get(id(draft.table_at))
+
+    def _tie_charts(self, ordered: Sequence[Draft]) -> None:
+        """Say of each number of a chart where the names of its series and category stand."""
+        if not any(draft.plotted for draft in ordered):
+            return
+        spans = {id(d): block.span for d, block in zip(ordered, self._doc.blocks, strict=True)}
+        self._doc.plotted = [
+            Plotted(place.chart, at, spans.get(id(place.series)), spans.get(id(place.category)))
+            for at, draft in enumerate(ordered)
+            if (place := draft.plotted) is not None
+        ]
 
     def _add_footnote(self, draft: Draft, block: Block, index: int) -> str:
         note = Footnote(

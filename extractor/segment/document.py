@@ -121,6 +121,19 @@ class Caption:
 
 
 @dataclass(slots=True)
+class Plotted:
+    """A number, or a name, of a chart, which is all of a block."""
+
+    chart: int
+    """Number of the chart in the document."""
+    block: int
+    """Index in `Document.blocks`."""
+    series: Span | None
+    """Of the name of its series; None where the drawing leaves it open, or of a name."""
+    category: Span | None
+
+
+@dataclass(slots=True)
 class Link:
     """A link over a stretch of text."""
 
@@ -149,6 +162,8 @@ class Document:
     warnings: list[ReadWarning]
     title: str | None = None
     title_span: Span | None = None
+    plotted: list[Plotted] = field(default_factory=list)
+    """The numbers and names of charts, in order."""
     dropped_digits: list[tuple[LedgerStatus, tuple[Piece, ...]]] = field(default_factory=list)
     """Digits of marks and bullets that are not in the text: (ledger status, pieces)."""
     _runs: GlyphRuns = field(init=False, repr=False)

@@ -71,6 +71,16 @@ class DraftTable:
 
 
 @dataclass(slots=True)
+class DraftPlotted:
+    """The place of a number in a chart; without names where it has none, as the names have."""
+
+    chart: int
+    """Number of the chart in the document."""
+    series: "Draft | None"
+    category: "Draft | None"
+
+
+@dataclass(slots=True)
 class Draft(DraftText):
     """A block in reading order."""
 
@@ -103,6 +113,8 @@ class Draft(DraftText):
     """Of a caption the table that the page shows it at; None where only the order tells."""
     separated: bool = False
     """Whether a page break or a drawn rule stands right before: ends a key figure's label."""
+    plotted: DraftPlotted | None = None
+    """Of a number or a name of a chart: its place there."""
     lines: list[int] = field(default_factory=list)
     """Offsets in the content at which a printed line begins, the first (0) left out."""
 

@@ -30,11 +30,12 @@ def group(doc: Document) -> None:
     """Number the key figures: a value opens one, what follows up to the next value is its label."""
     number = -1
     open_group = False
-    for block in doc.blocks:
+    plotted = {place.block for place in doc.plotted}  # their names stand elsewhere
+    for at, block in enumerate(doc.blocks):
         if block.type != "key_figure":
             open_group = False
             continue
-        if not open_group or VALUE.match(doc.quote(block.span)):
+        if not open_group or at in plotted or VALUE.match(doc.quote(block.span)):
             number += 1
         open_group = True
         block.group = number

@@ -19,6 +19,7 @@ WIDTHS = 0.6  # the narrower of two columns that one text runs through, in parts
 LABEL = regex.compile(r"\W*+ \d [^.;]{0,24}+", regex.X)  # a lone number, as charts have
 NEXT_LINE = 1.5  # type sizes from one line of a paragraph to the next
 SAME_LEFT_PT = 1.0
+DRAWN = ("key_figure", "plotted")
 LEAST_WORDS = 5  # of a paragraph that is cut; less is a label
 
 
@@ -34,7 +35,7 @@ def join_units(pages: Sequence[list[Unit]], profile: Profile) -> None:
             before = _continued(waiting, unit, profile)
             if before is None:
                 kept.append(unit)
-                if unit.fixed is None and unit.role != "key_figure":
+                if unit.fixed is None and unit.role not in DRAWN:
                     waiting = [one for one in waiting if not _closes(unit, one, profile)]
                     waiting += [unit] if _is_open(unit, profile) else []
                 continue

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractor.readers.source import Box
+from extractor.segment.layout.charts.finding import Chart
 from extractor.segment.layout.keyfigures.values import KeyFigure
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import Note
@@ -11,12 +12,13 @@ from extractor.segment.layout.tables.cells import Table
 
 @dataclass(slots=True, eq=False)
 class Fixed:
-    """Something that is read as a unit: a table, a note, a key figure, a box with columns."""
+    """Something that is read as a unit: a table, a note, a key figure, a chart, a box."""
 
     box: Box
     table: Table | None = None
     note: Note | None = None
     figure: KeyFigure | None = None
+    chart: Chart | None = None
     inner: list["Region"] = field(default_factory=list)
     """Of a box its columns."""
     held: list["Item"] = field(default_factory=list)

@@ -11,6 +11,7 @@ from extractor.segment.layout.baselines import lines_left, page_lines
 from extractor.segment.layout.boxes import boxed, unfolded
 from extractor.segment.layout.breaks import units
 from extractor.segment.layout.bullets import with_markers
+from extractor.segment.layout.charts.finding import Chart, charts
 from extractor.segment.layout.cutting import regions
 from extractor.segment.layout.furniture import PrintedPage, furniture
 from extractor.segment.layout.headings.front import set_front
@@ -43,6 +44,7 @@ class PageLayout:
     """Those drawn, and those typed as rows of dashes."""
     lines: list[Line] = field(default_factory=list)
     figures: list[KeyFigure] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -88,8 +90,12 @@ class Layout:
     def find_key_figures(self) -> None:
         """Take large numbers, and those in charts and on maps, off the pages with their labels."""
         for page in self._pages:
-            page.figures = key_figures(page.lines, page.source, self._profile)
-            taken = {word.glyph for figure in page.figures for word in figure.words}
+            page.charts = charts(page.lines, page.source)
+            drawn = {word.glyph for chart in page.charts for word in chart.words}
+            left = [word for word in page.words if word.glyph not in drawn] if drawn else page.words
+            lines = lines_left(page.lines, left, page.number)
+            page.figures = key_figures(lines, page.source, self._profile)
+            taken = drawn | {word.glyph for figure in page.figures for word in figure.words}
             if taken:
                 page.words = [word for word in page.words if word.glyph not in taken]
 
@@ -109,11 +115,12 @@ class Layout:
             items: list[Item] = [*with_markers(page.lines)]
             items += [Fixed(table.box, table) for table in page.tables]
             items += [Fixed(figure.box, figure=figure) for figure in page.figures]
+            items += [Fixed(chart.box, chart=chart) for chart in page.charts]
             rtl = self._profile.rtl
             items = boxed(items, page.source, rtl=rtl)
             page.regions = unfolded(regions(items, page.number, rtl=rtl))
             page.source.grids = ()
-            page.lines, page.figures = [], []
+            page.lines, page.figures, page.charts = [], [], []
 
     def find_notes(self) -> None:
         """Take the footnotes off the columns."""

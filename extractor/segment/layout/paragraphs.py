@@ -6,6 +6,7 @@ from typing import Literal
 
 import regex
 
+from extractor.segment.layout.charts.finding import Chart
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import Marker
 from extractor.segment.layout.order import Fixed, Region
@@ -30,6 +31,15 @@ def _dots(text: str) -> "regex.Match[str] | None":
 
 
 @dataclass(slots=True, eq=False)
+class Plotting:
+    """The place of a number in a chart; without names where it has none, as the names have."""
+
+    chart: Chart
+    series: "Unit | None" = None
+    category: "Unit | None" = None
+
+
+@dataclass(slots=True, eq=False)
 class Unit:
     """Lines that are read as one: a paragraph, a heading, a list item."""
 
@@ -39,8 +49,11 @@ class Unit:
     fixed: Fixed | None = None
     full: bool = False
     """Whether the last line runs to the end of its column."""
-    role: Literal["title", "front", "key_figure"] | None = None
-    """What it is where its place on the first pages tells: the title, or a line around it."""
+    role: Literal["title", "front", "key_figure", "plotted"] | None = None
+    """What it is where its place on the page tells: the title, a line around it, part of a chart.
+    """
+    plotting: "Plotting | None" = None
+    """Of a number or a name of a chart: its place there."""
 
     @property
     def text(self) -> str:

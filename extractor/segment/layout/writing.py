@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from extractor.readers.geometry import Range, around, downwards, shared, sideways
 from extractor.readers.source import PdfLink, PdfSource, Shape
-from extractor.segment.draft import Draft
+from extractor.segment.draft import Draft, DraftPlotted
 from extractor.segment.layout.headings.outline import Witnesses, heading_levels
 from extractor.segment.layout.headings.tagged import TaggedHeadings
 from extractor.segment.layout.keyfigures.nearby import key_figures
@@ -49,6 +49,7 @@ class Written:
         levels = heading_levels(pages, self._witnesses(pages, taken))
         numbered = numbered_paragraphs(pages)
         found: list[Draft] = []
+        charts = 0
         for units, figures, page_notes in zip(pages, taken, notes, strict=True):
             for i, unit in enumerate(units):
                 draft = self._draft(unit)
@@ -61,6 +62,7 @@ class Written:
             drafts = found[len(found) - len(units) :]
             for caption, table in nearest_tables(units).items():
                 drafts[caption].table_at = drafts[table]
+            charts += _tie_charts(units, drafts, charts)
             _set_list_levels(drafts, units)
             found += [self._note(note) for note in page_notes]
             units.clear()  # the lines of all pages would be held beside what is written of them
@@ -167,6 +169,24 @@ class Written:
         box = around(line.box for line in unit.lines if line.page == unit.page)
         reach = PICTURE_REACH * unit.lines[0].size
         return any(_adjacent(shape, sideways(box), downwards(box), reach) for shape in pictures)
+
+
+def _tie_charts(units: Sequence[Unit], drafts: Sequence[Draft], first: int) -> int:
+    """Tie the numbers of charts to their names; return how many charts of a page there are."""
+    plotted = [
+        (unit.plotting, draft)
+        for unit, draft in zip(units, drafts, strict=True)
+        if unit.plotting is not None
+    ]
+    if not plotted:
+        return 0
+    written = {id(unit): draft for unit, draft in zip(units, drafts, strict=True)}
+    numbers: dict[int, int] = {}
+    for place, draft in plotted:
+        number = numbers.setdefault(id(place.chart), first + len(numbers))
+        names = (written.get(id(name)) for name in (place.series, place.category))
+        draft.plotted = DraftPlotted(number, *names)
+    return len(numbers)
 
 
 def _set_list_levels(drafts: Sequence[Draft], units: Sequence[Unit]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import regex
 
 from extractor.readers.geometry import around, downwards, shared, sideways
+from extractor.segment.layout.charts.units import chart_units
 from extractor.segment.layout.keyfigures.values import (
     HEADING_LABEL,
     LARGER,
@@ -41,11 +42,14 @@ def is_value(unit: Unit, profile: Profile) -> bool:
 
 
 def split_values(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units with a key figure's, or a year's with its amount, cut into their parts."""
+    """Return the units, those of a key figure, a chart, a year with its amount cut into parts."""
     found: list[Unit] = []
     for unit in units:
         figure = unit.fixed.figure if unit.fixed else None
-        if figure is not None:
+        chart = unit.fixed.chart if unit.fixed else None
+        if chart is not None:
+            found += chart_units(chart, unit.region)
+        elif figure is not None:
             parts = [part for part in (figure.value, figure.label, figure.as_of) if part]
             found += [Unit(part, unit.region, role="key_figure") for part in parts]
         elif _is_stack(unit):

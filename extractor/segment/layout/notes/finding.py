@@ -72,3 +72,5 @@ def _lines(regions: Sequence[Region]) -> Iterator[Line]:
                 yield item
             elif item.figure:
                 yield from item.figure.lines
+            elif item.chart:
+                yield from item.chart.lines
