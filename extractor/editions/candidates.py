@@ -12,6 +12,7 @@ from extractor.editions.likeness import Candidate, Vocabulary
 NEAREST = 24  # candidates of a figure, by the words that they share
 COMMON = 400  # figures beside which a word stands that finds no candidates any more
 AT_ONCE = 256  # figures that are looked up together: what they share is held in memory
+ISSUED = "=issued"  # what the date of one edition has in common with that of the other
 EARLIER = 1e-6  # what tells figures apart that share the same words: the distance in order
 
 
@@ -65,6 +66,8 @@ def _told(facet: Facet) -> Mapping[str, float]:
         for word, weight in words.items():
             told[word] = max(told.get(word, 0.0), weight)
     told[f"={facet.figure.value}"] = 1.0
+    if facet.is_own_date:
+        told[ISSUED] = 1.0
     return told
 
 

@@ -38,13 +38,14 @@ class Judge:
     """The section of the new edition that each section of the old one became."""
     came_from: Mapping[str, str]
     """The section of the old edition that each section of the new one was."""
+    times: Times
     translated: bool = False
     """Whether one is a translation of the other: then words and places are not compared."""
 
     def change(self, one: Facet, other: Facet) -> Change:
         """Return what became of a figure, and by how much it changed."""
         a, b = one.figure, other.figure
-        time: Time = "same" if self.translated else Times(self.old, self.new).time(one, other)
+        time: Time = "same" if self.translated else self.times.time(one, other)
         compared = not self.translated
         holds: dict[ChangeType, bool] = {
             "next_period": time == "next",
@@ -111,7 +112,7 @@ class Judge:
         """Say whether two sections are parts of none that is the other, and of other titles."""
         became, was = self.sections.get(ours), self.came_from.get(theirs)
         old, new = self.old.facets.above(ours), self.new.facets.above(theirs)
-        if (became is None and was is None) or not (old and new):  # or one is not there
+        if not (old and new):  # one is not there
             return False
         if became in new or was in old:  # one was parted into sections below it
             return False

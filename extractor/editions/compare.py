@@ -13,6 +13,7 @@ from extractor.editions.meaning import Meaning
 from extractor.editions.pairing import Pair, pairs
 from extractor.editions.relabelled import relabelled
 from extractor.editions.rolled import rolled
+from extractor.editions.series import Times
 from extractor.editions.structure import Structure
 from extractor.editions.sums import Link, links, same
 from extractor.editions.translation import Translation, is_translation
@@ -38,7 +39,10 @@ def _diff(one: Side, other: Side, *, translation: bool) -> Diff:
     parts = Structure.of(one, other, paired)
     tables, sections = parts.tables.became, parts.sections
     translated = relation == "translation"
-    judge = Judge(one, other, tables, sections.became, sections.came_from, translated=translated)
+    times = Times.of(one, other, ((one.figures[p.old], other.figures[p.new]) for p in paired))
+    judge = Judge(
+        one, other, tables, sections.became, sections.came_from, times, translated=translated
+    )
     return Diff(
         old=one.summary(),
         new=other.summary(),

@@ -85,11 +85,6 @@ class Side:
         over, issued = stretch(when), stretch(self.issued or "")
         return over is not None and issued is not None and over[1] <= issued[0]
 
-    def is_own_date(self, figure: Figure) -> bool:
-        """Say whether a date is that of the edition: its day of issue, or the period it covers."""
-        document = self.extraction.document
-        return figure.kind == "date" and figure.value in {document.published, document.period}
-
     def summary(self) -> Edition:
         """Return what is told of the edition."""
         document = self.extraction.document

@@ -15,12 +15,15 @@ from extractor.keys import key
 from schemas.base import Anchor
 from schemas.document import Block, Section, Table
 from schemas.extraction import Extraction
-from schemas.figure import Bound, Figure
+from schemas.figure import Bound, Figure, Zone
 
 YEAR = regex.compile(r"(?:19|20)\d\d")
+YEARS = regex.compile(r"\d{4}(?:/\d{4})?")
 SENTENCE_END = regex.compile(r"(?<=[.;!?؟。])\s++|\n")
 NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’\-]*+\ ?+(?=\($)")
 LONGEST_NAME = 40  # characters before a bracket in which it is looked for
+ENDED = regex.compile(r"[.!?؟。:;]\W*+$")
+LABELS: frozenset[Zone] = frozenset({"heading", "table", "keyfigure", "caption"})
 TOTAL = "total"
 STEM = 5  # letters of a word that are compared
 ROW, COLUMN, TITLE = 3.0, 2.0, 0.5  # how much the words of each place tell
@@ -54,6 +57,10 @@ class Facet:
     """Where it holds, as it is compared; None for the place of most figures, which says little."""
     group: str
     """Key of the group that it counts."""
+    is_own_date: bool
+    """Whether it is the day of issue of the document, or the period that it covers."""
+    is_label: bool
+    """Whether it stands in a label, such as a caption, a cell or a line that is no sentence."""
     bracketed: str
     """Stem of the name before the brackets that it alone stands in; empty for any other."""
     term: Term | None
@@ -207,6 +214,8 @@ class Facets:
             dated=YEAR.search(heads[1]) is not None,
             place=self._elsewhere(figure),
             group="" if figure.population is None else key(figure.population.value),
+            is_own_date=self.is_own_date(figure),
+            is_label=self._is_label(figure),
             bracketed=self._bracketed(figure),
             term=term(figure.value, figure.precision),
         )
@@ -247,6 +256,17 @@ class Facets:
         text = self.extraction.text
         before, after = text[start : figure.anchor.start], text[figure.anchor.end : end]
         return beside(spoken(before)[::-1], spoken(after))
+
+    def is_own_date(self, figure: Figure) -> bool:
+        """Say whether a date is that of the edition: its day of issue, or the period it covers."""
+        document = self.extraction.document
+        return figure.kind == "date" and figure.value in {document.published, document.period}
+
+    def _is_label(self, figure: Figure) -> bool:
+        if figure.kind != "date" or figure.zone in LABELS:
+            return figure.kind == "date"
+        block = self.blocks.get(figure.block_id)
+        return block is not None and block.type == "paragraph" and not ENDED.search(block.text)
 
     def _bracketed(self, figure: Figure) -> str:
         """Return the name that a number is told of as `Eastport (12)`."""

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 
 from extractor.editions.candidates import worth_a_score
 from extractor.editions.conflicts import conflicts
+from extractor.editions.dates import dates
 from extractor.editions.facets import Facet
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.nearby import Words
 from extractor.editions.series import time_of
-from extractor.editions.times import Time, is_moment, relation
+from extractor.editions.times import Time
 from extractor.editions.values import is_same_value
 from schemas.figure import Figure
 
 TELLING_DIGITS = 3  # digits of a value that is hardly met by chance
 KIND, UNIT, CURRENCY = 0.3, 0.75, 0.9
-SAME_EVENT, OTHER_DAY, OTHER_YEAR = 0.8, 0.4, 0.85  # days tell events apart, years are moved on
 WEIGHTS = {0: (0.35, 0.55, 0.1), 1: (0.85, 0.0, 0.15), 2: (0.85, 0.4, 0.15)}
 """How much what is told, the sentence and the headings say, by how many stand in tables."""
 SILENT = 0.95  # what is left where one tells and the other does not
@@ -52,11 +52,14 @@ class Meaning:
         near = self.vocabulary.words(one.near, other.near) if one.near and other.near else None
         told = self._told(one, other, near)
         if not told:  # a bare number under no heading
-            return 1.0 if one.said == other.said else 0.0
+            own = one.is_own_date and other.is_own_date
+            return 1.0 if own or one.said == other.said else 0.0
         # What a binder took for another place is the same one if the whole sentence is the same.
         left = conflicts(one, other)
         left += (1 - left) * (near or 0.0) ** 4
-        left *= _units(one.figure, other.figure, near or 0.0) * _heads(one, other)
+        left *= _units(one.figure, other.figure) * _heads(one, other)
+        if one.figure.kind == "date":
+            left *= dates(one, other, near or 0.0)
         times = IN_TABLES if one.figure.zone in ("table", "keyfigure") else TIMES
         left *= times[time_of(one, other)]
         return told * left + _bonus(one, other) if left else 0.0
@@ -87,21 +90,13 @@ def _all_words(facet: Facet) -> Words:
     return {**facet.what, **facet.near}
 
 
-def _units(one: Figure, other: Figure, near: float) -> float:
+def _units(one: Figure, other: Figure) -> float:
     """Return what is left by what two figures are: a date is never anything else."""
     if one.kind != other.kind:
         return 0.0 if "date" in (one.kind, other.kind) else KIND
-    if one.kind == "date":
-        return max(_dates(one.value or "", other.value or ""), SAME_EVENT * near**4)
     if one.unit == other.unit:
         return 1.0
     return CURRENCY if one.kind == "money" else UNIT if one.kind == "measure" else SILENT
-
-
-def _dates(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    return OTHER_YEAR if relation(one, other) == "next" and not is_moment(one) else OTHER_DAY
 
 
 def _bonus(one: Facet, other: Facet) -> float:
@@ -110,7 +105,7 @@ def _bonus(one: Facet, other: Facet) -> float:
     order += SAME_HEAD * sum(a == b != "" for a, b in zip(one.heads, other.heads, strict=True))
     if not is_same_value(one, other):
         return order
-    if one.figure.kind == "date":
+    if one.figure.kind == "date" and not (one.is_label and other.is_label):
         return order + SAME_DATE
     telling = sum(map(str.isdigit, one.figure.anchor.quote)) >= TELLING_DIGITS
     return order + (SAME_TELLING_VALUE if telling else SAME_VALUE)

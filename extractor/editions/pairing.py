@@ -13,12 +13,15 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
+from extractor.editions.dates import governing
 from extractor.editions.facets import Facet, value_of
 from extractor.editions.likeness import Likeness
+from extractor.editions.overlaps import Overlaps
 
 THRESHOLD = 0.5
 TOGETHER = 0.15  # what it adds that figures stand in tables or paragraphs that belong together
 BESIDE = 0.1  # for each neighbour that is paired with the neighbour of the other
+GOVERNING = 0.5  # for two dates at which figures hold that are the same thing
 
 Scores = Mapping[tuple[int, int], float]
 
@@ -34,10 +37,16 @@ class Pair:
 
 def pairs(old: Sequence[Facet], new: Sequence[Facet], likeness: Likeness) -> list[Pair]:
     """Return the pairs of two editions, in order of the old one."""
-    scores = {(i, j): likeness.score(old[i], new[j]) for i, j in likeness.candidates(old, new)}
+    overlaps = Overlaps(old, new)
+    scores = {
+        (i, j): likeness.score(old[i], new[j]) * overlaps.left(old[i], new[j])
+        for i, j in likeness.candidates(old, new)
+    }
     first = assigned(scores, len(old), len(new))
     homes = _Homes(old, new, first)
     raised = {at: homes.raised(at, score) for at, score in scores.items()}
+    for at in governing(old, new, ((pair.old, pair.new) for pair in first)):
+        raised[at] = raised.get(at, 0.0) + GOVERNING
     return assigned(raised, len(old), len(new))
 
 

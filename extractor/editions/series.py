@@ -1,19 +1,22 @@
 """When two figures hold, and whether reports of a series tell a state again or count anew."""
 
-from dataclasses import dataclass
-
-import regex
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Self
 
 from extractor.editions.edition import Side
 from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.lists import stems
-from extractor.editions.times import Time, relation
+from extractor.editions.nearby import AFTER
+from extractor.editions.times import Time, is_moment, relation
 from extractor.editions.values import is_same_value
 
-YEARS = regex.compile(r"\d{4}(?:/\d{4})?")
 MONTH = len("2031-05")
-PLANNED = ("in_need", "targeted", "required")
-STANDING = (*PLANNED, "funded")
+PLANNED = ("targeted", "required")
+STANDING = (*PLANNED, "in_need", "funded")
+SHARES = ("percent", "ratio")
 BESIDE = 0.7  # what a word counts for that stands next to a figure
 
 
@@ -22,8 +25,8 @@ def time_of(old: Facet, new: Facet) -> Time:
     a, b = (value_of(facet.figure.as_of) for facet in (old, new))
     time = relation(a, b, flows=is_flow(old) and is_flow(new))
     planned = _status(old) == _status(new) and _status(old) in PLANNED
-    # What a plan says holds for its period, whenever it is told.
-    return "same" if time == "moment" and planned and is_same_value(old, new) else time
+    # What a plan aims at and asks for holds for its period, whenever it is told.
+    return "same" if time == "moment" and planned else time
 
 
 def is_flow(facet: Facet) -> bool:
@@ -33,7 +36,11 @@ def is_flow(facet: Facet) -> bool:
 
 def is_standing(facet: Facet) -> bool:
     """Say whether a figure is of a plan, or is a state or running total."""
-    return facet.figure.kind == "date" or _status(facet) in STANDING or _has(facet, "totals")
+    if facet.figure.kind == "date" or _status(facet) in STANDING:
+        return True
+    told = stems("totals")  # "a total of" stands before whatever is counted
+    after = {f"{AFTER}{word}" for word in told}
+    return not told.isdisjoint(facet.what) or not after.isdisjoint(_beside(facet))
 
 
 def is_total(side: Side, facet: Facet) -> bool:
@@ -55,18 +62,36 @@ def _status(facet: Facet) -> str | None:
 
 def _has(facet: Facet, name: str) -> bool:
     """Say whether a word of a list is among those that tell what a figure is."""
-    told, beside = stems(name), {word for word, weight in facet.near.items() if weight > BESIDE}
-    return not told.isdisjoint(facet.what) or not told.isdisjoint(beside)
+    told = stems(name)
+    return not told.isdisjoint(facet.what) or not told.isdisjoint(_beside(facet))
 
 
-@dataclass(frozen=True, slots=True)
+def _beside(facet: Facet) -> set[str]:
+    return {word for word, weight in facet.near.items() if weight > BESIDE}
+
+
+@dataclass(frozen=True)
 class Times:
     """Says how the times of figures of two editions stand to each other."""
 
     old: Side
     new: Side
+    around: Mapping[tuple[str, str], Time] = field(default_factory=dict)
+    """How the times stand of most numbers in two tables or paragraphs; a share goes with them."""
 
-    @property
+    @classmethod
+    def of(cls, old: Side, new: Side, paired: Iterable[tuple[Facet, Facet]]) -> Self:
+        """Look how the times stand of the counts and amounts that moved."""
+        alone, votes = cls(old, new), defaultdict[tuple[str, str], Counter[Time]](Counter)
+        for one, other in paired if alone.are_reports else ():
+            shares = one.figure.kind in (*SHARES, "date", "duration")
+            if not shares and not is_same_value(one, other):
+                votes[one.home, other.home][alone.time(one, other)] += 1
+        return cls(
+            old, new, {home: max(told, key=lambda t: told[t]) for home, told in votes.items()}
+        )
+
+    @cached_property
     def are_reports(self) -> bool:
         """Whether both report again and again, at two times."""
         both = self.old.is_of_series and self.new.is_of_series
@@ -84,9 +109,9 @@ class Times:
         a, b = one.figure.value or "", other.figure.value or ""
         if a == b:
             return "same"
-        own = self.old.is_own_date(one.figure) and self.new.is_own_date(other.figure)
-        years = YEARS.fullmatch(a) and YEARS.fullmatch(b) and relation(a, b) == "next"
-        return "next" if own or years else "moment"
+        own = one.is_own_date and other.is_own_date
+        moved_on = not is_moment(a) and relation(a, b) == "next"
+        return "next" if own or moved_on else "moment"
 
     def _told_again(self, one: Facet, other: Facet, time: Time) -> Time:
         """Return how the times stand of what two reports of a series tell, each of its time.
@@ -100,8 +125,17 @@ class Times:
                 return "moment"
         elif not (time == "moment" and _are_months(one, other)):
             return time
-        stands = is_standing(one) or is_standing(other) or is_same_value(one, other)
-        return time if stands else "next"
+        if is_flow(one) and is_flow(other) and one.figure.kind != "duration":
+            return "next"
+        stands = is_standing(one) or is_standing(other)
+        return time if stands else self._as_around(one, other, time)
+
+    def _as_around(self, one: Facet, other: Facet, time: Time) -> Time:
+        """Return how the times stand of what says nothing of it, by the numbers around it."""
+        around = self.around.get((one.home, other.home))
+        if is_same_value(one, other):
+            return "next" if around == "next" and one.figure.kind != "duration" else time
+        return around or "next" if one.figure.kind in SHARES else "next"
 
     def _is_total(self, one: Facet, other: Facet) -> bool:
         return any(is_total(side, facet) for side, facet in ((self.old, one), (self.new, other)))

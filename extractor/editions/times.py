@@ -66,6 +66,14 @@ def _years(days: tuple[date, date]) -> int:
     return after.year - first.year if (first.month, first.day) == (after.month, after.day) else 0
 
 
+def _is_year_on(old: tuple[date, date], new: tuple[date, date]) -> bool:
+    """Say whether a stretch is the same part of the next year."""
+    parts = [[(day.month, day.day) for day in days] for days in (old, new)]
+    return parts[0] == parts[1] and abs(old[0].year - new[0].year) == 1 == abs(
+        old[1].year - new[1].year
+    )
+
+
 def _succession(old: tuple[date, date] | None, new: tuple[date, date] | None) -> Time:
     """Say how two stretches stand to each other: what began together and ran on is a total."""
     if old is None or new is None:
@@ -76,4 +84,5 @@ def _succession(old: tuple[date, date] | None, new: tuple[date, date] | None) ->
         return "other"  # a plan of three years follows no single year of another
     first, second = sorted((old, new))
     gap, shorter = second[0] - first[1], min(each[1] - each[0] for each in (old, new))
-    return "next" if first[1] < second[1] and gap < shorter else "other"
+    follows = first[1] < second[1] and gap < shorter
+    return "next" if follows or _is_year_on(first, second) else "other"
