@@ -22,6 +22,7 @@ from extractor.segment.document import (
 )
 from extractor.segment.draft import Draft, DraftCell, Drafts, DraftText
 from extractor.segment.identity import Identities
+from extractor.segment.leaders import without_leader
 from extractor.segment.notes import Place
 from schemas.base import BoxPiece
 from schemas.document import MediaType, Page
@@ -188,10 +189,12 @@ class Assembler:
         return start, self._text.length
 
     def _add_cell(self, cell: DraftCell) -> Cell:
-        span = self._add_text(cell) if len(cell.content) else None
-        return Cell(
-            cell.row, cell.col, cell.row_span, cell.col_span, cell.header, span, cell.content.text
-        )
+        text, span = cell.content.text, None
+        if text:
+            start, _ = self._add_text(cell)
+            text = without_leader(text)
+            span = start, start + len(text)
+        return Cell(cell.row, cell.col, cell.row_span, cell.col_span, cell.header, span, text)
 
     def _add_caption(self, draft: Draft, block: Block, index: int) -> str:
         text = draft.content.text

@@ -13,6 +13,8 @@ from extractor.segment.titles import StatedUnit, is_total, read_unit, stated_uni
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
 SENTENCE_ENDS = (".", ":", ";")
 LEADING = ("paragraph", "heading", "caption", "title")  # blocks that may lead into a table
+REMARKS = ("paragraph", "caption")  # blocks that may be a remark or a source below a table
+KEYS = ("paragraph", "list_item")  # the same for a key to its signs
 MAX_NOTES = 3  # blocks below a table that may be its notes
 MAX_LEADS = 3  # lines above a table that may state its unit: name, period, unit
 
@@ -22,6 +24,9 @@ NOTE = regex.compile(
 )
 MAX_OPENING = 24  # characters that open a text on the table: `This table shows`
 IN_BRACKETS = regex.compile(r"\( [^()]{1,80}+ \)", regex.X)  # what is counted, in any words
+HEADNOTE = regex.compile(r"\[ [^\[\]]{1,1200}+ \]", regex.X)
+"""What statistical tables say between title and head: `[In thousands. As of December 31 …]`."""
+MAX_UNIT = 80  # characters of a headnote in which it states its unit, first of all
 WORD = regex.compile(r"\p{L}{3,}")  # what is left of a line that says more than a unit
 AFTER_UNIT = regex.compile(r"[)\]]? \s* [:.]? \s* \Z", regex.X)  # a line that ends in its unit
 
@@ -98,7 +103,9 @@ def _notes_unit(doc: Document, index: int) -> bool:
     text = doc.quote(doc.blocks[index].span)
     if _is_unit_note(text) or IN_BRACKETS.fullmatch(text):
         return True
-    return doc.blocks[index - 1].type == "caption" and _ends_in_unit(text)
+    if doc.blocks[index - 1].type != "caption":
+        return False
+    return HEADNOTE.fullmatch(text) is not None or _ends_in_unit(text)
 
 
 def _ends_in_unit(text: str) -> bool:
@@ -190,7 +197,7 @@ def _take_unit(doc: Document, table: Table, titled: Span | None) -> None:
     """Take the unit of the nearest line that states one: above the table, its title, its corner."""
     corner = next((cell.span for cell in table.cells if cell.row == cell.col == 0), None)
     for span in (titled, table.title_span, corner):
-        found = stated_unit(doc.quote(span)) if span is not None else None
+        found = _unit_above(doc.quote(span)) if span is not None else None
         if found is not None:
             table.unit, table.magnitude = found.unit, found.magnitude
             return
@@ -201,6 +208,11 @@ def _take_unit(doc: Document, table: Table, titled: Span | None) -> None:
     found = next(_led_units(doc, table.block), None)
     if found is not None:
         table.unit, table.magnitude = found.unit, found.magnitude
+
+
+def _unit_above(text: str) -> StatedUnit | None:
+    """Return the unit that a title, a corner or a headnote states: a headnote begins with it."""
+    return stated_unit(text[:MAX_UNIT] if HEADNOTE.fullmatch(text) else text)
 
 
 def _led_units(doc: Document, index: int) -> Iterator[StatedUnit]:
@@ -222,14 +234,18 @@ def _led_units(doc: Document, index: int) -> Iterator[StatedUnit]:
 
 
 def _notes_below(doc: Document, table: Table) -> Iterator[Block]:
-    """Yield the remarks right below a table, and the footnotes that stand below it."""
+    """Yield the remarks right below a table, and the footnotes that stand below it.
+
+    A key to the signs in its cells may stand between: `– Represents zero.`
+    """
     called = {n.block for n in doc.footnotes if is_note_of(doc, n, table.block)}
     remarks = 0
     for at in range(table.block + 1, len(doc.blocks)):
         block = doc.blocks[at]
         if at not in called:
             remarks += 1
-            is_text = block.type in {"paragraph", "caption"}
-            if remarks > MAX_NOTES or not is_text or not NOTE.match(doc.quote(block.span)):
+            is_remark = block.type in REMARKS and NOTE.match(doc.quote(block.span))
+            is_key = block.type in KEYS and at + 1 in called
+            if remarks > MAX_NOTES or not (is_remark or is_key):
                 return
         yield block

@@ -8,6 +8,11 @@ from extractor.segment.document import Document, Table
 from extractor.segment.draft import Draft
 
 ROWS = [["", "2031"], ["Shelter", "1,250"], ["Total", "1,250"]]
+HEADNOTE = (
+    "[In thousands (12.5 represents 12,500). For the year that ended in June. Based on what the"
+    " harbours report; a boat may be landed more than once in it and is then counted twice."
+    " See text, this section]"
+)
 Assemble = Callable[..., Document]
 Make = Callable[..., Draft]
 Lines = list[tuple[str, str]]
@@ -48,6 +53,7 @@ def governed(block: Make, grid: Make, assembled: Assemble) -> Govern:
         ([("caption", "Table 1: Needs"), ("paragraph", "(ferry days)")], [], "Table 1: Needs"),
         ([("caption", "Table 1: Needs"), ("footnote", "Of June.")], [], "Table 1: Needs"),
         ([], [("footnote", "Of June."), ("caption", "Table 1: Needs")], "Table 1: Needs"),
+        ([("caption", "Table 1: Needs"), ("paragraph", HEADNOTE)], [], "Table 1: Needs"),
         ([("caption", "Fig. 2. Rain")], [("caption", "Table 1: Needs")], "Table 1: Needs"),
         ([("caption", "Fig. 2. Rain")], [], "Fig. 2. Rain"),
         ([], [], None),
@@ -85,6 +91,12 @@ def test_a_label_between_two_tables_heads_the_one_below(
         ([("paragraph", "Of USD (thousand) we speak. " * 9), ("paragraph", "Roads")], None, None),
         ([("paragraph", "Needs (in USD million) were met in part")], "USD", "1000000"),
         ([("paragraph", "(in USD)"), ("list_item", "Roads")], None, None),
+        ([("caption", "Table 1: Needs"), ("paragraph", HEADNOTE)], None, "1000"),
+        (
+            [("caption", "Table 1"), ("paragraph", f"[{'Roads cost. ' * 8}{HEADNOTE[1:]}")],
+            None,
+            None,
+        ),
     ],
 )
 def test_the_unit(governed: Govern, above: Lines, unit: str | None, magnitude: str | None) -> None:
@@ -123,6 +135,27 @@ def test_notes_end_with_the_first_other_block(governed: Govern) -> None:
     below = [("paragraph", t) for t in ("Source: NRA", "* without Ost", "Text", "Note: none")]
     doc, table = governed([], below)
     assert table.notes == [doc.blocks[1].id, doc.blocks[2].id]
+
+
+def test_a_key_to_signs_above_the_notes_is_one_of_them(
+    block: Make, grid: Make, assembled: Assemble
+) -> None:
+    note = block("footnote", "Landed.", label="1", note_place="beside")
+    doc = assembled([grid(ROWS), block("list_item", "Represents zero."), note])
+    assert doc.tables[0].notes == [doc.blocks[1].id, doc.blocks[2].id]
+    doc = assembled([grid(ROWS), block("list_item", "Represents zero."), block("heading", "Roads")])
+    assert doc.tables[0].notes == []
+
+
+def test_dots_that_lead_to_a_number_are_no_part_of_its_label(
+    grid: Make, assembled: Assemble
+) -> None:
+    doc = assembled([grid([["", "2031"], ["Boats ......", "5"], ["Rafts ...... .", "......"]])])
+    texts = {(c.row, c.col): c.text for c in doc.tables[0].cells}
+    assert (texts[1, 0], texts[2, 0], texts[2, 1]) == ("Boats", "Rafts", "......")
+    (boats,) = (c.span for c in doc.tables[0].cells if c.text == "Boats")
+    assert boats is not None
+    assert doc.quote(boats) == "Boats"
 
 
 @pytest.mark.parametrize("shown", [0, 1])

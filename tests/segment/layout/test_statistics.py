@@ -118,3 +118,37 @@ def test_ruled_heads_come_before_the_others(lay_out: LayOut) -> None:
     )
     found = spans_of(one_table(lay_out(PLAIN + sheet)))
     assert (found["On land"], found["Afloat"], found["Sum"]) == ((0, 1, 3), (0, 4, 2), (0, 6, 1))
+
+
+def test_ages_over_several_lines_are_heads_under_those_of_their_group(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    # Each cell draws its own stroke of the line below the upper heads.
+    ages = "[All], [Under 18\\ years], [18 years\\ and over]"
+    sheet = (
+        "#set text(7pt)\n#table(columns: (64pt, ..(47pt,) * 6),"
+        " align: (x, y) => if y < 2 { bottom + center }"
+        " else if x > 0 { right } else { left }, table.hline(start: 1, y: 1, stroke: 0.5pt),"
+        f" [], [], [Owners], [], [], [Crew], [], [Harbour], {ages}, {ages},"
+        " [Ostrel], [1,204], [310], [894], [1,310], [88], [1,222],"
+        " [Kavenne], [988], [91], [897], [812], [15], [797])"
+    )
+    table = rows(one_table(lay_out(PLAIN + sheet)))
+    heads = ["All", "Under 18 years", "18 years and over"]
+    assert table[1] == ["Harbour", *heads, *heads]
+    assert table[2] == ["Ostrel", "1,204", "310", "894", "1,310", "88", "1,222"]
+
+
+def test_notes_on_one_line_below_their_table_are_told_apart(lay_out: LayOut) -> None:
+    sheet = (
+        "#table(columns: (110pt, 60pt, 60pt), [], [Mar.\\ 2031], [Apr.\\ 2031],"
+        " [Ferries#super[1]], [1,204], [1,310], [Barges], [88#super[2]], [91],"
+        " [Rafts], [–], [15])\n"
+        "#text(8pt)[X Not applicable. #super[1] Landed in port. #super[2] Estimated, of all."
+        " Source: Bureau of boats.]\n\n#lorem(60)"
+    )
+    drafts = lay_out(PLAIN + sheet)
+    notes = [(d.label, d.content.text) for d in drafts.blocks if d.type == "footnote"]
+    assert notes == [("1", "Landed in port."), ("2", "Estimated, of all.")]
+    texts = [d.content.text for d in drafts.blocks if d.type == "paragraph"]
+    assert texts[:2] == ["X Not applicable.", "Source: Bureau of boats."]

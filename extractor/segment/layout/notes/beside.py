@@ -17,6 +17,7 @@ from extractor.segment.layout.notes.labels import (
     note_label,
     opened,
 )
+from extractor.segment.layout.notes.run_in import parted
 from extractor.segment.layout.order import Fixed, Item, Region
 from extractor.segment.layout.tables.cells import Table
 
@@ -43,6 +44,9 @@ def place_table_notes(
         at = 0
         while at < len(region.items):
             item = region.items[at]
+            if isinstance(item, Line) and since <= LINES_BETWEEN:
+                region.items[at : at + 1] = parted(item, marks)
+                item = region.items[at]
             if isinstance(item, Fixed) and item.table:
                 marks = marks_of(item.table) | ({} if found else marks)
                 found, since = True, 0

@@ -177,6 +177,8 @@ def _labelled(line: Line, foot: Foot, *, ruled: bool = False) -> bool:
 def under_rule(items: Sequence[Item], at: int, foot: Foot) -> bool:
     """Whether a short rule stands between a line and the one before it."""
     line = items[at]
+    if _is_run_in(items, at):  # the rule, if any, stands over the line that it is a part of
+        return under_rule(items, at - 1, foot)
     above = items[at - 1].box[3] - 0.5 * items[at - 1].size if at else 0.0
     over = items[at - 1] if at else None
     if isinstance(over, Fixed) and over.table:
@@ -190,6 +192,14 @@ def under_rule(items: Sequence[Item], at: int, foot: Foot) -> bool:
         and rule.box[1] > UPPER_SHARE * foot.height
         for rule in foot.rules
     )
+
+
+def _is_run_in(items: Sequence[Item], at: int) -> bool:
+    """Whether the text before stands on the same line, which was parted between them."""
+    line, before = items[at], items[at - 1] if at else None
+    if not isinstance(line, Line) or not isinstance(before, Line):
+        return False
+    return line.baseline == before.baseline and before.right <= line.left
 
 
 def _notes(lines: Sequence[Line], foot: Foot, *, is_rest: bool) -> list[Note]:

@@ -5,9 +5,9 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from math import inf, sqrt
 
-from extractor.readers.geometry import shared, sideways
+from extractor.readers.geometry import merged_ranges, shared, sideways
 from extractor.readers.source import Rule
-from extractor.segment.layout.tables.cells import is_numeric
+from extractor.segment.layout.tables.cells import LASTING, is_numeric
 from extractor.segment.layout.tables.going_on import is_broken, reads_on
 from extractor.segment.layout.tables.levels import HEADER_LEADING, OVERLAP, one_header
 from extractor.segment.layout.tables.rows import Row, has_counts, has_numbers, label, step
@@ -22,6 +22,7 @@ STACKED = 0.25  # of them may hold numbers under each other, or be taller than
 LEAST_TEXT = 2  # words of a line that fills its column
 SPACE = 0.25  # type sizes of a space between words
 TALLEST_ROW = 14  # lines
+TOUCHING_PT = 0.5  # between the strokes of one line, which each cell draws its own of
 FEWER = 0.5  # of the lines close to the one above have text in fewer columns than it
 
 
@@ -71,9 +72,26 @@ def _rules_every_row(rows: Sequence[Row], ruled: AbstractSet[int], body: int) ->
 
 def _first_numbers(rows: Sequence[Row]) -> int:
     """Return the first row with numbers, years over the columns left aside; 0 where none has."""
-    counted = (i for i, row in enumerate(rows) if has_counts(row) and not _ends_heads(rows, i))
+    counted = (
+        i
+        for i, row in enumerate(rows)
+        if has_counts(row) and not _ends_heads(rows, i) and not _names_ages(rows, i)
+    )
     dated = (i for i, row in enumerate(rows) if has_numbers(row))
     return next(counted, next(dated, 0))
+
+
+def _names_ages(rows: Sequence[Row], i: int) -> bool:
+    """Whether all numbers of a line are terms and those below are not: `18 years` | `and over`."""
+    if not _are_terms(rows[i]) or i + 1 >= len(rows):
+        return False
+    return not _are_terms(rows[i + 1])
+
+
+def _are_terms(row: Row) -> bool:
+    texts = [piece.text for column, pieces in row.cells.items() if column for piece in pieces]
+    numbers = [text for text in texts if is_numeric(text)]
+    return bool(numbers) and all(LASTING.fullmatch(text) for text in numbers)
 
 
 def _ends_heads(rows: Sequence[Row], i: int) -> bool:
@@ -211,11 +229,12 @@ def _underlined(above: Row, below: Row, rules: Sequence[Rule]) -> bool:
     """Whether rules run under every text of a row, wider than it: heads over several columns."""
     if has_counts(above):
         return False
-    between = [
+    strokes = (
         sideways(rule.box)
         for rule in rules
         if above.baseline < rule.box[1] < below.baseline - 0.5 * below.size
-    ]
+    )
+    between = merged_ranges(strokes, TOUCHING_PT)
     return all(
         any(
             start <= piece.left

@@ -1,0 +1,23 @@
+"""Leaders: the dots that lead the eye from a label to the number beside it. They say nothing."""
+
+import regex
+
+LED = regex.compile(
+    r"""
+    (?: (?<= [^\s.…·] ) \s*+ (?: [.…·] \s? ){4,}+ | (?<= \S ) \s++ [.·]{1,3} \s*+ ) \Z
+    """,
+    regex.X,
+)
+"""A row of dots, or what is left of one behind a label that fills its column, apart from it."""
+ENDS = (".", "·", "…")
+
+
+def without_leader(label: str) -> str:
+    """Return a label without the dots that lead from it to its number.
+
+    >>> without_leader("Timber boats ........"), without_leader("Nets, floats, etc. .")
+    ('Timber boats', 'Nets, floats, etc.')
+    >>> without_leader("...."), without_leader("and others…")
+    ('....', 'and others…')
+    """
+    return LED.sub("", label) if label.rstrip().endswith(ENDS) else label
