@@ -17,7 +17,7 @@ demo: $(VENV)/.stamp-run
 	@echo "The extractions are in out/, one JSON file a document."
 
 # A worker a core, but no more than memory is sure to be there for: each keeps what it has read. What
-# measures time runs by itself after them. Coverage is that of both, and is judged once.
+# measures time runs by itself after them, untraced.
 WORKERS := -n logical --maxprocesses 4 --dist worksteal
 
 test: $(VENV)/.stamp-dev
@@ -25,8 +25,8 @@ test: $(VENV)/.stamp-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m "not alone" $(WORKERS) --cov --cov-report= --cov-fail-under=0
-	$(BIN)/pytest -m alone tests --cov --cov-append
+	$(BIN)/pytest -m "not alone" $(WORKERS) --cov
+	$(BIN)/pytest -m alone tests
 
 # Stamps make the second run quick. The package itself is installed editable and without its
 # dependencies (the lock has them, hashes and all); the build backend is in the lock too.

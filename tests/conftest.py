@@ -29,6 +29,16 @@ settings.register_profile("side-by-side", parent=settings.default, deadline=None
 settings.load_profile("side-by-side")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Trace no test of whole documents: what these run through has tests of its own.
+
+    To trace it takes as long again as to run it.
+    """
+    for item in items:
+        if item.get_closest_marker("corpus"):
+            item.add_marker("no_cover")
+
+
 @pytest.fixture(scope="session")
 def absent() -> Callable[[str], None]:
     """Skip a test whose document is not here; where the gate runs, it has to be."""

@@ -1,13 +1,13 @@
 """What the documents say can be done."""
 
 import json
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
 import regex
+from click.testing import CliRunner, Result
 
 from extractor.cli import cli
 
@@ -23,23 +23,28 @@ def fenced(text: str, language: str) -> list[str]:
     return [match["body"] for match in _FENCE.finditer(text) if match["language"] == language]
 
 
-def run(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
-    """Run a command of the documents in a folder."""
-    name, *words = command.strip().removeprefix("$ ").split()
-    assert name == "planfacts"
-    line = [sys.executable, "-m", "extractor", *words]
-    return subprocess.run(line, capture_output=True, text=True, cwd=folder, check=False)
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Result]:
+    """Run commands of the documents in a folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def result(command: str) -> Result:
+        name, *words = command.strip().removeprefix("$ ").split()
+        assert name == "planfacts"
+        return CliRunner().invoke(cli, words, catch_exceptions=False)
+
+    return result
 
 
-def test_curating_from_scratch(tmp_path: Path) -> None:
+def test_curating_from_scratch(tmp_path: Path, run: Callable[[str], Result]) -> None:
     """Follow docs/curating.md once, on the document it shows."""
     (document,) = fenced(CURATING, "markdown")
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "harbour.md").write_text(document, "utf-8")
     draft, check, check_again = fenced(CURATING, "console")
 
-    assert run(draft, tmp_path).returncode == 0
-    assert run(draft, tmp_path).returncode == 2  # never overwrites
+    assert run(draft).exit_code == 0
+    assert run(draft).exit_code == 2  # never overwrites
     path = tmp_path / "golden" / "harbour.json"
     golden = json.loads(path.read_text("utf-8"))
     assert golden["curated_by"] == "draft"
@@ -50,18 +55,18 @@ def test_curating_from_scratch(tmp_path: Path) -> None:
     golden["curated_by"] = "A. Reader"
     golden["figures"][0]["unit"] = "what the document says"
     path.write_text(json.dumps(golden), "utf-8")
-    checked = run(check, tmp_path)
-    assert checked.returncode == 1
+    checked = run(check)
+    assert checked.exit_code == 1
     (told,) = [line for line in checked.stdout.splitlines() if line.startswith("line ")]
     assert told.startswith("line 1: figures: #1 '2031': unit: expected 'what the document says'")
 
     golden["figures"][0]["gaps"] = ["unit"]
     path.write_text(json.dumps(golden), "utf-8")
-    assert run(check_again, tmp_path).returncode == 0
+    assert run(check_again).exit_code == 0
 
     golden["figures"][0]["unit"] = None
     path.write_text(json.dumps(golden), "utf-8")
-    assert "the gap is closed" in run(check_again, tmp_path).stdout
+    assert "the gap is closed" in run(check_again).stdout
 
 
 def commands(group: click.Group, name: str = "") -> list[str]:
@@ -88,11 +93,13 @@ def test_the_readme_names_every_option_of_extract() -> None:
     assert unnamed == []
 
 
-def test_the_example_of_the_readme_is_what_comes_out(tmp_path: Path) -> None:
+def test_the_example_of_the_readme_is_what_comes_out(
+    tmp_path: Path, run: Callable[[str], Result]
+) -> None:
     (document,) = fenced(README, "markdown")
     shown = json.loads(fenced(README, "json")[0])
     (tmp_path / "plan.md").write_text(document, "utf-8")
-    extraction = json.loads(run("planfacts extract plan.md", tmp_path).stdout)
+    extraction = json.loads(run("planfacts extract plan.md").stdout)
     figures = [f for f in extraction["figures"] if f["anchor"]["quote"] == shown["anchor"]["quote"]]
     assert any(within(shown, figure) for figure in figures), figures
 

@@ -12,6 +12,9 @@ from schemas.diff import Diff, FigureChange
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 
+# The same is done again and again: to trace it takes as long again, and covers nothing more.
+pytestmark = pytest.mark.no_cover
+
 NUMBER = regex.compile(r"\d[\d,]*+(?:\.\d++)?+")
 FACTORS = (0.7, 0.83, 1.2, 1.35)
 MONTHS = ("February", "March", "April", "July", "August", "November")

@@ -12,6 +12,9 @@ from extractor.editions.compare import diff
 from schemas.diff import Diff, FigureChange
 from schemas.extraction import Extraction
 
+# The same is done again and again: to trace it takes as long again, and covers nothing more.
+pytestmark = pytest.mark.no_cover
+
 CORPUS = Path(__file__).parents[2] / "corpus"
 SHIPPED = [
     f"{name}/plan.{form}"

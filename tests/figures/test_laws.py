@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from extractor.figures import number_format, read_cell, read_text
 from extractor.figures.reading import CellHint, NumberFormat, Readings
 
+# The same is done again and again: to trace it takes as long again, and covers nothing more.
+pytestmark = pytest.mark.no_cover
+
 FORMATS = [
     NumberFormat(),
     NumberFormat(decimal=",", group=".", language="es"),

@@ -12,6 +12,9 @@ import typst
 from extractor.errors import UnreadableSourceError
 from extractor.verify import verify
 
+# The same is done again and again: to trace it takes as long again, and covers nothing more.
+pytestmark = pytest.mark.no_cover
+
 Json = Any
 Spot = tuple[Json, Any]
 """What holds a value, and the key of it."""

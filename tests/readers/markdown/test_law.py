@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from extractor.readers.markdown import read
 from extractor.readers.source import Inline, MarkdownSource
 
+# The same is done again and again: to trace it takes as long again, and covers nothing more.
+pytestmark = pytest.mark.no_cover
+
 MARKUP = "*_~`\\[]()!<>&#|-+=:;.'\"1a \t\n\r^$ü世"
 FRAGMENTS = st.sampled_from(
     [

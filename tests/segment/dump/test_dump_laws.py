@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from extractor.mapped import NOWHERE
 from extractor.segment.draft import Drafts
 
+# The same is done again and again: to trace it takes as long again, and covers nothing more.
+pytestmark = pytest.mark.no_cover
+
 PIECES = st.sampled_from(
     "The wells|people1|1 NRA, Report.|• item|-|co-|ordination|12|1.2M|2.1 Needs|NEEDS".split("|")
     + "Lorn 1 2 3|https://x.example/a|a   b   1|*|* See.|ab*|\n|\n\n|\x0c|  |\t".split("|")

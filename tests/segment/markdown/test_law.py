@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,9 @@ from extractor.readers.markdown import read
 from extractor.segment.draft import Draft, Drafts, DraftText
 from extractor.segment.markdown import drafts
 from schemas.base import OffsetPiece
+
+# The same is done again and again: to trace it takes as long again, and covers nothing more.
+pytestmark = pytest.mark.no_cover
 
 BLOCKS = [
     "# {}",
