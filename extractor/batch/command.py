@@ -74,42 +74,16 @@ def run_batch(request: Request, scheduler: Scheduler) -> ExitCode:
         OutputError: The results or the manifest cannot be written.
         StoreError: The database cannot be used; what was loaded before stays.
     """
-    documents = request.found()
-    if not documents and not request.watch:
-        raise UsageError(f"{', '.join(request.given)}: no documents there")
-    folder = make_folder(request.output)
-    drafts = Drafts(folder / KEPT / "drafts")
-    with ExitStack() as stack:
-        stack.enter_context(locked(folder / KEPT))
-        drafts.clear()
-        loader = None if request.url is None else Loader(request.url)
-        progress = Progress(None if request.watch else len(documents), quiet=request.quiet)
-        stack.callback(progress.end)
-        manifest = Manifest(folder / MANIFEST, drafts)
-        stack.callback(manifest.close)
-        finisher = Finisher(manifest, loader, progress.tell)
-        stack.callback(finisher.close)
-        make = request.made()
-        kept = inside(documents, make.keywords["folder"])
-        coming = Coming(make, Names(request.form), kept, finisher.take)
-        jobs = coming.jobs(watched(request.found) if request.watch else documents)
-        stopped = _carry_out(coming, jobs, scheduler)
-    return _exit_code(progress, stopped=stopped)
-
-
-def _carry_out(coming: Coming, jobs: Iterator[Job | None], scheduler: Scheduler) -> bool:
-    """Have all documents read; say whether that was stopped."""
     try:
-        with _stoppable(), closing(scheduler.run(jobs)) as ended:
-            for job, outcome in ended:
-                coming.ended(job, outcome)
+        with _terminable():
+            return _carried_out(request, scheduler)
     except KeyboardInterrupt:
-        return True
-    return False
+        click.echo("planfacts: stopped; the same command goes on from here", err=True)
+        return ExitCode.STOPPED
 
 
 @contextmanager
-def _stoppable() -> Iterator[None]:
+def _terminable() -> Iterator[None]:
     """Have whoever ends a service stop it as Ctrl-C does."""
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -118,16 +92,36 @@ def _stoppable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _exit_code(progress: Progress, *, stopped: bool) -> ExitCode:
+def _carried_out(request: Request, scheduler: Scheduler) -> ExitCode:
+    documents = request.found()
+    if not documents and not request.watch:
+        raise UsageError(f"{', '.join(request.given)}: no documents there")
+    folder = make_folder(request.output)
+    drafts = Drafts(folder / KEPT / "drafts")
+    make = request.made()
+    with ExitStack() as stack:
+        stack.enter_context(locked(folder / KEPT))
+        drafts.clear()
+        loader = None if request.url is None else Loader(request.url)
+        progress = Progress(None if request.watch else len(documents), quiet=request.quiet)
+        stack.callback(progress.end)
+        manifest = Manifest(folder / MANIFEST, drafts)
+        stack.callback(manifest.close)
+        finisher = stack.enter_context(Finisher(manifest, loader, progress.tell))
+        kept = inside(documents, make.keywords["folder"])
+        coming = Coming(make, Names(request.form), kept, finisher.take)
+        jobs = coming.jobs(watched(request.found) if request.watch else documents)
+        with closing(scheduler.run(jobs)) as ended:
+            for job, outcome in ended:
+                coming.ended(job, outcome)
+        finisher.finish()
+    return _exit_code(progress)
+
+
+def _exit_code(progress: Progress) -> ExitCode:
     """Return how the command ends."""
-    if stopped:
-        click.echo("planfacts: stopped; the same command goes on from here", err=True)
-        return ExitCode.STOPPED
     if not progress.faults:
         return ExitCode.DONE
     counts = progress.counts
-    return (
-        ExitCode.PARTLY
-        if counts["failed"] < counts.total() - counts["skipped"]
-        else ExitCode.FAILED
-    )
+    is_all = counts["failed"] == counts.total() - counts["skipped"]
+    return ExitCode.FAILED if is_all else ExitCode.PARTLY

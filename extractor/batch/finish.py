@@ -4,14 +4,18 @@ It is done beside the reading, by one thread: a database has one loader, a manif
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
+from typing import Self
 
 from extractor.batch.job import Job, Outcome
 from extractor.batch.loading import Loader
 from extractor.batch.manifest import Manifest
 from extractor.errors import PlanfactsError
+
+PATIENCE = 0.5  # seconds after which Ctrl-C is looked for: some systems wait without looking
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,17 @@ class Finisher:
         self._waiting: dict[int, Ended] = {}
         self._next = 0
         self._fault: PlanfactsError | None = None
+        self._stopped = Event()
         self._thread = Thread(target=self._work, name="planfacts-finisher", daemon=True)
+
+    def __enter__(self) -> Self:
         self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopped.set()  # after the document that it is at
+        self._queue.put(None)
+        self._thread.join()
 
     def take(self, ended: Ended) -> None:
         """Take a document that ended; it is finished soon.
@@ -54,23 +67,27 @@ class Finisher:
             raise self._fault
         self._queue.put(ended)
 
-    def close(self) -> None:
-        """Wait until all is finished that was taken and has its turn.
+    def finish(self) -> None:
+        """Wait until all that was taken is finished.
 
         Raises:
             PlanfactsError: Something could not be finished.
         """
         self._queue.put(None)
-        self._thread.join()
+        while self._thread.is_alive():
+            self._thread.join(PATIENCE)
         if self._fault is not None:
             raise self._fault
 
     def _work(self) -> None:
         try:
-            while (ended := self._queue.get()) is not None:
-                self._waiting[ended.number] = ended
-                for each in self._turn(ended):
-                    self._finish(each)
+            with self._loader or nullcontext():
+                while (ended := self._queue.get()) is not None:
+                    self._waiting[ended.number] = ended
+                    for each in self._turn(ended):
+                        if self._stopped.is_set():
+                            return
+                        self._finish(each)
         except PlanfactsError as fault:
             self._fault = fault
 

@@ -1,6 +1,8 @@
 """Results into a database: one after the other, by one loader."""
 
+from contextlib import ExitStack
 from pathlib import PurePath
+from typing import Self
 
 from extractor.batch.job import Job, Outcome, shown
 from extractor.errors import UnfitError, UnreadableSourceError
@@ -22,6 +24,15 @@ class Loader:
         """
         self._database = connect(url)
         self._run = Run.begun()
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        # In the thread that loads: some drivers let no other use what one has opened.
+        self._database = self._stack.enter_context(self._database.connected())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
 
     def load(self, job: Job, outcome: Outcome) -> Outcome:
         """Return what became of a document, once the database has it.

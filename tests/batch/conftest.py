@@ -56,7 +56,8 @@ def write_plan(path: Path, number: int, year: int = 2031) -> Path:
     """Write a small plan; plans of one number are editions of one document."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
-        f"# Northland Plan {number}\n\nPublished in May {year}.\n\n"
+        f"# Northland Humanitarian Response Plan, District {number}\n\n"
+        f"Published in May {year}.\n\n## Needs\n\n"
         f"In {year} the plan needs USD {number + 3} million for {100 * number + year} people.\n\n"
         f"| district | people |\n|---|---|\n| North | {number + 7} |\n| South | {year} |\n"
     )
