@@ -4,16 +4,16 @@ It is done beside the reading, by one thread: a database has one loader, a manif
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import nullcontext
 from dataclasses import dataclass
 from queue import SimpleQueue
-from threading import Event, Thread
+from threading import Event
 from typing import Self
 
 from extractor.batch.job import Job, Outcome
 from extractor.batch.loading import Loader
 from extractor.batch.manifest import Manifest
-from extractor.errors import PlanfactsError
 
 PATIENCE = 0.5  # seconds after which Ctrl-C is looked for: some systems wait without looking
 
@@ -44,18 +44,17 @@ class Finisher:
         self._queue: SimpleQueue[Ended | None] = SimpleQueue()
         self._waiting: dict[int, Ended] = {}
         self._next = 0
-        self._fault: PlanfactsError | None = None
         self._stopped = Event()
-        self._thread = Thread(target=self._work, name="planfacts-finisher", daemon=True)
+        self._thread = ThreadPoolExecutor(max_workers=1)
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        self._end = self._thread.submit(self._work)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stopped.set()  # after the document that it is at
         self._queue.put(None)
-        self._thread.join()
+        self._thread.shutdown()
 
     def take(self, ended: Ended) -> None:
         """Take a document that ended; it is finished soon.
@@ -63,8 +62,8 @@ class Finisher:
         Raises:
             PlanfactsError: An earlier one could not be finished, and none is from then on.
         """
-        if self._fault is not None:
-            raise self._fault
+        if self._end.done():
+            self._end.result()
         self._queue.put(ended)
 
     def finish(self) -> None:
@@ -74,22 +73,18 @@ class Finisher:
             PlanfactsError: Something could not be finished.
         """
         self._queue.put(None)
-        while self._thread.is_alive():
-            self._thread.join(PATIENCE)
-        if self._fault is not None:
-            raise self._fault
+        while not wait([self._end], PATIENCE).done:
+            continue
+        self._end.result()
 
     def _work(self) -> None:
-        try:
-            with self._loader or nullcontext():
-                while (ended := self._queue.get()) is not None:
-                    self._waiting[ended.number] = ended
-                    for each in self._turn(ended):
-                        if self._stopped.is_set():
-                            return
-                        self._finish(each)
-        except PlanfactsError as fault:
-            self._fault = fault
+        with self._loader or nullcontext():
+            while (ended := self._queue.get()) is not None:
+                self._waiting[ended.number] = ended
+                for each in self._turn(ended):
+                    if self._stopped.is_set():
+                        return
+                    self._finish(each)
 
     def _turn(self, ended: Ended) -> list[Ended]:
         """Return those whose turn it is, now that one more has ended."""
