@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Context, localcontext
 
+from extractor.check.average_growth import average_growth
 from extractor.check.breakdowns import breakdowns
 from extractor.check.changes import changes
 from extractor.check.components import components
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     period_shares,
     changes,
     yearly_growth,
+    average_growth,
     enumerations,
     periods,
     halves,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from extractor.check.grid import Grid, Held, Line
 from extractor.check.index import Index
-from extractor.check.intervals import meets
+from extractor.check.intervals import meets, term
 from extractor.check.restated import leading
 from extractor.check.words import telling_words
-from schemas.document import Table
 
+PLOTTED = "keyfigure.plotted"  # the rule that binds a number by its place in a chart
 ALIKE = 2  # values that must be those of a column before the others are held against it
 
 
@@ -18,13 +18,15 @@ ALIKE = 2  # values that must be those of a column before the others are held ag
 class Column:
     """The numbers of a row or a column of a table, each with the label of where it crosses."""
 
-    table: Table
+    title: str
     held: Sequence[tuple[Held, str]]
+    is_drawn: bool = False
+    """Whether it is of a chart."""
 
     @property
     def words(self) -> frozenset[str]:
-        """What its table says of it."""
-        return telling_words([self.table.title or ""])
+        """What is said over all of it."""
+        return telling_words([self.title])
 
     def agreeing(self, values: Sequence[Held], telling: int) -> int:
         """Return how many values it has, by no chance: of so many times their last digit."""
@@ -45,7 +47,11 @@ class Columns:
                     self._by_value[held.measured_in, digits].add(at)
 
     def told(self, values: Sequence[Held], words: frozenset[str], telling: int) -> Column | None:
-        """Return the column that has most of some values, two at least, and speaks of the same."""
+        """Return the column that has most of some values, two at least, and speaks of the same.
+
+        It has none of the values themselves, as the column of the chart that they stand in.
+        """
+        own = {each.figure.id for each in values}
         counts: Counter[int] = Counter()
         for each in values:
             keys = [(each.measured_in, digits) for digits in leading(each.term)]
@@ -54,6 +60,8 @@ class Columns:
         most = ALIKE - 1
         for at, alike in sorted(counts.items()):
             column = self._columns[at]
+            if own & {held.figure.id for held, _ in column.held}:
+                continue
             if alike > most and words & column.words:
                 agreeing = column.agreeing(values, telling)
                 if agreeing > most:
@@ -68,7 +76,26 @@ def _columns(index: Index) -> Iterator[Column]:
             for line in grid.lines:
                 held = list(_held(line, crossing))
                 if len(held) > ALIKE:
-                    yield Column(table, held)
+                    yield Column(table.title or "", held)
+    yield from _drawn(index)
+
+
+def _drawn(index: Index) -> Iterator[Column]:
+    """Yield the numbers of each chart that stand over one category, each with its series."""
+    found: defaultdict[tuple[str | None, ...], list[tuple[Held, str]]] = defaultdict(list)
+    for figure in index.extraction.figures:
+        what = figure.indicator
+        if figure.zone != "keyfigure" or what is None or what.rule != PLOTTED or not figure.as_of:
+            continue
+        value = term(figure.value, figure.precision)
+        title, _, name = what.value.partition(": ")
+        series, _, stage = name.partition(", ")
+        if value is not None and series:
+            at = (title, stage, figure.as_of.value, figure.kind, figure.unit, figure.section_id)
+            found[at].append((Held(figure, value), series))
+    for (over, *_), held in found.items():
+        if len(held) > ALIKE:
+            yield Column(over or "", held, is_drawn=True)
 
 
 def _held(line: Line, crossing: Grid) -> Iterator[tuple[Held, str]]:

@@ -83,13 +83,14 @@ def _cut_off(passage: Passage, column: Column) -> Iterator[Finding]:
             held, label = column.held[verdicts.index("truncated")]
             row, said = telling_words([label]), telling_words([_what(each.figure)])
             if not passage.named or (row and row <= said):
-                yield _finding(each, held)
+                yield _finding(each, held, column)
 
 
-def _finding(each: Held, held: Held) -> Finding:
+def _finding(each: Held, held: Held, column: Column) -> Finding:
+    where = "a chart" if column.is_drawn else "a table"
     message = (
         f"{shown(each.figure, each.term)} ({_what(each.figure)}) is {held.figure.anchor.quote} in "
-        f"a table that has others beside it, cut off where it should have been rounded."
+        f"{where} that has others beside it, cut off where it should have been rounded."
     )
     prose = each.figure.zone in PROSE
     inexact = each.figure.modifier is not None or (prose and is_round(each.term))
