@@ -11,6 +11,7 @@ from extractor.bind.context import Context
 from extractor.bind.foreign import bind_foreign
 from extractor.bind.found import Binding, Found, SourceBinding
 from extractor.bind.keyfigures import bind_by_heading, bind_keyfigures
+from extractor.bind.lines import bind_lines
 from extractor.bind.places.binding import bind_places
 from extractor.bind.plots import bind_plots
 from extractor.bind.prose import bind_sentences
@@ -36,6 +37,7 @@ def bind(
     context = Context(doc, collected, mentions, acronyms)
     bind_sentences(context.sentences)
     bind_foreign(context)
+    bind_lines(context)
     bind_cells(context)
     bind_parts(context)
     bind_keyfigures(context)

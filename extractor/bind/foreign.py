@@ -10,6 +10,8 @@ from extractor.bind.passage import Sentence, Token
 
 KEPT = frozenset({"prose.object"})
 """Rules that bind a noun beside its figure, whatever the language."""
+ENGLISH_BASE = "prose.share_of"
+"""The rule that reads what an English share is of."""
 OF = frozenset({"de", "d'", "d’", "d"})
 JOINTS = OF | frozenset("du des del".split())
 DETERMINERS = frozenset(
@@ -53,6 +55,8 @@ def bind_foreign(context: Context) -> None:
             found = token.measured
             if found is None or found.cell is not None or sentence.zone == "keyfigure":
                 continue
+            if found.population is not None and found.population.rule == ENGLISH_BASE:
+                found.population = None
             if found.indicator is not None and found.indicator.rule not in KEPT:
                 found.indicator = None
             if language in BESIDE:

@@ -11,6 +11,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.tables.celltext import is_phrase, is_running_text
 from extractor.bind.tables.headers import counts_events
+from extractor.bind.tables.labels import is_value
 from extractor.bind.tables.own_labels import RULE as OWN_LABEL
 from extractor.bind.words import is_title_case
 from extractor.entities.gazetteer import load, people_nouns
@@ -134,7 +135,12 @@ class _Said:
         """Return what the heads above a cell or its labels say, the nearest first."""
         # By the list itself, which the cells of a column or row share while they are bound.
         if id(cells) not in self._heads:
-            spans = [cell.span for cell in reversed(cells) if cell.span is not None]
+            spans = [
+                cell.span
+                for cell in reversed(cells)
+                if cell.span is not None
+                and (cell.header == "column" or not is_value(self.context, cell))
+            ]
             self._heads[id(cells)] = [
                 (words, "inherited", "status.table_header")
                 for span in spans

@@ -70,8 +70,7 @@ class Ratios:
         self._sure = ratio.folded("sure")
         self._by_part = before(ratio.words("by_part"))
         self._compared = after(ratio.words("comparatives"), gap=r"\ ")
-        fold = any_of(ratio.words("fold"))
-        self._fold = regex.compile(rf"[\ -]?(?:{fold})(?!\p{{L}})", regex.I)
+        self._fold = regex.compile(rf"[\ -]?(?:{any_of(ratio.words('fold'))})(?!\p{{L}})", regex.I)
         simple = pack.numbers("number.words")
         self._folded = {w + f: simple[w] for w in simple for f in ratio.words("fold")}
         self._time_after = after(
@@ -81,7 +80,8 @@ class Ratios:
             ],
             gap=r"\ (?:\p{Ll}{1,20}\ )?",
         )
-        self._years = after(pack.section("durations").words("1Y"), gap=r"\ ")
+        years, often = pack.section("durations").words("1Y"), ratio.words("in_years")
+        self._years, self._in_years = after(years, gap=r"\ "), after(often, gap=r"\ ")
         percent = pack.section("percent")
         self._percent_after = after((*percent.words("words"), *percent.words("points")))
         self._inner = after(ratio.words("inner"), gap=r"\ \p{L}[\p{L}'-]{1,24}+\ ")
@@ -109,7 +109,8 @@ class Ratios:
             number = self._numbers.digits(text, at)
         if number is None:
             return None
-        return self._of_many(text, number, floor) or self._multiple(text, number, floor)
+        share = self._of_many(text, number, floor) or self._how_often(text, number, floor)
+        return share or self._multiple(text, number, floor)
 
     def _share(self, text: str, at: int, floor: int) -> Found | None:
         for form, pattern in _SHARES:
@@ -221,6 +222,15 @@ class Ratios:
         share = _Ratio((number.span[0], base.end), number.value / base.value, "of_many")
         return self._found(text, share, floor)
 
+    def _how_often(self, text: str, number: Number, floor: int) -> Found | None:
+        """Return how often something is to be expected: `a flood of 1 in 10 years`."""
+        link = self._in_years.match(text, number.end) if number.value == 1 else None
+        base = self._base(text, link) if link else None
+        if base is None or base.value <= 1 or not self._years.match(text, base.end):
+            return None
+        share = _Ratio((number.span[0], base.end), number.value / base.value, "of_many")
+        return self._found(text, share, floor)
+
     def _is_out_of(self, joint: "regex.Match[str] | None") -> bool:
         return joint is not None and joint["phrase"].casefold() in self._out_of
 
@@ -242,8 +252,6 @@ class Ratios:
             return number.value == 1 or base.value in _SHARED_BY
         round_base = base.value <= _LARGEST_SHARE or base.value in _ROUND_BASES
         small = number.value <= _LARGEST_SHARE and round_base
-        if number.value == 1 and text[number.span[0]] == "1" and self._years.match(text, base.end):
-            return True  # how often: `an event of 1 in 10 years`
         return (small or number.value == 1) and not self._time_after.match(text, base.end)
 
     def _multiple(self, text: str, number: Number, floor: int) -> Found | None:

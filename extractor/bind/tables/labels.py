@@ -64,7 +64,7 @@ def telling(context: Context, table: int, cells: Iterable[Cell]) -> list[Cell]:
         if not (
             is_number_of_row(c.text)
             or _is_text(c.text)
-            or _is_value(context, c)
+            or is_value(context, c)
             or _is_date(context, c)
             or context.is_period(table, c.text)
             or _is_aside(context, table, c)
@@ -79,12 +79,20 @@ def _is_text(text: str) -> bool:
     return words >= MAX_LABEL or (words >= MIN_SENTENCES and SENTENCES.search(text) is not None)
 
 
-def _is_value(context: Context, cell: Cell) -> bool:
-    """Say whether a cell, not of the first column, opens with a value: `1-in-2 year`."""
+def is_value(context: Context, cell: Cell) -> bool:
+    """Say whether a cell, not of the first column, opens with a value (`1-in-2 year`) or ends so.
+
+    Such are `Chance of at least 30 %` and `Target (2032): 60`.
+    """
     if cell.col == 0 or cell.span is None:
         return False
-    first = next(iter(context.founds_in(cell.span)), None)
-    return first is not None and not first.is_time and first.span[0] == cell.span[0]
+    measured = [f for f in context.founds_in(cell.span) if not f.is_time]
+    if not measured:
+        return False
+    last = measured[-1]
+    counts = last.reading.kind == "count" and ":" not in cell.text
+    ends = last.span[1] == cell.span[1] and not counts
+    return ends or measured[0].span[0] == cell.span[0]
 
 
 def _is_date(context: Context, cell: Cell) -> bool:

@@ -21,7 +21,8 @@ def bind_own_label(context: Context, found: Found, row: str = "") -> bool:
 
     A label that only tells the stage (`Baseline: 31 %`) stands before that of the row.
     """
-    span = _label_span(context, found) if COLON in context.cell_of(found).text else None
+    cell = context.cell_of(found)
+    span = label_span(context, found, cell.span[0]) if cell.span and COLON in cell.text else None
     if span is None:
         return False
     label = bare_label(context.doc.quote(span))
@@ -29,18 +30,18 @@ def bind_own_label(context: Context, found: Found, row: str = "") -> bool:
     value = f"{label}: {row}" if row and is_stage(label) else label
     found.indicator = Binding(value, "stated", RULE, span)
     if found.reading.kind == "count" and found.unit is None:
-        _bind_counted(context, found, label, span)
+        bind_counted(context, found, label, span)
     return True
 
 
-def _label_span(context: Context, found: Found) -> Span | None:
-    """Return where the label stands that a colon parts from a figure of the same cell."""
-    text, cell = context.doc.text, context.cell_of(found).span
-    if cell is None or found.reading.kind == "date":
+def label_span(context: Context, found: Found, first: int) -> Span | None:
+    """Return where the label stands that a colon parts from a figure, in a text from `first` on."""
+    text = context.doc.text
+    if found.reading.kind == "date":
         return None
-    before = context.founds_in((cell[0], found.span[0]))
+    before = context.founds_in((first, found.span[0]))
     earlier = (f.span[1] for f in before if f.reading.kind != "date")
-    start = max([cell[0], found.span[0] - MAX_LABEL, *earlier])
+    start = max([first, found.span[0] - MAX_LABEL, *earlier])
     colon = text.rfind(COLON, start, found.span[0])
     if colon < 0 or len(WORDS.findall(text[colon : found.span[0]])) > MAX_BETWEEN:
         return None
@@ -52,7 +53,8 @@ def _label_span(context: Context, found: Found) -> Span | None:
     return (start, start + len(text[start:colon].rstrip())) if tells else None
 
 
-def _bind_counted(context: Context, found: Found, label: str, span: Span) -> None:
+def bind_counted(context: Context, found: Found, label: str, span: Span) -> None:
+    """Bind unit and group of a bare count whose label says what is counted."""
     said = counted_noun(label, context.collected.language)
     if said is None:
         return

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
+import regex
+
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
+from extractor.bind.sources.lines import LINE as SOURCE_LINE
 from extractor.bind.tables.governing import Governing
 from extractor.bind.tables.headers import after_date, before_date
 from extractor.bind.tables.periods import period_in
@@ -14,6 +17,7 @@ from extractor.bind.times.opened import opened_times, told_before
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
 
+PARTED = regex.compile(r"\s*+ [)\]]?+ \s*+ : \s*+", regex.X)
 MIN_YEARS = 2  # year columns that a total column can add up
 
 
@@ -61,10 +65,24 @@ def _as_of(context: Context, found: Found, tables: "_Tables") -> Binding | None:
     if found.cell is not None:
         # A sentence in a cell tells its own dates.
         told = context.sentence_of(found) is not None
-        return _of_text(context, found) if told else tables.date_of(found, found.cell[0])
+        beside = None if told else _in_cell(context, found)
+        return beside or (
+            _of_text(context, found) if told else tables.date_of(found, found.cell[0])
+        )
     if found.zone == "keyfigure":
         return _of_keyfigure(context, found)
     return _of_text(context, found)
+
+
+def _in_cell(context: Context, found: Found) -> Binding | None:
+    """Return the date that a colon parts from a figure in its cell: `Baseline (2031): 31 %`."""
+    start = (context.cell_of(found).span or found.span)[0]
+    before = context.founds_in((start, found.span[0])) if start < found.span[0] else []
+    date = before[-1] if before else None
+    if date is None or date.reading.kind != "date":
+        return None
+    parted = PARTED.fullmatch(context.doc.text, date.span[1], found.span[0])
+    return as_of(date, "stated", "as_of.in_cell") if parted else None
 
 
 # --- text -----------------------------------------------------------------------------------------
@@ -204,8 +222,9 @@ def _corner(context: Context, table: int, what: Governing) -> Iterator[tuple[Spa
 
 def _above_table(context: Context, index: int) -> Iterator[tuple[Span, str]]:
     table = context.doc.tables[index]
-    if table.note_span is not None:
-        yield table.note_span, "as_of.table_note"
+    note = table.note_span
+    if note is not None and SOURCE_LINE.match(context.doc.quote(note)) is None:
+        yield note, "as_of.table_note"
     if table.title_span is not None:
         yield table.title_span, "as_of.table_title"
 

@@ -45,6 +45,8 @@ def _first_numeric_row(table: Table) -> int | None:
         body = [c for c in filled if c.col > 0]
         below = {c.col: c.text for c in rows.get(row + 1, ())}
         numbers = [c for c in body if _is_number(c.text, below.get(c.col, c.text))]
+        if row == 0:  # cards of one value each may head nothing, and be all that there is
+            numbers = [c for c in numbers if not _names_value(c.text)]
         if numbers and len(numbers) * 2 >= len(body):
             return row
     return None
@@ -52,9 +54,17 @@ def _first_numeric_row(table: Table) -> int | None:
 
 def _is_number(text: str, below: str) -> bool:
     """Whether a cell of a body holds a number: a term (`5 years`) may also head other numbers."""
+    if _names_value(text):
+        return True
     if not is_numeric(text) or YEARS.fullmatch(text):
         return False
     return not LASTING.fullmatch(text) or LASTING.fullmatch(below) is not None
+
+
+def _names_value(text: str) -> bool:
+    """Whether a cell names a value and gives it, as no head does: `Baseline (2031): 31 %`."""
+    name, colon, value = text.partition(":")
+    return bool(colon and name) and is_numeric(value) and not YEARS.fullmatch(value.strip())
 
 
 def _first_repeated(table: Table, numeric: int | None) -> int:

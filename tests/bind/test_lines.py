@@ -1,0 +1,98 @@
+"""Lines and cells that name their value in any language, and when such a value holds."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+LABEL = "prose.label"
+
+FRENCH = """\
+# Plan de marée
+
+Le plan de marée couvre les communes de la côte et les villages des îles pour la saison.
+
+- Nombre de ménages ciblés : 52 000
+- Coût total : 4,8 millions de dollars pour les communes de la côte
+- Kenya : 310 bateaux
+- Total : 17
+
+La période de retour est de 1 an sur 5 pour les villages.
+"""
+SPANISH = """\
+# Plan de mareas
+
+El plan de mareas cubre los municipios de la costa y las aldeas de las islas para la temporada.
+
+| Disparador | Umbral | Período de retorno |
+|---|---|---|
+| Preparación | Probabilidad ≥ 30 % | 1 en 3 años |
+| Activación | Probabilidad ≥ 60 % | 1 en 5 años |
+"""
+FRAME = """\
+# Tide frame
+
+| Indicator | Baseline | Target | Progress |
+|---|---|---|---|
+| Sheds with power | Baseline (2027): 31% | Target (2032): 60% | 2031: 44% |
+| Number of boats | Baseline: 2 | Target: 15 | 9 |
+
+Source: Tide Office, January 2033
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        P(
+            FRENCH,
+            "52 000",
+            {
+                "indicator": ("Nombre de ménages ciblés", LABEL),
+                "unit": "ménages",
+                "status": ("targeted", "status.indicator"),
+            },
+            id="a_count",
+        ),
+        P(FRENCH, "4,8 millions de dollars", {"indicator": ("Coût total", LABEL)}, id="a_sum"),
+        P(FRENCH, "310", {"indicator": None}, id="a_place_is_no_label"),
+        P(FRENCH, "17", {"indicator": None}, id="a_bare_total"),
+        P(
+            FRENCH,
+            "1 an sur 5",
+            {"indicator": ("période de retour", "prose.noun_of"), "population": None},
+            id="no_english_base",
+        ),
+        P(
+            SPANISH,
+            "1 en 5",
+            {"indicator": ("Período de retorno: Activación", "table.header_and_label")},
+            id="a_cell_that_ends_in_a_value_is_no_label",
+        ),
+        P(
+            FRAME,
+            "31%",
+            {
+                "indicator": ("Baseline: Sheds with power", "table.own_label"),
+                "as_of": ("2027", "as_of.in_cell"),
+            },
+            id="a_dated_stage",
+        ),
+        P(
+            FRAME,
+            "44%",
+            {
+                "indicator": ("Progress: Sheds with power", "table.header_and_label"),
+                "as_of": ("2031", "as_of.in_cell"),
+                "status": None,
+            },
+            id="beside_a_target",
+        ),
+        P(FRAME, "9", {"unit": "boats", "as_of": None}, id="a_source_line_dates_nothing"),
+    ],
+)
+def test_a_line_names_its_value(
+    holds: Holds, text: str, quote: str, expected: dict[str, object]
+) -> None:
+    holds(text, quote, expected)
