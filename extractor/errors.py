@@ -1,5 +1,8 @@
 """What can go wrong, one class for each way out of the program."""
 
+import traceback
+from pathlib import PurePath
+
 
 class PlanfactsError(Exception):
     """Root of every error of this package; its text is one line naming the file and the fault."""
@@ -31,3 +34,10 @@ class SchedulerError(PlanfactsError):
 
 class UnfitError(StoreError):
     """What a database refuses to add; others may be added."""
+
+
+def own_fault(fault: Exception) -> str:
+    """Return one line on an exception that is a fault of the program: what, and where it rose."""
+    *_, last = traceback.extract_tb(fault.__traceback__)
+    where = f"{PurePath(last.filename).name}, line {last.lineno}"
+    return f"a fault of the program: {type(fault).__name__}: {fault} ({where})"

@@ -11,7 +11,7 @@ from typing import Protocol, Unpack
 
 import click
 
-from extractor.errors import PlanfactsError, UsageError
+from extractor.errors import PlanfactsError, UsageError, own_fault
 from extractor.output import (
     STANDARD_OUTPUT,
     ExitCode,
@@ -129,6 +129,9 @@ def _one(request: Request, source: Path, target: Path | None, read: Reader, repo
             write_whole(target, content)
     except PlanfactsError as fault:
         report.faults.append(str(fault))
+        return f"{source.name}: failed"
+    except Exception as fault:  # noqa: BLE001  # a fault of ours in one document costs no other
+        report.faults.append(f"{source}: {own_fault(fault)}")
         return f"{source.name}: failed"
     outcome = published.outcome
     summary = Summary.of(source.name, outcome, time.perf_counter() - started)

@@ -3,15 +3,14 @@
 import gc
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from math import ceil
 from multiprocessing.connection import Connection
-from pathlib import PurePath
 
 from extractor.batch.job import Job, Outcome
 from extractor.batch.memory import MEGABYTE
+from extractor.errors import own_fault
 
 Work = Callable[[Job], Outcome]
 
@@ -43,9 +42,7 @@ def _outcome(job: Job, work: Work) -> Outcome:
     try:
         return work(job)
     except Exception as fault:  # noqa: BLE001  # whatever it is, it is told in the manifest
-        *_, last = traceback.extract_tb(fault.__traceback__)
-        where = f"{PurePath(last.filename).name}, line {last.lineno}"
-        return job.failed(f"a fault of the program: {type(fault).__name__}: {fault} ({where})")
+        return job.failed(own_fault(fault))
 
 
 def _limit(job: Job) -> None:

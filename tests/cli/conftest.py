@@ -28,6 +28,8 @@ def one_line(sketch: Callable[[str], Any]) -> Callable[..., Extraction]:
         text = path.read_text("utf-8")
         if not text:
             raise UnreadableSourceError(f"{path}: the file is empty")
+        if text == "our fault":
+            raise ZeroDivisionError("by zero")
         s = sketch(text)
         s.block("paragraph", text)
         if "7 towns" in text:

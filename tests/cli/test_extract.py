@@ -185,3 +185,16 @@ def test_an_output_that_is_no_folder(
     assert line.startswith(f"planfacts: {output}")
     assert words in line
     assert Path("file").read_text() == "kept"
+
+
+def test_a_fault_of_the_program_in_one_document_costs_no_other(
+    planfacts: Planfacts, north: Path
+) -> None:
+    Path("ours.txt").write_text("our fault", "utf-8")
+    result = planfacts("extract", "ours.txt", str(north), "-o", "out", "--quiet")
+    assert result.exit_code == 3
+    (line,) = result.stderr.splitlines()
+    told = "planfacts: ours.txt: a fault of the program: ZeroDivisionError: by zero (conftest.py"
+    assert line.startswith(told)
+    assert Path("out/north.json").is_file()
+    assert not Path("out/ours.json").exists()

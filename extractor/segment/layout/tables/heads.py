@@ -107,6 +107,8 @@ def _by_rules(
 
 def _even(heads: Sequence[Cell], free: Sequence[int]) -> list[tuple[int, int]]:
     """Return equal shares of the columns where each head stands over its own; else nothing."""
+    if not heads:
+        return []
     share, rest = divmod(len(free), len(heads))
     whole = bool(free) and free == list(range(free[0], free[-1] + 1))
     if rest or share < 2 or not whole:  # noqa: PLR2004 - a head over one column spans none
