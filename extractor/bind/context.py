@@ -47,6 +47,8 @@ class Context:
     """The one date in each stretch asked for."""
     _periods: dict[tuple[int, str], bool] = field(default_factory=dict)
     """Whether each head or label asked for, of a table, is a period."""
+    _headings: dict[int | None, Sequence[Section]] = field(default_factory=dict)
+    """The sections around each section asked for."""
     _areas: list[Mention] = field(default_factory=list)
     """Where the running text names areas that only tables make known."""
     _marks: list[Mark] = field(default_factory=list)
@@ -151,7 +153,10 @@ class Context:
     def headings_of(self, block: int) -> Sequence[Section]:
         """Return the sections that a block stands in, the innermost first."""
         section = self.home.get(block, self.doc.blocks[block].section)
-        return self.doc.section_path(section)
+        known = self._headings.get(section)
+        if known is None:
+            known = self._headings[section] = self.doc.section_path(section)
+        return known
 
     def cell_of(self, found: Found) -> Cell:
         """Return the cell that a figure of a table stands in."""

@@ -1,6 +1,6 @@
 """A figure on its way to being bound, and how a binding passes from one figure to another."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractor.figures.reading import Reading
 from schemas.figure import State, Zone
@@ -73,12 +73,16 @@ class Found:
 
 def inherited(binding: Binding | None, rule: str) -> Binding | None:
     """Return a binding as another figure takes it over from further away; None from none."""
-    return replace(binding, state="inherited", rule=rule) if binding is not None else None
+    if binding is None:
+        return None
+    return Binding(binding.value, "inherited", rule, binding.span, binding.code)
 
 
 def restated(binding: Binding | None, rule: str) -> Binding | None:
     """Return a binding as another figure of its own sentence shares it; None from none."""
-    return replace(binding, rule=rule) if binding is not None else None
+    if binding is None:
+        return None
+    return Binding(binding.value, binding.state, rule, binding.span, binding.code)
 
 
 def take_over(part: Found, whole: Found, rule: str, *, keep_own: bool = False) -> None:

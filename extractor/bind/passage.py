@@ -66,6 +66,8 @@ class Sentence:
     passage: int
     zone: Zone
     founds: list[Found] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    """The position of the token that each of the figures is."""
     _openings: list[int] = field(default_factory=list, repr=False)
     """For each token where the bracket opens that it stands in, -1 for none; made when asked."""
     _starts: list[int] = field(default_factory=list, repr=False)
@@ -84,7 +86,7 @@ class Sentence:
 
     def position_of(self, found: Found) -> int:
         """Return the position of the token that a figure of the sentence is."""
-        return next(i for i, token in enumerate(self.tokens) if token.found is found)
+        return self.places[self.founds.index(found)]
 
     def after_bracket(self, at: int) -> int:
         """Return the position after the bracket that opens at `at`; `at` where none opens."""
@@ -171,8 +173,9 @@ class Passage:
         return [sentence for sentence in found if sentence.founds]
 
     def _sentence(self, tokens: list[Token]) -> Sentence:
-        founds = [t.found for t in tokens if t.found is not None]
-        return Sentence(tokens, self.number, self.zone, founds)
+        placed = [(i, t.found) for i, t in enumerate(tokens) if t.found is not None]
+        founds, places = [found for _, found in placed], [i for i, _ in placed]
+        return Sentence(tokens, self.number, self.zone, founds, places)
 
     def _tokens(self, start: int, end: int, inside: Iterable["_Printed"]) -> list[Token]:
         """Return the tokens of a stretch of the passage, of which some are the given figures."""

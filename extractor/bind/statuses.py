@@ -152,6 +152,8 @@ class _Said:
 def _status(said: _Said, found: Found) -> Binding | None:
     """Return the status that is said nearest."""
     for words, state, rule in _evidence(said, found):
+        if not words:
+            continue  # as most heads and labels
         fitting = [(s, at) for s, at in words if _fits(s, found) and not _funds(said, found, s, at)]
         several = len({status for status, _ in fitting}) > 1
         if any(status == GAP for status, _ in words) or (several and rule in OF_MANY):

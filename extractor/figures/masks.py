@@ -117,16 +117,16 @@ class Masks:
             _Kind(telephone, "code", tuple(w.casefold() for w in section.words("phone"))),
         )
         self._signs = [(sign, at) for at, kind in enumerate(self._kinds) for sign in kind.signs]
+        self._without_digits = [(s, at) for s, at in self._signs if not self._kinds[at].numbered]
 
     def find(self, text: str) -> list[Mask]:
         """Return the masks of a text in order, disjoint."""
         folded = text.casefold()
-        has_digit = _DIGIT.search(text) is not None
-        signed = {at for sign, at in self._signs if sign in folded}
+        signs = self._signs if _DIGIT.search(text) else self._without_digits
+        signed = {at for sign, at in signs if sign in folded}
         found = [
             Mask(*match.span(), self._kinds[at].status)
             for at in sorted(signed)
-            if has_digit or not self._kinds[at].numbered
             for match in self._kinds[at].pattern.finditer(text)
         ]
         found.sort(key=lambda mask: (mask.start, -mask.end))

@@ -74,7 +74,8 @@ class Numbers:
         whole, fraction = [*filter(None, match.groups()), ""][:2]
         if match["bare"]:
             whole, fraction = "0", whole
-        value = Decimal(_NOT_DIGIT.sub("", whole) + ("." + fraction if fraction else ""))
+        digits = whole if whole.isdecimal() else _NOT_DIGIT.sub("", whole)
+        value = Decimal(digits + ("." + fraction if fraction else ""))
         quantum = Decimal(1).scaleb(-len(fraction)) if fraction else ONE
         end = match.end()
         number = Number((at, end), value, quantum, printed=match[0], behind=self._behind(text, end))

@@ -17,6 +17,7 @@ from extractor.figures.timeframe import UNKNOWN, Timeframe
 _TOKEN = regex.compile(r"[0-9]++ | [¼-¾⅓-⅞] | \p{L}++", regex.X)
 _NUMERALS = frozenset("0123456789¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 """What a token that is no word begins with."""
+_AWAKE = _NUMERALS | PREFIXED
 _YEAR_DIGITS = 4
 _BEHIND_NAME = (", ", " (")  # before the age of a person
 _AT_START = 4  # characters of white space and brackets before the number of a block
@@ -111,10 +112,9 @@ class _Scan:
         waking = self.grammar.waking
         for token in _TOKEN.finditer(self.text):
             word = token[0].casefold()
-            is_word = word[0] not in _NUMERALS
-            if is_word and mask is None and word not in waking and word[0] not in PREFIXED:
+            if mask is None and word not in waking and word[0] not in _AWAKE:
                 continue  # as most words
-            start = token.start()
+            is_word, start = word[0] not in _NUMERALS, token.start()
             while mask and mask.end <= start:
                 mask = next(upcoming, None)
             if start < self.floor or start < self.passed:

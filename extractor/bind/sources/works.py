@@ -47,6 +47,7 @@ IMPRINT_DATE = regex.compile(
 )
 IMPRINT = regex.compile(r"\p{Lu} [\p{L}.\-]*+ (?: \s \p{Lu} [\p{L}.\-]*+ ){0,2}+", regex.X)
 """A town or a publisher by its name or short form."""
+WORD = regex.compile(r"[\p{L}’'\-]+")
 MIN_PARTS = 2  # author and title
 MAX_IMPRINT = 2  # publisher and town
 AROUND_ADDRESS = " ,:;|–-(<["
@@ -156,8 +157,13 @@ def publisher_of(citation: str) -> str | None:
 
 def names_body(author: str) -> bool:
     """Say whether a name is that of a body: a known one, or one with a word for bodies in it."""
-    known = author in organisations() or author in organisations().values()
-    return known or any(w.lower() in _bodies() for w in regex.findall(r"[\p{L}’'\-]+", author))
+    return author in _known() or any(w.lower() in _bodies() for w in WORD.findall(author))
+
+
+@cache
+def _known() -> frozenset[str]:
+    known = organisations()
+    return frozenset((*known, *known.values()))
 
 
 @cache

@@ -65,6 +65,7 @@ def governing(table: Table) -> Governed:
     headers, below = headers_by_column(table), _row_below_heads(table)
     labels = _labels_by_row(table)
     groups, years = _groups(table), _years_by_row(table, headers)
+    lowest = {col: max(cell.row for cell in cells) for col, cells in headers.items()}
     found: Governed = {}
     none: list[Cell] = []
     for cell in table.cells:
@@ -72,7 +73,7 @@ def governing(table: Table) -> Governed:
             found[cell.row, cell.col] = Governing()
             continue
         found[cell.row, cell.col] = Governing(
-            _above(headers.get(cell.col, none), cell.row),
+            _above(headers.get(cell.col, none), cell.row, lowest.get(cell.col, -1)),
             _left_of(labels.get(cell.row, none), cell.col),
             groups.get(cell.row),
             _left_of(years.get(cell.row, none), cell.col),
@@ -81,14 +82,15 @@ def governing(table: Table) -> Governed:
     return found
 
 
-def _above(cells: list[Cell], row: int) -> list[Cell]:
+def _above(cells: list[Cell], row: int, lowest: int) -> list[Cell]:
     """Return the cells above a row; where all are, the list itself, which a column then shares."""
-    found = [cell for cell in cells if cell.row < row]
-    return cells if len(found) == len(cells) else found
+    return cells if lowest < row else [cell for cell in cells if cell.row < row]
 
 
 def _left_of(cells: list[Cell], col: int) -> list[Cell]:
     """Return the cells on the left of a column; where all are, the list itself likewise."""
+    if not cells:
+        return cells
     found = [cell for cell in cells if cell.col < col]
     return cells if len(found) == len(cells) else found
 

@@ -1,7 +1,7 @@
 """What a table's headers, title and notes say of the unit and factor of each cell."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,6 +43,7 @@ SIGN = regex.compile(r"[\s(+\-−–]*+ (?P<sign> [^\d\s(),.%]{1,4}+ ) \s?+ \d",
 
 Stated = tuple[str | None, str | None]
 """A unit and a factor, as far as they are stated."""
+NOTHING: Stated = (None, None)
 
 
 class Money(NamedTuple):
@@ -178,8 +179,8 @@ def _stated_of(table: Table, governed: Governed) -> Iterator[tuple[Place, Stated
             by_row[row] = _stated(c for c in reversed(what.labels) if not _is_name(c, table))
         if column not in by_column:
             by_column[column] = _stated(reversed(what.columns))
-        group = _stated([what.group] if what.group is not None else [])
-        yield at, _nearest_unit([by_row[row], by_column[column], group], what, table)
+        group = NOTHING if what.group is None else _stated([what.group])
+        yield at, _nearest_unit((by_row[row], by_column[column], group), what, table)
 
 
 def _is_name(label: Cell, table: Table) -> bool:
@@ -200,9 +201,10 @@ def _stated(cells: Iterable[Cell]) -> Stated:
     return unit, magnitude
 
 
-def _nearest_unit(stated: Sequence[Stated], what: Governing, table: Table) -> Stated:
-    unit = next((one for one, _ in stated if one), None)
-    magnitude = next((factor for _, factor in stated if factor), None)
+def _nearest_unit(stated: tuple[Stated, Stated, Stated], what: Governing, table: Table) -> Stated:
+    (of_row, row_factor), (of_column, column_factor), (of_group, group_factor) = stated
+    unit = of_row or of_column or of_group
+    magnitude = row_factor or column_factor or group_factor
     if unit is None and _is_of_sums(table.unit) and _heads_count(what):
         return None, magnitude
     if unit is None or unit == table.unit:

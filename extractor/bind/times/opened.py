@@ -16,8 +16,9 @@ def opened_times(sentences: Iterable[Sentence]) -> Opened:
     told: dict[int, Binding] = {}
     for sentence in sentences:
         opening = _opening(sentence)
-        dates = sum(found.reading.kind == "date" for found in sentence.founds)
-        if opening is not None and dates == 1:
+        if opening is None:
+            continue
+        if sum(found.reading.kind == "date" for found in sentence.founds) == 1:
             told[sentence.span[0]] = as_of(opening, "stated", "as_of.opening")
     return told
 
