@@ -14,6 +14,7 @@ from extractor.segment.layout.headings.signs import (
     is_heading,
     is_numbered,
     look,
+    looks_so,
 )
 from extractor.segment.layout.paragraphs import SIZE_RATIO, Unit
 from extractor.segment.layout.profile import Profile
@@ -186,10 +187,10 @@ def _recurs(unit: Unit, pages: Sequence[list[Unit]], profile: Profile) -> bool:
     at = units.index(unit)
     if at + 1 >= len(units) or not _heads_part(units, at, profile):
         return False
-    name = folded(unit.text)
+    name, seen = folded(unit.text), look(unit)
     later = (other for page in pages for other in page if other is not unit and other.lines)
     return any(
-        look(other) == look(unit)
+        looks_so(other, seen)
         and not is_numbered(other)
         and is_heading(other, profile)
         and folded(other.text) != name
@@ -210,10 +211,9 @@ def _is_first_of(unit: Unit, after: Sequence[Sequence[Unit]], profile: Profile) 
     """Whether a line is set as headings after the front are, otherwise than words in the text."""
     if unit.lines[0].size < LARGER * profile.body and unit.lines[0].color == profile.body_color:
         return False
+    seen, numbered = look(unit), is_numbered(unit)
     return any(
-        look(other) == look(unit)
-        and is_numbered(other) == is_numbered(unit)
-        and is_heading(other, profile)
+        looks_so(other, seen) and is_numbered(other) == numbered and is_heading(other, profile)
         for units in after
         for other in units
         if other.lines
@@ -222,8 +222,9 @@ def _is_first_of(unit: Unit, after: Sequence[Sequence[Unit]], profile: Profile) 
 
 def _is_set_before(unit: Unit, pages: Sequence[Sequence[Unit]], profile: Profile) -> bool:
     """Whether pages before have a heading that is set alike: then neither is the title."""
+    seen = look(unit)
     return any(
-        other.lines and look(other) == look(unit) and is_heading(other, profile)
+        other.lines and looks_so(other, seen) and is_heading(other, profile)
         for units in pages
         for other in units
     )

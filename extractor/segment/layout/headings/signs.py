@@ -63,6 +63,14 @@ def look(unit: Unit) -> Look:
     )
 
 
+def looks_so(unit: Unit, seen: Look) -> bool:
+    """Whether a unit is set so; its first line tells of most that they are not."""
+    first = unit.lines[0]
+    if first.color != seen.color or (seen.bold and not first.bold):
+        return False
+    return (seen.capitals or first.size == seen.size) and look(unit) == seen
+
+
 def _largest(line: Line) -> float:
     """Return the largest type of a line's letters: that of small capitals is their initials'."""
     return max([word.size for word in line.words if word.text.isalpha()], default=line.size)
