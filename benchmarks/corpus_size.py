@@ -63,13 +63,14 @@ def measured(sources: Path, out: Path, jobs: int | None) -> Batch:
     """Run a batch over a folder, and return what it took.
 
     Raises:
-        CalledProcessError: It failed.
+        SystemExit: It failed.
     """
     command = [sys.executable, "-m", "extractor", "batch", str(sources), "-o", str(out)]
     command += ["--to", f"sqlite:///{out}.db"]
-    command += ["--jobs", str(jobs)] if jobs else []
+    command += ["--quiet", *(["--jobs", str(jobs)] if jobs else [])]
     clock, processor = time.perf_counter(), _children()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if code := subprocess.run(command, check=False).returncode:
+        sys.exit(code)
     clock = time.perf_counter() - clock
     with suppress(ChildProcessError):  # there is none any more
         while True:

@@ -5,9 +5,11 @@ does (`process.Worker`): what a document does to its process costs no worker of 
 Documents go there as paths that all machines see, or as addresses; results are written there.
 """
 
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import count
@@ -28,6 +30,7 @@ from extractor.batch.sources import put
 from extractor.batch.worker import Work
 from extractor.errors import PlanfactsError, SchedulerError, UsageError
 
+LOGS = ("distributed", "distributed.client")
 SCHEMES = {"dask": "tcp", "tcp": "tcp", "tls": "tls"}
 PATIENCE = 10  # seconds in which a scheduler answers that is there
 AHEAD = 2  # jobs for each that is being done: nobody waits for the next one
@@ -93,12 +96,9 @@ class Cluster:
             UsageError: There is no scheduler, or its machines have other versions than this one.
             SchedulerError: The scheduler has gone away.
         """
-        client = _client(self.address)
-        try:
+        with _quiet(), _connected(self.address) as client:
             _refuse_other_versions(client)
             yield from _Session(self, client).run(jobs)
-        finally:
-            client.close()
 
 
 class _Session:
@@ -232,8 +232,22 @@ class _Room:
             self._alone = float("inf")  # told once
 
 
-def _client(address: str) -> distributed.Client:
-    """Return the connection to a scheduler.
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Have the library tell nothing: what went wrong is told once, by us."""
+    before = {name: logging.getLogger(name).level for name in LOGS}
+    for name in LOGS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for name, level in before.items():
+            logging.getLogger(name).setLevel(level)
+
+
+@contextmanager
+def _connected(address: str) -> Iterator[distributed.Client]:
+    """Give the connection to a scheduler.
 
     Raises:
         UsageError: It is no address of one, or nobody answers there.
@@ -242,11 +256,15 @@ def _client(address: str) -> distributed.Client:
     if scheme not in SCHEMES or not place:
         raise UsageError(f"{address}: a scheduler is dask://HOST:PORT (or tls://HOST:PORT)")
     try:
-        return distributed.Client(
+        client = distributed.Client(
             f"{SCHEMES[scheme]}://{place}", timeout=PATIENCE, set_as_default=False, name="planfacts"
         )
     except (OSError, ValueError) as fault:
         raise UsageError(f"{address}: no dask scheduler answers there") from fault
+    try:
+        yield client
+    finally:
+        client.close()
 
 
 def _refuse_other_versions(client: distributed.Client) -> None:
