@@ -1,6 +1,6 @@
 """Figures a second that `load` adds to each kind of database, as a Markdown table.
 
-usage: python benchmarks/load.py EXTRACTION [--times N]
+usage: python benchmarks/load.py EXTRACTION [--times N] [--json FILE]
 
 Measured is what comes after reading and auditing: rows, hash, transaction and commit, into a new
 database each time; the best of N times (default 3). PostgreSQL is the server that
@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from results import Results, json_option
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
@@ -26,6 +27,13 @@ from extractor.stored import load_extraction
 from schemas.extraction import Extraction
 
 NAME = "planfacts_benchmark"
+COLUMNS = {
+    "database": "",
+    "figures": ",",
+    "figures_a_second": ",",
+    "figures_a_second_of_the_processor": ",",
+    "seconds": ".2f",
+}
 
 
 @contextmanager
@@ -67,12 +75,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("extraction", type=Path)
     parser.add_argument("--times", type=int, default=3)
+    json_option(parser)
     asked = parser.parse_args()
     extraction = load_extraction(asked.extraction)
     figures = len(extraction.figures)
     gc.freeze()  # the extraction is not what is measured
-    print(f"{figures} figures\n\n| database | figures a second | processor | seconds |")
-    print("|---|---|---|---|")
+    found = Results("load", COLUMNS, {"figures": figures, "times": asked.times})
     with TemporaryDirectory() as folder, server(Path(folder) / "postgres") as url:
         for kind in ("sqlite", "duckdb", "postgresql"):
             tried = []
@@ -81,7 +89,14 @@ def main() -> None:
                 target = new_on_server(url) if kind == "postgresql" else f"{kind}:///{path}"
                 tried.append(measured(target, extraction))
             clock, processor = (min(times) for times in zip(*tried, strict=True))
-            print(f"| {kind} | {figures / clock:,.0f} | {figures / processor:,.0f} | {clock:.2f} |")
+            found.add(
+                database=kind,
+                figures=figures,
+                figures_a_second=round(figures / clock),
+                figures_a_second_of_the_processor=round(figures / processor),
+                seconds=round(clock, 3),
+            )
+    found.keep(asked.json)
     gc.unfreeze()  # else DuckDB tells in the end what was not collected
 
 
