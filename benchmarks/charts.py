@@ -89,8 +89,20 @@ def load(found: Found) -> str:
     return bars(head, [Bar(row["database"], row["figures_a_second"]) for row in found["rows"]])
 
 
+def cores(found: Found) -> str:
+    """Draw the pages a second of batches of one and of several documents at a time."""
+    pages = found["rows"][0]["pages"]
+    head = Head(title="Pages a second, by the clock", note=f"{pages} pages; {_on(found)}")
+    told = {1: "one document at a time"}
+    drawn = [
+        Bar(told.get(row["jobs"], f"{row['jobs']} at a time"), row["pages_a_second"])
+        for row in found["rows"]
+    ]
+    return bars(head, drawn)
+
+
 DRAWN: dict[str, Callable[[Found], str]] = {
-    each.__name__: each for each in (stages, readers, memory, corpus, load)
+    each.__name__: each for each in (stages, readers, memory, corpus, load, cores)
 }
 
 

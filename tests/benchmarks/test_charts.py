@@ -90,6 +90,11 @@ def results_of(name: str, *rows: dict[str, object]) -> dict[str, object]:
             ],
             "by the clock, all cores",
         ),
+        (
+            "cores",
+            [{"jobs": n, "pages": 9, "pages_a_second": 20.0 * n} for n in (1, 2)],
+            "2 at a time",
+        ),
         ("load", [{"database": "sqlite", "figures_a_second": 20_000}], "20,000"),
     ],
 )
