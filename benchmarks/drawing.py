@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html import escape
 
 WIDTH = 720
-LEFT, RIGHT, TOP, BOTTOM = 70, 24, 64, 56
-NAMES = 250  # room for the names of bars
+LEFT, RIGHT, TOP, BOTTOM = 70, 24, 76, 56
+NAMES = 340  # room for the names of bars
 VALUES = 80  # room for what is written behind the longest bar
 BAR, GAP = 20, 8
 PLOT = 240  # height of what lines are drawn in

@@ -55,7 +55,7 @@ def _ours(files: Sequence[Path], runs: int) -> Iterator[Reader]:
     printed = [subprocess.run(line, check=True, stdout=subprocess.PIPE).stdout for _ in range(runs)]
     every = [[json.loads(each) for each in one.splitlines()] for one in printed]
     for name, does, stages in (
-        ("planfacts", "the whole extraction, as JSON", STAGES),
+        ("planfacts", "everything, as JSON", STAGES),
         (REFERENCE, "lists characters", (REFERENCE,)),
     ):
         totals = (

@@ -8,6 +8,7 @@ import charts
 import drawing
 import pytest
 from drawing import Axes, Bar, Head, Line
+from pages.readers import peers
 from results import Results
 
 HEAD = Head(title="What <it> takes", note="of a machine & no other")
@@ -51,6 +52,12 @@ def test_a_chart_of_one_point_and_of_nothing_measured_is_drawn() -> None:
     axes = Axes(across="documents", up="ms", powers=True)
     assert "nan" not in drawing.lines(HEAD, axes, [Line("all", [(1, 0)])])
     assert "nan" not in drawing.bars(HEAD, [Bar("none", 0)])
+
+
+def test_the_names_of_readers_have_room() -> None:
+    wide = 7  # pixels of a letter, on the average
+    for name, does in peers.DOES.items():
+        assert wide * len(f"{name}: {does}") < drawing.NAMES
 
 
 def results_of(name: str, *rows: dict[str, object]) -> dict[str, object]:

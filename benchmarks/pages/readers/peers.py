@@ -21,7 +21,7 @@ VERSIONS = {  # permissive licences; what needs models or a server does not work
     "kreuzberg": "4.10.4",  # MIT
 }
 DOES = {  # as they are asked to here
-    "opendataloader-pdf": "texts, headings, tables and captions, as JSON",
+    "opendataloader-pdf": "headings, tables, captions",
     "pdfplumber": "text and tables",
     "pdf_oxide": "Markdown",
     "liteparse": "Markdown, without OCR",
