@@ -390,6 +390,7 @@ def test_a_search_without_result_says_so_and_can_be_cleared(look: Look, plan_rep
     page.click("text=Clear the search")
     settle(page)
     assert count(page) == "267 figures"
+    assert page.evaluate("document.activeElement.id") == "query"
 
 
 def test_a_minus_is_found_as_it_is_printed_and_as_it_is_typed(look: Look, tmp_path: Path) -> None:

@@ -53,8 +53,16 @@ function search() {
   state.rows = found(state.part, asked);
   list.show(state.part, state.rows, state.figure?.id);
   const [all, shown] = [state.part.figures.length, state.rows.length];
-  byId("count").textContent = !shown && all ? "No figure is found." : shown === all ? plural(all, "figure") : `${shown.toLocaleString("en")} of ${plural(all, "figure")}`;
-  if (!shown && all) byId("count").append(" ", h("button", { type: "button", class: "quiet", onclick: () => form.reset() }, "Clear the search"));
+  const nothing = all > 0 && !shown;
+  const count = shown === all ? plural(all, "figure") : `${shown.toLocaleString("en")} of ${plural(all, "figure")}`;
+  byId("count").textContent = nothing ? "No figure is found." : count;
+  if (nothing) byId("count").append(" ", h("button", { type: "button", class: "quiet", onclick: clear }, "Clear the search"));
+}
+
+/** Take back what was searched; the button that asked for it goes. */
+function clear() {
+  form.reset();
+  byId("query").focus({ preventScroll: true });
 }
 
 /** A review was made: what shows it is drawn again. */
