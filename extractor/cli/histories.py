@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
+from typing_extensions import override
 
 from extractor.cli.group import ONE_FILE, OUTPUT, PASSWORD, cli
 from extractor.cli.pipeline import load_pipeline
@@ -17,10 +18,22 @@ STATUSES = ("in_need", "targeted", "reached", "required", "funded")
 FORMS = ("text", "json", "csv", "md", "html")
 
 
+class _Source(click.ParamType[Path | str]):
+    """A file, a folder, or the address of a database."""
+
+    name = "source"
+
+    @override
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path | str:
+        return value if "://" in value else Path(str(ONE_FILE.convert(value, param, ctx)))
+
+
 class _Given(TypedDict):
     """What click passes to `history` of what to read, what to follow and where to write."""
 
-    paths: tuple[Path, ...]
+    given: tuple[Path | str, ...]
     output: str
     form: "Form"
     password: str | None
@@ -32,7 +45,7 @@ class _Given(TypedDict):
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, type=ONE_FILE, metavar="FILE|DIR...")
+@click.argument("given", nargs=-1, required=True, type=_Source(), metavar="FILE|DIR|DB...")
 @click.option(
     *("--indicator", "indicators"),
     required=True,
@@ -52,9 +65,11 @@ def history(ctx: click.Context, **given: Unpack[_Given]) -> None:
     """Follow one indicator through any number of editions and documents, in order of time.
 
     FILE is a document, or an extraction of one (JSON); of a DIR both are read, one of each document
-    in whatever forms it is there. A figure is found if indicator, group, status or heads of its row
-    and column say all WORDS. What the words meet is shown as series, one for each thing; points of
-    one time on which documents disagree are marked. Exit code 3: some could not be read.
+    in whatever forms it is there; DB is a database of `load` (sqlite:///FILE, duckdb:///FILE or
+    postgresql://USER:PASSWORD@HOST/NAME), of which each edition is told as it was read last. A
+    figure is found if indicator, group, status or heads of its row and column say all WORDS. What
+    the words meet is shown as series, one for each thing; points of one time on which documents
+    disagree are marked. Exit code 3: some could not be read.
     """
     load_pipeline()
     from extractor.history.command import Request, write_history
@@ -67,5 +82,5 @@ def history(ctx: click.Context, **given: Unpack[_Given]) -> None:
         status=given["status"],
         kind=given["kind"],
     )
-    request = Request(given["paths"], given["output"], given["form"], asked, given["password"])
+    request = Request(given["given"], given["output"], given["form"], asked, given["password"])
     ctx.exit(write_history(request))

@@ -1,13 +1,15 @@
 """What is read, in a database: `load`."""
 
-import gc
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from extractor.cli.group import ONE_FILE, PASSWORD, cli
 from extractor.cli.pipeline import load_pipeline
+
+if TYPE_CHECKING:
+    from extractor.store.changes import Compare
 
 
 class _Given(TypedDict):
@@ -32,21 +34,28 @@ class _Given(TypedDict):
     help="sqlite:///FILE, duckdb:///FILE or postgresql://USER:PASSWORD@HOST/NAME.",
 )
 @click.option("--document", metavar="NAME", help="Whose editions the files are.")
+@click.option("--changes", is_flag=True, help="Also what became of each figure, as diff tells it.")
 @PASSWORD
 @click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @click.pass_context
-def load(ctx: click.Context, **given: Unpack[_Given]) -> None:
+def load(ctx: click.Context, *, changes: bool, **given: Unpack[_Given]) -> None:
     """Add documents to a database: each whole or not at all, and once.
 
     FILE is a document, or an extraction of one as `extract` writes it (JSON). The database is made
     if it is not there, and brought up to date if an older version made it. What a new edition or a
-    new version of this program takes the place of is kept (docs/database.md).
+    new version of this program takes the place of is kept (docs/database.md); with --changes it is
+    held against the edition before, figure by figure, for the view `changes`.
     """
     from extractor.given import is_extraction
     from extractor.store.command import Request, load_files
     from extractor.store.loaded import Run
 
-    if not all(map(is_extraction, given["files"])):
+    if changes or not all(map(is_extraction, given["files"])):
         load_pipeline()
-    gc.unfreeze()  # what DuckDB leaves uncollected in the end it tells, in a hundred lines
-    ctx.exit(load_files(Request(**given), Run.begun()))
+    ctx.exit(load_files(Request(compare=_diff() if changes else None, **given), Run.begun()))
+
+
+def _diff() -> "Compare":
+    from extractor.editions.compare import diff
+
+    return diff

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Context, localcontext
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +28,7 @@ from extractor.output import (
     record_json,
     write_output,
 )
+from extractor.store.url import database_file
 from schemas.history import History, HistoryAsked
 
 Form = Literal["text", "json", "csv", "md", "html"]
@@ -37,28 +39,43 @@ PAGE_WIDTH = 120  # columns of text that goes to no terminal
 class Request:
     """What the command is asked for."""
 
-    paths: tuple[Path, ...]
+    given: tuple[Path | str, ...]
+    """Files and folders; texts are the addresses of databases."""
     output: str
     form: Form
     asked: HistoryAsked
     password: str | None = None
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files and folders."""
+        return [each for each in self.given if isinstance(each, Path)]
+
+    @property
+    def databases(self) -> list[str]:
+        """The addresses of databases."""
+        return [each for each in self.given if isinstance(each, str)]
 
 
 def write_history(request: Request) -> ExitCode:
     """Follow an indicator, write what is said of it, and return how the command ends.
 
     Raises:
-        UsageError: The words tell nothing, or the result would replace a document.
+        UsageError: The words tell nothing, an address is none, or the result would replace what it
+            is made of.
         OutputError: The result cannot be written.
     """
-    keep_inputs([request.output], list(inputs(request.paths)))
+    files = map(database_file, request.databases)
+    read = [*inputs(request.paths), *(Path(file) for file in files if file)]
+    keep_inputs([request.output], read)
     with localcontext(Context(prec=EXACT)):  # extractions come from outside, with any number
         return _write(request)
 
 
 def _write(request: Request) -> ExitCode:
     asked, reading = Asked(request.asked), Reading(request.password)
-    told = [told_by(name, read, asked) for name, read in reading.documents(request.paths)]
+    documents = chain(reading.documents(request.paths), reading.held(request.databases))
+    told = [told_by(name, read, asked) for name, read in documents]
     for fault in reading.faults:
         click.echo(f"planfacts: {fault}", err=True)
     if not told:

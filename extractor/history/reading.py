@@ -1,4 +1,4 @@
-"""Which documents a history is made of: those named, and one of each that a folder holds."""
+"""Which documents a history is made of: those named, one of each in a folder, and in databases."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from extractor.errors import PlanfactsError
 from extractor.given import HEAD, MARK, has_hash, read_given
+from extractor.store.database import opened
+from extractor.store.held import extractions
 from schemas.extraction import Extraction
 
 FORMS = (".json", ".pdf", ".md", ".markdown", ".txt")
@@ -35,6 +37,17 @@ class Reading:
                         self._hashes.add(extraction.document.sha256)
                         yield str(file), extraction
                     break
+
+    def held(self, urls: Sequence[str]) -> Iterator[tuple[str, Extraction]]:
+        """Yield each document that databases hold and that was not read before, with its name."""
+        for url in urls:
+            try:
+                for name, extraction in extractions(opened(url)):
+                    if extraction.document.sha256 not in self._hashes:
+                        self._hashes.add(extraction.document.sha256)
+                        yield name, extraction
+            except PlanfactsError as fault:
+                self.faults.append(str(fault))
 
     def _read(self, file: Path) -> Extraction | None:
         try:

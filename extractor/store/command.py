@@ -11,6 +11,7 @@ from extractor.check.audit import audit
 from extractor.errors import UnfitError, UnreadableSourceError
 from extractor.given import keep_inputs, read_given
 from extractor.output import ExitCode
+from extractor.store.changes import Compare, record_changes
 from extractor.store.database import Database, connect
 from extractor.store.load import load
 from extractor.store.loaded import Loaded, Run
@@ -27,6 +28,8 @@ class Request:
     document: str | None = None
     password: str | None = None
     quiet: bool = False
+    compare: Compare | None = None
+    """Tells what became of the figures of an edition; None to leave that to who asks."""
 
 
 def load_files(request: Request, run: Run) -> ExitCode:
@@ -80,4 +83,8 @@ def _one(database: Database, file: Path, request: Request, run: Run) -> str:
     except UnfitError as fault:
         raise UnfitError(f"{file}: is not loaded: {fault}") from fault
     figures = f"{len(extraction.figures)} figures"
-    return f"{file.name}: {figures} loaded" if is_new else f"{file.name}: is there already"
+    said = f"{file.name}: {figures} loaded" if is_new else f"{file.name}: is there already"
+    compared = request.compare and record_changes(
+        database, extraction.document.sha256, request.compare
+    )
+    return f"{said}, held against the edition before" if compared else said

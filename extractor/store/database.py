@@ -1,8 +1,11 @@
 """A database that is reached: transactions, and what goes wrong with them as one line."""
 
+import atexit
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -15,6 +18,9 @@ from extractor.store.url import EXTRAS, Address, address
 from extractor.store.views import describe
 
 LOCK = 5_160_117  # of PostgreSQL, for as long as a database is changed; no other of ours has it
+
+FOR_WRITING = "BEGIN IMMEDIATE"
+"""A loader that first reads and then writes would find that another one wrote between the two."""
 
 REFUSED = ("22", "23")
 """How codes of PostgreSQL begin that tell of a value or a constraint."""
@@ -102,8 +108,33 @@ def connect(url: str) -> Database:
     return database
 
 
-def reach(where: Address) -> Database:
-    """Return the database at an address as it is.
+def opened(url: str) -> Database:
+    """Return a database that is there, to read in it; nothing of it is changed.
+
+    Raises:
+        UsageError: It is no address.
+        StoreError: Its driver is missing, it is not there, or not of this version.
+    """
+    where = address(url)
+    file = None if where.kind == "postgresql" else where.url.database
+    if file is not None and not where.url.query and not Path(file).is_file():
+        raise StoreError(f"{where.shown}: is not there")
+    if where.kind == "duckdb":
+        where = replace(where, arguments={**where.arguments, "read_only": True})
+    database = reach(where, begin="BEGIN")
+    with database.transaction() as connection:
+        found, newest = revision(connection), revisions()[-1]
+        if found is None:
+            raise StoreError("has no tables of planfacts")
+        if found != newest:
+            raise StoreError(
+                f"is of revision {found!r}, {newest!r} is read; `load` brings it there"
+            )
+    return database
+
+
+def reach(where: Address, begin: str = FOR_WRITING) -> Database:
+    """Return the database at an address as it is; `begin` begins a transaction of SQLite.
 
     Raises:
         StoreError: Its driver is not installed.
@@ -114,9 +145,13 @@ def reach(where: Address) -> Database:
         extra = EXTRAS.get(where.kind)
         advice = f": pip install 'planfacts[{extra}]'" if extra else ""
         raise StoreError(f"{where.shown}: the driver is not installed{advice}") from fault
+    if where.kind == "duckdb":
+        # In the end it tells, in a hundred lines, of each of its objects that was not let go; those
+        # that frozen ones lead to are not.
+        atexit.register(gc.unfreeze)
     if where.kind == "sqlite":
         event.listen(engine, "connect", _set_up)
-        event.listen(engine, "begin", _begin)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return Database(engine, where)
 
 
@@ -126,11 +161,6 @@ def _set_up(connection: SQLiteConnection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA page_size = 8192")  # of a new database; a tenth less time
     connection.execute("PRAGMA cache_size = -65536")  # 64 MB: the rows of a long document
-
-
-def _begin(connection: Connection) -> None:
-    # A loader that first reads and then writes would find that another one wrote between the two.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _is_refused(fault: BaseException) -> bool:

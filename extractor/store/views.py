@@ -74,6 +74,7 @@ CHANGES = """
 WITH steps AS (
   SELECT n.version_id AS new_id, o.version_id AS old_id, n.sha256 = o.sha256 AS reread
   FROM versions n JOIN versions o ON o.version_id = n.replaces
+  WHERE n.version_id NOT IN (SELECT version_id FROM comparisons)
 ), meant AS (
   SELECT f.version_id, f.figure_id, {meaning} AS meaning FROM figures f
   {meant_joins}
@@ -82,22 +83,28 @@ WITH steps AS (
   SELECT version_id, meaning, MIN(figure_id) AS figure_id FROM meant
   WHERE meaning IS NOT NULL GROUP BY version_id, meaning HAVING COUNT(*) = 1
 ), pairs AS (
-  SELECT s.new_id, s.old_id, a.figure_id AS new_figure, b.figure_id AS old_figure
+  SELECT version_id AS new_id, old_version_id AS old_id, new_figure_id AS new_figure,
+      old_figure_id AS old_figure, types, difference AS stored, 'diff' AS basis
+    FROM figure_changes WHERE types NOT IN ('unchanged', 'moved')
+  UNION ALL
+  SELECT s.new_id, s.old_id, a.figure_id, b.figure_id, NULL, NULL, 'file'
     FROM steps s JOIN figures a ON a.version_id = s.new_id
     JOIN figures b ON b.version_id = s.old_id AND b.figure_id = a.figure_id WHERE s.reread
   UNION ALL
-  SELECT s.new_id, s.old_id, a.figure_id, b.figure_id
+  SELECT s.new_id, s.old_id, a.figure_id, b.figure_id, NULL, NULL, 'meaning'
     FROM steps s JOIN once a ON a.version_id = s.new_id
     JOIN once b ON b.version_id = s.old_id AND b.meaning = a.meaning WHERE NOT s.reread
   UNION ALL
-  SELECT s.new_id, s.old_id, a.figure_id, NULL
+  SELECT s.new_id, s.old_id, a.figure_id, NULL, NULL, NULL,
+      CASE WHEN s.reread THEN 'file' ELSE 'meaning' END
     FROM steps s JOIN meant a ON a.version_id = s.new_id
     WHERE CASE WHEN s.reread THEN NOT EXISTS (SELECT 1 FROM figures b
         WHERE b.version_id = s.old_id AND b.figure_id = a.figure_id)
       ELSE a.meaning IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meant b
         WHERE b.version_id = s.old_id AND b.meaning = a.meaning) END
   UNION ALL
-  SELECT s.new_id, s.old_id, NULL, b.figure_id
+  SELECT s.new_id, s.old_id, NULL, b.figure_id, NULL, NULL,
+      CASE WHEN s.reread THEN 'file' ELSE 'meaning' END
     FROM steps s JOIN meant b ON b.version_id = s.old_id
     WHERE CASE WHEN s.reread THEN NOT EXISTS (SELECT 1 FROM figures a
         WHERE a.version_id = s.new_id AND a.figure_id = b.figure_id)
@@ -105,13 +112,13 @@ WITH steps AS (
         WHERE a.version_id = s.new_id AND a.meaning = b.meaning) END
 )
 SELECT e.document_id, e.title AS document, v.valid_from AS changed_at,
-  CASE WHEN was.figure_id IS NULL THEN 'added' WHEN now.figure_id IS NULL THEN 'removed'
-    ELSE 'changed' END AS change,
+  CASE WHEN pair.types IS NOT NULL THEN pair.types WHEN was.figure_id IS NULL THEN 'added'
+    WHEN now.figure_id IS NULL THEN 'withdrawn' ELSE 'changed' END AS change, pair.basis,
   COALESCE(now.kind, was.kind) AS kind, COALESCE(now.unit, was.unit) AS unit,
   ind.value AS indicator, pop.value AS population, pla.value AS place, tim.value AS as_of,
   was.value AS old_value, was.low AS old_low, was.high AS old_high,
   now.value AS new_value, now.low AS new_low, now.high AS new_high,
-  {new_number} - {old_number} AS difference,
+  CASE WHEN pair.types IS NULL THEN {new_number} - {old_number} ELSE {stored} END AS difference,
   pair.old_id AS old_version_id, pair.old_figure AS old_figure_id,
   pair.new_id AS new_version_id, pair.new_figure AS new_figure_id
 FROM pairs pair
@@ -120,7 +127,7 @@ JOIN editions e ON e.sha256 = v.sha256
 LEFT JOIN figures was ON was.version_id = pair.old_id AND was.figure_id = pair.old_figure
 LEFT JOIN figures now ON now.version_id = pair.new_id AND now.figure_id = pair.new_figure
 {joins}
-WHERE now.figure_id IS NULL OR was.figure_id IS NULL
+WHERE pair.types IS NOT NULL OR now.figure_id IS NULL OR was.figure_id IS NULL
   OR COALESCE(now.value, '') <> COALESCE(was.value, '')
   OR COALESCE(now.low, '') <> COALESCE(was.low, '')
   OR COALESCE(now.high, '') <> COALESCE(was.high, '')
@@ -170,6 +177,7 @@ def definitions(dialect: str) -> dict[str, str]:
         "meant_joins": joins,
         "old_number": number("was.number"),
         "new_number": number("now.number"),
+        "stored": number("pair.stored"),
         "joins": "\n".join(list(_joins(NOW_OR_WAS))[:4]),
     }
     return {

@@ -292,3 +292,33 @@ def test_the_displaced_of_a_country_are_followed_from_one_publisher_to_the_next(
     series = json.loads(run(*files, *words).stdout)["series"][0]
     points = [(p["when"], p["figure"]["value"], bool(p["sources"])) for p in series["points"]]
     assert points == [("2023-07", "5100000", True), ("2023-12", "3700000", True)]
+
+
+def test_a_database_tells_what_a_folder_tells(folder: Path, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'plans.db'}"
+    files = [str(path) for path in sorted(folder.glob("*.md"))]
+    assert CliRunner().invoke(cli, ["load", *files, "--to", url]).exit_code == 0
+    words = ("--indicator", "displaced", "--format", "json")
+    told = [json.loads(run(source, *words).stdout) for source in (folder, url)]
+    for each in told:
+        for document in each["documents"]:
+            document["name"] = Path(document["name"]).name
+    assert told[0] == told[1]
+    assert told[0]["series"]
+
+
+def test_a_database_that_cannot_be_read_costs_no_other_document(
+    folder: Path, tmp_path: Path
+) -> None:
+    missing = f"sqlite:///{tmp_path / 'missing.db'}"
+    told = run(folder, missing, "--indicator", "displaced", "--format", "json")
+    assert told.exit_code == 3
+    assert told.stderr == f"planfacts: {missing}: is not there\n"
+    assert run(missing, "--indicator", "displaced").exit_code == 2
+
+
+def test_the_result_does_not_replace_a_database(tmp_path: Path) -> None:
+    kept = tmp_path / "plans.db"
+    kept.write_bytes(b"kept")
+    told = run(f"sqlite:///{kept}", "--indicator", "displaced", "-o", kept)
+    assert (told.exit_code, kept.read_bytes()) == (2, b"kept")

@@ -131,6 +131,7 @@ def plan(sketch: Callable[[str], Any]) -> Callable[..., Extraction]:
             "money",
             amount,
             unit="USD",
+            precision="0.5",
             id=f"fig-{sha * 12}",
             indicator=s.bound("shelter"),
         )

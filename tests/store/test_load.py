@@ -113,7 +113,7 @@ def test_what_an_edition_says_no_more_is_removed(
     load(database, given(plan("40")), run(0))
     load(database, given(s.extraction().model_copy(update={"document": told})), run(1))
     changes = asked(database, "SELECT change, indicator, old_value, new_value FROM changes")
-    assert changes == [("removed", "shelter", "40", None)]
+    assert changes == [("withdrawn", "shelter", "40", None)]
 
 
 def test_a_document_can_be_named(database: Database, plan: Plan) -> None:

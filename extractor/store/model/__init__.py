@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import Table
 
-from extractor.store.model import contents, documents, figures
+from extractor.store.model import changes, contents, documents, figures
 from extractor.store.model.base import METADATA
 
-__all__ = ["CONTENT", "METADATA", "contents", "documents", "figures"]
+__all__ = ["CONTENT", "METADATA", "changes", "contents", "documents", "figures"]
 
 CONTENT: Sequence[Table] = (
     documents.TEXTS,
@@ -35,5 +35,6 @@ CONTENT: Sequence[Table] = (
     figures.FINDINGS,
     figures.FINDING_FIGURES,
     figures.WARNINGS,
+    figures.UNEXPLAINED_DIGITS,
 )
 """What belongs to one version; each table after those that it refers to."""

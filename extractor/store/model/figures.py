@@ -230,3 +230,14 @@ WARNINGS = Table(
     anchored(),
     comment="What the reader of the result should know.",
 )
+
+UNEXPLAINED_DIGITS = Table(
+    "unexplained_digits",
+    METADATA,
+    version(),
+    ordinal(),
+    count("anchor_id", "Where they stand."),
+    of_version(),
+    anchored(),
+    comment="Digits of which it is not known what they are; all others are figures or explained.",
+)

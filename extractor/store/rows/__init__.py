@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from extractor.store.rows.contents import add_document
-from extractor.store.rows.figures import add_figures, add_findings
+from extractor.store.rows.figures import add_figures, add_findings, add_unexplained
 from extractor.store.rows.kept import Kept, Rows, clear, without_nul
 from schemas.extraction import Extraction, Finding
 
@@ -15,5 +15,6 @@ def rows_of(version_id: int, extraction: Extraction, audited: Iterable[Finding])
     kept = Kept(version_id)
     add_document(kept, extraction)
     add_figures(kept, extraction)
+    add_unexplained(kept, extraction)
     add_findings(kept, extraction.findings, audited)
     return kept.rows

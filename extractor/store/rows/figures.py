@@ -29,6 +29,15 @@ def add_figures(kept: Kept, extraction: Extraction) -> None:
     )
 
 
+def add_unexplained(kept: Kept, extraction: Extraction) -> None:
+    """Keep the digits of which the ledger does not say what they are."""
+    entries = (one for one in extraction.ledger.entries if one.status == "unexplained")
+    kept.add(
+        figures.UNEXPLAINED_DIGITS,
+        ((ordinal, kept.digits(each, extraction.text)) for ordinal, each in enumerate(entries)),
+    )
+
+
 def add_findings(kept: Kept, own: Iterable[Finding], audited: Iterable[Finding]) -> None:
     """Keep the findings of the extraction, then those of its audit."""
     found = [*(("extraction", each) for each in own), *(("check", each) for each in audited)]

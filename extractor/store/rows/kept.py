@@ -7,6 +7,7 @@ from sqlalchemy import Table
 from extractor.days import UNTOLD, days
 from extractor.store.model import documents, figures
 from schemas.base import Anchor, BoxPiece, OcrPiece, OffsetPiece, Piece
+from schemas.extraction import LedgerEntry
 from schemas.figure import Bound
 
 Row = tuple[object, ...]
@@ -51,6 +52,12 @@ class Kept:
     def source(self, pieces: tuple[Piece, ...]) -> int:
         """Return the number of a place that is not in the text."""
         return self._new((None, None, None), pieces)
+
+    def digits(self, entry: LedgerEntry, text: str) -> int:
+        """Return the number of the place of an entry of the ledger."""
+        if entry.start is None or entry.end is None:
+            return self.source(entry.source)
+        return self._new((entry.start, entry.end, text[entry.start : entry.end]), entry.source)
 
     def optional_source(self, pieces: tuple[Piece, ...]) -> int | None:
         """Return the number of a place that is not in the text; None if there is no piece."""
