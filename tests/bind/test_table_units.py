@@ -124,6 +124,33 @@ def test_unit(text: str, quote: str, expected: dict[str, object], holds: Holds) 
     holds(text, quote, expected)
 
 
+POSTS = """\
+# Tide works
+
+## Savings on posts
+
+| $'s in millions | Funding 2031 | HC | Funding 2032 | Headcount |
+|---|---|---|---|---|
+| Harbour office | $10.8 | 137 | $9.4 | 90 |
+| Lamp office | 11.6 | 12 | 5.2 | 8 |
+| Total | $22.4 | 149 | $14.6 | 98 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        P("137", {"value": "137"}, id="short"),
+        P("90", {"value": "90"}, id="in full"),
+        P("11.6", {"value": "11600000", "unit": "USD"}, id="money beside it"),
+    ],
+)
+def test_a_column_of_headcount_holds_no_money(
+    quote: str, expected: dict[str, object], holds: Holds
+) -> None:
+    holds(POSTS, quote, expected)
+
+
 SEXES = """\
 # Tide people
 

@@ -21,12 +21,14 @@ COUNTED = regex.compile(
     (?: number | persons? | people | beneficiaries | households? | staff | projects? | partners?
       | targeted | reached | share | ratio | rate | coefficient | ind[ei]x | indice | índice | score
       | quantit(?: y | ies | [ée]s? ) | qty\.? | qté | cantidad(?: es )?
+      | head[ -]?counts?+
       | posts? | positions | vacancies | full[ -]time | FTEs? | beds | items | visits
       | units?+ (?! \s (?: cost | price | rate | value ) )
       | cases | schools | facilities | postes | effectifs | puestos | plazas
       | nombre | n[uú]mero | personnes | personas | m[ée]nages | hogares
     )
     \b
+    | \A \W*+ (?: HC | ETP ) \W*+ \Z  # headcount, équivalents temps plein
     | [\#№] | (?<! \d ) (?<! \d [\s\u00a0] ) %
     """,
     regex.X | regex.I,
