@@ -11,7 +11,7 @@ ZONE = 0.9
 SILENT = 0.95  # what is left where one tells and the other does not
 CONTRAST = 0.35  # what is left of new ones beside all so far, of girls beside boys
 COUNTED = 0.75  # what is left where other things are counted
-NAMED = 0.4  # what is left of numbers in brackets after other names
+NAMED = 0.25  # what is left of numbers in brackets after other names
 BESIDE = 0.7  # what a word counts for that stands next to a figure
 
 
@@ -49,7 +49,8 @@ def _told_apart(one: str | None, other: str | None, left: float) -> float:
 
 def _counted(one: Facet, other: Facet) -> float:
     """Return what is left by the things that are counted, where both sentences name them."""
-    if {one.figure.kind, other.figure.kind} != {"count"} or one.figure.cell or other.figure.cell:
+    both_in_tables = one.figure.cell is not None and other.figure.cell is not None
+    if {one.figure.kind, other.figure.kind} != {"count"} or both_in_tables:
         return 1.0
     ours, theirs = (frozenset(words(facet.figure.unit or "")) for facet in (one, other))
     if not ours or not theirs or ours & _own_words(other) or theirs & _own_words(one):

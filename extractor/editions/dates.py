@@ -8,7 +8,7 @@ from extractor.editions.facets import YEARS, Facet
 from extractor.editions.times import is_moment, relation, stretch
 
 SAME_EVENT, OTHER_DAY = 0.8, 0.4  # what is left of two dates in the same words, and in others
-OTHER_YEAR = 0.85  # years are moved on
+OTHER_YEAR, OTHER_YEARS = 0.85, 0.3  # of a year and the next, and of a year and any other
 LABELLED = 0.9  # what is left of two dates of labels, which are told anew in every edition
 MOST = 0.5  # of the figures that hold at two dates, for the dates to go with them
 
@@ -20,7 +20,10 @@ def dates(one: Facet, other: Facet, near: float) -> float:
         return 1.0
     if one.is_label and other.is_label:
         return LABELLED
-    return max(OTHER_YEAR if is_later(a, b) else OTHER_DAY, SAME_EVENT * near**4)
+    if is_later(a, b):
+        return max(OTHER_YEAR, SAME_EVENT * near**4)
+    both_years = YEARS.fullmatch(a) and YEARS.fullmatch(b)
+    return OTHER_YEARS if both_years else max(OTHER_DAY, SAME_EVENT * near**4)
 
 
 def is_later(one: str, other: str) -> bool:

@@ -27,7 +27,9 @@ LABELS: frozenset[Zone] = frozenset({"heading", "table", "keyfigure", "caption"}
 TOTAL = "total"
 STEM = 5  # letters of a word that are compared
 ROW, COLUMN, TITLE = 3.0, 2.0, 0.5  # how much the words of each place tell
-NAMED, AREA, UNIT = 2.0, 2.0, 1.0
+NAMED, AREA, UNIT, STATUS = 2.0, 2.0, 1.0, 0.5
+SCALES = frozenset({"thous", "milli", "billi", "mille", "milla", "miles"})
+"""Stems of words by which values are scaled: they tell nothing of what is measured."""
 CODE = 0.3  # what a code or number in a label tells, beside a word: it may be another next year
 
 
@@ -52,7 +54,7 @@ class Facet:
     heads: tuple[str, str]
     """Keys of its row and its column; empty outside of tables."""
     dated: bool
-    """Whether its column is headed by a year."""
+    """Whether its row or its column is headed by a year."""
     place: str | None
     """Where it holds, as it is compared; None for the place of most figures, which says little."""
     group: str
@@ -211,7 +213,7 @@ class Facets:
             near=self._near(figure),
             where=self.paths.get(figure.section_id or "", {}),
             heads=(" ".join(words(heads[0])), " ".join(words(heads[1]))),
-            dated=YEAR.search(heads[1]) is not None,
+            dated=YEAR.search(" ".join(heads)) is not None,
             place=self._elsewhere(figure),
             group="" if figure.population is None else key(figure.population.value),
             is_own_date=self.is_own_date(figure),
@@ -232,10 +234,13 @@ class Facets:
             (heads[1], COLUMN),
             (None if table is None else table.title, TITLE),
         )
+        scaled = SCALES | {(figure.unit or "").casefold()} if figure.kind == "money" else SCALES
         for text, weight in (*told, (self._area(figure), AREA)):
-            for word in set(words(text or "")):
+            for word in set(words(text or "")) - scaled:
                 numbered = CODE if any(map(str.isdigit, word)) else 1.0
                 found[word] = max(found[word], weight * numbered)
+        if figure.status is not None:
+            found[f"={figure.status.value}"] = STATUS
         return found
 
     def _area(self, figure: Figure) -> str | None:
@@ -263,8 +268,10 @@ class Facets:
         return figure.kind == "date" and figure.value in {document.published, document.period}
 
     def _is_label(self, figure: Figure) -> bool:
-        if figure.kind != "date" or figure.zone in LABELS:
-            return figure.kind == "date"
+        if figure.kind != "date" or YEARS.fullmatch(figure.value or ""):
+            return False  # years of a series stand in labels too
+        if figure.zone in LABELS:
+            return True
         block = self.blocks.get(figure.block_id)
         return block is not None and block.type == "paragraph" and not ENDED.search(block.text)
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from extractor.editions.facets import Facet, rarities
+from extractor.editions.facets import UNIT, Facet, rarities
 from extractor.editions.nearby import Words
+
+NAMED_ROW = 0.5  # of the words of a row that a sentence names if it tells of it
 
 Candidate = tuple[int, int]
 """Positions of two figures that may be the same thing, in the old and in the new edition."""
@@ -41,6 +43,27 @@ class Vocabulary:
         for word in one.keys() & other.keys():
             shared += self.rarity[word] * min(one[word], other[word])
         return 2 * shared / (self._whole(one) + self._whole(other))
+
+    def held(self, cell: Facet, told: Facet) -> float:
+        """Return the share of what the words of a cell tell that a sentence tells too.
+
+        Its words are those that tell the figure, those beside it and those of the headings; a
+        sentence that names no word of the row tells of another one.
+        """
+        row = {word: 1.0 for word in cell.heads[0].split() if word.isalpha()}
+        if self._share(row, told) < NAMED_ROW:
+            return 0.0
+        return self._share({w: weight for w, weight in cell.what.items() if weight >= UNIT}, told)
+
+    def _share(self, words: Words, told: Facet) -> float:
+        """Return the share of words that stand about a figure; all of none."""
+        whole = shared = 0.0
+        for word, weight in words.items():
+            rarity = self.rarity.get(word, 1.0) * weight
+            present = max(each.get(word, 0.0) for each in (told.what, told.near, told.where))
+            whole += rarity
+            shared += rarity * min(present, 1.0)
+        return shared / whole if whole else 1.0
 
     def headings(self, one: Words, other: Words) -> float | None:
         """Return the same of words that many figures share: those of the headings above them."""

@@ -7,12 +7,13 @@ the words join.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extractor.check.words import EVERYBODY
 from extractor.editions.candidates import worth_a_score
 from extractor.editions.conflicts import conflicts
 from extractor.editions.dates import dates
-from extractor.editions.facets import Facet
+from extractor.editions.facets import STEM, Facet
 from extractor.editions.likeness import Vocabulary
-from extractor.editions.nearby import Words
+from extractor.editions.lists import stems
 from extractor.editions.series import time_of
 from extractor.editions.times import Time
 from extractor.editions.values import is_same_value
@@ -22,6 +23,7 @@ TELLING_DIGITS = 3  # digits of a value that is hardly met by chance
 KIND, UNIT, CURRENCY = 0.3, 0.75, 0.9
 WEIGHTS = {0: (0.35, 0.55, 0.1), 1: (0.85, 0.0, 0.15), 2: (0.85, 0.4, 0.15)}
 """How much what is told, the sentence and the headings say, by how many stand in tables."""
+SENTENCES = ("prose", "list", "footnote")
 SILENT = 0.95  # what is left where one tells and the other does not
 TIMES: Mapping[Time, float] = {
     "same": 1.0,
@@ -70,7 +72,12 @@ class Meaning:
         where = self.vocabulary.headings(one.where, other.where)
         in_tables = sum(facet.figure.cell is not None for facet in (one, other))
         if in_tables == 1:
-            what, near = self.vocabulary.words(_all_words(one), _all_words(other)), None
+            cell, told = (one, other) if one.figure.cell is not None else (other, one)
+            is_sentence = told.figure.zone in SENTENCES and told.figure.kind != "date"
+            held = self.vocabulary.held(cell, told) if is_sentence else 0.0
+            what, near = max(what or 0.0, held), None
+        elif not in_tables and _is_anybody(one) and _is_anybody(other):
+            what = None
         parts = zip((what, near, where), WEIGHTS[in_tables], strict=True)
         known = [(part, weight) for part, weight in parts if part is not None]
         weights = sum(weight for _, weight in known)
@@ -79,15 +86,28 @@ class Meaning:
 
 def _heads(one: Facet, other: Facet) -> float:
     """Return what is left of two cells by their labels: of rows without a common word, of years."""
-    ours, theirs = (frozenset(filter(str.isalpha, f.heads[0].split())) for f in (one, other))
-    left = OTHER_ROW if ours and theirs and ours.isdisjoint(theirs) else 1.0
-    both_in_tables = one.figure.cell is not None and other.figure.cell is not None
-    return left * UNDATED if both_in_tables and one.dated != other.dated else left
+    if one.figure.cell is None or other.figure.cell is None:
+        return 1.0
+    ours, theirs = _worded(one), _worded(other)
+    apart = ours[0] and theirs[0] and ours[0].isdisjoint(theirs[0])
+    left = OTHER_ROW if apart and not _are_turned(one, other) else 1.0
+    return left * UNDATED if one.dated != other.dated else left
 
 
-def _all_words(facet: Facet) -> Words:
-    """Return all words that tell a figure, for one in a table beside one that is in none."""
-    return {**facet.what, **facet.near}
+def _worded(facet: Facet) -> list[frozenset[str]]:
+    """Return the words of the labels of a row and a column."""
+    return [frozenset(filter(str.isalpha, head.split())) for head in facet.heads]
+
+
+def _are_turned(one: Facet, other: Facet) -> bool:
+    """Say whether the row of one cell is the column of the other, as in a table that was turned."""
+    (row, column), (other_row, other_column) = _worded(one), _worded(other)
+    return not (row.isdisjoint(other_column) and column.isdisjoint(other_row))
+
+
+def _is_anybody(facet: Facet) -> bool:
+    """Say whether nothing is told of what is counted but that it is people."""
+    return facet.what.keys() <= stems("persons") | {EVERYBODY[:STEM]}
 
 
 def _units(one: Figure, other: Figure) -> float:

@@ -1,0 +1,113 @@
+"""Figures of two editions that are the same thing, and those that only look alike."""
+
+import pytest
+
+from schemas.diff import Diff
+from tests.editions.conftest import Compared
+
+WEEKLY = "# Situation report\n\nPublished on {date}\n\n## News\n\n{text}\n"
+
+
+def told(found: Diff) -> dict[str, str | None]:
+    """Return what each figure of the old edition became, by its quote."""
+    olds = [change for change in found.figures if change.old is not None]
+    return {c.old.quote: c.new.quote if c.new else None for c in olds if c.old}
+
+
+def types(found: Diff, quote: str) -> tuple[str, ...]:
+    """Return what became of a figure of the old edition."""
+    return next(c.types for c in found.figures if c.old is not None and c.old.quote == quote)
+
+
+def test_cells_of_a_table_that_was_turned_are_the_same(compared: Compared) -> None:
+    old = """# Staff
+
+| Region | Engineers | Clerks |
+|---|---|---|
+| North | 41 | 120 |
+| South | 28 | 96 |
+"""
+    new = """# Staff
+
+| Staff | North | South |
+|---|---|---|
+| Engineers | 44 | 27 |
+| Clerks | 131 | 99 |
+"""
+    assert told(compared(old, new)) == {"41": "44", "120": "131", "28": "27", "96": "99"}
+
+
+def test_a_sentence_that_became_a_row_is_the_same(compared: Compared) -> None:
+    old = """# Results
+
+In 2030 the office drilled 215 boreholes, and it trained 3,400 members of water committees.
+"""
+    new = """# Results
+
+| Result | 2031 |
+|---|---|
+| Boreholes drilled | 198 |
+| Members of water committees trained | 3,950 |
+"""
+    found = told(compared(old, new))
+    assert (found["215"], found["3,400"]) == ("198", "3,950")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("imports of cement reached USD 410 million", "exports of cement reached USD 430 million"),
+        ("the flood killed 38 people in Eastport", "the flood injured 41 people in Eastport"),
+        ("teams found 38 suspected cases of fever", "teams found 41 confirmed cases of fever"),
+        (
+            "the plan supports 38 schools in the valley",
+            "the plan supports 41 clinics in the valley",
+        ),
+    ],
+)
+def test_what_excludes_each_other_is_no_pair(old: str, new: str, compared: Compared) -> None:
+    found = compared(f"# Notes\n\nLast year {old}.\n", f"# Notes\n\nLast year {new}.\n")
+    assert {change.types for change in found.figures} == {("added",), ("withdrawn",)}
+
+
+def test_numbers_in_brackets_are_of_the_names_before_them(compared: Compared) -> None:
+    old = "# Cases\n\nNew cases come from Arvel (7), Belmont (3) and Corbec (2).\n"
+    new = "# Cases\n\nNew cases come from Belmont (5), Drance (2) and Arvel (6).\n"
+    found = told(compared(old, new))
+    assert (found["7"], found["3"], found["2"]) == ("6", "5", None)
+
+
+def test_a_label_is_dated_anew_and_an_event_is_another_one(compared: Compared) -> None:
+    texts = ("A bridge fell on 29 April 2031.", "A slope slid into the river on 8 May 2031.")
+    old = WEEKLY.format(date="3 May 2031", text=texts[0])
+    new = WEEKLY.format(date="10 May 2031", text=texts[1])
+    assert told(compared(old, new)) == {"3 May 2031": "10 May 2031", "29 April 2031": None}
+
+
+def test_of_series_that_overlap_each_time_is_itself(compared: Compared) -> None:
+    old = (
+        "# Hunger\n\n6 per cent of children were hungry in May 2030, and 9 per cent in May 2031.\n"
+    )
+    new = (
+        "# Hunger\n\n9 per cent of children were hungry in May 2031, and 7 per cent in May 2032.\n"
+    )
+    found = told(compared(old, new))
+    assert (found["9 per cent"], found["6 per cent"]) == ("9 per cent", None)
+
+
+def test_the_same_part_of_the_next_year_is_the_next_period(compared: Compared) -> None:
+    old = "# Jobs\n\nBy the first quarter of 2031, 31,200 jobs in building were restored.\n"
+    new = "# Jobs\n\nBy the first quarter of 2032, 36,400 jobs in building were restored.\n"
+    assert types(compared(old, new), "31,200") == ("next_period",)
+
+
+def test_equal_numbers_of_a_report_are_counted_anew_with_those_around_them(
+    compared: Compared,
+) -> None:
+    text = (
+        "During the reporting period, a total of {} boats sank, {} barges sank and {} rafts sank."
+    )
+    old = WEEKLY.format(date="3 May 2031", text=text.format(19, 36, 12))
+    new = WEEKLY.format(date="10 May 2031", text=text.format(16, 35, 12))
+    found = compared(old, new)
+    assert {types(found, quote) for quote in ("19", "36", "12")} == {("next_period",)}
