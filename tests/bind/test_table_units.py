@@ -129,7 +129,7 @@ POSTS = """\
 
 ## Savings on posts
 
-| $'s in millions | Funding 2031 | HC | Funding 2032 | Headcount |
+| Office | Funding 2031 ($ million) | HC | Funding 2032 ($ million) | Headcount |
 |---|---|---|---|---|
 | Harbour office | $10.8 | 137 | $9.4 | 90 |
 | Lamp office | 11.6 | 12 | 5.2 | 8 |
