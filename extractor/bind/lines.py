@@ -14,6 +14,8 @@ from extractor.bind.words import forms_of, is_auxiliary
 ZONES = frozenset({"list", "prose"})
 CLOSES = regex.compile(r"\s*+ (?: $ | [;.,(\n] )", regex.X)
 """What stands behind a value that is all that a line of prose says."""
+LEADS = frozenset("in au aux en al de du del sur para".split())
+"""What makes a total no name of anything: `Au total : 28 cas`."""
 OPENERS = "\n;•|."
 
 
@@ -34,11 +36,13 @@ def _bind(context: Context, found: Found) -> None:
     if found.zone == "prose" and CLOSES.match(text, _end(found)) is None:
         return
     label = bare_label(context.doc.quote(span))
+    if found.reading.kind == "count" and found.unit is None:
+        bind_counted(context, found, label, span)
+        if found.unit is None:
+            return  # it may be the number of a thing: `Fund: 101`
     found.indicator = Binding(
         without_tails(context, label, span) or label, "stated", "prose.label", span
     )
-    if found.reading.kind == "count" and found.unit is None:
-        bind_counted(context, found, label, span)
 
 
 def _opens(text: str, start: int, first: int) -> bool:
@@ -54,7 +58,7 @@ def _names(context: Context, span: Span) -> bool:
     places = context.places_in(span)
     place = len(places) == 1 and is_label_of_place(span, places[0])
     clause = any(map(is_auxiliary, words)) or words[-1].lower() in forms_of("reporting")
-    bare = len(words) == 1 and is_whole(label)
+    bare = is_whole(words[-1]) and (len(words) == 1 or words[0].lower() in LEADS)
     return not (place or clause or bare or opens_part(label))
 
 

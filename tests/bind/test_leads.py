@@ -111,6 +111,22 @@ VALUATION = (
             {"indicator": ("savings", "prose.amount_of")},
             id="behind_another_count",
         ),
+        P(
+            "The largest donors were Kenya (USD 8.2 million) and Latvia (USD 6.1 million).",
+            "USD 6.1 million",
+            {"indicator": ("largest donors", "prose.listed"), "place": None},
+            id="names_of_those_who_give",
+        ),
+        P(
+            "The office trained 1,250 nurses (430 of them women).",
+            "430",
+            {
+                "indicator": ("women", "prose.part_in_bracket"),
+                "unit": "nurses",
+                "of": "1,250",
+            },
+            id="part_of_those_before_a_bracket",
+        ),
     ],
 )
 def test_what_has_a_value_is_named_beside_it(

@@ -11,6 +11,7 @@ from extractor.bind.passage import Sentence
 from extractor.bind.places.leads import is_label_of_place, place_of_lead
 from extractor.bind.places.locating import counts_countries, has_own_area, place_in_sentence
 from extractor.bind.places.titled import named_in, place_of_title
+from extractor.bind.prose.listed import RULE as LISTED
 from extractor.bind.tables.governing import Governing
 from extractor.bind.tables.headers import names_givers
 from extractor.bind.words import word_class
@@ -83,7 +84,7 @@ def _further(context: Context, found: Found, title: Binding | None) -> Binding |
 def _of_text(context: Context, found: Found, told: _Told) -> Binding | None:
     """Return the place of a figure's sentence, of the sentence before it, or of its key figures."""
     sentence = context.sentence_of(found)
-    if sentence is None:
+    if sentence is None or _names_giver(found):
         return None
     place = place_in_sentence(context, found, sentence, about_one=told.about_one)
     place = place or place_of_lead(context, found)
@@ -92,6 +93,13 @@ def _of_text(context: Context, found: Found, told: _Told) -> Binding | None:
     if place is None and found.zone == "keyfigure":
         return _of_headings(context, found)
     return place
+
+
+def _names_giver(found: Found) -> bool:
+    """Say whether the name beside a sum is of who gives it: `donors are Kenya (USD 3 million)`."""
+    said = found.indicator
+    listed = said is not None and said.rule == LISTED and found.reading.kind == "money"
+    return listed and said is not None and names_givers(said.value)
 
 
 def _carried(context: Context, found: Found, sentence: Sentence, told: _Told) -> Binding | None:

@@ -19,7 +19,7 @@ from extractor.bind.prose.spot import (
     without_quantity,
 )
 from extractor.bind.verbs import find_predicate, is_predicate_start
-from extractor.bind.words import is_adverb, is_preposition, is_verb
+from extractor.bind.words import is_adverb, is_auxiliary, is_preposition, is_verb
 from extractor.entities.gazetteer import people_nouns
 
 QUANTITIES = frozenset("percentage share proportion minority majority part half rate".split())
@@ -32,6 +32,7 @@ BACK = frozenset("they these those".split())
 """What points back to the group of a share."""
 BEFORE_FIGURE = frozenset("est estimated from or about i e".split())
 """Words before the first figure of a bracket that leave it the first thing said there."""
+MIN_OF_THEM = 3  # words of `of them women`
 MAX_TO_HOST = 12  # words between a figure and the bracket that says it again in another unit
 
 
@@ -81,13 +82,17 @@ def _host_before(sentence: Sentence, opening: int) -> Found | None:
 def _share_of_host(spot: Spot, host: Found) -> bool:
     """Bind a figure in a bracket by the figure that the bracket follows."""
     found = spot.found
+    if _is_of_them(spot):
+        end = clause_end(spot.sentence, spot.at + MIN_OF_THEM)
+        found.unit = found.unit or host.unit
+        return _part_of_host(spot, host, (spot.at + MIN_OF_THEM, end))
     if host.indicator is None and host.reading.kind != "percent":
         _bind_host(spot, host)
     first = spot.tokens[spot.at + 1] if spot.at + 1 < len(spot.tokens) else None
     if first is not None and first.is_word and found.reading.kind == "percent":
         end = clause_end(spot.sentence, spot.at + 1)
         if not is_preposition(first.text):
-            return _part_of_host(spot, host, end)
+            return _part_of_host(spot, host, (spot.at + 1, end))
         of_them = [t.lower in PRONOUNS for t in spot.tokens[spot.at + 2 : spot.at + 3]]
         if first.lower == "of" and not any(of_them):
             group = text_range(spot.sentence, (spot.at + 2, end))
@@ -100,11 +105,18 @@ def _share_of_host(spot: Spot, host: Found) -> bool:
     return found.indicator is not None
 
 
-def _part_of_host(spot: Spot, host: Found, end: int) -> bool:
+def _is_of_them(spot: Spot) -> bool:
+    """`1,250 teachers (430 of them women)`: say whether a part is told by what it is."""
+    words = [t.lower for t in spot.tokens[spot.at + 1 : spot.at + 1 + MIN_OF_THEM]]
+    told = len(words) == MIN_OF_THEM and words[0] == "of" and words[1] in PRONOUNS
+    return told and words[2].isalpha() and not is_auxiliary(words[2])
+
+
+def _part_of_host(spot: Spot, host: Found, said: Range) -> bool:
     """`183 partners (over 90% local)`: the share of those counted that is so."""
     spot.found.of = host
     set_population(spot, host.reading.noun, "prose.part_in_bracket")
-    return set_indicator(spot, (spot.at + 1, end), "prose.part_in_bracket")
+    return set_indicator(spot, said, "prose.part_in_bracket")
 
 
 def _bind_host(spot: Spot, host: Found) -> None:

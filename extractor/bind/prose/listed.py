@@ -13,6 +13,9 @@ from extractor.bind.words import is_adverb
 RULE = "prose.listed"
 WHERE = frozenset("in from at to near across within into around".split())
 """Prepositions that lead to the first name of a list of places."""
+EQUATING = frozenset("is are was were".split())
+"""Verbs that say which names a noun is of: `The largest donors were Ost (USD 3) and Lorn (2)`."""
+AMOUNTS = frozenset({"money", "percent"})
 LEADS = WHERE | frozenset({"on", "for", "than", "between", "among", "("})
 DASHES = frozenset("-–—")
 WITHIN_NAME = frozenset("of de du la le el al and the".split())
@@ -31,9 +34,13 @@ def listed(spot: Spot) -> bool:
     end = _after_name(spot)
     name = _name_before(spot.sentence, end) if end is not None else None
     start = _list_start(spot.sentence, name[0]) if name is not None else None
+    if start is not None and spot.tokens[start - 1].lower in EQUATING:
+        start = start if spot.found.reading.kind in AMOUNTS else None
     if name is None or start is None or not _bind(spot, start):
         return False
     lead = spot.tokens[start - 1].lower
+    if lead in EQUATING or (lead == "from" and spot.found.reading.kind == "money"):
+        return True  # whose money it is, not where
     dated = any(t.found is not None for t in spot.tokens[name[0] : name[1]])
     text = text_range(spot.sentence, name)
     if lead in WHERE and not dated and text is not None:
@@ -98,7 +105,7 @@ def _after_lead(sentence: Sentence, at: int) -> int | None:
         return None
     if before.text == ":" and at > 1 and tokens[at - 2].lower in WHERE:
         return at - 1
-    leads = before.lower in LEADS
+    leads = before.lower in LEADS | EQUATING
     return at if leads or (before.lower == "by" and tokens[at - 2].lower == "followed") else None
 
 
@@ -122,7 +129,8 @@ def _bind(spot: Spot, start: int) -> bool:
         if found.reading.kind == "count":
             found.unit = found.unit or head.unit
         return True
-    return set_indicator_text(spot, said_before(spot.sentence, start - 1), RULE)
+    equates = spot.tokens[start - 1].lower in EQUATING
+    return set_indicator_text(spot, said_before(spot.sentence, start - (not equates)), RULE)
 
 
 def _head(spot: Spot, start: int) -> Found | None:

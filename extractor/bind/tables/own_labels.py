@@ -27,10 +27,13 @@ def bind_own_label(context: Context, found: Found, row: str = "") -> bool:
         return False
     label = bare_label(context.doc.quote(span))
     label = without_tails(context, label, span) or label
-    value = f"{label}: {row}" if row and is_stage(label) else label
-    found.indicator = Binding(value, "stated", RULE, span)
+    stage = is_stage(label)
     if found.reading.kind == "count" and found.unit is None:
         bind_counted(context, found, label, span)
+        if found.unit is None and not stage:
+            return False  # it may be the number of a thing: `Fund: 101`
+    value = f"{label}: {row}" if row and stage else label
+    found.indicator = Binding(value, "stated", RULE, span)
     return True
 
 
