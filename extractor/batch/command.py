@@ -14,7 +14,7 @@ from extractor.batch.coming import Coming, watched
 from extractor.batch.files import Drafts
 from extractor.batch.finish import Finisher
 from extractor.batch.job import KEPT, Job, Limits, Reading
-from extractor.batch.listing import Found, found, inside
+from extractor.batch.listing import Found, found, inside, whole
 from extractor.batch.loading import Loader
 from extractor.batch.lock import locked
 from extractor.batch.manifest import Manifest
@@ -23,6 +23,10 @@ from extractor.batch.progress import Progress
 from extractor.batch.schedule import Scheduler
 from extractor.errors import UsageError
 from extractor.output import ExitCode, Form, make_folder
+from extractor.store.url import database_file
+
+BESIDE = ("", "-journal", "-wal", "-shm", ".wal")
+"""How the files end that a database has beside its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,9 @@ class Request:
         for each in self.given:
             if Path(each).is_dir() and Path(each).resolve() == output.resolve():
                 raise UsageError(f"{each}: -o has to be another folder than the documents are in")
-        return found(self.given, outside=output)
+        database = None if self.url is None else database_file(self.url)
+        own = [] if database is None else [f"{whole(database)}{end}" for end in BESIDE]
+        return found(self.given, outside=output, but=frozenset(own))
 
 
 def run_batch(request: Request, scheduler: Scheduler) -> ExitCode:

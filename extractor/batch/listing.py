@@ -2,7 +2,7 @@
 
 import glob
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -40,24 +40,25 @@ class _Led(NamedTuple):
     """Their places are whole paths."""
 
 
-def found(given: Sequence[str], *, outside: Path) -> list[Found]:
+def found(given: Sequence[str], *, outside: Path, but: Container[str] = frozenset()) -> list[Found]:
     """Return the documents that are given, each once, in the order of their names.
 
     Results keep the tree below the folder that is given, or below that which all have in common
     where several things are. What lies in the folder `outside` is no document, if only a folder or
-    a pattern leads to it.
+    a pattern leads to it; nor are the whole paths in `but`.
 
     Raises:
         UsageError: What is given leads to nothing that could be a document.
     """
     ours = outside.resolve()
     led = [_led(each, ours) for each in given if not is_address(each)]
-    roots = [_whole(each.root) for each in led]
+    roots = [whole(each.root) for each in led]
     common = os.path.commonpath(roots) if roots else ""
     documents = {each: _address(each) for each in given if is_address(each)}
     for one in chain.from_iterable(each.documents for each in led):
         place = one.place if is_address(one.source) else one.place.removeprefix(common)
-        documents.setdefault(one.source, replace(one, place=place))
+        if one.place not in but:
+            documents.setdefault(one.source, replace(one, place=place))
     return sorted(documents.values())
 
 
@@ -79,15 +80,15 @@ def _led(given: str, ours: Path) -> _Led:
 
 def inside(documents: Iterable[Found], folder: str) -> frozenset[str]:
     """Return the whole paths of documents that lie in a folder, as those of a list can."""
-    paths = (_whole(one.source) for one in documents if not is_address(one.source))
+    paths = (whole(one.source) for one in documents if not is_address(one.source))
     return frozenset(path for path in paths if path.startswith(f"{folder}/"))
 
 
 def _file(path: str, fault: str | None = None) -> Found:
-    return Found(path, _whole(path), fault)
+    return Found(path, whole(path), fault)
 
 
-def _whole(path: str | Path) -> str:
+def whole(path: str | Path) -> str:
     """Return a path from the root of the file system; links in it are not followed."""
     return os.path.normpath(Path(path).absolute())
 

@@ -74,7 +74,7 @@ class Progress:
         done = self.counts.total()
         each = ", ".join(f"{self.counts[s]} {s}" for s in ORDER if self.counts[s]) or "none"
         yield (
-            f"{done} documents in {clock(took)}: {each}; {self._pages} pages, "
+            f"{done} document{'s' * (done != 1)} in {clock(took)}: {each}; {self._pages} pages, "
             f"{self._figures} figures ({done / max(took, 0.001):.1f} documents/s)"
         )
         yield from self._faults()

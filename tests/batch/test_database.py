@@ -21,8 +21,9 @@ from tests.batch.conftest import Batch, Here, manifest, write_plan
 
 SEED = 50
 KILLS = 50
+"""Of batches in one process each, which begins at once."""
 OF_COMMAND = 3
-"""Kills of the command as users run it, with its processes; it takes long to begin."""
+"""Kills besides, of the command as users run it with its processes, which takes long to begin."""
 DOCUMENTS = 100
 FEW = 40
 """Documents where processes have to begin."""
@@ -88,6 +89,15 @@ def test_a_batch_that_is_started_again_changes_no_row(plans: Path, batch: Batch,
     assert batch(plans, url=url) == ExitCode.DONE
     assert dump(out / "plans.db") == before
     assert len(before["figures"]) > 20
+
+
+def test_the_database_is_no_document(
+    plans: Path, batch: Batch, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(plans)
+    for _ in range(2):
+        assert batch(".", url="sqlite:///plans.db") == ExitCode.DONE
+    assert set(manifest(out)) == {"a.md", "b.md", "c.md", "d.md", "e.md"}
 
 
 def test_results_that_were_kept_are_loaded_later(plans: Path, batch: Batch, out: Path) -> None:
@@ -164,7 +174,7 @@ def test_after_any_number_of_kills_the_database_is_that_of_an_undisturbed_run(
     told = subprocess.run(
         [
             *(sys.executable, "-m", "tests.batch.in_one_process"),
-            *(folder, tmp_path, str(SEED), str(KILLS - OF_COMMAND)),
+            *(folder, tmp_path, str(SEED), str(KILLS)),
         ],
         cwd=ROOT,
         stdout=subprocess.PIPE,
@@ -172,7 +182,7 @@ def test_after_any_number_of_kills_the_database_is_that_of_an_undisturbed_run(
         timeout=120,
     )
     told_of = json.loads(told.stdout)
-    assert told_of["kills"] == KILLS - OF_COMMAND
+    assert told_of["kills"] == KILLS
     expected = dump(tmp_path / "undisturbed" / "plans.db")
     assert len(expected["versions"]) == DOCUMENTS
     assert sum(bool(row[-1]) for row in expected["versions"]) > 0

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from itertools import pairwise
@@ -128,6 +130,16 @@ def test_a_process_without_a_batch_ends(plans: Path, tmp_path: Path, poison: Poi
         assert process.exitcode == -signal.SIGALRM
     finally:
         worker.end()
+
+
+def test_what_lies_beside_documents_is_not_imported(plans: Path, out: Path) -> None:
+    for module in ("json", "regex", "numpy", "extractor"):
+        (plans / f"{module}.py").write_text("open('imported', 'w')")
+    command = Path(sys.executable).with_name("planfacts")
+    asked = ["batch", "a.md", "-o", str(out), "--jobs", "1"]
+    ended = subprocess.run([command, *asked], cwd=plans, check=False, capture_output=True)
+    assert ended.returncode == ExitCode.DONE
+    assert not (plans / "imported").exists()
 
 
 def test_ctrl_c_is_not_for_the_processes(plans: Path, tmp_path: Path) -> None:
