@@ -9,20 +9,21 @@ SQLite database. The processor's time is that of all processes of the batch; onl
 
 import argparse
 import ctypes
+import io
 import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import psutil
 import pypdfium2
 from pages.generator import long
-from pages.generator.printing import printed
+from pages.generator.printing import printed_apart
 from results import Results, json_option
 
 COLUMNS = {
@@ -34,6 +35,7 @@ COLUMNS = {
     "processor_ms_a_document": ".0f",
     "pages_a_second": ".1f",
 }
+LOT = 100  # documents that are printed together
 ADOPT = 36  # PR_SET_CHILD_SUBREAPER: processes whose parent has ended become ours
 
 
@@ -49,14 +51,25 @@ class Batch:
 
 def make_documents(count: int, pages: int, folder: Path) -> Iterator[Path]:
     """Write documents into a folder, and yield their files."""
-    made = long.pages(count * pages, (long.prose, long.table))
-    with pypdfium2.PdfDocument(printed(long.document(made), tagged=False)[0]) as every:
-        for number in range(count):
+    for first in range(0, count, LOT):
+        many = min(LOT, count - first)
+        made = long.pages(many * pages, (long.prose, long.table), long.SEED + first)
+        every = printed_apart(long.document(made), tagged=False)
+        for number, data in enumerate(_cut(every, pages), first):
             file = folder / f"plan-{number:05}.pdf"
-            with pypdfium2.PdfDocument.new() as one:
-                one.import_pages(every, list(range(number * pages, (number + 1) * pages)))
-                one.save(file)
+            file.write_bytes(data)
             yield file
+
+
+def _cut(made: bytes, pages: int) -> Iterator[bytes]:
+    """Yield so many pages at a time as documents of their own."""
+    with pypdfium2.PdfDocument(made) as every:
+        for at in range(0, len(every), pages):
+            with pypdfium2.PdfDocument.new() as one:
+                one.import_pages(every, list(range(at, at + pages)))
+                written = io.BytesIO()
+                one.save(written)
+            yield written.getvalue()
 
 
 def measured(sources: Path, out: Path, jobs: int | None) -> Batch:
@@ -68,20 +81,26 @@ def measured(sources: Path, out: Path, jobs: int | None) -> Batch:
     command = [sys.executable, "-m", "extractor", "batch", str(sources), "-o", str(out)]
     command += ["--to", f"sqlite:///{out}.db"]
     command += ["--quiet", *(["--jobs", str(jobs)] if jobs else [])]
-    clock, processor = time.perf_counter(), _children()
+    before, clock, processor = _begun(), time.perf_counter(), _children()
     if code := subprocess.run(command, check=False).returncode:
         sys.exit(code)
     clock = time.perf_counter() - clock
-    with suppress(ChildProcessError):  # there is none any more
-        while True:
-            os.wait()
+    while orphans := _begun() - before:
+        for number in orphans:
+            os.waitpid(number, 0)
     lines = (out / "manifest.jsonl").read_text("utf-8").splitlines()
     told = [json.loads(line) for line in lines]
     pages, figures = (sum(line.get(name) or 0 for line in told) for name in ("pages", "figures"))
     return Batch(clock, _children() - processor, pages, figures)
 
 
+def _begun() -> set[int]:
+    """Return the processes that are ours to wait for."""
+    return {process.pid for process in psutil.Process().children()}
+
+
 def _children() -> float:
+    """Return the processor time of those that ended."""
     times = os.times()
     return times.children_user + times.children_system
 

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from pages.generator import long
 from pages.generator.long import document, prose, table
-from pages.generator.printing import printed
+from pages.generator.printing import printed_apart
 from results import Results, json_option
 from spent import KIB_PER_MB
 
@@ -38,7 +38,7 @@ def documents(pages: int) -> Iterator[tuple[str, bytes]]:
         ("a table on every page", (table,)),
         ("both by turns", (prose, table)),
     ):
-        yield name, printed(document(long.pages(pages, kinds)), tagged=True)[0]
+        yield name, printed_apart(document(long.pages(pages, kinds)), tagged=True)
 
 
 def peak(file: Path, folder: str) -> float:

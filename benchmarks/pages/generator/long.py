@@ -21,9 +21,9 @@ Kind = Callable[[Random], str]
 """Writes the content of one page, as Typst markup."""
 
 
-def pages(count: int, kinds: Sequence[Kind]) -> list[str]:
+def pages(count: int, kinds: Sequence[Kind], seed: int = SEED) -> list[str]:
     """Return so many pages, of each kind by turns, each with a heading."""
-    rng = Random(SEED)  # noqa: S311 - no secret hangs on it
+    rng = Random(seed)  # noqa: S311 - no secret hangs on it
     return [
         f"= {number + 1} {words(rng, 3).title()}\n\n{kinds[number % len(kinds)](rng)}"
         for number in range(count)

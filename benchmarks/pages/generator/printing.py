@@ -1,6 +1,8 @@
 """Typst: the bytes of a PDF, and the page that each marked thing came to stand on."""
 
 import json
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,3 +30,12 @@ def printed(markup: str, *, tagged: bool) -> tuple[bytes, dict[str, int]]:
         message = "Typst gave no single PDF"
         raise TypeError(message)
     return pdf, dict(json.loads(found))
+
+
+def printed_apart(markup: str, *, tagged: bool) -> bytes:
+    """Return the PDF of a long document, printed by a process of its own.
+
+    Typst keeps what it has made for as long as its process lives, 2 MB a page.
+    """
+    with ProcessPoolExecutor(1, get_context("spawn")) as one:
+        return one.submit(printed, markup, tagged=tagged).result()[0]
