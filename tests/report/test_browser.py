@@ -283,6 +283,7 @@ def test_the_source_of_a_figure_is_a_link_only_where_it_can_do_no_harm(
 def test_arabic_and_cyrillic_run_in_their_own_direction(look: Look, scripts_report: Path) -> None:
     page = look(scripts_report)
     assert page.locator("h1").evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert page.locator("table.read").evaluate("e => getComputedStyle(e).direction") == "rtl"
     page.fill("#query", "2.5")
     settle(page)
     page.locator("[role=option]").first.click()

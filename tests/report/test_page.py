@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -156,3 +157,19 @@ def test_documents_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -
     assert names == ["2031/north/plan.md", "2032/north/plan.md", "other.md"]
     assert "2031/north/plan.md and 2032/north/plan.md" in page
     assert str(tmp_path) not in page
+
+
+def test_a_row_without_an_amount_has_no_rail(sketch: Callable[[str], Any]) -> None:
+    s = sketch("Lorn 900 100 in Marl 12 in Tarn")
+    for printed, place, status in (("900", "Lorn", "required"), ("100", "Marl", "required")):
+        bound = {"status": s.bound(status, "in"), "place": s.bound(place)}
+        s.figure(printed, "money", printed, unit="USD", **bound)
+    s.figure("12", "count", "12", status=s.bound("in_need", "in"), place=s.bound("Tarn"))
+    page = report_page([Part("plan.txt", s.extraction(), ())])
+    rows = dict(re.findall(r'<th scope="row" dir="auto">(\w+)</th>(.*?)</tr>', page))
+    assert {name: "rail" in row for name, row in rows.items()} == {
+        "Lorn": True,
+        "Marl": True,
+        "Tarn": False,
+    }
+    assert "No error and no warning was found." in page

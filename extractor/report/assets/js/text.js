@@ -3,6 +3,8 @@
 const CHUNK = 40; // blocks
 const TAGS = { title: "h3", heading: "h4", list_item: "p", footnote: "p", caption: "p", key_figure: "p", paragraph: "p" };
 
+const FROM_THE_RIGHT = /^\P{L}*[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+
 const text = {
   box: byId("view"),
   part: null,
@@ -62,7 +64,13 @@ const text = {
     const lines = [...rows].sort(([a], [b]) => a - b).map(([row, each]) =>
       h("tr", { class: totals.includes(row) ? "total" : null }, each.sort((a, b) => a[1] - b[1]).map((cell) => this.cell(cell))));
     return h("div", { class: "wide", role: "region", tabindex: "0", "aria-label": title ?? "Table" },
-      h("table", { class: "read", dir: "auto" }, title ? said(title, "caption") : null, h("tbody", {}, lines)));
+      h("table", { class: "read", dir: this.direction(cells) }, title ? said(title, "caption") : null, h("tbody", {}, lines)));
+  },
+
+  /** Columns run as the first word of a cell does; `auto` would not look at cells, which have a direction of their own. */
+  direction(cells) {
+    const all = cells.map(([, , , , , start, end]) => (start === undefined ? "" : this.part.text.slice(start, end)));
+    return FROM_THE_RIGHT.test(all.join(" ")) ? "rtl" : "ltr";
   },
 
   cell([, , rows, columns, heads, start, end]) {
