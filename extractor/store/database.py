@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from socket import socket
 from sqlite3 import Connection as SQLiteConnection
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
@@ -78,7 +80,7 @@ class Database:
         except StoreError as fault:
             raise StoreError(f"{self.address.shown}: {fault}") from fault
         except faults as fault:
-            said = getattr(fault, "orig", None) or fault
+            said = _first(getattr(fault, "orig", None) or fault)
             error = UnfitError if _is_refused(said) else StoreError
             raise error(f"{self.address.shown}: {_reason(said)}") from fault
 
@@ -149,6 +151,8 @@ def reach(where: Address, begin: str = FOR_WRITING) -> Database:
         # In the end it tells, in a hundred lines, of each of its objects that was not let go; those
         # that frozen ones lead to are not.
         atexit.register(gc.unfreeze)
+    if "timeout" in where.arguments and where.kind == "postgresql":
+        event.listen(engine, "connect", _wait_for_statements)
     if where.kind == "sqlite":
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
@@ -161,6 +165,27 @@ def _set_up(connection: SQLiteConnection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA page_size = 8192")  # of a new database; a tenth less time
     connection.execute("PRAGMA cache_size = -65536")  # 64 MB: the rows of a long document
+
+
+class _Reached(Protocol):
+    """A connection of the driver of PostgreSQL."""
+
+    _usock: socket
+
+
+def _wait_for_statements(connection: _Reached, _record: object) -> None:
+    """Wait for what the server does as long as it takes, once it was reached."""
+    connection._usock.settimeout(None)  # noqa: SLF001 - the driver has one time for both
+
+
+def _first(fault: BaseException) -> BaseException:
+    """Return what a server said, where the driver then failed to part from it; else the fault."""
+    before: BaseException | None = fault
+    while before is not None:
+        if before.args and isinstance(before.args[0], dict):
+            return before
+        before = before.__context__
+    return fault
 
 
 def _is_refused(fault: BaseException) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from ssl import create_default_context
 
 import regex
 from sqlalchemy import URL, make_url
@@ -18,6 +19,13 @@ DRIVERS = {"sqlite": "sqlite", "duckdb": "duckdb", "postgresql": "postgresql+pg8
 EXTRAS = {"duckdb": "duckdb", "postgresql": "postgres"}
 """The extras of this package that bring a driver."""
 NAMES = {"postgres": "postgresql", "postgresql+pg8000": "postgresql", "sqlite+pysqlite": "sqlite"}
+
+OPTIONS = ("host", "sslmode", "sslrootcert", "connect_timeout", "statement_timeout")
+"""What the address of a server may tell after `?`."""
+MODES = {"disable": False, "prefer": None, "require": True, "verify-ca": None, "verify-full": None}
+"""What the driver is told: no TLS, TLS if the server has it, or TLS; of any certificate."""
+VERIFYING = ("verify-ca", "verify-full")
+"""The modes in which a certificate has to be of one who is trusted."""
 
 _KIND = regex.compile(r"[\w+.\-]*+(?=:)")
 
@@ -78,16 +86,53 @@ def _postgres(url: URL, shown: str) -> Address:
     """Return the address of a server; `?host=/folder` is one of a socket in that folder.
 
     Raises:
-        UsageError: It has an option that we do not know.
+        UsageError: It has an option that we do not know, or that tells nothing that can be used.
     """
     options = dict(url.query)
-    folder = options.pop("host", None)
-    if options:
-        raise UsageError(f"{shown}: {', '.join(sorted(options))}: no such option (only host)")
-    arguments: dict[str, object] = {}
-    if isinstance(folder, str) and folder.startswith("/"):
+    told = {name: value for name, value in options.items() if isinstance(value, str)}
+    unknown = sorted(options.keys() - OPTIONS) or sorted(options.keys() - told.keys())
+    if unknown:
+        raise UsageError(
+            f"{shown}: {', '.join(unknown)}: no such option, or told twice (there are"
+            f" {', '.join(OPTIONS)})"
+        )
+    try:
+        arguments = {**_timed(told), **_secured(told)}
+    except (ValueError, OSError) as fault:
+        raise UsageError(f"{shown}: {fault}") from fault
+    host = told.get("host", "")
+    if host.startswith("/"):
         port = url.port or POSTGRES_PORT
-        arguments["unix_sock"] = str(PurePosixPath(folder) / f".s.PGSQL.{port}")
-    elif isinstance(folder, str):
-        url = url.set(host=folder)
+        arguments["unix_sock"] = str(PurePosixPath(host) / f".s.PGSQL.{port}")
+    elif host:
+        url = url.set(host=host)
     return Address("postgresql", url.set(query={}), arguments, shown)
+
+
+def _timed(told: Mapping[str, str]) -> dict[str, object]:
+    """Return for how long the server is waited for, and a statement of ours by the server."""
+    arguments: dict[str, object] = {}
+    if "connect_timeout" in told:
+        if not told["connect_timeout"].isdecimal() or int(told["connect_timeout"]) == 0:
+            raise ValueError("connect_timeout: is no number of seconds")
+        arguments["timeout"] = int(told["connect_timeout"])
+    if "statement_timeout" in told:
+        arguments["startup_params"] = {"statement_timeout": told["statement_timeout"]}
+    return arguments
+
+
+def _secured(told: Mapping[str, str]) -> dict[str, object]:
+    """Return how a connection is kept from being read, in the words of PostgreSQL's own clients."""
+    mode, root = told.get("sslmode", "prefer"), told.get("sslrootcert")
+    if mode not in MODES:
+        raise ValueError(f"sslmode: is none of {', '.join(MODES)}")
+    if mode not in VERIFYING:
+        if root is not None:
+            raise ValueError("sslrootcert: is used by sslmode verify-ca and verify-full alone")
+        return {"ssl_context": MODES[mode]}
+    try:
+        context = create_default_context(cafile=root)
+    except OSError as fault:
+        raise ValueError(f"sslrootcert: no certificates can be read from {root}") from fault
+    context.check_hostname = mode == "verify-full"
+    return {"ssl_context": context}

@@ -179,7 +179,7 @@ def test_loaders_at_once_add_each_document_once(
 
 def test_the_address_of_a_socket() -> None:
     where = address("postgresql://u@/name?host=/run/sockets")
-    assert where.arguments == {"unix_sock": "/run/sockets/.s.PGSQL.5432"}
+    assert where.arguments["unix_sock"] == "/run/sockets/.s.PGSQL.5432"
     assert where.shown == "postgresql://u@/name"
     with pytest.raises(UsageError, match="no such option"):
         address("postgresql://u@h/name?application_name=x")
