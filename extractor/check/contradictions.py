@@ -22,6 +22,7 @@ KINDS = ("money", "percent", "count", "measure")
 ZONES = ("keyfigure", "prose", "list", "heading", "caption")
 MAX_TOLD = 40  # figures that say the same; more are a list, not restatements
 
+YEAR = len("2031")
 AROUND = 60  # characters in which a text may say why a figure differs from another
 REASONS: Mapping[DifferenceType, str] = {
     "rounding": ", a last digit apart",
@@ -31,6 +32,8 @@ REASONS: Mapping[DifferenceType, str] = {
     "revision": ", of which one was revised",
     "contradiction": "",
 }
+
+EXPLAINED = ("revision", "date")
 
 Matter = tuple[str, str | None, str, str | None, frozenset[str]]
 
@@ -138,7 +141,7 @@ def _contradicting(text: str, apart: Sequence[tuple[Told, Told]]) -> Iterator[Fi
             f"{other.figure.anchor.quote} in another{REASONS[why]}."
         )
         figures, numbers = (one.figure, other.figure), (one.term, other.term)
-        grave = "info" if why == "revision" else severity(one, other)
+        grave = "info" if why in EXPLAINED else severity(one, other)
         found = finding("contradiction", grave, message, figures, numbers)
         yield found.model_copy(update={"type": why})
 
@@ -153,7 +156,15 @@ def difference_type(text: str, one: Told, other: Told) -> DifferenceType:
         return "scope"
     if abs(one.term.value - other.term.value) <= max(one.term.step, other.term.step):
         return "rounding"
-    return "source" if all(names) and not names[0] & names[1] else "contradiction"
+    named = all(names) and not names[0] & names[1]
+    return "date" if _are_dated_apart(one, other) else "source" if named else "contradiction"
+
+
+def _are_dated_apart(one: Told, other: Told) -> bool:
+    """Say whether both figures tell when they hold, one of a year, the other of a part of it."""
+    dates = [each.figure.as_of for each in (one, other)]
+    parted = one.when != other.when and YEAR in (len(one.when), len(other.when))
+    return parted and all(date and date.state == "stated" for date in dates)
 
 
 def _around(text: str, figure: Figure) -> str:

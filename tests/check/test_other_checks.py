@@ -337,6 +337,22 @@ def test_why_two_values_differ(found: Audit, first: str, then: str, told: str) -
 
 
 @pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        pytest.param("In 2031", [("date", "info")], id="a year"),
+        pytest.param("In May 2031", [("contradiction", "warning")], id="the same month"),
+        pytest.param("In June 2031", [], id="a month later: a series"),
+    ],
+)
+def test_a_year_and_a_month_of_it_differ_by_their_dates(
+    found: Audit, when: str, expected: list[tuple[str, str]]
+) -> None:
+    text = "As of May 2031, 1.24 million people in Kenya were in need.\n\n## Needs\n\n"
+    findings = found(f"# A plan\n\n{text}{when}, 1.31 million people in Kenya were in need.\n")
+    assert [(each.type, each.severity) for each in findings] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "codes"),
     [
         pytest.param(
