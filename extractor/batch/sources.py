@@ -92,7 +92,7 @@ def _opened(address: str) -> tuple[Any, str]:
     try:
         opened: tuple[Any, str] = import_module("fsspec.core").url_to_fs(address)
     except (ImportError, ValueError) as fault:
-        missing = isinstance(fault, ModuleNotFoundError) and fault.name == "fsspec"
+        missing = isinstance(fault, ImportError) and (fault.name or "").startswith("fsspec")
         raise UsageError(f"{address}: {EXTRA if missing else _said(fault)}") from fault
     return opened
 
