@@ -3,13 +3,14 @@
 import gc
 import signal
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from math import ceil
 from multiprocessing.connection import Connection
 
 from extractor.batch.job import Job, Outcome
-from extractor.batch.memory import MEGABYTE
+from extractor.batch.memory import MEGABYTE, peak
 from extractor.errors import own_fault
 
 Work = Callable[[Job], Outcome]
@@ -39,10 +40,12 @@ def serve(connection: Connection, work: Work) -> None:
 
 def _outcome(job: Job, work: Work) -> Outcome:
     """Return what becomes of a job; a fault of the program costs one document, not the batch."""
+    began = time.perf_counter()
     try:
         return work(job)
     except Exception as fault:  # noqa: BLE001  # whatever it is, it is told in the manifest
-        return job.failed(own_fault(fault))
+        took = round(time.perf_counter() - began, 3)
+        return job.failed(own_fault(fault), seconds=took, peak_memory_mb=peak())
 
 
 def _limit(job: Job) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -10,10 +11,12 @@ import jsonschema
 import pytest
 from typing_extensions import override
 
+from extractor import publish
 from extractor.batch import Job, Outcome
 from extractor.errors import OutputError, UsageError
 from extractor.output import ExitCode, serialise
 from extractor.pipeline import published
+from schemas.extraction import PAGE_FAILED, ReadWarning
 from schemas.published import schema_json
 from tests.batch.conftest import Batch, Here, manifest, results, write_plan
 
@@ -129,6 +132,34 @@ def test_a_result_that_was_changed_is_made_anew(plans: Path, batch: Batch, out: 
     (out / "b.md.json").unlink()
     batch(plans)
     assert results(out) == before
+
+
+def test_a_document_with_lost_pages_is_partly_done_however_often_it_is_asked_for(
+    plans: Path, batch: Batch, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = [ReadWarning(code=PAGE_FAILED, message=f"page {n} is damaged", page=n) for n in range(5)]
+    monkeypatch.setattr(
+        publish.Publication, "outcome", property(lambda _: with_warnings(tuple(lost)))
+    )
+    for status in ("partial", "cached"):
+        assert batch(plans / "a.md") == ExitCode.PARTLY
+        assert manifest(out)["a.md"]["status"] == status
+        assert manifest(out)["a.md"]["reason"] == (
+            "page 0 is damaged; page 1 is damaged; page 2 is damaged; and 2 more"
+        )
+
+
+def with_warnings(warnings: tuple[ReadWarning, ...]) -> publish.Outcome:
+    nothing: Counter[str] = Counter()
+    return publish.Outcome(
+        pages=5,
+        sections=0,
+        tables=0,
+        kinds=nothing,
+        bound=nothing,
+        explained=1.0,
+        warnings=warnings,
+    )
 
 
 def test_documents_of_the_same_bytes_are_read_once(
