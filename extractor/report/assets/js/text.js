@@ -63,8 +63,8 @@ const text = {
     for (const cell of cells) listUnder(rows, cell[0], cell);
     const lines = [...rows].sort(([a], [b]) => a - b).map(([row, each]) =>
       h("tr", { class: totals.includes(row) ? "total" : null }, each.sort((a, b) => a[1] - b[1]).map((cell) => this.cell(cell))));
-    return h("div", { class: "wide", role: "region", tabindex: "0", "aria-label": title ?? "Table" },
-      h("table", { class: "read", dir: this.direction(cells) }, title ? said(title, "caption") : null, h("tbody", {}, lines)));
+    const attrs = { class: "wide", role: "region", tabindex: "0", "aria-label": title ?? "Table", dir: this.direction(cells) };
+    return h("div", attrs, h("table", { class: "read" }, title ? said(title, "caption") : null, h("tbody", {}, lines)));
   },
 
   /** Columns run as the first word of a cell does; `auto` would not look at cells, which have a direction of their own. */
