@@ -36,10 +36,9 @@ def _bind(context: Context, found: Found) -> None:
     if found.zone == "prose" and CLOSES.match(text, _end(found)) is None:
         return
     label = bare_label(context.doc.quote(span))
-    if found.reading.kind == "count" and found.unit is None:
-        bind_counted(context, found, label, span)
-        if found.unit is None:
-            return  # it may be the number of a thing: `Fund: 101`
+    bare = found.reading.kind == "count" and found.unit is None
+    if bare and not bind_counted(context, found, label, span):
+        return  # it may be the number of a thing: `Fund: 101`
     found.indicator = Binding(
         without_tails(context, label, span) or label, "stated", "prose.label", span
     )

@@ -144,8 +144,10 @@ def _is_noun_form_here(sentence: Sentence, at: int) -> bool:
 
 def _takes_amount(sentence: Sentence, at: int) -> bool:
     """Say whether the amount of a verb follows, not one that a noun has (`rises of 5 per cent`)."""
-    owns = at < len(sentence.tokens) and sentence.tokens[at].lower == "of"
-    return not owns and _amount_follows(sentence, at)
+    link = sentence.tokens[at].lower if at < len(sentence.tokens) else ""
+    moves = forms_of("copulas") | forms_of("change")
+    given = link == "to" and sentence.tokens[at - 1].lower not in moves  # `transfers to 90 boys`
+    return link != "of" and not given and _amount_follows(sentence, at)
 
 
 def _is_only_verb(lower: str) -> bool:
@@ -173,7 +175,8 @@ def governs_noun(token: Token) -> bool:
 
 def _is_third_or_base(lower: str) -> bool:
     base = verbs().get(lower)
-    return base in {lower, lower.removesuffix("s"), lower.removesuffix("es")}
+    stems = {lower, lower.removesuffix("s"), lower.removesuffix("es")}
+    return base in stems or (lower.endswith("ies") and base == f"{lower[:-3]}y")
 
 
 def _is_plural(lower: str) -> bool:
@@ -208,6 +211,32 @@ def find_predicate(sentence: Sentence, start: int) -> int | None:
             return None
         i = max(i + 1, sentence.after_bracket(i))
     return None
+
+
+def past_relative(sentence: Sentence, start: int) -> int:
+    """Return where the verb stands behind a clause that tells who: `girls who left are ill`.
+
+    Without one the verb of that clause is returned: it is what is said.
+    """
+    tokens = sentence.tokens
+    if start == 0 or tokens[start - 1].lower not in RELATIVES:
+        return start
+    for i in range(start + 1, len(tokens)):
+        if not tokens[i].is_word and tokens[i].found is None:
+            break
+        if _is_next_verb(sentence, i):
+            return i
+    return start
+
+
+def _is_next_verb(sentence: Sentence, at: int) -> bool:
+    """Say whether a finite verb stands at a token that goes on with no other verb."""
+    before, token = sentence.tokens[at - 1], sentence.tokens[at]
+    finite = is_auxiliary(token.text) or token.lower.endswith("ed")
+    if not (finite and is_predicate_start(sentence, at)):
+        return False
+    goes_on = is_auxiliary(before.text) or before.lower in CONJUNCTIONS | {"not", "been"}
+    return not (goes_on or is_adverb(before.text) or is_preposition(before.text))
 
 
 def _begin(sentence: Sentence, at: int) -> int | None:

@@ -201,7 +201,7 @@ PARTS = [
     P(
         "Fighting drove out 473,000 Lornians (58 per cent of them children).",
         "58 per cent",
-        ("Lornians", "prose.restated_in_bracket"),
+        ("Lornians", "prose.part_in_bracket"),
         id="`of them` in a bracket is of those counted before it",
     ),
     P(

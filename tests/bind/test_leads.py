@@ -127,6 +127,27 @@ VALUATION = (
             },
             id="part_of_those_before_a_bracket",
         ),
+        P(
+            "Some 90 per cent of women who benefited from grants experienced a lower risk.",
+            "90 per cent",
+            {
+                "indicator": ("experienced a lower risk", "prose.share_predicate"),
+                "population": ("women who benefited from grants", "prose.share_of"),
+            },
+            id="behind_who_they_are",
+        ),
+        P(
+            "The fund gave 401,000 people with hygiene supplies, kits and services.",
+            "401,000",
+            {"population": ("people", "prose.counted_group")},
+            id="a_plural_in_ies_is_no_verb",
+        ),
+        P(
+            "It gave USD 1.8 million in cash transfers to 8,721 households.",
+            "USD 1.8 million",
+            {"indicator": ("cash transfers", "prose.noun_after")},
+            id="transfers_to_some",
+        ),
     ],
 )
 def test_what_has_a_value_is_named_beside_it(

@@ -17,7 +17,7 @@ from extractor.bind.prose.spot import (
     with_adverb,
 )
 from extractor.bind.prose.subjects import bind_subject, subject_left
-from extractor.bind.verbs import find_predicate, is_predicate_start
+from extractor.bind.verbs import find_predicate, is_predicate_start, past_relative
 from extractor.bind.words import (
     forms_of,
     is_adverb,
@@ -118,7 +118,7 @@ def _share_of_group(spot: Spot, at: int) -> bool:
         start = _unlisted_verb(spot, at, end)
     if start is None:
         return _share_in_state(spot, at, end)
-    start = with_adverb(spot, start)
+    start = past_relative(spot.sentence, with_adverb(spot, start))
     if _is_attribute(spot, start):
         set_population(spot, text_range(spot.sentence, trimmed(spot.sentence, (at, end))), OF)
         return verb_left(spot)

@@ -28,10 +28,9 @@ def bind_own_label(context: Context, found: Found, row: str = "") -> bool:
     label = bare_label(context.doc.quote(span))
     label = without_tails(context, label, span) or label
     stage = is_stage(label)
-    if found.reading.kind == "count" and found.unit is None:
-        bind_counted(context, found, label, span)
-        if found.unit is None and not stage:
-            return False  # it may be the number of a thing: `Fund: 101`
+    bare = found.reading.kind == "count" and found.unit is None
+    if bare and not bind_counted(context, found, label, span) and not stage:
+        return False  # it may be the number of a thing: `Fund: 101`
     value = f"{label}: {row}" if row and stage else label
     found.indicator = Binding(value, "stated", RULE, span)
     return True
@@ -56,11 +55,12 @@ def label_span(context: Context, found: Found, first: int) -> Span | None:
     return (start, start + len(text[start:colon].rstrip())) if tells else None
 
 
-def bind_counted(context: Context, found: Found, label: str, span: Span) -> None:
-    """Bind unit and group of a bare count whose label says what is counted."""
+def bind_counted(context: Context, found: Found, label: str, span: Span) -> bool:
+    """Bind unit and group of a bare count whose label says what is counted; say whether it does."""
     said = counted_noun(label, context.collected.language)
     if said is None:
-        return
+        return False
     found.unit = said.noun
     if said.is_group and not counts_events(said.noun.lower()):
         found.population = Binding(said.noun, "stated", "table.people", span)
+    return True
