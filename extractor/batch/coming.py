@@ -40,6 +40,7 @@ class Coming:
         self._first: dict[str, Job] = {}
         self._content: dict[str, str] = {}
         self._at: dict[str, int] = {}
+        self._waiting: list[Found] = []
 
     def jobs(self, documents: Iterable[Found | None]) -> Iterator[Job | None]:
         """Yield a job for each document that has to be read; None where there is none just now.
@@ -48,17 +49,26 @@ class Coming:
             UsageError: A result would replace a document.
         """
         for document in documents:
+            waiting, self._waiting = self._waiting, []
+            for each in waiting if document is None else (*waiting, document):
+                yield from self._jobs(each)
             if document is None:
                 yield None
-                continue
-            number = next(self._numbers)
-            job = self._job(document)
-            ended = self._unread(document, job)
-            if ended is None:
-                self._at[job.source] = number
-                yield job
-            else:
-                self._end(Ended(number, ended))
+
+    def _jobs(self, document: Found) -> Iterator[Job]:
+        """Yield the job of a document, if it has to be read now."""
+        if document.source in self._at:
+            # It was changed while it is read: its older result must not be written last.
+            self._waiting.append(document)
+            return
+        number = next(self._numbers)
+        job = self._job(document)
+        ended = self._unread(document, job)
+        if ended is None:
+            self._at[job.source] = number
+            yield job
+        else:
+            self._end(Ended(number, ended))
 
     def ended(self, job: Job, outcome: Outcome) -> None:
         """End a document that was read."""

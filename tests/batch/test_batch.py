@@ -3,7 +3,8 @@
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +13,11 @@ import pytest
 from typing_extensions import override
 
 from extractor import publish
-from extractor.batch import Job, Outcome
+from extractor.batch import Job, Outcome, run
+from extractor.batch.coming import Coming
+from extractor.batch.finish import Ended
+from extractor.batch.listing import Found
+from extractor.batch.naming import Names
 from extractor.errors import OutputError, UsageError
 from extractor.output import ExitCode, serialise
 from extractor.pipeline import published
@@ -301,3 +306,33 @@ def test_what_is_added_or_changed_is_read_while_a_folder_is_watched(
     assert [Path(job.source).name for job in here.done[-2:]] == ["new.md", "new.md"]
     assert len(here.done) == 7
     assert "USD 12 million" in json.loads((out / "new.md.json").read_text())["text"]
+
+
+def test_a_document_that_changes_while_it_is_read_is_read_again_afterwards(
+    plans: Path, out: Path
+) -> None:
+    ended: list[Ended] = []
+    make = partial(Job, folder=str(out))
+    coming = Coming(make, Names("json"), frozenset(), ended.append)
+    document = Found(str(plans / "a.md"), "a.md")
+
+    def seen() -> Iterator[Found | None]:
+        yield document
+        write_plan(plans / "a.md", 5)
+        yield document
+        yield None
+        coming.ended(first, run(first))
+        yield None
+
+    jobs = coming.jobs(seen())
+    first = next(jobs)
+    assert first is not None
+    assert next(jobs) is None, "not while it is being read"
+    second = next(jobs)
+    assert second is not None
+    assert (second.source, second.output) == (first.source, first.output)
+    assert second.sha256 != first.sha256
+    coming.ended(second, run(second))
+    assert [one.number for one in ended] == [0, 1]
+    assert ended[0].outcome.reason == "was changed while it was read"
+    assert "USD 8 million" in json.loads((out / "a.md.json").read_text())["text"]
