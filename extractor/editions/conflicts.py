@@ -36,9 +36,15 @@ def _places(one: str | None, other: str | None) -> float:
 
 def _groups(one: str, other: str) -> float:
     """Return what is left by two groups; one told more exactly may be the same."""
-    if one and other and not frozenset(one.split()).isdisjoint(other.split()):
-        return 1.0 if one == other else SILENT
+    ours, theirs = (frozenset(group.split()) for group in (one, other))
+    if one != other and (ours & theirs or any(map(_is_anybody, (one, other)))):
+        return SILENT
     return _told_apart(one or None, other or None, GROUP)
+
+
+def _is_anybody(group: str) -> bool:
+    """Say whether a group is people in general, of whom any other one is a part."""
+    return bool(group) and stems("persons").issuperset(words(group))
 
 
 def _told_apart(one: str | None, other: str | None, left: float) -> float:
@@ -55,8 +61,15 @@ def _counted(one: Facet, other: Facet) -> float:
     ours, theirs = (frozenset(words(facet.figure.unit or "")) for facet in (one, other))
     if not ours or not theirs or ours & _own_words(other) or theirs & _own_words(one):
         return 1.0
-    anybody = stems("persons") | stems("homes")  # a unit may change; who is counted is the group
-    return COUNTED if ours.isdisjoint(anybody) or theirs.isdisjoint(anybody) else 1.0
+    # A unit may change: who is counted is told by the group.
+    return 1.0 if all(map(_counts_people, (one, other))) else COUNTED
+
+
+def _counts_people(facet: Facet) -> bool:
+    anybody = stems("persons") | stems("homes")
+    return facet.figure.population is not None or not anybody.isdisjoint(
+        words(facet.figure.unit or "")
+    )
 
 
 def _own_words(facet: Facet) -> frozenset[str]:

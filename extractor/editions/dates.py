@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from extractor.editions.facets import YEARS, Facet
+from extractor.editions.facets import Facet
+from extractor.editions.labels import YEARS
 from extractor.editions.times import is_moment, relation, stretch
 
 SAME_EVENT, OTHER_DAY = 0.8, 0.4  # what is left of two dates in the same words, and in others

@@ -10,20 +10,16 @@ import regex
 from extractor.check.intervals import Term, term
 from extractor.check.words import measured_in
 from extractor.editions.heads import heads_of, others
+from extractor.editions.labels import is_label, name_before
 from extractor.editions.nearby import Words, beside
 from extractor.keys import key
 from schemas.base import Anchor
 from schemas.document import Block, Section, Table
 from schemas.extraction import Extraction
-from schemas.figure import Bound, Figure, Zone
+from schemas.figure import Bound, Figure
 
 YEAR = regex.compile(r"(?:19|20)\d\d")
-YEARS = regex.compile(r"\d{4}(?:/\d{4})?")
 SENTENCE_END = regex.compile(r"(?<=[.;!?؟。])\s++|\n")
-NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’\-]*+\ ?+(?=\($)")
-LONGEST_NAME = 40  # characters before a bracket in which it is looked for
-ENDED = regex.compile(r"[.!?؟。:;]\W*+$")
-LABELS: frozenset[Zone] = frozenset({"heading", "table", "keyfigure", "caption"})
 TOTAL = "total"
 STEM = 5  # letters of a word that are compared
 ROW, COLUMN, TITLE = 3.0, 2.0, 0.5  # how much the words of each place tell
@@ -217,8 +213,8 @@ class Facets:
             place=self._elsewhere(figure),
             group="" if figure.population is None else key(figure.population.value),
             is_own_date=self.is_own_date(figure),
-            is_label=self._is_label(figure),
-            bracketed=self._bracketed(figure),
+            is_label=is_label(figure, self.blocks.get(figure.block_id)),
+            bracketed=" ".join(words(name_before(self.extraction.text, figure.anchor))),
             term=term(figure.value, figure.precision),
         )
 
@@ -266,22 +262,6 @@ class Facets:
         """Say whether a date is that of the edition: its day of issue, or the period it covers."""
         document = self.extraction.document
         return figure.kind == "date" and figure.value in {document.published, document.period}
-
-    def _is_label(self, figure: Figure) -> bool:
-        if figure.kind != "date" or YEARS.fullmatch(figure.value or ""):
-            return False  # years of a series stand in labels too
-        if figure.zone in LABELS:
-            return True
-        block = self.blocks.get(figure.block_id)
-        return block is not None and block.type == "paragraph" and not ENDED.search(block.text)
-
-    def _bracketed(self, figure: Figure) -> str:
-        """Return the name that a number is told of as `Eastport (12)`."""
-        text, anchor = self.extraction.text, figure.anchor
-        if text[anchor.start - 1 : anchor.start] + text[anchor.end : anchor.end + 1] != "()":
-            return ""
-        before = NAME_BEFORE.search(text, max(anchor.start - LONGEST_NAME, 0), anchor.start)
-        return " ".join(words(before[0])) if before else ""
 
 
 def _place(bound: Bound | None) -> str | None:

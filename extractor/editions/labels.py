@@ -1,0 +1,30 @@
+"""What stands in a label rather than in a sentence, and the names that numbers are labels of."""
+
+import regex
+
+from schemas.base import Anchor
+from schemas.document import Block
+from schemas.figure import Figure, Zone
+
+YEARS = regex.compile(r"\d{4}(?:/\d{4})?")
+ENDED = regex.compile(r"[.!?؟。:;]\W*+$")
+LABELS: frozenset[Zone] = frozenset({"heading", "table", "keyfigure", "caption"})
+NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’\-]*+\ ?+(?=\($)")
+LONGEST_NAME = 40  # characters before a bracket in which it is looked for
+
+
+def is_label(figure: Figure, block: Block | None) -> bool:
+    """Say whether a date stands in a label: a caption, a cell, or a line that is no sentence."""
+    if figure.kind != "date" or YEARS.fullmatch(figure.value or ""):
+        return False  # years of a series stand in labels too
+    if figure.zone in LABELS:
+        return True
+    return block is not None and block.type == "paragraph" and not ENDED.search(block.text)
+
+
+def name_before(text: str, number: Anchor) -> str:
+    """Return the name that a number is told of as `Eastport (12)`; nothing where it is not."""
+    if text[number.start - 1 : number.start] + text[number.end : number.end + 1] != "()":
+        return ""
+    before = NAME_BEFORE.search(text, max(number.start - LONGEST_NAME, 0), number.start)
+    return before[0] if before else ""
