@@ -56,18 +56,22 @@ class Request:
         )
 
     def found(self) -> list[Found]:
-        """Return the documents that are there now.
+        """Return the documents that are there now; where they are watched, more may come.
 
         Raises:
             UsageError: There is none, or what is given cannot be one.
         """
-        output = Path(self.output)
-        for each in self.given:
-            if Path(each).is_dir() and Path(each).resolve() == output.resolve():
-                raise UsageError(f"{each}: -o has to be another folder than the documents are in")
         database = None if self.url is None else database_file(self.url)
         own = [] if database is None else [f"{whole(database)}{end}" for end in BESIDE]
-        return found(self.given, outside=output, but=frozenset(own))
+        try:
+            documents = found(self.given, outside=Path(self.output), but=frozenset(own))
+        except UsageError:
+            if not self.watch:
+                raise
+            return []
+        if not documents and not self.watch:
+            raise UsageError(f"{', '.join(self.given)}: no documents there")
+        return documents
 
 
 def run_batch(request: Request, scheduler: Scheduler) -> ExitCode:
@@ -99,9 +103,10 @@ def _terminable() -> Iterator[None]:
 
 
 def _carried_out(request: Request, scheduler: Scheduler) -> ExitCode:
+    for each in request.given:
+        if Path(each).is_dir() and Path(each).resolve() == Path(request.output).resolve():
+            raise UsageError(f"{each}: -o has to be another folder than the documents are in")
     documents = request.found()
-    if not documents and not request.watch:
-        raise UsageError(f"{', '.join(request.given)}: no documents there")
     folder = make_folder(request.output)
     drafts = Drafts(folder / KEPT / "drafts")
     make = request.made()

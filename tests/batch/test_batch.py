@@ -284,6 +284,7 @@ def test_what_is_added_or_changed_is_read_while_a_folder_is_watched(
     steps: list[Watching] = [
         lambda: write_plan(plans / "new.md", 8),
         lambda: write_plan(plans / "new.md", 9),
+        lambda: [path.unlink() for path in plans.rglob("*.md")],
     ]
 
     class Watched(Here):
@@ -302,7 +303,8 @@ def test_what_is_added_or_changed_is_read_while_a_folder_is_watched(
                 else:
                     raise KeyboardInterrupt
 
-    assert batch(plans, watch=True, scheduler=Watched()) == ExitCode.STOPPED
+    pattern = f"{plans}/**/*.md"
+    assert batch(pattern, watch=True, scheduler=Watched()) == ExitCode.STOPPED
     assert [Path(job.source).name for job in here.done[-2:]] == ["new.md", "new.md"]
     assert len(here.done) == 7
     assert "USD 12 million" in json.loads((out / "new.md.json").read_text())["text"]
