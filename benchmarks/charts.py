@@ -69,18 +69,23 @@ def _line(found: Found, kind: str) -> Line:
 
 
 def corpus(found: Found) -> str:
-    """Draw what a document costs over the number of documents: level where cost is linear."""
+    """Draw what batches cost over the number of documents: straight where cost is linear."""
     head = Head(
-        title="Cost of a document in batches of many, database included",
+        title="Seconds of a batch, database and start included",
         note=f"PDFs of {found['asked']['pages']} pages; {_on(found)}",
     )
-    axes = Axes(across="documents", up="milliseconds a document", powers=True)
+    axes = Axes(across="documents", up="seconds")
     told = {"clock": "by the clock, all cores", "processor": "of processor time"}
     drawn = [
-        Line(name, [(row["documents"], row[f"{key}_ms_a_document"]) for row in found["rows"]])
-        for key, name in told.items()
+        Line(name, [(row["documents"], _seconds(row, kind)) for row in found["rows"]])
+        for kind, name in told.items()
     ]
     return lines(head, axes, drawn)
+
+
+def _seconds(row: Found, kind: str) -> float:
+    seconds: float = row["documents"] * row[f"{kind}_ms_a_document"] / 1000
+    return seconds
 
 
 def load(found: Found) -> str:

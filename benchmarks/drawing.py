@@ -82,8 +82,6 @@ class Axes:
 
     across: str
     up: str
-    powers: bool = False
-    """Whether each step to the right multiplies."""
 
 
 def lines(head: Head, axes: Axes, drawn: Sequence[Line]) -> str:
@@ -91,7 +89,7 @@ def lines(head: Head, axes: Axes, drawn: Sequence[Line]) -> str:
     height = TOP + PLOT + BOTTOM + 20 * len(drawn)
     xs = sorted({x for line in drawn for x, _ in line.points})
     ups = steps(max(y for line in drawn for _, y in line.points))
-    place = _Place(xs, ups[-1], powers=axes.powers)
+    place = _Place(xs[-1], ups[-1])
     shapes = [*_grid(place, xs, ups), *_legend(drawn)]
     shapes += [
         _text((LEFT + WIDTH - RIGHT) / 2, TOP + PLOT + 40, axes.across, anchor="middle"),
@@ -123,20 +121,16 @@ def steps(most: float) -> list[float]:
 class _Place:
     """Places values in the picture."""
 
-    xs: Sequence[float]
-    most: float
-    powers: bool
+    right: float
+    top: float
 
     def x(self, value: float) -> float:
         """Return where a value stands from the left."""
-        scale = math.log10 if self.powers else float
-        first, last = scale(self.xs[0] if self.powers else 0), scale(self.xs[-1])
-        share = (scale(value) - first) / (last - first) if last > first else 0.0
-        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
+        return round(LEFT + value / self.right * (WIDTH - LEFT - RIGHT), 1)
 
     def y(self, value: float) -> float:
         """Return where a value stands from the top."""
-        return round(TOP + PLOT * (1 - value / self.most), 1)
+        return round(TOP + PLOT * (1 - value / self.top), 1)
 
 
 def _grid(place: _Place, xs: Sequence[float], ups: Sequence[float]) -> Iterator[str]:
