@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,23 @@ def test_loaders_at_once_add_each_document_once(
     assert counted(database)["versions"] == len(years)
     assert counted(database)["documents"] == 1
     assert asked(database, "SELECT value FROM current_figures") == [("2040",)]
+
+
+def test_loaders_of_one_file_wait_for_each_other(
+    prepared: Callable[[str], str], tmp_path: Path, plan: Plan
+) -> None:
+    path = tmp_path / "plans.db"
+    path.write_bytes(Path(prepared("sqlite").removeprefix("sqlite:///")).read_bytes())
+    plans = [plan(str(year), str(year), f"{year:x}"[-1]) for year in range(2031, 2039)]
+
+    def add(order: list[Extraction]) -> int:
+        database = reach(address(f"sqlite:///{path}"))
+        return sum(load(database, given(each), run()) for each in order)
+
+    with ThreadPoolExecutor() as loaders:
+        added = [*loaders.map(add, (plans, plans[::-1]))]
+    assert sum(added) == len(plans)
+    assert counted(reach(address(f"sqlite:///{path}")))["versions"] == len(plans)
 
 
 def test_the_address_of_a_socket() -> None:

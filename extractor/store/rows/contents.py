@@ -102,7 +102,8 @@ def _table(kept: Kept, ordinal: int, table: Table) -> Row:
 
 
 def _cells(kept: Kept, table: Table) -> Iterator[Row]:
+    totals = frozenset(table.total_rows)
     for cell in table.cells:
         place = (table.id, cell.row, cell.col, cell.row_span, cell.col_span)
-        is_total = cell.row in table.total_rows
+        is_total = cell.row in totals
         yield (*place, cell.text, cell.header, is_total, kept.anchor(cell.anchor))

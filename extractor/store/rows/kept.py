@@ -32,8 +32,7 @@ class Kept:
 
     def add(self, table: Table, rows: Iterable[Row]) -> None:
         """Keep rows of a table, each without its first column, the version."""
-        version = (self.version_id,)
-        self.rows.setdefault(table, []).extend(version + row for row in rows)
+        self.rows.setdefault(table, []).extend(map((self.version_id,).__add__, rows))
 
     def anchor(self, anchor: Anchor | None) -> int | None:
         """Return the number of a place, which is kept if it is a new one."""
@@ -65,7 +64,7 @@ class Kept:
 
     def attribute(self, name: str, bound: Bound) -> int:
         """Return the number of what a figure is bound to, which is kept if it is new."""
-        place = self.anchor(bound.anchor)
+        place = None if bound.anchor is None else self.place(bound.anchor)
         said = (name, bound.value, bound.code, bound.key, bound.state, bound.rule)
         number = self._attributes.get((place, *said))
         if number is None:
