@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
@@ -22,6 +23,7 @@ _NEXT = r"(?P<next> (?:20)?[0-9]{2} )"
 _DAY = r"(?P<day> 0?[1-9] | [12][0-9] | 3[01] )"
 _FIRST_WORD = regex.compile(r"\P{L}")
 _DIGITS = regex.compile(r"[0-9]++")
+_LETTERS = regex.compile(r"\p{L}++")
 _YEAR_DIGITS = 4
 _Groups = Mapping[str, str | None]
 _CENTURY = 100
@@ -53,7 +55,7 @@ class Points:
         self._months = {w.casefold(): int(v) for v, w in _spelled(pack, "date.months")}
         self._seasons = {w.casefold(): int(v) for v, w in _spelled(pack, "date.seasons")}
         self._ordinals = {w.casefold(): int(v) for v, w in _spelled(pack, "date.ordinals")}
-        self._first_day = date.words("first_day")
+        self._date = date
         self._parts = {w.casefold(): int(v) for v, w in _spelled(pack, "date.parts")}
         case = "" if pack.flag("months_capitalised") else "(?i)"
         lower = [month for month in self._months if month not in date.folded("homonyms")]
@@ -111,13 +113,30 @@ class Points:
         self._at_year = [one for one in made if one.name in _FROM_YEAR]
         self._at_other = [one for one in made if one.name not in _FROM_DIGIT]
 
+    @cached_property
+    def _at_month(self) -> list[_Form]:
+        return [one for one in self._at_other if one.name in _FROM_MONTH]
+
+    @cached_property
+    def _month_words(self) -> frozenset[str]:
+        """The words that only a month begins with, in lower case."""
+        others = [*self._seasons, *self._ordinals, *self._parts]
+        for words in ("first_day", "mid", "fiscal"):
+            others += self._date.folded(words)
+        return _first_words(self._months) - _first_words(others)
+
     @property
     def openers(self) -> frozenset[str]:
         """The words that a point may begin with, in lower case."""
-        words = (
-            *self._months, *self._seasons, *self._ordinals, *self._parts, *self._first_day
-        )  # fmt: skip
-        return frozenset(_FIRST_WORD.split(word, 1)[0] for word in words)
+        return _first_words(
+            (
+                *self._months,
+                *self._seasons,
+                *self._ordinals,
+                *self._parts,
+                *self._date.words("first_day"),
+            )
+        )
 
     def read(self, text: str, at: int) -> Point | None:
         """Return the point in time that stands at a place."""
@@ -144,7 +163,9 @@ class Points:
         """Return the forms that may match at a place: digits are a day or a year by length."""
         digits = _DIGITS.match(text, at)
         if digits is None:
-            return self._at_other
+            word = _LETTERS.match(text, at)
+            is_month = word is not None and word[0].casefold() in self._month_words
+            return self._at_month if is_month else self._at_other
         if digits.end() - at == _YEAR_DIGITS:
             return self._at_year if text[at] in "12" else ()
         return self._at_day if self._like_day.match(text, at) else ()
@@ -192,6 +213,11 @@ class Points:
 _FROM_DAY = frozenset(("day_month_year", "numeric", "day_month", "part"))
 _FROM_YEAR = frozenset(("iso", "part", "decade", "year"))
 _FROM_DIGIT = frozenset(("iso", "day_month_year", "numeric", "day_month"))
+_FROM_MONTH = frozenset(("month_day_year", "month_year", "month_day", "month"))
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(_FIRST_WORD.split(phrase, 1)[0] for phrase in phrases)
 
 
 def _spelled(pack: Pack, path: str) -> Iterator[tuple[str, str]]:
