@@ -7,7 +7,7 @@ from extractor.segment.draft import Draft
 NUMBER = regex.compile(
     r"""
     ^ (?P<number> \d{1,2} (?: \. \d{1,2} ){0,4} | [IVX]{1,5} | \p{Lu} )
-    (?: [.)] \s+ | \s+ (?= \p{L} ) )
+    (?: [.)] \s+ | \s+ (?= \p{L} ) | (?<= \d ) [.)] (?= \p{Lu} \p{Ll} ) )
     """,
     regex.X,
 )

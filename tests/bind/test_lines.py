@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from schemas.extraction import Extraction
+
 P = pytest.param
 Holds = Callable[[str, str, dict[str, object]], None]
 LABEL = "prose.label"
@@ -96,3 +98,11 @@ def test_a_line_names_its_value(
     holds: Holds, text: str, quote: str, expected: dict[str, object]
 ) -> None:
     holds(text, quote, expected)
+
+
+def test_a_number_that_touches_its_heading_counts_nothing(
+    read_memo: Callable[[str], Extraction],
+) -> None:
+    memo = read_memo("# Plan\n\n## 3.Forecasts of tides\n\nTides rise.\n\n## Boats\n\nBoats float.")
+    assert (memo.sections[0].number, memo.sections[0].title) == ("3", "Forecasts of tides")
+    assert list(memo.figures) == []
