@@ -21,6 +21,7 @@ from results import ROOT, ours
 
 PLANS = range(1, 11)  # seeds of generated plans, which were developed on
 PAGES = 100  # of the long document, running text and tables by turns
+SEVERAL = 200  # documents, which are read one at a time and two
 MEMORY = "10,50,100,250,500,1000"
 
 
@@ -58,7 +59,7 @@ def commands(folder: Path, cache: Path) -> Mapping[str, list[str]]:
         "memory": ours("memory.py", "--pages", MEMORY),
         "corpus": ours("corpus_size.py"),
         "load": ours("load.py", str(extraction)),
-        "cores": ours("batch.py"),
+        "cores": ours("batch.py", "--documents", str(SEVERAL)),
     }
 
 
