@@ -12,6 +12,7 @@ KEPT = frozenset({"prose.object"})
 """Rules that bind a noun beside its figure, whatever the language."""
 ENGLISH_BASE = "prose.share_of"
 """The rule that reads what an English share is of."""
+PURPOSES = frozenset({"pour", "para"})
 OF = frozenset({"de", "d'", "d’", "d"})
 JOINTS = OF | frozenset("du des del".split())
 DETERMINERS = frozenset(
@@ -55,12 +56,19 @@ def bind_foreign(context: Context) -> None:
             found = token.measured
             if found is None or found.cell is not None or sentence.zone == "keyfigure":
                 continue
-            if found.population is not None and found.population.rule == ENGLISH_BASE:
+            if found.population is not None and _is_no_group(found.population, language or ""):
                 found.population = None
             if found.indicator is not None and found.indicator.rule not in KEPT:
                 found.indicator = None
             if language in BESIDE:
                 found.indicator = _told(context, sentence, at) or found.indicator
+
+
+def _is_no_group(said: Binding, language: str) -> bool:
+    """Say whether an English rule took what opens with a preposition for a group (`dans le`)."""
+    opening = said.value.lower().split()[:1]
+    leads = BESIDE.get(language, OF) | PURPOSES
+    return said.rule == ENGLISH_BASE and not leads.isdisjoint(opening)
 
 
 def _told(context: Context, sentence: Sentence, at: int) -> Binding | None:
