@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from extractor.cli.group import PASSWORD, cli, named
+from extractor.cli.group import CROSS_CHECK, ENGINE, MODEL, OCR, PASSWORD, cli, named
 
 if TYPE_CHECKING:
     from extractor.output import Form
@@ -94,12 +94,10 @@ def _cores() -> int:
 @click.option("--watch", is_flag=True, help="Go on with what is added, until Ctrl-C.")
 @click.option("--fresh", is_flag=True, help="Read also what was read before.")
 @PASSWORD
-@click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")
-@click.option("--engine", type=click.Choice(["pdfium", "pdfplumber"]), default="pdfium")
-@click.option(
-    "--cross-check", is_flag=True, help="Read a PDF with both engines; report digits that differ."
-)
-@click.option("--model", is_flag=True, help="Add names and noun phrases (extra planfacts[model]).")
+@OCR
+@ENGINE
+@CROSS_CHECK
+@MODEL
 @click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @click.pass_context
 def batch(ctx: click.Context, **asked: Unpack[_Given]) -> None:

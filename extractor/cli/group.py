@@ -30,6 +30,20 @@ OUTPUT = click.option(
     help="File, or standard output.",
 )
 PASSWORD = click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
+OCR = click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["pdfium", "pdfplumber"]),
+    default="pdfium",
+    show_default=True,
+    help="What reads the characters of a PDF.",
+)
+CROSS_CHECK = click.option(
+    "--cross-check", is_flag=True, help="Read a PDF with both engines; report digits that differ."
+)
+MODEL = click.option(
+    "--model", is_flag=True, help="Add names and noun phrases (extra planfacts[model])."
+)
 
 
 class _OneLine(click.ClickException):

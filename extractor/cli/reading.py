@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from extractor.cli.group import ONE_FILE, PASSWORD, cli, named
+from extractor.cli.group import CROSS_CHECK, ENGINE, MODEL, OCR, ONE_FILE, PASSWORD, cli, named
 from extractor.cli.pipeline import load_pipeline
 
 if TYPE_CHECKING:
@@ -47,18 +47,10 @@ class _ExtractOptions(TypedDict):
     default="stem",
     help="stem: plan.pdf gives plan.json; full: plan.pdf.json.",
 )
-@click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")
-@click.option(
-    "--engine",
-    type=click.Choice(["pdfium", "pdfplumber"]),
-    default="pdfium",
-    show_default=True,
-    help="What reads the characters of a PDF.",
-)
-@click.option(
-    "--cross-check", is_flag=True, help="Read a PDF with both engines; report digits that differ."
-)
-@click.option("--model", is_flag=True, help="Add names and noun phrases (extra planfacts[model]).")
+@OCR
+@ENGINE
+@CROSS_CHECK
+@MODEL
 @click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @click.pass_context
 def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
@@ -89,7 +81,7 @@ def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
 )
 @click.option("--dpi", type=click.IntRange(36, 600), default=110, show_default=True)
 @PASSWORD
-@click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")
+@OCR
 def view(*, file: Path, page: int, output: str, dpi: int, **options: Unpack["ReadOptions"]) -> None:
     """Draw what was recognised on a page of a PDF: blocks, columns, tables, notes, figures."""
     from extractor.given import keep_inputs
