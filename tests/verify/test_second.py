@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import typst
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, NameObject, NumberObject
 
 from extractor.pipeline import extract
 from extractor.verify import Verdict, verify
@@ -42,6 +43,31 @@ def on_its_side(pdf: bytes, degrees: int) -> bytes:
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_equal_digits_of_a_page_on_its_side_are_told_apart(degrees: int, proved: Proved) -> None:
     verdict = proved(on_its_side(typst.compile((PAGE + NEEDS).encode()), degrees))
+    assert verdict.figures == 3
+    assert verdict.failures == ()
+
+
+BOXES = {
+    "offset": ("/MediaBox", (-12, 12, 288, 312)),
+    "upside down": ("/MediaBox", (0, 300, 300, 0)),
+    "back to front": ("/MediaBox", (300, 0, 0, 300)),
+    "cropped": ("/CropBox", (20, 30, 280, 290)),
+}
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+@pytest.mark.parametrize("box", BOXES)
+def test_digits_are_found_whatever_the_boxes_of_the_page_are(
+    box: str, degrees: int, proved: Proved
+) -> None:
+    pdf = typst.compile((PAGE + NEEDS).encode())
+    writer, made = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf))), io.BytesIO()
+    name, corners = BOXES[box]
+    for page in writer.pages:
+        page[NameObject(name)] = ArrayObject(map(NumberObject, corners))
+        page[NameObject("/Rotate")] = writer._add_object(NumberObject(degrees))  # noqa: SLF001
+    writer.write(made)
+    verdict = proved(made.getvalue())
     assert verdict.figures == 3
     assert verdict.failures == ()
 

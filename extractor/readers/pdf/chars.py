@@ -116,7 +116,7 @@ class CharReader:
 
     def __init__(self, textpage: object, view: View, rooms: Rooms, *, tagged: bool = False) -> None:
         self._page = argument(textpage)
-        self._view = view
+        self.view = view
         self._rooms = rooms
         self._styles = StyleReader(self._page, view, rooms)
         self._tagged = tagged
@@ -173,7 +173,7 @@ class CharReader:
         at = places.tolist()
         boxed, corners = self._rooms.box.filled(char_loose_box, [self._page] * len(at), at)
         left, top, right, bottom = corners[boxed].astype(np.float64).T
-        return places[boxed], self._view.boxes(left, bottom, right, top)
+        return places[boxed], self.view.boxes(left, bottom, right, top)
 
     def _placed(self, codes: Codes, owner: Whole, places: Whole, boxes: Numbers) -> Chars:
         """Return the characters; an upright one is as high as its type."""
@@ -220,7 +220,7 @@ class CharReader:
         at = places.tolist()
         boxed, ink = self._rooms.ink.filled(char_ink_box, [self._page] * len(at), at)
         # A page on its side has its heights along x.
-        level = self._view.matrix[0] != 0
+        level = self.view.matrix[0] != 0
         low, high = (ink[:, 2], ink[:, 3]) if level else (ink[:, 0], ink[:, 1])
         raised: Flags = boxed & (high - low < RAISED_HEIGHT * size)
         small = np.flatnonzero(raised)

@@ -43,7 +43,7 @@ class Engines:
 
         number = index + 1
         try:
-            plumbed = self.plumber.read(index)
+            plumbed = self.plumber.read(index, reader.view)
         except DamagedPageError:
             message = f"page {number} is damaged for pdfplumber and was read by PDFium alone"
             self.warnings.append(

@@ -20,10 +20,12 @@ from extractor.readers.pdf.chars import PRINTED, REPLACEMENT, Chars
 from extractor.readers.pdf.columns import codes_of
 from extractor.readers.pdf.marked import ARTIFACT, ARTIFACT_NAME, UNMARKED
 from extractor.readers.pdf.styles import UPRIGHT_DEGREES, Style, named_font, turn_of
+from extractor.readers.pdf.view import View
 from extractor.readers.source import Box
 
 UNMAPPED = regex.compile(r"\(cid:\d++\)")  # what pdfminer writes for a glyph without Unicode
 BLACK = "#000000"
+QUARTER_DEGREES = 90
 
 FAULTS = (
     PdfminerException,
@@ -55,19 +57,25 @@ class PlumberReader:
 
     file: PDF
 
-    def read(self, index: int) -> Chars:
-        """Return the characters of a page (from 0); white space only shows in `space`.
+    def read(self, index: int, view: View) -> Chars:
+        """Return the characters of a page (from 0) in a view; white space only shows in `space`.
+
+        What pdfplumber takes for the page's boxes and turn does not count: of broken boxes, and of
+        those that the page shares or names elsewhere, it makes something else than PDFium.
 
         Raises:
             DamagedPageError: The page cannot be read.
         """
         try:
             page = self.file.pages[index]
-            marks, height = page.chars, float(page.height)
+            page.mediabox = page.bbox = 0.0, 0.0, view.width, view.height
+            page.page_obj.mediabox = view.media
+            page.page_obj.rotate = QUARTER_DEGREES * view.turned
+            marks = page.chars
             page.close()
         except FAULTS as error:
             raise DamagedPageError(str(error)) from error
-        return _chars(marks, height)
+        return _chars(marks, view.height)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import numpy as np
 
 from extractor.errors import UnreadableSourceError
 from extractor.readers.pdf.chars import Chars
-from extractor.readers.pdf.opening import opened
+from extractor.readers.pdf.opening import Opened, opened, opened_page, page_view
 from extractor.readers.pdf.plumber import DamagedPageError, PlumberReader, plumber_reader
 from extractor.readers.source import Box
 
@@ -30,7 +30,7 @@ def digits_by_plumber(
         document = stack.enter_context(opened(path, data, password))
         reader = _reader(stack, path, document.readable)
         for number in numbers:
-            yield number, None if reader is None else _digits(reader, number - 1)
+            yield number, None if reader is None else _digits(reader, document, number - 1)
 
 
 def _reader(stack: ExitStack, path: Path, data: bytes) -> PlumberReader | None:
@@ -40,9 +40,13 @@ def _reader(stack: ExitStack, path: Path, data: bytes) -> PlumberReader | None:
         return None
 
 
-def _digits(reader: PlumberReader, index: int) -> tuple[Digit, ...] | None:
+def _digits(reader: PlumberReader, document: Opened, index: int) -> tuple[Digit, ...] | None:
+    with opened_page(document, index) as page:
+        if page is None:
+            return None
+        view = page_view(page[0])
     try:
-        chars = reader.read(index)
+        chars = reader.read(index, view)
     except DamagedPageError:
         return None
     return tuple(_placed(chars))

@@ -1,7 +1,7 @@
 """From the coordinates of a PDF page to points from the top left of the page as it is seen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -47,6 +47,10 @@ class View:
     height: float
     visible: Box
     """The crop box, in points from the top left."""
+    media: Box
+    """The media box, in the coordinates of the page."""
+    turned: int
+    """By how many quarters the page is turned."""
 
     @classmethod
     def of(cls, media: Box, crop: Box, quarter_turns: int) -> "View":
@@ -65,8 +69,8 @@ class View:
         width, height = x1 - x0, y1 - y0
         if quarter_turns % 2:
             width, height = height, width
-        bare = cls(matrix, width, height, (0.0, 0.0, width, height))
-        return cls(matrix, width, height, bare.box(*crop))
+        bare = cls(matrix, width, height, (0.0, 0.0, width, height), media, quarter_turns % 4)
+        return replace(bare, visible=bare.box(*crop))
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Return a box of page coordinates as seen from the top left."""

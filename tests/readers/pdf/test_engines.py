@@ -12,6 +12,7 @@ from extractor.readers import pdf
 from extractor.readers.pdf.chars import Chars
 from extractor.readers.pdf.compared import disagreements
 from extractor.readers.pdf.plumber import plumber_reader
+from extractor.readers.pdf.view import View
 
 Maker = Callable[..., bytes]
 SHIPPED = Path(__file__).parents[3] / "corpus" / "norvia-2031" / "plan.pdf"
@@ -128,7 +129,7 @@ def test_a_page_that_pdfplumber_cannot_read_is_named(
 
 def _read(data: bytes) -> Chars:
     with plumber_reader(Path("plan.pdf"), data) as reader:
-        return reader.read(0)
+        return reader.read(0, View.of((0, 0, 300, 200), (0, 0, 300, 200), 0))
 
 
 def assert_boxes_agree(data: bytes) -> None:
