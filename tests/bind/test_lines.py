@@ -19,6 +19,13 @@ Le plan de marée couvre les communes de la côte et les villages des îles pour
 - Coût total : 4,8 millions de dollars pour les communes de la côte
 - Kenya : 310 bateaux
 - Total : 17
+- Source : enquête de 2031, 1 200 bateaux
+- Remarque : 480 filets manquent encore.
+- Ligne 3 : 45 000 euros
+- Le maire a déclaré : 305 écoles
+- Budget (2032) : 46 000 euros
+
+Taux de casse : 7,5 %
 
 La période de retour est de 1 an sur 5 pour les villages.
 """
@@ -60,6 +67,16 @@ Source: Tide Office, January 2033
         P(FRENCH, "4,8 millions de dollars", {"indicator": ("Coût total", LABEL)}, id="a_sum"),
         P(FRENCH, "310", {"indicator": None}, id="a_place_is_no_label"),
         P(FRENCH, "17", {"indicator": None}, id="a_bare_total"),
+        P(FRENCH, "1 200", {"indicator": None}, id="a_source_is_no_label"),
+        P(FRENCH, "45 000 euros", {"indicator": None}, id="a_numbered_line_is_no_label"),
+        P(FRENCH, "305", {"indicator": None}, id="who_says_it_is_no_label"),
+        P(FRENCH, "46 000 euros", {"indicator": ("Budget", LABEL)}, id="a_label_with_its_year"),
+        P(
+            FRENCH,
+            "7,5 %",
+            {"indicator": ("Taux de casse", LABEL)},
+            id="a_paragraph_with_another_behind_it",
+        ),
         P(
             FRENCH,
             "1 an sur 5",
