@@ -4,11 +4,16 @@ import regex
 
 LED = regex.compile(
     r"""
-    (?: (?<= [^\s.…·] ) \s*+ (?: [.…·] \s? ){4,}+ | (?<= \S ) \s++ [.·]{1,3} \s*+ ) \Z
+    (?:
+        (?<= (?<! \p{L} ) \p{L} \. \p{L} ) (?<abbreviated> \. )?+ \s*+ (?: [.…·] \s? ){4,}+
+      | (?<= [^\s.…·] ) \s*+ (?: (?: [.…·] \s? ){4,}+ | (?: … \s? ){2,}+ )
+      | (?<= \S ) \s++ [.·]{1,3} \s*+
+    ) \Z
     """,
     regex.X,
 )
-"""A row of dots, or what is left of one behind a label that fills its column, apart from it."""
+"""A row of dots or of ellipses, or what is left of one behind a label that fills its column, apart
+from it; an abbreviation of single letters (`U.S.`) keeps its last dot."""
 ENDS = (".", "·", "…")
 
 
@@ -19,5 +24,7 @@ def without_leader(label: str) -> str:
     ('Timber boats', 'Nets, floats, etc.')
     >>> without_leader("...."), without_leader("and others…")
     ('....', 'and others…')
+    >>> without_leader("Nets ……"), without_leader("U.S. ........"), without_leader("U.S........")
+    ('Nets', 'U.S.', 'U.S.')
     """
-    return LED.sub("", label) if label.rstrip().endswith(ENDS) else label
+    return LED.sub(r"\g<abbreviated>", label) if label.rstrip().endswith(ENDS) else label

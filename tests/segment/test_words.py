@@ -10,6 +10,7 @@ from extractor.segment.document import Document
 from extractor.segment.draft import Draft
 from extractor.segment.keyfigures import is_as_of_line
 from extractor.segment.sections import printed_number, titled
+from extractor.segment.leaders import without_leader
 from extractor.segment.titles import is_total, read_unit, stated_unit
 
 Make = Callable[..., Draft]
@@ -199,6 +200,22 @@ def test_a_unit_is_found_where_it_stands(
 )
 def test_no_unit(text: str) -> None:
     assert stated_unit(text) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "label"),
+    [
+        ("Boats ……", "Boats"),
+        ("Boats… … …", "Boats"),
+        ("Nets and others…", "Nets and others…"),
+        ("U.S. ........", "U.S."),
+        ("N.L.T.……", "N.L.T."),
+        ("Floats, etc ........", "Floats, etc"),
+        ("…", "…"),
+    ],
+)
+def test_a_leader_is_no_part_of_its_label(cell: str, label: str) -> None:
+    assert without_leader(cell) == label
 
 
 @pytest.mark.parametrize(
