@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from extractor.check.intervals import Term, term
-from extractor.check.words import counts_once, is_unsummed, role
+from extractor.check.words import counts_once, is_missing, is_unsummed, role
 from schemas.document import Table, TableCell
 from schemas.figure import Figure
 
@@ -18,6 +18,7 @@ PERIOD = regex.compile(
     r"^ (?P<first> (?:19|20)\d\d ) \s? [-–—/] \s? (?P<last> (?:19|20)\d\d ) $", regex.X
 )
 MAX_PERIOD = 12  # years
+MAX_MARK = 20  # characters of what stands for a value that is not told
 MAX_CELLS = 20_000  # of one table; a larger one is data, not a table of a plan
 
 
@@ -42,8 +43,13 @@ class Unread:
     """A cell with digits that are not one plain number: what it adds to a sum is not known."""
 
 
-UNREAD = Unread()
-Content = Held | Unread | None
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A cell that tells that its value is not available, or held back: it adds nothing or more."""
+
+
+UNREAD, MISSING = Unread(), Missing()
+Content = Held | Unread | Missing | None
 """What a cell adds to a sum; None for a blank, a dash or a word."""
 
 
@@ -179,8 +185,12 @@ def _contents(
 ) -> dict[tuple[int, int], Content]:
     found: dict[tuple[int, int], Content] = {}
     for cell in table.cells:
-        if cell.header is None and cell.text and any(map(str.isdigit, cell.text)):
+        if cell.header is not None or not cell.text:
+            continue
+        if any(map(str.isdigit, cell.text)):
             found[cell.row, cell.col] = _content(cell, figures.get((cell.row, cell.col), ()))
+        elif len(cell.text) <= MAX_MARK and is_missing(cell.text):
+            found[cell.row, cell.col] = MISSING
     return found
 
 

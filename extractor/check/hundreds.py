@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.check.findings import finding
-from extractor.check.grid import Grid, Held
+from extractor.check.grid import MISSING, Grid, Held
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, Term, is_misprint, printed, total
 from schemas.extraction import Finding
@@ -86,6 +86,7 @@ def _of_run(grid: Grid, first: int, last: int) -> Iterator[Finding]:
     lines = [
         Parted(line.label, tuple(cell for cell in line.cells[first:last] if isinstance(cell, Held)))
         for line in grid.lines
+        if MISSING not in line.cells[first:last]
     ]
     told = [line for line in lines if len(line.shares) >= FILLED and line.tells]
     right = sum(line.fits for line in told)

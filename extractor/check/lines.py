@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from extractor.check.grid import UNREAD, Content, Grid, Held
+from extractor.check.grid import MISSING, UNREAD, Content, Grid, Held
 from extractor.check.intervals import Term, Verdict, compare, total
 from extractor.check.tracks import COARSE, Track, can_be_part, may_be_summed
 
@@ -259,16 +259,22 @@ class _Search:
         return [(at, held) for at, held in stated if isinstance(held, Held)]
 
     def _sums(self, line: int, parts: Sequence[int]) -> Iterator[Sum]:
-        """Yield the sum of each track in which every part is known."""
+        """Yield the sum of each track in which every part is known.
+
+        Where one is not told, a total that is more than the others is not decided.
+        """
         for at, stated in self._stated(line):
             cells = [self._lines[part].cells[at] for part in parts]
             held = tuple(cell for cell in reversed(cells) if isinstance(cell, Held))
-            known = len(held) == sum(cell is not None for cell in cells)
+            missing = cells.count(MISSING)
+            known = len(held) + missing == sum(cell is not None for cell in cells)
             alike = all(can_be_part(part, stated) for part in held)
             if known and alike and len(held) > 1 and may_be_summed(stated):
                 computed = total([part.term for part in held])
                 verdict = compare(stated.term, computed)
-                yield Sum(stated, held, computed, verdict, self._label(line, at))
+                over = stated.term.value > computed.value and verdict != "agrees"
+                if not (missing and over):
+                    yield Sum(stated, held, computed, verdict, self._label(line, at))
 
     def _label(self, line: int, track: int) -> str:
         called = (self._lines[line].label, self._grid.called[track])
@@ -291,7 +297,9 @@ def split_totals(grid: Grid) -> Iterator[Sum]:
     if len(totals) != 1 or len(leaves) <= 1:
         return
     (line,) = totals
-    filled = [at for at in grid.tracks if any(leaf.cells[at] is not None for leaf in leaves)]
+    filled = [
+        at for at in grid.tracks if any(leaf.cells[at] not in (None, MISSING) for leaf in leaves)
+    ]
     marked = [line.cells[at] for at in grid.tracks if at not in filled]
     parts = tuple(cell for cell in marked if isinstance(cell, Held))
     if len(filled) != 1 or len(parts) <= 1 or UNREAD in marked:

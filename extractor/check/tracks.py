@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from extractor.check.grid import Held
+from extractor.check.grid import MISSING, Held
 from extractor.check.intervals import ZERO
 
 COARSE = 20  # a total must be that many times its tolerance, or adding up says nothing
@@ -27,11 +27,14 @@ class Track:
         self.stated, self._coarse = stated, coarse
         self._sum = self._half = ZERO
         self._filled = 0
+        self._is_part = False
+        """Whether a value was not told, so that the total may be more than the sum."""
         self._known = may_be_summed(stated[1])
 
     def add(self, cell: object) -> None:
-        """Add one cell; what is not known spoils the sum."""
-        if cell is None:
+        """Add one cell; what is not known spoils the sum, what is not told makes it a part."""
+        if cell is None or cell is MISSING:
+            self._is_part |= cell is MISSING
             return
         held = self.stated[1]
         if not isinstance(cell, Held) or not can_be_part(cell, held):
@@ -48,7 +51,8 @@ class Track:
     @property
     def fails(self) -> bool:
         """Whether the total is not the sum so far, of which all is known."""
-        return self._known and abs(self._sum - self.stated[1].term.value) > self._allowed
+        over = self._sum - self.stated[1].term.value
+        return self._known and (over if self._is_part else abs(over)) > self._allowed
 
     @property
     def adds_up(self) -> bool:

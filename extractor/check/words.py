@@ -81,6 +81,16 @@ def is_unsummed(label: str) -> bool:
     return not _words("unsummed").isdisjoint(WORD.findall(label[:MAX_LABEL].lower()))
 
 
+@lru_cache(maxsize=4096)
+def is_missing(text: str) -> bool:
+    """Say whether a cell tells that its value is not available, or is held back.
+
+    >>> is_missing("n/a"), is_missing(". ."), is_missing("–"), is_missing("Nurses")
+    (True, True, False, False)
+    """
+    return "".join(text.split()).lower() in _words("missing")
+
+
 def telling_words(phrases: Iterable[str]) -> frozenset[str]:
     """Return the words of phrases as they are compared, without those that say little.
 

@@ -145,6 +145,9 @@ def simple(total: str, label: str = "Total", head: str = "Amount", **more: str) 
         pytest.param(simple("8,266,261", head="Average cost"), [], id="averages"),
         pytest.param(simple("8,266,261", west="1,118,624 (of 3)"), [], id="a cell of two numbers"),
         pytest.param(simple("7,143,637", west="n/a"), [], id="not available counts nothing"),
+        pytest.param(
+            simple("7,033,637", west=".."), ["total_mismatch"], id="less than what is told"
+        ),
     ],
 )
 def test_a_single_column(found: Audit, text: str, codes: list[str]) -> None:
@@ -256,3 +259,34 @@ def test_a_sum_that_nothing_bears_out_is_no_error(
     found: Audit, label: str, severities: list[str]
 ) -> None:
     assert [each.severity for each in found(ONE_SUM.format(label=label))] == severities
+
+
+HELD_BACK = """# Nurses of Lorn
+
+| Region | 2031 | 2032 | 2033 | Total |
+|---|---|---|---|---|
+| East | 100 | 120 | 140 | 360 |
+| West | 110 | 130 | 150 | 390 |
+| South | 170 | 190 | 210 | 570 |
+| North | 210 | 230 | {cell} | {total} |
+"""
+
+
+@pytest.mark.parametrize("cell", ["..", "...", ". .", ".", "…", "n/a", "x", "C", ":"])
+def test_a_sum_of_which_a_part_is_held_back_may_be_less_than_the_total(
+    found: Audit, cell: str
+) -> None:
+    codes = [
+        [each.code for each in found(HELD_BACK.format(cell=cell, total=total))]
+        for total in ("440", "442", "438")
+    ]
+    assert codes == [[], [], ["total_mismatch"]]
+
+
+@pytest.mark.parametrize("cell", ["–", "-", " "])
+def test_a_dash_or_a_blank_adds_nothing(found: Audit, cell: str) -> None:
+    codes = [
+        [each.code for each in found(HELD_BACK.format(cell=cell, total=total))]
+        for total in ("440", "442")
+    ]
+    assert codes == [[], ["total_mismatch"]]
