@@ -9,8 +9,8 @@ from extractor.segment.captions import credit_of, kind_of
 from extractor.segment.document import Document
 from extractor.segment.draft import Draft
 from extractor.segment.keyfigures import is_as_of_line
-from extractor.segment.sections import printed_number, titled
 from extractor.segment.leaders import without_leader
+from extractor.segment.sections import printed_number, titled
 from extractor.segment.titles import is_total, read_unit, stated_unit
 
 Make = Callable[..., Draft]
