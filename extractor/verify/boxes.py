@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from extractor.readers.pdf.locate import BoxLocator
 from extractor.readers.source import Box, PdfPage, PdfSource, Word
 from extractor.verify.failure import Fault, place_of
-from extractor.verify.lines import Line, Printed, Sides, unfilled
+from extractor.verify.lines import LOOSE_PT, Line, Printed, Sides, unfilled
 from extractor.verify.spelling import drawn
 from schemas.base import BoxPiece, Piece
 
@@ -87,7 +87,9 @@ class _Page:
         lengths = [len(word.text) for word in page.words]
         self._word = np.repeat(np.arange(len(lengths)), lengths)
         self._sides = sides[:, list(_glyphs(page.words))]
-        left, top, right, bottom = self._sides
+        limits = np.array([[self.width], [self.height]] * 2)
+        self._shown = np.clip(self._sides, 0.0, limits)
+        left, top, right, bottom = self._shown
         self._x, middle = (left + right) / 2, (top + bottom) / 2
         self._down = np.argsort(middle, kind="stable")
         self._y = middle[self._down]
@@ -118,12 +120,15 @@ class _Page:
         return Printed(text=text, drawn=drawn(text), sides=self._sides[:, run], shared=shared)
 
     def _inside(self, box: Box) -> NDArray[np.int64]:
-        """Return the characters whose middle lies in a box, in the order of the content."""
-        x0, top, x1, bottom = box
-        first, last = np.searchsorted(self._y, (top, bottom))
+        """Return the characters that lie in a box, in the order of the content.
+
+        The box of a quote is around its characters: one that sticks out is a neighbour's.
+        """
+        first, last = np.searchsorted(self._y, (box[1], box[3]))
         near = self._down[first:last]
-        x = self._x[near]
-        return np.sort(near[(x >= x0) & (x <= x1)])
+        left, top, right, bottom = self._shown[:, near]
+        x0, y0, x1, y1 = box[0] - LOOSE_PT, box[1] - LOOSE_PT, box[2] + LOOSE_PT, box[3] + LOOSE_PT
+        return np.sort(near[(left >= x0) & (top >= y0) & (right <= x1) & (bottom <= y1)])
 
 
 def _glyphs(words: Sequence[Word]) -> Iterator[int]:

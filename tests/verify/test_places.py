@@ -1,5 +1,6 @@
 """Places by both engines: each of them finds by itself what the other would not say."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import typst
 from extractor.pipeline import extract
 from extractor.readers import read
 from extractor.readers.source import PdfSource
+from extractor.verify import verify
 from extractor.verify.boxes import Glyphs
 from extractor.verify.claims import claimed_by_blocks, marks
 from extractor.verify.offsets import Offsets
@@ -94,3 +96,15 @@ def test_an_offset_has_the_quote_and_markup_inside_of_it(
     raw = "need USD **2.5** m, for 7"
     fault = Offsets(raw).fault("USD 2.5 m", [OffsetPiece(start=start, end=end)])
     assert (fault and fault.proof) == proof
+
+
+@pytest.mark.parametrize("back", ["-1.6pt", "-2pt"])
+def test_a_stop_that_stands_under_the_last_digit_is_no_part_of_the_figure(
+    back: str, tmp_path: Path, written: Callable[[Path], Path]
+) -> None:
+    page = f"#set page(width: 300pt, height: 100pt)\nThe fleet has 44#h({back}). It sails in 2031."
+    path = tmp_path / "made.pdf"
+    path.write_bytes(typst.compile(page.encode()))
+    verdict = verify(written(path))
+    assert verdict.figures == 2
+    assert verdict.failures == ()
