@@ -40,6 +40,10 @@ RATE = regex.compile(
 )
 """A unit that is counted on another: `EUR/ha`, `kg per person per month`."""
 TRAILING = regex.compile(r"[,:;–—-] \s (?P<inside> [^,:;–—]{1,60}+ ) \Z", regex.X)
+PARENTHETIC = regex.compile(
+    r", \s (?P<inside> (?= [^\d,] ) [^,.;:()\[\]]{1,40}+ ) (?= , \s )", regex.X
+)
+"""What stands between two commas: `Pupils in school, per cent, by region`; no number opens it."""
 TOTAL = regex.compile(
     r"""
     ^ \W*+
@@ -83,6 +87,8 @@ def stated_unit(text: str) -> StatedUnit | None:
     '1000000'
     >>> stated_unit("New needs, $’s in millions")
     StatedUnit(unit='USD', magnitude='1000000', span=(11, 26))
+    >>> stated_unit("Pupils in school, per cent, by region").unit
+    'percent'
     >>> stated_unit("Needs (2031)") is None
     True
     """
@@ -90,6 +96,12 @@ def stated_unit(text: str) -> StatedUnit | None:
         said = read_quantity(text[start:end])
         if said != (None, None):
             return StatedUnit(*said, (start, end))
+    between = [match.span("inside") for match in PARENTHETIC.finditer(text)]
+    stated = [
+        StatedUnit(*said, at) for at in between if any(said := read_quantity(text[slice(*at)]))
+    ]
+    if len(stated) == 1:  # several are a list of units
+        return stated[0]
     for start, end in _named_in(text):
         ends = not text[end:].strip()  # `Investment in foot and mouth disease` is in no feet
         said = read_quantity(text[start:end]) if ends else read_unit(text[start:end])

@@ -184,6 +184,10 @@ def test_units(phrase: str, unit: str | None, magnitude: str | None) -> None:
         ("Fund (EURm)", "EURm", "EUR", "1000000"),
         ("Farms (1 000)", "1 000", None, "1000"),
         ("Length in km", "in km", "km", None),
+        ("Pupils in school, per cent, by region", "per cent", "percent", None),
+        ("Élèves à l'école, en %, par région", "en %", "percent", None),
+        ("Spending, USD million, 2031, by sector", "USD million", "USD", "1000000"),
+        ("Boats, thousands, at the end of the year", "thousands", None, "1000"),
     ],
 )
 def test_a_unit_is_found_where_it_stands(
@@ -196,7 +200,16 @@ def test_a_unit_is_found_where_it_stands(
 
 @pytest.mark.parametrize(
     "text",
-    ["Needs (2031)", "People in need", "Projects in Lorn", "Height (m)", "Aid in foot and mouth"],
+    [
+        "Needs (2031)",
+        "People in need",
+        "Projects in Lorn",
+        "Height (m)",
+        "Aid in foot and mouth",
+        "Girls, boys, by region",
+        "Loans, dollars, euros, by bank",
+        "Stocks of 5, 100, and 12",
+    ],
 )
 def test_no_unit(text: str) -> None:
     assert stated_unit(text) is None
