@@ -5,6 +5,8 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import REMARK
 from extractor.segment.layout.paragraphs import Unit
 
+ENDS = (".", "!", "?", "…")
+CLOSERS = " )]»”’\"'"
 SPACE = 0.25  # type sizes
 WORDS_OF_NAME = 4  # a credit that a line end cuts goes on with fewer words
 
@@ -15,10 +17,15 @@ def ends_caption(unit: Unit, line: Line) -> bool:
         return True
     text = unit.text
     if kind_of(text) is None:
-        return False
+        return _is_finished(unit) and opens_caption(line.text)
     if opens_caption(line.text) or _has_credit(text, line):
         return True
     return _states_scope(unit, line)
+
+
+def _is_finished(unit: Unit) -> bool:
+    """Whether a text is one line that ends with its sentence: no caption is inside of it."""
+    return len(unit.lines) == 1 and unit.lines[0].text.rstrip(CLOSERS).endswith(ENDS)
 
 
 def _states_scope(unit: Unit, line: Line) -> bool:

@@ -168,3 +168,16 @@ def test_dashes_below_each_other_open_items(lay_out: LayOut) -> None:
 def test_a_number_after_a_cut_line_opens_an_item_all_the_same(lay_out: LayOut) -> None:
     drafts = lay_out("The town paid its loans back in the years from 2030-\\\n2) Water was dear.")
     assert texts(drafts, "list_item") == ["Water was dear."]
+
+
+def test_a_caption_behind_a_finished_line_is_its_own(lay_out: LayOut) -> None:
+    line = "The ferry carried more people in every one of the years, and lost no boat at all."
+    gap = "#set par(spacing: 0.65em)\n"
+    caption = "Figure 2. Rate of accidents (per cent)"
+    assert texts(lay_out(f"{gap}{line}\n\n{caption}")) == [line, caption]
+
+
+def test_a_figure_that_a_sentence_names_begins_nothing(lay_out: LayOut) -> None:
+    line = "The ferry carried more people in every year and lost no boat at all, as is seen in"
+    drafts = lay_out(f"#set par(spacing: 0.65em)\n{line}\n\nFigure 2. No boat sank.")
+    assert texts(drafts) == [f"{line} Figure 2. No boat sank."]
