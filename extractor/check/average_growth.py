@@ -11,6 +11,7 @@ from extractor.check.claims import PER_CENT, Claim, made
 from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, ONE, Term, compare, term
+from extractor.check.plotted import Name, name_of
 from extractor.check.restated import lines
 from extractor.check.sentences import Said, Sentence, words
 from extractor.check.words import telling_words
@@ -20,17 +21,50 @@ LEAST_YEARS = 4  # of a line, the first and the last counted
 FAR = Decimal("0.75")  # of the growth told; what is further off is that of another line
 FINEST = Decimal("0.0001")  # how exactly the tolerance of a root is told
 DIGITS = 30  # of a root
+TWO_ENDS = 2  # years that make a stretch
 CLAUSE = regex.compile(r"[,;:(]")
 LAST_YEAR = regex.compile(r"(?<!\d) (?: 19 | 20 ) \d\d (?!\d)", regex.X)
+SHORT_YEAR = regex.compile(
+    r"(?<!\d) (?P<century> 19 | 20 ) \d\d (?P<join> [-–/] ) (?P<last> \d\d ) (?!\d)", regex.X
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """What is told of one thing year by year."""
 
-    label: frozenset[str]
-    title: frozenset[str]
+    name: str
+    over: str
+    """The title of the table, or the drawing."""
     held: Mapping[int, Held]
+
+    @property
+    def label(self) -> frozenset[str]:
+        """The telling words of its name."""
+        return telling_words([self.name])
+
+    @property
+    def title(self) -> frozenset[str]:
+        """The telling words of what stands over it."""
+        return telling_words([self.over])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Growth a year that a sentence tells."""
+
+    said: Said
+    name: frozenset[str]
+    """The words of what grows."""
+    years: frozenset[int]
+    """Those that the sentence names."""
+    is_adjusted: bool
+    """Whether it is growth in real terms, or by head: not that of the plain amounts."""
+
+    def is_of(self, series: Series) -> bool:
+        """Say whether a line bears the name of what grows, and is measured like it."""
+        adjusted = words("adjusted").search(f"{series.name} {series.over}") is not None
+        return bool(series.label) and series.label <= self.name and adjusted == self.is_adjusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +81,29 @@ def average_growth(index: Index) -> Iterator[Finding]:
     told = [each for sentence in index.sentences for each in _told(sentence)]
     series = list(_series(index)) if told else []
     texts = {block.id: block.text for block in index.extraction.blocks} if told else {}
-    for said, name in told:
-        spoken = telling_words([texts.get(said.figure.block_id, "")])
+    for growth in told:
+        spoken = telling_words([texts.get(growth.said.figure.block_id, "")])
         averages = [
             average
             for one in series
-            if one.label and one.label <= name and one.title & spoken
-            for average in _averages(one, said)
+            if growth.is_of(one) and one.title & spoken
+            for average in _averages(one, growth.years)
         ]
-        yield from _compared(said, averages)
+        yield from _compared(growth.said, averages)
 
 
-def _told(sentence: Sentence) -> Iterator[tuple[Said, frozenset[str]]]:
+def _told(sentence: Sentence) -> Iterator[Told]:
     """Yield the percentages behind words for growth a year, and the words of what grows."""
+    around = " ".join([sentence[0].before, *(said.after for said in sentence)])
+    years = _years(around)
+    adjusted = words("adjusted").search(around) is not None
     opened = False
     for said in sentence:
         opened = opened or words("a_year").search(said.before) is not None
         if opened and said.figure.unit == "percent":
             indicator = said.figure.indicator
             named = [CLAUSE.split(said.after)[0], indicator.value if indicator else ""]
-            yield said, telling_words(named)
+            yield Told(said, telling_words(named), years, adjusted)
 
 
 def _series(index: Index) -> Iterator[Series]:
@@ -77,28 +114,25 @@ def _series(index: Index) -> Iterator[Series]:
             for (name, value), each in line.held.items()
             if name == "as_of" and (year := _year(value)) is not None
         }
-        yield from _long(Series(telling_words([line.label]), _title(line.table.title), held))
-    drawn: defaultdict[tuple[str | None, ...], dict[int, Held]] = defaultdict(dict)
+        yield from _long(Series(line.label, line.table.title or "", held))
+    drawn: defaultdict[tuple[Name, str, str | None, str | None], dict[int, Held]]
+    drawn = defaultdict(dict)
     for figure in index.extraction.figures:
         value = term(figure.value, figure.precision)
         if figure.zone == "keyfigure" and figure.as_of and figure.indicator and value:
             year = _year(figure.as_of.value)
             if year is not None:
-                what = (figure.indicator.value, figure.kind, figure.unit, figure.section_id)
-                drawn[what].setdefault(year, Held(figure, value))
-    for (said, *_), held in drawn.items():
-        title, _, label = (said or "").partition(": ")
-        label = label.partition(", ")[0] or title
-        yield from _long(Series(telling_words([label]), _title(title), held))
+                name = name_of(figure.indicator)
+                drawn[name, figure.kind, figure.unit, figure.section_id].setdefault(
+                    year, Held(figure, value)
+                )
+    for (name, *_), held in drawn.items():
+        yield from _long(Series(name.label or name.title, name.title or name.label, held))
 
 
 def _long(series: Series) -> Iterator[Series]:
     if len(series.held) >= LEAST_YEARS:
         yield series
-
-
-def _title(title: str | None) -> frozenset[str]:
-    return telling_words([title or ""])
 
 
 def _year(date: str) -> int | None:
@@ -111,22 +145,44 @@ def _year(date: str) -> int | None:
     return int(years[-1]) if years else None
 
 
-def _averages(series: Series, said: Said) -> Iterator[Average]:
-    """Yield the growth a year of each stretch that ends with the last year of a line.
+def _years(text: str) -> frozenset[int]:
+    """Return the years that a text names, also in short: of a fiscal year that it ends in.
 
-    Where the sentence tells years (`from 2031 to 2034`), it is the stretch between them.
+    >>> sorted(_years("from 2031 to 2034")), sorted(_years("2031–34")), sorted(_years("2031/32"))
+    ([2031, 2034], [2031, 2034], [2032])
     """
-    told = {int(year) for year in LAST_YEAR.findall(said.before + said.after)} & set(series.held)
-    last = max(told or series.held)
-    now = series.held[last]
-    for year, was in series.held.items():
-        if len(told) > 1 and year != min(told):
+    found = {int(year) for year in LAST_YEAR.findall(text)}
+    for match in SHORT_YEAR.finditer(text):
+        found.add(int(match["century"] + match["last"]))
+        if match["join"] == "/":
+            found.discard(int(match[0][:4]))
+    return frozenset(found)
+
+
+def _averages(series: Series, told: frozenset[int]) -> Iterator[Average]:
+    """Yield the growth a year of each stretch of a line that a sentence can mean."""
+    for first, last in _stretches(sorted(series.held), told):
+        was, now = series.held[first], series.held[last]
+        if was.term.value <= 0 or now.term.value <= was.term.value:
             continue
-        if year >= last or was.term.value <= 0 or now.term.value <= was.term.value:
-            continue
-        rate = made(_Root(last - year).growth, was.term, now.term)
+        rate = made(_Root(last - first).growth, was.term, now.term)
         if rate is not None:
             yield Average(was, now, Term(rate.value, rate.half.quantize(FINEST)))
+
+
+def _stretches(years: Sequence[int], told: frozenset[int]) -> list[tuple[int, int]]:
+    """Return the stretches of a line that a sentence can mean by the years that it tells.
+
+    Those up to the last year where it tells none, up to or since the one, or between the two;
+    none where the line lacks one of them, or there are more: which are of which is not clear.
+    """
+    if len(told) > TWO_ENDS or not told.issubset(years):
+        return []
+    first, last = min(told, default=years[-1]), max(told, default=years[-1])
+    if len(told) == TWO_ENDS:
+        return [(first, last)]
+    since = [(first, years[-1])] if first < years[-1] else []
+    return [*((year, last) for year in years if year < last), *since]
 
 
 @dataclass(frozen=True, slots=True)

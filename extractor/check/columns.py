@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.check.grid import Grid, Held, Line
 from extractor.check.index import Index
 from extractor.check.intervals import meets, term
+from extractor.check.plotted import name_of
 from extractor.check.restated import leading
 from extractor.check.words import telling_words
 
@@ -88,11 +89,12 @@ def _drawn(index: Index) -> Iterator[Column]:
         if figure.zone != "keyfigure" or what is None or what.rule != PLOTTED or not figure.as_of:
             continue
         value = term(figure.value, figure.precision)
-        title, _, name = what.value.partition(": ")
-        series, _, stage = name.partition(", ")
-        if value is not None and series:
-            at = (title, stage, figure.as_of.value, figure.kind, figure.unit, figure.section_id)
-            found[at].append((Held(figure, value), series))
+        name = name_of(what)
+        if value is not None and name.label:
+            at = (name.title, name.stage, figure.as_of.value)
+            found[*at, figure.kind, figure.unit, figure.section_id].append(
+                (Held(figure, value), name.label)
+            )
     for (over, *_), held in found.items():
         if len(held) > ALIKE:
             yield Column(over or "", held, is_drawn=True)
