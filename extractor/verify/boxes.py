@@ -13,6 +13,8 @@ from extractor.verify.lines import LOOSE_PT, Line, Printed, Sides, unfilled
 from extractor.verify.spelling import drawn
 from schemas.base import BoxPiece, Piece
 
+SLANT = 0.1  # of its way along, by which a turned text goes on across it if it is slanted
+
 
 class Glyphs:
     """The characters on the pages of a PDF, as they were read from its bytes."""
@@ -84,13 +86,14 @@ class _Page:
     def __init__(self, page: PdfPage, sides: Sides) -> None:
         self.width, self.height = page.page.width or 0.0, page.page.height or 0.0
         self._text = "".join(word.text for word in page.words)
-        lengths = [len(word.text) for word in page.words]
+        self._lengths = lengths = [len(word.text) for word in page.words]
+        self._ends = np.cumsum(lengths).tolist()
+        self._upright = [word.upright for word in page.words]
         self._word = np.repeat(np.arange(len(lengths)), lengths)
         self._sides = sides[:, list(_glyphs(page.words))]
         limits = np.array([[self.width], [self.height]] * 2)
         self._shown = np.clip(self._sides, 0.0, limits)
-        left, top, right, bottom = self._shown
-        self._x, middle = (left + right) / 2, (top + bottom) / 2
+        middle = (self._shown[1] + self._shown[3]) / 2
         self._down = np.argsort(middle, kind="stable")
         self._y = middle[self._down]
         self._is_mark = np.zeros(len(self._text), np.bool_)
@@ -111,13 +114,22 @@ class _Page:
         runs: dict[int, list[int]] = {}
         for at, word in zip(inside.tolist(), self._word[inside].tolist(), strict=True):
             runs.setdefault(word, []).append(at)
-        ordered = sorted(runs.values(), key=lambda run: float(self._x[run[0]]))
-        return Line([self._printed(run) for run in ordered])
+        return Line.of(self._printed(run) for run in runs.values())
 
     def _printed(self, run: Sequence[int]) -> Printed:
         text = "".join(self._text[at] for at in run)
         shared = bool((self._claims[run] > 1).all())
-        return Printed(text=text, drawn=drawn(text), sides=self._sides[:, run], shared=shared)
+        word = int(self._word[run[0]])
+        end = self._ends[word]
+        around = self._sides[:, end - self._lengths[word] : end]
+        return Printed(
+            text=text,
+            drawn=drawn(text),
+            sides=self._sides[:, run],
+            shared=shared,
+            slanted=not self._upright[word] and _is_slanted(around),
+            whole=len(run) == self._lengths[word],
+        )
 
     def _inside(self, box: Box) -> NDArray[np.int64]:
         """Return the characters that lie in a box, in the order of the content.
@@ -129,6 +141,14 @@ class _Page:
         left, top, right, bottom = self._shown[:, near]
         x0, y0, x1, y1 = box[0] - LOOSE_PT, box[1] - LOOSE_PT, box[2] + LOOSE_PT, box[3] + LOOSE_PT
         return np.sort(near[(left >= x0) & (top >= y0) & (right <= x1) & (bottom <= y1)])
+
+
+def _is_slanted(sides: Sides) -> bool:
+    """Whether characters go on across and down alike: by no quarter of a turn."""
+    left, top, right, bottom = sides
+    x, y = left + right, top + bottom
+    across, down = abs(x[-1] - x[0]), abs(y[-1] - y[0])
+    return bool(min(across, down) > SLANT * max(across, down))
 
 
 def _glyphs(words: Sequence[Word]) -> Iterator[int]:

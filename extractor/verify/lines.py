@@ -1,14 +1,15 @@
 """The words in a box, read as a part of a quote."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 import numpy as np
 import regex
 from numpy.typing import NDArray
 
 from extractor.readers.source import Box
-from extractor.verify.spelling import HYPHENS, drawn
+from extractor.verify.spelling import HYPHENS, LEADER_DOTS, drawn
 
 Sides = NDArray[np.float64]
 
@@ -30,6 +31,10 @@ class Printed:
     """Of each character left, top, right, bottom, as rows."""
     shared: bool
     """Whether it stands in the lines of two blocks, and may be no part of this one."""
+    slanted: bool = False
+    """Whether it leans, so that in the box around it there is much that stands beside it."""
+    whole: bool = True
+    """Whether it is all of the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,14 @@ class Line:
 
     words: Sequence[Printed]
     """From left to right."""
+
+    @classmethod
+    def of(cls, words: Iterable[Printed]) -> "Line":
+        """Return a line of words; beside slanted ones parts of others stick into the box."""
+        ordered = sorted(words, key=lambda word: float(word.sides[0, 0] + word.sides[2, 0]))
+        if any(word.slanted and word.whole for word in ordered):
+            ordered = [word for word in ordered if word.whole or not word.slanted]
+        return cls(_without_leaders(ordered))
 
     def read(self, wanted: str, at: int) -> Sequence[Printed] | None:
         """Return the words that a text goes on with from a place; None where others are there.
@@ -94,7 +107,35 @@ def _in_turns(preferred: Sequence[Printed], wanted: str, at: int) -> Sequence[Pr
         left.remove(word)
         read.append(word)
         at += len(word.drawn)
-    return read if all(word.shared for word in left) else None
+    if read and all(word.slanted for word in read if word.drawn):
+        return read
+    return read if all(word.shared or _is_over(word, read) for word in left) else None
+
+
+def _is_over(word: Printed, others: Sequence[Printed]) -> bool:
+    """Whether a word is printed over others: the same again, or another text."""
+    if not others:
+        return False
+    left, top, right, bottom = np.concatenate([other.sides for other in others], axis=1)
+    x = (word.sides[0] + word.sides[2])[:, None] / 2
+    y = (word.sides[1] + word.sides[3])[:, None] / 2
+    covered = (left <= x) & (x <= right) & (top <= y) & (y <= bottom)
+    return bool(covered.any(axis=1).all())
+
+
+def _without_leaders(words: Sequence[Printed]) -> list[Printed]:
+    """Return words of which none has to be drawn that is but dots of a leader, set apart."""
+    dots = [not word.text.strip(".") for word in words]
+    made = list(words)
+    for is_dots, run in groupby(range(len(words)), key=dots.__getitem__):
+        row = list(run)
+        if is_dots and sum(len(words[at].text) for at in row) >= LEADER_DOTS:
+            for at in row:
+                made[at] = replace(words[at], drawn="")
+            if before := row[0]:  # the stop of an abbreviation is a dot of the row
+                last = words[before - 1]
+                made[before - 1] = replace(last, drawn=last.drawn.rstrip("."))
+    return made
 
 
 def _around(sides: Sides, size: tuple[float, float]) -> Sides:

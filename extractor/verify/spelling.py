@@ -7,6 +7,8 @@ import regex
 HYPHENS = "-\u2010\u2011\u00ad"
 _BLANK = regex.compile(r"[\s\p{Cf}\p{Cc}\-\u2010\u2011]++")
 # Brackets are mirrored in what runs from the right; marks that call a note are no part of a quote.
+LEADER_DOTS = 4  # so many lead the eye to a number, and a text need not have all of them
+_LEADER = regex.compile(rf"\.{{{LEADER_DOTS},}}+")
 _TURNED = regex.compile(r"[()\[\]{}<>*†‡\p{Co}\ufffd]++")
 
 
@@ -25,8 +27,10 @@ def drawn(text: str) -> str:
 
     >>> drawn("well-\nbeing (USD 1.5 m²)")
     'wellbeingUSD1.5m2'
+    >>> drawn("Boats ........ 12")
+    'Boats12'
     """
-    return _TURNED.sub("", spelled(text))
+    return _LEADER.sub("", _TURNED.sub("", spelled(text)))
 
 
 def digits(text: str) -> str:
