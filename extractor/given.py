@@ -3,9 +3,11 @@
 import codecs
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from os import SEEK_END
 from pathlib import Path
+from typing import Literal
 
-from pydantic_core import from_json
+import regex
 
 from extractor.errors import UnreadableSourceError, UsageError
 from extractor.output import STANDARD_OUTPUT
@@ -14,8 +16,12 @@ from schemas.document import DocumentInfo
 from schemas.extraction import PAGE_FAILED, Extraction
 
 HEAD = 400  # bytes in which an extraction tells that it is one
-MARK = b'"schema_version"'
+JsonKind = Literal["extraction", "other"]
 WRITTEN = frozenset({".json", ".jsonl"})
+_OBJECT = regex.compile(rb"\s*+\{\s*+(?:\}|\"[^\"\n]*+(?:\"\s*+:|\Z))")
+"""How a JSON object begins; its first key may be longer than what is looked at."""
+_MARKED = regex.compile(rb"\s*+\{[^\[\{]*?\"schema_version\"\s*+:\s*+\"[0-9]")
+"""How an extraction begins: its version stands among the first keys, before lists of anything."""
 
 
 def read_given(file: Path, *, password: str | None = None) -> Extraction:
@@ -32,22 +38,30 @@ def read_given(file: Path, *, password: str | None = None) -> Extraction:
 
 
 def is_extraction(file: Path) -> bool:
-    """Say whether a file is an extraction, or JSON that should be one.
+    """Say whether a file is an extraction, or a JSON object that should be one.
 
     What cannot be opened is left to the readers.
     """
+    return json_kind(file) is not None
+
+
+def json_kind(file: Path) -> JsonKind | None:
+    """Return whether a file is an extraction or another JSON object; None for anything else.
+
+    No more than its ends are looked at: whole, it may take more memory than there is.
+    """
     if not file.is_file():
-        return False
+        return None
     try:
         with file.open("rb") as opened:
-            head = opened.read(HEAD).removeprefix(codecs.BOM_UTF8).lstrip()
-            if not head.startswith(b"{") or MARK in head:
-                return head.startswith(b"{")
-            opened.seek(0)
-            from_json(opened.read().removeprefix(codecs.BOM_UTF8))
-    except (OSError, ValueError):
-        return False
-    return True
+            head = opened.read(HEAD).removeprefix(codecs.BOM_UTF8)
+            opened.seek(max(0, opened.seek(0, SEEK_END) - HEAD))
+            tail = opened.read()
+    except OSError:
+        return None
+    if _MARKED.match(head):
+        return "extraction"
+    return "other" if _OBJECT.match(head) and tail.rstrip().endswith(b"}") else None
 
 
 def find_source(path: Path, sha256: str) -> Path:

@@ -2,18 +2,22 @@
 
 import time
 from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from extractor.batch.files import hash_of
+from extractor.batch.files import hashed, size_of
 from extractor.batch.finish import Ended
 from extractor.batch.job import Job, Outcome, shown
 from extractor.batch.listing import Found
 from extractor.batch.naming import Names
 from extractor.batch.sources import is_address
 from extractor.errors import UsageError
-from extractor.given import is_extraction
+from extractor.given import json_kind
 
+EXTRACTION = "is an extraction already"
+OTHER_JSON = "is JSON, but no extraction (which tells its schema_version first)"
+GIGABYTE = 1 << 30
 PAUSE = 1.0  # seconds between two looks at a folder that is watched
 SHARE = 10  # times as long as a look takes it is left alone: a large one is no load on the machine
 
@@ -55,15 +59,18 @@ class Coming:
             if document is None:
                 yield None
 
-    def _jobs(self, document: Found) -> Iterator[Job]:
-        """Yield the job of a document, if it has to be read now."""
+    def _jobs(self, document: Found) -> Iterator[Job | None]:
+        """Yield the job of a document, if it has to be read now; None while it is looked at."""
         if document.source in self._at:
             # It was changed while it is read: its older result must not be written last.
             self._waiting.append(document)
             return
         number = next(self._numbers)
         job = self._job(document)
-        ended = self._unread(document, job)
+        fault = document.fault or _too_long(job)
+        if fault is None and not is_address(job.source):
+            job = replace(job, sha256=(yield from hashed(Path(job.source))))
+        ended = self._unread(job) if fault is None else job.failed(fault)
         if ended is None:
             self._at[job.source] = number
             yield job
@@ -75,25 +82,19 @@ class Coming:
         self._end(Ended(self._at.pop(job.source), outcome, job))
 
     def _job(self, document: Found) -> Job:
-        path = None if is_address(document.source) else Path(document.source)
-        content = None if path is None or document.fault else hash_of(path)
-        job = self._make(source=document.source, output=self._names.of(document), sha256=content)
+        job = self._make(source=document.source, output=self._names.of(document))
         if str(job.target) in self._kept:
             said = f"is a document; the result of {document.source} would replace it"
             raise UsageError(shown(f"{job.target}: {said}"))
         return job
 
-    def _unread(self, document: Found, job: Job) -> Outcome | None:
+    def _unread(self, job: Job) -> Outcome | None:
         """Return what became of a document that is not read; None for one that is."""
-        if document.fault is not None:
-            return job.failed(document.fault)
-        return None if job.sha256 is None else self._skipped(job, job.sha256)
-
-    def _skipped(self, job: Job, content: str) -> Outcome | None:
-        """Return why a file is not read; None for one that is."""
-        if is_extraction(Path(job.source)):
-            return _skipped(job, "is an extraction already")
-        first = self._first_of(job, content)
+        if job.sha256 is None:
+            return None
+        if (kind := json_kind(Path(job.source))) is not None:
+            return _skipped(job, EXTRACTION) if kind == "extraction" else job.failed(OTHER_JSON)
+        first = self._first_of(job, job.sha256)
         if first.source == job.source:
             return None
         told = _skipped(job, f"has the same bytes as {shown(first.source)}")
@@ -108,6 +109,15 @@ class Coming:
         if first.source == job.source:
             self._content[job.source] = content
         return first
+
+
+def _too_long(job: Job) -> str | None:
+    """Return why a file is not even opened; None for one that is."""
+    size = 0 if is_address(job.source) else size_of(Path(job.source)) / GIGABYTE
+    most = job.limits.file_gb
+    if size <= most:
+        return None
+    return f"has {size:.1f} GB, more than one document may have ({most:g} GB)"
 
 
 def _skipped(job: Job, reason: str) -> Outcome:

@@ -45,6 +45,8 @@ class Limits:
     """Held by its process, the program itself included."""
     retries: int = 1
     """Further tries for a document whose process was killed or ended of itself."""
+    file_gb: float = 2.0
+    """Gigabytes (2**30 bytes) of a file; what is longer is not opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What a batch leaves behind: results, a manifest, and a cache that lets nothing be done twice."""
 
 import json
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -13,12 +14,13 @@ import pytest
 from typing_extensions import override
 
 from extractor import publish
-from extractor.batch import Job, Outcome, run
+from extractor.batch import Job, Outcome, files, run
 from extractor.batch.coming import Coming
 from extractor.batch.finish import Ended
 from extractor.batch.listing import Found
 from extractor.batch.naming import Names
 from extractor.errors import OutputError, UsageError
+from extractor.given import is_extraction, json_kind
 from extractor.output import ExitCode, serialise
 from extractor.pipeline import published
 from schemas.extraction import PAGE_FAILED, ReadWarning
@@ -184,6 +186,65 @@ def test_an_extraction_is_no_document(plans: Path, batch: Batch, out: Path) -> N
     (plans / "a.json").write_bytes((out / "a.md.json").read_bytes())
     assert batch(plans) == ExitCode.DONE
     assert manifest(out)["a.json"]["reason"] == "is an extraction already"
+
+
+@pytest.mark.parametrize(
+    "content", ['{"a": [1, 2]}\n', "{}", '\ufeff { "key": {"schema_version": "1"}}']
+)
+def test_other_json_is_no_document_and_not_done(
+    plans: Path, batch: Batch, out: Path, content: str
+) -> None:
+    (plans / "a.json").write_text(content)
+    assert batch(plans / "a.json", plans / "a.md") == ExitCode.PARTLY
+    line = manifest(out)["a.json"]
+    assert line["status"] == "failed"
+    assert line["reason"] == "is JSON, but no extraction (which tells its schema_version first)"
+
+
+@pytest.mark.parametrize("content", ['{"a": 1} has USD 3 million\n', "{draft} 3 million people\n"])
+def test_a_text_that_begins_with_a_brace_is_a_document(
+    plans: Path, batch: Batch, out: Path, content: str
+) -> None:
+    (plans / "a.txt").write_text(content)
+    assert batch(plans / "a.txt") == ExitCode.DONE
+    assert manifest(out)["a.txt"]["figures"] > 0
+
+
+def test_of_json_no_more_than_its_ends_is_looked_at(tmp_path: Path) -> None:
+    long = tmp_path / "long.json"
+    with long.open("wb") as file:
+        file.write(b'{"a": [')
+        file.truncate(1 << 36)  # of nothing: to read it whole would take minutes
+        file.seek(0, os.SEEK_END)
+        file.write(b"]}\n")
+    assert json_kind(long) == "other"
+    assert is_extraction(long), "what should be one is told so, not read as text"
+
+
+def test_a_file_that_is_too_long_is_not_opened(
+    plans: Path, batch: Batch, out: Path, here: Here
+) -> None:
+    with (plans / "long.pdf").open("wb") as file:
+        file.truncate(300 << 30)
+    assert batch(plans) == ExitCode.PARTLY
+    assert len(here.done) == 5
+    assert manifest(out)["long.pdf"]["reason"] == (
+        "has 300.0 GB, more than one document may have (2 GB)"
+    )
+
+
+def test_between_pieces_of_a_long_file_other_documents_are_looked_at(
+    plans: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "PIECE", 16)
+    monkeypatch.setattr(files, "TURN", 64)
+    ended: list[Ended] = []
+    coming = Coming(partial(Job, folder=str(out)), Names("json"), frozenset(), ended.append)
+    *pauses, job = coming.jobs([Found(str(plans / "a.md"), "a.md")])
+    assert len(pauses) == (plans / "a.md").stat().st_size // 64 > 1
+    assert set(pauses) == {None}
+    assert job is not None
+    assert job.sha256 == sha256((plans / "a.md").read_bytes()).hexdigest()
 
 
 def test_a_line_that_was_cut_off_is_left_out(plans: Path, batch: Batch, out: Path) -> None:
