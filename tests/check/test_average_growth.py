@@ -83,7 +83,10 @@ def test_the_years_that_a_sentence_tells_are_those_of_its_growth(read: Read) -> 
     assert [each.stated for each in average_growth(Index(wrong))] == ["5.6"]
 
 
-GROWTH = "average annual growth of spending {} 5.0 per cent for harbours and 4.9 per cent for old ferries"
+GROWTH = (
+    "average annual growth of spending {} 5.0 per cent for harbours"
+    " and 4.9 per cent for old ferries"
+)
 
 
 @pytest.mark.parametrize(
