@@ -1,12 +1,12 @@
 """What became of a figure that stands in both editions."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
 
 from extractor.editions.edition import Side, named
 from extractor.editions.facets import Facet, value_of, words
+from extractor.editions.parts import Parts
 from extractor.editions.series import Times
 from extractor.editions.times import Time, stretch
 from extractor.editions.values import difference, is_one_unit, way
@@ -32,12 +32,10 @@ class Judge:
 
     old: Side
     new: Side
-    tables: Mapping[str, str]
-    """The table of the new edition that each table of the old one became."""
-    sections: Mapping[str, str]
-    """The section of the new edition that each section of the old one became."""
-    came_from: Mapping[str, str]
-    """The section of the old edition that each section of the new one was."""
+    tables: Parts
+    """Which table became which."""
+    sections: Parts
+    """Which section became which."""
     times: Times
     translated: bool = False
     """Whether one is a translation of the other: then words and places are not compared."""
@@ -103,14 +101,16 @@ class Judge:
         if zones[0] != zones[1]:
             return True
         if a.cell is not None and b.cell is not None:
-            return self.tables.get(one.home, other.home) != other.home
+            became, was = self.tables.became, self.tables.came_from
+            kept = became.get(one.home, other.home), was.get(other.home, one.home)
+            return kept != (other.home, one.home)
         if a.section_id is None or b.section_id is None or a.zone == "footnote":
             return False
         return self._is_other_section(a.section_id, b.section_id)
 
     def _is_other_section(self, ours: str, theirs: str) -> bool:
         """Say whether two sections are parts of none that is the other, and of other titles."""
-        became, was = self.sections.get(ours), self.came_from.get(theirs)
+        became, was = self.sections.became.get(ours), self.sections.came_from.get(theirs)
         old, new = self.old.facets.above(ours), self.new.facets.above(theirs)
         if not (old and new):  # one is not there
             return False

@@ -37,12 +37,9 @@ def diff(
 def _diff(one: Side, other: Side, *, translation: bool) -> Diff:
     paired, relation = _paired_figures(one, other, translation=translation)
     parts = Structure.of(one, other, paired)
-    tables, sections = parts.tables.became, parts.sections
     translated = relation == "translation"
     times = Times.of(one, other, ((one.figures[p.old], other.figures[p.new]) for p in paired))
-    judge = Judge(
-        one, other, tables, sections.became, sections.came_from, times, translated=translated
-    )
+    judge = Judge(one, other, parts.tables, parts.sections, times, translated=translated)
     return Diff(
         old=one.summary(),
         new=other.summary(),

@@ -1,6 +1,7 @@
 """How alike the words of two figures are, and what pairs figures by it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 from typing import Protocol
 
 from extractor.editions.facets import UNIT, Facet, rarities
@@ -39,9 +40,9 @@ class Vocabulary:
         """
         if not one or not other:
             return None if not one and not other else 0.0
-        shared = 0.0
-        for word in one.keys() & other.keys():
-            shared += self.rarity[word] * min(one[word], other[word])
+        rarity = self.rarity
+        # Exact, since the words that both have come in another order read backwards.
+        shared = fsum([rarity[w] * min(one[w], other[w]) for w in one.keys() & other.keys()])
         return 2 * shared / (self._whole(one) + self._whole(other))
 
     def held(self, cell: Facet, told: Facet) -> float:

@@ -24,6 +24,7 @@ KIND, UNIT, CURRENCY = 0.3, 0.75, 0.9
 WEIGHTS = {0: (0.35, 0.55, 0.1), 1: (0.85, 0.0, 0.15), 2: (0.85, 0.4, 0.15)}
 """How much what is told, the sentence and the headings say, by how many stand in tables."""
 SENTENCES = ("prose", "list", "footnote")
+TABULAR = ("table", "keyfigure")
 SILENT = 0.95  # what is left where one tells and the other does not
 TIMES: Mapping[Time, float] = {
     "same": 1.0,
@@ -55,14 +56,15 @@ class Meaning:
         told = self._told(one, other, near)
         if not told:  # a bare number under no heading
             own = one.is_own_date and other.is_own_date
-            return 1.0 if own or one.said == other.said else 0.0
+            return conflicts(one, other) if own else float(one.said == other.said)
         # What a binder took for another place is the same one if the whole sentence is the same.
         left = conflicts(one, other)
         left += (1 - left) * (near or 0.0) ** 4
         left *= _units(one.figure, other.figure) * _heads(one, other)
         if one.figure.kind == "date":
             left *= dates(one, other, near or 0.0)
-        times = IN_TABLES if one.figure.zone in ("table", "keyfigure") else TIMES
+        in_tables = one.figure.zone in TABULAR and other.figure.zone in TABULAR
+        times = IN_TABLES if in_tables else TIMES
         left *= times[time_of(one, other)]
         return told * left + _bonus(one, other) if left else 0.0
 
@@ -127,5 +129,6 @@ def _bonus(one: Facet, other: Facet) -> float:
         return order
     if one.figure.kind == "date" and not (one.is_label and other.is_label):
         return order + SAME_DATE
-    telling = sum(map(str.isdigit, one.figure.anchor.quote)) >= TELLING_DIGITS
+    digits = (sum(map(str.isdigit, f.figure.anchor.quote)) for f in (one, other))
+    telling = max(digits) >= TELLING_DIGITS
     return order + (SAME_TELLING_VALUE if telling else SAME_VALUE)

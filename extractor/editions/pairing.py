@@ -6,7 +6,7 @@ which tables, paragraphs and sections belong together, and the second takes that
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,7 @@ THRESHOLD = 0.5
 TOGETHER = 0.15  # what it adds that figures stand in tables or paragraphs that belong together
 BESIDE = 0.1  # for each neighbour that is paired with the neighbour of the other
 GOVERNING = 0.5  # for two dates at which figures hold that are the same thing
+IN_ORDER = 1e-6  # of assignments of one sum, for how far apart what they pair stands, squared
 
 Scores = Mapping[tuple[int, int], float]
 
@@ -59,9 +60,7 @@ class _Homes:
         self._ours = Counter(old[p.old].home for p in paired)
         self._theirs = Counter(new[p.new].home for p in paired)
         self._became = {p.old: p.new for p in paired}
-        one_time = (
-            p for p in paired if _when(old[p.old]) and not self._is_other_time(p.old, p.new)
-        )
+        one_time = (p for p in paired if _when(old[p.old]) == _when(new[p.new]) is not None)
         self._of_one_time = {(old[p.old].home, new[p.new].home) for p in one_time}
 
     def _is_other_time(self, i: int, j: int) -> bool:
@@ -72,7 +71,7 @@ class _Homes:
     def raised(self, at: tuple[int, int], score: float) -> float:
         """Return a score, raised by how far what the two stand in belongs together."""
         i, j = at
-        if self._old[i].figure.cell is None:  # in tables whole rows shift
+        if self._old[i].figure.cell is self._new[j].figure.cell is None:  # in tables rows shift
             score += BESIDE * sum(self._became.get(i + step) == j + step for step in (-1, 1))
         ours, theirs = self._old[i].home, self._new[j].home
         if (ours, theirs) in self._of_one_time and self._is_other_time(i, j):
@@ -92,16 +91,29 @@ def assigned(scores: Scores, n_old: int, n_new: int) -> list[Pair]:
     """Return the pairs of the assignment with the largest sum of scores.
 
     Each figure of the old edition may also stay alone, at the threshold: then whoever pairs below
-    it is better off alone. Solved by the Jonker-Volgenant algorithm for sparse matrices.
+    it is better off alone. Of several such assignments it is that which keeps the order best, and
+    the same one whichever edition is called the old one: both ways one matrix is solved.
     """
-    rows, columns, gains = [], [], []
-    for (i, j), score in scores.items():
-        if score > THRESHOLD:
-            rows.append(i)
-            columns.append(j)
-            gains.append(score)
-    if not rows:
-        return []
+    told = sorted(
+        (i, j, score - IN_ORDER * (i / n_old - j / n_new) ** 2)
+        for (i, j), score in scores.items()
+        if score > THRESHOLD
+    )
+    turned = sorted((j, i, score) for i, j, score in told)
+    if (n_new, turned) < (n_old, told):
+        solved = [(i, j) for j, i in _solved(turned, n_new, n_old)]
+    else:
+        solved = list(_solved(told, n_old, n_new))
+    return [Pair(i, j, scores[i, j]) for i, j in sorted(solved)]
+
+
+def _solved(
+    scores: Sequence[tuple[int, int, float]], n_old: int, n_new: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs, found by the Jonker-Volgenant algorithm for sparse matrices."""
+    if not scores:
+        return
+    rows, columns, gains = zip(*scores, strict=True)
     alone = np.arange(n_old)
     matrix = csr_matrix(
         (
@@ -111,4 +123,4 @@ def assigned(scores: Scores, n_old: int, n_new: int) -> list[Pair]:
         shape=(n_old, n_new + n_old),
     )
     chosen = zip(*min_weight_full_bipartite_matching(matrix, maximize=True), strict=True)
-    return [Pair(int(i), int(j), scores[int(i), int(j)]) for i, j in chosen if j < n_new]
+    yield from ((int(i), int(j)) for i, j in chosen if j < n_new)

@@ -152,20 +152,22 @@ Became = tuple[Part | None, Part | None, list[PartChange]]
 
 def changes(parts: Parts, sections: Parts) -> Iterator[Became]:
     """Yield every part with what became of it; parts that were split or merged are not lost."""
-    partners = dict(_partners(parts))
-    split = _taken(parts.come, parts.old, partners)
-    merged = _taken(parts.gone, parts.new, partners)
-    parted: dict[str, PartChange] = {whole.id: "split" for _, whole in split}
-    parted.update((whole.id, "merged") for _, whole in merged)
+    # Ids tell the parts of one edition apart: lines of both go by the same numbers.
+    split = _taken(parts.come, parts.old, {ours.id: theirs for ours, theirs in parts.pairs()})
+    merged = _taken(parts.gone, parts.new, {theirs.id: ours for ours, theirs in parts.pairs()})
+    halved, joined = ({whole.id for _, whole in told} for told in (split, merged))
     for ours, theirs, types in _kept(parts, sections):
         # Of a whole that goes by another name now, what took its place is a part like the others.
-        if "renamed" in types:
-            types += [parted[each.id] for each in (ours, theirs) if each.id in parted]
+        if "renamed" in types and ours.id in halved:
+            types.append("split")
+        if "renamed" in types and theirs.id in joined:
+            types.append("merged")
         yield ours, theirs, types
     yield from (_only(whole, part, "split") for part, whole in split)
     yield from (_only(part, whole, "merged") for part, whole in merged)
-    told = {each.id for pair in (*split, *merged) for each in pair}
+    told = halved | {part.id for part, _ in merged}
     yield from (_only(part, None, "removed") for part in parts.gone if part.id not in told)
+    told = joined | {part.id for part, _ in split}
     yield from (_only(None, part, "added") for part in parts.come if part.id not in told)
 
 
@@ -184,11 +186,6 @@ def _kept(parts: Parts, sections: Parts) -> Iterator[tuple[Part, Part, list[Part
         elif ours.id in reordered:
             types.append("reordered")
         yield ours, theirs, types
-
-
-def _partners(parts: Parts) -> Iterator[tuple[str, Part]]:
-    for ours, theirs in parts.pairs():
-        yield from ((ours.id, theirs), (theirs.id, ours))
 
 
 def _taken(

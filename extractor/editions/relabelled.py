@@ -12,6 +12,8 @@ TWO = 2  # numbers of such a line, at least
 
 Line = tuple[str, str, int]
 """A table, `row` or `column`, and its index."""
+Told = tuple[str, str, tuple[Hashable, ...]]
+"""A table, `row` or `column`, and all that stands in one."""
 
 
 def relabelled(
@@ -26,8 +28,9 @@ def relabelled(
     ours = _by_values(old, set(partners), tables)
     theirs = _by_values(new, set(partners.values()), {each: each for each in tables.values()})
     taken = set(partners.values())
-    for told, lines in ours.items():
-        there = theirs.get(told, [])
+    # Rows first: a row and a column may share a figure, two rows may not.
+    for told in sorted(ours, key=_is_column):
+        lines, there = ours[told], theirs.get(told, [])
         if len(lines) != 1 or len(there) != 1:
             continue
         found = [(i, j) for i, j in zip(lines[0], there[0], strict=True) if partners.get(i) != j]
@@ -37,12 +40,16 @@ def relabelled(
             yield from (Pair(i, j, SURE) for i, j in found)
 
 
+def _is_column(told: Told) -> bool:
+    return told[1] == "column"
+
+
 def _became(homes: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """Return which table became which, by most of the pairs in both."""
+    """Return which table became which, by most of the pairs in both; of as many, by the ids."""
     counts = Counter(homes)
     ours: dict[str, str] = {}
     theirs: dict[str, str] = {}
-    for old, new in sorted(counts, key=lambda both: -counts[both]):
+    for old, new in sorted(counts, key=lambda both: (-counts[both], both)):
         ours.setdefault(old, new)
         theirs.setdefault(new, old)
     return {old: new for old, new in ours.items() if theirs[new] == old}
@@ -50,7 +57,7 @@ def _became(homes: Iterable[tuple[str, str]]) -> Mapping[str, str]:
 
 def _by_values(
     facets: Sequence[Facet], paired: set[int], tables: Mapping[str, str]
-) -> Mapping[Hashable, Sequence[Sequence[int]]]:
+) -> Mapping[Told, Sequence[Sequence[int]]]:
     """Return the rows and columns some of whose numbers are alone, by all that stands in them."""
     lines: defaultdict[Line, list[int]] = defaultdict(list)
     for at, facet in enumerate(facets):
@@ -58,7 +65,7 @@ def _by_values(
         if cell is not None and cell.table_id in tables and facet.figure.kind != "date":
             lines[tables[cell.table_id], "row", cell.row].append(at)
             lines[tables[cell.table_id], "column", cell.col].append(at)
-    found: defaultdict[Hashable, list[Sequence[int]]] = defaultdict(list)
+    found: defaultdict[Told, list[Sequence[int]]] = defaultdict(list)
     for (table, axis, _), figures in lines.items():
         if not paired.issuperset(figures) and _is_telling(facets, figures):
             across = 1 if axis == "row" else 0

@@ -87,9 +87,8 @@ class Times:
             shares = one.figure.kind in (*SHARES, "date", "duration")
             if not shares and not is_same_value(one, other):
                 votes[one.home, other.home][alone.time(one, other)] += 1
-        return cls(
-            old, new, {home: max(told, key=lambda t: told[t]) for home, told in votes.items()}
-        )
+        most = {home: max(told, key=lambda t: (told[t], t)) for home, told in votes.items()}
+        return cls(old, new, most)
 
     @cached_property
     def are_reports(self) -> bool:

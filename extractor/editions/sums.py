@@ -208,7 +208,14 @@ def links(old: Sequence[Facet], new: Sequence[Facet], paired: Sequence[Pair]) ->
     merged = [(each, False) for each in Sums(new, old, partners).wholes()]
     used: tuple[set[int], set[int]] = set(), set()
     found: list[Link] = []
-    for each, is_split in sorted([*split, *merged], key=lambda told: -told[0].score):
+
+    def turn(told: tuple[Whole, bool]) -> tuple[float, int, int, str]:
+        """Return when a whole is looked at: not by which edition is the old one."""
+        each, is_split = told
+        whole = (old if is_split else new)[each.whole]
+        return -each.score, len(each.parts), each.whole, whole.figure.id
+
+    for each, is_split in sorted([*split, *merged], key=turn):
         ends = ({each.whole}, set(each.parts)) if is_split else (set(each.parts), {each.whole})
         if used[0].isdisjoint(ends[0]) and used[1].isdisjoint(ends[1]):
             used[0].update(ends[0])

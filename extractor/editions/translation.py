@@ -4,8 +4,9 @@ Names are written alike in both, so the words that both share still count a litt
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from extractor.editions.edition import Side
 from extractor.editions.facets import Facet
@@ -30,6 +31,20 @@ def is_translation(old: Side, new: Side) -> bool:
     return smaller >= FEW and len(ours & theirs) >= ALIKE * smaller
 
 
+def _around(ours: int, theirs: int) -> Iterator[tuple[int, int]]:
+    """Yield each position of one document with those about it in the other."""
+    for at in range(ours):
+        there = at * theirs // ours
+        yield from ((at, j) for j in range(max(there - WINDOW, 0), min(there + WINDOW, theirs)))
+
+
+def _by_number(facets: Sequence[Facet]) -> Mapping[tuple[str, str | None], Sequence[int]]:
+    found: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for at, facet in enumerate(facets):
+        found[facet.figure.kind, facet.figure.value].append(at)
+    return found
+
+
 def _numbers(facets: Sequence[Facet]) -> set[tuple[str, str | None]]:
     """Return the numbers of a document that are not met by chance: of two digits or more."""
     told = ((facet.figure.kind, facet.figure.value) for facet in facets)
@@ -44,16 +59,12 @@ class Translation:
 
     def candidates(self, old: Sequence[Facet], new: Sequence[Facet]) -> Sequence[tuple[int, int]]:
         """Return the figures of one number, and those of about one position."""
-        numbers: defaultdict[tuple[str, str | None], list[int]] = defaultdict(list)
-        for at, facet in enumerate(new):
-            numbers[facet.figure.kind, facet.figure.value].append(at)
-        found: set[tuple[int, int]] = set()
-        for at, facet in enumerate(old):
-            there = round(at * len(new) / len(old))
-            around = range(max(there - WINDOW, 0), min(there + WINDOW, len(new)))
-            found.update((at, j) for j in around)
-            alike = numbers[facet.figure.kind, facet.figure.value]
-            found.update((at, j) for j in alike if len(alike) <= COMMON)
+        found = {*_around(len(old), len(new))}
+        found.update((i, j) for j, i in _around(len(new), len(old)))
+        ours, theirs = _by_number(old), _by_number(new)
+        for number in ours.keys() & theirs.keys():
+            if max(len(ours[number]), len(theirs[number])) <= COMMON:
+                found.update(product(ours[number], theirs[number]))
         return sorted(found)
 
     def score(self, one: Facet, other: Facet) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 
 import pytest
 import regex
@@ -9,6 +10,7 @@ import typst
 from pypdf import PdfReader, PdfWriter
 
 from extractor.editions.compare import diff
+from extractor.editions.pairing import assigned
 from schemas.diff import Diff, FigureChange
 from schemas.extraction import Extraction
 
@@ -21,6 +23,7 @@ SHIPPED = [
     for name in ("norvia-2031", "norvia-2032", "calvessa-2033")
     for form in ("md", "txt", "pdf")
 ]
+PLANS = ("norvia-2031", "calvessa-2033")
 OTHERS = (
     ("ocha_aa_nepal_floods_2024.pdf", "ocha_aa_nepal_floods_2025.pdf"),
     ("ocha_ebola_drc_update13_2014_en.pdf", "ocha_ebola_drc_update13_2014_fr.pdf"),
@@ -75,12 +78,27 @@ def parts_of(found: Diff, *, mirrored: bool) -> set[tuple[object, ...]]:
     return told
 
 
+def lines_of(found: Diff, *, mirrored: bool) -> set[tuple[object, ...]]:
+    """Return the rows and columns of each pair of tables that are not what they were."""
+    told: set[tuple[object, ...]] = set()
+    for table in found.tables:
+        homes = (table.old_id, table.new_id)
+        for line in table.lines:
+            ends, type_ = (line.old, line.new), str(line.type)
+            if mirrored:
+                type_ = PARTS.get(type_, type_)
+            both = (homes[::-1], ends[::-1]) if mirrored else (homes, ends)
+            told.add((*both, line.axis, type_))
+    return told
+
+
 def assert_mirrored(one: Extraction, other: Extraction) -> None:
     there = diff(("one", one), ("other", other))
     back = diff(("other", other), ("one", one))
     assert types_of(there.figures, mirrored=False) == types_of(back.figures, mirrored=True)
     assert types_of(there.rolled, mirrored=False) == types_of(back.rolled, mirrored=True)
     assert parts_of(there, mirrored=False) == parts_of(back, mirrored=True)
+    assert lines_of(there, mirrored=False) == lines_of(back, mirrored=True)
     assert there.relation == back.relation
     assert there.likeness == back.likeness
 
@@ -109,6 +127,41 @@ def test_a_diff_read_backwards_is_that_of_the_exchanged_editions(
 ) -> None:
     one, other = (extracted(CORPUS / f"norvia-{year}" / f"plan.{form}") for year in (2031, 2032))
     assert_mirrored(one, other)
+
+
+@pytest.mark.parametrize("form", ["md", "txt"])
+def test_a_diff_of_two_other_plans_is_the_same_read_backwards(
+    form: str, extracted: Extracted
+) -> None:
+    """They share little, and much of it as well with one figure as with another."""
+    one, other = (extracted(CORPUS / name / f"plan.{form}") for name in PLANS)
+    assert_mirrored(one, other)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_diff_of_shuffled_lines_is_the_same_read_backwards(
+    seed: int, read: Read, harbour: Extraction, harbour_text: str
+) -> None:
+    rng, lines = Random(seed), harbour_text.split("\n")  # noqa: S311  # no secret
+    for _ in range(6):
+        one, other = rng.randrange(len(lines)), rng.randrange(len(lines))
+        lines[one], lines[other] = lines[other], lines[rng.randrange(len(lines))]
+    assert_mirrored(harbour, read("\n".join(lines)))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_an_assignment_of_several_best_ones_is_the_same_read_backwards(seed: int) -> None:
+    rng = Random(seed)  # noqa: S311  # no secret
+    size, other = rng.randint(2, 9), rng.randint(2, 9)
+    scores = {(i, j): rng.choice((0.4, 0.7, 0.9)) for i in range(size) for j in range(other)}
+    there = assigned(scores, size, other)
+    back = assigned({(j, i): score for (i, j), score in scores.items()}, other, size)
+    assert {(p.old, p.new) for p in there} == {(p.new, p.old) for p in back}
+
+
+def test_what_is_told_alike_as_often_is_assigned_in_order() -> None:
+    scores = {(i, j): 0.9 for i in range(6) for j in range(6)}
+    assert [(pair.old, pair.new) for pair in assigned(scores, 6, 6)] == [(i, i) for i in range(6)]
 
 
 @pytest.mark.corpus
