@@ -10,7 +10,7 @@ from extractor.readers.geometry import around
 from extractor.readers.source import Box
 from extractor.segment.captions import is_label
 from extractor.segment.layout.captioned import ends_caption
-from extractor.segment.layout.lines import Line, glued
+from extractor.segment.layout.lines import GROUPED, Line, glued
 from extractor.segment.layout.markers import DASHES, Marker, marker
 from extractor.segment.layout.order import Fixed, Item, Region
 from extractor.segment.layout.paragraphs import DISPLAY, SIZE_RATIO, Unit, leader
@@ -166,7 +166,13 @@ def _is_apart(before: Line, line: Line, column: _Column) -> bool:
     """Whether white, type or colour parts two lines."""
     step = line.baseline - before.baseline
     spaced = step > SPACED * column.leading * line.size + SPACED_PT or step < 0.3 * line.size
+    spaced = spaced or (step < TIGHTEST_LEADING * line.size and _is_beside(before, line))
     return spaced or not _alike(before.size, line.size) or _restyled(before, line)
+
+
+def _is_beside(before: Line, line: Line) -> bool:
+    """Whether two lines stand side by side with white between: labels at nearly the same level."""
+    return max(line.left - before.right, before.left - line.right) > GROUPED * line.size
 
 
 def _ends_short(unit: Unit, line: Line, column: _Column) -> bool:

@@ -20,10 +20,15 @@ from extractor.segment.layout.direction import (
 # In parts of the type size.
 HEADLESS_GAP = 0.5  # before a hyphen that some files set apart from the word it belongs to
 TOUCHING = 0.10  # words that do not follow each other in the file are glued when this close
+GROUPED = 0.8  # the thousands of one number stand no further apart: as wide as a letter at most
 OVERLAPPING = 0.5  # no more of one stands over the other
 ALL_BUT_FEW = 0.9  # of the characters
 
 HYPHENS = "-‐"
+DIGITS = "0123456789"
+ENDS_GROUP = regex.compile(r"(?<! [0-9] ) [0-9]{1,3} \Z", regex.X)
+THOUSANDS = regex.compile(r"[0-9]{3} (?! [0-9] )", regex.X)
+PARTED = "  "  # what stands between two numbers that one blank would make one
 HEADLESS = regex.compile(rf"[{HYPHENS}]\p{{Ll}}{{2}}")
 
 _look = attrgetter("size", "baseline", "color", "bold", "italic")
@@ -161,11 +166,26 @@ def glued(before: Word, word: Word) -> bool:
     headless = word.text[0] in HYPHENS and HEADLESS.match(word.text) is not None
     if word.glyph == before.glyph + len(before.text) and not headless:
         return word.glued
-    size = min(before.size, word.size)
-    gap = max(word.box[0] - before.box[2], before.box[0] - word.box[2])
+    size, gap = min(before.size, word.size), _gap(before, word)
     if headless and before.text[-1].isalpha():
         return gap < HEADLESS_GAP * size
     return -OVERLAPPING * size < gap < TOUCHING * size
+
+
+def space(before: Word, word: Word) -> str:
+    """Return what parts two neighbours of a line: more than a blank between numbers far apart.
+
+    Digits behind a blank may be the thousands of one number, which white as wide as a letter
+    rules out.
+    """
+    wide = _gap(before, word) > GROUPED * min(before.size, word.size)
+    if not wide or THOUSANDS.match(word.text) is None or ENDS_GROUP.search(before.text) is None:
+        return " "
+    return PARTED
+
+
+def _gap(before: Word, word: Word) -> float:
+    return max(word.box[0] - before.box[2], before.box[0] - word.box[2])
 
 
 def _joined(words: Sequence[Word], raised: frozenset[int]) -> str:
@@ -178,7 +198,7 @@ def _joined(words: Sequence[Word], raised: frozenset[int]) -> str:
         # Nearly all words follow each other in the file: to ask `glued` takes as long as the rest.
         follows = word.glyph == before.glyph + len(before.text) and text[0] not in HYPHENS
         if parts and not (word.glued if follows else glued(before, word)):
-            parts.append(" ")
+            parts.append(" " if text[0] not in DIGITS else space(before, word))
         parts.append(text)
     return "".join(parts or [word.text for word in words])
 

@@ -10,7 +10,7 @@ from extractor.mapped import NOWHERE, Mapped, glyph_numbers
 from extractor.readers.geometry import holds
 from extractor.readers.source import PdfLink, Word
 from extractor.segment.draft import DraftLink, DraftMark, DraftText
-from extractor.segment.layout.lines import Line, glued
+from extractor.segment.layout.lines import Line, glued, space
 from extractor.segment.layout.profile import Vocabulary
 from extractor.segment.layout.raised import MARK
 
@@ -62,7 +62,7 @@ class Writer:
             self._add_by_word(words, line.raised)
         else:
             for left_out in line.words[:skip]:
-                text = text[len(left_out.text) :].removeprefix(" ")
+                text = text[len(left_out.text) :].lstrip(" ")
             self._add_text(words, text)
         return self
 
@@ -79,7 +79,7 @@ class Writer:
             begun, at = self._length, 0
             starts, ends, counting = self._starts, self._ends, self._counting
             for word in words:
-                if text[at] == " ":
+                while text[at] == " ":
                     starts.append(NOWHERE)
                     ends.append(NOWHERE)
                     at += 1
@@ -129,7 +129,7 @@ class Writer:
             elif self._dots and DOTS.fullmatch(word.text):
                 pass
             elif not glued(words[i - 1], word):
-                self._put_in(" ")
+                self._put_in(space(words[i - 1], word))
             self._word(word)
             opened = True
 

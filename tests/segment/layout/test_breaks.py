@@ -181,3 +181,24 @@ def test_a_figure_that_a_sentence_names_begins_nothing(lay_out: LayOut) -> None:
     line = "The ferry carried more people in every year and lost no boat at all, as is seen in"
     drafts = lay_out(f"#set par(spacing: 0.65em)\n{line}\n\nFigure 2. No boat sank.")
     assert texts(drafts) == [f"{line} Figure 2. No boat sank."]
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [("2pt", ["210 348"]), ("45pt", ["210  348"]), ("6pt", ["210 348"])],
+    ids=["a_blank", "white_as_wide_as_words", "a_stretched_blank"],
+)
+def test_white_parts_numbers_that_a_blank_would_make_one(
+    lay_out: LayOut, gap: str, expected: list[str]
+) -> None:
+    assert texts(lay_out(f"210#h({gap})348")) == expected
+
+
+def test_years_far_apart_stay_words_of_one_line(lay_out: LayOut) -> None:
+    assert texts(lay_out("2031#h(45pt)2032#h(45pt)2033")) == ["2031 2032 2033"]
+
+
+def test_numbers_side_by_side_at_nearly_one_level_are_two_blocks(lay_out: LayOut) -> None:
+    place = "#place(top + left, dx: {}pt, dy: {}pt)[{}]"
+    sheet = place.format(0, 4, 160) + place.format(45, 0, 155)
+    assert sorted(texts(lay_out(f"#block(height: 40pt, width: 100%)[{sheet}]"))) == ["155", "160"]
