@@ -102,6 +102,9 @@ def _notes(given: Extraction, again: Extraction, second: SecondEngine) -> Iterat
     if second.unread:
         pages = ", ".join(map(str, second.unread))
         yield f"pdfplumber cannot read page {pages}: figures there are proved by PDFium alone"
+    if second.missed:
+        pages = ", ".join(map(str, sorted(second.missed)))
+        yield f"pdfplumber reads nothing of some figures on page {pages}: PDFium alone proves them"
     if second.covered:
         pages = ", ".join(map(str, sorted(second.covered)))
         yield f"pdfplumber finds more digits on page {pages}, which cannot be seen there"

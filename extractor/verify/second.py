@@ -18,6 +18,9 @@ from schemas.base import BoxPiece, OcrPiece, Piece
 from schemas.figure import Figure
 
 SLACK_PT = 1.0  # by which the engines may place a small digit otherwise
+SLACK = 0.5  # but no more than this share of a mark's sides: in small type more stands close by
+LARGER = 2.0  # times as large as the box of a figure: a digit of a stamp or a watermark across it
+SMALLER = 3.0  # times as small as another digit in the box: text under a stamp that is read
 DRAWN_TWICE_PT = 1.0  # bold by drawing twice: equal digits nearer than this are one, and nearer
 DRAWN_TWICE = 0.5  # than this share of their size: in small type the next digit is as near
 
@@ -39,13 +42,16 @@ class SecondEngine:
     """The pages that pdfplumber could not read."""
     covered: set[int] = field(default_factory=set)
     """The pages where it found more digits than those of a figure, as some cannot be seen."""
+    missed: set[int] = field(default_factory=set)
+    """The pages where it reads no digits at all at the place of a figure."""
 
     def failures(self, figures: Iterable[Figure]) -> Iterator[Failure]:
         """Yield the figures that have other digits by pdfplumber.
 
         What was read in a picture is no text for it either; such figures are passed over, and so
-        are those on pages that it cannot read. In a box on a page that hides something there may
-        be other digits between those of the figure.
+        are those on pages that it cannot read, and where it reads no digits: of what a form was
+        filled in with, or of a font that tells it nothing. In a box on a page that hides something
+        there may be other digits between those of the figure.
         """
         boxed = [(figure, boxes) for figure in figures if (boxes := _boxes(figure))]
         there = self._read(box for _, boxes in boxed for box in boxes)
@@ -58,6 +64,9 @@ class SecondEngine:
                 continue
             if self._among(expected, found, boxes):
                 self.covered |= {box.page for box in boxes}
+                continue
+            if not any(found):
+                self.missed |= {box.page for box in boxes}
                 continue
             fault = Fault("second engine", place_of(boxes), expected, found[1])
             yield Failure(figure_name(figure), fault)
@@ -115,20 +124,24 @@ class _Digits:
         self._text = [digit for digit, _ in page]
         low, high = np.array([box for _, box in page], np.float64).reshape(-1, 2, 2).swapaxes(0, 1)
         self._middle = (low + high) / 2
-        reach = np.minimum((high - low) * DRAWN_TWICE, DRAWN_TWICE_PT)
+        self._size = high - low
+        reach = np.minimum(self._size * DRAWN_TWICE, DRAWN_TWICE_PT)
         self._drawn: list[list[float]] = np.hstack((self._middle, reach)).tolist()
         self._kept = np.ones(len(page), np.bool_)
 
     def leave_out(self, box: Box) -> None:
         """Take what stands in a box, or close to it, for no digits of the page."""
-        self._kept &= ~self._inside(box, SLACK_PT)
+        slack_pt = min(SLACK_PT, SLACK * (box[2] - box[0]), SLACK * (box[3] - box[1]))
+        self._kept &= ~self._inside(box, slack_pt)
 
     def orders(self, box: Box) -> Iterator[str]:
         """Yield what stands in a box: by the content, and along the line, to and fro.
 
         A level line runs from the left only; text that is turned runs upwards or downwards.
         """
-        there = np.flatnonzero(self._kept & self._inside(box))
+        there = np.flatnonzero(self._kept & self._inside(box) & self._fitting(box))
+        height = self._size[there, 1]
+        there = there[height * SMALLER >= height.max(initial=0.0)]
         yield self._once(there)
         middle = self._middle[there]
         turned = len(there) > 1 and np.ptp(middle[:, 1]) > np.ptp(middle[:, 0])
@@ -140,6 +153,12 @@ class _Digits:
         low, high = np.array(box[:2]) - slack_pt, np.array(box[2:]) + slack_pt
         inside: NDArray[np.bool_] = (low <= self._middle) & (self._middle <= high)
         return inside[:, 0] & inside[:, 1]
+
+    def _fitting(self, box: Box) -> NDArray[np.bool_]:
+        """Return which digits are small enough to stand in a box: others run across it."""
+        most = np.array((box[2] - box[0], box[3] - box[1])) * LARGER + SLACK_PT
+        fitting: NDArray[np.bool_] = self._size <= most
+        return fitting[:, 0] & fitting[:, 1]
 
     def _once(self, ordered: NDArray[np.intp]) -> str:
         """Return digits in their order, those that are drawn twice at one place told once."""

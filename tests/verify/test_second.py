@@ -12,6 +12,7 @@ from pypdf.generic import ArrayObject, NameObject, NumberObject
 from extractor.pipeline import extract
 from extractor.verify import Verdict, verify
 from extractor.verify.second import SecondEngine
+from schemas.base import BoxPiece
 
 PAGE = "#set page(width: 300pt, height: 300pt)\n"
 NEEDS = "The plan needs 1,133 boats and 4,411 sails for 7,700 people."
@@ -134,3 +135,45 @@ def test_a_changed_digit_over_hidden_ones_is_found(
     tampered.write_text(given.replace('"38"', f'"{read}"').replace("38 boats", f"{read} boats"))
     failures = verify(tampered, source=verdict.source).failures
     assert any(one.what.startswith("figure") and one.fault.proof == "printed" for one in failures)
+
+
+@pytest.mark.parametrize(
+    ("read", "failed", "missed"),
+    [((), [], {1}), (("3", "9"), ["38"], set()), (("3",), ["38"], set())],
+    ids=["nothing", "another digit", "one of two"],
+)
+def test_where_it_reads_nothing_no_figure_fails(
+    read: tuple[str, ...],
+    failed: list[str],
+    missed: set[int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(typst.compile((PAGE + "It has 38 boats.").encode()))
+    (figure,) = extract(path).figures
+    piece = figure.anchor.source[0]
+    assert isinstance(piece, BoxPiece)
+    x0, top, x1, bottom = piece.bbox
+    half = (x0 + x1) / 2
+    sides = ((x0, top, half, bottom), (half, top, x1, bottom))
+    told = [(1, tuple(zip(read, sides, strict=False)))]
+    monkeypatch.setattr("extractor.verify.second.digits_by_plumber", lambda *_, **__: told)
+    second = SecondEngine(path, None, ())
+    assert [failure.fault.expected for failure in second.failures([figure])] == failed
+    assert second.missed == missed
+
+
+def test_digits_of_a_stamp_across_the_page_are_none_of_a_figure(proved: Proved) -> None:
+    stamp = "#place(dx: 10pt, dy: -6pt, rotate(-20deg, text(size: 50pt, fill: silver)[1111]))"
+    rows = "".join(f"In {year} it has {year - 1990} boats.\n\n" for year in range(2001, 2006))
+    verdict = proved(typst.compile((PAGE + stamp + rows).encode()))
+    assert verdict.figures >= 10
+    assert verdict.failures == ()
+
+
+def test_the_mark_of_a_note_in_very_small_type_takes_no_digit_with_it(proved: Proved) -> None:
+    text = "#set text(size: 1.6pt)\nThe plan needs 4,413#footnote[A survey of boats.] sails."
+    verdict = proved(typst.compile((PAGE + text).encode()))
+    assert verdict.figures == 1
+    assert verdict.failures == ()
