@@ -20,8 +20,10 @@ JsonKind = Literal["extraction", "other"]
 WRITTEN = frozenset({".json", ".jsonl"})
 _OBJECT = regex.compile(rb"\s*+\{\s*+(?:\}|\"[^\"\n]*+(?:\"\s*+:|\Z))")
 """How a JSON object begins; its first key may be longer than what is looked at."""
-_MARKED = regex.compile(rb"\s*+\{[^\[\{]*?\"schema_version\"\s*+:\s*+\"[0-9]")
-"""How an extraction begins: its version stands among the first keys, before lists of anything."""
+_MARKED = regex.compile(
+    rb"\s*+\{\s*+\"schema_version\"\s*+:\s*+\"[^\"]*+\"\s*+,\s*+\"engine\"\s*+:"
+)
+"""How an extraction begins: other JSON of ours has a version too, but tells of no engine."""
 
 
 def read_given(file: Path, *, password: str | None = None) -> Extraction:

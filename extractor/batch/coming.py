@@ -16,7 +16,7 @@ from extractor.errors import UsageError
 from extractor.given import json_kind
 
 EXTRACTION = "is an extraction already"
-OTHER_JSON = "is JSON, but no extraction (which tells its schema_version first)"
+OTHER_JSON = "is JSON, but no extraction (which begins with schema_version and engine)"
 GIGABYTE = 1 << 30
 PAUSE = 1.0  # seconds between two looks at a folder that is watched
 SHARE = 10  # times as long as a look takes it is left alone: a large one is no load on the machine

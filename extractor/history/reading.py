@@ -1,18 +1,18 @@
 """Which documents a history is made of: those named, one of each in a folder, and in databases."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractor.errors import PlanfactsError
-from extractor.given import HEAD, MARK, has_hash, read_given
+from extractor.given import has_hash, json_kind, read_given
 from extractor.store.database import opened
 from extractor.store.held import extractions
 from schemas.extraction import Extraction
 
 FORMS = (".json", ".pdf", ".md", ".markdown", ".txt")
 """Endings of what is read in a folder; of one document in several forms the first is read."""
-ENGINE = b'"engine"'
 
 
 @dataclass(slots=True)
@@ -90,11 +90,6 @@ def _stem(file: Path) -> Path:
 
 def _may_be_read(file: Path) -> bool:
     """Say whether a file of a folder is a document or an extraction: other JSON is not ours."""
-    if file.suffix.lower() != FORMS[0]:
-        return True
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(HEAD)
-    except OSError:
+    if file.suffix.lower() != FORMS[0] or not os.access(file, os.R_OK):
         return True  # reading it tells what is wrong
-    return MARK in head and ENGINE in head
+    return json_kind(file) == "extraction"

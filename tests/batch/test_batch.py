@@ -198,7 +198,9 @@ def test_other_json_is_no_document_and_not_done(
     assert batch(plans / "a.json", plans / "a.md") == ExitCode.PARTLY
     line = manifest(out)["a.json"]
     assert line["status"] == "failed"
-    assert line["reason"] == "is JSON, but no extraction (which tells its schema_version first)"
+    assert (
+        line["reason"] == "is JSON, but no extraction (which begins with schema_version and engine)"
+    )
 
 
 @pytest.mark.parametrize("content", ['{"a": 1} has USD 3 million\n', "{draft} 3 million people\n"])
