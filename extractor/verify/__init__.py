@@ -14,6 +14,7 @@ from extractor.readers.options import ReadOptions
 from extractor.readers.source import PdfSource, Source
 from extractor.stored import load_extraction
 from extractor.verify.again import differing
+from extractor.verify.boxes import Glyphs
 from extractor.verify.claims import claims, figure_name, marks
 from extractor.verify.failure import Failure
 from extractor.verify.proofs import Standing, another_document, characters, told_of_itself
@@ -38,7 +39,8 @@ def verify(path: Path, *, source: Path | None = None, password: str | None = Non
     changed = there.sha256 != given.document.sha256
     failures = list(another_document(given.document, there))
     standing = Standing(characters(there, given))
-    second = SecondEngine(file, password, list(marks(given)), _hiding(there))
+    row = standing.source.row if isinstance(standing.source, Glyphs) else None
+    second = SecondEngine(file, password, list(marks(given)), _hiding(there), row)
     failures += _of_places(given, there, standing, second)
     again = of_source(there, model=_name(given, "names") is not None).extraction()
     stood = [one for one in given.figures if figure_name(one) not in standing.fallen]
@@ -102,6 +104,9 @@ def _notes(given: Extraction, again: Extraction, second: SecondEngine) -> Iterat
     if second.unread:
         pages = ", ".join(map(str, second.unread))
         yield f"pdfplumber cannot read page {pages}: figures there are proved by PDFium alone"
+    if second.elsewhere:
+        pages = ", ".join(map(str, sorted(second.elsewhere)))
+        yield f"pdfplumber puts digits elsewhere on their lines on page {pages}, in the same order"
     if second.missed:
         pages = ", ".join(map(str, sorted(second.missed)))
         yield f"pdfplumber reads nothing of some figures on page {pages}: PDFium alone proves them"

@@ -10,7 +10,7 @@ from extractor.readers.pdf.locate import BoxLocator
 from extractor.readers.source import Box, PdfPage, PdfSource, Word
 from extractor.verify.failure import Fault, place_of
 from extractor.verify.lines import LOOSE_PT, Line, Printed, Sides, unfilled
-from extractor.verify.spelling import drawn
+from extractor.verify.spelling import digits, drawn
 from schemas.base import BoxPiece, Piece
 
 SLANT = 0.1  # of its way along, by which a turned text goes on across it if it is slanted
@@ -55,6 +55,10 @@ class Glyphs:
             if at == len(wanted):
                 return loose
         return Fault("printed", place_of(boxes), quote, " ".join(found))
+
+    def row(self, piece: BoxPiece) -> str:
+        """Return the digits of all the page that stand as high as a box, from left to right."""
+        return self._pages[piece.page].row(piece.bbox)
 
     def misplaced(self, pieces: Sequence[Piece]) -> Fault | None:
         """Return which of some boxes is on no page, beside its page or empty; None for none."""
@@ -115,6 +119,14 @@ class _Page:
         for at, word in zip(inside.tolist(), self._word[inside].tolist(), strict=True):
             runs.setdefault(word, []).append(at)
         return Line.of(self._printed(run) for run in runs.values())
+
+    def row(self, box: Box) -> str:
+        """Return the digits that stand as high as a box, from left to right."""
+        first, last = np.searchsorted(self._y, (box[1], box[3]))
+        near = self._down[first:last]
+        near = near[~self._is_mark[near]]
+        along = near[np.argsort(self._sides[0, near] + self._sides[2, near], kind="stable")]
+        return digits("".join(self._text[at] for at in along.tolist()))
 
     def _printed(self, run: Sequence[int]) -> Printed:
         text = "".join(self._text[at] for at in run)

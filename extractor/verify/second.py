@@ -1,7 +1,7 @@
 """Digits of figures by the other engine: pdfplumber's reader finds the same in the same boxes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,12 +38,17 @@ class SecondEngine:
     """Where notes are called: their digits are no part of a figure."""
     hiding: Collection[int] = ()
     """The pages with characters that cannot be seen, which pdfplumber does not tell from others."""
+    row: Callable[[BoxPiece], str] | None = None
+    """The digits by PDFium that stand as high as a box, from left to right."""
     unread: list[int] = field(default_factory=list)
     """The pages that pdfplumber could not read."""
     covered: set[int] = field(default_factory=set)
     """The pages where it found more digits than those of a figure, as some cannot be seen."""
     missed: set[int] = field(default_factory=set)
     """The pages where it reads no digits at all at the place of a figure."""
+    elsewhere: set[int] = field(default_factory=set)
+    """The pages where it puts digits elsewhere along their line."""
+    _rows: dict[BoxPiece, str] = field(default_factory=dict)
 
     def failures(self, figures: Iterable[Figure]) -> Iterator[Failure]:
         """Yield the figures that have other digits by pdfplumber.
@@ -51,7 +56,8 @@ class SecondEngine:
         What was read in a picture is no text for it either; such figures are passed over, and so
         are those on pages that it cannot read, and where it reads no digits: of what a form was
         filled in with, or of a font that tells it nothing. In a box on a page that hides something
-        there may be other digits between those of the figure.
+        there may be other digits between those of the figure. By a font that does not tell how wide
+        it is the digits may stand elsewhere along their line, all of it the same in the same order.
         """
         boxed = [(figure, boxes) for figure in figures if (boxes := _boxes(figure))]
         there = self._read(box for _, boxes in boxed for box in boxes)
@@ -64,6 +70,9 @@ class SecondEngine:
                 continue
             if self._among(expected, found, boxes):
                 self.covered |= {box.page for box in boxes}
+                continue
+            if self.row is not None and all(self.row(box) == self._rows[box] for box in boxes):
+                self.elsewhere |= {box.page for box in boxes}
                 continue
             if not any(found):
                 self.missed |= {box.page for box in boxes}
@@ -91,7 +100,9 @@ class SecondEngine:
             if page is None:
                 self.unread.append(number)
             else:
-                found |= _within(page, wanted[number], marks[number])
+                printed = _printed(page, marks[number])
+                found |= {box: tuple(printed.orders(box.bbox)) for box in wanted[number]}
+                self._rows |= {box: printed.row(box.bbox) for box in wanted[number]}
         return found
 
 
@@ -109,12 +120,12 @@ def _is_part(some: str, all_: str) -> bool:
     return all(character in left for character in some)
 
 
-def _within(page: Sequence[Digit], boxes: Iterable[BoxPiece], marks: Iterable[Box]) -> Boxes:
-    """Return the digits of a page in each box, but for those of the marks of notes."""
+def _printed(page: Sequence[Digit], marks: Iterable[Box]) -> "_Digits":
+    """Return the digits of a page but for those of the marks of notes."""
     printed = _Digits(page)
     for mark in marks:
         printed.leave_out(mark)
-    return {box: tuple(printed.orders(box.bbox)) for box in boxes}
+    return printed
 
 
 class _Digits:
@@ -148,6 +159,12 @@ class _Digits:
         along = there[np.argsort(middle[:, int(turned)], kind="stable")]
         yield self._once(along)
         yield self._once(along[::-1] if turned else along)
+
+    def row(self, box: Box) -> str:
+        """Return what stands as high as a box, from left to right."""
+        y = self._middle[:, 1]
+        there = np.flatnonzero(self._kept & (box[1] <= y) & (y <= box[3]))
+        return self._once(there[np.argsort(self._middle[there, 0], kind="stable")])
 
     def _inside(self, box: Box, slack_pt: float = 0.0) -> NDArray[np.bool_]:
         low, high = np.array(box[:2]) - slack_pt, np.array(box[2:]) + slack_pt

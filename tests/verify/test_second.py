@@ -177,3 +177,20 @@ def test_the_mark_of_a_note_in_very_small_type_takes_no_digit_with_it(proved: Pr
     verdict = proved(typst.compile((PAGE + text).encode()))
     assert verdict.figures == 1
     assert verdict.failures == ()
+
+
+@pytest.mark.parametrize(("row", "failed"), [("3844", []), ("3944", ["38"])])
+def test_digits_that_it_puts_elsewhere_on_their_line_are_told_by_their_order(
+    row: str, failed: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(typst.compile((PAGE + "It has 38 boats and 44 sails.").encode()))
+    figure = extract(path).figures[0]
+    piece = figure.anchor.source[0]
+    assert isinstance(piece, BoxPiece)
+    x0, top, _, bottom = piece.bbox
+    told = [(digit, (x0 - 5 + 6 * at, top, x0 + 6 * at, bottom)) for at, digit in enumerate(row)]
+    monkeypatch.setattr("extractor.verify.second.digits_by_plumber", lambda *_, **__: [(1, told)])
+    second = SecondEngine(path, None, (), row=lambda _: "3844")
+    assert [failure.fault.expected for failure in second.failures([figure])] == failed
+    assert second.elsewhere == (set() if failed else {1})
