@@ -147,6 +147,54 @@ def test_bars_in_one_colour_have_a_category_each(drawn: Drawn) -> None:
     assert places(drawn(CAPTION, chart)) == expected
 
 
+RATES = (12, 35, 28, 19)
+
+
+@pytest.mark.parametrize(
+    ("left", "foot"),
+    [
+        pytest.param(20, 185, id="one over the other"),
+        pytest.param(200, 75, id="one beside the other"),
+    ],
+)
+@pytest.mark.parametrize("color", COLORS[:2], ids=["of one colour", "of two"])
+def test_charts_that_stand_near_each_other_are_read_one_by_one(
+    drawn: Drawn, left: int, foot: int, color: str
+) -> None:
+    between = "#place(dx: 12pt, dy: 102pt, [*Chart 4: Mills that stood still (per cent)*])"
+    parts = [*_row(SPENT["Mills"], (20, 75), COLORS[0]), *_row(RATES, (left, foot), color)]
+    read = places(drawn(CAPTION, _sheet([*parts, between] if foot > 100 else parts)))
+    both = [(str(v), y) for row in (SPENT["Mills"], RATES) for v, y in zip(row, YEARS, strict=True)]
+    assert [(value, year) for value, _, year in read] == both
+
+
+def test_charts_over_each_other_have_a_caption_each(drawn: Drawn) -> None:
+    between = "#place(dx: 12pt, dy: 102pt, [*Chart 4: Mills that stood still (per cent)*])"
+    first, second = _row(SPENT["Mills"], (20, 75), COLORS[0]), _row(RATES, (20, 185), COLORS[1])
+    extraction = drawn(CAPTION, _sheet([*first, between, *second]))
+    said = {quote: one(extraction, quote) for quote in ("55", "35")}
+    assert {
+        quote: (figure.unit, figure.indicator and figure.indicator.value)
+        for quote, figure in said.items()
+    } == {"55": ("USD", "Spending on repairs"), "35": ("percent", "Mills that stood still")}
+
+
+def test_bars_on_each_other_without_a_legend_are_no_charts_over_each_other(drawn: Drawn) -> None:
+    chart = stacked({"Mills": (30, 30, 30, 30), "Sheds": SPENT["Sheds"]}, YEARS)
+    assert places(drawn(CAPTION, chart.replace("[Mills]", "[]").replace("[Sheds]", "[]"))) == []
+
+
+def _row(values: Sequence[int], corner: tuple[int, int], color: str) -> list[str]:
+    """Return the bars of a chart of one series from a corner on, with their numbers and years."""
+    left, foot = corner
+    parts: list[str] = []
+    for at, (value, name) in enumerate(zip(values, YEARS, strict=True)):
+        dx = left + at * (WIDTH + GAP)
+        parts += [_bar(dx, foot - value, value, color), _text(dx, foot - value - 11, value)]
+        parts.append(_text(dx, foot + 6, name))
+    return parts
+
+
 def stacked(series: Mapping[str, Sequence[int]], names: Sequence[str], scale: float = 1.0) -> str:
     """Return a chart of stacked bars with the number of each part in it."""
     parts: list[str] = []

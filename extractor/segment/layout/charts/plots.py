@@ -19,6 +19,8 @@ LARGEST_BAR = 0.2  # of the page
 SAME_PT = 1.5  # by which the thicknesses, or the feet, of the bars of a chart differ at most
 UNEVEN_PT = 3.0  # by which the distances of the bars of one series are no multiples of the pitch
 APART = 4.0  # times its thickness that a bar stands from the nearest of its chart, at most
+LEAST_WHITE_PT = 8.0  # between two charts one over the other: a line of text stands there
+WIDE_STEP = 1.3  # times the distance of two bars that the first of another chart stands away
 LEGEND_REACH_PT = 90.0  # from a legend to the bars, or their names, at most
 
 
@@ -30,6 +32,8 @@ class Bar:
     """As if bars stood: from left to right along the categories, downwards to the foot."""
     series: int
     """Entry of the legend; 0 where there is none."""
+    color: str | None = None
+    """What parts the bars of two charts without a legend; None where a legend tells them."""
     category: int = -1
 
 
@@ -91,7 +95,7 @@ def legend_plots(page: PdfPage, legend: Legend) -> list[Plot]:
 
 def plain_plots(page: PdfPage) -> list[Plot]:
     """Return the plots of bars in whatever colour, one a category."""
-    fills = [shape.box for shape in page.shapes if shape.kind == "fill"]
+    fills = {shape.box: shape.color for shape in page.shapes if shape.kind == "fill"}
     if len(fills) < LEAST_BARS:
         return []
     found: list[Plot] = []
@@ -103,13 +107,62 @@ def plain_plots(page: PdfPage) -> list[Plot]:
                 alike[round(_sides(box)[side])][box] = None
         for boxes in alike.values():
             if LEAST_BARS <= len(boxes) <= MOST_PLAIN:
-                found += _plots([Bar(box, 0) for box in boxes])
+                found += _plots([Bar(box, 0, fills[box]) for box in boxes])
     return found
 
 
 def _plots(bars: Sequence[Bar]) -> list[Plot]:
-    found = (_plot(group) for group in _together(bars))
+    """Return the plots of bars that stand near each other, and of the parts of those.
+
+    Which of them is a chart its numbers tell: one plot that has them, or each of its parts.
+    """
+    tried = (part for group in _together(bars) for part in (group, *_parts(group)))
+    found = (_plot(part) for part in tried)
     return [plot for plot in found if plot is not None]
+
+
+def _parts(bars: Sequence[Bar]) -> list[list[Bar]]:
+    """Return the bars as those of several charts that stand near each other.
+
+    One over the other, with white between them; or, without a legend, one behind the other, of
+    another colour or after a wider step. Nothing where they are of one.
+    """
+    upright = _stand(bars)
+    if upright is None:
+        return []
+    bands = _bands(bars, upright=upright)
+    plain = len({bar.series for bar in bars}) == 1
+    parts = [run for band in bands for run in (_runs(band, upright=upright) if plain else [band])]
+    return parts if len(parts) > 1 else []
+
+
+def _bands(bars: Sequence[Bar], *, upright: bool) -> list[list[Bar]]:
+    """Return the bars parted where nothing stands between a foot and the tops below it."""
+    boxes = [(turned(bar.box, upright=upright), bar) for bar in bars]
+    bands: list[list[Bar]] = []
+    reach = 0.0
+    for box, bar in sorted(boxes, key=lambda one: one[0][1]):
+        if bands and box[1] - reach < LEAST_WHITE_PT:
+            bands[-1].append(bar)
+            reach = max(reach, box[3])
+        else:
+            bands.append([bar])
+            reach = box[3]
+    return bands
+
+
+def _runs(bars: Sequence[Bar], *, upright: bool) -> list[list[Bar]]:
+    """Return the bars of a row parted at each wider step, and at each other colour."""
+    boxes = [(turned(bar.box, upright=upright)[0], bar) for bar in bars]
+    boxes.sort(key=lambda one: one[0])
+    steps = [b[0] - a[0] for a, b in pairwise(boxes)]
+    wide = WIDE_STEP * min(steps, default=0.0)
+    runs = [[boxes[0][1]]]
+    for step, (_, bar) in zip(steps, boxes[1:], strict=True):
+        if step > wide or bar.color != runs[-1][-1].color:
+            runs.append([])
+        runs[-1].append(bar)
+    return runs
 
 
 def _largest(page: PdfPage) -> float:
@@ -146,13 +199,19 @@ def _plot(bars: list[Bar]) -> Plot | None:
     """Return the plot of some bars with their categories; None where these are not clear."""
     if len(bars) < LEAST_BARS:
         return None
-    wide, high = zip(*(_sides(bar.box) for bar in bars), strict=True)
-    upright = max(wide) - min(wide) <= SAME_PT
-    if upright == (max(high) - min(high) <= SAME_PT):
+    upright = _stand(bars)
+    if upright is None:
         return None
     standing = [Bar(turned(bar.box, upright=upright), bar.series) for bar in bars]
     plot = Plot(standing, around(bar.box for bar in bars), upright)
     return plot if _has_one_foot(plot) and _set_categories(plot) else None
+
+
+def _stand(bars: Sequence[Bar]) -> bool | None:
+    """Say whether bars stand or lie; None where they are as long as wide, or of all sizes."""
+    wide, high = zip(*(_sides(bar.box) for bar in bars), strict=True)
+    upright = max(wide) - min(wide) <= SAME_PT
+    return None if upright == (max(high) - min(high) <= SAME_PT) else upright
 
 
 def _has_one_foot(plot: Plot) -> bool:
