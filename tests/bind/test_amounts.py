@@ -9,6 +9,12 @@ Holds = Callable[[str, str, dict[str, object]], None]
 
 CASES = [
     P(
+        "Boats by size, in thousands (45,231 represents 45,231,000), of the whole coast.",
+        "45,231",
+        {"indicator": None, "unit": None},
+        id="a scale shown by a number",
+    ),
+    P(
         "Pump data: operating temperature: -20 °C to 55 °C; net weight 84.5 kg.",
         "84.5 kg",
         {"indicator": ("net weight", "prose.label")},

@@ -41,6 +41,11 @@ def bracketed(spot: Spot) -> bool:
     bracket = spot.sentence.bracket_of(spot.at)
     if bracket is None or not _opens_bracket(spot, bracket[0]):
         return False
+    return _says_scale(spot) or _said_before(spot, bracket)
+
+
+def _said_before(spot: Spot, bracket: Range) -> bool:
+    """Bind the figure that opens a bracket by what the bracket follows."""
     host = _host_before(spot.sentence, bracket[0])
     if host is not None:
         return _share_of_host(spot, host)
@@ -48,6 +53,12 @@ def bracketed(spot: Spot) -> bool:
         return _share_of_those(spot, bracket[1])
     phrase = _phrase_before(spot.sentence, bracket[0])
     return phrase is not None and _share_of_phrase(spot, phrase, bracket[1])
+
+
+def _says_scale(spot: Spot) -> bool:
+    """`(45 represents 45,000)`: say whether a number only shows how those of a table are read."""
+    behind = spot.tokens[spot.at + 1 : spot.at + 3]
+    return len(behind) > 1 and behind[0].lower == "represents" and behind[1].found is not None
 
 
 def _opens_bracket(spot: Spot, opening: int) -> bool:
