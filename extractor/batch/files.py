@@ -1,15 +1,19 @@
 """Files that are there whole or not at all, whatever becomes of the process that writes them."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import parent_process
 from pathlib import Path
 from uuid import uuid4
 
 from extractor.errors import OutputError
 
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+GOES_ON = "what was done is kept: make room, and the same command goes on from here"
 PIECE = 1 << 20  # bytes that are copied at once
 TURN = 1 << 26  # bytes that are hashed in a turn: a twentieth of a second
 
@@ -62,19 +66,33 @@ class Drafts:
         """Give the name of a new file, which stands in the place of the target afterwards.
 
         Raises:
-            OutputError: It cannot be written, or cannot stand there.
+            OutputError: It cannot be written, or cannot stand there, or nobody wants it any more.
         """
         draft = self.folder / uuid4().hex
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             target.parent.mkdir(parents=True, exist_ok=True)
             yield draft
+            if is_orphan():
+                raise OutputError(f"{target}: is not written: the batch that asked for it is gone")
             draft.replace(target)
         except OSError as fault:
-            raise OutputError(f"{target}: cannot be written: {fault.strerror or fault}") from fault
+            raise unwritten(target, fault) from fault
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
+
+
+def unwritten(target: Path, fault: OSError) -> OutputError:
+    """Return that a file cannot be written; where there is no room, what is to be done then."""
+    said = f"{target}: cannot be written: {fault.strerror or fault}"
+    return OutputError(f"{said}; {GOES_ON}" if fault.errno in FULL else said)
+
+
+def is_orphan() -> bool:
+    """Say whether this is a process of a batch that is gone; another may be at work by now."""
+    parent = parent_process()
+    return parent is not None and not parent.is_alive()
 
 
 def size_of(path: Path) -> int:

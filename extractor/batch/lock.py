@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extractor.errors import OutputError, UsageError
+from extractor.batch.files import unwritten
+from extractor.errors import UsageError
 
 
 @contextmanager
@@ -23,7 +24,7 @@ def locked(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / "lock").open("a+b")
     except OSError as fault:
-        raise OutputError(f"{folder}: cannot be written: {fault.strerror}") from fault
+        raise unwritten(folder, fault) from fault
     with lock:
         try:
             # Of the process, not of the file: what it begins does not hold the lock after it.

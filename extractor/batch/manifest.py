@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from extractor.batch.files import Drafts
+from extractor.batch.files import Drafts, unwritten
 from extractor.batch.job import Outcome
 from extractor.errors import OutputError
 
@@ -30,7 +30,7 @@ class Manifest:
         try:
             self._file = path.open("ab")
         except OSError as fault:
-            raise OutputError(f"{path}: cannot be written: {fault.strerror}") from fault
+            raise unwritten(path, fault) from fault
 
     def add(self, outcome: Outcome) -> None:
         """Add a line; when this returns, it stays.
@@ -43,7 +43,7 @@ class Manifest:
             self._file.flush()
             os.fsync(self._file.fileno())
         except OSError as fault:
-            raise OutputError(f"{self._path}: cannot be written: {fault.strerror}") from fault
+            raise unwritten(self._path, fault) from fault
 
     def close(self) -> None:
         """End the batch: the file has one line a document, in the order of their names."""

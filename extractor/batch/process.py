@@ -6,10 +6,11 @@ machines in one for each of its own workers (`Worker.carried_out`).
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
@@ -107,10 +108,10 @@ class Worker:
         self.end()
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, self._work), daemon=True)
-        with _safe_path():
+        with _without_ctrl_c(), _safe_path():
             process.start()
-        theirs.close()  # ours ends with the process only if nobody else holds the other end
-        self._process, self._connection = process, ours
+            theirs.close()  # ours ends with the process only if nobody else holds the other end
+            self._process, self._connection = process, ours
         # The first one waits for all imports, which are no part of a document's time.
         with suppress(EOFError, OSError):
             ours.recv()
@@ -168,6 +169,23 @@ def _reason(code: int | None) -> str:
     with suppress(ValueError):
         return f"its process crashed ({signal.Signals(-code).name})"
     return f"its process was ended by signal {-code}"
+
+
+@contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Begin what leaves Ctrl-C to the batch from its first moment; here it comes when this is over.
+
+    A process that waits for its imports would tell where it was at that.
+    """
+    if sys.platform == "win32":  # which hands no mask on
+        yield
+        return
+    resource_tracker.ensure_running()  # else it is begun on the way, and takes the mask back
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

@@ -16,6 +16,8 @@ POISON = '''
 import ctypes
 import os
 import re
+import time
+from multiprocessing import parent_process
 from pathlib import Path
 
 from extractor.batch import run as well
@@ -33,6 +35,12 @@ def run(job):
         ctypes.string_at(0)
     if word == b"EXITS":
         os._exit(7)
+    if word == b"LATE!":
+        Path(job.folder, "begun").touch()
+        while parent_process().is_alive():
+            time.sleep(0.01)
+        outcome = well(job)
+        Path(job.folder, "told").write_text(str(outcome.reason))
     if word == b"FAULT":
         raise LookupError("no such thing")
     return well(job)

@@ -1,5 +1,6 @@
 """What a batch leaves behind: results, a manifest, and a cache that lets nothing be done twice."""
 
+import errno
 import json
 import os
 import time
@@ -286,6 +287,27 @@ def test_what_cannot_be_written_is_told_of(plans: Path, batch: Batch, out: Path)
     assert [line["reason"] for line in failed] == [
         f"{out}/a.md.json: cannot be written: Is a directory"
     ]
+
+
+def test_of_a_full_disk_it_is_said_how_to_go_on(
+    plans: Path, batch: Batch, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch(plans / "a.md")
+    before = results(out)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as changed:
+        changed.setattr(os, "fsync", full)
+        with pytest.raises(OutputError) as told:
+            batch(plans)
+    assert str(told.value) == (
+        f"{out}/manifest.jsonl: cannot be written: No space left on device;"
+        " what was done is kept: make room, and the same command goes on from here"
+    )
+    assert results(out) == before
+    assert batch(plans) == ExitCode.DONE
 
 
 def test_a_folder_of_results_that_cannot_be_made_is_refused(

@@ -7,13 +7,14 @@ import sys
 import time
 from collections.abc import Callable
 from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 
 from extractor.batch import Job, Limits, Outcome, Processes
-from extractor.batch.process import Worker
+from extractor.batch.process import Worker, servers
 from extractor.output import ExitCode
 from tests.batch.conftest import Batch, manifest, results, write_plan
 
@@ -130,6 +131,61 @@ def test_a_process_without_a_batch_ends(plans: Path, tmp_path: Path, poison: Poi
         assert process.exitcode == -signal.SIGALRM
     finally:
         worker.end()
+
+
+def test_an_orphan_writes_nothing(plans: Path, out: Path, poison: Poison) -> None:
+    out.mkdir()
+    (plans / "late.md").write_bytes(b"LATE! 3 million people\n")
+    job = Job(source=str(plans / "late.md"), folder=str(out), output="late.md.json")
+    batch = os.fork()
+    if batch == 0:
+        try:
+            # The server of forks is another's child: this one cannot ask it for processes.
+            Worker(poison, get_context("spawn")).begin(job)
+            until(out / "begun")
+        finally:
+            os._exit(0)  # as one that is killed: nobody ends its processes
+    os.waitpid(batch, 0)
+    until(out / "told")
+    assert (
+        (out / "told").read_text().endswith("is not written: the batch that asked for it is gone")
+    )
+    assert sorted(path.name for path in out.rglob("*") if path.is_file()) == ["begun", "told"]
+
+
+def until(made: Path) -> None:
+    """Wait until a file has something in it, or is there at all where it is a mark."""
+    last = time.monotonic() + 10
+    while time.monotonic() < last and not made.exists():
+        time.sleep(0.01)
+    time.sleep(0.05)
+
+
+def test_ctrl_c_while_processes_begin_is_for_the_batch_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    masks = []
+
+    class BegunError(Exception):
+        pass
+
+    class Process:
+        def __init__(self, **_: object) -> None:
+            pass
+
+        def start(self) -> None:
+            os.kill(os.getpid(), signal.SIGINT)
+            masks.append(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+            raise BegunError
+
+    context = servers()
+    monkeypatch.setattr(context, "Process", Process)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    job = Job(source="a.md", folder=str(tmp_path), output="a.md.json")
+    with pytest.raises(KeyboardInterrupt):
+        Worker(context=context).begin(job)
+    assert signal.SIGINT in masks[0], "processes are begun with what is blocked here"
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
 
 
 def test_what_lies_beside_documents_is_not_imported(plans: Path, out: Path) -> None:
