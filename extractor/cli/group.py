@@ -8,6 +8,8 @@ from typing_extensions import override
 
 from extractor.errors import PlanfactsError, UsageError
 
+STOPPED = 130  # as shells tell of Ctrl-C; what says so in `output` takes long to import
+
 
 def named(_ctx: click.Context, _option: click.Parameter, output: str) -> str:
     """Return the name of a result.
@@ -65,6 +67,9 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except PlanfactsError as fault:
             raise _OneLine(str(fault)) from fault
+        except KeyboardInterrupt:
+            click.echo("planfacts: stopped", err=True)
+            ctx.exit(STOPPED)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,5 +80,5 @@ def cli() -> None:
     Results go to standard output or -o; messages go to standard error.
 
     Exit codes: 0 done; 1 findings or differences (check, verify, diff, golden check); 2 usage, or
-    nothing could be read; 3 some pages or files failed, the rest is written.
+    nothing could be read; 3 some pages or files failed, the rest is written; 130 Ctrl-C.
     """

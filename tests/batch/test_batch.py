@@ -9,13 +9,14 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 from typing_extensions import override
 
 from extractor import publish
-from extractor.batch import Job, Outcome, files, run
+from extractor.batch import Job, Outcome, command, files, run
 from extractor.batch.coming import Coming
 from extractor.batch.finish import Ended
 from extractor.batch.listing import Found
@@ -366,6 +367,14 @@ def test_what_is_added_or_changed_is_read_while_a_folder_is_watched(
     plans: Path, batch: Batch, out: Path, here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("extractor.batch.coming.PAUSE", 0.01)
+    looks: list[str] = []
+    given = command.found
+
+    def looked(*words: Any, **more: Any) -> list[Found]:  # noqa: ANN401
+        looks.append("at the folder")
+        return given(*words, **more)
+
+    monkeypatch.setattr(command, "found", looked)
     steps: list[Watching] = [
         lambda: write_plan(plans / "new.md", 8),
         lambda: write_plan(plans / "new.md", 9),
@@ -375,16 +384,16 @@ def test_what_is_added_or_changed_is_read_while_a_folder_is_watched(
     class Watched(Here):
         @override
         def run(self, jobs: Iterable[Job | None]) -> Generator[tuple[Job, Outcome], None, None]:
-            last = time.monotonic()
+            seen = len(looks)
             for job in jobs:
                 if job is not None:
                     yield from here.run([job])
-                    last = time.monotonic()
-                elif time.monotonic() - last < 0.2:  # many looks at the folder
-                    time.sleep(0.002)
+                    seen = len(looks)
+                elif len(looks) - seen < 4:  # two find a file the same, and two more find nothing
+                    time.sleep(0.001)
                 elif steps:
                     steps.pop(0)()
-                    last = time.monotonic()
+                    seen = len(looks)
                 else:
                     raise KeyboardInterrupt
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from extractor.batch import cache
+from extractor.batch import cache, elsewhere
 from extractor.cli import cli
 from extractor.output import ExitCode
 
@@ -48,6 +48,17 @@ def test_a_database_that_is_gone_when_the_command_ends_is_refused(
     assert result.exit_code == ExitCode.FAILED
     assert "is gone when the command ends: a database of this kind needs a file" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_ctrl_c_before_a_batch_begins_is_one_line(
+    plans: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(elsewhere, "Elsewhere", stopped)
+    result = planfacts("batch", plans, "-o", out)
+    assert (result.exit_code, result.stderr) == (ExitCode.STOPPED, "planfacts: stopped\n")
 
 
 def test_a_result_is_kept_by_the_versions_of_all_that_read_and_are_there(
