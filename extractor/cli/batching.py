@@ -1,6 +1,10 @@
 """What is read of many documents: `batch`."""
 
 import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
@@ -59,6 +63,19 @@ def _megabytes(_ctx: click.Context, option: click.Parameter, size: int) -> int:
     if not 0 < size <= LARGEST:
         raise UsageError(f"--{option.name}: {size} is not between 1 and {LARGEST} megabytes")
     return size
+
+
+@contextmanager
+def _ctrl_c_later() -> Iterator[None]:
+    """Have Ctrl-C come when imports are over: in what they throw away it would be lost."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _cores() -> int:
@@ -136,9 +153,10 @@ def batch(ctx: click.Context, **asked: Unpack[_Given]) -> None:
     go to the same tree below -o; OUT/manifest.jsonl has a line for each document. Started again, it
     goes on where it was stopped, and reads only what is new or was changed (docs/batch.md).
     """
-    from extractor.batch import Limits, Reading
-    from extractor.batch.command import Request, run_batch
-    from extractor.batch.elsewhere import Elsewhere
+    with _ctrl_c_later():
+        from extractor.batch import Limits, Reading
+        from extractor.batch.command import Request, run_batch
+        from extractor.batch.elsewhere import Elsewhere
 
     limits = Limits(seconds=asked["timeout"], memory_mb=asked["memory"], retries=asked["retries"])
     elsewhere = Elsewhere(asked["output"], asked["scheduler"], asked["url"])
