@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from itertools import pairwise
@@ -174,7 +175,7 @@ def test_ctrl_c_while_processes_begin_is_for_the_batch_alone(
             pass
 
         def start(self) -> None:
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.pthread_kill(threading.get_ident(), signal.SIGINT)
             masks.append(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
             raise BegunError
 
@@ -182,8 +183,13 @@ def test_ctrl_c_while_processes_begin_is_for_the_batch_alone(
     monkeypatch.setattr(context, "Process", Process)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     job = Job(source="a.md", folder=str(tmp_path), output="a.md.json")
-    with pytest.raises(KeyboardInterrupt):
-        Worker(context=context).begin(job)
+    # What runs tests side by side ignores Ctrl-C in the processes that it has them run by.
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            Worker(context=context).begin(job)
+    finally:
+        signal.signal(signal.SIGINT, usual)
     assert signal.SIGINT in masks[0], "processes are begun with what is blocked here"
     assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
 
