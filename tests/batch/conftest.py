@@ -1,7 +1,8 @@
 """Batches of small invented documents, read in this process or in others."""
 
 import json
-from collections.abc import Callable, Generator, Iterable
+import signal
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,17 @@ def write_plan(path: Path, number: int, year: int = 2031) -> Path:
         f"| district | people |\n|---|---|\n| North | {number + 7} |\n| South | {year} |\n"
     )
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> Iterator[None]:
+    """Hear Ctrl-C, here and in what is begun here.
+
+    What runs in the background of a script is begun deaf to it, and so is all that it begins.
+    """
+    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, usual)
 
 
 @pytest.fixture

@@ -183,13 +183,8 @@ def test_ctrl_c_while_processes_begin_is_for_the_batch_alone(
     monkeypatch.setattr(context, "Process", Process)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     job = Job(source="a.md", folder=str(tmp_path), output="a.md.json")
-    # What runs tests side by side ignores Ctrl-C in the processes that it has them run by.
-    usual = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            Worker(context=context).begin(job)
-    finally:
-        signal.signal(signal.SIGINT, usual)
+    with pytest.raises(KeyboardInterrupt):
+        Worker(context=context).begin(job)
     assert signal.SIGINT in masks[0], "processes are begun with what is blocked here"
     assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
 
