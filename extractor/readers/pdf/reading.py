@@ -35,7 +35,7 @@ from extractor.readers.source import PdfPage, PdfSource, Tag, Word
 from schemas.document import Page
 from schemas.extraction import PAGE_FAILED, ReadWarning
 
-PAGES_OPEN = 100  # pages that are read before PDFium has to let go of what it made of them
+PAGES_OPEN = 50  # pages that are read before PDFium has to let go of what it made of them
 MOST_OPENINGS = 20  # of one document: the index of a damaged one takes long to find
 
 
