@@ -18,6 +18,7 @@ from multiprocessing.process import BaseProcess
 from extractor.batch.job import Job, Outcome, run
 from extractor.batch.memory import MEGABYTE, held
 from extractor.batch.worker import Work, serve
+from extractor.interrupts import ctrl_c_later
 
 Context = ForkServerContext | ForkContext | SpawnContext
 """What makes processes."""
@@ -177,15 +178,10 @@ def _without_ctrl_c() -> Iterator[None]:
 
     A process that waits for its imports would tell where it was at that.
     """
-    if sys.platform == "win32":  # which hands no mask on
+    if sys.platform != "win32":
+        resource_tracker.ensure_running()  # else it is begun on the way, and takes the mask back
+    with ctrl_c_later():
         yield
-        return
-    resource_tracker.ensure_running()  # else it is begun on the way, and takes the mask back
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

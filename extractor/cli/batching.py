@@ -1,16 +1,13 @@
 """What is read of many documents: `batch`."""
 
 import os
-import signal
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from extractor.cli.group import CROSS_CHECK, ENGINE, MODEL, OCR, PASSWORD, cli, named
+from extractor.cli.group import CROSS_CHECK, ENGINE, MODEL, OCR, PASSWORD, QUIET, cli, named
 from extractor.errors import UsageError
+from extractor.interrupts import ctrl_c_later
 
 if TYPE_CHECKING:
     from extractor.output import Form
@@ -63,19 +60,6 @@ def _megabytes(_ctx: click.Context, option: click.Parameter, size: int) -> int:
     if not 0 < size <= LARGEST:
         raise UsageError(f"--{option.name}: {size} is not between 1 and {LARGEST} megabytes")
     return size
-
-
-@contextmanager
-def _ctrl_c_later() -> Iterator[None]:
-    """Have Ctrl-C come when imports are over: in what they throw away it would be lost."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _cores() -> int:
@@ -144,7 +128,7 @@ def _cores() -> int:
 @ENGINE
 @CROSS_CHECK
 @MODEL
-@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+@QUIET
 @click.pass_context
 def batch(ctx: click.Context, **asked: Unpack[_Given]) -> None:
     """Read many documents, each in a process that can be killed.
@@ -153,7 +137,7 @@ def batch(ctx: click.Context, **asked: Unpack[_Given]) -> None:
     go to the same tree below -o; OUT/manifest.jsonl has a line for each document. Started again, it
     goes on where it was stopped, and reads only what is new or was changed (docs/batch.md).
     """
-    with _ctrl_c_later():
+    with ctrl_c_later():  # in what imports throw away it would be lost
         from extractor.batch import Limits, Reading
         from extractor.batch.command import Request, run_batch
         from extractor.batch.elsewhere import Elsewhere

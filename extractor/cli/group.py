@@ -32,6 +32,7 @@ OUTPUT = click.option(
     help="File, or standard output.",
 )
 PASSWORD = click.option("--password", envvar="PLANFACTS_PASSWORD", help="Opens an encrypted PDF.")
+QUIET = click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
 OCR = click.option("--ocr", is_flag=True, help="Read pages without text (extra planfacts[ocr]).")
 ENGINE = click.option(
     "--engine",

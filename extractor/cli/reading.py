@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from extractor.cli.group import CROSS_CHECK, ENGINE, MODEL, OCR, ONE_FILE, PASSWORD, cli, named
+from extractor.cli.group import (
+    CROSS_CHECK,
+    ENGINE,
+    MODEL,
+    OCR,
+    ONE_FILE,
+    PASSWORD,
+    QUIET,
+    cli,
+    named,
+)
 from extractor.cli.pipeline import load_pipeline
 
 if TYPE_CHECKING:
@@ -51,7 +61,7 @@ class _ExtractOptions(TypedDict):
 @ENGINE
 @CROSS_CHECK
 @MODEL
-@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+@QUIET
 @click.pass_context
 def extract(ctx: click.Context, **options: Unpack[_ExtractOptions]) -> None:
     """Read documents into figures, sections, tables, captions and footnotes.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from extractor.cli.group import ONE_FILE, PASSWORD, cli
+from extractor.cli.group import ONE_FILE, PASSWORD, QUIET, cli
 from extractor.cli.pipeline import load_pipeline
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class _Given(TypedDict):
 @click.option("--document", metavar="NAME", help="Whose editions the files are.")
 @click.option("--changes", is_flag=True, help="Also what became of each figure, as diff tells it.")
 @PASSWORD
-@click.option("--quiet", is_flag=True, help="Say nothing but what went wrong.")
+@QUIET
 @click.pass_context
 def load(ctx: click.Context, *, changes: bool, **given: Unpack[_Given]) -> None:
     """Add documents to a database: each whole or not at all, and once.
