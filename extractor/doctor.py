@@ -3,6 +3,7 @@
 import platform
 import tempfile
 from importlib import metadata
+from operator import itemgetter
 from pathlib import Path
 
 import regex
@@ -11,8 +12,8 @@ from extractor.errors import PlanfactsError
 
 DISTRIBUTION = "planfacts"
 NOT_INSTALLED = "not installed"
-DRIVERS = {"duckdb": "duckdb", "duckdb-engine": "duckdb", "pg8000": "postgres"}
-"""What speaks to databases that Python does not bring, and the extra that has it."""
+FOR_DEVELOPERS = {"dev", "bench"}
+"""Extras that change nothing of what the program can do."""
 SAMPLE = "# Sample\n\nThe plan needs USD 1.5 million for 3,000 people.\n"
 SAMPLE_VALUES = {"1500000", "3000"}
 
@@ -23,7 +24,7 @@ def examine() -> tuple[bool, list[str]]:
     lines.append(f"system {platform.system()} {platform.machine()}")
     lines += [f"{name} {_version(name)}" for name in _needed()]
     fault = _sample_fault()
-    lines += [_driver(name, extra) for name, extra in DRIVERS.items()]
+    lines += [_optional(name, extra) for name, extra in _extras()]
     lines.append(f"sample: {fault or 'read and anchored'}")
     missing = any(line.endswith(NOT_INSTALLED) for line in lines)
     return not missing and fault is None, lines
@@ -33,6 +34,16 @@ def _needed() -> list[str]:
     """Return the distributions that this one cannot do without, as it declares them."""
     needed = (regex.match(r"[\w.-]++", line) for line in _requirements() if "extra ==" not in line)
     return sorted(match.group() for match in needed if match)
+
+
+def _extras() -> list[tuple[str, str]]:
+    """Return the distributions that a user may add, each with the extra that has it."""
+    told = (
+        regex.match(r"([\w.-]++)[^;]*+;.*?\bextra == ['\"]([\w-]++)['\"]", line)
+        for line in _requirements()
+    )
+    found = ((match[1], match[2]) for match in told if match)
+    return sorted((each for each in found if each[1] not in FOR_DEVELOPERS), key=itemgetter(1, 0))
 
 
 def _requirements() -> list[str]:
@@ -49,7 +60,7 @@ def _version(name: str) -> str:
         return NOT_INSTALLED
 
 
-def _driver(name: str, extra: str) -> str:
+def _optional(name: str, extra: str) -> str:
     version = _version(name)
     return f"{name} {version}" + (f" (planfacts[{extra}])" if version == NOT_INSTALLED else "")
 

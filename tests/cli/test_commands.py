@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,14 @@ def test_doctor_reads_the_sample() -> None:
     result = CliRunner().invoke(cli, ["doctor"])
     assert result.exit_code == 0
     assert result.stdout.splitlines()[-1] == "sample: read and anchored"
+
+
+def test_doctor_names_what_may_be_added_and_by_which_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    needs = ["wanted[http]>=2; extra == 'far'", 'checker; extra == "dev"', "click>=8"]
+    monkeypatch.setattr(metadata, "requires", lambda _: needs)
+    lines = CliRunner().invoke(cli, ["doctor"]).stdout.splitlines()
+    assert "wanted not installed (planfacts[far])" in lines
+    assert not any(line.startswith("checker") for line in lines)
 
 
 def test_doctor_says_what_cannot_be_imported(monkeypatch: pytest.MonkeyPatch) -> None:
