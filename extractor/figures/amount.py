@@ -21,6 +21,7 @@ _REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9\p{Sc}])")
 _HYPHENED = regex.compile(  # a 12-member panel, a 500-bed hospital, but a 3-storeyed one
     r"-(\p{Ll}{3,20}+)(?<!(?<!e|-b|-sh)ed|ing|s|strong|plus|odd)(?=\ )"
 )
+_ALTERNATIVE = regex.compile(r"\ ?/\ ?[0-9]")
 _CAPITALISED = regex.compile(r"(?r) (?<= \p{Ll} \  ) \p{Lu}\p{Ll}{1,20} \ ", regex.X)
 _THE = " the "
 _CHANGE_WINDOW = 70  # characters before "from" in which a verb of change may stand
@@ -83,6 +84,8 @@ class Amounts:
             return Found(amount.first.number.end)
         end, limit = self._limit(text, amount, noun, floor)
         rate = self._around.rate(text, noun.phrase[1] if noun else end)
+        if rate and amount.last.kind == "measure" and _ALTERNATIVE.match(text, rate.span[0]):
+            rate = None  # the same in another unit: 16 bar / 232 psi
         reading = as_reading(amount, (amount.first.start, end), noun, limit, rate)
         if rate is None:
             return Found(end, (reading,))
@@ -254,7 +257,7 @@ def _joined(first: Term, last: Term) -> Amount | None:
 def _is_apart(first: Term, last: Term) -> bool:
     """Say whether two amounts are no ends of a range: `8 m³/h at 30 m`, `$5` and `20 cents`."""
     if last.kind != "measure" or first.unit is None or last.unit is None:
-        return bool(first.lead and _in_cents(last))
+        return bool((first.lead and _in_cents(last)) or (last.lead and _in_cents(first)))
     return first.unit.name != last.unit.name
 
 

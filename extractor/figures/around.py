@@ -46,6 +46,7 @@ class Around:
         self._spread_pattern = before(self._spread, gap=named)
         self._after = _classes(pack, "modifiers.after")
         self._after_pattern = after(self._after, gap=r"\ ", end=r"(?![\p{L}0-9]|\ [0-9])")
+        self._article = after(pack.section("number").words("articles"), gap=r"\ ")
         self._negated = words.folded("negated")
         ends = any_of(words.words("negation_ends"))
         self._negation = regex.compile(
@@ -130,6 +131,9 @@ class Around:
         match = self._after_pattern.match(text, end)
         if match is None:
             return None
+        one_word = " " not in match["phrase"]
+        if one_word and self._article.match(text, match.end()):
+            return None  # 4 per cent plus a bonus
         return self._after[match["phrase"].casefold()], match.span("phrase")
 
     def rate(self, text: str, at: int) -> Rate | None:

@@ -83,8 +83,8 @@ def _time(whole: Amount, last: Unit, rest: Amount) -> Amount | None:
     letter, hand = last.letter, small.letter
     if last.scale != ONE or small.scale != ONE:
         return None
-    if not 0 < more.value * _SECONDS[hand] < _SECONDS[letter]:
-        return None
+    if not 0 < more.value * _SECONDS[hand] < _SECONDS[letter] or hand == letter:
+        return None  # none, as many as one of the larger, or a second stretch of the same
     time = "T" if hand[0] == "T" and "T" not in unit.letter else ""
     letters = f"{unit.letter}{time}{plain(more.value)}{hand.removeprefix('T')}"
     return number, replace(unit, end=small.end, letter=letters)

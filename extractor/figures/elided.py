@@ -25,6 +25,11 @@ _NAMED = regex.compile(r"(?r) \p{Lu}[\p{L}\p{M}'’-]{1,30} \ \(", regex.X)  # I
 _SAMPLE = regex.compile(r"(?r) (?P<noun> \p{Ll}{3,25} ) \ \( n \ ?=\ ?", regex.X)
 _MOST_CHANGED = 1000  # times; what differs by more has a magnitude that only one end prints
 _BY = regex.compile(r"\ ?[x×]\ ?|\ by\ ")
+_NO_LENGTHS = frozenset(
+    "ml mL cl dl l L g kg mg t lb lbs oz B KB kB MB GB TB W kW MW GW kWh MWh V A Ah mAh hp HP "
+    "litre litres liter liters gallon gallons gram grams kilos tonnes tons".split()
+)
+"""Units in which no side is measured: `6 x 330 ml` counts bottles."""
 _LEAST_SUM = Decimal(500)  # half a unit of the last digit; what is printed to the unit is a count
 _CLOSED = (")", ",", ";")
 _BEHIND = (", ", " ")
@@ -127,6 +132,8 @@ def _is_side(text: str, first: Reading, last: Reading) -> bool:
     """Say whether a bare number is one of the dimensions whose unit the last one has."""
     if not _is_bare(first) or last.kind != "measure":
         return False
+    if last.unit in _NO_LENGTHS:
+        return False  # two modules of 4 GB each
     return _BY.fullmatch(text, first.span[1], last.span[0]) is not None
 
 

@@ -1,16 +1,16 @@
 """Numbers as printed: digits in the document's grouping, words, and the magnitude that follows."""
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import regex
 
 from extractor.figures.extended import OPENERS, extended
 from extractor.figures.grouping import numeral_pattern
-from extractor.figures.lexicon import Pack
+from extractor.figures.lexicon import Pack, load_measures
 from extractor.figures.neighbours import Behind
 from extractor.figures.number import DOZEN, HUNDRED, ONE, TEN, THOUSAND, Number
-from extractor.figures.phrases import PREFIXED_AND, after, any_of, linked
+from extractor.figures.phrases import PREFIXED_AND, after, any_of, linked, longest_first
 from extractor.figures.reading import NumberFormat
 
 MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
@@ -20,6 +20,7 @@ VULGAR = {
     "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
 }  # fmt: skip
 """Fractions of one sign."""
+_TWELVE = Context(prec=12)
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
 _NO_WORD_BUT_CODE = r"(?: (?! [\p{L}0-9] ) | (?= \p{Lu}{3} (?! [\p{L}0-9] ) ) )"
 _JOIN = regex.compile(r"\ |-")
@@ -53,6 +54,7 @@ class Numbers:
         dimensions = any_of(pack.section("measures").words("dimensions"))
         self._is_many = regex.compile(rf"\ (?!{dimensions}(?!\p{{L}}))\p{{Ll}}{{4,}}+")
         self._counted = regex.compile(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
+        self._of_unit = _of_unit(pack)
         self._vulgar = regex.compile(rf"\ ?([{''.join(VULGAR)}])")
         self._word = after(self._simple, gap="")
         self._collective = number.folded("collective")
@@ -80,6 +82,8 @@ class Numbers:
         end = match.end()
         number = Number((at, end), value, quantum, printed=match[0], behind=self._behind(text, end))
         goes_on = text[end : end + 1]
+        if goes_on == "/" and not fraction and (parted := self._parted(text, number)):
+            return parted
         goes_on = text[end + 1 : end + 2] if goes_on == " " else goes_on
         if goes_on in OPENERS and (longer := extended(text, number, goes_on)):
             longer = replace(longer, behind=self._behind(text, longer.end))
@@ -91,6 +95,18 @@ class Numbers:
             share = Decimal(VULGAR[part[1]])
             number = Number((at, part.end()), value + share, Decimal("0.1"), printed=match[0])
         return self._with_rest(text, self.with_magnitude(text, number))
+
+    def _parted(self, text: str, number: Number) -> Number | None:
+        """Return the fraction of a unit that a number and its divisor are: `1/2 inch`."""
+        divisor = self._of_unit.match(text, number.end)
+        whole = Decimal(divisor["whole"]) if divisor else ONE
+        if divisor is None or not 0 < number.value < whole:
+            return None
+        end, value = divisor.end(), _TWELVE.divide(number.value, whole)
+        behind = self._behind(text, end)
+        return Number(
+            (number.span[0], end), value, 1 / whole, printed=number.printed, behind=behind
+        )
 
     def opens(self, text: str, at: int) -> bool:
         """Say whether a numeral stands at a place."""
@@ -218,6 +234,18 @@ class Numbers:
         if value % TEN == 0 and value > TEN:
             return 2 * TEN if value in self._vigesimal else TEN
         return ONE
+
+
+def _of_unit(pack: Pack) -> "regex.Pattern[str]":
+    """Return the pattern of the divisor in `1/2 inch`."""
+    times = pack.section("durations").inverted()
+    words = (*pack.section("measures").words("words"), *load_measures().words("symbols"), *times)
+    return regex.compile(
+        r"""/ (?P<whole> [2-8] | 10 | 16 | 32 | 64 )
+        (?= [\ -]? (?: ["″] | in (?!\ ?[\p{L}0-9]) | \L<units> ) (?![\p{L}0-9]) )""",
+        regex.X,
+        units=longest_first(words),
+    )
 
 
 def _summed(first: Number, second: Number) -> Number:

@@ -17,7 +17,8 @@ from extractor.figures.reading import Reading, Span
 _TWELVE = Context(prec=12)
 _COLON = regex.compile(
     r"""
-    ( [0-9]{1,3},[0-9]{3} | [0-9]{1,4}+ ) \ ?:\ ? ( [0-9]{1,3} (?: ,[0-9]{3} )++ | [0-9]{1,6}+ )
+    ( [0-9]{1,3},[0-9]{3} | [0-9]{1,4}+ (?: \.[0-9]{1,2} )?+ )
+    \ ?:\ ? ( [0-9]{1,3} (?: ,[0-9]{3} )++ | [0-9]{1,6}+ )
     (?! [0-9] | [:.,][0-9] | \ ?[ap]\.?m\b | [hH] | \ ?% )
     """,
     regex.X,
@@ -68,7 +69,10 @@ class Ratios:
         self._multiples = pack.numbers("ratio.multiples")
         self._multiple_word = after(self._multiples, gap="")
         self._sure = ratio.folded("sure")
-        self._by_part = before(ratio.words("by_part"))
+        self._by_part, self._stops = (
+            before(ratio.words("by_part")),
+            pack.section("noun").folded("stops"),
+        )
         self._compared = after(ratio.words("comparatives"), gap=r"\ ")
         self._fold = regex.compile(rf"[\ -]?(?:{any_of(ratio.words('fold'))})(?!\p{{L}})", regex.I)
         simple = pack.numbers("number.words")
@@ -103,8 +107,9 @@ class Ratios:
 
     def digits(self, text: str, at: int, floor: int, number: Number | None) -> Found | None:
         """Return the ratio of digits that begins at a place, where `number` was read, if any."""
+        parted = number is not None and "/" in text[slice(*number.span)]  # 1/2 inch
         if number is None or number.value < 0 or "ratio" in number.behind:
-            if share := self._share(text, at, floor):
+            if not parted and (share := self._share(text, at, floor)):
                 return share
             number = self._numbers.digits(text, at)
         if number is None:
@@ -197,7 +202,7 @@ class Ratios:
     def _is_of(self, text: str, part: Part, floor: int) -> bool:
         """Say whether words around show that something is parted (`a third party` is not)."""
         start, end = part.span
-        if self._of.match(text, end) or self._by_part.match(text, floor, start):
+        if self._of.match(text, end) or self._is_by_part(text, part, floor):
             return True
         article = _ARTICLE_BEFORE.match(text, floor, start) if part.lone else None
         before_it = article.start() if article else start
@@ -206,6 +211,13 @@ class Ratios:
         if not self._by_place or self._ordinal.match(text, floor, start):
             return False  # "the second half of the year"
         return not self._time_after.match(text, end) and bool(self._nouns.counted(text, end))
+
+    def _is_by_part(self, text: str, part: Part, floor: int) -> bool:
+        """Say whether something changed by a part: `by a third`, but not `by a third party`."""
+        if not self._by_part.match(text, floor, part.span[0]):
+            return False
+        following = _LETTERS.match(text, part.span[1] + 1)
+        return following is None or following[0].casefold() in self._stops
 
     def _of_many(self, text: str, number: Number, floor: int) -> Found | None:
         """Return `one in five`, `3 out of 10`, `one child in five`."""

@@ -63,6 +63,8 @@ class Terms:
         self._compounds = Compounds(pack)
         self._openers = parts.numbers.openers
         negatives = pack.section("number").words("negatives")
+        either = pack.section("modifiers.before").words("approx")
+        self._either = before(phrase for phrase in either if phrase.endswith(tuple(negatives)))
         self._negative = before(negatives)
         self._negative_ends = frozenset(word[-1] for word in negatives)
         self.numbers = parts.numbers
@@ -125,6 +127,8 @@ class Terms:
         if text[start - 2 : start - 1] not in self._negative_ends:
             return start, ""
         word = self._negative.match(text, floor, start)
+        if word and self._either.match(text, floor, start):
+            return start, ""  # plus or minus 3 points
         return (word.start("phrase"), "-") if word else (start, "")
 
     def _number(self, text: str, at: int, *, join_and: bool) -> Number | None:

@@ -8,7 +8,8 @@ from typing import Final, Literal
 
 import regex
 
-from extractor.figures.lexicon import Pack, Words, load_currencies, load_measures
+from extractor.figures.doubtful import LETTERED, MINUTES, amperes, measured_by_sign, pence
+from extractor.figures.lexicon import Pack, Section, Words, load_currencies, load_measures
 from extractor.figures.listed import Listed
 from extractor.figures.money_names import money_names, with_names
 from extractor.figures.number import ONE, Number
@@ -105,12 +106,7 @@ class Units:
         self._tails, self._and_part = pack.numbers("number.tails"), _and_part(pack, self._durations)
         adjectives = any_of(pack.section("duration").words("adjectives"))
         self._duration = after(self._durations, gap=rf"(?: {gap} (?: (?: {adjectives} ) \ )? | - )")
-        self._symbol = after(
-            measures.words("symbols"),
-            cased=True,
-            end=rf"""(?: / (?:{any_of(measures.words("over"))}) (?![\p{{L}}0-9²³]) ){{0,2}}+
-                (?: \ (?:{any_of(measures.words("of_mass"))}) )?+ (?![\p{{L}}0-9'])""",
-        )
+        self._symbol = after(measures.words("symbols"), cased=True, end=_symbol_end(measures))
         self._measure = after(
             _hyphened(pack.section("measures").words("words")), gap=rf"(?: {gap} | - )"
         )
@@ -228,9 +224,8 @@ class Units:
             if money == self._dollar and "€" in text and "$" not in text:
                 money = "EUR"
             return Unit("money", money, at, match.end(), MINOR, _HUNDREDTH)
-        if text[at] == "p" and "£" in text and (pence := _PENCE.match(text, at)):
-            return Unit("money", "GBP", at, pence.end(), MINOR, _HUNDREDTH)
-        return None
+        end = pence(text, at) if text[at] == "p" else None
+        return Unit("money", "GBP", at, end, MINOR, _HUNDREDTH) if end else None
 
     def _listed_after(self, listed: Listed, text: str, at: int) -> Span | None:
         """Return where a listed name stands after a number: `5 euros`, `5 millions d'euros`."""
@@ -244,9 +239,9 @@ class Units:
     def _time_after(self, text: str, at: int) -> Unit | None:
         match = self._duration.match(text, at)
         if match is None:
-            pattern, value = _LETTERED.get(_initial(text, at), (None, ""))
+            pattern, value = LETTERED.get(_initial(text, at), (None, ""))
             lettered = pattern.match(text, at) if pattern else None
-            if value == "T1H" and (minutes := _MINUTES.match(text, at)):
+            if value == "T1H" and (minutes := MINUTES.match(text, at)):
                 whole = _stretch(value, minutes.span(), "symbol")
                 return replace(whole, letter=f"{whole.letter}{int(minutes[1])}M")
             return _stretch(value, lettered.span(), "sign") if lettered else None
@@ -271,13 +266,14 @@ class Units:
     def _measure_after(self, text: str, at: int) -> Unit | None:
         if match := self._per_area.match(text, at):
             return Unit("measure", match["phrase"], at, match.end(), "per_unit")
-        match = self._symbol.match(text, at) or _amperes(text, at)
-        if match and not _SECTOR.match(text, at - 1):
-            return Unit("measure", match[0].strip(), at, match.end(), "symbol")
+        symbol = self._symbol.match(text, at) or amperes(text, at)
+        if symbol and not _SECTOR.match(text, at - 1):
+            return Unit("measure", symbol[0].strip(), at, symbol.end(), "symbol")
         if match := self._measure.match(text, at):
             form = "adjective" if text[at] == "-" else "words"
             return Unit("measure", match["phrase"], at, match.end(), form)
-        return None
+        signed = measured_by_sign(text, at, _initial(text, at))
+        return Unit("measure", signed[0], at, signed[1], "symbol") if signed else None
 
     def _times_after(self, text: str, number: Number) -> Unit | None:
         at = number.end
@@ -289,34 +285,27 @@ class Units:
         return None
 
 
+def _symbol_end(measures: Section) -> str:
+    """Return the pattern of what goes on behind the sign of a unit: `/m³`, `/(m·K)`, `CO2e`."""
+    over, of_mass = any_of(measures.words("over")), any_of(measures.words("of_mass"))
+    product = rf"\( {over} (?: [·⋅.*] {over} )++ \)"
+    return rf"""(?: / (?: {over} (?![\p{{L}}0-9²³]) | {product} ) ){{0,2}}+
+        (?: \ {of_mass} )?+ (?![\p{{L}}0-9'])"""
+
+
 def _stretch(value: str, span: Span, form: str) -> Unit:
     """Return the unit of a number and letter of ISO 8601 (`10Y`, `T1H`)."""
     time, digits = ("T", value[1:-1]) if value[0] == "T" else ("", value[:-1])
     return Unit("duration", None, *span, form, Decimal(digits), time + value[-1])
 
 
-_HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
-    r"(?<=(?<![0-9.,:])(?:2[4-9]|[3-9][0-9]|[1-9][0-9]{2}))\ ?h(?:rs?)?(?![\p{L}0-9/])"
-)
-_MINUTES = regex.compile(r"(?<=[0-9])\ h\ ([0-5][0-9])(?![\p{L}0-9:]|[.,][0-9])")
-_SECONDS = regex.compile(r"(?<=[0-9]\.[0-9]{1,3})\ ?s(?![\p{L}0-9/'])")
-_LETTERED = {"h": (_HOURS, "T1H"), "s": (_SECONDS, "T1S")}
-_PENCE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,2}(?:\.[0-9])?)p(?![\p{L}0-9])")
 _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
 _NEAR = 80  # characters around points in which the share stands that they are of
-_DECIMAL = regex.compile(r"[0-9][.,][0-9]{1,2}\Z")
+_DECIMAL = regex.compile(r"(?<![0-9])[0-9]{1,2}[.,][0-9]{1,2}\Z")  # more are points of an index
 _INDEX = regex.compile(r"\bind[ei]x|\bindice|\bíndice|\bscore", regex.I)
 _SHARE = regex.compile(r"[0-9]\ ?(?:%|per\ cent|percent|pour\ cent|por\ ciento)", regex.I)
-_AMPERES = regex.compile(r"(?<=[0-9])\ ?A(?=[,.;:)/]|\ (?:AC|DC|max|at|@)\b|\Z)")
-_VOLTS = regex.compile(r"[0-9]\ ?(?:k?V|VAC|VDC|k?W)(?!\p{L})")  # beside these A is ampere
 _SECTOR = regex.compile(r"(?<![0-9.,])[0-9][VW](?![\p{L}0-9])")  # camp 1W
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
-
-
-def _amperes(text: str, at: int) -> "regex.Match[str] | None":
-    """Return the sign of amperes behind a number, in a text that prints volts or watts, too."""
-    sign = _AMPERES.match(text, at)
-    return sign if sign and _VOLTS.search(text) else None
 
 
 def _beside_share(text: str, start: int, end: int) -> bool:
