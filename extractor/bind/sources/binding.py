@@ -11,6 +11,10 @@ from extractor.bind.sources.notes import note_sources
 from extractor.bind.sources.table_notes import table_sources
 
 
+OF_ONE = "source.mark_at_figure"
+"""The rule of a mark at a figure or its noun, whose note is of that figure and of no part of it."""
+
+
 def bind_sources(context: Context) -> None:
     """Bind the sources of every figure."""
     before: Sentence | None = None
@@ -25,7 +29,7 @@ def bind_sources(context: Context) -> None:
     for found in context.founds:
         whole = found.of
         if not found.sources and whole is not None and found.zone == whole.zone:
-            found.sources = [_again(s) for s in whole.sources]
+            found.sources = [_again(s) for s in whole.sources if s.rule != OF_ONE]
 
 
 def _again(source: SourceBinding) -> SourceBinding:

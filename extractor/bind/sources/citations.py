@@ -8,7 +8,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import SourceBinding, Span
 from extractor.bind.passage import Sentence, Token
 from extractor.bind.sources.bracketed import NO_AUTHOR, bind_bracketed
-from extractor.bind.sources.named import CAPITALS, Cited, names_in
+from extractor.bind.sources.named import CAPITALS, Cited, names_in, romance_name
 from extractor.bind.sources.works import is_data
 from extractor.bind.words import forms_of, verbs, word_class
 
@@ -51,6 +51,7 @@ RECORDING = frozenset("count document record register verify".split())
 POSSESSIVE = regex.compile("['’]s")
 OF_AMOUNT = frozenset("of at over about around under".split())
 """Prepositions before an amount."""
+ROMANCE_LANGUAGES = frozenset({"fr", "es"})
 NEW_CLAUSE = frozenset("while whereas ; but".split())
 
 
@@ -82,6 +83,8 @@ def _bind_led(context: Context, sentence: Sentence, names: list[Cited]) -> None:
     """`According to X, …` sources what follows; `… according to X` the clause before it."""
     for lead in LEAD_TO_SOURCE.finditer(context.doc.text, *sentence.span):
         name = _led(context, lead.end(), sentence.span[1], names)
+        if context.collected.language in ROMANCE_LANGUAGES:
+            name = _whole(context, lead.end(), sentence.span[1], name)
         if name is None:
             continue
         clause = (_clause_before(sentence, lead.start()), lead.start())
@@ -110,6 +113,16 @@ def _led(context: Context, start: int, end: int, names: list[Cited]) -> Cited | 
         if name.span[0] == start or SAID_BY.search(text, start, name.span[0]):
             return name
     return None
+
+
+def _whole(context: Context, start: int, end: int, name: Cited | None) -> Cited | None:
+    """Return the whole of a name whose further words are small: `Institut national du port`."""
+    span = romance_name(context.doc.text, start, end)
+    if span is None or any(place.span == span for place in context.places_in(span)):
+        return name
+    if name is not None and (name.span[0] != start or name.span[1] >= span[1]):
+        return name
+    return Cited(context.doc.quote(span), span, None)
 
 
 def _clause_before(sentence: Sentence, end: int) -> int:

@@ -18,9 +18,14 @@ REMARK = regex.compile(
     r"""
     ^ \W*+
     (?: (?: includ | exclud | consist | represent | correspond | compris | cover | assum ) \p{L}*+
+      | (?: established | created | formerly | previously | also ) \s
       | this | these | they | it | there | here | where | which
       | (?: all \s | the \s )?+
         (?: amounts | figures | sums | numbers | values | prices | totals? | shares | percentages )
+      | no \s data | (?: preliminary | provisional | unaudited | revised | rounded | estimated ) \s
+        (?: data | figures | results | estimates | in | by )
+      | (?: data | données | datos | chiffres | cifras )
+        \s (?: preliminary | provisional (?:es)? | provisoires | préliminaires | preliminares )
       | data \s (?: as \s | for \s | cover | include | refer ) \p{L}*+
       | y \s compris | non \s compris | hors | ces | il | elle | ils
       | les \s (?: montants | chiffres )
@@ -37,6 +42,16 @@ CIRCUMSTANCE = regex.compile(
     regex.X,
 )
 """How a sentence opens that says when or where: `In 2031, …`, `As of May 2031 …`."""
+RATE = regex.compile(
+    r"""
+    (?<! \p{L} )
+    (?: exchange \s rates? | rates? \s of \s exchange | taux \s de \s change
+      | (?: tasa | tipo )s? \s de \s cambio )
+    (?! \p{L} )
+    """,
+    regex.X | regex.I,
+)
+"""What a sum was converted by: it says how, not who gives the sum."""
 GLOSS = regex.compile(r"^ (?P<short> \p{Lu}{2,9}+ ) \s? [:=] \s (?P<long> [^.]*+ )", regex.X)
 """How a short form is spelled out: `NDC: Nationally Determined Contribution`."""
 LEAD = regex.compile(
@@ -55,7 +70,7 @@ LEAD = regex.compile(
 """What leads to a work within a sentence that tells; the work opens with a capital or a quote."""
 WITHIN = regex.compile(
     r"""
-    ^ (?: the \s )?+
+    ^ (?: (?: the | el | la | le | les | los | las ) \s | l['’] )?+
     (?: annex | appendix | box | chapter | figure | paragraph | para\. | part | section | table
       | note | page | p\. | above | below | annexe | encadré | chapitre | graphique | paragraphe
       | partie | tableau | anexo | cuadro | capítulo | gráfico | párrafo | sección | tabla
@@ -88,6 +103,10 @@ PRESENT = regex.compile(
 AFTER_COLON = regex.compile(r"(?: : | \s[–—] ) \s .*+", regex.X | regex.S)
 BETWEEN_NAMES = regex.compile(r", \s (?: and \s )?+ | \s and \s", regex.X)
 CAPITALISED = regex.compile(r"(?<! [\p{L}’'] ) \p{Lu} [\p{L}’'.\-]*+", regex.X)
+NAMED = regex.compile(r"[\p{Lu}\p{Lo}“«]")
+"""A capital, a letter of a script without them, or a quote: what a name or a title has."""
+SYMBOL = regex.compile(r"(?<! [\p{L}\d/] ) \p{Lu}{1,4} (?: / [\p{Lu}\d.]{1,12}+ ){2,5}", regex.X)
+"""The symbol of a document of the United Nations: `A/77/310`."""
 MIN_CAPITALISED = 3  # words with a capital beside a year make a title; `Fiscal Year 2024` does not
 MIN_LISTED = 3  # names that make a list
 MAX_PHRASE = 14  # words of a phrase that names data without a date (`Interviews with staff`)
@@ -173,12 +192,25 @@ def _without_titles(sentence: str) -> str:
 def _cites(text: str) -> bool:
     """Say whether a phrase names a work: by an address, a date beside a title, a body, or data."""
     told = OPENING.sub("", text)
-    if WITHIN.match(told) or _lists_bodies(text):
+    rate = RATE.search(told) is not None and AUTHORED.match(told) is None
+    if WITHIN.match(told) or _lists_bodies(text) or rate:
         return False
-    if told != text or ADDRESS.search(text) or refers(text) or publisher_of(f"{text},"):
+    led = told != text and (told[:1].isdecimal() or NAMED.search(told) is not None)
+    if led or SYMBOL.search(text) or ADDRESS.search(text) or refers(text) or publisher_of(f"{text},"):
         return True
     titled = len(CAPITALISED.findall(text)) >= MIN_CAPITALISED or QUOTED.search(text) is not None
-    return (titled and YEAR.search(text) is not None) or _names_data(text)
+    return (titled and YEAR.search(text) is not None) or _names_data(told)
+
+
+def is_name_alone(note: str) -> bool:
+    """Say whether a note is a name and nothing else: no title, date, address or data.
+
+    >>> is_name_alone("Central Harbour Fund."), is_name_alone("Harbour Office, Boats")
+    (True, False)
+    """
+    name = note.rstrip(" .")
+    plain = regex.search(r"[\d,:;/.()“\"]", name) is None
+    return plain and publisher_of(f"{name},") is not None and not _names_data(name)
 
 
 def _lists_bodies(text: str) -> bool:

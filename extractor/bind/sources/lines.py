@@ -24,6 +24,11 @@ AT_END = regex.compile(
     regex.X,
 )
 """A source line at the end of a block that says more."""
+NOTE = regex.compile(
+    r"^ \W*+ (?: notes? | nb | n\.b\. | remarques? | notas? | примітк[аи] | примечани[ея] ) \s?+ [:.]",
+    regex.X | regex.I,
+)
+"""How a note below a table or chart opens, which a source line may end."""
 CLOSING = " .)]"
 SENTENCE = regex.compile(r"\p{Ll} [.!?] (?: \s | $ )", regex.X)
 MAX_LABEL = 80  # characters of what a chart prints: longer text is none of its labels
@@ -45,7 +50,10 @@ def line_sources(context: Context) -> None:
             _assign(_source(block, line), _figures_above(context, index))
         elif at_end is not None and (block.type == "caption" or not at_end["in_bracket"]):
             before = (block.span[0], block.span[0] + at_end.start())
-            _assign(_source(block, at_end), _figures_with(context, block, before))
+            source = _source(block, at_end)
+            _assign(source, _figures_with(context, block, before))
+            if NOTE.match(text):
+                _assign(source, _figures_above(context, index))
 
 
 def _source(block: Block, match: "regex.Match[str]") -> SourceBinding:
@@ -58,7 +66,8 @@ def _source(block: Block, match: "regex.Match[str]") -> SourceBinding:
 
 def _assign(source: SourceBinding, founds: Iterator[Found]) -> None:
     for found in founds:
-        if not found.sources and not found.is_time:
+        lasts = found.cell is not None and found.reading.kind == "duration"
+        if not found.sources and (lasts or not found.is_time):
             found.sources = [source]
 
 

@@ -38,6 +38,20 @@ TITLED = regex.compile(
 )
 """Capitalised words with the year before them, as censuses and offices are called."""
 CAPITALS = regex.compile(r"\b \p{Lu} [\p{Lu}\p{Nd}/\-]{2,9}+ (?! [\p{L}\p{Nd}] )", regex.X)
+ROMANCE = regex.compile(
+    r"""
+    \p{Lu} [\p{L}’'\-]*+ (?: \s [\p{L}’'\-]++ ){0,9}+
+    (?= \s*+ (?: \( [^()\n]{2,30} \) \s*+ )?+ (?: [,;.:)\n] | $ ) )
+    """,
+    regex.X,
+)
+"""A name up to the end of its phrase, as French and Spanish write it: small after its first word."""
+NO_NAME = frozenset(
+    "a ont avait avaient est sont était en dans pour par avec qui que dont sur au aux plus ce cette"
+    " ha han había es son era fue fueron para por con sobre donde cuyo más este esta durante entre"
+    " pendant depuis desde hasta lors".split()
+)
+"""What is in no name of a body or an inquiry: verbs, and prepositions that lead to something else."""
 KINDS_OF_AREA = frozenset(
     "canton city county department district division governorate lga municipality oblast prefecture"
     " province region state town ward zone".split()
@@ -73,6 +87,14 @@ def names_in(context: Context, span: Span) -> list[Cited]:
         if not any(n.span[0] < one.span[1] and one.span[0] < n.span[1] for n in named):
             named.append(one)
     return sorted(named, key=lambda n: n.span)
+
+
+def romance_name(text: str, start: int, end: int) -> Span | None:
+    """Return where a French or Spanish name stands that opens at `start` and ends its phrase."""
+    name = ROMANCE.match(text, start, end)
+    if name is None or not NO_NAME.isdisjoint(name[0].lower().split()):
+        return None
+    return name.span()
 
 
 def address_of(link: Link) -> str | None:

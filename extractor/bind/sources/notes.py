@@ -3,10 +3,12 @@
 from dataclasses import replace
 from functools import lru_cache
 
+import regex
+
 from extractor.bind.context import Context
 from extractor.bind.found import Found, SourceBinding, Span
 from extractor.bind.passage import Sentence
-from extractor.bind.sources.citing import citations
+from extractor.bind.sources.citing import citations, is_name_alone
 from extractor.bind.sources.references import resolved
 from extractor.bind.sources.works import OPENING, address_in, cited_title, works_of
 from extractor.bind.words import forms_of
@@ -14,6 +16,8 @@ from extractor.segment.document import Mark
 
 CLOSING_QUOTES = "”\"’')"
 ENDS = frozenset(".;!?")
+MAX_SHORT = 14  # characters of a short form and what stands around it
+SHORT_FORM = regex.compile(r"(?<! [\p{L}\d] ) \p{Lu} [\p{Lu}&\-]{1,9}+ [)\]]? $", regex.X)
 
 
 def note_sources(context: Context, sentence: Sentence) -> None:
@@ -96,6 +100,8 @@ def cited_by(context: Context, mark: Mark, rule: str) -> list[SourceBinding]:
     index = resolved(context.notes, mark.footnote)
     start = notes[index].span[0]
     text = context.doc.quote(notes[index].span)
+    if index == mark.footnote and is_name_alone(text) and _follows_short_form(context, mark):
+        return []  # it says what the letters stand for
     addresses = notes[index].urls or (notes[mark.footnote].urls if index != mark.footnote else [])
     works = _works(text, linked=bool(addresses))
     found: list[SourceBinding] = []
@@ -110,6 +116,11 @@ def cited_by(context: Context, mark: Mark, rule: str) -> list[SourceBinding]:
         title = cited_title(text[first:last])
         found.append(SourceBinding(title, "stated", rule, span, mark.footnote, url))
     return found
+
+
+def _follows_short_form(context: Context, mark: Mark) -> bool:
+    """Say whether a mark stands at letters that are short for a name: `CERF⁵`."""
+    return SHORT_FORM.search(context.doc.text, max(0, mark.at - MAX_SHORT), mark.at) is not None
 
 
 @lru_cache(maxsize=64)  # a note that several marks lead to is read once

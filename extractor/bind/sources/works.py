@@ -156,8 +156,13 @@ def publisher_of(citation: str) -> str | None:
 
 
 def names_body(author: str) -> bool:
-    """Say whether a name is that of a body: a known one, or one with a word for bodies in it."""
-    return author in _known() or any(w.lower() in _bodies() for w in WORD.findall(author))
+    """Say whether a name is that of a body: a known one, or one with a word for bodies in it.
+
+    >>> names_body("Harbour Office"), names_body("What the office said")
+    (True, False)
+    """
+    words = (w for w in WORD.findall(author) if not w[0].islower())
+    return author in _known() or any(w.lower() in _bodies() for w in words)
 
 
 @cache
