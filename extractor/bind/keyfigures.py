@@ -7,6 +7,7 @@ from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import Passage
 from extractor.bind.tables.headers import counts_people
 from extractor.bind.tables.naming import bare_title, without_tails
+from extractor.bind.tables.unitheads import without_unit
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
 
@@ -141,7 +142,7 @@ def _label(context: Context, found: Found) -> Binding | None:
         return None  # when, not what
     text = " ".join(context.doc.quote(span).split())
     bare = DANGLING.sub("", without_tails(context, text, span))
-    value = TOTAL_OF.sub("", OPENING.sub("", bare)) or text
+    value = without_unit(TOTAL_OF.sub("", OPENING.sub("", bare))) or text
     return Binding(value, "inherited", "keyfigure.label", span)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import regex
@@ -47,6 +47,7 @@ UNDER = frozenset("for to with by among".split())
 MAX_OWNER = 4  # words of a noun phrase before what it received
 FUNDS = regex.compile(r"\s++ (?: the | these | those | their | its | an? ) \s", regex.X)
 """What follows a verb whose subject funds something."""
+WORD = regex.compile(r"[\p{L}\p{M}]++")
 CLAUSE_ENDS = ".,;:()\n"
 MAX_LEAD = 30  # characters before a sum in which a verb may tell its status
 MAX_BASE = 40  # characters after a share in which its base is named
@@ -236,10 +237,33 @@ def _is_level(context: Context, found: Found, said: Binding) -> bool:
 def _of_table(said: _Said, found: Found, table: int) -> Iterator[Evidence]:
     what = said.context.governing_of(found)
     yield from said.by(what.columns)
+    head = what.columns[-1] if what.columns else None
+    if head is not None and head.span is not None and _tells(head.text, "before"):
+        return  # at the start nobody was reached, whomever the row targets
+    if head is not None and head.span is not None and _tells(head.text, "after"):
+        if _is_held_to_target(said, head, table):
+            yield [("reached", head.span)], "inherited", "status.achieved"
+        return
     yield from said.by(what.labels)
     title = said.context.doc.tables[table].title_span
     if title is not None:
         yield said.at(title), "inherited", "status.table_title"
+
+
+def _is_held_to_target(said: _Said, head: Cell, table: int) -> bool:
+    """Say whether a head stands beside one of a target, which what was achieved is held to."""
+    beside = (
+        cell.span
+        for cell in said.context.doc.tables[table].cells
+        if cell.header == "column" and cell.span is not None and cell.col != head.col
+    )
+    return any(status == "targeted" for span in beside for status, _ in said.at(span))
+
+
+@lru_cache(maxsize=4096)
+def _tells(head: str, stage: str) -> bool:
+    """Say whether a head is of the stage `before` a programme, or `after` it."""
+    return not set(load("statuses.toml")["stages"][stage]).isdisjoint(WORD.findall(head.lower()))
 
 
 def _label(context: Context, found: Found) -> Span:

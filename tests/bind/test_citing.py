@@ -31,6 +31,10 @@ CITING = [
         id="published in",
     ),
     P("According to the Tidal Board, the boats were lost.", "Tidal Board", id="according to"),
+    P("Calculated on Harbour Office data.", None, id="a name behind what leads to it"),
+    P("Preliminary Report of the Tidal Board, 2031.", None, id="a report that is preliminary"),
+    P("Analyse des filets, mars 2031.", None, id="an analysis"),
+    P("A/77/310, para. 12.", None, id="the symbol of a document"),
 ]
 EXPLAINING = [
     P("This total excludes boats on hire.", id="a demonstrative"),
@@ -49,6 +53,14 @@ EXPLAINING = [
     P("See annex 3.", id="a part of the document itself"),
     P("See section 2 below for details.", id="a section"),
     P("El tipo de cambio es de 24 coronas.", id="Spanish"),
+    P("United Nations rate of exchange, June 2031.", id="a rate of exchange"),
+    P("Taux de change des Nations Unies, juin 2031.", id="a French one"),
+    P("Calculated on the basis of a crew of five people.", id="no name behind what leads to one"),
+    P("Preliminary data, to be revised.", id="data of no one"),
+    P("Données provisoires.", id="French data of no one"),
+    P("No data for 2029.", id="no data"),
+    P("Véase el anexo 4.", id="a part behind an article"),
+    P("Formerly the Board of Nets.", id="another name"),
 ]
 
 

@@ -34,6 +34,50 @@ Table 3. Gifts by donor
 |---|---|
 | Kenya | 301 |
 """
+BEARERS = """\
+# Tide plan
+
+Table 1. Mending
+
+| Activity | Lead agency | Cost (USD) |
+|---|---|---|
+| Nets | Tidal Board | 5,010 |
+| Sails | Red Fund | 5,020 |
+
+Table 2. Cost of mending
+
+| Lead agency | Cost (USD) |
+|---|---|
+| Tidal Board | 5,110 |
+| Red Fund | 5,120 |
+
+Table 3. Thresholds
+
+| Sign | Level | Lead time |
+|---|---|---|
+| Rain | ≥ 45% of normal | 4 months |
+| Tide | ≥ 35% of normal | 2 months |
+"""
+STATEMENTS = """# Harbour of Tarn
+
+## Statement of position
+
+As at 30 April 2031 (in dollars)
+
+| | 2031 | 2030 |
+|---|---|---|
+| Cash | 6,010 | 6,020 |
+| Boats | 6,110 | 6,120 |
+
+Statement of operations
+
+Year ended 30 April 2031 (in dollars)
+
+| | 2031 | 2030 |
+|---|---|---|
+| Fees | 6,210 | 6,220 |
+| Rents | 6,310 | 6,320 |
+"""
 ACCOUNTS = """\
 # Tide accounts
 
@@ -66,6 +110,21 @@ Table 1. Harbour reserve (USD)
             id="a place is no measure",
         ),
         P(PLACES, "301", {"indicator": ("Sails given: Kenya", RULE)}, id="one that gives"),
+        P(BEARERS, "5,010", {"indicator": ("Cost: Nets", RULE)}, id="beside who does it"),
+        P(BEARERS, "5,110", {"indicator": ("Cost: Tidal Board", RULE)}, id="who does it alone"),
+        P(BEARERS, "4 months", {"indicator": ("Lead time: Rain", RULE)}, id="beside a threshold"),
+        P(
+            STATEMENTS,
+            "6,210",
+            {"indicator": ("Statement of operations: Fees", RULE)},
+            id="the line over one that only says when",
+        ),
+        P(
+            STATEMENTS,
+            "6,010",
+            {"indicator": ("Statement of position: Cash", RULE)},
+            id="the heading over such a line",
+        ),
         P(ACCOUNTS, "4,010", {"indicator": ("Fixed: Balance", RULE)}, id="a balance at a day"),
         P(ACCOUNTS, "4,040", {"indicator": ("Free: Fees", RULE)}, id="the end of a year"),
         P(ACCOUNTS, "4,060", {"indicator": ("Free: Piers", RULE)}, id="a group of its own name"),

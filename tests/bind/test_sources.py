@@ -148,6 +148,18 @@ NAMED = [
     ("an area", "Hama Governorate recorded 87 storms.", "87", "", ""),
     ("what is no figure", "UNFPA recorded progress towards the three aims.", "three", "", ""),
 ]
+NOTED = """\
+# Tide plan
+
+Table 1. Nets mended, 2031
+
+| Net | Number | Time |
+|---|---|---|
+| Drift net | 71 | 6 days |
+| Trawl | 72 | 9 days |
+
+Note: Figures are provisional. Source: Harbour Office, net lists.
+"""
 CASES = [
     P(LINKS, "300", [("Harbour Office", "source.reporting")], id="a link that reports"),
     P(LINKS, "40", [("Tidal Board", "source.bracket")], id="a link in a bracket"),
@@ -230,6 +242,9 @@ CASES = [
     P(CAPTIONED, "66 per cent", [("Red Fund", "source.bracket")], id="a source in a caption"),
     P(LINES, "400", [("Harbour Office", "source.line")], id="a line below a key figure"),
     P(LINES, "30", [("Tidal Board", "source.line")], id="a line below a table"),
+    P(NOTED, "71", [("Harbour Office, net lists", "source.line")], id="a note with its source"),
+    P(NOTED, "6 days", [("Harbour Office, net lists", "source.line")], id="how long a row takes"),
+    P(NOTED, "2031", [], id="a year of the table"),
     P(
         "Some 20,000 people fled (UNHCR), of whom 300 drowned.",
         "300",
@@ -242,6 +257,68 @@ CASES = [
 @pytest.mark.parametrize(("text", "quote", "sources"), CASES)
 def test_sources(text: str, quote: str, sources: list[tuple[str, str]], holds: Holds) -> None:
     holds(text, quote, {"sources": sources})
+
+
+ROMANCE = [
+    P(
+        "Selon l’Institut national du port, la côte a perdu 312 bateaux dans la tempête de mai.",
+        "312",
+        "Institut national du port",
+        id="a French name",
+    ),
+    P(
+        "La tempête a détruit 313 bateaux de la côte, d’après le Ministère de la Pêche.",
+        "313",
+        "Ministère de la Pêche",
+        id="at the end",
+    ),
+    P(
+        "Según el Instituto Nacional de Pesca, la costa perdió 314 barcos en la tormenta de mayo.",
+        "314",
+        "Instituto Nacional de Pesca",
+        id="a Spanish name",
+    ),
+    P(
+        "Según el consejo del puerto, la costa perdió 315 barcos en la tormenta de mayo.",
+        "315",
+        None,
+        id="no name",
+    ),
+    P(
+        "Según Lorn en la costa había redes, y el puerto perdió 316 barcos en la tormenta.",
+        "316",
+        None,
+        id="what goes on behind a name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "source"), ROMANCE)
+def test_names_of_sources_in_french_and_spanish(
+    text: str, quote: str, source: str | None, holds: Holds
+) -> None:
+    sources = [] if source is None else [(source, "source.according_to")]
+    holds(f"{text} {text}", quote, {"sources": sources})
+
+
+SPELLED = """# Tide plan
+
+Some 24 boats were lost. The CHF[^1] gave 30 boats, and the fund[^2] gave 31 boats.
+
+[^1]: Central Harbour Fund.
+[^2]: Central Harbour Fund.
+"""
+
+
+def test_a_name_behind_its_short_form_says_what_that_stands_for(holds: Holds) -> None:
+    holds(SPELLED, "30", {"sources": []})
+
+
+def test_a_part_does_not_share_the_note_of_its_whole(holds: Holds) -> None:
+    text = "# Tide plan\n\nThe storm took 900[^1] people, of whom 40 drowned.\n\n"
+    note = "[^1]: Harbour Office, Net Census (May 2031)."
+    holds(text + note, "900", {"sources": [(CENSUS, "source.mark_at_figure")]})
+    holds(text + note, "40", {"sources": []})
 
 
 def test_a_note_gives_its_label_and_address(read_memo: Callable[[str], Extraction]) -> None:

@@ -152,6 +152,34 @@ Table 1. People in need and people targeted
 """
 
 
+STAGES = """\
+# Tide plan
+
+| Indicator | Baseline | Target | Achieved |
+|---|---|---|---|
+| Number of targeted families with nets | 41 | 90 | 72 |
+
+## Nets
+
+| Indicator | Actual |
+|---|---|
+| Number of families with nets | 55 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        P("41", None, id="at the start"),
+        P("90", ("targeted", "status.table_header"), id="the target"),
+        P("72", ("reached", "status.achieved"), id="what was achieved of it"),
+        P("55", None, id="nothing to hold it to"),
+    ],
+)
+def test_status_of_a_stage(quote: str, status: object, holds: Holds) -> None:
+    holds(STAGES, quote, {"status": status})
+
+
 @pytest.mark.parametrize(
     ("quote", "status"),
     [

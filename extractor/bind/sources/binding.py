@@ -10,7 +10,6 @@ from extractor.bind.sources.lines import line_sources
 from extractor.bind.sources.notes import note_sources
 from extractor.bind.sources.table_notes import table_sources
 
-
 OF_ONE = "source.mark_at_figure"
 """The rule of a mark at a figure or its noun, whose note is of that figure and of no part of it."""
 

@@ -18,7 +18,7 @@ REMARK = regex.compile(
     r"""
     ^ \W*+
     (?: (?: includ | exclud | consist | represent | correspond | compris | cover | assum ) \p{L}*+
-      | (?: established | created | formerly | previously | also ) \s
+      | established | created | formerly | previously
       | this | these | they | it | there | here | where | which
       | (?: all \s | the \s )?+
         (?: amounts | figures | sums | numbers | values | prices | totals? | shares | percentages )
@@ -196,7 +196,13 @@ def _cites(text: str) -> bool:
     if WITHIN.match(told) or _lists_bodies(text) or rate:
         return False
     led = told != text and (told[:1].isdecimal() or NAMED.search(told) is not None)
-    if led or SYMBOL.search(text) or ADDRESS.search(text) or refers(text) or publisher_of(f"{text},"):
+    if (
+        led
+        or SYMBOL.search(text)
+        or ADDRESS.search(text)
+        or refers(text)
+        or publisher_of(f"{text},")
+    ):
         return True
     titled = len(CAPITALISED.findall(text)) >= MIN_CAPITALISED or QUOTED.search(text) is not None
     return (titled and YEAR.search(text) is not None) or _names_data(told)

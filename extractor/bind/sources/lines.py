@@ -25,7 +25,9 @@ AT_END = regex.compile(
 )
 """A source line at the end of a block that says more."""
 NOTE = regex.compile(
-    r"^ \W*+ (?: notes? | nb | n\.b\. | remarques? | notas? | примітк[аи] | примечани[ея] ) \s?+ [:.]",
+    r"""
+    ^ \W*+ (?: notes? | nb | n\.b\. | remarques? | notas? | примітк[аи] | примечани[ея] ) \s?+ [:.]
+    """,
     regex.X | regex.I,
 )
 """How a note below a table or chart opens, which a source line may end."""

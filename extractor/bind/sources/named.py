@@ -45,13 +45,13 @@ ROMANCE = regex.compile(
     """,
     regex.X,
 )
-"""A name up to the end of its phrase, as French and Spanish write it: small after its first word."""
+"""A name up to the end of its phrase, in French or Spanish: small but for its first word."""
 NO_NAME = frozenset(
     "a ont avait avaient est sont était en dans pour par avec qui que dont sur au aux plus ce cette"
     " ha han había es son era fue fueron para por con sobre donde cuyo más este esta durante entre"
     " pendant depuis desde hasta lors".split()
 )
-"""What is in no name of a body or an inquiry: verbs, and prepositions that lead to something else."""
+"""What is in no name of a body or an inquiry: verbs, and prepositions that lead on."""
 KINDS_OF_AREA = frozenset(
     "canton city county department district division governorate lga municipality oblast prefecture"
     " province region state town ward zone".split()

@@ -96,6 +96,16 @@ def heads_units(header: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def heads_bearers(header: str) -> bool:
+    """Say whether a column's header says that it names who carries out what its rows are of.
+
+    >>> heads_bearers("Lead agency"), heads_bearers("Agency costs")
+    (True, False)
+    """
+    return len(header) <= MAX_HEADER and _exactly("bearers").match(header) is not None
+
+
+@lru_cache(maxsize=4096)
 def heads_years(header: str) -> bool:
     """Say whether a column's header says that it gives the time of its rows.
 

@@ -10,7 +10,7 @@ from extractor.bind.context import Context
 from extractor.bind.places.leads import is_label_of_place
 from extractor.bind.tables.celltext import SENTENCES
 from extractor.bind.tables.governing import Governing
-from extractor.bind.tables.headers import heads_asides, names_givers
+from extractor.bind.tables.headers import heads_asides, heads_bearers, names_givers
 from extractor.bind.tables.naming import without_remarks, without_tails
 from extractor.bind.tables.nouns import NUMBER_OF, PART_OF
 from extractor.bind.tables.unitheads import without_unit
@@ -89,10 +89,11 @@ def is_value(context: Context, cell: Cell) -> bool:
     measured = [f for f in context.founds_in(cell.span) if not f.is_time]
     if not measured:
         return False
+    opening = context.doc.text[cell.span[0] : measured[0].span[0]]
     last = measured[-1]
     counts = last.reading.kind == "count" and ":" not in cell.text
     ends = last.span[1] == cell.span[1] and not counts
-    return ends or measured[0].span[0] == cell.span[0]
+    return ends or not any(c.isalnum() for c in opening)  # `≥ 40 % of normal` opens with it, too
 
 
 def _is_date(context: Context, cell: Cell) -> bool:
@@ -159,11 +160,24 @@ def row_label(
     several = (table, labels[-1].text) in repeated
     if several and any(_is_where(context, table, c) for c in what.labels):
         return group  # the place tells the rows apart, what stands beside it does not
-    if len(labels) > 1 and several:
-        return f"{_said_by(context, labels[-2])}: {label}"
+    if len(labels) > 1 and (several or _is_bearer(context, table, labels[-1])):
+        return _beside(context, labels[-2], labels[-1], several=several)
     little = len(label.split()) == 1 and (is_total(label) or label.casefold() in SAY_LITTLE)
     qualified = group and (little or several) and group.casefold() != label.casefold()
     return f"{group}: {label}" if qualified else label
+
+
+def _beside(context: Context, left: Cell, right: Cell, *, several: bool) -> str:
+    """Return what two labels say; who does what the left one says only parts several rows of it."""
+    said = _said_by(context, left)
+    alone = not several and left.row == right.row and left.row_span == 1
+    return said if alone else f"{said}: {_said_by(context, right)}"
+
+
+def _is_bearer(context: Context, table: int, cell: Cell) -> bool:
+    """Say whether a label stands in a column that names who carries out what its rows are of."""
+    what = context.collected.governed[table].get((cell.row, cell.col))
+    return what is not None and any(heads_bearers(head.text) for head in what.columns[-1:])
 
 
 def _group_label(context: Context, what: Governing) -> str:

@@ -66,6 +66,8 @@ REMARKS = regex.compile(
 LEAD_WINDOW = 24  # characters before a place in which what leads to it stands
 MAX_NAME = 12  # words; a longer header over others is a banner
 MIN_WIDE = 3  # columns of a table in which two may lie below one header of their own
+MAX_LINES = 3  # blocks over a table among which its title is
+MAX_LINE = 80  # characters of a line that names a statement
 MAX_TAILS = 4  # dates and places at the end of a title
 
 
@@ -142,16 +144,36 @@ def _titles(context: Context, table: Table, *, labelled: bool) -> Iterator[tuple
         return
     bare = bare_title(context, title, span)
     if is_frame(bare) or _only_dates(context, span):
+        over = _line_over(context, table, span)
         section = next(iter(context.headings_of(table.block)), None)
-        if section is None or section.span == span:
+        if over is not None:
+            title, span = context.doc.quote(over), over
+        elif section is None or section.span == span:
             return
-        title, span = section.title, section.span
+        else:
+            title, span = section.title, section.span
         bare = bare_title(context, title, span)
     whole = context.doc.title_span
     is_of_document = whole is not None and context.doc.quote(whole) == title
     is_text = labelled and bare.count(" ") >= MAX_NAME and not opens_caption(title)
     if bare and not (is_of_document or is_text or ONLY_DIMENSIONS.match(without_label(title))):
         yield bare, span
+
+
+def _line_over(context: Context, table: Table, span: Span) -> Span | None:
+    """Return where the line stands that is right over a title which only says when or how.
+
+    Statements are headed by their name, and below it by the day or period that they are of.
+    """
+    blocks = context.doc.blocks
+    titles = range(table.block - 1, max(0, table.block - 1 - MAX_LINES), -1)
+    at = next((i for i in titles if blocks[i].span[0] <= span[0] < blocks[i].span[1]), None)
+    if at is None or blocks[at - 1].type != "paragraph" or blocks[at - 1].page != blocks[at].page:
+        return None
+    over = blocks[at - 1].span
+    text = context.doc.quote(over)
+    names = text[:1].isupper() and not text.endswith((".", ":", ";", ","))
+    return over if names and len(text) <= MAX_LINE and not context.founds_in(over) else None
 
 
 def _only_dates(context: Context, span: Span) -> bool:
@@ -237,7 +259,13 @@ def without_tails(context: Context, text: str, span: Span) -> str:
         if not shorter:
             break
         text = shorter.rstrip(AROUND + ".")
-    return text
+    return _closed(text)
+
+
+def _closed(text: str) -> str:
+    """Return a text without a bracket that opens in it and does not close: `Index (100`."""
+    last = text.rfind("(")
+    return text[:last].rstrip(AROUND) if last > 0 and ")" not in text[last:] else text
 
 
 def _without_time(text: str, times: list[str]) -> str:

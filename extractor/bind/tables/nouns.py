@@ -105,8 +105,8 @@ def _group(words: "list[regex.Match[str]]", language: str | None) -> Counted | N
     for first, end in _runs(len(words), last=english):
         term = " ".join(word[0] for word in words[first:end])
         if counts_people(term.lower()) and _may_count(words[end - 1][0]):
-            if english and any(map(_is_noun, words[end:])):
-                return None
+            if english and any(map(_is_noun, words[end : end + 1])):
+                return None  # it only qualifies what follows: `User fees`
             span = (words[first].start(), words[end - 1].end())
             return Counted(term, span, is_group=True)
     return None
