@@ -4,6 +4,7 @@ from functools import cache
 
 from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.lists import stems
+from extractor.editions.nearby import AFTER
 from extractor.entities.gazetteer import load
 
 PLACE, GROUP, STATUS, PER = 0.3, 0.8, 0.4, 0.5  # what is left where both tell, and not the same
@@ -11,6 +12,9 @@ ZONE = 0.9
 SILENT = 0.95  # what is left where one tells and the other does not
 CONTRAST = 0.35  # what is left of new ones beside all so far, of girls beside boys
 COUNTED = 0.75  # what is left where other things are counted
+ACTOR = 0.5  # what is left of what two others did
+BASE = 0.7  # what is left of a value and what another one is compared with
+OTHER = 0.5  # what is left where other things are counted, of another indicator
 NAMED = 0.25  # what is left of numbers in brackets after other names
 BESIDE = 0.7  # what a word counts for that stands next to a figure
 
@@ -22,10 +26,35 @@ def conflicts(one: Facet, other: Facet) -> float:
     left *= _groups(one.group, other.group)
     left *= _told_apart(value_of(a.status), value_of(b.status), STATUS)
     left *= _told_apart(value_of(a.per), value_of(b.per), PER)
-    left *= _counted(one, other) * _contrasts(one, other)
+    left *= _counted(one, other) * _contrasts(one, other) * roles(one, other)
     if one.bracketed and other.bracketed and one.bracketed != other.bracketed:
         left *= NAMED
     return left if a.zone == b.zone else left * ZONE
+
+
+def roles(one: Facet, other: Facet) -> float:
+    """Return what is left by the parts that two figures play in their sentences."""
+    left = ACTOR if one.actor.is_other(other.actor) else 1.0
+    if one.is_base != other.is_base:
+        left *= BASE
+    return left * OTHER if _are_other_things(one, other) else left
+
+
+def _are_other_things(one: Facet, other: Facet) -> bool:
+    """Say whether two counts of sentences share no word that tells what they are."""
+    is_told = all(
+        f.figure.kind == "count" and f.figure.cell is None and f.figure.unit for f in (one, other)
+    )
+    return (
+        is_told
+        and one.what.keys().isdisjoint(other.what)
+        and not (_is_after(one, other) or _is_after(other, one))
+    )
+
+
+def _is_after(one: Facet, other: Facet) -> bool:
+    """Say whether what one figure counts is told right after the other."""
+    return any(f"{AFTER}{word}" in other.near for word in words(one.figure.unit or ""))
 
 
 def _places(one: str | None, other: str | None) -> float:
@@ -59,13 +88,16 @@ def _counted(one: Facet, other: Facet) -> float:
     if {one.figure.kind, other.figure.kind} != {"count"} or both_in_tables:
         return 1.0
     ours, theirs = (frozenset(words(facet.figure.unit or "")) for facet in (one, other))
+    if ours and theirs and counts_people(one) != counts_people(other):
+        return 1.0 if ours & theirs else COUNTED
     if not ours or not theirs or ours & _own_words(other) or theirs & _own_words(one):
         return 1.0
     # A unit may change: who is counted is told by the group.
-    return 1.0 if all(map(_counts_people, (one, other))) else COUNTED
+    return 1.0 if all(map(counts_people, (one, other))) else COUNTED
 
 
-def _counts_people(facet: Facet) -> bool:
+def counts_people(facet: Facet) -> bool:
+    """Say whether people are counted, or homes in place of them."""
     anybody = stems("persons") | stems("homes")
     return facet.figure.population is not None or not anybody.isdisjoint(
         words(facet.figure.unit or "")

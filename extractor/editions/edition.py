@@ -131,7 +131,7 @@ class Side:
         return [head for head in self.facets.heads(figure) if head]
 
     def _line(self, figure: Figure) -> str:
-        text, (start, end) = self.extraction.text, self.facets.sentence(figure)
+        text, (start, end) = self.extraction.text, self.facets.sentences.of(figure)
         first = max(start, figure.anchor.start - AROUND)
         last = min(end, figure.anchor.end + AROUND)
         before = ELLIPSIS if first > start else ""

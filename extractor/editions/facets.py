@@ -12,14 +12,14 @@ from extractor.check.words import measured_in
 from extractor.editions.heads import heads_of, others
 from extractor.editions.labels import is_label, name_before
 from extractor.editions.nearby import Words, beside
+from extractor.editions.roles import Actor, actor, counted_as, is_base, item, plan_year
+from extractor.editions.sentences import Sentences
 from extractor.keys import key
-from schemas.base import Anchor
-from schemas.document import Block, Section, Table
+from schemas.document import Section, Table
 from schemas.extraction import Extraction
 from schemas.figure import Bound, Figure
 
 YEAR = regex.compile(r"(?:19|20)\d\d")
-SENTENCE_END = regex.compile(r"(?<=[.;!?؟。])\s++|\n")
 TOTAL = "total"
 STEM = 5  # letters of a word that are compared
 ROW, COLUMN, TITLE = 3.0, 2.0, 0.5  # how much the words of each place tell
@@ -59,6 +59,14 @@ class Facet:
     """Whether it is the day of issue of the document, or the period that it covers."""
     is_label: bool
     """Whether it stands in a label, such as a caption, a cell or a line that is no sentence."""
+    counted: Words
+    """Words of its item in a list of counts of one indicator; empty for any other."""
+    actor: Actor
+    """The name that does what is counted; an empty one where none does."""
+    is_base: bool
+    """Whether it is what another value is compared with."""
+    plan: str | None
+    """Year of the plan that an amount or a share is told of; None where its sentence names none."""
     bracketed: str
     """Stem of the name before the brackets that it alone stands in; empty for any other."""
     term: Term | None
@@ -77,7 +85,8 @@ class Facet:
         bound = (self.place, self.group, value_of(f.as_of), value_of(f.status), value_of(f.per))
         words = (frozenset(each.items()) for each in (self.what, self.near, self.where))
         told = (f.kind, f.value, f.low, f.high, f.unit, f.modifier, f.zone)
-        return (*told, *bound, *words, self.heads, self.dated)
+        role = (frozenset(self.counted.items()), self.actor, self.is_base, self.plan)
+        return (*told, *bound, *words, *role, self.heads, self.dated)
 
     @property
     def page(self) -> int | None:
@@ -109,6 +118,7 @@ class Facets:
     def __init__(self, extraction: Extraction) -> None:
         """Keep the extraction; the parts are made when they are first asked for."""
         self.extraction = extraction
+        self.sentences = Sentences(extraction)
         self._heads = {table.id: heads_of(table) for table in extraction.tables}
 
     @cached_property
@@ -120,11 +130,6 @@ class Facets:
     def tables(self) -> dict[str, Table]:
         """The tables by id."""
         return {table.id: table for table in self.extraction.tables}
-
-    @cached_property
-    def blocks(self) -> dict[str, Block]:
-        """The blocks by id."""
-        return {block.id: block for block in self.extraction.blocks}
 
     @cached_property
     def paths(self) -> dict[str, Words]:
@@ -149,43 +154,10 @@ class Facets:
             section = self.sections[section].parent_id
         return found
 
-    def sentence(self, figure: Figure) -> tuple[int, int]:
-        """Return the bounds of the sentence that a figure stands in."""
-        text, within = self.extraction.text, self._within(figure)
-        if within is None:
-            return figure.anchor.start, figure.anchor.end
-        start, end = within.start, within.end
-        for match in SENTENCE_END.finditer(text, start, end):
-            if match.end() <= figure.anchor.start:
-                start = match.end()
-            elif match.start() >= figure.anchor.end:
-                return start, match.start()
-        return start, end
-
-    def before(self, figure: Figure) -> str:
-        """Return what stands before a figure in its paragraph or cell."""
-        within = self._within(figure)
-        return "" if within is None else self.extraction.text[within.start : figure.anchor.start]
-
     def title(self, figure: Figure) -> list[str]:
         """Return the stems of the heading that a figure stands under."""
         section = self.sections.get(figure.section_id or "")
         return [] if section is None else words(section.title)
-
-    def _within(self, figure: Figure) -> Anchor | None:
-        """Return the cell or the block that a figure stands in."""
-        cell, block = figure.cell, self.blocks.get(figure.block_id)
-        if cell is not None:
-            return self._cells.get((cell.table_id, cell.row, cell.col))
-        return None if block is None else block.anchor
-
-    @cached_property
-    def _cells(self) -> dict[tuple[str, int, int], Anchor | None]:
-        return {
-            (table.id, cell.row, cell.col): cell.anchor
-            for table in self.extraction.tables
-            for cell in table.cells
-        }
 
     def heads(self, figure: Figure) -> tuple[str, str]:
         """Return the labels of a figure's row and column; empty ones outside of tables."""
@@ -202,18 +174,24 @@ class Facets:
     def _facet(self, figure: Figure) -> Facet:
         length = max(len(self.extraction.text), 1)
         heads = self.heads(figure)
+        before, after = self.sentences.sides(figure)
+        near = beside(spoken(before)[::-1], spoken(after))
         return Facet(
             figure=figure,
             order=figure.anchor.start / length,
             what=self._what(figure, heads),
-            near=self._near(figure),
+            near=near,
             where=self.paths.get(figure.section_id or "", {}),
             heads=(" ".join(words(heads[0])), " ".join(words(heads[1]))),
             dated=YEAR.search(" ".join(heads)) is not None,
             place=self._elsewhere(figure),
             group="" if figure.population is None else key(figure.population.value),
             is_own_date=self.is_own_date(figure),
-            is_label=is_label(figure, self.blocks.get(figure.block_id)),
+            is_label=is_label(figure, self.sentences.blocks.get(figure.block_id)),
+            counted={word: w for word, w in self._counted(figure).items() if word in near},
+            actor=actor(before),
+            is_base=is_base(before, figure.kind),
+            plan=plan_year(before, after) if figure.kind in ("money", "percent") else None,
             bracketed=" ".join(words(name_before(self.extraction.text, figure.anchor))),
             term=term(figure.value, figure.precision),
         )
@@ -252,11 +230,10 @@ class Facets:
         places = Counter(_place(f.place) for f in self.extraction.figures if f.place is not None)
         return max(places, key=lambda each: (places[each], each or ""), default=None)
 
-    def _near(self, figure: Figure) -> Words:
-        start, end = self.sentence(figure)
-        text = self.extraction.text
-        before, after = text[start : figure.anchor.start], text[figure.anchor.end : end]
-        return beside(spoken(before)[::-1], spoken(after))
+    def _counted(self, figure: Figure) -> Words:
+        noun = "".join(words(figure.unit or "")[-1:])
+        items = [spoken(item(after)) for after in self.sentences.listed(figure)]
+        return counted_as(items[0], noun, items[1:]) if items else {}
 
     def is_own_date(self, figure: Figure) -> bool:
         """Say whether a date is that of the edition: its day of issue, or the period it covers."""

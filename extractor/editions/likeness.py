@@ -22,6 +22,9 @@ class Likeness(Protocol):
     def score(self, one: Facet, other: Facet) -> float:
         """Return how sure it is that two figures are the same thing, from 0 up."""
 
+    def left(self, one: Facet, other: Facet) -> float:
+        """Return how far two figures tell nothing that excludes each other, from 0 to 1."""
+
 
 class Vocabulary:
     """The words of two editions, and how much each tells."""

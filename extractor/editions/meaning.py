@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractor.check.words import EVERYBODY
 from extractor.editions.candidates import worth_a_score
-from extractor.editions.conflicts import conflicts
+from extractor.editions.conflicts import conflicts, roles
 from extractor.editions.dates import dates
 from extractor.editions.facets import STEM, Facet
 from extractor.editions.likeness import Vocabulary
@@ -36,6 +36,7 @@ TIMES: Mapping[Time, float] = {
 }
 IN_TABLES: Mapping[Time, float] = {**TIMES, "next": 0.8, "other": 0.5}
 OTHER_ROW, UNDATED = 0.6, 0.4
+OTHER_ITEM = 0.5  # what is left of two counts of lists whose items have no word in common
 SAME_VALUE, SAME_TELLING_VALUE, SAME_DATE, SAME_ORDER = 0.02, 0.08, 0.15, 0.03
 SAME_HEAD = 0.05
 
@@ -60,13 +61,24 @@ class Meaning:
         # What a binder took for another place is the same one if the whole sentence is the same.
         left = conflicts(one, other)
         left += (1 - left) * (near or 0.0) ** 4
-        left *= _units(one.figure, other.figure) * _heads(one, other)
+        left *= _units(one.figure, other.figure) * _heads(one, other) * self._items(one, other)
         if one.figure.kind == "date":
             left *= dates(one, other, near or 0.0)
         in_tables = one.figure.zone in TABULAR and other.figure.zone in TABULAR
         times = IN_TABLES if in_tables else TIMES
         left *= times[time_of(one, other)]
         return told * left + _bonus(one, other) if left else 0.0
+
+    def left(self, one: Facet, other: Facet) -> float:
+        """Return how far two figures tell nothing that excludes each other, from 0 to 1."""
+        return roles(one, other) * self._items(one, other)
+
+    def _items(self, one: Facet, other: Facet) -> float:
+        """Return what is left of two counts of lists by the items that they open."""
+        if not one.counted or not other.counted or (_is_anybody(one) and _is_anybody(other)):
+            return 1.0
+        alike = self.vocabulary.words(one.counted, other.counted) or 0.0
+        return OTHER_ITEM + (1 - OTHER_ITEM) * alike
 
     def _told(self, one: Facet, other: Facet, near: float | None) -> float:
         """Return how alike the words are that tell what figures are."""

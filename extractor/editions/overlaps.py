@@ -46,7 +46,7 @@ def _told(facet: Facet) -> tuple[Hashable, str] | None:
     if figure.kind == "date":
         is_told = figure.value is not None and not facet.is_label
         return (facet.home, figure.value or "") if is_told else None
-    when = value_of(figure.as_of)
+    when = facet.plan or value_of(figure.as_of)
     what = frozenset(word for word, weight in facet.what.items() if weight >= UNIT)
     if when is None or not what:
         return None

@@ -45,7 +45,7 @@ def pairs(old: Sequence[Facet], new: Sequence[Facet], likeness: Likeness) -> lis
     }
     first = assigned(scores, len(old), len(new))
     homes = _Homes(old, new, first)
-    raised = {at: homes.raised(at, score) for at, score in scores.items()}
+    raised = {at: homes.raised(at, score, likeness) for at, score in scores.items()}
     for at in governing(old, new, ((pair.old, pair.new) for pair in first)):
         raised[at] = raised.get(at, 0.0) + GOVERNING
     return assigned(raised, len(old), len(new))
@@ -68,18 +68,28 @@ class _Homes:
         ours, theirs = _when(self._old[i]), _when(self._new[j])
         return ours is not None and theirs is not None and ours != theirs
 
-    def raised(self, at: tuple[int, int], score: float) -> float:
-        """Return a score, raised by how far what the two stand in belongs together."""
+    def raised(self, at: tuple[int, int], score: float, likeness: Likeness) -> float:
+        """Return a score, raised by how far what the two stand in belongs together.
+
+        Where they stand makes up the less, the more they tell what excludes each other.
+        """
         i, j = at
-        if self._old[i].figure.cell is self._new[j].figure.cell is None:  # in tables rows shift
-            score += BESIDE * sum(self._became.get(i + step) == j + step for step in (-1, 1))
         ours, theirs = self._old[i].home, self._new[j].home
         if (ours, theirs) in self._of_one_time and self._is_other_time(i, j):
             return 0.0
+        near = self._nearness(i, j)
+        return score + near * likeness.left(self._old[i], self._new[j]) ** 2 if near else score
+
+    def _nearness(self, i: int, j: int) -> float:
+        """Return what it adds where two figures stand."""
+        beside = 0
+        if self._old[i].figure.cell is self._new[j].figure.cell is None:  # in tables rows shift
+            beside = sum(self._became.get(i + step) == j + step for step in (-1, 1))
+        ours, theirs = self._old[i].home, self._new[j].home
         both = self._both[ours, theirs]
         if both < 2:  # noqa: PLR2004  # a pair says nothing of itself
-            return score
-        return score + TOGETHER * both / max(self._ours[ours], self._theirs[theirs])
+            return BESIDE * beside
+        return BESIDE * beside + TOGETHER * both / max(self._ours[ours], self._theirs[theirs])
 
 
 def _when(facet: Facet) -> str | None:

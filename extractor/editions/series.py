@@ -47,7 +47,7 @@ def is_total(side: Side, facet: Facet) -> bool:
     """Say whether a running total is told, by a word beside it or before it in its paragraph."""
     if facet.figure.kind in ("date", "duration") or _has(facet, "flows"):
         return False
-    told = {*words(side.facets.before(facet.figure)), *side.facets.title(facet.figure)}
+    told = {*words(side.facets.sentences.before(facet.figure)), *side.facets.title(facet.figure)}
     return _has(facet, "running") or not stems("running").isdisjoint(told)
 
 

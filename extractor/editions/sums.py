@@ -129,6 +129,8 @@ class Sums:
             common = frozenset.intersection(*(told_words(self.others[at]) for at in line))
             for parts in self._parts(line):
                 terms = [term for at in parts if (term := self.others[at].term) is not None]
+                if _has_own_total(terms):
+                    continue
                 run = _Run(parts, total(terms), common if len(parts) < len(line) else frozenset())
                 found.setdefault(parts, run)
         return list(found.values())
@@ -157,6 +159,11 @@ class Sums:
                     yield tuple(line[first : last + 1])
         pairs = combinations(line if len(line) <= MOST_APART else (), 2)
         yield from (two for two in pairs if not self.partners.keys() >= {*two})
+
+
+def _has_own_total(terms: Sequence[Term]) -> bool:
+    """Say whether one of three or more numbers is the sum of the others: 12, of them 7 and 5."""
+    return len(terms) > 2 and total(terms).value == 2 * max(term.value for term in terms)  # noqa: PLR2004
 
 
 def _sum_of(run: _Run) -> Decimal:

@@ -78,3 +78,7 @@ class Translation:
         if a.cell is not None and b.cell is not None:
             score += CELL * ((a.cell.row, a.cell.col) == (b.cell.row, b.cell.col))
         return score
+
+    def left(self, one: Facet, other: Facet) -> float:  # noqa: ARG002  # words are not compared
+        """Return 1: of two languages, nothing is known to exclude each other."""
+        return 1.0

@@ -111,3 +111,50 @@ def test_equal_numbers_of_a_report_are_counted_anew_with_those_around_them(
     new = WEEKLY.format(date="10 May 2031", text=text.format(16, 35, 12))
     found = compared(old, new)
     assert {types(found, quote) for quote in ("19", "36", "12")} == {("next_period",)}
+
+
+def test_counts_of_a_list_are_told_by_the_items_that_they_open(compared: Compared) -> None:
+    text = "# Posts\n\nAppointments included {}.\n"
+    old = text.format("3 town clerks, 6 deputy town clerks and 12 port masters")
+    new = text.format("26 port masters, 7 school heads and 5 judges")
+    assert told(compared(old, new)) == {"3": None, "6": None, "12": "26"}
+    turned = text.format("14 port masters, 5 deputy town clerks and 4 town clerks")
+    assert told(compared(old, turned)) == {"3": "4", "6": "5", "12": "14"}
+
+
+ACTS = "# Attacks\n\nPatrols were doubled in May. The {} claimed {} attacks on the coast road.\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "is_pair"),
+    [
+        ("Front for Free Isles", True),
+        ("FFI", True),
+        ("Harbour Brotherhood", False),
+    ],
+)
+def test_what_somebody_else_did_is_another_thing(
+    other: str, *, is_pair: bool, compared: Compared
+) -> None:
+    found = told(compared(ACTS.format("Front for Free Isles", "three"), ACTS.format(other, "five")))
+    assert (found["three"] == "five") is is_pair
+
+
+def test_what_a_value_is_compared_with_is_not_the_value(compared: Compared) -> None:
+    text = "# Trade\n\nImports of the isles rose {} in the year.\n"
+    old = text.format("to USD 8.2 million")
+    new = text.format("from USD 8.1 million to USD 9.4 million")
+    assert told(compared(old, new)) == {"USD 8.2 million": "USD 9.4 million"}
+
+
+def test_the_needs_of_one_plan_are_not_those_of_another_that_both_editions_tell(
+    compared: Compared,
+) -> None:
+    text = (
+        "# Money\n\nThe Harbour Plan for 2032 had received {} required.\n\n# Aid\n\n{} required.\n"
+    )
+    last = "By May, the 2031 Harbour Plan had received half of the USD 30 million"
+    this = "By June, the 2032 Harbour Plan had been cut to the USD 23 million"
+    old = text.format("a third of the USD 24 million", last)
+    found = told(compared(old, text.format("most of the USD 25 million", this)))
+    assert (found["USD 24 million"], found["USD 30 million"]) == ("USD 25 million", None)

@@ -61,6 +61,14 @@ def test_numbers_of_other_things_are_no_parts(compared: Compared) -> None:
     assert joined(found, "split") == []
 
 
+def test_a_number_and_what_it_is_made_of_make_up_nothing_else(compared: Compared) -> None:
+    found = compared(
+        "# Harbour\n\nThe storm closed 34 villages, 21 of them in Eastmark and 13 in Westmark.",
+        "# Harbour\n\nThe storm closed 68 villages of the coast.",
+    )
+    assert joined(found, "merged") == []
+
+
 def test_a_row_that_became_two_is_split_cell_by_cell(compared: Compared) -> None:
     new = OLD.replace(
         "| Boats and nets | 720 | 650 | 540 |",
