@@ -25,7 +25,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " fueron son entre no este esta hasta desde sin unas unos"
         " cada millones millón mil personas año años niños niñas alrededor casi menos cuatro tres"
         " cinco diez dólares según entre dos hay muertos heridos hogares días también además"
-        " veinte treinta cuarenta cincuenta".split()
+        " seis siete ocho nueve días semanas veinte treinta cuarenta cincuenta".split()
     ),
     "ru": frozenset(
         "и в на с по что для не к о из от за при как его это до более менее после года году лет"
@@ -33,7 +33,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     ),
     "uk": frozenset(
         "і в на з та що для не до у за від про як із це є року році років осіб тисяч понад"
-        " близько або були".split()
+        " близько або були щонайменше".split()
     ),
     "ar": frozenset("في من على إلى أن التي الذي عن مع هذا هذه بين كما ذلك".split()),
 }
@@ -53,6 +53,12 @@ OTHERS: dict[str, frozenset[str]] = {
     ),
     "nl": frozenset("de het een van en in op te dat voor met zijn aan door is".split()),
 }
+# Ends of words that only one of these languages has.
+ENDINGS = {
+    "es": regex.compile(r"\p{L}{2,}(?:aron|ieron|ción|ciones|idad|ió|ñ[ao]s?)"),
+    "fr": regex.compile(r"\p{L}{2,}(?:aient|ées?|euse|euses|èrent|eaux)"),
+}
+LETTERS_OF_A_WORD = 2  # shorter ones are of many languages, or abbreviations
 SAMPLE = 200_000  # characters that decide the language
 WORDS = regex.compile(r"[\p{L}\p{M}]+")
 BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
@@ -84,7 +90,28 @@ def language_of(text: str) -> str | None:
     scores = _scores(_words(sample))
     if script == "cyrillic":
         return "uk" if scores["uk"] > scores["ru"] else "ru"
-    return _best(scores, sure=MIN_WORDS, lead=1) or _best(scores, sure=FEW, lead=CLEARLY)
+    told = _best(scores, sure=MIN_WORDS, lead=1) or _best(scores, sure=FEW, lead=CLEARLY)
+    return told or _alone(_words(sample), scores)
+
+
+def _alone(words: Sequence[str], scores: Counter[str]) -> str | None:
+    """Return the language of a short text that alone has some of its words, or their endings.
+
+    >>> language_of("Se entregaron 12.500 kits en 18 municipios.")
+    'es'
+    """
+    own: Counter[str] = Counter()
+    for word in words:
+        of = _LANGUAGES_OF.get(word, ())
+        ended = [lang for lang, ending in ENDINGS.items() if ending.fullmatch(word)]
+        for lang in ended or (of if len(of) == 1 and len(word) >= LETTERS_OF_A_WORD else ()):
+            own[lang] += 1
+    if len(own) != 1:
+        return None
+    language = next(iter(own))
+    total = scores[language] + sum(own.values())
+    enough = total >= FEW and scores[language] >= max(scores.values(), default=0)
+    return language if language in FUNCTION_WORDS and enough else None
 
 
 def _best(scores: Counter[str], sure: int, lead: int) -> str | None:

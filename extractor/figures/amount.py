@@ -17,6 +17,9 @@ from extractor.figures.term import Term, Terms
 from extractor.figures.units import MINOR
 
 _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?|[~～](?=[0-9])")
+_ASIDE = regex.compile(  # between a number and its noun: twenty (out of 23) sites, 12 (40%) women
+    r"\ \((?:out\ of\ (?:a\ total\ of\ )?)?[0-9][0-9.,]{0,8}+\ ?(?:%|per\ ?cent)?\)(?=\ \p{L})"
+)
 _REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9\p{Sc}])")
 _HYPHENED = regex.compile(  # a 12-member panel, a 500-bed hospital, but a 3-storeyed one
     r"-(\p{Ll}{3,20}+)(?<!(?<!e|-b|-sh)ed|ing|s|strong|plus|odd)(?=\ )"
@@ -163,7 +166,8 @@ class Amounts:
             return Noun(hyphened[1], hyphened.span(1), hyphened.span(1))
         end = amount.end + (text[amount.end : amount.end + 1] == "+")
         if number.value != 1 or amount.is_range:
-            return self._nouns.counted(text, end)
+            aside = _ASIDE.match(text, end)
+            return self._nouns.counted(text, aside.end() if aside else end)
         blocked = number.spelled and self._blockers.match(text, floor, amount.first.start)
         return None if blocked else self._nouns.single(text, end)
 
@@ -255,8 +259,8 @@ def _joined(first: Term, last: Term) -> Amount | None:
 
 
 def _is_apart(first: Term, last: Term) -> bool:
-    """Say whether two amounts are no ends of a range: `8 m³/h at 30 m`, `$5` and `20 cents`."""
-    if last.kind != "measure" or first.unit is None or last.unit is None:
+    """Say whether two amounts are no ends of a range: `8 m³/h at 30 m`, `$5` to `20 cents`."""
+    if last.kind not in {"measure", "percent"} or first.unit is None or last.unit is None:
         return bool((first.lead and _in_cents(last)) or (last.lead and _in_cents(first)))
     return first.unit.name != last.unit.name
 

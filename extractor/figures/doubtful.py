@@ -29,6 +29,7 @@ _INCHES = regex.compile(r'(?<=[0-9])["″](?!\p{L})')
 _OPENING = regex.compile(r'(?<![0-9])"')
 _KELVINS = regex.compile(r"(?<=[0-9]{3})\ K(?![\p{L}0-9'-]|\ \p{Ll}{4})")
 _DEGREES = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9])?)[CF](?![\p{L}0-9'-])")
+_CYRILLIC_VOLTS = regex.compile(r"(?<=[0-9])\ ?В(?=[,.;:)/]|\Z)")  # also a preposition
 _HEAT = regex.compile(r"temperatur|degree|°|\bheat|\bcold|\bfreez|\bwarm|\bhot\b|\boven", regex.I)
 
 
@@ -51,13 +52,14 @@ _BY_SIGN = {
     "″": (_INCHES, _is_plain, "″"),
     "K": (_KELVINS, _is_plain, "K"),
     "C": (_DEGREES, _of_heat, "°C"),
+    "В": (_CYRILLIC_VOLTS, _is_plain, "В"),
     "F": (_DEGREES, _of_heat, "°F"),
 }
 """Pattern, test and name of the units whose signs are others, too."""
 
 
 def measured_by_sign(text: str, at: int, initial: str) -> tuple[str, int] | None:
-    """Return name and end of the inches, kelvins or degrees behind a number, by their sign."""
+    """Return name and end of inches, kelvins, degrees or volts behind a number, by their sign."""
     signed = _BY_SIGN.get(initial)
     match = signed[0].match(text, at) if signed else None
     if signed is None or match is None or not signed[1](text, at):

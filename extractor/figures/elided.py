@@ -89,6 +89,8 @@ class Elided:
     def _with_noun(self, text: str, figure: Reading, whole: Reading | None) -> Reading:
         if sample := _SAMPLE.match(text, 0, figure.span[0]):
             return replace(figure, unit=sample["noun"], noun=sample.span("noun"))
+        if whole and whole.noun and whole.span[1] < figure.span[0] < whole.noun[0]:
+            return replace(figure, unit=whole.unit)  # twenty (out of 23) sites
         is_part = whole is not None and self._is_part(text, figure, whole)
         return replace(figure, unit=whole.unit) if whole and is_part else figure
 

@@ -31,6 +31,7 @@ _LETTERS = regex.compile(r"\p{L}++")
 _LETTERS_BEFORE = regex.compile(r"(?r) (\p{L}++) \ ", regex.X)
 _SIGNS_BEFORE = ".°º№()-‑"  # what may part a word from the number that it names
 _NUMBER_SIGNS = ("No", "Nr", "N")
+_CARRIER = 2  # capitals that stand between the word for a flight and its number
 _CLOCK = ("am", "pm", "a", "p", "hrs", "h", "horas")
 
 
@@ -118,4 +119,7 @@ class Before:
         if sign != " ":
             return sign in self._signs or sign.isalpha()
         letters = _LETTERS_BEFORE.match(text, floor, at)
-        return letters is None or letters[1].casefold() in self._words
+        if letters is None:
+            return True
+        carrier = len(letters[1]) == _CARRIER and letters[1].isupper()  # flight BA 12
+        return carrier or letters[1].casefold() in self._words

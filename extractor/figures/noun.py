@@ -80,6 +80,7 @@ class Nouns:
     def __init__(self, pack: Pack) -> None:
         section = pack.section("noun")
         self._plurals = section.folded("plurals")
+        self._singulars = section.folded("singulars")
         self._skip = section.folded("skip")
         self._stops = section.folded("stops")
         self._verbs = section.folded("verbs")
@@ -183,12 +184,18 @@ class Nouns:
         """Return the index of the head: the first plural, or a plural that it only qualifies."""
         for i, word in enumerate(words):
             if word.folded in self._verbs and (i == 0 or not self._is_plural(word)):
-                return None
+                return 0 if i == 1 and self._is_person(words[0]) else None
             if self._is_plural(word):
                 following = words[i + 1] if i + 1 < len(words) else None
                 return i + 1 if following and self._qualifies(following) else i
-        lone = len(words) == 1 and _BARE_ACRONYM.fullmatch(words[0].text)
+        lone = len(words) == 1 and (
+            self._is_person(words[0]) or _BARE_ACRONYM.fullmatch(words[0].text)
+        )
         return 0 if lone else None
+
+    def _is_person(self, word: _Word) -> bool:
+        """Say whether a singular stands for the people counted: `10 person died`."""
+        return word.folded in self._singulars
 
     def _qualifies(self, following: _Word) -> bool:
         """Say whether a word behind a plural is its noun: `aid workers`, not `people missing`."""

@@ -290,7 +290,7 @@ def _symbol_end(measures: Section) -> str:
     over, of_mass = any_of(measures.words("over")), any_of(measures.words("of_mass"))
     product = rf"\( {over} (?: [·⋅.*] {over} )++ \)"
     return rf"""(?: / (?: {over} (?![\p{{L}}0-9²³]) | {product} ) ){{0,2}}+
-        (?: \ {of_mass} )?+ (?![\p{{L}}0-9'])"""
+        (?: \ {of_mass} )?+ (?![\p{{L}}0-9'²³])"""
 
 
 def _stretch(value: str, span: Span, form: str) -> Unit:

@@ -37,6 +37,23 @@ def test_text_of_no_known_language_has_none() -> None:
     assert language_of("Lorem ipsum dolor sit amet " * 40) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La deuda alcanza los 2,3 billones de pesos.", "es"),
+        ("Cada hogar recibe 200 mensuales durante seis meses.", "es"),
+        ("Les écoles de Lorne: 12,5", "fr"),
+        ("La casa del popolo non si vede", None),  # Italian
+        ("Os planos de Lorna", None),
+        ("de la Lorna 12.500", None),
+    ],
+)
+def test_short_text_is_of_the_language_that_alone_has_its_words(
+    text: str, language: str | None
+) -> None:
+    assert language_of(text) == language
+
+
 def test_annex_is_read_in_its_own_format() -> None:
     note = "Les coûts de la zone sont de 12,5 millions d'euros et de 1.250.000 euros pour le reste."
     texts = [f"{ENGLISH} It costs USD 1.250 a head and 4.5 in all.", note, FRENCH]
