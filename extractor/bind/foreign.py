@@ -1,17 +1,32 @@
 """Prose in other languages than English: what its nouns tell, and nothing that English rules guess.
 
 The rules of sentences read English verbs and word order. In another language only the counted noun
-that the grammar reads is kept of them; French and Spanish nouns before an amount are read here.
+that the grammar reads is kept of them; French and Spanish nouns before an amount are read here,
+their subjects, verbs and predicates in `romance`.
 """
 
+from extractor.bind import romance
 from extractor.bind.context import Context
-from extractor.bind.found import Binding
+from extractor.bind.found import Binding, Found
 from extractor.bind.passage import Sentence, Token
 
 KEPT = frozenset({"prose.object"})
 """Rules that bind a noun beside its figure, whatever the language."""
 ENGLISH_BASE = "prose.share_of"
 """The rule that reads what an English share is of."""
+GUESSED_BASES = frozenset(
+    {
+        "prose.base_ahead",
+        "prose.base_beside",
+        "prose.base_carried",
+        "prose.base_changed",
+        "prose.base_former",
+        "prose.base_shared",
+        "prose.base_subject",
+        "prose.base_whole",
+    }
+)
+"""Rules that look for an English base elsewhere in its clause."""
 PURPOSES = frozenset({"pour", "para"})
 OF = frozenset({"de", "d'", "d’", "d"})
 JOINTS = OF | frozenset("du des del".split())
@@ -52,16 +67,30 @@ def bind_foreign(context: Context) -> None:
     if language in {None, "en"}:
         return
     for sentence in context.sentences:
+        if sentence.zone == "keyfigure":
+            continue
         for at, token in enumerate(sentence.tokens):
-            found = token.measured
-            if found is None or found.cell is not None or sentence.zone == "keyfigure":
-                continue
-            if found.population is not None and _is_no_group(found.population, language or ""):
-                found.population = None
-            if found.indicator is not None and found.indicator.rule not in KEPT:
-                found.indicator = None
-            if language in BESIDE:
-                found.indicator = _told(context, sentence, at) or found.indicator
+            if token.measured is not None and token.measured.cell is None:
+                _bind(context, sentence, at, token.measured, language or "")
+        if language in BESIDE:
+            for found, base in romance.subjects_changed(sentence, language or ""):
+                found.population = base
+
+
+def _bind(context: Context, sentence: Sentence, at: int, found: Found, language: str) -> None:
+    """Drop what English rules guessed of a figure, and bind what its own language tells."""
+    if found.population is not None and _is_no_group(found.population, language):
+        found.population = None
+    if found.indicator is not None and found.indicator.rule not in KEPT:
+        found.indicator = None
+    if language not in BESIDE:
+        return
+    own = _told(context, sentence, at) or romance.told(sentence, at, language)
+    found.indicator = own or found.indicator
+    base = romance.base_of_share(sentence, at, language)
+    guessed = found.population is not None and found.population.rule in GUESSED_BASES
+    if base is not None or (guessed and found.reading.kind == "percent"):
+        found.population = base
 
 
 def _is_no_group(said: Binding, language: str) -> bool:

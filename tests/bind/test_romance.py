@@ -1,0 +1,101 @@
+"""French and Spanish sentences: subjects of amounts, verbs, predicates, and bases of shares."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+OPENING = {
+    "fr": "Le conseil du port a publié son rapport sur les bateaux de la côte et les filets. ",
+    "es": "El consejo del puerto publicó su informe sobre los barcos de la costa y las redes. ",
+}
+SUBJECT, VERB, PREDICATE = "prose.romance_subject", "prose.romance_verb", "prose.romance_predicate"
+OUTLAY = (
+    "Les ventes de filets se sont élevées à 31 millions de dollars et leur coût à 7 % du total."
+)
+FELL = "Les ventes ont baissé de 12 % pour atteindre 44 millions de dollars."
+RATE = "Le taux de perte est passé de 19 % à 18 %, contre 21 % avant la tempête."
+FLOOD = "La tormenta afectó a 830 personas y destruyeron 61 barcos de la costa."
+GIVEN = "Se distribuyeron 720 redes a 540 familias de la costa."
+
+CASES = [
+    P("fr", OUTLAY, "31 millions de dollars", ("ventes de filets", SUBJECT), id="a subject"),
+    P("fr", FELL, "12 %", ("ventes", SUBJECT), id="a change"),
+    P("fr", FELL, "44 millions de dollars", ("ventes", SUBJECT), id="its level"),
+    P("fr", RATE, "19 %", ("taux de perte", SUBJECT), id="the first level"),
+    P("fr", RATE, "18 %", ("taux de perte", SUBJECT), id="the last"),
+    P("fr", RATE, "21 %", ("taux de perte", SUBJECT), id="what it is held against"),
+    P(
+        "es",
+        "El costo de la red llegó a 47 euros.",
+        "47 euros",
+        ("costo de la red", SUBJECT),
+        id="es",
+    ),
+    P("fr", "Il est de 47 euros.", "47 euros", None, id="a pronoun names nothing"),
+    P("fr", "La tempête a touché 810 personnes.", "810", ("touché", VERB), id="a participle"),
+    P("fr", "La tempête n’a pas touché 811 personnes.", "811", None, id="what was not done"),
+    P(
+        "fr",
+        "La tempête a touché 3 ports et détruit 812 bateaux.",
+        "812",
+        ("détruit", VERB),
+        id="a second participle",
+    ),
+    P("fr", "Le port vise à protéger 813 familles.", "813", ("protéger", VERB), id="an infinitive"),
+    P("es", FLOOD, "61", ("destruyeron", VERB), id="a finite verb"),
+    P("es", FLOOD, "830", ("afectó", VERB), id="a before people"),
+    P("es", GIVEN, "540", ("distribuyeron", VERB), id="to whom things were given"),
+    P(
+        "fr",
+        "Au port 814 familles ont reçu une aide.",
+        "814",
+        ("reçu une aide", PREDICATE),
+        id="what those counted do",
+    ),
+    P(
+        "fr",
+        "Près de 815 pêcheurs souffrent de faim.",
+        "815",
+        ("souffrent de faim", PREDICATE),
+        id="3",
+    ),
+    P("es", "Unas 816 familias viven en barcos.", "816", ("viven en barcos", PREDICATE), id="es 3"),
+    P(
+        "fr",
+        "Le port compte 817 bateaux autour des quais réparés.",
+        "817",
+        ("compte", VERB),
+        id="what is said of another noun",
+    ),
+    P("fr", "Voici 818 bateaux chez les voisins aidés.", "818", "other", id="another's participle"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "quote", "indicator"), CASES)
+def test_indicator(
+    language: str, sentence: str, quote: str, indicator: object, bind: Callable[[str, str], dict]
+) -> None:
+    found = bind(OPENING[language] + sentence, quote)["indicator"]
+    if indicator == "other":
+        assert found is None or found[1] not in {SUBJECT, VERB, PREDICATE}
+    else:
+        assert found == indicator
+
+
+BASES = [
+    P("fr", "Les filles sont 54 % des familles aidées.", "54 %", "familles aidées", id="French"),
+    P("es", "El 48 % de los hogares vive en barcos.", "48 %", "hogares", id="up to its verb"),
+    P("fr", FELL, "12 %", "ventes", id="what changed"),
+    P("fr", "Les familles manquent de filets (58 %).", "58 %", None, id="no English guess"),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "quote", "base"), BASES)
+def test_base(
+    language: str, sentence: str, quote: str, base: str | None, bind: Callable[[str, str], dict]
+) -> None:
+    rule = "prose.base_changed" if sentence == FELL else "prose.romance_base"
+    said = bind(OPENING[language] + sentence, quote)["population"]
+    assert said == ((base, rule) if base else None)
