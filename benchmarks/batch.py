@@ -1,16 +1,17 @@
 """How much quicker a batch is with several documents at a time, as a Markdown table.
 
 usage: python benchmarks/batch.py [--documents N] [--pages N] [--jobs N,...] [--times N]
-       [--json FILE]
+       [--json FILE] [FILE...]
 
-The documents are the PDFs that corpus_size.py makes (default 400 of 4 pages). Each batch begins
-with nothing; no database is loaded. The best of N times (default 2). For a machine that does
-nothing else: what is measured is time by the clock, the start of Python and of the processes
-included.
+The documents are those given, else PDFs that corpus_size.py makes (default 400 of 4 pages). Each
+batch begins with nothing; no database is loaded. The best of N times (default 2). For a machine
+that does nothing else: what is measured is time by the clock, the start of Python and of the
+processes included.
 """
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from corpus_size import make_documents
-from results import Results, json_option
+from results import Results, json_option, told
 
 COLUMNS = {
     "jobs": ",",
@@ -56,12 +57,17 @@ def main() -> None:
     parser.add_argument("--jobs", default="1,2")
     parser.add_argument("--times", type=int, default=2)
     json_option(parser)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     asked = parser.parse_args()
-    found = Results("batch", COLUMNS, {"pages": asked.pages, "times": asked.times})
+    of = {"files": list(map(told, asked.files))} if asked.files else {"pages": asked.pages}
+    found = Results("batch", COLUMNS, {**of, "times": asked.times})
     with TemporaryDirectory() as scratch:
         sources = Path(scratch, "plans")
         sources.mkdir()
-        count = sum(1 for _ in make_documents(asked.documents, asked.pages, sources))
+        for file in asked.files:
+            shutil.copy(file, sources)
+        made = () if asked.files else make_documents(asked.documents, asked.pages, sources)
+        count = len(asked.files) + sum(1 for _ in made)
         first = 0.0
         for jobs in map(int, asked.jobs.split(",")):
             took, pages = min(seconds(sources, jobs) for _ in range(asked.times))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.batch import memory
 from extractor.batch.cache import Entry, Told, key
 from extractor.batch.files import Drafts, hash_of
+from extractor.batch.helpers import Helpers
 from extractor.batch.sources import at_hand
 from extractor.errors import PlanfactsError, UnreadableSourceError
 from extractor.output import Form, serialise
@@ -88,6 +89,8 @@ class Job:
     """Whether what `check` finds is kept with the result, as a database needs it."""
     fresh: bool = False
     """Whether it is read although a result is kept."""
+    processes: int = 1
+    """How many may read the pages of a long one, its own among them; the result is the same."""
 
     @property
     def target(self) -> Path:
@@ -183,7 +186,9 @@ def _read(job: Job, path: Path, sha256: str, entry: Entry) -> Told:
     # A result that is kept needs none of the pipeline, which takes long to import.
     from extractor.pipeline import published  # noqa: PLC0415
 
-    publication = published(path, model=job.reading.model, **job.reading.options())
+    with Helpers(job.processes - 1) as helpers:
+        options: ReadOptions = {**job.reading.options(), "helpers": helpers}
+        publication = published(path, model=job.reading.model, **options)
     if _sha256(publication) != sha256:
         raise UnreadableSourceError(f"{path}: was changed while it was read")
     outcome = publication.outcome

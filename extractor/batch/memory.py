@@ -19,6 +19,16 @@ def held(pid: int) -> int | None:
         return None
 
 
+def held_by_helpers(pid: int) -> int:
+    """Return the bytes that what a process began holds, without those that they share with it."""
+    found = 0
+    with suppress(psutil.Error):
+        for helper in psutil.Process(pid).children():
+            with suppress(psutil.Error):  # it ended
+                found += int(helper.memory_full_info().uss)
+    return found
+
+
 def forget_peak() -> None:
     """Have the peak of this process count from now on, where the system can do so."""
     with suppress(OSError):

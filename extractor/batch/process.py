@@ -16,7 +16,7 @@ from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
 from extractor.batch.job import Job, Outcome, run
-from extractor.batch.memory import MEGABYTE, held
+from extractor.batch.memory import MEGABYTE, held, held_by_helpers
 from extractor.batch.worker import Work, serve
 from extractor.interrupts import ctrl_c_later
 
@@ -125,23 +125,28 @@ class Worker:
             outcome = Outcome.model_validate(self._there.recv())
         except (EOFError, OSError):
             return self._ended(job)
-        if self._look_at_memory() > HEALTHY * job.limits.memory_mb * MEGABYTE:
+        if self._look_at_memory(job) > HEALTHY * job.limits.memory_mb * MEGABYTE:
             self.end()
-        return outcome
+        if job.processes == 1:
+            return outcome
+        most = max(outcome.peak_memory_mb or 0.0, round(self._most / MEGABYTE, 1))
+        return outcome.model_copy(update={"peak_memory_mb": most})
 
     def _beyond(self, job: Job) -> Outcome | None:
         """Return that the process was killed, where it is beyond a limit."""
         limits = job.limits
-        if self._look_at_memory() > limits.memory_mb * MEGABYTE:
+        if self._look_at_memory(job) > limits.memory_mb * MEGABYTE:
             return self._killed(job, f"needs more than {limits.memory_mb} MB of memory")
         if time.monotonic() - self._began > limits.seconds:
             return self._killed(job, f"takes longer than {limits.seconds:g} s")
         return None
 
-    def _look_at_memory(self) -> int:
-        """Return the bytes that the process holds."""
+    def _look_at_memory(self, job: Job) -> int:
+        """Return the bytes that the process holds, and those that read pages beside it."""
         number = None if self._process is None else self._process.pid
         now = 0 if number is None else held(number) or 0
+        if number is not None and job.processes > 1:
+            now += held_by_helpers(number)
         self._most = max(self._most, now)
         return now
 

@@ -2,6 +2,8 @@
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
+from dataclasses import replace
+from itertools import count
 from multiprocessing.connection import wait
 from typing import Protocol
 
@@ -29,7 +31,7 @@ class Processes:
         """Take how many jobs are done at the same time, what does one, and what makes processes."""
         made_by = context or servers()
         self._workers = [Worker(work, made_by) for _ in range(workers)]
-        self._again: deque[tuple[Job | None, int]] = deque()
+        self._again: deque[tuple[Job, int]] = deque()
         self._tried: dict[int, int] = {}
 
     def run(self, jobs: Iterable[Job | None]) -> Generator[tuple[Job, Outcome], None, None]:
@@ -49,21 +51,32 @@ class Processes:
                 worker.end()
 
     def _fill(self, coming: Iterator[Job | None]) -> bool:
-        """Give a job to every worker that has none; say whether there may be more."""
-        for number, worker in enumerate(self._workers):
-            if worker.job is not None:
-                continue
-            if self._again:
-                job, self._tried[number] = self._again.popleft()
-            else:
-                try:
-                    job, self._tried[number] = next(coming), 0
-                except StopIteration:
-                    return False
+        """Give a job to every worker that has none; say whether there may be more.
+
+        Where there are fewer jobs than that, the pages of a document may be read by several.
+        """
+        idle = [number for number, worker in enumerate(self._workers) if worker.job is None]
+        taken, more = self._taken(coming, len(idle))
+        spare = 0 if more else len(idle) - len(taken)
+        for (job, tried), number, place in zip(taken, idle, count(), strict=False):
+            # What ended its process is tried again as simply as it can be.
+            beside = 0 if tried else (spare + place) // len(taken)
+            self._tried[number] = tried
+            self._workers[number].begin(replace(job, processes=1 + beside))
+        return more
+
+    def _taken(self, coming: Iterator[Job | None], most: int) -> tuple[list[tuple[Job, int]], bool]:
+        """Return the next jobs, with how often each was tried, and whether there may be more."""
+        taken = [self._again.popleft() for _ in range(min(most, len(self._again)))]
+        while len(taken) < most:
+            try:
+                job = next(coming)
+            except StopIteration:
+                return taken, False
             if job is None:
-                return True
-            worker.begin(job)
-        return True
+                break
+            taken.append((job, 0))
+        return taken, True
 
     def _ended(self, worker: Worker) -> Iterator[tuple[Job, Outcome]]:
         """Yield the job of a worker with its outcome, if it ended and is not tried again."""

@@ -1,9 +1,12 @@
 """What stands on each page of a PDF and where, read page by page."""
 
 import hashlib
+import pickle
 from array import array
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from math import ceil
 from pathlib import Path
 from typing import Unpack
@@ -11,11 +14,12 @@ from typing import Unpack
 import pypdfium2.raw as pdfium
 
 from extractor.errors import UnreadableSourceError
-from extractor.readers.options import ReadOptions
+from extractor.readers.options import Helpers, ReadOptions
 from extractor.readers.pdf.chars import CharReader
 from extractor.readers.pdf.drawn import DrawnReader
 from extractor.readers.pdf.engines import Engines, chosen_engines
 from extractor.readers.pdf.grids import page_grids
+from extractor.readers.pdf.handed import Told, handed_over, taken_over
 from extractor.readers.pdf.initials import with_initials
 from extractor.readers.pdf.links import outline
 from extractor.readers.pdf.locate import BoxLocator
@@ -36,6 +40,8 @@ from schemas.document import Page
 from schemas.extraction import PAGE_FAILED, ReadWarning
 
 PAGES_OPEN = 50  # pages that are read before PDFium has to let go of what it made of them
+LEAST_PAGES = 50  # of a part that a process of its own reads
+PAGES_BEFORE = 5  # a part that tell where its first tags are looked for
 MOST_OPENINGS = 20  # of one document: the index of a damaged one takes long to find
 
 
@@ -53,7 +59,7 @@ def read_pdf(path: Path, data: bytes, **options: Unpack[ReadOptions]) -> PdfSour
         chosen_engines(path, document, engine=engine, cross_check=cross_check) as engines,
     ):
         pages = _Pages(document, TagReader(document), engines, ocr=ocr_engine() if ocr else None)
-        with closing(pages.read()) as last:
+        with closing(pages.read(None if ocr else options.get("helpers"))) as last:
             if not any(page.words for page in pages.pages):
                 raise UnreadableSourceError(f"{path}: {_no_text(last, ocr=ocr)}")
             title = " ".join(last.get_metadata_value("Title").split())
@@ -89,6 +95,16 @@ def read_page(document: Opened, index: int) -> tuple[PdfPage, GlyphStore]:
     return pages.pages[0], pages.store
 
 
+def _parts(count: int, processes: int) -> list[range]:
+    """Return the pages in as many parts as there are processes, none of them short.
+
+    >>> _parts(250, 2), _parts(LEAST_PAGES + 1, 2)
+    ([range(0, 125), range(125, 250)], [range(0, 51)])
+    """
+    parts = max(1, min(processes, count // LEAST_PAGES))
+    return [range(count * i // parts, count * (i + 1) // parts) for i in range(parts)]
+
+
 @dataclass(slots=True)
 class _Pages:
     """Reads page after page; nothing of a page is kept in PDFium once it is read."""
@@ -103,16 +119,70 @@ class _Pages:
     ocr: OcrEngine | None = None
     """Reads the pages that have no text; None leaves them unread."""
 
-    def read(self) -> Opened:
-        """Read all pages; return the document as it is open then."""
+    def read(self, helpers: Helpers | None = None) -> Opened:
+        """Read all pages, parts of them by helpers; return the document as it is open then."""
         count = min(len(self.document), self.document.most_pages)
-        stretch = max(PAGES_OPEN, ceil(count / MOST_OPENINGS))
-        for index in range(count):
-            if index and index % stretch == 0:
-                self.document = self.document.anew()
-            self.add(index)
+        own, *others = _parts(count, 1 if helpers is None else 1 + helpers.count)
+        handed = [helpers.begin(partial(self._handed, part)) for part in others] if helpers else []
+        self._read(own)
+        for part, pieces in zip(others, handed, strict=True):
+            if not self._taken(part, list(pieces)):
+                self._read(part)
         self.end()
         return self.document
+
+    def _read(self, part: range) -> None:
+        """Read the pages of a part."""
+        for index in self._in_turn(part):
+            self.add(index)
+
+    def _in_turn(self, part: range) -> Iterator[int]:
+        """Yield the pages of a part; every so often the document is opened anew before."""
+        stretch = max(PAGES_OPEN, ceil(len(self.document) / MOST_OPENINGS))
+        for done, index in enumerate(part):
+            if done and done % stretch == 0:
+                self.document = self.document.anew()
+            yield index
+
+    def _handed(self, part: range) -> Iterator[bytes]:
+        """Read the pages of a part in a copy of the process that takes them; yield them as bytes.
+
+        First comes what tells whether this one would have read the same after the pages before.
+        """
+        before = range(part.start)[-PAGES_BEFORE:] if self.tags.tagged else ()
+        for index in reversed(before):
+            self.add(index)
+            if self.tags.read_since().ended:  # the search for the next one's tags begins there
+                break
+        self.tags.begin()
+        handed = []
+        for index in self._in_turn(part):
+            self.pages, self.store, self.warnings = [], GlyphStore(), []
+            self.engines.findings, self.engines.warnings = [], []
+            self.add(index)
+            handed.append(handed_over(self.pages[0], self.store, self._told()))
+        yield pickle.dumps(self.tags.read_since())
+        yield from handed
+
+    def _told(self) -> Told:
+        return Told(self.warnings, self.engines.findings, self.engines.warnings)
+
+    def _taken(self, part: range, handed: Sequence[bytes]) -> bool:
+        """Take the pages of a part that another process read; False if they have to be read here.
+
+        It may have ended before its time, or have found other tags than this one would.
+        """
+        if len(handed) != 1 + len(part):
+            return False
+        if not self.tags.go_on_after(pickle.loads(handed[0])):  # noqa: S301  # our own
+            return False
+        for piece in handed[1:]:
+            page, told = taken_over(piece, self.store)
+            self.pages.append(page)
+            self.warnings += told.warnings
+            self.engines.findings += told.findings
+            self.engines.warnings += told.doubts
+        return True
 
     def add(self, index: int) -> None:
         """Read one page (from 0)."""

@@ -1,7 +1,7 @@
 """The structure tree of a tagged PDF, as far as it stands on a page."""
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, groupby, islice
@@ -64,6 +64,19 @@ class _Kind:
     content: Callable[[Handle, int, _Page], Glyphs]
 
 
+@dataclass(frozen=True, slots=True)
+class TagsRead:
+    """What reading the tags of some pages has to do with those of the pages before and after."""
+
+    began: Mapping[Place, int]
+    """Where the first search among the children of each element began."""
+    ended: Mapping[Place, int]
+    """Where the next one would begin."""
+    places: int
+    """How many children were looked at."""
+    exhausted: bool
+
+
 class TagReader:
     """Reads the tags of one page after the other.
 
@@ -74,8 +87,9 @@ class TagReader:
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self.tagged = bool(pdfium.FPDFCatalog_IsTagged(document))
         """Whether the file says that it is tagged."""
-        self._places_left = MOST_PLACES
+        self._places_left = self._places_before = MOST_PLACES
         self._resume: dict[Place, int] = {}
+        self._began: dict[Place, int] = {}
         self._buffer = ctypes.create_string_buffer(LONGEST_TEXT_BYTES)
         self._roles: dict[bytes, str] = {}
         """The roles that elements have, by how PDFium writes them."""
@@ -84,6 +98,28 @@ class TagReader:
     def exhausted(self) -> bool:
         """Whether the tree is so large that the rest of it is not read."""
         return self._places_left <= 0
+
+    def begin(self) -> None:
+        """Have `read_since` tell of the pages that are read from now on."""
+        self._began, self._places_before = {}, self._places_left
+
+    def read_since(self) -> TagsRead:
+        """Return what was read since the beginning."""
+        ended = {place: self._resume[place] for place in self._began if place in self._resume}
+        looked_at = self._places_before - self._places_left
+        return TagsRead(self._began, ended, looked_at, self.exhausted)
+
+    def go_on_after(self, others: TagsRead) -> bool:
+        """Go on as if this one had read pages that another one did; False if it would not have.
+
+        Where it would have begun to search elsewhere, it might have found something else.
+        """
+        alike = all(self._resume.get(place, 0) == at for place, at in others.began.items())
+        if not alike or others.exhausted or others.places >= self._places_left:
+            return False
+        self._resume.update(others.ended)
+        self._places_left -= others.places
+        return True
 
     def read(self, page: object, marked: Sequence[int], first: int) -> tuple[Tag, ...]:
         """Return the elements on a page, at the end one for what is marked as an artifact.
@@ -130,7 +166,9 @@ class TagReader:
         """Return the indices of the children, those first that the page is likely to have."""
         if count <= IDLE_PLACES:
             return range(count)
-        start = min(self._resume.get(place, 0), count)
+        resumed = self._resume.get(place, 0)
+        self._began.setdefault(place, resumed)
+        start = min(resumed, count)
         return islice(chain(range(start, count), range(start - 1, -1, -1)), self._places_left)
 
     def _tag(self, element: Handle, place: Place, here: _Page) -> Tag | None:
