@@ -30,6 +30,11 @@ def load_extraction(path: Path) -> Extraction:
     return extraction
 
 
+def content(extraction: Extraction) -> bytes:
+    """Return what tells the content of an extraction from that of others: all of it, on a line."""
+    return extraction.__pydantic_serializer__.to_json(extraction)
+
+
 def _reason(data: bytes, fault: ValidationError) -> str:
     """Return what is wrong with what is no extraction."""
     first = fault.errors()[0]

@@ -52,6 +52,8 @@ class Told(Record):
     """What of the document could not be read."""
     findings: tuple[Finding, ...] | None
     """What `check` finds in it; None where it was not asked."""
+    content: str | None = None
+    """What a database tells its content by; None where it was not asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ kept by `extractor.batch.process.Worker`, which every scheduler has its jobs run
 machine and the one of an engine of many alike.
 """
 
+import hashlib
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -21,8 +22,8 @@ from extractor.batch.sources import at_hand
 from extractor.errors import PlanfactsError, UnreadableSourceError
 from extractor.output import Form, serialise
 from extractor.readers.options import Engine, ReadOptions
-from extractor.stored import load_extraction
-from schemas.extraction import PAGE_FAILED, Extraction, Finding, ReadWarning
+from extractor.stored import content, load_extraction
+from schemas.extraction import PAGE_FAILED, Extraction, ReadWarning
 from schemas.manifest import ManifestLine as Outcome
 from schemas.manifest import Status
 
@@ -163,8 +164,8 @@ def _done(job: Job, path: Path) -> Outcome:
     is_kept = told is not None
     if told is None:
         told = _read(job, path, sha256, entry)
-    elif job.audited and told.findings is None:
-        told = told.model_copy(update={"findings": _audit(load_extraction(entry.extraction))})
+    elif job.audited and (told.findings is None or told.content is None):
+        told = told.model_copy(update=_asked_for(load_extraction(entry.extraction)))
         entry.tell(told)
     read_as: Status = "partial" if told.lost else "done"
     return Outcome(
@@ -192,13 +193,14 @@ def _read(job: Job, path: Path, sha256: str, entry: Entry) -> Told:
     if _sha256(publication) != sha256:
         raise UnreadableSourceError(f"{path}: was changed while it was read")
     outcome = publication.outcome
+    asked_for = _asked_for(publication.extraction()) if job.audited else {"findings": None}
     told = Told(
         sha256=entry.keep(serialise(publication, "json")),
         pages=outcome.pages,
         figures=outcome.kinds.total(),
         explained=outcome.explained,
         lost=_lost(outcome.warnings),
-        findings=_audit(publication.extraction()) if job.audited else None,
+        **asked_for,
     )
     entry.tell(told)
     return told
@@ -210,10 +212,14 @@ def _sha256(publication: "Publication") -> str:
     return str(info.sha256)
 
 
-def _audit(extraction: Extraction) -> tuple[Finding, ...]:
+def _asked_for(extraction: Extraction) -> dict[str, Any]:
+    """Return what a database asks for of a result."""
     from extractor.check.audit import audit  # noqa: PLC0415  # only a database asks for it
 
-    return audit(extraction)
+    return {
+        "findings": audit(extraction),
+        "content": hashlib.sha256(content(extraction)).hexdigest(),
+    }
 
 
 def _lost(warnings: Iterable[ReadWarning]) -> str | None:

@@ -4,12 +4,14 @@ from contextlib import ExitStack
 from pathlib import PurePath
 from typing import Self
 
-from extractor.batch.job import Job, Outcome, shown
+from extractor.batch.cache import Told
+from extractor.batch.job import Job, Outcome, shown, tool_version
 from extractor.errors import UnfitError, UnreadableSourceError
 from extractor.store.database import connect
-from extractor.store.load import load
-from extractor.store.loaded import Loaded, Run
+from extractor.store.load import is_loaded, load
+from extractor.store.loaded import Key, Loaded, Run
 from extractor.stored import load_extraction
+from schemas.extraction import Extraction, Finding
 
 
 class Loader:
@@ -47,13 +49,20 @@ class Loader:
         if told is None or told.findings is None:
             return job.failed("is not loaded: its result is not there any more")
         try:
-            given = Loaded(
-                extraction=load_extraction(entry.extraction),
-                audited=told.findings,
-                file_name=shown(PurePath(job.source).name),
-            )
-            load(self._database, given, self._run)
+            if not self._has(outcome.sha256, told):
+                self._add(job, load_extraction(entry.extraction), told.findings)
         except (UnfitError, UnreadableSourceError) as fault:
             why = {"status": "failed", "reason": f"is not loaded: {fault}"}
             return outcome.model_copy(update=why)
         return outcome.model_copy(update={"loaded": self._database.address.shown})
+
+    def _has(self, sha256: str, told: Told) -> bool:
+        """Say whether the database has a result; to read that back would take longest."""
+        return told.content is not None and is_loaded(
+            self._database, Key(sha256, tool_version(), told.content)
+        )
+
+    def _add(self, job: Job, extraction: Extraction, audited: tuple[Finding, ...]) -> None:
+        name = shown(PurePath(job.source).name)
+        given = Loaded(extraction=extraction, audited=audited, file_name=name)
+        load(self._database, given, self._run)

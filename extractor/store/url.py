@@ -1,6 +1,6 @@
 """The address of a database: which kind it is of, and how it is reached."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from ssl import create_default_context
@@ -30,6 +30,8 @@ VERIFYING = ("verify-ca", "verify-full")
 _KIND = regex.compile(r"[\w+.\-]*+(?=:)")
 _MEMORY = regex.compile(r"(?:file:)?+(?::memory:.*+)?+", regex.DOTALL)
 """The names that stand for no file: none at all, and those in memory (which may be named)."""
+IN_MEMORY = frozenset({("mode", "memory"), ("vfs", "memdb")})
+"""The options by which SQLite takes a name for one of a database in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,20 @@ def address(given: str) -> Address:
     url = url.set(drivername=DRIVERS[kind_name])
     if kind_name == "postgresql":
         return _postgres(url, shown)
-    if _MEMORY.fullmatch(url.database or ""):
+    if _MEMORY.fullmatch(url.database or "") or not IN_MEMORY.isdisjoint(_options(url)):
         raise UsageError(
             f"{shown}: is gone when the command ends: a database of this kind needs a file"
             f" ({kind_name}:///FILE)"
         )
     arguments = {"timeout": BUSY_SECONDS} if kind_name == "sqlite" else {}
     return Address(kind_name, url, arguments, shown)
+
+
+def _options(url: URL) -> Iterator[tuple[str, str]]:
+    """Yield the options of an address; one may be told several times."""
+    for name, told in url.query.items():
+        for value in (told,) if isinstance(told, str) else told:
+            yield name, value
 
 
 def database_file(given: str) -> str | None:

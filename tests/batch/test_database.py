@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from extractor.batch import run
+from extractor.batch import loading, run
 from extractor.batch.lock import locked
 from extractor.errors import StoreError
 from extractor.output import ExitCode
@@ -89,6 +89,28 @@ def test_a_batch_that_is_started_again_changes_no_row(plans: Path, batch: Batch,
     assert batch(plans, url=url) == ExitCode.DONE
     assert dump(out / "plans.db") == before
     assert len(before["figures"]) > 20
+
+
+def test_what_a_database_has_is_not_read_back(
+    plans: Path, batch: Batch, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{out}/plans.db"
+    batch(plans, url=url)
+    write_plan(plans / "new.md", 77)
+    back = []
+    usual = loading.load_extraction
+
+    def read_back(path: Path) -> object:
+        back.append(path)
+        return usual(path)
+
+    monkeypatch.setattr(loading, "load_extraction", read_back)
+    assert batch(plans, url=url) == ExitCode.DONE
+    assert len(back) == 1, "what is new alone"
+    assert {line["loaded"] for line in manifest(out).values()} == {url}
+    batch(plans, url=f"sqlite:///{out}/other.db")
+    assert len(back) == 1 + 6, "another database has none of it"
+    assert dump(out / "other.db")["figures"] == dump(out / "plans.db")["figures"]
 
 
 def test_the_database_is_no_document(

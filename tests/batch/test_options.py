@@ -36,7 +36,16 @@ def test_a_size_that_cannot_be_kept_is_refused(plans: Path, out: Path, size: str
 
 
 @pytest.mark.parametrize(
-    "url", ["sqlite://", "sqlite:///:memory:", "duckdb:///:memory:", "duckdb:///:memory:plans"]
+    "url",
+    [
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite:///file:plans?mode=memory&cache=shared&uri=true",
+        "sqlite:///file:/plans?mode=rwc&mode=memory&uri=true",
+        "sqlite:///file:/plans?vfs=memdb&uri=true",
+        "duckdb:///:memory:",
+        "duckdb:///:memory:plans",
+    ],
 )
 @pytest.mark.parametrize("command", ["batch", "load"])
 def test_a_database_that_is_gone_when_the_command_ends_is_refused(
