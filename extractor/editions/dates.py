@@ -17,14 +17,19 @@ MOST = 0.5  # of the figures that hold at two dates, for the dates to go with th
 def dates(one: Facet, other: Facet, near: float) -> float:
     """Return what is left of a score by two dates, whose sentences are as much alike as `near`."""
     a, b = one.figure.value or "", other.figure.value or ""
-    if a == b or (one.is_own_date and other.is_own_date):
+    if a == b or are_own_dates(one, other):
         return 1.0
     if one.is_label and other.is_label:
         return LABELLED
     if is_later(a, b):
         return max(OTHER_YEAR, SAME_EVENT * near**4)
-    both_years = YEARS.fullmatch(a) and YEARS.fullmatch(b)
-    return OTHER_YEARS if both_years else max(OTHER_DAY, SAME_EVENT * near**4)
+    return OTHER_YEARS if _is_year(a) and _is_year(b) else max(OTHER_DAY, SAME_EVENT * near**4)
+
+
+def are_own_dates(one: Facet, other: Facet) -> bool:
+    """Say whether both are when their editions came out, or both the years that they cover."""
+    are_years = {_is_year(facet.figure.value or "") for facet in (one, other)}
+    return one.is_own_date and other.is_own_date and len(are_years) == 1
 
 
 def is_later(one: str, other: str) -> bool:
@@ -39,8 +44,12 @@ def is_later(one: str, other: str) -> bool:
     if ours is None or theirs is None:
         return False
     if not is_moment(one) and relation(one, other) == "next":
-        return bool(YEARS.fullmatch(one)) == bool(YEARS.fullmatch(other))
+        return _is_year(one) == _is_year(other)
     return abs(ours[0].year - theirs[0].year) == 1 and _day(ours) == _day(theirs)
+
+
+def _is_year(when: str) -> bool:
+    return YEARS.fullmatch(when) is not None
 
 
 def _day(days: tuple[date, date]) -> tuple[int, int, int, int]:
@@ -57,7 +66,8 @@ def governing(
     votes = Counter((ours[i], theirs[j]) for i, j in paired if i in ours and j in theirs)
     of_ours, of_theirs = Counter(ours.values()), Counter(theirs.values())
     for (one, other), count in votes.items():
-        if count >= MOST * max(of_ours[one], of_theirs[other]):
+        a, b = (facets[at].figure.value or "" for facets, at in ((old, one), (new, other)))
+        if _is_year(a) == _is_year(b) and count >= MOST * max(of_ours[one], of_theirs[other]):
             yield one, other
 
 

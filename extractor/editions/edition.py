@@ -48,6 +48,12 @@ class Side:
         dated = document.published or (document.period or "").partition("/")[0]
         return dated or max(YEAR.findall(document.title or ""), default=None) or self._main_year
 
+    @cached_property
+    def year(self) -> str | None:
+        """The period that it covers: that of the document, else the one year in its title."""
+        years = set(YEAR.findall(self.extraction.document.title or ""))
+        return self.extraction.document.period or (years.pop() if len(years) == 1 else None)
+
     @property
     def _main_year(self) -> str | None:
         years = Counter(f.as_of.value[:4] for f in self.extraction.figures if f.as_of is not None)

@@ -24,6 +24,7 @@ TOTAL = "total"
 STEM = 5  # letters of a word that are compared
 ROW, COLUMN, TITLE = 3.0, 2.0, 0.5  # how much the words of each place tell
 NAMED, AREA, UNIT, STATUS = 2.0, 2.0, 1.0, 0.5
+PLANNED = 1.5  # what it tells that a plan aims at something, or needs it
 SCALES = frozenset({"thous", "milli", "billi", "mille", "milla", "miles"})
 """Stems of words by which values are scaled: they tell nothing of what is measured."""
 CODE = 0.3  # what a code or number in a label tells, beside a word: it may be another next year
@@ -214,7 +215,8 @@ class Facets:
                 numbered = CODE if any(map(str.isdigit, word)) else 1.0
                 found[word] = max(found[word], weight * numbered)
         if figure.status is not None:
-            found[f"={figure.status.value}"] = STATUS
+            planned = figure.status.value in ("targeted", "required")
+            found[f"={figure.status.value}"] = PLANNED if planned else STATUS
         return found
 
     def _area(self, figure: Figure) -> str | None:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from extractor.check.words import EVERYBODY
 from extractor.editions.candidates import worth_a_score
 from extractor.editions.conflicts import conflicts, roles
-from extractor.editions.dates import dates
-from extractor.editions.facets import STEM, Facet
+from extractor.editions.dates import are_own_dates, dates
+from extractor.editions.facets import STEM, Facet, value_of
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.lists import stems
-from extractor.editions.series import time_of
+from extractor.editions.series import is_planned, time_of
 from extractor.editions.times import Time
 from extractor.editions.values import is_same_value
 from schemas.figure import Figure
@@ -39,6 +39,7 @@ OTHER_ROW, UNDATED = 0.6, 0.4
 OTHER_ITEM = 0.5  # what is left of two counts of lists whose items have no word in common
 SAME_VALUE, SAME_TELLING_VALUE, SAME_DATE, SAME_ORDER = 0.02, 0.08, 0.15, 0.03
 SAME_HEAD = 0.05
+SAME_PLAN = 0.08  # for two sentences that tell what a plan aims at, or needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Meaning:
         near = self.vocabulary.words(one.near, other.near) if one.near and other.near else None
         told = self._told(one, other, near)
         if not told:  # a bare number under no heading
-            own = one.is_own_date and other.is_own_date
+            own = near is None and are_own_dates(one, other)
             return conflicts(one, other) if own else float(one.said == other.said)
         # What a binder took for another place is the same one if the whole sentence is the same.
         left = conflicts(one, other)
@@ -137,6 +138,8 @@ def _bonus(one: Facet, other: Facet) -> float:
     """Return what equal values and equal order add: it parts what the words do not."""
     order = SAME_ORDER * (1 - abs(one.order - other.order))
     order += SAME_HEAD * sum(a == b != "" for a, b in zip(one.heads, other.heads, strict=True))
+    if is_planned(one) and is_planned(other) and one.figure.cell is other.figure.cell is None:
+        order += SAME_PLAN * (value_of(one.figure.status) == value_of(other.figure.status))
     if not is_same_value(one, other):
         return order
     if one.figure.kind == "date" and not (one.is_label and other.is_label):

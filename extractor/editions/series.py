@@ -24,9 +24,14 @@ def time_of(old: Facet, new: Facet) -> Time:
     """Say how the times of two figures stand to each other."""
     a, b = (value_of(facet.figure.as_of) for facet in (old, new))
     time = relation(a, b, flows=is_flow(old) and is_flow(new))
-    planned = _status(old) == _status(new) and _status(old) in PLANNED
+    planned = _status(old) == _status(new) and is_planned(old)
     # What a plan aims at and asks for holds for its period, whenever it is told.
     return "same" if time == "moment" and planned else time
+
+
+def is_planned(facet: Facet) -> bool:
+    """Say whether a figure is what a plan aims at, or needs."""
+    return _status(facet) in PLANNED
 
 
 def is_flow(facet: Facet) -> bool:
@@ -101,7 +106,18 @@ class Times:
         if one.figure.kind == "date":
             return self._dates(one, other)
         time = time_of(one, other)
+        if time == "silent" and is_planned(one) and is_planned(other):
+            time = self._planned(one, other)
         return self._told_again(one, other, time) if self.are_reports else time
+
+    def _planned(self, one: Facet, other: Facet) -> Time:
+        """Return how the times stand where one plan tells its year, and the other need not."""
+        ours, theirs = (value_of(facet.figure.as_of) for facet in (one, other))
+        years = [side.year for side in (self.old, self.new)]
+        if None in years or (ours or years[0]) != years[0] or (theirs or years[1]) != years[1]:
+            return "silent"
+        time = relation(*years)
+        return time if time == "next" else "silent"
 
     def _dates(self, one: Facet, other: Facet) -> Time:
         """Say what became of a date: moved on with the edition, or the same event at another."""

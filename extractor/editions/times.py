@@ -6,12 +6,15 @@ from typing import Literal
 
 from extractor.days import days
 
+OPEN = "/.."  # of a stretch that has begun and goes on
+Days = tuple[date, date]
+"""The first day of a stretch, and the day after its last."""
 Time = Literal["same", "next", "moment", "other", "silent", "untold"]
 """`silent`: one tells its time; `untold`: none does; `other`: two stretches that are neither the
 same nor one the successor of the other, or a stretch and a moment."""
 
 
-def stretch(when: str) -> tuple[date, date] | None:
+def stretch(when: str) -> Days | None:
     """Return the first day of a date or interval, and the day after it; None for an open one.
 
     >>> stretch("2031-02")
@@ -42,6 +45,8 @@ def relation(old: str | None, new: str | None, *, flows: bool = False) -> Time:
     ('next', 'moment', 'same')
     >>> relation("2031-05-01", "2031-05-02", flows=True), relation("2031", "2029-05")
     ('next', 'other')
+    >>> relation("2030-10/..", "2031-10/.."), relation("2030-10/..", "2031-02/..")
+    ('next', 'other')
     """
     if old is None or new is None:
         return "untold" if old == new else "silent"
@@ -49,6 +54,9 @@ def relation(old: str | None, new: str | None, *, flows: bool = False) -> Time:
 
 
 def _apart(old: str, new: str, *, flows: bool) -> Time:
+    if old.endswith(OPEN) and new.endswith(OPEN):
+        since = [stretch(when.removesuffix(OPEN)) for when in (old, new)]
+        return "next" if _is_next_year(*since) else "other"
     if is_moment(old) and is_moment(new) and not flows:
         return "moment"
     if is_moment(old) != is_moment(new) and not flows:
@@ -56,7 +64,7 @@ def _apart(old: str, new: str, *, flows: bool) -> Time:
     return _succession(stretch(old), stretch(new))
 
 
-def _years(days: tuple[date, date]) -> int:
+def _years(days: Days) -> int:
     """Return how many years a stretch is; 0 for one that is no whole years.
 
     >>> _years((date(2031, 1, 1), date(2034, 1, 1))), _years((date(2031, 1, 1), date(2031, 7, 1)))
@@ -66,7 +74,7 @@ def _years(days: tuple[date, date]) -> int:
     return after.year - first.year if (first.month, first.day) == (after.month, after.day) else 0
 
 
-def _is_year_on(old: tuple[date, date], new: tuple[date, date]) -> bool:
+def _is_year_on(old: Days, new: Days) -> bool:
     """Say whether a stretch is the same part of the next year."""
     parts = [[(day.month, day.day) for day in days] for days in (old, new)]
     return parts[0] == parts[1] and abs(old[0].year - new[0].year) == 1 == abs(
@@ -74,7 +82,11 @@ def _is_year_on(old: tuple[date, date], new: tuple[date, date]) -> bool:
     )
 
 
-def _succession(old: tuple[date, date] | None, new: tuple[date, date] | None) -> Time:
+def _is_next_year(old: Days | None, new: Days | None) -> bool:
+    return old is not None and new is not None and _is_year_on(*sorted((old, new)))
+
+
+def _succession(old: Days | None, new: Days | None) -> Time:
     """Say how two stretches stand to each other: what began together and ran on is a total."""
     if old is None or new is None:
         return "other"

@@ -158,3 +158,22 @@ def test_the_needs_of_one_plan_are_not_those_of_another_that_both_editions_tell(
     old = text.format("a third of the USD 24 million", last)
     found = told(compared(old, text.format("most of the USD 25 million", this)))
     assert (found["USD 24 million"], found["USD 30 million"]) == ("USD 25 million", None)
+
+
+def test_what_a_plan_needs_and_aims_at_is_found_again_in_other_words(compared: Compared) -> None:
+    old = "# Drought plan 2031\n\n## Overview\n\nThe plan targets 61,500 people in the valley and"
+    new = "# Drought plan 2032\n\n## Summary\n\nThe response requires USD 15.8 million in 2032 and"
+    old += " requires USD 14.2 million for 2031.\n"
+    new += " aims to reach 66,900 people in the valley.\n"
+    found = compared(old, new)
+    assert told(found)["USD 14.2 million"] == "USD 15.8 million"
+    assert told(found)["61,500"] == "66,900"
+    assert types(found, "61,500") == ("next_period",)  # of the plan's year, told or not
+
+
+def test_the_day_of_issue_is_not_the_year_that_is_covered(compared: Compared) -> None:
+    text = (
+        "# Plan de réponse des îles {year}\n\nPublié le {day} mars {year}\n\nEn {year}, il pleut.\n"
+    )
+    found = told(compared(text.format(year=2031, day=12), text.format(year=2032, day=3)))
+    assert found["12 mars 2031"] == "3 mars 2032"
