@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+STOPPED = 130  # how a command ends, as shells tell of Ctrl-C
+
 
 @contextmanager
 def ctrl_c_later() -> Iterator[None]:

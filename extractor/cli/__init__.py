@@ -4,19 +4,28 @@ A module for each group of commands, which joins them to `cli` when it is import
 needs is imported inside of it, so that `planfacts --help` does not wait for it.
 """
 
-from extractor.cli import (
-    about,
-    auditing,
-    batching,
-    editions,
-    exporting,
-    goldens,
-    histories,
-    reading,
-    reporting,
-    storing,
-)
-from extractor.cli.group import cli
+import sys
+
+from extractor.interrupts import STOPPED, ctrl_c_later
+
+try:
+    with ctrl_c_later():  # an import that is broken off would tell, in many lines, where it was
+        from extractor.cli import (
+            about,
+            auditing,
+            batching,
+            editions,
+            exporting,
+            goldens,
+            histories,
+            reading,
+            reporting,
+            storing,
+        )
+        from extractor.cli.group import cli
+except KeyboardInterrupt:
+    sys.stderr.write("planfacts: stopped\n")
+    raise SystemExit(STOPPED) from None
 
 __all__ = [
     "about",

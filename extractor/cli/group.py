@@ -7,8 +7,7 @@ import click
 from typing_extensions import override
 
 from extractor.errors import PlanfactsError, UsageError
-
-STOPPED = 130  # as shells tell of Ctrl-C; what says so in `output` takes long to import
+from extractor.interrupts import STOPPED
 
 
 def named(_ctx: click.Context, _option: click.Parameter, output: str) -> str:
