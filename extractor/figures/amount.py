@@ -24,6 +24,7 @@ _REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9\p{Sc}])")
 _HYPHENED = regex.compile(  # a 12-member panel, a 500-bed hospital, but a 3-storeyed one
     r"-(\p{Ll}{3,20}+)(?<!(?<!e|-b|-sh)ed|ing|s|strong|plus|odd)(?=\ )"
 )
+_VAGUE = regex.compile(r"-(?:plus|odd)(?=\ )")
 _ALTERNATIVE = regex.compile(r"\ ?/\ ?[0-9]")
 _CAPITALISED = regex.compile(r"(?r) (?<= \p{Ll} \  ) \p{Lu}\p{Ll}{1,20} \ ", regex.X)
 _THE = " the "
@@ -164,7 +165,8 @@ class Amounts:
         hyphen = text[amount.end : amount.end + 1] == "-"
         if hyphen and (hyphened := _HYPHENED.match(text, amount.end)):
             return Noun(hyphened[1], hyphened.span(1), hyphened.span(1))
-        end = amount.end + (text[amount.end : amount.end + 1] == "+")
+        vague = _VAGUE.match(text, amount.end) if hyphen else None
+        end = vague.end() if vague else amount.end + (text[amount.end : amount.end + 1] == "+")
         if number.value != 1 or amount.is_range:
             aside = _ASIDE.match(text, end)
             return self._nouns.counted(text, aside.end() if aside else end)

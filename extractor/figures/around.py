@@ -45,7 +45,7 @@ class Around:
         named = rf"(?: \ [\p{{L}}0-9/-]{{2,20}}+ ){{1,4}}? \ {of} \ "
         self._spread_pattern = before(self._spread, gap=named)
         self._after = _classes(pack, "modifiers.after")
-        self._after_pattern = after(self._after, gap=r"\ ", end=r"(?![\p{L}0-9]|\ [0-9])")
+        self._after_pattern = after(self._after, gap=r"[\ -]", end=r"(?![\p{L}0-9]|\ [0-9])")
         self._article = after(pack.section("number").words("articles"), gap=r"\ ")
         self._negated = words.folded("negated")
         ends = any_of(words.words("negation_ends"))

@@ -20,7 +20,7 @@ LETTERED = {
 """By their first letter: the stretches of time whose letters say them, and their values."""
 
 _PENCE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,2})?)p(?![\p{L}0-9])")
-_A_SHARE = regex.compile(r"p\ (?:a|per|each)\ (?:ordinary\ )?share(?!\p{L})")  # priced in pence
+_SHARES = regex.compile(r"\b(?:shares?|stock|dividend)\b")  # which are priced in pence
 _AMPERES = regex.compile(r"(?<=[0-9])\ ?A(?=[,.;:)/]|\ (?:AC|DC|max|at|@)\b|\Z)")
 _VOLTS = regex.compile(r"[0-9]\ ?(?:k?V|VAC|VDC|k?W)(?!\p{L})")  # beside these A is ampere
 _PAGE = 2000  # characters around amperes in which the same thing has its volts or watts
@@ -69,8 +69,10 @@ def measured_by_sign(text: str, at: int, initial: str) -> tuple[str, int] | None
 
 def pence(text: str, at: int) -> int | None:
     """Return the end of the pence behind a number, where pounds or the price of a share tell."""
-    match = _PENCE.match(text, at) if "£" in text or _A_SHARE.match(text, at) else None
-    return match.end() if match else None
+    match = _PENCE.match(text, at)
+    near = max(0, at - _WINDOW), at + _WINDOW
+    sterling = match is not None and ("£" in text or _SHARES.search(text, *near))
+    return match.end() if match and sterling else None
 
 
 def amperes(text: str, at: int) -> "regex.Match[str] | None":

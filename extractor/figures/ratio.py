@@ -29,7 +29,7 @@ _SAME_SHARE = regex.compile(r"\ ?[(,=:]\ ?(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})
 _SHARE_BEFORE = regex.compile(r"(?r)(?<![0-9.,])(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%\ \(")
 _HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4}(?:\.[0-9]{1,2})?)(?![0-9]|[.,][0-9])")
 _TO = regex.compile(
-    r"([0-9]{1,4}(?:\.[0-9]{1,3})?)(?:-to-|\ to\ )([0-9]{1,3})(?![0-9\p{L}%]|[.,-][0-9])"
+    r"([0-9]{1,4}(?:\.[0-9]{1,3})?)(?:-(?:to|for)-|\ to\ )([0-9]{1,3})(?![0-9\p{L}%]|[.,-][0-9])"
 )
 _CLOCK = regex.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _LARGEST_SHARE = 12  # of "3 in 10": with larger numbers "in" mostly tells a place
@@ -139,7 +139,7 @@ class Ratios:
         """Say whether 5 to 1 is a ratio: the text calls it one, or its hyphens do (`5-to-1`)."""
         if int(match[2]) == 0:
             return False
-        hyphened = "-to-" in match[0] and int(match[2]) == 1
+        hyphened = "-" in match[0] and int(match[2]) == 1
         return hyphened or self._named.match(text, floor, match.start()) is not None
 
     def _is_parted(self, text: str, match: "regex.Match[str]", floor: int) -> bool:

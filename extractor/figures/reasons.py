@@ -26,7 +26,7 @@ _LIST_NUMBER = regex.compile(
 )
 _ORDINAL = regex.compile(
     r"""
-    [0-9]{1,4} (?: st | nd | rd | th | er | ère | ème | \.?[ºª]
+    [0-9]{1,4} (?: st | nd | rd | th | er | ère | ème | \.?[ºª] (?! \ ?[CF] (?!\p{L}) )
       | -(?: [йяем] | [ое]?го | о?му | ий | ій | ої | ою | ша | те | ті | ая | ое | ые ) )
     (?! [\p{L}0-9] )
     """,

@@ -299,7 +299,7 @@ def _stretch(value: str, span: Span, form: str) -> Unit:
     return Unit("duration", None, *span, form, Decimal(digits), time + value[-1])
 
 
-_PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
+_PERCENT_SIGN = regex.compile(r"(?:\ ?[%％٪](?!\ ?points?\b)|(?<=[0-9])pc(?![\p{L}0-9]))")
 _NEAR = 80  # characters around points in which the share stands that they are of
 _DECIMAL = regex.compile(r"(?<![0-9])[0-9]{1,2}[.,][0-9]{1,2}\Z")  # more are points of an index
 _INDEX = regex.compile(r"\bind[ei]x|\bindice|\bíndice|\bscore", regex.I)
