@@ -9,7 +9,7 @@ from extractor.figures.around import Around
 from extractor.figures.calendar import Point
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, any_of, before, joined
+from extractor.figures.phrases import Phrases, after, any_of, before, joined
 from extractor.figures.points import Points
 from extractor.figures.reading import Reading
 from extractor.figures.timeframe import UNKNOWN, Timeframe
@@ -80,7 +80,7 @@ class Dates:
         )
         # In `the 2022 invasion` the date qualifies what follows; where nouns come first it cannot.
         self._article = None if pack.flag("noun_first") else before(date.words("articles"))
-        self._roles: list[tuple[Role, regex.Pattern[str]]] = [
+        self._roles: list[tuple[Role, Phrases]] = [
             ("as_of", before(date.words("as_of"), gap=gap)),
             ("since", before(date.words("since"), gap=gap)),
             ("until", before(date.words("until"), gap=gap)),

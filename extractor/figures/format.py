@@ -1,5 +1,6 @@
 """How a document writes its numbers, decided from those that can mean only one thing."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -27,7 +28,8 @@ _EVIDENCE = regex.compile(
     """,
     regex.X,
 )
-_GROUPED = regex.compile(r"[0-9]++(?=[.,\x20\u00a0\u2009\u202f][0-9])")  # found ten times faster
+# Found ten times faster, and three times of that because the standard library looks for them.
+_GROUPED = re.compile(r"[0-9]++(?=[.,\x20\u00a0\u2009\u202f][0-9])")
 _WEIGHTS = {
     "comma_groups": 3,
     "point_groups": 3,

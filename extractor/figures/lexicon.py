@@ -112,7 +112,7 @@ class Spelling:
         >>> Spelling([["ё", "е"]], []).variants("трёх")
         ['трёх', 'трех']
         """
-        ended = [regex.sub(rf"{a}(?![\p{{L}}\p{{M}}])", b, phrase) for a, b in self.endings]
+        ended = [_ending(a).sub(b, phrase) for a, b in self.endings]
         every = [phrase, *ended]
         return list(dict.fromkeys([*every, *map(self._without, every)]))
 
@@ -120,6 +120,11 @@ class Spelling:
         for letter, same in self.bare:
             phrase = phrase.replace(letter, same)
         return phrase
+
+
+@cache  # a language has two, which are looked for in all of its words
+def _ending(letters: str) -> "regex.Pattern[str]":
+    return regex.compile(rf"{letters}(?![\p{{L}}\p{{M}}])")
 
 
 def _respelled(table: Mapping[str, Any], spelling: Spelling) -> dict[str, Any]:

@@ -72,11 +72,7 @@ class Numbers:
         match = self._numeral.match(text, at)
         if match is None:
             return self._lone_vulgar(text, at)
-        # Of the groups that took part the first is the whole number, a second one the fraction.
-        whole, fraction = [*filter(None, match.groups()), ""][:2]
-        if match["bare"]:
-            whole, fraction = "0", whole
-        digits = whole if whole.isdecimal() else _NOT_DIGIT.sub("", whole)
+        digits, fraction = _digits(match)
         value = Decimal(digits + ("." + fraction if fraction else ""))
         quantum = Decimal(1).scaleb(-len(fraction)) if fraction else ONE
         end = match.end()
@@ -246,6 +242,15 @@ def _of_unit(pack: Pack) -> "regex.Pattern[str]":
         regex.X,
         units=longest_first(words),
     )
+
+
+def _digits(match: "regex.Match[str]") -> tuple[str, str]:
+    """Return the digits of a numeral before and behind its point."""
+    if match[0].isdecimal():  # as of most
+        return match[0], ""
+    # Of the groups that took part the first is the whole number, a second one the fraction.
+    whole, fraction = [*filter(None, match.groups()), ""][:2]
+    return ("0", whole) if match["bare"] else (_NOT_DIGIT.sub("", whole), fraction)
 
 
 def _summed(first: Number, second: Number) -> Number:

@@ -1,6 +1,7 @@
 """Phrases beside a figure: the longest of a list that follows or precedes a place."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import regex
@@ -18,28 +19,47 @@ _PREFIX_BEFORE = regex.compile(
 
 def after(
     phrases: Iterable[str], *, gap: str = r"\ ?", end: str = r"(?![\p{L}0-9])", cased: bool = False
-) -> "regex.Pattern[str]":
-    """Return a pattern of one of the phrases (group `phrase`) that stands right after a place."""
-    return _compiled(gap, tuple(longest_first(phrases)), end, cased=cased)
+) -> "Phrases":
+    """Return what finds one of the phrases (group `phrase`) that stands right after a place."""
+    return _phrases(gap, tuple(longest_first(phrases)), end, cased=cased)
 
 
-def before(
-    phrases: Iterable[str], *, gap: str = r"\ {1,2}", cased: bool = False
-) -> "regex.Pattern[str]":
-    """Return a pattern of one of the phrases that stands right before a place.
+def before(phrases: Iterable[str], *, gap: str = r"\ {1,2}", cased: bool = False) -> "Phrases":
+    """Return what finds one of the phrases that stands right before a place.
 
-    The pattern reads from right to left: call `match(text, 0, place)`.
+    It reads from right to left: call `match(text, 0, place)`.
     """
     words = tuple(longest_first(phrases))
-    return _compiled(r"(?r) (?<![\p{L}0-9])", words, gap, cased=cased)
+    return _phrases(r"(?r) (?<![\p{L}0-9])", words, gap, cased=cased)
 
 
-@cache  # the formats of a language share most: a pattern takes a millisecond to make
-def _compiled(head: str, words: tuple[str, ...], tail: str, *, cased: bool) -> "regex.Pattern[str]":
-    flags = regex.X | (0 if cased else regex.I)
-    if not words:  # a named list without words would match everywhere
-        return regex.compile(rf"{head} (?P<phrase> (?!) ) {tail}", flags)
-    return regex.compile(rf"{head} (?P<phrase> \L<phrases> ) {tail}", flags, phrases=words)
+class Phrases:
+    """Finds one of some phrases beside a place.
+
+    Its pattern is made when it is first asked for: that takes a millisecond, a language has a
+    hundred of them, and a document comes by half.
+    """
+
+    def __init__(self, head: str, words: tuple[str, ...], tail: str, *, cased: bool) -> None:
+        self._parts, self._words, self._cased = (head, tail), words, cased
+        self.match: Callable[..., regex.Match[str] | None] = self._first_match
+        """As of a pattern."""
+
+    def _first_match(
+        self, text: str, pos: int = 0, endpos: int = sys.maxsize
+    ) -> "regex.Match[str] | None":
+        self.match = self._compiled().match
+        return self.match(text, pos, endpos)
+
+    def _compiled(self) -> "regex.Pattern[str]":
+        (head, tail), words = self._parts, self._words
+        flags = regex.X | (0 if self._cased else regex.I)
+        if not words:  # a named list without words would match everywhere
+            return regex.compile(rf"{head} (?P<phrase> (?!) ) {tail}", flags)
+        return regex.compile(rf"{head} (?P<phrase> \L<phrases> ) {tail}", flags, phrases=words)
+
+
+_phrases = cache(Phrases)  # the formats of a language share most
 
 
 def prefixed(text: str, at: int) -> bool:

@@ -4,7 +4,7 @@ import regex
 
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack, Words
-from extractor.figures.phrases import any_of, before, longest_first
+from extractor.figures.phrases import Phrases, any_of, before, longest_first
 from schemas.extraction import LedgerStatus
 
 # One number of a reference: 12, 2.1, 3a, 21(1), 12 e), 45/EC.
@@ -72,7 +72,7 @@ _YEAR_BEHIND = regex.compile(
 _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
 _LONGEST_CODE = 40  # characters; what is longer is no code that a person would write
 
-_Rule = tuple["regex.Pattern[str]", LedgerStatus]
+_Rule = tuple["Phrases | regex.Pattern[str]", LedgerStatus]
 
 
 class Reasons:

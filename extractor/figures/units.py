@@ -13,7 +13,7 @@ from extractor.figures.lexicon import Pack, Section, Words, load_currencies, loa
 from extractor.figures.listed import Listed
 from extractor.figures.money_names import money_names, with_names
 from extractor.figures.number import ONE, Number
-from extractor.figures.phrases import after, any_of, linked, longest_first
+from extractor.figures.phrases import Phrases, after, any_of, linked, longest_first
 from extractor.figures.reading import NumberFormat, Span
 from extractor.figures.scaled_money import ScaledMoney
 from extractor.figures.timed import timed, unit_adjectives
@@ -80,7 +80,7 @@ class Units:
         )
         percent = pack.section("percent")
         mille = after((*percent.words("mille"), "‰"), end=r"(?!\p{L})")
-        self._shares = [
+        self._shares: list[tuple[Phrases | regex.Pattern[str], str, str, Decimal]] = [
             (after(percent.words("points")), "percentage_points", "points", ONE),
             (after(percent.words("basis")), "percentage_points", "basis", _HUNDREDTH),
             (_PERCENT_SIGN, "percent", "sign", ONE),
