@@ -20,6 +20,8 @@ NEVER_PREDICATES = frozenset(
     "based given related united".split()
 )
 """Words in -ing and -ed that are prepositions or parts of names."""
+HOLDING_FORMS = frozenset("include includes contain contains comprise comprises".split())
+"""Verbs of the present that have an object, whatever participle opens it."""
 NOUN_LEADS = frozenset("of in for".split())
 """What makes a participle after it an attribute: `of affected households`."""
 CONJUNCTIONS = frozenset({"and", "or"})
@@ -124,7 +126,8 @@ def _is_attribute(sentence: Sentence, at: int, before: Token) -> bool:
         has_object = bool(after) and is_determiner(after[0].text)
         return not has_object and not _amount_follows(sentence, at + 1)
     lower = sentence.tokens[at].lower
-    attribute = lower.endswith("ed") and is_preposition(before.text)  # `into armed groups`
+    held = before.lower in HOLDING_FORMS  # `include pooled funds`
+    attribute = lower.endswith("ed") and (is_preposition(before.text) or held)  # `in armed groups`
     return attribute or before.lower in NOUN_LEADS or is_determiner(before.text)
 
 

@@ -40,6 +40,24 @@ SUBJECTS = [
         id="the same without its comma",
     ),
     P(
+        "Assets include pooled funds of USD 318 million at the bank.",
+        "USD 318 million",
+        {"indicator": ("pooled funds", "prose.amount_of")},
+        id="a participle of a noun behind a verb",
+    ),
+    P(
+        "Forty mills opened, serving 2,160 families, and prices fell by 5 per cent in May.",
+        "2,160",
+        {"indicator": ("serving", "prose.verb")},
+        id="a clause of its own subject says nothing of the figure before it",
+    ),
+    P(
+        "Some 2,161 families, and only they, fell ill.",
+        "2,161",
+        {"indicator": ("fell ill", "prose.predicate")},
+        id="an aside before the verb",
+    ),
+    P(
         "The network has 183 partners in five districts.",
         "183",
         {"indicator": ("partners", "prose.object")},

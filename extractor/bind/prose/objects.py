@@ -76,8 +76,18 @@ def _noun_of(spot: Spot, end: int) -> Span:
 def _is_of(spot: Spot, predicate: int) -> bool:
     """Say whether a predicate is near enough, and none that is said of another figure."""
     far = predicate > spot.after_noun + MAX_TO_PREDICATE + _inserted(spot, predicate)
+    far = far or _is_of_next(spot, predicate)
     other = _is_object(spot) and _has_figure(spot, predicate)
     return not (far or other or _is_joined(spot, predicate))
+
+
+def _is_of_next(spot: Spot, predicate: int) -> bool:
+    """Say whether a clause of its own subject begins first: `to 120 families, and prices fell`."""
+    i = spot.after_noun
+    opens = [t.lower for t in spot.tokens[i : i + 2]] in ([",", "and"], [",", "but"])
+    between = spot.tokens[i + 2 : predicate]
+    plain = all(t.is_word and not is_preposition(t.text) for t in between)
+    return opens and bool(between) and plain and not is_adverb(between[0].text)
 
 
 def _only_reported(spot: Spot, predicate: int) -> bool:
