@@ -88,6 +88,14 @@ BASES = [
     P("fr", "Les filles sont 54 % des familles aidées.", "54 %", "familles aidées", id="French"),
     P("es", "El 48 % de los hogares vive en barcos.", "48 %", "hogares", id="up to its verb"),
     P("fr", FELL, "12 %", "ventes", id="what changed"),
+    P("es", "La red tiene 70 % de probabilidad.", "70 %", None, id="what it measures"),
+    P(
+        "es",
+        "La red vale 71 % de sus barcos nuevos.",
+        "71 %",
+        "barcos nuevos",
+        id="with an article",
+    ),
     P("fr", "Les familles manquent de filets (58 %).", "58 %", None, id="no English guess"),
 ]
 

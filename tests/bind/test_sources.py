@@ -319,6 +319,9 @@ def test_a_part_does_not_share_the_note_of_its_whole(holds: Holds) -> None:
     note = "[^1]: Harbour Office, Net Census (May 2031)."
     holds(text + note, "900", {"sources": [(CENSUS, "source.mark_at_figure")]})
     holds(text + note, "40", {"sources": []})
+    text = "# Tide plan\n\nThe storm took 901 people.[^1] Of these, 41 were children.\n\n"
+    holds(text + note, "901", {"sources": [(CENSUS, "source.mark_at_sentence")]})
+    holds(text + note, "41", {"of": "901", "sources": []})
 
 
 def test_a_note_gives_its_label_and_address(read_memo: Callable[[str], Extraction]) -> None:

@@ -13,6 +13,7 @@ GERUND = regex.compile(r"\p{Ll}{2,}+ (?<= ando | iendo ) $", regex.X)
 """A second verb of a Spanish predicate, which says what comes of the first."""
 AROUND = frozenset("a al à au aux chez autour parmi se s' sous sin sans".split())
 """What stands between a figure's noun and something else, or before a verb."""
+BARE_OF = frozenset({"de", "d'"})
 MAX_GROUP, MAX_PREDICATE = 7, 6  # words
 
 
@@ -82,13 +83,20 @@ def _opens_predicate(clause: Clause, i: int) -> bool:
     return clause.has(i, "auxiliaries") or clause.ends(i, "plural")
 
 
+def _names_measure(clause: Clause, of: int) -> bool:
+    """Say whether a bare `de` leads to what a percentage measures: `70 % de probabilidad`."""
+    noun = clause.words[of + 1] if of + 1 < len(clause.words) else ""
+    bare = clause.words[of] in BARE_OF and noun not in DETERMINERS
+    return bare and not noun.endswith(("s", "x"))
+
+
 def base_of_share(sentence: Sentence, at: int, language: str) -> Binding | None:
     """`54 % des personnes ciblées`, `el 48 % de los hogares vive …`: what a share is of."""
     found = sentence.tokens[at].found
     if found is None or found.reading.kind != "percent":
         return None
     clause = Clause(sentence, at, found, language)
-    if not clause.has(at + 1, "of"):
+    if not clause.has(at + 1, "of") or _names_measure(clause, at + 1):
         return None
     end = at + 2
     verb = _verb_after(clause) or len(clause.words)

@@ -10,9 +10,6 @@ from extractor.bind.sources.lines import line_sources
 from extractor.bind.sources.notes import note_sources
 from extractor.bind.sources.table_notes import table_sources
 
-OF_ONE = "source.mark_at_figure"
-"""The rule of a mark at a figure or its noun, whose note is of that figure and of no part of it."""
-
 
 def bind_sources(context: Context) -> None:
     """Bind the sources of every figure."""
@@ -28,7 +25,8 @@ def bind_sources(context: Context) -> None:
     for found in context.founds:
         whole = found.of
         if not found.sources and whole is not None and found.zone == whole.zone:
-            found.sources = [_again(s) for s in whole.sources if s.rule != OF_ONE]
+            # A note is of the figures of its sentence; a part told in it has the note itself.
+            found.sources = [_again(s) for s in whole.sources if s.footnote is None]
 
 
 def _again(source: SourceBinding) -> SourceBinding:
