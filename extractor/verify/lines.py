@@ -62,8 +62,9 @@ class Line:
                 return order
         if len(self.words) > MOST_TRIED:
             return None
-        # The longest first, as `12` goes on with `1` too; else as the writing mostly runs.
-        longest = sorted(self.words, key=lambda word: len(word.drawn), reverse=True)
+        # The longest first, as `12` goes on with `1` too, of equals one of this block only; else as
+        # the writing mostly runs.
+        longest = sorted(self.words, key=lambda word: (-len(word.drawn), word.shared))
         tried = (_in_turns(order, wanted, at) for order in (longest, self.words[::-1], self.words))
         if (read := next((read for read in tried if read is not None), None)) is not None:
             return read

@@ -29,8 +29,10 @@ def drawn(text: str) -> str:
     'wellbeingUSD1.5m2'
     >>> drawn("Boats ........ 12")
     'Boats12'
+    >>> drawn("[[a, ...], ...].")  # brackets part dots that are no leader
+    'a,...,....'
     """
-    return _LEADER.sub("", _TURNED.sub("", spelled(text)))
+    return _TURNED.sub("", _LEADER.sub("", spelled(text)))
 
 
 def digits(text: str) -> str:

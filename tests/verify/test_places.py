@@ -1,6 +1,7 @@
 """Places by both engines: each of them finds by itself what the other would not say."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -146,6 +147,16 @@ def test_a_leader_has_as_many_dots_as_it_has() -> None:
     assert Line.of(in_row("Nets,", "etc. ....", "12")).read(wanted, 0)
     assert Line.of(in_row("Nets,", "etc.", *"......", "13")).read(wanted, 0) is None
     assert Line.of(in_row("Nets,", "etc.", *"...", "12")).read(wanted, 0) is None
+
+
+def test_of_two_equal_words_that_of_another_block_is_left() -> None:
+    bracket, *own = in_row(").", "been", "be", "].")
+    assert Line.of([replace(bracket, shared=True), *own]).read("beenbe.", 0)
+    assert Line.of([bracket, *own]).read("beenbe.", 0) is None
+
+
+def test_brackets_part_dots_that_are_no_leader() -> None:
+    assert Line.of(in_row("[[a,", "...", "],", "...]", ".")).read(drawn("[[a, ...], ...]."), 0)
 
 
 def test_beside_slanted_words_parts_of_others_stand_in_the_box() -> None:
