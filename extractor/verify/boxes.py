@@ -10,7 +10,7 @@ from extractor.readers.pdf.locate import BoxLocator
 from extractor.readers.source import Box, PdfPage, PdfSource, Word
 from extractor.verify.failure import Fault, place_of
 from extractor.verify.lines import LOOSE_PT, Line, Printed, Sides, unfilled
-from extractor.verify.spelling import digits, drawn
+from extractor.verify.spelling import digits, drawn, has_leader
 from schemas.base import BoxPiece, Piece
 
 SLANT = 0.1  # of its way along, by which a turned text goes on across it if it is slanted
@@ -42,9 +42,24 @@ class Glyphs:
         if (bad := self.misplaced(pieces)) is not None:
             return bad
         boxes = [piece for piece in pieces if isinstance(piece, BoxPiece)]
-        wanted, at, loose, found = drawn(quote), 0, None, list[str]()
+        fault = self._unlike(quote, drawn(quote), boxes, self._lines(boxes, mark=mark))
+        if fault is None or fault.proof != "printed" or not has_leader(quote):
+            return fault
+        # Two lines, or two cells, may have the dots of one leader: too few to be told by them.
+        bare = (line.without_dots() for line in self._lines(boxes, mark=mark))
+        return self._unlike(quote, drawn(quote).replace(".", ""), boxes, bare)
+
+    def _lines(self, boxes: Iterable[BoxPiece], *, mark: bool) -> Iterator[Line]:
+        """Yield what stands in boxes, each looked up when asked for: a claim may have many."""
         for box in boxes:
-            line = self._pages[box.page].line(box.bbox, mark=mark)
+            yield self._pages[box.page].line(box.bbox, mark=mark)
+
+    def _unlike(
+        self, quote: str, wanted: str, boxes: Sequence[BoxPiece], lines: Iterable[Line]
+    ) -> Fault | None:
+        """Return what is wrong with the words in boxes, of which some are wanted in that order."""
+        at, loose, found = 0, None, list[str]()
+        for box, line in zip(boxes, lines, strict=True):
             found += (word.text for word in line.words)
             read = line.read(wanted, at)
             if read is None:

@@ -93,6 +93,9 @@ def marks(extraction: Extraction) -> Iterator[Piece]:
     for entry in extraction.ledger.entries:
         if entry.start is None and entry.status == "footnote_marker":
             yield from entry.source
+    for warning in extraction.warnings:  # of letters and signs, which no ledger has
+        if warning.code == "mark-without-note":
+            yield from warning.source
 
 
 def claimed_by_blocks(extraction: Extraction) -> Iterator[Piece]:

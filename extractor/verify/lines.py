@@ -52,6 +52,10 @@ class Line:
             ordered = [word for word in ordered if word.whole or not word.slanted]
         return cls(_without_leaders(ordered))
 
+    def without_dots(self) -> "Line":
+        """Return the same words, of which no dot has to be drawn."""
+        return Line([replace(word, drawn=word.drawn.replace(".", "")) for word in self.words])
+
     def read(self, wanted: str, at: int) -> Sequence[Printed] | None:
         """Return the words that a text goes on with from a place; None where others are there.
 

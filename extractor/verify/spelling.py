@@ -35,6 +35,15 @@ def drawn(text: str) -> str:
     return _TURNED.sub("", _LEADER.sub("", spelled(text)))
 
 
+def has_leader(text: str) -> bool:
+    """Say whether dots lead the eye from one part of a text to another.
+
+    >>> has_leader("Boats . . . . . 12"), has_leader("Boats ... 12")
+    (True, False)
+    """
+    return _LEADER.search(spelled(text)) is not None
+
+
 def digits(text: str) -> str:
     """Return the digits of a text, whatever script they are of.
 

@@ -126,6 +126,17 @@ def test_what_is_printed_over_or_beside_a_quote_is_no_part_of_it(
     assert verdict.failures == ()
 
 
+def test_a_raised_letter_that_is_told_as_a_mark_is_no_fault(
+    tmp_path: Path, written: Callable[[Path], Path]
+) -> None:
+    path = tmp_path / "made.pdf"
+    letter = "#text(size: 6pt, baseline: -4pt)[x]"
+    path.write_bytes(typst.compile(f"The rate of waves{letter} is 4.5 in 7 towns.".encode()))
+    given = written(path)
+    assert [one.code for one in extract(path).warnings] == ["mark-without-note"]
+    assert verify(given).failures == ()
+
+
 def in_row(*texts: str, slanted: bool = False, parts: bool = False) -> list[Printed]:
     """Return words from left to right, ten points each."""
     return [
@@ -147,6 +158,21 @@ def test_a_leader_has_as_many_dots_as_it_has() -> None:
     assert Line.of(in_row("Nets,", "etc. ....", "12")).read(wanted, 0)
     assert Line.of(in_row("Nets,", "etc.", *"......", "13")).read(wanted, 0) is None
     assert Line.of(in_row("Nets,", "etc.", *"...", "12")).read(wanted, 0) is None
+
+
+def test_two_lines_may_have_the_dots_of_one_leader(tmp_path: Path) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(typst.compile(b"Nets . . \\ . . . 12.5"))
+    source = read(path)
+    assert isinstance(source, PdfSource)
+    sides = np.array([word.box for word in source.pages[0].words])
+    rows = [sides[sides[:, 3] < sides[0, 3] + 1], sides[sides[:, 3] > sides[0, 3] + 1]]
+    around = [(*row[:, :2].min(axis=0), *row[:, 2:].max(axis=0)) for row in rows]
+    glyphs = Glyphs(source, (), ())
+    pieces = [BoxPiece(page=1, bbox=tuple(map(float, box))) for box in around]
+    assert glyphs.fault("Nets . . . . . 12.5", pieces) is None
+    assert glyphs.fault("Nets . . . . . 13.5", pieces)
+    assert glyphs.fault("Nets . 12.5", pieces)
 
 
 def test_of_two_equal_words_that_of_another_block_is_left() -> None:

@@ -73,6 +73,17 @@ def test_digits_are_found_whatever_the_boxes_of_the_page_are(
     assert verdict.failures == ()
 
 
+def test_a_page_without_a_box_is_no_crash(proved: Proved) -> None:
+    pdf = typst.compile(b'#set page(paper: "us-letter")\nIt needs 7 towns and USD 2.5 million.')
+    writer, made = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf))), io.BytesIO()
+    for page in writer.pages:
+        del page["/MediaBox"]
+    writer.write(made)
+    verdict = proved(made.getvalue())
+    assert verdict.figures == 2
+    assert verdict.failures == ()
+
+
 @pytest.mark.parametrize("degrees", [90, -90])
 def test_equal_digits_of_turned_text_are_told_apart(degrees: int, proved: Proved) -> None:
     sheet = f"{PAGE}#rotate({degrees}deg, reflow: true)[{NEEDS}]"

@@ -1,7 +1,7 @@
 """The characters of a page, read by pdfplumber's own reader: slower, and made by other hands."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from math import atan2, degrees, hypot
@@ -89,8 +89,12 @@ def plumber_reader(path: Path, data: bytes) -> Iterator[PlumberReader]:
         file = pdfplumber.open(BytesIO(data))
     except FAULTS as error:
         raise UnreadableSourceError(f"{path}: pdfplumber cannot open the PDF") from error
-    with file:
+    try:
         yield PlumberReader(file)
+    finally:
+        # Closing makes all pages anew, those too that cannot be read.
+        with suppress(*FAULTS):
+            file.close()
 
 
 def _chars(marks: Sequence[Mark], height: float) -> Chars:
