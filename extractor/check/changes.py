@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from extractor.check.claims import PER_CENT, Claim, made, severity
+from extractor.check.claims import FAR, PER_CENT, Claim, made, severity
 from extractor.check.findings import finding
 from extractor.check.index import Index
-from extractor.check.intervals import HUNDRED, Term, compare, is_misprint
-from extractor.check.sentences import Said
+from extractor.check.intervals import HUNDRED, ONE, Term, compare, is_misprint
+from extractor.check.sentences import Said, words
 from extractor.check.told_changes import Change, courses, told_changes
 from schemas.extraction import Finding
 
@@ -43,7 +43,7 @@ def _reversed(rises: bool, was: Said, now: Said) -> Finding:  # noqa: FBT001  # 
 def _of_values(change: Change) -> Iterator[Claim]:
     """Yield a change, in per cent and as an amount, of the values before it and after it."""
     base, level = change.base, change.level
-    if base is None or level is None or change.is_loose or base.sort != level.sort:
+    if base is None or level is None or change.is_loose or not base.can_become(level):
         return
     if (level.term.value > base.term.value) != change.rises or base.term.value <= 0:
         return
@@ -51,7 +51,7 @@ def _of_values(change: Change) -> Iterator[Claim]:
     how = f"from {base.quote} to {level.quote}"
     growth = made(lambda was, now: _gap(was, now) * HUNDRED / was, base.term, level.term)
     stated = change.percent
-    if stated is not None and growth is not None and not _are_points(change, gap):
+    if stated is not None and growth is not None and not _is_of_another_kind(change, gap):
         yield Claim(
             stated=stated,
             computed=growth,
@@ -59,11 +59,23 @@ def _of_values(change: Change) -> Iterator[Claim]:
             how=how,
             code="growth_mismatch",
             unit=PER_CENT,
+            far=FAR * max(ONE, growth.value / stated.term.value) if stated.term.value else FAR,
         )
     if change.amount is not None and gap is not None and change.amount.sort == level.sort:
         yield Claim(
             stated=change.amount, computed=gap, others=others, how=how, code="change_mismatch"
         )
+
+
+def _is_of_another_kind(change: Change, gap: Term | None) -> bool:
+    """Say whether a percentage may be no growth between two values: points, or that of a year."""
+    stated = change.percent
+    yearly = stated is not None and (
+        stated.figure.per is not None
+        or words("by_the_year").search(stated.after) is not None
+        or words("a_year").search(stated.before) is not None
+    )
+    return yearly or _are_points(change, gap)
 
 
 def _are_points(change: Change, gap: Term | None) -> bool:

@@ -1,5 +1,6 @@
 """Wholes that a sentence breaks down: whether the parts that it lists make the whole."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -27,18 +28,35 @@ LETTERS = regex.compile(r"\p{L}++")
 NEAR = 60  # characters between two parts
 YEAR = 4  # digits
 MAX_YEARS = 12  # of a period
+TWO = 2  # numbers: a period that is told has more than one year, and itself
+ADDED = ("money", "count", "measure")  # kinds whose values of several years are added up
 
 
 def periods(index: Index) -> Iterator[Finding]:
     """Yield values of several years that are not the sum of those of each year."""
-    for told in by_matter(index.extraction.figures).values():
+    seen: set[str] = set()
+    for told in (*by_matter(index.extraction.figures).values(), *_year_by_year(index)):
         by_year = {one.when: one for one in told if len(one.when) == YEAR}
         for whole in told if len(by_year) > 1 else ():
             years = _years(whole.when)
             if len(years) > 1 and all(year in by_year for year in years):
                 parts = [by_year[year] for year in years]
                 found = _claim(_said(whole), [_said(part) for part in parts], PERIOD).finding()
-                yield from [found] if found is not None else []
+                if found is not None and whole.figure.id not in seen:
+                    seen.add(whole.figure.id)
+                    yield found
+
+
+def _year_by_year(index: Index) -> Iterator[Sequence[Told]]:
+    """Yield the numbers of one sort in a sentence that tells each year, and the period, once."""
+    for sentence in index.sentences:
+        by_sort: defaultdict[object, list[Told]] = defaultdict(list)
+        for said in sentence:
+            if said.figure.as_of is not None and said.figure.kind in ADDED:
+                by_sort[said.sort].append(Told(said.figure, said.term, said.figure.as_of.value))
+        for told in by_sort.values():
+            if len({one.when for one in told}) == len(told) > TWO:
+                yield told
 
 
 def halves(index: Index) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Marks, notes and sources: whether each has what it points to, once."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
 
 import regex
 
@@ -12,12 +12,17 @@ from schemas.base import BoxPiece, Piece
 from schemas.document import Footnote
 from schemas.extraction import Extraction, Finding, ReadWarning
 
+MANY = 4  # marks without a note, or notes without a mark, that are no slips any more
+MOST = 0.5  # if they are that many times those that have the other
 MIN_NOTE = 20  # characters of a note; a shorter one may well come twice
 MAX_SOURCE = 12  # characters of a line that announces a source and names none
 ORPHAN = "mark-without-note"
 SIGNS = regex.compile(r"[*†‡§]++")
 LEFT = regex.compile(r"(?<=[\p{Latin}\p{Cyrillic}\d)%]) [*†‡§]++ (?= [\s,.;)] | $ )", regex.X)
 OPENING = regex.compile(r"(?<!\S) [*†‡§]++ (?= \s?+ [\p{L}\d])", regex.X)
+POWER = regex.compile(
+    r"(?: [\p{L}\d\s][-−–] | (?<![\d.,]) 10 ) ' $", regex.X
+)  # ends what is before
 BEHIND_NOTHING = ("after ''", "after '('")
 DUMP = "text/plain"
 SAME = regex.compile(r"ibid(?:em)?|id(?:em)?|op\.? ?cit", regex.I)  # the note before, again
@@ -28,31 +33,87 @@ def notes(index: Index) -> Iterator[Finding]:
 
     Their codes are `orphan_marker`, `orphan_note` and `duplicate_note`.
     """
-    footnotes = index.extraction.footnotes
     # In a dump a mark may well be one with the number before it, or a number be taken for a mark.
     severity: Severity = "info" if index.extraction.document.media_type == DUMP else "warning"
-    yield from _orphan_markers(index.extraction, severity)
+    many = _without_the_other(index.extraction)
+    yield from _orphan_markers(index.extraction, severity, many)
     yield from _left_signs(index.extraction)
+    yield from _orphan_notes(index.extraction.footnotes, severity, many)
+    yield from _duplicates(index.extraction.footnotes)
+
+
+def _orphan_notes(
+    footnotes: Sequence[Footnote], severity: Severity, many: Container[str]
+) -> Iterator[Finding]:
+    """Yield the notes without a mark; as infos those of a sort of which many have none."""
     for note in footnotes:
-        if not note.references:
-            message = f"Note {note.label} has no mark: “{_short(note.text)}”."
-            yield _found("orphan_note", severity, message, note.anchor.source[:1])
-    yield from _duplicates(footnotes)
+        if note.references:
+            continue
+        doubtful = not note.label or _sort_of_note(note) in many
+        called = f"Note {note.label}" if note.label else "A note without a label"
+        message = f"{called} has no mark: “{_short(note.text)}”."
+        grave = "info" if doubtful else severity
+        yield _found("orphan_note", grave, message, note.anchor.source[:1])
 
 
-def _orphan_markers(extraction: Extraction, severity: Severity) -> Iterator[Finding]:
+def _without_the_other(extraction: Extraction) -> set[str]:
+    """Return the sorts of labels of which many marks have no note, or many notes no mark.
+
+    An exception is a slip; what comes often was meant otherwise: as a reference to a list of works,
+    an exponent or an index.
+    """
+    footnotes = extraction.footnotes
+    called = Counter(_sort_of_note(note) for note in footnotes for _ in note.references)
+    marked = Counter(_sort_of_note(note) for note in footnotes if note.references)
+    marks = Counter(_sort_of_mark(each) for each in extraction.warnings if each.code == ORPHAN)
+    notes_ = Counter(_sort_of_note(note) for note in footnotes if not note.references)
+    both = ((marks, called), (notes_, marked))
+    return {
+        sort
+        for orphans, others in both
+        for sort, n in orphans.items()
+        if n >= MANY and n > others[sort] * MOST
+    }
+
+
+def _sort_of_note(note: Footnote) -> str:
+    return _sort(note.label)
+
+
+def _sort(label: str) -> str:
+    """Say of which sort a label is: a number, a letter or a sign."""
+    first = label[:1]
+    return "number" if first.isdigit() else "letter" if first.isalpha() else "sign"
+
+
+def _orphan_markers(
+    extraction: Extraction, severity: Severity, many: set[str]
+) -> Iterator[Finding]:
     """Yield the marks without a note; of that severity, unless a note may be there all the same."""
     orphans = [each for each in extraction.warnings if each.code == ORPHAN]
     known = tuple(f"no footnote {label!r} " for label in _labels(extraction)) if orphans else ()
     # What stands behind nothing, or a bracket, may be the label of a note: `(4) Without islands`.
     labels = {_said(each) for each in orphans if each.message.endswith(BEHIND_NOTHING)}
     numbered = set(_pages_of_lists(extraction)) if orphans else set()
+    # On a page a raised number or letter may be an exponent, where no note is of its sort.
+    raised = {"number", "letter"} if extraction.document.provenance == "bbox" else set[str]()
+    rare = many | (raised - set(map(_sort_of_note, extraction.footnotes)))
     for warning in orphans:
         elsewhere = warning.message.startswith(known)
-        doubtful = elsewhere or _said(warning) in labels or warning.page in numbered
+        read_otherwise = warning.page in numbered or _sort_of_mark(warning) in rare
+        doubtful = elsewhere or _said(warning) in labels or read_otherwise or _is_power(warning)
         message = f"A mark has {warning.message.replace('footnote', 'note', 1)}"
         told = f"{message}; one of that label stands elsewhere." if elsewhere else f"{message}."
         yield _found("orphan_marker", "info" if doubtful else severity, told, warning.source)
+
+
+def _sort_of_mark(warning: ReadWarning) -> str:
+    return _sort(_said(warning).partition("'")[2])
+
+
+def _is_power(warning: ReadWarning) -> bool:
+    """Say whether a mark stands where an exponent does: `10−`, `s−`, `1.3 × 10`."""
+    return POWER.search(warning.message) is not None
 
 
 def _left_signs(extraction: Extraction) -> Iterator[Finding]:

@@ -9,13 +9,12 @@ import regex
 
 from extractor.check.claims import Claim, made, share_claim
 from extractor.check.index import Index
-from extractor.check.intervals import Term
+from extractor.check.intervals import Term, compare
 from extractor.check.sentences import Said, Sentence, ends_with, words
 from extractor.check.told_changes import is_one
 from extractor.check.words import EVERYBODY, measured_in
 from extractor.keys import key
 from schemas.extraction import Finding
-from schemas.figure import Figure
 
 NEAR = 60  # characters between two numbers that belong together
 FAR_SHARE = Decimal("0.5")  # of a stated share; what is further off is the share of something else
@@ -44,12 +43,24 @@ def _shares(sentence: Sentence) -> Iterator[Claim]:
             part, share = (other, one) if one.figure.kind == "percent" else (one, other)
             named = _named(sentence, part, share)
             whole = named or _elided(sentence, at)
-            if whole is not None and whole is not part and whole.sort == part.sort:
+            told = whole is not None and whole is not part and whole.sort == part.sort
+            if whole is not None and told and not _goes_on(sentence[:at], part, share):
                 far = FAR_SHARE if named is not None else FAR_BARE
                 yield from _share(part, share, whole, far)
     for share, whole, part in zip(sentence, sentence[1:], sentence[2:], strict=False):
         if _are_of(share, whole, part):
             yield from _share(part, share, whole, FAR_SHARE)
+
+
+def _goes_on(before: Sentence, part: Said, share: Said) -> bool:
+    """Say whether a share is right of a part told before: `of 90, 80 were seen, 40 (50%) ill`."""
+    claims = (share_claim(part, share, one) for one in before if one.sort == part.sort)
+    return any(
+        claim.others[1].term.value >= part.term.value
+        and compare(share.term, claim.computed) == "agrees"
+        for claim in claims
+        if claim is not None
+    )
 
 
 def _named(sentence: Sentence, part: Said, share: Said) -> Said | None:
@@ -93,7 +104,8 @@ def _multiples(sentence: Sentence) -> Iterator[Claim]:
             or max(len(multiple.before), len(base.before)) > NEAR
         ):
             continue
-        behind = base.before.strip()
+        # `2.8 times the budget of health, USD 3 million`: the comma right before it tells of what.
+        behind = base.before.strip().removesuffix(",")
         if words("multiples").match(behind) is None or "," in behind:
             continue
         computed = made(lambda now, then: now / then, value.term, base.term)
@@ -136,12 +148,12 @@ def _fold_names() -> tuple[tuple[Decimal, str], ...]:
 
 def _products(index: Index, sentence: Sentence) -> Iterator[Claim]:
     """Yield `400 families at USD 250 per family, USD 100,000 in all`, where it is all told once."""
-    rates = [each for each in sentence if each.figure.per is not None]
+    rates = [each for each in sentence if each.figure.per is not None or _is_for_each(each)]
     if len(rates) != 1 or rates[0].figure.kind != "money":
         return
     (rate,) = rates
     amounts = [each for each in sentence if each.sort == rate.sort and each is not rate]
-    counted = [each for each in sentence if _is_counted_by(rate.figure, each.figure)]
+    counted = [each for each in sentence if _is_counted_by(rate, each)]
     if len(amounts) != 1 or len(counted) != 1:
         return
     (amount,), (count,) = amounts, counted
@@ -175,9 +187,17 @@ def _times(index: Index, rate: Said, sentence: Sentence) -> int:
     return int(months["many"]) if is_monthly and months is not None else 0
 
 
-def _is_counted_by(rate: Figure, count: Figure) -> bool:
+def _is_for_each(rate: Said) -> bool:
+    """Say whether an amount is told to be for each of what was counted before it."""
+    return words("each").match(rate.after.lstrip()) is not None
+
+
+def _is_counted_by(rate: Said, count: Said) -> bool:
     """Say whether a rate is paid for each of what is counted, once."""
-    if count.kind != "count" or rate.per is None or count.unit is None:
+    per_what, counted = rate.figure.per, count.figure
+    if counted.kind != "count" or counted.unit is None:
         return False
-    per, unit = key(rate.per.value.partition("/")[0]), measured_in(count)
+    if per_what is None:
+        return counted.anchor.end < rate.figure.anchor.start
+    per, unit = key(per_what.value.partition("/")[0]), measured_in(counted)
     return unit == (EVERYBODY if per in ("person", "people") else per)

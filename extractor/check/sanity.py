@@ -118,7 +118,7 @@ def _partings() -> frozenset[str]:
 def dates(index: Index) -> Iterator[Finding]:
     """Yield days that no month has: `impossible_date`."""
     text = index.extraction.text
-    if not ("31 " in text or "30 " in text):
+    if "31" not in text and "30" not in text:
         return
     for match in islice(_no_day().finditer(text), MAX_TOLD):
         near = [f for f in index.extraction.figures if _meets(f, match.start(), match.end())]
@@ -149,7 +149,12 @@ def _meets(figure: Figure, start: int, end: int) -> bool:
 def _no_day() -> "regex.Pattern[str]":
     months = load("totals.toml")["months"]
     thirty, fewer = ("|".join(months[name]) for name in ("thirty", "fewer"))
+    day_first = rf"(?: 31 \ (?:de\ )? (?:{thirty}) | 3[01] \ (?:de\ )? (?:{fewer}) )"
+    month_first = rf"(?: (?:{thirty}) \ 31 | (?:{fewer}) \ 3[01] )"
     return regex.compile(
-        rf"(?<![\d.,/-]) (?: 31 \ (?:{thirty}) | 3[01] \ (?:{fewer}) ) (?!\p{{L}})",
+        rf"""
+        (?<! [\d.,/-] ) {day_first} (?! -?\p{{L}} )
+        | (?<! \p{{L}} ) {month_first} (?= ,?\ (?:19|20)\d\d (?!\d) )
+        """,
         regex.X | regex.I,
     )

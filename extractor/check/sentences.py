@@ -55,6 +55,15 @@ class Said:
         kind = self.figure.kind
         return kind, None if kind == "count" else self.figure.unit
 
+    def can_become(self, other: "Said") -> bool:
+        """Say whether this can be the other, changed.
+
+        A bare number with a magnitude has the unit of what it is held against: `USD 47.3 million,
+        more than the 40.1 million of 2030`.
+        """
+        bare = self.figure.kind == "count" and self.figure.unit is None
+        return self.sort == other.sort or (bare and any(map(str.isalpha, self.quote)))
+
 
 Sentence = tuple[Said, ...]
 
@@ -64,7 +73,7 @@ def sentences(extraction: Extraction) -> list[Sentence]:
     found = []
     for figures in _together(extraction):
         read = [(figure, term(figure.value, figure.precision)) for figure in figures]
-        if len(read) > 1:
+        if len(read) > 1 or any(value is None for _, value in read):  # one range has two numbers
             said = tuple(_said(extraction.text, read))
             if len(said) > 1:
                 found.append(said)

@@ -9,10 +9,11 @@ from typing import Literal
 
 import regex
 
+from extractor.check.claims import made
 from extractor.check.findings import finding
 from extractor.check.grid import Grid, Held
 from extractor.check.index import Index
-from extractor.check.intervals import HUNDRED, Term, plain, printed, term
+from extractor.check.intervals import HUNDRED, ZERO, Term, plain, printed, term
 from extractor.check.words import telling_words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
@@ -30,8 +31,8 @@ OPEN, CLOSE = "([", ")]"
 PART_AND_WHOLE = regex.compile(r"(?<part>[0-9]++)(?<words>\D++)(?<whole>[0-9]++)")
 
 Verdict = Literal["agrees", "truncated", "differs"]
-Made = tuple[Decimal, Decimal, str]
-"""A part, its whole, and how they are printed."""
+Made = tuple[Decimal, Decimal, str, Decimal]
+"""A part, its whole, how they are printed, and how far off the share of what is printed may be."""
 Fraction = Callable[[Held, Held], Made | None]
 
 
@@ -47,6 +48,8 @@ class Share:
     """The figures that give the part and the whole."""
     words: str
     """How the part and the whole are printed."""
+    half: Decimal = ZERO
+    """By how much the share may be higher or lower, as its part and its whole were rounded."""
 
     @property
     def computed(self) -> Decimal:
@@ -57,6 +60,14 @@ class Share:
     @property
     def verdict(self) -> Verdict:
         """How the stated share stands to the part and the whole."""
+        share = self.part * HUNDRED / self.whole
+        if self.half and abs(share - self.stated.value) <= self.stated.half + self.half:
+            return "agrees"
+        return self.plainly
+
+    @property
+    def plainly(self) -> Verdict:
+        """The same, if part and whole are taken as they are printed."""
         share, step = self.part * HUNDRED / self.whole, self.stated.step
         rounded = {
             (share / step).to_integral_value(rounding=how) * step
@@ -213,10 +224,10 @@ def _of_grid(grid: Grid) -> Iterator[Share]:
             for fraction in FRACTIONS:
                 places = _rows(fraction, lines[at], lines[one], lines[other])
                 rows = list(islice(places, FIRST))
-                if not any(row.verdict == "agrees" for row in rows):
+                if not any(row.plainly == "agrees" for row in rows):
                     continue
                 rows += places
-                right = sum(row.verdict == "agrees" for row in rows)
+                right = sum(row.plainly == "agrees" for row in rows)
                 if right >= ALIKE and right >= MOST * len(rows):
                     yield from rows
 
@@ -233,17 +244,18 @@ def _rows(
     for share, one, other in zip(shares, ones, others, strict=True):
         if not (isinstance(share, Held) and isinstance(one, Held) and isinstance(other, Held)):
             continue
-        made = fraction(one, other) if one.figure.kind == other.figure.kind else None
-        if made is not None and share.term.value and share.term.step:
+        made_of = fraction(one, other) if one.figure.kind == other.figure.kind else None
+        if made_of is not None and share.term.value and share.term.step:
             beside = (one.figure, other.figure)
-            yield Share(share.figure, share.term, made[0], made[1], beside, made[2])
+            yield Share(share.figure, share.term, *made_of[:2], beside, *made_of[2:])
 
 
 def _share(part: Held, whole: Held) -> Made | None:
     """Return a part in its whole, where that says something: not all, not nothing."""
     words = f"{part.figure.anchor.quote} of {whole.figure.anchor.quote}"
     within = 0 < part.term.value < whole.term.value
-    return (part.term.value, whole.term.value, words) if within else None
+    half = _half(part, whole, whole.term)
+    return (part.term.value, whole.term.value, words, half) if within else None
 
 
 def _change(change: Held, now: Held) -> Made | None:
@@ -251,14 +263,24 @@ def _change(change: Held, now: Held) -> Made | None:
     before = now.term.value - change.term.value
     signed = change.figure.anchor.quote.startswith(SIGNS) and change.term.value != 0
     words = f"{change.figure.anchor.quote} on {printed(before)}"
-    return (change.term.value, before, words) if signed and before > 0 else None
+    half = _half(change, now, Term(before, change.term.half + now.term.half))
+    return (change.term.value, before, words, half) if signed and before > 0 else None
 
 
 def _growth(before: Held, now: Held) -> Made | None:
     """Return what a value grew or fell by, in what it was."""
     gap = now.term.value - before.term.value
     words = f"from {before.figure.anchor.quote} to {now.figure.anchor.quote}"
-    return (gap, before.term.value, words) if gap and before.term.value > 0 else None
+    half = _half(now, before, before.term)
+    return (gap, before.term.value, words, half) if gap and before.term.value > 0 else None
+
+
+def _half(part: Held, other: Held, whole: Term) -> Decimal:
+    """Return by how many per cent the share of a part in a whole may be off; counts are exact."""
+    if part.figure.kind == "count" and part.term.step == other.term.step == 1:
+        return ZERO
+    share = made(lambda some, every: some * HUNDRED / every, part.term, whole)
+    return ZERO if share is None else share.half
 
 
 FRACTIONS: tuple[Fraction, ...] = (_share, _change, _growth)

@@ -17,6 +17,7 @@ NEAR = Decimal("0.05")  # of the total; what is further off was likely never mea
 NEAR_ALONE = Decimal("0.02")  # where nothing but the label says that it is a sum
 TOLD_DIGITS = 4  # significant digits of a total that a slip can be told of
 ROUNDED = 3  # last digits that rounding may add to a slip
+NOT_SHOWN = 3  # totals, all more than their parts: a slip does not come that often
 NAMED = 3  # cells that are named as the likely slip
 
 
@@ -33,6 +34,8 @@ def table_sums(index: Index) -> Iterator[list[Sum]]:
         for grid in index.grids(table):
             for relation in relations(grid):
                 alone = not relation.agreeing
+                if _lacks_a_part(relation):
+                    continue
                 told = [s for s in relation.sums if s.fits or _is_told(relation, s)]
                 sums += [replace(s, alone=alone) for s in told]
             if grid.down:
@@ -50,6 +53,16 @@ def _is_told(relation: Relation, wrong: Sum) -> bool:
         return False
     digits = len(f"{abs(wrong.stated.term.value):f}".replace(".", "").strip("0"))
     return _is_near(wrong, NEAR_ALONE) or (slips and digits >= TOLD_DIGITS)
+
+
+def _lacks_a_part(relation: Relation) -> bool:
+    """Say whether several totals are more than their parts, few by a slip: a part is not shown."""
+    wrong = [s for s in relation.sums if not s.fits]
+    gaps = [s.stated.term.value - s.computed.value for s in wrong]
+    if len(wrong) < NOT_SHOWN or any(gap < 0 for gap in gaps):
+        return False
+    slips = sum(bool(_slips(s, gap)) for s, gap in zip(wrong, gaps, strict=True))
+    return slips * 2 < len(wrong)
 
 
 def _is_near(s: Sum, share: Decimal) -> bool:

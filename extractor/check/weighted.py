@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import permutations
 
 from extractor.check.findings import Severity, finding
 from extractor.check.grid import Grid, Held, Line
@@ -99,7 +100,8 @@ def _rates_of(whole: Line, parts: Sequence[Line]) -> Iterator[Rate]:
         held = [part.cells[at] for part in parts]
         known = tuple(each for each in held if isinstance(each, Held))
         alike = all(each.figure.kind == "percent" for each in known)
-        if len(known) == len(held) and alike and not _are_shares(stated, known):
+        averaged = alike and not (_are_shares(stated, known) or _is_divided(at, whole, parts))
+        if len(known) == len(held) and averaged:
             weights = () if base is None else _weights(stated, [p.cells[base] for p in parts])
             yield Rate(stated, known, weights)
 
@@ -108,6 +110,24 @@ def _are_shares(stated: Held, parts: Sequence[Held]) -> bool:
     """Say whether parts are added up, and not averaged."""
     computed = total([part.term for part in parts])
     return stated.term.value == HUNDRED or abs(computed.value - stated.term.value) <= FAR
+
+
+def _is_divided(at: int, whole: Line, parts: Sequence[Line]) -> bool:
+    """Say whether a rate is what two other columns make in its line, and in most of the parts."""
+    return any(
+        _is_share(whole, at, *pair)
+        and sum(_is_share(part, at, *pair) for part in parts) > len(parts) / 2
+        for pair in permutations(range(len(whole.cells)), 2)
+    )
+
+
+def _is_share(line: Line, at: int, one: int, other: int) -> bool:
+    rate, part, every = line.cells[at], line.cells[one], line.cells[other]
+    if not (isinstance(rate, Held) and isinstance(part, Held) and isinstance(every, Held)):
+        return False
+    counted = "percent" not in (part.figure.kind, every.figure.kind) and every.term.value > 0
+    share = part.term.value * HUNDRED / every.term.value if counted else None
+    return share is not None and abs(share - rate.term.value) <= rate.term.half
 
 
 def _weights(stated: Held, cells: Sequence[object]) -> tuple[Held, ...]:

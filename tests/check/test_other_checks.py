@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from extractor.check.audit import audit
-from schemas.extraction import Extraction, Finding
+from schemas.extraction import Extraction, Finding, ReadWarning
 
 Audit = Callable[[str], list[Finding]]
 Read = Callable[[str], Extraction]
@@ -192,6 +192,11 @@ def test_what_is_told_twice(found: Audit, first: str, second: str, codes: Told) 
         pytest.param(
             "It opened on 31 June 2031.", [("impossible_date", "error")], id="no day of June"
         ),
+        pytest.param("Abrió el 31 de junio de 2031.", [("impossible_date", "error")], id="Spanish"),
+        pytest.param(
+            "It opened on June 31, 2031.", [("impossible_date", "error")], id="month first"
+        ),
+        pytest.param("In June 31 families came; 31 June-born lambs.", [], id="no date"),
         pytest.param(
             "Il a ouvert le 30 février 2031.", [("impossible_date", "error")], id="French"
         ),
@@ -254,6 +259,28 @@ def test_marks_and_notes(found: Audit, mark: str, note: str, codes: Told) -> Non
     findings = found(MARKED.format(mark=mark, note=note))
     assert told(findings) == codes
     assert all(each.source for each in findings)
+
+
+@pytest.mark.parametrize(
+    ("listed", "severity"), [(3, "warning"), (4, "info")], ids=["slips", "a list of works"]
+)
+def test_many_notes_without_a_mark_are_no_slips(found: Audit, listed: int, severity: str) -> None:
+    notes = "\n".join(f"[^{n}]: River Office, Flows of year {n}." for n in range(2, 2 + listed))
+    assert told(found(MARKED.format(mark="", note=notes))) == [("orphan_note", severity)] * listed
+
+
+def test_many_marks_without_a_note_are_no_slips(found: Audit) -> None:
+    marks = "".join(f" It rose{n}.[^{n}]" for n in range(5, 9))
+    assert told(found(MARKED.format(mark=marks, note=""))) == [("orphan_marker", "info")] * 4
+
+
+@pytest.mark.parametrize("before", ["10", "s−", "cm-"])
+def test_a_mark_may_be_an_exponent(read: Read, before: str) -> None:
+    plan = read(MARKED.format(mark="", note=""))
+    message = f"no footnote '4' for the mark after 'rates of 5 {before}'"
+    warning = ReadWarning(code="mark-without-note", message=message, page=1)
+    (finding,) = audit(plan.model_copy(update={"warnings": (warning,)}))
+    assert (finding.code, finding.severity) == ("orphan_marker", "info")
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,29 @@ def told(findings: list[Finding]) -> Told:
             id="too far to be told of these",
         ),
         pytest.param(
+            "Costs rose by 15 per cent, from 1,240 to 1,526 visits.", GROWTH, id="half again as far"
+        ),
+        pytest.param(
+            "Costs rose by 7 per cent a year, from USD 4.1 million in 2029 to USD 4.7 million.",
+            [],
+            id="by the year",
+        ),
+        pytest.param(
+            "Les ventes ont augmenté de 15 pour cent par an, de 1 240 à 1 526 tonnes.",
+            [],
+            id="by the year, in French",
+        ),
+        pytest.param(
+            "Costs of USD 47.3 million are 15 per cent more than the 40.1 million of 2030.",
+            GROWTH,
+            id="than a bare number",
+        ),
+        pytest.param(
+            "Costs of USD 47.3 million are 18 per cent more than the 40.1 million of 2030.",
+            [],
+            id="right of a bare number",
+        ),
+        pytest.param(
             "Costs rose by USD 0.8 million, or 14 per cent, from USD 4.1 million"
             " to USD 4.7 million.",
             [("change_mismatch", "error")],
@@ -190,6 +213,61 @@ Shelter in Kenya costs USD 3.52 million in 2033.
 @pytest.mark.parametrize(("whole", "codes"), [("14.21", []), ("14.61", TOTAL)])
 def test_a_period_and_its_years(found: Audit, whole: str, codes: Told) -> None:
     assert told(found(YEARS.format(whole=whole))) == codes
+
+
+YEARS_OF_A_SENTENCE = (
+    "USD 20.4 million is needed in 2032, USD 14.3 million in 2033 and USD 10.1 million in 2034,"
+    " in all USD {whole} million for 2032-2034."
+)
+
+
+@pytest.mark.parametrize(("whole", "codes"), [("44.8", []), ("45.8", TOTAL)])
+def test_a_period_and_its_years_in_one_sentence(found: Audit, whole: str, codes: Told) -> None:
+    assert told(found(YEARS_OF_A_SENTENCE.format(whole=whole))) == codes
+
+
+PRODUCT = [("product_mismatch", "warning")]
+MULTIPLE = [("multiple_mismatch", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("We give 3,415 homes a grant of USD 180 each, or USD 614,700.", [], id="each"),
+        pytest.param(
+            "We give 3,415 homes a grant of USD 180 each, or USD 641,700.", PRODUCT, id="not each"
+        ),
+        pytest.param(
+            "At USD 51.3 million, tents take 3 times the budget of health, USD 17.1 million.",
+            [],
+            id="times",
+        ),
+        pytest.param(
+            "At USD 51.3 million, tents take 3.4 times the budget of health, USD 17.1 million.",
+            MULTIPLE,
+            id="not so many times",
+        ),
+        pytest.param("Los casos se triplicaron, de 39 a 217.", MULTIPLE, id="tripled"),
+        pytest.param(
+            "Of the 920 cases, 903 (98%) were tested and 547 (61%) were ill.", [], id="of the last"
+        ),
+        pytest.param(
+            "Of the 920 cases, 903 (98%) were tested and 547 (65%) were ill.", SHARE, id="of none"
+        ),
+        pytest.param(
+            "Des cas, 54 pour cent sont des femmes et 48 pour cent sont des hommes.",
+            SHARE,
+            id="halves",
+        ),
+        pytest.param(
+            "Des cas, 52 pour cent sont des femmes et 48 pour cent sont des hommes.",
+            [],
+            id="right halves",
+        ),
+    ],
+)
+def test_how_else_it_is_said(found: Audit, text: str, codes: Told) -> None:
+    assert told(found(text)) == codes
 
 
 BY_TURNS = """# Relief in Lorn 2031

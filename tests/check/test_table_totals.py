@@ -290,3 +290,20 @@ def test_a_dash_or_a_blank_adds_nothing(found: Audit, cell: str) -> None:
         for total in ("440", "442")
     ]
     assert codes == [[], ["total_mismatch"]]
+
+
+def of_regions(*totals: str) -> str:
+    """Return a table of debts of five regions, some of a sort that it does not show."""
+    parts = [("41.5", "1.2"), ("17.1", "2.6"), ("9.7", "1.8"), ("19.6", "2.9"), ("30.4", "4.3")]
+    rows = "".join(
+        f"| Region {at} | {total} | {one} | {other} |\n"
+        for at, (total, (one, other)) in enumerate(zip(totals, parts, strict=True))
+    )
+    return f"# Debts of Lorn\n\n| Region | Total | Loans | Bonds |\n|---|---|---|---|\n{rows}"
+
+
+def test_several_totals_over_their_parts_have_one_that_is_not_shown(found: Audit) -> None:
+    assert found(of_regions("42.7", "19.7", "11.5", "22.5", "34.7")) == []
+    assert found(of_regions("42.7", "19.7", "11.87", "22.97", "36.12")) == []
+    one_wrong = found(of_regions("42.7", "19.7", "11.5", "22.5", "34.1"))
+    assert [each.code for each in one_wrong] == ["total_mismatch"]

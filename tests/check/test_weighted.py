@@ -83,3 +83,22 @@ def test_a_rate_of_all_lies_between_those_of_its_parts(
 @pytest.mark.parametrize("total", ["100.0", "99.9"])
 def test_shares_that_are_added_up_have_no_mean(found: Audit, total: str) -> None:
     assert rates(found(SHARES.format(total=total))) == []
+
+
+DIVIDED = """# Children of Lorn
+
+Table 1. People in need
+
+| Province | People | Children | Share of children (%) |
+|---|---|---|---|
+| Alba | 52,310 | 20,924 | 40.0 |
+| Brisa | 44,870 | 16,153 | {brisa} |
+| Cayo | 38,260 | 14,922 | 39.0 |
+| Delta | 29,450 | 10,896 | 37.0 |
+| Total | 164,890 | 62,895 | 38.1 |
+"""
+
+
+@pytest.mark.parametrize(("brisa", "codes"), [("36.0", []), ("38.0", [("warning", "38.0")])])
+def test_a_rate_that_two_columns_make_needs_no_mean(found: Audit, brisa: str, codes: Told) -> None:
+    assert rates(found(DIVIDED.format(brisa=brisa))) == codes
