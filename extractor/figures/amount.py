@@ -53,7 +53,7 @@ class Amounts:
         self._any_opener = before([opener for opener, _ in section.lists["pairs"]], gap=gap)
         self._between = section.lists["pairs"][0][0]
         changes = longest_first(section.words("changes"))
-        self._tos = section.folded("to")
+        self._tos = section.folded("to") | section.folded("reached")
         self._change = regex.compile(
             r"(?<![\p{L}-])\L<changes>(?![\p{L}])[^.;:]*+\Z", regex.I, changes=changes
         )

@@ -69,10 +69,7 @@ class Ratios:
         self._multiples = pack.numbers("ratio.multiples")
         self._multiple_word = after(self._multiples, gap="")
         self._sure = ratio.folded("sure")
-        self._by_part, self._stops = (
-            before(ratio.words("by_part")),
-            pack.section("noun").folded("stops"),
-        )
+        self._by_part, self._stops = before(ratio.words("by_part")), _behind_part(pack)
         self._compared = after(ratio.words("comparatives"), gap=r"\ ")
         self._fold = regex.compile(rf"[\ -]?(?:{any_of(ratio.words('fold'))})(?!\p{{L}})", regex.I)
         simple = pack.numbers("number.words")
@@ -217,7 +214,7 @@ class Ratios:
         if not self._by_part.match(text, floor, part.span[0]):
             return False
         following = _LETTERS.match(text, part.span[1] + 1)
-        return following is None or following[0].casefold() in self._stops
+        return not (following and self._stops) or following[0].casefold() in self._stops
 
     def _of_many(self, text: str, number: Number, floor: int) -> Found | None:
         """Return `one in five`, `3 out of 10`, `one child in five`."""
@@ -295,3 +292,12 @@ class Ratios:
             rule=f"ratio.{ratio.form}",
         )
         return Found(ratio.span[1], (reading,))
+
+
+def _behind_part(pack: Pack) -> frozenset[str]:
+    """Return what may follow the part that something changed by; empty where nothing tells.
+
+    Where nouns come first or are told by their place, no ordinal stands before its noun there.
+    """
+    told = pack.flag("noun_first") or pack.flag("noun_by_place")
+    return frozenset() if told else pack.section("noun").folded("stops")
