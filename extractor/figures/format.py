@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -86,5 +85,5 @@ def formats_of(texts: Sequence[str], language: str | None) -> list[NumberFormat]
         numbers = number_format(written, one)
         moneys = with_pesos(moneys_of(written, numbers.language), money)
         moneys = with_cfa(moneys, texts)
-        formats[one] = replace(numbers, dollar=money, moneys=moneys)
+        formats[one] = numbers._replace(dollar=money, moneys=moneys)
     return [formats[one] for one in languages]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.extraction import LedgerStatus
 from schemas.figure import Kind, Modifier
@@ -75,9 +75,11 @@ class Readings:
     explained: tuple[Explained, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
-    """How the document groups and points its numbers, decided from its own evidence."""
+class NumberFormat(NamedTuple):
+    """How the document groups and points its numbers, decided from its own evidence.
+
+    A tuple, because the grammar of a format is looked up by it for every text.
+    """
 
     decimal: str = "."
     group: str = ","

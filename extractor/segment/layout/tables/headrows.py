@@ -1,6 +1,6 @@
 """Which rows of a table head its columns, and which of its columns name the rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -9,6 +9,9 @@ from extractor.segment.titles import read_unit
 
 LETTER = regex.compile(r"\p{L}")
 MOST_HEADER_ROWS = 5
+
+Rows = Mapping[int, Sequence[Cell]]
+"""The cells of a table by their row."""
 
 
 def mark_headers(table: Table) -> None:
@@ -25,19 +28,19 @@ def header_rows(table: Table) -> int:
     """Return how many rows at the top head the columns."""
     if table.n_rows < 2:  # noqa: PLR2004 - a header needs something to head
         return 0
-    numeric = _first_numeric_row(table)
+    rows = table.rows()
+    numeric = _first_numeric_row(table, rows)
     if numeric == 0:
         return 0
-    limit = min(numeric or 1, _first_repeated(table, numeric), MOST_HEADER_ROWS, table.n_rows - 1)
+    limit = min(numeric or 1, _first_repeated(rows, numeric), MOST_HEADER_ROWS, table.n_rows - 1)
     reach = limit if numeric is not None else 1
-    while reach > 0 and _row_is_body(table, reach - 1):
+    while reach > 0 and _row_is_body(table, reach - 1, rows.get(reach - 1, ())):
         reach -= 1
     spans = [c.row + c.row_span for c in table.cells if c.row < reach and c.col > 0]
     return min(max([reach, *spans]), table.n_rows - 1) if reach else 0
 
 
-def _first_numeric_row(table: Table) -> int | None:
-    rows = table.rows()
+def _first_numeric_row(table: Table, rows: Rows) -> int | None:
     for row in range(table.n_rows):
         filled = [c for c in rows.get(row, ()) if c.lines]
         if _count_columns(filled):
@@ -67,13 +70,13 @@ def _names_value(text: str) -> bool:
     return bool(colon and name) and is_numeric(value) and not YEARS.fullmatch(value.strip())
 
 
-def _first_repeated(table: Table, numeric: int | None) -> int:
+def _first_repeated(rows: Rows, numeric: int | None) -> int:
     """Return the first row whose words and numbers stand in the same columns as the next row's.
 
     Such rows are of the body, though more of their cells are words: heads hold no numbers.
     """
     end = numeric or 1
-    patterns = [_pattern(table, row) for row in range(end)]
+    patterns = [_pattern(rows.get(row, ())) for row in range(end)]
     return next(
         (
             row
@@ -84,10 +87,10 @@ def _first_repeated(table: Table, numeric: int | None) -> int:
     )
 
 
-def _pattern(table: Table, row: int) -> dict[int, bool]:
+def _pattern(cells: Sequence[Cell]) -> dict[int, bool]:
     """Return for the cells of a row that are not blank, by column, whether they are numbers."""
-    cells = [c for c in table.row(row) if c.col > 0 and c.lines]
-    return {c.col: is_numeric(c.text) and not YEARS.fullmatch(c.text) for c in cells}
+    filled = [c for c in cells if c.col > 0 and c.lines]
+    return {c.col: is_numeric(c.text) and not YEARS.fullmatch(c.text) for c in filled}
 
 
 def _count_columns(filled: Sequence[Cell]) -> bool:
@@ -95,13 +98,13 @@ def _count_columns(filled: Sequence[Cell]) -> bool:
     return bool(filled) and filled[0].col > 0 and count_on([cell.text for cell in filled])
 
 
-def _row_is_body(table: Table, row: int) -> bool:
+def _row_is_body(table: Table, row: int, cells: Sequence[Cell]) -> bool:
     """Whether a row above the numbers is of the body all the same.
 
     It has labels and nothing over the numbers, or is the name of a group of rows that runs over
     the whole table: that a head does only in the first row, or to tell the unit.
     """
-    filled = [c for c in table.row(row) if c.lines]
+    filled = [c for c in cells if c.lines]
     labels = label_columns(table)
     if row > 0 and len(filled) == 1 and filled[0].col_span == table.n_cols > 1:
         return read_unit(filled[0].text.strip(" ()[]")) == (None, None)
