@@ -19,6 +19,7 @@ from extractor.keys import key
 MOST_PARTS = 6
 MOST_APART = 40  # figures of a line of which any two are tried, not only neighbours
 LEAST = 10  # a smaller sum is met by chance
+FIRM = 0.7  # score of a pair; a sum that is met exactly is surer than one below it
 ALIKE = 0.55  # of the words of a part and its whole
 KINDS = frozenset({"money", "count", "measure", "percent"})
 TIMES = frozenset({"same", "moment", "untold", "silent"})
@@ -209,8 +210,9 @@ def links(old: Sequence[Facet], new: Sequence[Facet], paired: Sequence[Pair]) ->
 
     A figure has a part in one sum only: in that whose words are most alike.
     """
-    partners = {pair.old: pair.new for pair in paired}
-    back = {pair.new: pair.old for pair in paired}
+    firm = [pair for pair in paired if pair.score >= FIRM]
+    partners = {pair.old: pair.new for pair in firm}
+    back = {pair.new: pair.old for pair in firm}
     split = [(each, True) for each in Sums(old, new, back).wholes()]
     merged = [(each, False) for each in Sums(new, old, partners).wholes()]
     used: tuple[set[int], set[int]] = set(), set()

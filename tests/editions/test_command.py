@@ -17,7 +17,7 @@ from extractor.editions.spreadsheet import HEAD
 from extractor.editions.terminal import text
 from extractor.output import record_json
 from schemas.diff import Diff
-from schemas.extraction import Extraction
+from schemas.extraction import SCHEMA_VERSION, Extraction
 
 Planfacts = Callable[..., Result]
 
@@ -130,8 +130,22 @@ def test_an_extraction_of_another_schema_is_refused_with_its_version(
     (tmp_path / "old.json").write_bytes(record_json(other))
     done = planfacts("old.json", "new.md")
     assert done.exit_code == 2
-    assert "the old edition: old.json" in done.stderr
-    assert "'0.3'" in done.stderr
+    told = f"is of schema version '0.3'; {SCHEMA_VERSION!r} can be read"
+    assert done.stderr == f"planfacts: the old edition: old.json: {told}\n"
+
+
+def test_an_extraction_of_an_older_form_is_refused_with_its_version(
+    planfacts: Planfacts, tmp_path: Path, read: Callable[[str], Extraction]
+) -> None:
+    older = json.loads(record_json(read(OLD)))
+    older["schema_version"] = "0.3"
+    older["document"]["checksum"] = older["document"].pop("sha256")
+    del older["figures"][0]["kind"]
+    (tmp_path / "old.json").write_text(json.dumps(older), "utf-8")
+    done = planfacts("new.md", "old.json")
+    told = f"is of schema version '0.3'; {SCHEMA_VERSION!r} can be read"
+    assert done.stderr == f"planfacts: the new edition: old.json: {told}\n"
+    assert (done.exit_code, done.stdout) == (2, "")
 
 
 def test_unrelated_documents_are_said_to_be_so(planfacts: Planfacts) -> None:

@@ -116,6 +116,28 @@ def test_a_row_of_a_new_name_and_another_value_is_another_row(edited: Edited) ->
     ]
 
 
+TURNED = """# Staff
+
+| Staff | North | South |
+|---|---|---|
+| Engineers | 44 | 27 |
+| Clerks | 131 | 99 |
+{}"""
+
+
+@pytest.mark.parametrize(
+    ("row", "told"), [("", []), ("| Guards | 12 | 15 |\n", [("row", "added", None, "Guards")])]
+)
+def test_of_a_table_that_was_turned_only_new_lines_are_told(
+    row: str, told: list[tuple[object, ...]], compared: Compared
+) -> None:
+    old = "# Staff\n\n| Region | Engineers | Clerks |\n|---|---|---|\n"
+    old += "| North | 41 | 120 |\n| South | 28 | 96 |\n"
+    new = TURNED.format(row)
+    assert lines(compared(old, new)) == told
+    assert lines(compared(new, old)) == [(axis, "removed", new, old) for axis, _, old, new in told]
+
+
 def test_a_table_of_another_title_is_renamed(edited: Edited) -> None:
     found = edited(("Requirements by sector (USD", "What the work costs (USD"))
     assert [(change.types, change.lines) for change in found.tables] == [(("renamed",), ())]

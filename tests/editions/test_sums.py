@@ -84,6 +84,16 @@ def test_a_row_that_became_two_is_split_cell_by_cell(compared: Compared) -> None
     ]
 
 
+def test_a_row_that_became_two_is_split_though_one_went_by_the_number_of_another(
+    compared: Compared,
+) -> None:
+    text = "# Budget\n\n**Table 1. Requirements (USD thousand)**\n\n| Item | 2031 |\n|---|---:|\n{}"
+    old = "| 2a.2 Piers and light towers | 7,900 |\n| 2a.3 Rope sheds | 6,000 |\n"
+    new = "| 2a.2 Piers | 5,300 |\n| 2a.3 Light towers | 2,600 |\n"
+    found = compared(text.format(old), text.format(new))
+    assert joined(found, "split") == [("7,900", "5,300"), ("7,900", "2,600")]
+
+
 @pytest.fixture(scope="session")
 def rolled_on(compared: Compared) -> Diff:
     """The table, a year on."""
