@@ -26,6 +26,8 @@ NEAR_ONE = 0.6  # white between a key figure and the one line under it, in type 
 NEAR_EACH = 1.2  # the same where a line stands under each of several key figures
 FAR_SIZES = 5.0  # white across the page, in type sizes, that ends columns
 LARGER = 1.15  # type this much larger than its surroundings heads what is below it
+MOST_HIGHER = 4  # lines by which a later column begins higher than the first
+ONE_EDGE_PT = 2.0
 PROSE_WORDS = 4.0  # words a line at least, on average, in a column of running text
 
 ENDS = regex.compile(r"[.!?:;…] [”’\"')\]»\d\s]*+ $", regex.X)
@@ -71,7 +73,8 @@ def groups_of(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
             covered = both
         else:
             heading = _heading_of(strip, groups[-1], least) if groups else []
-            groups.append([*heading, strip])
+            higher = [] if heading or not groups else _begun_higher(strip, groups, least)
+            groups.append([*heading, *higher, strip])
             covered = merged_ranges(side for row in groups[-1] for side in _stripes(row))
     return groups
 
@@ -99,6 +102,38 @@ def _heading_of(strip: list[Item], group: list[list[Item]], least: float) -> lis
     if last[0].size <= LARGER * usual or abs(last[0].box[0] - left) > least:
         return []
     return [group.pop()]
+
+
+def _begun_higher(
+    strip: list[Item], groups: list[list[list[Item]]], least: float
+) -> list[list[Item]]:
+    """Take off the group above the lines with which a later column begins higher, and return them.
+
+    The space over a heading or a paragraph at the head of the first column is not over a text
+    that goes on at the head of the next one.
+    """
+    group, taken = groups[-1], list[list[Item]]()
+    white = gaps(_stripes(strip), least)
+    below = [item for item in strip if white and item.box[0] >= white[0][1]]
+    while group and len(taken) < MOST_HIGHER and any(_goes_on(group[-1], i) for i in below):
+        below = group[-1]
+        taken.insert(0, group.pop())
+    across = len(gaps(_stripes([*strip, *(row[0] for row in taken)]), least)) != len(white)
+    if taken and (across or (group and _gutters(group, least))):
+        group += taken  # it runs over the columns, or ends those above
+        return []
+    if not group:
+        groups.pop()
+    return taken
+
+
+def _goes_on(strip: list[Item], below: Item) -> bool:
+    """Whether a strip is one line of the text that is right below it."""
+    line = strip[0]
+    if len(strip) != 1 or not isinstance(line, Line) or not isinstance(below, Line):
+        return False
+    near = below.box[1] - line.box[3] < line.size
+    return near and line.size == below.size and abs(line.left - below.left) < ONE_EDGE_PT
 
 
 def _joins(group: list[list[Item]], strip: list[Item], sides: _Sides) -> bool:

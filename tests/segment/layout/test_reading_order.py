@@ -152,3 +152,23 @@ def test_a_coloured_bar_is_read_whole_beside_its_text(inset: str, lay_out: LayOu
     told = [block.content.text.split()[0] for block in found.blocks]
     assert "Points" not in told[told.index("Rain") : told.index("Roads")]
     assert told[-2:] == ["Needs", "What"]
+
+
+HIGHER = (
+    "#let column(body) = box(width: 155pt, par(justify: true, body))\n"
+    "#place(top, text(14pt, weight: 700)[{heading}])\n"
+    "#place(top, dy: 44pt, column[{first}])\n"
+    "#place(top, dx: 180pt, dy: {above}pt, column[{second}])\n"
+)
+
+
+@pytest.mark.parametrize("above", [28, 36])
+def test_a_later_column_may_begin_higher_than_the_first(lay_out: LayOut, above: int) -> None:
+    drafts = lay_out(HIGHER.format(heading="The flood", first=FIRST, second=SECOND, above=above))
+    assert texts(drafts) == [FIRST, SECOND]
+
+
+def test_a_line_apart_over_a_later_column_is_read_before_the_columns(lay_out: LayOut) -> None:
+    place = "#place(top, dx: 180pt, dy: 20pt)[Distributed on 3 May]\n"
+    sheet = place + HIGHER.format(heading="The flood", first=FIRST, second=SECOND, above=44)
+    assert texts(lay_out(sheet))[0] == "Distributed on 3 May"
