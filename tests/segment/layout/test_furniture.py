@@ -122,3 +122,27 @@ def test_a_running_head_with_a_name_in_italics_over_a_line_is_furniture(lay_out:
 def test_the_number_in_the_foot_of_a_lone_page_is_furniture(lay_out: LayOut) -> None:
     drafts = lay_out(f"{BODIES[0]}\n#place(bottom + center, dy: 25pt)[61]")
     assert furniture(drafts) == [(1, "61")]
+
+
+CHAPTERS = ("The upper valley", "The mills of Ostrel", "Roads and carts", "What is left to do")
+
+
+def _chapters(heads: tuple[str, ...], *, size: int) -> str:
+    sheets = [
+        f"#place(top, text({size}pt, fill: gray)[{head}])\n#v(40pt)\n"
+        f"#text(16pt, weight: 700)[{chapter}]\n\n{BODIES[0]}"
+        for chapter, head in zip(CHAPTERS, heads, strict=True)
+    ]
+    return "\n#pagebreak()\n".join(sheets)
+
+
+def test_a_line_that_names_the_chapter_of_its_page_is_furniture(lay_out: LayOut) -> None:
+    drafts = lay_out(_chapters(CHAPTERS, size=8))
+    assert [piece.text for piece in drafts.furniture] == list(CHAPTERS)
+    assert texts(drafts)[::2] == list(CHAPTERS)
+
+
+def test_lines_that_name_no_chapter_are_kept(lay_out: LayOut) -> None:
+    heads = ("Ada Fenn", "Oren Malk of the council", "Seen from the ferry", "By a miller")
+    drafts = lay_out(_chapters(heads, size=8))
+    assert not drafts.furniture

@@ -7,6 +7,7 @@ from extractor.segment.layout.furniture.alike import Known, is_bar_code, waterma
 from extractor.segment.layout.furniture.numbers import is_own_number
 from extractor.segment.layout.furniture.printed import Edge, PrintedPage
 from extractor.segment.layout.furniture.repeated import repeated, repeated_labels
+from extractor.segment.layout.furniture.titles import running_titles
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import note_lines
 
@@ -17,6 +18,7 @@ def furniture(sheets: Sequence[PrintedPage], body: float) -> list[list[Line]]:
     """Return for each page its lines and labels that are furniture; `body` is the body's type."""
     edges = [sheet.edges() for sheet in sheets]
     found = repeated(sheets, edges, body)
+    found |= running_titles(edges, found)
     labels = repeated_labels(sheets)
     known = Known(edges, found)
     known.add(label for sheet in sheets for label in sheet.turned if id(label) in labels)
