@@ -10,7 +10,11 @@ from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.profile import Profile
 
 TEXT_CHARACTERS = 60  # so long a unit is a text
+TEXT_LINES = 2  # of a text that shows its sides
 NEARER = 1.15  # times the white below is above
+MIDWAY = 0.9  # the same of a line that its colour or its place in the middle sets apart
+SIDE_WHITE = 2.0  # type sizes of white at both sides of a line in the middle
+OFF_MIDDLE = 0.5  # type sizes that its middle may be off
 REACH = 3.0  # type sizes of white between the line and its text at most
 SHORT = 0.9  # of the width of the text: a line of its own does not fill it
 SAME_TYPE_PT = 0.3
@@ -32,7 +36,27 @@ def leads_text(flow: Sequence[Unit], at: int, profile: Profile) -> bool:
     width = max(other.right for other in text.lines) - min(other.left for other in text.lines)
     short = unit.lines[-1].right - unit.lines[-1].left <= SHORT * width
     in_column = shared((line.left, line.right), (first.left, first.right)) > 0
-    return over and short and in_column and nearer_below(flow, at)
+    if not (over and short and in_column):
+        return False
+    seen = look(unit)
+    coloured = seen.color != profile.body_color and not seen.italic
+    return nearer_below(flow, at, MIDWAY if coloured or is_centred(flow, at) else NEARER)
+
+
+def is_centred(flow: Sequence[Unit], at: int) -> bool:
+    """Whether a unit stands in the middle over a text that runs from side to side."""
+    unit, text = flow[at], flow[at + 1] if at + 1 < len(flow) else None
+    if text is None or len(text.lines) < TEXT_LINES:
+        return False
+    left = min(line.left for line in text.lines)
+    right = max(line.right for line in text.lines)
+    size = unit.lines[0].size
+    flush = text.lines[-1].left - left < size  # else the text is in the middle too
+    return flush and all(
+        min(line.left - left, right - line.right) >= SIDE_WHITE * size
+        and abs(line.left + line.right - left - right) <= 2 * OFF_MIDDLE * size
+        for line in unit.lines
+    )
 
 
 def parts_texts(flow: Sequence[Unit], at: int) -> bool:
@@ -52,8 +76,8 @@ def _is_text(unit: Unit, profile: Profile) -> bool:
     )
 
 
-def nearer_below(flow: Sequence[Unit], at: int) -> bool:
-    """Whether more white stands above a unit than below it; true at the head of a column."""
+def nearer_below(flow: Sequence[Unit], at: int, ratio: float = NEARER) -> bool:
+    """Whether so much more white stands above a unit than below it; true at a column's head."""
     unit, after = flow[at], flow[at + 1]
     if at == 0 or flow[at - 1].page != unit.page:
         return True
@@ -62,4 +86,4 @@ def nearer_below(flow: Sequence[Unit], at: int) -> bool:
     top = after.fixed.box[1] if after.fixed else after.lines[0].top
     above, below = unit.lines[0].top - bottom, top - unit.lines[-1].bottom
     in_other_column = above < -unit.lines[0].size
-    return in_other_column or above >= NEARER * max(below, 0.0)
+    return in_other_column or above >= ratio * max(below, 0.0)

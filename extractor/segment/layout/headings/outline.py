@@ -11,7 +11,7 @@ from extractor.segment.layout.headings.contents import (
     is_entry,
     told_headings,
 )
-from extractor.segment.layout.headings.leads import leads_text, parts_texts
+from extractor.segment.layout.headings.leads import is_centred, leads_text, parts_texts
 from extractor.segment.layout.headings.levels import levels
 from extractor.segment.layout.headings.refused import refused
 from extractor.segment.layout.headings.signs import (
@@ -50,7 +50,7 @@ def heading_levels(pages: Sequence[list[Unit]], witnesses: Witnesses) -> dict[in
     }
     looked = {at for at in free if is_heading(flow[at], witnesses.profile)}
     tagged = _tagged(flow, free, looked, witnesses)
-    leading = _leading(flow, free - looked, witnesses.profile)
+    leading = _leading(flow, free, looked, witnesses.profile)
     candidates = looked | leading | set(tagged)
     told = _told(flow, candidates, told_headings(pages, witnesses.outline))
     unsure = {at for at in looked if told[at] is None and at not in tagged}
@@ -78,15 +78,18 @@ def _tagged(
     }
 
 
-def _leading(flow: Sequence[Unit], others: set[int], profile: Profile) -> set[int]:
+def _leading(flow: Sequence[Unit], free: set[int], looked: set[int], profile: Profile) -> set[int]:
     """Return the units that are headings for their place: they lead a text, and others do so.
 
     One alone does where it parts two texts of a column, or is numbered below a number.
     """
     found = {
-        at for at in others if is_marked_out(flow[at], profile) and leads_text(flow, at, profile)
+        at
+        for at in free - looked
+        if is_marked_out(flow[at], profile, centred=is_centred(flow, at))
+        and leads_text(flow, at, profile)
     }
-    looks: Counter[Look] = Counter(look(flow[at]) for at in found)
+    looks: Counter[Look] = Counter(look(flow[at]) for at in found | looked)
     return {
         at
         for at in found

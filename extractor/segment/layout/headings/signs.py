@@ -14,6 +14,7 @@ from extractor.segment.layout.profile import Profile
 LARGER = 1.12  # type this much larger than the body's heads something
 DISPLAY = 1.4  # so large a type a plain sentence is not set in
 NOT_SMALLER = 0.94
+SMALL_CAPITALS = (0.65, 0.9)  # of the size of the initials
 MOST_LINES = 4
 MOST_BOLD_LINES = 2  # in the body's size
 MOST_CHARACTERS = 220
@@ -53,7 +54,7 @@ class Look:
 def look(unit: Unit) -> Look:
     """Return how a unit is set."""
     text = unit.text
-    capitals = text.isupper()
+    capitals = text.isupper() or _in_small_capitals(unit.lines[0])
     return Look(
         size=_largest(unit.lines[0]) if capitals else unit.lines[0].size,
         bold=all(line.bold for line in unit.lines),
@@ -69,6 +70,19 @@ def looks_so(unit: Unit, seen: Look) -> bool:
     if first.color != seen.color or (seen.bold and not first.bold):
         return False
     return (seen.capitals or first.size == seen.size) and look(unit) == seen
+
+
+def _in_small_capitals(line: Line) -> bool:
+    """Whether a line's first letter is larger than the rest of its word, as in small capitals.
+
+    Some files tell them as small letters.
+    """
+    if len(line.words) < len(("initial", "rest")):
+        return False
+    initial, rest = line.words[:2]
+    parted = len(initial.text) == 1 and rest.glued and rest.text[0].isalpha()
+    least, most = SMALL_CAPITALS
+    return parted and least * initial.size <= rest.size <= most * initial.size
 
 
 def _largest(line: Line) -> float:
@@ -129,10 +143,11 @@ def is_title_like(unit: Unit) -> bool:
     return short and not bulleted and not _is_no_title(text.removeprefix(counted).lstrip())
 
 
-def is_marked_out(unit: Unit, profile: Profile) -> bool:
+def is_marked_out(unit: Unit, profile: Profile, *, centred: bool = False) -> bool:
     """Whether a unit in the body's size is set apart only as words in a text are too.
 
-    Bold where much of the text is bold, italics, a colour: a heading only where it leads a text.
+    Bold where much of the text is bold, one word in capitals, italics, a colour, a place in the
+    middle (`centred`): a heading only where it leads a text.
     """
     seen = look(unit)
     if not is_title_like(unit) or len(unit.lines) > MOST_BOLD_LINES or ENDS.search(unit.text):
@@ -141,7 +156,8 @@ def is_marked_out(unit: Unit, profile: Profile) -> bool:
     if seen.size < NOT_SMALLER * profile.body or announces:
         return False
     other = seen.color != profile.body_color
-    return seen.bold or (seen.italic and not profile.body_italic) or other
+    sloped = seen.italic and not profile.body_italic
+    return centred or seen.bold or seen.capitals or sloped or other
 
 
 def _is_emphatic(unit: Unit, seen: Look, profile: Profile) -> bool:
