@@ -22,6 +22,7 @@ TIGHTEST_LEADING, WIDEST_LEADING = 0.5, 2.2
 USUAL_LEADING = 1.2
 INDENT = 0.7
 ROOM = 0.4  # beside the first word that would have fitted on the line before
+LEVEL_PT = 0.5  # that a word is off its line's baseline at most
 CENTRED_PT = 3.0
 HANGING_PT = 1.5
 LONGEST_LABEL = 4  # words, with the first of the text behind it
@@ -164,10 +165,18 @@ def _counts_on(unit: Unit, line: Line) -> bool:
 
 def _is_apart(before: Line, line: Line, column: _Column) -> bool:
     """Whether white, type or colour parts two lines."""
-    step = line.baseline - before.baseline
-    spaced = step > SPACED * column.leading * line.size + SPACED_PT or step < 0.3 * line.size
+    step, alike = line.baseline - before.baseline, _alike(before.size, line.size)
+    size = line.size if alike else max(before.size, line.size)
+    spaced = step > SPACED * column.leading * size + SPACED_PT or step < 0.3 * line.size
     spaced = spaced or (step < TIGHTEST_LEADING * line.size and _is_beside(before, line))
-    return spaced or not _alike(before.size, line.size) or _restyled(before, line)
+    return spaced or not (alike or _ends_in_type_of(before, line)) or _restyled(before, line)
+
+
+def _ends_in_type_of(before: Line, line: Line) -> bool:
+    """Whether a line ends in the type of the next one, as where a credit in smaller type begins."""
+    last = before.words[-1]
+    level = last.glyph not in before.raised and abs(last.baseline - before.baseline) < LEVEL_PT
+    return level and _alike(last.size, line.size)
 
 
 def _is_beside(before: Line, line: Line) -> bool:

@@ -202,3 +202,22 @@ def test_numbers_side_by_side_at_nearly_one_level_are_two_blocks(lay_out: LayOut
     place = "#place(top + left, dx: {}pt, dy: {}pt)[{}]"
     sheet = place.format(0, 4, 160) + place.format(45, 0, 155)
     assert sorted(texts(lay_out(f"#block(height: 40pt, width: 100%)[{sheet}]"))) == ["155", "160"]
+
+
+SMALL_END = (
+    "#text(9pt)[Children at the new well of Lorn. #text(7pt)[© Valley]] \\ #text(7pt)[Press]"
+)
+
+
+def test_a_line_goes_on_in_the_smaller_type_with_which_the_one_before_ends(
+    lay_out: LayOut,
+) -> None:
+    drafts = lay_out(SMALL_END)
+    assert [b.content.text for b in drafts.blocks] == [
+        "Children at the new well of Lorn. © Valley Press"
+    ]
+
+
+def test_a_mark_in_small_type_at_a_lines_end_joins_no_smaller_text(lay_out: LayOut) -> None:
+    sheet = "Children at the new well of Lorn.#super[2] \\ #text(6pt)[Seen in spring by a miller]"
+    assert len(lay_out(sheet).blocks) == len(("text", "smaller text"))
