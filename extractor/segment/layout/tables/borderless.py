@@ -27,7 +27,7 @@ from extractor.segment.layout.tables.lookalikes import (
     is_column_chart,
     is_contents,
 )
-from extractor.segment.layout.tables.reparted import reparted
+from extractor.segment.layout.tables.reparted import heads_parted, reparted
 from extractor.segment.layout.tables.rows import Row
 from extractor.segment.layout.tables.streams import without
 
@@ -209,6 +209,7 @@ def _table(run: tuple[int, int], rows: Sequence[Row], drawn: Drawn) -> Table | N
         return None
     if is_contents(body) or not _numeric_columns(body, columns):
         return None
+    rows = heads_parted(rows, first, columns)
     top = header_start(rows, first, columns, level)
     bottom = last_row(rows, last, columns, level)
     table = framed(rows[top : bottom + 1], columns, drawn.rules)

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
@@ -54,8 +53,6 @@ TITLE = regex.compile(
     regex.X | regex.I,
 )
 TITLE_GOES_ON = regex.compile(r"[(\[]|in\b|en\b|\p{Sc}|\p{Ll}", regex.X | regex.I)
-LEAST_COUNTED = 3  # numbers of a row that counts its columns
-PLACE = regex.compile(r"\d{1,2}")
 
 
 @dataclass(slots=True, eq=False)
@@ -133,18 +130,6 @@ def is_numeric(text: str) -> bool:
     (False, False)
     """
     return NUMERIC.fullmatch(text.strip()) is not None
-
-
-def count_on(texts: Sequence[str]) -> bool:
-    """Whether texts are numbers of one or two digits, each one more than that before it.
-
-    >>> count_on(["13", "14", "15"]), count_on(["(1)", "(2)", "(3)"]), count_on(["13", "15", "16"])
-    (True, True, False)
-    """
-    plain = [text.strip("()") for text in texts]
-    if len(plain) < LEAST_COUNTED or not all(map(PLACE.fullmatch, plain)):
-        return False
-    return all(int(one) + 1 == int(other) for one, other in pairwise(plain))
 
 
 def _within(places: Sequence[int], first: int, span: int) -> Sequence[int]:

@@ -14,6 +14,8 @@ from extractor.segment.layout.tables.rows import Row
 
 PROSE_WORDS = 6  # words of a piece that reads as running text
 HEADER_REACH = 2.4  # type sizes from one line of a header to the next
+AIRY_REACH = 3.2  # the same, where the rows of the body stand as far from each other
+AS_FAR = 1.1  # times the step from row to row, at most
 STUB_REACH = 1.6  # the same from a head of the labels alone
 FAR_HEADS = 8.0  # the same to heads that stand over most columns, with nothing between
 MOST_HEADER_LINES = 8
@@ -42,6 +44,7 @@ def header_start(
     start = first
     labels = 0
     dated = all(YEARS.fullmatch(piece.text) for piece in rows[first].pieces)
+    reach = _reach(rows, first)
     # A rule that leaves the labels out runs under heads, not over them.
     top_rule = _top_rule(rows, first, [r for r in rules if r.box[0] < columns[0][1]])
     if top_rule is not None and _runs_under_heads(top_rule, rows, first, columns):
@@ -51,9 +54,14 @@ def header_start(
             break
         if top_rule is None and is_heading(rows[i], rows[first].size):
             break
-        if top_rule is not None or _is_head(rows, i, columns):
+        near = _step(rows, i) <= reach
+        if top_rule is not None or _is_head(rows, i, columns, near=near):
             start = i
-        elif _is_label(rows, i, columns, headed=dated or start < first) and labels < MOST_LABELS:
+        elif (
+            near
+            and labels < MOST_LABELS
+            and _is_label(rows, i, columns, headed=dated or start < first)
+        ):
             labels += 1
         else:
             break
@@ -73,9 +81,17 @@ def _runs_under_heads(y: float, rows: Sequence[Row], first: int, columns: Sequen
     return near and worded and len(row.pieces) > 1 and _over_most(row, columns)
 
 
-def _is_head(rows: Sequence[Row], i: int, columns: Sequence[Range]) -> bool:
-    step = _step(rows, i)
-    near = step <= HEADER_REACH or (step <= FAR_HEADS and _over_most(rows[i], columns))
+def _reach(rows: Sequence[Row], first: int) -> float:
+    """Return how far, in type sizes, a line of the header may stand above the next line.
+
+    It may be as far as the rows of the body stand from each other.
+    """
+    airy = AS_FAR * _step(rows, first) if first + 1 < len(rows) else 0.0
+    return max(HEADER_REACH, min(airy, AIRY_REACH))
+
+
+def _is_head(rows: Sequence[Row], i: int, columns: Sequence[Range], *, near: bool) -> bool:
+    near = near or (_step(rows, i) <= FAR_HEADS and _over_most(rows[i], columns))
     return near and _heads_columns(rows[i], columns)
 
 
@@ -88,7 +104,7 @@ def _is_label(rows: Sequence[Row], i: int, columns: Sequence[Range], *, headed: 
     if headed and (_step(rows, i) > STUB_REACH or NUMBERED.match(piece.text)):
         return False
     alone = not more and not is_prose(piece) and abs(piece.left - columns[0][0]) <= piece.size
-    return alone and piece.right <= columns[1][0] and _step(rows, i) <= HEADER_REACH
+    return alone and piece.right <= columns[1][0]
 
 
 def _is_note(row: Row, columns: Sequence[Range]) -> bool:

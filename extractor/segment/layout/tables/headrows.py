@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from extractor.segment.layout.tables.cells import LASTING, YEARS, Cell, Table, count_on, is_numeric
+from extractor.segment.layout.tables.cells import LASTING, YEARS, Cell, Table, is_numeric
+from extractor.segment.layout.tables.counted import count_columns
 from extractor.segment.titles import read_unit
 
 LETTER = regex.compile(r"\p{L}")
@@ -94,8 +95,8 @@ def _pattern(cells: Sequence[Cell]) -> dict[int, bool]:
 
 
 def _count_columns(filled: Sequence[Cell]) -> bool:
-    """Whether a row without a label counts on by one from column to column: weeks, columns."""
-    return bool(filled) and filled[0].col > 0 and count_on([cell.text for cell in filled])
+    """Whether a row counts its columns: weeks, columns by their number."""
+    return bool(filled) and count_columns([c.text for c in filled], labelled=filled[0].col == 0)
 
 
 def _row_is_body(table: Table, row: int, cells: Sequence[Cell]) -> bool:

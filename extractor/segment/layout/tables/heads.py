@@ -50,10 +50,13 @@ def _by_names(
 ) -> list[tuple[int, int]]:
     """Return the first and last column of each head, where the names below begin again under it.
 
-    `2031 | 2032` over `Need | Gap | Need | Gap | Share` span two columns and three.
+    `2031 | 2032` over `Need | Gap | Need | Gap | Share` span two columns and three; a name before
+    those that begin again (`All | Need | Gap | Need | Gap`) is under neither.
     """
     own = [c for c in free if c in names]
-    again = [c for c in own if names[c] == names[own[0]]]
+    every = [names[c] for c in own]
+    first = next((name for name in every if every.count(name) == len(heads)), None)
+    again = [c for c in own if names[c] == first]
     if len(heads) < 2 or len(again) != len(heads) or len(own) < len(free):  # noqa: PLR2004 - one has all
         return []
     blocks = list(zip(again, [c - 1 for c in again[1:]] + [own[-1]], strict=True))

@@ -10,6 +10,7 @@ from extractor.segment.layout.tables.rows import Row, counts_columns, label, ste
 
 OVERLAP = 0.8  # type sizes between baselines: nearer lines stand beside each other
 HEADER_LEADING = 1.6  # type sizes between lines of one head, at most
+LEAST_REPEATED = 2  # more names that all begin again are no ends of wrapped heads
 IN_LINE = 0.6  # type sizes between the ends or the middles of the lines of one head
 CENTRED = 0.8  # type sizes between the middle of a text and that of those below it
 
@@ -18,7 +19,7 @@ def one_header(above: Row, row: Row) -> bool:
     """Whether a line of the header goes on with the words of the line above it."""
     if any(span > 1 for span in above.spans.values()):
         return False
-    if step(above, row) > HEADER_LEADING * row.size or _spans(above, row):
+    if step(above, row) > HEADER_LEADING * row.size or heads_several(above, row):
         return False
     stub = set(row.cells) == {0} != set(above.cells) and step(above, row) >= OVERLAP * row.size
     if stub and not reads_on(label(above), label(row)):
@@ -26,7 +27,7 @@ def one_header(above: Row, row: Row) -> bool:
     return all(span == 1 for span in row.spans.values()) and not _stands_off(above, row)
 
 
-def _spans(above: Row, row: Row) -> bool:
+def heads_several(above: Row, row: Row) -> bool:
     """Whether the texts of a line each name several of the columns that the next line names."""
     again = stand_years_over(above, row) or _stand_over_names(above, row)
     counted = counts_columns(row) and len(row.pieces) > len(above.pieces)
@@ -56,11 +57,17 @@ def _stands_over_several(above: Row, row: Row) -> bool:
 def _stand_over_names(above: Row, row: Row) -> bool:
     """Whether the names of a line begin again under each text of the line above it."""
     names = [piece.text for column in sorted(row.cells) if column for piece in row.cells[column]]
-    if 0 in above.cells or len(above.pieces) < 2 or len(names) <= len(above.pieces):  # noqa: PLR2004
+    over = [piece for column, pieces in above.cells.items() if column for piece in pieces]
+    if len(over) < 2 or len(names) < 2:  # noqa: PLR2004 - one text has no other beside it
+        return False
+    share, rest = divmod(len(names), len(over))
+    if share > LEAST_REPEATED and not rest and names == names[:share] * len(over):
+        return True
+    if 0 in above.cells or len(names) <= len(over):
         return False
     under = [piece for pieces in row.cells.values() for piece in pieces]
-    wraps = all(_has_under(piece, under) for piece in above.pieces)
-    return names.count(names[0]) == len(above.pieces) and not wraps
+    wraps = all(_has_under(piece, under) for piece in over)
+    return names.count(names[0]) == len(over) and not wraps
 
 
 def stand_years_over(above: Row, row: Row) -> bool:

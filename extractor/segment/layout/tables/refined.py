@@ -6,6 +6,8 @@ from extractor.readers.source import Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
 from extractor.segment.layout.tables.framing import columns_of, framed
+from extractor.segment.layout.tables.headbands import part_levels
+from extractor.segment.layout.tables.heads import spread_heads
 from extractor.segment.layout.tables.labels import part_labels
 from extractor.segment.layout.tables.rows import Row, parted, rows_of
 from extractor.segment.layout.tables.wrapped import joined_rows, rows_ruled
@@ -25,8 +27,12 @@ def refined(table: Table, columns: Sequence[tuple[float, float]], rules: Sequenc
     if _lacks_columns(table):
         return _reframed(table, rules)
     if _lacks_rows(table):
-        return _reframed_rows(table, rules)
-    return _part_tall_rows(table, rules)
+        _reframed_rows(table, rules)
+        spread_heads(table, columns, rules)
+    else:
+        table = _part_tall_rows(table, rules)
+    part_levels(table, columns, rules)
+    return table
 
 
 def _part_wide_cells(table: Table, columns: Sequence[tuple[float, float]]) -> None:
@@ -89,8 +95,8 @@ def _is_stack(cell: Cell, least: int) -> bool:
     return len(cell.lines) >= least and all(is_numeric(line.text) for line in cell.lines)
 
 
-def _reframed_rows(table: Table, rules: Sequence[Rule]) -> Table:
-    """Return the table with its columns as drawn and its rows told by what stands in line."""
+def _reframed_rows(table: Table, rules: Sequence[Rule]) -> None:
+    """Leave the columns of a table as they are drawn; tell its rows by what stands in line."""
     rows = _rows_by_baseline(table.cells)
     groups = joined_rows(rows, rows_ruled(rows, rules))
     cells: list[Cell] = []
@@ -106,7 +112,6 @@ def _reframed_rows(table: Table, rules: Sequence[Rule]) -> Table:
             cells.append(Cell(r, col, 1, span, lines))
             col += span
     table.cells, table.n_rows = cells, len(groups)
-    return table
 
 
 def _rows_by_baseline(cells: Sequence[Cell]) -> list[Row]:

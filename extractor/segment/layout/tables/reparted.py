@@ -14,6 +14,11 @@ LEAST_WORDED = 3  # rows with words right behind a number, that a head apart con
 MOST_WORDS = 8  # of a piece that may be two cells
 
 
+WIDER = 1.25  # times a space within a head the white between two heads is, at least
+LEAST_WHITE = 0.3  # type sizes between two heads
+MOST_HEADS = 8  # lines above the first row with numbers that may be heads
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A blank behind a number within a piece of text."""
@@ -116,3 +121,38 @@ def _parted(row: Row, i: int, cuts: dict[tuple[int, int], set[int]]) -> Row:
             for part in parts
         ]
     return Row(pieces, row.baseline)
+
+
+def heads_parted(rows: Sequence[Row], first: int, columns: Sequence[Range]) -> list[Row]:
+    """Return the rows, the lines above the first with numbers parted into the heads of columns.
+
+    Heads as wide as their columns stand little more than a space apart: what tells them is that
+    the widest blanks of their line leave one text over each of the columns below.
+    """
+    cuts: dict[tuple[int, int], set[int]] = {}
+    for i in range(max(0, first - MOST_HEADS), first):
+        for j, piece in enumerate(rows[i].pieces):
+            if len(piece.words) > 1 and (at := _between_heads(piece, columns)):
+                cuts[i, j] = at
+    return [_parted(row, i, cuts) for i, row in enumerate(rows)] if cuts else list(rows)
+
+
+def _between_heads(piece: Line, columns: Sequence[Range]) -> set[int]:
+    """Return the words that open a head of their own; nothing where a text is not heads."""
+    over = [column for column in columns if shared(sideways(piece.box), column) > 0]
+    words = piece.words
+    white = [b.box[0] - a.box[2] for a, b in pairwise(words)]
+    if not 1 < len(over) <= len(words):
+        return set()
+    by_width = sorted(range(1, len(words)), key=lambda k: -white[k - 1])
+    at, others = by_width[: len(over) - 1], by_width[len(over) - 1 :]
+    widest = max((white[k - 1] for k in others), default=0.0)
+    if white[at[-1] - 1] < max(LEAST_WHITE * piece.size, WIDER * widest):
+        return set()
+    ends = [0, *sorted(at), len(words)]
+    texts = [(words[start].box[0], words[end - 1].box[2]) for start, end in pairwise(ends)]
+    own = all(
+        shared(text, column) > 0 and all(shared(text, c) <= 0 for c in over if c is not column)
+        for text, column in zip(texts, over, strict=True)
+    )
+    return set(at) if own else set()

@@ -11,7 +11,8 @@ from extractor.readers.geometry import around
 from extractor.readers.source import Box, Word
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import is_marker_word
-from extractor.segment.layout.tables.cells import YEARS, count_on, is_numeric
+from extractor.segment.layout.tables.cells import YEARS, is_numeric
+from extractor.segment.layout.tables.counted import count_columns
 
 CELL_GAP = 0.5  # type sizes between words of two cells, at least
 CELL_GAP_MONO = 0.9  # the same in a typewriter's font, whose spaces are as wide as its letters
@@ -134,8 +135,8 @@ def has_numbers(row: Row) -> bool:
 
 
 def counts_columns(row: Row) -> bool:
-    """Whether a row without a label counts on by one from column to column: weeks, columns."""
-    return 0 not in row.cells and count_on([piece.text for piece in row.pieces])
+    """Whether a row counts its columns: weeks, columns by their number."""
+    return count_columns([piece.text for piece in row.pieces], labelled=0 in row.cells)
 
 
 def has_counts(row: Row) -> bool:

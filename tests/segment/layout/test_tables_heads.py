@@ -1,0 +1,113 @@
+"""Heads of tables: their levels, the white around them, what only looks like numbers."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.segment.draft import Draft, Drafts
+
+LayOut = Callable[[str], Drafts]
+Rows = Callable[[Draft], list[list[str]]]
+
+AIRY = "#set table(stroke: none, inset: (x: 4pt, y: 8pt), align: (x, y) => if x == 0 { left }"
+AIRY += " else if y == 0 { center } else { right })\n"
+
+
+def one_table(drafts: Drafts) -> Draft:
+    (table,) = (block for block in drafts.blocks if block.type == "table")
+    return table
+
+
+def spans_of(draft: Draft) -> dict[str, tuple[int, int, int, int]]:
+    assert draft.table is not None
+    cells = draft.table.cells
+    return {c.content.text: (c.row, c.col, c.row_span, c.col_span) for c in cells}
+
+
+def test_heads_stand_as_far_as_the_rows_of_an_airy_table(lay_out: LayOut, rows: Rows) -> None:
+    sheet = (
+        "Boats were counted at night.\n\n#set text(8pt)\n"
+        "#table(columns: 4, [], [Cars], [Carts], [Change], [*2031*], [], [], [],"
+        " [May], [1,204], [310], [-6.0], [June], [1,304], [320], [9.6], [*2032*], [], [], [],"
+        " [May], [988], [41], [18.6], [June], [998], [42], [2.0])"
+    )
+    table = rows(one_table(lay_out(AIRY + sheet)))
+    assert table[:2] == [["", "Cars", "Carts", "Change"], ["2031", "", "", ""]]
+
+
+def test_text_over_a_dense_table_is_no_head_of_it(lay_out: LayOut, rows: Rows) -> None:
+    dense = AIRY.replace("y: 8pt", "y: 2pt")
+    body = "[May], [1,204], [310], [June], [1,304], [320], [July], [1,404], [330]"
+    sheet = f"*2031*#v(14pt)\n#set text(8pt)\n#table(columns: 3, [], [Cars], [Carts], {body})"
+    assert rows(one_table(lay_out(dense + sheet)))[0] == ["", "Cars", "Carts"]
+
+
+def test_heads_as_wide_as_their_columns_are_parted(lay_out: LayOut, rows: Rows) -> None:
+    tight = (
+        "#set table(stroke: none, inset: (x: 1.9pt, y: 4pt), align: (x, y) => if x == 0 { left }"
+    )
+    tight += " else if y == 0 { center } else { right })\n"
+    body = ", ".join(f"[Mill {n}], [1,{n}04], [3{n}0], [98{n}], [4{n}], [65]" for n in range(1, 6))
+    heads = "[], [Freshmen], [Sophomores], [Both of them], [Graduates], [Rest]"
+    table = rows(one_table(lay_out(tight + f"#table(columns: 6, {heads}, {body})")))
+    assert table[0] == ["", "Freshmen", "Sophomores", "Both of them", "Graduates", "Rest"]
+
+
+def test_a_sentence_over_the_columns_is_not_parted_into_heads(lay_out: LayOut, rows: Rows) -> None:
+    body = ", ".join(f"[Mill {n}], [1,{n}04], [3{n}0], [98{n}]" for n in range(1, 6))
+    sheet = "#align(right)[The boats that were counted by the guild of masons]\n"
+    sheet += f"#table(columns: (60pt, 1fr, 1fr, 1fr), [Mill], [All], [Men], [Rest], {body})"
+    assert rows(one_table(lay_out(AIRY + sheet)))[0] == ["Mill", "All", "Men", "Rest"]
+
+
+def test_numbers_of_columns_in_brackets_are_heads(lay_out: LayOut, rows: Rows) -> None:
+    places = "[(1)], [(2)], [(3)], [(4) = (3) - (2)]"
+    wide = "columns: (80pt, 70pt, 70pt, 90pt)"
+    body = ", ".join(f"[Mill {n}], [1,{n}04], [3{n}0], [{n}.4]" for n in range(1, 6))
+    table = one_table(
+        lay_out(AIRY + f"#table({wide}, [Mill], [Voted], [Spent], [Left], {places}, {body})")
+    )
+    found = rows(table)
+    assert found[0] == ["Mill", "Voted", "Spent", "Left"]
+    assert found[2] == ["Mill 1", "1,104", "310", "1.4"]
+    assert table.table is not None
+    heads = {c.row for c in table.table.cells if c.header == "column"}
+    assert heads == {0, 1}
+
+
+@pytest.mark.parametrize("share", [2, 3])
+def test_heads_of_two_levels_that_no_line_parts(share: int, lay_out: LayOut) -> None:
+    lines = [f"vline(x: {x}, start: {int(x % share != 1)})" for x in range(1, 2 * share + 1)]
+    lines += ["hline(y: 0)", "hline(y: 2)", "hline(y: 7)"]
+    stroke = "stroke: none, inset: (x: 4pt, y: 3pt)," + "".join(f" table.{x}," for x in lines)
+    aligned = "align: (x, y) => if x == 0 { left } else if y < 2 { center } else { right },"
+    wide = f"columns: (60pt,) + {2 * share} * (1fr,),"
+    over = f"table.cell(colspan: {share})"
+    names = ", ".join(f"[{name}]" for name in ["Voted", "Spent", "Left"][:share] * 2)
+    heads = f"[Mill], {over}[Grain], {over}[Fodder], [], {names}"
+    body = ", ".join(
+        f"[Mill {n}], " + ", ".join(f"[{c}{n}.{c}]" for c in range(2 * share)) for n in range(1, 6)
+    )
+    sheet = f"#set text(8pt)\n#table({wide} {stroke} {aligned} {heads}, {body})"
+    found = spans_of(one_table(lay_out(sheet)))
+    assert (found["Grain"], found["Fodder"]) == ((0, 1, 1, share), (0, share + 1, 1, share))
+    assert found["Mill 1"][0] == 2
+
+
+def test_wrapped_heads_in_a_drawn_grid_stay_one_row(lay_out: LayOut, rows: Rows) -> None:
+    heads = "[Mill], [Wages paid in the year], [Staff], [Value added at prices of old], [Rest]"
+    body = ", ".join(f"[Mill {n}], [1,{n}04], [3{n}0], [98{n}], [4{n}]" for n in range(1, 5))
+    wide = "columns: (60pt, 70pt, 50pt, 70pt, 50pt), align: center"
+    table = rows(one_table(lay_out(f"#set text(8pt)\n#table({wide}, {heads}, {body})")))
+    assert table[0][1:4] == ["Wages paid in the year", "Staff", "Value added at prices of old"]
+    assert table[1][0] == "Mill 1"
+
+
+def test_a_column_before_repeated_names_is_under_no_head(lay_out: LayOut) -> None:
+    pair = "table.cell(colspan: 2)"
+    heads = f"[Mill], [], {pair}[Men], {pair}[Women], [], [All], [Young], [Old], [Young], [Old]"
+    body = ", ".join(f"[Mill {n}], [{n}02], [51], [3{n}], [53], [7{n}]" for n in range(1, 6))
+    found = spans_of(
+        one_table(lay_out(AIRY.replace("8pt", "3pt") + f"#table(columns: 6, {heads}, {body})"))
+    )
+    assert (found["Men"][1:], found["Women"][1:]) == ((2, 1, 2), (4, 1, 2))
