@@ -111,3 +111,21 @@ def test_a_column_before_repeated_names_is_under_no_head(lay_out: LayOut) -> Non
         one_table(lay_out(AIRY.replace("8pt", "3pt") + f"#table(columns: 6, {heads}, {body})"))
     )
     assert (found["Men"][1:], found["Women"][1:]) == ((2, 1, 2), (4, 1, 2))
+
+
+def test_numbers_beside_the_middle_of_the_first_label_are_one_row_with_it(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    middle = "#set table(stroke: none, inset: (x: 4pt, y: 5pt), align: (x, y) => horizon +"
+    middle += " if x == 0 { left } else { right })\n"
+    body = (
+        "[Fish landed\\ in port], [1,204], [310], [Eggs], [988], [41], [Milk\\ and cream], [7], [8]"
+    )
+    table = rows(
+        one_table(lay_out(middle + f"#table(columns: 3, [Goods], [Cars], [Carts], {body})"))
+    )
+    assert table[1:] == [
+        ["Fish landed in port", "1,204", "310"],
+        ["Eggs", "988", "41"],
+        ["Milk and cream", "7", "8"],
+    ]

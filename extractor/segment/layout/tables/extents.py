@@ -21,6 +21,7 @@ FAR_HEADS = 8.0  # the same to heads that stand over most columns, with nothing 
 MOST_HEADER_LINES = 8
 MOST_LABELS = 3  # lines that name the rows below them, between heads and the first numbers
 MOST_WRAPPED = 14  # lines of one cell
+BESIDE = 0.8  # type sizes between baselines: nearer lines stand beside each other
 WRAP_REACH = 1.45  # type sizes from one line of a cell to the next, at most
 UNIT_NOTE = regex.compile(r"[(\[] [^()\[\]]{1,60} [)\]]", regex.X)
 NUMBERED = regex.compile(r"\(? [\da-z]{1,2} [.)] \s", regex.X)
@@ -202,7 +203,8 @@ def last_row(
         row = rows[i]
         if _is_above(row, rows[last]):  # a source, a section's heading
             break
-        wraps = _wraps_cell(rows[i - 1], row, columns)
+        beside = row.baseline - rows[i - 1].baseline < BESIDE * row.size
+        wraps = beside or _wraps_cell(rows[i - 1], row, columns)
         prose = any(is_prose(piece) for piece in row.pieces)
         far = row.baseline - rows[i - 1].baseline > HEADER_REACH * row.size
         beyond = row.baseline > low or i > last + 2 or row.box[2] > columns[-1][1] + row.size

@@ -137,7 +137,7 @@ def _body_start(rows: Sequence[Row], numbered: int, limit: float) -> int:
     start = numbered
     while start > 1 and set(rows[start - 1].cells) == {0}:
         above, row = rows[start - 1], rows[start]
-        close = limit > 0 and step(above, row) < limit
+        close = step(above, row) < max(limit, OVERLAP * row.size)
         if not (close or reads_on(label(above), label(row))):
             break
         if start > 2 and is_broken(label(rows[start - 2])):  # noqa: PLR2004 - it ends a head
