@@ -81,7 +81,7 @@ class Reasons:
     def __init__(self, pack: Pack) -> None:
         references, names = pack.section("references"), pack.section("names")
         gap = r"\ ?+ (?: \( \p{Lu}{2,5} \) \ )?+ (?: (?<!\p{L}) (?:No|Nr|n) (?: [.°º]\ ? | \  ) )?+"
-        bracketed = gap + r"(?: \( \ ?+ )?+ (?: (?<!\p{L}) (?-i:[A-Z]) (?: \.\ ? | [A-Z]\  ) )?"
+        bracketed = gap + r"(?: \( \ ?+ )?+ (?: (?<!\p{L}) (?-i:[A-Z] (?: \.\ ? | [A-Z]\  ) ) )?"
         self._strict = before(references.words("words"), gap=bracketed)
         words = (word for word in references.words("words") if word in _NUMBER_WORDS)
         self._signed = before((*_NUMBER_SIGNS, *words), gap=r"\ ?", cased=True)
