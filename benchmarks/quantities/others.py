@@ -36,7 +36,11 @@ Json = Mapping[str, Any]
 
 
 def humset(reader: Reader) -> Json:
-    """Return what the maker's script says of a reader on the excerpts of HumSet."""
+    """Return what the maker's script says of a reader on the excerpts of HumSet.
+
+    `unit_per`: the unit where `per` is its words. The script takes the words of the whole object
+    that `per` is here, with those of its state, rule and place.
+    """
     with tempfile.TemporaryDirectory() as folder:
         for path in sorted((HUMSET / "text").glob("*.txt")):
             text = path.read_bytes().decode("utf-8-sig")
@@ -45,8 +49,19 @@ def humset(reader: Reader) -> Json:
             for plain, figure in zip(found, answer.figures or (), strict=False):
                 plain.update(figure.model_dump(mode="json"))
             Path(folder, f"{path.stem}.json").write_text(json.dumps({"figures": found}), "utf-8")
-        command = [sys.executable, *map(str, (BENCH / "humset_eval.py", HUMSET / "gold")), folder]
-        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        said = _evaluated(folder)
+        for written in Path(folder).iterdir():
+            told = json.loads(written.read_text("utf-8"))
+            for plain in told["figures"]:
+                plain["per"] = (plain.get("per") or {}).get("value")
+            written.write_text(json.dumps(told), "utf-8")
+        return {**said, "unit_per": _evaluated(folder)["unit"]}
+
+
+def _evaluated(folder: str) -> Json:
+    """Return what the maker's script says of the extractions in a folder."""
+    command = [sys.executable, *map(str, (BENCH / "humset_eval.py", HUMSET / "gold")), folder]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     said: Json = json.loads(told)
     return said
 

@@ -120,14 +120,17 @@ def _f1(tally: Tally | None) -> float | None:
 
 def of_humset(told: Mapping[str, Json]) -> Table:
     """Return what the maker's script says of each reader."""
+    heads = ("reader", "exact F1", "overlap F1", "unit", "per in words", "modifier F1", "event")
     rows = [
-        (name, said["exact"]["F1"], said["overlap"]["F1"], said["unit"], said["modifier_F1"], event)
+        (name, *_f1s(said), said["unit"], said["unit_per"], said["modifier_F1"], event)
         for name, said in told.items()
         for event in (said["event"] if name == "planfacts" else None,)
     ]
-    return Table(
-        "HumSet", ("reader", "exact F1", "overlap F1", "unit", "modifier F1", "event"), rows
-    )
+    return Table("HumSet", heads, rows)
+
+
+def _f1s(said: Json) -> tuple[float, float]:
+    return said["exact"]["F1"], said["overlap"]["F1"]
 
 
 def of_recognizers(shares: Mapping[tuple[str, str], Share]) -> Table:
