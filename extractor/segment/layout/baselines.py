@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractor.readers.source import Word
+from extractor.segment.layout.gutters import LEAST_GAPS, NARROWEST, Gap, behind_gutters, cut
 from extractor.segment.layout.lines import Line, glued
 from extractor.segment.layout.raised import raise_marks
 
@@ -22,10 +23,14 @@ def page_lines(words: Iterable[Word], page: int) -> list[Line]:
     """Return the lines of a page's upright words, from top to bottom, parted at wide gaps."""
     bands = _bands([w for w in words if w.upright])
     raised = raise_marks(bands)
+    doubtful: list[Gap] = []
+    parted = [_parts(band, doubtful) for band in bands]
+    if len(doubtful) >= LEAST_GAPS and (starts := behind_gutters(doubtful, bands)):
+        parted = [cut(parts, starts) for parts in parted]
     found = [
         Line.from_left(part, page, {w.glyph for w in part} & raised if raised else ())
-        for band in bands
-        for part in _parts(band)
+        for parts in parted
+        for part in parts
     ]
     return _downwards(found)
 
@@ -80,8 +85,11 @@ def _bands(words: Iterable[Word]) -> list[list[Word]]:
     return bands
 
 
-def _parts(band: list[Word]) -> list[list[Word]]:
-    """Return the words of a band in runs without a wide gap, each from left to right."""
+def _parts(band: list[Word], doubtful: list[Gap]) -> list[list[Word]]:
+    """Return the words of a band in runs without a wide gap, each from left to right.
+
+    Gaps that are as wide as a gutter, but not as wide as to part words, are added to `doubtful`.
+    """
     band.sort(key=_left)
     last = band[0]
     part = [last]
@@ -91,7 +99,10 @@ def _parts(band: list[Word]) -> list[list[Word]]:
         left, _, right, _ = word.box
         size = word.size
         alike = last.size == size  # as of nearly all neighbours
-        if left - reach <= (WIDE_GAP * size if alike else _widest_gap(last, word)):
+        gap = left - reach
+        if gap <= (WIDE_GAP * size if alike else _widest_gap(last, word)):
+            if gap >= NARROWEST * size:
+                doubtful.append((band, word))
             part.append(word)
             reach = right if right > reach else reach  # noqa: FURB136 - as above
         else:

@@ -23,6 +23,8 @@ THIRD = (
     " that the villages themselves have chosen in their meetings of last winter."
 )
 
+SPACED = "#set par(justify: true)\n#set text(hyphenate: true)\n"
+
 
 def texts(drafts: Drafts, kind: str = "paragraph") -> list[str]:
     return [block.content.text for block in drafts.blocks if block.type == kind]
@@ -31,6 +33,25 @@ def texts(drafts: Drafts, kind: str = "paragraph") -> list[str]:
 def test_columns_are_read_one_after_the_other(lay_out: LayOut) -> None:
     drafts = lay_out(f"#columns(2)[{FIRST}\n\n{SECOND}\n#colbreak()\n{THIRD}]")
     assert texts(drafts) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("gutter", [10, 11])
+def test_columns_with_a_gutter_as_narrow_as_a_wide_space_are_two(
+    gutter: int, lay_out: LayOut
+) -> None:
+    columns = f"[{FIRST}\n\n{SECOND}\n#colbreak()\n{SECOND}\n\n{THIRD}]"
+    sheet = f"{SPACED}#columns(2, gutter: {gutter}pt){columns}"
+    assert texts(lay_out(sheet)) == [FIRST, SECOND, SECOND, THIRD]
+
+
+def test_a_narrow_gutter_ends_where_a_text_goes_across(lay_out: LayOut) -> None:
+    columns = f"#columns(2, gutter: 10pt)[{FIRST} {SECOND}\n#colbreak()\n{SECOND} {THIRD}]"
+    assert texts(lay_out(f"{SPACED}{THIRD}\n\n{columns}\n\n{FIRST}")) == [
+        THIRD,
+        f"{FIRST} {SECOND}",
+        f"{SECOND} {THIRD}",
+        FIRST,
+    ]
 
 
 def test_a_heading_over_columns_comes_between_them(lay_out: LayOut) -> None:
