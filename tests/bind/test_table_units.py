@@ -176,3 +176,41 @@ def test_ages_head_rows_of_people_and_stretches_of_time_those_of_loans(
     holds(SEXES, "61", {"indicator": ("Sailors: 0-4 years", "table.header_and_label")})
     lasting = ("Useful life: 1-5 years", "table.header_and_label")
     holds(SEXES, "30 years", {"indicator": lasting})
+
+
+NEEDS = """\
+# Tide relief
+
+| Sector | In need | Targeted | Requirements |
+|---|---|---|---|
+| Shelter | 5.1 million | 41 | 12.4 million |
+
+| Secteur | Dans le besoin | Ciblées | Budget |
+|---|---|---|---|
+| Abris | 5,2 millions | 42 | 13,4 millions |
+
+| Sector | Con necesidades | Atendidas | Presupuesto |
+|---|---|---|---|
+| Agua | 5.301 | 43 | 14.401 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        P("5.1 million", "count", id="in-need-beside-money"),
+        P("41", "count", id="targeted"),
+        P("12.4 million", "money", id="requirements"),
+        P("5,2 millions", "count", id="dans-le-besoin"),
+        P("42", "count", id="ciblees"),
+        P("13,4 millions", "money", id="budget"),
+        P("5.301", "count", id="con-necesidades"),
+        P("43", "count", id="atendidas"),
+        P("14.401", "money", id="presupuesto"),
+    ],
+)
+def test_people_beside_a_column_of_money_are_no_money(
+    quote: str, kind: str, read_memo: Callable[[str], Extraction]
+) -> None:
+    (figure,) = (f for f in read_memo(NEEDS).figures if f.anchor.quote == quote)
+    assert (figure.kind, figure.unit) == (kind, None)

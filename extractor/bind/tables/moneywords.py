@@ -19,7 +19,12 @@ COUNTED = regex.compile(
     r"""
     \b
     (?: number | persons? | people | beneficiaries | households? | staff | projects? | partners?
-      | targeted | reached | share | ratio | rate | coefficient | ind[ei]x | indice | índice | score
+      | targeted | reached | assisted | affected | in \s need | PIN
+      | cibl[ée]e?s | vis[ée]e?s | atteinte?s | assist[ée]e?s | touch[ée]e?s | affect[ée]e?s
+      | dans \s le \s besoin | b[ée]n[ée]ficiaires
+      | (?: focaliz | alcanz | atend | asist | afect | prioriz ) [ai] d [oa]s | en \s necesidad
+      | con \s necesidad(?: es )? | beneficiari[oa]s
+      | share | ratio | rate | coefficient | ind[ei]x | indice | índice | score
       | quantit(?: y | ies | [ée]s? ) | qty\.? | qté | cantidad(?: es )?
       | head[ -]?counts?+
       | posts? | positions | vacancies | full[ -]time | FTEs? | beds | items | visits

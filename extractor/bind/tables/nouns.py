@@ -56,6 +56,12 @@ BEFORE_NOUN = frozenset(
     " otras grandes pequeños pequeñas principales total totales".split()
 )
 """Adjectives that stand before the noun in French and Spanish."""
+OF_PEOPLE = frozenset(
+    "ciblés ciblées visés visées atteints atteintes assistés assistées touchés touchées affectés"
+    " affectées atendidos atendidas alcanzados alcanzadas asistidos asistidas afectados afectadas"
+    " focalizados focalizadas priorizados priorizadas targeted".split()
+)
+"""Adjectives that are heads of their own, and no nouns: `Ciblées`."""
 ROMANCE = frozenset({"fr", "es", "pt", "it"})
 MAX_TERM = 3  # words of a term for people
 
@@ -93,7 +99,9 @@ def counted_noun(phrase: str, language: str | None) -> Counted | None:
         return group
     if any(word[0].lower() in JOINS for word in words) or counts_money(phrase):
         return None
-    nouns = [w for w in words if _is_plural(w[0])]
+    if STOP.match(phrase, start):
+        return None  # `Dans le besoin`
+    nouns = [w for w in words if _is_plural(w[0]) and w[0].lower() not in OF_PEOPLE]
     if language in ROMANCE:
         nouns = [w for w in nouns if w[0].lower() not in BEFORE_NOUN][:1]
     return Counted(nouns[-1][0], nouns[-1].span(), is_group=False) if nouns else None

@@ -6,9 +6,18 @@ import regex
 
 from extractor.segment.layout.tables.cells import LASTING, YEARS, Cell, Table, is_numeric
 from extractor.segment.layout.tables.counted import count_columns
+from extractor.segment.layout.tables.properties import first_property, look
 from extractor.segment.titles import read_unit
 
 LETTER = regex.compile(r"\p{L}")
+MAGNITUDE = regex.compile(
+    r"""
+    (?<= \p{Nd} ) \s? (?: (?: thousand | mille | mil | mill?i?[oó]n(?:s|es)? | milliards? | billion
+    | mln | mrd | тыс\.? | млн\.? | млрд\.? | мільйон\w* | миллион\w* | ألف | مليون | مليار ) \b )+
+    """,
+    regex.X | regex.I,
+)
+"""Words that make a number larger, at the end of a cell or before a unit."""
 MOST_HEADER_ROWS = 5
 
 Rows = Mapping[int, Sequence[Cell]]
@@ -33,7 +42,10 @@ def header_rows(table: Table) -> int:
     numeric = _first_numeric_row(table, rows)
     if numeric == 0:
         return 0
+    if (properties := first_property(table, rows)) is not None:
+        return properties
     limit = min(numeric or 1, _first_repeated(rows, numeric), MOST_HEADER_ROWS, table.n_rows - 1)
+    limit = min(limit, _first_set_as_body(rows, limit, numeric))
     reach = limit if numeric is not None else 1
     while reach > 0 and _row_is_body(table, reach - 1, rows.get(reach - 1, ())):
         reach -= 1
@@ -60,7 +72,7 @@ def _is_number(text: str, below: str) -> bool:
     """Whether a cell of a body holds a number: a term (`5 years`) may also head other numbers."""
     if _names_value(text):
         return True
-    if not is_numeric(text) or YEARS.fullmatch(text):
+    if not is_numeric(MAGNITUDE.sub("", text)) or YEARS.fullmatch(text):
         return False
     return not LASTING.fullmatch(text) or LASTING.fullmatch(below) is not None
 
@@ -86,6 +98,25 @@ def _first_repeated(rows: Rows, numeric: int | None) -> int:
         ),
         end,
     )
+
+
+def _first_set_as_body(rows: Rows, limit: int, numeric: int | None) -> int:
+    """Return the first row with a label that is set as the body is, where the first row is not.
+
+    `Policy adopted | No | Yes` under heads in bold, above `Schools open | 34 % | 50 %`. A row of
+    heads under others has no label of its own: that column is headed once.
+    """
+    if numeric is None or limit < 2:  # noqa: PLR2004 - one row of heads is none too many
+        return limit
+    body = {look(cell) for cell in rows.get(numeric, ()) if cell.col > 0 and cell.lines}
+    if body & {look(cell) for cell in rows.get(0, ()) if cell.col > 0 and cell.lines}:
+        return limit
+    for row in range(1, limit):
+        filled = [cell for cell in rows.get(row, ()) if cell.lines]
+        values = {look(cell) for cell in filled if cell.col > 0}
+        if filled and filled[0].col == 0 and values and values <= body:
+            return row
+    return limit
 
 
 def _pattern(cells: Sequence[Cell]) -> dict[int, bool]:
