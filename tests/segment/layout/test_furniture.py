@@ -66,6 +66,37 @@ def test_a_watermark_is_furniture(lay_out: LayOut) -> None:
     assert texts(drafts) == list(BODIES[:3])
 
 
+def test_what_a_box_leaves_of_a_watermark_is_furniture(lay_out: LayOut) -> None:
+    mark = "#set page(background: text(60pt, luma(90%))[DRAFT])\n"
+    box = "#place(center + horizon, dx: -85pt, rect(fill: white, width: 60pt, height: 90pt))"
+    drafts = lay_out(f"{mark}{pages(3)}\n#pagebreak()\n{box}{BODIES[3]}")
+    assert furniture(drafts)[:3] == [(page, "DRAFT") for page in (1, 2, 3)]
+    assert [(page, text in "DRAFT") for page, text in furniture(drafts)[3:]] == [(4, True)]
+    assert texts(drafts) == list(BODIES[:4])
+
+
+def test_large_letters_like_some_of_a_watermark_are_read_elsewhere(lay_out: LayOut) -> None:
+    mark = "#set page(background: text(60pt, luma(90%))[DRAFT])\n"
+    drafts = lay_out(f"{mark}{pages(3)}\n\n#text(60pt, luma(90%))[RAFT]")
+    assert len(furniture(drafts)) == 3
+    assert "RAFT" in texts(drafts)
+
+
+def test_a_stamp_across_one_page_is_furniture(lay_out: LayOut) -> None:
+    stamp = "#place(center + horizon, rotate(-40deg, text(48pt, luma(80%))[CANCELLED]))\n"
+    drafts = lay_out(stamp + pages(2))
+    assert furniture(drafts) == [(1, "CANCELLED")]
+    assert texts(drafts) == list(BODIES[:2])
+
+
+@pytest.mark.parametrize("turned", ["90deg", "-90deg"])
+def test_a_large_title_up_or_down_the_side_is_read(turned: str, lay_out: LayOut) -> None:
+    title = f"#place(right, rotate({turned}, reflow: true, text(30pt)[Ferries]))\n"
+    drafts = lay_out(title + pages(2))
+    assert furniture(drafts) == []
+    assert "Ferries" in texts(drafts)
+
+
 def test_a_label_at_the_side_of_every_page_is_furniture(lay_out: LayOut) -> None:
     side = "#set page(foreground: place(right + horizon, rotate(90deg, reflow: true)[Lorn 2031]))\n"
     drafts = lay_out(side + pages(3))

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from extractor.readers.geometry import holds
-from extractor.segment.layout.furniture.alike import Known, is_bar_code, watermarks
+from extractor.segment.layout.furniture.alike import Known, is_bar_code
 from extractor.segment.layout.furniture.numbers import is_own_number
 from extractor.segment.layout.furniture.printed import Edge, PrintedPage
 from extractor.segment.layout.furniture.repeated import repeated, repeated_labels
+from extractor.segment.layout.furniture.stamps import watermarks
 from extractor.segment.layout.furniture.titles import running_titles
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import note_lines

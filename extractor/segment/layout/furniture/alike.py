@@ -1,8 +1,7 @@
 """What looks like known furniture: another text in its place, or its text in another place."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice, takewhile
 
 import regex
@@ -87,37 +86,7 @@ class Known:
         )
 
 
-WATERMARK_SIZE = 1.8  # times the body's type
-SAME_PLACE_PT = 4.0
-LEAST_PAGES = 2
-LEAST_SHARE = 0.5  # of the pages
 CODE_39 = regex.compile(r"\* [\p{Lu}\d .$/+%\-]{4,40} \*", regex.X)
-
-
-def watermarks(pages: Sequence[Sequence[Line]], body: float) -> set[int]:
-    """Return the identities of the large lines that stand in one place on most pages."""
-    places = Counter(
-        key for lines in pages for key in {_place(line) for line in lines if _large(line, body)}
-    )
-    least = max(LEAST_PAGES, LEAST_SHARE * len(pages))
-    return {
-        id(line)
-        for lines in pages
-        for line in lines
-        if _large(line, body) and places[_place(line)] >= least
-    }
-
-
-def _large(line: Line, body: float) -> bool:
-    return line.size >= WATERMARK_SIZE * body
-
-
-def _place(line: Line) -> tuple[str, int, int]:
-    return (
-        line.text.casefold(),
-        round(line.left / SAME_PLACE_PT),
-        round(line.baseline / SAME_PLACE_PT),
-    )
 
 
 def is_bar_code(line: Line) -> bool:
