@@ -6,6 +6,7 @@ import regex
 
 from extractor.readers.geometry import around, downwards, shared
 from extractor.segment.issuers import names_issuer
+from extractor.segment.layout.headings.issued import part_dates
 from extractor.segment.layout.headings.leads import nearer_below
 from extractor.segment.layout.headings.signs import (
     CONTENTS,
@@ -45,6 +46,7 @@ def set_front(pages: Sequence[list[Unit]], profile: Profile, hint: str | None) -
     """Give the title and the lines around it their roles; `hint` is the title in the metadata."""
     for at, units in enumerate(pages[:TITLE_PAGES]):
         stop = _opening(units, profile)
+        stop += part_dates(units, stop, profile)
         title = _title(units[:stop], pages[at:], profile, hint)
         if title is not None and not _is_set_before(title, pages[:at], profile):
             title.role = "title"
