@@ -1,11 +1,20 @@
-"""Ctrl-C put off for the moments in which it would be lost or tell of what nobody asked for."""
+"""Ends that come from outside: Ctrl-C, put off where it would be lost, and readers that hang up."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 STOPPED = 130  # how a command ends, as shells tell of Ctrl-C
+HUNG_UP = 141  # and of a pipe that its reader closed
+
+
+def let_go_of_output() -> None:
+    """Have what is still to be written to standard output, which nobody reads, go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 @contextmanager

@@ -127,6 +127,8 @@ def _one(request: Request, source: Path, target: Path | None, read: Reader, repo
             write_standard_output(content)
         else:
             write_whole(target, content)
+    except BrokenPipeError:
+        raise  # nobody reads on
     except PlanfactsError as fault:
         report.faults.append(str(fault))
         return f"{source.name}: failed"

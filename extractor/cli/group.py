@@ -7,7 +7,7 @@ import click
 from typing_extensions import override
 
 from extractor.errors import PlanfactsError, UsageError
-from extractor.interrupts import STOPPED
+from extractor.interrupts import HUNG_UP, STOPPED, let_go_of_output
 
 
 def named(_ctx: click.Context, _option: click.Parameter, output: str) -> str:
@@ -70,6 +70,9 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("planfacts: stopped", err=True)
             ctx.exit(STOPPED)
+        except BrokenPipeError:  # `| head`: other tools end without a word, too
+            let_go_of_output()
+            ctx.exit(HUNG_UP)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -80,5 +83,6 @@ def cli() -> None:
     Results go to standard output or -o; messages go to standard error.
 
     Exit codes: 0 done; 1 findings or differences (check, verify, diff, golden check); 2 usage, or
-    nothing could be read; 3 some pages or files failed, the rest is written; 130 Ctrl-C.
+    nothing could be read; 3 some pages or files failed, the rest is written; 130 Ctrl-C;
+    141 the reader of a pipe hung up.
     """

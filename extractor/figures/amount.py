@@ -6,9 +6,9 @@ from decimal import Decimal
 import regex
 
 from extractor.figures.amount_reading import Amount, as_item, as_reading
-from extractor.figures.around import Around, Limit
+from extractor.figures.around import Around, Limit, Rate
 from extractor.figures.found import Found, explained
-from extractor.figures.lexicon import Pack
+from extractor.figures.lexicon import Pack, load_measures
 from extractor.figures.lists import Lists
 from extractor.figures.noun import Noun, Nouns
 from extractor.figures.number import ONE
@@ -25,7 +25,8 @@ _HYPHENED = regex.compile(  # a 12-member panel, a 500-bed hospital, but a 3-sto
     r"-(\p{Ll}{3,20}+)(?<!(?<!e|-b|-sh)ed|ing|s|strong|plus|odd)(?=\ )"
 )
 _VAGUE = regex.compile(r"-(?:plus|odd)(?=\ )")
-_ALTERNATIVE = regex.compile(r"\ ?/\ ?[0-9]")
+_ALTERNATIVE = regex.compile(r"\ ?/\ ?(?=[0-9])")
+_ALIKE = frozenset(map(frozenset, load_measures().lists["alike"]))
 _CAPITALISED = regex.compile(r"(?r) (?<= \p{Ll} \  ) \p{Lu}\p{Ll}{1,20} \ ", regex.X)
 _THE = " the "
 _CHANGE_WINDOW = 70  # characters before "from" in which a verb of change may stand
@@ -53,7 +54,13 @@ class Amounts:
         self._any_opener = before([opener for opener, _ in section.lists["pairs"]], gap=gap)
         self._between = section.lists["pairs"][0][0]
         changes = longest_first(section.words("changes"))
-        self._tos = section.folded("to") | section.folded("reached")
+        self._tos, self._reached = section.folded("to"), section.folded("reached")
+        self._beside_change = regex.compile(
+            r"""(?<![\p{L}-]) \L<changes>
+            (?: (?: \ \p{L}{1,4} )? \ [0-9][0-9.,]* (?: \ ?% | \ \p{L}{1,20} ){0,3} )? ,? \ ? \Z""",
+            regex.I | regex.X,
+            changes=changes,
+        )
         self._change = regex.compile(
             r"(?<![\p{L}-])\L<changes>(?![\p{L}])[^.;:]*+\Z", regex.I, changes=changes
         )
@@ -88,8 +95,8 @@ class Amounts:
             return Found(amount.first.number.end)
         end, limit = self._limit(text, amount, noun, floor)
         rate = self._around.rate(text, noun.phrase[1] if noun else end)
-        if rate and amount.last.kind == "measure" and _ALTERNATIVE.match(text, rate.span[0]):
-            rate = None  # the same in another unit: 16 bar / 232 psi
+        if rate and amount.last.kind == "measure" and self._is_repeated(text, amount, rate):
+            rate = None
         reading = as_reading(amount, (amount.first.start, end), noun, limit, rate)
         if rate is None:
             return Found(end, (reading,))
@@ -157,6 +164,14 @@ class Amounts:
         whole = self._terms.repeated(text, first, again, again.end + 1)
         return Amount(whole, whole, whole.end)
 
+    def _is_repeated(self, text: str, amount: Amount, rate: Rate) -> bool:
+        """Say whether what looks like a rate is the same in another unit: `16 bar / 232 psi`."""
+        slash = _ALTERNATIVE.match(text, rate.span[0])
+        other = self._terms.second(text, slash.end(), join_and=False) if slash else None
+        if other is None or other.unit is None or amount.last.unit is None:
+            return False
+        return frozenset((amount.last.unit.name, other.unit.name)) in _ALIKE
+
     def _noun(self, text: str, amount: Amount, floor: int) -> Noun | None:
         if amount.last.kind is not None:
             share = amount.last.kind == "percent"
@@ -214,9 +229,18 @@ class Amounts:
         limit = limit or self._around.modifier(text, start, floor, timed=timed)
         if limit is None and number.spelled and self._terms.numbers.is_rounded(text, number):
             limit = "approx", number.span
-        if limit and text[slice(*limit[1])].casefold() in self._tos:
-            limit = None if self._changed(text, limit[1][0]) else limit  # where the change ended
-        return end, limit
+        return end, None if limit and self._is_reached(text, limit) else limit
+
+    def _is_reached(self, text: str, limit: Limit) -> bool:
+        """Say whether the words of a limit tell where a change ended: `rose from 5 to 9`.
+
+        Words that also tell limits do so only beside the verb: `cayó hasta los 20`.
+        """
+        at, word = limit[1][0], text[slice(*limit[1])].casefold()
+        if word in self._tos:
+            return self._changed(text, at)
+        before_it = text[max(0, at - _CHANGE_WINDOW) : at]
+        return word in self._reached and self._beside_change.search(before_it) is not None
 
 
 def _is_named(text: str, term: Term) -> bool:

@@ -102,6 +102,7 @@ class Before:
         phrases = [
             *(*references.words("words"), *references.words("soft")),
             *(*references.words("codes"), *references.words("lower_codes")),
+            *(*references.words("flights"), *references.words("models")),
             *(*age.words("before"), *age.words("limits")),
             *(*pack.section("names").words("instruments"), *_NUMBER_SIGNS),
         ]

@@ -7,6 +7,7 @@ import regex
 
 from extractor.figures.around import Around
 from extractor.figures.found import Found
+from extractor.figures.hours import HourParts
 from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Nouns
 from extractor.figures.number import Number, plain
@@ -70,6 +71,7 @@ class Ratios:
         self._multiple_word = after(self._multiples, gap="")
         self._sure = ratio.folded("sure")
         self._by_part, self._stops = before(ratio.words("by_part")), _behind_part(pack)
+        self._hours = HourParts(pack, self._numbers, nouns)
         self._compared = after(ratio.words("comparatives"), gap=r"\ ")
         self._fold = regex.compile(rf"[\ -]?(?:{any_of(ratio.words('fold'))})(?!\p{{L}})", regex.I)
         simple = pack.numbers("number.words")
@@ -88,8 +90,10 @@ class Ratios:
         self._inner = after(ratio.words("inner"), gap=r"\ \p{L}[\p{L}'-]{1,24}+\ ")
         self._named = before(ratio.words("named"))
         self._by = before(ratio.words("by"))
-        self._times = after(ratio.words("times"), gap=r"\ ")
-        self._in_times = before(ratio.words("in_times"))
+        self._times, self._in_times = (
+            after(ratio.words("times"), gap=r"\ "),
+            before(ratio.words("in_times")),
+        )
         self._nth = pack.numbers("ratio.nth")
         self._every = regex.compile(
             rf"{any_of(ratio.words('every'))}\ (?P<nth>{any_of(self._nth)})(?![\p{{L}}0-9])",
@@ -210,8 +214,13 @@ class Ratios:
         return not self._time_after.match(text, end) and bool(self._nouns.counted(text, end))
 
     def _is_by_part(self, text: str, part: Part, floor: int) -> bool:
-        """Say whether something changed by a part: `by a third`, but not `by a third party`."""
-        if not self._by_part.match(text, floor, part.span[0]):
+        """Say whether something changed by a part: `by a third`, but not `by a third party`.
+
+        `By half a metre` tells a measure, `by half past nine` a time.
+        """
+        if not self._by_part.match(text, floor, part.span[0]) or self._parts.of_one(text, part):
+            return False
+        if self._hours.told(text, part, floor):
             return False
         following = _LETTERS.match(text, part.span[1] + 1)
         return not (following and self._stops) or following[0].casefold() in self._stops

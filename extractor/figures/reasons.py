@@ -5,6 +5,7 @@ import regex
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack, Words
 from extractor.figures.phrases import Phrases, any_of, before, longest_first
+from extractor.figures.term import Term
 from schemas.extraction import LedgerStatus
 
 # One number of a reference: 12, 2.1, 3a, 21(1), 12 e), 45/EC.
@@ -70,6 +71,7 @@ _YEAR_BEHIND = regex.compile(
     r"\ (?:\((?:19|20)[0-9]{2}\)|(?:لسنة|لعام)\ (?:19|20)[0-9]{2})"
 )  # of a document: No. 24 (1999)
 _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
+_PLURAL = regex.compile(r"\ \p{Ll}{3,20}s(?!\p{L})")
 _LONGEST_CODE = 40  # characters; what is longer is no code that a person would write
 
 _Rule = tuple["Phrases | regex.Pattern[str]", LedgerStatus]
@@ -81,13 +83,18 @@ class Reasons:
     def __init__(self, pack: Pack) -> None:
         references, names = pack.section("references"), pack.section("names")
         gap = r"\ ?+ (?: \( \p{Lu}{2,5} \) \ )?+ (?: (?<!\p{L}) (?:No|Nr|n) (?: [.°º]\ ? | \  ) )?+"
-        bracketed = gap + r"(?: \( \ ?+ )?+ (?: (?<!\p{L}) (?-i:[A-Z] (?: \.\ ? | [A-Z]\  ) ) )?"
+        bracketed = gap + r"(?: \( \ ?+ )?+ (?: (?<!\p{L}) (?-i:[A-Z])\.\ ? )?"
+        carried = gap + r"(?P<carrier> (?<!\p{L}) (?-i:[A-Z]{2})\  )?"
+        self._flight = before(references.words("flights"), gap=carried)
+        self._model = before(_capitalised(references.words("models")), gap=r"\ ", cased=True)
         self._strict = before(references.words("words"), gap=bracketed)
         words = (word for word in references.words("words") if word in _NUMBER_WORDS)
         self._signed = before((*_NUMBER_SIGNS, *words), gap=r"\ ?", cased=True)
         codes = _capitalised(references.words("codes"))
         self._named_numbers: list[_Rule] = [
             (self._strict, "reference"),
+            (self._flight, "reference"),
+            (self._model, "code"),
             (self._signed, "reference"),
             (before(_capitalised(references.words("soft")), gap=gap, cased=True), "reference"),
             (_aside(references.words("soft"), references.words("pointing")), "reference"),
@@ -147,8 +154,11 @@ class Reasons:
             return None
         return explained(text, at, code.end(), "code")
 
-    def referred(self, text: str, at: int, floor: int) -> Found | None:
-        """Return the reference or code that the word before the digits makes of them."""
+    def referred(self, text: str, at: int, floor: int, term: Term | None) -> Found | None:
+        """Return the reference or code that the word before the digits makes of them.
+
+        `term` is what else they may be.
+        """
         for pattern, status in self._named_numbers:
             word = pattern.match(text, floor, at)
             if word is None:
@@ -158,7 +168,9 @@ class Reasons:
             match = (self._atoms if plural else self._range).match(text, at)
             if match is None or _YEAR.fullmatch(match[0]) or _left_open(text, at, match.end()):
                 continue
-            strict = pattern in (self._strict, self._signed)
+            if pattern in (self._flight, self._model) and _counts(text, word, match, term):
+                continue
+            strict = pattern in (self._strict, self._signed, self._flight)
             if not strict and _YEARS.fullmatch(match[0]):  # Target 2031/32
                 continue
             if strict or _SMALL.match(match[0]) or "/" in match[0]:
@@ -215,6 +227,23 @@ def _left_open(text: str, start: int, end: int) -> bool:
     """Say whether a bracket that opens before a number says more: `round (1 May 2031)`."""
     opens = text[max(0, start - 2) : start].rstrip(" ").endswith("(")
     return opens and not text[end : end + 2].lstrip(" ").startswith((")", ",", ";"))
+
+
+def _counts(
+    text: str,
+    word: "regex.Match[str]",
+    number: "regex.Match[str]",
+    term: Term | None,
+) -> bool:
+    """Say whether a number counts or measures: `flights 45`, `runway 800 m`, `HDMI 30 pieces`.
+
+    Several flights have numbers only behind their carrier: `flights XY 12 and 14`.
+    """
+    if term and (term.kind or term.number.end > number.end()):
+        return True
+    if "carrier" not in word.groupdict():
+        return number[0] != "1" and _PLURAL.match(text, number.end()) is not None
+    return word["carrier"] is None and word["phrase"].casefold().endswith("s")
 
 
 def _capitalised(words: Words) -> list[str]:

@@ -155,7 +155,7 @@ class _Scan:
         if found is None and "(" in text[max(0, at - 2) : at]:
             found = grammar.reasons.bracketed(text, at, end)
         if found is None and named and not (term and term.is_share_or_scaled):
-            found = grammar.reasons.referred(text, at, floor)
+            found = grammar.reasons.referred(text, at, floor, term)
         if found is None and (term is None or term.lead is None):
             found = self._glued(at) or self._unlike_amount(at, end, term, named=named)
         return found or self._amount(at, term) or self._skipped(at)

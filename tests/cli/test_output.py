@@ -2,6 +2,7 @@
 
 import errno
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from pydantic_core import to_json
 
 from extractor.errors import OutputError
+from extractor.interrupts import HUNG_UP
 from extractor.output import Form, record_json, serialise, write_standard_output, write_whole
 from extractor.pipeline import published
 
@@ -89,3 +91,17 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     write_whole(link, [b"new"])
     assert link.is_symlink()
     assert file.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes that break")
+def test_a_reader_that_hangs_up_ends_a_command_without_a_word(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text("# Plan\n\nThe plan reaches 300 people in Mora.\n")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "extractor", "extract", str(plan), "--quiet"]
+    try:
+        done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (HUNG_UP, b"")
