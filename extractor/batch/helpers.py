@@ -34,8 +34,14 @@ class Helpers:
     def begin(self, work: Callable[[], Iterable[bytes]]) -> Iterator[bytes]:
         """Have a copy of this process begin; yield what its work yields.
 
-        That ends early where it fails, for whatever reason: who asked does it itself, and learns.
+        That ends early where it fails, for whatever reason, and yields nothing where the system has
+        no room for a copy: who asked does it itself, and learns.
         """
+        with suppress(OSError):
+            return self._begin(work)
+        return iter(())
+
+    def _begin(self, work: Callable[[], Iterable[bytes]]) -> Iterator[bytes]:
         ours, theirs = Pipe(duplex=False)
         parent, left = os.getpid(), _seconds_left()
         number = os.fork()
@@ -47,7 +53,7 @@ class Helpers:
 
 
 def _told(connection: Connection) -> Iterator[bytes]:
-    with connection, suppress(EOFError):
+    with connection, suppress(EOFError, OSError):  # the latter, where it ends inside a piece
         while True:
             yield connection.recv_bytes()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from ssl import create_default_context
+from urllib.parse import parse_qsl, unquote
 
 import regex
 from sqlalchemy import URL, make_url
@@ -28,7 +29,11 @@ VERIFYING = ("verify-ca", "verify-full")
 """The modes in which a certificate has to be of one who is trusted."""
 
 _KIND = regex.compile(r"[\w+.\-]*+(?=:)")
-_MEMORY = regex.compile(r"(?:file:)?+(?::memory:.*+)?+", regex.DOTALL)
+_URI = regex.compile(
+    r"file:(?://[^/?\#]*+)?+(?P<name>[^?\#]*+)(?:\?(?P<options>[^\#]*+))?+.*+", regex.DOTALL
+)
+"""What SQLite takes for a name and options in one, both with signs in the form `%3A`."""
+_MEMORY = regex.compile(r"(?::memory:.*+)?+", regex.DOTALL)
 """The names that stand for no file: none at all, and those in memory (which may be named)."""
 IN_MEMORY = frozenset({("mode", "memory"), ("vfs", "memdb")})
 """The options by which SQLite takes a name for one of a database in memory."""
@@ -73,7 +78,7 @@ def address(given: str) -> Address:
     url = url.set(drivername=DRIVERS[kind_name])
     if kind_name == "postgresql":
         return _postgres(url, shown)
-    if _MEMORY.fullmatch(url.database or "") or not IN_MEMORY.isdisjoint(_options(url)):
+    if _MEMORY.fullmatch(_name(url)) or not IN_MEMORY.isdisjoint(_options(url)):
         raise UsageError(
             f"{shown}: is gone when the command ends: a database of this kind needs a file"
             f" ({kind_name}:///FILE)"
@@ -82,11 +87,19 @@ def address(given: str) -> Address:
     return Address(kind_name, url, arguments, shown)
 
 
+def _name(url: URL) -> str:
+    """Return the name of a file, without what else may be told in it."""
+    uri = _URI.fullmatch(url.database or "")
+    return unquote(uri["name"]) if uri else url.database or ""
+
+
 def _options(url: URL) -> Iterator[tuple[str, str]]:
-    """Yield the options of an address; one may be told several times."""
+    """Yield the options of an address, and of its name; one may be told several times."""
     for name, told in url.query.items():
         for value in (told,) if isinstance(told, str) else told:
-            yield name, value
+            yield unquote(name), unquote(value)
+    uri = _URI.fullmatch(url.database or "")
+    yield from parse_qsl(uri["options"] or "") if uri else ()
 
 
 def database_file(given: str) -> str | None:

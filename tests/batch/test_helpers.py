@@ -195,6 +195,35 @@ def test_what_a_helper_does_wrong_ends_it_without_a_word(capfd: pytest.CaptureFi
     assert not any(map(psutil.pid_exists, begun))
 
 
+def test_a_helper_that_ends_inside_a_piece_yields_those_before() -> None:
+    def ends() -> Iterator[bytes]:
+        yield b"one"
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        yield bytes(2**20)  # more than the system takes before somebody reads
+
+    with Helpers(1) as helpers:
+        told = helpers.begin(ends)
+        assert next(told) == b"one"
+        begun = helpers._begun[0]  # noqa: SLF001  # its process
+        os.waitid(os.P_PID, begun, os.WEXITED | os.WNOWAIT)
+        assert list(told) == []
+
+
+@pytest.mark.parametrize("refused", ["os.fork", "extractor.batch.helpers.Pipe"])
+def test_pages_for_which_a_system_has_no_helper_are_read_here(
+    short_parts: list[bytes], monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError
+
+    alone = read(SHIPPED)
+    monkeypatch.setattr(refused, full)
+    with Helpers(2) as helpers:
+        assert alike(read(SHIPPED, helpers=helpers), alone)
+    assert not short_parts
+
+
 def test_helpers_end_with_what_asked_for_them() -> None:
     def lasts() -> Iterator[bytes]:
         time.sleep(60)
