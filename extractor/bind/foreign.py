@@ -16,7 +16,6 @@ ENGLISH_BASE = "prose.share_of"
 """The rule that reads what an English share is of."""
 GUESSED_BASES = frozenset(
     {
-        "prose.base_ahead",
         "prose.base_beside",
         "prose.base_carried",
         "prose.base_changed",

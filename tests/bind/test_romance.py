@@ -69,6 +69,43 @@ CASES = [
         ("compte", VERB),
         id="what is said of another noun",
     ),
+    P(
+        "es",
+        "El 51 % de los pescadores no recibió redes.",
+        "51 %",
+        ("no recibió redes", PREDICATE),
+        id="what they did not do",
+    ),
+    P(
+        "es",
+        "Unas 819 familias no han recibido redes.",
+        "819",
+        ("no han recibido redes", PREDICATE),
+        id="what they have not done",
+    ),
+    P(
+        "fr",
+        "Le long du port 52 % des pêcheurs ne disposent pas de filets.",
+        "52 %",
+        ("ne disposent pas de filets", PREDICATE),
+        id="ne before the verb",
+    ),
+    P(
+        "fr",
+        "Le long du port 53 % des pêcheurs n’ont pas de filets.",
+        "53 %",
+        ("n’ont pas de filets", PREDICATE),
+        id="ne elided",
+    ),
+    P("es", "La pérdida no superó el 3 %.", "3 %", None, id="a level that was not passed"),
+    P("fr", "La perte n’a jamais atteint 4 % du prix.", "4 %", None, id="nor ever reached"),
+    P(
+        "es",
+        "Los barcos no pesqueros subieron 5 %.",
+        "5 %",
+        ("barcos no pesqueros", SUBJECT),
+        id="no before an adjective",
+    ),
     P("fr", "Voici 818 bateaux chez les voisins aidés.", "818", "other", id="another's participle"),
 ]
 
@@ -97,6 +134,23 @@ BASES = [
         id="with an article",
     ),
     P("fr", "Les familles manquent de filets (58 %).", "58 %", None, id="no English guess"),
+    P("es", "El 59 % de los barcos aún no tiene red.", "59 %", "barcos", id="up to a negation"),
+    P(
+        "es",
+        "El 61 % de los barcos no pesqueros recibió redes.",
+        "61 %",
+        "barcos no pesqueros",
+        id="no before an adjective",
+    ),
+    P("fr", "Un quai coûte 62 % de moins.", "62 %", None, id="a difference"),
+    P("es", "Una red cuesta un 63 % de más que antes.", "63 %", None, id="a difference, es"),
+    P(
+        "fr",
+        "Le prix du sel, selon les 900 familles, 67 % en mai.",
+        "67 %",
+        None,
+        id="those who say it",
+    ),
 ]
 
 
@@ -107,3 +161,24 @@ def test_base(
     rule = "prose.base_changed" if sentence == FELL else "prose.romance_base"
     said = bind(OPENING[language] + sentence, quote)["population"]
     assert said == ((base, rule) if base else None)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quote", "base"),
+    [
+        P("fr", "Parmi les 900 familles, 64 % ont des filets.", "64 %", "familles", id="parmi"),
+        P("es", "De los 900 hogares, un 65 % perdieron su red.", "65 %", "hogares", id="de los"),
+        P("fr", "Le port aide 900 familles dont 66 % du nord.", "66 %", "nord", id="its own base"),
+        P("fr", "Le port aide 900 familles dont 68 % pêchent.", "68 %", "familles", id="dont"),
+    ],
+)
+def test_base_counted_before(
+    language: str, sentence: str, quote: str, base: str, bind: Callable[[str, str], dict]
+) -> None:
+    rule = "prose.romance_base" if base == "nord" else "prose.base_whole"
+    assert bind(OPENING[language] + sentence, quote)["population"] == (base, rule)
+
+
+def test_those_who_did_not_receive_are_not_reached(bind: Callable[[str, str], dict]) -> None:
+    sentence = "Unas 871 familias no han recibido redes."
+    assert bind(OPENING["es"] + sentence, "871")["status"] is None

@@ -41,6 +41,9 @@ ENDINGS = {
 """How verbs end, by language: participles, infinitives, finite forms of what was or will be done,
 finite forms of a plural, and participles of several."""
 REACHING = frozenset({"atteindre", "alcanzar"})
+DENIALS = frozenset("ne pas jamais nunca jamás tampoco".split())
+VERBS = ("auxiliaries", "having", "copulas", "links", "present", "subject_verbs", "clitics")
+"""Classes of words of which one follows a `no` that denies a verb."""
 MAX_LEADS = 5  # small words between a verb and its amount
 
 
@@ -71,6 +74,22 @@ class Clause:
         """Say whether the token at `i` ends as a form of verbs does, and is one."""
         inside = 0 <= i < len(self.words) and not self.has(i, "no_verb")
         return inside and ENDINGS[self.language][form].match(self.words[i]) is not None
+
+    def denies(self, i: int) -> bool:
+        """Say whether the token at `i` denies a verb: `ne`, `n'ont`, `nunca`, `no` before one.
+
+        Before an adjective `no` belongs to its noun: `hogares no pobres`.
+        """
+        if not 0 <= i < len(self.words):
+            return False
+        word = self.words[i]
+        if word == "no":
+            return self._may_be_verb(i + 1)
+        return word in DENIALS or word.startswith("n'")
+
+    def _may_be_verb(self, i: int) -> bool:
+        finite = self.ends(i, "finite") or self.ends(i, "plural")
+        return finite or any(self.has(i, name) for name in VERBS) or self.denies(i)
 
     def text(self, first: int, end: int) -> tuple[str, Span] | None:
         """Return what tokens say, without the articles that open them, and where it stands."""

@@ -5,6 +5,7 @@ import regex
 from extractor.bind.found import Binding
 from extractor.bind.passage import Sentence
 from extractor.bind.romance.clause import DETERMINERS, Clause, is_word
+from extractor.bind.romance.wholes import whole_before
 
 RULE = "prose.romance_predicate"
 COMPLEMENTS = frozenset("en dans avec con sin sans à a de des du del par por".split())
@@ -22,9 +23,10 @@ def by_predicate(clause: Clause) -> Binding | None:
     verb = _verb_after(clause)
     if verb is None:
         return None
-    first = verb
-    while clause.has(first, "auxiliaries") or clause.has(first, "copulas"):
-        first += 1
+    first = _denied_from(clause, verb)
+    if not clause.denies(first):
+        while clause.has(first, "auxiliaries") or clause.has(first, "copulas"):
+            first += 1
     end = first
     limit = min(len(clause.words), first + MAX_PREDICATE)
     while end < limit and _goes_on(clause, first, end):
@@ -33,6 +35,14 @@ def by_predicate(clause: Clause) -> Binding | None:
         end -= 1
     said = clause.text(first, end)
     return Binding(said[0], "stated", RULE, said[1]) if said is not None else None
+
+
+def _denied_from(clause: Clause, verb: int) -> int:
+    """Return where a verb begins: with what denies it, if anything (`no recibió`)."""
+    first = verb
+    while first - 1 > clause.at and clause.denies(first - 1):
+        first -= 1
+    return first
 
 
 def _goes_on(clause: Clause, first: int, i: int) -> bool:
@@ -69,7 +79,8 @@ def _parts(clause: Clause, i: int) -> bool:
 def _is_predicate(clause: Clause, i: int) -> bool:
     """Say whether a word is the verb of a figure's noun, which a count has between them."""
     alone = i == clause.at + 1 and clause.found.reading.kind == "count"
-    if clause.has(i, "having") or clause.has(i, "subject_verbs"):
+    elided = clause.denies(i) and "'" in clause.words[i]  # `n'ont`
+    if elided or clause.has(i, "having") or clause.has(i, "subject_verbs"):
         return True
     if alone:
         return clause.ends(i, "plural") and clause.ends(i, "finite")
@@ -96,12 +107,14 @@ def base_of_share(sentence: Sentence, at: int, language: str) -> Binding | None:
     if found is None or found.reading.kind != "percent":
         return None
     clause = Clause(sentence, at, found, language)
-    if not clause.has(at + 1, "of") or _names_measure(clause, at + 1):
-        return None
+    if not clause.has(at + 1, "of"):
+        return whole_before(clause)
+    if _names_measure(clause, at + 1) or clause.has(at + 2, "more_or_less"):
+        return None  # `20 % de moins que` is a difference
     end = at + 2
     verb = _verb_after(clause) or len(clause.words)
     for i in range(at + 2, min(len(clause.words), at + 2 + MAX_GROUP, verb)):
-        if _parts(clause, i):
+        if _parts(clause, i) or clause.denies(i) or clause.has(i, "while_so"):
             break
         end = i + 1
     said = clause.text(at + 2, end)

@@ -50,7 +50,10 @@ def _link_before(clause: Clause) -> int | None:
 
 
 def _subject_start(clause: Clause, verb: int) -> int | None:
-    """Return where the subject before a verb begins: behind a comma, or at the sentence's start."""
+    """Return where the subject before a verb begins: behind a comma, or at the sentence's start.
+
+    What a subject did not come to is none of its values.
+    """
     first = verb
     while first > 0 and not (
         clause.words[first - 1] in PUNCTUATION or clause.tokens[first - 1].found
@@ -59,6 +62,7 @@ def _subject_start(clause: Clause, verb: int) -> int | None:
     words = clause.words[first:verb]
     opens = bool(words) and (words[0] in DETERMINERS or clause.tokens[first].text[:1].isupper())
     other = any(clause.has(i, "pronouns") or _is_finite(clause, i) for i in range(first, verb))
+    other = other or any(map(clause.denies, range(first, verb)))
     return first if opens and len(words) <= MAX_SUBJECT and not other else None
 
 

@@ -42,7 +42,7 @@ def _behind_join(clause: Clause, i: int) -> int:
 
 
 def _is_denied(clause: Clause, verb: int) -> bool:
-    return bool({"no", "pas", "ne", "n'ont", "n'a"} & set(clause.words[max(0, verb - 2) : verb]))
+    return any(clause.denies(i) for i in range(verb - 2, verb + 1))
 
 
 def _recipients(clause: Clause) -> Binding | None:
