@@ -52,6 +52,7 @@ def _of_values(change: Change) -> Iterator[Claim]:
     growth = made(lambda was, now: _gap(was, now) * HUNDRED / was, base.term, level.term)
     stated = change.percent
     if stated is not None and growth is not None and not _is_of_another_kind(change, gap):
+        near = abs(growth.value - stated.term.value) <= FAR * stated.term.value
         yield Claim(
             stated=stated,
             computed=growth,
@@ -59,6 +60,7 @@ def _of_values(change: Change) -> Iterator[Claim]:
             how=how,
             code="growth_mismatch",
             unit=PER_CENT,
+            gravest="error" if near else "info",
             far=FAR * max(ONE, growth.value / stated.term.value) if stated.term.value else FAR,
         )
     if change.amount is not None and gap is not None and change.amount.sort == level.sort:
@@ -68,14 +70,22 @@ def _of_values(change: Change) -> Iterator[Claim]:
 
 
 def _is_of_another_kind(change: Change, gap: Term | None) -> bool:
-    """Say whether a percentage may be no growth between two values: points, or that of a year."""
+    """Say whether a percentage may be no growth between two values.
+
+    It may be of points, of each year, or of other values than these: in real terms, by head.
+    """
     stated = change.percent
     yearly = stated is not None and (
         stated.figure.per is not None
         or words("by_the_year").search(stated.after) is not None
         or words("a_year").search(stated.before) is not None
     )
-    return yearly or _are_points(change, gap)
+    return yearly or _is_adjusted(change) or _are_points(change, gap)
+
+
+def _is_adjusted(change: Change) -> bool:
+    told = [each for each in (change.percent, change.base, change.level) if each is not None]
+    return any(words("adjusted").search(f"{each.before}|{each.after}") for each in told)
 
 
 def _are_points(change: Change, gap: Term | None) -> bool:
@@ -90,6 +100,8 @@ def _of_amount(change: Change) -> Iterator[Claim]:
     """Yield a change in per cent of its amount and of one of the values that it lies between."""
     amount, stated, level, base = change.amount, change.percent, change.level, change.base
     if amount is None or stated is None or change.is_loose or stated.figure.unit == POINTS:
+        return
+    if _is_adjusted(change):
         return
     if base is not None and base.sort == amount.sort:
         share = made(lambda part, was: abs(part) * HUNDRED / was, amount.term, base.term)

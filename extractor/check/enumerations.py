@@ -48,14 +48,19 @@ def periods(index: Index) -> Iterator[Finding]:
 
 
 def _year_by_year(index: Index) -> Iterator[Sequence[Told]]:
-    """Yield the numbers of one sort in a sentence that tells each year, and the period, once."""
+    """Yield the numbers of one sort in a sentence that tells each year, and then their sum, once.
+
+    What is told of the period without a word for a sum may be of something else.
+    """
     for sentence in index.sentences:
         by_sort: defaultdict[object, list[Told]] = defaultdict(list)
+        summed = {said.figure.id for said in sentence if said.is_summed_up}
         for said in sentence:
             if said.figure.as_of is not None and said.figure.kind in ADDED:
                 by_sort[said.sort].append(Told(said.figure, said.term, said.figure.as_of.value))
         for told in by_sort.values():
-            if len({one.when for one in told}) == len(told) > TWO:
+            once = len({one.when for one in told}) == len(told) > TWO
+            if once and told[-1].figure.id in summed:
                 yield told
 
 

@@ -157,6 +157,8 @@ def _products(index: Index, sentence: Sentence) -> Iterator[Claim]:
     if len(amounts) != 1 or len(counted) != 1:
         return
     (amount,), (count,) = amounts, counted
+    if rate.figure.per is None and not amount.is_summed_up:
+        return
     times = _times(index, rate, sentence)
     product = made(lambda each, many: each * many * times, rate.term, count.term)
     if product is not None and times:

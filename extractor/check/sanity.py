@@ -151,10 +151,11 @@ def _no_day() -> "regex.Pattern[str]":
     thirty, fewer = ("|".join(months[name]) for name in ("thirty", "fewer"))
     day_first = rf"(?: 31 \ (?:de\ )? (?:{thirty}) | 3[01] \ (?:de\ )? (?:{fewer}) )"
     month_first = rf"(?: (?:{thirty}) \ 31 | (?:{fewer}) \ 3[01] )"
+    year = r"(?:19|20)\d\d (?! \d | [-‐‑]?\p{L} )"
     return regex.compile(
         rf"""
         (?<! [\d.,/-] ) {day_first} (?! -?\p{{L}} )
-        | (?<! \p{{L}} ) {month_first} (?= ,?\ (?:19|20)\d\d (?!\d) )
+        | (?<! \p{{L}} ) {month_first} (?= (?:,\ {year} | \ {year} (?!\ \p{{L}})) )
         """,
         regex.X | regex.I,
     )

@@ -15,6 +15,8 @@ from schemas.figure import Figure
 MAX_APART = 160  # characters between two numbers of one sentence
 MAX_NUMBERS = 100  # of one sentence; each is held against all others
 ENDS = regex.compile(r"[.!?;] ['”’\")\]]?+ \s++ (?=\p{Lu}|•) | [\n\t]", regex.X)
+OF_YEAR = regex.compile(r"^\s++\p{L}{1,4}+\s++(?:19|20)\d\d(?!\w)")  # what a number is of
+ENDING = ",.;:!?)]"
 NUMBERS = ("money", "count", "percent", "measure", "ratio")
 HIDDEN = ("footnote", "caption")
 
@@ -55,14 +57,26 @@ class Said:
         kind = self.figure.kind
         return kind, None if kind == "count" else self.figure.unit
 
+    @property
+    def is_summed_up(self) -> bool:
+        """Whether it is told to be a sum, or another way to say what is told before it.
+
+        `in all USD 5,000`, `USD 5,000 in total`, `(USD 5,000)`, `or USD 5,000`
+        """
+        behind = words("in_all").match(self.after.lstrip(" ,")) is not None
+        opened = any(ends_with(name, self.before) for name in ("whole", "in_all", "also"))
+        return behind or opened or self.before.rstrip().endswith(("(", "="))
+
     def can_become(self, other: "Said") -> bool:
         """Say whether this can be the other, changed.
 
         A bare number with a magnitude has the unit of what it is held against: `USD 47.3 million,
-        more than the 40.1 million of 2030`.
+        more than the 40.1 million of 2030`; but not of `40 million in 2029 dollars`.
         """
         bare = self.figure.kind == "count" and self.figure.unit is None
-        return self.sort == other.sort or (bare and any(map(str.isalpha, self.quote)))
+        behind = OF_YEAR.sub("", self.after, count=1).lstrip()
+        ended = not behind or behind[0] in ENDING or words("to").match(behind) is not None
+        return self.sort == other.sort or (bare and ended and any(map(str.isalpha, self.quote)))
 
 
 Sentence = tuple[Said, ...]

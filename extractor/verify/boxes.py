@@ -10,7 +10,7 @@ from extractor.readers.pdf.locate import BoxLocator
 from extractor.readers.source import Box, PdfPage, PdfSource, Word
 from extractor.verify.failure import Fault, place_of
 from extractor.verify.lines import LOOSE_PT, Line, Printed, Sides, unfilled
-from extractor.verify.spelling import digits, drawn, has_leader
+from extractor.verify.spelling import digits, drawn, has_leader, without_dots
 from schemas.base import BoxPiece, Piece
 
 SLANT = 0.1  # of its way along, by which a turned text goes on across it if it is slanted
@@ -47,7 +47,8 @@ class Glyphs:
             return fault
         # Two lines, or two cells, may have the dots of one leader: too few to be told by them.
         bare = (line.without_dots() for line in self._lines(boxes, mark=mark))
-        return self._unlike(quote, drawn(quote).replace(".", ""), boxes, bare)
+        wanted = "".join(without_dots(drawn(word)) for word in quote.split())
+        return self._unlike(quote, wanted, boxes, bare)
 
     def _lines(self, boxes: Iterable[BoxPiece], *, mark: bool) -> Iterator[Line]:
         """Yield what stands in boxes, each looked up when asked for: a claim may have many."""

@@ -9,7 +9,7 @@ import regex
 from numpy.typing import NDArray
 
 from extractor.readers.source import Box
-from extractor.verify.spelling import HYPHENS, LEADER_DOTS, drawn
+from extractor.verify.spelling import HYPHENS, LEADER_DOTS, drawn, without_dots
 
 Sides = NDArray[np.float64]
 
@@ -53,8 +53,8 @@ class Line:
         return cls(_without_leaders(ordered))
 
     def without_dots(self) -> "Line":
-        """Return the same words, of which no dot has to be drawn."""
-        return Line([replace(word, drawn=word.drawn.replace(".", "")) for word in self.words])
+        """Return the same words, of which no dot has to be drawn but those within them."""
+        return Line([replace(word, drawn=without_dots(word.drawn)) for word in self.words])
 
     def read(self, wanted: str, at: int) -> Sequence[Printed] | None:
         """Return the words that a text goes on with from a place; None where others are there.

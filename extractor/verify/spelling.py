@@ -9,6 +9,7 @@ _BLANK = regex.compile(r"[\s\p{Cf}\p{Cc}\-\u2010\u2011]++")
 # Brackets are mirrored in what runs from the right; marks that call a note are no part of a quote.
 LEADER_DOTS = 4  # so many lead the eye to a number, and a text need not have all of them
 _LEADER = regex.compile(rf"\.{{{LEADER_DOTS},}}+")
+_OUTER_DOTS = regex.compile(r"\.{2,}+ | \.(?!\w)", regex.X)
 _TURNED = regex.compile(r"[()\[\]{}<>*†‡\p{Co}\ufffd]++")
 
 
@@ -42,6 +43,15 @@ def has_leader(text: str) -> bool:
     (True, False)
     """
     return _LEADER.search(spelled(text)) is not None
+
+
+def without_dots(word: str) -> str:
+    """Return a word without the dots that may be of a leader: all but one before its characters.
+
+    >>> without_dots("etc."), without_dots("..."), without_dots("12.5."), without_dots(".5")
+    ('etc', '', '12.5', '.5')
+    """
+    return _OUTER_DOTS.sub("", word)
 
 
 def digits(text: str) -> str:

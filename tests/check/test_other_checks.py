@@ -198,6 +198,11 @@ def test_what_is_told_twice(found: Audit, first: str, second: str, codes: Told) 
         ),
         pytest.param("In June 31 families came; 31 June-born lambs.", [], id="no date"),
         pytest.param(
+            "It opened on June 31 2031.", [("impossible_date", "error")], id="without a comma"
+        ),
+        pytest.param("By June 31 2000-seat halls had a roof.", [], id="as large as a year"),
+        pytest.param("From May to June 31 2031 leavers were asked.", [], id="as many as a year"),
+        pytest.param(
             "Il a ouvert le 30 février 2031.", [("impossible_date", "error")], id="French"
         ),
         pytest.param("We saw 45 out of 52 schools.", [], id="part"),

@@ -39,7 +39,55 @@ def told(findings: list[Finding]) -> Told:
             id="too far to be told of these",
         ),
         pytest.param(
-            "Costs rose by 15 per cent, from 1,240 to 1,526 visits.", GROWTH, id="half again as far"
+            "Costs rose by 15 per cent, from 1,240 to 1,526 visits.",
+            [("growth_mismatch", "info")],
+            id="half again as far",
+        ),
+        pytest.param(
+            "In real terms, costs rose by 15 per cent, from USD 4.13 million to USD 4.92 million.",
+            [],
+            id="in real terms",
+        ),
+        pytest.param(
+            "Costs rose by 15 per cent like for like, from USD 4.13 million to USD 4.92 million.",
+            [],
+            id="like for like",
+        ),
+        pytest.param(
+            "Leaving Lorn aside, costs rose by 15 per cent, from USD 4.13 million to"
+            " USD 4.92 million.",
+            GROWTH,
+            id="in plain terms",
+        ),
+        pytest.param(
+            "Excluding nets, sales rose by 14 per cent, from USD 4.13 million to USD 4.92 million.",
+            [],
+            id="without some",
+        ),
+        pytest.param(
+            "Les ventes ont augmenté de 14 % en volume, de 4,13 millions à 4,92 millions d'euros.",
+            [],
+            id="by volume, in French",
+        ),
+        pytest.param(
+            "En términos reales, las ventas aumentaron un 14%, de 4.130 a 4.920 toneladas.",
+            [],
+            id="in real terms, in Spanish",
+        ),
+        pytest.param(
+            "Costs rose by 9 per cent to EUR 47.3 million from 41.2 million in 2029 dollars.",
+            [],
+            id="from a bare number of other money",
+        ),
+        pytest.param(
+            "Costs rose by 12 per cent to USD 47.3 million from 40.1 million in constant prices.",
+            [],
+            id="from a bare number at other prices",
+        ),
+        pytest.param(
+            "Costs rose by 12 per cent from 40.1 million in 2030 to USD 47.3 million in 2031.",
+            GROWTH,
+            id="from a bare number of a year",
         ),
         pytest.param(
             "Costs rose by 7 per cent a year, from USD 4.1 million in 2029 to USD 4.7 million.",
@@ -226,6 +274,31 @@ def test_a_period_and_its_years_in_one_sentence(found: Audit, whole: str, codes:
     assert told(found(YEARS_OF_A_SENTENCE.format(whole=whole))) == codes
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The Office paid USD 2.3 million in 2032 and USD 5.1 million in 2033, and for"
+            " 2032-2033 it had planned USD 7.7 million."
+        ),
+        (
+            "Members gave USD 2.3 million in 2032 and USD 5.1 million in 2033, against needs of"
+            " USD 7.7 million for 2032-2033."
+        ),
+        (
+            "Farmers grew 230 tonnes in 2032 and 510 tonnes in 2033, while 770 tonnes were sold in"
+            " 2032-2033."
+        ),
+        (
+            "We need USD 2.3 million in 2032, USD 5.1 million in 2033 and, with fees,"
+            " USD 7.7 million in 2032-2033."
+        ),
+    ],
+)
+def test_a_period_of_something_else(found: Audit, text: str) -> None:
+    assert told(found(text)) == []
+
+
 PRODUCT = [("product_mismatch", "warning")]
 MULTIPLE = [("multiple_mismatch", "warning")]
 
@@ -236,6 +309,14 @@ MULTIPLE = [("multiple_mismatch", "warning")]
         pytest.param("We give 3,415 homes a grant of USD 180 each, or USD 614,700.", [], id="each"),
         pytest.param(
             "We give 3,415 homes a grant of USD 180 each, or USD 641,700.", PRODUCT, id="not each"
+        ),
+        pytest.param(
+            "We give 3,415 homes USD 180 each, a total of USD 641,700.", PRODUCT, id="in all"
+        ),
+        pytest.param(
+            "We gave 3,415 homes USD 180 each, and the Office paid USD 641,700 for boats.",
+            [],
+            id="each, and something else",
         ),
         pytest.param(
             "At USD 51.3 million, tents take 3 times the budget of health, USD 17.1 million.",

@@ -172,6 +172,8 @@ def test_two_lines_may_have_the_dots_of_one_leader(tmp_path: Path) -> None:
     pieces = [BoxPiece(page=1, bbox=tuple(map(float, box))) for box in around]
     assert glyphs.fault("Nets . . . . . 12.5", pieces) is None
     assert glyphs.fault("Nets . . . . . 13.5", pieces)
+    assert glyphs.fault("Nets . . . . . 1.25", pieces)
+    assert glyphs.fault("Nets . . . . . 125", pieces)
     assert glyphs.fault("Nets . 12.5", pieces)
 
 
