@@ -11,14 +11,15 @@ from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack, load_measures
 from extractor.figures.lists import Lists
 from extractor.figures.noun import Noun, Nouns
-from extractor.figures.number import ONE
+from extractor.figures.number import ONE, Number
 from extractor.figures.phrases import after, any_of, before, joined, longest_first
 from extractor.figures.term import Term, Terms
 from extractor.figures.units import MINOR
 
 _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?|[~～](?=[0-9])")
 _ASIDE = regex.compile(  # between a number and its noun: twenty (out of 23) sites, 12 (40%) women
-    r"\ \((?:out\ of\ (?:a\ total\ of\ )?)?[0-9][0-9.,]{0,8}+\ ?(?:%|per\ ?cent)?\)(?=\ \p{L})"
+    r"\ \((?:out\ of\ (?:a\ total\ of\ )?[0-9][0-9,]{0,8}+|[0-9][0-9.,]{0,4}+\ ?(?:%|per\ ?cent))\)"
+    r"(?=\ \p{L})"
 )
 _REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9\p{Sc}])")
 _HYPHENED = regex.compile(  # a 12-member panel, a 500-bed hospital, but a 3-storeyed one
@@ -183,10 +184,16 @@ class Amounts:
         vague = _VAGUE.match(text, amount.end) if hyphen else None
         end = vague.end() if vague else amount.end + (text[amount.end : amount.end + 1] == "+")
         if number.value != 1 or amount.is_range:
-            aside = _ASIDE.match(text, end)
-            return self._nouns.counted(text, aside.end() if aside else end)
+            return self._counted(text, number, end)
         blocked = number.spelled and self._blockers.match(text, floor, amount.first.start)
         return None if blocked else self._nouns.single(text, end)
+
+    def _counted(self, text: str, number: Number, end: int) -> Noun | None:
+        """Return what a number counts, behind a share or whole in brackets, too; no unit there."""
+        aside = _ASIDE.match(text, end)
+        if aside and self._terms.is_measured(text, number, aside.end()):
+            return None
+        return self._nouns.counted(text, aside.end() if aside else end)
 
     def _counts(self, text: str, amount: Amount, noun: Noun | None, floor: int) -> bool:
         """Say whether a spelled number counts something real."""

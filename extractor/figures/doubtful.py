@@ -3,7 +3,13 @@
 What stands before or around them shows which it is.
 """
 
+from collections.abc import Callable
+from functools import cache
+
 import regex
+
+from extractor.figures.lexicon import Pack, Words
+from extractor.figures.phrases import after, longest_first
 
 _HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
     r"(?<=(?<![0-9.,:])(?:2[4-9]|[3-9][0-9]|[1-9][0-9]{2,4}|[1-9][0-9]{0,2}[, ][0-9]{3}))"
@@ -19,43 +25,122 @@ LETTERED = {
 }
 """By their first letter: the stretches of time whose letters say them, and their values."""
 
-_PENCE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,2})?)p(?![\p{L}0-9])")
-_SHARES = regex.compile(r"\b(?:shares?|stock|dividend)\b")  # which are priced in pence
+_PENCE = regex.compile(
+    r"""(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,2})?) p (?! [\p{L}0-9]
+        | \ (?! (?:an?|per|each|to|from|and|or|of|in|on|at|by|for|with|after|against|as|before
+                  |more|less|higher|lower|up|down|coins?|pieces?|shares?|dividends?|rise|cut) \b
+           ) \p{L} )""",
+    regex.X,
+)
+_SMALL_CHANGE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,2}(?:\.[0-9])?)p(?![\p{L}0-9])")
+_SHARES = regex.compile(r"\bshares\b|\b(?:a|per|each) share\b|\bshare price|\bdividend")
+_PC = regex.compile(
+    r"""(?<=[0-9]) pc (?! [\p{L}0-9] | \ (?! \L<following> \b ) \p{L} )""",
+    regex.X,
+    following="""of to from in on at by for and or but as than since over after before against with
+        while when per a an the this last next more less higher lower up down year rise rises fall
+        increase decrease cut drop growth gain loss share stake tax rate rebate discount points?
+        point swing margin majority is was were are will would""".split(),
+)
+_CHANGE = regex.compile(  # beside these pc is no piece
+    r"""[0-9]\ ?%|\bper\ ?cent\b
+    | \b(?:ros|ris|fell|fall|grew|grow|gain|lost|los[es]|drop|cut|climb|jump|slump|slid|declin
+          |increas|decreas|reduc|rate|inflation|interest|tax|shares|stake|yield|turnout|margin|profit|sales
+          |revenue|discount|growth|share\ of|(?:up|down)\ (?:by\ )?[0-9])""",
+    regex.X | regex.I,
+)
+_CLAUSE = 60  # characters around pc in which a change or share is told
 _AMPERES = regex.compile(r"(?<=[0-9])\ ?A(?=[,.;:)/]|\ (?:AC|DC|max|at|@)\b|\Z)")
 _VOLTS = regex.compile(r"[0-9]\ ?(?:k?V|VAC|VDC|k?W)(?!\p{L})")  # beside these A is ampere
 _PAGE = 2000  # characters around amperes in which the same thing has its volts or watts
 _WINDOW = 150  # characters around a sign that show which of its meanings it has
 _INCHES = regex.compile(r'(?<=[0-9])["″](?!\p{L})')
-_OPENING = regex.compile(r'(?<![0-9])"')
+_QUOTATION = regex.compile(r"(?r)[\"“„”]")
 _KELVINS = regex.compile(r"(?<=[0-9]{3})\ K(?![\p{L}0-9'-]|\ \p{Ll}{4})")
 _DEGREES = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9])?)[CF](?![\p{L}0-9'-])")
+_LABEL = regex.compile(  # of a thing with such a code: wards 12C and 12F
+    r"""(?r) \b \L<coded> s? \ {1,2} (?:no\.?\ )?
+        (?: [0-9]{1,3}\p{Lu}?+ (?: ,\ (?:and\ )? | \ (?:and|or|to)\ | [-–/]) ){0,6} [0-9.]{1,5}""",
+    regex.X | regex.I,
+    coded="""annex appendix apartment area article block box building bus camp category chapter
+        class clause column exit figure flat floor form gate grade group house item level line
+        lot model option page paragraph part phase plan plot point regulation road room route row
+        rule schedule seat section sector shelter site stage street table tent track train type
+        unit version ward wing year zone""".split(),
+)
 _CYRILLIC_VOLTS = regex.compile(r"(?<=[0-9])\ ?В(?=[,.;:)/]|\Z)")  # also a preposition
-_HEAT = regex.compile(r"temperatur|degree|°|\bheat|\bcold|\bfreez|\bwarm|\bhot\b|\boven", regex.I)
+_CURRENT = regex.compile(
+    r"напря[жг]|напруг|вольт|розет|генератор|электр|електр|[0-9]\ ?(?:А|к?Вт|к?ВА|Гц)(?!\p{L})",
+    regex.I,
+)
+_HEAT = regex.compile(
+    r"temperatur|degrees|°|\bheat(?:wave)?s?\b|\bcold|\bfreez|\bwarm|\bhot(?:test|ter)?\b|\boven",
+    regex.I,
+)
+_GLOW = regex.compile(r"temperatur|°|kelvin|\blights?\b|\blamps?\b|\bLEDs?\b|colou?r", regex.I)
 
 
 def _unquoted(text: str, at: int) -> bool:
     """Say whether no quotation is open before a sign that may close one."""
-    return len(_OPENING.findall(text, max(0, at - _WINDOW), at)) % 2 == 0
+    last = _QUOTATION.search(text, 0, at)
+    return last is None or not _opens(text, last)
+
+
+def _opens(text: str, mark: "regex.Match[str]") -> bool:
+    """Say whether a quotation mark stands before what it quotes."""
+    before = text[max(0, mark.start() - 1) : mark.start()]
+    return mark[0] in "“„" or (mark[0] == '"' and (before == "" or before in " \t\n([-–—/«"))
+
+
+def _near(proof: "regex.Pattern[str]") -> Callable[[str, int], bool]:
+    """Return what says whether a word that proves a meaning stands around a sign."""
+    return lambda text, at: _stands_near(proof, text, at)
+
+
+def _stands_near(proof: "regex.Pattern[str]", text: str, at: int) -> bool:
+    return proof.search(text, max(0, at - _WINDOW), at + _WINDOW) is not None
 
 
 def _of_heat(text: str, at: int) -> bool:
-    """Say whether a text around tells of temperatures."""
-    return _HEAT.search(text, max(0, at - _WINDOW), at + _WINDOW) is not None
+    """Say whether a text around tells of temperatures, and no code of a thing stands there."""
+    return _HEATED(text, at) and _LABEL.match(text, 0, at) is None
 
 
 def _is_plain(_text: str, _at: int) -> bool:
     return True
 
 
+_HEATED = _near(_HEAT)
 _BY_SIGN = {
     '"': (_INCHES, _unquoted, '"'),
     "″": (_INCHES, _is_plain, "″"),
-    "K": (_KELVINS, _is_plain, "K"),
+    "K": (_KELVINS, _near(_GLOW), "K"),
     "C": (_DEGREES, _of_heat, "°C"),
-    "В": (_CYRILLIC_VOLTS, _is_plain, "В"),
+    "В": (_CYRILLIC_VOLTS, _near(_CURRENT), "В"),
     "F": (_DEGREES, _of_heat, "°F"),
 }
 """Pattern, test and name of the units whose signs are others, too."""
+
+
+class Doubtful:
+    """Finds the units of a language that are other words, too, where others around tell them."""
+
+    def __init__(self, pack: Pack) -> None:
+        told = pack.section("doubtful_units").lists
+        self._units = after(told, cased=True)
+        self._proofs = {unit: tuple(beginnings) for unit, beginnings in told.items()}
+
+    def match(self, text: str, at: int) -> "regex.Match[str] | None":
+        """Return the match of such a unit (`phrase`) behind a number."""
+        match = self._units.match(text, at)
+        proved = match and _stands_near(_beginning(self._proofs[match["phrase"]]), text, at)
+        return match if proved else None
+
+
+@cache
+def _beginning(words: Words) -> "regex.Pattern[str]":
+    """Return the pattern of words that begin so."""
+    return regex.compile(r"(?<!\p{L})\L<words>", regex.I, words=longest_first(words))
 
 
 def measured_by_sign(text: str, at: int, initial: str) -> tuple[str, int] | None:
@@ -67,12 +152,19 @@ def measured_by_sign(text: str, at: int, initial: str) -> tuple[str, int] | None
     return signed[2], match.end()
 
 
+def percent_sign(text: str, at: int) -> int | None:
+    """Return the end of `pc` behind a number where a change or share is told; also of pieces."""
+    match = _PC.match(text, at)
+    near = max(0, at - _CLAUSE), at + _CLAUSE
+    return match.end() if match and _CHANGE.search(text, *near) else None
+
+
 def pence(text: str, at: int) -> int | None:
     """Return the end of the pence behind a number, where pounds or the price of a share tell."""
+    if "£" in text and (small := _SMALL_CHANGE.match(text, at)):
+        return small.end()
     match = _PENCE.match(text, at)
-    near = max(0, at - _WINDOW), at + _WINDOW
-    sterling = match is not None and ("£" in text or _SHARES.search(text, *near))
-    return match.end() if match and sterling else None
+    return match.end() if match and _stands_near(_SHARES, text, at) else None
 
 
 def amperes(text: str, at: int) -> "regex.Match[str] | None":

@@ -175,3 +175,10 @@ def load_currencies(language: str) -> Currencies:
 def load_measures() -> Section:
     """Return the signs of units that every language writes alike."""
     return Section("measures", tomllib.loads((DATA / "measures.toml").read_text("utf-8")))
+
+
+def unit_words(pack: Pack) -> Words:
+    """Return every word and sign of a unit that a language has of its own."""
+    measures = pack.section("measures")
+    doubtful = pack.section("doubtful_units").lists
+    return (*measures.words("words"), *measures.words("symbols"), *doubtful)

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import regex
 
-from extractor.figures.lexicon import Pack, load_currencies, load_measures
+from extractor.figures.lexicon import Pack, load_currencies, load_measures, unit_words
 from extractor.figures.phrases import PREFIXED_AND
 
 Follower = Literal["unit", "ratio", "age", "clock", "range", "limit", "year", "date", "part"]
@@ -75,7 +75,7 @@ def _phrases(pack: Pack) -> Iterator[tuple[Follower, Iterable[str]]]:
     yield "unit", (*number.words("partitives"), *pack.section("duration").words("adjectives"))
     yield "unit", (*currencies.names, *currencies.signs, "h")
     yield "unit", (*measures.words("symbols"), *measures.words("areas"), "per")
-    yield "unit", (*pack.section("measures").words("words"), *ratio.words("times"))
+    yield "unit", (*unit_words(pack), *ratio.words("times"))
     yield "ratio", (*ratio.words("in"), *ratio.words("fold"), *ratio.words("times"))
     yield "ratio", span.words("to")
     yield "age", (*age.words("after"), *age.words("units"), *age.words("joins"))

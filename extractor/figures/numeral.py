@@ -7,7 +7,7 @@ import regex
 
 from extractor.figures.extended import OPENERS, extended
 from extractor.figures.grouping import numeral_pattern
-from extractor.figures.lexicon import Pack, load_measures
+from extractor.figures.lexicon import Pack, load_measures, unit_words
 from extractor.figures.neighbours import Behind
 from extractor.figures.number import DOZEN, HUNDRED, ONE, TEN, THOUSAND, Number
 from extractor.figures.phrases import PREFIXED_AND, after, any_of, linked, longest_first
@@ -235,7 +235,7 @@ class Numbers:
 def _of_unit(pack: Pack) -> "regex.Pattern[str]":
     """Return the pattern of the divisor in `1/2 inch`."""
     times = pack.section("durations").inverted()
-    words = (*pack.section("measures").words("words"), *load_measures().words("symbols"), *times)
+    words = (*unit_words(pack), *load_measures().words("symbols"), *times)
     return regex.compile(
         r"""/ (?P<whole> [2-8] | 10 | 16 | 32 | 64 )
         (?= [\ -]? (?: ["″] | in (?!\ ?[\p{L}0-9]) | \L<units> ) (?![\p{L}0-9]) )""",

@@ -122,6 +122,8 @@ class Ratios:
         for form, pattern in _SHARES:
             match = pattern.match(text, at)
             if match and not _CLOCK.fullmatch(match[0]):
+                if form == "colon" and self._is_heading(text, match, floor):
+                    continue
                 part, whole = (Decimal(match[n].replace(",", "")) for n in (1, 2))
                 if whole and (part < whole or form == "colon"):
                     return self._found(text, _Ratio(match.span(), part / whole, form), floor)
@@ -135,6 +137,12 @@ class Ratios:
             return None
         value = Decimal(match[1]) / Decimal(match[2])
         return self._found(text, _Ratio(match.span(), value, "slash"), floor)
+
+    def _is_heading(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
+        """Say whether a dotted number only heads what its colon opens: `Measure 4.1: 350 jobs`."""
+        if "." not in match[1] or " " not in match[0]:
+            return False
+        return self._named.match(text, floor, match.start()) is None
 
     def _is_told(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
         """Say whether 5 to 1 is a ratio: the text calls it one, or its hyphens do (`5-to-1`)."""

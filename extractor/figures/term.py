@@ -113,6 +113,11 @@ class Terms:
             number = replace(number, value=-number.value)
         return Term(start, end, number, unit, lead, plus=sign == "+")
 
+    def is_measured(self, text: str, number: Number, end: int) -> bool:
+        """Say whether a unit or magnitude stands at a place some way behind a number."""
+        apart = replace(number, span=(number.span[0], end), behind=ALL)
+        return self._after(text, apart, money=False) != (apart, None)
+
     def _loss(self, text: str, at: int, floor: int, number: Number) -> Term | None:
         """Return money in brackets behind its sign, which is negative: `$(2,300)`."""
         lead = self._units.money_before(text, at - 1, floor)

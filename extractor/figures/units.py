@@ -8,7 +8,15 @@ from typing import Final, Literal
 
 import regex
 
-from extractor.figures.doubtful import LETTERED, MINUTES, amperes, measured_by_sign, pence
+from extractor.figures.doubtful import (
+    LETTERED,
+    MINUTES,
+    Doubtful,
+    amperes,
+    measured_by_sign,
+    pence,
+    percent_sign,
+)
 from extractor.figures.lexicon import Pack, Section, Words, load_currencies, load_measures
 from extractor.figures.listed import Listed
 from extractor.figures.money_names import money_names, with_names
@@ -106,11 +114,15 @@ class Units:
         self._tails, self._and_part = pack.numbers("number.tails"), _and_part(pack, self._durations)
         adjectives = any_of(pack.section("duration").words("adjectives"))
         self._duration = after(self._durations, gap=rf"(?: {gap} (?: (?: {adjectives} ) \ )? | - )")
-        self._symbol = after(measures.words("symbols"), cased=True, end=_symbol_end(measures))
+        self._symbol = after(
+            (*measures.words("symbols"), *pack.section("measures").words("symbols")),
+            cased=True,
+            end=_symbol_end(measures),
+        )
         self._measure = after(
             _hyphened(pack.section("measures").words("words")), gap=rf"(?: {gap} | - )"
         )
-        self._per_area = _per_area(measures.words("areas"))
+        self._per_area, self._doubtful = _per_area(measures.words("areas")), Doubtful(pack)
         self._times = after(pack.section("ratio").words("times"))
         self._compared = after(pack.section("ratio").words("comparatives"), gap=r"\ ")
 
@@ -194,6 +206,12 @@ class Units:
         for pattern, name, form, scale in self._shares:
             if match := pattern.match(text, at):
                 return Unit("percent", name, at, match.end(), form, scale)
+        return self._doubtful_share(text, at)
+
+    def _doubtful_share(self, text: str, at: int) -> Unit | None:
+        """Return a share whose sign has other meanings, too, where the words around tell it."""
+        if text[at] == "p" and (end := percent_sign(text, at)):
+            return Unit("percent", "percent", at, end, "sign")
         if (match := self._bare_points.match(text, at)) and _beside_share(text, at, match.end()):
             return Unit("percent", "percentage_points", at, match.end(), "points")
         return None
@@ -267,13 +285,26 @@ class Units:
         if match := self._per_area.match(text, at):
             return Unit("measure", match["phrase"], at, match.end(), "per_unit")
         symbol = self._symbol.match(text, at) or amperes(text, at)
-        if symbol and not _SECTOR.match(text, at - 1):
+        if symbol and not self._is_word(text, at, symbol):
             return Unit("measure", symbol[0].strip(), at, symbol.end(), "symbol")
         if match := self._measure.match(text, at):
             form = "adjective" if text[at] == "-" else "words"
             return Unit("measure", match["phrase"], at, match.end(), form)
+        return self._doubtful_measure(text, at)
+
+    def _doubtful_measure(self, text: str, at: int) -> Unit | None:
+        """Return a measure whose sign or word has other meanings, told by the words around."""
+        if match := self._doubtful.match(text, at):
+            return Unit("measure", match["phrase"], at, match.end(), "words")
         signed = measured_by_sign(text, at, _initial(text, at))
         return Unit("measure", signed[0], at, signed[1], "symbol") if signed else None
+
+    def _is_word(self, text: str, at: int, symbol: "regex.Match[str]") -> bool:
+        """Say whether letters like those of a unit begin a name or are a code: `camp 1W`."""
+        named = symbol[0].strip() in load_measures().words("alone") and _NAMED.match(
+            text, symbol.end()
+        )
+        return bool(named or _SECTOR.match(text, at - 1))
 
     def _times_after(self, text: str, number: Number) -> Unit | None:
         at = number.end
@@ -299,12 +330,13 @@ def _stretch(value: str, span: Span, form: str) -> Unit:
     return Unit("duration", None, *span, form, Decimal(digits), time + value[-1])
 
 
-_PERCENT_SIGN = regex.compile(r"(?:\ ?[%％٪](?!\ ?points?\b)|(?<=[0-9])pc(?![\p{L}0-9]))")
+_PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
 _NEAR = 80  # characters around points in which the share stands that they are of
 _DECIMAL = regex.compile(r"(?<![0-9])[0-9]{1,2}[.,][0-9]{1,2}\Z")  # more are points of an index
 _INDEX = regex.compile(r"\bind[ei]x|\bindice|\bíndice|\bscore", regex.I)
 _SHARE = regex.compile(r"[0-9]\ ?(?:%|per\ cent|percent|pour\ cent|por\ ciento)", regex.I)
 _SECTOR = regex.compile(r"(?<![0-9.,])[0-9][VW](?![\p{L}0-9])")  # camp 1W
+_NAMED = regex.compile(r"\ (?!(?:of|in|at|and|or|to|per|with|for|from|on|is|are|by)\b)\p{L}")
 _CROSS = regex.compile(r"[xX×](?![\p{L}0-9])")
 
 
