@@ -59,7 +59,7 @@ _QUOTATION = regex.compile(r"(?r)[\"“„”]")
 _KELVINS = regex.compile(r"(?<=[0-9]{3})\ K(?![\p{L}0-9'-]|\ \p{Ll}{4})")
 _DEGREES = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9])?)[CF](?![\p{L}0-9'-])")
 _LABEL = regex.compile(  # of a thing with such a code: wards 12C and 12F
-    r"""(?r) \b \L<coded> s? \ {1,2} (?:no\.?\ )?
+    r"""(?r) \b \L<coded> (?:e?s)? \ {1,2} (?:no\.?\ )?
         (?: [0-9]{1,3}\p{Lu}?+ (?: ,\ (?:and\ )? | \ (?:and|or|to)\ | [-–/]) ){0,6} [0-9.]{1,5}""",
     regex.X | regex.I,
     coded="""annex appendix apartment area article block box building bus camp category chapter
