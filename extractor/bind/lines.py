@@ -7,6 +7,7 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.places.leads import is_label_of_place
+from extractor.bind.scales import scale, stated_in
 from extractor.bind.tables.headers import heads_asides, heads_notes, is_whole
 from extractor.bind.tables.labels import bare_label, opens_part
 from extractor.bind.tables.naming import without_tails
@@ -17,6 +18,9 @@ from extractor.entities.gazetteer import load
 ZONES = frozenset({"list", "prose"})
 CLOSES = regex.compile(r"[^\S\n]*+ (?: $ | [;.,(\n] )", regex.X)
 """What stands behind a value that is all that a line of prose says."""
+UNIT = regex.compile(r"\( (?P<unit> [^()]{1,30}+ ) \) \s?+ : \s*+ \Z", regex.X)
+"""The unit of what a label leads to: `Budget (CHF): `."""
+RULE = "prose.label"
 LEADS = frozenset("in au aux en al de du del sur para".split())
 """What makes a total no name of anything: `Au total : 28 cas`."""
 OPENERS = "\n;•|."
@@ -25,8 +29,21 @@ OPENERS = "\n;•|."
 def bind_lines(context: Context) -> None:
     """Bind figures of text that no sentence binds to the label that opens their line."""
     for found in context.founds:
-        if found.indicator is None and found.zone in ZONES and not found.is_time:
+        said = found.indicator
+        if said is None and found.zone in ZONES and not found.is_time:
             _bind(context, found)
+        elif said is not None and said.rule == RULE and said.span is not None:
+            _complete(context, found, said.span)
+
+
+def _complete(context: Context, found: Found, label: Span) -> None:
+    """Give a bare number the unit in a bracket behind its label, or what the label counts."""
+    if found.reading.kind != "count" or found.unit is not None or found.population is not None:
+        return
+    if bracket := UNIT.search(context.doc.text, label[0], found.span[0]):
+        scale(found, stated_in(bracket["unit"], bracket.span("unit")))
+    else:
+        bind_counted(context, found, context.doc.quote(label), label)
 
 
 def _bind(context: Context, found: Found) -> None:
@@ -42,9 +59,7 @@ def _bind(context: Context, found: Found) -> None:
     bare = found.reading.kind == "count" and found.unit is None
     if bare and not bind_counted(context, found, label, span):
         return  # it may be the number of a thing: `Fund: 101`
-    found.indicator = Binding(
-        without_tails(context, label, span) or label, "stated", "prose.label", span
-    )
+    found.indicator = Binding(without_tails(context, label, span) or label, "stated", RULE, span)
 
 
 def _opens(text: str, start: int, first: int) -> bool:

@@ -1,15 +1,14 @@
 """Numbers of charts: what the caption, the series and the category of each say together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from extractor.bind.charts import AXIS, DRAWN, is_unit_line
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
-from extractor.bind.tables.declared import in_factor
+from extractor.bind.scales import scale
 from extractor.bind.tables.naming import bare_title, without_tails
 from extractor.segment.captions import kind_of
 from extractor.segment.document import Document, Plotted
@@ -18,7 +17,6 @@ from extractor.segment.titles import StatedUnit, read_unit, stated_unit
 RULE = "keyfigure.plotted"
 MAX_TITLE = 2  # blocks from a heading that is the title of a chart to it: a line of units
 MAX_BETWEEN = 3  # blocks between a caption and its chart: a line of units, the names of an axis
-CURRENCY = 3  # letters of its code
 AROUND = " *,;:–—-"
 
 
@@ -44,7 +42,7 @@ def bind_plots(context: Context) -> None:
             found = founds.get(place.block)
             if found is None or found.span != context.doc.blocks[place.block].span:
                 continue
-            _scale(found, headed.unit)
+            scale(found, headed.unit)
             if place.category is not None:
                 _bind(context, found, place, headed)
 
@@ -94,24 +92,6 @@ def _units_beside(
             return
         if block.type == "paragraph" and is_unit_line(text):
             yield StatedUnit(*read_unit(text.strip(" ()")), block.span)
-
-
-def _scale(found: Found, stated: StatedUnit | None) -> None:
-    """Read a number in the factor and the unit that are stated over all of its chart."""
-    if stated is None:
-        return
-    reading = found.reading
-    bare = reading.kind == "count" and reading.unit is None and found.unit is None
-    if bare and stated.unit is not None and len(stated.unit) == CURRENCY and stated.unit.isupper():
-        reading = replace(reading, kind="money", unit=stated.unit)
-        found.unit = stated.unit
-    elif bare and stated.unit == "percent":
-        reading = replace(reading, kind="percent", unit="percent")
-        found.unit = "percent"
-    own = Decimal(reading.precision or 1) > 1  # it has a factor of its own
-    if stated.magnitude is not None and reading.kind in ("money", "count") and not own:
-        reading = in_factor(reading, stated.magnitude)
-    found.reading = reading
 
 
 def _bind(context: Context, found: Found, place: Plotted, headed: Headed) -> None:

@@ -123,3 +123,48 @@ def test_a_number_that_touches_its_heading_counts_nothing(
     memo = read_memo("# Plan\n\n## 3.Forecasts of tides\n\nTides rise.\n\n## Boats\n\nBoats float.")
     assert (memo.sections[0].number, memo.sections[0].title) == ("3", "Forecasts of tides")
     assert list(memo.figures) == []
+
+
+ENGLISH = """\
+# Tide plan
+
+Lead time: 14 days
+
+People to be reached: 25,004
+
+Area flooded (ha): 1,201
+
+Funds needed (USD million): 3.2
+
+Budget (CHF): 412,306 | Boats mended so far: 316
+
+The mayor stated: 25,009
+
+The mayor said that people to be reached in May: 25,010 came.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "indicator"),
+    [
+        P("14 days", None, "Lead time", id="duration"),
+        P("25,004", "People", "People to be reached", id="to-come"),
+        P("1,201", "ha", "Area flooded", id="measure-in-bracket"),
+        P("3.2", "USD", "Funds needed", id="money-and-factor-in-bracket"),
+        P("412,306", "CHF", "Budget", id="money-in-bracket"),
+        P("316", "Boats", "Boats mended so far", id="counted"),
+        P("25,009", None, None, id="a-saying-is-no-label"),
+    ],
+)
+def test_labels_of_plans_tell_measure_and_unit(
+    quote: str, unit: str | None, indicator: str | None, holds: Holds
+) -> None:
+    said = (indicator, LABEL) if indicator is not None else None
+    holds(ENGLISH, quote, {"unit": unit, "indicator": said})
+
+
+def test_a_factor_in_the_bracket_of_a_label_counts(
+    read_memo: Callable[[str], Extraction],
+) -> None:
+    (figure,) = (f for f in read_memo(ENGLISH).figures if f.anchor.quote == "3.2")
+    assert (figure.kind, figure.value, figure.precision) == ("money", "3200000", "50000")

@@ -37,7 +37,7 @@ from extractor.bind.prose.elided import (
 from extractor.bind.prose.gapped import gapped
 from extractor.bind.prose.governed import amount_of, said_left
 from extractor.bind.prose.groups import drop_events
-from extractor.bind.prose.labelled import labelled
+from extractor.bind.prose.labelled import labelled, lasting_label
 from extractor.bind.prose.leads import rate_at, time_of_noun
 from extractor.bind.prose.listed import listed
 from extractor.bind.prose.numbered import numbered_noun
@@ -104,7 +104,14 @@ FIGURE_RULES: tuple[Rule, ...] = (
     counted_noun,
     said_left,
 )
-TIME_RULES: tuple[Rule, ...] = (time_of_noun, event_after, event_before, event_clause, lasting)
+TIME_RULES: tuple[Rule, ...] = (
+    lasting_label,
+    time_of_noun,
+    event_after,
+    event_before,
+    event_clause,
+    lasting,
+)
 
 
 def bind_sentences(sentences: Iterable[Sentence]) -> None:

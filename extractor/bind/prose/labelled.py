@@ -4,7 +4,7 @@ from extractor.bind.found import Binding
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence, Token
 from extractor.bind.prose.spot import Spot, set_indicator
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_determiner, is_preposition, is_verb, word_class
+from extractor.bind.words import forms_of, is_determiner, is_preposition, is_verb, word_class
 
 RULE = "prose.label"
 KINDS = frozenset({"measure", "money"})
@@ -25,6 +25,13 @@ def labelled(spot: Spot) -> bool:
     colon = spot.lead == COLON
     told = colon or (spot.found.reading.kind in KINDS and not spot.is_counted)
     label = _label(spot.sentence, spot.before - colon) if told and _closes(spot) else None
+    return label is not None and set_indicator(spot, label, RULE)
+
+
+def lasting_label(spot: Spot) -> bool:
+    """`Lead time: 14 days`: how long what stands before a colon lasts."""
+    lasts = spot.found.reading.kind == "duration" and spot.lead == COLON
+    label = _label(spot.sentence, spot.before - 1) if lasts and _closes(spot) else None
     return label is not None and set_indicator(spot, label, RULE)
 
 
@@ -59,7 +66,24 @@ def _is_noun_phrase(sentence: Sentence, start: int, end: int) -> bool:
     first, last = tokens[start], tokens[end - 1]
     if _is_small(first) or _is_small(last) or (end - start == 1 and is_verb(first.text)):
         return False
-    return not any(is_predicate_start(sentence, i) for i in range(start + 1, end))
+    return not any(
+        is_predicate_start(sentence, i)
+        and not (_is_to_come(sentence, i) or (start == 0 and _is_left_so(sentence, i, end)))
+        for i in range(start + 1, end)
+    )
+
+
+def _is_left_so(sentence: Sentence, at: int, end: int) -> bool:
+    """Say whether a participle closes a label that opens its line: `Area flooded: 1,200 ha`."""
+    word = sentence.tokens[at].lower
+    said = word in forms_of("reporting")
+    return at == end - 1 and word.endswith("ed") and not said and sentence.tokens[end].text in ":("
+
+
+def _is_to_come(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is of what is still to come: `People to be reached`."""
+    before = [token.lower for token in sentence.tokens[max(0, at - 2) : at + 1]]
+    return before[-2:] == ["to", "be"] or before[:2] == ["to", "be"]
 
 
 def _is_small(token: Token) -> bool:
