@@ -65,39 +65,75 @@ def counted_as(told: Sequence[str], noun: str, others: Sequence[Sequence[str]]) 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who does what is counted: the words of the name, or of several names, and their initials."""
+    """Who does what is counted: the words of the name, or of several names."""
 
     names: frozenset[str] = frozenset()
-    initials: str = ""
+    told: tuple[str, ...] = ()
+    """The same in order, as they are written, and the small words between them."""
 
     def is_other(self, than: "Actor") -> bool:
         """Say whether both are named, by no common word, and neither is short for the other."""
         if not self.names or not than.names or self.names & than.names:
             return False
-        return not (_is_short(self.names, than.initials) or _is_short(than.names, self.initials))
+        return not (_tells_short(self.told, than.told) or _tells_short(than.told, self.told))
 
 
-def _is_short(names: Iterable[str], initials: str) -> bool:
-    return any(len(name) > 1 and name in initials for name in names)
+def _tells_short(told: Iterable[str], of: tuple[str, ...]) -> bool:
+    return any(len(word) > 1 and word.isupper() and is_short(word.casefold(), of) for word in told)
+
+
+@cache
+def is_short(letters: str, told: tuple[str, ...]) -> bool:
+    """Say whether a word is made of letters of a name, or of words of it that follow each other.
+
+    It has the first of each word, in order, and may have more of them, and those of small words.
+
+    >>> is_short("ffi", ("Front", "for", "Free", "Isles")), is_short("moh", ("Min", "of", "H"))
+    (True, True)
+    >>> is_short("unfa", ("UN", "Fishers", "Agency")), is_short("ufa", ("UN", "Fishers", "Board"))
+    (True, False)
+    """
+    reached: set[int] = set()  # how many letters the words so far may be
+    for word in told:
+        small, written = word.islower(), word.casefold()
+        begun = reached if small else reached | {0}
+        reached = {
+            end
+            for at in begun
+            if small or letters[at : at + 1] == written[0]
+            for end in range(at if small else at + 1, _most(letters, at, written) + 1)
+            if at or end < len(letters)  # one word alone is no name in short
+        }
+        if len(letters) in reached and not small:
+            return True
+    return False
+
+
+def _most(letters: str, at: int, word: str) -> int:
+    """Return how far letters go on with letters of a word, in its order."""
+    for sign in word:
+        if letters[at : at + 1] == sign:
+            at += 1
+    return at
 
 
 def actor(before: str) -> Actor:
     """Return the name that does what is counted; an empty one where none does.
 
-    >>> actor("In May, the Front for the Isles claimed to have sunk ").initials
-    'fi'
+    >>> actor("In May, the Front for the Isles claimed to have sunk ").told
+    ('Front', 'for', 'the', 'Isles')
     >>> actor("In May the coast guard sank ").names, actor("In Eastport, fishers lost ").names
     (frozenset(), frozenset())
     """
     match = ACTOR.search(before)
     if match is None:
         return Actor()
-    told = [word for word in WORD.findall(match["name"]) if word[0].isupper()]
-    names = [word for word in told if word.casefold() not in OPENING]
+    words = WORD.findall(match["name"])
+    told = tuple(word for word in words if word.islower() or word.casefold() not in OPENING)
+    names = [word for word in told if word[0].isupper()]
     if len(names) < 2 and not "".join(names).isupper():  # noqa: PLR2004  # any word may be the first
         return Actor()
-    initials = "".join(word[0] for word in names if not word.isupper())
-    return Actor(frozenset(name.casefold() for name in names), initials.casefold())
+    return Actor(frozenset(name.casefold() for name in names), told)
 
 
 def is_base(before: str, kind: str) -> bool:

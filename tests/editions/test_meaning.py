@@ -140,6 +140,29 @@ def test_what_somebody_else_did_is_another_thing(
     assert (found["three"] == "five") is is_pair
 
 
+@pytest.mark.parametrize(
+    ("name", "other", "is_pair"),
+    [
+        ("Ministry of Harbours", "MOH", True),
+        ("MH", "Ministry of Harbours", True),
+        ("Directorate of Inland Lakes", "DOIL", True),
+        ("UN Fishers Agency", "UNFA", True),
+        ("United Isles Children's Fund", "UNICHEF", True),
+        ("Ministry of Harbours", "MOL", False),
+        ("Ministry of Harbours", "MO", False),
+        ("UN Fishers Agency", "UNLA", False),
+        ("United Isles Children's Fund", "Harbour Brotherhood", False),
+    ],
+)
+def test_who_is_told_by_initials_is_nobody_else(
+    name: str, other: str, *, is_pair: bool, compared: Compared
+) -> None:
+    text = "# Results\n\nThe {} trained {} divers in the north.\n"
+    found = compared(text.format(name, 340), text.format(other, 365))
+    assert (told(found)["340"] == "365") is is_pair
+    assert not is_pair or types(found, "340") == ("revised_up",)
+
+
 def test_what_a_value_is_compared_with_is_not_the_value(compared: Compared) -> None:
     text = "# Trade\n\nImports of the isles rose {} in the year.\n"
     old = text.format("to USD 8.2 million")
