@@ -177,3 +177,31 @@ def test_lines_that_name_no_chapter_are_kept(lay_out: LayOut) -> None:
     heads = ("Ada Fenn", "Oren Malk of the council", "Seen from the ferry", "By a miller")
     drafts = lay_out(_chapters(heads, size=8))
     assert not drafts.furniture
+
+
+def test_a_line_that_names_a_chapter_broken_into_lines_is_furniture(lay_out: LayOut) -> None:
+    sheet = _chapters(CHAPTERS, size=8).replace(
+        "[The mills of Ostrel]\n\n", "[The mills \\ of Ostrel]\n\n"
+    )
+    assert [piece.text for piece in lay_out(sheet).furniture] == list(CHAPTERS)
+
+
+@pytest.mark.parametrize("tail", ["population 300,000 in 2031", "and its people", "12"])
+def test_lines_that_say_more_than_a_chapter_does_are_kept(lay_out: LayOut, tail: str) -> None:
+    drafts = lay_out(_chapters(tuple(f"{chapter} {tail}" for chapter in CHAPTERS), size=8))
+    assert not drafts.furniture
+
+
+def test_facts_in_the_feet_of_chapters_are_kept(lay_out: LayOut) -> None:
+    sheets = [
+        f"#text(16pt, weight: 700)[{chapter}]\n\n{BODIES[0]}"
+        f"\n#place(bottom, text(8pt)[{chapter} needs \\$4 million for {count},000 people])"
+        for chapter, count in zip(CHAPTERS, (300, 20, 4, 17), strict=True)
+    ]
+    drafts = lay_out("\n#pagebreak()\n".join(sheets))
+    assert not drafts.furniture
+
+
+def test_another_text_in_the_place_of_chapter_names_is_kept(lay_out: LayOut) -> None:
+    drafts = lay_out(_chapters((*CHAPTERS[:3], "In all 12 mills"), size=8))
+    assert [piece.text for piece in drafts.furniture] == list(CHAPTERS[:3])

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from extractor.segment.draft import Drafts
 
 LayOut = Callable[[str], Drafts]
@@ -64,3 +66,51 @@ def test_one_word_in_small_capitals_is_a_heading_as_others_are(lay_out: LayOut) 
     assert headings(drafts) == ["ROADS", "WELLS"]
     levels = {block.level for block in drafts.blocks if block.type == "heading"}
     assert levels == {1}
+
+
+COLOURED = "#text(rgb(180, 40, 0))[{}]"
+CENTRED = "#align(center)[{}]"
+
+
+@pytest.mark.parametrize("setting", [COLOURED, CENTRED])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Amina Sor, farmer in Mora", "Oren Malk, Minister of Mills"),
+        ("300,000 people reached in 2031", "40 bridges rebuilt"),
+        ("People reached 300,000", "Money spent \\$4 million"),
+    ],
+)
+def test_speakers_and_figures_midway_between_texts_are_no_headings(
+    setting: str, lines: tuple[str, str], lay_out: LayOut
+) -> None:
+    assert not headings(lay_out(_texts_under(*(setting.format(line) for line in lines))))
+
+
+@pytest.mark.parametrize("lines", [("The mills in 2031", "Phase 2 of the works")])
+def test_titles_with_a_year_or_the_number_of_a_part_are_headings(
+    lines: tuple[str, str], lay_out: LayOut
+) -> None:
+    drafts = lay_out(_texts_under(*(COLOURED.format(line) for line in lines)))
+    assert headings(drafts) == list(lines)
+
+
+def test_names_under_quotations_are_no_headings(lay_out: LayOut) -> None:
+    quoted = "\n\n".join(
+        f"“{BODY}”\n\n" + COLOURED.format(name) for name in ("Amina Sor", "Oren Malk")
+    )
+    assert not headings(lay_out(f"{JUSTIFIED}{quoted}\n\n{BODY}"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (BODY.removesuffix(".") + " and this was made between", BODY),
+        (BODY.removesuffix(".") + ":", BODY),
+        (BODY, "(hereinafter the council), which mends the roads and the bridges. " + BODY),
+    ],
+)
+def test_parties_of_a_contract_are_no_headings(before: str, after: str, lay_out: LayOut) -> None:
+    parties = (CENTRED.format("The Government of Rovana"), CENTRED.format("The Mora Bank"))
+    sheet = JUSTIFIED + "\n\n".join(f"{before}\n\n{party}\n\n{after}" for party in parties)
+    assert not headings(lay_out(sheet))

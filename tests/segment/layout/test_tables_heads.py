@@ -129,3 +129,10 @@ def test_numbers_beside_the_middle_of_the_first_label_are_one_row_with_it(
         ["Eggs", "988", "41"],
         ["Milk and cream", "7", "8"],
     ]
+
+
+def test_rows_labelled_by_a_number_in_brackets_are_no_heads(lay_out_tagged: LayOut) -> None:
+    body = "[(1)], [2], [3], [4], [(2)], [3], [4], [5], [(3)], [10], [12], [14]"
+    table = one_table(lay_out_tagged(f"#table(columns: 4, {body})")).table
+    assert table is not None
+    assert not [c for c in table.cells if c.header == "column"]

@@ -19,9 +19,10 @@ def furniture(sheets: Sequence[PrintedPage], body: float) -> list[list[Line]]:
     """Return for each page its lines and labels that are furniture; `body` is the body's type."""
     edges = [sheet.edges() for sheet in sheets]
     found = repeated(sheets, edges, body)
-    found |= running_titles(edges, found)
+    titles = running_titles(edges, found)
     labels = repeated_labels(sheets)
-    known = Known(edges, found)
+    known = Known(edges, found)  # a title says nothing of what else stands in its place
+    found |= titles
     known.add(label for sheet in sheets for label in sheet.turned if id(label) in labels)
     everywhere = watermarks([[*sheet.lines, *sheet.turned] for sheet in sheets], body) | labels
     result: list[list[Line]] = []

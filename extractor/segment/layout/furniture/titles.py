@@ -1,7 +1,8 @@
 """Running titles: what a small line in one place of the pages repeats of the headings."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from extractor.segment.layout.furniture.alike import APART, NEAR_PT, SHORTEST, Look, look
 from extractor.segment.layout.furniture.printed import Edge
@@ -10,6 +11,9 @@ from extractor.segment.layout.lines import Line
 LEAST_PAGES = 3
 LEAST_NAMED = 0.6  # of the lines in one place that say what a heading says
 LARGER = 1.12  # type of a heading, of its running title's
+MOST_LINES = 4  # of a heading
+NEXT_LINE = 1.8  # type sizes from one of them to the next at most
+SAME_TYPE_PT = 0.5
 
 
 def running_titles(edges: Sequence[tuple[Edge, Edge]], found: set[int]) -> set[int]:
@@ -41,18 +45,33 @@ def _in_one_place(where: Sequence[tuple[Edge, Line]]) -> list[tuple[Edge, Line]]
 
 
 def _named(lines: Sequence[Line], edges: Sequence[tuple[Edge, Edge]]) -> set[int]:
-    """Return the lines that say what lines in larger type say, where most of them do."""
+    """Return the lines that say what is said in larger type, and no word more, if most do."""
     least = LARGER * max(line.size for line in lines)
-    headings = {
-        line.text.casefold()
-        for edge, _ in edges
-        for line in edge.sheet.lines
-        if line.size >= least and len(line.text) >= SHORTEST
+    headings = {text for edge, _ in edges for text in _headings(edge.sheet.lines, least)}
+    named = {
+        id(line)
+        for line in lines
+        if len(line.text) >= SHORTEST and line.text.casefold() in headings
     }
-    named = {id(line) for line in lines if _says(line.text.casefold(), headings)}
     return named if len(named) >= LEAST_NAMED * len(lines) else set()
 
 
-def _says(text: str, headings: set[str]) -> bool:
-    """Whether a text is a heading, or begins with one that is broken into lines."""
-    return text in headings or any(text.startswith(heading + " ") for heading in headings)
+def _headings(lines: Sequence[Line], least: float) -> Iterator[str]:
+    """Yield the texts in type of at least that size: each line alone, and with its next lines."""
+    for at, line in enumerate(lines):
+        if line.size >= least:
+            texts = [one.text.casefold() for one in _broken(lines[at : at + MOST_LINES])]
+            yield from accumulate(texts, lambda text, other: f"{text} {other}")
+
+
+def _broken(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines that go on with the first one below it, in its type."""
+    before = lines[0]
+    yield before
+    for line in lines[1:]:
+        step = line.baseline - before.baseline
+        alike = abs(line.size - before.size) <= SAME_TYPE_PT
+        if not (alike and 0 < step <= NEXT_LINE * line.size):
+            return
+        yield line
+        before = line

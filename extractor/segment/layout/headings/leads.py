@@ -20,6 +20,20 @@ SHORT = 0.9  # of the width of the text: a line of its own does not fill it
 SAME_TYPE_PT = 0.3
 ENDS = ".!?:"
 NOTE = regex.compile(r"[(*†] | \p{L}{4,7} \s? : \s? \S", regex.X)
+ENDED = regex.compile(r"[.!?…؟。] [\s\d\p{Pe}\p{Pf}\"'*†]* $", regex.X)
+QUOTED = regex.compile(r"[\p{Pf}\"] [\s\d.]* $", regex.X)
+GOES_ON = regex.compile(r"\(? \p{Ll}", regex.X)
+FIGURE = regex.compile(
+    r"""
+    ^ [~≈<>+]? \s? \d [\d.,\s\u00a0]*+ \p{Ll}       # 40 bridges rebuilt
+    | \d{1,3} (?: [.,\s\u00a0] \d{3} )+ (?! \d )     # people reached: 300,000
+    | \d \s? [%\p{Sc}] | \p{Sc} \s? \d
+    """,
+    regex.X,
+)
+NAME = r"\p{Lu} [\p{L}.'’\-]* (?: \s \p{Ll}{1,3} )? (?: \s \p{Lu} [\p{L}.'’\-]* ){1,4}"
+SPEAKER = regex.compile(NAME, regex.X)
+IN_OFFICE = regex.compile(NAME + r" , \s \p{L}", regex.X)  # Ada Fenn, miller in Ostrel
 
 
 def leads_text(flow: Sequence[Unit], at: int, profile: Profile) -> bool:
@@ -38,9 +52,34 @@ def leads_text(flow: Sequence[Unit], at: int, profile: Profile) -> bool:
     in_column = shared((line.left, line.right), (first.left, first.right)) > 0
     if not (over and short and in_column):
         return False
-    seen = look(unit)
+    return nearer_below(flow, at) or _is_apart_midway(flow, at, profile)
+
+
+def _is_apart_midway(flow: Sequence[Unit], at: int, profile: Profile) -> bool:
+    """Whether a line as near to the text before as to that behind is a title by how it is set."""
+    seen = look(flow[at])
     coloured = seen.color != profile.body_color and not seen.italic
-    return nearer_below(flow, at, MIDWAY if coloured or is_centred(flow, at) else NEARER)
+    if not (coloured or is_centred(flow, at)) or not nearer_below(flow, at, MIDWAY):
+        return False
+    return not _goes_with_text(flow, at)
+
+
+def _goes_with_text(flow: Sequence[Unit], at: int) -> bool:
+    """Whether a line midway between two texts is no title of the second by its words.
+
+    It tells a figure, who said what stands before, or goes on with a text that has not ended, as
+    a formula and the parties to a contract do.
+    """
+    text = flow[at].text
+    if FIGURE.search(text) or IN_OFFICE.match(text) or GOES_ON.match(flow[at + 1].text):
+        return True
+    before = flow[at - 1] if at else None
+    if before is None or before.fixed or before.region is not flow[at].region:
+        return False
+    if QUOTED.search(before.text) and SPEAKER.fullmatch(text):
+        return True
+    prose = before.marker is None and len(before.text) >= TEXT_CHARACTERS
+    return prose and ENDED.search(before.text) is None
 
 
 def is_centred(flow: Sequence[Unit], at: int) -> bool:

@@ -21,8 +21,10 @@ def count_columns(texts: Sequence[str], *, labelled: bool) -> bool:
     False
     >>> count_columns(["(1)", "(2)", "(3) = (2) - (1)"], labelled=True)
     True
+    >>> count_columns(["(1)", "2", "3", "4"], labelled=True)
+    False
     """
-    bracketed = bool(texts) and IN_BRACKETS.match(texts[0]) is not None
+    bracketed = all(IN_BRACKETS.match(text) for text in texts)
     return (bracketed or not labelled) and _count_on(texts)
 
 
