@@ -58,6 +58,7 @@ GAP = "gap"
 """What is said of money or people that lack: it is none of the statuses."""
 OF_MANY = frozenset({"status.table_title", "status.heading"})
 """Rules of what is said of many figures: of two statuses it tells none which one is theirs."""
+STATUSES = (GAP, "in_need", "targeted", "reached", "required", "funded")
 MONEY_ONLY = frozenset({"required", "funded"})
 """What only money can be; people are in need, targeted and reached."""
 
@@ -68,8 +69,11 @@ def _pattern(language: str | None) -> "regex.Pattern[str]":
     table = load("statuses.toml")
     packs = [table["en"], *([table[language]] if language in table and language != "en" else [])]
     parts = []
-    for status in table["en"]:
-        words = sorted({w for p in packs for w in p[status]}, key=lambda w: (-len(w), w))
+    for status in STATUSES:
+        told = {w for p in packs for w in p[status]}
+        if status == "targeted":
+            told |= {f"{lead} {w}" for p in packs for lead in p["to_come"] for w in p["reached"]}
+        words = sorted(told, key=lambda w: (-len(w), w))
         parts.append(f"(?P<{status}>{'|'.join(map(regex.escape, words))})")
     return regex.compile(
         rf"(?<![\p{{L}}\p{{M}}])(?:{'|'.join(parts)})(?![\p{{L}}\p{{M}}])", regex.I
@@ -197,7 +201,29 @@ def _evidence(said: _Said, found: Found) -> Iterator[Evidence]:
             return
         yield from _of_table(said, found, found.cell[0])
     for section in context.headings_of(found.block):
+        if found.cell is not None and _is_of_others(said, found, section.span):
+            continue
         yield said.at(section.span), "inherited", "status.heading"
+
+
+def _is_of_others(said: _Said, found: Found, over: Span) -> bool:
+    """Say whether the heads of a cell or its label tell another state of people than a title does.
+
+    Below `Who is reached` stands a column of `People exposed`.
+    """
+    if not said.at(over):
+        return False
+    what = said.context.governing_of(found)
+    words = (_other_words(cell.text) for cell in (*what.columns, *what.labels[-1:]))
+    others = frozenset().union(*words)
+    return not others.issubset(WORD.findall(said.context.doc.quote(over).lower()))
+
+
+@lru_cache(maxsize=4096)
+def _other_words(head: str) -> frozenset[str]:
+    others, words = load("statuses.toml")["others"], WORD.findall(head.lower())
+    whole = words if " ".join(words) in others["heads"] else []
+    return frozenset(whole) | frozenset(others["words"]).intersection(words)
 
 
 def _of_text(said: _Said, found: Found) -> Iterator[Evidence]:
@@ -240,13 +266,15 @@ def _of_table(said: _Said, found: Found, table: int) -> Iterator[Evidence]:
     head = what.columns[-1] if what.columns else None
     if head is not None and head.span is not None and _tells(head.text, "before"):
         return  # at the start nobody was reached, whomever the row targets
-    if head is not None and head.span is not None and _tells(head.text, "after"):
+    if head is not None and head.span is not None and _is_of_end(said, head):
+        if any(counts_events(word.lower()) for cell in what.labels for word in cell.text.split()):
+            return  # of deaths nobody is reached
         if _is_held_to_target(said, head, table):
             yield [("reached", head.span)], "inherited", "status.achieved"
         return
     yield from said.by(what.labels)
     title = said.context.doc.tables[table].title_span
-    if title is not None:
+    if title is not None and not _is_of_others(said, found, title):
         yield said.at(title), "inherited", "status.table_title"
 
 
@@ -258,6 +286,14 @@ def _is_held_to_target(said: _Said, head: Cell, table: int) -> bool:
         if cell.header == "column" and cell.span is not None and cell.col != head.col
     )
     return any(status == "targeted" for span in beside for status, _ in said.at(span))
+
+
+def _is_of_end(said: _Said, head: Cell) -> bool:
+    """Say whether a head is of what was achieved: `Achieved`, and `Actual` alone in English."""
+    words = WORD.findall(head.text.lower())
+    alone = load("statuses.toml")["stages"]["alone_after"]
+    english = said.context.collected.language in {None, "en"}
+    return _tells(head.text, "after") or (english and len(words) == 1 and words[0] in alone)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import pytest
 
 from schemas.extraction import Extraction
 
+P = pytest.param
 MEMO = "# Tide plan\n\nThe court sat.[^1]\n\n[^1]: {note}\n"
 
 
@@ -26,3 +27,19 @@ def test_a_note_counts_where_it_tells(
 ) -> None:
     found = read_memo(MEMO.format(note=note)).figures
     assert [f.anchor.quote for f in found if f.zone == "footnote"] == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "cited"),
+    [
+        P("Harbour Bank.", ["Harbour Bank"], id="letters of something else"),
+        P("Tidal Relief Fund.", [], id="what the letters stand for"),
+        P("The Tidal Relief Fund.", [], id="with an article"),
+    ],
+)
+def test_a_name_at_letters_spells_them_out(
+    name: str, cited: list[str], read_memo: Callable[[str], Extraction]
+) -> None:
+    memo = f"# Tide plan\n\nNets cost 5 per cent more (TRF)[^1].\n\n[^1]: {name}\n"
+    found = next(f for f in read_memo(memo).figures if f.anchor.quote == "5 per cent")
+    assert [source.value for source in found.sources] == cited

@@ -132,3 +132,47 @@ Table 1. Harbour reserve (USD)
 )
 def test_row_label(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
     holds(text, quote, expected)
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "labels"),
+    [
+        P(
+            "Sector | Agency",
+            ("Nets | Tidal Board", "Nets | Red Fund", "Sails | Blue Fund"),
+            ("Nets: Tidal Board", "Nets: Red Fund", "Sails: Blue Fund"),
+            id="who carries out tells rows apart",
+        ),
+        P(
+            "Sector | Agency",
+            ("Nets | Tidal Board", "Oars | Red Fund", "Sails | Blue Fund"),
+            ("Nets", "Oars", "Sails"),
+            id="rows are told apart without",
+        ),
+        P(
+            "Market | Partner",
+            ("North | Tarn Isles", "North | Orn Isles", "South | Sarn Isles"),
+            ("Tarn Isles", "Orn Isles", "Sarn Isles"),
+            id="partners in trade carry out nothing",
+        ),
+        P(
+            "Type | Structure",
+            ("Shed | Wood", "Shed | Stone", "Mast | Stone"),
+            ("Shed: Wood", "Shed: Stone", "Mast: Stone"),
+            id="what a thing is built of",
+        ),
+        P(
+            "Disease | Who",
+            ("Flu | Pilots", "Pox | Bakers", "Gout | Smiths"),
+            ("Pilots", "Bakers", "Smiths"),
+            id="who is ill",
+        ),
+    ],
+)
+def test_rows_are_told_apart(
+    heads: str, rows: tuple[str, ...], labels: tuple[str, ...], bind: Callable
+) -> None:
+    lines = [f"| {row} | 5,00{at} |" for at, row in enumerate(rows)]
+    memo = f"# Tide plan\n\n| {heads} | Sums |\n|---|---|---|\n" + "\n".join(lines)
+    found = [bind(memo, f"5,00{at}")["indicator"] for at in range(len(rows))]
+    assert [said[0].removeprefix("Sums: ") for said in found] == list(labels)

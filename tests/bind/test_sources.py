@@ -387,3 +387,21 @@ def test_an_imprint_tells_the_date_and_is_no_part_of_the_name(
     nets, storms = read_memo(IMPRINT).sources
     assert (nets.value, nets.date) == ("Red Fund, Nets and Boats: a Count", "2031")
     assert (storms.value, storms.date) == ("Coast Council, Storms", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        P("Selon Sexe, 331 pêcheurs sont du nord.", [], id="how a list is parted"),
+        P("Según Edad, 331 pescadores son del norte.", [], id="in Spanish"),
+        P("Selon OCHA, 331 pêcheurs sont du nord.", ["OCHA"], id="a body of one word"),
+    ],
+)
+def test_one_word_behind_according_to(
+    sentence: str, named: list[str], read_memo: Callable[[str], Extraction]
+) -> None:
+    spanish = "El consejo del puerto publicó su informe sobre los barcos de la costa. "
+    french = "Le conseil du port a publié son rapport sur les bateaux de la côte et les filets. "
+    opening = spanish if "Según" in sentence else french
+    found = next(f for f in read_memo(opening + sentence).figures if f.anchor.quote == "331")
+    assert [source.value for source in found.sources] == named

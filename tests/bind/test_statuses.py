@@ -191,3 +191,86 @@ def test_status_of_a_stage(quote: str, status: object, holds: Holds) -> None:
 )
 def test_status_in_table(quote: str, status: object, holds: Holds) -> None:
     holds(TABLE, quote, {"status": status})
+
+
+OTHERS = """\
+# Tide plan
+
+## Who is reached
+
+| Town | Population | People exposed | % exposed | Men | To be assisted | Families to be supported |
+|---|---|---|---|---|---|---|
+| Lorn | 610 | 62 | 63 | 64 | 65 | 66 |
+
+## Affected people reached
+
+| Town | Affected men | Refugee population |
+|---|---|---|
+| Lorn | 67 | 68 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        P("610", None, id="who live there"),
+        P("62", None, id="who is exposed"),
+        P("63", None, id="a share of them"),
+        P("64", ("reached", "status.table_title"), id="those of the heading"),
+        P("65", ("targeted", "status.table_header"), id="yet to come"),
+        P("66", ("targeted", "status.table_header"), id="yet to come, by another verb"),
+        P("67", ("reached", "status.table_title"), id="a state that the heading tells too"),
+        P("68", ("reached", "status.table_title"), id="a group by its name"),
+    ],
+)
+def test_status_of_a_heading(quote: str, status: object, holds: Holds) -> None:
+    holds(OTHERS, quote, {"status": status})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heads", "statuses"),
+    [
+        (
+            "The council of the port printed what it knows of the boats.",
+            ("People who will be reached", "People to be assisted", "People assisted"),
+            ("targeted", "targeted", "reached"),
+        ),
+        (
+            "Le conseil du port a publié son rapport sur les bateaux de la côte et les filets.",
+            ("Ménages à soutenir", "Ménages qui seront assistés", "Ménages assistés"),
+            ("targeted", "targeted", "reached"),
+        ),
+        (
+            "El consejo del puerto publicó su informe sobre los barcos de la costa y las redes.",
+            ("Familias que serán atendidas", "Familias por atender", "Familias atendidas"),
+            ("targeted", "targeted", "reached"),
+        ),
+        (
+            "El consejo del puerto publicó su informe sobre los barcos de la costa y las redes.",
+            ("Población meta", "Situación actual", "Actual"),
+            ("targeted", None, None),
+        ),
+        (
+            "The council of the port printed what it knows of the boats.",
+            ("Target", "Actual need", "Actual"),
+            ("targeted", None, "reached"),
+        ),
+    ],
+    ids=["en", "fr", "es", "current in Spanish", "actual in English"],
+)
+def test_status_of_what_is_still_to_come(
+    sentence: str, heads: tuple[str, ...], statuses: tuple[str | None, ...], bind: Callable
+) -> None:
+    rows = "| Indicator | {} | {} | {} |\n|---|---|---|---|\n| Nets | 71 | 72 | 73 |"
+    memo = f"# Tide\n\n{sentence}\n\n{rows.format(*heads)}\n"
+    found = [bind(memo, quote)["status"] for quote in ("71", "72", "73")]
+    assert tuple(said and said[0] for said in found) == statuses
+
+
+def test_deaths_are_not_reached(holds: Holds) -> None:
+    memo = "# Tide\n\n| Indicator | Target | Actual |\n|---|---|---|\n| Deaths | 3 | 76 |\n"
+    holds(memo, "76", {"status": None})
+
+
+def test_money_to_be_raised_is_not_funded(holds: Holds) -> None:
+    holds("# Tide\n\nUSD 8,100 is to be raised by the club.", "USD 8,100", {"status": None})

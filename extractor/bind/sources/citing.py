@@ -36,6 +36,14 @@ REMARK = regex.compile(
     regex.X | regex.I,
 )
 """How a sentence opens that explains a figure."""
+GIVER = regex.compile(
+    r"""
+    \s*+ (?: , | \b (?: from | by | of | de | del | du | des | par | por ) (?! \p{L} ) )
+    \s++ (?: (?: the | el | la | los | las | le | les ) \s | l['’] )?+ (?= \p{Lu} )
+    """,
+    regex.X,
+)
+"""What leads from a remark on data to who gives them."""
 CIRCUMSTANCE = regex.compile(
     r"^ (?: In | As\sof | As\sat | At | Of | For | Since | During | Until )"
     r" \s (?: \p{Nd} | \p{Ll} | \p{Lu}\p{Ll}++ \s \p{Nd} )",
@@ -81,6 +89,14 @@ WITHIN = regex.compile(
     regex.X | regex.I,
 )
 """What is a part of the document itself: no work of another."""
+PART_OF_WORK = regex.compile(
+    r"""
+    [^,.;:]{3,30}? \s (?: of | in | from | by | de | del | du | des | dans )
+    \s (?: (?: the | el | la | los | las | le | les ) \s | l['’] )?+ (?= \p{Lu} )
+    """,
+    regex.X,
+)
+"""What leads from a part of a work to whose it is: `table 2 of the …`."""
 QUOTED = regex.compile(r"[“«\"‘] [^”»\"’]{4,300}+ [”»\"’]", regex.X)
 AUTHORED = regex.compile(
     r"""
@@ -157,11 +173,21 @@ def _explains(sentence: str) -> bool:
     """Say whether a sentence tells something: its verb stands outside titles and quotes."""
     if refers(sentence) or OPENING.match(sentence):
         return False
-    if REMARK.match(sentence) or CIRCUMSTANCE.match(sentence) or _spells_out(sentence):
+    remark = REMARK.match(sentence)
+    if remark is not None and _names_giver(sentence, remark.end()):
+        return False
+    if remark is not None or CIRCUMSTANCE.match(sentence) or _spells_out(sentence):
         return True
     in_bracket = sentence.startswith("(") and sentence.endswith(")")
     bare = _without_titles(sentence)
     return in_bracket or tells(bare) or any(_is_present(m) for m in PRESENT.finditer(bare))
+
+
+def _names_giver(sentence: str, end: int) -> bool:
+    """Say whether a remark goes on with a body: `Revised figures by the Harbour Office, 2031`."""
+    lead = GIVER.match(sentence, end)
+    given = sentence[lead.end() :] if lead is not None else ""
+    return not tells(given) and publisher_of(f"{given.rstrip(' .')},") is not None
 
 
 def _spells_out(sentence: str) -> bool:
@@ -193,7 +219,7 @@ def _cites(text: str) -> bool:
     """Say whether a phrase names a work: by an address, a date beside a title, a body, or data."""
     told = OPENING.sub("", text)
     rate = RATE.search(told) is not None and AUTHORED.match(told) is None
-    if WITHIN.match(told) or _lists_bodies(text) or rate:
+    if (WITHIN.match(told) and not _of_another(told)) or _lists_bodies(text) or rate:
         return False
     led = told != text and (told[:1].isdecimal() or NAMED.search(told) is not None)
     if (
@@ -206,6 +232,12 @@ def _cites(text: str) -> bool:
         return True
     titled = len(CAPITALISED.findall(text)) >= MIN_CAPITALISED or QUOTED.search(text) is not None
     return (titled and YEAR.search(text) is not None) or _names_data(told)
+
+
+def _of_another(told: str) -> bool:
+    """Say whether a part is one of what a body published: `table 2 of the Harbour Office, 2031`."""
+    part = PART_OF_WORK.match(told)
+    return part is not None and publisher_of(f"{told[part.end() :].rstrip(' .')},") is not None
 
 
 def is_name_alone(note: str) -> bool:

@@ -90,11 +90,15 @@ def names_in(context: Context, span: Span) -> list[Cited]:
 
 
 def romance_name(text: str, start: int, end: int) -> Span | None:
-    """Return where a French or Spanish name stands that opens at `start` and ends its phrase."""
+    """Return where a French or Spanish name stands that opens at `start` and ends its phrase.
+
+    One word alone is one only where it is of a body: `Selon Sexe, …` heads a part of a list.
+    """
     name = ROMANCE.match(text, start, end)
     if name is None or not NO_NAME.isdisjoint(name[0].lower().split()):
         return None
-    return name.span()
+    alone = " " not in name[0]
+    return None if alone and not (name[0].isupper() or names_body(name[0])) else name.span()
 
 
 def address_of(link: Link) -> str | None:

@@ -17,6 +17,9 @@ from extractor.segment.document import Mark
 CLOSING_QUOTES = "”\"’')"
 ENDS = frozenset(".;!?")
 MAX_SHORT = 14  # characters of a short form and what stands around it
+ARTICLE = regex.compile(
+    r"^ (?: (?: the | la | le | les | el | los ) \s | l['’] )", regex.X | regex.I
+)
 SHORT_FORM = regex.compile(r"(?<! [\p{L}\d] ) \p{Lu} [\p{Lu}&\-]{1,9}+ [)\]]? $", regex.X)
 
 
@@ -100,7 +103,7 @@ def cited_by(context: Context, mark: Mark, rule: str) -> list[SourceBinding]:
     index = resolved(context.notes, mark.footnote)
     start = notes[index].span[0]
     text = context.doc.quote(notes[index].span)
-    if index == mark.footnote and is_name_alone(text) and _follows_short_form(context, mark):
+    if index == mark.footnote and is_name_alone(text) and _spells_out(context, mark, text):
         return []  # it says what the letters stand for
     addresses = notes[index].urls or (notes[mark.footnote].urls if index != mark.footnote else [])
     works = _works(text, linked=bool(addresses))
@@ -118,9 +121,17 @@ def cited_by(context: Context, mark: Mark, rule: str) -> list[SourceBinding]:
     return found
 
 
-def _follows_short_form(context: Context, mark: Mark) -> bool:
-    """Say whether a mark stands at letters that are short for a name: `CERF⁵`."""
-    return SHORT_FORM.search(context.doc.text, max(0, mark.at - MAX_SHORT), mark.at) is not None
+def _spells_out(context: Context, mark: Mark, name: str) -> bool:
+    """Say whether a name is what the letters at a mark are short for: `CERF⁵`.
+
+    It opens with the first of them and has all of them in their order.
+    """
+    short = SHORT_FORM.search(context.doc.text, max(0, mark.at - MAX_SHORT), mark.at)
+    if short is None:
+        return False
+    letters = iter(c for c in ARTICLE.sub("", name).lower() if c.isalpha())
+    wanted = [c for c in short[0].lower() if c.isalpha()]
+    return next(letters, "") == wanted[0] and all(c in letters for c in wanted[1:])
 
 
 @lru_cache(maxsize=64)  # a note that several marks lead to is read once

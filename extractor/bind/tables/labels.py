@@ -124,7 +124,8 @@ def _is_where(context: Context, table: int, cell: Cell) -> bool:
 def repeated_labels(context: Context) -> Repeated:
     """Return the labels that are the last of several rows, and so do not tell them apart.
 
-    Where one label beside another is, all of its column are: rows are named alike.
+    Where one label beside another is, all of its column are: rows are named alike. So are those of
+    a column of who carries out, where the labels to its left do not tell the rows apart either.
     """
     found: set[tuple[int, str]] = set()
     for index, governed in enumerate(context.collected.governed):
@@ -142,7 +143,19 @@ def repeated_labels(context: Context) -> Repeated:
         beside = any(size > 1 and counts[text] > 1 for text, size in ends)
         several = (text for text, size in ends if counts[text] > 1 or (beside and size > 1))
         found.update((index, text) for text in several)
+        found.update((index, text) for text in _needed_bearers(context, index, told))
     return frozenset(found)
+
+
+def _needed_bearers(context: Context, table: int, told: dict[int, list[Cell]]) -> list[str]:
+    """Return who carries out the rows of a table of which several are named alike but for that."""
+    borne = [
+        labels[-2:]
+        for row, labels in told.items()
+        if len(labels) > 1 and labels[-2].row == row and _is_bearer(context, table, labels[-1])
+    ]
+    names = Counter(left.text for left, _ in borne)
+    return [right.text for _, right in borne] if len(names) < len(borne) else []
 
 
 def row_label(
