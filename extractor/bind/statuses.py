@@ -215,7 +215,7 @@ def _is_of_others(said: _Said, found: Found, over: Span) -> bool:
         return False
     what = said.context.governing_of(found)
     words = (_other_words(cell.text) for cell in (*what.columns, *what.labels[-1:]))
-    others = frozenset().union(*words)
+    others = frozenset[str]().union(*words)
     return not others.issubset(WORD.findall(said.context.doc.quote(over).lower()))
 
 
