@@ -7,6 +7,7 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.places.leads import is_label_of_place
+from extractor.bind.prose.labelled import RULE
 from extractor.bind.scales import scale, stated_in
 from extractor.bind.tables.headers import heads_asides, heads_notes, is_whole
 from extractor.bind.tables.labels import bare_label, opens_part
@@ -20,7 +21,6 @@ CLOSES = regex.compile(r"[^\S\n]*+ (?: $ | [;.,(\n] )", regex.X)
 """What stands behind a value that is all that a line of prose says."""
 UNIT = regex.compile(r"\( (?P<unit> [^()]{1,30}+ ) \) \s?+ : \s*+ \Z", regex.X)
 """The unit of what a label leads to: `Budget (CHF): `."""
-RULE = "prose.label"
 LEADS = frozenset("in au aux en al de du del sur para".split())
 """What makes a total no name of anything: `Au total : 28 cas`."""
 OPENERS = "\n;•|."

@@ -97,8 +97,8 @@ def _near(proof: "regex.Pattern[str]") -> Callable[[str, int], bool]:
     return lambda text, at: _stands_near(proof, text, at)
 
 
-def _stands_near(proof: "regex.Pattern[str]", text: str, at: int) -> bool:
-    return proof.search(text, max(0, at - _WINDOW), at + _WINDOW) is not None
+def _stands_near(proof: "regex.Pattern[str]", text: str, at: int, within: int = _WINDOW) -> bool:
+    return proof.search(text, max(0, at - within), at + within) is not None
 
 
 def _of_heat(text: str, at: int) -> bool:
@@ -155,13 +155,12 @@ def measured_by_sign(text: str, at: int, initial: str) -> tuple[str, int] | None
 def percent_sign(text: str, at: int) -> int | None:
     """Return the end of `pc` behind a number where a change or share is told; also of pieces."""
     match = _PC.match(text, at)
-    near = max(0, at - _CLAUSE), at + _CLAUSE
-    return match.end() if match and _CHANGE.search(text, *near) else None
+    return match.end() if match and _stands_near(_CHANGE, text, at, _CLAUSE) else None
 
 
 def pence(text: str, at: int) -> int | None:
     """Return the end of the pence behind a number, where pounds or the price of a share tell."""
-    if "£" in text and (small := _SMALL_CHANGE.match(text, at)):
+    if (small := _SMALL_CHANGE.match(text, at)) and "£" in text:  # long texts are not searched
         return small.end()
     match = _PENCE.match(text, at)
     return match.end() if match and _stands_near(_SHARES, text, at) else None
@@ -170,5 +169,4 @@ def pence(text: str, at: int) -> int | None:
 def amperes(text: str, at: int) -> "regex.Match[str] | None":
     """Return the sign of amperes behind a number, where volts or watts are printed around."""
     sign = _AMPERES.match(text, at)
-    near = max(0, at - _PAGE), at + _PAGE
-    return sign if sign and _VOLTS.search(text, *near) else None
+    return sign if sign and _stands_near(_VOLTS, text, at, _PAGE) else None
