@@ -5,7 +5,7 @@ import regex
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
 from extractor.figures.phrases import after, any_of, before, longest_first
-from extractor.figures.timed import timed, unit_adjectives
+from extractor.figures.units.timed import timed, unit_adjectives
 
 _BRACKETED = regex.compile(r"\([0-9]{1,5}\)")
 _NEAR = 150  # characters around; a second number in brackets there makes a list of counts

@@ -1,22 +1,21 @@
 """Amounts: money, shares, measures, stretches of time, counts; single, or as a range."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import regex
 
 from extractor.figures.amount_reading import Amount, as_item, as_reading
 from extractor.figures.around import Around, Limit, Rate
+from extractor.figures.changes import Changes
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack, load_measures
 from extractor.figures.lists import Lists
 from extractor.figures.noun import Noun, Nouns
 from extractor.figures.number import ONE, Number
-from extractor.figures.phrases import after, any_of, before, joined, longest_first
+from extractor.figures.phrases import after, any_of, before, longest_first
+from extractor.figures.ranges import Ranges
 from extractor.figures.term import Term, Terms
-from extractor.figures.units import MINOR
 
-_DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?|[~～](?=[0-9])")
 _ASIDE = regex.compile(  # between a number and its noun: twenty (out of 23) sites, 12 (40%) women
     r"\ \((?:out\ of\ (?:a\ total\ of\ )?[0-9][0-9,]{0,8}+|[0-9][0-9.,]{0,4}+\ ?(?:%|per\ ?cent))\)"
     r"(?=\ \p{L})"
@@ -30,7 +29,6 @@ _ALTERNATIVE = regex.compile(r"\ ?/\ ?(?=[0-9])")
 _ALIKE = frozenset(map(frozenset, load_measures().lists["alike"]))
 _CAPITALISED = regex.compile(r"(?r) (?<= \p{Ll} \  ) \p{Lu}\p{Ll}{1,20} \ ", regex.X)
 _THE = " the "
-_CHANGE_WINDOW = 70  # characters before "from" in which a verb of change may stand
 SURE_FROM = 13  # smaller spelled numbers without a noun are mostly pronouns
 
 
@@ -39,32 +37,8 @@ class Amounts:
 
     def __init__(self, pack: Pack, terms: Terms, nouns: Nouns, around: Around) -> None:
         self._terms, self._nouns, self._around = terms, nouns, around
-        self._lists = Lists(pack, terms)
-        section = pack.section("range")
-        to = any_of(section.words("to"))
-        self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
-        self._suspended = regex.compile(rf"-\ (?:{to})\ ", regex.I)  # 12- to 15-inch
-        # Where nouns come first a share takes the article: "entre el 20 y el 25 por ciento".
-        article = any_of(pack.section("date").words("articles")) if pack.flag("noun_first") else ""
-        gap = rf"\ {{1,2}} (?: {article} \  )?+" if article else r"\ {1,2}"
-        the = rf"(?:{article}\ )?+" if article else ""
-        self._pairs = [
-            (before([opener], gap=gap), regex.compile(rf"{joined(closer)}{the}", regex.I))
-            for opener, closer in section.lists["pairs"]
-        ]
-        self._any_opener = before([opener for opener, _ in section.lists["pairs"]], gap=gap)
-        self._between = section.lists["pairs"][0][0]
-        changes = longest_first(section.words("changes"))
-        self._tos, self._reached = section.folded("to"), section.folded("reached")
-        self._beside_change = regex.compile(
-            r"""(?<![\p{L}-]) \L<changes>
-            (?: (?: \ \p{L}{1,4} )? \ [0-9][0-9.,]* (?: \ ?% | \ \p{L}{1,20} ){0,3} )? ,? \ ? \Z""",
-            regex.I | regex.X,
-            changes=changes,
-        )
-        self._change = regex.compile(
-            r"(?<![\p{L}-])\L<changes>(?![\p{L}])[^.;:]*+\Z", regex.I, changes=changes
-        )
+        self._lists, self._changes = Lists(pack, terms), Changes(pack)
+        self._ranges = Ranges(pack, terms, self._changes)
         noun = pack.section("noun")
         self._blockers = before(noun.words("one_blockers"))
         of = any_of(pack.section("ratio").words("of"))
@@ -76,15 +50,14 @@ class Amounts:
 
     def term(self, text: str, at: int, floor: int) -> Term | None:
         """Return the term at a place."""
-        opener = self._any_opener.match(text, floor, at)
-        join = not (opener and opener["phrase"].casefold() == self._between)
+        join = not self._ranges.opens_between(text, at, floor)
         return self._terms.read(text, at, floor, join_and=join)
 
     def read(self, text: str, term: Term, floor: int) -> Found | None:
         """Return the figures that begin with a term, or None where its words count nothing."""
         amount = listed = None
         if term.end > term.number.end or "range" in term.number.behind:
-            amount = self._range(text, term, floor)
+            amount = self._ranges.read(text, term, floor)
             listed = None if amount else self._listed(text, term, floor)
         return listed or self._one(text, amount or Amount(term, term, term.end), floor)
 
@@ -109,7 +82,7 @@ class Amounts:
         *items, last = self._lists.items(text, first) or (first,)
         if items and first.lead and last.kind == "measure":
             last = _at_rate(last)
-        if not items or (first.lead and (last.kind not in {None, "money"} or _in_cents(last))):
+        if not items or (first.lead and (last.kind not in {None, "money"} or last.in_cents)):
             return None
         counted = self._nouns.counted(text, last.end)
         if counted if first.lead else not (last.kind or counted):
@@ -125,33 +98,6 @@ class Amounts:
         if limit:
             figures[0] = replace(figures[0], modifier=limit[0], modifier_span=limit[1])
         return Found(found.end, (*figures, shared), found.explained)
-
-    def _range(self, text: str, first: Term, floor: int) -> Amount | None:
-        hanging = text[first.end : first.end + 2] == "- "
-        suspended = self._suspended.match(text, first.end) if hanging else None
-        joint = suspended or _DASH.match(text, first.end) or self._joint(text, first, floor)
-        if joint is None:
-            return None
-        money = first.lead is not None
-        last = self._terms.second(text, joint.end(), join_and=False, money=money)
-        return _joined(first, last) if last else None
-
-    def _joint(self, text: str, first: Term, floor: int) -> "regex.Match[str] | None":
-        """Return the word that joins a range; "rose from 5 to 9" are two figures."""
-        opener = self._any_opener.match(text, floor, first.start)
-        joint = self._to.match(text, first.end)
-        for opening, closing in self._pairs:
-            if joint is None and opener and opening.match(text, floor, first.start):
-                joint = closing.match(text, first.end)
-        between = opener is not None and opener["phrase"].casefold() == self._between
-        if joint is None or between:
-            return joint
-        start = opener.start() if opener else first.start
-        return None if (opener or first.kind) and self._changed(text, start) else joint
-
-    def _changed(self, text: str, at: int) -> bool:
-        """Say whether a verb of change stands before a place in its clause."""
-        return self._change.search(text[max(0, at - _CHANGE_WINDOW) : at]) is not None
 
     def _repeated(self, text: str, amount: Amount) -> Amount:
         """Return the amount with its repetition in brackets (`seven (7)`), no second figure."""
@@ -205,7 +151,7 @@ class Amounts:
         if first.number.value == 0:
             return noun is not None and noun.phrase == noun.head_span
         sure = first.number.value >= SURE_FROM or first.number.quantum != ONE
-        sure = sure or self._terms.numbers.is_collective(text, first.number)
+        sure = sure or self._terms.numbers.spelled.is_collective(text, first.number)
         named_before = self._nouns.listed_one if first.number.value == 1 else self._nouns.elliptic
         named = noun is not None or named_before(text, first.start, first.end, floor)
         return named or sure or self._has_many(text, first.start, floor)
@@ -234,20 +180,13 @@ class Amounts:
         if text[start - len(_THE) : start] == _THE and self._marked.match(text, end):
             start = max(floor, start - len(_THE) + 1)  # above the $50 mark
         limit = limit or self._around.modifier(text, start, floor, timed=timed)
-        if limit is None and number.spelled and self._terms.numbers.is_rounded(text, number):
+        if (
+            limit is None
+            and number.spelled
+            and self._terms.numbers.spelled.is_rounded(text, number)
+        ):
             limit = "approx", number.span
-        return end, None if limit and self._is_reached(text, limit) else limit
-
-    def _is_reached(self, text: str, limit: Limit) -> bool:
-        """Say whether the words of a limit tell where a change ended: `rose from 5 to 9`.
-
-        Words that also tell limits do so only beside the verb: `cayó hasta los 20`.
-        """
-        at, word = limit[1][0], text[slice(*limit[1])].casefold()
-        if word in self._tos:
-            return self._changed(text, at)
-        before_it = text[max(0, at - _CHANGE_WINDOW) : at]
-        return word in self._reached and self._beside_change.search(before_it) is not None
+        return end, None if limit and self._changes.reached(text, limit) else limit
 
 
 def _is_named(text: str, term: Term) -> bool:
@@ -263,43 +202,8 @@ def _is_same(first: Term, again: Term) -> bool:
     return one.value == other.value and one.spelled != other.spelled
 
 
-def _in_cents(term: Term) -> bool:
-    """Say whether an amount is printed in hundredths of its money."""
-    return term.unit is not None and term.unit.form == MINOR
-
-
 def _at_rate(term: Term) -> Term:
     """Return an amount of money without its rate: the `per kg` of `USD 5, 6 and 7 per kg`."""
     named = term.unit.name if term.unit is not None else None
     rate = named is not None and named.startswith("per ")
     return replace(term, unit=None, end=term.number.end) if rate else term
-
-
-def _joined(first: Term, last: Term) -> Amount | None:
-    """Return the range of two terms, unit and magnitude distributed; None where they make none."""
-    shared = first.kind is None or (first.lead and last.kind is None)
-    if (last.kind != first.kind and not shared) or _is_apart(first, last):
-        return None
-    if first.number.spelled != last.number.spelled and first.number.factor != ONE:
-        return None
-    factor = last.number.factor
-    bare = first.number.factor == ONE and first.number.value <= last.number.value / factor
-    if bare and factor != ONE and first.kind in (None, "money"):
-        first = first.scaled(factor)
-    if _size(first, last) > _size(last, last):
-        return None
-    return Amount(first, last, last.end)
-
-
-def _is_apart(first: Term, last: Term) -> bool:
-    """Say whether two amounts are no ends of a range: `8 m³/h at 30 m`, `$5` to `20 cents`."""
-    if last.kind not in {"measure", "percent"} or first.unit is None or last.unit is None:
-        return bool((first.lead and _in_cents(last)) or (last.lead and _in_cents(first)))
-    return first.unit.name != last.unit.name
-
-
-def _size(term: Term, other: Term) -> Decimal:
-    unit = term.unit or other.unit
-    days = {"Y": 365, "M": 30, "W": 7, "D": 1}
-    scale = days.get(unit.letter[0], 1) if unit and unit.kind == "duration" else 1
-    return term.number.value * scale * (unit.scale if unit else 1)

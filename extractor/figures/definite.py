@@ -30,7 +30,7 @@ class Definites:
 
     def few(self, text: str, at: int, start: int, floor: int) -> Found | None:
         """Return what a number counts whose word at a place has an article from `start` on."""
-        number = self._numbers.simple(text, at)
+        number = self._numbers.spelled.simple(text, at)
         before = _NOUN_BEFORE.match(text, floor, start)
         if number is None or before is None or not _FEWEST <= number[0] <= _MOST:
             return None
@@ -44,7 +44,7 @@ class Definites:
 
     def one(self, text: str, at: int, floor: int) -> Found | None:
         """Return the one thing whose noun stands before the number word at a place."""
-        number = self._numbers.simple(text, at)
+        number = self._numbers.spelled.simple(text, at)
         before = _NOUN_BEFORE.match(text, floor, at)
         if number is None or before is None or text[at : number[1]] not in self._one:
             return None

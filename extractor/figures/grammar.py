@@ -94,7 +94,7 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
     ratios, dates = Ratios(pack, parts, nouns, around), shared.dates
     date = pack.section("date")
     fiscal = frozenset(word.split(" ")[0].casefold() for word in date.words("fiscal"))
-    number_words = reader.openers | ratios.openers | terms.openers
+    number_words = reader.spelled.openers | ratios.openers | terms.openers
     mid = frozenset(w.split(" ")[0] for w in date.folded("mid"))
     date_words = dates.points.openers | mid | fiscal | frozenset("qhst")
     articles = pack.section("number").folded("articles")

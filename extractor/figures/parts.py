@@ -71,7 +71,7 @@ class Parts:
     def of_magnitude(self, text: str, part: Part | None) -> Number | None:
         """Return the number that a part of a magnitude is: `half a million`."""
         link = self._link.match(text, part.span[1]) if part else None
-        scale = self.numbers.scale(text, link.end()) if link else None
+        scale = self.numbers.spelled.scale(text, link.end()) if link else None
         if part is None or scale is None:
             return None
         value = part.value * scale[0]

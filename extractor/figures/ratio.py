@@ -1,6 +1,5 @@
 """Ratios: one in five, 1:4, two thirds, half of, threefold, twice as many."""
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 
 import regex
@@ -13,45 +12,16 @@ from extractor.figures.noun import Nouns
 from extractor.figures.number import Number, plain
 from extractor.figures.parts import Part, Parts
 from extractor.figures.phrases import after, any_of, before
-from extractor.figures.reading import Reading, Span
+from extractor.figures.ratio_of_numerals import Ratio, RatiosOfNumerals
+from extractor.figures.reading import Reading
 
 _TWELVE = Context(prec=12)
-_COLON = regex.compile(
-    r"""
-    ( [0-9]{1,3},[0-9]{3} | [0-9]{1,4}+ (?: \.[0-9]{1,2} )?+ )
-    \ ?:\ ? ( [0-9]{1,3} (?: ,[0-9]{3} )++ | [0-9]{1,6}+ )
-    (?! [0-9] | [:.,][0-9] | \ ?[ap]\.?m\b | [hH] | \ ?% )
-    """,
-    regex.X,
-)
-_SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9])")
-_PARTED = regex.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{1,3})(?![0-9\p{L}/%]|[.,-][0-9])")
-_SAME_SHARE = regex.compile(r"\ ?[(,=:]\ ?(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%")
-_SHARE_BEFORE = regex.compile(r"(?r)(?<![0-9.,])(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%\ \(")
-_HYPHENED = regex.compile(r"([0-9]{1,3})-in-([1-9][0-9]{0,4}(?:\.[0-9]{1,2})?)(?![0-9]|[.,][0-9])")
-_TO = regex.compile(
-    r"([0-9]{1,4}(?:\.[0-9]{1,3})?)(?:-(?:to|for)-|\ to\ )([0-9]{1,3})(?![0-9\p{L}%]|[.,-][0-9])"
-)
-_CLOCK = regex.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _LARGEST_SHARE = 12  # of "3 in 10": with larger numbers "in" mostly tells a place
-_ROUNDING = Decimal("0.6")  # percentage points that a printed share may be off
-_LAST_MONTH, _LAST_DAY, _YEARS = 12, 31, 100  # 11/34 is a month of a year, too, and 30/11 a day
 _HALF = Decimal("0.5")
 _ROUND_BASES = frozenset(map(Decimal, (20, 50, 100, 1000)))
 _SHARED_BY = frozenset(map(Decimal, (2, 3, 4, 5, 10))) | _ROUND_BASES  # wholes that nobody counted
 _LETTERS = regex.compile(r"\p{L}{1,20}+")
 _ARTICLE_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?:a|one)[\ -]", regex.I)
-_SHARES = [("colon", _COLON), ("slash", _SLASH), ("of_many", _HYPHENED)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ratio:
-    """A ratio as found."""
-
-    span: Span
-    value: Decimal
-    form: str
-    unit: str | None = None
 
 
 class Ratios:
@@ -60,11 +30,11 @@ class Ratios:
     def __init__(self, pack: Pack, parts: Parts, nouns: Nouns, around: Around) -> None:
         self._numbers, self._parts = parts.numbers, parts
         self._nouns, self._around = nouns, around
+        self._of_numerals = RatiosOfNumerals(pack, nouns)
         ratio = pack.section("ratio")
         self._of = after(ratio.words("half_of"), gap=r"\ ")
         self._by_place = pack.flag("noun_by_place")
         self._ordinal = before(w for ws in pack.section("date.ordinals").lists.values() for w in ws)
-        self._people = before(pack.section("noun").words("people"))
         self._in = after(ratio.words("in"), gap=r"\ ")
         self._out_of = frozenset(w for w in ratio.folded("in") if w not in ratio.folded("bare_in"))
         self._multiples = pack.numbers("ratio.multiples")
@@ -88,7 +58,6 @@ class Ratios:
         percent = pack.section("percent")
         self._percent_after = after((*percent.words("words"), *percent.words("points")))
         self._inner = after(ratio.words("inner"), gap=r"\ \p{L}[\p{L}'-]{1,24}+\ ")
-        self._named = before(ratio.words("named"))
         self._by = before(ratio.words("by"))
         self._times, self._in_times = (
             after(ratio.words("times"), gap=r"\ "),
@@ -110,60 +79,13 @@ class Ratios:
         """Return the ratio of digits that begins at a place, where `number` was read, if any."""
         parted = number is not None and "/" in text[slice(*number.span)]  # 1/2 inch
         if number is None or number.value < 0 or "ratio" in number.behind:
-            if not parted and (share := self._share(text, at, floor)):
-                return share
+            if not parted and (ratio := self._of_numerals.read(text, at, floor)):
+                return self._found(text, ratio, floor)
             number = self._numbers.digits(text, at)
         if number is None:
             return None
         share = self._of_many(text, number, floor) or self._how_often(text, number, floor)
         return share or self._multiple(text, number, floor)
-
-    def _share(self, text: str, at: int, floor: int) -> Found | None:
-        for form, pattern in _SHARES:
-            match = pattern.match(text, at)
-            if match and not _CLOCK.fullmatch(match[0]):
-                if form == "colon" and self._is_heading(text, match, floor):
-                    continue
-                part, whole = (Decimal(match[n].replace(",", "")) for n in (1, 2))
-                if whole and (part < whole or form == "colon"):
-                    return self._found(text, _Ratio(match.span(), part / whole, form), floor)
-        match = _TO.match(text, at)
-        if match and self._is_told(text, match, floor):
-            return self._found(
-                text, _Ratio(match.span(), Decimal(match[1]) / int(match[2]), "to"), floor
-            )
-        match = _PARTED.match(text, at)
-        if match is None or not self._is_parted(text, match, floor):
-            return None
-        value = Decimal(match[1]) / Decimal(match[2])
-        return self._found(text, _Ratio(match.span(), value, "slash"), floor)
-
-    def _is_heading(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
-        """Say whether a dotted number only heads what its colon opens: `Measure 4.1: 350 jobs`."""
-        if "." not in match[1] or " " not in match[0]:
-            return False
-        return self._named.match(text, floor, match.start()) is None
-
-    def _is_told(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
-        """Say whether 5 to 1 is a ratio: the text calls it one, or its hyphens do (`5-to-1`)."""
-        if int(match[2]) == 0:
-            return False
-        hyphened = "-" in match[0] and int(match[2]) == 1
-        return hyphened or self._named.match(text, floor, match.start()) is not None
-
-    def _is_parted(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
-        """Say whether 11/34 is a share: its percentage is behind it, or people are counted."""
-        part, whole, end = int(match[1]), int(match[2]), match.end()
-        if part > whole:
-            return False
-        if share := _SAME_SHARE.match(text, end) or _SHARE_BEFORE.match(text, 0, match.start()):
-            printed = Decimal(share["share"].replace(",", "."))
-            return abs(printed - 100 * Decimal(part) / whole) <= _ROUNDING
-        like_month = part <= _LAST_MONTH and whole < _YEARS
-        if like_month or (part <= _LAST_DAY and whole <= _LAST_MONTH):
-            return False
-        counted = part < whole and self._nouns.counted(text, end) is not None
-        return counted or self._people.match(text, floor, match.start()) is not None
 
     def words(self, text: str, at: int, floor: int) -> Found | None:
         """Return the ratio that begins with a word."""
@@ -182,16 +104,16 @@ class Ratios:
         phrase = word["phrase"].casefold() if word else ""
         if word and (phrase in self._sure or self._compared.match(text, word.end())):
             value = self._multiples[phrase]
-            return self._found(text, _Ratio(word.span(), value, "multiple", "times"), floor)
+            return self._found(text, Ratio(word.span(), value, "multiple", "times"), floor)
         every = self._every.match(text, at)
         if every and not self._time_after.match(text, every.end()):
             value = 1 / self._nth[every["nth"].casefold()]
-            return self._found(text, _Ratio(every.span(), value, "every"), floor)
+            return self._found(text, Ratio(every.span(), value, "every"), floor)
         word = _LETTERS.match(text, at)
         times = self._folded.get(word[0].casefold()) if word else None
         if word is None or times is None:
             return None
-        return self._found(text, _Ratio(word.span(), times, "fold", "times"), floor)
+        return self._found(text, Ratio(word.span(), times, "fold", "times"), floor)
 
     def _part(self, text: str, part: Part, floor: int) -> Found | None:
         """Return a part of something; that of a magnitude or of an hour is a number, no ratio."""
@@ -201,7 +123,7 @@ class Ratios:
         if (part.lone or part.doubtful) and not self._is_of(text, part, floor):
             return None
         form = "half" if part.value == _HALF else "fraction"
-        return self._found(text, _Ratio(part.span, part.value, form), floor)
+        return self._found(text, Ratio(part.span, part.value, form), floor)
 
     def _is_timed(self, text: str, at: int) -> bool:
         """Say whether a stretch of time follows, or a per cent: `a quarter of an hour`."""
@@ -245,7 +167,7 @@ class Ratios:
             return None
         if inner and self._nouns.counted(text, base.end):
             return None  # two things are counted: "two schools in 10 districts"
-        share = _Ratio((number.span[0], base.end), number.value / base.value, "of_many")
+        share = Ratio((number.span[0], base.end), number.value / base.value, "of_many")
         return self._found(text, share, floor)
 
     def _how_often(self, text: str, number: Number, floor: int) -> Found | None:
@@ -254,7 +176,7 @@ class Ratios:
         base = self._base(text, link) if link else None
         if base is None or base.value <= 1 or not self._years.match(text, base.end):
             return None
-        share = _Ratio((number.span[0], base.end), number.value / base.value, "of_many")
+        share = Ratio((number.span[0], base.end), number.value / base.value, "of_many")
         return self._found(text, share, floor)
 
     def _is_out_of(self, joint: "regex.Match[str] | None") -> bool:
@@ -293,10 +215,10 @@ class Ratios:
             form = "by"
         else:
             form = ""
-        multiple = _Ratio((start, end), number.value, form, "times")
+        multiple = Ratio((start, end), number.value, form, "times")
         return self._found(text, multiple, floor) if form else None
 
-    def _found(self, text: str, ratio: "_Ratio", floor: int) -> Found:
+    def _found(self, text: str, ratio: Ratio, floor: int) -> Found:
         limit = self._around.modifier(text, ratio.span[0], floor, timed=False)
         reading = Reading(
             span=ratio.span,

@@ -6,14 +6,16 @@ from typing import Final
 
 import regex
 
-from extractor.figures.compound import Compounds
 from extractor.figures.lexicon import Pack
 from extractor.figures.neighbours import ALL, NONE
 from extractor.figures.number import ONE, Number
 from extractor.figures.numeral import VULGAR
 from extractor.figures.parts import Parts
 from extractor.figures.phrases import before
-from extractor.figures.units import Unit, Units
+from extractor.figures.units import MINOR, Unit, Units
+from extractor.figures.units.compound import Compounds
+from extractor.figures.units.money import is_money
+from extractor.figures.units.shares import share_at
 
 _SIGN: Final = frozenset("+-−")
 _OPEN: Final = frozenset(" (\n\t[\"'“‘/:")
@@ -46,6 +48,11 @@ class Term:
         return self.unit.kind if self.unit else None
 
     @property
+    def in_cents(self) -> bool:
+        """Whether it is printed in hundredths of its money."""
+        return self.unit is not None and self.unit.form == MINOR
+
+    @property
     def is_share_or_scaled(self) -> bool:
         """Whether it is per cent or has a magnitude or measure; no code has: `output 5 kW`."""
         measured = self.kind == "measure" and len((self.unit and self.unit.name) or "") > 1
@@ -61,7 +68,7 @@ class Terms:
 
     def __init__(self, pack: Pack, parts: Parts, units: Units) -> None:
         self._compounds = Compounds(pack)
-        self._openers = parts.numbers.openers
+        self._openers = parts.numbers.spelled.openers
         negatives = pack.section("number").words("negatives")
         either = pack.section("modifiers.before").words("approx")
         self._either = before(phrase for phrase in either if phrase.endswith(tuple(negatives)))
@@ -101,7 +108,7 @@ class Terms:
         if unit:
             number, unit = self._behind_unit(text, number, unit, join_and=join_and)
         if unit is None and lead is None and self._units.is_share_before(text, start, floor):
-            start, unit = start - 1, self._units.share_at(number.end)
+            start, unit = start - 1, share_at(number.end)
         if _lacks_unit(number, unit) or self._broken(
             text, number, unit, measured=bool(unit or lead)
         ):
@@ -158,7 +165,7 @@ class Terms:
         spaced = text[unit.end : unit.end + 1] == " "
         if unit.kind != "money" or number.factor != ONE or not spaced:
             return number, unit
-        scale = self.numbers.scale(text, unit.end + 1)  # 42.5 USD million
+        scale = self.numbers.spelled.scale(text, unit.end + 1)  # 42.5 USD million
         return (number.times(scale[0]), replace(unit, end=scale[1])) if scale else (number, unit)
 
     def _smaller(self, text: str, at: int) -> tuple[Number, Unit] | None:
@@ -205,7 +212,7 @@ class Terms:
         if lead is None and sign and at - 1 >= floor:
             lead = self._units.money_before(text, at - 1, floor)
         scaled = self.numbers.with_abbreviation(text, number, money=True) if lead else number
-        if lead is None or not self._units.is_money(lead, scaled):
+        if lead is None or not is_money(lead, scaled):
             return start, sign, None
         if sign:
             return lead.start, sign, lead

@@ -10,7 +10,7 @@ import regex
 from extractor.figures.lexicon import Pack, load_measures
 from extractor.figures.number import ONE, Number, plain
 from extractor.figures.phrases import any_of
-from extractor.figures.units import MINOR, Unit
+from extractor.figures.units.unit import MINOR, Unit
 
 Amount = tuple[Number, Unit]
 Second = Callable[[str, int], Amount | None]

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.money_names import money_names, with_meant
 from extractor.figures.number import Number
 from extractor.figures.phrases import after
 from extractor.figures.reading import NumberFormat, Span
+from extractor.figures.units.money_names import money_names, with_meant
 
 _LEAST = Decimal(1_000_000)  # fewer pounds may be a weight
 

@@ -1,0 +1,152 @@
+"""Money beside a number: signs, codes and names before it and behind."""
+
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+import regex
+
+from extractor.figures.lexicon import Pack, Words, load_currencies
+from extractor.figures.listed import Listed
+from extractor.figures.number import ONE, Number
+from extractor.figures.phrases import after, linked, longest_first
+from extractor.figures.reading import NumberFormat, Span
+from extractor.figures.units.doubtful import pence
+from extractor.figures.units.money_names import money_names, with_names
+from extractor.figures.units.unit import HUNDREDTH, MINOR, Unit, initial, initials
+
+# Codes that are also words or names (SDG 5, COP 28, "ALL 12 regions"): a small whole number after
+# one of them is no amount of money.
+_SMALL: Final = Decimal(1000)
+_WORDLIKE: Final = frozenset(
+    "ALL ANG BAM COP CUP GEL LAK MAD MOP PEN RON SDG SOS TOP TRY MGA BOB".split()
+)
+_LETTERS: Final = frozenset("NQR")
+"""Signs of money that are letters: only a long or scaled number behind them is an amount."""
+
+_NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
+_NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
+_MOST_BLANKS = 2  # between the name of a money and its number
+_GROUPS = regex.compile(r"[0-9][ ,.'][0-9]{3}(?![0-9])")
+_ENDS = regex.compile(r"\s*+(?:\Z|\p{Lu}(?!\p{Lu}))")  # a full stop ends the sentence, too
+
+
+class Moneys:
+    """Finds the money of numbers in one language."""
+
+    def __init__(self, pack: Pack, numbers: NumberFormat) -> None:
+        self._currencies = with_names(load_currencies(pack.code), pack, numbers)
+        self._dollar = numbers.dollar
+        of = linked(pack.section("number").words("partitives"))
+        self._link = regex.compile(of, regex.X | regex.I)
+        self._sign_before = _sign_before(tuple(self._currencies.signs))
+        self._sign_ends = frozenset(sign[-1] for sign in self._currencies.signs)
+        self._codes = Listed(self._currencies.codes)
+        self._capitalised = Listed(name.capitalize() for name in self._currencies.names)
+        self._names = Listed(self._currencies.names, same=str.casefold)
+        self._sign_after = after(
+            [sign for sign in self._currencies.signs if sign not in _LETTERS],
+            gap=rf"\ ? (?: {of} )?",
+            end=_NEXT_NUMBER,
+            cased=True,
+        )
+        self._minor = money_names(pack, "minor", numbers)
+        self._minor_after, self._minor_initials = after(self._minor), initials(self._minor)
+
+    def before(self, text: str, at: int, floor: int) -> Unit | None:
+        """Return the money sign, code or name that stands before a number, not before `floor`."""
+        last = text[at - 2 if text[at - 1] == " " else at - 1]
+        match = self._sign_before.match(text, floor, at) if last in self._sign_ends else None
+        if match:
+            code = self._code_before(text, match.start(), floor)
+            start = code[0] if code else match.start()
+            named = text[slice(*code)] if code else None
+            form = "letter_prefix" if match["phrase"] in _LETTERS else "sign_prefix"
+            return self._money(match["phrase"], start, at, form, named)
+        if code := self._code_before(text, at, floor):
+            return self._money(None, code[0], at, "code_prefix", text[slice(*code)])
+        if name := self._name_before(text, at, floor):
+            value = self._currencies.names[text[slice(*name)].casefold()]
+            return Unit("money", value, name[0], at, "name_prefix")
+        return None
+
+    def _code_before(self, text: str, at: int, floor: int) -> Span | None:
+        """Return where a code stands before a place, a blank or hyphen between or none."""
+        end = at - (at > floor and text[at - 1] in " -")
+        start = self._codes.before(text, end, floor)
+        return None if start is None else (start, end)
+
+    def _name_before(self, text: str, at: int, floor: int) -> Span | None:
+        """Return where the name of a money stands before a place, a blank or two between."""
+        end = at
+        while end > max(floor, at - _MOST_BLANKS) and text[end - 1] == " ":
+            end -= 1
+        start = self._capitalised.before(text, end, floor) if end < at else None
+        return None if start is None else (start, end)
+
+    def _money(self, sign: str | None, start: int, end: int, form: str, code: str | None) -> Unit:
+        known = code or (self._currencies.signs[sign] if sign else None)
+        if known is None and sign == "$":
+            known, form = self._dollar, f"dollar_{form}"
+        return Unit("money", known, start, end, form)
+
+    def after(self, text: str, at: int) -> Unit | None:
+        """Return the code, name or sign of money that follows a place."""
+        code = self._listed_after(self._codes, text, at)
+        if code and not _NUMBER.match(text, code[1]):
+            return Unit("money", text[slice(*code)], at, code[1], "code_suffix")
+        if named := self._listed_after(self._names, text, at):
+            name = text[slice(*named)].casefold()
+            named = (
+                named[0],
+                named[1] - (name[-1] == "." and _ENDS.match(text, named[1]) is not None),
+            )
+            value = self._currencies.names[name]
+            if value is None and name.startswith(("dollar", "dólar")):
+                value = self._dollar
+            return Unit("money", value, at, named[1], "name_suffix")
+        if match := self._sign_after.match(text, at):
+            return self._money(match["phrase"], at, match.end(), "sign_suffix", None)
+        return None
+
+    def minor(self, text: str, at: int) -> Unit | None:
+        """Return hundredths of a money; `20p` are pence where pounds are printed."""
+        if initial(text, at) in self._minor_initials and (
+            match := self._minor_after.match(text, at)
+        ):
+            money = self._minor[match["phrase"].casefold()]
+            if money == self._dollar and "€" in text and "$" not in text:
+                money = "EUR"
+            return Unit("money", money, at, match.end(), MINOR, HUNDREDTH)
+        end = pence(text, at) if text[at] == "p" else None
+        return Unit("money", "GBP", at, end, MINOR, HUNDREDTH) if end else None
+
+    def _listed_after(self, listed: Listed, text: str, at: int) -> Span | None:
+        """Return where a listed name stands after a number: `5 euros`, `5 millions d'euros`."""
+        start = at + (text[at : at + 1] == " ")
+        link = self._link.match(text, start)
+        for place in (link.end(), start) if link else (start,):
+            if end := listed.after(text, place):
+                return place, end
+        return None
+
+
+def is_money(unit: Unit, number: Number) -> bool:
+    """Say whether a code or letter before a number means money, and is no word or name."""
+    if unit.form == "letter_prefix":
+        return number.factor != ONE or _GROUPS.search(number.printed) is not None
+    doubtful = unit.form == "code_prefix" and unit.name in _WORDLIKE
+    whole_and_small = number.value < _SMALL and number.factor == ONE and number.quantum == ONE
+    return not (doubtful and whole_and_small)
+
+
+@cache
+def _sign_before(signs: Words) -> "regex.Pattern[str]":
+    lettered = [sign for sign in signs if sign[0].isalpha()]
+    bare = [sign for sign in signs if not sign[0].isalpha()]
+    return regex.compile(
+        r"(?r) (?P<phrase> (?<![\p{L}0-9]) \L<lettered> | \L<bare> ) \ ?",
+        regex.X,
+        lettered=longest_first(lettered),
+        bare=longest_first(bare),
+    )
