@@ -1,7 +1,7 @@
 """The segmenter: a `Source` becomes a `Document`; each line below is a step."""
 
 from extractor.readers.source import DumpSource, MarkdownSource, PdfSource, Source
-from extractor.segment import captions, keyfigures, tables, title
+from extractor.segment import captions, keyfigures, label_lines, tables, title
 from extractor.segment.assemble import Assembler
 from extractor.segment.document import Document
 from extractor.segment.draft import Drafts
@@ -12,6 +12,7 @@ __all__ = ["Document", "segment"]
 def segment(source: Source) -> Document:
     """Return the document that stands in a source; it takes the marks off the pages of a PDF."""
     drafts = _drafts(source)
+    drafts.blocks = label_lines.stand_apart(drafts.blocks)
     captions.recognise(drafts.blocks)
     keyfigures.adopt_lines(drafts.blocks)
     title.recognise(drafts.blocks)

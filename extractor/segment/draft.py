@@ -6,7 +6,7 @@ the text, furniture apart. What does not depend on the format is done after it, 
 captions, key figures, sections, the canonical text.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractor.mapped import Mapped
@@ -117,6 +117,40 @@ class Draft(DraftText):
     """Of a number or a name of a chart: its place there."""
     lines: list[int] = field(default_factory=list)
     """Offsets in the content at which a printed line begins, the first (0) left out."""
+
+
+def line_spans(draft: Draft) -> list[tuple[int, int]]:
+    """Return the printed lines of a draft, the spaces between them left out."""
+    starts = [0, *draft.lines]
+    ends = [*draft.lines, len(draft.content)]
+    text = draft.content.text
+    return [
+        (start, start + len(text[start:end].rstrip()))
+        for start, end in zip(starts, ends, strict=True)
+        if text[start:end].strip()
+    ]
+
+
+def slice_of(draft: Draft, start: int, end: int) -> Draft:
+    """Return a stretch of a draft as a draft of its own."""
+
+    def inside(a: int, b: int) -> tuple[int, int]:
+        return max(a, start) - start, min(b, end) - start
+
+    return replace(
+        draft,
+        content=draft.content[start:end],
+        marks=[
+            DraftMark(m.at - start, m.label, m.glyphs) for m in draft.marks if start < m.at <= end
+        ],
+        links=[
+            DraftLink(*inside(k.start, k.end), k.url)
+            for k in draft.links
+            if k.start < end and start < k.end
+        ],
+        bold=[inside(a, b) for a, b in draft.bold if a < end and start < b],
+        lines=[at - start for at in draft.lines if start < at < end],
+    )
 
 
 @dataclass(slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from extractor.segment.draft import Draft
-from extractor.segment.markdown.units import Unit, ends_sentence, line_spans, slice_of, word_count
+from extractor.segment.draft import Draft, line_spans, slice_of
+from extractor.segment.markdown.units import Unit, ends_sentence, word_count
 from extractor.segment.markdown.values import is_dressed, is_value
 
 MAX_LABEL = 25  # words

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.segment.draft import Draft
+from extractor.segment.draft import Draft, slice_of
 from extractor.segment.markdown.cleaned import HYPHENS, Mend
-from extractor.segment.markdown.units import Unit, ends_sentence, joined, slice_of, word_count
+from extractor.segment.markdown.units import Unit, ends_sentence, joined, word_count
 
 MAX_BETWEEN = 6  # blocks of debris, pictures and captions between the halves of a sentence
 MAX_WORD = 60  # letters of a word

@@ -51,40 +51,6 @@ def ends_sentence(text: str) -> bool:
     return TERMINAL.search(text.rstrip()[-5:]) is not None
 
 
-def line_spans(draft: Draft) -> list[tuple[int, int]]:
-    """Return the printed lines of a draft, the spaces between them left out."""
-    starts = [0, *draft.lines]
-    ends = [*draft.lines, len(draft.content)]
-    text = draft.content.text
-    return [
-        (start, start + len(text[start:end].rstrip()))
-        for start, end in zip(starts, ends, strict=True)
-        if text[start:end].strip()
-    ]
-
-
-def slice_of(draft: Draft, start: int, end: int) -> Draft:
-    """Return a stretch of a draft as a draft of its own."""
-
-    def inside(a: int, b: int) -> tuple[int, int]:
-        return max(a, start) - start, min(b, end) - start
-
-    return replace(
-        draft,
-        content=draft.content[start:end],
-        marks=[
-            DraftMark(m.at - start, m.label, m.glyphs) for m in draft.marks if start < m.at <= end
-        ],
-        links=[
-            DraftLink(*inside(k.start, k.end), k.url)
-            for k in draft.links
-            if k.start < end and start < k.end
-        ],
-        bold=[inside(a, b) for a, b in draft.bold if a < end and start < b],
-        lines=[at - start for at in draft.lines if start < at < end],
-    )
-
-
 def joined(parts: Sequence[Draft], between: Sequence[str]) -> Draft:
     """Return drafts as one, with `between[i]` put in after the i-th but the last."""
     contents: list[Mapped] = []
