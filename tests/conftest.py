@@ -1,7 +1,9 @@
 """What tests share: documents that may not be here, extractions made once, and invented ones."""
 
+import hashlib
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +15,8 @@ import regex
 from hypothesis import settings
 
 from extractor.golden.store import corpus_of_others
+from extractor.output import record_json, write_whole
+from extractor.stored import load_extraction
 from schemas.base import Anchor, OffsetPiece, Reference
 from schemas.document import Block, BlockType, Caption, DocumentInfo, Footnote, Section, Table
 from schemas.extraction import Component, Extraction, Ledger, LedgerEntry, LedgerStatus
@@ -29,13 +33,20 @@ settings.register_profile("side-by-side", parent=settings.default, deadline=None
 settings.load_profile("side-by-side")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Trace no test of whole documents: what these run through has tests of its own.
+TRACED = 3
+"""Cases of a table that are traced for coverage: the rest run through the same lines, mostly."""
 
-    To trace it takes as long again as to run it.
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Trace no test of whole documents, which has tests of its parts, nor every case of a table.
+
+    To trace a test takes more than half as long again as to run it.
     """
+    cases: Counter[str] = Counter()
     for item in items:
-        if item.get_closest_marker("corpus"):
+        function = item.nodeid.partition("[")[0]
+        cases[function] += 1
+        if item.get_closest_marker("corpus") or cases[function] > TRACED:
             item.add_marker("no_cover")
 
 
@@ -67,11 +78,28 @@ def corpus_document(absent: Callable[[str], None]) -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def extracted() -> Callable[[Path], Extraction]:
-    """Extract a document, once a session."""
-    from extractor.pipeline import extract
+def extracted(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Extraction]:
+    """Extract a document, once for all workers: the others read what the first has written.
 
-    return cache(extract)
+    Two that begin at once do it both; neither sees half of a file.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder = shared / "extracted"
+    folder.mkdir(exist_ok=True)
+
+    def once(path: Path) -> Extraction:
+        kept = folder / f"{hashlib.sha256(os.fsencode(path.resolve())).hexdigest()}.json"
+        if kept.exists():
+            return load_extraction(kept)
+        from extractor.pipeline import extract
+
+        made = extract(path)
+        write_whole(kept, [record_json(made)])
+        assert load_extraction(kept) == made, "what is read back is what was made"
+        return made
+
+    return cache(once)
 
 
 @dataclass

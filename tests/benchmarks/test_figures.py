@@ -122,11 +122,11 @@ class TestSentences:
             spans = sorted((one.start, one.end) for one, _ in case.truth)
             assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
-    @pytest.mark.parametrize("draw", DRAWS)
+    @pytest.mark.corpus
     def test_drawn_ones_are_printed_where_they_are_said_to_be(
-        self, absent: Callable[[str], None], draw: str
+        self, absent: Callable[[str], None]
     ) -> None:
-        every = of_draw(draw)
+        every = [one for draw in DRAWS for one in of_draw(draw)]
         pages = {(one.file, one.sha256): one.page for one in every}  # reading all takes a minute
         some = [one for one in every if pages[one.file, one.sha256] == one.page]
         there = documents(pages)

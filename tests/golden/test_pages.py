@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pdfplumber
@@ -55,20 +54,13 @@ class Printed:
         yield from (("furniture", box) for box in self.golden.furniture)
 
 
-@pytest.fixture(scope="session")
-def printed(corpus_document: Callable[[str], Path]) -> Callable[[Path], Printed]:
-    """Open the page that a golden is of, once a session."""
-
-    @cache
-    def opened(path: Path) -> Printed:
-        golden = load_page(path)
-        document = corpus_document(golden.file)
-        sha256 = hashlib.sha256(document.read_bytes()).hexdigest()
-        with pdfplumber.open(document, pages=[golden.page]) as pdf:
-            page = pdf.pages[0]
-            return Printed(GoldenPage(golden, glyphs_of(page)), sha256, page.bbox)
-
-    return opened
+def opened(path: Path, document: Path) -> Printed:
+    """Open the page that a golden is of."""
+    golden = load_page(path)
+    sha256 = hashlib.sha256(document.read_bytes()).hexdigest()
+    with pdfplumber.open(document, pages=[golden.page]) as pdf:
+        page = pdf.pages[0]
+        return Printed(GoldenPage(golden, glyphs_of(page)), sha256, page.bbox)
 
 
 def test_there_are_enough_of_them() -> None:
@@ -79,84 +71,71 @@ def test_there_are_enough_of_them() -> None:
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
-class TestGoldenPage:
-    """Each golden page against the page of its document."""
+def test_a_golden_page_holds_what_is_printed(
+    path: Path, corpus_document: Callable[[str], Path]
+) -> None:
+    """All of it at once: to open a page takes longer than to hold it against its golden."""
+    page = opened(path, corpus_document(load_page(path).file))
+    assert page.golden.sha256 == page.sha256
+    assert path.stem == f"{Path(page.golden.file).stem}-p{page.golden.page:03}"
+    _check_boxes(page)
+    _check_owners(page)
+    for unit in page.golden.units:
+        _check_texts(page.page, unit)
+        if isinstance(unit, TableUnit):
+            _check_cells(page, unit)
+        elif isinstance(unit, CaptionUnit) and unit.table is not None:
+            assert isinstance(page.golden.units[unit.table], TableUnit)
+            assert unit.of == "table"
+    _check_marks(page.page)
 
-    def test_it_is_of_the_document_that_is_here(
-        self, path: Path, printed: Callable[[Path], Printed]
-    ) -> None:
-        page = printed(path)
-        assert page.golden.sha256 == page.sha256
-        assert path.stem == f"{Path(page.golden.file).stem}-p{page.golden.page:03}"
 
-    def test_its_boxes_lie_on_the_page_and_hold_words(
-        self, path: Path, printed: Callable[[Path], Printed]
-    ) -> None:
-        page = printed(path)
-        left, top, right, bottom = page.size
-        for name, box in page.boxes():
-            assert left - 1 <= box[0] < box[2] <= right + 1, (name, box)
-            assert top - 1 <= box[1] < box[3] <= bottom + 1, (name, box)
-            assert any(inside(box, glyph) for glyph in page.page.glyphs), (name, box)
+def _check_boxes(page: Printed) -> None:
+    """Hold each box to lie on the page and to have words in it."""
+    left, top, right, bottom = page.size
+    for name, box in page.boxes():
+        assert left - 1 <= box[0] < box[2] <= right + 1, (name, box)
+        assert top - 1 <= box[1] < box[3] <= bottom + 1, (name, box)
+        assert any(inside(box, glyph) for glyph in page.page.glyphs), (name, box)
 
-    def test_each_character_is_in_one_unit_or_furniture(
-        self, path: Path, printed: Callable[[Path], Printed]
-    ) -> None:
-        page = printed(path)
-        owners = [*(unit.boxes for unit in page.golden.units), page.golden.furniture]
-        for glyph in page.page.glyphs:
-            holding = [
-                at for at, boxes in enumerate(owners) if any(inside(b, glyph) for b in boxes)
-            ]
-            assert len(holding) == 1, (glyph, holding)
 
-    def test_each_character_of_a_table_is_in_one_cell(
-        self, path: Path, printed: Callable[[Path], Printed]
-    ) -> None:
-        page = printed(path)
-        for unit in page.golden.units:
-            if isinstance(unit, TableUnit):
-                boxes = [cell.box for cell in unit.cells if cell.box]
-                marks = [mark.box for mark in page.golden.marks]
-                for glyph in page.page.glyphs:
-                    if any(inside(box, glyph) for box in unit.boxes) and not any(
-                        inside(box, glyph) for box in marks
-                    ):
-                        assert sum(inside(box, glyph) for box in boxes) == 1, glyph
+def _check_owners(page: Printed) -> None:
+    """Hold each character to be in one unit or the furniture."""
+    owners = [*(unit.boxes for unit in page.golden.units), page.golden.furniture]
+    for glyph in page.page.glyphs:
+        holding = [at for at, boxes in enumerate(owners) if any(inside(b, glyph) for b in boxes)]
+        assert len(holding) == 1, (glyph, holding)
 
-    def test_the_texts_it_holds_are_printed_there(
-        self, path: Path, printed: Callable[[Path], Printed]
-    ) -> None:
-        page = printed(path).page
-        for unit in page.golden.units:
-            if isinstance(unit, HeadingUnit):
-                assert unit.text in (None, page.text(unit.boxes))
-            elif isinstance(unit, KeyFigureUnit):
-                assert [n.printed for n in unit.numbers] == [
-                    page.text([n.box]) for n in unit.numbers
-                ]
-            elif isinstance(unit, TableUnit):
-                for cell in unit.cells:
-                    _check_cell(page, cell)
 
-    def test_its_marks_are_printed_and_stand_in_units(
-        self, path: Path, printed: Callable[[Path], Printed]
-    ) -> None:
-        page = printed(path).page
-        for mark in page.golden.marks:
-            assert "".join(g.text for g in page.glyphs if inside(mark.box, g)) == mark.label
-        read = page.reading().marks
-        assert [mark.label for mark in read] == [mark.label for mark in page.golden.marks]
-        assert all(lettered(mark.before) for mark in read)
+def _check_cells(page: Printed, table: TableUnit) -> None:
+    """Hold each character of a table to be in one cell."""
+    boxes = [cell.box for cell in table.cells if cell.box]
+    marks = [mark.box for mark in page.golden.marks]
+    for glyph in page.page.glyphs:
+        if any(inside(box, glyph) for box in table.boxes) and not any(
+            inside(box, glyph) for box in marks
+        ):
+            assert sum(inside(box, glyph) for box in boxes) == 1, glyph
 
-    def test_its_captions_lead_to_tables(
-        self, path: Path, printed: Callable[[Path], Printed]
-    ) -> None:
-        units = printed(path).golden.units
-        for unit in units:
-            if isinstance(unit, CaptionUnit) and unit.table is not None:
-                assert isinstance(units[unit.table], TableUnit)
-                assert unit.of == "table"
+
+def _check_texts(page: GoldenPage, unit: object) -> None:
+    """Hold the texts that a unit tells to be printed in its boxes."""
+    if isinstance(unit, HeadingUnit):
+        assert unit.text in (None, page.text(unit.boxes))
+    elif isinstance(unit, KeyFigureUnit):
+        assert [n.printed for n in unit.numbers] == [page.text([n.box]) for n in unit.numbers]
+    elif isinstance(unit, TableUnit):
+        for cell in unit.cells:
+            _check_cell(page, cell)
+
+
+def _check_marks(page: GoldenPage) -> None:
+    """Hold the marks of notes to be printed where they are, and read in their order."""
+    for mark in page.golden.marks:
+        assert "".join(g.text for g in page.glyphs if inside(mark.box, g)) == mark.label
+    read = page.reading().marks
+    assert [mark.label for mark in read] == [mark.label for mark in page.golden.marks]
+    assert all(lettered(mark.before) for mark in read)
 
 
 def _check_cell(page: GoldenPage, cell: PageCell) -> None:

@@ -171,6 +171,7 @@ def test_an_encrypted_pdf_needs_its_password(tmp_path: Path, planfacts: Planfact
     assert planfacts("verify", "plan.json", "--password", PASSWORD).exit_code == 0
 
 
+@pytest.mark.no_cover
 def test_a_thousand_claims_on_a_crowded_page_do_not_hang(
     tmp_path: Path, planfacts: Planfacts
 ) -> None:
