@@ -6,6 +6,8 @@ from extractor.bind.words import forms_of, is_adverb, is_auxiliary, is_prepositi
 
 SKIPPED = frozenset("already also now still currently so far just".split())
 """Adverbs between auxiliaries and their verb."""
+DIRECTIONS = frozenset({"up", "down"})
+"""What makes a verb of going one of change: `went up`."""
 
 
 def without_auxiliaries(sentence: Sentence, start: int, end: int) -> int:
@@ -48,8 +50,19 @@ def _joins(sentence: Sentence, at: int) -> bool:
     if not token.is_word or is_auxiliary(token.text):
         return token.is_word
     if token.lower not in forms_of("copulas"):
-        return False
+        return _goes_up(sentence, at)
     return _totals(sentence, at) or not is_noun_here(sentence, at)
+
+
+def says_moved(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb at a token says that its subject changed: `rose`, `went up`."""
+    return sentence.tokens[at].lower in forms_of("change") or _goes_up(sentence, at)
+
+
+def _goes_up(sentence: Sentence, at: int) -> bool:
+    after = sentence.tokens[at + 1 : at + 2]
+    directed = bool(after) and after[0].lower in DIRECTIONS
+    return directed and sentence.tokens[at].lower in forms_of("going")
 
 
 def _totals(sentence: Sentence, at: int) -> bool:

@@ -326,6 +326,24 @@ PARTS = [
         id="of whom",
     ),
     P(
+        "Of the 900 people who fled, 400 will be fed, of whom 54% are women and 12% older men.",
+        "12%",
+        {"indicator": ("older men", "prose.part"), "of": "400"},
+        id="the second of those of whom",
+    ),
+    P(
+        "Of the 900 people who fled, 400 will be fed, of whom 54% are women and 12% have a job.",
+        "12%",
+        {"indicator": ("job", "prose.predicate"), "of": "400"},
+        id="the second of those of whom, with a verb",
+    ),
+    P(
+        "Some 400 people fled, of whom 54% are women, and 12% of the houses burned.",
+        "12%",
+        {"population": ("houses", "prose.share_of"), "of": None},
+        id="a share of others behind those of whom",
+    ),
+    P(
         "Some 8,400 visitors came: 60 per cent of visitors are students, "
         "and the remaining 40 per cent tourists.",
         "40 per cent",
@@ -424,6 +442,33 @@ CHANGES = [
         "400 tonnes",
         {"indicator": ("Output", "prose.change_to")},
         id="to",
+    ),
+    P(
+        "The price of maize went up by 30% to USD 45 in May.",
+        "30%",
+        {
+            "indicator": ("price of maize went up", "prose.change_by"),
+            "population": ("price of maize", "prose.base_changed"),
+        },
+        id="up by, with a verb of going",
+    ),
+    P(
+        "The price of maize went up by 30% to USD 45 in May.",
+        "USD 45",
+        {"indicator": ("price of maize", "prose.change_to")},
+        id="the level that a change led to",
+    ),
+    P(
+        "The teams went up by 30 steps to the mast.",
+        "30",
+        {"indicator": ("teams went up", "prose.change_by")},
+        id="steps by which somebody went up",
+    ),
+    P(
+        "The agency scaled up grants by 30%.",
+        "30%",
+        {"population": ("grants", "prose.base_changed")},
+        id="the object behind a verb and its up",
     ),
     P(
         "About 9 per cent of pupils are malnourished, against 6 per cent a year before.",

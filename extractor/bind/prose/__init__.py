@@ -27,6 +27,7 @@ from extractor.bind.prose.changes import (
     compared,
     elsewhere,
     multiple_of,
+    reached_by_change,
 )
 from extractor.bind.prose.elided import (
     elided_group,
@@ -87,6 +88,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     remaining_part,
     percent_of,
     ratio_of,
+    reached_by_change,
     change,
     multiple_of,
     money_passive,

@@ -6,12 +6,13 @@ households`, `among returnees (6%)`), the group that its clause is about (`House
 a later share of the sentence. The value of a rate is a share of no group.
 """
 
+from extractor.bind.chains import DIRECTIONS
 from extractor.bind.found import Found, inherited, restated
 from extractor.bind.passage import Sentence
 from extractor.bind.phrases import trimmed
 from extractor.bind.prose.beside import beside, group_of
 from extractor.bind.prose.carried import Carried
-from extractor.bind.prose.changed import DIRECTIONS, bind_changed, changed_before
+from extractor.bind.prose.changed import bind_changed, changed_before
 from extractor.bind.prose.clause_group import (
     bind_subject_group,
     set_base,

@@ -4,7 +4,7 @@
 `prices were 5 per cent higher`: the noun phrase of what changed, where the clause says it.
 """
 
-from extractor.bind.chains import copula_before, without_auxiliaries
+from extractor.bind.chains import DIRECTIONS, copula_before, without_auxiliaries
 from extractor.bind.clauses import BE
 from extractor.bind.found import Binding, Found, inherited
 from extractor.bind.passage import OPENING, Range, Sentence, Token
@@ -30,7 +30,6 @@ TELLING = frozenset(
     "is was marks marked represents represented reflects reflected constitutes signifies".split()
 )
 """What joins `this` to the change of what was counted before."""
-DIRECTIONS = frozenset({"up", "down"})
 LEVELS = frozenset({"from", "to"})
 """What leads to a level: `from 29 per cent to 9 per cent`."""
 COMPARING = (["compared", "to"], ["compared", "with"])
@@ -124,6 +123,7 @@ def _rising(spot: Spot) -> bool:
 
 def _object(sentence: Sentence, start: int, end: int) -> Range | None:
     """Return the object that follows a verb, if one does before `end`."""
+    start += sentence.tokens[start].lower in DIRECTIONS  # `went up by`, `scaled up the grants by`
     token = sentence.tokens[start]
     if start >= end or not token.is_word or is_preposition(token.text) or is_adverb(token.text):
         return None

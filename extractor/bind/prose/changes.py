@@ -1,6 +1,6 @@
 """Figures that say another one's subject again: changed, compared or multiplied."""
 
-from extractor.bind.chains import copula_before, without_auxiliaries
+from extractor.bind.chains import DIRECTIONS, copula_before, says_moved, without_auxiliaries
 from extractor.bind.clauses import BE
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.passage import OPENING
@@ -12,12 +12,13 @@ from extractor.bind.prose.spot import (
     population_from_noun,
     set_indicator,
     set_indicator_text,
+    start_of,
     text_range,
     without_quantity,
 )
 from extractor.bind.prose.subjects import bind_subject, subject_left
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import forms_of, is_determiner, verbs
+from extractor.bind.words import is_determiner, verbs
 
 COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"])
 BESIDE = frozenset("in for among amongst".split())
@@ -64,6 +65,19 @@ def change(spot: Spot) -> bool:
     return _changed_subject(spot, chain)
 
 
+def reached_by_change(spot: Spot) -> bool:
+    """`went up by 30 per cent to USD 45`: the level that a change right before led to."""
+    at = spot.before - 2
+    by = spot.tokens[at].measured if spot.lead == "to" and at > 0 else None
+    counted = by is not None and spot.is_counted and spot.found.unit != by.unit
+    start = start_of(spot.sentence, at, by) if by is not None and not counted else 0
+    if start == 0 or spot.tokens[start - 1].lower == "from":
+        return False
+    chain = copula_before(spot.sentence, start)
+    moved = chain is not None and _says_change(spot, chain)
+    return moved and chain is not None and bind_subject(spot, chain, "prose.change_to")
+
+
 def _moved_subject(spot: Spot) -> bool:
     """`Malaria was reduced from 21 per cent to 15`: what somebody moved, told in the passive."""
     verb = spot.before - 2
@@ -105,8 +119,9 @@ def _is_agent(spot: Spot, chain: int) -> bool:
 
 def _changed(spot: Spot, chain: int, rule: str) -> bool:
     """Bind what changed and that it did: `Food prices rose`; only the verb without a subject."""
-    verbs = [i for i in range(chain, spot.before) if spot.tokens[i].lower in forms_of("change")]
-    text = text_range(spot.sentence, (verbs[0], verbs[0] + 1)) if verbs else None
+    moved = [i for i in range(chain, spot.before) if says_moved(spot.sentence, i)]
+    verb = (moved[0], moved[0] + 1 + _is_directed(spot, moved[0])) if moved else None
+    text = text_range(spot.sentence, verb)
     if text is None:
         return bind_subject(spot, chain, rule)
     if not bind_subject(spot, chain, rule):
@@ -116,6 +131,10 @@ def _changed(spot: Spot, chain: int, rule: str) -> bool:
         span = (min(said.span[0], text[0]), text[1])
         spot.found.indicator = Binding(f"{said.value} {clean(spot, text)}", "stated", rule, span)
     return True
+
+
+def _is_directed(spot: Spot, verb: int) -> bool:
+    return spot.tokens[verb + 1].lower in DIRECTIONS
 
 
 def _is_same_measure(found: Found, mate: Found) -> bool:
@@ -128,7 +147,7 @@ def _says_change(spot: Spot, chain: int) -> bool:
     """Say whether a chain of verbs tells a change: `rose`, `is projected to grow`."""
     if spot.tokens[chain].lower in PERFECT:
         return True
-    return any(t.lower in forms_of("change") for t in spot.tokens[chain : spot.before])
+    return any(says_moved(spot.sentence, i) for i in range(chain, spot.before))
 
 
 def _mate(spot: Spot) -> Found | None:

@@ -4,7 +4,7 @@ from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.phrases import trimmed, trimmed_end
 from extractor.bind.prose.elided import is_completed
-from extractor.bind.prose.groups import first_group
+from extractor.bind.prose.groups import PRONOUNS, first_group
 from extractor.bind.prose.objects import in_state, noun_after, predicate_of
 from extractor.bind.prose.spot import (
     Spot,
@@ -59,10 +59,24 @@ def _continues_list(spot: Spot) -> bool:
     between = [i for i in range(spot.before) if spot.tokens[i].start >= before.span[1]]
     words = [spot.tokens[i].lower for i in between]
     if "," in words[-2:]:
-        return "(" not in words
-    listed = before.indicator is not None and before.indicator.rule == "prose.part"
+        return "(" not in words and not _has_own_whole(spot)
     says_more = any(is_predicate_start(spot.sentence, i) for i in between)
-    return listed and spot.lead == "and" and not says_more
+    return spot.lead == "and" and _is_listed(spot, before, says_more=says_more)
+
+
+def _is_listed(spot: Spot, before: Found, *, says_more: bool) -> bool:
+    """Say whether an `and` joins a figure to the part before it, of which it may say more."""
+    said = before.indicator
+    if said is None or _has_own_whole(spot):
+        return False
+    if said.rule == "prose.of_whom":
+        return before.reading.noun is not None or not spot.is_counted  # `… and 40 houses burned`
+    return said.rule == "prose.part" and not says_more
+
+
+def _has_own_whole(spot: Spot) -> bool:
+    after = [t.lower for t in spot.tokens[spot.after_figure : spot.after_figure + 2]]
+    return after[:1] == ["of"] and after[-1] not in PRONOUNS
 
 
 def _listed_part(spot: Spot, parent: Found) -> bool:
@@ -70,11 +84,9 @@ def _listed_part(spot: Spot, parent: Found) -> bool:
     found.of = parent
     end = clause_end(spot.sentence, spot.at + 1)
     if found.reading.kind == "percent":
-        phrase = trimmed(spot.sentence, (spot.at + 1, before_predicate(spot, end)))
-        if phrase is None:
-            return False
         found.population = restated(parent.population, "prose.part")
-        return set_indicator(spot, phrase, "prose.part")
+        phrase = trimmed(spot.sentence, (spot.at + 1, before_predicate(spot, end)))
+        return predicate_of(spot) if phrase is None else set_indicator(spot, phrase, "prose.part")
     start = spot.after_noun
     if start < end and is_preposition(spot.tokens[start].text):
         return _placed_part(spot, parent, (start, end))

@@ -225,6 +225,7 @@ def set_predicate(spot: Spot, start: int, rule: str) -> bool:
     end = shortest(spot.sentence, (start, begin, end))
     while end > begin + 1 and is_trailing(spot.tokens[end - 1]):
         end -= 1
+    begin += end > begin + 1 and spot.tokens[begin].lower in {"the", *ARTICLES}
     return begin < end and set_indicator(spot, (begin, end), rule, keep_edge=True)
 
 

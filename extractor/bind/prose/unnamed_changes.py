@@ -5,10 +5,11 @@ what increased. Said before is what a clause or a noun names as changing, in the
 in the one before it, where the change names nothing else: it is the subject, or a place has it.
 """
 
+from extractor.bind.chains import DIRECTIONS
 from extractor.bind.found import inherited, restated
 from extractor.bind.passage import Range, Sentence
 from extractor.bind.phrases import subject_before, trimmed
-from extractor.bind.prose.changed import DIRECTIONS, subject_of
+from extractor.bind.prose.changed import subject_of
 from extractor.bind.prose.differences import is_share
 from extractor.bind.prose.listed import RULE as LISTED
 from extractor.bind.prose.named_changes import WITHIN, ends_name, head_of, names_change

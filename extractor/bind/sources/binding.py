@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extractor.bind.context import Context
-from extractor.bind.found import SourceBinding
+from extractor.bind.found import Found, SourceBinding
 from extractor.bind.passage import Sentence
 from extractor.bind.sources.citations import carried_sources, named_sources
 from extractor.bind.sources.lines import line_sources
@@ -24,9 +24,17 @@ def bind_sources(context: Context) -> None:
     line_sources(context)
     for found in context.founds:
         whole = found.of
-        if not found.sources and whole is not None and found.zone == whole.zone:
+        if not found.sources and whole is not None and _is_told_with(context, found, whole):
             # A note is of the figures of its sentence; a part told in it has the note itself.
             found.sources = [_again(s) for s in whole.sources if s.footnote is None]
+
+
+def _is_told_with(context: Context, part: Found, whole: Found) -> bool:
+    """Say whether a part stands in the sentence of its whole, or in a table as that does.
+
+    Who says a sentence says nothing of the next one, though that tells of a part of the same.
+    """
+    return part.zone == whole.zone and context.sentence_of(part) is context.sentence_of(whole)
 
 
 def _again(source: SourceBinding) -> SourceBinding:
