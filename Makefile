@@ -30,7 +30,8 @@ test: $(VENV)/.stamp-dev
 
 # Stamps make the second run quick. The package itself is installed editable and without its
 # dependencies (the lock has them, hashes and all); the build backend is in the lock too.
-# What is installed so is not compiled: no first run of the command has to wait for that.
+# What is installed so is not compiled: no first run of the command has to wait for that. Of what
+# only the checks need they compile what they import, which is little of it.
 $(VENV)/.stamp-run: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(PIP) install -qq --require-hashes -r requirements.lock
@@ -39,7 +40,7 @@ $(VENV)/.stamp-run: requirements.lock pyproject.toml
 	touch $@
 
 $(VENV)/.stamp-dev: requirements-dev.lock $(VENV)/.stamp-run
-	$(PIP) install -qq --require-hashes -r requirements-dev.lock
+	$(PIP) install -qq --no-compile --require-hashes -r requirements-dev.lock
 	touch $@
 
 # Resolves pyproject.toml anew into both locks, hashes of every platform included. The resolver
