@@ -28,9 +28,13 @@ NOUGHT = regex.compile(r"[(\[]? [0٠۰]", regex.X)  # opens no number of a note
 LONGEST_MARK = 12  # characters
 HOST_BANDS = 4  # baselines from a mark down to that of its word, at most
 ORDINAL_END = regex.compile(
-    r"(?: (?<! [\d.,] ) \d{1,3} | \b (?: [NnMV] | [SD]r ) ) [eèoaºª] $", regex.X
+    r"""
+    (?: (?<! [\d.,] ) \d{1,3} | \b (?: [NnMV] | [SD]r ) ) [eèoaºª] $
+    | \b (?: [IVXLCDM]{1,8} | [ivxl]{2,8} ) [eè] $
+    """,
+    regex.X,
 )
-"""A word and one letter raised after it: `2ª`, `1e`, `Nº`, `Dra`; an amount is no ordinal."""
+"""A word and one letter raised after it: `2ª`, `XXe`, `Nº`, `Dra`; an amount is no ordinal."""
 POWER = regex.compile(
     r"(?: ^ | [^\p{L}] ) (?: [kcmdhµμ]? m | CO | [kc]?м | ft | yd | R | [x×·] \s? 10 ) $", regex.X
 )

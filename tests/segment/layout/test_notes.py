@@ -150,6 +150,9 @@ def test_an_address_broken_over_lines_is_one(lay_out: LayOut) -> None:
         pytest.param("a", "6,301", True, id="letter after an amount"),
         pytest.param("a", "2", False, id="ordinal"),
         pytest.param("o", "N", False, id="number sign"),
+        pytest.param("e", "XIX", False, id="ordinal of a Roman numeral"),
+        pytest.param("e", "xx", False, id="ordinal of one in small capitals"),
+        pytest.param("d", "XIX", True, id="letter after a Roman numeral"),
         pytest.param("2", "ft", False, id="square feet"),
         pytest.param("0", "2", False, id="nought"),
         pytest.param("[1]", "said", True, id="brackets"),
@@ -221,3 +224,17 @@ def test_the_raised_asterisk_of_formulas_calls_a_note(lay_out: LayOut) -> None:
         "#text(7pt)[#super[∗] University of Kavenne.]"
     )
     assert notes(drafts) == [("*", "University of Kavenne.")]
+
+
+def test_ordinals_of_one_raised_letter_stay_with_their_numbers(lay_out: LayOut) -> None:
+    plain = "#set super(typographic: false)\n"
+    (text,) = lay_out(f"{plain}Le XX#super[e] siècle, le 2#super[e] plan de la vallée.").blocks
+    assert (text.content.text, text.marks) == ("Le XXe siècle, le 2e plan de la vallée.", [])
+
+
+def test_a_letter_that_labels_a_note_calls_it_after_a_roman_numeral(lay_out: LayOut) -> None:
+    plain = "#set super(typographic: false)\n"
+    note = "#v(1fr)\n#line(length: 30%)\n#text(7.5pt)[#super[e] Printed in part two.]"
+    drafts = lay_out(f"{plain}See annex II#super[e] of the treaty. {BODY}\n\n{note}")
+    assert notes(drafts) == [("e", "Printed in part two.")]
+    assert marks(drafts) == [("See annex II", "e")]

@@ -15,7 +15,7 @@ from extractor.readers.source import Word
 from extractor.segment.layout.raised import SMALL
 
 CLOSE = 1.2  # type sizes: a word nearer than this to the one before does not open a line
-SAME_LINE = 0.25  # type sizes between two baselines of one line
+SAME_LINE = 0.6  # type sizes between two baselines of one line, one of which may be raised
 
 # What a symbol stands on both sides of is enclosed by it, as the number of a bar code is.
 OPENER = regex.compile(
