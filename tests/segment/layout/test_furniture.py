@@ -205,3 +205,21 @@ def test_facts_in_the_feet_of_chapters_are_kept(lay_out: LayOut) -> None:
 def test_another_text_in_the_place_of_chapter_names_is_kept(lay_out: LayOut) -> None:
     drafts = lay_out(_chapters((*CHAPTERS[:3], "In all 12 mills"), size=8))
     assert [piece.text for piece in drafts.furniture] == list(CHAPTERS[:3])
+
+
+SIDE = "context place(right + horizon, dx: -10pt, text(8pt)[#{}])"
+
+
+def test_page_numbers_in_the_side_margin_are_furniture(lay_out: LayOut) -> None:
+    number = SIDE.format("counter(page).display()")
+    drafts = lay_out(f"#set page(background: {number})\n{pages(3)}")
+    assert furniture(drafts) == [(1, "1"), (2, "2"), (3, "3")]
+    assert texts(drafts) == list(BODIES[:3])
+
+
+@pytest.mark.parametrize("numbers", ["(1, 4, 9)", "(12, 7, 31)"])
+def test_numbers_in_the_side_margin_that_count_no_pages_are_kept(
+    lay_out: LayOut, numbers: str
+) -> None:
+    number = SIDE.format(f"{numbers}.at(here().page() - 1)")
+    assert furniture(lay_out(f"#set page(background: {number})\n{pages(3)}")) == []

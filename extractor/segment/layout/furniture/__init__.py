@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.readers.geometry import holds
 from extractor.segment.layout.furniture.alike import Known, is_bar_code
-from extractor.segment.layout.furniture.numbers import is_own_number
+from extractor.segment.layout.furniture.numbers import is_own_number, side_numbers
 from extractor.segment.layout.furniture.printed import Edge, PrintedPage
 from extractor.segment.layout.furniture.repeated import repeated, repeated_labels
 from extractor.segment.layout.furniture.stamps import watermarks
@@ -25,6 +25,7 @@ def furniture(sheets: Sequence[PrintedPage], body: float) -> list[list[Line]]:
     found |= titles
     known.add(label for sheet in sheets for label in sheet.turned if id(label) in labels)
     everywhere = watermarks([[*sheet.lines, *sheet.turned] for sheet in sheets], body) | labels
+    everywhere |= side_numbers(sheets, found)
     result: list[list[Line]] = []
     for sheet, both in zip(sheets, edges, strict=True):
         chosen = {

@@ -1,16 +1,17 @@
 """Page numbers: numbers at the edge of a page that count up with the pages."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 import regex
 
-from extractor.segment.layout.furniture.printed import Edge
+from extractor.segment.layout.furniture.printed import Edge, PrintedPage
 from extractor.segment.layout.lines import Line
 
 APART = 1.6  # type sizes of white between a lone page number and the text
 FAR_APART = 2.5  # where no other page tells that it is one
 LEAST_PAGES = 3
+LEVEL_PT = 3.0  # by which page numbers in the side margins stand higher or lower
 PAGE_NUMBER = regex.compile(
     r"""
     [^\p{L}\d]*+ (?P<word> (?: page | página | pagina | p[aá]g\.? | стр\.? | p\.? | pg\.? ) \s*+ )?
@@ -52,6 +53,36 @@ def counts_up(group: Sequence[tuple[int, Line]], n_pages: int) -> bool:
             offsets[number - page] += 1
     most = max(offsets.values(), default=0)
     return most >= min(LEAST_PAGES, max(2, n_pages // 2)) and most >= len(group) / 2
+
+
+def side_numbers(sheets: Sequence[PrintedPage], known: Collection[int]) -> set[int]:
+    """Return the identities of the page numbers that stand in a side margin, at one height.
+
+    What is `known` to be furniture, by its identity, is no text that they stand beside.
+    """
+    levels: defaultdict[int, list[tuple[int, Line]]] = defaultdict(list)
+    for page, sheet in enumerate(sheets):
+        for line in _in_margins([line for line in sheet.lines if id(line) not in known]):
+            if page_number(line.text) is not None:
+                levels[round(line.baseline / LEVEL_PT)].append((page, line))
+    return {
+        id(line)
+        for group in levels.values()
+        if len(group) > 1 and counts_up(group, len(sheets))
+        for _, line in group
+    }
+
+
+def _in_margins(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the line that stands left of all others, and the one right of them, if any does."""
+    if len(lines) < 2:  # noqa: PLR2004 - a number, and a text that it stands beside
+        return
+    first = min(lines, key=lambda line: line.right)
+    last = max(lines, key=lambda line: line.left)
+    if all(first.right < line.left for line in lines if line is not first):
+        yield first
+    if all(last.left > line.right for line in lines if line is not last):
+        yield last
 
 
 def is_own_number(line: Line, edge: Edge, n_pages: int) -> bool:
