@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractor.segment.captions import is_label
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.markers import is_bare_label, is_bare_marker
+from extractor.segment.layout.markers import is_bare_label, is_bare_marker, is_turned_number
 from extractor.segment.layout.raised import CLEAR_RISE, LESS, RAISED_FROM, RAISED_TO, SMALL
 
 ONE_LINE = 0.4  # type sizes between the baselines of a bullet and its text at most
@@ -16,7 +16,11 @@ MARKER_REACH = 4.5  # type sizes between a bare bullet or number and its text
 
 def with_markers(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with each bare bullet, number or label before the text it belongs to."""
-    bare = [line for line in lines if _opens_text(line) or is_bare_label(line)]
+    leftwards = any(line.rtl for line in lines)
+    numbers = {id(line) for line in lines if is_turned_number(line)} if leftwards else set[int]()
+    bare = [
+        line for line in lines if id(line) in numbers or _opens_text(line) or is_bare_label(line)
+    ]
     if not bare:
         return list(lines)
     taken: set[int] = set()
@@ -25,14 +29,17 @@ def with_markers(lines: Sequence[Line]) -> list[Line]:
     texts = _Texts([line for line in lines if id(line) not in marks])
     for mark in bare:
         level = texts.level_with(mark)
-        if not _opens_text(mark) and any(_is_before(line, mark) for line in level):
+        if id(mark) in numbers:
+            level = [line for line in level if line.rtl]
+        opens = id(mark) in numbers or _opens_text(mark)
+        if not opens and any(_is_before(line, mark) for line in level):
             continue
-        beside = [line for line in level if _is_beside(mark, line)]
+        beside = [line for line in level if _is_beside(mark, line, opens=opens)]
         host = min(beside, key=lambda line: abs(line.left - mark.right), default=None)
         if host is None or id(host) in joined:
             continue
         raised = mark.raised | host.raised
-        if not _opens_text(mark):
+        if not opens:
             raised = raised | {mark.words[0].glyph}
         taken.add(id(mark))
         joined[id(host)] = Line.of([*mark.words, *host.words], mark.page, raised)
@@ -67,13 +74,13 @@ def _is_before(text: Line, mark: Line) -> bool:
     return alike and abs(text.baseline - mark.baseline) <= LEVEL_PT and text.right < mark.left
 
 
-def _is_beside(mark: Line, text: Line) -> bool:
+def _is_beside(mark: Line, text: Line, *, opens: bool) -> bool:
     """Whether a text stands right of a bullet, on its line, or of a label, a little lower."""
     size = max(text.size, mark.size)
     gap = mark.left - text.right if text.rtl else text.left - mark.right
     if not -1 < gap < MARKER_REACH * size:
         return False
-    if _opens_text(mark):
+    if opens:
         return abs(text.baseline - mark.baseline) <= ONE_LINE * size
     rise = (text.baseline - mark.baseline) / text.size
     less = LESS if rise >= CLEAR_RISE else SMALL

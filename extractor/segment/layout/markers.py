@@ -21,6 +21,8 @@ COUNTED = regex.compile(
     regex.X | regex.I,
 )
 DECIMAL = regex.compile(r"(?: \d{1,2} \. ){1,4} \d{1,3} \.? | \d{1,2} \.", regex.X)
+TURNED = regex.compile(r"[-–—.] \s? \p{Nd}{1,3} | \p{Nd}{1,3} \s? [-–—.]", regex.X)
+"""The number of a paragraph read from the right, by itself: the file may have its sign first."""
 LABEL = regex.compile(r"[(\[]? (?: \d{1,3} | \p{Ll} | [*†‡§¶]{1,4} ) [)\]]?", regex.X)
 LONGEST_LABEL = 6  # characters
 CLEAR_GAP = 0.15  # type sizes between a marker and its text
@@ -66,6 +68,12 @@ def is_bare_marker(line: Line) -> bool:
         )
         or (word.text == "o" and _is_symbol_font(word.font))
     )
+
+
+def is_turned_number(line: Line) -> bool:
+    """Whether a line is nothing but a number that may open a text read from the right."""
+    short = len(line.words) <= len(("number", "sign")) and len(line.text) <= LONGEST_LABEL
+    return short and TURNED.fullmatch(line.text) is not None
 
 
 def is_bare_label(line: Line) -> bool:
