@@ -124,6 +124,13 @@ def test_a_number_that_is_not_as_large_as_its_bar_is_not_bound(drawn: Drawn) -> 
     assert one(extraction, "25.5").value == "25500000"
 
 
+def test_of_two_numbers_in_a_bar_the_one_in_its_middle_is_bound(drawn: Drawn) -> None:
+    thin = _text(20 + 2 * (WIDTH + GAP), FOOT - SPENT["Mills"][2] - 3, "0.2")
+    chart = stacked({"Mills": SPENT["Mills"], "Sheds": (20, 45, 0.5, 35)}, YEARS)
+    chart = chart.replace(_text(20 + 2 * (WIDTH + GAP), FOOT - 55 - 0.25 - 4, 0.5), thin)
+    assert ("55", "Mills", "2033") in places(drawn(CAPTION, chart))
+
+
 def test_numbers_that_say_nothing_of_their_bars_are_not_bound(drawn: Drawn) -> None:
     chart = stacked(SPENT, YEARS).replace("[55]", "[12]").replace("[30]", "[95]")
     assert places(drawn(CAPTION, chart.replace("[20]", "[71]").replace("[35]", "[7]"))) == []

@@ -203,7 +203,7 @@ def _key_figure(figure: Json, blocks: Sequence[Json], at: int, *, alone: bool) -
     """Return a number with its label.
 
     The label is the block that holds the words of the figure's indicator; without one, what is
-    left of the figure's own block, where it is alone in it, and else the block after it.
+    left of the figure's own block, where it is alone in it, and else the page's block after it.
     """
     value, own = figure["anchor"]["quote"], blocks[at]
     label = _label_block(figure, blocks, at)
@@ -214,7 +214,9 @@ def _key_figure(figure: Json, blocks: Sequence[Json], at: int, *, alone: bool) -
     rest = own["text"].replace(value, "", 1).strip()
     if rest:
         return KeyFigure(value, rest)
-    return KeyFigure(value, blocks[at + 1]["text"] if at + 1 < len(blocks) else "")
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    beside = after and pages_of(after["anchor"])[:1] == pages_of(own["anchor"])[:1]
+    return KeyFigure(value, after["text"] if after and beside else "")
 
 
 def _near_blank(text: str, share: float) -> int:

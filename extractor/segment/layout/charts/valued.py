@@ -1,6 +1,6 @@
 """Which number is that of which bar: the one in it, or at its end, as long as the number says."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from extractor.segment.layout.lines import Line
 
 END_REACH = 1.2  # type sizes between the end of a bar and its number at most
 OVER_END = 0.4  # the same that the number may reach into the bar
+IN_MIDDLE = 0.15  # of a bar's length that its number stands off its middle at most
 SIDE_PT = 1.0
 TRUE_SHARE = 0.1  # that a bar may be longer or shorter than its number says
 TRUE_PT = 1.5
@@ -42,18 +43,42 @@ def valued(plot: Plot, values: Sequence[Line]) -> list[Valued]:
             at = _at_end(plot.bars, box, value.size)
         if at is not None:
             found.append(Valued(at, value))
-    counts = Counter(id(one.bar) for one in found)
-    return _true([one for one in found if counts[id(one.bar)] == 1])
+    of_bars: defaultdict[int, list[Valued]] = defaultdict(list)
+    for one in found:
+        of_bars[id(one.bar)].append(one)
+    told = (_own(these, upright=plot.upright) for these in of_bars.values())
+    return _true([one for one in told if one is not None])
+
+
+def _own(found: Sequence[Valued], *, upright: bool) -> Valued | None:
+    """Return the one number of a bar; of several the one in its middle, alone there.
+
+    Another may be that of a part of the stack too thin to be drawn.
+    """
+    if len(found) == 1:
+        return found[0]
+    bar = found[0].bar
+    reach = IN_MIDDLE * (bar.box[3] - bar.box[1])
+    numbers = (turned(one.value.box, upright=upright) for one in found)
+    off = [abs((box[1] + box[3]) / 2 - _middle(bar)) for box in numbers]
+    centred = [one for one, away in zip(found, off, strict=True) if away <= reach]
+    return centred[0] if len(centred) == 1 else None
 
 
 def _inside(bars: Sequence[Bar], value: Box) -> Bar | None:
+    """Return the bar that a number stands in, or that is so thin that the number covers it."""
     x, y = (value[0] + value[2]) / 2, (value[1] + value[3]) / 2
     around = [
         bar
         for bar in bars
-        if bar.box[0] - SIDE_PT <= x <= bar.box[2] + SIDE_PT and bar.box[1] <= y <= bar.box[3]
+        if bar.box[0] - SIDE_PT <= x <= bar.box[2] + SIDE_PT
+        and (bar.box[1] <= y <= bar.box[3] or value[1] <= _middle(bar) <= value[3])
     ]
-    return around[0] if len(around) == 1 else None
+    return min(around, key=lambda bar: abs(_middle(bar) - y), default=None)
+
+
+def _middle(bar: Bar) -> float:
+    return (bar.box[1] + bar.box[3]) / 2
 
 
 def _at_end(bars: Sequence[Bar], value: Box, size: float) -> Bar | None:
