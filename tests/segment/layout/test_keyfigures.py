@@ -197,3 +197,22 @@ def test_a_small_number_beside_larger_ones_is_a_key_figure(lay_out: LayOut) -> N
 def test_a_number_over_a_title_counts_chapters(lay_out: LayOut) -> None:
     sheet = f"{BODY}\n\n#text(24pt)[2]\n\n#text(16pt)[Response]\n\n{BODY}"
     assert figures(lay_out(sheet)) == []
+
+
+CARD = "#text(10pt)[{over}]\\ #text(20pt)[{value}]\\ #text(8pt)[{under}]"
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "label"),
+    [
+        pytest.param(("Food", "Health"), ("people fed", "beds set up"), 1, id="heads"),
+        pytest.param(("people fed", "beds set up"), ("+4% on 2030", "no change"), 0, id="changes"),
+    ],
+)
+def test_what_stands_over_a_value_in_larger_type_heads_it_with_its_label(
+    lay_out: LayOut, over: tuple[str, str], under: tuple[str, str], label: int
+) -> None:
+    parts = zip(over, ("1,250", "640"), under, strict=True)
+    cells = [CARD.format(over=a, value=value, under=b) for a, value, b in parts]
+    first, second = (over, under)[label]
+    assert figures(lay_out(panel(cells))) == ["1,250", first, "640", second]

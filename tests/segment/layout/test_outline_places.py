@@ -114,3 +114,37 @@ def test_parties_of_a_contract_are_no_headings(before: str, after: str, lay_out:
     parties = (CENTRED.format("The Government of Rovana"), CENTRED.format("The Mora Bank"))
     sheet = JUSTIFIED + "\n\n".join(f"{before}\n\n{party}\n\n{after}" for party in parties)
     assert not headings(lay_out(sheet))
+
+
+FIGURES = "#grid(columns: 3, column-gutter: 30pt, {})".format(
+    ", ".join(
+        f"[#text(20pt)[{value}]\\ #text(8pt)[{name}]]"
+        for value, name in (("1,250", "wells"), ("640", "mills"), ("75%", "of fords"))
+    )
+)
+
+
+def _over_figures(line: str, figures: str = FIGURES) -> str:
+    return JUSTIFIED + "\n\n".join(f"{line.format(n)}\n\n{figures}\n\n{BODY}" for n in ("A", "B"))
+
+
+def test_coloured_lines_over_key_figures_are_headings(lay_out: LayOut) -> None:
+    sheet = _over_figures("#text(rgb(180, 40, 0))[Valley {}]")
+    assert headings(lay_out(sheet)) == ["Valley A", "Valley B"]
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        pytest.param("Valley {}", FIGURES, id="in the colour of the text"),
+        pytest.param(
+            "#text(rgb(180, 40, 0))[Valley {}]",
+            "#text(20pt)[12]\\ #text(8pt)[wells of the valley]",
+            id="over one figure",
+        ),
+    ],
+)
+def test_other_lines_over_key_figures_are_no_headings(
+    lay_out: LayOut, line: str, figures: str
+) -> None:
+    assert headings(lay_out(_over_figures(line, figures))) == []

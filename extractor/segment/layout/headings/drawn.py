@@ -1,14 +1,17 @@
-"""Lines that label a number or a chart: what is under them tells it."""
+"""Lines over numbers and charts: what is under them tells whether they label or head it."""
 
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 import regex
 
+from extractor.segment.layout.headings.leads import REACH, nearer_below
 from extractor.segment.layout.headings.signs import look
 from extractor.segment.layout.paragraphs import Unit
+from extractor.segment.layout.profile import Profile
 from extractor.segment.layout.tables.cells import is_numeric
 
+IN_TILES = 0.6  # times the white below a heading, some of it in the tiles of figures, is above
 MOST_PIECES = 2  # of one key figure: its number and its label
 SOURCE = regex.compile(r"(?: sources? | fuentes? ) \s? :", regex.X | regex.I)
 
@@ -21,6 +24,19 @@ def labels_drawn(flow: Sequence[Unit], at: int, candidates: Collection[int]) -> 
     if _is_figure(after):
         return _in_row_of_labels(flow, at, candidates)
     return after.page == unit.page and SOURCE.match(after.text) is not None
+
+
+def heads_figures(flow: Sequence[Unit], at: int, profile: Profile) -> bool:
+    """Whether a line in a colour of its own stands over several key figures, nearer to them."""
+    unit = flow[at]
+    figures = list(takewhile(_is_figure, flow[at + 1 : at + 2 + MOST_PIECES]))
+    coloured = look(unit).color != profile.body_color
+    if len(figures) <= MOST_PIECES or len(unit.lines) > 1 or not coloured:
+        return False
+    line, first = unit.lines[0], figures[0]
+    below = first.lines[0].top - line.bottom if first.lines else REACH * line.size
+    near = first.page == unit.page and -line.size < below < REACH * line.size
+    return near and nearer_below(flow, at, IN_TILES)
 
 
 def _over_number(unit: Unit, after: Unit) -> bool:

@@ -11,6 +11,7 @@ from extractor.segment.layout.headings.contents import (
     is_entry,
     told_headings,
 )
+from extractor.segment.layout.headings.drawn import heads_figures
 from extractor.segment.layout.headings.leads import is_centred, leads_text, parts_texts
 from extractor.segment.layout.headings.levels import levels
 from extractor.segment.layout.headings.refused import refused
@@ -79,15 +80,16 @@ def _tagged(
 
 
 def _leading(flow: Sequence[Unit], free: set[int], looked: set[int], profile: Profile) -> set[int]:
-    """Return the units that are headings for their place: they lead a text, and others do so.
+    """Return the units that are headings for their place: they lead a text, or key figures.
 
-    One alone does where it parts two texts of a column, or is numbered below a number.
+    Others do so, too. One alone does where it parts two texts of a column, or is numbered below a
+    number.
     """
     found = {
         at
         for at in free - looked
         if is_marked_out(flow[at], profile, centred=is_centred(flow, at))
-        and leads_text(flow, at, profile)
+        and (leads_text(flow, at, profile) or heads_figures(flow, at, profile))
     }
     looks: Counter[Look] = Counter(look(flow[at]) for at in found | looked)
     return {

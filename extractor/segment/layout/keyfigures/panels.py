@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from extractor.readers.geometry import area, holds, shared, sideways
 from extractor.readers.source import Box, PdfPage
 from extractor.segment.keyfigures import is_as_of_line
@@ -28,6 +30,9 @@ SAME_LINE = 0.1  # type sizes between the baselines of a number and its heading
 HEADING_REACH = 4.0  # type sizes between a number and the heading that it counts
 AS_OF_REACH = 1.3  # type sizes between a key figure and its as-of line at most
 LARGEST_TILE = 0.5  # of the page
+
+CHANGE = regex.compile(r"[+−–▲▼↑↓-] \s? \d", regex.X)
+"""What opens a line that tells by how much a figure has changed, which labels none."""
 
 
 def panels(lines: Sequence[Line], page: PdfPage, profile: Profile) -> list[KeyFigure]:
@@ -105,7 +110,7 @@ def _labelled(
     group: Sequence[Value], texts: Sequence[Line], page: PdfPage, profile: Profile
 ) -> list[KeyFigure]:
     smaller = [line for line in texts if line.size <= LABEL_SHARE * group[0].size]
-    labels = [line for line in smaller if not is_as_of_line(line.text)]
+    labels = [x for x in smaller if not (is_as_of_line(x.text) or CHANGE.match(x.text))]
     best = _best_labels(group, labels, page)
     figures: list[KeyFigure] = []
     for at, value in enumerate(group):
@@ -125,7 +130,10 @@ def _best_labels(
     """
     sides = {side: _on_side(side, group, labels, page) for side in SIDES}
     over = sides["above"]
-    sides["above"] = {at: label for at, label in over.items() if not _is_heading(label)}
+    if _head_labels(over, sides["below"]):
+        sides["above"] = {}
+    else:
+        sides["above"] = {at: label for at, label in over.items() if not _is_heading(label)}
     best = max(sides.values(), key=_worth)
     chosen: dict[int, Labelled] = {}
     for row in _rows(group):
@@ -169,6 +177,18 @@ def _on_side(
 def _is_heading(label: Labelled) -> bool:
     """Whether what stands over a value is set as a heading is: it says where, not what."""
     return all(line.bold or line.text.isupper() for line in label.lines)
+
+
+def _head_labels(over: dict[int, Labelled], under: dict[int, Labelled]) -> bool:
+    """Whether what stands over each value is in larger type than its label below: it heads both.
+
+    A change since an earlier year, which has digits, is no label.
+    """
+    return over.keys() == under.keys() and all(
+        over[at].lines[0].size * LABEL_SHARE >= label.lines[0].size
+        and not any(map(str.isdigit, " ".join(line.text for line in label.lines)))
+        for at, label in under.items()
+    )
 
 
 def _alone(
