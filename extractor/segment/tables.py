@@ -24,6 +24,19 @@ NOTE = regex.compile(
 )
 MAX_OPENING = 24  # characters that open a text on the table: `This table shows`
 IN_BRACKETS = regex.compile(r"\( [^()]{1,80}+ \)", regex.X)  # what is counted, in any words
+LEADS_IN = regex.compile(
+    r"""
+    \b (?: table s? \s (?: below | above | that \s follows ) | following \s table s? | as \s follows
+      | tableau x? \s (?: ci-(?: dessous | après | dessus ) | suivants? ) | comme \s suit
+      | (?: tabla | cuadro ) s? \s (?: siguientes? | a \s continuación | que \s sigue )
+      | siguientes? \s (?: tabla | cuadro ) s? | a \s continuación | como \s sigue
+      | (?: tabela | quadro ) s? \s (?: seguintes? | abaixo | a \s seguir )
+    ) \b
+    """,
+    regex.X | regex.I,
+)
+"""What speaks of the table below it is no title."""
+SECOND_SENTENCE = regex.compile(r"^ (?: \S++ \s ){3,40}? (?<= \p{Ll}{3} [.!?] \s ) \p{Lu}", regex.X)
 HEADNOTE = regex.compile(r"\[ [^\[\]]{1,1200}+ \]", regex.X)
 """What statistical tables say between title and head: `[In thousands. As of December 31 …]`."""
 MAX_UNIT = 80  # characters of a headnote in which it states its unit, first of all
@@ -152,7 +165,7 @@ def _may_be_title(doc: Document, block: Block) -> bool:
     if block.type == "caption":
         return kind_of(text) in {"table", "figure", None}
     is_short = len(text) <= MAX_TITLE and not text.rstrip().endswith(SENTENCE_ENDS)
-    return block.type == "paragraph" and is_short
+    return block.type == "paragraph" and is_short and LEADS_IN.search(text) is None
 
 
 def _label_below(doc: Document, table: Table) -> int | None:

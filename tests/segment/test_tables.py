@@ -39,6 +39,10 @@ def governed(block: Make, grid: Make, assembled: Assemble) -> Govern:
         ([("heading", "Roads"), ("paragraph", "They are bad.")], [], "Roads"),
         ([("paragraph", "The needs are these:")], [], None),
         ([("paragraph", "Needs " * 60)], [], None),
+        ([("paragraph", "The table below shows the needs by sector")], [], None),
+        ([("paragraph", "Les besoins figurent dans le tableau suivant")], [], None),
+        ([("paragraph", "Los gastos se presentan a continuación")], [], None),
+        ([("paragraph", "Needs in the table of sectors")], [], "Needs in the table of sectors"),
         ([("caption", "Photo 1: A well")], [], None),
         (
             [("caption", "Table 1: Needs"), ("paragraph", "This table shows needs.")],

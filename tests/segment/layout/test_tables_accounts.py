@@ -216,3 +216,49 @@ def test_rows_of_more_words_than_numbers_head_nothing(lay_out: LayOut) -> None:
     table = one_table(lay_out(sheet)).table
     assert table is not None
     assert {cell.row for cell in table.cells if cell.header == "column"} == {0}
+
+
+DEBT = (
+    "The balance of the debt of the harbour is made up as follows:\n"
+    "#table(columns: (140pt, 60pt, 60pt), [], [2031], [2030], [Bond of 2024], [7,405], [7,990],"
+    " [Bond of 2027], [5,500], [5,880], [], [12,905], [13,870])\n{}\n"
+    "#table(columns: (140pt, 60pt, 60pt), {}, [Tolls], [985], [905], [Fees], [1,005], [1,104],"
+    " [Rents], [1,026], [998], [], [3,016], [3,007])\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "heads"),
+    [
+        pytest.param("It is paid from these funds of the year:", "[], [], []", id="in larger type"),
+        pytest.param("The funds are as follows:", "[Fund], [Plan], [Cost]", id="over heads"),
+        pytest.param(
+            "It fell after that. Tolls and fees brought this in:", "[], [2031], [2030]", id="years"
+        ),
+    ],
+)
+def test_a_text_between_two_tables_parts_them(
+    lay_out: LayOut, rows: Rows, between: str, heads: str
+) -> None:
+    size = (
+        "#set table(inset: (y: 2pt))\n#show table: set text(8.5pt)\n" if "[], []" in heads else ""
+    )
+    drafts = lay_out(PLAIN + size + DEBT.format(between, heads))
+    first, second = (rows(block) for block in drafts.blocks if block.type == "table")
+    assert first[-1] == ["", "12,905", "13,870"]
+    assert second[-1] == ["", "3,016", "3,007"]
+    assert between in [block.content.text for block in drafts.blocks]
+
+
+def test_a_lone_sum_ends_its_table(lay_out: LayOut, rows: Rows) -> None:
+    sheet = "[2032], [985], [2033], [1,005], [Later], [9,889], [], [11,879]"
+    drafts = lay_out(f"{PLAIN}#table(columns: (140pt, 60pt), {sheet})\nThe rest is not due.")
+    assert rows(one_table(drafts))[-1] == ["", "11,879"]
+
+
+def test_a_number_that_stands_elsewhere_below_a_table_is_none_of_it(lay_out: LayOut) -> None:
+    sheet = "[2032], [985], [2033], [1,005], [Later], [9,889]"
+    drafts = lay_out(f"{PLAIN}#table(columns: (140pt, 60pt), {sheet})\n#h(90pt)11,879")
+    table = one_table(drafts).table
+    assert table is not None
+    assert table.n_rows == len(["2032", "2033", "Later"])

@@ -197,3 +197,12 @@ def test_a_tree_with_strange_words_in_its_midst_is_left_alone() -> None:
 def _given(grid: Sequence[Sequence[str | None]]) -> tuple[list[Tag], list[Word], int]:
     tag, words = _tree(grid, _below)
     return [tag], words, 1
+
+
+def test_a_sum_without_a_label_is_a_row_of_its_own(lay_out_tagged: Sheet, rows: Rows) -> None:
+    sheet = """#table(columns: (120pt, 60pt, 60pt), align: (left, right, right),
+    table.header[][2031][2030], [Tolls], [410], [388], [Fees], [55], [12], [], [465], [400])"""
+    (table,) = _tables(lay_out_tagged(BARE + sheet))
+    assert rows(table)[2:] == [["Fees", "55", "12"], ["", "465", "400"]]
+    assert table.table is not None
+    assert {cell.row_span for cell in table.table.cells} == {1}

@@ -7,12 +7,14 @@ import regex
 
 from extractor.readers.geometry import median
 from extractor.readers.source import Rule
+from extractor.segment.captions import SENTENCE_ENDS
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import YEARS, Table, compacted, has_words, is_numeric
 from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.extents import (
     UNIT_NOTE,
     header_start,
+    is_heading,
     is_prose,
     last_row,
     rules_over,
@@ -155,7 +157,12 @@ def _heads_years(row: Row) -> bool:
 
 def _interrupted(above: Row, between: Sequence[Row], below: Row) -> bool:
     """Whether lines between two rows are no wrapped cells and labels of their table."""
-    first_number = min(piece.left for piece in _numbers(below))
+    if any(_reads_on_its_own(row, max(above.size, below.size)) for row in between):
+        return True
+    if any(_announces(row, after) for row, after in pairwise(between)):
+        return True
+    numbers = below.pieces if _heads_years(below) else _numbers(below)
+    first_number = min(piece.left for piece in numbers)
     labels = [row for row in between if row.pieces[0].left < first_number - row.size]
     begun = sum(
         not reads_on(one.pieces[0].text, other.pieces[0].text)
@@ -167,6 +174,19 @@ def _interrupted(above: Row, between: Sequence[Row], below: Row) -> bool:
         is_prose(piece) and piece.right > first_number and not UNIT_NOTE.fullmatch(piece.text)
         for piece in (row.pieces[0] for row in labels)
     )
+
+
+def _reads_on_its_own(row: Row, size: float) -> bool:
+    """Whether a row is a text in larger type than the table's, and no label in it."""
+    text = row.pieces[0]
+    return is_heading(row, size) and (is_prose(text) or text.text.endswith(SENTENCE_ENDS))
+
+
+def _announces(row: Row, heads: Row) -> bool:
+    """Whether a text that ends as a sentence does stands over heads: those of another table."""
+    (text, *others) = row.pieces
+    worded = len(heads.pieces) > 1 and not any(is_numeric(piece.text) for piece in heads.pieces)
+    return worded and not others and text.text.endswith(SENTENCE_ENDS)
 
 
 def _alike_columns(one: Row, other: Row) -> bool:

@@ -22,6 +22,7 @@ MOST_HEADER_LINES = 8
 MOST_LABELS = 3  # lines that name the rows below them, between heads and the first numbers
 MOST_WRAPPED = 14  # lines of one cell
 BESIDE = 0.8  # type sizes between baselines: nearer lines stand beside each other
+IN_LINE = 0.3  # type sizes between the right ends of numbers of one column
 WRAP_REACH = 1.45  # type sizes from one line of a cell to the next, at most
 UNIT_NOTE = regex.compile(r"[(\[] [^()\[\]]{1,60} [)\]]", regex.X)
 NUMBERED = regex.compile(r"\(? [\da-z]{1,2} [.)] \s", regex.X)
@@ -204,7 +205,7 @@ def last_row(
         if _is_above(row, rows[last]):  # a source, a section's heading
             break
         beside = row.baseline - rows[i - 1].baseline < BESIDE * row.size
-        wraps = beside or _wraps_cell(rows[i - 1], row, columns)
+        wraps = beside or _wraps_cell(rows[i - 1], row, columns) or _sums(rows[i - 1], row)
         prose = any(is_prose(piece) for piece in row.pieces)
         far = row.baseline - rows[i - 1].baseline > HEADER_REACH * row.size
         beyond = row.baseline > low or i > last + 2 or row.box[2] > columns[-1][1] + row.size
@@ -220,6 +221,18 @@ def _wraps_cell(above: Row, row: Row, columns: Sequence[Range]) -> bool:
     return close and all(
         piece.left >= columns[1][0] - piece.size
         and any(abs(piece.left - over.left) <= piece.size for over in above.pieces)
+        for piece in row.pieces
+    )
+
+
+def _sums(above: Row, row: Row) -> bool:
+    """Whether a row is bare numbers under those of the row above: a sum without a label."""
+    near = row.baseline - above.baseline <= HEADER_REACH * row.size
+    over = [piece for piece in above.pieces[1:] if is_numeric(piece.text)]
+    return near and all(
+        any(map(str.isdigit, piece.text))
+        and is_numeric(piece.text)
+        and any(abs(piece.right - number.right) <= IN_LINE * piece.size for number in over)
         for piece in row.pieces
     )
 

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise, product
 from extractor.readers.geometry import Range, around, shared, sideways
 from extractor.readers.source import Box
 from extractor.segment.layout.lines import Line
-from extractor.segment.layout.tables.cells import Cell, is_numeric
+from extractor.segment.layout.tables.cells import YEARS, Cell, is_numeric
 
 SLACK = 0.35  # type sizes by which neighbours may overlap
 
@@ -172,7 +172,7 @@ def _cells(rows: Sequence[Sequence[Piece]], n_cols: int, *, blanks: bool) -> lis
         known = [piece for piece in row if piece.first >= 0]
         standing = {c for piece in known for c in range(piece.first, piece.last + 1)}
         if len(known) == len(row) > 1:
-            left = min(standing)
+            left = min(standing) if blanks or not _is_sum(row) else 0
             _span(
                 [cell for c, cell in above.items() if c not in standing and (blanks or c < left)], r
             )
@@ -183,6 +183,12 @@ def _cells(rows: Sequence[Sequence[Piece]], n_cols: int, *, blanks: bool) -> lis
             cells.append(cell)
             above.update(dict.fromkeys(range(piece.first, piece.last + 1), cell))
     return cells + _blank(cells, len(rows), n_cols)
+
+
+def _is_sum(row: Sequence[Piece]) -> bool:
+    """Whether a row is numbers alone, no years that name it: a sum that needs no label."""
+    texts = [line.text for piece in row for line in piece.lines]
+    return all(map(is_numeric, texts)) and not any(map(YEARS.fullmatch, texts))
 
 
 def _blank(cells: Sequence[Cell], n_rows: int, n_cols: int) -> list[Cell]:
@@ -201,7 +207,8 @@ def _span(cells: Sequence[Cell], row: int) -> None:
     """Let the cells above reach over a row that leaves them out.
 
     Where the tree has blank cells, what a row leaves out is a cell that one above it spans; where
-    it has none, so are those before the row's first. A number stands for one row.
+    it has none, so are those before the row's first, unless the row is a sum. A number stands for
+    one row.
     """
     for cell in {id(cell): cell for cell in cells}.values():
         if cell.row + cell.row_span == row and cell.lines and not is_numeric(cell.text):
