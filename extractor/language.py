@@ -58,6 +58,17 @@ ENDINGS = {
     "es": regex.compile(r"\p{L}{2,}(?:aron|ieron|ción|ciones|idad|ió|ñ[ao]s?)"),
     "fr": regex.compile(r"\p{L}{2,}(?:aient|ées?|euse|euses|èrent|eaux)"),
 }
+# Letters beside those of English that each language is written with.
+ALPHABETS = {
+    "es": "áéíñóúü",
+    "fr": "àâçèéêëîïôùûüœ",
+    "pt": "àáâãçéêíóôõú",
+    "it": "àèéìíîòóùú",
+    "ca": "àçèéíïòóúü",
+    "ro": "âîășțşţ",
+    "de": "äöüß",
+    "nl": "éèëïö",
+}
 LETTERS_OF_A_WORD = 2  # shorter ones are of many languages, or abbreviations
 SAMPLE = 200_000  # characters that decide the language
 WORDS = regex.compile(r"[\p{L}\p{M}]+")
@@ -91,7 +102,7 @@ def language_of(text: str) -> str | None:
     if script == "cyrillic":
         return "uk" if scores["uk"] > scores["ru"] else "ru"
     told = _best(scores, sure=MIN_WORDS, lead=1) or _best(scores, sure=FEW, lead=CLEARLY)
-    return told or _alone(_words(sample), scores)
+    return told or _alone(_words(sample), scores) or _by_alphabet(sample, scores)
 
 
 def _alone(words: Sequence[str], scores: Counter[str]) -> str | None:
@@ -112,6 +123,21 @@ def _alone(words: Sequence[str], scores: Counter[str]) -> str | None:
     total = scores[language] + sum(own.values())
     enough = total >= FEW and scores[language] >= max(scores.values(), default=0)
     return language if language in FUNCTION_WORDS and enough else None
+
+
+def _by_alphabet(text: str, scores: Counter[str]) -> str | None:
+    """Return the language of a short text that alone of those of its words has all its letters.
+
+    >>> language_of("Un alza de 50 puntos básicos."), language_of("Un alza de 50 puntos.")
+    ('es', None)
+    """
+    best = max(scores.values(), default=0)
+    letters = {char for char in text if char.isalpha() and not char.isascii()}
+    if best < FEW or not letters:
+        return None
+    likely = (lang for lang, score in scores.items() if score == best)
+    told = [lang for lang in likely if letters <= set(ALPHABETS.get(lang, ""))]
+    return told[0] if len(told) == 1 and told[0] in FUNCTION_WORDS else None
 
 
 def _best(scores: Counter[str], sure: int, lead: int) -> str | None:

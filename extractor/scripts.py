@@ -15,7 +15,7 @@ _NOT_ARABIC = regex.compile("[پچژگکیےٹڈڑںۀەڭ]")  # of Persian, Urd
 _UKRAINIAN = regex.compile("[іїєґ]")
 _RUSSIAN = regex.compile("[ыэё]")
 _OTHER_CYRILLIC = regex.compile("[әғқңөұүһўјљњђћџѓќѕ]")  # of Kazakh, Serbian, Macedonian …
-_HARD = regex.compile("ъ")  # a vowel in Bulgarian, rare in Russian
+_HARD = regex.compile("ъ(?![еёюя])")  # a vowel in Bulgarian; Russian has it before vowels alone
 
 
 def by_letters(text: str) -> tuple[Script, str | None]:

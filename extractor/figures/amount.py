@@ -11,7 +11,7 @@ from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack, load_measures
 from extractor.figures.lists import Lists
 from extractor.figures.noun import Noun, Nouns
-from extractor.figures.number import ONE, Number
+from extractor.figures.number import ONE
 from extractor.figures.phrases import after, any_of, before, longest_first
 from extractor.figures.ranges import Ranges
 from extractor.figures.term import Term, Terms
@@ -25,6 +25,7 @@ _HYPHENED = regex.compile(  # a 12-member panel, a 500-bed hospital, but a 3-sto
     r"-(\p{Ll}{3,20}+)(?<!(?<!e|-b|-sh)ed|ing|s|strong|plus|odd)(?=\ )"
 )
 _VAGUE = regex.compile(r"-(?:plus|odd)(?=\ )")
+_ODD = "-odd "
 _ALTERNATIVE = regex.compile(r"\ ?/\ ?(?=[0-9])")
 _ALIKE = frozenset(map(frozenset, load_measures().lists["alike"]))
 _CAPITALISED = regex.compile(r"(?r) (?<= \p{Ll} \  ) \p{Lu}\p{Ll}{1,20} \ ", regex.X)
@@ -63,7 +64,7 @@ class Amounts:
 
     def _one(self, text: str, amount: Amount, floor: int) -> Found:
         """Return the figure of an amount; no figure where its words count nothing."""
-        amount = self._repeated(text, amount)
+        amount = self._parted(text, self._repeated(text, amount))
         noun = self._noun(text, amount, floor)
         if amount.first.number.spelled and not self._counts(text, amount, noun, floor):
             return Found(amount.first.number.end)
@@ -111,6 +112,20 @@ class Amounts:
         whole = self._terms.repeated(text, first, again, again.end + 1)
         return Amount(whole, whole, whole.end)
 
+    def _parted(self, text: str, amount: Amount) -> Amount:
+        """Return an amount with the magnitude or unit behind the share or whole in brackets."""
+        first = amount.first
+        aside = None if amount.is_range or first.unit else _ASIDE.match(text, amount.end)
+        if aside is None:
+            return amount
+        number, unit = self._terms.measured(
+            text, first.number, aside.end(), money=first.lead is not None
+        )
+        if unit is None and number.factor == first.number.factor:
+            return amount
+        whole = replace(first, number=replace(number, span=first.number.span), unit=unit)
+        return Amount(whole, whole, amount.end)
+
     def _is_repeated(self, text: str, amount: Amount, rate: Rate) -> bool:
         """Say whether what looks like a rate is the same in another unit: `16 bar / 232 psi`."""
         slash = _ALTERNATIVE.match(text, rate.span[0])
@@ -130,15 +145,13 @@ class Amounts:
         vague = _VAGUE.match(text, amount.end) if hyphen else None
         end = vague.end() if vague else amount.end + (text[amount.end : amount.end + 1] == "+")
         if number.value != 1 or amount.is_range:
-            return self._counted(text, number, end)
+            return self._counted(text, end)
         blocked = number.spelled and self._blockers.match(text, floor, amount.first.start)
         return None if blocked else self._nouns.single(text, end)
 
-    def _counted(self, text: str, number: Number, end: int) -> Noun | None:
-        """Return what a number counts, behind a share or whole in brackets, too; no unit there."""
+    def _counted(self, text: str, end: int) -> Noun | None:
+        """Return what a number counts, behind a share or whole in brackets, too."""
         aside = _ASIDE.match(text, end)
-        if aside and self._terms.is_measured(text, number, aside.end()):
-            return None
         return self._nouns.counted(text, aside.end() if aside else end)
 
     def _counts(self, text: str, amount: Amount, noun: Noun | None, floor: int) -> bool:
@@ -147,7 +160,9 @@ class Amounts:
         if self._never.match(text, first.start) or _is_named(text, first):
             return False
         if amount.is_range or amount.last.kind or amount.end > first.number.end:
-            return first.number.value != 1 or not self._blockers.match(text, floor, first.start)
+            hyphened = text.startswith("-", first.number.end)  # a one-year plan
+            blocked = self._blockers.match(text, floor, first.start)
+            return first.number.value != 1 or hyphened or not blocked
         if first.number.value == 0:
             return noun is not None and noun.phrase == noun.head_span
         sure = first.number.value >= SURE_FROM or first.number.quantum != ONE
@@ -171,6 +186,8 @@ class Amounts:
             return end, None if share else ("at_least", (start, start + 1))
         if text[end : end + 1] == "+":
             return end + 1, ("at_least", (end, end + 1))
+        if text.startswith(_ODD, end):
+            return end, ("approx", (end + 1, end + len(_ODD) - 1))
         timed = amount.last.kind == "duration"
         number, limit = amount.last.number, None
         if end > number.end or "limit" in number.behind:

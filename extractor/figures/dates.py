@@ -58,8 +58,15 @@ class Dates:
         self.points = Points(pack)
         self._around = around
         pairs = pack.section("range").lists["pairs"]
+        # Where nouns come first a day takes the article: "entre el 1 y el 30 de junio".
+        article = any_of(date.words("articles")) if pack.flag("noun_first") else "(?!)"
+        the = rf"(?:{article}\ )?+"
         self._pairs = [
-            (before([opener]), regex.compile(joined(closer), regex.I)) for opener, closer in pairs
+            (
+                before([opener], gap=rf"\ {{1,2}}(?:{article}\ )?+"),
+                regex.compile(rf"{joined(closer)}{the}", regex.I),
+            )
+            for opener, closer in pairs
         ]
         to = any_of((*pack.section("range").words("to"), *date.words("joiners")))
         self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)

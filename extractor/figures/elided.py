@@ -14,9 +14,9 @@ from itertools import pairwise
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.number import ONE, plain
 from extractor.figures.phrases import after, any_of, before
 from extractor.figures.reading import Reading
+from extractor.figures.wholes import BARE_RULES, Wholes, with_magnitude
 
 _FARTHEST = 120  # characters from what was counted to the part of it that is told
 _STOP = regex.compile(r"[.!?]\ ")
@@ -33,10 +33,6 @@ _NO_LENGTHS = frozenset(
 _LEAST_SUM = Decimal(500)  # half a unit of the last digit; what is printed to the unit is a count
 _CLOSED = (")", ",", ";")
 _BEHIND = (", ", " ")
-_NUMERAL = regex.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?(?![0-9.,])")
-_NEAR = 50  # times that the numerals of two ends of one magnitude differ at most
-_MAGNITUDES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
-_RULES = frozenset(("count.digits", "count.spelled"))  # of numbers by themselves
 
 
 class Elided:
@@ -44,11 +40,14 @@ class Elided:
 
     def __init__(self, pack: Pack) -> None:
         noun, span = pack.section("noun"), pack.section("range")
+        self._wholes = Wholes(pack)
         self._parts = before(noun.words("inclusive"), gap=r"\ (?:\(\ ?)?+")
         self._others = after(noun.words("others"), gap=r"\ ")
         self._compared = before(noun.words("compared"), gap=r"\ ")
         joins = (*noun.words("coordinators"), *noun.words("inclusive"), *noun.words("compared"))
         self._joined = before((*joins, ","), gap=r"\ (?:\(\ ?)?+")
+        # Of which 12 million, of which only 12 million, из которых получено 12 млн.
+        self._parted = before(noun.words("inclusive"), gap=r"\ (?:[\p{L}\p{M}]{2,15}+\ ){1,2}")
         self._of = before(noun.words("partitive"), gap=r"\ (?:\p{L}{1,6}\ ){0,2}")
         article = any_of(pack.section("date").words("articles"))
         closers = (closer for _, closer in span.lists["pairs"][1:])  # of what is no "between"
@@ -67,9 +66,13 @@ class Elided:
         for at, (first, last) in enumerate(pairwise(figures)):
             if _is_bare(first) and last.unit and last.kind in ("percent", "count", "money"):
                 joint = text[first.span[1] : last.span[0]]
-                scaled = _scaled(first, last, text) if self._to.fullmatch(joint) else None
+                scaled = with_magnitude(text, first, last) if self._to.fullmatch(joint) else None
                 if scaled and _is_like(scaled, last):
                     figures[at] = _as_end(scaled, last)
+            if part := self._wholes.part(text, figures[at], last):
+                figures[at] = part
+            elif other := self._wholes.other(text, figures[at], last):
+                figures[at + 1] = other
         return figures
 
     def _with_whole(self, text: str, figures: list[Reading]) -> Iterator[Reading]:
@@ -100,7 +103,9 @@ class Elided:
             return None
         between = money.span[1], figure.span[0]
         near = between[1] - between[0] <= _FARTHEST and not _END.search(text, *between)
-        if not near or not self._joined.match(text, *between):
+        if not near:
+            return None
+        if not (self._joined.match(text, *between) or self._parted.match(text, *between)):
             return None
         return replace(figure, kind="money", unit=money.unit, rule="money.elided")
 
@@ -127,7 +132,7 @@ class Elided:
 
 
 def _is_bare(figure: Reading) -> bool:
-    return figure.kind == "count" and figure.unit is None and figure.rule in _RULES
+    return figure.kind == "count" and figure.unit is None and figure.rule in BARE_RULES
 
 
 def _is_side(text: str, first: Reading, last: Reading) -> bool:
@@ -151,20 +156,6 @@ def _is_like(first: Reading, last: Reading) -> bool:
         return False
     less, more = sorted((Decimal(first.value), Decimal(last.value)))
     return less > 0 and more < _MOST_CHANGED * less
-
-
-def _scaled(first: Reading, last: Reading, text: str) -> Reading:
-    """Return the first end with the magnitude that only the last one prints: 18 to 24 thousand."""
-    numeral = _NUMERAL.match(text, last.span[0])
-    if numeral is None or not (first.value and first.precision and last.value):
-        return first
-    printed = Decimal(numeral[0].replace(",", "."))
-    factor = Decimal(last.value) / printed if printed else ONE
-    near = Decimal(first.value) <= _NEAR * printed and printed <= _NEAR * Decimal(first.value)
-    if factor not in _MAGNITUDES or not near or first.rule != "count.digits":
-        return first
-    value, precision = Decimal(first.value) * factor, Decimal(first.precision) * factor
-    return replace(first, value=plain(value), precision=plain(precision))
 
 
 def _as_end(first: Reading, last: Reading) -> Reading:

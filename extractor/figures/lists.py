@@ -38,7 +38,7 @@ class Lists:
                 break
             items.append(following)
             if joint["last"]:
-                return _with_magnitude(tuple(items))
+                return _with_magnitude(tuple(items), among=among)
         return ()
 
     def _among(self, joint: str) -> bool:
@@ -58,7 +58,7 @@ def _is_bare(term: Term, first: Term) -> bool:
     return led or not term.number.is_year
 
 
-def _with_magnitude(items: tuple[Term, ...]) -> tuple[Term, ...]:
+def _with_magnitude(items: tuple[Term, ...], *, among: bool) -> tuple[Term, ...]:
     """Return the items with the magnitude of the last; none where they cannot have it."""
     factor = items[-1].number.factor
     if factor == ONE:
@@ -66,6 +66,13 @@ def _with_magnitude(items: tuple[Term, ...]) -> tuple[Term, ...]:
     small = all(item.number.value < THOUSAND for item in items[:-1])
     # In "killed 4 and 2 million fled" two numbers count two things; a longer list counts one.
     listed = items[0].lead is not None or len(items) > _PAIR
+    listed = listed or (among and _has_magnitude(*items))
     if not (small and listed):
         return ()
     return (*(item.scaled(factor) for item in items[:-1]), items[-1])
+
+
+def _has_magnitude(part: Term, whole: Term) -> bool:
+    """Say whether a part has the magnitude of its whole: `4.2 out of 6 million`, or of dollars."""
+    within = part.number.value <= whole.number.value / whole.number.factor
+    return within and (whole.kind == "money" or part.number.quantum < ONE)

@@ -46,7 +46,8 @@ _SHORTEST_NOUN = 3  # letters of an unknown word behind a number
 _ADVERBIAL = ("ually", "ially", "ively", "ently", "antly", "но", "ко", "що")
 # In Arabic "and", "with" and "to" are written together with the article of the next word.
 _PREPOSED = ("وال", "بال", "لل", "كال", "فال")
-_SINGULAR_S = ("ss", "us", "is", "'s", "’s")
+_SINGULAR_S = ("ss", "'s", "’s")
+_SINGULAR_LATIN = ("us", "is")  # where an adjective stands before: a French `avis` may be plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Nouns:
         )
         self._determined = before(section.words("determined"))
         self._first = pack.flag("noun_first")
+        self._singular = _SINGULAR_S if self._first else (*_SINGULAR_S, *_SINGULAR_LATIN)
         self._by_place = pack.flag("noun_by_place")
         self._adjectival = section.words("adjective_endings")
         self._verbal = (*_VERBAL, *section.words("verb_endings"))
@@ -109,6 +111,8 @@ class Nouns:
         words = list(self._words(text, at, joined=not self._first))
         while words and words[0].folded in self._skip:
             words.pop(0)
+        while words and words[-1].folded in self._coordinators:
+            words.pop()  # what is joined is no word
         if self._by_place:
             return self._noun_at_place(words)
         if self._first:
@@ -206,10 +210,14 @@ class Nouns:
         if word.folded in self._plurals or _ACRONYM.fullmatch(word.text):
             return True
         last = word.folded.rsplit("-", 1)[-1]
+        if last in self._numbers:
+            return False
         if last in self._plurals:
             return True
         return (
-            len(last) >= _SHORTEST_PLURAL and last.endswith("s") and not last.endswith(_SINGULAR_S)
+            len(last) >= _SHORTEST_PLURAL
+            and last.endswith("s")
+            and not last.endswith(self._singular)
         )
 
     def _joined_people(self, text: str, head: _Word) -> Span | None:

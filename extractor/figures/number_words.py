@@ -1,14 +1,17 @@
 """Numbers in words: `fifty-five thousand`, `deux cent vingt`, `خمسة وعشرون`."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import regex
 
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import DOZEN, HUNDRED, ONE, TEN, THOUSAND, Number
-from extractor.figures.phrases import PREFIXED_AND, after
+from extractor.figures.phrases import PREFIXED_AND, after, before, past_stop
 
 MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
+_MOST_DECIMALS = 4
+_LEAST_COINS = Decimal(20)  # so many hundreds are said as thousands
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
 _JOIN = regex.compile(r"\ |-")
 
@@ -18,10 +21,14 @@ class NumberWords:
 
     def __init__(self, pack: Pack) -> None:
         number = pack.section("number")
-        self._simple = pack.numbers("number.words")
+        self._simple = _apart(pack.numbers("number.words"))
         self._word = after(self._simple, gap="")
         self._magnitudes = pack.numbers("magnitudes")
         self._magnitude_after = after(self._magnitudes, gap=r"(?: \ {1,2} | - )?")
+        self._point = after(number.words("points"), gap=r"\ ", end=r"\ ")
+        self._unpointed = before(number.words("unpointed"))
+        minor = pack.section("minor").inverted()
+        self._coins = frozenset(word for word in self._magnitudes if word in minor)
         self._and = number.folded("and")
         self._articles = number.folded("articles")
         self._bare_magnitudes = number.folded("bare_magnitudes")
@@ -38,7 +45,24 @@ class NumberWords:
 
     def read(self, text: str, at: int, *, join_and: bool) -> Number | None:
         """Return the number whose words begin at a place, without the tail behind them."""
-        return _WordRun(self, text, at, join_and=join_and).read()
+        number = _WordRun(self, text, at, join_and=join_and).read()
+        point = self._point.match(text, number.end) if number else None
+        if number is None or point is None or self._unpointed.match(text, 0, at):
+            return number
+        return self._with_decimals(text, number, point.end())
+
+    def _with_decimals(self, text: str, whole: Number, at: int) -> Number:
+        """Return a number with what stands behind its spoken point: `two point seven five`."""
+        digits, end = "", whole.end
+        for _ in range(_MOST_DECIMALS):
+            run = _WordRun(self, text, at, join_and=True, scaled=False).read()
+            if run is None or run.value >= THOUSAND or (digits and run.value >= TEN):
+                break
+            digits, end, at = f"{digits}{run.value}", run.end, run.end + 1
+            if run.value >= TEN or text[end:at] != " ":
+                break
+        value, quantum = whole.value + Decimal(f"0.{digits or 0}"), Decimal(1).scaleb(-len(digits))
+        return Number((whole.span[0], end), value, quantum, spelled=True) if digits else whole
 
     def is_ordinal(self, text: str, number: Number) -> bool:
         """Say whether only the last word of a number is an ordinal: `двадцать пятого`."""
@@ -72,8 +96,16 @@ class NumberWords:
             match = self._magnitude_after.match(text, number.end)
             if match is None:
                 break
-            number = number.times(self._magnitudes[match["phrase"].casefold()], match.end())
+            phrase = match["phrase"].casefold()
+            if self.is_coin(phrase, number.value, spelled=number.spelled):
+                break
+            factor = self._magnitudes[phrase]
+            number = number.times(factor, past_stop(text, match.end()))
         return number
+
+    def is_coin(self, word: str, number: Decimal, *, spelled: bool) -> bool:
+        """Say whether the word for a hundred means coins: `50 cents`, but not `deux cents`."""
+        return word.casefold() in self._coins and not (spelled and number < _LEAST_COINS)
 
     def is_and(self, word: str) -> bool:
         """Say whether a word may join two parts of a number."""
@@ -92,10 +124,18 @@ class NumberWords:
         return ONE
 
 
+def _apart(words: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Return number words, those with hyphens also as they are written without: `dix sept`."""
+    return {word.replace("-", " "): value for word, value in words.items()} | dict(words)
+
+
 class _WordRun:
     """Adds up a run of number words from left to right."""
 
-    def __init__(self, words: NumberWords, text: str, at: int, *, join_and: bool) -> None:
+    def __init__(
+        self, words: NumberWords, text: str, at: int, *, join_and: bool, scaled: bool = True
+    ) -> None:
+        self.scaled = scaled
         self.words, self.text, self.at, self.end = words, text, at, at
         self.join_and = join_and
         self.total = self.current = Decimal(0)
@@ -147,9 +187,11 @@ class _WordRun:
         found = self.words.simple(self.text, place)
         if found and (found[0] < self.room or self._takes_tens(found[0])):
             return self._add(*found)
-        if found := self.words.scale(self.text, place):
-            return self._scale(*found)
-        return False
+        found = self.words.scale(self.text, place) if self.scaled else None
+        if found is None:
+            return False
+        word = self.text[place : found[1]]
+        return not self.words.is_coin(word, self.current, spelled=True) and self._scale(*found)
 
     def _takes_tens(self, value: Decimal) -> bool:
         """Say whether tens follow their units, as in Arabic ("five and twenty")."""

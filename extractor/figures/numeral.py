@@ -1,5 +1,6 @@
 """Numbers as printed: digits in the document's grouping, words, and the magnitude that follows."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Context, Decimal
 
@@ -11,7 +12,7 @@ from extractor.figures.lexicon import Pack, load_measures, unit_words
 from extractor.figures.neighbours import Behind
 from extractor.figures.number import HUNDRED, ONE, TEN, THOUSAND, Number
 from extractor.figures.number_words import NumberWords
-from extractor.figures.phrases import after, any_of, linked, longest_first
+from extractor.figures.phrases import after, any_of, before, linked, longest_first
 from extractor.figures.reading import NumberFormat
 
 VULGAR = {
@@ -36,12 +37,13 @@ class Numbers:
         self._abbreviated = {
             word: Decimal(value) for word, value in pack.section("abbreviations").inverted().items()
         }
-        self._tails = pack.numbers("number.tails")
+        self._tails = _hyphened(pack.numbers("number.tails"))
         self._abbreviation_after = after(self._abbreviated, end=_NO_WORD_BUT_CODE, cased=True)
-        self._tail_after = after(self._tails, gap=r"\ ")
+        self._tail_after = after(self._tails, gap=r"[\ -]")
         of = linked(number.words("partitives"))
         dimensions = any_of(pack.section("measures").words("dimensions"))
         self._is_many = regex.compile(rf"\ (?!{dimensions}(?!\p{{L}}))\p{{Ll}}{{4,}}+")
+        self._article = before(number.words("articles"))
         self._counted = regex.compile(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
         self._of_unit = _of_unit(pack)
         self._vulgar = regex.compile(rf"\ ?([{''.join(VULGAR)}])")
@@ -133,6 +135,8 @@ class Numbers:
             return number.times(self._abbreviated[short], match.end()) if known else number
         if not money and short in ("m", "b", "B", "T", "mil"):
             counted = self._is_many.match(text, match.end())
+            if short == "m" and self._article.match(text, 0, number.span[0]):
+                counted = None  # a 10m cable
             if spaced or short in ("T", "mil") or not counted:
                 return number
         end = match.end() + (len(short) > 1 and text[match.end() : match.end() + 2] == ". ")
@@ -157,6 +161,11 @@ class Numbers:
             number = self.with_tail(text, number)
         number = self.spelled.with_magnitude(text, number)
         return replace(number, behind=self._behind(text, number.end))
+
+
+def _hyphened(tails: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Return the tails of numbers, also as they stand before a noun: `two-and-a-half-hour`."""
+    return {**tails, **{tail.replace(" ", "-"): share for tail, share in tails.items()}}
 
 
 def _of_unit(pack: Pack) -> "regex.Pattern[str]":

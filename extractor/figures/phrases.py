@@ -11,6 +11,7 @@ PREFIXED_AND = "و"  # Arabic writes it together with the next word
 PREFIXES = ("و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "فب", "وال", "بال", "لل", "فال", "وبال")
 PREFIXED = frozenset("".join(PREFIXES))
 ARTICLES = ("ال", "لل")
+_ENDS = regex.compile(r"\s*+(?:\Z|\p{Lu}(?!\p{Lu}))")  # behind the last word of a sentence
 _PREFIX_BEFORE = regex.compile(
     rf"(?r) (?<![\p{{L}}\p{{M}}0-9]) (?:{'|'.join(sorted(PREFIXES, key=len, reverse=True))}) ـ?+",
     regex.X,
@@ -60,6 +61,15 @@ class Phrases:
 
 
 _phrases = cache(Phrases)  # the formats of a language share most
+
+
+def past_stop(text: str, end: int) -> int:
+    """Return where an abbreviation ends that may end with a full stop, without one of a sentence.
+
+    >>> past_stop("5 mio. euros", 6), past_stop("It got 5 mio.", 13)
+    (6, 12)
+    """
+    return end - (text[end - 1] == "." and _ENDS.match(text, end) is not None)
 
 
 def prefixed(text: str, at: int) -> bool:

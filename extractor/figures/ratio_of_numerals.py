@@ -18,6 +18,7 @@ _COLON = regex.compile(
     """,
     regex.X,
 )
+_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9])")
 _PARTED = regex.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{1,3})(?![0-9\p{L}/%]|[.,-][0-9])")
 _SAME_SHARE = regex.compile(r"\ ?[(,=:]\ ?(?P<share>[0-9]{1,3}(?:[.,][0-9]{1,2})?)\ ?%")
@@ -69,8 +70,9 @@ class RatiosOfNumerals:
         return Ratio(match.span(), Decimal(match[1]) / Decimal(match[2]), "slash")
 
     def _is_heading(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
-        """Say whether a dotted number only heads what its colon opens: `Measure 4.1: 350 jobs`."""
-        if "." not in match[1] or " " not in match[0]:
+        """Say whether a number only heads what its colon opens: `Measure 4.1: 350`, `2031: 350`."""
+        heads = "." in match[1] or _YEAR.fullmatch(match[1]) is not None
+        if not heads or " " not in match[0]:
             return False
         return self._named.match(text, floor, match.start()) is None
 

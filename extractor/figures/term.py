@@ -18,7 +18,7 @@ from extractor.figures.units.money import is_money
 from extractor.figures.units.shares import share_at
 
 _SIGN: Final = frozenset("+-−")
-_OPEN: Final = frozenset(" (\n\t[\"'“‘/:")
+_OPEN: Final = frozenset(" (\n\t[\"'“‘/:<>≤≥=~≈")
 _LOSS: Final = "$("
 _GOES_ON: Final = frozenset(" ,")  # before what is said in a smaller unit
 _COMPOUND: Final = frozenset(("duration", "measure", "money"))
@@ -120,10 +120,14 @@ class Terms:
             number = replace(number, value=-number.value)
         return Term(start, end, number, unit, lead, plus=sign == "+")
 
-    def is_measured(self, text: str, number: Number, end: int) -> bool:
-        """Say whether a unit or magnitude stands at a place some way behind a number."""
+    def measured(
+        self, text: str, number: Number, end: int, *, money: bool
+    ) -> tuple[Number, Unit | None]:
+        """Return number and unit with what stands of them at a place some way behind."""
         apart = replace(number, span=(number.span[0], end), behind=ALL)
-        return self._after(text, apart, money=False) != (apart, None)
+        if number.factor == ONE:
+            apart = self.numbers.spelled.with_magnitude(text, apart)
+        return self._after(text, apart, money=money)
 
     def _loss(self, text: str, at: int, floor: int, number: Number) -> Term | None:
         """Return money in brackets behind its sign, which is negative: `$(2,300)`."""

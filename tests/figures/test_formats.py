@@ -46,6 +46,11 @@ def test_text_of_no_known_language_has_none() -> None:
         ("La casa del popolo non si vede", None),  # Italian
         ("Os planos de Lorna", None),
         ("de la Lorna 12.500", None),
+        ("Un alza de 50 puntos básicos", "es"),
+        ("L'hôpital de 120 lits en mars 2031", "fr"),
+        ("Un alza de 50 puntos", None),
+        ("Объем и подъезд", "ru"),
+        ("България към Ямбол", None),
     ],
 )
 def test_short_text_is_of_the_language_that_alone_has_its_words(

@@ -15,7 +15,9 @@ _HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
     r"(?<=(?<![0-9.,:])(?:2[4-9]|[3-9][0-9]|[1-9][0-9]{2,4}|[1-9][0-9]{0,2}[, ][0-9]{3}))"
     r"\ ?h(?:rs?)?(?![\p{L}0-9/])"
 )
-MINUTES = regex.compile(r"(?<=[0-9])\ h\ ([0-5][0-9])(?![\p{L}0-9:]|[.,][0-9])")
+MINUTES = regex.compile(
+    r"(?<=[0-9])\ h\ ([0-5]?[0-9])(?:\ ?(?:min|mn|мин|хв)\b)?+(?![\p{L}0-9:]|[.,][0-9])"
+)
 _SECONDS = regex.compile(r"(?<=[0-9]\.[0-9]{1,3})\ ?s(?![\p{L}0-9/'])")
 _MILLISECONDS = regex.compile(r"(?<=[0-9])\ ?ms(?![\p{L}0-9/'])")
 LETTERED = {

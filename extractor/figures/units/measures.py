@@ -11,6 +11,7 @@ from extractor.figures.units.doubtful import Doubtful, amperes, measured_by_sign
 from extractor.figures.units.unit import Unit, initial
 
 _SECTOR = regex.compile(r"(?<![0-9.,])[0-9][VW](?![\p{L}0-9])")  # camp 1W
+_BEFORE_NOUN = regex.compile(r"[\ -]\p{Ll}{3}")
 _NAMED = regex.compile(r"\ (?!(?:of|in|at|and|or|to|per|with|for|from|on|is|are|by)\b)\p{L}")
 
 
@@ -22,6 +23,7 @@ class Measures:
         of = linked(pack.section("number").words("partitives"))
         self._symbol = after(
             (*signs.words("symbols"), *words.words("symbols")),
+            gap=r"[\ -]?",
             cased=True,
             end=_symbol_end(signs),
         )
@@ -35,7 +37,7 @@ class Measures:
             return Unit("measure", match["phrase"], at, match.end(), "per_unit")
         symbol = self._symbol.match(text, at) or amperes(text, at)
         if symbol and not self._is_word(text, at, symbol):
-            return Unit("measure", symbol[0].strip(), at, symbol.end(), "symbol")
+            return Unit("measure", symbol[0].lstrip(" -"), at, symbol.end(), "symbol")
         if match := self._word.match(text, at):
             form = "adjective" if text[at] == "-" else "words"
             return Unit("measure", match["phrase"], at, match.end(), form)
@@ -49,8 +51,14 @@ class Measures:
         return Unit("measure", signed[0], at, signed[1], "symbol") if signed else None
 
     def _is_word(self, text: str, at: int, symbol: "regex.Match[str]") -> bool:
-        """Say whether letters like those of a unit begin a name or are a code: `camp 1W`."""
-        named = symbol[0].strip() in self._alone and _NAMED.match(text, symbol.end())
+        """Say whether letters like those of a unit begin a name or are a code: `camp 1W`, `5-G`.
+
+        One letter behind a hyphen is a unit before a noun alone: `a 12-V battery`.
+        """
+        sign, end = symbol[0].lstrip(" -"), symbol.end()
+        if text[at] == "-" and len(sign) == 1:
+            return _BEFORE_NOUN.match(text, end) is None
+        named = sign in self._alone and _NAMED.match(text, end)
         return bool(named or _SECTOR.match(text, at - 1))
 
 

@@ -9,7 +9,7 @@ import regex
 from extractor.figures.lexicon import Pack, Words, load_currencies
 from extractor.figures.listed import Listed
 from extractor.figures.number import ONE, Number
-from extractor.figures.phrases import after, linked, longest_first
+from extractor.figures.phrases import after, linked, longest_first, past_stop
 from extractor.figures.reading import NumberFormat, Span
 from extractor.figures.units.doubtful import pence
 from extractor.figures.units.money_names import money_names, with_names
@@ -28,7 +28,6 @@ _NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
 _NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
 _MOST_BLANKS = 2  # between the name of a money and its number
 _GROUPS = regex.compile(r"[0-9][ ,.'][0-9]{3}(?![0-9])")
-_ENDS = regex.compile(r"\s*+(?:\Z|\p{Lu}(?!\p{Lu}))")  # a full stop ends the sentence, too
 
 
 class Moneys:
@@ -51,7 +50,10 @@ class Moneys:
             cased=True,
         )
         self._minor = money_names(pack, "minor", numbers)
-        self._minor_after, self._minor_initials = after(self._minor), initials(self._minor)
+        self._minor_after, self._minor_initials = (
+            after(self._minor, gap=r"[\ -]?"),
+            initials(self._minor),
+        )
 
     def before(self, text: str, at: int, floor: int) -> Unit | None:
         """Return the money sign, code or name that stands before a number, not before `floor`."""
@@ -97,14 +99,11 @@ class Moneys:
             return Unit("money", text[slice(*code)], at, code[1], "code_suffix")
         if named := self._listed_after(self._names, text, at):
             name = text[slice(*named)].casefold()
-            named = (
-                named[0],
-                named[1] - (name[-1] == "." and _ENDS.match(text, named[1]) is not None),
-            )
+            end = past_stop(text, named[1])
             value = self._currencies.names[name]
             if value is None and name.startswith(("dollar", "dólar")):
                 value = self._dollar
-            return Unit("money", value, at, named[1], "name_suffix")
+            return Unit("money", value, at, end, "name_suffix")
         if match := self._sign_after.match(text, at):
             return self._money(match["phrase"], at, match.end(), "sign_suffix", None)
         return None
@@ -122,8 +121,8 @@ class Moneys:
         return Unit("money", "GBP", at, end, MINOR, HUNDREDTH) if end else None
 
     def _listed_after(self, listed: Listed, text: str, at: int) -> Span | None:
-        """Return where a listed name stands after a number: `5 euros`, `5 millions d'euros`."""
-        start = at + (text[at : at + 1] == " ")
+        """Return where a listed name stands: `5 euros`, `5-euro`, `5 millions d'euros`."""
+        start = at + (text[at : at + 1] in (" ", "-"))
         link = self._link.match(text, start)
         for place in (link.end(), start) if link else (start,):
             if end := listed.after(text, place):

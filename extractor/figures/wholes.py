@@ -1,0 +1,126 @@
+"""Amounts told beside the whole that they are of, or are compared with: what they share with it.
+
+`8.7m of the 10m euros`, `4.2 of the 6 million dollars`, `£5m, up from 3.2m`: the one has the money,
+noun or magnitude that only the other prints, and its `m` is no metre.
+"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from extractor.figures.lexicon import Pack
+from extractor.figures.number import plain
+from extractor.figures.phrases import after, any_of, before
+from extractor.figures.reading import Reading
+
+MILLION = Decimal(1_000_000)
+_FARTHEST = 60  # characters between an amount and what it is compared with
+_END = regex.compile(r"[.;!?]\ ")
+_GLUED = regex.compile(r"[0-9]m")
+_NUMERAL = regex.compile(
+    r"[^0-9]{0,6} ( (?: [0-9]{1,3} (?: [., ][0-9]{3} )++ | [0-9]{1,4}+ ) (?: [.,][0-9]{1,2} )?+ )"
+    r"(?! [0-9] | [.,][0-9] )",
+    regex.X,
+)
+_GROUPS = regex.compile(r"[., ](?=[0-9]{3}(?![0-9]))")
+_NEAR = 50  # times that the numerals of two amounts of one magnitude differ at most
+_MAGNITUDES = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
+BARE_RULES = frozenset(("count.digits", "count.spelled"))
+"""Rules of numbers by themselves."""
+
+
+class Wholes:
+    """Knows how one language tells what an amount is of."""
+
+    def __init__(self, pack: Pack) -> None:
+        ratio, noun = pack.section("ratio"), pack.section("noun")
+        of = any_of((*ratio.words("among"), *ratio.words("of")))
+        self._of = regex.compile(
+            rf"\ {of}\ (?:[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}'’-]{{1,15}}+\ ){{0,2}}+", regex.I
+        )
+        joins = (*noun.words("inclusive"), *noun.words("compared"))
+        self._joined = before((*joins, *noun.words("coordinators")), gap=r"\ (?:\(\ ?)?+")
+        self._adjectival = not pack.section("number").words("partitives")
+        self._measured = after(pack.section("measures").words("dimensions"), gap=r"\ ")
+
+    def part(self, text: str, first: Reading, whole: Reading) -> Reading | None:
+        """Return an amount of the whole behind it with what the whole tells; None for no such."""
+        joint = first.span[1], whole.span[0]
+        if first.kind not in ("count", "measure") or not _is_whole(whole):
+            return None
+        if not self._of.fullmatch(text, *joint):
+            return None
+        if _is_million(text, first):
+            part = _times(first, MILLION)
+        elif self._is_bare(first, joint[1]):
+            part = with_magnitude(text, first, whole) if _may_share(first, whole) else first
+        else:
+            return None
+        return _told_by(part, whole) if _value(part) <= _value(whole) else None
+
+    def other(self, text: str, first: Reading, last: Reading) -> Reading | None:
+        """Return metres behind a sum of millions that they are compared with, as such a sum."""
+        between = first.span[1], last.span[0]
+        if not _is_million(text, last) or not _is_whole(first) or _value(first) < MILLION:
+            return None
+        near = between[1] - between[0] <= _FARTHEST and not _END.search(text, *between)
+        if not near or self._measured.match(text, last.span[1]):
+            return None
+        return (
+            _told_by(_times(last, MILLION), first) if self._joined.match(text, *between) else None
+        )
+
+    def _is_bare(self, figure: Reading, end: int) -> bool:
+        """Say whether a number counts nothing but words before `end`: `8,7 млн из обещанных`."""
+        if figure.kind != "count" or figure.value is None or figure.rule not in BARE_RULES:
+            return False
+        if figure.unit is None:
+            return True
+        return self._adjectival and figure.noun is not None and figure.noun[1] < end
+
+
+def with_magnitude(text: str, first: Reading, last: Reading) -> Reading:
+    """Return an amount with the magnitude that only the other one prints: `18 to 24 thousand`."""
+    numeral = _NUMERAL.match(text, last.span[0])
+    if numeral is None or not (first.value and first.precision and last.value):
+        return first
+    printed = Decimal(_GROUPS.sub("", numeral[1]).replace(",", "."))
+    factor = Decimal(last.value) / printed if printed else Decimal(1)
+    near = Decimal(first.value) <= _NEAR * printed and printed <= _NEAR * Decimal(first.value)
+    if factor not in _MAGNITUDES or not near or first.rule != "count.digits":
+        return first
+    return _times(first, factor)
+
+
+def _is_whole(figure: Reading) -> bool:
+    """Say whether a figure is a sum or count that has something to share."""
+    told = figure.kind == "money" or (figure.kind == "count" and figure.unit is not None)
+    return told and figure.value is not None
+
+
+def _is_million(text: str, figure: Reading) -> bool:
+    """Say whether a length may be a sum of millions: `8.7m`, but not `8.7 m`."""
+    if figure.kind != "measure" or figure.unit != "m" or figure.value is None or figure.per:
+        return False
+    return _GLUED.fullmatch(text, figure.span[1] - 2, figure.span[1]) is not None
+
+
+def _may_share(first: Reading, whole: Reading) -> bool:
+    """Say whether a number has the magnitude of its whole: of people whole ones are counted."""
+    return whole.kind == "money" or "." in (first.value or "")
+
+
+def _value(figure: Reading) -> Decimal:
+    return Decimal(figure.value or 0)
+
+
+def _times(figure: Reading, factor: Decimal) -> Reading:
+    precision = Decimal(figure.precision or 0) * factor
+    return replace(figure, value=plain(_value(figure) * factor), precision=plain(precision))
+
+
+def _told_by(figure: Reading, whole: Reading) -> Reading:
+    """Return an amount with kind and unit of another."""
+    rule = f"{whole.kind}.elided"
+    return replace(figure, kind=whole.kind, unit=whole.unit, noun=None, rule=rule)
