@@ -4,7 +4,7 @@ import regex
 
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, any_of, before, longest_first
+from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.units.timed import timed, unit_adjectives
 
 _BRACKETED = regex.compile(r"\([0-9]{1,5}\)")
@@ -29,7 +29,7 @@ class Ages:
         self._before = before(age.words("before"), gap=r"[\ -]")
         self._limit = before(age.words("limits"), gap=r"[\ -]")
         self._article = before(age.words("articles"), gap=r"\ ")
-        self._alone = regex.compile(
+        self._alone = LazyPattern(
             r"(?:\L<alone>)s?(?!\p{L}|[0-9]|[.,][0-9]|-\p{L})",
             regex.I,
             alone=longest_first(age.words("alone")),
@@ -37,13 +37,13 @@ class Ages:
         self._after = after(age.words("after"), gap=r"[\ -]?")
         self._units = after(age.words("units"), gap=r"[\ -]?")
         self._older = after(age.words("older"), gap=r"\ ")
-        self._family = regex.compile(
+        self._family = LazyPattern(
             r"(?<!\p{L})\L<family>(?!\p{L})", regex.I, family=longest_first(age.words("family"))
         )
         link = any_of(age.words("links"))
         self._groups = before([*groups, *(f"{w}," for w in groups)], gap=rf"\ (?:{link}\ )?")
         self._timed = timed(pack)
-        self._aged = regex.compile(
+        self._aged = LazyPattern(
             rf"""(?: - {any_of(unit_adjectives(pack))} )?+
             (?P<person> \ (?: {any_of(age.words("persons"))} ) \p{{L}}{{0,5}}+ (?!\p{{L}}) )""",
             regex.X | regex.I,
@@ -53,7 +53,7 @@ class Ages:
         counted = [*pack.numbers("magnitudes"), *pack.section("percent").words("words"), "%"]
         self._counted = after(counted)
         to = any_of([*pack.section("range").words("to"), *age.words("joins")])
-        self._number = regex.compile(
+        self._number = LazyPattern(
             rf"""[0-9]{{1,3}}+ (?:
                 (?: ,\ [0-9]{{1,3}}+ (?! [.,]?[0-9] ) ){{0,6}}+ (?: \ ?[-–]\ ? | [-,]?\ {to}\  )
                 [0-9]{{1,3}}+ | \+ )?+

@@ -12,7 +12,7 @@ from extractor.figures.lexicon import Pack, load_measures
 from extractor.figures.lists import Lists
 from extractor.figures.noun import Noun, Nouns
 from extractor.figures.number import ONE
-from extractor.figures.phrases import after, any_of, before, longest_first
+from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.ranges import Ranges
 from extractor.figures.term import Term, Terms
 
@@ -45,7 +45,7 @@ class Amounts:
         of = any_of(pack.section("ratio").words("of"))
         self._collective = before(noun.words("collectives"), gap=rf"\ {of}\ ")
         self._marked = after(pack.section("modifiers").words("marks"), gap=r"[\ -]")
-        self._never = regex.compile(
+        self._never = LazyPattern(
             r"\L<never>(?!\p{L})", regex.I, never=longest_first(noun.words("never"))
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, any_of, before, longest_first
+from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.reading import Span
 from schemas.figure import Modifier
 
@@ -49,13 +49,13 @@ class Around:
         self._article = after(pack.section("number").words("articles"), gap=r"\ ")
         self._negated = words.folded("negated")
         ends = any_of(words.words("negation_ends"))
-        self._negation = regex.compile(
+        self._negation = LazyPattern(
             rf"""(?<!\p{{L}}) {any_of(words.words("negations"))}
             (?: \ (?! {ends} (?!\p{{L}}) ) [\p{{L}}'-]{{1,20}}+ ){{1,5}}+ \ \Z""",
             regex.X | regex.I,
         )
         self._during, self._moving = words.folded("during"), before(words.words("moving"))
-        self._obliging = regex.compile(
+        self._obliging = LazyPattern(
             rf"(?<!\p{{L}}) (?: {any_of(words.words('obliging'))} )", regex.X | regex.I
         )
         self._first = before(words.words("first"))
@@ -76,7 +76,7 @@ class Around:
         others, rounds = any_of(per.words("words")), any_of(per.words("round"))
         magnitudes = any_of(pack.numbers("magnitudes"))
         self._adverbs: dict[str, str] = dict(per.lists["adverbs"])
-        self._per = regex.compile(
+        self._per = LazyPattern(
             rf"""\ ?+ (?: / \ ?+ | (?<=\ ) (?: {joins} \  )?+ (?: {always} ) \  )
             (?P<base> (?! (?:19|20)[0-9]{{2}} (?![0-9]) ) [0-9][0-9,.\ ]{{0,12}}+
                       (?: \p{{L}}[\p{{L}}-]{{1,24}}+ (?: \ \p{{L}}[\p{{L}}-]{{2,24}}s\b )?+ )?+

@@ -4,7 +4,7 @@ import regex
 
 from extractor.figures.around import Limit
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import longest_first
+from extractor.figures.phrases import LazyPattern, longest_first
 
 _WINDOW = 70  # characters before a place in which a verb of change may stand
 
@@ -16,13 +16,13 @@ class Changes:
         section = pack.section("range")
         changes = longest_first(section.words("changes"))
         self._tos, self._reached = section.folded("to"), section.folded("reached")
-        self._beside = regex.compile(
+        self._beside = LazyPattern(
             r"""(?<![\p{L}-]) \L<changes>
             (?: (?: \ \p{L}{1,4} )? \ [0-9][0-9.,]* (?: \ ?% | \ \p{L}{1,20} ){0,3} )? ,? \ ? \Z""",
             regex.I | regex.X,
             changes=changes,
         )
-        self._before = regex.compile(
+        self._before = LazyPattern(
             r"(?<![\p{L}-])\L<changes>(?![\p{L}])[^.;:]*+\Z", regex.I, changes=changes
         )
 

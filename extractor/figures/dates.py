@@ -9,7 +9,7 @@ from extractor.figures.around import Around
 from extractor.figures.calendar import Point
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import Phrases, after, any_of, before, joined
+from extractor.figures.phrases import LazyPattern, after, any_of, before, joined
 from extractor.figures.points import Points
 from extractor.figures.reading import Reading
 from extractor.figures.timeframe import UNKNOWN, Timeframe
@@ -64,13 +64,13 @@ class Dates:
         self._pairs = [
             (
                 before([opener], gap=rf"\ {{1,2}}(?:{article}\ )?+"),
-                regex.compile(rf"{joined(closer)}{the}", regex.I),
+                LazyPattern(rf"{joined(closer)}{the}", regex.I),
             )
             for opener, closer in pairs
         ]
         to = any_of((*pack.section("range").words("to"), *date.words("joiners")))
-        self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
-        self._and = regex.compile(rf"\ (?:{any_of(date.words('and'))})\ ?", regex.I)
+        self._to = LazyPattern(rf"\ (?:{to})\ ", regex.I)
+        self._and = LazyPattern(rf"\ (?:{any_of(date.words('and'))})\ ?", regex.I)
         self._open = after((*date.words("to_date"), *date.words("onwards")), gap=r"\ ?[-–]?\ ?")
         self._year_word = after(date.words("year_words"))
         self._long_ago = before(date.words("long_ago"))
@@ -82,12 +82,12 @@ class Dates:
         self._in = before(date.words("anchored"), gap=gap)
         self._opening = before(date.words("opening"), gap=gap)
         self._from = before(date.words("from"), gap=gap)
-        self._recurring = regex.compile(
+        self._recurring = LazyPattern(
             rf"(?<!\p{{L}}) (?: {any_of(date.words('recurring'))} ) (?!\p{{L}})", regex.X | regex.I
         )
         # In `the 2022 invasion` the date qualifies what follows; where nouns come first it cannot.
         self._article = None if pack.flag("noun_first") else before(date.words("articles"))
-        self._roles: list[tuple[Role, Phrases]] = [
+        self._roles: list[tuple[Role, LazyPattern]] = [
             ("as_of", before(date.words("as_of"), gap=gap)),
             ("since", before(date.words("since"), gap=gap)),
             ("until", before(date.words("until"), gap=gap)),

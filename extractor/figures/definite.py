@@ -6,6 +6,7 @@ from extractor.figures.found import Found
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import plain
 from extractor.figures.numeral import Numbers
+from extractor.figures.phrases import LazyPattern
 from extractor.figures.reading import Reading, Span
 
 _FEWEST, _MOST = 3, 10  # above ten an ordinal looks the same: "the thirtieth session"
@@ -19,7 +20,7 @@ class Definites:
         noun = pack.section("noun")
         articles = noun.words("articles")
         self._numbers = numbers
-        self._articles = regex.compile(rf"[وفبك]{{0,2}}+(?:{'|'.join(articles) or '(?!)'})")
+        self._articles = LazyPattern(rf"[وفبك]{{0,2}}+(?:{'|'.join(articles) or '(?!)'})")
         self._one = noun.folded("one_behind")
         self._barred = noun.folded("one_blockers") | noun.folded("stops") | noun.folded("skip")
         self._stretches = {

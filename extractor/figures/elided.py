@@ -14,7 +14,7 @@ from itertools import pairwise
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, any_of, before
+from extractor.figures.phrases import LazyPattern, after, any_of, before
 from extractor.figures.reading import Reading
 from extractor.figures.wholes import BARE_RULES, Wholes, with_magnitude
 
@@ -52,7 +52,7 @@ class Elided:
         article = any_of(pack.section("date").words("articles"))
         closers = (closer for _, closer in span.lists["pairs"][1:])  # of what is no "between"
         to = any_of((*span.words("to"), *closers))
-        self._to = regex.compile(rf"\ {to}\ (?:{article}\ )?", regex.I)
+        self._to = LazyPattern(rf"\ {to}\ (?:{article}\ )?", regex.I)
 
     def completed(self, text: str, figures: Iterable[Reading]) -> tuple[Reading, ...]:
         """Return the figures with what is left out of them."""

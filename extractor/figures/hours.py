@@ -6,7 +6,7 @@ from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Nouns
 from extractor.figures.numeral import Numbers
 from extractor.figures.parts import Part
-from extractor.figures.phrases import after, longest_first
+from extractor.figures.phrases import LazyPattern, after, longest_first
 
 _HOURS = 12
 _CLAUSE = 60  # characters before a part in which a verb of change may stand
@@ -19,7 +19,7 @@ class HourParts:
         self._numbers, self._nouns = numbers, nouns
         self._link = after(pack.section("ratio").words("clock"), gap=r"\ ", end=r"\ ")
         changes = longest_first(pack.section("range").words("changes"))
-        self._changed = regex.compile(
+        self._changed = LazyPattern(
             r"(?<![\p{L}-])\L<changes>(?![\p{L}])[^.;:]*+\Z", regex.I, changes=changes
         )
 

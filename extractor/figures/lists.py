@@ -4,7 +4,7 @@ import regex
 
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import ONE, THOUSAND
-from extractor.figures.phrases import any_of
+from extractor.figures.phrases import LazyPattern, any_of
 from extractor.figures.term import Term, Terms
 
 _MOST_ITEMS = 12
@@ -19,7 +19,7 @@ class Lists:
         among = pack.section("ratio").words("among")
         self._whole = frozenset(word.casefold() for word in among)
         joints = any_of((*pack.section("noun").words("coordinators"), *among))
-        self._joint = regex.compile(
+        self._joint = LazyPattern(
             rf",?\ (?P<last> {joints} )\  | ,\ (?=[0-9\p{{L}}])", regex.X | regex.I
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import any_of
+from extractor.figures.phrases import LazyPattern, any_of
 from schemas.extraction import LedgerStatus
 
 _URL = regex.compile(
@@ -68,7 +68,7 @@ _STANDARD_SIGNS = ("ifr", "ipsas", "ias", "isa")
 class _Kind:
     """A kind of mask."""
 
-    pattern: "regex.Pattern[str]"
+    pattern: "LazyPattern | regex.Pattern[str]"
     status: LedgerStatus
     signs: tuple[str, ...]
     """In lower case; a text without any of them is not searched, which takes ten times as long."""
@@ -92,16 +92,16 @@ class Masks:
         section = pack.section("credits")
         labels = any_of(section.words("words"))
         phones = any_of(section.words("phone"))
-        credit = regex.compile(
+        credit = LazyPattern(
             rf"(?<!\p{{L}}) (?: {labels} ) \ ?+ [:©/] \ ? [^\n.;]{{0,60}}? {_YEAR}",
             regex.X | regex.I,
         )
-        telephone = regex.compile(
+        telephone = LazyPattern(
             rf"(?<!\p{{L}}) (?: {phones} ) \.? \ ? :? \ ? [(+]? [0-9] [0-9\ ().+/-]{{4,25}}+",
             regex.X | regex.I,
         )
         counted = any_of((*pack.section("noun").words("people"), *pack.numbers("magnitudes")))
-        standard = regex.compile(
+        standard = LazyPattern(
             rf"(?<![\p{{L}}0-9]) {_STANDARD} (?! \ {counted} (?!\p{{L}}) )", regex.X
         )
         self._kinds: tuple[_Kind, ...] = (

@@ -5,7 +5,7 @@ import regex
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Nouns
-from extractor.figures.phrases import after, any_of, before, longest_first
+from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 
 _CREDITED_YEAR = regex.compile(r"(?:19|20)[0-9]{2} \ ? / \ ? \p{Lu}", regex.X)
 _NAME_WORD = r"\p{Lu}[\p{L}\p{M}'’&-]{0,30}"
@@ -43,47 +43,47 @@ class Names:
         documents = longest_first(
             [*names.words("documents"), *(w.upper() for w in names.words("documents"))]
         )
-        self._name_before = regex.compile(
+        self._name_before = LazyPattern(
             rf"""(?r) (?<![\p{{L}}-]) (?P<run>
             (?: (?: {_NAME_WORD} | {_NAME_LINK} | [-–:] | \(\p{{Lu}}{{2,8}}\) ) \  ){{1,14}} )""",
             regex.X,
         )
-        self._name_after = regex.compile(
+        self._name_after = LazyPattern(
             rf"""\ (?P<run>
             (?: (?: {_NAME_WORD} | {_NAME_LINK} | [-–] ) (?: \ | (?=\P{{L}}) | \Z ) ){{1,12}}+ )""",
             regex.X,
         )
-        self._document = regex.compile(r"(?<!\p{L})\L<documents>(?!\p{L})", documents=documents)
+        self._document = LazyPattern(r"(?<!\p{L})\L<documents>(?!\p{L})", documents=documents)
         self._edition = after(names.words("editions"), gap=r"\ ")
         instruments = names.words("instruments")
         self._instrument = before(instruments, gap=rf"\ {_BODY}?+ (?P<sign> {_NUMBER_SIGN} )?+")
-        self._signed = regex.compile(
+        self._signed = LazyPattern(
             rf"""(?r) (?<![\p{{L}}0-9]) (?P<phrase> \L<words> ) (?: \ [\p{{L}}'’-]{{1,25}} ){{1,8}}?
             \ (?P<sign> {_NUMBER_SIGN} )""",
             regex.X | regex.I,
             words=longest_first(instruments),
         )
-        self._named_far = regex.compile(
+        self._named_far = LazyPattern(
             r"(?r) (?<![\p{L}0-9]) (?P<phrase> \L<words> ) (?: \ [\p{L}'’-]{1,25} ){1,5}? \ ",
             regex.X | regex.I,
             words=longest_first(instruments),
         )
         words_between = "" if self._cased else r"(?: \ \p{L}{1,20} ){0,4}?"
-        self._enacted = regex.compile(
+        self._enacted = LazyPattern(
             rf"""(?r) (?<![\p{{L}}0-9]) (?P<phrase> \L<words> ) {words_between}
             \ {any_of(names.words("enacted"))} \ """,
             regex.X | regex.I,
             words=longest_first(instruments),
         )
         links = any_of(pack.section("references").words("lists"))
-        self._numbers = regex.compile(
+        self._numbers = LazyPattern(
             rf"""{_NUMBER} (?: (?: [,،]\ | [,،]?\ (?: {links} )\ ? ) {_NUMBER.replace("year", "y2")}
             ){{0,20}}+""",
             regex.X,
         )
-        self._number = regex.compile(_NUMBER, regex.X)
+        self._number = LazyPattern(_NUMBER, regex.X)
         self._thing_after = after(names.words("things"), gap=r"\ ")
-        self._thing_before = regex.compile(
+        self._thing_before = LazyPattern(
             rf"""(?r) (?<!\p{{L}}) (?P<phrase> {any_of(names.words("things"))} )
             \ (?: {_NAME_WORD} \  ){{1,3}}""",
             regex.X | regex.I,

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, any_of, before
+from extractor.figures.phrases import LazyPattern, after, any_of, before
 from extractor.figures.reading import Span
 
 MOST_WORDS_OF_ONE = 5
@@ -90,12 +90,12 @@ class Nouns:
         self._states = section.folded("states")
         self._numbers = frozenset(pack.section("number.words").inverted())
         joints = any_of(section.words("coordinators"))
-        self._joint = regex.compile(rf"(?P<last> ,? \ {joints} ) (?=\ ) | , (?=\ )", regex.X)
+        self._joint = LazyPattern(rf"(?P<last> ,? \ {joints} ) (?=\ ) | , (?=\ )", regex.X)
         self._one_stops = section.folded("one_stops")
         self._elliptic = after(section.words("elliptic"), gap=r"\ ")
         named_before = (*section.words("elliptic"), *section.words("named_before"))
         self._named_before = after(named_before, gap=r"\ ")
-        self._listing = regex.compile(
+        self._listing = LazyPattern(
             rf"(?r) (?: [,:] | (?<!\p{{L}}) {any_of(section.words('listing'))} ) \ ", regex.X
         )
         self._determined = before(section.words("determined"))

@@ -12,7 +12,7 @@ from extractor.figures.lexicon import Pack, load_measures, unit_words
 from extractor.figures.neighbours import Behind
 from extractor.figures.number import HUNDRED, ONE, TEN, THOUSAND, Number
 from extractor.figures.number_words import NumberWords
-from extractor.figures.phrases import after, any_of, before, linked, longest_first
+from extractor.figures.phrases import LazyPattern, after, any_of, before, linked, longest_first
 from extractor.figures.reading import NumberFormat
 
 VULGAR = {
@@ -42,11 +42,11 @@ class Numbers:
         self._tail_after = after(self._tails, gap=r"[\ -]")
         of = linked(number.words("partitives"))
         dimensions = any_of(pack.section("measures").words("dimensions"))
-        self._is_many = regex.compile(rf"\ (?!{dimensions}(?!\p{{L}}))\p{{Ll}}{{4,}}+")
+        self._is_many = LazyPattern(rf"\ (?!{dimensions}(?!\p{{L}}))\p{{Ll}}{{4,}}+")
         self._article = before(number.words("articles"))
-        self._counted = regex.compile(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
+        self._counted = LazyPattern(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
         self._of_unit = _of_unit(pack)
-        self._vulgar = regex.compile(rf"\ ?([{''.join(VULGAR)}])")
+        self._vulgar = LazyPattern(rf"\ ?([{''.join(VULGAR)}])")
 
     def digits(self, text: str, at: int) -> Number | None:
         """Return the numeral that stands at a place, with its magnitude word."""
@@ -168,11 +168,11 @@ def _hyphened(tails: Mapping[str, Decimal]) -> dict[str, Decimal]:
     return {**tails, **{tail.replace(" ", "-"): share for tail, share in tails.items()}}
 
 
-def _of_unit(pack: Pack) -> "regex.Pattern[str]":
+def _of_unit(pack: Pack) -> LazyPattern:
     """Return the pattern of the divisor in `1/2 inch`."""
     times = pack.section("durations").inverted()
     words = (*unit_words(pack), *load_measures().words("symbols"), *times)
-    return regex.compile(
+    return LazyPattern(
         r"""/ (?P<whole> [2-8] | 10 | 16 | 32 | 64 )
         (?= [\ -]? (?: ["″] | in (?!\ ?[\p{L}0-9]) | \L<units> ) (?![\p{L}0-9]) )""",
         regex.X,

@@ -8,7 +8,7 @@ import regex
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import ONE, Number
 from extractor.figures.numeral import Numbers
-from extractor.figures.phrases import after, any_of, longest_first
+from extractor.figures.phrases import LazyPattern, after, any_of, longest_first
 from extractor.figures.reading import Span
 
 _HALF = Decimal("0.5")
@@ -33,16 +33,16 @@ class Parts:
     def __init__(self, pack: Pack, numbers: Numbers) -> None:
         self.numbers = numbers
         self._lone = pack.numbers("ratio.parts")
-        self._lone_word = regex.compile(
+        self._lone_word = LazyPattern(
             r"\L<words>(?![\p{L}0-9-])", regex.I, words=longest_first(self._lone)
         )
         self._divisors = pack.numbers("fractions")
         self._divisor = after(self._divisors, gap=r"[\ -]")
         article = any_of(pack.section("number").words("articles"))
         of = any_of(pack.section("ratio").words("of"))
-        self._article = regex.compile(rf"{article}\ ", regex.I)
-        self._of_one = regex.compile(rf"\ (?: {of} \  )? {article} (?=\ )", regex.X | regex.I)
-        self._link = regex.compile(rf"[\ -] (?: {of} \  )? (?: {article} \  )?", regex.X | regex.I)
+        self._article = LazyPattern(rf"{article}\ ", regex.I)
+        self._of_one = LazyPattern(rf"\ (?: {of} \  )? {article} (?=\ )", regex.X | regex.I)
+        self._link = LazyPattern(rf"[\ -] (?: {of} \  )? (?: {article} \  )?", regex.X | regex.I)
 
     @property
     def openers(self) -> frozenset[str]:

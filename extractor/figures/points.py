@@ -8,7 +8,7 @@ import regex
 
 from extractor.figures.calendar import Point
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import any_of
+from extractor.figures.phrases import LazyPattern, any_of
 
 _YEAR = r"(?P<year> (?: 19 | 20 ) [0-9]{2} | 2100 ) (?! [0-9] | [.,][0-9]{3}(?![0-9]) )"
 _YEAR_PAIR = r"(?P<year> (?:19|20)[0-9]{2} ) [-–/] (?: (?:19|20)[0-9]{2} | [0-9]{2} )"
@@ -35,16 +35,16 @@ class _Form:
     """One way of writing a point in time."""
 
     name: str
-    head: "regex.Pattern[str]"
+    head: LazyPattern
     """All of it; where a month is named, what stands before the name."""
-    tail: "regex.Pattern[str] | None" = None
+    tail: LazyPattern | None = None
     """What stands behind the name of the month."""
 
 
 def _compiled(case: str, name: str, head: str, *tail: str) -> _Form:
     """Return a form of its source; a month is written in the case that its language gives it."""
     flags = case if tail else "(?i)"
-    return _Form(name, *(regex.compile(flags + part, regex.X) for part in (head, *tail)))
+    return _Form(name, *(LazyPattern(flags + part, regex.X) for part in (head, *tail)))
 
 
 class Points:
@@ -64,7 +64,7 @@ class Points:
         mid = any_of(date.words("mid"))
         fiscal = any_of(date.words("fiscal"))
         # Half of the forms name a month, and its many names are compiled once for all of them.
-        self._month = regex.compile(
+        self._month = LazyPattern(
             rf"{case} (?P<month> {any_of(spelled)} ) (?![\p{{L}}0-9]) \.?", regex.X
         )
         mids = rf"(?: (?: {mid} ) [-‑\ ] )?+"
@@ -104,7 +104,7 @@ class Points:
         made = [_compiled(case, *form) for form in forms]
         # Most short numbers are no day: one pattern tells it where five would be tried.
         named = any_of((*self._months, *self._parts))
-        self._like_day = regex.compile(
+        self._like_day = LazyPattern(
             rf"""[1-4] [QT] [\ '0-9] | [0-9]{{1,2}} (?: [./-] [0-9]{{1,2}} [./-]
             | (?: \.?[\p{{L}}º°]{{1,3}} )? (?: {link} | - ) {named} )""",
             regex.X | regex.I,

@@ -8,7 +8,7 @@ from extractor.figures.amount_reading import Amount
 from extractor.figures.changes import Changes
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import ONE
-from extractor.figures.phrases import any_of, before, joined
+from extractor.figures.phrases import LazyPattern, any_of, before, joined
 from extractor.figures.term import Term, Terms
 
 _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?|[~～](?=[0-9])")
@@ -21,14 +21,14 @@ class Ranges:
         self._terms, self._changes = terms, changes
         section = pack.section("range")
         to = any_of(section.words("to"))
-        self._to = regex.compile(rf"\ (?:{to})\ ", regex.I)
-        self._suspended = regex.compile(rf"-\ (?:{to})\ ", regex.I)  # 12- to 15-inch
+        self._to = LazyPattern(rf"\ (?:{to})\ ", regex.I)
+        self._suspended = LazyPattern(rf"-\ (?:{to})\ ", regex.I)  # 12- to 15-inch
         # Where nouns come first a share takes the article: "entre el 20 y el 25 por ciento".
         article = any_of(pack.section("date").words("articles")) if pack.flag("noun_first") else ""
         gap = rf"\ {{1,2}} (?: {article} \  )?+" if article else r"\ {1,2}"
         the = rf"(?:{article}\ )?+" if article else ""
         self._pairs = [
-            (before([opener], gap=gap), regex.compile(rf"{joined(closer)}{the}", regex.I))
+            (before([opener], gap=gap), LazyPattern(rf"{joined(closer)}{the}", regex.I))
             for opener, closer in section.lists["pairs"]
         ]
         self._any_opener = before([opener for opener, _ in section.lists["pairs"]], gap=gap)

@@ -11,7 +11,7 @@ from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Nouns
 from extractor.figures.number import Number, plain
 from extractor.figures.parts import Part, Parts
-from extractor.figures.phrases import after, any_of, before
+from extractor.figures.phrases import LazyPattern, after, any_of, before
 from extractor.figures.ratio_of_numerals import Ratio, RatiosOfNumerals
 from extractor.figures.reading import Reading
 
@@ -43,7 +43,7 @@ class Ratios:
         self._by_part, self._stops = before(ratio.words("by_part")), _behind_part(pack)
         self._hours = HourParts(pack, self._numbers, nouns)
         self._compared = after(ratio.words("comparatives"), gap=r"\ ")
-        self._fold = regex.compile(rf"[\ -]?(?:{any_of(ratio.words('fold'))})(?!\p{{L}})", regex.I)
+        self._fold = LazyPattern(rf"[\ -]?(?:{any_of(ratio.words('fold'))})(?!\p{{L}})", regex.I)
         simple = pack.numbers("number.words")
         self._folded = {w + f: simple[w] for w in simple for f in ratio.words("fold")}
         self._time_after = after(
@@ -64,7 +64,7 @@ class Ratios:
             before(ratio.words("in_times")),
         )
         self._nth = pack.numbers("ratio.nth")
-        self._every = regex.compile(
+        self._every = LazyPattern(
             rf"{any_of(ratio.words('every'))}\ (?P<nth>{any_of(self._nth)})(?![\p{{L}}0-9])",
             regex.I,
         )

@@ -4,7 +4,7 @@ import regex
 
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack, Words
-from extractor.figures.phrases import Phrases, any_of, before, longest_first
+from extractor.figures.phrases import LazyPattern, any_of, before, longest_first
 from extractor.figures.term import Term
 from schemas.extraction import LedgerStatus
 
@@ -74,7 +74,7 @@ _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
 _PLURAL = regex.compile(r"\ \p{Ll}{3,20}s(?!\p{L})")
 _LONGEST_CODE = 40  # characters; what is longer is no code that a person would write
 
-_Rule = tuple["Phrases | regex.Pattern[str]", LedgerStatus]
+_Rule = tuple["LazyPattern | regex.Pattern[str]", LedgerStatus]
 
 
 class Reasons:
@@ -102,24 +102,24 @@ class Reasons:
             (before(references.words("lower_codes"), gap=r"\ "), "code"),
         ]
         cited, to = references.words("bracketed"), pack.section("range").words("to")
-        self._bracketed = regex.compile(
+        self._bracketed = LazyPattern(
             rf"""(?r) (?<!\p{{L}}) {any_of(cited)} (?: \ [\p{{L}}\p{{M}}]{{2,20}} ){{0,3}}
             (?: \ \( [0-9]{{1,3}} \ ?\) \ {any_of(to)} )?+ \ \( \ ?""",
             regex.X,
         )
         links = any_of(references.words("lists"))
         self._plurals = references.folded("plurals")
-        self._atoms = regex.compile(
+        self._atoms = LazyPattern(
             rf"{_ATOM} (?: (?: \ ?[,،–&-]\ ? | [,،]?\ (?: {links} )\ ? ) {_ATOM} ){{0,20}}+",
             regex.X,
         )
-        self._range = regex.compile(rf"{_ATOM} (?: \ ?[–-]\ ? {_ATOM} )?+", regex.X)
-        self._fixed = regex.compile(
+        self._range = LazyPattern(rf"{_ATOM} (?: \ ?[–-]\ ? {_ATOM} )?+", regex.X)
+        self._fixed = LazyPattern(
             r"\L<fixed>(?![\p{L}0-9])", fixed=longest_first(names.words("fixed"))
         )
         self._lasting = before(references.words("lasting"))
-        self._till = regex.compile(rf"\ (?:{any_of(to)})\ [0-9]", regex.I)
-        clock = regex.compile(
+        self._till = LazyPattern(rf"\ (?:{any_of(to)})\ [0-9]", regex.I)
+        clock = LazyPattern(
             rf"""(?: [01]?[0-9] | 2[0-4] ) (?: [:.][0-5][0-9] )?+
             \ {any_of(references.words("clock"))} (?!\p{{L}})""",
             regex.X | regex.I,
@@ -209,18 +209,18 @@ class Reasons:
         return None
 
 
-def _aside(words: Words, pointing: Words) -> "regex.Pattern[str]":
+def _aside(words: Words, pointing: Words) -> LazyPattern:
     """Return the pattern of words that open a bracket or are pointed to: `(note 2)`."""
-    return regex.compile(
+    return LazyPattern(
         rf"""(?r) (?: [(\[] | (?<!\p{{L}}) {any_of(pointing)} \  )
         (?P<phrase> {any_of(words)} ) \ """,
         regex.X | regex.I,
     )
 
 
-def _manner(words: Words) -> "regex.Pattern[str]":
+def _manner(words: Words) -> LazyPattern:
     """Return the pattern of a number that tells how something is done: `2-stage`."""
-    return regex.compile(rf"[0-9]{{1,2}}-{any_of(words)}(?![\p{{L}}0-9])", regex.I)
+    return LazyPattern(rf"[0-9]{{1,2}}-{any_of(words)}(?![\p{{L}}0-9])", regex.I)
 
 
 def _left_open(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ import regex
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
 from extractor.figures.noun import Nouns
-from extractor.figures.phrases import any_of
+from extractor.figures.phrases import LazyPattern, any_of
 from extractor.figures.term import Terms
 
 _PAIRS = regex.compile(
@@ -26,10 +26,10 @@ class Scores:
     def __init__(self, pack: Pack, terms: Terms, nouns: Nouns) -> None:
         self._terms, self._nouns = terms, nouns
         plays = any_of(pack.section("references").words("plays"))
-        self._play_before = regex.compile(
+        self._play_before = LazyPattern(
             rf"(?<!\p{{L}}) {plays} (?!\p{{L}}) [^.;:!?]*+ \Z", regex.X | regex.I
         )
-        self._play_behind = regex.compile(
+        self._play_behind = LazyPattern(
             rf"\ (?: \p{{L}}{{1,20}}+ \  )? {plays} (?!\p{{L}})", regex.X | regex.I
         )
 

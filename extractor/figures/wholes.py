@@ -11,7 +11,7 @@ import regex
 
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import plain
-from extractor.figures.phrases import after, any_of, before
+from extractor.figures.phrases import LazyPattern, after, any_of, before
 from extractor.figures.reading import Reading
 
 MILLION = Decimal(1_000_000)
@@ -36,7 +36,7 @@ class Wholes:
     def __init__(self, pack: Pack) -> None:
         ratio, noun = pack.section("ratio"), pack.section("noun")
         of = any_of((*ratio.words("among"), *ratio.words("of")))
-        self._of = regex.compile(
+        self._of = LazyPattern(
             rf"\ {of}\ (?:[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}'’-]{{1,15}}+\ ){{0,2}}+", regex.I
         )
         joins = (*noun.words("inclusive"), *noun.words("compared"))

@@ -9,7 +9,7 @@ import regex
 
 from extractor.figures.lexicon import Pack, load_measures
 from extractor.figures.number import ONE, Number, plain
-from extractor.figures.phrases import any_of
+from extractor.figures.phrases import LazyPattern, any_of
 from extractor.figures.units.unit import MINOR, Unit
 
 Amount = tuple[Number, Unit]
@@ -31,7 +31,7 @@ class Compounds:
 
     def __init__(self, pack: Pack) -> None:
         joins = any_of(pack.section("noun").words("coordinators"))
-        self._joint = regex.compile(rf",?\ (?: {joins}\ )?+ (?=[0-9\p{{L}}])", regex.X | regex.I)
+        self._joint = LazyPattern(rf",?\ (?: {joins}\ )?+ (?=[0-9\p{{L}}])", regex.X | regex.I)
         self._smaller = {
             name.casefold(): (frozenset(parts), Decimal(number))
             for number, (names, parts) in load_measures().lists["smaller"].items()

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from extractor.figures.lexicon import Pack, Words
-from extractor.figures.phrases import after, longest_first
+from extractor.figures.phrases import LazyPattern, after, longest_first
 
 _HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
     r"(?<=(?<![0-9.,:])(?:2[4-9]|[3-9][0-9]|[1-9][0-9]{2,4}|[1-9][0-9]{0,2}[, ][0-9]{3}))"
@@ -99,7 +99,9 @@ def _near(proof: "regex.Pattern[str]") -> Callable[[str, int], bool]:
     return lambda text, at: _stands_near(proof, text, at)
 
 
-def _stands_near(proof: "regex.Pattern[str]", text: str, at: int, within: int = _WINDOW) -> bool:
+def _stands_near(
+    proof: "LazyPattern | regex.Pattern[str]", text: str, at: int, within: int = _WINDOW
+) -> bool:
     return proof.search(text, max(0, at - within), at + within) is not None
 
 
@@ -140,9 +142,9 @@ class Doubtful:
 
 
 @cache
-def _beginning(words: Words) -> "regex.Pattern[str]":
+def _beginning(words: Words) -> LazyPattern:
     """Return the pattern of words that begin so."""
-    return regex.compile(r"(?<!\p{L})\L<words>", regex.I, words=longest_first(words))
+    return LazyPattern(r"(?<!\p{L})\L<words>", regex.I, words=longest_first(words))
 
 
 def measured_by_sign(text: str, at: int, initial: str) -> tuple[str, int] | None:

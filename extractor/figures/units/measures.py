@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from extractor.figures.lexicon import Pack, Section, Words, load_measures
-from extractor.figures.phrases import after, any_of, linked
+from extractor.figures.phrases import LazyPattern, after, any_of, linked
 from extractor.figures.units.doubtful import Doubtful, amperes, measured_by_sign
 from extractor.figures.units.unit import Unit, initial
 
@@ -76,8 +76,8 @@ def _hyphened(names: Words) -> Iterable[str]:
 
 
 @cache
-def _per_area(names: Words) -> "regex.Pattern[str]":
+def _per_area(names: Words) -> LazyPattern:
     areas = any_of(names)
-    return regex.compile(
+    return LazyPattern(
         rf"\ ? (?P<phrase> (?: per \ | / \ ? ) (?: {areas} ) ) (?![\p{{L}}0-9])", regex.X
     )

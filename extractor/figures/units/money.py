@@ -9,7 +9,7 @@ import regex
 from extractor.figures.lexicon import Pack, Words, load_currencies
 from extractor.figures.listed import Listed
 from extractor.figures.number import ONE, Number
-from extractor.figures.phrases import after, linked, longest_first, past_stop
+from extractor.figures.phrases import LazyPattern, after, linked, longest_first, past_stop
 from extractor.figures.reading import NumberFormat, Span
 from extractor.figures.units.doubtful import pence
 from extractor.figures.units.money_names import money_names, with_names
@@ -37,7 +37,7 @@ class Moneys:
         self._currencies = with_names(load_currencies(pack.code), pack, numbers)
         self._dollar = numbers.dollar
         of = linked(pack.section("number").words("partitives"))
-        self._link = regex.compile(of, regex.X | regex.I)
+        self._link = LazyPattern(of, regex.X | regex.I)
         self._sign_before = _sign_before(tuple(self._currencies.signs))
         self._sign_ends = frozenset(sign[-1] for sign in self._currencies.signs)
         self._codes = Listed(self._currencies.codes)
@@ -140,10 +140,10 @@ def is_money(unit: Unit, number: Number) -> bool:
 
 
 @cache
-def _sign_before(signs: Words) -> "regex.Pattern[str]":
+def _sign_before(signs: Words) -> LazyPattern:
     lettered = [sign for sign in signs if sign[0].isalpha()]
     bare = [sign for sign in signs if not sign[0].isalpha()]
-    return regex.compile(
+    return LazyPattern(
         r"(?r) (?P<phrase> (?<![\p{L}0-9]) \L<lettered> | \L<bare> ) \ ?",
         regex.X,
         lettered=longest_first(lettered),

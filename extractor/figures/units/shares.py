@@ -6,7 +6,7 @@ import regex
 
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import ONE
-from extractor.figures.phrases import Phrases, after
+from extractor.figures.phrases import LazyPattern, after
 from extractor.figures.units.doubtful import percent_sign
 from extractor.figures.units.unit import HUNDREDTH, Unit, initial, initials
 
@@ -23,7 +23,7 @@ class Shares:
     def __init__(self, pack: Pack) -> None:
         percent = pack.section("percent")
         mille = after((*percent.words("mille"), "‰"), end=r"(?!\p{L})")
-        self._shares: list[tuple[Phrases | regex.Pattern[str], str, str, Decimal]] = [
+        self._shares: list[tuple[LazyPattern | regex.Pattern[str], str, str, Decimal]] = [
             (after(percent.words("points")), "percentage_points", "points", ONE),
             (after(percent.words("basis")), "percentage_points", "basis", HUNDREDTH),
             (_PERCENT_SIGN, "percent", "sign", ONE),

@@ -7,7 +7,7 @@ from decimal import Decimal
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import after, any_of, linked
+from extractor.figures.phrases import LazyPattern, after, any_of, linked
 from extractor.figures.units.doubtful import LETTERED, MINUTES
 from extractor.figures.units.timed import timed, unit_adjectives
 from extractor.figures.units.unit import Unit, initial
@@ -67,11 +67,11 @@ def _stretch(value: str, span: tuple[int, int], form: str) -> Unit:
     return Unit("duration", None, *span, form, Decimal(digits), time + value[-1])
 
 
-def _and_part(pack: Pack, durations: Iterable[str]) -> "regex.Pattern[str]":
+def _and_part(pack: Pack, durations: Iterable[str]) -> LazyPattern:
     """Return the pattern of `a year and a half`."""
     articles = any_of(pack.section("number").words("articles"))
     tails = any_of(pack.numbers("number.tails"))
-    return regex.compile(
+    return LazyPattern(
         rf"(?:{articles})\ (?P<unit>{any_of(durations)})\ (?P<tail>{tails})(?![\p{{L}}0-9])",
         regex.I,
     )
