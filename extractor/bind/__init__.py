@@ -16,6 +16,7 @@ from extractor.bind.places.binding import bind_places
 from extractor.bind.plots import bind_plots
 from extractor.bind.prose import bind_sentences
 from extractor.bind.sources.binding import bind_sources
+from extractor.bind.staged import bind_staged
 from extractor.bind.states import settle_states
 from extractor.bind.statuses import bind_statuses
 from extractor.bind.tables.binding import bind_cells
@@ -38,6 +39,7 @@ def bind(
     bind_sentences(context.sentences)
     bind_foreign(context)
     bind_lines(context)
+    bind_staged(context)
     bind_cells(context)
     bind_parts(context)
     bind_keyfigures(context)

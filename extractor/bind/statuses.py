@@ -9,6 +9,8 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
+from extractor.bind.staged import RULE as STAGED
+from extractor.bind.staged import stage_of
 from extractor.bind.tables.celltext import is_phrase, is_running_text
 from extractor.bind.tables.headers import counts_events
 from extractor.bind.tables.labels import is_value
@@ -230,10 +232,21 @@ def _of_text(said: _Said, found: Found) -> Iterator[Evidence]:
     indicator, context = found.indicator, said.context
     if indicator is None or indicator.span is None or _counts_other(found):
         return
-    if not _is_level(context, found, indicator):
+    if indicator.rule == STAGED:
+        yield from _of_stage(said, found)
+    elif not _is_level(context, found, indicator):
         yield said.at(indicator.span), "stated", "status.indicator"
     if found.reading.kind == "money":
         yield said.at(_lead(context, found)), "stated", "status.lead"
+
+
+def _of_stage(said: _Said, found: Found) -> Iterator[Evidence]:
+    """Yield the status that the stage before a value says; at the start nobody is reached."""
+    stage = stage_of(said.context, found)
+    if stage is not None:
+        achieved = _tells(said.context.doc.quote(stage), "after")
+        words: Words = [("reached", stage)] if achieved else said.at(stage)
+        yield words, "stated", "status.label"
 
 
 def _lead(context: Context, found: Found) -> Span:

@@ -25,6 +25,16 @@ _LIST_NUMBER = regex.compile(
     """,
     regex.X,
 )
+_HEADING_NUMBER = regex.compile(
+    r"""
+    \W{0,4}+ (?: \p{Lu} | \p{Arabic} ) [\p{L}\p{M}’'-]*+
+    (?: \ [\p{L}\p{M}’'-]++ ){0,3}?
+    \ (?P<number> [0-9]{1,2} (?: \.[0-9]{1,2} ){0,3}+ \p{Ll}?+ ) (?= \ ?: (?: \ | $ ) )
+    """,
+    regex.X,
+)
+"""What a block opens with where its words and number only head what their colon opens."""
+_LAST_WORD = regex.compile(r"[\p{L}\p{M}]++ (?= \ [0-9.]++ \p{Ll}?+ $ )", regex.X)
 _ORDINAL = regex.compile(
     r"""
     [0-9]{1,4} (?: st | nd | rd | th | er | ère | ème | \.?[ºª] (?! \ ?[CF] (?!\p{L}) )
@@ -72,6 +82,7 @@ _YEAR_BEHIND = regex.compile(
 )  # of a document: No. 24 (1999)
 _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
 _PLURAL = regex.compile(r"\ \p{Ll}{3,20}s(?!\p{L})")
+_SMALL_WORD = 2  # letters
 _LONGEST_CODE = 40  # characters; what is longer is no code that a person would write
 
 _Rule = tuple["LazyPattern | regex.Pattern[str]", LedgerStatus]
@@ -113,10 +124,14 @@ class Reasons:
             rf"{_ATOM} (?: (?: \ ?[,،–&-]\ ? | [,،]?\ (?: {links} )\ ? ) {_ATOM} ){{0,20}}+",
             regex.X,
         )
-        self._range = LazyPattern(rf"{_ATOM} (?: \ ?[–-]\ ? {_ATOM} )?+", regex.X)
+        apart = rf"\ [–-]\  {_ATOM} (?! \ \p{{Ll}} )"  # `Priority 1 – 900 nets` counts nets
+        self._range = LazyPattern(rf"{_ATOM} (?: [–-] {_ATOM} | {apart} )?+", regex.X)
         self._fixed = LazyPattern(
             r"\L<fixed>(?![\p{L}0-9])", fixed=longest_first(names.words("fixed"))
         )
+        self._named_ratio = before(pack.section("ratio").words("named"))
+        self._people = before(pack.section("noun").words("people"))
+        self._limits = references.folded("limits")
         self._lasting = before(references.words("lasting"))
         self._till = LazyPattern(rf"\ (?:{any_of(to)})\ [0-9]", regex.I)
         clock = LazyPattern(
@@ -140,6 +155,25 @@ class Reasons:
         if match is None or at >= match.end():
             return None
         return explained(text, at, match.end(), "list_number")
+
+    def heading_number(self, text: str, at: int) -> Found | None:
+        """Return the number that words at the start of a block give what follows their colon.
+
+        `Deliverable 1.2: 340 boats`; with a noun that it may count, or that counts, it is none:
+        `Boats 12: of which 3 new`, `Children under 5: 300`.
+        """
+        match = _HEADING_NUMBER.match(text)
+        if match is None or match.start("number") != at or self._named_ratio.match(text, 0, at):
+            return None
+        word = _LAST_WORD.search(text, 0, match.end())
+        dotted = "." in match["number"]
+        if word is None or not (dotted or self._heads(word[0])) or self._people.match(text, 0, at):
+            return None
+        return explained(text, at, match.end("number"), "code")
+
+    def _heads(self, word: str) -> bool:
+        """Say whether a word may head a number: no plural, and no small word."""
+        return len(word) > _SMALL_WORD and not word.endswith("s") and word not in self._limits
 
     def glued(self, text: str, at: int, floor: int) -> Found | None:
         """Return the code or name that digits are the tail of (`SO1`, `A/79/797`, `COVID-19`)."""

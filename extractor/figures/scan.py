@@ -20,6 +20,7 @@ _NUMERALS = frozenset("0123456789¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _AWAKE = _NUMERALS | PREFIXED
 _YEAR_DIGITS = 4
 _BEHIND_NAME = (", ", " (")  # before the age of a person
+_IN_HEADING, _TO_COLON = 60, 12  # characters before a heading's number, and to its colon
 _AT_START = 4  # characters of white space and brackets before the number of a block
 _ARTICLE = 2  # its letters
 _SHORTEST_PREFIXED = 3  # letters of a word that others are written together with
@@ -148,6 +149,8 @@ class _Scan:
         term = grammar.amounts.term(text, at, floor)
         opens = at < _AT_START and not (term and term.kind == "money")
         found = grammar.reasons.list_number(text, at) if opens else None
+        if found is None and at < _IN_HEADING and ":" in text[end : end + _TO_COLON]:
+            found = grammar.reasons.heading_number(text, at)
         if found is None and named:
             found = grammar.names.instrument(text, at, floor)
         if found is None and text[end : end + 2] == " (":

@@ -38,7 +38,7 @@ from extractor.bind.prose.elided import (
 from extractor.bind.prose.gapped import gapped
 from extractor.bind.prose.governed import amount_of, said_left
 from extractor.bind.prose.groups import drop_events
-from extractor.bind.prose.labelled import labelled, lasting_label
+from extractor.bind.prose.labelled import labelled, lasting_label, named
 from extractor.bind.prose.leads import rate_at, time_of_noun
 from extractor.bind.prose.listed import listed
 from extractor.bind.prose.numbered import numbered_noun
@@ -70,6 +70,7 @@ Rule = Callable[[Spot], bool]
 """Binds what it can tell; says whether that settles what the figure measures."""
 
 FIGURE_RULES: tuple[Rule, ...] = (
+    named,
     elided_noun,
     elided_group,
     opening_group,

@@ -1,5 +1,7 @@
 """Labels without a verb: `Net weight 84.5 kg; operating temperature: -20 to 55 °C`."""
 
+from collections.abc import Sequence
+
 from extractor.bind.found import Binding
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence, Token
 from extractor.bind.prose.spot import Spot, set_indicator
@@ -18,14 +20,33 @@ MAX_LABEL = 7  # words
 MAX_BEHIND = 2  # words that go on with a unit: `24 V DC`, `95 % RH`
 
 
+def named(spot: Spot) -> bool:
+    """`Nets to mend: 300; Target: 40 boats`: a value right behind a colon is of its label."""
+    if spot.lead != COLON or not _closes(spot) or (_is_numbered(spot) and _says_itself(spot)):
+        return False
+    label = _label(spot.sentence, spot.before - 1)
+    return label is not None and set_indicator(spot, label, RULE)
+
+
 def labelled(spot: Spot) -> bool:
     """`Wall thickness 3.2 mm`: the words between the figure and what stands before them."""
     if spot.lead in SIDES and _is_side(spot):
         return True
-    colon = spot.lead == COLON
-    told = colon or (spot.found.reading.kind in KINDS and not spot.is_counted)
-    label = _label(spot.sentence, spot.before - colon) if told and _closes(spot) else None
+    told = spot.found.reading.kind in KINDS and not spot.is_counted and spot.lead != COLON
+    label = _label(spot.sentence, spot.before) if told and _closes(spot) else None
     return label is not None and set_indicator(spot, label, RULE)
+
+
+def _is_numbered(spot: Spot) -> bool:
+    """Say whether a label ends in a number: `Activity 1.1`, `SO2`."""
+    last = spot.tokens[spot.before - 2].text if spot.before > 1 else ""
+    return any(c.isdigit() for c in last)
+
+
+def _says_itself(spot: Spot) -> bool:
+    """Say whether what stands behind a figure tells what it is: `12 nets`, `60% of the nets`."""
+    behind = spot.tokens[spot.after_figure] if spot.after_figure < len(spot.tokens) else None
+    return spot.is_counted or (behind is not None and behind.lower == "of")
 
 
 def lasting_label(spot: Spot) -> bool:
@@ -55,16 +76,37 @@ def _label(sentence: Sentence, end: int) -> Range | None:
     start = close
     while start > 0 and tokens[start - 1].is_word:
         start -= 1
+    start = _behind_noun(tokens, start, close)
     opened = start == 0 or tokens[start - 1].text in STARTS or tokens[start - 1].text in OPENING
+    opened = opened or _opens_behind_value(tokens, start, end)
     if not (opened and 0 < close - start <= MAX_LABEL):
         return None
     return (start, close) if _is_noun_phrase(sentence, start, close) else None
 
 
+def _opens_behind_value(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether a label with a colon stands right behind a value: `Time: 3 years Cost: USD 4`."""
+    opens = tokens[start].text[:1].isupper() and tokens[end].text == COLON
+    at = start
+    while at > 0 and tokens[at - 1].is_word:
+        at -= 1
+    return opens and at > 0 and tokens[at - 1].found is not None
+
+
+def _behind_noun(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where a label begins behind the noun that the figure before it counts."""
+    before = tokens[start - 1].found if start > 0 else None
+    noun = before.reading.noun if before is not None else None
+    while noun is not None and start < end and tokens[start].start < noun[1]:
+        start += 1
+    return start
+
+
 def _is_noun_phrase(sentence: Sentence, start: int, end: int) -> bool:
     tokens = sentence.tokens
     first, last = tokens[start], tokens[end - 1]
-    if _is_small(first) or _is_small(last) or (end - start == 1 and is_verb(first.text)):
+    acts = end - start == 1 and is_verb(first.text) and tokens[end].text != COLON
+    if _is_small(first) or _is_small(last) or acts:
         return False
     return not any(
         is_predicate_start(sentence, i)

@@ -195,10 +195,11 @@ def tells_stage(header: str) -> bool:
 def is_stage(label: str) -> bool:
     """Say whether a label tells a stage and nothing else.
 
-    >>> is_stage("Target"), is_stage("Boats (target)")
-    (True, False)
+    >>> is_stage("Target"), is_stage("Línea de base"), is_stage("Boats (target)")
+    (True, True, False)
     """
-    return _words("stages", "words").issuperset(WORDS.findall(label.lower()))
+    words = frozenset(WORDS.findall(label.lower())) - _words("stages", "joins")
+    return bool(words) and _words("stages", "words").issuperset(words)
 
 
 @lru_cache(maxsize=4096)

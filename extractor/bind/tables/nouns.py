@@ -47,7 +47,7 @@ STOP = regex.compile(
     regex.X | regex.I,
 )
 JOINS = frozenset("and or & et ou y o und".split())
-PLURAL = regex.compile(r"\p{L}{2,}+ (?<= [^suiSUI] s | [A-Z] s )", regex.X)
+PLURAL = regex.compile(r"\p{L}{2,}+ (?<= [^suiSUI] s | [A-Z] s | [aeo]ux )", regex.X)
 IRREGULAR = frozenset("people children men women staff personnel cattle livestock".split())
 COLLECTIVE = frozenset("population youth".split())
 SAME_IN_BOTH = frozenset("cas décès heures mois".split())

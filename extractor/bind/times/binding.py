@@ -8,6 +8,7 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
+from extractor.bind.prose.labelled import RULE as LABEL
 from extractor.bind.sources.lines import LINE as SOURCE_LINE
 from extractor.bind.tables.governing import Governing
 from extractor.bind.tables.headers import after_date, before_date
@@ -91,6 +92,7 @@ def _in_cell(context: Context, found: Found) -> Binding | None:
 def _of_text(context: Context, found: Found) -> Binding | None:
     sentence = context.sentence_of(found)
     beside = date_beside(found, sentence) if sentence is not None else None
+    beside = beside or _of_label(context, found)
     if beside is not None:
         return beside
     near = sentence.founds if sentence is not None else []
@@ -101,6 +103,15 @@ def _of_text(context: Context, found: Found) -> Binding | None:
         return date_in_clause(found, sentence)
     dates = [d for d in context.passage_of(found).founds if d.reading.kind == "date"]
     return as_of(dates[0], "stated", "as_of.caption") if len(dates) == 1 else None
+
+
+def _of_label(context: Context, found: Found) -> Binding | None:
+    """Return the one date in a figure's label, or behind it: `Baseline (2031): 31 %`."""
+    label = found.indicator
+    if label is None or label.span is None or label.rule != LABEL:
+        return None
+    date = context.date_in((label.span[0], found.span[0]))
+    return as_of(date, "stated", "as_of.label") if date is not None else None
 
 
 def _of_keyfigure(context: Context, found: Found) -> Binding | None:

@@ -1,0 +1,93 @@
+"""Stages of one measure: `Homes with light (baseline: 34%; target: 75%)`, in any language.
+
+What a stage is of stands before the bracket or colon in which the stages are told; a stage by
+itself says when in a programme a value holds, not what of.
+"""
+
+import regex
+
+from extractor.bind.context import Context
+from extractor.bind.found import Binding, Found, Span
+from extractor.bind.tables.headers import is_stage
+from extractor.bind.tables.labels import bare_label
+from extractor.bind.tables.naming import without_tails
+from extractor.bind.tables.own_labels import bind_counted
+from extractor.bind.tables.unitheads import base_of
+
+RULE = "prose.staged"
+ZONES = frozenset({"prose", "list", "heading"})
+STAGE = regex.compile(
+    r"""
+    (?P<open> [(\[:;,] ) \s*+ (?P<stage> \p{L}++ (?: \s \p{L}++ ){0,2}+ )
+    (?: \s? [(]? \s? (?: (?: in | en | for | pour | para ) \s )?+ (?: 19 | 20 ) \d\d [)]? )?+
+    \s?+ (?: [:=–-] \s?+ )?+ (?: (?: of | is | de | à | a ) \s )?+ [~≥≤<>]?+ \s?+ $
+    """,
+    regex.X,
+)
+"""A stage between a sign and its value: `(target 2032: `, `; baseline of `."""
+HEAD = regex.compile(
+    r"(?: \G | [:.;!?\n] \s ) (?P<host> (?: (?! \. \s \p{Lu} ) [^:;!?\n] ){3,200}+ ) $", regex.X
+)
+"""What stands before stages, behind the number or name of its line: `Indicator 3.4: `."""
+MAX_STAGE = 60  # characters before a value in which its stage stands
+MAX_BACK = 160  # characters before a value in which its stages begin
+MAX_HOST = 25  # words
+
+
+def bind_staged(context: Context) -> None:
+    """Bind each value that follows a stage to what its stages are of."""
+    for found in context.founds:
+        if found.zone not in ZONES or found.is_time or found.cell is not None:
+            continue
+        host = _host(context, found) if stage_of(context, found) is not None else None
+        if host is not None:
+            _bind(context, found, host)
+
+
+def stage_of(context: Context, found: Found) -> Span | None:
+    """Return where the stage right before a value stands; None where none does."""
+    start = max(context.doc.blocks[found.block].span[0], found.span[0] - MAX_STAGE)
+    said = STAGE.search(context.doc.text, start, found.span[0])
+    return said.span("stage") if said is not None and is_stage(said["stage"]) else None
+
+
+def _host(context: Context, found: Found) -> Span | None:
+    """Return where that stands which the stages of a bracket, or behind a colon, are of."""
+    text, first = context.doc.text, context.doc.blocks[found.block].span[0]
+    opening = _opening(text, max(first, found.span[0] - MAX_BACK), found.span[0])
+    said = HEAD.search(text, first, opening) if opening is not None else None
+    if said is None:
+        return None
+    start, end = said.span("host")
+    end -= len(text[start:end]) - len(text[start:end].rstrip())
+    told = context.founds_in((start, end))
+    named = text[start:end].count(" ") < MAX_HOST and any(c.isalpha() for c in text[start:end])
+    return (start, end) if named and all(f.is_time for f in told) else None
+
+
+def _opening(text: str, first: int, end: int) -> int | None:
+    """Return where the bracket opens in which a value stands, or the colon before its stages."""
+    depth = 0
+    for at in range(end - 1, first - 1, -1):
+        if text[at] in ")]":
+            depth += 1
+        elif text[at] in "([":
+            if depth == 0:
+                return at
+            depth -= 1
+    colon = text.find(": ", first, end)
+    stages = text[colon + 1 : end].replace(":", " ").split() if colon >= 0 else []
+    return colon if stages and is_stage(stages[0].strip(",;")) else None
+
+
+def _bind(context: Context, found: Found, host: Span) -> None:
+    label = bare_label(context.doc.quote(host))
+    label = without_tails(context, label, host) or label
+    found.indicator = Binding(label, "stated", RULE, host)
+    found.population = None
+    if found.reading.kind == "count" and found.reading.noun is None:
+        found.unit = None
+        bind_counted(context, found, label, host)
+    base = base_of(context.doc.quote(host)) if found.reading.kind == "percent" else None
+    if base is not None:
+        found.population = Binding(base, "stated", RULE, host)
