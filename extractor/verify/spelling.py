@@ -10,7 +10,7 @@ _BLANK = regex.compile(r"[\s\p{Cf}\p{Cc}\-\u2010\u2011]++")
 LEADER_DOTS = 4  # so many lead the eye to a number, and a text need not have all of them
 _LEADER = regex.compile(rf"\.{{{LEADER_DOTS},}}+")
 _OUTER_DOTS = regex.compile(r"\.{2,}+ | \.(?!\w)", regex.X)
-_TURNED = regex.compile(r"[()\[\]{}<>*†‡\p{Co}\ufffd]++")
+_TURNED = regex.compile(r"[()\[\]{}<>*∗†‡\p{Co}\ufffd]++")
 
 
 def spelled(text: str) -> str:
@@ -32,6 +32,8 @@ def drawn(text: str) -> str:
     'Boats12'
     >>> drawn("[[a, ...], ...].")  # brackets part dots that are no leader
     'a,...,....'
+    >>> drawn("Boats∗") == drawn("Boats*")  # the asterisk of formulas calls notes too
+    True
     """
     return _TURNED.sub("", _LEADER.sub("", spelled(text)))
 
