@@ -22,7 +22,7 @@ from extractor.check.notes import notes, sources
 from extractor.check.period_shares import period_shares
 from extractor.check.portions import portions
 from extractor.check.restated import restated
-from extractor.check.sanity import dated_later, dates, parts, ranges
+from extractor.check.sanity import dated_later, dates, parts, ranges, targets
 from extractor.check.shares import shares
 from extractor.check.table_shares import table_shares
 from extractor.check.tables import table_totals
@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     contradictions,
     ranges,
     parts,
+    targets,
     dates,
     dated_later,
     notes,

@@ -63,6 +63,15 @@ def _of_values(change: Change) -> Iterator[Claim]:
             gravest="error" if near else "info",
             far=FAR * max(ONE, growth.value / stated.term.value) if stated.term.value else FAR,
         )
+    if stated is not None and stated.figure.unit == POINTS and gap is not None:
+        yield Claim(
+            stated=stated,
+            computed=gap,
+            others=others,
+            how=how,
+            code="change_mismatch",
+            unit=" percentage points",
+        )
     if change.amount is not None and gap is not None and change.amount.sort == level.sort:
         yield Claim(
             stated=change.amount, computed=gap, others=others, how=how, code="change_mismatch"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from extractor.check.intervals import Term, term
-from extractor.check.words import counts_once, is_missing, is_unsummed, role
+from extractor.check.words import counts_once, is_change, is_missing, is_unsummed, role
 from schemas.document import Table, TableCell
 from schemas.figure import Figure
 
@@ -96,7 +96,11 @@ def grids(table: Table, figures: dict[tuple[int, int], list[Figure]]) -> Iterato
         for row in body
     ]
     across = _closed(_grouped(across))
-    summed = [at for at, col in enumerate(numbers) if not is_unsummed(heads.get(col, ""))]
+    summed = [
+        at
+        for at, col in enumerate(numbers)
+        if _adds_up(heads.get(col, ""), [content.get((row, col)) for row in body])
+    ]
     yield Grid(
         table, tuple(across), tuple(summed), tuple(heads.get(c, "") for c in numbers), down=True
     )
@@ -107,8 +111,20 @@ def grids(table: Table, figures: dict[tuple[int, int], list[Figure]]) -> Iterato
         says = "total" if col in periods else role(head) if head else "leaf"
         cells = tuple(content.get((row, col)) for row in body)
         down.append(Line(head, says, groups.get(col, ""), cells))
-    kept = [at for at, row in enumerate(body) if not is_unsummed(labels.get(row, ""))]
+    kept = [
+        at
+        for at, row in enumerate(body)
+        if _adds_up(labels.get(row, ""), [content.get((row, col)) for col in numbers])
+    ]
     yield Grid(table, tuple(down), tuple(kept), tuple(labels.get(r, "") for r in body), down=False)
+
+
+def _adds_up(label: str, cells: Sequence[Content]) -> bool:
+    """Say whether values under a label are added up: amounts by which others changed are."""
+    if not is_change(label):
+        return not is_unsummed(label)
+    kinds = {cell.figure.kind for cell in cells if isinstance(cell, Held)}
+    return kinds == {"money"} and not is_unsummed(label)
 
 
 def _row(table: Table, row: int, label: str, cells: Sequence[Content]) -> Line:

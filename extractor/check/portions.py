@@ -10,7 +10,7 @@ import regex
 from extractor.check.claims import Claim, made, share_claim
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare
-from extractor.check.sentences import Said, Sentence, ends_with, words
+from extractor.check.sentences import ARTICLE, Said, Sentence, ends_with, words
 from extractor.check.told_changes import is_one
 from extractor.check.words import EVERYBODY, measured_in
 from extractor.keys import key
@@ -24,6 +24,7 @@ FAR_BARE = Decimal(
 FAR_PRODUCT = Decimal("0.2")  # of a stated product
 LOOSE = Decimal("0.25")  # a word (`doubled`) is said of what comes near it
 MONTHS = regex.compile(r"P(?P<many>\d{1,2}+)M")
+CLAUSE = regex.compile(r"[,;:()—–]")
 FOLDS = {"double": "2", "triple": "3", "quadruple": "4", "half": "0.5"}
 
 
@@ -49,6 +50,9 @@ def _shares(sentence: Sentence) -> Iterator[Claim]:
                 yield from _share(part, share, whole, far)
     for share, whole, part in zip(sentence, sentence[1:], sentence[2:], strict=False):
         if _are_of(share, whole, part):
+            yield from _share(part, share, whole, FAR_SHARE)
+    for part, share, whole in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        if _is_apposed(part, share, whole):
             yield from _share(part, share, whole, FAR_SHARE)
 
 
@@ -79,6 +83,19 @@ def _are_of(share: Said, whole: Said, part: Said) -> bool:
     joined = part.before.partition(",")[2] or part.before.partition("(")[1]
     also = joined == "(" or words("also").fullmatch(joined.strip()) is not None
     return told and bare and also and len(part.before) <= NEAR
+
+
+def _is_apposed(part: Said, share: Said, whole: Said) -> bool:
+    """Say whether a share tells what part a number is: `650 fled, 52 per cent of the 1,250 here`.
+
+    What goes on with a verb is a clause of its own: `, 52 per cent of the 1,250 were women`.
+    """
+    percent = share.figure.kind == "percent" and part.sort == whole.sort
+    behind = ARTICLE.sub("", share.before).rstrip()
+    joined = percent and (behind.endswith((",", "(", "—", "–")) or ends_with("also", behind))
+    of = joined and words("of").fullmatch(ARTICLE.sub("", f" {whole.before}").strip()) is not None
+    goes_on = words("is").search(CLAUSE.split(whole.after, maxsplit=1)[0]) is not None
+    return of and not goes_on and len(share.before) <= NEAR
 
 
 def _share(part: Said, share: Said, whole: Said, far: Decimal) -> Iterator[Claim]:

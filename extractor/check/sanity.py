@@ -1,6 +1,7 @@
 """What cannot be: ranges upside down, days that no month has, parts above their whole."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
 
@@ -9,14 +10,16 @@ import regex
 from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, term
-from extractor.check.sentences import ends_with
+from extractor.check.sentences import ARTICLE, ends_with
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
 DASHES = tuple("-–—‑")
 MAX_TOLD = 50  # findings of one kind; a text with more is no plan
-MAX_JOIN = 8  # characters between the ends of a range
+FEW = 4  # rows, of which one may have more people targeted than in need
+MAX_JOIN = 11  # characters between the ends of a range
+YEAR = 4  # characters of a date that tell its year
 MAX_GAP = 24  # characters between a part and its whole
 
 
@@ -30,7 +33,8 @@ def ranges(index: Index) -> Iterator[Finding]:
         quote = text[one.anchor.start : other.anchor.end]
         between = text[one.anchor.end : other.anchor.start].strip()
         if one.kind == "date":
-            if between in DASHES and _is_period(text, one, other) and _is_later(one, other):
+            told = between in DASHES and _is_period(text, one, other)
+            if (told or _is_worded(text, one, other)) and _is_later(one, other):
                 message = f"{quote} ends before it begins."
                 yield finding("period_reversed", "error", message, (one, other))
         elif (
@@ -56,6 +60,22 @@ def _is_period(text: str, one: Figure, other: Figure) -> bool:
     between = text[one.anchor.end : other.anchor.start]
     parted = between[0].isspace() and between[-1].isspace()
     return one.cell is None and (not parted or _opens(text, one, "periods"))
+
+
+def _is_worded(text: str, one: Figure, other: Figure) -> bool:
+    """Say whether words make two days, or months, a period: `from 1 July 2031 to 31 March 2031`.
+
+    One day of two years may be what is compared, and so may the ends of `between`.
+    """
+    days = (one.value or "", other.value or "")
+    if one.cell is not None or min(map(len, days)) <= YEAR or days[0][YEAR:] == days[1][YEAR:]:
+        return False
+    between = " ".join(text[one.anchor.end : other.anchor.start].split()).casefold()
+    before = ARTICLE.sub("", text[max(0, one.anchor.start - MAX_GAP) : one.anchor.start])
+    if between in _words("until") and ends_with("from", before):
+        return True
+    within = days[0][:YEAR] == days[1][:YEAR]
+    return within and between in _words("joins") and _opens(text, one, "opens")
 
 
 def _opens(text: str, figure: Figure, name: str) -> bool:
@@ -108,6 +128,33 @@ def _of_wholes(index: Index) -> Iterator[tuple[Figure, Figure]]:
         opens = " ".join(whole.before.split()).casefold() in _partings()
         if opens and (part.figure.kind == "percent" or part.sort == whole.sort):
             yield part.figure, whole.figure
+
+
+def targets(index: Index) -> Iterator[Finding]:
+    """Yield rows in which more people are targeted than are in need: `part_over_whole`.
+
+    Where that is so in more than a few rows of a table, its columns are not of one group.
+    """
+    for table in index.extraction.tables:
+        rows: defaultdict[int, list[Figure]] = defaultdict(list)
+        for (row, _), figures in sorted(index.cells.get(table.id, {}).items()):
+            rows[row] += figures
+        pairs = [pair for figures in rows.values() if (pair := _needed_and_targeted(figures))]
+        over = [pair for pair in pairs if _is_more(*reversed(pair))]
+        if len(over) * FEW <= len(pairs):
+            for need, target in over:
+                message = (
+                    f"{target.anchor.quote} targeted are more than {need.anchor.quote} in need."
+                )
+                yield finding("part_over_whole", "warning", message, (target, need))
+
+
+def _needed_and_targeted(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """Return how many a row says to be in need and to be targeted, where it says each once."""
+    counts = [f for f in figures if f.kind == "count" and f.status is not None]
+    needed = [f for f in counts if f.status is not None and f.status.value == "in_need"]
+    targeted = [f for f in counts if f.status is not None and f.status.value == "targeted"]
+    return (needed[0], targeted[0]) if len(needed) == len(targeted) == 1 else None
 
 
 @cache

@@ -16,6 +16,7 @@ MAX_APART = 160  # characters between two numbers of one sentence
 MAX_NUMBERS = 100  # of one sentence; each is held against all others
 ENDS = regex.compile(r"[.!?;] ['”’\")\]]?+ \s++ (?=\p{Lu}|•) | [\n\t]", regex.X)
 OF_YEAR = regex.compile(r"^\s++\p{L}{1,4}+\s++(?:19|20)\d\d(?!\w)")  # what a number is of
+ARTICLE = regex.compile(r"\s++(?:the|its|their|los|las|el|la|le|les)\s*+$", regex.I)
 ENDING = ",.;:!?)]"
 NUMBERS = ("money", "count", "percent", "measure", "ratio")
 HIDDEN = ("footnote", "caption")

@@ -230,6 +230,29 @@ def _of_grid(grid: Grid) -> Iterator[Share]:
                 right = sum(row.plainly == "agrees" for row in rows)
                 if right >= ALIKE and right >= MOST * len(rows):
                     yield from rows
+        for one in counts:
+            rows = list(_of_whole(lines[at], lines[one]))
+            right = sum(row.verdict == "agrees" for row in rows)
+            if right >= ALIKE and right >= MOST * len(rows):
+                yield from rows
+
+
+def _of_whole(shares: Sequence[object], amounts: Sequence[object]) -> Iterator[Share]:
+    """Yield each share of a line with what it is of: the amount beside its 100 per cent."""
+    pairs = [
+        (share, amount)
+        for share, amount in zip(shares, amounts, strict=True)
+        if isinstance(share, Held) and isinstance(amount, Held)
+    ]
+    wholes = [amount for share, amount in pairs if share.term.value == HUNDRED]
+    if len(wholes) != 1:
+        return
+    (whole,) = wholes
+    for share, part in pairs:
+        made_of = _share(part, whole) if part.measured_in == whole.measured_in else None
+        if made_of is not None and share.term.value and share.term.step:
+            beside = (part.figure, whole.figure)
+            yield Share(share.figure, share.term, *made_of[:2], beside, *made_of[2:])
 
 
 def _holds(cells: Sequence[object], kinds: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import is_misprint, printed
+from extractor.check.intervals import ZERO, is_misprint, printed
 from extractor.check.lines import Relation, Sum, relations, split_totals
 from schemas.extraction import Finding
 from schemas.figure import Figure
@@ -19,6 +19,7 @@ TOLD_DIGITS = 4  # significant digits of a total that a slip can be told of
 ROUNDED = 3  # last digits that rounding may add to a slip
 NOT_SHOWN = 3  # totals, all more than their parts: a slip does not come that often
 NAMED = 3  # cells that are named as the likely slip
+MOST_SHARES = 12  # of a whole, of which each choice is tried
 
 
 def table_totals(index: Index) -> Iterator[Finding]:
@@ -47,12 +48,28 @@ def table_sums(index: Index) -> Iterator[list[Sum]]:
 def _is_told(relation: Relation, wrong: Sum) -> bool:
     """Say whether a sum that does not add up is a fault, and not a sum that was never meant."""
     slips = bool(_slips(wrong, wrong.stated.term.value - wrong.computed.value))
+    slips = slips or _is_over_hundred(wrong)
     if relation.agreeing:
         return relation.agreeing >= relation.failing and (slips or _is_near(wrong, NEAR))
     if not relation.sole or relation.failing > 1:
         return False
     digits = len(f"{abs(wrong.stated.term.value):f}".replace(".", "").strip("0"))
-    return _is_near(wrong, NEAR_ALONE) or (slips and digits >= TOLD_DIGITS)
+    told = digits >= TOLD_DIGITS or _is_over_hundred(wrong)
+    return _is_near(wrong, NEAR_ALONE) or (slips and told)
+
+
+def _is_over_hundred(wrong: Sum) -> bool:
+    """Say whether shares of a whole are more than all of it, and none are parts of others.
+
+    Were some of them parts of others (`of which`), the rest would make 100.
+    """
+    over = wrong.computed.value - wrong.stated.term.value
+    if wrong.stated.figure.kind != "percent" or over <= 0 or len(wrong.parts) > MOST_SHARES:
+        return False
+    sums = {ZERO}
+    for part in wrong.parts:
+        sums |= {each + part.term.value for each in sums}
+    return all(abs(each - over) > wrong.computed.half for each in sums)
 
 
 def _lacks_a_part(relation: Relation) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import regex
 
-from extractor.check.sentences import Said, Sentence, ends_with, words
+from extractor.check.sentences import ARTICLE, OF_YEAR, Said, Sentence, ends_with, words
 
 NEAR_WORDS = 3  # between the word for a change and its number
 APPOSED_WORDS = 5  # between a value and what it changed by
@@ -14,8 +14,6 @@ NEAR = 60  # characters between a change and what it is a change of
 BRACKET = "("
 BREAKS = (",", "(", "—", " – ", " - ")
 PLAIN = regex.compile(r"[\s\p{L}'’/-]*+")
-ARTICLE = regex.compile(r"\s++(?:the|its|their|los|las|el|la|le|les)\s*+$", regex.I)
-
 OPENED = regex.compile(r"\s++\S++\s*+$")  # the word that opens the value before a change
 
 UP, DOWN = ("up", "higher"), ("down", "lower")
@@ -132,7 +130,8 @@ def _apposed(sentence: Sentence, at: int) -> Said | None:
     head, mark, tail = _parted(between)
     told = regex.findall(r"\p{L}++", tail)
     few = len(head.split()) <= NEAR_WORDS and len(told) <= APPOSED_WORDS
-    bare = bool(told) or (mark == "," and not head)  # `42 million, 5 per cent more`
+    dated = OF_YEAR.fullmatch(f" {head}") is not None
+    bare = bool(told) or (mark == "," and (not head or dated))  # `42 million, 5 per cent more`
     aside = bool(told) and words("aside").fullmatch(told[0]) is not None
     return sentence[at - 1] if at and mark and few and bare and not aside else None
 

@@ -82,6 +82,16 @@ def is_unsummed(label: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_change(label: str) -> bool:
+    """Say whether values under a label are what others changed by.
+
+    >>> is_change("Change on 2031"), is_change("Climate")
+    (True, False)
+    """
+    return not _words("changes").isdisjoint(WORD.findall(label[:MAX_LABEL].lower()))
+
+
+@lru_cache(maxsize=4096)
 def is_missing(text: str) -> bool:
     """Say whether a cell tells that its value is not available, or is held back.
 
