@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
+from extractor.figures.phrases import LazyPattern, after, any_of, before
 from extractor.figures.reading import Span
 from schemas.figure import Modifier
 
@@ -69,25 +69,8 @@ class Around:
         )
         self._measuring = before(words.words("measuring"))
         per = pack.section("per")
-        self._always = longest_first(per.words("always"))
-        bases = any_of(per.words("bases"))
-        always = any_of(self._always)
-        joins = any_of(per.words("joins"))
-        others, rounds = any_of(per.words("words")), any_of(per.words("round"))
-        magnitudes = any_of(pack.numbers("magnitudes"))
         self._adverbs: dict[str, str] = dict(per.lists["adverbs"])
-        self._per = LazyPattern(
-            rf"""\ ?+ (?: / \ ?+ | (?<=\ ) (?: {joins} \  )?+ (?: {always} ) \  )
-            (?P<base> (?! (?:19|20)[0-9]{{2}} (?![0-9]) ) [0-9][0-9,.\ ]{{0,12}}+
-                      (?: \p{{L}}[\p{{L}}-]{{1,24}}+ (?: \ \p{{L}}[\p{{L}}-]{{2,24}}s\b )?+ )?+
-                    | \p{{L}}[\p{{L}}²³2-]{{0,24}}+ ) (?![\p{{L}}0-9])
-            | \ (?: {rounds} ) \ (?P<round>
-                (?: 10{{0,2}} (?: [,.\ ]?000 ){{1,2}} | 100 | 10{{0,3}}\ (?: {magnitudes} ) )
-                (?: \ (?! (?: {rounds} )\  ) \p{{L}}[\p{{L}}'-]{{1,24}}+ ){{1,2}}? )
-              (?![\p{{L}}0-9]) (?: (?<=s) | (?! \ \p{{L}}+s\b ) )
-            | \ (?: {others} ) \ (?P<timed> {bases} ) (?![\p{{L}}-])""",
-            regex.X | regex.I,
-        )
+        self._per = _rates(pack)
         self._each = after(per.words("each"), gap=r"\ ")
 
     def modifier(self, text: str, start: int, floor: int, *, timed: bool) -> Limit | None:
@@ -150,6 +133,30 @@ class Around:
             first = first if bases else match.start() + (match[0][:1] == " ")
             bases.append(self._adverbs.get(base.casefold(), base))
         return Rate("/".join(bases), (first, end)) if bases else None
+
+
+def _rates(pack: Pack) -> LazyPattern:
+    """Return the pattern of what a rate is per: `/kg`, `par ménage`, `a day`."""
+    per = pack.section("per")
+    bases, always = any_of(per.words("bases")), any_of(per.words("always"))
+    joins = any_of(per.words("joins"))
+    others, rounds = any_of(per.words("words")), any_of(per.words("round"))
+    magnitudes = any_of(pack.numbers("magnitudes"))
+    number = r"""(?! (?:19|20)[0-9]{2} (?![0-9]) ) [0-9][0-9,.\ ]{0,12}+
+        (?: \p{L}[\p{L}-]{1,24}+ (?: \ \p{L}[\p{L}-]{2,24}s\b )?+ )?+"""
+    word = r"\p{L}[\p{L}²³2-]{0,24}+"
+    counted = any_of(per.words("counted")) if per.words("counted") else word
+    return LazyPattern(
+        rf"""(?: \ ?+ / \ ?+ (?P<base> {number} | {word} )
+            | \ (?: {joins} \  )?+ (?: {always} ) \  (?P<base> {number} | {counted} )
+          ) (?![\p{{L}}0-9'’])
+        | \ (?: {rounds} ) \ (?P<round>
+            (?: 10{{0,2}} (?: [,.\ ]?000 ){{1,2}} | 100 | 10{{0,3}}\ (?: {magnitudes} ) )
+            (?: \ (?! (?: {rounds} )\  ) \p{{L}}[\p{{L}}'-]{{1,24}}+ ){{1,2}}? )
+          (?![\p{{L}}0-9]) (?: (?<=s) | (?! \ \p{{L}}+s\b ) )
+        | \ (?: {others} ) \ (?P<timed> {bases} ) (?![\p{{L}}-])""",
+        regex.X | regex.I,
+    )
 
 
 def _classes(pack: Pack, path: str) -> dict[str, Modifier]:

@@ -69,6 +69,54 @@ def test_a_column_of_shares(found: Audit, hills: str, codes: Told) -> None:
     assert told(found(SHARES.format(hills=hills))) == codes
 
 
+PORTIONS = """# Funds of Lorn
+
+| Sector | Amount (USD) | Share |
+|---|---|---|
+| Health | 9,100,000 | 25% |
+| Shelter | 7,280,000 | 20% |
+| Water | 10,920,000 | {water} |
+| Schools | 9,100,000 | 25% |
+| Total | 36,400,000 | 100% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("water", "codes"),
+    [
+        pytest.param("30%", [], id="right"),
+        pytest.param("35%", ["share_mismatch", "total_mismatch"], id="off"),
+    ],
+)
+def test_a_column_of_shares_of_a_total(found: Audit, water: str, codes: list[str]) -> None:
+    assert sorted(each.code for each in found(PORTIONS.format(water=water))) == codes
+
+
+TARGETS = """# Needs of Lorn
+
+| Sector | People in need | People targeted |
+|---|---|---|
+| Water | 210,000 | 120,000 |
+| Health | 180,000 | {health} |
+| Schools | 140,000 | {schools} |
+| Food | 300,000 | 150,000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("health", "schools", "codes"),
+    [
+        pytest.param("95,000", "90,000", [], id="right"),
+        pytest.param("95,000", "160,000", [("part_over_whole", "warning")], id="one over"),
+        pytest.param("195,000", "160,000", [], id="not of one group"),
+    ],
+)
+def test_no_more_are_targeted_than_are_in_need(
+    found: Audit, health: str, schools: str, codes: Told
+) -> None:
+    assert told(found(TARGETS.format(health=health, schools=schools))) == codes
+
+
 GROWTH = """# Fever in Lorn
 
 Table 1. Cases since the last report
@@ -188,6 +236,29 @@ def test_what_is_told_twice(found: Audit, first: str, second: str, codes: Told) 
             "The plan runs 2033-2031.", [("period_reversed", "error")], id="period reversed"
         ),
         pytest.param("The plan runs from 2031-2033.", [], id="period"),
+        pytest.param(
+            "The plan runs from 1 July 2031 to 31 March 2031.",
+            [("period_reversed", "error")],
+            id="days reversed",
+        ),
+        pytest.param(
+            "Le plan va du 1er juillet 2031 au 31 mars 2031.",
+            [("period_reversed", "error")],
+            id="days reversed, French",
+        ),
+        pytest.param(
+            "El plan va del 1 de julio de 2031 al 31 de marzo de 2031.",
+            [("period_reversed", "error")],
+            id="days reversed, Spanish",
+        ),
+        pytest.param(
+            "It was done between July 2031 and March 2031.",
+            [("period_reversed", "error")],
+            id="months reversed",
+        ),
+        pytest.param("It differs between March 2032 and July 2031.", [], id="months compared"),
+        pytest.param("From 31 May 2032 to 31 May 2031 it differs.", [], id="days compared"),
+        pytest.param("The plan runs from 1 July 2031 to 31 March 2032.", [], id="days"),
         pytest.param("It opened on 31 May 2031.", [], id="last day"),
         pytest.param(
             "It opened on 31 June 2031.", [("impossible_date", "error")], id="no day of June"

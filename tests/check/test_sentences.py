@@ -155,6 +155,38 @@ def told(findings: list[Finding]) -> Told:
         pytest.param("Los casos aumentaron un 30%, de 5.214 a 6.240.", GROWTH, id="Spanish"),
         pytest.param("The share rose by 5 per cent, from 20 per cent to 25.", [], id="points"),
         pytest.param("It rose by 5 per cent from 2030 to 2031.", [], id="years"),
+        pytest.param(
+            "The share rose from 12 per cent to 15 per cent, an increase of 5 percentage points.",
+            [("change_mismatch", "error")],
+            id="told in points",
+        ),
+        pytest.param(
+            "It went from 64 per cent in 2030 to 71 per cent in 2031, 9 percentage points more.",
+            [("change_mismatch", "error")],
+            id="points behind a year",
+        ),
+        pytest.param(
+            "It went from 64 per cent in 2030 to 71 per cent in 2031, 7 percentage points more.",
+            [],
+            id="points, right",
+        ),
+        pytest.param(
+            "Gifts reached USD 40.2 million, an increase of 15 per cent over the USD 33.1 million "
+            "of 2030.",
+            GROWTH,
+            id="over",
+        ),
+        pytest.param(
+            "Gifts reached USD 40.2 million, an increase of 15 per cent over 10 years.",
+            [],
+            id="over years",
+        ),
+        pytest.param(
+            "Les dons atteignent 40,2 millions d'euros, en hausse de 15 % par rapport aux 33,1 "
+            "millions d'euros de 2030.",
+            GROWTH,
+            id="par rapport",
+        ),
     ],
 )
 def test_a_change_and_its_values(found: Audit, text: str, codes: Told) -> None:
@@ -212,6 +244,15 @@ def test_a_change_and_its_values(found: Audit, text: str, codes: Told) -> None:
         pytest.param("In all, 52 per cent of 1,253 families, or 551, said so.", SHARE, id="of, or"),
         pytest.param(
             "In all, 52 per cent of 1,253 families (551 women) said so.", [], id="of others"
+        ),
+        pytest.param(
+            "We met 1,214 people, 80 per cent of the 1,634 asked.", SHARE, id="in apposition"
+        ),
+        pytest.param(
+            "We met 1,214 people, 74 per cent of the 1,634 asked.", [], id="in apposition, right"
+        ),
+        pytest.param(
+            "We met 1,214 people, 80 per cent of the 1,634 asked were women.", [], id="a clause"
         ),
     ],
 )

@@ -217,6 +217,42 @@ def test_shares_make_a_hundred(found: Audit) -> None:
     assert [each.code for each in found(text.format(adults="45.5"))] == ["total_mismatch"]
 
 
+@pytest.mark.parametrize(
+    ("east", "codes"),
+    [
+        pytest.param("18%", [], id="right"),
+        pytest.param("28%", ["total_mismatch"], id="over"),
+        pytest.param("40%", [], id="one may be a part of another"),
+    ],
+)
+def test_shares_make_no_more_than_a_hundred(found: Audit, east: str, codes: list[str]) -> None:
+    rows = f"| North | 35% |\n| South | 25% |\n| East | {east} |\n| West | 22% |\n| Total | 100% |"
+    text = f"# Who came to Lorn\n\n| Region | Share |\n|---|---|\n{rows}\n"
+    assert [each.code for each in found(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        pytest.param("Change", ["total_mismatch"], id="amounts"),
+        pytest.param("Average change", [], id="averages"),
+    ],
+)
+def test_amounts_of_change_add_up(found: Audit, change: str, codes: list[str]) -> None:
+    rows = (
+        ("A", 12.0, 14.5, 2.5),
+        ("B", 9.6, 11.2, 1.6),
+        ("C", 7.5, 8.5, 1.5),
+        ("D", 4.0, 6.0, 2.0),
+    )
+    lines = [f"| {name} | {was} | {now} | +{by} |" for name, was, now, by in rows]
+    text = (
+        f"# Gifts (in millions of USD)\n\n| Donor | 2030 | 2031 | {change} |\n|---|---|---|---|\n"
+        f"{chr(10).join(lines)}\n| Total | 33.1 | 40.2 | +7.1 |\n"
+    )
+    assert [each.code for each in found(text)] == codes
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize("form", ["pdf", "md", "txt"])
 @pytest.mark.parametrize(

@@ -193,6 +193,30 @@ def test_rate(text: str, per: str, quote: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "per"),
+    [
+        ("fr", "50 kg par ménage et par mois", "ménage/mois"),
+        ("fr", "12 décès par 1 000 habitants", "1 000 habitants"),
+        ("fr", "3 euros par l", "l"),
+        ("fr", "12 % par rapport à 2031", None),
+        ("fr", "3 millions d'euros par l'entremise du fonds", None),
+        ("fr", "12 000 personnes déplacées par les combats", None),
+        ("fr", "2 millions d'euros par virement", None),
+        ("es", "50 kg por hogar y por mes", "hogar/mes"),
+        ("es", "20 dólares por persona", "persona"),
+        ("es", "12.000 personas desplazadas por la violencia", None),
+        ("es", "5 millones de dólares por parte de los donantes", None),
+        ("es", "340 casos por ejemplo", None),
+    ],
+)
+def test_rate_in_other_languages(language: str, text: str, per: str | None) -> None:
+    (reading,) = [
+        f for f in read_text(text, NumberFormat(language=language)).figures if f.kind != "date"
+    ]
+    assert reading.per == per
+
+
+@pytest.mark.parametrize(
     ("text", "precision"),
     [
         ("3.7 million people", "50000"),
