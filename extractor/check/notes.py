@@ -25,6 +25,8 @@ POWER = regex.compile(
 )  # ends what is before
 BEHIND_NOTHING = ("after ''", "after '('")
 DUMP = "text/plain"
+LISTED = regex.compile(r"\[ \d{1,3} (?: \s?[,;–-]\s? \d{1,3} )++ \]", regex.X)
+"""Several marks in one pair of brackets, which stay in the text: `[9, 11-13]`."""
 SAME = regex.compile(r"ibid(?:em)?|id(?:em)?|op\.? ?cit", regex.I)  # the note before, again
 
 
@@ -38,22 +40,35 @@ def notes(index: Index) -> Iterator[Finding]:
     many = _without_the_other(index.extraction)
     yield from _orphan_markers(index.extraction, severity, many)
     yield from _left_signs(index.extraction)
-    yield from _orphan_notes(index.extraction.footnotes, severity, many)
+    yield from _orphan_notes(index.extraction, severity, many)
     yield from _duplicates(index.extraction.footnotes)
 
 
 def _orphan_notes(
-    footnotes: Sequence[Footnote], severity: Severity, many: Container[str]
+    extraction: Extraction, severity: Severity, many: Container[str]
 ) -> Iterator[Finding]:
     """Yield the notes without a mark; as infos those of a sort of which many have none."""
-    for note in footnotes:
-        if note.references:
+    listed = set(_listed(extraction.text))
+    for note in extraction.footnotes:
+        if note.references or note.label in listed:
             continue
         doubtful = not note.label or _sort_of_note(note) in many
         called = f"Note {note.label}" if note.label else "A note without a label"
         message = f"{called} has no mark: “{_short(note.text)}”."
         grave = "info" if doubtful else severity
         yield _found("orphan_note", grave, message, note.anchor.source[:1])
+
+
+def _listed(text: str) -> Iterator[str]:
+    """Yield the labels of marks that stand together in brackets.
+
+    >>> sorted(_listed("It fell [9, 11-13] by 2 [m] in [4]."))
+    ['11', '12', '13', '9']
+    """
+    for match in LISTED.finditer(text):
+        for run in regex.split(r"[\[\],;]", match[0]):
+            ends = [int(end) for end in regex.findall(r"\d++", run)]
+            yield from map(str, range(ends[0], ends[-1] + 1) if ends else ())
 
 
 def _without_the_other(extraction: Extraction) -> set[str]:
