@@ -10,6 +10,7 @@ from extractor.bind.collect import Collected, collect
 from extractor.bind.context import Context
 from extractor.bind.foreign import bind_foreign
 from extractor.bind.found import Binding, Found, SourceBinding
+from extractor.bind.funding import bind_funding
 from extractor.bind.keyfigures import bind_by_heading, bind_keyfigures
 from extractor.bind.lines import bind_lines
 from extractor.bind.places.binding import bind_places
@@ -48,6 +49,7 @@ def bind(
     bind_breakdowns(context)
     cut_tails(context)
     bind_assisted(context)
+    bind_funding(context)
     bind_statuses(context)
     bind_wholes(context)
     bind_place_parts(context)

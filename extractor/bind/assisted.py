@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from extractor.bind.chains import without_auxiliaries
+from extractor.bind.clauses import BE
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, inherited
 from extractor.bind.levels import is_level
 from extractor.bind.passage import Sentence, Token
+from extractor.bind.prose.governed import governing_verb
 from extractor.bind.tables.headers import counts_events
 from extractor.bind.words import is_adverb, is_auxiliary
 from extractor.entities.gazetteer import load
@@ -48,6 +51,7 @@ def _bind_sentence(sentence: Sentence, language: str) -> None:
         if found is None or not _is_group(found):
             continue
         said = _before(tokens, at, language) or _after(tokens, at, later, language)
+        said = said or _given(sentence, at, language)
         if said is not None:
             status, token = said
             found.status = Binding(status, "stated", RULE, (token.start, token.end))
@@ -74,6 +78,27 @@ def _before(tokens: Sequence[Token], at: int, language: str) -> tuple[str, Token
     return ("reached", tokens[i]) if helped else None
 
 
+def _given(sentence: Sentence, at: int, language: str) -> tuple[str, Token] | None:
+    """Return what the verb says by which people get something: `provided shelter to 300 people`."""
+    tokens, i = sentence.tokens, at - 1
+    leads = _words(language, "leads")
+    while i > 0 and at - i <= MAX_LEAD and tokens[i].lower in leads and tokens[i].lower != "to":
+        i -= 1
+    verb = governing_verb(sentence, i) if i > 0 and tokens[i].lower in {"to", "for"} else None
+    if verb is None:
+        return None
+    begin = without_auxiliaries(sentence, verb, i)
+    word, hoped = tokens[begin].lower, tokens[max(0, begin - 1)].lower
+    passive = any(t.lower in BE for t in tokens[verb:begin])  # `nets were given to 300 families`
+    if word not in _words(language, "gives") or passive or _is_denied(tokens[verb:begin]):
+        return None
+    planned = word in _words(language, "give_infinitive") and hoped in _words(language, "plans")
+    done = word not in _words(language, "give_infinitive") and not word.endswith("ing")
+    if planned:
+        return "targeted", tokens[begin]
+    return ("reached", tokens[begin]) if done and hoped not in _words(language, "plans") else None
+
+
 def _is_ill(tokens: Sequence[Token], language: str) -> bool:
     """Say whether a participle says of what people suffer: `patients atteints de la maladie`."""
     words = [t.lower for t in tokens]
@@ -89,9 +114,16 @@ def _after(tokens: Sequence[Token], at: int, later: int, language: str) -> tuple
             return None
         if word in needs and _is_aid(tokens[i + 1 : i + 1 + MAX_AID], language):
             return "in_need", tokens[i]
-        if word in gets and not _is_ill(tokens[i : i + 2], language):
-            return _reached(tokens, at, i, language)
+        got = word in gets and not _is_ill(tokens[i : i + 2], language)
+        if got or _will_get(tokens, i, language):
+            return _reached(tokens, at, i, language) if got else ("targeted", tokens[i])
     return None
+
+
+def _will_get(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """`Some 300 families will receive cash`: say whether the verb at a token is one to come."""
+    gets, leads = _words(language, "get_infinitive"), _words(language, "get_leads")
+    return tokens[at].lower in gets and tokens[at - 1].lower in leads
 
 
 def _reached(

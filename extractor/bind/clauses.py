@@ -11,7 +11,7 @@ from extractor.bind.words import (
 )
 
 CONJUNCTIONS = frozenset({"and", "or"})
-JOINTS = frozenset("and or , but an a the".split())
+JOINTS = frozenset("and or , but an a the further another additional".split())
 """What stands between a clause and the figure that opens the next one, and belongs to neither."""
 OUT_OF = ["out", "of"]
 """What leads to the whole of which the clause says a part."""
@@ -20,6 +20,8 @@ CIRCUMSTANCES = frozenset(
     "in at through via during upon across throughout since within near along amid".split()
 )
 """Prepositions of where, when and by which way something is so."""
+SET_PHRASES = frozenset({("in", "time"), ("in", "need"), ("in", "debt"), ("in", "full")})
+"""What says how something is, not where."""
 BE = frozenset("is are was were be been being".split())
 PLACED = frozenset(
     "enrolled involved engaged included interested employed based born housed located settled "
@@ -93,8 +95,18 @@ def _before_joint(sentence: Sentence, start: int, figure: int) -> int:
         if not in_modifier and token.lower not in JOINTS:
             break
         end -= 1
+    end = _before_verb(tokens, start, end)
     of_whole = end - start >= len(OUT_OF) and _words(tokens[end - len(OUT_OF) : end]) == OUT_OF
     return end - len(OUT_OF) if of_whole else end
+
+
+def _before_verb(tokens: list[Token], start: int, end: int) -> int:
+    """Return the end of a clause before the verb of the next figure: `… of GDP and employs 58`."""
+    lead = end - 2
+    lead -= lead > start and tokens[lead].lower == "to"
+    joined = lead > start and tokens[lead].lower in CONJUNCTIONS
+    apart = joined and not is_verb(tokens[lead - 1].text)  # `destroyed or damaged 84 houses`
+    return lead if apart and is_verb(tokens[end - 1].text) else end
 
 
 def _words(tokens: list[Token]) -> list[str]:
@@ -136,18 +148,20 @@ def _opens_circumstance(sentence: Sentence, at: int) -> bool:
     after, before = tokens[at + 1].lower, tokens[at - 1].lower
     acts = after.endswith("ing") and after in verbs()
     infinitive = at > 1 and tokens[at - 2].lower == "to" and verbs().get(before) == before
-    return not acts and not infinitive
+    return not acts and not infinitive and (tokens[at].lower, after) not in SET_PHRASES
 
 
 def _opens_other(sentence: Sentence, at: int, end: int) -> bool:
-    """Say whether a phrase leads to a named place (`from Lorn`) or has the next figure.
+    """Say whether a phrase leads to a name (`from Lorn`, `by the Red Fund`) or the next figure.
 
     `reported with a fatality rate of 1.3 per cent`: the rate is what that figure measures.
     """
     tokens = sentence.tokens
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or tokens[at].lower not in {"from", "to", "with"}:
+    if after is None or tokens[at].lower not in {"from", "to", "with", "by"}:
         return False
+    if tokens[at].lower == "by" and at + 2 < len(tokens) and is_determiner(after.text):
+        after = tokens[at + 2]
     if tokens[at].lower == "with":
         return any(t.measured is not None for t in tokens[end : end + MAX_TO_AMOUNT])
     return after.is_word and after.text[0].isupper()

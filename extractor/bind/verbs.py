@@ -1,9 +1,10 @@
-"""Reading a sentence without a parser: where the predicate of a subject begins."""
+"""Reading a sentence without a parser: whether a word is a verb there, or a noun."""
 
 from extractor.bind.found import Found
-from extractor.bind.passage import CLOSING, Sentence, Token, is_boundary
+from extractor.bind.passage import Sentence, Token
 from extractor.bind.words import (
     forms_of,
+    irregular_participles,
     irregular_verbs,
     is_adverb,
     is_auxiliary,
@@ -13,7 +14,6 @@ from extractor.bind.words import (
     verbs,
     word_class,
 )
-from extractor.entities.gazetteer import people_nouns
 
 NEVER_PREDICATES = frozenset(
     "including excluding according following followed aged regarding concerning during compared "
@@ -27,29 +27,27 @@ NOUN_LEADS = frozenset("of in for".split())
 CONJUNCTIONS = frozenset({"and", "or"})
 PLURALS = frozenset("people children women men who that which".split())
 RELATIVES = frozenset("who that which".split())
-INSERTIONS = frozenset("including excluding of and mostly mainly especially particularly".split())
-"""What opens an insertion that lists parts of the subject."""
-PARTICIPLES = ("ed", "en", "wn", "lost", "left", "held", "built", "hit", "made")
 LEADING_MODIFIERS = frozenset(
     "between over under up to around only at by from total of additional further".split()
 )
 MAX_OPENING = 5  # words of a subject that a participle opens
 MAX_MODIFIER = 4  # words of a modifier before a figure
 MAX_TO_NOUN = 3  # tokens from a figure to a participle before its noun
-MAX_SUBJECT = 100  # tokens between a subject and its predicate: none waits longer for its verb
-MAX_RELATIVE = 9  # words of a participle and what belongs to it
 PRONOUNS = frozenset("it he she they we i you".split())
 NAMING = frozenset(
     "cost show lead set rise fall stand draw run drive hold spread strike win sleep fly find "
-    "drink leave feel take put keep bear throw build steal go".split()
+    "drink leave feel take put keep bear throw build steal go cut hit feed fight catch sink".split()
 )
 """Irregular verbs of which a form is a noun as well."""
+ARTICLES = frozenset("the a an its their".split())
 MODALS = frozenset("will would shall should can could may might must".split())
+SAYING = frozenset("projects estimates forecasts reports records".split())
+"""Verbs of saying that name things as well."""
 POSSESSING = frozenset("have has had having".split())
 """Verbs that alone join a subject to what it has (`The network has 183 partners`)."""
 CHAIN_WORDS = forms_of("reporting") | frozenset(
     "an a the more less fewer than least most some about approximately estimated up just nearly "
-    "high low as".split()
+    "high low as expected anticipated likely due set thought believed budgeted worth".split()
 )
 """What may stand between the verb that joins a subject to its amount and the amount."""
 
@@ -62,11 +60,21 @@ def is_predicate_start(sentence: Sentence, at: int) -> bool:
         return is_word
     capital = token.text[0].isupper() and not token.text.isupper()
     in_name = capital and not (at == 0 and token.lower.endswith("ed"))
-    if token.lower in NEVER_PREDICATES or not is_verb(token.text) or in_name:
+    never = token.lower in NEVER_PREDICATES or _is_time_next(sentence, at)
+    if never or not is_verb(token.text) or in_name:
         return False
     if token.lower.startswith("un") and token.lower.endswith("ed") and token.lower not in verbs():
         return False  # `undocumented migrants`: nobody undocuments them
     return not is_noun_here(sentence, at)
+
+
+def _is_time_next(sentence: Sentence, at: int) -> bool:
+    """Say whether a token only tells which time follows: `last year`, `last March`."""
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if sentence.tokens[at].lower != "last" or after is None:
+        return False
+    is_time = after.found is not None and after.found.is_time
+    return is_time or (after.found is None and after.lower in word_class("untelling"))
 
 
 def is_noun_here(sentence: Sentence, at: int) -> bool:
@@ -82,7 +90,8 @@ def is_noun_here(sentence: Sentence, at: int) -> bool:
         names = lower in word_class("quantities") and not is_auxiliary(before.text)
         named = names or _is_counted(sentence, at)
         return named or _is_attribute(sentence, at, before)  # `spending`, `funding`
-    return before.text not in {",", "(", ")"} and _is_noun_form_here(sentence, at)
+    opens = before.text in {",", "(", ")"} or _is_surely_verb(sentence, at)
+    return not opens and _is_noun_form_here(sentence, at)
 
 
 def _is_noun_of_figure(sentence: Sentence, at: int, figure: Found) -> bool:
@@ -141,13 +150,33 @@ def _is_noun_form_here(sentence: Sentence, at: int) -> bool:
         return not _amount_follows(sentence, at + 1)
     if governs_noun(before) or before.lower in PRONOUNS or _is_only_verb(lower):
         return governs_noun(before)
-    takes_amount = lower.endswith("s") and _takes_amount(sentence, at + 1)
+    has_object = any(t.lower in ARTICLES for t in sentence.tokens[at + 1 : at + 2])
+    takes_amount = lower.endswith("s") and (has_object or _takes_amount(sentence, at + 1))
     return not (takes_amount or _is_plural(before.lower) or is_adverb(before.text))
+
+
+def _is_surely_verb(sentence: Sentence, at: int) -> bool:
+    """`was cut`, `The World Bank projects growth`."""
+    done = sentence.tokens[at].lower in irregular_participles()
+    return (done and is_auxiliary(sentence.tokens[at - 1].text)) or _is_said_by(sentence, at)
+
+
+def _is_said_by(sentence: Sentence, at: int) -> bool:
+    """Say whether a verb of saying stands between a name and what that says."""
+    token, before = sentence.tokens[at], sentence.tokens[at - 1]
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if token.lower not in SAYING or not before.text[0].isupper() or after is None:
+        return False
+    closed = is_preposition(after.text) or is_auxiliary(after.text) or is_verb(after.text)
+    plain = after.text.islower() or after.text.isupper()
+    return after.is_word and plain and not closed and after.lower != "and"
 
 
 def _takes_amount(sentence: Sentence, at: int) -> bool:
     """Say whether the amount of a verb follows, not one that a noun has (`rises of 5 per cent`)."""
     link = sentence.tokens[at].lower if at < len(sentence.tokens) else ""
+    if link == "for" and sentence.tokens[at - 1].lower == "accounts":
+        return _amount_follows(sentence, at + 1)
     moves = forms_of("copulas") | forms_of("change")
     given = link == "to" and sentence.tokens[at - 1].lower not in moves  # `transfers to 90 boys`
     return link != "of" and not given and _amount_follows(sentence, at)
@@ -184,109 +213,3 @@ def _is_third_or_base(lower: str) -> bool:
 
 def _is_plural(lower: str) -> bool:
     return lower.endswith("s") or lower in PLURALS
-
-
-# --- from a subject to its predicate --------------------------------------------------------------
-
-
-def find_predicate(sentence: Sentence, start: int) -> int | None:
-    """Return where the predicate of a subject that ends before `start` begins.
-
-    Brackets, lists of parts between commas and prepositional phrases are passed over.
-    """
-    tokens = sentence.tokens
-    i, end = start, min(len(tokens), start + MAX_SUBJECT)
-    inserted = passed = False
-    while i < end:
-        if tokens[i].found is not None:
-            passed = passed or (tokens[i].measured is not None and not inserted)
-            i += 1
-            continue
-        if tokens[i].text == ",":
-            opens = _opens_insertion(sentence, i)
-            if not (inserted or opens):
-                return None
-            inserted = opens
-        elif is_predicate_start(sentence, i) or tokens[i].lower in RELATIVES:
-            of_other = passed and tokens[i].lower in RELATIVES  # `camps with 90 tents that leak`
-            return None if of_other else _begin(sentence, i)
-        elif _ends_subject(tokens[i]):
-            return None
-        i = max(i + 1, sentence.after_bracket(i))
-    return None
-
-
-def past_relative(sentence: Sentence, start: int) -> int:
-    """Return where the verb stands behind a clause that tells who: `girls who left are ill`.
-
-    Without one the verb of that clause is returned: it is what is said.
-    """
-    tokens = sentence.tokens
-    if start == 0 or tokens[start - 1].lower not in RELATIVES:
-        return start
-    for i in range(start + 1, len(tokens)):
-        if not tokens[i].is_word and tokens[i].found is None:
-            break
-        if _is_next_verb(sentence, i):
-            return i
-    return start
-
-
-def _is_next_verb(sentence: Sentence, at: int) -> bool:
-    """Say whether a finite verb stands at a token that goes on with no other verb."""
-    before, token = sentence.tokens[at - 1], sentence.tokens[at]
-    finite = is_auxiliary(token.text) or token.lower.endswith("ed")
-    if not (finite and is_predicate_start(sentence, at)):
-        return False
-    goes_on = is_auxiliary(before.text) or before.lower in CONJUNCTIONS | {"not", "been"}
-    return not (goes_on or is_adverb(before.text) or is_preposition(before.text))
-
-
-def _begin(sentence: Sentence, at: int) -> int | None:
-    """Return where a predicate begins that a verb, or the relative pronoun before it, opens.
-
-    A verb behind `and` goes on with what was done before the subject (`has 130 and needs 450`).
-    """
-    if at > 0 and sentence.tokens[at - 1].lower in CONJUNCTIONS:
-        return None
-    if is_predicate_start(sentence, at):
-        return _past_reduced_relative(sentence, at)
-    return at + 1 if at + 1 < len(sentence.tokens) else None
-
-
-def _past_reduced_relative(sentence: Sentence, at: int) -> int:
-    """Return where a predicate begins past a participle: `people displaced by floods were …`."""
-    tokens = sentence.tokens
-    if is_auxiliary(tokens[at].text) or not tokens[at].lower.endswith(PARTICIPLES):
-        return at
-    for i in range(at + 1, min(at + MAX_RELATIVE, len(tokens))):
-        token = tokens[i]
-        if i == at + 1 and token.lower.endswith("ed") and token.lower in verbs():
-            return i  # `households interviewed reported …`
-        if not token.is_word or is_boundary(token) or token.lower in CONJUNCTIONS:
-            break
-        if is_auxiliary(token.text):
-            return at if tokens[i - 1].lower == "to" else i  # `continued to be`: no participle
-    return at
-
-
-def _ends_subject(token: Token) -> bool:
-    if token.found is not None or token.lower in INSERTIONS:
-        return False
-    if not token.is_word:
-        return token.text in ".;:!?)]"
-    return token.lower in word_class("subordinators") and not is_preposition(token.text)
-
-
-def _opens_insertion(sentence: Sentence, comma: int) -> bool:
-    """Say whether a comma opens or goes on with an insertion that lists parts of the subject."""
-    tokens = sentence.tokens
-    if comma + 1 >= len(tokens):
-        return False
-    after = tokens[comma + 1]
-    named = after.is_word and after.text[0].isupper()
-    if named or after.lower in people_nouns():
-        return True  # a list: `households in Lorn, Vell and Sarn received …`
-    if tokens[comma - 1].text in CLOSING and is_auxiliary(after.text):
-        return True  # `two provinces in the south (Lorn and Orn), are …`
-    return after.found is not None or after.lower in INSERTIONS or is_adverb(after.text)

@@ -46,6 +46,13 @@ def irregular_pasts() -> frozenset[str]:
 
 
 @cache
+def irregular_participles() -> frozenset[str]:
+    """Return the participles of the irregular verbs."""
+    table = load("english.toml")["verbs"]["irregular"]
+    return frozenset(forms[2] for forms in table.values())
+
+
+@cache
 def simple_pasts() -> frozenset[str]:
     """Return what only a finite verb is: past forms that are no participle (`became`, `went`)."""
     table = load("english.toml")["verbs"]["irregular"]

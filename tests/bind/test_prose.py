@@ -9,6 +9,126 @@ Holds = Callable[[str, str, dict[str, object]], None]
 
 SUBJECTS = [
     P(
+        "The bank estimates the yearly output at USD 870.",
+        "USD 870",
+        {"indicator": ("yearly output", "prose.object_at")},
+        id="what somebody estimates at so much",
+    ),
+    P(
+        "The bank opened offices at USD 870.",
+        "USD 870",
+        {"indicator": ("opened offices", "prose.said_left")},
+        id="no estimate",
+    ),
+    P(
+        "The Harbour Bank projects growth of 2.8 per cent.",
+        "2.8 per cent",
+        {"indicator": ("growth", "prose.amount_of")},
+        id="a name that says something",
+    ),
+    P(
+        "The Harbour Bank projects in Lorn reached 300 men.",
+        "300",
+        {"indicator": ("reached", "prose.verb")},
+        id="the projects of a name",
+    ),
+    P(
+        "The Harbour Bank projects 3 per cent growth.",
+        "3 per cent",
+        {"indicator": ("growth", "prose.noun_after")},
+        id="who projects is not what grows",
+    ),
+    P(
+        "Joblessness among the young exceeds 35 per cent.",
+        "35 per cent",
+        {"indicator": ("Joblessness among the young", "prose.subject")},
+        id="a verb that is its modifier",
+    ),
+    P(
+        "Mining accounts for 22 per cent of jobs and employs 58 per cent of men.",
+        "22 per cent",
+        {"indicator": ("Mining", "prose.subject"), "population": ("jobs", "prose.share_of")},
+        id="what accounts for a share, before another verb",
+    ),
+    P(
+        "Some 15 people, or 30 per cent of the town, still rely on rivers.",
+        "15",
+        {"indicator": ("rely on rivers", "prose.predicate")},
+        id="a verb behind the share that says a count again",
+    ),
+    P(
+        "The war has killed 41 people since the truce was declared.",
+        "41",
+        {"indicator": ("killed", "prose.verb")},
+        id="a verb of a clause of time",
+    ),
+    P(
+        "The mill hired 4,200 nurses last year.",
+        "4,200",
+        {"indicator": ("hired", "prose.verb")},
+        id="last year is no verb",
+    ),
+    P(
+        "Some 84 families received grants averaging USD 120.",
+        "84",
+        {"indicator": ("received grants", "prose.predicate")},
+        id="what leads to the next amount",
+    ),
+    P(
+        "Some 84 boys were registered by the Red Fund.",
+        "84",
+        {"indicator": ("registered", "prose.predicate")},
+        id="by whom something was done",
+    ),
+    P(
+        "About 94 huts were destroyed and a further 17 damaged.",
+        "94",
+        {"indicator": ("destroyed", "prose.predicate")},
+        id="before a further count",
+    ),
+    P(
+        "The harvest failed in 12 districts.",
+        "12",
+        {"indicator": ("harvest failed", "prose.object")},
+        id="what happened in so many areas",
+    ),
+    P(
+        "Stoves went to 125 families.",
+        "125",
+        {"indicator": ("Stoves", "prose.verb")},
+        id="what went to people",
+    ),
+    P(
+        "The storm left 72 pupils without classes.",
+        "72",
+        {"indicator": ("without classes", "prose.object_state")},
+        id="what became of people",
+    ),
+    P(
+        "They will provide shelter to 45 people, cash to 18 families and legal aid to 7 men.",
+        "18",
+        {"indicator": ("provide cash", "prose.gapped")},
+        id="another thing given",
+    ),
+    P(
+        "They gave 73 tons of food to 64 families.",
+        "64",
+        {"indicator": ("gave food", "prose.recipients")},
+        id="to whom a measure went",
+    ),
+    P(
+        "The storm killed 12 people, injured 34 and displaced 56.",
+        "34",
+        {"indicator": ("injured", "prose.said_left"), "unit": "people"},
+        id="a second verb of a list",
+    ),
+    P(
+        "The mill received 15 kg of seed and a voucher of USD 25.",
+        "15 kg",
+        {"indicator": ("seed", "prose.noun_after")},
+        id="before another thing",
+    ),
+    P(
         "As of May 2031, some 3.2 million people were internally displaced in Kenya.",
         "3.2 million",
         {
@@ -344,6 +464,45 @@ PARTS = [
         id="a share of others behind those of whom",
     ),
     P(
+        "The network has 48 partners, 30 of which are local.",
+        "30",
+        {"indicator": ("local", "prose.of_whom"), "of": "48", "unit": "partners"},
+        id="so many of which",
+    ),
+    P(
+        "Trucks carried 640 tonnes of goods, 210 tonnes of them rice.",
+        "210 tonnes",
+        {"indicator": ("rice", "prose.of_whom"), "of": "640 tonnes"},
+        id="so much of them",
+    ),
+    P(
+        "The plan costs EUR 3 million, of which the bank lends 80 per cent.",
+        "80 per cent",
+        {"indicator": ("lends", "prose.said_left"), "of": "EUR 3 million"},
+        id="what somebody does with a part of which",
+    ),
+    P(
+        "Some 230 girls are malnourished, of whom 48 severely.",
+        "48",
+        {"indicator": ("severely", "prose.of_whom"), "of": "230"},
+        id="those of whom an adverb tells",
+    ),
+    P(
+        "They reached 120 people, including 31 children under five years.",
+        "31",
+        {
+            "indicator": ("reached", "prose.part"),
+            "population": ("children under five years", "prose.counted_group"),
+        },
+        id="a part by its age",
+    ),
+    P(
+        "They assist 520 people, including 18 nomads and 60 persons with disabilities.",
+        "60",
+        {"population": ("persons with disabilities", "prose.counted_group"), "of": "520"},
+        id="a part by what they have",
+    ),
+    P(
         "Some 8,400 visitors came: 60 per cent of visitors are students, "
         "and the remaining 40 per cent tourists.",
         "40 per cent",
@@ -457,6 +616,63 @@ CHANGES = [
         "USD 45",
         {"indicator": ("price of maize", "prose.change_to")},
         id="the level that a change led to",
+    ),
+    P(
+        "Dropout rates doubled, from 6 per cent to 12 per cent.",
+        "12 per cent",
+        {"indicator": ("Dropout rates", "prose.change")},
+        id="from … to behind a comma",
+    ),
+    P(
+        "The price of salt has risen by 40 per cent, from USD 50 to USD 70.",
+        "USD 50",
+        {"indicator": ("price of salt", "prose.change_from")},
+        id="from behind the change and a comma",
+    ),
+    P(
+        "The men walked home, from 40 villages.",
+        "40",
+        {"indicator": ("walked home", "prose.object")},
+        id="a place behind a comma",
+    ),
+    P(
+        "The deficit is expected to narrow to 2.1 per cent of output.",
+        "2.1 per cent",
+        {"indicator": ("deficit", "prose.subject")},
+        id="what is expected to change",
+    ),
+    P(
+        "Spending on roads was cut by USD 15 million.",
+        "USD 15 million",
+        {"indicator": ("Spending on roads", "prose.change_by")},
+        id="what was cut",
+    ),
+    P(
+        "Exports were worth USD 9 million, 11 per cent less than in May.",
+        "11 per cent",
+        {"indicator": ("Exports", "prose.compared_with")},
+        id="so much less than before",
+    ),
+    P(
+        "Some 95 men got food in June, 12 more than in May.",
+        "12",
+        {
+            "indicator": ("got food", "prose.compared_with"),
+            "population": ("men", "prose.compared_with"),
+        },
+        id="so many more than before",
+    ),
+    P(
+        "Some 95 men got food in June, 12 boats more than they had.",
+        "12",
+        {"unit": "boats"},
+        id="more of another thing",
+    ),
+    P(
+        "Some 134 girls were vaccinated against measles, representing 88 per cent of the target.",
+        "88 per cent",
+        {"indicator": ("vaccinated against measles", "prose.said_again")},
+        id="the share that a count represents",
     ),
     P(
         "The teams went up by 30 steps to the mast.",

@@ -7,7 +7,7 @@ import pytest
 P = pytest.param
 Holds = Callable[[str, str, dict[str, object]], None]
 
-VERB, LISTED = "status.verb", "status.list"
+VERB, LISTED, SUM = "status.verb", "status.list", "status.verb_of_sum"
 
 CASES = [
     P(
@@ -33,6 +33,19 @@ CASES = [
         id="who needs help",
     ),
     P("Nets were given to 2,600 families.", "2,600", None, id="no verb that tells"),
+    P("They provided nets to 261 men.", "261", ("reached", VERB), id="who was given something"),
+    P("They will provide nets to 262 men.", "262", ("targeted", VERB), id="who will be given"),
+    P("They hope providing nets to 263 men helps.", "263", None, id="who may be given"),
+    P("Some 264 men will receive nets.", "264", ("targeted", VERB), id="who will receive"),
+    P("Some 265 men often receive nets.", "265", None, id="who receives at times"),
+    P("Donors gave EUR 351.", "EUR 351", ("funded", SUM), id="what was given"),
+    P("Donors will give EUR 352.", "EUR 352", None, id="what will be given"),
+    P("The men gave EUR 353.", "EUR 353", None, id="what people spend"),
+    P("So far EUR 354 was donated.", "EUR 354", ("funded", SUM), id="what was donated"),
+    P("The yards seek EUR 355.", "EUR 355", ("required", SUM), id="what is asked for"),
+    P("The yards are calling for EUR 356.", "EUR 356", ("required", SUM), id="what is called for"),
+    P("Families need EUR 357 a month.", "EUR 357", None, id="what people need to live"),
+    P("The boats cost EUR 358.", "EUR 358", None, id="a price"),
     P("Cover benefits up to 135 families.", "135", None, id="how many at most"),
     P("In May, 414 boats reached the coast.", "414", None, id="things that reach a place"),
     P("The sheds were reached by 93 deaths.", "93", None, id="events"),

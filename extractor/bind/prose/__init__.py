@@ -25,6 +25,7 @@ from extractor.bind.prose.changes import (
     change,
     change_in_bracket,
     compared,
+    compared_with,
     elsewhere,
     multiple_of,
     reached_by_change,
@@ -41,11 +42,11 @@ from extractor.bind.prose.groups import drop_events
 from extractor.bind.prose.labelled import labelled, lasting_label, named
 from extractor.bind.prose.leads import rate_at, time_of_noun
 from extractor.bind.prose.listed import listed
+from extractor.bind.prose.nouns_after import noun_after
 from extractor.bind.prose.numbered import numbered_noun
 from extractor.bind.prose.objects import (
     as_object,
     counted_noun,
-    noun_after,
     opening_whole,
     predicate_right,
 )
@@ -81,6 +82,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     labelled,
     bracketed,
     compared,
+    compared_with,
     said_otherwise,
     gapped,
     count_of,

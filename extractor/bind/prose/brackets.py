@@ -4,6 +4,7 @@ from extractor.bind.clauses import clause_end
 from extractor.bind.found import Found, restated
 from extractor.bind.passage import Range, Sentence
 from extractor.bind.phrases import MAX_PHRASE, noun_phrase_before
+from extractor.bind.predicates import find_predicate
 from extractor.bind.prose.groups import PRONOUNS
 from extractor.bind.prose.objects import predicate_of
 from extractor.bind.prose.shares import share_of
@@ -18,7 +19,7 @@ from extractor.bind.prose.spot import (
     text_range,
     without_quantity,
 )
-from extractor.bind.verbs import find_predicate, is_predicate_start
+from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_adverb, is_auxiliary, is_preposition, is_verb
 from extractor.entities.gazetteer import people_nouns
 

@@ -21,6 +21,7 @@ from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_determiner, verbs
 
 COMPARING = (["compared", "to"], ["compared", "with"], ["up", "from"], ["down", "from"])
+COMPARATIVES = frozenset("more less fewer higher lower".split())
 BESIDE = frozenset("in for among amongst".split())
 """What ties a share to those of whom it is."""
 WHERE = frozenset("in at from across within near".split())
@@ -59,17 +60,45 @@ def change(spot: Spot) -> bool:
         return _say_again(spot, mate, "prose.change")
     if spot.lead not in {"from", "to", "by"}:
         return False
-    chain = copula_before(spot.sentence, spot.before)
+    chain = copula_before(spot.sentence, spot.before) or _before_comma(spot)
     if chain is None:
         return _moved_subject(spot) or _changed_object(spot)
     return _changed_subject(spot, chain)
 
 
+def _before_comma(spot: Spot) -> int | None:
+    """Return the change before a comma: `rates doubled, from 6`, `rose by 40 per cent, from 50`."""
+    at = spot.before - 2
+    if spot.lead == "by" or at < 1 or spot.tokens[at].text != ",":
+        return None
+    by = spot.tokens[at - 1].measured
+    end = at if by is None else start_of(spot.sentence, at - 1, by)
+    chain = copula_before(spot.sentence, end)
+    return chain if chain is not None and _says_change(spot, chain) else None
+
+
+def compared_with(spot: Spot) -> bool:
+    """`worth USD 9, 11 per cent less than before`, `95 men came, 12 more than in May`: again."""
+    before, after = spot.figure_before, [t.lower for t in spot.tokens[spot.at + 1 : spot.at + 3]]
+    said = before.indicator if before is not None else None
+    compares = len(after) > 1 and after[0] in COMPARATIVES and after[1] == "than"
+    if before is None or said is None or not compares or spot.lead != ",":
+        return False
+    found, rule = spot.found, "prose.compared_with"
+    found.indicator = restated(said, rule)
+    if found.reading.kind == "count":
+        found.unit = found.unit or before.unit
+        found.population = restated(before.population, rule)
+    return True
+
+
 def reached_by_change(spot: Spot) -> bool:
     """`went up by 30 per cent to USD 45`: the level that a change right before led to."""
     at = spot.before - 2
+    at -= at > 1 and spot.tokens[at].text == ","
     by = spot.tokens[at].measured if spot.lead == "to" and at > 0 else None
-    counted = by is not None and spot.is_counted and spot.found.unit != by.unit
+    shared = by is not None and by.reading.kind in {"percent", "ratio"}
+    counted = by is not None and spot.is_counted and spot.found.unit != by.unit and not shared
     start = start_of(spot.sentence, at, by) if by is not None and not counted else 0
     if start == 0 or spot.tokens[start - 1].lower == "from":
         return False
@@ -81,7 +110,8 @@ def reached_by_change(spot: Spot) -> bool:
 def _moved_subject(spot: Spot) -> bool:
     """`Malaria was reduced from 21 per cent to 15`: what somebody moved, told in the passive."""
     verb = spot.before - 2
-    if spot.lead == "by" or verb < 1 or verbs().get(spot.tokens[verb].lower) not in MOVING:
+    by = spot.lead == "by" and spot.found.reading.kind not in {"percent", "money", "measure"}
+    if by or verb < 1 or verbs().get(spot.tokens[verb].lower) not in MOVING:
         return False
     chain = governing_verb(spot.sentence, spot.before - 1)
     passive = chain is not None and any(t.lower in BE for t in spot.tokens[chain:verb])

@@ -74,7 +74,9 @@ def _is_of_them(sentence: Sentence, at: int) -> bool:
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:
     """Say whether a count opens its sentence and a verb follows it."""
-    return at == 0 and len(sentence.tokens) > 1 and is_predicate_start(sentence, 1)
+    found, last = sentence.tokens[at].found, len(sentence.tokens) - 1
+    opens = found is not None and start_of(sentence, at, found) == 0  # `Another 35 were …`
+    return opens and at < last and is_predicate_start(sentence, at + 1)
 
 
 def is_bare(found: Found) -> bool:
@@ -156,7 +158,8 @@ def _shares_noun(spot: Spot, whole: Found) -> bool:
         return True
     named = spot.before > 0 and _is_named(tokens[spot.before - 1])
     joined = lead in NOUN_JOINTS or (named and spot.found.zone != "keyfigure")
-    joined = joined or _is_second_verb(spot)
+    if _is_second_verb(spot):
+        joined, ends = True, ends or (after is not None and after.lower in FIRM_JOINTS)
     says = after is not None and not ends and _says(spot.sentence, spot.at + 1)
     says = says or _is_so(spot)
     return joined and (ends or says)
@@ -183,6 +186,8 @@ def _is_second_verb(spot: Spot) -> bool:
     """`has 130 fitters and needs 450`: say whether the verb before a count joins one before it."""
     at = spot.before - 1
     joined = at > 0 and spot.tokens[at - 1].lower in FIRM_JOINTS
+    listed = at > 0 and spot.tokens[at - 1].text == "," and spot.lead.endswith("ed")
+    joined = joined or (listed and is_predicate_start(spot.sentence, at))  # `killed 9 men, hurt 4`
     return joined and is_verb(spot.tokens[at].text)
 
 

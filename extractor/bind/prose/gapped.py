@@ -21,7 +21,7 @@ def gapped(spot: Spot) -> bool:
     """`6 million were reached with food, 2 million with care`: the verb of the count before."""
     before = spot.figure_before
     if before is None or not _goes_on(spot, before):
-        return False
+        return before is not None and _given_to(spot, before)
     text = text_range(spot.sentence, _own(spot))
     verb = _verb_of(spot, before) if text is not None else None
     if verb is None or text is None:
@@ -33,11 +33,37 @@ def gapped(spot: Spot) -> bool:
     return True
 
 
+def _given_to(spot: Spot, before: Found) -> bool:
+    """`provided shelter to 300 people, cash to 200 families`: the verb with another object."""
+    said, noun = before.indicator, before.reading.noun
+    people = counts_people(spot.found) and counts_people(before) and spot.lead == "to"
+    if not people or noun is None or said is None or said.rule not in {"prose.verb", RULE}:
+        return False
+    start = next(i for i, t in enumerate(spot.tokens) if t.start >= noun[1])
+    while start < spot.before and spot.tokens[start].lower in JOINTS:
+        start += 1
+    given = (start, spot.before - 1)
+    plain = all(
+        t.is_word and not is_preposition(t.text) and not is_predicate_start(spot.sentence, i)
+        for i, t in enumerate(spot.tokens[slice(*given)], start)
+    )
+    text = text_range(spot.sentence, given)
+    if not plain or text is None:
+        return False
+    value = f"{said.value.split()[0]} {clean(spot, text)}"
+    spot.found.indicator = Binding(value, "stated", RULE, text)
+    population_from_noun(spot)
+    return True
+
+
 def _goes_on(spot: Spot, before: Found) -> bool:
     """Say whether a count goes on a list of people of whom something is said."""
     said = before.indicator
     people = counts_people(spot.found) and counts_people(before)
-    return people and said is not None and said.rule in SAYING and spot.lead in JOINTS
+    joined = people and said is not None and said.rule in SAYING and spot.lead in JOINTS
+    # `and 40 boys with disabilities` behind a part: who they are
+    told = said is not None and (said.rule != "prose.part" or WITH in said.value.split())
+    return joined and told
 
 
 def _own(spot: Spot) -> Range | None:

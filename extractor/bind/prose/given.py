@@ -41,6 +41,8 @@ def verb_left(spot: Spot) -> bool:
     alone = phrase[1] == phrase[0] + 1
     if alone and reports(spot.sentence, verb, spot.before):
         return False
+    if alone and verbs().get(spot.tokens[phrase[0]].lower) == "go":  # `Stoves went to 300 homes`
+        phrase = subject_before(spot.sentence, verb) or phrase
     given = _given(spot, phrase[0]) if alone and phrase[1] == spot.before else None
     if given is not None:
         value = " ".join(clean(spot, text) for text in _texts(spot, phrase, given))

@@ -6,14 +6,14 @@ The verb is looked for to the left within the clause, over other figures, commas
 
 from extractor.bind.chains import without_auxiliaries
 from extractor.bind.clauses import clause_end
-from extractor.bind.found import Binding, Span, restated
+from extractor.bind.found import Binding, Span
 from extractor.bind.passage import CLOSING, Range, Sentence, Token
 from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed_end
 from extractor.bind.prose.spot import (
+    VALUING,
     Spot,
     clean,
     counts_people,
-    set_indicator,
     set_indicator_text,
     text_range,
     without_quantity,
@@ -44,7 +44,6 @@ WEAK_VERBS = frozenset(
 HOLDING = frozenset("include contain comprise consist exist".split())
 LINKS = frozenset("in from to across at within on with throughout against for".split())
 """Prepositions between what was done and where, with whom or for how many it was."""
-LISTING = frozenset({",", "and"})
 GIVING = frozenset("to for with".split())
 """Prepositions from things to those who have them."""
 COUNTING = frozenset("number group majority most out some one any none".split())
@@ -69,32 +68,6 @@ MAX_OBJECT = 7  # words of a verb with its object; a longer one runs over into s
 def amount_of(spot: Spot) -> bool:
     """`a duty of 17 per cent`, `depths of 80 to 120 metres`: the noun that has the amount."""
     return not spot.is_counted and noun_of(spot)
-
-
-def recipients(spot: Spot) -> bool:
-    """`distributed 300 nets to 120 families`: what was done with the things counted before."""
-    tokens, lead = spot.tokens, spot.before - 1
-    before = spot.figure_before
-    if lead < 1 or spot.lead not in GIVING or before is None or before.reading.noun is None:
-        return False
-    end = before.reading.noun[1]
-    between = [t for t in tokens[:lead] if t.start >= end]
-    in_bracket = bool(between) and between[0].text == "(" and between[-1].text == ")"
-    if (between and not in_bracket) or counts_people(before):
-        return False
-    spot.found.indicator = restated(before.indicator, "prose.recipients")
-    return before.indicator is not None
-
-
-def noun_for(spot: Spot) -> bool:
-    """`referrals for 90 girls, 40 boys and 12 women`: the noun that leads the list of them."""
-    before, rule = spot.figure_before, "prose.noun_for"
-    said = before.indicator if before is not None else None
-    if spot.lead in LISTING and said is not None and said.rule == rule:
-        spot.found.indicator = said
-        return True
-    phrase = noun_phrase_before(spot.sentence, spot.before - 1) if spot.lead == "for" else None
-    return phrase is not None and set_indicator(spot, phrase, rule)
 
 
 def noun_of(spot: Spot) -> bool:
@@ -159,10 +132,21 @@ def object_done(spot: Spot) -> bool:
         return False
     has_object = bool(link) and phrase is not None and phrase[1] > phrase[0] + 1
     where = bool(link) and clean(spot, noun).split()[-1].lower() in word_class("areas")
+    if where and not has_object and _happened(spot, verb, text):
+        return True
     parts = (clean(spot, text), link, clean(spot, noun))[: 1 if has_object or where else 3]
     value = " ".join(part for part in parts if part)
     spot.found.indicator = Binding(value, "stated", "prose.object", text)
     return True
+
+
+def _happened(spot: Spot, verb: int, said: Span) -> bool:
+    """`The harvest failed in 12 districts`: what did so where, of a verb without an object."""
+    phrase = subject_before(spot.sentence, verb)
+    acts = not is_auxiliary(spot.tokens[verb].text) and spot.figure_before is None
+    alone = acts and phrase is not None and phrase[1] == verb
+    text = text_range(spot.sentence, phrase) if alone else None
+    return text is not None and set_indicator_text(spot, (text[0], said[1]), "prose.object")
 
 
 def _link(spot: Spot, phrase: Range) -> str | None:
@@ -200,7 +184,7 @@ def said_before(sentence: Sentence, end: int) -> Span | None:
     lasts = verbs().get(sentence.tokens[without_auxiliaries(sentence, verb, end)].lower) in LASTING
     if is_auxiliary(token.text) or token.lower in forms_of("copulas") or lasts:
         said = None if lasts else _complement(sentence, verb, end)
-        phrase = said or subject_before(sentence, verb)
+        phrase = said or _subject_of(sentence, verb)
         text = without_quantity(sentence, text_range(sentence, phrase))
         if text is not None or not lasts:
             return text
@@ -208,6 +192,13 @@ def said_before(sentence: Sentence, end: int) -> Span | None:
     empty = reports(sentence, verb, end) or verbs().get(token.lower) in HOLDING
     alone = phrase == (verb, verb + 1)
     return None if alone and empty else text_range(sentence, phrase)
+
+
+def _subject_of(sentence: Sentence, verb: int) -> Range | None:
+    """Return the subject of a verb, or of the one that `and` joins it to."""
+    joined = verb > 0 and sentence.tokens[verb - 1].lower == "and"
+    first = governing_verb(sentence, verb - 1) if joined else None
+    return subject_before(sentence, verb if first is None else first)
 
 
 def _complement(sentence: Sentence, verb: int, figure: int) -> Range | None:
@@ -280,6 +271,7 @@ def verb_phrase(sentence: Sentence, verb: int, figure: int) -> Range | None:
     """Return a verb, without auxiliaries, with the object that stands before the figure."""
     start = _past_intent(sentence, without_auxiliaries(sentence, verb, figure), figure)
     end = min(clause_end(sentence, start), figure, start + MAX_OBJECT)
+    end -= end > start + 1 and sentence.tokens[end - 1].lower in VALUING
     return trimmed_end(sentence, (start, end))
 
 

@@ -3,15 +3,14 @@
 from extractor.bind.chains import without_auxiliaries
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Span
-from extractor.bind.passage import Token
 from extractor.bind.phrases import trimmed_end
+from extractor.bind.predicates import find_predicate
 from extractor.bind.prose.changes import counted_again, placed_again
 from extractor.bind.prose.given import member_of, verb_left
-from extractor.bind.prose.governed import noun_for, noun_of, object_done, recipients
-from extractor.bind.prose.labelled import SIDES
+from extractor.bind.prose.governed import noun_of, object_done
+from extractor.bind.prose.recipients import noun_for, recipients
 from extractor.bind.prose.spot import (
     Spot,
-    before_predicate,
     counts_people,
     population_from_noun,
     set_indicator,
@@ -19,24 +18,27 @@ from extractor.bind.prose.spot import (
     set_predicate,
     with_adverb,
 )
-from extractor.bind.verbs import POSSESSING, find_predicate, is_predicate_start
-from extractor.bind.words import forms_of, is_adverb, is_auxiliary, is_preposition, is_verb, verbs
+from extractor.bind.verbs import POSSESSING
+from extractor.bind.words import (
+    forms_of,
+    is_adverb,
+    is_auxiliary,
+    is_preposition,
+    is_verb,
+    verbs,
+)
 
 NOUN_LINKS = frozenset("with of for".split())
 """Prepositions that carry a counted noun on: `surveys with travellers`."""
 NOUN_STATES = frozenset({("in", "need"), ("at", "risk")})
-PURPOSES = frozenset("in for of to as towards on".split())
-"""Prepositions between an amount or a share and what it is for or of."""
 OBJECT_LEADS = frozenset("with to into by of for through from".split())
 WHERE = frozenset("in at on across within".split())
+LEAVING = frozenset({"leave", "keep"})
+"""Verbs of what becomes of people: `left 300 pupils without classes`."""
+WHEN = frozenset("since after before until and".split())
+"""What opens another clause than that of an object."""
 WHILE = frozenset("between since during compared by until versus vs than".split())
 """What opens a time or a comparison: it says nothing of a share."""
-LASTING = frozenset("over throughout across via".split())
-"""What opens how long or how widely a share holds."""
-AGAINST_WHEN = frozenset(
-    "respectively m-o-m y-o-y month-on-month year-on-year annually monthly yearly".split()
-)
-"""What says against when a change is, or orders a list."""
 OPENING = frozenset("of among amongst".split())
 ANYBODY = frozenset("people persons individuals children women men girls boys adults".split())
 """Nouns of people that tell nothing more of them."""
@@ -76,9 +78,18 @@ def _noun_of(spot: Spot, end: int) -> Span:
 def _is_of(spot: Spot, predicate: int) -> bool:
     """Say whether a predicate is near enough, and none that is said of another figure."""
     far = predicate > spot.after_noun + MAX_TO_PREDICATE + _inserted(spot, predicate)
-    far = far or _is_of_next(spot, predicate)
+    far = far or _is_of_next(spot, predicate) or _is_of_later(spot, predicate)
     other = _is_object(spot) and _has_figure(spot, predicate)
     return not (far or other or _is_joined(spot, predicate))
+
+
+def _is_of_later(spot: Spot, predicate: int) -> bool:
+    """Say whether a verb behind an object is of another clause: `killed 41 since war was declared`.
+
+    So is one that an `and` leads to: `hired 4,200 nurses last year and plans to train more`.
+    """
+    words = spot.tokens[spot.after_noun : predicate]
+    return is_verb(spot.lead) and any(t.lower in WHEN for t in words)
 
 
 def _is_of_next(spot: Spot, predicate: int) -> bool:
@@ -174,7 +185,7 @@ def in_state(spot: Spot) -> bool:
 def _says_state(spot: Spot, at: int) -> bool:
     """Say whether the words after a counted noun say what those are who are counted."""
     words = tuple(t.lower for t in spot.tokens[at : at + 2])
-    reported = spot.lead in forms_of("reporting")
+    reported = spot.lead in forms_of("reporting") or verbs().get(spot.lead) in LEAVING
     acts = words[0].endswith(("ing", "ed")) or words[0] in {"without", "who"}
     return words[0] == "into" or words in NOUN_STATES or (reported and acts)
 
@@ -218,63 +229,3 @@ def _noun_with_link(spot: Spot) -> Span:
     linked = words[:1] != () and (words[0] in NOUN_LINKS or words in NOUN_STATES)
     phrase = trimmed_end(spot.sentence, (i, end)) if i < end and linked else None
     return (noun[0], spot.tokens[phrase[1] - 1].end) if phrase is not None else noun
-
-
-# --- amounts --------------------------------------------------------------------------------------
-
-
-def noun_after(spot: Spot) -> bool:
-    """`USD 3 million for shelter`, `$152B in estimated damage`, `20 per cent children`."""
-    tokens, i = spot.tokens, _past_comparing(spot, spot.after_figure)
-    end = clause_end(spot.sentence, i)
-    kind = spot.found.reading.kind
-    if kind == "ratio" or spot.is_counted or i >= end or not tokens[i].is_word:
-        return False
-    linked = tokens[i].lower in ({"for"} if kind == "count" else PURPOSES)
-    of_whole = kind == "percent" and tokens[i].lower == "of"  # its base, not what is so of it
-    if of_whole or (linked and _is_circumstance(spot, i)):
-        return False
-    if not linked and not _opens_noun(spot, i):
-        says = kind == "percent" and tokens[i].lower not in WHILE | LASTING
-        return says and set_predicate(spot, i, "prose.share_is")
-    # `70 per cent forecast confidence actually …`: a verb follows, though no list may have it.
-    end = next((j for j in range(i + 2, end) if _is_manner(tokens[j])), end)
-    if kind == "measure" and linked:
-        end = next((j for j in range(i + 1, end) if _leads_on(tokens[j])), end)
-    return set_indicator(spot, (i, before_predicate(spot, end)), "prose.noun_after")
-
-
-def _is_manner(token: Token) -> bool:
-    return token.lower.endswith("ly") and is_adverb(token.text)
-
-
-def _leads_on(token: Token) -> bool:
-    """Say whether a word leads from what is measured to where, when or whose it is."""
-    return is_preposition(token.text) and token.lower != "of"
-
-
-def _past_comparing(spot: Spot, at: int) -> int:
-    """Return the position after a bracket, and after what says against when (`y-o-y`)."""
-    at = spot.sentence.after_bracket(at)
-    while at < len(spot.tokens) and spot.tokens[at].lower in AGAINST_WHEN:
-        at += 1
-    return at
-
-
-def _is_circumstance(spot: Spot, at: int) -> bool:
-    """Say whether a preposition leads to a time, a name, an infinitive or `on average`."""
-    tokens = spot.tokens
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or after.found is not None or after.lower == "average":
-        return True
-    if tokens[at].lower == "to" and verbs().get(after.lower) == after.lower:
-        return True
-    return tokens[at].lower in {"in", "to"} and after.is_word and after.text[0].isupper()
-
-
-def _opens_noun(spot: Spot, at: int) -> bool:
-    """Say whether what a figure other than a bare count is of begins at the token after it."""
-    token = spot.tokens[at]
-    opens = token.is_word and not is_preposition(token.text) and token.lower not in SIDES
-    is_count = spot.found.reading.kind == "count"
-    return opens and not is_count and not is_predicate_start(spot.sentence, at)

@@ -3,9 +3,11 @@
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.phrases import trimmed, trimmed_end
+from extractor.bind.predicates import find_predicate
 from extractor.bind.prose.elided import is_completed
-from extractor.bind.prose.groups import PRONOUNS, first_group
-from extractor.bind.prose.objects import in_state, noun_after, predicate_of
+from extractor.bind.prose.groups import PRONOUNS, first_group, group_at, whole_group
+from extractor.bind.prose.nouns_after import noun_after
+from extractor.bind.prose.objects import in_state, predicate_of
 from extractor.bind.prose.spot import (
     Spot,
     before_predicate,
@@ -18,29 +20,83 @@ from extractor.bind.prose.spot import (
     text_range,
     with_adverb,
 )
-from extractor.bind.verbs import find_predicate, is_predicate_start
-from extractor.bind.words import is_preposition
+from extractor.bind.verbs import is_predicate_start
+from extractor.bind.words import is_adverb, is_preposition
 
 OF_WHOM = (["of", "whom"], ["of", "which"])
 REMAINING = frozenset("remaining other rest".split())
 COUNTING = frozenset({"count", "percent", "ratio"})
 OPENING = frozenset("of among amongst".split())
-PARTS = frozenset({"percent", "count", "ratio", "money"})
+PARTS = frozenset({"percent", "count", "ratio", "money", "measure"})
+ENDS = frozenset(",;:()")
+BACK = frozenset({"whom", "which", "them"})
+"""What stands for the figure before."""
 
 
 def part_of_parent(spot: Spot) -> bool:
     """`…, including 41 per cent women`, `of whom 1.1 million returned`: parts of a figure."""
     parent = _parent(spot) if spot.found.reading.kind in PARTS else None
+    if spot.found.reading.kind == "measure":
+        parent = spot.figure_before if _is_of_them(spot) else None
     if parent is None:
         return False
     if spot.leads in OF_WHOM:
-        spot.found.of = parent
-        spot.found.population = restated(parent.population, "prose.of_whom")
-        start = find_predicate(spot.sentence, spot.after_noun)
-        return start is not None and set_predicate(spot, with_adverb(spot, start), "prose.of_whom")
+        return _part_of_whom(spot, parent)
     if spot.lead == "including" or _continues_list(spot):
         return _listed_part(spot, parent)
+    if _is_in_clause_of_whole(spot):
+        spot.found.of = parent  # what is done with it is for the rules after this one
+    return _is_of_them(spot) and _part_of_them(spot, parent)
+
+
+def _part_of_whom(spot: Spot, parent: Found) -> bool:
+    """`…, of whom 40 per cent are ill`, `of whom 300 severely`: what is said of a part."""
+    spot.found.of = parent
+    spot.found.population = restated(parent.population, "prose.of_whom")
+    start = find_predicate(spot.sentence, spot.after_noun)
+    if start is not None:
+        return set_predicate(spot, with_adverb(spot, start), "prose.of_whom")
+    alone = spot.tokens[spot.after_noun : spot.after_noun + 1]
+    told = (spot.after_noun, clause_end(spot.sentence, spot.after_noun))
+    by_adverb = bool(alone) and is_adverb(alone[0].text)
+    return by_adverb and set_indicator(spot, told, "prose.of_whom")
+
+
+def _is_in_clause_of_whole(spot: Spot) -> bool:
+    """`EUR 3 million, of which the bank lends 80 per cent`: say whether `of which` opens it."""
+    if spot.found.reading.kind == "count" or _has_own_whole(spot):
+        return False
+    for i in range(spot.before - 1, 1, -1):
+        if spot.tokens[i].found is not None or spot.tokens[i].text in ENDS:
+            return False
+        if [t.lower for t in spot.tokens[i - 1 : i + 1]] in OF_WHOM:
+            return spot.tokens[i - 2].text == ","
     return False
+
+
+def _is_of_them(spot: Spot) -> bool:
+    """Say whether `of which`, `of them` stands behind a figure: `30 of which are new`."""
+    words = [t.lower for t in spot.tokens[spot.after_figure : spot.after_figure + 2]]
+    shared = spot.found.reading.kind in {"percent", "ratio"} and words[-1:] == [
+        "them"
+    ]  # `percent_of` has it
+    return words[:1] == ["of"] and words[-1] in BACK and not shared
+
+
+def _part_of_them(spot: Spot, parent: Found) -> bool:
+    """Bind what is said of a part of the figure before: `12 boats sank, 5 of them new`."""
+    found, start = spot.found, spot.after_figure + 2
+    measured = spot.figure_before if found.reading.kind == "measure" else parent
+    found.of = measured
+    if found.reading.kind == "count":
+        found.unit = found.unit or parent.unit
+    found.population = restated(parent.population, "prose.of_whom")
+    if found.population is None and found.reading.kind == "percent":
+        set_population(spot, parent.reading.noun, "prose.of_whom")
+    said = find_predicate(spot.sentence, start)
+    if said is not None:
+        return set_predicate(spot, with_adverb(spot, said), "prose.of_whom")
+    return set_indicator(spot, (start, clause_end(spot.sentence, start)), "prose.of_whom")
 
 
 def _parent(spot: Spot) -> Found | None:
@@ -87,12 +143,24 @@ def _listed_part(spot: Spot, parent: Found) -> bool:
         found.population = restated(parent.population, "prose.part")
         phrase = trimmed(spot.sentence, (spot.at + 1, before_predicate(spot, end)))
         return predicate_of(spot) if phrase is None else set_indicator(spot, phrase, "prose.part")
-    start = spot.after_noun
+    start = _past_group(spot)
     if start < end and is_preposition(spot.tokens[start].text):
         return _placed_part(spot, parent, (start, end))
     predicate_of(spot)
     found.indicator = found.indicator or restated(parent.indicator, "prose.part")
     return found.indicator is not None or set_indicator_text(spot, found.reading.noun, "prose.part")
+
+
+def _past_group(spot: Spot) -> int:
+    """Return where a counted group ends: `including 300 children under five`."""
+    at = spot.after_noun - 1
+    if not counts_people(spot.found) or group_at(spot.sentence, at) is None:
+        return spot.after_noun
+    end = whole_group(spot.sentence, (at, at + 1))[1]
+    noun = spot.found.reading.noun
+    if end > spot.after_noun and noun is not None:
+        set_population(spot, (noun[0], spot.tokens[end - 1].end), "prose.counted_group")
+    return end
 
 
 def _placed_part(spot: Spot, parent: Found, span: tuple[int, int]) -> bool:

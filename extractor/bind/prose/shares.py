@@ -4,6 +4,7 @@ from extractor.bind.chains import copula_before
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, restated
 from extractor.bind.phrases import trimmed
+from extractor.bind.predicates import find_predicate, past_relative
 from extractor.bind.prose.given import verb_left
 from extractor.bind.prose.governed import noun_of
 from extractor.bind.prose.groups import first_group, group_at, has_preposition, is_modifier
@@ -17,7 +18,7 @@ from extractor.bind.prose.spot import (
     with_adverb,
 )
 from extractor.bind.prose.subjects import bind_subject, subject_left
-from extractor.bind.verbs import find_predicate, is_predicate_start, past_relative
+from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import (
     forms_of,
     is_adverb,
@@ -30,6 +31,8 @@ from extractor.bind.words import (
 
 OF = "prose.share_of"
 SHARES = frozenset({"percent", "ratio"})
+HOLDING = frozenset("comprise hold own occupy".split())
+"""Verbs whose subject is so much of a whole, or has it: `Women hold 12 per cent of the seats`."""
 PRONOUNS = frozenset("it them these those which whom".split())
 STATE_PREPOSITIONS = frozenset("under below above without with at on".split())
 """What opens a state of the group (`55 per cent of households without power`)."""
@@ -194,10 +197,15 @@ def _share_in_state(spot: Spot, start: int, end: int) -> bool:
 def _composes(spot: Spot) -> bool:
     """`Nurses make up 12 per cent of the staff`: the subject is what the share is."""
     tokens, verb = spot.tokens, spot.before - 1
+    before = spot.figure_before
+    said = before.indicator if before is not None and spot.lead == "and" else None
+    if said is not None and said.rule == "prose.subject":  # `… and 8 per cent of the cooks`
+        spot.found.indicator = said
+        return True
     made = verb > 0 and tokens[verb].lower == "up"
     verb -= made
     base = verbs().get(tokens[verb].lower) if verb > 0 else None
-    if base != ("make" if made else "comprise"):
+    if base not in ({"make"} if made else HOLDING):
         return False
     return bind_subject(spot, verb, "prose.subject")
 

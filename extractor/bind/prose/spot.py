@@ -41,6 +41,11 @@ COUNTS_AND_AMOUNTS = frozenset({"count", "money"})
 AMOUNTS = frozenset({"money", "measure"})
 """Kinds of figures that are of an item, never a share of a group."""
 MAX_MODIFIER = 4  # words of a modifier between a verb and its figure
+VALUING = frozenset(
+    "averaging costing totalling totaling amounting numbering exceeding reaching representing "
+    "measuring weighing worth".split()
+)
+"""What leads from what was said to the next amount: `received grants averaging USD 120`."""
 MAX_ORIGIN = 5  # words of what says where a group is from (`refugees from the two provinces`)
 
 
@@ -224,6 +229,8 @@ def set_predicate(spot: Spot, start: int, rule: str) -> bool:
     end = _predicate_end(spot, begin)
     end = shortest(spot.sentence, (start, begin, end))
     while end > begin + 1 and is_trailing(spot.tokens[end - 1]):
+        end -= 1
+    if end > begin + 1 and spot.tokens[end - 1].lower in VALUING and _is_object_next(spot, end):
         end -= 1
     begin += end > begin + 1 and spot.tokens[begin].lower in {"the", *ARTICLES}
     return begin < end and set_indicator(spot, (begin, end), rule, keep_edge=True)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from extractor.bind.chains import copula_before
+from extractor.bind.chains import copula_before, without_auxiliaries
+from extractor.bind.found import restated
 from extractor.bind.levels import is_level
 from extractor.bind.passage import Range
 from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
@@ -19,9 +20,14 @@ from extractor.bind.prose.spot import (
     without_quantity,
 )
 from extractor.bind.verbs import RELATIVES
-from extractor.bind.words import forms_of
+from extractor.bind.words import forms_of, verbs
 
 MAX_TO_NAME = 8  # words from a noun that a figure says again to the verb between them
+MAX_OBJECT = 8  # words of what somebody sets an amount of
+EQUALLING = frozenset("representing constituting equalling equaling".split())
+"""What leads from a figure to the share that says it again."""
+SETTING = frozenset("estimate put value set assess project fix price".split())
+"""Verbs by which somebody says how much something is: `puts the damage at`."""
 NAMING_AGAIN = frozenset({"which", "that"})
 """Relative pronouns for what has an amount."""
 
@@ -31,8 +37,12 @@ def subject_left(spot: Spot) -> bool:
     chain = copula_before(spot.sentence, spot.before)
     if spot.is_counted and counts_people(spot.found) and not _has_value(spot, chain):
         return False
+    if chain is None and spot.tokens[spot.before].lower in forms_of("copulas"):
+        chain = spot.before  # its modifier is the verb: `exceeds 35 per cent`
     if chain is None:
-        return _number_at(spot)
+        return _number_at(spot) or _object_at(spot)
+    if chain == spot.before - 1 and spot.tokens[chain].lower in forms_of("reporting"):
+        return False  # `The bank projects 3 per cent growth`: it only says so
     return bind_subject(spot, chain, "prose.subject")
 
 
@@ -52,6 +62,8 @@ def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
     """Bind the noun phrase before a chain of verbs as the indicator."""
     relative = chain > 1 and spot.tokens[chain - 1].lower in NAMING_AGAIN
     goes_on = spot.tokens[chain].lower.endswith("ing") and spot.tokens[chain - 1].text == ","
+    if goes_on and _is_said_again(spot, chain):
+        return True
     if goes_on and chain > 1:
         text = text_range(spot.sentence, noun_phrase_before(spot.sentence, chain - 1))
         return set_indicator_text(spot, without_quantity(spot.sentence, text), rule)
@@ -70,6 +82,19 @@ def _names_unit(spot: Spot, chain: int) -> bool:
     return bool(noun) and any(t.lower == noun[0] for t in near)
 
 
+def _is_said_again(spot: Spot, chain: int) -> bool:
+    """`4,500 girls were seen, representing 8 per cent of the target`: what was said of them."""
+    before = spot.figure_before
+    said = before.indicator if before is not None else None
+    if before is None or said is None or spot.tokens[chain].lower not in EQUALLING:
+        return False
+    between = [t.text for t in spot.tokens[: chain - 1] if t.start >= before.span[1]]
+    if "," in between or spot.found.reading.kind not in {"percent", "ratio"}:
+        return False
+    spot.found.indicator = restated(said, "prose.said_again")
+    return True
+
+
 def _named_before(spot: Spot, relative: int) -> Range | None:
     """Return what a relative pronoun stands for: `insurance, which costs USD 3 million`."""
     return noun_phrase_before(spot.sentence, relative - (spot.tokens[relative - 1].text == ","))
@@ -85,6 +110,19 @@ def _number_at(spot: Spot) -> bool:
             _mark_estimated(spot, i)
             return _numbered_group(spot, i + 2, before - 1)
     return False
+
+
+def _object_at(spot: Spot) -> bool:
+    """`The bank estimates output at USD 3 million`: the object of who sets an amount."""
+    lead = spot.before - 1
+    verb = governing_verb(spot.sentence, lead) if spot.lead == "at" else None
+    if verb is None:
+        return False
+    begin = without_auxiliaries(spot.sentence, verb, lead)
+    words = spot.tokens[begin + 1 : lead]
+    plain = 0 < len(words) <= MAX_OBJECT and all(t.is_word for t in words)
+    sets = verbs().get(spot.tokens[begin].lower) in SETTING
+    return sets and plain and set_indicator(spot, (begin + 1, lead), "prose.object_at")
 
 
 def _mark_estimated(spot: Spot, until: int) -> None:

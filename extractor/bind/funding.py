@@ -1,0 +1,79 @@
+"""Whether a sum in running text is asked for or was given: by the verb that governs it."""
+
+from functools import cache
+
+from extractor.bind.context import Context
+from extractor.bind.found import Binding
+from extractor.bind.passage import Sentence, Token
+from extractor.bind.phrases import subject_before
+from extractor.bind.prose.spot import start_of
+from extractor.bind.words import is_adverb, is_auxiliary
+from extractor.entities.gazetteer import load, people_nouns
+
+RULE = "status.verb_of_sum"
+ZONES = frozenset({"prose", "list", "footnote"})
+LINKS = frozenset({"for", "further", "another", "additional"})
+"""What may stand between a verb and its sum, beside adverbs and articles."""
+TO_COME = frozenset("to will would should could may might not never".split())
+"""What makes a verb one of what was not done."""
+MAX_TO_AUXILIARY = 2  # tokens behind a sum up to the auxiliary of its passive
+
+
+def bind_funding(context: Context) -> None:
+    """Bind the status of the sums that somebody needs, asks for or gave."""
+    for sentence in context.sentences if context.collected.language in {None, "en"} else ():
+        if sentence.zone not in ZONES:
+            continue
+        for at, token in enumerate(sentence.tokens):
+            found = token.found
+            if found is None or found.reading.kind != "money" or found.status is not None:
+                continue
+            said = _active(sentence, start_of(sentence, at, found)) or _passive(sentence, at)
+            if said is not None:
+                status, verb = said
+                found.status = Binding(status, "stated", RULE, (verb.start, verb.end))
+
+
+def _active(sentence: Sentence, start: int) -> tuple[str, Token] | None:
+    """Return what the verb before a sum says of it: `donors gave USD 3 million`."""
+    tokens, verb = sentence.tokens, start - 1
+    while verb > 0 and (tokens[verb].lower in LINKS or is_adverb(tokens[verb].text)):
+        verb -= 1
+    status = _status(tokens[verb].lower) if verb > 0 else None
+    if status is None or _is_of_people(sentence, verb):
+        return None
+    before = {t.lower for t in tokens[max(0, verb - 2) : verb]}
+    denied = not TO_COME.isdisjoint(before)
+    return None if denied and status == "funded" else (status, tokens[verb])
+
+
+def _is_of_people(sentence: Sentence, verb: int) -> bool:
+    """Say whether people spend or need a sum themselves: `Families need USD 40 a month`."""
+    phrase = subject_before(sentence, verb)
+    last = sentence.tokens[phrase[1] - 1] if phrase is not None else sentence.tokens[verb - 1]
+    return last.lower in people_nouns() and last.lower not in _words("givers")
+
+
+def _passive(sentence: Sentence, at: int) -> tuple[str, Token] | None:
+    """Return what was done with a sum: `USD 3 million has been contributed`."""
+    tokens = sentence.tokens
+    i = at + 1
+    while i < min(len(tokens), at + 1 + MAX_TO_AUXILIARY) and not is_auxiliary(tokens[i].text):
+        i += 1
+    chain = i
+    while i < len(tokens) and (is_auxiliary(tokens[i].text) or is_adverb(tokens[i].text)):
+        i += 1
+    done = chain < i < len(tokens) and tokens[i].lower in _words("given")
+    planned = any(t.lower in TO_COME for t in tokens[chain:i])
+    return ("funded", tokens[i]) if done and not planned else None
+
+
+def _status(verb: str) -> str | None:
+    if verb in _words("asks"):
+        return "required"
+    return "funded" if verb in _words("gives") else None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("statuses.toml")["sums"]["en"][name])
