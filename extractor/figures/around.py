@@ -1,5 +1,6 @@
 """What the words around a figure say of it: how exact it is, and what a rate is counted on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
@@ -36,14 +37,14 @@ class Around:
 
     def __init__(self, pack: Pack) -> None:
         words = pack.section("modifiers")
-        fillers = any_of(words.words("fillers"))
-        gap = rf"(?: \ {{1,2}} | (?<=') ) (?: (?: {fillers} ) \  )?"
+        gap = rf"(?: \ {{1,2}} | (?<=') ) (?: (?: {any_of(words.words('fillers'))} ) \  )?"
         self._before = _classes(pack, "modifiers.before")
         self._before_pattern = before(self._before, gap=gap)
         self._spread = _classes(pack, "modifiers.spread")
         of = any_of(words.words("of"))
         named = rf"(?: \ [\p{{L}}0-9/-]{{2,20}}+ ){{1,4}}? \ {of} \ "
         self._spread_pattern = before(self._spread, gap=named)
+        self._label = _labelling(pack, self._spread)
         self._after = _classes(pack, "modifiers.after")
         self._after_pattern = after(self._after, gap=r"[\ -]", end=r"(?![\p{L}0-9]|\ [0-9])")
         self._article = after(pack.section("number").words("articles"), gap=r"\ ")
@@ -105,6 +106,8 @@ class Around:
         if timed and (first := self._first.match(text, floor, start)):
             return "at_most", first.span("phrase")
         spread = self._spread_pattern.match(text, floor, start)
+        if spread is None and not timed:
+            spread = self._label.match(text, floor, start)  # max. working pressure 10 bar
         if spread is None:
             return None
         return self._spread[spread["phrase"].casefold()], spread.span("phrase")
@@ -155,6 +158,16 @@ def _rates(pack: Pack) -> LazyPattern:
             (?: \ (?! (?: {rounds} )\  ) \p{{L}}[\p{{L}}'-]{{1,24}}+ ){{1,2}}? )
           (?![\p{{L}}0-9]) (?: (?<=s) | (?! \ \p{{L}}+s\b ) )
         | \ (?: {others} ) \ (?P<timed> {bases} ) (?![\p{{L}}-])""",
+        regex.X | regex.I,
+    )
+
+
+def _labelling(pack: Pack, limits: Iterable[str]) -> LazyPattern:
+    """Return the pattern of a label that tells a limit: `Max. working pressure 10 bar`."""
+    stops = any_of(pack.section("noun").words("stops"))
+    return LazyPattern(
+        rf"""(?r) (?: \A | [.;:,(•–] \ ?+ ) (?P<phrase> {any_of(limits)} )
+        (?: \ (?! {stops} \  ) [\p{{L}}/-]{{2,20}}+ ){{1,3}}? :? \ """,
         regex.X | regex.I,
     )
 

@@ -11,7 +11,7 @@ from extractor.figures.neighbours import ALL, NONE
 from extractor.figures.number import ONE, Number
 from extractor.figures.numeral import VULGAR
 from extractor.figures.parts import Parts
-from extractor.figures.phrases import before
+from extractor.figures.phrases import after, before
 from extractor.figures.units import MINOR, Unit, Units
 from extractor.figures.units.compound import Compounds
 from extractor.figures.units.money import is_money
@@ -73,6 +73,7 @@ class Terms:
         either = pack.section("modifiers.before").words("approx")
         self._either = before(phrase for phrase in either if phrase.endswith(tuple(negatives)))
         self._negative = before(negatives)
+        self._hyphened = after(pack.section("noun").words("hyphened"), gap="-")
         self._negative_ends = frozenset(word[-1] for word in negatives)
         self.numbers = parts.numbers
         self._parts = parts
@@ -239,7 +240,8 @@ class Terms:
         """Say whether what follows shows that the number is part of a word (`two-way`, `5pm`)."""
         end = unit.end if unit else number.end
         if number.spelled and (unit is None or unit.form != "adjective"):
-            return _GLUED_WORD.match(text, end) is not None and not _is_count_pair(text, end)
+            counts = _is_count_pair(text, end) or self._hyphened.match(text, end)
+            return _GLUED_WORD.match(text, end) is not None and not counts
         glued = _GLUED.match(text, end)
         if glued is None or text.startswith("-strong", end):
             return False

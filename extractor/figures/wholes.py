@@ -39,24 +39,27 @@ class Wholes:
         self._of = LazyPattern(
             rf"\ {of}\ (?:[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}'’-]{{1,15}}+\ ){{0,2}}+", regex.I
         )
+        compared = any_of(noun.words("compared"))
+        self._compared = LazyPattern(rf",?\ {compared}\ ", regex.I)
+        self._whole_of = before(noun.words("partitive"), gap=r"\ (?:\p{L}{1,6}\ ){0,2}")
         joins = (*noun.words("inclusive"), *noun.words("compared"))
         self._joined = before((*joins, *noun.words("coordinators")), gap=r"\ (?:\(\ ?)?+")
         self._adjectival = not pack.section("number").words("partitives")
-        self._measured = after(pack.section("measures").words("dimensions"), gap=r"\ ")
+        dimensions = pack.section("measures").words("dimensions")
+        self._measured = after((*dimensions, *ratio.words("of")), gap=r"\ ")
 
     def part(self, text: str, first: Reading, whole: Reading) -> Reading | None:
         """Return an amount of the whole behind it with what the whole tells; None for no such."""
-        joint = first.span[1], whole.span[0]
         if first.kind not in ("count", "measure") or not _is_whole(whole):
             return None
-        if not self._of.fullmatch(text, *joint):
+        million = _is_million(text, first)
+        if million and self._is_beside(text, first, whole):
+            return _told_by(_times(first, MILLION), whole)
+        joint = first.span[1], whole.span[0]
+        shares = million or self._is_bare(first, joint[1])
+        if not shares or not self._of.fullmatch(text, *joint):
             return None
-        if _is_million(text, first):
-            part = _times(first, MILLION)
-        elif self._is_bare(first, joint[1]):
-            part = with_magnitude(text, first, whole) if _may_share(first, whole) else first
-        else:
-            return None
+        part = _times(first, MILLION) if million else _scaled_part(text, first, whole)
         return _told_by(part, whole) if _value(part) <= _value(whole) else None
 
     def other(self, text: str, first: Reading, last: Reading) -> Reading | None:
@@ -70,6 +73,20 @@ class Wholes:
         return (
             _told_by(_times(last, MILLION), first) if self._joined.match(text, *between) else None
         )
+
+    def _is_beside(self, text: str, first: Reading, last: Reading) -> bool:
+        """Say whether metres are the millions that a sum behind is of, or is compared with.
+
+        `Of the 9.4m in grants, £6.1m`; `3.2m, against 2.9m tickets`.
+        """
+        between = first.span[1], last.span[0]
+        if _value(last) < MILLION or between[1] - between[0] > _FARTHEST:
+            return False
+        if self._compared.fullmatch(text, *between):
+            return True
+        whole = last.kind == "money" and _value(last) <= MILLION * _value(first)
+        told = whole and self._whole_of.match(text, 0, first.span[0]) is not None
+        return told and not _END.search(text, *between)
 
     def _is_bare(self, figure: Reading, end: int) -> bool:
         """Say whether a number counts nothing but words before `end`: `8,7 млн из обещанных`."""
@@ -106,9 +123,10 @@ def _is_million(text: str, figure: Reading) -> bool:
     return _GLUED.fullmatch(text, figure.span[1] - 2, figure.span[1]) is not None
 
 
-def _may_share(first: Reading, whole: Reading) -> bool:
-    """Say whether a number has the magnitude of its whole: of people whole ones are counted."""
-    return whole.kind == "money" or "." in (first.value or "")
+def _scaled_part(text: str, first: Reading, whole: Reading) -> Reading:
+    """Return a number with the magnitude of its whole: of people whole ones are counted."""
+    shares = whole.kind == "money" or "." in (first.value or "")
+    return with_magnitude(text, first, whole) if shares else first
 
 
 def _value(figure: Reading) -> Decimal:
