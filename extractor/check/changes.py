@@ -12,6 +12,7 @@ from extractor.check.told_changes import Change, courses, told_changes
 from schemas.extraction import Finding
 
 POINTS = "percentage_points"
+THOUSAND = 1000
 
 
 def changes(index: Index) -> Iterator[Finding]:
@@ -29,7 +30,9 @@ def changes(index: Index) -> Iterator[Finding]:
 
 def _is_reversed(rises: bool, was: Said, now: Said) -> bool:  # noqa: FBT001  # as told
     gap = now.term.value - was.term.value
-    return was.sort == now.sort and (gap < 0 if rises else gap > 0)
+    # `fell from 44.1 to 40.3 million`: the first end may be told without its magnitude.
+    elided = abs(now.term.value) >= THOUSAND * abs(was.term.value)
+    return was.sort == now.sort and not elided and (gap < 0 if rises else gap > 0)
 
 
 def _reversed(rises: bool, was: Said, now: Said) -> Finding:  # noqa: FBT001  # as told

@@ -22,6 +22,7 @@ LISTED = frozenset(",;/+&")
 SEXES = Decimal("0.5")  # of a whole: men and women are all people, however far off
 FULL = Decimal("0.1")  # the same for parts of any sort in brackets
 SAID_TO_BE_PARTS = Decimal("0.02")  # and for parts behind `of which`, which need not be all
+SEVERAL = 3  # parts that come near their whole by no chance
 PERIOD = Decimal("0.05")  # and for the years of a period
 MAX_GAP = Decimal(15)  # percentage points; shares further from 100 are of two wholes
 LETTERS = regex.compile(r"\p{L}++")
@@ -189,7 +190,12 @@ def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
     if frozenset((each.figure.unit or "").casefold() for each in parts) in _sexes():
         return SEXES
     told = parts[0].before.rstrip().endswith(OPENS) or ends_with("whole", whole.before)
-    slip = is_misprint(whole.printed, total([each.term for each in parts]).value)
+    computed = total([each.term for each in parts]).value
+    slip = is_misprint(whole.printed, computed)
+    if len(parts) >= SEVERAL and words("of").fullmatch(whole.before.strip()) is not None:
+        # `Of 38 schools, 21 are open, 11 half open and 8 closed`
+        gap = whole.term.value - computed
+        told, slip = True, slip or any(is_misprint(p.printed, p.term.value + gap) for p in parts)
     return FULL if told and slip else SAID_TO_BE_PARTS
 
 
