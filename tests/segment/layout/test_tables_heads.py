@@ -136,3 +136,46 @@ def test_rows_labelled_by_a_number_in_brackets_are_no_heads(lay_out_tagged: LayO
     table = one_table(lay_out_tagged(f"#table(columns: 4, {body})")).table
     assert table is not None
     assert not [c for c in table.cells if c.header == "column"]
+
+
+def test_short_heads_in_the_middle_of_their_cells_part_no_level(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    sheet = """#set table(align: (x, _) => if x > 0 { right + horizon } else { left + horizon })
+    #table(columns: (120pt, 60pt, 60pt, 70pt), [*Sector*], [*People in need*], [*People reached*],
+    [*Funded (%)*], [Shelter], [620], [410], [31], [Health], [980], [700], [27])"""
+    assert rows(one_table(lay_out(sheet)))[0] == [
+        *("Sector", "People in need", "People reached", "Funded (%)"),
+    ]
+
+
+def test_years_again_under_heads_with_a_label_beside_are_a_level(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    sheet = """#table(columns: (1fr, 1fr, 1fr, 1fr, 1fr), stroke: none, inset: 3pt,
+    align: (x, _) => if x > 0 { right } else { left },
+    [Level], table.cell(colspan: 2, align: center)[Pupils],
+    table.cell(colspan: 2, align: center)[Teachers], [], [2030], [2031], [2030], [2031],
+    [Nursery], [410], [412], [72], [75], [Primary], [920], [905], [91], [94])"""
+    table = rows(one_table(lay_out(sheet)))
+    assert table[1] == ["", "2030", "2031", "2030", "2031"]
+    assert [text for text in table[0] if text] == ["Level", "Pupils", "Teachers"]
+
+
+@pytest.mark.parametrize("first", [2, 3, 4])
+def test_two_heads_span_the_columns_that_they_stand_in_the_middle_of(
+    lay_out: LayOut, first: int
+) -> None:
+    names = ", ".join(f"[*{name}*]" for name in ("Men", "Women", "Boys", "Girls", "Old", "All"))
+    numbers = ", ".join(
+        f"[{name}], [120], [97], [45], [51], [38], [351]" for name in ("Lorn", "Tamm", "Vell")
+    )
+    sheet = f"""#set page(width: 800pt)
+    #table(columns: (80pt, 1fr, 1fr, 1fr, 1fr, 1fr, 1fr), stroke: none, inset: 3pt,
+    align: (x, _) => if x > 0 {{ right }} else {{ left }},
+    [*Town*], table.cell(colspan: {first}, align: center)[*In work*],
+    table.cell(colspan: {6 - first}, align: center)[*Out of work*], [], {names}, {numbers})"""
+    table = one_table(lay_out(sheet)).table
+    assert table is not None
+    spans = {c.content.text: (c.col, c.col_span) for c in table.cells if c.row == 0}
+    assert (spans["In work"], spans["Out of work"]) == ((1, first), (1 + first, 6 - first))

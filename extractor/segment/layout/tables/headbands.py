@@ -9,9 +9,9 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import Cell, Table
 from extractor.segment.layout.tables.framing import place
 from extractor.segment.layout.tables.heads import spread_heads
-from extractor.segment.layout.tables.levels import heads_several
+from extractor.segment.layout.tables.levels import OVERLAP, heads_several
 from extractor.segment.layout.tables.lifted import lifted, span_levels
-from extractor.segment.layout.tables.rows import Row, has_counts, parted
+from extractor.segment.layout.tables.rows import Row, has_counts, parted, step
 from extractor.segment.layout.tables.spans import framed_cells
 
 SAME_LINE = 0.3  # type sizes between the baselines of heads on one line
@@ -69,10 +69,15 @@ def _levels(rows: Sequence[Row], columns: Sequence[Range]) -> list[list[Row]]:
     """Return lines of heads in groups, each of one level."""
     groups = [[rows[0]]]
     for above, row in pairwise(rows):
-        if heads_several(above, row) or any(
-            _stands_over(column, piece, row, columns)
-            for column, pieces in above.cells.items()
-            for piece in pieces
+        # Lines of heads in the middle of their cells stand between those of longer ones.
+        beside = step(above, row) < OVERLAP * row.size
+        if not beside and (
+            heads_several(above, row)
+            or any(
+                _stands_over(column, piece, row, columns)
+                for column, pieces in above.cells.items()
+                for piece in pieces
+            )
         ):
             groups.append([row])
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from extractor.readers.geometry import Range, shared
 from extractor.readers.source import Rule
@@ -72,7 +73,7 @@ def _reaches(
 ) -> list[tuple[int, int]]:
     """Return the first and last column of each head: those with a rule under them come first."""
     over = [head for head in heads if not free or head.col_span > 1 or head.col in free]
-    even = _even(over, free)
+    even = _even(over, free, columns)
     ruled = _by_rules(heads, free, columns, rules)
     at = {id(head): span for head, span in zip(over, even, strict=False)}
     spans = [at.get(id(head), (head.col, head.col)) for head in heads]
@@ -103,13 +104,20 @@ def _by_rules(
     found: dict[int, tuple[int, int]] = {}
     for columns_under, these in under.items():
         alone = [(columns_under[0], columns_under[-1])]
-        spans = _even([heads[i] for i in these], columns_under) if len(these) > 1 else alone
+        spans = (
+            _even([heads[i] for i in these], columns_under, columns) if len(these) > 1 else alone
+        )
         found.update(zip(these, spans, strict=False))
     return found
 
 
-def _even(heads: Sequence[Cell], free: Sequence[int]) -> list[tuple[int, int]]:
-    """Return equal shares of the columns where each head stands over its own; else nothing."""
+def _even(
+    heads: Sequence[Cell], free: Sequence[int], columns: Sequence[Range]
+) -> list[tuple[int, int]]:
+    """Return equal shares of the columns where each head stands over its own; else nothing.
+
+    Of two heads that cannot stand in the middle of equal ones, those that they do stand in.
+    """
     if not heads:
         return []
     share, rest = divmod(len(free), len(heads))
@@ -121,7 +129,40 @@ def _even(heads: Sequence[Cell], free: Sequence[int]) -> list[tuple[int, int]]:
         start <= head.col and head.col + head.col_span - 1 <= end
         for head, (start, end) in zip(heads, blocks, strict=True)
     )
-    return blocks if fits else []
+    return _shifted(heads, blocks, columns) or blocks if fits else []
+
+
+def _shifted(
+    heads: Sequence[Cell], blocks: Sequence[tuple[int, int]], columns: Sequence[Range]
+) -> list[tuple[int, int]]:
+    """Return the only shares of their columns in whose middle two heads may stand, if not equal."""
+    first, last = blocks[0][0], blocks[-1][1]
+    if len(heads) != 2 or _centred(heads, blocks, columns):  # noqa: PLR2004 - one border to move
+        return []
+    # A head over one column has no other below it.
+    others = [[(first, border), (border + 1, last)] for border in range(first + 1, last - 1)]
+    fitting = [spans for spans in others if _centred(heads, spans, columns)]
+    return fitting[0] if len(fitting) == 1 else []
+
+
+def _centred(
+    heads: Sequence[Cell], spans: Sequence[tuple[int, int]], columns: Sequence[Range]
+) -> bool:
+    """Whether each head may stand in the middle of its cell.
+
+    Numbers stand at the right of theirs: in the white before them it begins.
+    """
+    numbers = columns[spans[0][0] : spans[-1][1] + 1]
+    widest = max(other[1] - one[1] for one, other in pairwise(numbers))
+    for head, (start, end) in zip(heads, spans, strict=True):
+        line = head.lines[0]
+        left, right = columns[start][0], columns[end][1]
+        before = max(columns[start - 1][1] if start else left, columns[start][1] - widest)
+        reach = CENTRED * line.size
+        low, high = (before + right) / 2 - reach, (left + right) / 2 + reach
+        if not low <= (line.left + line.right) / 2 <= high:
+            return False
+    return True
 
 
 def _between(heads: Sequence[Cell], i: int, free: Sequence[int]) -> list[int]:

@@ -61,10 +61,11 @@ def _stand_over_names(above: Row, row: Row) -> bool:
     if len(over) < 2 or len(names) < 2:  # noqa: PLR2004 - one text has no other beside it
         return False
     share, rest = divmod(len(names), len(over))
-    if share > LEAST_REPEATED and not rest and names == names[:share] * len(over):
-        return True
-    if 0 in above.cells or len(names) <= len(over):
-        return False
+    again = share > LEAST_REPEATED and not rest and names == names[:share] * len(over)
+    # Beside heads whose last lines stand on one line the label would stand there too.
+    labelled = 0 in above.cells and 0 not in row.cells and share >= LEAST_REPEATED
+    if again or labelled or 0 in above.cells or len(names) <= len(over):
+        return again or labelled
     under = [piece for pieces in row.cells.values() for piece in pieces]
     wraps = all(_has_under(piece, under) for piece in over)
     return names.count(names[0]) == len(over) and not wraps
