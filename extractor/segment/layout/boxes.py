@@ -15,7 +15,7 @@ SMALLEST_SHARE = 0.004  # of the page
 LARGEST_SHARE = 0.7
 CUT_SHARE = 0.1  # of the lines at a box may reach over its edge
 EDGE_PT = 2.0
-INSET_PT = 4.0  # of the white inside an edge that counts as white beside the box
+INSET_PT = 8.0  # of the white inside an edge that counts as white beside the box
 
 
 def boxed(items: Sequence[Item], page: PdfPage, *, rtl: bool) -> list[Item]:

@@ -238,3 +238,12 @@ def test_a_letter_that_labels_a_note_calls_it_after_a_roman_numeral(lay_out: Lay
     drafts = lay_out(f"{plain}See annex II#super[e] of the treaty. {BODY}\n\n{note}")
     assert notes(drafts) == [("e", "Printed in part two.")]
     assert marks(drafts) == [("See annex II", "e")]
+
+
+def test_a_note_of_a_table_at_the_foot_stands_behind_those_before_it(lay_out: LayOut) -> None:
+    table = TABLE.format("#super[2]", "#super[3]")
+    foot = (
+        "#v(6pt)\n#line(length: 20%)\n#text(7.5pt)[#super[2] Dug by hand.\\ #super[3] Dry in May.]"
+    )
+    drafts = lay_out(f"{BODY}\n\n{table}\n\n{foot}")
+    assert notes(drafts) == [("2", "Dug by hand."), ("3", "Dry in May.")]

@@ -53,6 +53,9 @@ def place_table_notes(
             elif since <= LINES_BETWEEN and _is_tables(region.items, at, marks, foot):
                 at = _place(region.items, at, marks, foot) - 1
                 since = 0
+            elif since <= LINES_BETWEEN and isinstance(item, Line):
+                # What follows a line under the rule of footnotes is at the foot as well.
+                since += LINES_BETWEEN + 1 if under_rule(region.items, at, foot) else 1
             else:
                 since += 1
             at += 1
