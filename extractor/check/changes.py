@@ -66,19 +66,25 @@ def _of_values(change: Change) -> Iterator[Claim]:
             gravest="error" if near else "info",
             far=FAR * max(ONE, growth.value / stated.term.value) if stated.term.value else FAR,
         )
-    if stated is not None and stated.figure.unit == POINTS and gap is not None:
-        yield Claim(
-            stated=stated,
-            computed=gap,
-            others=others,
-            how=how,
-            code="change_mismatch",
-            unit=" percentage points",
-        )
-    if change.amount is not None and gap is not None and change.amount.sort == level.sort:
-        yield Claim(
-            stated=change.amount, computed=gap, others=others, how=how, code="change_mismatch"
-        )
+    for amount, unit in _amounts(change):
+        if gap is not None:
+            yield Claim(
+                stated=amount,
+                computed=gap,
+                others=others,
+                how=how,
+                code="change_mismatch",
+                unit=unit,
+            )
+
+
+def _amounts(change: Change) -> Iterator[tuple[Said, str]]:
+    """Yield by how much a value is said to have changed, and in what, if in points."""
+    amount, points, level = change.amount, change.percent, change.level
+    if points is not None and points.figure.unit == POINTS and not _is_yearly(points):
+        yield points, " percentage points"
+    if amount is not None and level is not None and amount.sort == level.sort:
+        yield amount, ""
 
 
 def _is_of_another_kind(change: Change, gap: Term | None) -> bool:
@@ -87,12 +93,17 @@ def _is_of_another_kind(change: Change, gap: Term | None) -> bool:
     It may be of points, of each year, or of other values than these: in real terms, by head.
     """
     stated = change.percent
-    yearly = stated is not None and (
+    yearly = stated is not None and _is_yearly(stated)
+    return yearly or _is_adjusted(change) or _are_points(change, gap)
+
+
+def _is_yearly(stated: Said) -> bool:
+    """Say whether a change is that of each year."""
+    return (
         stated.figure.per is not None
         or words("by_the_year").search(stated.after) is not None
         or words("a_year").search(stated.before) is not None
     )
-    return yearly or _is_adjusted(change) or _are_points(change, gap)
 
 
 def _is_adjusted(change: Change) -> bool:

@@ -121,6 +121,7 @@ def _claim(whole: Said, parts: Sequence[Said], far: Decimal) -> Claim:
     return Claim(
         stated=whole,
         computed=total([each.term for each in parts]),
+        gravest="info" if _are_of(whole, parts) else "error",  # one may be two of them at once
         others=parts,
         how=f"the sum of {' and '.join([', '.join(quoted[:-1]), quoted[-1]])}",
         code="total_mismatch",
@@ -192,11 +193,15 @@ def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
     told = parts[0].before.rstrip().endswith(OPENS) or ends_with("whole", whole.before)
     computed = total([each.term for each in parts]).value
     slip = is_misprint(whole.printed, computed)
-    if len(parts) >= SEVERAL and words("of").fullmatch(whole.before.strip()) is not None:
-        # `Of 38 schools, 21 are open, 11 half open and 8 closed`
+    if _are_of(whole, parts):
         gap = whole.term.value - computed
         told, slip = True, slip or any(is_misprint(p.printed, p.term.value + gap) for p in parts)
     return FULL if told and slip else SAID_TO_BE_PARTS
+
+
+def _are_of(whole: Said, parts: Sequence[Said]) -> bool:
+    """Say whether a whole opens the sentence of its parts: `Of 38 jobs, 21 are done, 11 ...`."""
+    return len(parts) >= SEVERAL and words("of").fullmatch(whole.before.strip()) is not None
 
 
 @cache

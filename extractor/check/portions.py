@@ -90,7 +90,9 @@ def _is_apposed(part: Said, share: Said, whole: Said) -> bool:
 
     What goes on with a verb is a clause of its own: `, 52 per cent of the 1,250 were women`.
     """
-    percent = share.figure.kind == "percent" and part.sort == whole.sort
+    counted = part.figure.unit, whole.figure.unit
+    alike = part.sort == whole.sort and (None in counted or len(set(map(key, counted))) == 1)
+    percent = share.figure.kind == "percent" and alike
     behind = ARTICLE.sub("", share.before).rstrip()
     joined = percent and (behind.endswith((",", "(", "—", "–")) or ends_with("also", behind))
     of = joined and words("of").fullmatch(ARTICLE.sub("", f" {whole.before}").strip()) is not None

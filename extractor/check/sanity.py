@@ -74,7 +74,9 @@ def _is_worded(text: str, one: Figure, other: Figure) -> bool:
     before = ARTICLE.sub("", text[max(0, one.anchor.start - MAX_GAP) : one.anchor.start])
     if between in _words("until") and ends_with("from", before):
         return True
-    within = days[0][:YEAR] == days[1][:YEAR]
+    within = days[0][:YEAR] == days[1][:YEAR] and not _words("compared") & set(
+        before.casefold().split()
+    )
     return within and between in _words("joins") and _opens(text, one, "opens")
 
 

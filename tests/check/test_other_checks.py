@@ -257,6 +257,10 @@ def test_what_is_told_twice(found: Audit, first: str, second: str, codes: Told) 
             id="months reversed",
         ),
         pytest.param("It differs between March 2032 and July 2031.", [], id="months compared"),
+        pytest.param("The gap between July and March 2031 closed.", [], id="one month bare"),
+        pytest.param(
+            "The change between July 2031 and March 2031 was small.", [], id="months of a change"
+        ),
         pytest.param("From 31 May 2032 to 31 May 2031 it differs.", [], id="days compared"),
         pytest.param("The plan runs from 1 July 2031 to 31 March 2032.", [], id="days"),
         pytest.param("It opened on 31 May 2031.", [], id="last day"),
