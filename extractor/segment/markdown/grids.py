@@ -7,6 +7,7 @@ import regex
 from extractor.readers.source import Inline, MarkdownBlock
 from extractor.segment.draft import Draft, DraftCell, DraftTable
 from extractor.segment.markdown.cleaned import Cleaned
+from extractor.segment.markdown.values import VALUE, is_dressed, is_value
 
 YEAR = regex.compile(
     r"(?: FY \s? )? (?: 19 | 20 ) \d\d (?: \s? [-–/] \s? (?: \d\d ){1,2} )?", regex.X | regex.I
@@ -21,6 +22,7 @@ NUMERIC = regex.compile(
     regex.X,
 )
 
+SIGNS = "+-−–±~≈<>≥≤"
 LABEL = regex.compile(r"\w \W*+ \w", regex.X)  # a tick or a cross labels nothing
 
 Read = Callable[[Inline], Cleaned]
@@ -44,9 +46,12 @@ def table_draft(block: MarkdownBlock, read: Read) -> Draft:
         del rows[0]
         header_rows -= 1
     texts = [[cell.content.text for cell in row] for row in rows]
-    header_rows = header_rows or _header_rows(texts)
+    banners = _banners(texts) if header_rows else 0
+    if banners:
+        header_rows = _header_rows(texts[banners:])
+    heads = range(banners, banners + (header_rows or _header_rows(texts)))
     width = max((len(row) for row in rows), default=0)
-    labelled = _label_columns(texts[header_rows:])
+    labelled = _label_columns(texts[heads.stop :])
     cells: list[DraftCell] = []
     for i, row in enumerate(rows):
         for j in range(width):
@@ -55,9 +60,32 @@ def table_draft(block: MarkdownBlock, read: Read) -> Draft:
                 cell.content, cell.marks = row[j].content, row[j].marks
                 cell.links, cell.bold = row[j].links, row[j].bold
             if len(cell.content):
-                cell.header = "column" if i < header_rows else "row" if j < labelled else None
+                cell.header = "column" if i in heads else "row" if j < labelled else None
             cells.append(cell)
     return Draft(type="table", table=DraftTable(cells=cells, n_rows=len(rows), n_cols=width))
+
+
+def _banners(rows: Sequence[Sequence[str]]) -> int:
+    """Return 1 where the row that the markup makes the header heads no column, as it tells values.
+
+    `Budget | CHF 12,000,000` is a line as those below it are, `Shelter | People: 25,000` a title.
+    Several classes of values are heads (`<5% | 5-10%`), and so are years.
+    """
+    values = [text for text in rows[0][1:] if text]
+    told = values and all(_is_told(text) for text in values)
+    return int(bool(told) and len(rows) > 1)
+
+
+def _is_told(text: str) -> bool:
+    """Say whether a cell tells a value, and is no class of values: an amount, or `label: amount`.
+
+    >>> _is_told("CHF 12,000,000"), _is_told("People targeted: 25,000"), _is_told("5-10%")
+    (True, True, False)
+    """
+    value = text.rpartition(": ")[2]
+    found = VALUE.fullmatch(value)
+    plain = found is not None and found["range"] is None and value[0] not in SIGNS
+    return plain and is_value(value) and is_dressed(value)
 
 
 def _header_rows(rows: Sequence[Sequence[str]]) -> int:

@@ -220,6 +220,30 @@ def test_a_blank_header_row_says_that_there_is_none() -> None:
     ]
 
 
+def test_what_tells_a_value_heads_no_column() -> None:
+    [draft] = drafts_of("| Budget | CHF 12,000 |\n|---|---|\n| Coverage | 43% |\n").blocks
+    assert cells(draft) == [
+        [("Budget", "row"), ("CHF 12,000", None)],
+        [("Coverage", "row"), ("43%", None)],
+    ]
+
+
+def test_a_title_with_a_value_stands_over_the_heads() -> None:
+    title, heads = "| Shelter | People: 2,500 | |", "| Indicator | Actual | Target |"
+    [draft] = drafts_of(f"{title}\n|---|---|---|\n{heads}\n| Homes | 3 | 5 |").blocks
+    assert cells(draft) == [
+        [("Shelter", "row"), ("People: 2,500", None), ("", None)],
+        [("Indicator", "column"), ("Actual", "column"), ("Target", "column")],
+        [("Homes", "row"), ("3", None), ("5", None)],
+    ]
+
+
+@pytest.mark.parametrize("heads", ["<5% | 5-10%", "2031 | 2032", "18 | 25", "Needs | 5,000 each"])
+def test_classes_of_values_head_columns(heads: str) -> None:
+    [draft] = drafts_of(f"| Town | {heads} |\n|---|---|---|\n| Lorn | 12 | 14 |\n").blocks
+    assert [header for _, header in cells(draft)[0]] == ["column"] * 3
+
+
 def test_ticks_label_nothing() -> None:
     [draft] = drafts_of("| Sector | N | Sum |\n|---|---|---|\n| Food | ✓ | 5 |\n").blocks
     assert cells(draft)[1] == [("Food", "row"), ("✓", None), ("5", None)]
