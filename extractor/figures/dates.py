@@ -81,6 +81,7 @@ class Dates:
         gap = rf"\ {{0,2}} (?: (?<! \p{{L}} ) (?: {edges} )[\ -] )?+ {the}"
         self._in = before(date.words("anchored"), gap=gap)
         self._opening = before(date.words("opening"), gap=gap)
+        self._compared = before(pack.section("noun").words("compared"), gap=gap)
         self._from = before(date.words("from"), gap=gap)
         self._recurring = LazyPattern(
             rf"(?<!\p{{L}}) (?: {any_of(date.words('recurring'))} ) (?!\p{{L}})", regex.X | regex.I
@@ -151,7 +152,8 @@ class Dates:
             return self._found(text, (at, opened.end()), value, "date.open", floor)
         value, words_from = point.value(), floor
         if self._opening.match(text, floor, at) or self._opens(text, at, point, floor):
-            if self._qualifies(text, at, point, floor):
+            compared = self._compared.match(text, floor, at)
+            if compared or self._qualifies(text, at, point, floor):
                 words_from = at  # the words before are not said of the date
             else:
                 value = f"{point.first()}/.."
