@@ -159,6 +159,8 @@ def bind_by_heading(context: Context) -> None:
             continue  # a heading that is a place says where, not what
         title = bare_title(context, section.title, section.span)
         found.indicator = Binding(title, "inherited", "keyfigure.heading", section.span)
+        if found.reading.kind == "count" and found.population is None and found.unit is None:
+            _bind_people(found, found.indicator)
         above = _date_above(context, found)
         if above is not None and found.as_of is None:
             found.as_of = Binding(above.reading.value or "", "stated", "as_of.above", above.span)

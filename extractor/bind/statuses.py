@@ -27,7 +27,7 @@ Evidence = tuple[Words, State, str]
 """What a stretch says of a status, how what is found there counts, and the rule's name."""
 
 OF_TARGET = regex.compile(
-    r"^ (?: \s++ or \s++ more )? \s++ of \s++ (?: [\p{L}\p{N}’'\-]++ \s++ ){0,3}? targets? \b",
+    r"^ %?+ (?: \s++ or \s++ more )? \s++ of \s++ (?: [\p{L}\p{N}’'\-]++ \s++ ){0,3}? targets? \b",
     regex.X | regex.I,
 )
 """What makes a share one of a target, which is no target itself."""
@@ -146,6 +146,7 @@ class _Said:
                 cell.span
                 for cell in reversed(cells)
                 if cell.span is not None
+                and not OF_TARGET.search(cell.text)  # `% of target` is no target itself
                 and (cell.header == "column" or not is_value(self.context, cell))
             ]
             self._heads[id(cells)] = [

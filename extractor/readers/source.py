@@ -4,6 +4,7 @@ There are three kinds, because three things are given: a Markdown file tells its
 dump tells lines, a PDF tells marks on pages. `extractor.segment` makes one `Document` of each.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
@@ -67,6 +68,8 @@ class MarkdownBlock:
     inline: Inline = field(default_factory=lambda: Inline(text=Mapped()))
     rows: tuple[tuple[Inline, ...], ...] = ()
     """Of a table: the rows, the header row first where there is one."""
+    spans: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """Of a table: how many rows and columns a spanning cell covers, by its first row and column."""
     header_rows: int = 0
     label: str | None = None
     """Of a footnote definition: its label."""

@@ -2,6 +2,7 @@
 
 import regex
 
+from extractor.bind.tables.classes import classes_in
 from extractor.bind.tables.headers import names_sex
 from extractor.segment.document import Table
 
@@ -22,9 +23,12 @@ def ages_in(table: Table) -> frozenset[tuple[int, int]]:
 
     Elsewhere they are of time, as of loans that fall due in `1-5 years`.
     """
-    labels = (c for c in table.cells if c.header is not None or c.col == 0)
+    labels = [c for c in table.cells if c.header is not None or c.col == 0]
     aged = frozenset((c.row, c.col) for c in labels if AGES.fullmatch(c.text))
-    return aged if aged and _parts_people(table) else frozenset()
+    told = any(c.col == 0 and c.header == "column" and OF_AGE.search(c.text) for c in labels)
+    if told:
+        aged |= classes_in(table)  # `15–24` below `Age group`
+    return aged if aged and (told or _parts_people(table)) else frozenset()
 
 
 def _parts_people(table: Table) -> bool:

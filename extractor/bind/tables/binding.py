@@ -47,7 +47,8 @@ def bind_cells(context: Context) -> None:
 def _lasts(context: Context, found: Found) -> bool:
     """Say whether a stretch of time is all of its cell, and so the value of its row."""
     cell = context.cell_of(found)
-    return found.reading.kind == "duration" and cell.header is None and cell.span == found.span
+    value = cell.header is None or (cell.header == "row" and cell.col > 0)
+    return found.reading.kind == "duration" and value and cell.span == found.span
 
 
 # --- indicators -----------------------------------------------------------------------------------

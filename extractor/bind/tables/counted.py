@@ -10,6 +10,7 @@ from extractor.bind.tables.headers import (
     YEAR,
     counts_events,
     is_whole,
+    leaves_open,
     names_sex,
     says_how,
     tells_stage,
@@ -43,12 +44,13 @@ def _bind_titled(context: Context, found: Found, what: Governing) -> None:
     said = counted_noun(title, context.collected.language)
     event = next((w for w in title.lower().split() if counts_events(w)), None)
     if said is not None and (said.is_group or NUMBER_OF.match(title)):
-        if said.is_group and not _leave_open(context, what):
+        of_sex = part_of_people(what)
+        if said.is_group and of_sex is None and not _leave_open(context, what):
             return
         found.unit = said.noun if said.is_group else _cased(said.noun)
         if said.is_group:
-            found.population = _part(context, what) or _group(said, table.title_span)
-    elif event is not None and _leave_open(context, what):
+            found.population = _part(context, what) or of_sex or _group(said, table.title_span)
+    elif event is not None and (part_of_people(what) or _leave_open(context, what)):
         found.unit = event
 
 
@@ -103,7 +105,8 @@ def _leave_open(context: Context, what: Governing) -> bool:
 @lru_cache(maxsize=4096)  # a header governs many cells
 def _is_open(head: str) -> bool:
     """Say whether a head leaves open what is counted below it."""
-    return bool(YEAR.match(head)) or is_whole(head) or says_how(head) or tells_stage(head)
+    time_or_sum = bool(YEAR.match(head)) or is_whole(head) or says_how(head)
+    return time_or_sum or tells_stage(head) or leaves_open(head)
 
 
 def _is_place(context: Context, cell: Cell) -> bool:

@@ -10,12 +10,18 @@ from functools import lru_cache
 
 import regex
 
+from extractor.bind.tables.classes import classes_in
 from extractor.bind.tables.headers import YEAR, heads_years, is_whole, says_how
 from extractor.segment.document import Cell, Table
 
 NUMERIC = regex.compile(
-    r"^ [\s\d.,()%$€£+\-−–'’*A-Z]{0,4} \d [\s\d.,()%+\-−–'’]*+ [%\p{L}]{0,3} $", regex.X
+    r"""
+    ^ (?! [QHTS] [1-4] \s )  # a quarter
+    [\s\d.,()%$€£+\-−–'’*A-Z]{0,4} \d [\s\d.,()%+\-−–'’]*+ [%\p{L}]{0,3} $
+    """,
+    regex.X,
 )
+MAX_PART = 30  # characters of a head that parts another one
 MIN_BANNER = 3  # columns that a header over the whole table spans
 PLACEHOLDER = regex.compile(
     r"""
@@ -136,13 +142,29 @@ def headers_by_column(table: Table) -> dict[int, list[Cell]]:
 def _row_below_heads(table: Table) -> int | None:
     """Return the row below the heads that parts them further: only years, totals or `n` and `%`.
 
-    Not every form of a document marks a second row of heads.
+    Not every form of a document marks a second row of heads. Below heads that are blank over some
+    columns, as only the first of several prints what is over all, other words part them, too.
     """
     heads = [cell.row for cell in table.cells if cell.header == "column"]
     row = max(heads) + 1 if heads else 0
     texts = {cell.col: cell.text for cell in table.cells if cell.row == row and cell.text}
-    parts = [text for col, text in texts.items() if col and _parts_heads(text)]
+    blank = _is_parted(table, row, texts)
+    parts = [col for col, text in texts.items() if col and (_parts_heads(text) or blank)]
     return row if heads and len(parts) > 1 and len(parts) == len(texts) else None
+
+
+def _is_parted(table: Table, row: int, texts: dict[int, str]) -> bool:
+    """Say whether a row of words only stands below heads of which some are blank, none of labels.
+
+    Each column that has a head, or stands behind one, has such words.
+    """
+    heads = {cell.col for cell in table.cells if cell.row == row - 1 and cell.text}
+    words = all(
+        YEAR.match(text) or (not is_numeric(text) and len(text) <= MAX_PART)
+        for text in texts.values()
+    )
+    below = set(texts)
+    return words and 0 in heads and bool(below - heads) and below >= heads - {0} and 0 not in below
 
 
 def _parts_heads(text: str) -> bool:
@@ -166,8 +188,9 @@ def _widened(table: Table, below: int | None) -> dict[Place, int]:
 
 def _labels_by_row(table: Table) -> dict[int, list[Cell]]:
     found: dict[int, list[Cell]] = {}
+    classes = classes_in(table)
     for cell in table.cells:
-        if is_label(cell):
+        if is_label(cell) or (cell.row, cell.col) in classes:
             for row in range(cell.row, cell.row + cell.row_span):
                 found.setdefault(row, []).append(cell)
     return found

@@ -1,13 +1,10 @@
 """What header cells, labels and titles of tables are: of areas, of givers, of the rows' numbers."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import regex
 
 from extractor.entities.gazetteer import load, people_nouns
-from extractor.segment.document import Cell, Table
 from extractor.segment.titles import is_total
 
 YEAR = regex.compile(
@@ -103,6 +100,16 @@ def heads_bearers(header: str) -> bool:
     (True, False)
     """
     return len(header) <= MAX_HEADER and _exactly("bearers").match(header) is not None
+
+
+@lru_cache(maxsize=4096)
+def heads_kinds(header: str) -> bool:
+    """Say whether a column's header says of what sort its rows are.
+
+    >>> heads_kinds("Sector(s)"), heads_kinds("Sector budget")
+    (True, False)
+    """
+    return len(header) <= MAX_HEADER and _exactly("kinds").match(header) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -203,6 +210,16 @@ def is_stage(label: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def leaves_open(header: str) -> bool:
+    """Say whether a header tells a state of whom or what its table or its rows name.
+
+    >>> leaves_open("In need"), leaves_open("Number targeted"), leaves_open("Needs")
+    (True, True, False)
+    """
+    return len(header) <= MAX_HEADER and _exactly("states").match(header) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_frame(title: str) -> bool:
     """Say whether a title only says how sums are stated and of when: `(Expressed in`.
 
@@ -273,30 +290,3 @@ def _leads_to_date() -> "regex.Pattern[str]":
 def _follows_date() -> "regex.Pattern[str]":
     words = _alternatives(load("tables.toml")["dates"]["around"])
     return regex.compile(rf"^\s*+(?:{words})\.?(?=\W|$)", regex.I)
-
-
-MIN_COUNTED = 4  # heads that count on: weeks, months, the numbers of columns
-
-
-def counting_heads(table: Table) -> frozenset[tuple[int, int]]:
-    """Return the places of numbers that count on from 1 along a row: heads, no figures.
-
-    They stand in the head, or alone in a row but for its label (weeks, months, columns).
-    """
-    rows: dict[int, list[Cell]] = defaultdict(list)
-    for cell in table.cells:
-        if cell.text:
-            rows[cell.row].append(cell)
-    return frozenset(
-        (cell.row, cell.col)
-        for cells in rows.values()
-        for cell in _counted(sorted(cells, key=lambda c: c.col))
-    )
-
-
-def _counted(cells: Sequence[Cell]) -> Sequence[Cell]:
-    """Return the numbers of a row if they are 1, 2, 3 … and all that it says but for a label."""
-    numbers = [cell for cell in cells if cell.text.strip("() ").isdecimal()]
-    counts = [int(cell.text.strip("() ")) for cell in numbers]
-    on = counts == list(range(1, len(counts) + 1))
-    return numbers if on and len(numbers) >= max(MIN_COUNTED, len(cells) - 1) else []

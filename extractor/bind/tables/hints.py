@@ -37,6 +37,7 @@ DOLLAR = "USD"  # what a unit of bare dollars is called until the document says 
 AMERICAN = regex.compile(
     r"US ?\$ | \$ ?US | \b USD \b | \b U\.?S\.? \s dollars | \b EE\.? ?UU", regex.X
 )
+SHARES = frozenset({"percent", "percentage_points"})
 CODE = 3  # letters of a currency's code
 SIGN = regex.compile(r"[\s(+\-−–]*+ (?P<sign> [^\d\s(),.%]{1,4}+ ) \s?+ \d", regex.X)
 
@@ -74,7 +75,8 @@ def hints(
     priced = _priced_columns(table) if beside else frozenset()
     for at, stated in _stated_of(table, governed):
         what = governed[at]
-        unit, magnitude = stated if at[1] in priced else beside.get(at[0], stated)
+        shared = stated[0] in SHARES  # the unit of what is bought is none of its change
+        unit, magnitude = stated if at[1] in priced or shared else beside.get(at[0], stated)
         if unit is None and titled is not None and not _counts_other(what, told=False):
             unit = titled.unit
         of_money = told or at[1] in signed

@@ -10,7 +10,7 @@ from extractor.bind.context import Context
 from extractor.bind.places.leads import is_label_of_place
 from extractor.bind.tables.celltext import SENTENCES
 from extractor.bind.tables.governing import Governing
-from extractor.bind.tables.headers import heads_asides, heads_bearers, names_givers
+from extractor.bind.tables.headers import heads_asides, heads_bearers, heads_kinds, names_givers
 from extractor.bind.tables.naming import without_remarks, without_tails
 from extractor.bind.tables.nouns import NUMBER_OF, PART_OF
 from extractor.bind.tables.unitheads import without_unit
@@ -57,7 +57,7 @@ def opens_part(text: str) -> bool:
 
 
 def telling(context: Context, table: int, cells: Iterable[Cell]) -> list[Cell]:
-    """Return the cells of a row that say what it is: no number, place, date, unit or text."""
+    """Return the cells of a row that say what it is: no number, place, time, unit or text."""
     return [
         c
         for c in cells
@@ -97,9 +97,12 @@ def is_value(context: Context, cell: Cell) -> bool:
 
 
 def _is_date(context: Context, cell: Cell) -> bool:
-    """Say whether a label is a date or a month, which says when and not what."""
+    """Say whether a label is a date, which says when and not what, or a stretch of time."""
     date = context.date_in(cell.span) if cell.span is not None else None
-    return date is not None and date.span == cell.span
+    if date is not None:
+        return date.span == cell.span
+    whole = context.founds_in(cell.span) if cell.span is not None and cell.col else []
+    return len(whole) == 1 and whole[0].is_time and whole[0].span == cell.span
 
 
 def _is_aside(context: Context, table: int, cell: Cell) -> bool:
@@ -188,9 +191,10 @@ def _beside(context: Context, left: Cell, right: Cell, *, several: bool) -> str:
 
 
 def _is_bearer(context: Context, table: int, cell: Cell) -> bool:
-    """Say whether a label stands in a column that names who carries out what its rows are of."""
+    """Say whether a label tells who carries out what its row is of, or of what sort that is."""
     what = context.collected.governed[table].get((cell.row, cell.col))
-    return what is not None and any(heads_bearers(head.text) for head in what.columns[-1:])
+    heads = [head.text for head in what.columns[-1:]] if what is not None else []
+    return any(heads_bearers(head) or heads_kinds(head) for head in heads)
 
 
 def _group_label(context: Context, what: Governing) -> str:

@@ -21,6 +21,7 @@ from extractor.bind.tables.headers import (
     says_how,
 )
 from extractor.bind.tables.nouns import PART_OF, counted_noun
+from extractor.bind.tables.summaries import is_summary
 from extractor.bind.tables.titles import without_label
 from extractor.bind.tables.unitheads import without_unit
 from extractor.segment.captions import opens_caption
@@ -104,7 +105,8 @@ def _of_table(
     last = next((c for c in reversed(columns) if is_whole(c.text) or says_how(c.text)), None)
     if last is not None and _adds_up(context, index, last):
         return without_unit(last.text), last.span
-    if labelled and says_how(columns[-1].text if columns else "") and not _is_titled(table):
+    how = says_how(columns[-1].text if columns else "") or is_summary(context, index)
+    if labelled and how and not _is_titled(table):
         return "", None  # the head says how the row is counted, its label what
     titled = next(_titles(context, table, labelled=labelled), None)
     if titled is not None or last is None:

@@ -63,6 +63,7 @@ OF_PEOPLE = frozenset(
 )
 """Adjectives that are heads of their own, and no nouns: `Ciblées`."""
 ROMANCE = frozenset({"fr", "es", "pt", "it"})
+MIN_CAPITALS = 6  # letters of a word of a head that is set in capitals
 MAX_TERM = 3  # words of a term for people
 
 
@@ -152,6 +153,7 @@ SAID_AFTER = frozenset("seen left lost met sent kept told able alive due ill sic
 
 def _is_plural(word: str) -> bool:
     folded = word.lower()
+    word = folded if word.isupper() and len(word) >= MIN_CAPITALS else word  # no acronym is so long
     return folded in IRREGULAR or folded in SAME_IN_BOTH or PLURAL.fullmatch(word) is not None
 
 

@@ -236,16 +236,17 @@ def _rows(
         else pipe_cells(walk.lines, line, opens_item=line == opens_item)
         for line in rows
     ]
-    yield from _table(walk, first, cells, head)
+    yield from _table(walk, first, html.Grid(cells), head)
 
 
-def _table(walk: _Walk, line: int, cells: list[list[Mapped]], head: int) -> Iterator[MarkdownBlock]:
-    found = [[walk.read(cell) for cell in row] for row in cells]
+def _table(walk: _Walk, line: int, cells: html.Grid, head: int) -> Iterator[MarkdownBlock]:
+    found = [[walk.read(cell) for cell in row] for row in cells.rows]
     pictures = [image for row in found for cell in row for _, image in cell.images]
     yield from walk.images(pictures, line)
     yield MarkdownBlock(
         kind="table",
         rows=tuple(tuple(cell.inline for cell in row) for row in found),
+        spans=cells.spans,
         header_rows=head,
         line=line,
         blank_before=walk.lines.blank_before(line),

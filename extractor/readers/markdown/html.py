@@ -149,23 +149,35 @@ class _Splitter:
             yield from self._cut(len(self._source))
 
 
-def grid(part: HtmlPart) -> list[list[Mapped]]:
-    """Return the cells of a table by row and column, blank where a spanning cell covers."""
+@dataclass(slots=True)
+class Grid:
+    """The cells of a table by row and column, blank where a spanning cell covers."""
+
+    rows: list[list[Mapped]] = field(default_factory=list)
+    spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """How many rows and columns a spanning cell covers, by its first row and column."""
+
+
+def grid(part: HtmlPart) -> Grid:
+    """Return the cells of a table as they tile it."""
     widest = sum(cell.col_span * cell.row_span for row in part.rows for cell in row)
     spans = widest <= MAX_GRID
-    rows: list[list[Mapped]] = []
+    found = Grid()
     below: dict[int, int] = {}  # for a column, in how many more rows a cell from above covers it
-    for row in part.rows:
+    for at, row in enumerate(part.rows):
         line: list[Mapped] = []
         _skip_covered(line, below)
         for cell in row:
             width = cell.col_span if spans else 1
+            height = min(cell.row_span, len(part.rows) - at) if spans else 1
+            if width * height > 1:
+                found.spans[at, len(line)] = height, width
             for column in range(len(line), len(line) + width):
                 below[column] = cell.row_span - 1 if spans else 0
             line += [cell.content, *[Mapped()] * (width - 1)]
             _skip_covered(line, below)
-        rows.append(line)
-    return rows
+        found.rows.append(line)
+    return found
 
 
 def _skip_covered(line: list[Mapped], below: dict[int, int]) -> None:

@@ -1,6 +1,6 @@
 """Tables: cells by row and column, and which of them are headers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import regex
 
@@ -25,6 +25,8 @@ NUMERIC = regex.compile(
 SIGNS = "+-−–±~≈<>≥≤"
 LABEL = regex.compile(r"\w \W*+ \w", regex.X)  # a tick or a cross labels nothing
 
+Place = tuple[int, int]
+"""Row and column; or of a span how many of them."""
 Read = Callable[[Inline], Cleaned]
 
 
@@ -41,10 +43,12 @@ def table_draft(block: MarkdownBlock, read: Read) -> Draft:
     """Return a table with every cell, the blank ones too; the widest row tells the columns."""
     rows = [[read(cell).text for cell in row] for row in block.rows]
     header_rows = block.header_rows
+    spans = dict(block.spans)
     while header_rows and not any(len(cell.content) for cell in rows[0]):
         # The markup demands a header row; a blank one says that the table has none of its own.
         del rows[0]
         header_rows -= 1
+        spans = {(row - 1, col): span for (row, col), span in spans.items()}
     texts = [[cell.content.text for cell in row] for row in rows]
     banners = _banners(texts) if header_rows else 0
     if banners:
@@ -53,13 +57,18 @@ def table_draft(block: MarkdownBlock, read: Read) -> Draft:
     width = max((len(row) for row in rows), default=0)
     labelled = _label_columns(texts[heads.stop :])
     cells: list[DraftCell] = []
+    spans = _tiling(texts, spans)
+    covered = {place for at, span in spans.items() for place in _beside(at, span)}
     for i, row in enumerate(rows):
         for j in range(width):
+            if (i, j) in covered:
+                continue
             cell = DraftCell(row=i, col=j)
             if j < len(row):
                 cell.content, cell.marks = row[j].content, row[j].marks
                 cell.links, cell.bold = row[j].links, row[j].bold
             if len(cell.content):
+                cell.row_span, cell.col_span = spans.get((i, j), (1, 1))
                 cell.header = "column" if i in heads else "row" if j < labelled else None
             cells.append(cell)
     return Draft(type="table", table=DraftTable(cells=cells, n_rows=len(rows), n_cols=width))
@@ -86,6 +95,25 @@ def _is_told(text: str) -> bool:
     found = VALUE.fullmatch(value)
     plain = found is not None and found["range"] is None and value[0] not in SIGNS
     return plain and is_value(value) and is_dressed(value)
+
+
+def _tiling(texts: Sequence[Sequence[str]], spans: Mapping[Place, Place]) -> dict[Place, Place]:
+    """Return the spans of cells with text that cover nothing but blanks."""
+    return {
+        at: span
+        for at, span in spans.items()
+        if at[0] >= 0
+        and texts[at[0]][at[1]]
+        and not any(j < len(texts[i]) and texts[i][j] for i, j in _beside(at, span))
+    }
+
+
+def _beside(at: Place, span: Place) -> Iterator[Place]:
+    """Yield the places that a spanning cell covers beside its own."""
+    for i in range(at[0], at[0] + span[0]):
+        for j in range(at[1], at[1] + span[1]):
+            if (i, j) != at:
+                yield i, j
 
 
 def _header_rows(rows: Sequence[Sequence[str]]) -> int:
