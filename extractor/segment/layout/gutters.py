@@ -6,6 +6,7 @@ one is numbers or short labels.
 """
 
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
 from itertools import pairwise
 
 from extractor.readers.geometry import median
@@ -17,6 +18,9 @@ HANGING = 0.3  # marks hang over the end of a line into the gutter
 ALIGNED = 0.15  # starts of lines
 
 LEAST_GAPS = 3  # that are no wider than a word space may be
+MOST_PLACES = (
+    200  # on a page where gaps end: more are no gutters, and each is looked for in all lines
+)
 LEAST_LINES = 8  # that begin behind the gutter, with none across it between them
 TEXT_WORDS = 4  # on either side of a line, on average
 NUMBERS = 0.3  # of the words on either side have digits at most
@@ -34,7 +38,7 @@ def behind_gutters(gaps: Sequence[Gap], bands: Sequence[_Band]) -> set[int]:
         bands: The words of each baseline, from top to bottom, each from left to right.
     """
     found: set[int] = set()
-    for aligned in _aligned(gaps):
+    for aligned in nlargest(MOST_PLACES, _aligned(gaps), key=len):
         edge, size = median([word.box[0] for _, word in aligned]), aligned[0][1].size
         near = ALIGNED * size
         lines = _lines_behind(edge, (NARROWEST - HANGING) * size, near, bands)

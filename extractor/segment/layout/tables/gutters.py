@@ -30,6 +30,7 @@ PROSE_ROWS = 3  # of running text beside a coloured box
 ONE_LINE = 0.34  # of the rows beside a coloured box stand on lines with it, by chance
 LEVEL = 0.05  # type sizes between baselines of one line
 BARE = 0.1  # type sizes that a text may stand out of its frame
+MOST_FRAMES = 300  # on a page: each is held against all of its rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
     frames = [Frame(sideways(box), *downwards(box)) for box in drawn.tables]
     lined = [Frame(sideways(box), *downwards(box), closed=True) for box in drawn.boxes]
     lined += [frame for group in _same_ends(drawn.rules) for frame in _frames(group, rows)]
+    lined = lined[:MOST_FRAMES]
     lined += _under_bars(lined, rows, drawn.rules)
     frames += [frame for frame in lined if _reads_as_table(_beside(rows, frame), frame)]
     found: list[Gutter] = []
@@ -202,7 +204,8 @@ def _same_ends(level: Sequence[Rule]) -> list[list[Rule]]:
                 group.append(rule)
                 break
         else:
-            groups.append([rule])
+            if len(groups) < MOST_FRAMES:
+                groups.append([rule])
     return groups
 
 
