@@ -127,3 +127,54 @@ def test_columns_of_text_under_headings_are_no_table(lay_out: LayOut) -> None:
     drafts = lay_out(sheet)
     assert tables(drafts) == []
     assert [t for t in texts(drafts) if len(t) < 8] == ["Mills", "Boats", "Roads", "Carts"]
+
+
+GRANTS = (
+    "#set table(stroke: none, inset: 4pt, align: (x, _) => if x > 0 {{ right }} else {{ left }})\n"
+    "#table(columns: (1fr, 60pt, 60pt), [District], [2031], [2032], [Lorn], [120], [130],"
+    " [Oresh], [210], [250], [Tamm], [80], [95])\n#pagebreak()\n{}\n\nThe rest is paid in May."
+)
+REST = "#table(columns: (1fr, 60pt, 60pt), {})"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param(REST.format("[Total], [410], [475]"), id="a total"),
+        pytest.param(
+            REST.format("[District], [2031], [2032], [Total], [410], [475]"), id="under its heads"
+        ),
+    ],
+)
+def test_a_row_alone_on_the_next_page_ends_its_table(
+    lay_out: LayOut, rows: Rows, rest: str
+) -> None:
+    drafts = lay_out(GRANTS.format(rest))
+    (table,) = (block for block in drafts.blocks if block.type == "table")
+    assert rows(table)[-2:] == [["Tamm", "80", "95"], ["Total", "410", "475"]]
+    assert table.table is not None
+    assert table.table.continued_pages == [2]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param("#h(30pt)Total #h(40pt) 410 #h(40pt) 475", id="elsewhere"),
+        pytest.param("Paid in 2032 #h(1fr) in May", id="no numbers"),
+        pytest.param("#text(14pt)[Wells #h(1fr) 410]", id="in larger type"),
+    ],
+)
+def test_other_lines_at_the_head_of_the_next_page_end_no_table(
+    lay_out: LayOut, rows: Rows, rest: str
+) -> None:
+    drafts = lay_out(GRANTS.format(rest))
+    (table,) = (block for block in drafts.blocks if block.type == "table")
+    assert rows(table)[-1] == ["Tamm", "80", "95"]
+
+
+def test_counted_rows_have_no_head_above_them(lay_out: LayOut) -> None:
+    sheet = "[({})], [Repair of the bridge], [Ministry of Works]"
+    cells = ", ".join(sheet.format(at) for at in (1, 2, 3))
+    drafts = lay_out(f"#table(columns: (30pt, 1fr, 1fr), {cells})")
+    (table,) = (block.table for block in drafts.blocks if block.table is not None)
+    assert {cell.header for cell in table.cells} == {None}

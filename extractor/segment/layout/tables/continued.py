@@ -9,6 +9,7 @@ from extractor.readers.geometry import Range
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
+from extractor.segment.layout.tables.leftover import leftover
 
 COLUMN_SLACK_PT = 12.0
 MOST_AFTER = 3  # notes between a table and the end of its page
@@ -39,6 +40,8 @@ def join_tables(pages: Sequence[list[Unit]]) -> list[Line]:
             open_table = None
         part = _part(open_table, before, after) if open_table else None
         if open_table is None or part is None:
+            if last is not None and before[-1].fixed is not None:
+                repeated += _join_leftover(last, after)
             open_table = None
             continue
         titles = after[: after.index(part)]
@@ -47,6 +50,16 @@ def join_tables(pages: Sequence[list[Unit]]) -> list[Line]:
             repeated += append_rows(open_table, part.fixed.table)
         del after[: len(titles) + 1]
     return repeated
+
+
+def _join_leftover(table: Table, after: list[Unit]) -> list[Line]:
+    """Join the rows that the next page begins with; return the lines of heads said again."""
+    rest = leftover(table, after)
+    if rest is None:
+        return []
+    del after[: rest.units]
+    append_rows(table, rest.part(table))
+    return rest.repeated
 
 
 def _at_end(units: Sequence[Unit]) -> Table | None:

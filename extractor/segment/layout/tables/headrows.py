@@ -18,6 +18,7 @@ MAGNITUDE = regex.compile(
     regex.X | regex.I,
 )
 """Words that make a number larger, at the end of a cell or before a unit."""
+COUNT = regex.compile(r"\(? (?P<count> \d | \p{Ll} ) [.)]{1,2}", regex.X)
 MOST_HEADER_ROWS = 5
 
 Rows = Mapping[int, Sequence[Cell]]
@@ -40,7 +41,7 @@ def header_rows(table: Table) -> int:
         return 0
     rows = table.rows()
     numeric = _first_numeric_row(table, rows)
-    if numeric == 0:
+    if numeric == 0 or _are_counted(rows):
         return 0
     if (properties := first_property(table, rows)) is not None:
         return properties
@@ -51,6 +52,13 @@ def header_rows(table: Table) -> int:
         reach -= 1
     spans = [c.row + c.row_span for c in table.cells if c.row < reach and c.col > 0]
     return min(max([reach, *spans]), table.n_rows - 1) if reach else 0
+
+
+def _are_counted(rows: Rows) -> bool:
+    """Whether the first two rows are the first two of counted ones: `(1)`, `(2)`; `a)`, `b)`."""
+    firsts = [cell.text for row in (0, 1) for cell in rows.get(row, ())[:1] if cell.col == 0]
+    counts = [found["count"] for text in firsts if (found := COUNT.fullmatch(text))]
+    return counts in (["1", "2"], ["a", "b"])
 
 
 def _first_numeric_row(table: Table, rows: Rows) -> int | None:
