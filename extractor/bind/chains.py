@@ -6,6 +6,8 @@ from extractor.bind.words import forms_of, is_adverb, is_auxiliary, is_prepositi
 
 SKIPPED = frozenset("already also now still currently so far just".split())
 """Adverbs between auxiliaries and their verb."""
+LEVELS = frozenset({"by", "to", "from"})
+"""What makes a verb of getting better one of change: `recovered to`."""
 DIRECTIONS = frozenset({"up", "down"})
 """What makes a verb of going one of change: `went up`."""
 
@@ -60,9 +62,11 @@ def says_moved(sentence: Sentence, at: int) -> bool:
 
 
 def _goes_up(sentence: Sentence, at: int) -> bool:
-    after = sentence.tokens[at + 1 : at + 2]
-    directed = bool(after) and after[0].lower in DIRECTIONS
-    return directed and sentence.tokens[at].lower in forms_of("going")
+    """`went up`, `recovered to`: a verb that says so only with the word behind it."""
+    after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
+    if after in LEVELS:
+        return sentence.tokens[at].lower in forms_of("altering")
+    return after in DIRECTIONS and sentence.tokens[at].lower in forms_of("going")
 
 
 def _totals(sentence: Sentence, at: int) -> bool:

@@ -2,12 +2,14 @@
 
 from extractor.bind.passage import Sentence, Token, is_boundary
 from extractor.bind.words import (
+    forms_of,
     is_adverb,
     is_auxiliary,
     is_determiner,
     is_preposition,
     is_verb,
     verbs,
+    word_class,
 )
 
 CONJUNCTIONS = frozenset({"and", "or"})
@@ -127,7 +129,9 @@ def shortest(sentence: Sentence, predicate: tuple[int, int, int]) -> int:
     tokens = sentence.tokens
     said = _is_passive(sentence, start, begin)
     for i in range(begin + 1, end):
-        if said and (_opens_circumstance(sentence, i) or _opens_other(sentence, i, end)):
+        agent = tokens[i].lower == "by" and tokens[begin].lower not in forms_of("reporting")
+        other = _opens_other(sentence, i, end) and not (agent and not _leads_to_month(tokens, i))
+        if said and (_opens_circumstance(sentence, i) or other):
             return i
         said = said or not _is_link(tokens[i]) or is_verb(tokens[i].text)
     return end
@@ -158,13 +162,17 @@ def _opens_other(sentence: Sentence, at: int, end: int) -> bool:
     """
     tokens = sentence.tokens
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or tokens[at].lower not in {"from", "to", "with", "by"}:
+    if after is None or tokens[at].lower not in {"from", "to", "with", "by", "between"}:
         return False
     if tokens[at].lower == "by" and at + 2 < len(tokens) and is_determiner(after.text):
         after = tokens[at + 2]
     if tokens[at].lower == "with":
         return any(t.measured is not None for t in tokens[end : end + MAX_TO_AMOUNT])
     return after.is_word and after.text[0].isupper()
+
+
+def _leads_to_month(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].lower in word_class("untelling")
 
 
 def _is_link(token: Token) -> bool:

@@ -99,7 +99,10 @@ def _names(context: Context, span: Span) -> bool:
 def _is_clause(words: list[str]) -> bool:
     """Say whether a label is a clause: with an auxiliary, or ending in a verb of saying."""
     lower = [word.lower() for word in words]
-    if any(map(is_auxiliary, words)) or lower[-1] in forms_of("reporting"):
+    to_come = lower[1:].count("be") and " to be " in " ".join(lower)  # `People to be assisted`
+    if any(is_auxiliary(w) for w in words if not (to_come and w == "be")) or lower[-1] in forms_of(
+        "reporting"
+    ):
         return True
     return lower[-1] in _saying("finite") or (
         len(lower) > 1

@@ -32,6 +32,7 @@ LEADING_MODIFIERS = frozenset(
 )
 MAX_OPENING = 5  # words of a subject that a participle opens
 MAX_MODIFIER = 4  # words of a modifier before a figure
+MAX_TO_DEED = 12  # tokens between two deeds of one subject
 MAX_TO_NOUN = 3  # tokens from a figure to a participle before its noun
 PRONOUNS = frozenset("it he she they we i you".split())
 NAMING = frozenset(
@@ -47,7 +48,8 @@ POSSESSING = frozenset("have has had having".split())
 """Verbs that alone join a subject to what it has (`The network has 183 partners`)."""
 CHAIN_WORDS = forms_of("reporting") | frozenset(
     "an a the more less fewer than least most some about approximately estimated up just nearly "
-    "high low as expected anticipated likely due set thought believed budgeted worth".split()
+    "high low as expected anticipated likely due set thought believed budgeted worth kept limited "
+    "capped".split()
 )
 """What may stand between the verb that joins a subject to its amount and the amount."""
 
@@ -133,11 +135,23 @@ def _is_attribute(sentence: Sentence, at: int, before: Token) -> bool:
     if before.lower == "and":  # `left the camp and abducted 16 women`, `and passed the target`
         after = sentence.tokens[at + 1 : at + 2]
         has_object = bool(after) and is_determiner(after[0].text)
+        has_object = has_object or _goes_on_deed(sentence, at)
         return not has_object and not _amount_follows(sentence, at + 1)
     lower = sentence.tokens[at].lower
+    if lower.endswith("ing") and before.lower in {"to", "at"}:  # `admissions to feeding centres`
+        return any(t.lower in word_class("surveyed") for t in sentence.tokens[at + 1 : at + 2])
     held = before.lower in HOLDING_FORMS  # `include pooled funds`
     attribute = lower.endswith("ed") and (is_preposition(before.text) or held)  # `in armed groups`
     return attribute or before.lower in NOUN_LEADS or is_determiner(before.text)
+
+
+def _goes_on_deed(sentence: Sentence, at: int) -> bool:
+    """`trained 40 men and distributed books to 9`: say whether an `and` joins a second deed."""
+    tokens = sentence.tokens
+    near = range(max(0, at - MAX_TO_DEED), at - 2)
+    done = (i for i in near if tokens[i].lower.endswith("ed") and tokens[i + 1].found is not None)
+    plain = at + 1 < len(tokens) and tokens[at + 1].is_word and tokens[at + 1].lower.endswith("s")
+    return plain and any(is_verb(tokens[i].text) for i in done)
 
 
 def _is_noun_form_here(sentence: Sentence, at: int) -> bool:
@@ -157,7 +171,10 @@ def _is_noun_form_here(sentence: Sentence, at: int) -> bool:
 
 def _is_surely_verb(sentence: Sentence, at: int) -> bool:
     """`was cut`, `The World Bank projects growth`."""
-    done = sentence.tokens[at].lower in irregular_participles()
+    tokens, lower = sentence.tokens, sentence.tokens[at].lower
+    if lower in {"account", "accounts"} and [t.lower for t in tokens[at + 1 : at + 2]] == ["for"]:
+        return _amount_follows(sentence, at + 2)
+    done = lower in irregular_participles()
     return (done and is_auxiliary(sentence.tokens[at - 1].text)) or _is_said_by(sentence, at)
 
 

@@ -114,8 +114,8 @@ def _gapped(spot: Spot, by: int) -> Range | None:
 
 def _rising(spot: Spot) -> bool:
     """`income from wheat plunged 92 per cent`: the subject of the verb right before the share."""
-    verb = spot.before - 1
-    moves = verb > 0 and spot.lead in word_class("differing")
+    verb = before_amount(spot) - 1
+    moves = verb > 0 and spot.tokens[verb].lower in word_class("differing")
     if not moves or not is_predicate_start(spot.sentence, verb):
         return False
     return _of_subject(spot, verb)

@@ -43,12 +43,21 @@ MAX_TO_MATE = 8  # tokens between the two values of a change
 
 def compared(spot: Spot) -> bool:
     """`9 per cent are malnourished, against 6 per cent a year before`: the same at another time."""
-    before = spot.figure_before
-    if before is None or before.reading.kind != spot.found.reading.kind or before.indicator is None:
-        return False
     if spot.lead != "against" and spot.leads not in COMPARING:
         return False
+    before = _part_before(spot)
+    if before is None or before.reading.kind != spot.found.reading.kind or before.indicator is None:
+        return False
     return _say_again(spot, before, "prose.compared")
+
+
+def _part_before(spot: Spot) -> Found | None:
+    """Return the figure before, or its part that was told: `31 of the 120 seats, against 22`."""
+    before = spot.figure_before
+    if before is None:
+        return None
+    earlier = (t.measured for t in reversed(spot.tokens[: spot.at]))
+    return next((f for f in earlier if f is not None and f.of is before), before)
 
 
 def change(spot: Spot) -> bool:
@@ -103,19 +112,25 @@ def reached_by_change(spot: Spot) -> bool:
     if start == 0 or spot.tokens[start - 1].lower == "from":
         return False
     chain = copula_before(spot.sentence, start)
-    moved = chain is not None and _says_change(spot, chain)
-    return moved and chain is not None and bind_subject(spot, chain, "prose.change_to")
+    if chain is None or not _says_change(spot, chain):
+        chain = _passive_at(spot, start - 2) if spot.tokens[start - 1].lower == "by" else None
+    return chain is not None and bind_subject(spot, chain, "prose.change_to")
 
 
 def _moved_subject(spot: Spot) -> bool:
     """`Malaria was reduced from 21 per cent to 15`: what somebody moved, told in the passive."""
     verb = spot.before - 2
     by = spot.lead == "by" and spot.found.reading.kind not in {"percent", "money", "measure"}
-    if by or verb < 1 or verbs().get(spot.tokens[verb].lower) not in MOVING:
-        return False
-    chain = governing_verb(spot.sentence, spot.before - 1)
+    chain = None if by else _passive_at(spot, verb)
+    return chain is not None and bind_subject(spot, chain, f"prose.change_{spot.lead}")
+
+
+def _passive_at(spot: Spot, verb: int) -> int | None:
+    """Return where a passive begins whose verb of moving stands at a token; None without one."""
+    moves = verb > 0 and verbs().get(spot.tokens[verb].lower) in MOVING
+    chain = governing_verb(spot.sentence, verb + 1) if moves else None
     passive = chain is not None and any(t.lower in BE for t in spot.tokens[chain:verb])
-    return passive and chain is not None and bind_subject(spot, chain, f"prose.change_{spot.lead}")
+    return chain if passive else None
 
 
 def _changed_subject(spot: Spot, chain: int) -> bool:

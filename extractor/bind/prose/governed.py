@@ -8,7 +8,7 @@ from extractor.bind.chains import without_auxiliaries
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Span
 from extractor.bind.passage import CLOSING, Range, Sentence, Token
-from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed_end
+from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed, trimmed_end
 from extractor.bind.prose.spot import (
     VALUING,
     Spot,
@@ -42,6 +42,8 @@ WEAK_VERBS = frozenset(
 )
 """Verbs that say nothing of their object but that it is there."""
 HOLDING = frozenset("include contain comprise consist exist".split())
+FINDING = frozenset("find note reveal observe".split())
+"""Verbs of which the object, and not that it was found, has an amount."""
 LINKS = frozenset("in from to across at within on with throughout against for".split())
 """Prepositions between what was done and where, with whom or for how many it was."""
 GIVING = frozenset("to for with".split())
@@ -98,7 +100,8 @@ def _last_joined(spot: Spot, phrase: Range | None) -> Range | None:
         return None
     tokens = spot.tokens
     for i in range(phrase[1] - 2, phrase[0], -1):
-        if tokens[i].lower == "and" and tokens[i + 1].lower in DEFINITE:
+        had = tokens[i].lower == "with" and tokens[i + 1].lower in {"a", "an"}  # `with a crew of`
+        if had or (tokens[i].lower == "and" and tokens[i + 1].lower in DEFINITE):
             return i + 2, phrase[1]
     return phrase
 
@@ -189,8 +192,10 @@ def said_before(sentence: Sentence, end: int) -> Span | None:
         if text is not None or not lasts:
             return text
     phrase = verb_phrase(sentence, verb, end)
-    empty = reports(sentence, verb, end) or verbs().get(token.lower) in HOLDING
+    if phrase is not None and verbs().get(token.lower) in FINDING:  # `found rates above`
+        phrase = trimmed(sentence, (phrase[0] + 1, phrase[1]))
     alone = phrase == (verb, verb + 1)
+    empty = reports(sentence, verb, end) or verbs().get(token.lower) in HOLDING
     return None if alone and empty else text_range(sentence, phrase)
 
 

@@ -9,6 +9,7 @@ from extractor.bind.prose.spot import Spot, before_predicate, set_indicator, set
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_adverb, is_preposition, verbs, word_class
 
+MAX_TO_TIME = 3  # tokens from a preposition to the time that it leads to
 PURPOSES = frozenset("in for of to as towards on".split())
 """Prepositions between an amount or a share and what it is for or of."""
 WHILE = frozenset("between since during compared by until versus vs than".split())
@@ -37,7 +38,7 @@ def noun_after(spot: Spot) -> bool:
         return says and set_predicate(spot, i, "prose.share_is")
     # `70 per cent forecast confidence actually …`: a verb follows, though no list may have it.
     end = next((j for j in range(i + 2, end) if _is_manner(tokens[j])), end)
-    if kind == "measure" and linked:
+    if linked and (kind == "measure" or tokens[i].lower == "of"):
         end = next((j for j in range(i + 1, end) if _leads_on(tokens[j])), end)
     end = next((j for j in range(i + 1, end - 1) if _opens_other(tokens[j : j + 2])), end)
     return set_indicator(spot, (i, before_predicate(spot, end)), "prose.noun_after")
@@ -73,11 +74,16 @@ def _is_circumstance(spot: Spot, at: int) -> bool:
         return True
     if tokens[at].lower == "to" and verbs().get(after.lower) == after.lower:
         return True
-    if tokens[at].lower == "in" and any(
-        t.lower in word_class("areas") for t in tokens[at + 1 :][:2]
-    ):
-        return True  # `in rural areas`
-    return tokens[at].lower in {"in", "to"} and after.is_word and after.text[0].isupper()
+    placed = tokens[at].lower in {"in", "to"} and after.is_word and after.text[0].isupper()
+    return placed or _leads_to_setting(tokens[at : at + 1 + MAX_TO_TIME])
+
+
+def _leads_to_setting(words: Sequence[Token]) -> bool:
+    """Say whether a preposition leads to a time or to areas: `for the next six months`."""
+    lead, near = words[0].lower, words[1:]
+    timed = lead != "of" and any(t.found is not None and t.found.is_time for t in near)
+    areas = (t.lower in word_class("areas") for t in near[:2])
+    return timed or (lead == "in" and any(areas))
 
 
 def _opens_noun(spot: Spot, at: int) -> bool:

@@ -226,7 +226,8 @@ def _with_setting(spot: Spot, at: int, end: int) -> int:
 
 def _opens_state(spot: Spot, at: int) -> bool:
     token = spot.tokens[at]
-    acts = token.lower.endswith("ing") and not token.text[0].isupper()
+    names = token.text[0].isupper() or token.lower in word_class("quantities")  # `annual spending`
+    acts = token.lower.endswith("ing") and not names
     return acts or (is_preposition(token.text) and token.lower != "of")
 
 
