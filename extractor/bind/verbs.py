@@ -47,9 +47,9 @@ SAYING = frozenset("projects estimates forecasts reports records".split())
 POSSESSING = frozenset("have has had having".split())
 """Verbs that alone join a subject to what it has (`The network has 183 partners`)."""
 CHAIN_WORDS = forms_of("reporting") | frozenset(
-    "an a the more less fewer than least most some about approximately estimated up just nearly "
-    "high low as expected anticipated likely due set thought believed budgeted worth kept limited "
-    "capped".split()
+    "an a the more less fewer than least most some about approximately estimated up down just "
+    "nearly high low as expected anticipated likely due set thought believed budgeted worth kept "
+    "limited capped".split()
 )
 """What may stand between the verb that joins a subject to its amount and the amount."""
 
@@ -170,10 +170,12 @@ def _is_noun_form_here(sentence: Sentence, at: int) -> bool:
 
 
 def _is_surely_verb(sentence: Sentence, at: int) -> bool:
-    """`was cut`, `The World Bank projects growth`."""
+    """`was cut`, `The World Bank projects growth`, `aims to provide food`."""
     tokens, lower = sentence.tokens, sentence.tokens[at].lower
     if lower in {"account", "accounts"} and [t.lower for t in tokens[at + 1 : at + 2]] == ["for"]:
         return _amount_follows(sentence, at + 2)
+    if tokens[at - 1].lower == "to" and lower in word_class("never_nouns"):
+        return True
     done = lower in irregular_participles()
     return (done and is_auxiliary(sentence.tokens[at - 1].text)) or _is_said_by(sentence, at)
 

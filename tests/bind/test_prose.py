@@ -171,6 +171,18 @@ SUBJECTS = [
         id="a noun in -ing",
     ),
     P(
+        "Diesel went down by 3 per cent in May.",
+        "3 per cent",
+        {"indicator": ("Diesel went down", "prose.change_by")},
+        id="down by, with a verb of going",
+    ),
+    P(
+        "The yard aims to provide food to 80 people.",
+        "80",
+        {"indicator": ("provide food", "prose.verb"), "status": ("targeted", "status.verb")},
+        id="what somebody aims to give",
+    ),
+    P(
         "Stoves went to 125 families.",
         "125",
         {"indicator": ("Stoves", "prose.verb")},
