@@ -77,12 +77,12 @@ def _in_margins(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the line that stands left of all others, and the one right of them, if any does."""
     if len(lines) < 2:  # noqa: PLR2004 - a number, and a text that it stands beside
         return
-    first = min(lines, key=lambda line: line.right)
-    last = max(lines, key=lambda line: line.left)
-    if all(first.right < line.left for line in lines if line is not first):
-        yield first
-    if all(last.left > line.right for line in lines if line is not last):
-        yield last
+    lefts, rights = [line.box[0] for line in lines], [line.box[2] for line in lines]
+    first, last = rights.index(min(rights)), lefts.index(max(lefts))
+    if rights[first] < min([*lefts[:first], *lefts[first + 1 :]]):
+        yield lines[first]
+    if lefts[last] > max([*rights[:last], *rights[last + 1 :]]):
+        yield lines[last]
 
 
 def is_own_number(line: Line, edge: Edge, n_pages: int) -> bool:
