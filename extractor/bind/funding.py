@@ -63,9 +63,15 @@ def _passive(sentence: Sentence, at: int) -> tuple[str, Token] | None:
     chain = i
     while i < len(tokens) and (is_auxiliary(tokens[i].text) or is_adverb(tokens[i].text)):
         i += 1
-    done = chain < i < len(tokens) and tokens[i].lower in _words("given")
+    verb = tokens[i] if chain < i < len(tokens) else None
+    if verb is not None and verb.lower in _words("asked"):
+        return "required", verb
     planned = any(t.lower in TO_COME for t in tokens[chain:i])
-    return ("funded", tokens[i]) if done and not planned else None
+    return (
+        ("funded", verb)
+        if verb is not None and verb.lower in _words("given") and not planned
+        else None
+    )
 
 
 def _status(verb: str) -> str | None:

@@ -145,6 +145,7 @@ def _rates(pack: Pack) -> LazyPattern:
     joins = any_of(per.words("joins"))
     others, rounds = any_of(per.words("words")), any_of(per.words("round"))
     magnitudes = any_of(pack.numbers("magnitudes"))
+    apart = any_of(per.words("apart"))
     number = r"""(?! (?:19|20)[0-9]{2} (?![0-9]) ) [0-9][0-9,.\ ]{0,12}+
         (?: \p{L}[\p{L}-]{1,24}+ (?: \ \p{L}[\p{L}-]{2,24}s\b )?+ )?+"""
     word = r"\p{L}[\p{L}²³2-]{0,24}+"
@@ -157,7 +158,8 @@ def _rates(pack: Pack) -> LazyPattern:
             (?: 10{{0,2}} (?: [,.\ ]?000 ){{1,2}} | 100 | 10{{0,3}}\ (?: {magnitudes} ) )
             (?: \ (?! (?: {rounds} )\  ) \p{{L}}[\p{{L}}'-]{{1,24}}+ ){{1,2}}? )
           (?![\p{{L}}0-9]) (?: (?<=s) | (?! \ \p{{L}}+s\b ) )
-        | \ (?: {others} ) \ (?P<timed> {bases} ) (?![\p{{L}}-])""",
+        | \ (?: {others} ) \ (?P<timed> {bases} )
+          (?![\p{{L}}-]) (?! \ (?: {apart} ) (?!\p{{L}}) )""",
         regex.X | regex.I,
     )
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+import regex
+
 from extractor.errors import UnreadableSourceError, UsageError
 from extractor.readers import dump, markdown
 from extractor.readers.decode import decode
@@ -24,6 +26,7 @@ PDF_MAGIC_WITHIN = 1024  # bytes; ISO 32000 lets junk stand before the header, r
 
 MARKDOWN_SHARE = 0.02  # of the lines that are not blank carry Markdown marks
 MARKDOWN_LINES = 3  # so many marked lines leave no doubt in a short text
+HEADED = regex.compile(r"\s*+ \#{1,3}+ [ ] \p{L}", regex.X)  # nor does a heading that opens it
 
 
 def read(path: Path, **options: Unpack[ReadOptions]) -> Source:
@@ -42,7 +45,8 @@ def read(path: Path, **options: Unpack[ReadOptions]) -> Source:
         return pdf.read(path, data, **options)
     decoded = decode(path, data)
     marked, written = markdown.markdown_marks(decoded.text), _written_lines(decoded.text)
-    is_markdown = marked >= MARKDOWN_LINES and marked >= MARKDOWN_SHARE * written
+    enough = marked >= MARKDOWN_LINES or HEADED.match(decoded.text) is not None
+    is_markdown = enough and marked >= MARKDOWN_SHARE * written
     warnings = decoded.warnings
     if is_markdown != (marked > 0):
         kind = "Markdown" if is_markdown else "plain text"

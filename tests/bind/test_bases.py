@@ -447,6 +447,21 @@ def test_count_that_points_back_is_a_part_of_the_people_before(holds: Holds) -> 
     holds(text, "31", {"unit": "farmers", "population": group, "of": "400"})
 
 
+@pytest.mark.parametrize("back", ["Of these, ", "Of them, ", "Among those, "])
+def test_each_share_behind_what_points_back_is_of_those_before(holds: Holds, back: str) -> None:
+    text = (
+        f"The flood displaced 400 farmers. {back}54 per cent are women and 9 per cent live alone."
+    )
+    group = ("farmers", "prose.points_back")
+    holds(text, "54 per cent", {"population": group, "of": "400"})
+    holds(text, "9 per cent", {"population": group, "of": "400"})
+
+
+def test_a_share_of_something_else_does_not_point_back(holds: Holds) -> None:
+    text = "The flood displaced 400 farmers. Of the towns, 40 per cent are dry."
+    holds(text, "40 per cent", {"of": None})
+
+
 def test_listed_names_count_the_people_before_them(holds: Holds) -> None:
     text = "The plan trains 700 teachers and reaches youths in Lorn (100) and Orn (150)."
     holds(text, "100", {"unit": "youths", "population": ("youths", "prose.listed_group")})

@@ -195,6 +195,9 @@ def test_rate(text: str, per: str, quote: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "per"),
     [
+        ("en", "40 tonnes a year earlier", None),
+        ("en", "40 tonnes a year", "year"),
+        ("es", "40 toneladas al año anterior", None),
         ("fr", "50 kg par ménage et par mois", "ménage/mois"),
         ("fr", "12 décès par 1 000 habitants", "1 000 habitants"),
         ("fr", "3 euros par l", "l"),

@@ -37,6 +37,8 @@ def point_back(sentence: Sentence, counted: Carried) -> None:
     whole = counted.found
     if whole is None or not counted.follows(sentence):
         return
+    if _is_of_them(sentence, 0):
+        _share_back(sentence, whole)
     at = next((i for i, t in enumerate(sentence.tokens) if t.measured is not None), None)
     found = sentence.tokens[at].found if at is not None else None
     if at is None or found is None or not is_bare(found):
@@ -46,6 +48,19 @@ def point_back(sentence: Sentence, counted: Carried) -> None:
         found.unit = whole.unit
         found.population = inherited(whole.population, "prose.points_back")
         found.of = whole if part else None
+
+
+def _share_back(sentence: Sentence, whole: Found) -> None:
+    """Give each share that names no whole of its own the one that the sentence points back to.
+
+    `Of these, 54 per cent are women and 9 per cent live alone.`
+    """
+    for at, token in enumerate(sentence.tokens):
+        found = token.found
+        after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
+        if found is not None and found.reading.kind == "percent" and after not in OPENING:
+            found.population = inherited(whole.population, "prose.points_back")
+            found.of = whole
 
 
 def keep_count(sentence: Sentence, counted: Carried) -> None:

@@ -94,7 +94,8 @@ def _is_told(text: str) -> bool:
     value = text.rpartition(": ")[2]
     found = VALUE.fullmatch(value)
     plain = found is not None and found["range"] is None and value[0] not in SIGNS
-    return plain and is_value(value) and is_dressed(value)
+    dated = found is not None and YEAR.fullmatch(found["number"] or "") is not None  # `May 2031`
+    return plain and not dated and is_value(value) and is_dressed(value)
 
 
 def _tiling(texts: Sequence[Sequence[str]], spans: Mapping[Place, Place]) -> dict[Place, Place]:
