@@ -61,8 +61,10 @@ def test_statement(quote: str, indicator: str, dated: dict[str, str | None]) -> 
     assert dated[quote] == indicator
 
 
-def test_row_that_is_no_sum_keeps_the_label_beside_it(dated: dict[str, str | None]) -> None:
-    assert (dated["250"] or "").endswith("Bills")
+def test_row_without_a_label_that_is_no_sum_is_of_the_head_of_its_group(
+    dated: dict[str, str | None],
+) -> None:
+    assert dated["250"] == "Statement of Position: DEBTS"
 
 
 def test_title_that_opens_with_a_date_stays(tmp_path: Path) -> None:
