@@ -30,6 +30,11 @@ _PLAIN = {
     ".": regex.compile(r"[1-9] (?: [0-9]{0,2}+ (?: ,[0-9]{3} )++ | [0-9]{0,15}+ )", regex.X),
     ",": regex.compile(r"[1-9] (?: [0-9]{0,2}+ (?: \.[0-9]{3} )++ | [0-9]{0,15}+ )", regex.X),
 }
+_MONEY_FIRST = regex.compile(
+    r"\A (?P<money> (?: \p{Lu}{0,3} \p{Sc} | \p{Lu}{3} ) \ ?+ ) (?P<sign> [(−–-]) (?= \ ?+ [0-9])",
+    regex.X,
+)
+"""What accounts print of what is less than nothing: `$ (220)`, `$-220`."""
 _TAIL = regex.compile(r"\ ?+ (?P<close> \) )? \ ?+ [*†‡]{0,3}+ \s*+ \Z", regex.X)
 
 _FLAGS = regex.compile(r"[^\p{L}\p{N}%‰]*+ (?: \p{Ll}{1,2} | est\.? | approx\.? )? \W*+", regex.X)
@@ -94,6 +99,7 @@ def _bare(text: str, hint: CellHint, numbers: NumberFormat) -> Reading | None:
     """Return the reading of a cell that is one number and nothing else."""
     if _PLAIN[numbers.decimal].fullmatch(text):  # as most are: the grammar takes twice as long
         return _of_number(_plain_term(text), hint, (0, len(text)), negative=False)
+    text = _MONEY_FIRST.sub(r"\g<sign>\g<money>", text, count=1)  # as long as it was
     opening = _BARE.match(text)
     if opening is None:
         return None
