@@ -182,3 +182,8 @@ def test_base_counted_before(
 def test_those_who_did_not_receive_are_not_reached(bind: Callable[[str, str], dict]) -> None:
     sentence = "Unas 871 familias no han recibido redes."
     assert bind(OPENING["es"] + sentence, "871")["status"] is None
+
+
+def test_what_tells_when_is_no_part_of_a_group(holds: Holds) -> None:
+    text = f"{OPENING['es']}Se evacuó a 300 familias después de la tormenta."
+    holds(text, "300", {"population": ("familias", "prose.counted_group")})

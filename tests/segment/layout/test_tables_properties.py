@@ -26,6 +26,23 @@ def test_no_line_heads_a_list_of_properties(first: str, lay_out: LayOut) -> None
     assert set(list(heads.values())[1::2]) == {None}
 
 
+@pytest.mark.parametrize("bold", [True, False], ids=["names in bold", "names as values"])
+def test_no_line_heads_what_words_with_numbers_are_told_of(lay_out: LayOut, *, bold: bool) -> None:
+    told = {
+        "Hazard": "Storms of category 3 and above",
+        "Area": "14 towns of the western coast",
+        "Reach": "1,200 people (600 women)",
+        "Budget": "USD 4.2 million",
+        "Lead time": "72 to 120 hours before it comes",
+    }
+    cells = [
+        f"[*{name}*], [{value}]" if bold else f"[{name}], [{value}]" for name, value in told.items()
+    ]
+    heads = headed(lay_out(f"{GRID}{TWO}{', '.join(cells)})"))
+    assert set(list(heads.values())[::2]) == {"row"}
+    assert set(list(heads.values())[1::2]) == {None}
+
+
 def test_a_line_set_apart_heads_a_list_of_properties_alone(lay_out: LayOut) -> None:
     rest = "[Capital], [Norvik], [People], [2.1 million], [Literacy], [84 %], [Term], [5 years])"
     heads = headed(lay_out(f"{GRID}{TWO}[*Indicator*], [*Value*], {rest}"))

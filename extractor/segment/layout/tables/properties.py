@@ -17,6 +17,8 @@ DIGIT = regex.compile(r"\p{Nd}")
 CODE = regex.compile(r"(?=\S*+\p{Lu}\p{Lu}) (?=\S*+\p{Nd}) [\p{Lu}\p{Nd}/._-]{6,}", regex.X)
 MONEY = regex.compile(r"\p{Sc} \s? \p{Nd} | \p{Nd} \s? \p{Sc} | \b \p{Lu}{3} \s? \p{Nd}", regex.X)
 WORDS = regex.compile(r"\p{L}{3}")
+SAID = regex.compile(r"\p{L}++ (?: \W++ [\p{L}'’]++ ){2} .*+", regex.X | regex.S)
+"""Words that have a number among them: `Storms of category 3 and above`."""
 
 
 def first_property(table: Table, rows: Mapping[int, Sequence[Cell]]) -> int | None:
@@ -27,17 +29,20 @@ def first_property(table: Table, rows: Mapping[int, Sequence[Cell]]) -> int | No
     if table.n_cols != 2 or len(rows) < KINDS:  # noqa: PLR2004 - a name and a value
         return None
     cells = [cell for row in rows.values() for cell in row]
-    if len(cells) != 2 * len(rows) or any(
-        not c.lines or c.row_span * c.col_span > 1 for c in cells
-    ):
+    whole = all(cell.lines and cell.row_span * cell.col_span == 1 for cell in cells)
+    if len(cells) != 2 * len(rows) or not whole:
         return None
-    values = [rows[row][1] for row in sorted(rows)]
-    if len({kind for value in values for kind in _kinds(value.text)}) < KINDS:
+    names, values = ([rows[row][col] for row in sorted(rows)] for col in (0, 1))
+    apart = _are_set_apart(names, values)
+    if not apart and len({kind for value in values for kind in _kinds(value.text)}) < KINDS:
         return None
-    first, *others = (rows[row] for row in sorted(rows))
-    return int(
-        any(look(one) not in {look(row[i]) for row in others} for i, one in enumerate(first))
-    )
+    firsts = (names, values) if not apart else ()
+    return int(any(look(first) not in map(look, others) for first, *others in firsts))
+
+
+def _are_set_apart(names: Sequence[Cell], values: Sequence[Cell]) -> bool:
+    """Say whether all names are in bold, the first too, and no value is: what heads is as bold."""
+    return all(look(name)[0] for name in names) and not any(look(value)[0] for value in values)
 
 
 def look(cell: Cell) -> tuple[bool, int, str]:
@@ -53,6 +58,8 @@ def _kinds(text: str) -> Iterator[str]:
             yield "words"
     elif CODE.fullmatch(text):
         yield "code"
+    elif SAID.fullmatch(text):
+        yield "words"
     elif MONEY.search(text):
         yield "money"
     elif "%" in text:
