@@ -58,6 +58,8 @@ def govern(doc: Document) -> None:
         if titled is not None:
             _take_title(doc, table, doc.blocks[titled])
             table.caption_id = captions.get(titled)
+        if noted is None and titled is not None and titled > table.block:
+            noted = titled + 1 if _notes_unit(doc, titled + 1) else None
         if noted is not None:
             table.note_span = doc.blocks[noted].span
         _take_heading(doc, table)

@@ -108,6 +108,11 @@ def test_the_unit(governed: Govern, above: Lines, unit: str | None, magnitude: s
     assert (table.unit, table.magnitude) == (unit, magnitude)
 
 
+def test_the_unit_below_the_caption_below(governed: Govern) -> None:
+    _, table = governed([], [("caption", "Table 1: Needs"), ("paragraph", "(US$ million)")])
+    assert (table.title, table.unit, table.magnitude) == ("Table 1: Needs", "USD", "1000000")
+
+
 def test_a_corner_states_the_unit(grid: Make, assembled: Assemble) -> None:
     doc = assembled([grid([["(in NPR)", "2031"], ["Shelter", "5"]])])
     assert doc.tables[0].unit == "NPR"
