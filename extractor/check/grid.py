@@ -19,6 +19,7 @@ PERIOD = regex.compile(
 )
 MAX_PERIOD = 12  # years
 MAX_MARK = 20  # characters of what stands for a value that is not told
+SIGNS = "+-−–("
 MAX_CELLS = 20_000  # of one table; a larger one is data, not a table of a plan
 
 
@@ -123,8 +124,11 @@ def _adds_up(label: str, cells: Sequence[Content]) -> bool:
     """Say whether values under a label are added up: amounts by which others changed are."""
     if not is_change(label):
         return not is_unsummed(label)
-    kinds = {cell.figure.kind for cell in cells if isinstance(cell, Held)}
-    return kinds == {"money"} and not is_unsummed(label)
+    held = [cell for cell in cells if isinstance(cell, Held)]
+    # Bare numbers may tell how far apart two values are, and not which is the larger.
+    signed = any(cell.figure.anchor.quote.lstrip()[:1] in SIGNS for cell in held)
+    kinds = {cell.figure.kind for cell in held}
+    return kinds == {"money"} and signed and not is_unsummed(label)
 
 
 def _row(table: Table, row: int, label: str, cells: Sequence[Content]) -> Line:

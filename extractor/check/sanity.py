@@ -19,6 +19,7 @@ DASHES = tuple("-–—‑")
 MAX_TOLD = 50  # findings of one kind; a text with more is no plan
 FEW = 4  # rows, of which one may have more people targeted than in need
 MAX_JOIN = 11  # characters between the ends of a range
+MAX_CLAUSE = 120  # characters before a period that may say what is done to it
 YEAR = 4  # characters of a date that tell its year
 MAX_GAP = 24  # characters between a part and its whole
 
@@ -71,12 +72,13 @@ def _is_worded(text: str, one: Figure, other: Figure) -> bool:
     if one.cell is not None or min(map(len, days)) <= YEAR or days[0][YEAR:] == days[1][YEAR:]:
         return False
     between = " ".join(text[one.anchor.end : other.anchor.start].split()).casefold()
-    before = ARTICLE.sub("", text[max(0, one.anchor.start - MAX_GAP) : one.anchor.start])
-    if between in _words("until") and ends_with("from", before):
+    before = text[max(0, one.anchor.start - MAX_CLAUSE) : one.anchor.start]
+    clause = regex.split(r"[.;:!?]\s", before)[-1]
+    if not _words("compared").isdisjoint(regex.findall(r"\w++", clause.casefold())):
+        return False
+    if between in _words("until") and ends_with("from", ARTICLE.sub("", before)):
         return True
-    within = days[0][:YEAR] == days[1][:YEAR] and not _words("compared") & set(
-        before.casefold().split()
-    )
+    within = days[0][:YEAR] == days[1][:YEAR]
     return within and between in _words("joins") and _opens(text, one, "opens")
 
 

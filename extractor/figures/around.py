@@ -149,7 +149,10 @@ def _rates(pack: Pack) -> LazyPattern:
     number = r"""(?! (?:19|20)[0-9]{2} (?![0-9]) ) [0-9][0-9,.\ ]{0,12}+
         (?: \p{L}[\p{L}-]{1,24}+ (?: \ \p{L}[\p{L}-]{2,24}s\b )?+ )?+"""
     word = r"\p{L}[\p{L}²³2-]{0,24}+"
-    counted = any_of(per.words("counted")) if per.words("counted") else word
+    # `par rapport`, `por la violencia` tell how, why or by whom, not for each of what.
+    ends, means = any_of(per.words("no_base_ends")), any_of(per.words("no_bases"))
+    counted = rf"""(?: {any_of(per.words("counted"))} (?![\p{{L}}²³0-9])
+        | (?! (?: {means} | \p{{L}}*? {ends} ) (?!\p{{L}}) ) {word} )"""
     return LazyPattern(
         rf"""(?: \ ?+ / \ ?+ (?P<base> {number} | {word} )
             | \ (?: {joins} \  )?+ (?: {always} ) \  (?P<base> {number} | {counted} )

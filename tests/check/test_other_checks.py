@@ -261,6 +261,13 @@ def test_what_is_told_twice(found: Audit, first: str, second: str, codes: Told) 
         pytest.param(
             "The change between July 2031 and March 2031 was small.", [], id="months of a change"
         ),
+        pytest.param("It was moved from 30 June 2031 to 15 May 2031.", [], id="moved"),
+        pytest.param(
+            "Le délai est passé du 30 juin 2031 au 15 mai 2031.", [], id="moved, in French"
+        ),
+        pytest.param(
+            "Counts differed between 30 June 2031 and 31 May 2031.", [], id="days that differ"
+        ),
         pytest.param("From 31 May 2032 to 31 May 2031 it differs.", [], id="days compared"),
         pytest.param("The plan runs from 1 July 2031 to 31 March 2032.", [], id="days"),
         pytest.param("It opened on 31 May 2031.", [], id="last day"),

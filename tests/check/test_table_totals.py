@@ -238,7 +238,7 @@ def test_shares_make_no_more_than_a_hundred(found: Audit, east: str, codes: list
         pytest.param("Average change", [], id="averages"),
     ],
 )
-def test_amounts_of_change_add_up(found: Audit, change: str, codes: list[str]) -> None:
+def test_amounts_of_change_with_signs_add_up(found: Audit, change: str, codes: list[str]) -> None:
     rows = (
         ("A", 12.0, 14.5, 2.5),
         ("B", 9.6, 11.2, 1.6),
@@ -251,6 +251,15 @@ def test_amounts_of_change_add_up(found: Audit, change: str, codes: list[str]) -
         f"{chr(10).join(lines)}\n| Total | 33.1 | 40.2 | +7.1 |\n"
     )
     assert [each.code for each in found(text)] == codes
+
+
+def test_how_far_apart_values_are_need_not_add_up(found: Audit) -> None:
+    rows = "| A | 400 | 500 | 100 |\n| B | 300 | 250 | 50 |\n| C | 100 | 160 | 60 |"
+    text = (
+        "# Costs (in thousands of USD)\n\n| Town | Plan | Actual | Variance |\n|---|---|---|---|\n"
+        f"{rows}\n| Total | 800 | 910 | 110 |\n"
+    )
+    assert found(text) == []
 
 
 @pytest.mark.corpus
