@@ -26,7 +26,9 @@ PDF_MAGIC_WITHIN = 1024  # bytes; ISO 32000 lets junk stand before the header, r
 
 MARKDOWN_SHARE = 0.02  # of the lines that are not blank carry Markdown marks
 MARKDOWN_LINES = 3  # so many marked lines leave no doubt in a short text
-HEADED = regex.compile(r"\s*+ \#{1,3}+ [ ] \p{L}", regex.X)  # nor does a heading that opens it
+HEADED = regex.compile(
+    r"\s*+ \#{1,3}+ [ ] \p{L} [^\n]*+ (?: \n[ \t]*+\n | \Z )", regex.X
+)  # nor does a heading that opens it
 
 
 def read(path: Path, **options: Unpack[ReadOptions]) -> Source:

@@ -462,6 +462,14 @@ def test_a_share_of_something_else_does_not_point_back(holds: Holds) -> None:
     holds(text, "40 per cent", {"of": None})
 
 
+@pytest.mark.parametrize(
+    "clause", ["; hunger stood at 9 per cent", ", and prices rose by 9 per cent"]
+)
+def test_a_share_in_a_clause_of_its_own_does_not_point_back(holds: Holds, clause: str) -> None:
+    text = f"The flood displaced 400 farmers. Of these, 54 per cent are women{clause}."
+    holds(text, "9 per cent", {"of": None})
+
+
 def test_listed_names_count_the_people_before_them(holds: Holds) -> None:
     text = "The plan trains 700 teachers and reaches youths in Lorn (100) and Orn (150)."
     holds(text, "100", {"unit": "youths", "population": ("youths", "prose.listed_group")})

@@ -92,6 +92,12 @@ def test_a_heading_that_opens_a_short_text_makes_it_markdown(tmp_path: Path) -> 
     assert isinstance(read(path), MarkdownSource)
 
 
+def test_a_comment_that_opens_lines_of_settings_is_no_heading(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("# Roads\nwells = 3\nboats = 5\n", "utf-8")
+    assert isinstance(read(path), DumpSource)
+
+
 def test_a_few_marks_in_a_plain_text_are_read_as_text_with_a_warning(tmp_path: Path) -> None:
     path = tmp_path / "plan.md"
     path.write_text("# One mark\n" + PLAIN * 100, "utf-8")

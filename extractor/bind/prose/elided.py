@@ -51,14 +51,19 @@ def point_back(sentence: Sentence, counted: Carried) -> None:
 
 
 def _share_back(sentence: Sentence, whole: Found) -> None:
-    """Give each share that names no whole of its own the one that the sentence points back to.
+    """Give the shares behind what points back the whole that it points to.
 
-    `Of these, 54 per cent are women and 9 per cent live alone.`
+    `Of these, 54 per cent are women and 9 per cent live alone`: of the later ones those of which a
+    clause without a subject of its own is told, not `and prices rose by 9 per cent`.
     """
     for at, token in enumerate(sentence.tokens):
         found = token.found
+        if found is None or found.reading.kind != "percent":
+            continue
+        start = start_of(sentence, at, found)
+        lead = sentence.tokens[start - 1].lower if start else ""
         after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
-        if found is not None and found.reading.kind == "percent" and after not in OPENING:
+        if lead in SHARE_JOINTS | BACK and after not in OPENING:
             found.population = inherited(whole.population, "prose.points_back")
             found.of = whole
 

@@ -22,6 +22,7 @@ NUMERIC = regex.compile(
     regex.X,
 )
 
+NAME_AND_VALUE = 2  # columns
 SIGNS = "+-−–±~≈<>≥≤"
 LABEL = regex.compile(r"\w \W*+ \w", regex.X)  # a tick or a cross labels nothing
 
@@ -50,10 +51,7 @@ def table_draft(block: MarkdownBlock, read: Read) -> Draft:
         header_rows -= 1
         spans = {(row - 1, col): span for (row, col), span in spans.items()}
     texts = [[cell.content.text for cell in row] for row in rows]
-    banners = _banners(texts) if header_rows else 0
-    if banners:
-        header_rows = _header_rows(texts[banners:])
-    heads = range(banners, banners + (header_rows or _header_rows(texts)))
+    heads = _heads(texts, header_rows)
     width = max((len(row) for row in rows), default=0)
     labelled = _label_columns(texts[heads.stop :])
     cells: list[DraftCell] = []
@@ -74,15 +72,16 @@ def table_draft(block: MarkdownBlock, read: Read) -> Draft:
     return Draft(type="table", table=DraftTable(cells=cells, n_rows=len(rows), n_cols=width))
 
 
-def _banners(rows: Sequence[Sequence[str]]) -> int:
-    """Return 1 where the row that the markup makes the header heads no column, as it tells values.
+def _heads(rows: Sequence[Sequence[str]], marked: int) -> range:
+    """Return the rows that head the columns; those that the markup makes heads may head none.
 
-    `Budget | CHF 12,000,000` is a line as those below it are, `Shelter | People: 25,000` a title.
-    Several classes of values are heads (`<5% | 5-10%`), and so are years.
+    `Budget | CHF 12,000` over `Coverage | 43%` is a line as those below it are; `Shelter | People:
+    2,500 |` is a title over the heads. Several values in a row may well be heads: `<5% | 5-10%`.
     """
-    values = [text for text in rows[0][1:] if text]
-    told = values and all(_is_told(text) for text in values)
-    return int(bool(told) and len(rows) > 1)
+    values = [text for text in rows[0][1:] if text] if marked and rows else []
+    if len(values) != 1 or not _is_told(values[0]):
+        return range(marked or _header_rows(rows))
+    return range(0) if len(rows[0]) <= NAME_AND_VALUE else range(1, 1 + _header_rows(rows[1:]))
 
 
 def _is_told(text: str) -> bool:
@@ -124,7 +123,7 @@ def _header_rows(rows: Sequence[Sequence[str]]) -> int:
     filled = [text for text in rows[0] if text]
     if len(filled) < 2 and len(rows[0]) > 1:  # noqa: PLR2004  # one label names a group, not columns
         return 0
-    if not filled or any(is_numeric(text) for text in filled):
+    if not filled or any(is_numeric(text) or _is_told(text) for text in filled):
         return 0
     return int(any(is_numeric(text) for row in rows[1:] for text in row))
 

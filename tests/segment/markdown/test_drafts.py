@@ -221,9 +221,11 @@ def test_a_blank_header_row_says_that_there_is_none() -> None:
 
 
 def test_what_tells_a_value_heads_no_column() -> None:
-    [draft] = drafts_of("| Budget | CHF 12,000 |\n|---|---|\n| Coverage | 43% |\n").blocks
+    raw = "| Budget | CHF 12,000 |\n|---|---|\n| Term | 18 months |\n| Coverage | 43% |\n"
+    [draft] = drafts_of(raw).blocks
     assert cells(draft) == [
         [("Budget", "row"), ("CHF 12,000", None)],
+        [("Term", "row"), ("18 months", None)],
         [("Coverage", "row"), ("43%", None)],
     ]
 
@@ -238,7 +240,10 @@ def test_a_title_with_a_value_stands_over_the_heads() -> None:
     ]
 
 
-@pytest.mark.parametrize("heads", ["<5% | 5-10%", "2031 | 2032", "18 | 25", "May 2031 | June 2031"])
+@pytest.mark.parametrize(
+    "heads",
+    ["<5% | 5-10%", "2031 | 2032", "18 | 25", "May 2031 | June 2031", "USD 1,000 | USD 5,000"],
+)
 def test_classes_of_values_head_columns(heads: str) -> None:
     [draft] = drafts_of(f"| Town | {heads} |\n|---|---|---|\n| Lorn | 12 | 14 |\n").blocks
     assert [header for _, header in cells(draft)[0]] == ["column"] * 3
