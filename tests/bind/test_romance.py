@@ -187,3 +187,19 @@ def test_those_who_did_not_receive_are_not_reached(bind: Callable[[str, str], di
 def test_what_tells_when_is_no_part_of_a_group(holds: Holds) -> None:
     text = f"{OPENING['es']}Se evacuó a 300 familias después de la tormenta."
     holds(text, "300", {"population": ("familias", "prose.counted_group")})
+
+
+@pytest.mark.parametrize(
+    ("part", "bound"),
+    [("40 % de femmes", ("femmes", "prose.romance_part")), ("41 % des femmes", None)],
+)
+def test_a_part_is_named_behind_dont(
+    holds: Holds, part: str, bound: tuple[str, str] | None
+) -> None:
+    text = f"{OPENING['fr']}Le port a formé 300 personnes, dont {part}."
+    holds(text, part[:4], {"indicator": bound})
+
+
+def test_the_group_of_a_part_is_that_of_its_whole(holds: Holds) -> None:
+    text = f"{OPENING['fr']}Le port a formé 300 personnes, dont 40 % de femmes."
+    holds(text, "40 %", {"population": ("personnes", "prose.base_whole")})

@@ -10,6 +10,7 @@ from extractor.bind.romance.clause import Clause
 from extractor.bind.romance.predicates import base_of_share, by_predicate
 from extractor.bind.romance.subjects import again, by_subject, subjects_changed
 from extractor.bind.romance.verbs import by_verb
+from extractor.bind.romance.wholes import part_named
 
 __all__ = ["base_of_share", "subjects_changed", "told"]
 
@@ -20,4 +21,6 @@ def told(sentence: Sentence, at: int, language: str) -> Binding | None:
     if found is None:
         return None
     clause = Clause(sentence, at, found, language)
-    return by_subject(clause) or by_verb(clause) or by_predicate(clause) or again(clause)
+    return part_named(clause) or (
+        by_subject(clause) or by_verb(clause) or by_predicate(clause) or again(clause)
+    )

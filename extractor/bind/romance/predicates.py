@@ -5,7 +5,7 @@ import regex
 from extractor.bind.found import Binding
 from extractor.bind.passage import Sentence
 from extractor.bind.romance.clause import DETERMINERS, Clause, is_word
-from extractor.bind.romance.wholes import whole_before
+from extractor.bind.romance.wholes import BARE_OF, names_part, whole_before
 
 RULE = "prose.romance_predicate"
 COMPLEMENTS = frozenset("en dans avec con sin sans à a de des du del par por".split())
@@ -14,7 +14,6 @@ GERUND = regex.compile(r"\p{Ll}{2,}+ (?<= ando | iendo ) $", regex.X)
 """A second verb of a Spanish predicate, which says what comes of the first."""
 AROUND = frozenset("a al à au aux chez autour parmi se s' sous sin sans".split())
 """What stands between a figure's noun and something else, or before a verb."""
-BARE_OF = frozenset({"de", "d'"})
 MAX_GROUP, MAX_PREDICATE = 7, 6  # words
 
 
@@ -107,7 +106,7 @@ def base_of_share(sentence: Sentence, at: int, language: str) -> Binding | None:
     if found is None or found.reading.kind != "percent":
         return None
     clause = Clause(sentence, at, found, language)
-    if not clause.has(at + 1, "of"):
+    if names_part(clause) or not clause.has(at + 1, "of"):
         return whole_before(clause)
     if _names_measure(clause, at + 1) or clause.has(at + 2, "more_or_less"):
         return None  # `20 % de moins que` is a difference
