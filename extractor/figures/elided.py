@@ -13,10 +13,10 @@ from itertools import pairwise
 
 import regex
 
-from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import LazyPattern, after, any_of, before
+from extractor.figures.lexicon import Pack, Section
+from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.reading import Reading
-from extractor.figures.wholes import BARE_RULES, Wholes, with_magnitude
+from extractor.figures.wholes import BARE_RULES, Wholes, opened_by_whole, with_magnitude
 
 _FARTHEST = 120  # characters from what was counted to the part of it that is told
 _STOP = regex.compile(r"[.!?]\ ")
@@ -32,7 +32,6 @@ _NO_LENGTHS = frozenset(
 """Units in which no side is measured: `6 x 330 ml` counts bottles."""
 _LEAST_SUM = Decimal(500)  # half a unit of the last digit; what is printed to the unit is a count
 _CLOSED = (")", ",", ";")
-_BEHIND = regex.compile(r",?\ (?:[\p{L}\p{M}'’-]{2,15}+\ ){0,2}")  # 142 posts, only 87
 
 
 class Elided:
@@ -49,6 +48,10 @@ class Elided:
         # Of which 12 million, of which only 12 million, из которых получено 12 млн.
         self._parted = before(noun.words("inclusive"), gap=r"\ (?:[\p{L}\p{M}]{2,15}+\ ){1,2}")
         self._of = before(noun.words("partitive"), gap=r"\ (?:\p{L}{1,6}\ ){0,2}")
+        self._opened = opened_by_whole(pack)
+        # 142 posts, only 87; of `schools in zone 4` no such word stands before the number.
+        told = rf"{any_of(noun.words('only'))}|[\p{{L}}\p{{M}}'’]{{2,}}+{_told_endings(noun)}"
+        self._behind = LazyPattern(rf",?\ (?:(?:{told})\ ){{0,2}}", regex.I)
         article = any_of(pack.section("date").words("articles"))
         closers = (closer for _, closer in span.lists["pairs"][1:])  # of what is no "between"
         to = any_of((*span.words("to"), *closers))
@@ -106,7 +109,7 @@ class Elided:
         if not near:
             return None
         joined = self._joined.match(text, *between) or self._parted.match(text, *between)
-        if not (joined or self._of.match(text, 0, money.span[0])):
+        if not (joined or self._opened.match(text, 0, money.span[0])):
             return None
         return replace(figure, kind="money", unit=money.unit, rule="money.elided")
 
@@ -128,8 +131,16 @@ class Elided:
         if _NAMED.match(text, *between) and text[figure.span[1] : figure.span[1] + 1] in _CLOSED:
             return True
         noun_end = whole.noun[1] if whole.noun else whole.span[1]
-        follows = _BEHIND.fullmatch(text, noun_end, figure.span[0])
+        limit = figure.modifier_span  # at least 87
+        start = min(limit[0], figure.span[0]) if limit else figure.span[0]
+        follows = self._behind.fullmatch(text, noun_end, start) if noun_end < start else None
         return follows is not None and self._of.match(text, 0, whole.span[0]) is not None
+
+
+def _told_endings(noun: Section) -> str:
+    """Return the pattern of how words end that tell what became of a part: `заполнены 87`."""
+    endings = "|".join(longest_first(noun.words("done_endings")))
+    return rf"(?<={endings or '(?!)'})(?=\ )"
 
 
 def _is_bare(figure: Reading) -> bool:

@@ -5,6 +5,7 @@ import regex
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import ONE, THOUSAND
 from extractor.figures.phrases import LazyPattern, any_of
+from extractor.figures.prices import Prices
 from extractor.figures.term import Term, Terms
 
 _MOST_ITEMS = 12
@@ -15,7 +16,7 @@ class Lists:
     """Finds lists of one language."""
 
     def __init__(self, pack: Pack, terms: Terms) -> None:
-        self._terms = terms
+        self._terms, self._prices = terms, Prices(pack)
         among = pack.section("ratio").words("among")
         self._whole = frozenset(word.casefold() for word in among)
         joints = any_of((*pack.section("noun").words("coordinators"), *among))
@@ -34,7 +35,7 @@ class Lists:
             joint = self._joint.match(text, items[-1].end) if _is_bare(items[-1], first) else None
             among = joint is not None and joint["last"] is not None and self._among(joint["last"])
             following = self._following(text, joint.end(), first, mixed=among) if joint else None
-            if joint is None or following is None:
+            if joint is None or following is None or (among and self._is_price(text, following)):
                 break
             items.append(following)
             if joint["last"]:
@@ -43,6 +44,9 @@ class Lists:
 
     def _among(self, joint: str) -> bool:
         return joint.casefold() in self._whole
+
+    def _is_price(self, text: str, whole: Term) -> bool:
+        return whole.kind == "money" and self._prices.told(text, (whole.start, whole.end))
 
     def _following(self, text: str, at: int, first: Term, *, mixed: bool) -> Term | None:
         """Return the next term; both are spelled or none, but of a whole: nine out of 18 men."""

@@ -38,6 +38,11 @@ class Parts:
         )
         self._divisors = pack.numbers("fractions")
         self._divisor = after(self._divisors, gap=r"[\ -]")
+        agreeing = pack.section("ratio").lists["agreeing"]
+        likes = "|".join(rf"(?<={divisor})\ \p{{L}}*+(?<={noun})" for divisor, noun in agreeing)
+        self._agreeing = LazyPattern(rf"(?:{likes or '(?!)'})(?![\p{{L}}\p{{M}}])", regex.I)
+        wholes = (*pack.section("ratio").words("half_of"), *pack.section("ratio").words("portion"))
+        self._parted = after((*wholes, *pack.section("percent").words("words")), gap=r"\ ")
         article = any_of(pack.section("number").words("articles"))
         of = any_of(pack.section("ratio").words("of"))
         self._article = LazyPattern(rf"{article}\ ", regex.I)
@@ -60,13 +65,19 @@ class Parts:
         if number is None and article:
             number = Number((at, article.end() - 1), ONE, ONE, spelled=True)
         divisor = self._divisor.match(text, number.end) if number else None
-        if number is None or divisor is None:
+        if number is None or divisor is None or self._is_ordinal(text, divisor.end()):
             return None
         value = _TWELVE.divide(number.value, self._divisors[divisor["phrase"].casefold()])
         if not 0 < value < 1:
             return None
         doubtful = number.value == 1 and (article is not None or value == _HALF)
         return Part((number.span[0], divisor.end()), value, lone=False, doubtful=doubtful)
+
+    def _is_ordinal(self, text: str, end: int) -> bool:
+        """Say whether what ends at a place is the ordinal of a noun: `одна шестая сессия`."""
+        if not self._agreeing.match(text, end) or self._parted.match(text, end):
+            return False
+        return self.numbers.spelled.scale(text, end + 1) is None
 
     def of_magnitude(self, text: str, part: Part | None) -> Number | None:
         """Return the number that a part of a magnitude is: `half a million`."""

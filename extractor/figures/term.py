@@ -240,7 +240,8 @@ class Terms:
         """Say whether what follows shows that the number is part of a word (`two-way`, `5pm`)."""
         end = unit.end if unit else number.end
         if number.spelled and (unit is None or unit.form != "adjective"):
-            counts = _is_count_pair(text, end) or self._hyphened.match(text, end)
+            several = number.value != 1 and self._hyphened.match(text, end)  # no one-man show
+            counts = _is_count_pair(text, end) or several
             return _GLUED_WORD.match(text, end) is not None and not counts
         glued = _GLUED.match(text, end)
         if glued is None or text.startswith("-strong", end):

@@ -12,6 +12,7 @@ import regex
 from extractor.figures.lexicon import Pack
 from extractor.figures.number import plain
 from extractor.figures.phrases import LazyPattern, after, any_of, before
+from extractor.figures.prices import Prices
 from extractor.figures.reading import Reading
 
 MILLION = Decimal(1_000_000)
@@ -41,7 +42,8 @@ class Wholes:
         )
         compared = any_of(noun.words("compared"))
         self._compared = LazyPattern(rf",?\ {compared}\ ", regex.I)
-        self._whole_of = before(noun.words("partitive"), gap=r"\ (?:\p{L}{1,6}\ ){0,2}")
+        self._opened = opened_by_whole(pack)
+        self._prices = Prices(pack)
         joins = (*noun.words("inclusive"), *noun.words("compared"))
         self._joined = before((*joins, *noun.words("coordinators")), gap=r"\ (?:\(\ ?)?+")
         self._adjectival = not pack.section("number").words("partitives")
@@ -60,7 +62,12 @@ class Wholes:
         if not shares or not self._of.fullmatch(text, *joint):
             return None
         part = _times(first, MILLION) if million else _scaled_part(text, first, whole)
-        return _told_by(part, whole) if _value(part) <= _value(whole) else None
+        return _told_by(part, whole) if self._has(text, whole, part) else None
+
+    def _has(self, text: str, whole: Reading, part: Reading) -> bool:
+        """Say whether a whole is as large as its part, and no price of what is counted."""
+        priced = whole.kind == "money" and self._prices.told(text, whole.span)
+        return not priced and _value(part) <= _value(whole)
 
     def other(self, text: str, first: Reading, last: Reading) -> Reading | None:
         """Return metres behind a sum of millions that they are compared with, as such a sum."""
@@ -77,7 +84,7 @@ class Wholes:
     def _is_beside(self, text: str, first: Reading, last: Reading) -> bool:
         """Say whether metres are the millions that a sum behind is of, or is compared with.
 
-        `Of the 9.4m in grants, £6.1m`; `3.2m, against 2.9m tickets`.
+        `Of the 9.4m in grants, £6.1m`, but not `of the 3m of snow`; `3.2m, against 2.9m tickets`.
         """
         between = first.span[1], last.span[0]
         if _value(last) < MILLION or between[1] - between[0] > _FARTHEST:
@@ -85,7 +92,9 @@ class Wholes:
         if self._compared.fullmatch(text, *between):
             return True
         whole = last.kind == "money" and _value(last) <= MILLION * _value(first)
-        told = whole and self._whole_of.match(text, 0, first.span[0]) is not None
+        if not whole or self._measured.match(text, first.span[1]):
+            return False
+        told = self._opened.match(text, 0, first.span[0]) is not None
         return told and not _END.search(text, *between)
 
     def _is_bare(self, figure: Reading, end: int) -> bool:
@@ -95,6 +104,18 @@ class Wholes:
         if figure.unit is None:
             return True
         return self._adjectival and figure.noun is not None and figure.noun[1] < end
+
+
+def opened_by_whole(pack: Pack) -> LazyPattern:
+    """Return what finds, before an amount, that it is the whole which opens its clause: `Of the`.
+
+    Where a language has articles, there must be one. It reads from right to left.
+    """
+    articles = pack.section("date").words("articles")
+    article = rf"{any_of(articles)}\ " if articles else ""
+    of = any_of(pack.section("noun").words("partitive"))
+    opens = r"(?: \A | \n | [.;:!?(–—•“«\"] ) \ ?"
+    return LazyPattern(rf"(?r) (?<= {opens} ) {of}\ {article}", regex.X | regex.I)
 
 
 def with_magnitude(text: str, first: Reading, last: Reading) -> Reading:
