@@ -1,6 +1,8 @@
 """Reading a sentence without a parser: chains of verbs that join a subject to its amount."""
 
-from extractor.bind.passage import Sentence
+from collections.abc import Sequence
+
+from extractor.bind.passage import Sentence, Token
 from extractor.bind.verbs import CHAIN_WORDS, POSSESSING, governs_noun, is_noun_here
 from extractor.bind.words import forms_of, is_adverb, is_auxiliary, is_preposition
 
@@ -10,6 +12,10 @@ LEVELS = frozenset({"by", "to", "from"})
 """What makes a verb of getting better one of change: `recovered to`."""
 DIRECTIONS = frozenset({"up", "down"})
 """What makes a verb of going one of change: `went up`."""
+PLACING = frozenset({"in", "of"})
+LENGTHS = frozenset("km m mi kilometre kilometres kilometer kilometers mile miles".split())
+"""Units of how far somebody goes."""
+MAX_TO_LEVEL = 3  # tokens from `went up` to the level
 
 
 def without_auxiliaries(sentence: Sentence, start: int, end: int) -> int:
@@ -66,7 +72,20 @@ def _goes_up(sentence: Sentence, at: int) -> bool:
     after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
     if after in LEVELS:
         return sentence.tokens[at].lower in forms_of("altering")
-    return after in DIRECTIONS and sentence.tokens[at].lower in forms_of("going")
+    going = after in DIRECTIONS and sentence.tokens[at].lower in forms_of("going")
+    return going and _leads_to_level(sentence.tokens[at + 2 : at + 2 + MAX_TO_LEVEL])
+
+
+def _leads_to_level(words: Sequence[Token]) -> bool:
+    """Say whether words behind `went up` may lead to a level, not to a place or a distance.
+
+    `went up in 30 towns`, `moved up 300 km of river`, but `went up in 2031 to 3 m`.
+    """
+    lead = next((t.lower for t in words if not is_adverb(t.text)), "")
+    first = next((t.found for t in words if t.found is not None), None)
+    if lead in PLACING:
+        return first is not None and first.is_time
+    return lead == "by" or first is None or first.reading.unit not in LENGTHS
 
 
 def _totals(sentence: Sentence, at: int) -> bool:

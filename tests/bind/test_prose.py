@@ -273,6 +273,18 @@ SUBJECTS = [
         {"indicator": ("partners", "prose.object")},
         id="who has something is not what is counted",
     ),
+    P(
+        "He put the children at 30 desks.",
+        "30",
+        {"indicator": ("put the children", "prose.object")},
+        id="where somebody is put",
+    ),
+    P(
+        "The ministry fined 300 people, tax to 200 families rose.",
+        "200",
+        {"indicator": ("rose", "prose.predicate")},
+        id="a clause of its own behind a verb of no gift",
+    ),
 ]
 
 OBJECTS = [
@@ -345,6 +357,30 @@ MONEY = [
         {"indicator": ("Repairs", "prose.bracket_after_item"), "population": None},
         id="money in a bracket is of no group",
     ),
+    P(
+        "USD 12 million for shelter in 2031 was approved.",
+        "USD 12 million",
+        {"indicator": ("shelter", "prose.noun_after")},
+        id="a purpose before a time and a verb",
+    ),
+    P(
+        "The board approved USD 12 million for shelter in 2031.",
+        "USD 12 million",
+        {"indicator": ("shelter", "prose.noun_after")},
+        id="a purpose before a time",
+    ),
+    P(
+        "The board approved USD 12 million in 2031.",
+        "USD 12 million",
+        {"indicator": ("approved", "prose.money_verb")},
+        id="a time alone",
+    ),
+    P(
+        "USD 3 million for the next six months was spent.",
+        "USD 3 million",
+        {"indicator": None},
+        id="a time is no purpose",
+    ),
 ]
 
 SHARES = [
@@ -403,6 +439,30 @@ SHARES = [
         "40 per cent",
         {"population": ("refugees", "prose.share_of"), "of": "20,000"},
         id="the whole is the count of the group before",
+    ),
+    P(
+        "Unemployment reached 12 per cent and 8 per cent of the shops in town.",
+        "8 per cent",
+        {"indicator": ("reached", "prose.verb")},
+        id="a share behind a level",
+    ),
+    P(
+        "Nurses make up 12 per cent of the staff and 8 per cent of the cooks.",
+        "8 per cent",
+        {"indicator": ("Nurses", "prose.subject")},
+        id="the second share that somebody makes up",
+    ),
+    P(
+        "Wells mended: 4 of 10 wells.",
+        "4",
+        {"indicator": ("Wells mended", "prose.label"), "of": "10"},
+        id="a label of a part and its whole",
+    ),
+    P(
+        "Coverage: 60% of the nets",
+        "60%",
+        {"indicator": ("Coverage", "prose.label")},
+        id="a label of a share of a group",
     ),
 ]
 
@@ -661,6 +721,54 @@ PARTS = [
         {"of": None},
         id="bare numbers that do not add up",
     ),
+    P(
+        "We have 40 schools, 12 of them new, and 30 teachers.",
+        "30",
+        {"indicator": ("teachers", "prose.counted"), "of": None},
+        id="people behind a part of things",
+    ),
+    P(
+        "The camp holds 40 tents, 12 of them torn, and 900 people.",
+        "900",
+        {"indicator": ("holds", "prose.verb"), "of": None},
+        id="more than the whole, of other things",
+    ),
+    P(
+        "Traders sold 40 boats, 12 of them new, 30 nets and 9 cars.",
+        "30",
+        {"indicator": ("sold nets", "prose.object"), "of": None},
+        id="other things behind so many of them",
+    ),
+    P(
+        "We run 40 clinics, 12 of which were closed, 30 schools and 9 parks.",
+        "30",
+        {"indicator": ("schools", "prose.object"), "of": None},
+        id="other things behind so many of which",
+    ),
+    P(
+        "The army has 40 doctors, 12 of them new, and 30 nurses.",
+        "30",
+        {"of": None},
+        id="other people behind so many of them",
+    ),
+    P(
+        "We have 40 boats, 12 of them new, and 9 old.",
+        "9",
+        {"indicator": ("boats", "prose.part"), "of": "40"},
+        id="a bare count behind so many of them",
+    ),
+    P(
+        "We have 40 boats, 12 of them new, and 90 old.",
+        "90",
+        {"of": None},
+        id="a bare count above the whole",
+    ),
+    P(
+        "The storm killed 31 people, of whom 12 were children, and 40 houses burned.",
+        "40",
+        {"indicator": ("burned", "prose.predicate"), "of": None},
+        id="things behind those of whom",
+    ),
 ]
 
 CHANGES = [
@@ -806,6 +914,42 @@ CHANGES = [
             "place": ("Uganda", "place.clause"),
         },
         id="the same said of another place",
+    ),
+    P(
+        "The price was reduced by 20 per cent to 400 families.",
+        "400",
+        {"indicator": ("reduced", "prose.verb")},
+        id="people are no level",
+    ),
+    P(
+        "Ships move up 300 km of river.",
+        "300 km",
+        {"indicator": ("river", "prose.noun_after")},
+        id="how far somebody goes",
+    ),
+    P(
+        "Many moved up to 40 km to find water.",
+        "40 km",
+        {"indicator": ("moved up", "prose.said_left")},
+        id="up to how far somebody goes",
+    ),
+    P(
+        "The number of cars went up in 30 towns.",
+        "30",
+        {"indicator": ("went up", "prose.object")},
+        id="in how many towns something went up",
+    ),
+    P(
+        "The number of cars went down sharply in 30 towns.",
+        "30",
+        {"indicator": ("went down sharply", "prose.object")},
+        id="in how many towns, behind an adverb",
+    ),
+    P(
+        "The water went up in 2031 to 300 litres.",
+        "300 litres",
+        {"indicator": ("water", "prose.change_to")},
+        id="when something went up",
     ),
 ]
 

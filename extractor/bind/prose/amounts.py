@@ -5,8 +5,10 @@ from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.phrases import trimmed
 from extractor.bind.prose.governed import WEAK_VERBS, governing_verb, noun_of
+from extractor.bind.prose.nouns_after import MAX_TO_TIME, leads_to_setting
 from extractor.bind.prose.spot import (
     Spot,
+    before_predicate,
     set_indicator,
     set_population,
     set_predicate,
@@ -162,13 +164,15 @@ def purpose_after(spot: Spot) -> bool:
         i += 2
     while i < len(tokens) and (is_adverb(tokens[i].text) or tokens[i].text == ","):
         i += 1
-    if i + 2 >= len(tokens) or tokens[i].lower not in PURPOSES:
+    purpose = i + 2 < len(tokens) and tokens[i].lower in PURPOSES
+    if not purpose or leads_to_setting(tokens[i : i + 1 + MAX_TO_TIME]):
         return False
     after = tokens[i + 1]
     acts = verbs().get(after.lower) == after.lower
     if not after.is_word or after.text[0].isupper() or acts != (tokens[i].lower == "to"):
         return False
-    return set_indicator(spot, (i + 1, clause_end(spot.sentence, i + 1)), "prose.purpose")
+    end = before_predicate(spot, clause_end(spot.sentence, i + 1))
+    return set_indicator(spot, (i + 1, end), "prose.purpose")
 
 
 def _is_only_there(spot: Spot) -> bool:

@@ -9,6 +9,7 @@ from extractor.bind.prose.governed import governing_verb, said_before
 from extractor.bind.prose.spot import (
     Spot,
     clean,
+    counts_people,
     population_from_noun,
     set_indicator,
     set_indicator_text,
@@ -102,7 +103,12 @@ def compared_with(spot: Spot) -> bool:
 
 
 def reached_by_change(spot: Spot) -> bool:
-    """`went up by 30 per cent to USD 45`: the level that a change right before led to."""
+    """`went up by 30 per cent to USD 45`: the level that a change right before led to.
+
+    People are those to whom something goes: `reduced by 20 per cent to 400 families`.
+    """
+    if counts_people(spot.found):
+        return False
     at = spot.before - 2
     at -= at > 1 and spot.tokens[at].text == ","
     by = spot.tokens[at].measured if spot.lead == "to" and at > 0 else None

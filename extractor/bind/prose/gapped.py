@@ -13,6 +13,11 @@ SAYING = frozenset({"prose.predicate", "prose.verb_with", "prose.part", RULE})
 """Rules whose indicator opens with the verb that a list says once."""
 GETTING = frozenset("receive access get obtain need require".split())
 """Verbs whose object may follow the people of a list without them."""
+HANDING = frozenset(
+    "give provide distribute deliver send supply offer pay hand grant lend bring donate ship "
+    "disburse transfer extend issue award sell".split()
+)
+"""Verbs of what somebody gives to people."""
 JOINTS = frozenset({",", "and"})
 WITH = "with"
 
@@ -39,6 +44,12 @@ def _given_to(spot: Spot, before: Found) -> bool:
     people = counts_people(spot.found) and counts_people(before) and spot.lead == "to"
     if not people or noun is None or said is None or said.rule not in {"prose.verb", RULE}:
         return False
+    verb, *goods = said.value.split()
+    own = any(
+        is_predicate_start(spot.sentence, i) for i in range(spot.after_noun, len(spot.tokens))
+    )
+    if own or not goods or verbs().get(verb.lower()) not in HANDING:
+        return False  # `fined 300 people, tax to 200 families rose`
     start = next(i for i, t in enumerate(spot.tokens) if t.start >= noun[1])
     while start < spot.before and spot.tokens[start].lower in JOINTS:
         start += 1
@@ -50,7 +61,7 @@ def _given_to(spot: Spot, before: Found) -> bool:
     text = text_range(spot.sentence, given)
     if not plain or text is None:
         return False
-    value = f"{said.value.split()[0]} {clean(spot, text)}"
+    value = f"{verb} {clean(spot, text)}"
     spot.found.indicator = Binding(value, "stated", RULE, text)
     population_from_noun(spot)
     return True

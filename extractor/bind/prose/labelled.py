@@ -17,11 +17,17 @@ STARTS = frozenset(";,.:•–—|")
 SIDES = frozenset({"x", "×", "by"})
 """What joins the dimensions of one thing."""
 MAX_LABEL = 7  # words
+MAX_TO_WHOLE = 3  # tokens up to the figure that a count is of
 MAX_BEHIND = 2  # words that go on with a unit: `24 V DC`, `95 % RH`
 
 
 def named(spot: Spot) -> bool:
     """`Nets to mend: 300; Target: 40 boats`: a value right behind a colon is of its label."""
+    return not _is_of_figure(spot) and behind_label(spot)
+
+
+def behind_label(spot: Spot) -> bool:
+    """Bind the label whose colon stands right before a figure, be it of another one or not."""
     if spot.lead != COLON or not _closes(spot) or (_is_numbered(spot) and _says_itself(spot)):
         return False
     label = _label(spot.sentence, spot.before - 1)
@@ -47,6 +53,13 @@ def _says_itself(spot: Spot) -> bool:
     """Say whether what stands behind a figure tells what it is: `12 nets`, `60% of the nets`."""
     behind = spot.tokens[spot.after_figure] if spot.after_figure < len(spot.tokens) else None
     return spot.is_counted or (behind is not None and behind.lower == "of")
+
+
+def _is_of_figure(spot: Spot) -> bool:
+    """Say whether a count is of another one: `Score: 4 of 10`; `count_of` has both."""
+    after = spot.tokens[spot.at + 1 : spot.at + 1 + MAX_TO_WHOLE]
+    of = bool(after) and after[0].lower == "of" and spot.found.reading.kind == "count"
+    return of and any(t.measured is not None for t in after)
 
 
 def lasting_label(spot: Spot) -> bool:

@@ -7,7 +7,7 @@ from extractor.bind.passage import Token
 from extractor.bind.prose.labelled import SIDES
 from extractor.bind.prose.spot import Spot, before_predicate, set_indicator, set_predicate
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_adverb, is_preposition, verbs, word_class
+from extractor.bind.words import is_adverb, is_determiner, is_preposition, verbs, word_class
 
 MAX_TO_TIME = 3  # tokens from a preposition to the time that it leads to
 PURPOSES = frozenset("in for of to as towards on".split())
@@ -75,15 +75,24 @@ def _is_circumstance(spot: Spot, at: int) -> bool:
     if tokens[at].lower == "to" and verbs().get(after.lower) == after.lower:
         return True
     placed = tokens[at].lower in {"in", "to"} and after.is_word and after.text[0].isupper()
-    return placed or _leads_to_setting(tokens[at : at + 1 + MAX_TO_TIME])
+    return placed or leads_to_setting(tokens[at : at + 1 + MAX_TO_TIME])
 
 
-def _leads_to_setting(words: Sequence[Token]) -> bool:
-    """Say whether a preposition leads to a time or to areas: `for the next six months`."""
+def leads_to_setting(words: Sequence[Token]) -> bool:
+    """Say whether a preposition leads to a time or to areas: `for the next six months`.
+
+    Only what tells which time stands between them: `for shelter in 2031` tells a purpose first.
+    """
     lead, near = words[0].lower, words[1:]
-    timed = lead != "of" and any(t.found is not None and t.found.is_time for t in near)
+    time = next((i for i, t in enumerate(near) if t.found is not None and t.found.is_time), None)
+    timed = lead != "of" and time is not None and all(_tells_which(t) for t in near[:time])
     areas = (t.lower in word_class("areas") for t in near[:2])
     return timed or (lead == "in" and any(areas))
+
+
+def _tells_which(token: Token) -> bool:
+    """Say whether a word before a time tells which it is: `the next`, `a further`."""
+    return is_determiner(token.text) or token.lower in word_class("untelling")
 
 
 def _opens_noun(spot: Spot, at: int) -> bool:

@@ -1,5 +1,8 @@
 """Parts and wholes: `including …`, `of whom …`, lists of shares."""
 
+from decimal import Decimal
+from itertools import pairwise
+
 from extractor.bind.clauses import clause_end
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.phrases import trimmed, trimmed_end
@@ -114,10 +117,37 @@ def _continues_list(spot: Spot) -> bool:
         return False
     between = [i for i in range(spot.before) if spot.tokens[i].start >= before.span[1]]
     words = [spot.tokens[i].lower for i in between]
+    if not _is_of_whole(spot, before.of):
+        return False
     if "," in words[-2:]:
         return "(" not in words and not _has_own_whole(spot)
     says_more = any(is_predicate_start(spot.sentence, i) for i in between)
     return spot.lead == "and" and _is_listed(spot, before, says_more=says_more)
+
+
+def _is_of_whole(spot: Spot, whole: Found) -> bool:
+    """Say whether a count that goes on a list can be a part of the whole of that list.
+
+    Behind `12 of them` only a bare count is, or one of the same: `40 boats, 12 of them new, and
+    30 nets`. Behind `of whom` other people may be, too.
+    """
+    found = spot.found
+    if found.reading.kind != "count":
+        return True
+    if _exceeds(found, whole):
+        return False
+    words = [t.lower for t in spot.tokens[: spot.before] if t.start >= whole.span[1]]
+    back = {last for first, last in pairwise(words) if first == "of" and last in BACK}
+    if not back or found.reading.noun is None or found.unit == whole.unit:
+        return True
+    return back == {"whom"} and counts_people(found) and counts_people(whole)
+
+
+def _exceeds(found: Found, whole: Found) -> bool:
+    """Say whether a count is above a whole; a range is not compared."""
+    part, total = found.reading.value, whole.reading.value
+    same = whole.reading.kind == "count" and part is not None and total is not None
+    return same and part is not None and total is not None and Decimal(part) > Decimal(total)
 
 
 def _is_listed(spot: Spot, before: Found, *, says_more: bool) -> bool:

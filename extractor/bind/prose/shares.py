@@ -8,6 +8,7 @@ from extractor.bind.predicates import find_predicate, past_relative
 from extractor.bind.prose.given import verb_left
 from extractor.bind.prose.governed import noun_of
 from extractor.bind.prose.groups import first_group, group_at, has_preposition, is_modifier
+from extractor.bind.prose.labelled import behind_label
 from extractor.bind.prose.spot import (
     Spot,
     counts_people,
@@ -31,7 +32,7 @@ from extractor.bind.words import (
 
 OF = "prose.share_of"
 SHARES = frozenset({"percent", "ratio"})
-HOLDING = frozenset("comprise hold own occupy".split())
+MAKING_UP = frozenset("comprise hold own occupy".split())
 """Verbs whose subject is so much of a whole, or has it: `Women hold 12 per cent of the seats`."""
 PRONOUNS = frozenset("it them these those which whom".split())
 STATE_PREPOSITIONS = frozenset("under below above without with at on".split())
@@ -97,7 +98,7 @@ def count_of(spot: Spot) -> bool:
     """`31,200 of the 44,500 jobs …`: a count that is a part of another one."""
     at = spot.at + 1
     is_part = spot.found.reading.kind == "count" and _whole_after(spot, at + 1) is not None
-    return is_part and share_of(spot, at)
+    return is_part and (share_of(spot, at) or behind_label(spot))  # `Score: 4 of 10`
 
 
 def share_of(spot: Spot, at: int) -> bool:
@@ -196,18 +197,23 @@ def _share_in_state(spot: Spot, start: int, end: int) -> bool:
 
 def _composes(spot: Spot) -> bool:
     """`Nurses make up 12 per cent of the staff`: the subject is what the share is."""
+    before = spot.figure_before if spot.lead == "and" else None
+    if before is not None:  # `… and 8 per cent of the cooks`
+        first = Spot(spot.sentence, spot.sentence.position_of(before), before)
+        said = before.indicator if _composing_verb(first) is not None else None
+        spot.found.indicator = said or spot.found.indicator
+        return said is not None
+    verb = _composing_verb(spot)
+    return verb is not None and bind_subject(spot, verb, "prose.subject")
+
+
+def _composing_verb(spot: Spot) -> int | None:
+    """Return where the verb right before a share stands by which its subject is that share."""
     tokens, verb = spot.tokens, spot.before - 1
-    before = spot.figure_before
-    said = before.indicator if before is not None and spot.lead == "and" else None
-    if said is not None and said.rule == "prose.subject":  # `… and 8 per cent of the cooks`
-        spot.found.indicator = said
-        return True
     made = verb > 0 and tokens[verb].lower == "up"
     verb -= made
     base = verbs().get(tokens[verb].lower) if verb > 0 else None
-    if base not in ({"make"} if made else HOLDING):
-        return False
-    return bind_subject(spot, verb, "prose.subject")
+    return verb if base in ({"make"} if made else MAKING_UP) else None
 
 
 def _with_setting(spot: Spot, at: int, end: int) -> int:

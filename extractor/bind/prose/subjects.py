@@ -28,6 +28,8 @@ EQUALLING = frozenset("representing constituting equalling equaling".split())
 """What leads from a figure to the share that says it again."""
 SETTING = frozenset("estimate put value set assess project fix price".split())
 """Verbs by which somebody says how much something is: `puts the damage at`."""
+AMOUNTS = frozenset({"money", "percent", "measure"})
+"""What somebody can set something at; desks are where somebody is put."""
 NAMING_AGAIN = frozenset({"which", "that"})
 """Relative pronouns for what has an amount."""
 
@@ -113,9 +115,9 @@ def _number_at(spot: Spot) -> bool:
 
 
 def _object_at(spot: Spot) -> bool:
-    """`The bank estimates output at USD 3 million`: the object of who sets an amount."""
-    lead = spot.before - 1
-    verb = governing_verb(spot.sentence, lead) if spot.lead == "at" else None
+    """`The bank estimates the output at USD 3 million`: the object of who sets an amount."""
+    lead, amounts = spot.before - 1, spot.found.reading.kind in AMOUNTS
+    verb = governing_verb(spot.sentence, lead) if spot.lead == "at" and amounts else None
     if verb is None:
         return False
     begin = without_auxiliaries(spot.sentence, verb, lead)
