@@ -12,14 +12,18 @@ from extractor.bind.levels import is_level
 from extractor.bind.passage import Sentence, Token
 from extractor.bind.prose.governed import governing_verb
 from extractor.bind.tables.headers import counts_events
+from extractor.bind.verbs import is_intended
 from extractor.bind.words import is_adverb, is_auxiliary
 from extractor.entities.gazetteer import load
 
 RULE = "status.verb"
 MAX_AFTER = 16  # words from people to the verb that says what became of them
 MAX_AID = 5  # words from `need` to the noun for aid
+MAX_OBJECT = 6  # words from `will receive` to what it is
 MAX_LEAD = 4  # words between a verb and its number: `reached an estimated total of`
 STOPS = frozenset(";:.!?")
+TURNS = frozenset({";", ":", "but"})
+"""Behind what a negation before it no longer tells."""
 NEGATIONS = frozenset("not never no pas non yet".split())
 CHAINED = frozenset(
     "to ont sont était étaient avaient sera seront été être encore han sido son está están "
@@ -88,15 +92,44 @@ def _given(sentence: Sentence, at: int, language: str) -> tuple[str, Token] | No
     if verb is None:
         return None
     begin = without_auxiliaries(sentence, verb, i)
-    word, hoped = tokens[begin].lower, tokens[max(0, begin - 1)].lower
+    word = tokens[begin].lower
     passive = any(t.lower in BE for t in tokens[verb:begin])  # `nets were given to 300 families`
-    if word not in _words(language, "gives") or passive or _is_denied(tokens[verb:begin]):
+    helps = word in _words(language, "gives") and _is_help(tokens[begin + 1 : i], language)
+    if not helps or passive or _has_before(tokens, at, _words(language, "denials")):
         return None
-    planned = word in _words(language, "give_infinitive") and hoped in _words(language, "plans")
-    done = word not in _words(language, "give_infinitive") and not word.endswith("ing")
-    if planned:
-        return "targeted", tokens[begin]
-    return ("reached", tokens[begin]) if done and hoped not in _words(language, "plans") else None
+    if word in _words(language, "give_infinitive"):
+        planned = _is_planned(sentence, begin, at, language)
+        return ("targeted", tokens[begin]) if planned else None
+    said_of = tokens[verb - 1].lower == "to"  # `claims to have provided nets`
+    unreal = said_of or _has_before(tokens, begin, _words(language, "unreal"))
+    return None if unreal or word.endswith("ing") else ("reached", tokens[begin])
+
+
+def _is_planned(sentence: Sentence, verb: int, at: int, language: str) -> bool:
+    """Say whether it is meant that somebody gives: `will give nets`, `aims to give nets`."""
+    tokens = sentence.tokens
+    if _has_before(tokens, at, _words(language, "unreal") - {"if", "unless"}):
+        return False
+    dropped = any(is_auxiliary(token.text) for token in tokens[at + 1 :])
+    meant = is_intended(sentence, verb, _words(language, "intends")) and not dropped
+    return meant or tokens[verb - 1].lower in _words(language, "get_leads")
+
+
+def _has_before(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+    """Say whether one of some words, no name (`May`), stands before a token in its clauses."""
+    for token in reversed(tokens[:at]):
+        if token.lower in TURNS:
+            return False
+        if token.lower in words and (token.text.islower() or token is tokens[0]):
+            return True
+    return False
+
+
+def _is_help(tokens: Sequence[Token], language: str) -> bool:
+    """Say whether words name aid or goods, and not that there are none of them."""
+    words = {t.lower for t in tokens} | {t.lower.removesuffix("s") for t in tokens}
+    helps = _words(language, "goods") | _words(language, "aid")
+    return not helps.isdisjoint(words) and _words(language, "denials").isdisjoint(words)
 
 
 def _is_ill(tokens: Sequence[Token], language: str) -> bool:
@@ -123,7 +156,10 @@ def _after(tokens: Sequence[Token], at: int, later: int, language: str) -> tuple
 def _will_get(tokens: Sequence[Token], at: int, language: str) -> bool:
     """`Some 300 families will receive cash`: say whether the verb at a token is one to come."""
     gets, leads = _words(language, "get_infinitive"), _words(language, "get_leads")
-    return tokens[at].lower in gets and tokens[at - 1].lower in leads
+    if tokens[at].lower not in gets or tokens[at - 1].lower not in leads:
+        return False
+    denied = _has_before(tokens, at, _words(language, "denials"))
+    return not denied and _is_help(tokens[at + 1 : at + 1 + MAX_OBJECT], language)
 
 
 def _reached(

@@ -8,11 +8,14 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
+from extractor.bind.passage import Sentence
 from extractor.bind.tables.headers import is_stage
 from extractor.bind.tables.labels import bare_label
 from extractor.bind.tables.naming import without_tails
 from extractor.bind.tables.own_labels import bind_counted
 from extractor.bind.tables.unitheads import base_of
+from extractor.bind.verbs import PRONOUNS, RELATIVES, is_predicate_start
+from extractor.bind.words import is_auxiliary, simple_pasts, verbs
 
 RULE = "prose.staged"
 ZONES = frozenset({"prose", "list", "heading"})
@@ -29,6 +32,8 @@ HEAD = regex.compile(
     r"(?: \G | [:.;!?\n] \s ) (?P<host> (?: (?! \. \s \p{Lu} ) [^:;!?\n] ){3,200}+ ) $", regex.X
 )
 """What stands before stages, behind the number or name of its line: `Indicator 3.4: `."""
+AMBIGUOUS = frozenset({"base"})
+"""What by itself is as well another thing: `The camp (base: 40 tents)`."""
 MAX_STAGE = 60  # characters before a value in which its stage stands
 MAX_BACK = 160  # characters before a value in which its stages begin
 MAX_HOST = 25  # words
@@ -40,7 +45,7 @@ def bind_staged(context: Context) -> None:
         if found.zone not in ZONES or found.is_time or found.cell is not None:
             continue
         host = _host(context, found) if stage_of(context, found) is not None else None
-        if host is not None:
+        if host is not None and not _is_clause(context, found, host):
             _bind(context, found, host)
 
 
@@ -48,7 +53,9 @@ def stage_of(context: Context, found: Found) -> Span | None:
     """Return where the stage right before a value stands; None where none does."""
     start = max(context.doc.blocks[found.block].span[0], found.span[0] - MAX_STAGE)
     said = STAGE.search(context.doc.text, start, found.span[0])
-    return said.span("stage") if said is not None and is_stage(said["stage"]) else None
+    if said is None or said["stage"].lower() in AMBIGUOUS or not is_stage(said["stage"]):
+        return None
+    return said.span("stage")
 
 
 def _host(context: Context, found: Found) -> Span | None:
@@ -63,6 +70,30 @@ def _host(context: Context, found: Found) -> Span | None:
     told = context.founds_in((start, end))
     named = text[start:end].count(" ") < MAX_HOST and any(c.isalpha() for c in text[start:end])
     return (start, end) if named and all(f.is_time for f in told) else None
+
+
+def _is_clause(context: Context, found: Found, host: Span) -> bool:
+    """`The target was missed (baseline 20%)`: say whether what stands before stages is a clause."""
+    sentence = context.sentence_of(found)
+    if sentence is None or context.collected.language not in {None, "en"}:
+        return False
+    for at, token in enumerate(sentence.tokens):
+        if not host[0] <= token.start < host[1]:
+            continue
+        if token.lower in RELATIVES:  # `People who have received nets`
+            return False
+        if token.lower in PRONOUNS or _is_finite(sentence, at):
+            return True
+    return False
+
+
+def _is_finite(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is surely a finite verb; a participle may belong to a noun."""
+    word = sentence.tokens[at]
+    if is_auxiliary(word.text) and word.text.islower():
+        return True
+    third = verbs().get(word.lower) != word.lower and word.lower.endswith("s")
+    return (third or word.lower in simple_pasts()) and is_predicate_start(sentence, at)
 
 
 def _opening(text: str, first: int, end: int) -> int | None:
@@ -84,7 +115,6 @@ def _bind(context: Context, found: Found, host: Span) -> None:
     label = bare_label(context.doc.quote(host))
     label = without_tails(context, label, host) or label
     found.indicator = Binding(label, "stated", RULE, host)
-    found.population = None
     if found.reading.kind == "count" and found.reading.noun is None:
         found.unit = None
         bind_counted(context, found, label, host)

@@ -42,6 +42,8 @@ NAMING = frozenset(
 """Irregular verbs of which a form is a noun as well."""
 ARTICLES = frozenset("the a an its their".split())
 MODALS = frozenset("will would shall should can could may might must".split())
+INTENDING = frozenset("aim plan seek intend hope continue begin start manage help".split())
+"""Verbs that say of another one that it is meant or under way: `aims to provide food`."""
 SAYING = frozenset("projects estimates forecasts reports records".split())
 """Verbs of saying that name things as well."""
 POSSESSING = frozenset("have has had having".split())
@@ -174,10 +176,19 @@ def _is_surely_verb(sentence: Sentence, at: int) -> bool:
     tokens, lower = sentence.tokens, sentence.tokens[at].lower
     if lower in {"account", "accounts"} and [t.lower for t in tokens[at + 1 : at + 2]] == ["for"]:
         return _amount_follows(sentence, at + 2)
-    if tokens[at - 1].lower == "to" and lower in word_class("never_nouns"):
+    if lower in word_class("never_nouns") and is_intended(sentence, at, INTENDING):
         return True
     done = lower in irregular_participles()
     return (done and is_auxiliary(sentence.tokens[at - 1].text)) or _is_said_by(sentence, at)
+
+
+def is_intended(sentence: Sentence, at: int, intending: frozenset[str]) -> bool:
+    """Say whether an infinitive depends on one of the verbs: `aims to give`, no `plans to give`."""
+    verb, tokens = at - 2, sentence.tokens
+    named = verb < 1 or governs_noun(tokens[verb - 1])  # `the plans to give food were dropped`
+    return (
+        not named and tokens[at - 1].lower == "to" and verbs().get(tokens[verb].lower) in intending
+    )
 
 
 def _is_said_by(sentence: Sentence, at: int) -> bool:

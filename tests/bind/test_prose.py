@@ -183,6 +183,12 @@ SUBJECTS = [
         id="what somebody aims to give",
     ),
     P(
+        "The yard failed to provide food to 81 people.",
+        "81",
+        {"indicator": ("failed to provide food", "prose.verb"), "status": None},
+        id="what somebody failed to give",
+    ),
+    P(
         "Stoves went to 125 families.",
         "125",
         {"indicator": ("Stoves", "prose.verb")},

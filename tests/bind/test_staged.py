@@ -26,6 +26,18 @@ Nets are sold. Sheds with power (baseline: 12; target: 30).
 
 The office met its target (60 boats) in May.
 
+Homes with light (baseline: 36%; target: 76%)
+
+The goal was missed (baseline 21%, target 61%).
+
+We expect calm tides (target: 4%).
+
+The yard expects more jobs (target: 63).
+
+The camp (base: 40 tents) is open.
+
+Men who have had nets (baseline: 51; target: 62)
+
 USD 4 million was spent (planned: USD 5 million).
 
 - Baseline (2029): 31%
@@ -96,6 +108,22 @@ REACHED = ("People reached with nets", STAGED)
             id="the sentence before says nothing",
         ),
         P(ENGLISH, "60", {"indicator": ("target", "prose.bracket_after_item")}, id="no stage"),
+        P(
+            ENGLISH,
+            "36%",
+            {"indicator": ("Homes with light", STAGED), "population": ("Homes", "prose.base_subject")},
+            id="a population that its words name",
+        ),
+        P(ENGLISH, "21%", {"indicator": None}, id="a clause with an auxiliary"),
+        P(ENGLISH, "4%", {"indicator": ("target", LABEL)}, id="a clause with a pronoun"),
+        P(ENGLISH, "63", {"indicator": ("target", LABEL)}, id="a clause with a finite verb"),
+        P(ENGLISH, "40", {"indicator": ("base", LABEL)}, id="a base that is no baseline"),
+        P(
+            ENGLISH,
+            "62",
+            {"indicator": ("Men who have had nets", STAGED)},
+            id="a verb of a relative clause",
+        ),
         P(
             ENGLISH,
             "USD 5 million",

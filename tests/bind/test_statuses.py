@@ -38,6 +38,21 @@ CASES = [
     P("They hope providing nets to 263 men helps.", "263", None, id="who may be given"),
     P("Some 264 men will receive nets.", "264", ("targeted", VERB), id="who will receive"),
     P("Some 265 men often receive nets.", "265", None, id="who receives at times"),
+    P("Yards plan to provide nets to 266 men.", "266", ("targeted", VERB), id="who is meant"),
+    P("They never provided nets to 268 men.", "268", None, id="who was never given a thing"),
+    P("No yard provided nets to 269 men.", "269", None, id="whom nobody gave a thing"),
+    P("They would have provided nets to 273 men.", "273", None, id="who would have been"),
+    P("They claim to have provided nets to 274 men.", "274", None, id="who is said to have been"),
+    P("They gave no nets to 275 men.", "275", None, id="who was given nothing"),
+    P("The tide gave rise to camps for 276 men.", "276", None, id="a verb that gives nothing"),
+    P("The court gave sentences to 277 men.", "277", None, id="who is given what is no help"),
+    P("They refused to provide nets to 278 men.", "278", None, id="who was refused"),
+    P("They tried to distribute 9 nets to 279 men.", "279", None, id="what was only tried"),
+    P("Plans to provide nets to 281 men were dropped.", "281", None, id="a plan dropped"),
+    P("They do not plan to provide nets to 282 men.", "282", None, id="no plan"),
+    P("Some 283 men will receive no nets.", "283", None, id="who will receive nothing"),
+    P("Some 284 men will receive fines.", "284", None, id="who will receive no help"),
+    P("None of the 285 men will receive nets.", "285", None, id="none of them"),
     P("Donors gave EUR 351.", "EUR 351", ("funded", SUM), id="what was given"),
     P("Donors will give EUR 352.", "EUR 352", None, id="what will be given"),
     P("The men gave EUR 353.", "EUR 353", None, id="what people spend"),
@@ -46,6 +61,28 @@ CASES = [
     P("So far EUR 354 was donated.", "EUR 354", ("funded", SUM), id="what was donated"),
     P("The yards seek EUR 355.", "EUR 355", ("required", SUM), id="what is asked for"),
     P("The yards are calling for EUR 356.", "EUR 356", ("required", SUM), id="what is called for"),
+    *(
+        P(f"{text}.", f"EUR {n}", ("funded", SUM), id=text)
+        for n, text in [
+            (371, "Norland contributed EUR 371 to the appeal"),
+            (372, "Norland contributed EUR 372 in cash"),
+        ]
+    ),
+    *(
+        P(f"{text}.", f"EUR {n}", None, id=text)
+        for n, text in [
+            (373, "No donor gave EUR 373"),
+            (374, "The fund gave EUR 374 less than in May"),
+            (375, "Fishing contributed EUR 375 to output"),
+            (376, "The yard contributed EUR 376 in tax"),
+            (377, "The crew called EUR 377 an insult"),
+            (378, "The museum asked EUR 378 for a ticket"),
+            (379, "EUR 379 was not requested"),
+            (381, "The plan needed EUR 381 less"),
+            (382, "The yards seek EUR 382 in damages"),
+            (383, "The yards do not need EUR 383"),
+        ]
+    ),
     P("Families need EUR 357 a month.", "EUR 357", None, id="what people need to live"),
     P("The boats cost EUR 358.", "EUR 358", None, id="a price"),
     P("Cover benefits up to 135 families.", "135", None, id="how many at most"),

@@ -18,7 +18,7 @@ from extractor.bind.prose.spot import (
     text_range,
     without_quantity,
 )
-from extractor.bind.verbs import is_predicate_start
+from extractor.bind.verbs import INTENDING, is_predicate_start
 from extractor.bind.words import (
     forms_of,
     is_adverb,
@@ -59,7 +59,6 @@ DEGREES = frozenset("highest lowest higher lower high low most least largest sma
 """Words that only compare a subject: it is what is measured."""
 LASTING = frozenset("take last run".split())
 """Verbs whose subject is what takes so long or so much."""
-INTENDING = frozenset("aim plan seek intend hope continue begin start manage help".split())
 """Verbs that say of another one only that it is meant, or goes on."""
 DEFINITE = frozenset("the a an its their".split())
 MAX_LEFT = 30  # tokens between a figure and the verb that governs it
