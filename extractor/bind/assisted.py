@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.bind.chains import without_auxiliaries
-from extractor.bind.clauses import BE
+from extractor.bind.clauses import BE, stands_before
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, inherited
 from extractor.bind.levels import is_level
@@ -22,8 +22,6 @@ MAX_AID = 5  # words from `need` to the noun for aid
 MAX_OBJECT = 6  # words from `will receive` to what it is
 MAX_LEAD = 4  # words between a verb and its number: `reached an estimated total of`
 STOPS = frozenset(";:.!?")
-TURNS = frozenset({";", ":", "but"})
-"""Behind what a negation before it no longer tells."""
 NEGATIONS = frozenset("not never no pas non yet".split())
 CHAINED = frozenset(
     "to ont sont était étaient avaient sera seront été être encore han sido son está están "
@@ -95,34 +93,24 @@ def _given(sentence: Sentence, at: int, language: str) -> tuple[str, Token] | No
     word = tokens[begin].lower
     passive = any(t.lower in BE for t in tokens[verb:begin])  # `nets were given to 300 families`
     helps = word in _words(language, "gives") and _is_help(tokens[begin + 1 : i], language)
-    if not helps or passive or _has_before(tokens, at, _words(language, "denials")):
+    if not helps or passive or stands_before(tokens, at, _words(language, "denials")):
         return None
     if word in _words(language, "give_infinitive"):
         planned = _is_planned(sentence, begin, at, language)
         return ("targeted", tokens[begin]) if planned else None
     said_of = tokens[verb - 1].lower == "to"  # `claims to have provided nets`
-    unreal = said_of or _has_before(tokens, begin, _words(language, "unreal"))
+    unreal = said_of or stands_before(tokens, begin, _words(language, "unreal"))
     return None if unreal or word.endswith("ing") else ("reached", tokens[begin])
 
 
 def _is_planned(sentence: Sentence, verb: int, at: int, language: str) -> bool:
     """Say whether it is meant that somebody gives: `will give nets`, `aims to give nets`."""
     tokens = sentence.tokens
-    if _has_before(tokens, at, _words(language, "unreal") - {"if", "unless"}):
+    if stands_before(tokens, at, _words(language, "unreal") - {"if", "unless"}):
         return False
     dropped = any(is_auxiliary(token.text) for token in tokens[at + 1 :])
     meant = is_intended(sentence, verb, _words(language, "intends")) and not dropped
     return meant or tokens[verb - 1].lower in _words(language, "get_leads")
-
-
-def _has_before(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
-    """Say whether one of some words, no name (`May`), stands before a token in its clauses."""
-    for token in reversed(tokens[:at]):
-        if token.lower in TURNS:
-            return False
-        if token.lower in words and (token.text.islower() or token is tokens[0]):
-            return True
-    return False
 
 
 def _is_help(tokens: Sequence[Token], language: str) -> bool:
@@ -158,7 +146,7 @@ def _will_get(tokens: Sequence[Token], at: int, language: str) -> bool:
     gets, leads = _words(language, "get_infinitive"), _words(language, "get_leads")
     if tokens[at].lower not in gets or tokens[at - 1].lower not in leads:
         return False
-    denied = _has_before(tokens, at, _words(language, "denials"))
+    denied = stands_before(tokens, at, _words(language, "denials"))
     return not denied and _is_help(tokens[at + 1 : at + 1 + MAX_OBJECT], language)
 
 

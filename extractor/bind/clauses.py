@@ -1,5 +1,7 @@
 """Reading a sentence without a parser: where a clause ends."""
 
+from collections.abc import Sequence
+
 from extractor.bind.passage import Sentence, Token, is_boundary
 from extractor.bind.words import (
     forms_of,
@@ -30,9 +32,21 @@ PLACED = frozenset(
     "situated resulted".split()
 )
 """Participles that say little without their `in`."""
+TURNS = frozenset({";", ":", "but"})
+"""Behind what a word before it, as a negation, no longer tells."""
 MAX_TO_AMOUNT = 3  # words of a modifier between a clause and the figure that ends it
 MAX_SUBJECT = 7  # words of a subject between `and` and its auxiliary
 MAX_MEMBER = 4  # words in a member of an enumeration
+
+
+def stands_before(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+    """Say whether one of some words, no name (`May`), stands before a token in its clauses."""
+    for token in reversed(tokens[:at]):
+        if token.lower in TURNS:
+            return False
+        if token.lower in words and (token.text.islower() or token is tokens[0]):
+            return True
+    return False
 
 
 def clause_end(sentence: Sentence, start: int, *, over_figures: bool = False) -> int:

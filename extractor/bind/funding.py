@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from extractor.bind.clauses import stands_before
 from extractor.bind.context import Context
 from extractor.bind.found import Binding
 from extractor.bind.passage import Sentence, Token
@@ -18,8 +19,6 @@ TO_COME = frozenset("to will would should could may might not never".split())
 """What makes a verb one of what was not done."""
 COMPARING = frozenset({"less", "more", "fewer"})
 """What makes a sum behind which it stands a difference."""
-TURNS = frozenset({";", ":", "but"})
-"""Behind what a negation before it no longer tells."""
 MAX_GOAL = 6  # words behind a sum that tell in what or to whom it goes
 MAX_TO_AUXILIARY = 2  # tokens behind a sum up to the auxiliary of its passive
 
@@ -33,7 +32,7 @@ def bind_funding(context: Context) -> None:
             found = token.found
             if found is None or found.reading.kind != "money" or found.status is not None:
                 continue
-            if _is_difference(sentence, at) or _is_denied(sentence, at):
+            if _is_difference(sentence, at) or stands_before(sentence.tokens, at, _denials()):
                 continue
             said = _active(sentence, start_of(sentence, at, found), at)
             said = said or _passive(sentence, at)
@@ -45,16 +44,6 @@ def bind_funding(context: Context) -> None:
 def _is_difference(sentence: Sentence, at: int) -> bool:
     """`gave USD 40,000 less than in May`: say whether a sum only tells by how much."""
     return any(token.lower in COMPARING for token in sentence.tokens[at + 1 : at + 2])
-
-
-def _is_denied(sentence: Sentence, at: int) -> bool:
-    """`No donor gave USD 3 million`: say whether a negation stands before a sum."""
-    for token in reversed(sentence.tokens[:at]):
-        if token.lower in TURNS:
-            return False
-        if token.lower in _words("denials"):
-            return True
-    return False
 
 
 def _active(sentence: Sentence, start: int, at: int) -> tuple[str, Token] | None:
@@ -109,7 +98,7 @@ def _passive(sentence: Sentence, at: int) -> tuple[str, Token] | None:
     while i < len(tokens) and (is_auxiliary(tokens[i].text) or is_adverb(tokens[i].text)):
         i += 1
     verb = tokens[i] if chain < i < len(tokens) else None
-    denied = any(t.lower in _words("denials") for t in tokens[chain:i])
+    denied = any(t.lower in _denials() for t in tokens[chain:i])
     if verb is not None and verb.lower in _words("asked"):
         return None if denied else ("required", verb)
     planned = any(t.lower in TO_COME for t in tokens[chain:i])
@@ -129,3 +118,8 @@ def _status(verb: str, *, asked_for: bool) -> str | None:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(load("statuses.toml")["sums"]["en"][name])
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(load("statuses.toml")["verbs"]["en"]["denials"])

@@ -111,7 +111,10 @@ REACHED = ("People reached with nets", STAGED)
         P(
             ENGLISH,
             "36%",
-            {"indicator": ("Homes with light", STAGED), "population": ("Homes", "prose.base_subject")},
+            {
+                "indicator": ("Homes with light", STAGED),
+                "population": ("Homes", "prose.base_subject"),
+            },
             id="a population that its words name",
         ),
         P(ENGLISH, "21%", {"indicator": None}, id="a clause with an auxiliary"),
