@@ -94,7 +94,7 @@ class Amounts:
         if len(found.figures) != 1:
             return None
         shared = found.figures[0]
-        limit = self._around.modifier(text, first.start, floor, timed=shared.kind == "duration")
+        limit = self._around.modifier(text, first.start, floor, shared.kind)
         figures = [as_item(shared, replace(item, unit=last.unit)) for item in items]
         if limit:
             figures[0] = replace(figures[0], modifier=limit[0], modifier_span=limit[1])
@@ -188,7 +188,7 @@ class Amounts:
             return end + 1, ("at_least", (end, end + 1))
         if text.startswith(_ODD, end):
             return end, ("approx", (end + 1, end + len(_ODD) - 1))
-        timed = amount.last.kind == "duration"
+        kind = amount.last.kind or amount.first.kind
         number, limit = amount.last.number, None
         if end > number.end or "limit" in number.behind:
             limit = self._around.modifier_after(text, end)
@@ -196,7 +196,7 @@ class Amounts:
             limit = self._around.modifier_after(text, noun.phrase[1])
         if text[start - len(_THE) : start] == _THE and self._marked.match(text, end):
             start = max(floor, start - len(_THE) + 1)  # above the $50 mark
-        limit = limit or self._around.modifier(text, start, floor, timed=timed)
+        limit = limit or self._around.modifier(text, start, floor, kind)
         if (
             limit is None
             and number.spelled

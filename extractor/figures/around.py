@@ -18,6 +18,8 @@ _SIGNS: dict[str, Modifier] = {
     "~": "approx", "≈": "approx", "±": "approx",
 }  # fmt: skip
 _SIGN_BEFORE = regex.compile(r"(?r) ([<>≤≥~≈±]) =? \ ?", regex.X)
+_OF_TIME = ("date", "duration")
+_NAMED_BY_LIMIT = (*_OF_TIME, "money")  # a minimum wage is no lower limit of what is paid
 _MOST_PER = 3
 _THAN = " than"
 _UP_TO = "up to"  # behind a verb of moving it tells where something got: prices went up to 5
@@ -74,20 +76,21 @@ class Around:
         self._per = _rates(pack)
         self._each = after(per.words("each"), gap=r"\ ")
 
-    def modifier(self, text: str, start: int, floor: int, *, timed: bool) -> Limit | None:
-        """Return what the words before a figure say; `timed` figures are of time."""
+    def modifier(self, text: str, start: int, floor: int, kind: str | None) -> Limit | None:
+        """Return what the words before a figure of a kind say."""
+        timed = kind in _OF_TIME
         if sign := _SIGN_BEFORE.match(text, floor, start):
             return _SIGNS[sign[1]], (sign.start(1), sign.end(1))
         match = self._before_pattern.match(text, floor, start)
         if match is None:
-            return self._beside(text, start, floor, timed=timed)
+            return self._beside(text, start, floor, kind)
         phrase, at = match["phrase"].casefold(), match.start("phrase")
         if self._says_other(text, phrase, at, floor, timed=timed):
             return None
-        kind = self._before[phrase]
+        limit = self._before[phrase]
         if phrase in self._negated and self._negation.search(text[max(0, at - _CLAUSE) : at]):
-            kind = "at_most" if kind == "at_least" else "at_least"
-        return kind, match.span("phrase")
+            limit = "at_most" if limit == "at_least" else "at_least"
+        return limit, match.span("phrase")
 
     def _says_other(self, text: str, phrase: str, at: int, floor: int, *, timed: bool) -> bool:
         """Say whether the words of a limit are of something else: `over` a stretch of time.
@@ -101,12 +104,12 @@ class Around:
             return True
         return phrase.endswith(_THAN) and self._amount_before.match(text, 0, at) is not None
 
-    def _beside(self, text: str, start: int, floor: int, *, timed: bool) -> Limit | None:
+    def _beside(self, text: str, start: int, floor: int, kind: str | None) -> Limit | None:
         """Return what words some way before say, and those of a first stretch of time."""
-        if timed and (first := self._first.match(text, floor, start)):
+        if kind in _OF_TIME and (first := self._first.match(text, floor, start)):
             return "at_most", first.span("phrase")
         spread = self._spread_pattern.match(text, floor, start)
-        if spread is None and not timed:
+        if spread is None and kind not in _NAMED_BY_LIMIT:
             spread = self._label.match(text, floor, start)  # max. working pressure 10 bar
         if spread is None:
             return None
@@ -168,11 +171,24 @@ def _rates(pack: Pack) -> LazyPattern:
 
 
 def _labelling(pack: Pack, limits: Iterable[str]) -> LazyPattern:
-    """Return the pattern of a label that tells a limit: `Max. working pressure 10 bar`."""
-    stops = any_of(pack.section("noun").words("stops"))
+    """Return the pattern of a label that tells a limit: `Max. working pressure 10 bar`.
+
+    Whole words do so of what is technical only, and no label of what is observed does, as
+    `Maximum temperature 38 °C`, but for one that is permitted: `Max. operating temperature`.
+    """
+    words = pack.section("modifiers")
+    technical, permitted = any_of(words.words("technical")), any_of(words.words("permitted"))
+    observed = any_of(words.words("observed"))
+    other = any_of((*pack.section("noun").words("stops"), *words.words("observed")))
+    short = any_of(phrase for phrase in limits if phrase in words.folded("short"))
+    word = r"[\p{L}/-]{2,20}+"
     return LazyPattern(
-        rf"""(?r) (?: \A | [.;:,(•–] \ ?+ ) (?P<phrase> {any_of(limits)} )
-        (?: \ (?! {stops} \  ) [\p{{L}}/-]{{2,20}}+ ){{1,3}}? :? \ """,
+        rf"""(?r) (?: \A | [.;:,(•–] \ ?+ ) (?:
+            (?P<phrase> {short} ) (?: \ (?! {other} [:\ ] ) {word} ){{1,3}}?
+          | (?P<phrase> {any_of(limits)} ) (?: \ {permitted} ){{1,2}} (?: \ {word} )?
+              \ (?: {technical} | {observed} )
+          | (?P<phrase> {any_of(limits)} ) \ {technical}
+        ) :? \ """,
         regex.X | regex.I,
     )
 

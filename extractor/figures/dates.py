@@ -269,7 +269,7 @@ class Dates:
         return self._found(text, (at, last.end), value, "date.interval", floor)
 
     def _found(self, text: str, span: tuple[int, int], value: str, rule: str, floor: int) -> Found:
-        limit = self._around.modifier(text, span[0], floor, timed=True)
+        limit = self._around.modifier(text, span[0], floor, "date")
         if limit and limit[0] != "approx":
             limit = None  # "up to 2026" tells the role of the date, not how exact it is
         role = next((r for r, words in self._roles if words.match(text, floor, span[0])), None)

@@ -101,7 +101,11 @@ class Before:
         references, age = pack.section("references"), pack.section("age")
         phrases = [
             *(*references.words("words"), *references.words("soft")),
-            *(*references.words("codes"), *references.words("lower_codes")),
+            *(
+                *references.words("codes"),
+                *references.words("lower_codes"),
+                *references.words("several"),
+            ),
             *(*references.words("flights"), *references.words("models")),
             *(*age.words("before"), *age.words("limits")),
             *(*pack.section("names").words("instruments"), *_NUMBER_SIGNS),

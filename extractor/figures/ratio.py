@@ -137,7 +137,7 @@ class Ratios:
             return True
         article = _ARTICLE_BEFORE.match(text, floor, start) if part.lone else None
         before_it = article.start() if article else start
-        if self._around.modifier(text, before_it, floor, timed=False):
+        if self._around.modifier(text, before_it, floor, "ratio"):
             return True
         if not self._by_place or self._ordinal.match(text, floor, start):
             return False  # "the second half of the year"
@@ -219,7 +219,7 @@ class Ratios:
         return self._found(text, multiple, floor) if form else None
 
     def _found(self, text: str, ratio: Ratio, floor: int) -> Found:
-        limit = self._around.modifier(text, ratio.span[0], floor, timed=False)
+        limit = self._around.modifier(text, ratio.span[0], floor, "ratio")
         reading = Reading(
             span=ratio.span,
             kind="ratio",

@@ -18,6 +18,11 @@ _COLON = regex.compile(
     """,
     regex.X,
 )
+_LABEL = regex.compile(
+    r"\W{0,4}+ (?: \p{Lu} | \p{Arabic} ) [\p{L}\p{M}'-]*+ (?: \ [\p{L}\p{M}'-]++ ){0,3}+ \ ",
+    regex.X,
+)
+"""The words of a label at the start of a block."""
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _SLASH = regex.compile(r"([1-9][0-9]?)/([2-9]|10|12|100)(?![0-9\p{L}/]|[.,-][0-9])")
 _PARTED = regex.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{1,3})(?![0-9\p{L}/%]|[.,-][0-9])")
@@ -49,7 +54,9 @@ class RatiosOfNumerals:
     def __init__(self, pack: Pack, nouns: Nouns) -> None:
         self._nouns = nouns
         self._people = before(pack.section("noun").words("people"))
-        self._named = before(pack.section("ratio").words("named"))
+        named = pack.section("ratio").words("named")
+        self._named = before(named)
+        self._telling = frozenset(phrase.split(" ")[0] for phrase in named)
 
     def read(self, text: str, at: int, floor: int) -> Ratio | None:
         """Return the ratio whose two numerals stand at a place."""
@@ -70,11 +77,16 @@ class RatiosOfNumerals:
         return Ratio(match.span(), Decimal(match[1]) / Decimal(match[2]), "slash")
 
     def _is_heading(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
-        """Say whether a number only heads what its colon opens: `Measure 4.1: 350`, `2031: 350`."""
+        """Say whether a number only heads what its colon opens: `Measure 4.1: 350`, `2031: 350`.
+
+        So does that of a label, if no side is one: `Staff trained 38: 20 nurses`.
+        """
         heads = "." in match[1] or _YEAR.fullmatch(match[1]) is not None
-        if not heads or " " not in match[0]:
+        labels = "1" not in match.groups() and _LABEL.fullmatch(text, 0, match.start()) is not None
+        if not (heads or labels) or " " not in match[0]:
             return False
-        return self._named.match(text, floor, match.start()) is None
+        told = any(word in self._telling for word in text[: match.start()].casefold().split())
+        return not (labels and told) and self._named.match(text, floor, match.start()) is None
 
     def _is_told(self, text: str, match: "regex.Match[str]", floor: int) -> bool:
         """Say whether 5 to 1 is a ratio: the text calls it one, or its hyphens do (`5-to-1`)."""

@@ -3,8 +3,8 @@
 import regex
 
 from extractor.figures.found import Found, explained
-from extractor.figures.lexicon import Pack, Words
-from extractor.figures.phrases import LazyPattern, any_of, before, longest_first
+from extractor.figures.lexicon import Pack, Words, unit_words
+from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.term import Term
 from schemas.extraction import LedgerStatus
 
@@ -34,7 +34,6 @@ _HEADING_NUMBER = regex.compile(
     regex.X,
 )
 """What a block opens with where its words and number only head what their colon opens."""
-_LAST_WORD = regex.compile(r"[\p{L}\p{M}]++ (?= \ [0-9.]++ \p{Ll}?+ $ )", regex.X)
 _ORDINAL = regex.compile(
     r"""
     [0-9]{1,4} (?: st | nd | rd | th | er | ère | ème | \.?[ºª] (?! \ ?[CF] (?!\p{L}) )
@@ -82,8 +81,9 @@ _YEAR_BEHIND = regex.compile(
     r"\ (?:\((?:19|20)[0-9]{2}\)|(?:لسنة|لعام)\ (?:19|20)[0-9]{2})"
 )  # of a document: No. 24 (1999)
 _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
+_APART = regex.compile(r"(?P<low>[0-9]{1,3}) \ [–-]\  (?P<high>[0-9]) (?= \ \p{Ll} )", regex.X)
+"""A range with blanks before words that may count its end: `Grade 1 – 6 pupils received kits`."""
 _PLURAL = regex.compile(r"\ \p{Ll}{3,20}s(?!\p{L})")
-_SMALL_WORD = 2  # letters
 _LONGEST_CODE = 40  # characters; what is longer is no code that a person would write
 
 _Rule = tuple["LazyPattern | regex.Pattern[str]", LedgerStatus]
@@ -102,7 +102,11 @@ class Reasons:
         self._strict = before(references.words("words"), gap=bracketed)
         words = (word for word in references.words("words") if word in _NUMBER_WORDS)
         self._signed = before((*_NUMBER_SIGNS, *words), gap=r"\ ?", cased=True)
-        codes = _capitalised(references.words("codes"))
+        codes, measured = references.words("codes"), references.folded("measured")
+        self._codes = before(_capitalised(codes), gap=r"\ ", cased=True)
+        self._several = before(_capitalised(references.words("several")), gap=r"\ ", cased=True)
+        heads = (word for word in codes if not word.endswith("s") and word not in measured)
+        self._heading = before(heads)
         self._named_numbers: list[_Rule] = [
             (self._strict, "reference"),
             (self._flight, "reference"),
@@ -110,7 +114,8 @@ class Reasons:
             (self._signed, "reference"),
             (before(_capitalised(references.words("soft")), gap=gap, cased=True), "reference"),
             (_aside(references.words("soft"), references.words("pointing")), "reference"),
-            (before(codes, gap=r"\ ", cased=True), "code"),
+            (self._codes, "code"),
+            (self._several, "code"),
             (before(references.words("lower_codes"), gap=r"\ "), "code"),
         ]
         cited, to = references.words("bracketed"), pack.section("range").words("to")
@@ -130,9 +135,8 @@ class Reasons:
         self._fixed = LazyPattern(
             r"\L<fixed>(?![\p{L}0-9])", fixed=longest_first(names.words("fixed"))
         )
-        self._named_ratio = before(pack.section("ratio").words("named"))
-        self._people = before(pack.section("noun").words("people"))
-        self._limits = references.folded("limits")
+        units = (*unit_words(pack), *pack.section("durations").inverted())
+        self._unit = after((*units, *pack.section("magnitudes").inverted()))
         self._lasting = before(references.words("lasting"))
         self._till = LazyPattern(rf"\ (?:{any_of(to)})\ [0-9]", regex.I)
         clock = LazyPattern(
@@ -160,21 +164,13 @@ class Reasons:
     def heading_number(self, text: str, at: int) -> Found | None:
         """Return the number that words at the start of a block give what follows their colon.
 
-        `Deliverable 1.2: 340 boats`; with a noun that it may count, or that counts, it is none:
-        `Boats 12: of which 3 new`, `Children under 5: 300`.
+        `Key result 1.2: 340 boats`; only the noun of a numbered part has such a number, no other
+        that may be counted or measured: `Boats 12: of which 3 new`, `Inflation 8.1: down again`.
         """
         match = _HEADING_NUMBER.match(text)
-        if match is None or match.start("number") != at or self._named_ratio.match(text, 0, at):
-            return None
-        word = _LAST_WORD.search(text, 0, match.end())
-        dotted = "." in match["number"]
-        if word is None or not (dotted or self._heads(word[0])) or self._people.match(text, 0, at):
+        if match is None or match.start("number") != at or not self._heading.match(text, 0, at):
             return None
         return explained(text, at, match.end("number"), "code")
-
-    def _heads(self, word: str) -> bool:
-        """Say whether a word may head a number: no plural, and no small word."""
-        return len(word) > _SMALL_WORD and not word.endswith("s") and word not in self._limits
 
     def glued(self, text: str, at: int, floor: int) -> Found | None:
         """Return the code or name that digits are the tail of (`SO1`, `A/79/797`, `COVID-19`)."""
@@ -200,8 +196,10 @@ class Reasons:
                 continue
             phrase = word["phrase"].casefold()
             plural = phrase.rstrip(".").endswith("s") or phrase in self._plurals
-            match = (self._atoms if plural else self._range).match(text, at)
+            match = self._atoms.match(text, at) if plural else self._one_or_range(text, at)
             if match is None or _YEAR.fullmatch(match[0]) or _left_open(text, at, match.end()):
+                continue
+            if self._is_amount(pattern, text, match, term):
                 continue
             if pattern in (self._flight, self._model) and _counts(text, word, match, term):
                 continue
@@ -213,6 +211,24 @@ class Reasons:
                 year = _YEAR_BEHIND.match(text, match.end()) if signed else None
                 return explained(text, at, (year or match).end(), status)
         return None
+
+    def _is_amount(
+        self, pattern: object, text: str, match: "regex.Match[str]", term: Term | None
+    ) -> bool:
+        """Say whether what looks like a code is an amount: `Target 12 months`, `Tasks 15 done`."""
+        if pattern is self._several:
+            return match[0].isdigit()
+        if pattern is not self._codes or term is None or term.kind != "duration":
+            return False
+        numbered = text[term.end : term.end + 2].lstrip(" ")[:1].isdigit()  # Stage 2 month 3
+        return term.number.value != 1 and not numbered
+
+    def _one_or_range(self, text: str, at: int) -> "regex.Match[str] | None":
+        """Return the number or range of a singular: `Phase 1 – 3 took long`, not `– 3 months`."""
+        apart = _APART.match(text, at)
+        if apart and int(apart["low"]) < int(apart["high"]):
+            return self._range.match(text, at) if self._unit.match(text, apart.end()) else apart
+        return self._range.match(text, at)
 
     def bracketed(self, text: str, at: int, end: int) -> Found | None:
         """Return the number in brackets behind the name of a standard, note or act."""

@@ -21,6 +21,12 @@ CASES = [
         id="a label before a measure",
     ),
     P(
+        "Max. working pressure 10 bar.",
+        "10 bar",
+        {"indicator": ("working pressure", "prose.label")},
+        id="a label behind its limit",
+    ),
+    P(
         "Pump data; operating temperature: -20 to 55 °C at night.",
         "-20 to 55 °C",
         {"indicator": ("operating temperature", "prose.label")},

@@ -34,6 +34,7 @@ LEADS = frozenset("an a the another further additional some only just merely".sp
 ARTICLES = frozenset({"a", "an"})
 HELD = frozenset("constant lower higher steady mere stable record modest fixed flat".split())
 """What an amount is said to be behind its article: `a constant 6 per cent`."""
+LABEL_LIMITS = frozenset("max min maximum minimum".split())
 ANNOUNCING = frozenset("total average sum maximum minimum median".split())
 """Nouns that only announce an amount: `a total of 300 boats`."""
 COUNTS = frozenset({"count"})
@@ -109,12 +110,19 @@ class Spot:
         return self.found.reading.kind == "count" and self.found.reading.noun is not None
 
 
+def _heads(tokens: Sequence[Token], at: int, modifier: Span) -> bool:
+    """Say whether a limit heads a figure's label, which goes on: `Max. working pressure 10 bar`."""
+    last = tokens[at - 1]
+    first = next((t.lower for t in reversed(tokens[:at]) if t.start <= modifier[0]), "")
+    return last.start >= modifier[1] and last.lower != "of" and first.rstrip(".") in LABEL_LIMITS
+
+
 def start_of(sentence: Sentence, at: int, found: Found) -> int:
     """Return the position of the first word of a figure's modifier and articles, or its own."""
     tokens, reading = sentence.tokens, found.reading
     modifier = reading.modifier_span
     i = at
-    if modifier is not None and modifier[0] < reading.span[0]:
+    if modifier is not None and modifier[0] < reading.span[0] and not _heads(tokens, at, modifier):
         while i > 0 and tokens[i - 1].start >= modifier[0]:
             i -= 1
         i += tokens[i].lower == "cannot"  # `cannot exceed`: its verb, too
