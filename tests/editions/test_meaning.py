@@ -183,6 +183,7 @@ def test_the_needs_of_one_plan_are_not_those_of_another_that_both_editions_tell(
     assert (found["USD 24 million"], found["USD 30 million"]) == ("USD 25 million", None)
 
 
+@pytest.mark.xfail(reason="issue 6: of two short plans, what stands under another heading is lost")
 def test_what_a_plan_needs_and_aims_at_is_found_again_in_other_words(compared: Compared) -> None:
     old = "# Drought plan 2031\n\n## Overview\n\nThe plan targets 61,500 people in the valley and"
     new = "# Drought plan 2032\n\n## Summary\n\nThe response requires USD 15.8 million in 2032 and"
