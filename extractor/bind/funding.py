@@ -97,16 +97,13 @@ def _passive(sentence: Sentence, at: int) -> tuple[str, Token] | None:
     chain = i
     while i < len(tokens) and (is_auxiliary(tokens[i].text) or is_adverb(tokens[i].text)):
         i += 1
-    verb = tokens[i] if chain < i < len(tokens) else None
-    denied = any(t.lower in _denials() for t in tokens[chain:i])
-    if verb is not None and verb.lower in _words("asked"):
-        return None if denied else ("required", verb)
-    planned = any(t.lower in TO_COME for t in tokens[chain:i])
-    return (
-        ("funded", verb)
-        if verb is not None and verb.lower in _words("given") and not planned
-        else None
-    )
+    if not chain < i < len(tokens):
+        return None
+    verb, said = tokens[i], {token.lower for token in tokens[chain:i]}
+    if verb.lower in _words("asked"):
+        return ("required", verb) if said.isdisjoint(_denials()) else None
+    given = verb.lower in _words("given") and said.isdisjoint(TO_COME)
+    return ("funded", verb) if given else None
 
 
 def _status(verb: str, *, asked_for: bool) -> str | None:

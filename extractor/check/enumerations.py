@@ -201,7 +201,7 @@ def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
 
 def _are_of(whole: Said, parts: Sequence[Said]) -> bool:
     """Say whether a whole opens the sentence of its parts: `Of 38 jobs, 21 are done, 11 ...`."""
-    return len(parts) >= SEVERAL and words("of").fullmatch(whole.before.strip()) is not None
+    return len(parts) >= SEVERAL and whole.is_behind_of
 
 
 @cache

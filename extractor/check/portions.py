@@ -71,14 +71,15 @@ def _named(sentence: Sentence, part: Said, share: Said) -> Said | None:
     """Return the whole that an amount or its share is bound to, or that opens the sentence."""
     by_id = {said.figure.id: said for said in sentence}
     bound = by_id.get(share.figure.of or "") or by_id.get(part.figure.of or "")
-    opens = words("of").fullmatch(sentence[0].before.strip()) is not None
-    return bound or (sentence[0] if opens and sentence[0] not in (part, share) else None)
+    return bound or (
+        sentence[0] if sentence[0].is_behind_of and sentence[0] not in (part, share) else None
+    )
 
 
 def _are_of(share: Said, whole: Said, part: Said) -> bool:
     """Say whether three numbers are one share: `52 per cent of 1,250 families, or 650`."""
     percent = share.figure.kind == "percent" and whole.figure.kind != "percent"
-    told = percent and words("of").fullmatch(whole.before.strip()) is not None
+    told = percent and whole.is_behind_of
     bare = part.figure.unit in (None, whole.figure.unit) and part.sort == whole.sort
     joined = part.before.partition(",")[2] or part.before.partition("(")[1]
     also = joined == "(" or words("also").fullmatch(joined.strip()) is not None
@@ -95,9 +96,8 @@ def _is_apposed(part: Said, share: Said, whole: Said) -> bool:
     percent = share.figure.kind == "percent" and alike
     behind = ARTICLE.sub("", share.before).rstrip()
     joined = percent and (behind.endswith((",", "(", "—", "–")) or ends_with("also", behind))
-    of = joined and words("of").fullmatch(ARTICLE.sub("", f" {whole.before}").strip()) is not None
     goes_on = words("is").search(CLAUSE.split(whole.after, maxsplit=1)[0]) is not None
-    return of and not goes_on and len(share.before) <= NEAR
+    return joined and whole.is_behind_of and not goes_on and len(share.before) <= NEAR
 
 
 def _share(part: Said, share: Said, whole: Said, far: Decimal) -> Iterator[Claim]:

@@ -19,6 +19,8 @@ DASHES = tuple("-–—‑")
 MAX_TOLD = 50  # findings of one kind; a text with more is no plan
 FEW = 4  # rows, of which one may have more people targeted than in need
 MAX_JOIN = 11  # characters between the ends of a range
+CLAUSE_END = regex.compile(r"[.;:!?]\s")
+WORD = regex.compile(r"\w++")
 MAX_CLAUSE = 120  # characters before a period that may say what is done to it
 YEAR = 4  # characters of a date that tell its year
 MAX_GAP = 24  # characters between a part and its whole
@@ -73,8 +75,8 @@ def _is_worded(text: str, one: Figure, other: Figure) -> bool:
         return False
     between = " ".join(text[one.anchor.end : other.anchor.start].split()).casefold()
     before = text[max(0, one.anchor.start - MAX_CLAUSE) : one.anchor.start]
-    clause = regex.split(r"[.;:!?]\s", before)[-1]
-    if not _words("compared").isdisjoint(regex.findall(r"\w++", clause.casefold())):
+    clause = CLAUSE_END.split(before)[-1]
+    if not _words("compared").isdisjoint(WORD.findall(clause.casefold())):
         return False
     if between in _words("until") and ends_with("from", ARTICLE.sub("", before)):
         return True

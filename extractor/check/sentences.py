@@ -59,6 +59,11 @@ class Said:
         return kind, None if kind == "count" else self.figure.unit
 
     @property
+    def is_behind_of(self) -> bool:
+        """Whether `of` is all that stands before it."""
+        return words("of").fullmatch(self.before.strip()) is not None
+
+    @property
     def is_summed_up(self) -> bool:
         """Whether it is told to be a sum, or another way to say what is told before it.
 

@@ -36,8 +36,11 @@ def _parts(draft: Draft) -> Iterator[Draft]:
         yield draft
         return
     cuts = sorted({*_label_lines(draft), *_bold_labels(draft)})
+    if not cuts:
+        yield draft
+        return
     for start, end in pairwise([0, *cuts, len(text)]):
-        yield _part(draft, start, end) if cuts else draft
+        yield _part(draft, start, end)
 
 
 def _label_lines(draft: Draft) -> list[int]:

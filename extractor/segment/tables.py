@@ -36,7 +36,6 @@ LEADS_IN = regex.compile(
     regex.X | regex.I,
 )
 """What speaks of the table below it is no title."""
-SECOND_SENTENCE = regex.compile(r"^ (?: \S++ \s ){3,40}? (?<= \p{Ll}{3} [.!?] \s ) \p{Lu}", regex.X)
 HEADNOTE = regex.compile(r"\[ [^\[\]]{1,1200}+ \]", regex.X)
 """What statistical tables say between title and head: `[In thousands. As of December 31 …]`."""
 MAX_UNIT = 80  # characters of a headnote in which it states its unit, first of all

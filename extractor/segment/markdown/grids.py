@@ -7,7 +7,7 @@ import regex
 from extractor.readers.source import Inline, MarkdownBlock
 from extractor.segment.draft import Draft, DraftCell, DraftTable
 from extractor.segment.markdown.cleaned import Cleaned
-from extractor.segment.markdown.values import VALUE, is_dressed, is_value
+from extractor.segment.markdown.values import VALUE, is_dressed
 
 YEAR = regex.compile(
     r"(?: FY \s? )? (?: 19 | 20 ) \d\d (?: \s? [-–/] \s? (?: \d\d ){1,2} )?", regex.X | regex.I
@@ -94,7 +94,7 @@ def _is_told(text: str) -> bool:
     found = VALUE.fullmatch(value)
     plain = found is not None and found["range"] is None and value[0] not in SIGNS
     dated = found is not None and YEAR.fullmatch(found["number"] or "") is not None  # `May 2031`
-    return plain and not dated and is_value(value) and is_dressed(value)
+    return plain and not dated and is_dressed(value)
 
 
 def _tiling(texts: Sequence[Sequence[str]], spans: Mapping[Place, Place]) -> dict[Place, Place]:
