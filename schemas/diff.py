@@ -54,6 +54,8 @@ class Edition(Record):
     """Its title; None where none was recognised."""
     published: str | None
     """ISO 8601 date of publication; None where not told."""
+    reported: str | None
+    """The day that a line above its text says it reports of; None where not told, or published."""
     period: str | None
     """The period that it covers; None where not told."""
     language: str | None

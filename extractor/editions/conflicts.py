@@ -11,7 +11,7 @@ PLACE, GROUP, STATUS, PER = 0.3, 0.8, 0.4, 0.5  # what is left where both tell, 
 ZONE = 0.9
 SILENT = 0.95  # what is left where one tells and the other does not
 CONTRAST = 0.35  # what is left of new ones beside all so far, of girls beside boys
-COUNTED = 0.75  # what is left where other things are counted
+COUNTED, THINGS = 0.75, 0.6  # what is left of people and other things, and of two other things
 ACTOR = 0.5  # what is left of what two others did
 BASE = 0.7  # what is left of a value and what another one is compared with
 OTHER = 0.5  # what is left where other things are counted, of another indicator
@@ -27,14 +27,14 @@ def conflicts(one: Facet, other: Facet) -> float:
     left *= _told_apart(value_of(a.status), value_of(b.status), STATUS)
     left *= _told_apart(value_of(a.per), value_of(b.per), PER)
     left *= _counted(one, other) * _contrasts(one, other) * roles(one, other)
-    if one.bracketed and other.bracketed and one.bracketed != other.bracketed:
-        left *= NAMED
     return left if a.zone == b.zone else left * ZONE
 
 
 def roles(one: Facet, other: Facet) -> float:
     """Return what is left by the parts that two figures play in their sentences."""
     left = ACTOR if one.actor.is_other(other.actor) else 1.0
+    if one.bracketed and other.bracketed and one.bracketed != other.bracketed:
+        left *= NAMED
     if one.is_base != other.is_base:
         left *= BASE
     return left * OTHER if _are_other_things(one, other) else left
@@ -93,7 +93,7 @@ def _counted(one: Facet, other: Facet) -> float:
     if not ours or not theirs or ours & _own_words(other) or theirs & _own_words(one):
         return 1.0
     # A unit may change: who is counted is told by the group.
-    return 1.0 if all(map(counts_people, (one, other))) else COUNTED
+    return 1.0 if all(map(counts_people, (one, other))) else THINGS
 
 
 def counts_people(facet: Facet) -> bool:

@@ -11,7 +11,8 @@ from extractor.editions.edition import Side
 from extractor.editions.facets import words
 from extractor.editions.heads import covered
 from extractor.editions.pairing import Pair
-from extractor.editions.parts import Part, is_worded
+from extractor.editions.parts import Part
+from extractor.editions.titles import is_worded
 from schemas.document import Table, TableCell
 from schemas.extraction import CitedSource
 

@@ -40,12 +40,13 @@ class Side:
 
     @cached_property
     def issued(self) -> str | None:
-        """When it came out: its date, else the start of its period, else the year that it names.
+        """When it came out: its date, else the day that it reports of, else what it covers from.
 
-        The last resort is the year of which most of its figures are.
+        Else it is the year that it names; the last resort is that of which most figures are.
         """
         document = self.extraction.document
-        dated = document.published or (document.period or "").partition("/")[0]
+        dated = document.published or self.facets.reported
+        dated = dated or (document.period or "").partition("/")[0]
         return dated or max(YEAR.findall(document.title or ""), default=None) or self._main_year
 
     @cached_property
@@ -99,6 +100,7 @@ class Side:
             sha256=document.sha256,
             title=document.title,
             published=document.published,
+            reported=self.facets.reported,
             period=document.period,
             language=document.language,
             figures=len(self.extraction.figures),

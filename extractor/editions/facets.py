@@ -7,9 +7,11 @@ from functools import cached_property
 
 import regex
 
+from extractor.bind.words import irregular_verbs, verbs
 from extractor.check.intervals import Term, term
 from extractor.check.words import measured_in
 from extractor.editions.heads import heads_of, others
+from extractor.editions.issued import reported
 from extractor.editions.labels import is_label, name_before
 from extractor.editions.nearby import Words, beside
 from extractor.editions.roles import Actor, actor, counted_as, is_base, item, plan_year
@@ -99,18 +101,23 @@ def words(text: str) -> list[str]:
     """Return the stems of the words of a text, in order; years are left out.
 
     A stem is no more than the first letters, which serves any language that ends its words by case
-    and number.
+    and number; forms of an English verb are one word.
 
-    >>> words("Boats reported lost in Eastport, 2031 (Phase 3)")
-    ['boat', 'repor', 'lost', 'eastp', 'phase', '3']
+    >>> words("Boats reported lost in Eastport, 2031 (Phase 3)"), words("Piers built")
+    (['boat', 'repor', 'lose', 'eastp', 'phase', '3'], ['pier', 'build'])
     """
-    return [word[:STEM] for word in key(text).split() if word.isalnum() and not YEAR.match(word)]
+    return [_stem(word) for word in key(text).split() if word.isalnum() and not YEAR.match(word)]
 
 
 def spoken(text: str) -> list[str]:
     """Return the stems of words, and years; other numbers change from edition to edition."""
     found = [word for word in key(text).split() if word.isalnum()]
-    return [word[:STEM] for word in found if not word.isdigit() or YEAR.fullmatch(word)]
+    return [_stem(word) for word in found if not word.isdigit() or YEAR.fullmatch(word)]
+
+
+def _stem(word: str) -> str:
+    base = verbs().get(word, word)
+    return (base if base in irregular_verbs() else word)[:STEM]
 
 
 class Facets:
@@ -146,6 +153,11 @@ class Facets:
     def all(self) -> list[Facet]:
         """Every figure, in order."""
         return [self._facet(figure) for figure in self.extraction.figures]
+
+    @cached_property
+    def reported(self) -> str | None:
+        """The day that the document reports of, where it does not say when it was published."""
+        return reported(self.extraction, self.sentences)
 
     def above(self, section: str | None) -> list[str]:
         """Return a section and those that it stands in, inside out."""
@@ -240,7 +252,8 @@ class Facets:
     def is_own_date(self, figure: Figure) -> bool:
         """Say whether a date is that of the edition: its day of issue, or the period it covers."""
         document = self.extraction.document
-        return figure.kind == "date" and figure.value in {document.published, document.period}
+        own = {document.published, document.period, self.reported}
+        return figure.kind == "date" and figure.value in own
 
 
 def _place(bound: Bound | None) -> str | None:
@@ -248,14 +261,20 @@ def _place(bound: Bound | None) -> str | None:
 
 
 def rarities(editions: Sequence[Sequence[Facet]]) -> Mapping[str, float]:
-    """Return how much each word tells: less, the more figures it stands beside."""
-    counts = Counter[str]()
-    total = 1
+    """Return how much each word tells: less, the more figures of an edition it stands beside.
+
+    The edition in which it stands beside more counts: of both together, a word that both have would
+    tell less than one that a single one has.
+    """
+    found: dict[str, float] = {}
     for facets in editions:
+        counts = Counter[str]()
         for facet in facets:
-            total += 1
             counts.update(facet.what.keys() | facet.near.keys() | facet.where.keys())
-    return {word: _rarity(count, total) for word, count in counts.items()}
+        for word, count in counts.items():
+            told = _rarity(count, len(facets) + 1)
+            found[word] = min(found.get(word, told), told)
+    return found
 
 
 def _rarity(count: int, total: int) -> float:

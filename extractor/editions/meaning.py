@@ -16,7 +16,7 @@ from extractor.editions.likeness import Vocabulary
 from extractor.editions.lists import stems
 from extractor.editions.series import is_planned, time_of
 from extractor.editions.times import Time
-from extractor.editions.values import is_same_value
+from extractor.editions.values import are_bare, is_same_value
 from schemas.figure import Figure
 
 TELLING_DIGITS = 3  # digits of a value that is hardly met by chance
@@ -36,6 +36,7 @@ TIMES: Mapping[Time, float] = {
 }
 IN_TABLES: Mapping[Time, float] = {**TIMES, "next": 0.8, "other": 0.5}
 OTHER_ROW, UNDATED = 0.6, 0.4
+WHOLE = 8  # so fast do sentences that are not quite the same count for less
 OTHER_ITEM = 0.5  # what is left of two counts of lists whose items have no word in common
 SAME_VALUE, SAME_TELLING_VALUE, SAME_DATE, SAME_ORDER = 0.02, 0.08, 0.15, 0.03
 SAME_HEAD = 0.05
@@ -61,7 +62,7 @@ class Meaning:
             return conflicts(one, other) if own else float(one.said == other.said)
         # What a binder took for another place is the same one if the whole sentence is the same.
         left = conflicts(one, other)
-        left += (1 - left) * (near or 0.0) ** 4
+        left += (1 - left) * (near or 0.0) ** WHOLE
         left *= _units(one.figure, other.figure) * _heads(one, other) * self._items(one, other)
         if one.figure.kind == "date":
             left *= dates(one, other, near or 0.0)
@@ -127,6 +128,8 @@ def _is_anybody(facet: Facet) -> bool:
 
 def _units(one: Figure, other: Figure) -> float:
     """Return what is left by what two figures are: a date is never anything else."""
+    if are_bare(one, other):
+        return SILENT
     if one.kind != other.kind:
         return 0.0 if "date" in (one.kind, other.kind) else KIND
     if one.unit == other.unit:

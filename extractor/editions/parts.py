@@ -6,11 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Self
 
-import regex
-
-from extractor.editions.facets import words
 from extractor.editions.order import out_of_order
 from extractor.editions.pairing import assigned
+from extractor.editions.titles import letters, spoken, worded
 from schemas.diff import PartChange
 
 NAMED = 0.45  # what a title says that both have
@@ -21,19 +19,7 @@ HELD = 0.9  # what stands in two parts says, whatever their titles are
 ABOVE, ORDER = 0.1, 0.02  # what the headings above say, and the place in the document
 COMMON = 30  # parts in which a thing stands that tells none of them
 MOST = 0.5  # of what stands in a part, for it to be split off another one
-WORDED = 3  # letters of a title that is more than a code
 FEWEST = 3  # things that stand in a part that is split off
-LABEL = regex.compile(
-    r"""
-    ^ (?:
-        \p{L}++ \s++ (?: \p{N}++ | \p{L} ) (?: [.-] \p{N}++ )*+ \s*+ [.:–—-] \s++  # Tableau A-1 :
-      | \p{N}++ (?: \. \p{N}++ )*+ [.)] \s*+                                       # 2.1.
-      | [\p{L}\p{N}]{1,3}+ (?: [.-] \p{N}++ )++ \s++                                    # 1a.2
-    )
-    """,
-    regex.VERBOSE,
-)
-"""What a table or a section is numbered by, where that is a part of its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +42,6 @@ class Part:
     def named(self) -> str:
         """Its title as titles are compared to find it again."""
         return letters(self.title)
-
-
-def letters(title: str) -> str:
-    """Return the letters and digits of a title: how it is spaced and hyphenated says nothing.
-
-    The number of a table is no part of its title; a title of nothing but signs stays as it is.
-
-    >>> letters("Table 3. Re-building schools (2031)") == letters("rebuilding  Schools 2031")
-    True
-    """
-    title = LABEL.sub("", title.casefold())
-    return "".join(filter(str.isalnum, title)) or title.strip()
-
-
-def spoken(title: str) -> str:
-    """Return the letters of a title: its numbers and years are told of by figures.
-
-    >>> spoken("Wells as of 2 May") == spoken("Wells, as of 3 May"), spoken("2a.1")
-    (True, '2a1')
-    """
-    told = letters(title)
-    return "".join(filter(str.isalpha, told)) if is_worded(title) else told
-
-
-def is_worded(title: str) -> bool:
-    """Say whether a title is more than a number or a code."""
-    return sum(map(str.isalpha, title)) >= WORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +184,7 @@ def _posted(parts: Sequence[Part]) -> dict[Hashable, list[int]]:
     """Return which parts each thing stands in, or in the title of."""
     found: defaultdict[Hashable, list[int]] = defaultdict(list)
     for at, (part, turn) in enumerate(zip(parts, _turns(parts), strict=True)):
-        for told in {*part.inside, ("title", part.named), (part.named, turn), *_worded(part.title)}:
+        for told in {*part.inside, ("title", part.named), (part.named, turn), *worded(part.title)}:
             found[told].append(at)
     return found
 
@@ -247,18 +206,24 @@ class _Likeness:
         self._old, self._new = old, new
         self._turns = _turns(old), _turns(new)
         self._counts = [Counter(part.named for part in parts) for parts in (old, new)]
+        self._figures = [[_figures(part) for part in parts] for parts in (old, new)]
 
     def __call__(self, i: int, j: int) -> float:
         one, other = self._old[i], self._new[j]
         if self._are_both_in_both(one.named, other.named):
             return 0.0
-        held = cosine(one.inside, other.inside)
+        held = max(cosine(one.inside, other.inside), self._told(i, j))
         # Parts below a heading move about: they must agree more for the heading to be the same.
         score = max(self._titled(i, j, held), HELD * held ** (1 + one.is_outer + other.is_outer))
         if not score:
             return 0.0
         far = abs(i / len(self._old) - j / len(self._new))
         return score + ABOVE * _alike(one.above, other.above) + ORDER * (1 - far)
+
+    def _told(self, i: int, j: int) -> float:
+        """Return how many of the figures are the same, of some: the words around may be new."""
+        ours, theirs = self._figures[0][i], self._figures[1][j]
+        return cosine(ours, theirs) if min(len(ours), len(theirs)) >= FEWEST else 0.0
 
     def _are_both_in_both(self, one: str, other: str) -> bool:
         """Say whether two titles each stand in both editions: then neither became the other."""
@@ -281,12 +246,13 @@ class _Likeness:
         return ours[named] == theirs[named] and self._turns[0][i] == self._turns[1][j]
 
 
+def _figures(part: Part) -> frozenset[Hashable]:
+    """Return what stands in a part but for runs of words."""
+    return frozenset(held for held in part.inside if not isinstance(held, tuple))
+
+
 def _alike(one: str, other: str) -> float:
-    return cosine(_worded(one), _worded(other))
-
-
-def _worded(title: str) -> frozenset[str]:
-    return frozenset(filter(str.isalpha, words(title)))
+    return cosine(worded(one), worded(other))
 
 
 def cosine(one: AbstractSet[Hashable], other: AbstractSet[Hashable]) -> float:

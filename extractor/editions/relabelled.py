@@ -9,6 +9,7 @@ from extractor.editions.pairing import Pair
 SURE = 0.75  # that two lines of equal numbers below equal heads, in one table, are one
 TELLING = 6  # digits of a line that is hardly met by chance
 TWO = 2  # numbers of such a line, at least
+ODD = 3  # digits of a single number, without the zeros at its ends
 
 Line = tuple[str, str, int]
 """A table, `row` or `column`, and its index."""
@@ -65,19 +66,33 @@ def _by_values(
         if cell is not None and cell.table_id in tables and facet.figure.kind != "date":
             lines[tables[cell.table_id], "row", cell.row].append(at)
             lines[tables[cell.table_id], "column", cell.col].append(at)
+    alone = {line: figures for line, figures in lines.items() if not paired.issuperset(figures)}
+    counts = Counter((table, axis) for table, axis, _ in alone)
     found: defaultdict[Told, list[Sequence[int]]] = defaultdict(list)
-    for (table, axis, _), figures in lines.items():
-        if not paired.issuperset(figures) and _is_telling(facets, figures):
+    for (table, axis, _), figures in alone.items():
+        if _is_telling(facets, figures, is_only=counts[table, axis] == 1):
             across = 1 if axis == "row" else 0
             found[table, axis, tuple(_told(facets[at], across) for at in figures)].append(figures)
     return found
 
 
 def _told(facet: Facet, across: int) -> Hashable:
-    """Return what a cell says besides the name of its line: its value, and the head across."""
-    return facet.heads[across], facet.figure.kind, facet.figure.value, facet.figure.low
+    """Return what a cell says besides the name of its line: its value, and the head across.
+
+    That an amount without a currency is one may be told by a heading that is another one now.
+    """
+    figure = facet.figure
+    kind = "count" if figure.kind == "money" and figure.unit is None else figure.kind
+    return facet.heads[across], kind, figure.value, figure.low
 
 
-def _is_telling(facets: Sequence[Facet], figures: Sequence[int]) -> bool:
-    digits = sum(sum(map(str.isdigit, facets[at].figure.anchor.quote)) for at in figures)
-    return len(figures) >= TWO and digits >= TELLING
+def _is_telling(facets: Sequence[Facet], figures: Sequence[int], *, is_only: bool) -> bool:
+    """Say whether the numbers of a line are hardly met by chance.
+
+    A single one is so in the only line that came or went, if it is no round number.
+    """
+    quotes = [facets[at].figure.anchor.quote for at in figures]
+    digits = ["".join(filter(str.isdigit, quote)) for quote in quotes]
+    if len(figures) < TWO:
+        return is_only and all(len(each.strip("0")) >= ODD for each in digits)
+    return sum(map(len, digits)) >= TELLING

@@ -10,7 +10,7 @@ from extractor.editions.edition import Side
 from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
-from extractor.editions.times import Time, is_moment, relation
+from extractor.editions.times import Time, is_moment, is_of_a_year, relation
 from extractor.editions.values import is_same_value
 
 MONTH = len("2031-05")
@@ -32,6 +32,11 @@ def time_of(old: Facet, new: Facet) -> Time:
 def is_planned(facet: Facet) -> bool:
     """Say whether a figure is what a plan aims at, or needs."""
     return _status(facet) in PLANNED
+
+
+def _is_of_plan(facet: Facet) -> bool:
+    """Say whether a figure is of the period of a plan: what it aims at, needs, or answers."""
+    return is_planned(facet) or _status(facet) == "in_need"
 
 
 def is_flow(facet: Facet) -> bool:
@@ -106,18 +111,22 @@ class Times:
         if one.figure.kind == "date":
             return self._dates(one, other)
         time = time_of(one, other)
-        if time == "silent" and is_planned(one) and is_planned(other):
-            time = self._planned(one, other)
+        if time in ("silent", "untold") and _is_of_plan(one) and _is_of_plan(other):
+            time = self._planned(one, other, time)
         return self._told_again(one, other, time) if self.are_reports else time
 
-    def _planned(self, one: Facet, other: Facet) -> Time:
-        """Return how the times stand where one plan tells its year, and the other need not."""
-        ours, theirs = (value_of(facet.figure.as_of) for facet in (one, other))
+    def _planned(self, one: Facet, other: Facet, told: Time) -> Time:
+        """Return how the times stand of what plans of a year tell without naming it, or one does.
+
+        A plan of some years that is revised goes on: what it tells without a year is of no year.
+        """
         years = [side.year for side in (self.old, self.new)]
+        ours, theirs = (value_of(facet.figure.as_of) for facet in (one, other))
         if None in years or (ours or years[0]) != years[0] or (theirs or years[1]) != years[1]:
-            return "silent"
+            return told
+        is_yearly = told == "silent" or all(is_of_a_year(year or "") for year in years)
         time = relation(*years)
-        return time if time == "next" else "silent"
+        return time if time == "next" and is_yearly else told
 
     def _dates(self, one: Facet, other: Facet) -> Time:
         """Say what became of a date: moved on with the edition, or the same event at another."""
@@ -136,7 +145,8 @@ class Times:
         """
         if time in ("untold", "silent"):
             elsewhere = relation(self.old.time_elsewhere(one), self.new.time_elsewhere(other))
-            if self._is_total(one, other) or elsewhere == "moment":
+            totals = elsewhere == "moment" or self._is_total(one, other)
+            if totals or self._are_states(one, other):
                 return "moment"
         elif not (time == "moment" and _are_months(one, other)):
             return time
@@ -144,6 +154,14 @@ class Times:
             return "next"
         stands = is_standing(one) or is_standing(other)
         return time if stands else self._as_around(one, other, time)
+
+    def _are_states(self, one: Facet, other: Facet) -> bool:
+        """Say whether both hold as of the day that the whole report says it tells of."""
+        if None in (self.old.facets.reported, self.new.facets.reported):
+            return False
+        if is_planned(one) or is_planned(other) or one.figure.kind == "duration":
+            return False
+        return not (is_flow(one) or is_flow(other))
 
     def _as_around(self, one: Facet, other: Facet, time: Time) -> Time:
         """Return how the times stand of what says nothing of it, by the numbers around it."""

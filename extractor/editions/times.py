@@ -6,6 +6,7 @@ from typing import Literal
 
 from extractor.days import days
 
+YEAR = 366  # days, at most
 OPEN = "/.."  # of a stretch that has begun and goes on
 Days = tuple[date, date]
 """The first day of a stretch, and the day after its last."""
@@ -35,6 +36,16 @@ def is_moment(when: str) -> bool:
     (True, False, False)
     """
     return "/" not in when and "-" in when
+
+
+def is_of_a_year(when: str) -> bool:
+    """Say whether a time is a stretch of no more than a year.
+
+    >>> is_of_a_year("2031"), is_of_a_year("2031-07/2032-06"), is_of_a_year("2031/2033")
+    (True, True, False)
+    """
+    days = stretch(when)
+    return days is not None and (days[1] - days[0]).days <= YEAR
 
 
 @lru_cache(maxsize=4096)  # a document has few times

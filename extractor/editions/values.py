@@ -15,13 +15,23 @@ TENTH = Decimal("0.1")
 Way = Literal["revised_up", "revised_down", "rounded"]
 
 
+def are_bare(one: Figure, other: Figure) -> bool:
+    """Say whether both are numbers of tables, one an amount of no currency and one a count.
+
+    That it is an amount is told by a heading above the table, which may be another one next year.
+    """
+    both = {figure.kind: figure for figure in (one, other)}
+    in_tables = one.cell is not None and other.cell is not None
+    return in_tables and both.keys() == {"money", "count"} and both["money"].unit is None
+
+
 def is_one_unit(one: Figure, other: Figure) -> bool:
     """Say whether two units are one, told in other words.
 
     What is counted is named in many ways: only households in place of people are another unit.
     """
     if one.kind != other.kind or (one.per is None) != (other.per is None):
-        return False
+        return are_bare(one, other)
     if one.kind == "count":
         return len({_counts_homes(one), _counts_homes(other)} - {None}) <= 1
     if one.kind == "duration":
@@ -65,9 +75,7 @@ def way(one: Facet, other: Facet) -> Way | None:
 def difference(one: Facet, other: Facet) -> tuple[Decimal | None, Decimal | None]:
     """Return by how much a value moved, and in per cent of the old one; None where not told."""
     a, b = one.term, other.term
-    if a is None or b is None or a.value == b.value or one.figure.kind != other.figure.kind:
-        return None, None
-    if not is_one_unit(one.figure, other.figure):
+    if a is None or b is None or a.value == b.value or not is_one_unit(one.figure, other.figure):
         return None, None
     moved = b.value - a.value
     return moved, (PER_CENT * moved / abs(a.value)).quantize(TENTH) if a.value else None

@@ -48,8 +48,11 @@ class Told:
 
     @property
     def dated(self) -> str | None:
-        """The document's own date, else the period that it covers; None where it tells neither."""
-        return self.edition.published or self.edition.period
+        """The document's own date, else the period that it covers; None where it tells neither.
+
+        Its own date is when it was published, else the day that it says it reports of.
+        """
+        return self.edition.published or self.edition.reported or self.edition.period
 
 
 def told_by(name: str, extraction: Extraction, asked: Asked) -> Told:

@@ -52,7 +52,10 @@ def page(history: History) -> str:
         asked=" or ".join(history.asked.indicators),
         summary=shown.summary(history),
         parts=list(_parts(history)),
-        documents=[(each, shown.time(each.published or each.period)) for each in history.documents],
+        documents=[
+            (each, shown.time(each.published or each.reported or each.period))
+            for each in history.documents
+        ],
         style=style,
         style_hash=f"'sha256-{digest}'",
         size=(charts.WIDTH, charts.HEIGHT),

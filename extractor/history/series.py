@@ -64,13 +64,16 @@ class Grouping:
             yield from self._parted(members) if self._is_mixed(members) else [members]
 
     def _edition_before(self, later: int) -> int | None:
-        """Return the last document before one that is an edition of the same, by its title."""
+        """Return the edition before one of the same document: the last of the nearest titles.
+
+        The plans of two countries often differ in one word of their titles.
+        """
         ours = _title(self._documents[later])
-        for earlier in reversed(range(later)):
-            theirs = _title(self._documents[earlier])
-            if ours and len(ours & theirs) >= TITLES * len(ours | theirs):
-                return earlier
-        return None
+        shares = [_share(ours, _title(each)) for each in self._documents[:later]]
+        nearest = max(shares, default=0.0)
+        if nearest < TITLES:
+            return None
+        return max(at for at, share in enumerate(shares) if share == nearest)
 
     def _paired(self, later: int) -> Iterator[tuple[At, At]]:
         """Yield the figures of a document with those that they were in the edition before it."""
@@ -83,7 +86,10 @@ class Grouping:
     def _join(self, one: At, other: At) -> None:
         """Make one thing of two, if they can be."""
         kept, gone = self._things[one[0]][one[1]], self._things[other[0]][other[1]]
-        if kept != gone and kept.measure == gone.measure and self._may_join(kept, gone):
+        are_apart = kept.place is not None and gone.place is not None and kept.place != gone.place
+        if kept == gone or kept.measure != gone.measure or are_apart:
+            return
+        if self._may_join(kept, gone):
             moved = self._members.pop(gone)
             for document, at in moved:
                 self._things[document][at] = kept
@@ -144,3 +150,8 @@ def are_near(facets: Iterable[Facet]) -> bool:
 
 def _title(told: Told) -> frozenset[str]:
     return frozenset(words(told.edition.title or ""))
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of the words of two titles that both have; 0 without any."""
+    return len(one & other) / len(one | other) if one and other else 0.0

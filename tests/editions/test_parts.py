@@ -46,6 +46,27 @@ def test_a_section_of_another_title_is_renamed(edited: Edited) -> None:
     assert {change.types for change in found.figures} == {("unchanged",)}
 
 
+STATE = "Lundmark has {} schools, {} teachers and {} pupils."
+FLOOD = "Lundmark has 835 schools. Rain fell on 12 days in 3 towns."
+
+
+@pytest.mark.parametrize(
+    ("new", "types"),
+    [
+        (STATE.format(835, 610, "9,100"), ["renamed"]),
+        (FLOOD, ["added", "removed"]),  # one of three figures makes no section the same
+    ],
+)
+def test_a_section_whose_figures_all_stand_below_a_new_title_is_renamed(
+    new: str, types: list[str], compared: Compared
+) -> None:
+    old = STATE.format(820, 600, "9,000")
+    found = compared(f"# Plan\n\n## Background\n\n{old}\n", f"# Plan\n\n## Needs\n\n{new}\n")
+    assert sorted(each for change in found.sections for each in change.types) == types
+    is_moved = any("moved" in change.types for change in found.figures)
+    assert is_moved is (types != ["renamed"])
+
+
 def test_a_section_below_another_heading_is_moved(edited: Edited) -> None:
     found = edited((PIERS, ""), ("## 3 Partners\n", f"## 3 Partners\n\n{PIERS}\n"))
     assert told(found.sections) == [(("moved",), "Piers", "Piers")]

@@ -153,6 +153,23 @@ def test_a_series_goes_on_where_a_later_edition_words_it_otherwise(
     ]
 
 
+def test_plans_of_two_countries_are_no_editions_of_one(tmp_path: Path) -> None:
+    text = (
+        "# {0}: Harbour needs overview {1}\n\nPublished: March {1}\n\nThe storm in {0} displaced \
+{2} people.\n"
+    )
+    numbers = iter((9500, 3130, 4760, 6520))
+    for year in (2031, 2032):
+        for country in ("Fiji", "Malta"):
+            plan = tmp_path / f"{country}-{year}.md"
+            plan.write_text(text.format(country, year, next(numbers)), "utf-8")
+    made = json.loads(run(tmp_path, "--indicator", "displaced", "--format", "json").stdout)
+    assert [[p["figure"]["value"] for p in each["points"]] for each in made["series"]] == [
+        ["9500", "4760"],
+        ["3130", "6520"],
+    ]
+
+
 def test_what_has_no_time_is_dated_by_its_document_and_said_to_be(tmp_path: Path) -> None:
     plan = tmp_path / "plan.md"
     plan.write_text("# Harbour report\n\nPublished: March 2031\n\nThe flood cut off 12 wells.\n")
