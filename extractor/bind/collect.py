@@ -108,6 +108,13 @@ def _passage(doc: Document, indexes: list[int], number: int) -> Passage:
     )
 
 
+def _opens_with_value(passage: Passage) -> bool:
+    """Say whether a key figure's value stands apart from its label: it numbers no item."""
+    if passage.zone != "keyfigure" or len(passage.parts) == 1:
+        return False
+    return LETTER.search(passage.text, 0, passage.parts[1][0]) is None
+
+
 def _in_note(doc: Document, passage: Passage, known: Timeframe) -> Timeframe:
     """Return what tells the year of a passage's days; of a footnote's days its address does."""
     if passage.zone != "footnote":
@@ -118,13 +125,16 @@ def _in_note(doc: Document, passage: Passage, known: Timeframe) -> Timeframe:
 
 
 DIGITS = regex.compile(r"\p{Nd}+")
+LETTER = regex.compile(r"\p{L}")
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _read_passage(
     doc: Document, passage: Passage, numbers: NumberFormat, result: Collected
 ) -> None:
-    readings = read_text(passage.text, numbers, _in_note(doc, passage, result.frame))
+    known = _in_note(doc, passage, result.frame)
+    numbered = not _opens_with_value(passage)
+    readings = read_text(passage.text, numbers, known, numbered=numbered)
     readings = without_printed_numbers(doc, passage, readings)
     readings = without_cited_counts(passage, readings)
     for reading in readings.figures:

@@ -1,13 +1,16 @@
 """Key figures: what their label, or else their heading, says that they measure."""
 
+from dataclasses import replace
+
 import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import Passage
+from extractor.bind.scales import scale
 from extractor.bind.tables.headers import counts_people
 from extractor.bind.tables.naming import bare_title, without_tails
-from extractor.bind.tables.unitheads import without_unit
+from extractor.bind.tables.unitheads import unit_of_head, without_unit
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
 
@@ -51,6 +54,7 @@ NUMBER_OF = regex.compile(
     """,
     regex.X | regex.I,
 )
+MAX_NAME = 4  # words of a label that names what is measured: `Roads mended`
 MAX_NOUN = 3  # words of a noun for people
 AROUND_LABEL = " \n,;:–—-"
 """What stands between a figure and its label and belongs to neither."""
@@ -113,12 +117,35 @@ def _bind_label(context: Context, found: Found) -> None:
     label = _label(context, found)
     if label is None or label.span is None:
         return
+    _scale(found, context.doc.quote(label.span))
     said = found.indicator is not None and found.indicator.rule != "prose.counted"
     in_english = context.collected.language in {None, "en"}  # the rules of prose read no other
-    if not (said and in_english) or context.doc.quote(label.span).isupper():
+    if not (said and in_english) or _is_name(context, found, label.span):
         found.indicator = label
     if found.reading.kind == "count" and found.population is None:
         _bind_people(found, label)
+
+
+def _is_name(context: Context, found: Found, span: Span) -> bool:
+    """Say whether a label is the name of what is measured, no sentence: short, or in capitals.
+
+    A share is of whom its label opens with (`of children are out of school`), unless the label
+    states its unit too (`Children vaccinated (%)`).
+    """
+    label = " ".join(context.doc.quote(span).split())
+    if found.reading.kind == "percent" and unit_of_head(label) is None:
+        return label.isupper()
+    return label.isupper() or len(without_unit(label).split()) <= MAX_NAME
+
+
+def _scale(found: Found, label: str) -> None:
+    """Read a bare number in the unit that its label states: `Requirements (USD)`, `Roads (km)`."""
+    stated = unit_of_head(" ".join(label.split()))
+    if stated is None or found.reading.kind != "count":
+        return
+    if stated.unit is not None:  # the noun after the number names a sum or a share, no things
+        found.reading, found.unit = replace(found.reading, unit=None, noun=None), None
+    scale(found, stated)
 
 
 def _bind_people(found: Found, label: Binding) -> None:

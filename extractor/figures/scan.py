@@ -40,21 +40,25 @@ _SAME = str.maketrans(
 _SIGNS = tuple((chr(sign), same) for sign, same in _SAME.items())
 
 
-def read_text(text: str, numbers: NumberFormat, frame: Timeframe = UNKNOWN) -> Readings:
+def read_text(
+    text: str, numbers: NumberFormat, frame: Timeframe = UNKNOWN, *, numbered: bool = True
+) -> Readings:
     """Return every figure of a block of text, and the digits that are none with the reason.
 
     Days and months printed without a year take that of the other dates of the text, or the one that
-    `frame` tells; they are no figures where neither does.
+    `frame` tells; they are no figures where neither does. Where a text cannot be `numbered`, what
+    it opens with is no number of an item or a title.
 
     >>> [r.value for r in read_text("Over 3.7 million people", NumberFormat()).figures]
     ['3700000']
     """
     grammar, same = grammar_of(numbers), normalised(text)
-    scan = _Scan(grammar, same, UNKNOWN if frame.fiscal is None else Timeframe(fiscal=frame.fiscal))
+    first = UNKNOWN if frame.fiscal is None else Timeframe(fiscal=frame.fiscal)
+    scan = _Scan(grammar, same, first, numbered=numbered)
     readings = scan.run()
     if scan.lacks_year:
         told = frame.with_dates(readings.figures)
-        readings = _Scan(grammar, same, told).run()
+        readings = _Scan(grammar, same, told, numbered=numbered).run()
     return readings if same == text else _as_printed(readings, text, same)
 
 
@@ -96,7 +100,8 @@ def _prefix(word: str, waking: frozenset[str]) -> int:
 class _Scan:
     """The state of one pass."""
 
-    def __init__(self, grammar: Grammar, text: str, frame: Timeframe) -> None:
+    def __init__(self, grammar: Grammar, text: str, frame: Timeframe, *, numbered: bool) -> None:
+        self.opens_until = _AT_START if numbered else 0
         self.grammar = grammar
         self.text = text
         self.frame = frame
@@ -147,7 +152,7 @@ class _Scan:
             at -= 1  # .05
         named = grammar.before(text, at, floor)
         term = grammar.amounts.term(text, at, floor)
-        opens = at < _AT_START and not (term and term.kind == "money")
+        opens = at < self.opens_until and not (term and term.kind == "money")
         found = grammar.reasons.list_number(text, at) if opens else None
         if found is None and at < _IN_HEADING and ":" in text[end : end + _TO_COLON]:
             found = grammar.reasons.heading_number(text, at)

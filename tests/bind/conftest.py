@@ -38,7 +38,7 @@ def bind(read_memo: Callable[[str], Extraction]) -> Callable[[str, str], Binding
         names = ("indicator", "population", "place", "as_of", "status")
         claims: dict[str, Claim] = {name: _claim(getattr(figure, name)) for name in names}
         claims["of"] = next((f.anchor.quote for f in figures if f.id == figure.of), None)
-        claims["unit"], claims["value"] = figure.unit, figure.value
+        claims["kind"], claims["unit"], claims["value"] = figure.kind, figure.unit, figure.value
         claims["sources"] = [(s.value, s.rule) for s in figure.sources]
         return claims
 

@@ -55,6 +55,35 @@ are women and girls
 
 are children
 """
+STATED = """\
+# Tide plan
+
+## In figures
+
+**4.2 billion**
+
+Requirements (USD)
+
+**2.4**
+
+People targeted (million)
+
+**62**
+
+Children vaccinated (%)
+
+**1,200**
+
+Roads mended (km)
+
+**310**
+
+Staff trained (2031)
+
+**45**
+
+Wells (n)
+"""
 HEADED = """\
 # Tide plan
 
@@ -192,7 +221,7 @@ CASES = [
         LABELLED,
         "1.5 million",
         {
-            "indicator": ("targeted", "keyfigure.label_above"),
+            "indicator": ("people targeted", "keyfigure.label_above"),
             "population": ("people", "keyfigure.label_above"),
             "place": ("Uganda", "place.clause"),
             "unit": "people",
@@ -210,6 +239,43 @@ CASES = [
         id="a breakdown that a line announces",
     ),
     P(ANNOUNCED, "39%", {"of": None}, id="no breakdown under another heading"),
+    P(
+        STATED,
+        "4.2 billion",
+        {
+            "kind": "money",
+            "value": "4200000000",
+            "unit": "USD",
+            "indicator": ("Requirements", "keyfigure.label"),
+            "status": ("required", "status.label"),
+        },
+        id="money whose currency the label states",
+    ),
+    P(
+        STATED,
+        "2.4",
+        {
+            "kind": "count",
+            "value": "2400000",
+            "indicator": ("People targeted", "keyfigure.label"),
+            "population": ("People", "prose.counted_group"),
+        },
+        id="a factor that the label states, and no number of a title",
+    ),
+    P(
+        STATED,
+        "62",
+        {"kind": "percent", "indicator": ("Children vaccinated", "keyfigure.label")},
+        id="a share by its label",
+    ),
+    P(
+        STATED,
+        "1,200",
+        {"kind": "measure", "unit": "km", "indicator": ("Roads mended", "keyfigure.label")},
+        id="a measure by its label",
+    ),
+    P(STATED, "310", {"kind": "count", "value": "310", "unit": "Staff"}, id="a year is no unit"),
+    P(STATED, "45", {"kind": "count", "unit": "Wells"}, id="a sign that says it is counted"),
     P(
         HEADED,
         "USD 51.6 million",

@@ -13,6 +13,7 @@ from extractor.segment.dump import (
     columns,
     contents,
     continued,
+    grids,
     levels,
     links,
     marks,
@@ -41,7 +42,7 @@ class _Placed:
 
 def drafts(source: DumpSource) -> Drafts:
     """Return the blocks of a plain text in reading order."""
-    lines = columns.set_in_order(from_source(source.lines))
+    lines = grids.set_in_order(columns.set_in_order(from_source(source.lines)))
     measure(lines)
     cleared = pages.clear(lines)
     contents.mark(cleared.lines)

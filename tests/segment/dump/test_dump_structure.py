@@ -240,6 +240,52 @@ def test_labels_in_capitals_a_blank_line_below_their_numbers(segment: Segment) -
     assert [text for text, _ in levels(drafts)] == ["1 The town in numbers"]
 
 
+GRIDS = {
+    "labels above": (
+        "PEOPLE IN NEED     REQUIRED (US$)\n2.4 million        310 million\n",
+        ["2.4 million", "PEOPLE IN NEED", "310 million", "REQUIRED (US$)"],
+    ),
+    "labels below, of several lines": (
+        "2.4M      41         $3M\npeople    partners   funding\nin need              required\n",
+        ["2.4M", "people in need", "41", "partners", "$3M", "funding required"],
+    ),
+    "two rows": (
+        "1.2M      310\nin need   wells\n48%       12\nfunded    towns\n",
+        ["1.2M", "in need", "310", "wells", "48%", "funded", "12", "towns"],
+    ),
+    "labels around": (
+        "In need      Reached\n12,400       8,100\npeople       people\n",
+        ["12,400", "In need people", "8,100", "Reached people"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("grid", "found"), GRIDS.values(), ids=GRIDS.keys())
+def test_values_side_by_side_each_with_its_label(
+    grid: str, found: list[str], segment: Segment
+) -> None:
+    raw = f"1 The coast\n\n{grid}\nThe council counts all of them in every spring.\n"
+    drafts = segment(raw)
+    assert [d.content.text for d in drafts.blocks if d.type == "key_figure"] == found
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Towns     Boats\nSaltby    12\nNorthwick 44\n",  # a table with labels of rows
+        "Boats     Nets\n12        44\n13        48\n",  # one without
+        "12        44\n13        48\n",  # numbers only
+        "12        44        13\nboats     nets\n\nof the coast\n",  # one has no label
+        "1.2M      310\nThese are in need of help.   Those are wells.\n",  # sentences
+    ],
+)
+def test_rows_that_are_no_key_figures(rows: str, segment: Segment) -> None:
+    raw = f"1 The coast\n\n{rows}\nThe council counts all of them in every spring.\n"
+    drafts = segment(raw)
+    texts = [d.content.text for d in drafts.blocks if d.type == "key_figure"]
+    assert not any(character.isalpha() for text in texts for character in text)
+
+
 def test_a_label_in_capitals_over_two_lines_is_one(blocks: Blocks) -> None:
     raw = (
         "They were counted in May.\n\n12,400\nPEOPLE\nTARGETED IN 2031\n\nThey live in the hills.\n"
