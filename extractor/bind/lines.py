@@ -119,6 +119,6 @@ def _saying(form: str) -> frozenset[str]:
 
 def _closes(text: str, found: Found) -> bool:
     """Say whether a value is all that its line of prose says; an item of a list may say more."""
-    noun = found.reading.noun
-    end = max(found.span[1], noun[1] if noun is not None else 0)
+    reading = found.reading
+    end = max(span[1] for span in (found.span, reading.noun, reading.per_span) if span is not None)
     return found.zone != "prose" or CLOSES.match(text, end) is not None

@@ -200,6 +200,27 @@ def test_a_part_is_named_behind_dont(
     holds(text, part[:4], {"indicator": bound})
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "quote", "part"),
+    [
+        ("fr", "Le port a formé 300 personnes (52 % de femmes).", "52 %", "femmes"),
+        ("fr", "Il a formé 300 personnes (52 % d'hommes et 9 % de chefs).", "9 %", None),
+        ("fr", "Il a formé 300 personnes (52 % de filles, 9 % de chefs).", "9 %", "chefs"),
+        ("fr", "Au port, 300 ménages (45 % du total) ont reçu une aide.", "45 %", None),
+        ("fr", "Il a vendu 300 barques (20 % de moins).", "20 %", None),
+        ("fr", "Il a formé 300 personnes (25 % de croissance).", "25 %", None),
+        ("es", "El puerto formó a 300 personas (52 % mujeres y niñas).", "52 %", "mujeres y niñas"),
+        ("es", "El puerto formó a 300 personas (25 % más que antes).", "25 %", None),
+        ("es", "El puerto formó a 300 personas (45 % del total).", "45 %", None),
+    ],
+)
+def test_a_bracket_names_a_part(
+    language: str, sentence: str, quote: str, part: str | None, holds: Holds
+) -> None:
+    bound = None if part is None else (part, "prose.romance_part")
+    holds(OPENING[language] + sentence, quote, {"indicator": bound})
+
+
 def test_the_group_of_a_part_is_that_of_its_whole(holds: Holds) -> None:
     text = f"{OPENING['fr']}Le port a formé 300 personnes, dont 40 % de femmes."
     holds(text, "40 %", {"population": ("personnes", "prose.base_whole")})

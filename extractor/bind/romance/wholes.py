@@ -9,6 +9,8 @@ BARE_OF = frozenset({"de", "d'"})
 AMONG = frozenset("parmi sur de d' des entre".split())
 """Words that open a sentence with those of whom it tells parts."""
 OF_WHICH = frozenset("dont cuales quienes".split())
+OPENING, CLOSING = frozenset("(,;"), frozenset("),;")
+MAX_PART = 5  # words of a part in a bracket
 
 
 def whole_before(clause: Clause) -> Binding | None:
@@ -16,28 +18,60 @@ def whole_before(clause: Clause) -> Binding | None:
     whole = measured_before(clause)
     group = whole.population if whole is not None and whole.reading.kind == "count" else None
     lead = _lead(clause, clause.at)
-    if clause.words[lead] in OF_WHICH or (clause.words[lead] == "," and _among(clause, lead)):
+    if (
+        clause.words[lead] in OF_WHICH
+        or _bracketed(clause) is not None
+        or (clause.words[lead] == "," and _among(clause, lead))
+    ):
         return restated(group, RULE)
     return None
 
 
 def part_named(clause: Clause) -> Binding | None:
-    """`18 500 agriculteurs, dont 40 % de femmes`: who the part is that a share tells of."""
-    if not names_part(clause):
-        return None
-    first = end = clause.at + 2
-    while end < len(clause.words) and is_word(clause, end) and not clause.has(end, "stops"):
-        end += 1
-    said = clause.text(first, end)
+    """Return who the part is that a share tells of: `dont 40 % de femmes`, `(52 % mujeres)`."""
+    part = _behind_which(clause) or _bracketed(clause)
+    said = clause.text(*part) if part is not None else None
     return Binding(said[0], "stated", PART, said[1]) if said is not None else None
 
 
 def names_part(clause: Clause) -> bool:
-    """Say whether a share behind `dont` names its part: `dont 40 % de femmes`, not `des femmes`."""
+    """Say whether a share names its part: `dont 40 % de femmes`, not `des femmes`."""
+    return _behind_which(clause) is not None or _bracketed(clause) is not None
+
+
+def _behind_which(clause: Clause) -> tuple[int, int] | None:
+    """Return where the words stand of the part that `dont` leads to."""
     at = clause.at
     percent = clause.found.reading.kind == "percent" and at + 2 < len(clause.words)
     behind = percent and clause.words[at + 1] in BARE_OF and clause.words[at + 2].isalpha()
-    return behind and clause.words[_lead(clause, at)] in OF_WHICH
+    if not behind or clause.words[_lead(clause, at)] not in OF_WHICH:
+        return None
+    end = at + 2
+    while end < len(clause.words) and is_word(clause, end) and not clause.has(end, "stops"):
+        end += 1
+    return at + 2, end
+
+
+def _bracketed(clause: Clause) -> tuple[int, int] | None:
+    """Return where the words stand of the part that a bracket names: several of a kind."""
+    words, at = clause.words, clause.at
+    if clause.found.reading.kind != "percent" or not _opens_part(clause):
+        return None
+    first = at + 2 if words[at + 1 : at + 2] and words[at + 1] in BARE_OF else at + 1
+    end = next((i for i in range(first, len(words)) if not is_word(clause, i)), len(words))
+    closed = end < len(words) and words[end] in CLOSING and 0 < end - first <= MAX_PART
+    several = closed and words[first].endswith(("s", "x")) and words[first] not in DETERMINERS
+    return (first, end) if several and not clause.has(first, "more_or_less") else None
+
+
+def _opens_part(clause: Clause) -> bool:
+    """Say whether a share opens a bracket, or follows on another one in it."""
+    words, at = clause.words, clause.at
+    if at == 0 or words[at - 1] not in OPENING:
+        return False
+    opened = next((i for i in range(at - 1, -1, -1) if words[i] in ("(", ")", ".")), 0)
+    first = clause.tokens[opened + 1].found
+    return words[opened] == "(" and first is not None and first.reading.kind == "percent"
 
 
 def _among(clause: Clause, comma: int) -> bool:
