@@ -100,6 +100,84 @@ Table 3. Boats by harbour
 | 54 | 66 |
 """
 
+SUMS = """\
+# Tide accounts of Haiti
+
+## Rows
+
+Table 1. Grants by giver, 2031
+
+| Source | Amount (EUR) | Boats |
+|---|---|---|
+| State | 2,401 | 14 |
+| Harbour fund | 1,102 | 15 |
+
+| Budget line | Readiness | Action | Total (CHF) |
+|---|---|---|---|
+| Crews | 4,000 | 2,500 | 6,500 |
+| Nets | 1,250 | 1,950 | 3,200 |
+| Total | 5,250 | 4,450 | 9,700 |
+
+| Class | Minor | Major | Total (EUR) |
+|---|---|---|---|
+| Boats | 112 | 114 | 5,600 |
+| Sheds | 131 | 119 | 8,100 |
+
+| | Readiness | Action |
+|---|---|---|
+| | USD | USD |
+| Masts | 15,011 | 21,013 |
+
+| Loan | Average term (years) | Rating (1-5) |
+|---|---|---|
+| Pier loan, due 2042 | 8.5 | 3.5 |
+
+| | Gross | Net |
+|---|---|---|
+| 2030 | | |
+| Sales | 71,001 | 70,001 |
+| 2031 | | |
+| Sales | 72,001 | 72,501 |
+"""
+PEOPLE = """\
+# Tide census
+
+Table 1. Exposed people by ward, sex and age
+
+| Ward | Sex | 0-4 | 60+ | Total |
+|---|---|---|---|---|
+| Eastlorn | Female | 1,211 | 981 | 2,192 |
+| Eastlorn | Male | 1,260 | 870 | 2,130 |
+
+Table 2. Courses
+
+| Course | Entrants | Women | Days |
+|---|---|---|---|
+| Sailing | 341 | 62 | 3.5 |
+
+Table 3. Staff by grade
+
+| Grade | Total | Women |
+|---|---|---|
+| Mates | 401 | 121 |
+
+Table 4. Posts
+
+| Department | Posts | Posts filled as % of plan |
+|---|---|---|
+| Fire | 111 | 71% |
+| Nippes | 112 | 72% |
+
+| Output | 2030 | | All years |
+|---|---|---|---|
+| | Planned | Actual | |
+| Masts raised | 77 | 78 | 79 |
+
+| Output | Year 1 | Deaths (1-4) |
+|---|---|---|
+| Masts mended | 83 | 84 |
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "quote", "expected"),
@@ -170,6 +248,62 @@ Table 3. Boats by harbour
             id="ports are places",
         ),
         P(CLASSES, "54", {"unit": "PARTNERS"}, id="a head in capitals"),
+        P(
+            SUMS,
+            "1,102",
+            {"indicator": ("Grants: Harbour fund", RULE)},
+            id="an amount of the title",
+        ),
+        P(SUMS, "2,401", {"indicator": ("Grants: State", RULE)}, id="a first column of sources"),
+        P(SUMS, "4,000", {"unit": "CHF"}, id="parts of a total in francs"),
+        P(SUMS, "9,700", {"indicator": ("Total", RULE)}, id="the total of totals"),
+        P(SUMS, "112", {"unit": None}, id="no parts of a total"),
+        P(
+            SUMS,
+            "21,013",
+            {"indicator": ("Action: Masts", RULE), "unit": "USD"},
+            id="a row of units below the heads",
+        ),
+        P(SUMS, "8.5", {"indicator": ("Average term: Pier loan", RULE)}, id="a term in years"),
+        P(SUMS, "3.5", {"indicator": ("Rating: Pier loan", RULE)}, id="a scale of ratings"),
+        P(
+            SUMS,
+            "72,001",
+            {"indicator": ("Gross: Sales", RULE), "as_of": ("2031", "as_of.table_header")},
+            id="a year over rows",
+        ),
+        P(
+            PEOPLE,
+            "2,192",
+            {
+                "indicator": ("Exposed people: Female", RULE),
+                "population": ("Female", "table.part"),
+            },
+            id="a total of ages, of the sex of its row",
+        ),
+        P(PEOPLE, "62", {"indicator": ("Women: Sailing", RULE)}, id="women among other measures"),
+        P(PEOPLE, "121", {"indicator": ("Staff: Mates", RULE)}, id="women as a part of all"),
+        P(PEOPLE, "111", {"indicator": ("Posts: Fire", RULE), "place": None}, id="a department"),
+        P(PEOPLE, "71%", {"population": ("plan", "table.base")}, id="as a share of something"),
+        P(
+            PEOPLE,
+            "78",
+            {"indicator": ("Actual: Masts raised", RULE), "as_of": ("2030", "as_of.table_header")},
+            id="words below blank heads of some columns",
+        ),
+        P(
+            PEOPLE,
+            "79",
+            {"indicator": ("All years: Masts raised", RULE)},
+            id="and none below others",
+        ),
+        P(PEOPLE, "83", {"unit": "masts"}, id="a year of the plan leaves open what is counted"),
+        P(
+            PEOPLE,
+            "84",
+            {"indicator": ("Deaths (1-4): Masts mended", RULE)},
+            id="ages are no scale",
+        ),
     ],
 )
 def test_figure_of_a_plans_table(

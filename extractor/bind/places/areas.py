@@ -16,7 +16,8 @@ MAX_JOIN = 3  # letters of the words that join those of a name: `of`, `and`, `su
 NOT_ONE = regex.compile(
     r"""
     ^ \W*+ (?: other s? | others | all | overall | rest | unknown | unspecified | various | several
-      | global | regional | multi | autres? | tous | toutes | ensemble | inconnu\p{L}* | otros?
+      | global | headquarters | hq | siège | sede | regional | multi | autres? | tous | toutes
+      | ensemble | inconnu\p{L}* | otros?
       | otras? | todos | todas | conjunto | інш\p{L}* | усього | невідом\p{L}* | прочие | другие
       | неизвестн\p{L}* | أخرى | غير
     ) \b

@@ -14,7 +14,7 @@ from extractor.bind.tables.labels import (
     row_label,
     telling,
 )
-from extractor.bind.tables.naming import head_of
+from extractor.bind.tables.measured import head_of
 from extractor.bind.tables.nouns import people_in
 from extractor.bind.tables.own_labels import bind_own_label
 from extractor.bind.tables.sums import unlabelled_sums
@@ -109,6 +109,8 @@ def _bind_indicator(context: Context, found: Found, what: Governing, said: _Said
         return  # a number within a label is no value of its row
     head, head_span = said.by_column(found.cell, what, labelled=bool(label))
     parts = [part for part in (head, label) if part]
+    if head.casefold() == label.casefold():
+        parts = parts[:1]  # the total of a column of totals
     if parts:
         group = what.group.span if what.group is not None else None
         span = labels[-1].span if labels else head_span or group

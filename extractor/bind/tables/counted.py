@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+import regex
+
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.tables.governing import Governing
@@ -72,8 +74,9 @@ def _part(context: Context, what: Governing) -> Binding | None:
 
 
 def part_of_people(what: Governing) -> Binding | None:
-    """Return the sex that the nearest head which names one says is counted below it."""
-    for cell in reversed(what.columns):
+    """Return the sex that the nearest head or label which names one says is counted there."""
+    labels = (cell for cell in what.labels if len(cell.text) > 1)  # `M` and `F` may be codes
+    for cell in (*reversed(what.columns), *labels):
         if cell.span is not None and names_sex(cell.text):
             return Binding(cell.text.strip(), "inherited", "table.part", cell.span)
     return None
@@ -102,10 +105,21 @@ def _leave_open(context: Context, what: Governing) -> bool:
     return all(_is_open(c.text) or _is_place(context, c) for c in what.columns[-1:])
 
 
+PLANNED = regex.compile(
+    r"""
+    \s*+ (?: year | month | quarter | phase | round | année | an | mois | trimestre | año | mes
+      | рік | год ) \s? \d{1,2} \s*+
+    """,
+    regex.X | regex.I,
+)
+"""A time that a plan counts from its own start: `Year 1`."""
+
+
 @lru_cache(maxsize=4096)  # a header governs many cells
 def _is_open(head: str) -> bool:
     """Say whether a head leaves open what is counted below it."""
-    time_or_sum = bool(YEAR.match(head)) or is_whole(head) or says_how(head)
+    time_or_sum = bool(YEAR.match(head) or PLANNED.fullmatch(head)) or is_whole(head)
+    time_or_sum = time_or_sum or says_how(head)
     return time_or_sum or tells_stage(head) or leaves_open(head)
 
 

@@ -13,6 +13,7 @@ import regex
 from extractor.bind.tables.classes import classes_in
 from extractor.bind.tables.headers import YEAR, heads_years, is_whole, says_how
 from extractor.segment.document import Cell, Table
+from extractor.segment.titles import read_quantity
 
 NUMERIC = regex.compile(
     r"""
@@ -140,7 +141,7 @@ def headers_by_column(table: Table) -> dict[int, list[Cell]]:
 
 
 def _row_below_heads(table: Table) -> int | None:
-    """Return the row below the heads that parts them further: only years, totals or `n` and `%`.
+    """Return the row below the heads that parts them further: years, totals, units or `n` and `%`.
 
     Not every form of a document marks a second row of heads. Below heads that are blank over some
     columns, as only the first of several prints what is over all, other words part them, too.
@@ -156,7 +157,7 @@ def _row_below_heads(table: Table) -> int | None:
 def _is_parted(table: Table, row: int, texts: dict[int, str]) -> bool:
     """Say whether a row of words only stands below heads of which some are blank, none of labels.
 
-    Each column that has a head, or stands behind one, has such words.
+    Each column without a head has such words, and the one before it that has the head of both.
     """
     heads = {cell.col for cell in table.cells if cell.row == row - 1 and cell.text}
     words = all(
@@ -164,11 +165,15 @@ def _is_parted(table: Table, row: int, texts: dict[int, str]) -> bool:
         for text in texts.values()
     )
     below = set(texts)
-    return words and 0 in heads and bool(below - heads) and below >= heads - {0} and 0 not in below
+    blank = below - heads
+    parted = blank | {max((col for col in heads if col < at), default=0) for at in blank}
+    return words and 0 in heads and bool(blank) and below >= parted and 0 not in below
 
 
 def _parts_heads(text: str) -> bool:
-    return YEAR.match(text) is not None or is_whole(text) or says_how(text)
+    if YEAR.match(text) is not None or is_whole(text) or says_how(text):
+        return True
+    return read_quantity(text.strip(" ()[]"))[0] is not None
 
 
 def _widened(table: Table, below: int | None) -> dict[Place, int]:
@@ -232,4 +237,6 @@ def _groups(table: Table) -> dict[int, Cell]:
 
 
 def _opens_group(cell: Cell) -> bool:
-    return cell.header != "column" and cell.col == 0 and not is_numeric(cell.text)
+    """Say whether a cell that is alone in its row is of the rows below: words, or their year."""
+    named = not is_numeric(cell.text) or YEAR.match(cell.text) is not None
+    return cell.header != "column" and cell.col == 0 and named

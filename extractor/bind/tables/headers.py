@@ -129,6 +129,12 @@ def says_how(header: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def heads_amounts(header: str) -> bool:
+    """Say whether a column's header says that sums stand below it, and not of what: `Amount`."""
+    return len(header) <= MAX_HEADER and _exactly("amounts").match(header) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_whole(header: str) -> bool:
     """Say whether a head or label announces a total, or all of what its neighbours part.
 

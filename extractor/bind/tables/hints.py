@@ -18,6 +18,7 @@ from extractor.bind.tables.governing import (
 from extractor.bind.tables.headers import heads_units
 from extractor.bind.tables.moneywords import COUNTED, COUNTING, MONEY_TITLE, PRICED
 from extractor.bind.tables.nouns import counted_noun
+from extractor.bind.tables.summed import summed_columns
 from extractor.bind.tables.unitheads import base_of, opening_measure, unit_of_head
 from extractor.figures.reading import CellHint
 from extractor.segment.document import Cell, Table
@@ -68,7 +69,7 @@ def hints(
     own = {DOLLAR: dollar} if dollar != DOLLAR and not _names_american(table) else {}
     if table.unit in own:
         table.unit = dollar
-    signed, headed = _signed_columns(table), _headed(table)
+    signed, headed = summed_columns(table) | _signed_columns(table), _headed(table)
     told = money.of_all or _speaks_of_money(table)
     found: dict[Place, CellHint] = {}
     beside, titled = _units_of_rows(table), _titled_share(table)

@@ -26,7 +26,7 @@ CODE_LABEL = regex.compile(
 NUMBER_OF_LABEL = regex.compile(
     r"""
     ^ (?: [\d\-.]{5,16}+
-        | \d{1,2} \p{Ll}? (?: \.\d{1,2} ){1,3} \.? | \d{1,2} [.)]
+        | \d{1,2} \p{Ll}? (?: \.\d{1,2} ){1,3} \.? | \d{1,2} (?: \. \p{Lu} )?+ [.)]
         | \( (?: \p{L} | [ivx]{1,4} | \d{1,2} ) \) | (?: \p{L} | [ivx]{1,4} ) \) | \p{Lu} \.
       ) \s++ (?= \p{Lu} )
     """,
@@ -58,16 +58,16 @@ def opens_part(text: str) -> bool:
 
 def telling(context: Context, table: int, cells: Iterable[Cell]) -> list[Cell]:
     """Return the cells of a row that say what it is: no number, place, time, unit or text."""
+    named = [c for c in cells if not is_number_of_row(c.text)]
     return [
         c
-        for c in cells
+        for c in named
         if not (
-            is_number_of_row(c.text)
-            or _is_text(c.text)
+            _is_text(c.text)
             or is_value(context, c)
             or _is_date(context, c)
             or context.is_period(table, c.text)
-            or _is_aside(context, table, c)
+            or (c is not named[0] and _is_aside(context, table, c))
             or _is_where(context, table, c)
         )
     ]
@@ -106,7 +106,7 @@ def _is_date(context: Context, cell: Cell) -> bool:
 
 
 def _is_aside(context: Context, table: int, cell: Cell) -> bool:
-    """Say whether a column gives the unit, the source or remarks of each row, no label."""
+    """Say whether a column behind the first gives unit, source or remarks of each row."""
     what = context.collected.governed[table].get((cell.row, cell.col))
     heads = what.columns[-1:] if what is not None else []
     return any(heads_asides(head.text) for head in heads)
@@ -198,8 +198,8 @@ def _is_bearer(context: Context, table: int, cell: Cell) -> bool:
 
 
 def _group_label(context: Context, what: Governing) -> str:
-    """Return what the label of a row's group says; where the group is a place, its place tells."""
-    if what.group is None or _is_place(context, what.group):
+    """Return what the label of a row's group says; one that is a place or date says where, when."""
+    if what.group is None or _is_place(context, what.group) or _is_date(context, what.group):
         return ""
     return _said_by(context, what.group)
 

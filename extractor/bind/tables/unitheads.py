@@ -17,13 +17,39 @@ COUNTED = regex.compile(
     regex.X,
 )
 """What says that a head counts, not what: `Contacts seen (n)`, `Urban (n=210)`."""
+SCALED = regex.compile(
+    r"""
+    \s* [(\[] \s?+
+    (?: (?: out\sof | sur | de | sobre | max\.? | / ) \s? (?: 4 | 5 | 6 | 7 | 10 | 20 | 100 )
+      | (?: (?: on\sa\s )? scale\s (?: of \s )? )? 1 \s? (?: [-–] | to | à | a )
+        \s? (?: 4 | 5 | 6 | 7 | 10 )
+        (?<= (?: score | rating | likelihood | probability | impact | severity | priority | risk
+          | probabilité | gravité | note | probabilidad | impacto | gravedad | puntuación )
+          \s* [(\[] \s?+ [\w\s]{0,16} \d \s? (?: [-–] | to | à | a ) \s? \d{1,2} )
+    )
+    \s?+ [)\]] [*†‡]*+ $
+    """,
+    regex.X | regex.I,
+)
+"""The scale on which a head rates: `Score (out of 6)`, `Likelihood (1-5)`."""
+LASTING = regex.compile(
+    r"""
+    \s* [(\[] \s?+ (?: in \s | en \s )?+
+    (?: years? | months? | weeks? | days? | hours? | minutes? | années? | ans | mois | semaines?
+      | jours? | heures? | años? | mes(?: es )? | semanas? | días? | horas? | minutos? )
+    \s?+ [)\]] [*†‡]*+ $
+    """,
+    regex.X | regex.I,
+)
+"""The unit of time in which a head tells how long: `Average term (years)`."""
 SIGN = regex.compile(r"[(\[] (?P<sign> [a-zA-UX-Z] ) [)\]] [\s*†‡]*+ $", regex.X)
 """The sign of a measure of one letter in a head, where it is no list letter: `Height (m)`.
 
 V and W count votes and women, too."""
 SHARE_OF = regex.compile(
     r"""
-    (?: (?P<open> [(\[] ) \s* | ^ [^\p{L}\d%]*+ )
+    (?: (?P<open> [(\[] ) \s* | ^ [^\p{L}\d%]*+
+      | (?<= \s (?: as | en | como ) \s (?: an? \s )? ) (?= % | per | pour | porc ) )
     (?: % | per\s?cent | percentage | share | proportion | pourcentage | part | porcentaje )
     \s (?: of | des? | du | d['’] | del? ) \s?
     (?P<article> (?: (?: the | all | l[ae]s? | los | tous\sles ) \s )++ )?+
@@ -36,7 +62,8 @@ SHARE_OF = regex.compile(
     """,
     regex.X | regex.I,
 )
-"""What a share is one of: `(% of households)`, `Percentage of households with nets`."""
+"""What a share is one of: `(% of households)`, `Percentage of households with nets`, and
+`Households as % of the population`."""
 PERCENT_OF = regex.compile(
     r"""
     ^ \W*? (?: % | per\s?cent(?:age)? | pourcentage | porcentaje )
@@ -106,7 +133,9 @@ def without_unit(text: str) -> str:
     share = SHARE_OF.search(text)
     if share is not None and share["open"]:
         text = text[: share.start()]
-    return COUNTED.sub("", text).rstrip(MARKS)
+    for how in (COUNTED, SCALED, LASTING):
+        text = how.sub("", text)
+    return text.rstrip(MARKS)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,70 @@
+"""Money that only a total states for the columns that it adds up, or only they for their total."""
+
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from extractor.bind.tables.governing import headers_by_column, is_numeric
+from extractor.bind.tables.unitheads import unit_of_head, without_unit
+from extractor.segment.document import Table
+from extractor.segment.titles import is_total, read_unit
+
+NO_DIGIT = regex.compile(r"\P{Nd}++")
+NEGATIVE = ("(", "-", "−", "–")
+CODE = 3  # letters of a currency's code
+MIN_ROWS, MIN_PARTS = 2, 2  # that a total adds up
+
+
+def summed_columns(table: Table) -> dict[int, str]:
+    """Return the currency of each column whose head states none, but its total's or its parts' do.
+
+    `Readiness | Activation | Total (CHF)` are all in francs where the rows add up to the total.
+    """
+    heads = {col: [cell.text for cell in cells] for col, cells in headers_by_column(table).items()}
+    totals = [col for col, head in heads.items() if col and is_total(without_unit(head[-1]))]
+    if not totals:
+        return {}
+    money = {col: code for col, head in heads.items() if (code := _currency(head)) is not None}
+    values = _values(table)
+    found: dict[int, str] = {}
+    for total in totals:
+        parts = [col for col in values if col < total and col not in totals]
+        if len(parts) < MIN_PARTS or not _adds_up(values, parts, total):
+            continue
+        said = {money[col] for col in (*parts, total) if col in money}
+        if len(said) == 1:
+            found.update(dict.fromkeys((*parts, total), said.pop()))
+    return {col: code for col, code in found.items() if col not in money}
+
+
+def _currency(heads: Sequence[str]) -> str | None:
+    """Return the currency that the nearest of some heads states which states any unit."""
+    for head in reversed(heads):
+        said = unit_of_head(head)
+        unit = said.unit if said is not None else read_unit(head)[0]
+        if unit is not None:
+            return unit if len(unit) == CODE and unit.isupper() else None
+    return None
+
+
+def _values(table: Table) -> dict[int, dict[int, int]]:
+    """Return the digits of the numbers of each column by row, as they are signed."""
+    found: dict[int, dict[int, int]] = {}
+    for cell in table.cells:
+        if cell.header != "column" and is_numeric(cell.text):
+            digits = int(NO_DIGIT.sub("", cell.text))
+            signed = -digits if cell.text.strip().startswith(NEGATIVE) else digits
+            found.setdefault(cell.col, {})[cell.row] = signed
+    return dict(sorted(found.items()))
+
+
+def _adds_up(values: Mapping[int, Mapping[int, int]], parts: list[int], total: int) -> bool:
+    """Say whether each row with two parts or more adds up to its total."""
+    rows = 0
+    for row, whole in values.get(total, {}).items():
+        told = [values[col][row] for col in parts if row in values[col]]
+        if len(told) >= MIN_PARTS:
+            if sum(told) != whole:
+                return False
+            rows += 1
+    return rows >= MIN_ROWS
