@@ -25,7 +25,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " fueron son entre no este esta hasta desde sin unas unos"
         " cada millones millón mil personas año años niños niñas alrededor casi menos cuatro tres"
         " cinco diez dólares según entre dos hay muertos heridos hogares días también además"
-        " seis siete ocho nueve días semanas veinte treinta cuarenta cincuenta".split()
+        " seis siete ocho nueve días semanas veinte treinta cuarenta cincuenta"
+        " familias escuelas viven".split()
     ),
     "ru": frozenset(
         "и в на с по что для не к о из от за при как его это до более менее после года году лет"

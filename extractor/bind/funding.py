@@ -7,7 +7,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding
 from extractor.bind.passage import Sentence, Token
 from extractor.bind.phrases import subject_before
-from extractor.bind.prose.spot import start_of
+from extractor.bind.prose.starts import start_of
 from extractor.bind.words import is_adverb, is_auxiliary, is_determiner
 from extractor.entities.gazetteer import load, people_nouns
 

@@ -97,10 +97,10 @@ def _start_before(sentence: Sentence, phrase: Range) -> int | None:
     at = phrase[0] - 1
     while at > 0 and is_determiner(tokens[at].text) and tokens[at].lower not in RELATIVES:
         at -= 1
-    start: int | None = None
-    if at < 1:
-        start = None
-    elif tokens[at].text == ",":
+    start = None if at < 1 else _before_base(sentence, phrase[0])
+    if at < 1 or start is not None:
+        return start
+    if tokens[at].text == ",":
         start = _list_before(sentence, phrase, at)
     elif tokens[at].measured is not None:
         start = _before_number(sentence, at)
@@ -109,6 +109,14 @@ def _start_before(sentence: Sentence, phrase: Range) -> int | None:
     elif is_preposition(tokens[at].text):
         start = _before_relative(sentence, at)
     return start
+
+
+def _before_base(sentence: Sentence, start: int) -> int | None:
+    """Return where `deaths per 1,000 births` begins, whose base starts at a token."""
+    tokens, i = sentence.tokens, start
+    while i > 0 and (tokens[i].text == "," or tokens[i].text.isdigit()):
+        i -= 1
+    return _adjacent(sentence, i) if i < start and tokens[i].lower == "per" else None
 
 
 def _before_number(sentence: Sentence, at: int) -> int | None:

@@ -1,6 +1,7 @@
 """Amounts: money, shares, measures, stretches of time, counts; single, or as a range."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import regex
 
@@ -30,6 +31,9 @@ _ALTERNATIVE = regex.compile(r"\ ?/\ ?(?=[0-9])")
 _ALIKE = frozenset(map(frozenset, load_measures().lists["alike"]))
 _CAPITALISED = regex.compile(r"(?r) (?<= \p{Ll} \  ) \p{Lu}\p{Ll}{1,20} \ ", regex.X)
 _THE = " the "
+_ROUND = frozenset(Decimal(10) ** power for power in range(7))
+"""What is so many kilometres or litres is the base of a rate; of others it is a side: 12 por 18."""
+_OF_STUFF = frozenset(("measure", "money", "duration"))
 SURE_FROM = 13  # smaller spelled numbers without a noun are mostly pronouns
 
 
@@ -70,13 +74,22 @@ class Amounts:
             return Found(amount.first.number.end)
         end, limit = self._limit(text, amount, noun, floor)
         rate = self._around.rate(text, noun.phrase[1] if noun else end)
-        if rate and amount.last.kind == "measure" and self._is_repeated(text, amount, rate):
+        rate = rate or self._farther_rate(text, amount, end)
+        if rate and self._is_no_rate(text, amount, noun, rate):
             rate = None
         reading = as_reading(amount, (amount.first.start, end), noun, limit, rate)
         if rate is None:
             return Found(end, (reading,))
         base = explained(text, *rate.span, "reference")  # the 1,000 of "per 1,000" is no figure
         return Found(rate.span[1], (reading,), base.explained)
+
+    def _farther_rate(self, text: str, amount: Amount, end: int) -> Rate | None:
+        """Return the rate of an amount of something, or the price of something."""
+        kind = amount.last.kind or amount.first.kind
+        if kind not in _OF_STUFF or text[end : end + 1] != " ":
+            return None
+        priced = self._around.price(text, end) if kind == "money" else None
+        return priced or self._around.rate_of(text, end)
 
     def _listed(self, text: str, first: Term, floor: int) -> Found | None:
         """Return every figure of a list of numbers that share money, unit or noun."""
@@ -125,6 +138,15 @@ class Amounts:
             return amount
         whole = replace(first, number=replace(number, span=first.number.span), unit=unit)
         return Amount(whole, whole, amount.end)
+
+    def _is_no_rate(self, text: str, amount: Amount, noun: Noun | None, rate: Rate) -> bool:
+        """Say whether what looks like a rate says an amount again, or is a second side."""
+        if amount.last.kind == "measure":
+            return self._is_repeated(text, amount, rate)
+        if amount.last.kind or noun or not rate.base[0].isdigit():
+            return False
+        side = self._terms.second(text, rate.span[1] - len(rate.base), join_and=False)
+        return side is not None and side.kind == "measure" and side.number.value not in _ROUND
 
     def _is_repeated(self, text: str, amount: Amount, rate: Rate) -> bool:
         """Say whether what looks like a rate is the same in another unit: `16 bar / 232 psi`."""

@@ -23,6 +23,8 @@ _NAMED_BY_LIMIT = (*_OF_TIME, "money")  # a minimum wage is no lower limit of wh
 _MOST_PER = 3
 _THAN = " than"
 _UP_TO = "up to"  # behind a verb of moving it tells where something got: prices went up to 5
+_STUFF = regex.compile(r"\p{L}[\p{L}\p{M}'’-]{1,20}+")
+_MOST_STUFF = 3  # words between a measure and its rate: 30 tonnes of solid waste a day
 _CLAUSE = 60  # characters before a limit in which its negation may stand
 
 
@@ -75,6 +77,12 @@ class Around:
         self._adverbs: dict[str, str] = dict(per.lists["adverbs"])
         self._per = _rates(pack)
         self._each = after(per.words("each"), gap=r"\ ")
+        self._of_stuff = after(per.words("stuff"), gap=r"\ ", end=r"(?: \  | (?<=['’]) )")
+        self._sold_by = LazyPattern(
+            rf"\ {any_of(per.words('articles'))}\ ?(?P<base>{any_of(per.words('sold_by'))})"
+            r"(?![\p{L}0-9])",
+            regex.I,
+        )
 
     def modifier(self, text: str, start: int, floor: int, kind: str | None) -> Limit | None:
         """Return what the words before a figure of a kind say."""
@@ -140,6 +148,26 @@ class Around:
             bases.append(self._adverbs.get(base.casefold(), base))
         return Rate("/".join(bases), (first, end)) if bases else None
 
+    def rate_of(self, text: str, at: int) -> Rate | None:
+        """Return the rate behind what so much is of: `30 tonnes of solid waste a day`."""
+        of = self._of_stuff.match(text, at)
+        place = of.end() if of else at
+        for _ in range(_MOST_STUFF if of else 0):
+            word = _STUFF.match(text, place)
+            if word is None:
+                break
+            if rate := self.rate(text, word.end()):
+                return rate
+            place = word.end() + 1
+            if text[word.end() : place] != " ":
+                break
+        return None
+
+    def price(self, text: str, at: int) -> Rate | None:
+        """Return what so much is paid for, by its article: `4,50 € le kilo`."""
+        match = self._sold_by.match(text, at)
+        return Rate(match["base"], (match.start() + 1, match.end())) if match else None
+
 
 def _rates(pack: Pack) -> LazyPattern:
     """Return the pattern of what a rate is per: `/kg`, `par ménage`, `a day`."""
@@ -148,7 +176,7 @@ def _rates(pack: Pack) -> LazyPattern:
     joins = any_of(per.words("joins"))
     others, rounds = any_of(per.words("words")), any_of(per.words("round"))
     magnitudes = any_of(pack.numbers("magnitudes"))
-    apart = any_of(per.words("apart"))
+    apart, last = any_of(per.words("apart")), any_of(per.words("apart_last"))
     number = r"""(?! (?:19|20)[0-9]{2} (?![0-9]) ) [0-9][0-9,.\ ]{0,12}+
         (?: \p{L}[\p{L}-]{1,24}+ (?: \ \p{L}[\p{L}-]{2,24}s\b )?+ )?+"""
     word = r"\p{L}[\p{L}²³2-]{0,24}+"
@@ -165,7 +193,7 @@ def _rates(pack: Pack) -> LazyPattern:
             (?: \ (?! (?: {rounds} )\  ) \p{{L}}[\p{{L}}'-]{{1,24}}+ ){{1,2}}? )
           (?![\p{{L}}0-9]) (?: (?<=s) | (?! \ \p{{L}}+s\b ) )
         | \ (?: {others} ) \ (?P<timed> {bases} )
-          (?![\p{{L}}-]) (?! \ (?: {apart} ) (?!\p{{L}}) )""",
+          (?![\p{{L}}-]) (?! \ {apart} (?!\p{{L}}) | \ {last} (?: [.,;:)] | \Z ) )""",
         regex.X | regex.I,
     )
 

@@ -24,7 +24,10 @@ _END = regex.compile(r"[.;!?]\ ")
 _NAMED = regex.compile(r"(?r) \p{Lu}[\p{L}\p{M}'’-]{1,30} \ \(", regex.X)  # Ituri (304)
 _SAMPLE = regex.compile(r"(?r) (?P<noun> \p{Ll}{3,25} ) \ \( n \ ?=\ ?", regex.X)
 _MOST_CHANGED = 1000  # times; what differs by more has a magnitude that only one end prints
-_BY = regex.compile(r"\ ?[x×]\ ?|\ by\ ")
+_SHARED = frozenset(("percent", "count", "money", "measure"))
+_MOST_BESIDE = 10  # times that a bare number may differ from the share that it is compared with
+_STRETCH = regex.compile(r"(?P<time>PT?)(?P<number>[0-9.]++)(?P<letter>[A-Z])")
+_BY = regex.compile(r"\ ?[x×]\ ?|\ (?:by|por|sur|на)\ ")
 _NO_LENGTHS = frozenset(
     "ml mL cl dl l L g kg mg t lb lbs oz B KB kB MB GB TB W kW MW GW kWh MWh V A Ah mAh hp HP "
     "litre litres liter liters gallon gallons gram grams kilos tonnes tons".split()
@@ -42,8 +45,13 @@ class Elided:
         self._wholes = Wholes(pack)
         self._parts = before(noun.words("inclusive"), gap=r"\ (?:\(\ ?)?+")
         self._others = after(noun.words("others"), gap=r"\ ")
-        self._compared = before(noun.words("compared"), gap=r"\ ")
-        joins = (*noun.words("coordinators"), *noun.words("inclusive"), *noun.words("compared"))
+        compared = (*noun.words("compared"), *noun.words("further"))
+        self._compared, self._against = (
+            before(compared, gap=r"\ "),
+            before(noun.words("compared"), gap=r"\ "),
+        )
+        self._pronouns = noun.folded("pronouns")
+        joins = (*noun.words("coordinators"), *noun.words("inclusive"), *compared)
         self._joined = before((*joins, ","), gap=r"\ (?:\(\ ?)?+")
         # Of which 12 million, of which only 12 million, из которых получено 12 млн.
         self._parted = before(noun.words("inclusive"), gap=r"\ (?:[\p{L}\p{M}]{2,15}+\ ){1,2}")
@@ -67,11 +75,9 @@ class Elided:
             if _is_side(text, *figures[at : at + 2]):
                 figures[at] = _as_end(*figures[at : at + 2])
         for at, (first, last) in enumerate(pairwise(figures)):
-            if _is_bare(first) and last.unit and last.kind in ("percent", "count", "money"):
-                joint = text[first.span[1] : last.span[0]]
-                scaled = with_magnitude(text, first, last) if self._to.fullmatch(joint) else None
-                if scaled and _is_like(scaled, last):
-                    figures[at] = _as_end(scaled, last)
+            if _is_bare(first) and _has_unit(last):
+                joint = self._to.fullmatch(text, first.span[1], last.span[0])
+                figures[at] = (joint and _as_first(text, first, last)) or first
             if part := self._wholes.part(text, figures[at], last):
                 figures[at] = part
             elif other := self._wholes.other(text, figures[at], last):
@@ -82,11 +88,17 @@ class Elided:
         """Give a part of something counted, and the size of a sample, their noun."""
         whole: Reading | None = None
         money: Reading | None = None
+        share: Reading | None = None
         for figure in figures:
             if _is_bare(figure):
-                sum_ = self._as_money(text, figure, money)
+                sum_ = self._as_money(text, figure, money) or self._as_share(text, figure, share)
                 yield sum_ or self._with_noun(text, figure, whole)
                 continue
+            if figure.unit in self._pronouns and whole:
+                yield replace(figure, unit=whole.unit)  # 30 tall towers and 4 low ones
+                continue
+            if figure.kind not in {"date", "duration"}:
+                share = figure if figure.kind == "percent" else None
             money = figure if figure.kind == "money" else money
             if figure.kind == "count" and figure.value and figure.noun:
                 whole = figure
@@ -112,6 +124,23 @@ class Elided:
         if not (joined or self._opened.match(text, 0, money.span[0])):
             return None
         return replace(figure, kind="money", unit=money.unit, rule="money.elided")
+
+    def _as_share(self, text: str, figure: Reading, share: Reading | None) -> Reading | None:
+        """Return a bare number as a share that the one before is compared with: `against 9.8`."""
+        value = share.value if share else None
+        if share is None or not value or not figure.value:
+            return None
+        between = share.span[1], figure.span[0]
+        against = self._against.match(text, *between)
+        if not against or between[1] - between[0] > _FARTHEST or _END.search(text, *between):
+            return None
+        less, more = sorted((abs(Decimal(value)), abs(Decimal(figure.value))))
+        near = more <= _MOST_BESIDE * less
+        return (
+            replace(figure, kind="percent", unit=share.unit, rule="percent.elided")
+            if near
+            else None
+        )
 
     def _is_part(self, text: str, figure: Reading, whole: Reading) -> bool:
         """Say whether a bare number tells how many of a whole in its sentence."""
@@ -143,6 +172,11 @@ def _told_endings(noun: Section) -> str:
     return rf"(?<={endings or '(?!)'})(?=\ )"
 
 
+def _has_unit(last: Reading) -> bool:
+    """Say whether the last end of a change may print the unit of both."""
+    return last.kind == "duration" or (last.unit is not None and last.kind in _SHARED)
+
+
 def _is_bare(figure: Reading) -> bool:
     return figure.kind == "count" and figure.unit is None and figure.rule in BARE_RULES
 
@@ -162,11 +196,23 @@ def _is_within(part: Reading, whole: Reading) -> bool:
     )
 
 
-def _is_like(first: Reading, last: Reading) -> bool:
+def _as_first(text: str, first: Reading, last: Reading) -> Reading | None:
+    """Return the first end of a change as the last is printed; None where they are not alike."""
+    if last.kind == "duration":
+        stretch = _STRETCH.fullmatch(last.value or "")
+        if stretch is None or not _is_like(first.value, stretch["number"]):
+            return None
+        value = f"{stretch['time']}{first.value}{stretch['letter']}"
+        return replace(_as_end(first, last), value=value, precision=None)
+    scaled = with_magnitude(text, first, last)
+    return _as_end(scaled, last) if _is_like(scaled.value, last.value) else None
+
+
+def _is_like(first: str | None, last: str | None) -> bool:
     """Say whether two numbers are as large as the ends of one change."""
-    if not (first.value and last.value):
+    if not (first and last):
         return False
-    less, more = sorted((Decimal(first.value), Decimal(last.value)))
+    less, more = sorted((Decimal(first), Decimal(last)))
     return less > 0 and more < _MOST_CHANGED * less
 
 

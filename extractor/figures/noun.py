@@ -95,6 +95,7 @@ class Nouns:
         self._elliptic = after(section.words("elliptic"), gap=r"\ ")
         named_before = (*section.words("elliptic"), *section.words("named_before"))
         self._named_before = after(named_before, gap=r"\ ")
+        self._further = before(section.words("further"), gap=r"\ ")
         self._listing = LazyPattern(
             rf"(?r) (?: [,:] | (?<!\p{{L}}) {any_of(section.words('listing'))} ) \ ", regex.X
         )
@@ -150,6 +151,8 @@ class Nouns:
 
     def elliptic(self, text: str, start: int, end: int, floor: int) -> bool:
         """Say whether a spelled number counts a noun that was named before (`two in the north`)."""
+        if self._further.match(text, floor, start):
+            return True
         return bool(self._named_before.match(text, end)) and not self._determined.match(
             text, floor, start
         )

@@ -32,7 +32,7 @@ class Ratios:
         self._nouns, self._around = nouns, around
         self._of_numerals = RatiosOfNumerals(pack, nouns)
         ratio = pack.section("ratio")
-        self._of = after(ratio.words("half_of"), gap=r"\ ")
+        self._of, self._more = after(ratio.words("half_of"), gap=r"\ "), _more_than(pack)
         self._by_place = pack.flag("noun_by_place")
         self._ordinal = before(w for ws in pack.section("date.ordinals").lists.values() for w in ws)
         self._in = after(ratio.words("in"), gap=r"\ ")
@@ -133,7 +133,8 @@ class Ratios:
     def _is_of(self, text: str, part: Part, floor: int) -> bool:
         """Say whether words around show that something is parted (`a third party` is not)."""
         start, end = part.span
-        if self._of.match(text, end) or self._is_by_part(text, part, floor):
+        told = self._of.match(text, end) or self._more.match(text, end)
+        if told or self._is_by_part(text, part, floor):
             return True
         article = _ARTICLE_BEFORE.match(text, floor, start) if part.lone else None
         before_it = article.start() if article else start
@@ -231,6 +232,13 @@ class Ratios:
             rule=f"ratio.{ratio.form}",
         )
         return Found(ratio.span[1], (reading,))
+
+
+def _more_than(pack: Pack) -> LazyPattern:
+    """Return the pattern of the words by which two differ by a part: `a third more than`."""
+    ratio = pack.section("ratio")
+    end = rf"(?= \ {any_of(ratio.words('than'))} (?!\p{{L}}) | \ ?[.,;:)] | \Z )"
+    return after(ratio.words("more"), gap=r"\ ", end=end)
 
 
 def _behind_part(pack: Pack) -> frozenset[str]:

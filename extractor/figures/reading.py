@@ -38,6 +38,14 @@ class Reading:
     role: Literal["as_of", "since", "until", "period", "point"] | None = None
     """Of a date: what the words before say of it (`as of` / `in`, `since`, `by`, `from … to`)."""
 
+    @property
+    def rate_end(self) -> int:
+        """Where the rate ends that stands right behind the figure or its noun; 0 for none."""
+        if self.per_span is None:
+            return 0
+        near = self.per_span[0] <= max(self.span[1], (self.noun or self.span)[1]) + 1
+        return self.per_span[1] if near else 0
+
     def moved(self, move: Move) -> "Reading":
         """Return the reading with its spans in another text."""
         modifier, noun, per = self.modifier_span, self.noun, self.per_span

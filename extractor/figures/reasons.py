@@ -14,17 +14,6 @@ _ATOM = r"""
     (?: \ \p{Ll} \) )?+
     (?: / \p{Lu}{2,5} )?+ (?! [\p{L}0-9%] | ,[0-9]{3} (?![0-9]) )
 """
-_LIST_NUMBER = regex.compile(
-    r"""
-    \s*+ (?:
-        [0-9]{1,3} (?: \.[0-9]{1,3} ){0,4}+ [.)] (?=\s)
-      | \( [0-9]{1,2} \) (?=\s)
-      | [0-9]{1,3} \ ? [-–] (?= \ \p{Arabic} )
-      | [0-9]{1,2} (?: \.[0-9]{1,2} ){1,4}+ (?=\ \p{Lu})
-    )
-    """,
-    regex.X,
-)
 _HEADING_NUMBER = regex.compile(
     r"""
     \W{0,4}+ (?: \p{Lu} | \p{Arabic} ) [\p{L}\p{M}’'-]*+
@@ -83,6 +72,7 @@ _YEAR_BEHIND = regex.compile(
 _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
 _APART = regex.compile(r"(?P<low>[0-9]{1,3}) \ [–-]\  (?P<high>[0-9]) (?= \ \p{Ll} )", regex.X)
 """A range with blanks before words that may count its end: `Grade 1 – 6 pupils received kits`."""
+_ROUND_BASE = regex.compile(r"1(?:0{2,6}|0{0,2}(?:[,.\ ]000){1,2})(?![0-9]|[.,][0-9]|\ ?%)")
 _PLURAL = regex.compile(r"\ \p{Ll}{3,20}s(?!\p{L})")
 _LONGEST_CODE = 40  # characters; what is longer is no code that a person would write
 
@@ -118,6 +108,7 @@ class Reasons:
             (self._several, "code"),
             (before(references.words("lower_codes"), gap=r"\ "), "code"),
         ]
+        self._per = before(pack.section("per").words("always"), gap=r"\ ")
         cited, to = references.words("bracketed"), pack.section("range").words("to")
         self._bracketed = LazyPattern(
             rf"""(?r) (?<!\p{{L}}) {any_of(cited)} (?: \ [\p{{L}}\p{{M}}]{{2,20}} ){{0,3}}
@@ -154,13 +145,6 @@ class Reasons:
             (_manner(references.words("manners")), "name"),
         ]
 
-    def list_number(self, text: str, at: int) -> Found | None:
-        """Return the number that a block begins with (`1.`, `2.1` before a title)."""
-        match = _LIST_NUMBER.match(text)
-        if match is None or at >= match.end():
-            return None
-        return explained(text, at, match.end(), "list_number")
-
     def heading_number(self, text: str, at: int) -> Found | None:
         """Return the number that words at the start of a block give what follows their colon.
 
@@ -184,6 +168,12 @@ class Reasons:
         if code is None or code.end() <= at or _PREFIXED_YEAR.match(text, floor, at):
             return None
         return explained(text, at, code.end(), "code")
+
+    def base_of_rate(self, text: str, at: int, floor: int) -> Found | None:
+        """Return the round number that a rate is counted on: `deaths per 100,000 people`."""
+        base = _ROUND_BASE.match(text, at)
+        per = self._per.match(text, floor, at) if base else None
+        return explained(text, at, base.end(), "reference") if base and per else None
 
     def referred(self, text: str, at: int, floor: int, term: Term | None) -> Found | None:
         """Return the reference or code that the word before the digits makes of them.

@@ -7,6 +7,7 @@ import regex
 
 from extractor.figures.found import Found, explained
 from extractor.figures.grammar import Grammar, grammar_of
+from extractor.figures.list_numbers import list_number
 from extractor.figures.masks import Mask
 from extractor.figures.neighbours import ALL
 from extractor.figures.phrases import ARTICLES, PREFIXED, PREFIXES, prefixed
@@ -153,7 +154,7 @@ class _Scan:
         named = grammar.before(text, at, floor)
         term = grammar.amounts.term(text, at, floor)
         opens = at < self.opens_until and not (term and term.kind == "money")
-        found = grammar.reasons.list_number(text, at) if opens else None
+        found = list_number(text, at) if opens else None
         if found is None and at < _IN_HEADING and ":" in text[end : end + _TO_COLON]:
             found = grammar.reasons.heading_number(text, at)
         if found is None and named:
@@ -163,7 +164,8 @@ class _Scan:
         if found is None and "(" in text[max(0, at - 2) : at]:
             found = grammar.reasons.bracketed(text, at, end)
         if found is None and named and not (term and term.is_share_or_scaled):
-            found = grammar.reasons.referred(text, at, floor, term)
+            base = grammar.reasons.base_of_rate(text, at, floor)
+            found = base or grammar.reasons.referred(text, at, floor, term)
         if found is None and (term is None or term.lead is None):
             found = self._glued(at) or self._unlike_amount(at, end, term, named=named)
         return found or self._amount(at, term) or self._skipped(at)

@@ -26,6 +26,7 @@ _PARTED: Final = frozenset(("duration", "measure", "percent"))  # of these a hal
 _GLUED = regex.compile(r"[\p{L}0-9_@] | [-‑/](?=[\p{L}0-9])", regex.X)
 _GLUED_WORD = regex.compile(r"[-‑'’]?[\p{L}0-9]", regex.X)
 _LETTERS = regex.compile(r"\p{L}++")
+_DEGREES = regex.compile(r"°|º|degr|grad|град|درج", regex.I)
 _LEAD = regex.compile(r"[+-]?[^\s0-9(),;]{0,5}+\ ?(?=[0-9])", regex.X)
 
 
@@ -74,6 +75,8 @@ class Terms:
         self._either = before(phrase for phrase in either if phrase.endswith(tuple(negatives)))
         self._negative = before(negatives)
         self._hyphened = after(pack.section("noun").words("hyphened"), gap="-")
+        below = after(pack.section("number").words("below_zero"), gap=r"\ ")
+        self._below_zero = below
         self._negative_ends = frozenset(word[-1] for word in negatives)
         self.numbers = parts.numbers
         self._parts = parts
@@ -117,6 +120,9 @@ class Terms:
         end = unit.end if unit else number.end
         if unit and not sign:
             start, sign = self._said_sign(text, start, floor)
+        if unit and not sign and (below := self._below(text, unit)):
+            sign, unit = "-", replace(unit, end=below)
+            end = below
         if sign and sign != "+":
             number = replace(number, value=-number.value)
         return Term(start, end, number, unit, lead, plus=sign == "+")
@@ -138,6 +144,12 @@ class Terms:
         end = number.end + 1
         value = replace(number, value=-number.value, span=(number.span[0], end), behind=NONE)
         return Term(lead.start, end, value, None, lead)
+
+    def _below(self, text: str, unit: Unit) -> int | None:
+        """Return where `14 degrees below zero` ends; None where no such words stand."""
+        degrees = unit.kind == "measure" and _DEGREES.match(unit.name or "")
+        below = self._below_zero.match(text, unit.end) if degrees else None
+        return below.end() if below else None
 
     def _said_sign(self, text: str, start: int, floor: int) -> tuple[int, str]:
         """Return where an amount begins whose sign is a word, and the sign: `minus 5 per cent`."""

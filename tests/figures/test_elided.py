@@ -13,7 +13,11 @@ import pytest
         ("en", "The share rose from 4.2 to 6.1 per cent.", ["percent", "percent"]),
         ("en", "It fell from 30 to 12 schools.", ["schools", "schools"]),
         ("en", "They found 1,020 cases: Lorn (304), Ost (26).", ["cases", "cases", "cases"]),
+        ("en", "Rations were cut from 12 to 9 kg.", ["kg", "kg"]),
+        ("en", "Inflation was 12.3 percent, against 9.8 before.", ["percent", "percent"]),
+        ("en", "Twelve tall towers and 4 low ones fell.", ["towers", "towers"]),
         ("fr", "91 % des cas (n=43)", ["percent", "cas"]),
+        ("fr", "8,9 % en juin, contre 7,2 avant", ["percent", "percent"]),
         ("fr", "1 020 cas, dont 238 à Lorn", ["cas", "cas"]),
         ("es", "73 muestras, de las cuales 65 dieron negativo", ["muestras", "muestras"]),
         ("ru", "Из 73 проб 65 были исследованы", ["проб", "проб"]),
@@ -34,9 +38,21 @@ def test_what_is_left_out_is_taken_from_beside(
         "They tested 12 samples, including 40 in the north.",
         "There were 304 deaths. Of these 26 in the north.",
         "The 304 deaths made the index climb to 112.",
+        "The firm lost 5 per cent of its staff, compared with 300 before.",
+        "It cut 5 per cent. Against 4 nobody spoke.",
     ],
 )
 def test_what_is_no_part_counts_nothing_told(
     text: str, figures: Callable[..., list[tuple[str, ...]]]
 ) -> None:
     assert figures(text)[-1][3] is None
+
+
+def test_the_first_end_of_a_change_is_a_stretch_as_the_last(
+    figures: Callable[..., list[tuple[str, ...]]],
+) -> None:
+    read = figures("The stay rose from 6 to 9 months.")
+    assert [(kind, value) for _, kind, value, _, _ in read] == [
+        ("duration", "P6M"),
+        ("duration", "P9M"),
+    ]

@@ -24,7 +24,8 @@ from extractor.bind.prose.differences import JOINTS, is_change, is_share
 from extractor.bind.prose.groups import PRONOUNS
 from extractor.bind.prose.named_shares import NAMED_SHARES, ends_group, named_share
 from extractor.bind.prose.quantities import RULE as CHANGED
-from extractor.bind.prose.spot import Spot, start_of
+from extractor.bind.prose.spot import Spot
+from extractor.bind.prose.starts import start_of
 from extractor.bind.prose.unnamed_changes import bind_unnamed
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import word_class

@@ -13,10 +13,10 @@ from extractor.bind.prose.spot import (
     population_from_noun,
     set_indicator,
     set_indicator_text,
-    start_of,
     text_range,
     without_quantity,
 )
+from extractor.bind.prose.starts import start_of
 from extractor.bind.prose.subjects import bind_subject, subject_left
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_determiner, verbs

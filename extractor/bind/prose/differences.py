@@ -1,7 +1,8 @@
 """Shares of change: by how much something rose, differs or may happen, which is of no group."""
 
 from extractor.bind.found import Found
-from extractor.bind.prose.spot import Spot, start_of
+from extractor.bind.prose.spot import Spot
+from extractor.bind.prose.starts import start_of
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import word_class
 

@@ -7,7 +7,8 @@ from extractor.bind.passage import Range, Sentence, Token
 from extractor.bind.prose.carried import Carried
 from extractor.bind.prose.groups import group_at
 from extractor.bind.prose.listed import AREAS
-from extractor.bind.prose.spot import Spot, counts_until, quote, start_of, text_range
+from extractor.bind.prose.spot import Spot, counts_until, quote, text_range
+from extractor.bind.prose.starts import start_of
 from extractor.bind.verbs import RELATIVES, is_predicate_start
 from extractor.bind.words import is_adverb, is_preposition, is_verb
 from extractor.entities.gazetteer import people_nouns

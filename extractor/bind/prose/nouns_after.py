@@ -25,7 +25,7 @@ AGAINST_WHEN = frozenset(
 def noun_after(spot: Spot) -> bool:
     """`USD 3 million for shelter`, `$152B in estimated damage`, `20 per cent children`."""
     tokens, i = spot.tokens, _past_comparing(spot, spot.after_figure)
-    end = clause_end(spot.sentence, i)
+    end = _before_rate(spot, clause_end(spot.sentence, i))
     kind = spot.found.reading.kind
     if kind == "ratio" or spot.is_counted or i >= end or not tokens[i].is_word:
         return False
@@ -42,6 +42,15 @@ def noun_after(spot: Spot) -> bool:
         end = next((j for j in range(i + 1, end) if _leads_on(tokens[j])), end)
     end = next((j for j in range(i + 1, end - 1) if _opens_other(tokens[j : j + 2])), end)
     return set_indicator(spot, (i, before_predicate(spot, end)), "prose.noun_after")
+
+
+def _before_rate(spot: Spot, end: int) -> int:
+    """Return where a phrase ends at the latest: before the rate of `5 tonnes of waste a day`."""
+    rate = spot.found.reading.per_span
+    if rate is None or spot.found.reading.rate_end:
+        return end  # as that of `USD 310 per month on food`
+    tokens = spot.tokens[spot.at : end]
+    return next((i for i, t in enumerate(tokens, spot.at) if t.start >= rate[0]), end)
 
 
 def _opens_other(words: Sequence[Token]) -> bool:

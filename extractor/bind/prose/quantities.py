@@ -5,7 +5,8 @@ from extractor.bind.passage import CLOSING, Range, Sentence
 from extractor.bind.phrases import noun_phrase_before, subject_before
 from extractor.bind.prose.differences import CLAUSE_STARTS, is_share
 from extractor.bind.prose.governed import DEGREES, governing_verb
-from extractor.bind.prose.spot import Spot, quote, set_population, start_of, text_range
+from extractor.bind.prose.spot import Spot, quote, set_population, text_range
+from extractor.bind.prose.starts import start_of
 from extractor.bind.words import is_preposition, word_class
 from extractor.entities.gazetteer import people_nouns
 

@@ -1,6 +1,5 @@
 """A figure in its sentence, and how what is found there is bound to it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +11,7 @@ from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence, Token
 from extractor.bind.phrases import POINTING, is_trailing, trimmed
 from extractor.bind.prose.groups import after_ages
+from extractor.bind.prose.starts import ARTICLES, start_of
 from extractor.bind.verbs import CONJUNCTIONS, is_predicate_start
 from extractor.bind.words import is_adverb, names_nothing
 from extractor.entities.gazetteer import people_nouns
@@ -29,14 +29,6 @@ ARTICLE = regex.compile(r"^ (?: the | a | an | all | its | their ) \s+", regex.X
 ADDITIONAL = regex.compile(
     r"^ (?: more | additional | other | new | total ) \s+ (?=\p{L})", regex.X
 )
-LEADS = frozenset("an a the another further additional some only just merely".split())
-"""What may stand between a figure, or its modifier, and the words that govern it."""
-ARTICLES = frozenset({"a", "an"})
-HELD = frozenset("constant lower higher steady mere stable record modest fixed flat".split())
-"""What an amount is said to be behind its article: `a constant 6 per cent`."""
-LABEL_LIMITS = frozenset("max min maximum minimum".split())
-ANNOUNCING = frozenset("total average sum maximum minimum median".split())
-"""Nouns that only announce an amount: `a total of 300 boats`."""
 COUNTS = frozenset({"count"})
 COUNTS_AND_AMOUNTS = frozenset({"count", "money"})
 AMOUNTS = frozenset({"money", "measure"})
@@ -78,7 +70,7 @@ class Spot:
         """Look up what nearly all rules ask for."""
         reading = self.found.reading
         self.tokens = self.sentence.tokens
-        per = reading.per_span[1] if reading.per_span is not None else 0
+        per = reading.rate_end
         self.after_noun = self._after(max(per, reading.noun[1] if reading.noun is not None else 0))
         modifier = reading.modifier_span
         self.after_figure = self._after(max(per, modifier[1] if modifier is not None else 0))
@@ -108,39 +100,6 @@ class Spot:
     def is_counted(self) -> bool:
         """Whether the figure is a count with its noun."""
         return self.found.reading.kind == "count" and self.found.reading.noun is not None
-
-
-def _heads(tokens: Sequence[Token], at: int, modifier: Span) -> bool:
-    """Say whether a limit heads a figure's label, which goes on: `Max. working pressure 10 bar`."""
-    last = tokens[at - 1]
-    first = next((t.lower for t in reversed(tokens[:at]) if t.start <= modifier[0]), "")
-    return last.start >= modifier[1] and last.lower != "of" and first.rstrip(".") in LABEL_LIMITS
-
-
-def start_of(sentence: Sentence, at: int, found: Found) -> int:
-    """Return the position of the first word of a figure's modifier and articles, or its own."""
-    tokens, reading = sentence.tokens, found.reading
-    modifier = reading.modifier_span
-    i = at
-    if modifier is not None and modifier[0] < reading.span[0] and not _heads(tokens, at, modifier):
-        while i > 0 and tokens[i - 1].start >= modifier[0]:
-            i -= 1
-        i += tokens[i].lower == "cannot"  # `cannot exceed`: its verb, too
-    if i > 1 and reading.low is not None and tokens[i - 1].lower == "between":
-        i -= 1
-    i = _before_articles(tokens, i)
-    if i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in ANNOUNCING:
-        i = _before_articles(tokens, i - 2)
-    return i
-
-
-def _before_articles(tokens: Sequence[Token], i: int) -> int:
-    if i > 1 and tokens[i - 1].lower in HELD:
-        first = i - 1 - is_adverb(tokens[i - 2].text)
-        i = first if tokens[first - 1].lower in ARTICLES else i
-    while i > 0 and tokens[i - 1].lower in LEADS:
-        i -= 1
-    return i
 
 
 def counts_until(

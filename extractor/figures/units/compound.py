@@ -18,7 +18,10 @@ Second = Callable[[str, int], Amount | None]
 
 _TWELVE = Context(prec=12)
 _IN = regex.compile(  # that it is no preposition shows by what is around it
-    r"\ ?([0-9]{1,2}(?:\.[0-9]{1,2})?)(?:in(?![\p{L}0-9])|\ in(?!\ ?[\p{L}0-9]|\.[0-9]))"
+    r"""\ ?([0-9]{1,2}(?:\.[0-9]{1,2})?)
+    (?: in(?![\p{L}0-9]) | \ in(?!\ ?[\p{L}0-9]|\.[0-9])
+      | \ in(?=\ (?:long|wide|high|tall|deep|thick)\b) )""",
+    regex.X,
 )
 _LETTERS: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _SECONDS: Final = dict(

@@ -18,7 +18,9 @@ _HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
 MINUTES = regex.compile(
     r"(?<=[0-9])\ h\ ([0-5]?[0-9])(?:\ ?(?:min|mn|мин|хв)\b)?+(?![\p{L}0-9:]|[.,][0-9])"
 )
-_SECONDS = regex.compile(r"(?<=[0-9]\.[0-9]{1,3})\ ?s(?![\p{L}0-9/'])")
+_SECONDS = regex.compile(
+    r"(?<=[0-9]\.[0-9]{1,3}|[0-9]\ ?(?:min|mn)\.?\ [0-9]{1,2})\ ?s(?![\p{L}0-9/'])"
+)
 _MILLISECONDS = regex.compile(r"(?<=[0-9])\ ?ms(?![\p{L}0-9/'])")
 LETTERED = {
     "h": (_HOURS, "T1H"),
