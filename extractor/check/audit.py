@@ -15,6 +15,8 @@ from extractor.check.headlines import headlines
 from extractor.check.hundreds import hundreds
 from extractor.check.index import Index
 from extractor.check.limits import limits
+from extractor.check.listed_shares import listed_shares
+from extractor.check.named_amounts import named_amounts
 from extractor.check.named_rows import named_rows
 from extractor.check.named_wholes import named_wholes
 from extractor.check.narrated import narrated
@@ -22,10 +24,12 @@ from extractor.check.notes import notes, sources
 from extractor.check.period_shares import period_shares
 from extractor.check.portions import portions
 from extractor.check.restated import restated
-from extractor.check.sanity import dated_later, dates, parts, ranges, targets
+from extractor.check.row_shares import row_shares
+from extractor.check.sanity import ages, dated_later, dates, parts, ranges, targets
 from extractor.check.shares import shares
 from extractor.check.table_shares import table_shares
 from extractor.check.tables import table_totals
+from extractor.check.told_again import told_again
 from extractor.check.weighted import rates
 from extractor.check.wholes import wholes
 from extractor.check.yearly_growth import yearly_growth
@@ -54,13 +58,18 @@ CHECKS: tuple[Check, ...] = (
     halves,
     rates,
     hundreds,
+    listed_shares,
     restated,
     table_shares,
+    row_shares,
     narrated,
     drawn,
     named_rows,
     contradictions,
+    told_again,
+    named_amounts,
     ranges,
+    ages,
     parts,
     targets,
     dates,

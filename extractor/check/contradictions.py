@@ -54,7 +54,7 @@ def contradictions(index: Index) -> Iterator[Finding]:
             continue
         pairs = [(a, b) for a, b in combinations(told, 2) if _are_comparable(a, b)]
         apart = [(a, b) for a, b in pairs if not meets(a.term, b.term)]
-        yield from _contradicting(index.extraction.text, apart)
+        yield from contradicting(index.extraction.text, apart)
         if pairs and not apart:
             yield _corroborated(pairs)
     yield from _rivals(index)
@@ -70,7 +70,7 @@ def _rivals(index: Index) -> Iterator[Finding]:
                 told = [one for one in sentence[:at] if words("counts", "verbs").search(one.before)]
                 pairs = [(_told(one), _told(other)) for one in told[-1:] if one.sort == other.sort]
                 apart = [(one, two) for one, two in pairs if not meets(one.term, two.term)]
-                yield from _contradicting(text, apart)
+                yield from contradicting(text, apart)
 
 
 def _told(said: Said) -> Told:
@@ -127,7 +127,7 @@ def is_one_group(one: Figure, other: Figure) -> bool:
     return one.per is None and other.per is None and group(one) == group(other)
 
 
-def _contradicting(text: str, apart: Sequence[tuple[Told, Told]]) -> Iterator[Finding]:
+def contradicting(text: str, apart: Sequence[tuple[Told, Told]]) -> Iterator[Finding]:
     """Yield a finding for each pair of values, the first time that both are told."""
     seen = set()
     for one, other in apart:

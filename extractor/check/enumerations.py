@@ -132,7 +132,8 @@ def _claim(whole: Said, parts: Sequence[Said], far: Decimal) -> Claim:
 def _listed(sentence: Sentence) -> Iterator[tuple[Said, Sequence[Said], Decimal]]:
     """Yield each whole with the parts behind it, and how far off they may be to be its parts."""
     for at, whole in enumerate(sentence):
-        parts = _bracketed(sentence, at) or _said_to_be(sentence, at) or _before(sentence, at)
+        found = (of(sentence, at) for of in (_bracketed, _said_to_be, _before, _yearly))
+        parts = next((parts for parts in found if parts), ())
         if len(parts) > 1 and whole.term.value > max(each.term.value for each in parts):
             far = _reach(whole, parts)
             if far:
@@ -145,13 +146,24 @@ def _bracketed(sentence: Sentence, at: int) -> Sequence[Said]:
     if not behind or not _opens(behind[0]):
         return ()
     parts: list[Said] = []
+    shared = False
     for said in behind:
-        if said.sort != whole.sort or len(said.before) > NEAR or (parts and not _goes_on(said)):
+        closed = said.before.lstrip().removeprefix(")") if shared else said.before
+        shared = bool(parts) and _is_share_in_brackets(said)
+        if shared:
+            continue
+        if said.sort != whole.sort or len(closed) > NEAR or (parts and not _goes_on(closed)):
             return ()
         parts.append(said)
         if any(mark in said.after for mark in CLOSES):
             return parts
     return parts if behind[0].before.rstrip().endswith(":") else ()
+
+
+def _is_share_in_brackets(said: Said) -> bool:
+    """Say whether a number only tells what share the part before it is: `268 women (65 %)`."""
+    opened = said.before.rstrip().endswith("(") and said.after.lstrip().startswith(")")
+    return said.figure.kind == "percent" and opened
 
 
 def _opens(said: Said) -> bool:
@@ -160,10 +172,10 @@ def _opens(said: Said) -> bool:
     return not closed and said.before.rstrip().endswith(OPENS)
 
 
-def _goes_on(said: Said) -> bool:
-    """Say whether a number is the next of a list."""
-    joined = not LISTED.isdisjoint(said.before) or words("parts").search(said.before) is not None
-    return joined and not any(mark in said.before for mark in (*OPENS, *CLOSES))
+def _goes_on(before: str) -> bool:
+    """Say whether what stands before a number makes it the next of a list."""
+    joined = not LISTED.isdisjoint(before) or words("parts").search(before) is not None
+    return joined and not any(mark in before for mark in (*OPENS, *CLOSES))
 
 
 def _said_to_be(sentence: Sentence, at: int) -> Sequence[Said]:
@@ -173,6 +185,14 @@ def _said_to_be(sentence: Sentence, at: int) -> Sequence[Said]:
     alike = [each for each in parts if each.sort == whole.sort]
     ended = bool(alike) and words("parts").search(alike[-1].before) is not None
     return alike if ended and len(alike) == len(parts) else ()
+
+
+def _yearly(sentence: Sentence, at: int) -> Sequence[Said]:
+    """Return the numbers of each year of a period: `46.8 in 2032-33, of which 23.0 is for 2032`."""
+    whole, behind = sentence[at], sentence[at + 1 :]
+    parts = [each for each in behind if each.sort == whole.sort]
+    opened = bool(parts) and words("partly").search(parts[0].before) is not None
+    return parts if opened and _are_years_of(whole, parts) else ()
 
 
 def _before(sentence: Sentence, at: int) -> Sequence[Said]:
@@ -186,6 +206,8 @@ def _before(sentence: Sentence, at: int) -> Sequence[Said]:
 
 def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
     """Return how far off the sum of parts may be, by how they are told to be all parts."""
+    if _are_years_of(whole, parts):
+        return PERIOD
     if words("partly").search(parts[0].before) is not None:
         return SAID_TO_BE_PARTS
     if frozenset((each.figure.unit or "").casefold() for each in parts) in _sexes():
@@ -197,6 +219,13 @@ def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
         gap = whole.term.value - computed
         told, slip = True, slip or any(is_misprint(p.printed, p.term.value + gap) for p in parts)
     return FULL if told and slip else SAID_TO_BE_PARTS
+
+
+def _are_years_of(whole: Said, parts: Sequence[Said]) -> bool:
+    """Say whether parts are told of each year of the period that their whole is of."""
+    dates = [None if each.figure.as_of is None else each.figure.as_of.value for each in parts]
+    period = "" if whole.figure.as_of is None else whole.figure.as_of.value
+    return len(parts) > 1 and dates == _years(period)
 
 
 def _are_of(whole: Said, parts: Sequence[Said]) -> bool:

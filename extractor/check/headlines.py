@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractor.check.bare_counts import speaks_of_itself, title_words
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, printed, term, total
+from extractor.check.sentences import ENDS
 from extractor.check.words import group, measured_in, role, telling_words
 from schemas.document import Table
 from schemas.extraction import Finding
@@ -17,6 +19,7 @@ NEAR = Decimal("0.05")  # of the total; what is further off is the headline of s
 SAID = 3  # words that a headline and the title of its table must share
 SHARE = Decimal("0.6")  # of the words of that of the two which says less
 YEAR = 4  # digits
+REACH = 160  # characters before a figure that are its sentence
 TOLD = ("keyfigure", "heading", "prose", "list")
 
 Matter = tuple[str, str | None, str | None, str | None, str | None, str | None]
@@ -45,8 +48,18 @@ def headlines(index: Index) -> Iterator[Finding]:
         if value is None or figure.kind not in ("money", "count") or not value.value:
             continue
         matching = [t for t in stated.get(_matter(figure), ()) if _is_of(figure, t)]
+        if figure.as_of is None and matching:  # of what is told without a time, all of it
+            most = max(matching, key=lambda t: t.value.value)
+            matching = [most] if figure.zone != "prose" or _speaks_of_all(index, figure) else []
         matching += [t for t in sums if _is_whole_of(figure, t)]
         yield from _told(figure, value, matching)
+
+
+def _speaks_of_all(index: Index, figure: Figure) -> bool:
+    """Say whether the sentence of a figure is about the document's own body, or plan."""
+    start = figure.anchor.start
+    before = ENDS.split(index.extraction.text[max(0, start - REACH) : start])[-1]
+    return speaks_of_itself(before, title_words(index.extraction.document))
 
 
 def _told(figure: Figure, value: Term, totals: Sequence[Total]) -> Iterator[Finding]:
@@ -84,7 +97,7 @@ def _matter(figure: Figure) -> Matter | None:
 
     What is counted must be the same: a table of schools says nothing of how many people there are.
     """
-    if figure.status is None or figure.as_of is None:
+    if figure.status is None or (figure.as_of is None and figure.kind != "money"):
         return None
     what = figure.kind, measured_in(figure), group(figure)
     return *what, _said(figure.place), _said(figure.as_of), _said(figure.status)

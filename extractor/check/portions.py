@@ -71,6 +71,9 @@ def _named(sentence: Sentence, part: Said, share: Said) -> Said | None:
     """Return the whole that an amount or its share is bound to, or that opens the sentence."""
     by_id = {said.figure.id: said for said in sentence}
     bound = by_id.get(share.figure.of or "") or by_id.get(part.figure.of or "")
+    at = sentence.index(part)
+    if bound is None and at and ends_with("of_which", part.before):
+        bound = sentence[at - 1]
     return bound or (
         sentence[0] if sentence[0].is_behind_of and sentence[0] not in (part, share) else None
     )

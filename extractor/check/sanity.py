@@ -16,12 +16,23 @@ from schemas.extraction import Finding
 from schemas.figure import Figure
 
 DASHES = tuple("-–—‑")
+MAX_AGES = 1000  # brackets of age that are looked at
 MAX_TOLD = 50  # findings of one kind; a text with more is no plan
 FEW = 4  # rows, of which one may have more people targeted than in need
 MAX_JOIN = 11  # characters between the ends of a range
 CLAUSE_END = regex.compile(r"[.;:!?]\s")
 WORD = regex.compile(r"\w++")
 MAX_CLAUSE = 120  # characters before a period that may say what is done to it
+AGES = regex.compile(
+    r"""
+    \b (?: ages? \s (?: of \s )? | aged \s (?: between \s )? | âgée?s \s (?: de | entre ) \s )
+        (?P<first> \d{1,2}+ ) (?: \s?[-–]\s? | \s (?: and | to | et | à ) \s ) (?P<last> \d{1,2}+ )
+        (?! \s*+ [\d.,%-]*+\d )
+    | \b (?: between | entre ) \s (?P<first> \d{1,2}+ ) \s (?: and | et | y ) \s
+        (?P<last> \d{1,2}+ ) \s (?: years \b | ans \b | años \b )
+    """,
+    regex.X | regex.I,
+)
 YEAR = 4  # characters of a date that tell its year
 MAX_GAP = 24  # characters between a part and its whole
 
@@ -47,6 +58,15 @@ def ranges(index: Index) -> Iterator[Finding]:
         ):
             message = f"Between {quote} runs from the larger number to the smaller."
             yield finding("range_reversed", "error", message, (one, other))
+
+
+def ages(index: Index) -> Iterator[Finding]:
+    """Yield brackets of age upside down (`aged 15 to 12`): `range_reversed`."""
+    for match in islice(AGES.finditer(index.extraction.text), MAX_AGES):
+        if int(match["first"]) > int(match["last"]):
+            near = [f for f in index.extraction.figures if _meets(f, match.start(), match.end())]
+            message = f"{match[0]} runs from the higher age to the lower."
+            yield finding("range_reversed", "error", message, near)
 
 
 def _is_later(one: Figure, other: Figure) -> bool:
@@ -78,8 +98,11 @@ def _is_worded(text: str, one: Figure, other: Figure) -> bool:
     clause = CLAUSE_END.split(before)[-1]
     if not _words("compared").isdisjoint(WORD.findall(clause.casefold())):
         return False
-    if between in _words("until") and ends_with("from", ARTICLE.sub("", before)):
-        return True
+    if between in _words("until"):
+        labelled = before.rstrip().endswith(":")  # `Period: 1 March to 28 February 2031`
+        label = WORD.findall(before.rpartition("\n")[2].casefold())
+        named = not _words("periods").isdisjoint(label)
+        return ends_with("from", ARTICLE.sub("", before)) or (labelled and named)
     within = days[0][:YEAR] == days[1][:YEAR]
     return within and between in _words("joins") and _opens(text, one, "opens")
 
@@ -182,6 +205,7 @@ def dates(index: Index) -> Iterator[Finding]:
 def dated_later(index: Index) -> Iterator[Finding]:
     """Yield what is told as of a day after the publication: `dated_after_publication`."""
     published, text = index.extraction.document.published, index.extraction.text
+    told: set[int] = set()
     for figure in index.extraction.figures if published else ():
         bound = figure.as_of
         if bound is None or bound.anchor is None or published is None or "/" in bound.value:
@@ -189,7 +213,9 @@ def dated_later(index: Index) -> Iterator[Finding]:
         exact = min(len(published), len(bound.value))
         if bound.value[:exact] <= published[:exact]:
             continue
-        if ends_with("told", text[max(0, bound.anchor.start - MAX_GAP) : bound.anchor.start]):
+        at = bound.anchor.start
+        if at not in told and ends_with("told", text[max(0, at - MAX_GAP) : at]):
+            told.add(at)
             message = f"{figure.anchor.quote} is as of {bound.value}, the document of {published}."
             yield finding("dated_after_publication", "warning", message, (figure,))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 import regex
 
@@ -35,6 +36,8 @@ class Said:
     """What stands between this and the next number, or the sentence's end."""
     quote: str
     """The number as printed."""
+    lent: tuple[str, str | None] | None = None
+    """The sort that a bare number has from an amount of its sentence; None for any other."""
 
     @classmethod
     def of(cls, figure: Figure, value: Term, before: str = "", after: str = "") -> "Said":
@@ -56,7 +59,7 @@ class Said:
     def sort(self) -> tuple[str, str | None]:
         """What must be equal of two numbers of which one can be the other, changed."""
         kind = self.figure.kind
-        return kind, None if kind == "count" else self.figure.unit
+        return self.lent or (kind, None if kind == "count" else self.figure.unit)
 
     @property
     def is_behind_of(self) -> bool:
@@ -79,10 +82,19 @@ class Said:
         A bare number with a magnitude has the unit of what it is held against: `USD 47.3 million,
         more than the 40.1 million of 2030`; but not of `40 million in 2029 dollars`.
         """
-        bare = self.figure.kind == "count" and self.figure.unit is None
+        ended = self._names_nothing(ENDING, "to")
+        return self.sort == other.sort or (ended and any(map(str.isalpha, self.quote)))
+
+    @property
+    def is_amount_without_unit(self) -> bool:
+        """Whether this is a bare number with a magnitude, and may be of an amount told before."""
+        return any(map(str.isalpha, self.quote)) and self._names_nothing(f"{ENDING}(", "parts")
+
+    def _names_nothing(self, marks: str, joins: str) -> bool:
+        """Say whether this is a bare number behind which nothing but a year tells of what it is."""
         behind = OF_YEAR.sub("", self.after, count=1).lstrip()
-        ended = not behind or behind[0] in ENDING or words("to").match(behind) is not None
-        return self.sort == other.sort or (bare and ended and any(map(str.isalpha, self.quote)))
+        ended = not behind or behind[0] in marks or words(joins).match(behind) is not None
+        return self.figure.kind == "count" and self.figure.unit is None and ended
 
 
 Sentence = tuple[Said, ...]
@@ -94,9 +106,9 @@ def sentences(extraction: Extraction) -> list[Sentence]:
     for figures in _together(extraction):
         read = [(figure, term(figure.value, figure.precision)) for figure in figures]
         if len(read) > 1 or any(value is None for _, value in read):  # one range has two numbers
-            said = tuple(_said(extraction.text, read))
+            said = [*_said(extraction.text, read)]
             if len(said) > 1:
-                found.append(said)
+                found.append(tuple(_lent(said)))
     return found
 
 
@@ -133,6 +145,26 @@ def _said(text: str, read: Sequence[tuple[Figure, Term | None]]) -> Iterator[Sai
             yield Said.of(figure, value, *around)
         elif ends_with("from", around[0]):
             yield from _course(figure, *around)
+
+
+def _lent(sentence: Sequence[Said]) -> Iterator[Said]:
+    """Yield the numbers of a sentence, bare ones with the sort of the amount that tells it.
+
+    `USD 3.1 million in 2031 and 2.9 million in 2032`, `from 1,800 to 2,250 francs`
+    """
+    amount: Said | None = None
+    for said, other in zip_longest(sentence, sentence[1:]):
+        kind, unit = said.figure.kind, said.figure.unit
+        told: Said | None = None
+        if kind == "count" and unit is None:
+            opened = ends_with("from", said.before) and other is not None
+            if other is not None and opened and ends_with("to", other.before):
+                told = other
+            elif said.is_amount_without_unit:
+                told = amount
+        lends = told is not None and told.figure.kind == "money"
+        yield replace(said, lent=told.sort) if told is not None and lends else said
+        amount = said if kind == "money" else amount
 
 
 def _course(figure: Figure, before: str, after: str) -> Iterator[Said]:

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from extractor.check.claims import made, share_claim
 from extractor.check.index import Index
-from extractor.check.intervals import HUNDRED, Term, meets, term
+from extractor.check.intervals import HUNDRED, Term, compare, meets, term
 from extractor.check.sentences import Said
 from extractor.check.told_changes import is_one
 from schemas.extraction import Finding
@@ -15,6 +15,8 @@ from schemas.figure import Figure
 NEAR = Decimal("0.03")  # of a whole; wholes that are further apart are two different things
 SHARP = Decimal("0.01")  # of a whole; a share that is told less exactly tells no whole
 ALIKE = 2  # shares that are told by turns
+BARE = ("count", None)
+OF = ("of ", "de ", "des ", "du ", "del ")  # what a share names its own whole with
 
 Pair = tuple[Said, Said]
 """An amount and the share that it is."""
@@ -26,6 +28,8 @@ def wholes(index: Index) -> Iterator[Finding]:
         pairs = [pair for sentence in sentences for pair in _pairs(sentence)]
         if len(pairs) >= ALIKE:
             yield from _apart(index, pairs)
+        if len(pairs) > ALIKE:
+            yield from _but_one(index, pairs)
 
 
 def _pairs(sentence: Sequence[Said]) -> Iterator[Pair]:
@@ -56,6 +60,39 @@ def _apart(index: Index, pairs: Sequence[Pair]) -> Iterator[Finding]:
         ]
         if len(totals) == 1 and not meets(totals[0][1], whole):
             yield from _told(part, share, Said.of(*totals[0]))
+
+
+def _but_one(index: Index, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """Yield the one share told by turns with others that are all of an amount that the text tells.
+
+    `USD 141.0 million, or 55 per cent of revenue of USD 256.4 million; taxes, 64.1 million (25 per
+    cent); and fees, 29.3 million (14 per cent)`
+    """
+    if any(part.sort == BARE and part.figure.unit is None for part, _ in pairs):
+        return  # `reached 99.1% (175)`: the number of a work that is cited
+    wholes = [
+        Said.of(figure, value)
+        for figure in index.extraction.figures
+        if (value := _stated(figure, pairs[0][0])) is not None
+    ]
+    wrong = [pair for pair in pairs if not any(_is_share_of(pair, whole) for whole in wholes)]
+    fitting = [w for w in wholes if sum(_is_share_of(pair, w) for pair in pairs) == len(pairs) - 1]
+    alike = all(meets(one.term, fitting[0].term) for one in fitting)
+    if len(wrong) == 1 and fitting and alike:
+        part, share = wrong[0]
+        if not share.after.lstrip(" ),").startswith(OF) and share.figure.of is None:
+            yield from _told(part, share, min(fitting, key=lambda each: each.term.half))
+
+
+def _stated(figure: Figure, part: Said) -> Term | None:
+    """Return what a figure says, if it may be the whole of a part: it is of its sort."""
+    return term(figure.value, figure.precision) if (figure.kind, figure.unit) == part.sort else None
+
+
+def _is_share_of(pair: Pair, whole: Said) -> bool:
+    claim = share_claim(*pair, whole)
+    within = claim is not None and pair[0].term.value < whole.term.value
+    return claim is not None and within and compare(pair[1].term, claim.computed) == "agrees"
 
 
 def _told(part: Said, share: Said, whole: Said) -> Iterator[Finding]:

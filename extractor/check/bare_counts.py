@@ -1,0 +1,211 @@
+"""Counts that a text tells of all that there is of something: of no place, part or other year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from extractor.check.contradictions import Told, words_of
+from extractor.check.index import Index
+from extractor.check.intervals import term
+from extractor.check.sentences import ENDS, ends_with, words
+from extractor.keys import key
+from schemas.document import DocumentInfo
+from schemas.figure import Figure
+
+REACH = 160  # characters around a count that are its sentence
+MAX_ITEM = 80  # characters; what a longer item of a list says is no headline
+NAMED = 60  # characters behind a count that hold what is counted
+MAX_TAIL = 3  # words of what is counted behind its noun: `centres de santé`
+FEWEST = 10  # smaller numbers are told of many things
+TOLD = ("prose", "list", "keyfigure")
+STEM = 5  # letters by which two verbs are one: *train*, *trained*
+YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+ASIDE = regex.compile(r"[,;(]")  # what opens words of something else behind a number
+WORD = regex.compile(r"[\p{L}\p{M}]++")
+CLOSED = regex.compile(
+    r"""
+    (?P<tail> [\p{L}\s'’-]*? ) \s*+
+    (?: $ | [.,;:)\[] | (?<=\s) (?: and | et | y | e | & ) \s
+      | (?<=\s) (?: in | by | until | over | across | en | dans | d['’]ici | hasta | para ) \s++
+        (?: the \s++ | los \s++ | les \s++ | à \s++ )?+ \d )
+    """,
+    regex.X | regex.I,
+)
+PARTED = regex.compile(
+    r"""
+    \s*+ (?: in | at | on | among | of | for | dans | à | au | aux | sur | parmi | pour | en | entre
+           | de | del | des | para ) \s++
+    (?! \d | total \b | all \b | tout \b | conjunto \b )
+    """,
+    regex.X | regex.I,
+)
+DATED = regex.compile(r"\s*+ (?: in | en | by | for ) \s++ \d{4} \b ,?+ \s*+", regex.X | regex.I)
+ALL = regex.compile(
+    r"\s*+ (?: (?:of|sur|de|des) \s++ )?+ (?: all \s the | the | all | les | los | las ) \s*+",
+    regex.X | regex.I,
+)
+LABEL = regex.compile(
+    r"""
+    \s*+ (?: [^\d:]++ : \s*+ )?+
+    (?: [\d.,\s]++ [\p{L}\s]{2,30}? (?: and | et | y | e | in | en | dans ) \s++ )?+
+    """,
+    regex.X | regex.I,
+)
+IN = regex.compile(r"\s*+ (?: (?: in | à | en | au | dans ) \s++ (?! \d ) )?+", regex.X | regex.I)
+DONE = regex.compile(r"(?:ed|és|ées|ados|adas|idos|idas) \W*+ $", regex.X | regex.I)
+ARTICLE = regex.compile(
+    r"\s*+ (?: (?: the | this | its | our | la | le | les | el | los | las | este | esta ) \s++"
+    r" | l['’] )",
+    regex.X | regex.I,
+)
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A count, what is counted, and its sentence."""
+
+    told: Told
+    noun: str
+    """What is counted, as it is compared."""
+    subject: str
+    """The label of a headline, or the first word of its sentence."""
+    opening: str
+    """What stands before it in its sentence, but for a year."""
+    years: frozenset[str]
+    """The years that its sentence tells."""
+    is_headline: bool
+    is_owned: bool
+    """Whether nobody, or the body whose document it is, is the subject before it."""
+    is_carried: bool
+    """Whether a verb for those who carry out the plan follows it."""
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether it is told of all: by a headline, a word for totals, or a body that has them."""
+        opening = self.opening.rstrip(" ,")
+        summed = any(ends_with(name, opening) for name in ("whole", "in_all"))
+        summed = summed and words("partly").search(opening) is None
+        return self.is_headline or summed or (self.is_owned and ends_with("has", opening))
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether another body has them: `the northern office employs 164 staff`."""
+        return not self.is_owned and ends_with("has", self.opening)
+
+    @property
+    def may_be_of_all(self) -> bool:
+        """Whether it may be told again of all: `the 54 partners`, `54 partners carry it out`."""
+        definite = ALL.fullmatch(self.opening) is not None
+        return self.is_of_all or definite or (self.is_carried and not self.opening.strip())
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The words, cut short, for what the document's body does with what is counted."""
+        near = frozenset(WORD.findall(self.opening.casefold())[-2:])
+        told = words_of(self.told.figure.indicator) | near if self.is_owned else frozenset()
+        told -= frozenset(self.noun.split())
+        return frozenset(word[:STEM] for word in told if len(word) >= STEM)
+
+
+def bare_counts(index: Index) -> Iterator[Bare]:
+    """Yield the counts outside of tables that are of no part, no other year and no rate."""
+    text = index.extraction.text
+    blocks = {block.id: block.text for block in index.extraction.blocks}
+    title = title_words(index.extraction.document)
+    for figure in index.extraction.figures:
+        value = term(figure.value, figure.precision) if _is_bare(figure) else None
+        if value is not None and value.value >= FEWEST:
+            item = blocks.get(figure.block_id, "")
+            bare = _bare(text, Told(figure, value, ""), item, title)
+            yield from [bare] if bare is not None else []
+
+
+def _is_bare(figure: Figure) -> bool:
+    plain = figure.modifier is None and figure.per is None and figure.of is None
+    return plain and figure.kind == "count" and figure.unit is not None and figure.zone in TOLD
+
+
+def _bare(text: str, told: Told, item: str, title: frozenset[str]) -> Bare | None:
+    """Return a count with its sentence; None where that speaks of a part, or of another time."""
+    start, end = told.figure.anchor.start, told.figure.anchor.end
+    before = ENDS.split(text[max(0, start - REACH) : start])[-1]
+    after = ENDS.split(text[end : end + REACH])[0]
+    listed = told.figure.zone in ("list", "keyfigure") and len(item) <= MAX_ITEM
+    headline = listed and LABEL.fullmatch(before) is not None
+    opening = "" if headline else DATED.sub("", before, count=1)
+    parted = PARTED.match(opening) is not None and ALL.fullmatch(opening) is None
+    beside = f"{before} | {ASIDE.split(after)[0]}"
+    if parted or words("earlier").search(beside) is not None:
+        return None
+    noun, carried = _noun(told.figure, opening, after)
+    if noun is None:
+        return None
+    if headline and DONE.search(before) is not None:  # `Trained: 1,240 staff`
+        noun = f"{noun} {key(before)}"
+    years = frozenset(YEAR.findall(beside))
+    subject = before.strip(" :").casefold() if headline else _subject(opening)
+    owned = speaks_of_itself(opening, title)
+    return Bare(told, noun, subject, opening, years, headline, owned, carried)
+
+
+def _subject(opening: str) -> str:
+    """Return the first word of what opens a sentence."""
+    first = WORD.search(ARTICLE.sub("", opening, count=1).casefold())
+    return "" if first is None else first[0]
+
+
+def speaks_of_itself(opening: str, title: frozenset[str]) -> bool:
+    """Say whether nobody, or the body whose document it is, is the subject of a sentence."""
+    subject = _subject(opening)
+    known = subject in ("", "se") or subject in title or bool(words("bodies").fullmatch(subject))
+    return known or words("has").match(opening.lstrip()) is not None
+
+
+def title_words(document: DocumentInfo) -> frozenset[str]:
+    """Return the words of a document's title, by which it may speak of itself."""
+    return frozenset(WORD.findall((document.title or "").casefold()))
+
+
+def _noun(figure: Figure, opening: str, after: str) -> tuple[str | None, bool]:
+    """Return what is counted, in full, and whether a verb for carrying out follows it."""
+    named = key(figure.population.value if figure.population is not None else figure.unit or "")
+    status = "" if figure.status is None else figure.status.value
+    named = f"{named} {status}".strip()
+    at = after[:NAMED].casefold().find((figure.unit or "").casefold())
+    if at < 0:  # the label of an item names it
+        return named, False
+    if figure.population is None:  # `14 water projects`
+        named = " ".join([*WORD.findall(after[:at].casefold()), named])
+    behind = after[at + len(figure.unit or "") :]
+    if _is_carried(behind.lstrip()):
+        return named, True
+    passive = not opening.strip() and words("passive").match(behind.lstrip()) is not None
+    closed = CLOSED.match(behind)
+    if passive or closed is None:
+        return (named if passive else None), False
+    said = figure.indicator.value.casefold() if status and figure.indicator is not None else ""
+    told = WORD.findall(said)  # `1,240 people reached`
+    tail = [word for word in WORD.findall(closed["tail"].casefold()) if word not in told]
+    return (" ".join([named, *tail]) if len(tail) <= MAX_TAIL else None), False
+
+
+def _is_carried(behind: str) -> bool:
+    """Say whether what is counted carries out the plan itself, or all of something counted."""
+    verb = words("carry_out").match(behind)
+    if verb is None:
+        return False
+    done = IN.sub("", behind[verb.end() :], count=1)
+    plan = WORD.match(ARTICLE.sub("", done, count=1).casefold())
+    return done[:1].isdigit() or (
+        plan is not None and words("bodies").fullmatch(plan[0]) is not None
+    )
+
+
+def are_of_one_time(document: DocumentInfo, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two sentences tell the same years, or one of them the last of the document's."""
+    if one and other:
+        return one == other
+    told = sorted(YEAR.findall(f"{document.title or ''} {document.period or ''}"))
+    return one | other <= set(told[-1:])

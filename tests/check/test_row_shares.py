@@ -1,0 +1,81 @@
+"""Shares of a total told of a row by its name, and shares that a list gives of a whole."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.extraction import Finding
+
+Audit = Callable[[str], list[Finding]]
+SHARE = [("share_mismatch", "warning")]
+
+TABLE = """# Plan of Lorn 2031
+
+{told}
+
+| Sector (USD million) | Requirement |
+|---|---|
+| Food security | 32.0 |
+| Health | 18.5 |
+| Shelter | 34.5 |
+| Total | 85.0 |
+"""
+
+
+def told(findings: list[Finding]) -> list[tuple[str, str]]:
+    return [(each.code, each.severity) for each in findings]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Health makes up 26 per cent of the total requirement.",
+        "Food security takes 38 per cent of the total, and health 26 per cent.",
+        "Health, with USD 18.5 million, is 26 per cent of the budget.",
+        "Health will receive USD 18.5 million, 26 per cent of the budget.",
+        "Health grows by 4 per cent, and takes 26 per cent of the total.",
+    ],
+)
+def test_a_share_of_a_total_that_only_the_table_has(found: Audit, sentence: str) -> None:
+    assert told(found(TABLE.format(told=sentence))) == SHARE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Health makes up 22 per cent of the total requirement.", id="right"),
+        pytest.param("Health makes up about 26 per cent of rural spending.", id="another whole"),
+        pytest.param("Health makes up 26 per cent of the budget of the city.", id="of a city"),
+        pytest.param("In 2029 health made up 26 per cent of the total.", id="another year"),
+        pytest.param("Health received 26 per cent of the total.", id="no share"),
+        pytest.param("Rural health makes up 26 per cent of the total.", id="another name"),
+        pytest.param("Health, with USD 9.1 million, is 26 per cent of the total.", id="no cell"),
+        pytest.param("Health makes up 60 per cent of the total.", id="far off"),
+        pytest.param("Donors pay 38 per cent of the total and health 26 per cent.", id="who pays"),
+        pytest.param(
+            "The total budget is USD 71.0 million. Health takes 26 per cent of the total.",
+            id="of another total",
+        ),
+    ],
+)
+def test_a_share_of_something_else(found: Audit, sentence: str) -> None:
+    assert told(found(TABLE.format(told=sentence))) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "items", "expected"),
+    [
+        pytest.param("Where the money goes:", (40, 35, 20), SHARE, id="95"),
+        pytest.param("Where the money goes:", (40, 35, 25), [], id="100"),
+        pytest.param("Where the money goes:", (40, 34, 25), [], id="99, as rounded"),
+        pytest.param("Where the money goes:", (40, 30, 5), [], id="some only"),
+        pytest.param("Homes that are connected:", (40, 35, 20), [], id="no parts"),
+        pytest.param("La répartition est la suivante :", (40, 35, 20), SHARE, id="French"),
+    ],
+)
+def test_shares_of_a_list(
+    found: Audit, opening: str, items: tuple[int, ...], expected: list[tuple[str, str]]
+) -> None:
+    listed = "\n".join(f"- {name}: {share} %" for name, share in zip("ABC", items, strict=True))
+    listed = listed.replace("A:", "Water:").replace("B:", "Roads:").replace("C:", "Schools:")
+    assert told(found(f"# Lorn\n\n{opening}\n\n{listed}\n")) == expected
