@@ -37,6 +37,15 @@ LABELS = {
     ),
 }
 DATE = regex.compile(r"^ \p{L}++ \.? [ ] \d{4} $", regex.X)
+SCALED = regex.compile(
+    r"""
+    ^ (?: thousand | [mb]illions? | trillions? | per [ ]? cent | mille | milliers | mil
+        | mill[oó]n (?: es )? | milliards? | pour [ ] cent | por [ ] ciento | млн | млрд | тыс | тис
+      ) \b
+    """,
+    regex.X,
+)
+"""What makes the number before it a value: `1 million people` goes on with the line above."""
 SIGN = regex.compile(
     r"^ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) [ \t]*+ (?= [\p{L}\d\"“‘«(] | $ )",
     regex.X,
@@ -119,7 +128,8 @@ def _candidates(lines: Sequence[Line], style: str) -> Iterator[Opening]:
             continue
         label = int(match["label"].translate(RAISED_DIGITS))
         rest = line.text[match.end() :]
-        if label and not shape.is_upper_case(rest) and not DATE.match(rest[:40]):
+        is_value = DATE.match(rest[:40]) or SCALED.match(rest)
+        if label and not shape.is_upper_case(rest) and not is_value:
             yield Opening(i, label, match.start(), match.end())
 
 

@@ -173,3 +173,20 @@ def test_a_sign_calls_a_note(segment: Segment, marks: Marks) -> None:
         ("**", "In the south."),
     ]
     assert marks(raw) == [("*", "agenda"), ("**", "wells")]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("1 million people with water, and the pumps of the south", []),
+        ("1 millón de personas con agua, y las bombas del sur", []),
+        ("1 per cent of the people with water, and those of the south", []),
+        ("1 Millions were counted by NRA, in its report of the year", ["1"]),
+        ("1 millet and sorghum are counted by NRA, not by the crews", ["1"]),
+    ],
+)
+def test_a_value_that_begins_a_line_is_no_note(
+    line: str, labels: list[str], segment: Segment
+) -> None:
+    raw = f"The crews1 came in May, as the ministry said, and they served\n{line}\nin the year.\n"
+    assert [note.label for note in notes(segment(raw))] == labels

@@ -59,6 +59,15 @@ def test_roman_page_numbers_count_up(lay_out: LayOut) -> None:
     assert [text for _, text in furniture(drafts)] == ["i", "ii", "iii", "iv"]
 
 
+def test_numbers_beside_the_page_number_are_those_of_a_table(lay_out: LayOut) -> None:
+    first = (
+        f"{BODIES[4]}\n#place(bottom + left, dy: 20pt)[61]\n#place(bottom + center, dy: 20pt)[70]"
+    )
+    number = "#set page(footer: align(right, context counter(page).display()), margin: 60pt)\n"
+    drafts = lay_out(f"{number}{first}\n#pagebreak()\n{pages(4)}")
+    assert furniture(drafts) == [(page, str(page)) for page in range(1, 6)]
+
+
 def test_a_watermark_is_furniture(lay_out: LayOut) -> None:
     mark = "#set page(background: text(60pt, luma(90%))[DRAFT])\n"
     drafts = lay_out(mark + pages(3))

@@ -46,13 +46,26 @@ def _roman(text: str) -> int:
 
 def counts_up(group: Sequence[tuple[int, Line]], n_pages: int) -> bool:
     """Whether lone numbers, each with the index of its page, rise with the pages."""
-    offsets: Counter[int] = Counter()
+    most = max(_offsets(group).values(), default=0)
+    return most >= min(LEAST_PAGES, max(2, n_pages // 2)) and most >= len(group) / 2
+
+
+def numbering(group: Sequence[tuple[int, Line]]) -> Iterator[Line]:
+    """Yield those of lone numbers that are page numbers: of several of a page, what counts up.
+
+    The last row of a table may stand as near the edge.
+    """
+    offsets, of_page = _offsets(group), Counter(page for page, _ in group)
     for page, line in group:
         number = page_number(line.text)
-        if number is not None:
-            offsets[number - page] += 1
-    most = max(offsets.values(), default=0)
-    return most >= min(LEAST_PAGES, max(2, n_pages // 2)) and most >= len(group) / 2
+        if of_page[page] == 1 or number is None or offsets[number - page] > 1:
+            yield line
+
+
+def _offsets(group: Sequence[tuple[int, Line]]) -> Counter[int]:
+    """Count by how much the numbers are ahead of the indices of their pages."""
+    numbers = ((page, page_number(line.text)) for page, line in group)
+    return Counter(number - page for page, number in numbers if number is not None)
 
 
 def side_numbers(sheets: Sequence[PrintedPage], known: Collection[int]) -> set[int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import regex
 
-from extractor.segment.layout.furniture.numbers import counts_up, page_number
+from extractor.segment.layout.furniture.numbers import counts_up, numbering, page_number
 from extractor.segment.layout.furniture.printed import Edge, PrintedPage
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import is_bare_marker
@@ -16,6 +16,7 @@ IN_STEP = 0.5  # of the places of a running text whose number changes
 APART = 1.7  # type sizes of white between a running head and the text
 LARGER = 1.12  # of the body's type
 NUMBER = regex.compile(r"\d++")
+LONE = "#"  # key of what is a number alone
 
 Occurrence = tuple[int, Line]
 """Index of the page, and the line on it."""
@@ -36,7 +37,7 @@ def repeated(
     for (_, key), where in places.items():
         for group in _same_place(where, body):
             if _is_furniture(key, group, len(sheets)):
-                found.update(id(line) for _, line in group)
+                found.update(map(id, numbering(group) if key == LONE else (x for _, x in group)))
     return found
 
 
@@ -67,7 +68,7 @@ def _are_titles(where: Sequence[tuple[Edge, Occurrence]], body: float) -> bool:
 def _key(text: str) -> str:
     """Return a text with its numbers made equal."""
     if page_number(text) is not None:
-        return "#"
+        return LONE
     return NUMBER.sub("#", " ".join(text.split())).casefold()
 
 
