@@ -102,13 +102,18 @@ def _matrix(
 def _nearest(
     ours: csr_matrix, theirs: csr_matrix, here: np.ndarray, there: np.ndarray
 ) -> Iterator[Candidate]:
-    """Yield of each row of one matrix the rows of the other that share most with it."""
+    """Yield of each row of one matrix the rows of the other that share most with it.
+
+    By the share of what both tell: what tells much shares something with everything.
+    """
     columns = theirs.T.tocsr()
+    told, of_them = (np.asarray(each.multiply(each).sum(axis=1)).ravel() for each in (ours, theirs))
     for first in range(0, ours.shape[0], AT_ONCE):
         shared = (ours[first : first + AT_ONCE] @ columns).tocsr()
         for at in range(shared.shape[0]):
             start, end = shared.indptr[at], shared.indptr[at + 1]
             rows, weights = shared.indices[start:end], shared.data[start:end]
+            weights = weights / (told[first + at] + of_them[rows])
             weights = weights - EARLIER * np.abs(there[rows] - here[first + at])
             if len(rows) > NEAREST:
                 rows = rows[np.argpartition(-weights, NEAREST)[:NEAREST]]

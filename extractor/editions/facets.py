@@ -12,7 +12,7 @@ from extractor.check.intervals import Term, term
 from extractor.check.words import measured_in
 from extractor.editions.heads import heads_of, others
 from extractor.editions.issued import reported
-from extractor.editions.labels import is_label, name_before
+from extractor.editions.labels import is_label, name_before, unnumbered
 from extractor.editions.nearby import Words, beside
 from extractor.editions.roles import Actor, actor, counted_as, is_base, item, plan_year
 from extractor.editions.sentences import Sentences
@@ -144,7 +144,7 @@ class Facets:
         """The words of each section's own title and of those above it, which tell less."""
         found: dict[str, Words] = {}
         for section in self.extraction.sections:
-            told = dict.fromkeys(words(section.title), 1.0)
+            told = dict.fromkeys(words(unnumbered(section.title)), 1.0)
             above = found.get(section.parent_id or "", {})
             found[section.id] = {word: w / 2 for word, w in above.items()} | told
         return found
@@ -219,7 +219,7 @@ class Facets:
             (unit, UNIT),
             (heads[0], ROW),
             (heads[1], COLUMN),
-            (None if table is None else table.title, TITLE),
+            (None if table is None else unnumbered(table.title or ""), TITLE),
         )
         scaled = SCALES | {(figure.unit or "").casefold()} if figure.kind == "money" else SCALES
         for text, weight in (*told, (self._area(figure), AREA)):

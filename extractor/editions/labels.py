@@ -10,6 +10,17 @@ YEARS = regex.compile(r"\d{4}(?:/\d{4})?")
 ENDED = regex.compile(r"[.!?؟。:;]\W*+$")
 LABELS: frozenset[Zone] = frozenset({"heading", "table", "keyfigure", "caption"})
 NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’\-]*+\ ?+(?=\($)")
+NUMBERED = regex.compile(
+    r"""
+    ^ (?:
+        \p{L}++ \s++ (?: \p{N}++ | \p{L} ) (?: [.-] \p{N}++ )*+ \s*+ [.:–—-] \s++  # Tableau A-1 :
+      | \p{N}++ (?: \. \p{N}++ )*+ [.)] \s*+                                       # 2.1.
+      | [\p{L}\p{N}]{1,3}+ (?: [.-] \p{N}++ )++ \s++                                    # 1a.2
+    )
+    """,
+    regex.VERBOSE,
+)
+"""What a table or a section is numbered by, where that is a part of its title."""
 LONGEST_NAME = 40  # characters before a bracket in which it is looked for
 
 
@@ -28,3 +39,12 @@ def name_before(text: str, number: Anchor) -> str:
         return ""
     before = NAME_BEFORE.search(text, max(number.start - LONGEST_NAME, 0), number.start)
     return before[0] if before else ""
+
+
+def unnumbered(title: str) -> str:
+    """Return the title of a table or section without what it is numbered by.
+
+    >>> unnumbered("Table 3. Piers"), unnumbered("2.1 Piers"), unnumbered("12 piers")
+    ('Piers', 'Piers', '12 piers')
+    """
+    return NUMBERED.sub("", title)

@@ -1,21 +1,9 @@
 """Titles of sections, tables and lines, as they are compared."""
 
-import regex
-
 from extractor.editions.facets import words
+from extractor.editions.labels import unnumbered
 
 WORDED = 3  # letters of a title that is more than a code
-LABEL = regex.compile(
-    r"""
-    ^ (?:
-        \p{L}++ \s++ (?: \p{N}++ | \p{L} ) (?: [.-] \p{N}++ )*+ \s*+ [.:–—-] \s++  # Tableau A-1 :
-      | \p{N}++ (?: \. \p{N}++ )*+ [.)] \s*+                                       # 2.1.
-      | [\p{L}\p{N}]{1,3}+ (?: [.-] \p{N}++ )++ \s++                                    # 1a.2
-    )
-    """,
-    regex.VERBOSE,
-)
-"""What a table or a section is numbered by, where that is a part of its title."""
 
 
 def letters(title: str) -> str:
@@ -26,7 +14,7 @@ def letters(title: str) -> str:
     >>> letters("Table 3. Re-building schools (2031)") == letters("rebuilding  Schools 2031")
     True
     """
-    title = LABEL.sub("", title.casefold())
+    title = unnumbered(title).casefold()
     return "".join(filter(str.isalnum, title)) or title.strip()
 
 

@@ -233,3 +233,22 @@ def test_what_changed_places_is_the_same_read_backwards(
     assert out_of_order(places) == moved
     back = [places.index(at) for at in range(len(places))]
     assert sorted(places[at] for at in moved) == out_of_order(back)
+
+
+LONG = "# Plan\n\n## 2. Revenue\n\n{title}\n\n| Item | FY24 | FY25 |\n|---|---|---|\n{rows}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_renamed"),
+    [("Table 11: Other revenue changes", False), ("Table 4: Detail of changes", True)],
+)
+def test_heads_of_a_long_table_are_found_below_another_title(
+    title: str, *, is_renamed: bool, compared: Compared
+) -> None:
+    rows = "\n".join(
+        f"| Other revenue changes of port {at} | {at}10 | {at}20 |" for at in range(40)
+    )
+    old = LONG.format(title="Table 4: Other revenue changes", rows=rows)
+    found = compared(old, LONG.format(title=title, rows=rows))
+    assert {change.types for change in found.figures} == {("unchanged",)}
+    assert any("renamed" in table.types for table in found.tables) is is_renamed
