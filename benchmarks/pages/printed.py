@@ -1,12 +1,18 @@
 """What is printed under a box, by pdfplumber's characters alone: independent of our engine."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
+from typing import Any
 
 import regex
 from pdfplumber.page import Page
+from pdfplumber.utils import dedupe_chars
+
+Char = dict[str, Any]
+"""What pdfplumber tells of a character."""
 
 Box = tuple[float, float, float, float]
 
@@ -38,12 +44,12 @@ class Glyph:
     """Degrees, counter-clockwise, by which its line is turned: 0, 90, 180 or 270."""
     ends_word: bool
     """Whether the file has white space after it: justified lines can be set too tight to tell."""
+    middle: tuple[float, float] = field(init=False)
+    """The middle of its box, which is asked for again and again."""
 
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The middle of its box."""
+    def __post_init__(self) -> None:
         x0, top, x1, bottom = self.box
-        return (x0 + x1) / 2, (top + bottom) / 2
+        object.__setattr__(self, "middle", ((x0 + x1) / 2, (top + bottom) / 2))
 
     def upright(self) -> Box:
         """Return its box as it would stand if its line ran from left to right."""
@@ -58,7 +64,7 @@ class Glyph:
 
 def glyphs_of(page: Page) -> tuple[Glyph, ...]:
     """Return a page's characters, doubled ones once, white space left out."""
-    chars = page.dedupe_chars(tolerance=1, extra_attrs=("size",)).chars
+    chars = _once(page.chars)
     return tuple(
         Glyph(
             GLYPHS.get(char["text"], char["text"]),
@@ -69,6 +75,19 @@ def glyphs_of(page: Page) -> tuple[Glyph, ...]:
         for char, after in itertools.zip_longest(chars, chars[1:])
         if char["text"].strip()
     )
+
+
+def _once(chars: Sequence[Char]) -> list[Char]:
+    """Return the characters, of doubled ones the first.
+
+    Those of one letter at a time: of all of a page it takes a time that grows by its square.
+    """
+    alike: defaultdict[str, list[Char]] = defaultdict(list)
+    for char in chars:
+        alike[char["text"]].append(char)
+    several = (dedupe_chars(same, tolerance=1, extra_attrs=("size",)) for same in alike.values())
+    kept = {id(char) for same in several for char in same}
+    return [char for char in chars if id(char) in kept]
 
 
 def inside(box: Box, glyph: Glyph) -> bool:

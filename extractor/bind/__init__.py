@@ -20,6 +20,7 @@ from extractor.bind.sources.binding import bind_sources
 from extractor.bind.staged import bind_staged
 from extractor.bind.states import settle_states
 from extractor.bind.statuses import bind_statuses
+from extractor.bind.sums import bind_sums
 from extractor.bind.tables.binding import bind_cells
 from extractor.bind.tables.parts import bind_parts
 from extractor.bind.tails import cut_tails
@@ -48,6 +49,7 @@ def bind(
     bind_plots(context)
     bind_breakdowns(context)
     cut_tails(context)
+    bind_sums(context)
     bind_assisted(context)
     bind_funding(context)
     bind_statuses(context)

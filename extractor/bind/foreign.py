@@ -100,9 +100,9 @@ def _is_no_group(said: Binding, language: str) -> bool:
 
 
 def _told(context: Context, sentence: Sentence, at: int) -> Binding | None:
-    """Return the noun before a share, a ratio, a measure or a sum of money."""
+    """Return the noun before an amount that has none of its own behind it."""
     found = sentence.tokens[at].found
-    if found is None or found.reading.kind == "count":
+    if found is None or (found.reading.kind == "count" and found.unit is not None):
         return None
     of = _noun_of(sentence.tokens, at, BESIDE[context.collected.language or ""])
     words = of or _noun_in_bracket(sentence.tokens, at)

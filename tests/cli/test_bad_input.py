@@ -1,4 +1,4 @@
-"""Bad input, through the real command: one clear line, the right exit code, nothing lost."""
+"""Bad input, through the whole command: one clear line, the right exit code, nothing lost."""
 
 import io
 import subprocess
@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 import typst
+from click.testing import CliRunner
 from pypdf import PdfReader, PdfWriter
+
+from extractor.cli import cli
 
 Done = subprocess.CompletedProcess[str]
 Planfacts = Callable[..., Done]
@@ -19,14 +22,21 @@ HUGE = 50_000_000  # bytes
 
 
 @pytest.fixture
-def planfacts(tmp_path: Path) -> Planfacts:
-    """Run the command in an empty folder."""
+def planfacts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Planfacts:
+    """Run the command in an empty folder, in this process: to start one takes a second."""
+    monkeypatch.chdir(tmp_path)
 
     def run(*words: str | Path) -> Done:
-        command = [sys.executable, "-m", "extractor", *map(str, words)]
-        return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+        done = CliRunner().invoke(cli, list(map(str, words)), catch_exceptions=False)
+        return Done(words, done.exit_code, done.stdout, done.stderr)
 
     return run
+
+
+def started(folder: Path, *words: str | Path) -> Done:
+    """Run the command in a process of its own."""
+    command = [sys.executable, "-m", "extractor", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
 
 
 @pytest.fixture(scope="session")
@@ -85,8 +95,10 @@ def test_a_file_that_is_no_document(
     refused(planfacts("extract", path, "--quiet"), path, words)
 
 
-def test_no_such_file(planfacts: Planfacts) -> None:
-    refused(planfacts("extract", "plan.pdf", "--quiet"), "plan.pdf", "no such file")
+def test_no_such_file(planfacts: Planfacts, tmp_path: Path) -> None:
+    words = "extract", "plan.pdf", "--quiet"
+    for done in (planfacts(*words), started(tmp_path, *words)):
+        refused(done, "plan.pdf", "no such file")
 
 
 def test_a_folder(planfacts: Planfacts, tmp_path: Path) -> None:

@@ -33,7 +33,8 @@ def by_subject(clause: Clause) -> Binding | None:
 def _link_before(clause: Clause) -> int | None:
     """Return where the verb begins that joins a subject to the amount; None for none.
 
-    A count is an amount only behind a form of `to be` with a participle (`est estimé à 3 000`).
+    A count of something is an amount only behind a form of `to be` with a participle (`est estimé
+    à 3 000 cas`).
     """
     i = clause.at
     while i > 0 and clause.at - i < MAX_LEADS and clause.has(i - 1, "leads"):
@@ -44,7 +45,8 @@ def _link_before(clause: Clause) -> int | None:
         while clause.has(i - 1, "auxiliaries"):
             i -= 1
         return i
-    if clause.found.reading.kind == "count" or not clause.has(i - 1, "links"):
+    counted = clause.found.reading.kind == "count" and clause.found.unit is not None
+    if counted or not clause.has(i - 1, "links"):
         return None
     return i - 2 if clause.has(i - 2, "auxiliaries") and clause.words[i - 2] == "se" else i - 1
 

@@ -27,7 +27,7 @@ print(pages, int(peak.split()[1]) * 1024)
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the peak")
 @pytest.mark.parametrize(
     ("what", "lengths", "most_a_page"),
-    [("read", (40, 240), READ), ("extract", (20, 70), EXTRACTED)],
+    [("read", (40, 160), READ), ("extract", (10, 40), EXTRACTED)],
 )
 def test_memory_grows_by_what_is_kept_alone(
     write_pdf: Callable[..., bytes],
