@@ -132,12 +132,35 @@ Table 1. Grants by giver, 2031
 |---|---|---|
 | Pier loan, due 2042 | 8.5 | 3.5 |
 
+| Loan | Amount |
+|---|---|
+| Shed loan | 3,301 |
+
 | | Gross | Net |
 |---|---|---|
 | 2030 | | |
 | Sales | 71,001 | 70,001 |
 | 2031 | | |
 | Sales | 72,001 | 72,501 |
+"""
+WIDER = """\
+# Tide position
+
+## Accounts
+
+| | 2031 | 2030 |
+|---|---|---|
+| Assets | | |
+| Current assets | | |
+| Cash | 1,101 | 1,091 |
+| Stores | 1,052 | 1,042 |
+| | 2,153 | 2,133 |
+| Piers | 4,010 | 4,000 |
+| Sheds | 3,505 | 3,500 |
+| | 9,668 | 9,633 |
+| Debts | | |
+| Loans | 7,071 | 7,061 |
+| | 7,972 | 7,962 |
 """
 PEOPLE = """\
 # Tide census
@@ -255,6 +278,7 @@ Table 4. Posts
             id="an amount of the title",
         ),
         P(SUMS, "2,401", {"indicator": ("Grants: State", RULE)}, id="a first column of sources"),
+        P(SUMS, "3,301", {"indicator": ("Amount: Shed loan", RULE)}, id="an amount without title"),
         P(SUMS, "4,000", {"unit": "CHF"}, id="parts of a total in francs"),
         P(SUMS, "9,700", {"indicator": ("Total", RULE)}, id="the total of totals"),
         P(SUMS, "112", {"unit": None}, id="no parts of a total"),
@@ -272,6 +296,9 @@ Table 4. Posts
             {"indicator": ("Gross: Sales", RULE), "as_of": ("2031", "as_of.table_header")},
             id="a year over rows",
         ),
+        P(WIDER, "2,153", {"indicator": ("Accounts: Current assets", RULE)}, id="a sum"),
+        P(WIDER, "9,668", {"indicator": ("Accounts: Assets", RULE)}, id="a sum of a sum and more"),
+        P(WIDER, "7,972", {"indicator": ("Accounts: Debts", RULE)}, id="no sum is of its group"),
         P(
             PEOPLE,
             "2,192",

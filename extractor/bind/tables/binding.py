@@ -1,5 +1,6 @@
 """What the figures of a table are bound to: `title or column: row label`, and who is counted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractor.bind.context import Context
@@ -10,6 +11,7 @@ from extractor.bind.tables.governing import Governing, is_label
 from extractor.bind.tables.labels import (
     Repeated,
     counted_above,
+    group_label,
     repeated_labels,
     row_label,
     telling,
@@ -17,7 +19,7 @@ from extractor.bind.tables.labels import (
 from extractor.bind.tables.measured import head_of
 from extractor.bind.tables.nouns import people_in
 from extractor.bind.tables.own_labels import bind_own_label
-from extractor.bind.tables.sums import unlabelled_sums
+from extractor.bind.tables.sums import unlabelled_sums, wider_sums
 from extractor.bind.tables.unitheads import PERCENT_OF, base_of
 from extractor.segment.document import Cell
 
@@ -65,6 +67,7 @@ class _Said:
     )
     _rows: dict[tuple[int, int, int], tuple[list[Cell], str]] = field(default_factory=dict)
     _sums: dict[int, frozenset[int]] = field(default_factory=dict)
+    _wider: dict[int, Mapping[int, Cell | None]] = field(default_factory=dict)
 
     def by_column(
         self, place: Place, what: Governing, *, labelled: bool
@@ -85,10 +88,17 @@ class _Said:
             if labels and row in self._sums_of(index):
                 labels = []
             label = row_label(self.context, what, labels, index, self.repeated)
+            if not what.labels and row in self._wider_sums_of(index):
+                label = group_label(self.context, self._wider[index][row])
             if not label and what.labels:
                 label = counted_above(self.context, index, row, place[2])
             self._rows[key] = labels, label
         return self._rows[key]
+
+    def _wider_sums_of(self, index: int) -> Mapping[int, Cell | None]:
+        if index not in self._wider:
+            self._wider[index] = wider_sums(self.context, index)
+        return self._wider[index]
 
     def _sums_of(self, index: int) -> frozenset[int]:
         if index not in self._sums:

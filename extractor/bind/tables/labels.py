@@ -169,7 +169,7 @@ def row_label(
     That is the label to its left, or else its group, which also comes before a label that says
     little (`Total`, `Other`).
     """
-    group = _group_label(context, what)
+    group = group_label(context, what.group)
     if not labels:
         return group
     label = _said_by(context, labels[-1])
@@ -197,11 +197,11 @@ def _is_bearer(context: Context, table: int, cell: Cell) -> bool:
     return any(heads_bearers(head) or heads_kinds(head) for head in heads)
 
 
-def _group_label(context: Context, what: Governing) -> str:
+def group_label(context: Context, group: Cell | None) -> str:
     """Return what the label of a row's group says; one that is a place or date says where, when."""
-    if what.group is None or _is_place(context, what.group) or _is_date(context, what.group):
+    if group is None or _is_place(context, group) or _is_date(context, group):
         return ""
-    return _said_by(context, what.group)
+    return _said_by(context, group)
 
 
 def _said_by(context: Context, cell: Cell) -> str:

@@ -66,15 +66,14 @@ def _of_table(
     """Return what columns whose heads name no measure are of: a sum of all, or the title."""
     table = context.doc.tables[index]
     last = next((c for c in reversed(columns) if is_whole(c.text) or _counts_anything(c)), None)
-    if last is not None and _adds_up(context, index, last):
-        return without_unit(last.text), last.span
+    own = (without_unit(last.text), last.span) if last is not None else ("", None)
+    amounts = heads_amounts(own[0]) and not _is_titled(table)  # what is over it may be of much else
+    if last is not None and (amounts or _adds_up(context, index, last)):
+        return own
     how = says_how(columns[-1].text if columns else "") or is_summary(context, index)
     if labelled and how and not _is_titled(table):
         return "", None  # the head says how the row is counted, its label what
-    titled = next(_titles(context, table, labelled=labelled), None)
-    if titled is not None or last is None:
-        return titled or ("", None)
-    return without_unit(last.text), last.span
+    return next(_titles(context, table, labelled=labelled), None) or own
 
 
 def _is_titled(table: Table) -> bool:
@@ -100,15 +99,9 @@ def _is_one_of_measures(context: Context, index: int, head: Cell) -> bool:
 
 
 def _measures_beside(context: Context, index: int, head: Cell) -> Iterator[bool]:
-    """Yield for each named column beside a head whether it is of a measure: of no group, no label.
-
-    Heads of labels stand over what names the rows.
-    """
-    below = context.collected.governed[index].get((head.row + 1, head.col))
-    labelled = {label.col for label in below.labels} if below is not None else {0}
+    """Yield for each column beside a head whether its own head names a measure, no group."""
     for cell in context.doc.tables[index].cells:
-        beside = cell.header == "column" and cell.row == head.row and cell.col != head.col
-        if beside and cell.col and cell.col not in labelled:
+        if cell.header == "column" and cell.row == head.row and 0 < cell.col != head.col:
             text = _measure(context, index, cell)
             yield bool(text) and not _is_group(context, text)
 

@@ -9,6 +9,8 @@ MONEY_TITLE = regex.compile(
         | assets | liabilities | performance | results | summary | overview | tracking | report )
       | budget\p{L}*+ | funding | funded | requirements? | expenditures? | expenses?
       | revenues? | income | costs? | cash | assets? | liabilities
+      | spending | disbursements? | financements? | d[ée]caissements?
+      | financiaci[óo]n | financiamiento | desembolsos?
       | presupuest\p{L}*+ | ingresos | gastos | co[ûu]ts? | d[ée]penses | recettes
     )
     \b

@@ -1,4 +1,4 @@
-"""Rows that only add up those above them: the label that spans them is that of the row before."""
+"""Rows that only add up those above them: their label, if any, is that of the rows they add up."""
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
@@ -6,6 +6,7 @@ from decimal import Decimal
 from extractor.bind.context import Context
 from extractor.bind.found import Found
 from extractor.bind.tables.governing import Governing
+from extractor.segment.document import Cell
 
 MIN_PARTS, MAX_PARTS = 2, 100  # rows that a sum adds up
 
@@ -15,10 +16,7 @@ def unlabelled_sums(context: Context, index: int) -> frozenset[int]:
 
     Accounts print such sums below a rule; a label above may seem to span them.
     """
-    rows: dict[int, Governing] = {}
-    for (row, _), what in context.collected.governed[index].items():
-        if row not in rows or len(what.labels) > len(rows[row].labels):
-            rows[row] = what
+    rows = _rows(context, index)
     values = _values(context.by_table.get(index, []))
     found: set[int] = set()
     for row in sorted(values):
@@ -28,6 +26,55 @@ def unlabelled_sums(context: Context, index: int) -> frozenset[int]:
         if len(parts) >= MIN_PARTS and _adds_up(values[row], parts):
             found.add(row)
     return frozenset(found)
+
+
+def wider_sums(context: Context, index: int) -> dict[int, Cell | None]:
+    """Return the rows without any label that add up more than their group, and the group they are.
+
+    `Assets`, `Current assets`, a sum of these, and the sum of all assets. None: of all groups.
+    """
+    rows, values = _rows(context, index), _values(context.by_table.get(index, []))
+    if all(rows[row].labels for row in values):
+        return {}
+    open_rows: list[tuple[int, Cell | None]] = []
+    found: dict[int, Cell | None] = {}
+    for row in sorted(values):
+        group = rows[row].group
+        parts = 0 if rows[row].labels else _added(values, row, [at for at, _ in open_rows])
+        if parts:
+            first, group = open_rows[-parts]
+            group = group if rows[first].labels else _group_over(context, index, group)
+            del open_rows[-parts:]
+            if group is not rows[row].group:
+                found[row] = group
+        open_rows.append((row, group))
+    return found
+
+
+def _rows(context: Context, index: int) -> dict[int, Governing]:
+    """Return what governs the rows of a table: of each row the cell with the most labels."""
+    rows: dict[int, Governing] = {}
+    for (row, _), what in context.collected.governed[index].items():
+        if row not in rows or len(what.labels) > len(rows[row].labels):
+            rows[row] = what
+    return rows
+
+
+def _added(values: Mapping[int, Mapping[int, Decimal]], row: int, above: Sequence[int]) -> int:
+    """Return how many of the rows above a row, up from the last, it adds up; 0 for none."""
+    for size in range(MIN_PARTS, min(MAX_PARTS, len(above)) + 1):
+        if _adds_up(values[row], [values[at] for at in above[-size:]]):
+            return size
+    return 0
+
+
+def _group_over(context: Context, index: int, group: Cell | None) -> Cell | None:
+    """Return the group whose label stands right above that of another: `Assets`."""
+    if group is None:
+        return None
+    over = [c for c in context.doc.tables[index].cells if c.row == group.row - 1 and c.text]
+    alone = len(over) == 1 and over[0].col == 0 and over[0].header != "column"
+    return over[0] if alone else None
 
 
 def _values(founds: Sequence[Found]) -> dict[int, dict[int, Decimal]]:
