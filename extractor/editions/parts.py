@@ -164,9 +164,16 @@ def _taken(
             continue
         shared = Counter(at for held in part.inside for at in holding.get(held, ())[:COMMON])
         best = min(shared, key=lambda at: (-shared[at], at), default=None)
-        if best is not None and shared[best] >= max(FEWEST, MOST * len(part.inside)):
+        least = max(FEWEST, MOST * len(part.inside))
+        if best is not None and shared[best] >= least and _hold_one(part, wholes[best]):
             found.append((part, wholes[best]))
     return found
+
+
+def _hold_one(part: Part, whole: Part) -> bool:
+    """Say whether two parts share a figure, if both hold any: many tables name the same rows."""
+    ours, theirs = _figures(part), _figures(whole)
+    return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _related(old: Sequence[Part], new: Sequence[Part]) -> set[tuple[int, int]]:

@@ -12,6 +12,7 @@ from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
 from extractor.editions.times import Time, is_moment, is_of_a_year, relation
 from extractor.editions.values import is_same_value
+from extractor.entities.gazetteer import load
 
 MONTH = len("2031-05")
 PLANNED = ("targeted", "required")
@@ -59,6 +60,13 @@ def is_total(side: Side, facet: Facet) -> bool:
         return False
     told = {*words(side.facets.sentences.before(facet.figure)), *side.facets.title(facet.figure)}
     return _has(facet, "running") or not stems("running").isdisjoint(told)
+
+
+def _tells_lately(side: Side, facet: Facet) -> bool:
+    """Say whether a sentence or a column tells of the time since the last report."""
+    told = *side.facets.sentences.sides(facet.figure), *side.facets.heads(facet.figure)
+    text = " ".join(told).casefold()
+    return any(phrase in text for phrase in load("editions.toml")["lately"]["phrases"])
 
 
 def _are_months(one: Facet, other: Facet) -> bool:
@@ -161,7 +169,8 @@ class Times:
             return False
         if is_planned(one) or is_planned(other) or one.figure.kind == "duration":
             return False
-        return not (is_flow(one) or is_flow(other))
+        sides = (self.old, one), (self.new, other)
+        return not any(is_flow(facet) or _tells_lately(side, facet) for side, facet in sides)
 
     def _as_around(self, one: Facet, other: Facet, time: Time) -> Time:
         """Return how the times stand of what says nothing of it, by the numbers around it."""

@@ -11,18 +11,22 @@ from schemas.figure import Figure
 
 PER_CENT = Decimal(100)
 TENTH = Decimal("0.1")
+ONE_SIZE = 2  # times the smaller of two values that may be one, of kinds that are not told
 
 Way = Literal["revised_up", "revised_down", "rounded"]
 
 
 def are_bare(one: Figure, other: Figure) -> bool:
-    """Say whether both are numbers of tables, one an amount of no currency and one a count.
+    """Say whether both are numbers of tables, of one size, one an amount of no currency.
 
     That it is an amount is told by a heading above the table, which may be another one next year.
     """
     both = {figure.kind: figure for figure in (one, other)}
     in_tables = one.cell is not None and other.cell is not None
-    return in_tables and both.keys() == {"money", "count"} and both["money"].unit is None
+    if not in_tables or both.keys() != {"money", "count"} or both["money"].unit is not None:
+        return False
+    low, high = sorted(abs(Decimal(figure.value or 0)) for figure in (one, other))
+    return high <= ONE_SIZE * low
 
 
 def is_one_unit(one: Figure, other: Figure) -> bool:

@@ -289,6 +289,36 @@ def test_what_a_report_tells_as_of_a_day_is_a_state_of_that_day(compared: Compar
 
 
 @pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("In the past week, {} people arrived.", ("next_period",)),
+        ("{} kits were handed out during the reporting period.", ("next_period",)),
+        ("Since the last report {} houses collapsed.", ("next_period",)),
+        ("{} people live in tents.", ("revised_up", "redated")),
+        ("{} wells were dry last year.", ("revised_up", "redated")),
+        ("A total of {} people live in tents.", ("revised_up", "redated")),
+    ],
+)
+def test_what_is_told_of_the_time_since_the_last_report_is_no_state(
+    text: str, what: tuple[str, ...], compared: Compared
+) -> None:
+    report = "# Storm: situation report\n\nAs of {} May 2031\n\n## Needs\n\n{}\n"
+    old, new = ((12, "3,200"), (19, "3,900"))
+    found = compared(*(report.format(day, text.format(told)) for day, told in (old, new)))
+    assert types(found, "3,200") == what
+
+
+def test_numbers_of_equal_rows_that_measure_two_things_are_two(compared: Compared) -> None:
+    rows = ("Head office | {}", "North | {}", "South | {}")
+    ours, theirs = ((52600, 24150, 9300), (120, 64, 31))
+    old = spending("Expenditure", *(r.format(n) for r, n in zip(rows, ours, strict=True)))
+    new = spending("Staff", *(r.format(n) for r, n in zip(rows, theirs, strict=True)))
+    found = compared(old, new)
+    assert all(told(found)[str(number)] is None for number in ours)
+    assert not {"split", "merged"} & {each for table in found.tables for each in table.types}
+
+
+@pytest.mark.parametrize(
     ("line", "reported"),
     [
         ("Data as of", "2031-05-12"),
