@@ -9,13 +9,14 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import Sentence
+from extractor.bind.phrases import noun_phrase_before
 from extractor.bind.tables.headers import is_stage
 from extractor.bind.tables.labels import bare_label
 from extractor.bind.tables.naming import without_tails
 from extractor.bind.tables.own_labels import bind_counted
 from extractor.bind.tables.unitheads import base_of
 from extractor.bind.verbs import PRONOUNS, RELATIVES, is_predicate_start
-from extractor.bind.words import is_auxiliary, simple_pasts, verbs
+from extractor.bind.words import is_auxiliary, simple_pasts, verbs, word_class
 
 RULE = "prose.staged"
 ZONES = frozenset({"prose", "list", "heading"})
@@ -34,6 +35,7 @@ HEAD = regex.compile(
 """What stands before stages, behind the number or name of its line: `Indicator 3.4: `."""
 AMBIGUOUS = frozenset({"base"})
 """What by itself is as well another thing: `The camp (base: 40 tents)`."""
+MORE = frozenset({"more", "fewer", "less"})
 MAX_STAGE = 60  # characters before a value in which its stage stands
 MAX_BACK = 160  # characters before a value in which its stages begin
 MAX_HOST = 25  # words
@@ -45,7 +47,9 @@ def bind_staged(context: Context) -> None:
         if found.zone not in ZONES or found.is_time or found.cell is not None:
             continue
         host = _host(context, found) if stage_of(context, found) is not None else None
-        if host is not None and not _is_clause(context, found, host):
+        if host is not None and _is_clause(context, found, host):
+            host = _noun_before(context, found, host[1])
+        if host is not None:
             _bind(context, found, host)
 
 
@@ -85,6 +89,31 @@ def _is_clause(context: Context, found: Found, host: Span) -> bool:
         if token.lower in PRONOUNS or _is_finite(sentence, at):
             return True
     return False
+
+
+def _noun_before(context: Context, found: Found, end: int) -> Span | None:
+    """Return the noun phrase of a clause right before its stages: `We expect growth (target: 4%)`.
+
+    A stage is none by itself: `We met the target (baseline 20%)`.
+    """
+    sentence = context.sentence_of(found)
+    if sentence is None:
+        return None
+    last = next((i for i, t in enumerate(sentence.tokens) if t.end == end), None)
+    phrase = noun_phrase_before(sentence, last + 1) if last is not None else None
+    if last is None or phrase is None or phrase[1] != last + 1 or phrase[0] == 0:
+        return None
+    start = phrase[0] + (sentence.tokens[phrase[0]].lower in MORE and phrase[0] < last)
+    words = sentence.tokens[start : phrase[1]]
+    told = len(words) == 1 and not _names_amount(words[0].lower)
+    told = told or any(t.found is not None or is_stage(t.text) for t in words)
+    governed = is_predicate_start(sentence, phrase[0] - 1)
+    return (words[0].start, end) if governed and not told else None
+
+
+def _names_amount(word: str) -> bool:
+    """Say whether a word by itself surely names what is measured: no `early`, no `open`."""
+    return word in word_class("quantities") or word.endswith("s")
 
 
 def _is_finite(sentence: Sentence, at: int) -> bool:

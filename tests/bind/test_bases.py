@@ -512,3 +512,19 @@ def test_a_counted_subject_is_its_population(holds: Holds) -> None:
 def test_a_count_in_a_bracket_counts_the_group_before_it(holds: Holds) -> None:
     text = "Among the trained nurses (n=150), some own a boat."
     holds(text, "150", {"population": ("trained nurses", "prose.count_in_bracket")})
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The fund got $40 million. Of this, $12 million is late.", "$40 million"),
+        ("The fund got $40 million. Of this amount, about $12 million is late.", "$40 million"),
+        ("The fund got $40 million and paid $30 million. Of this, $12 million is late.", None),
+        ("The fund got €40 million. Of this, $12 million is late.", None),
+        ("The fund got $4 million. Of this, $12 million is late.", None),
+        ("The fund got $40 million. Boats came. Of this, $12 million is late.", None),
+        ("The fund got $40 million. Of this kind, $12 million is late.", None),
+    ],
+)
+def test_a_sum_points_back_to_the_one_before(text: str, whole: str | None, holds: Holds) -> None:
+    holds(text, "$12 million", {"of": whole})

@@ -225,6 +225,18 @@ SUBJECTS = [
         id="before another thing",
     ),
     P(
+        "The plant treats 15 tonnes of solid waste a day.",
+        "15 tonnes",
+        {"indicator": ("solid waste", "prose.noun_after")},
+        id="before a rate",
+    ),
+    P(
+        "Deaths per 100,000 people fell to 312.",
+        "312",
+        {"indicator": ("Deaths per 100,000 people", "prose.change_to"), "unit": "Deaths"},
+        id="a rate that has a value",
+    ),
+    P(
         "As of May 2031, some 3.2 million people were internally displaced in Kenya.",
         "3.2 million",
         {

@@ -34,6 +34,10 @@ We expect calm tides (target: 4%).
 
 The yard expects more jobs (target: 63).
 
+We came early (target: 9%).
+
+The yard is open (target: 58).
+
 The camp (base: 40 tents) is open.
 
 Men who have had nets (baseline: 51; target: 62)
@@ -118,8 +122,15 @@ REACHED = ("People reached with nets", STAGED)
             id="a population that its words name",
         ),
         P(ENGLISH, "21%", {"indicator": None}, id="a clause with an auxiliary"),
-        P(ENGLISH, "4%", {"indicator": ("target", LABEL)}, id="a clause with a pronoun"),
-        P(ENGLISH, "63", {"indicator": ("target", LABEL)}, id="a clause with a finite verb"),
+        P(ENGLISH, "4%", {"indicator": ("calm tides", STAGED)}, id="the object of a clause"),
+        P(
+            ENGLISH,
+            "63",
+            {"indicator": ("jobs", STAGED), "unit": "jobs"},
+            id="more of an object",
+        ),
+        P(ENGLISH, "9%", {"indicator": ("target", LABEL)}, id="how something is done"),
+        P(ENGLISH, "58", {"indicator": ("target", LABEL)}, id="what something is"),
         P(ENGLISH, "40", {"indicator": ("base", LABEL)}, id="a base that is no baseline"),
         P(
             ENGLISH,

@@ -59,6 +59,7 @@ from extractor.bind.prose.parts import (
 from extractor.bind.prose.shares import count_of, percent_of, ratio_of
 from extractor.bind.prose.spot import Spot, population_from_noun
 from extractor.bind.prose.subjects import subject_left
+from extractor.bind.prose.sums import keep_sum, point_to_sum
 from extractor.bind.prose.times import (
     event_after,
     event_before,
@@ -121,16 +122,18 @@ TIME_RULES: tuple[Rule, ...] = (
 
 def bind_sentences(sentences: Iterable[Sentence]) -> None:
     """Bind indicator, population and whole of every figure of each sentence."""
-    shared, counted, bracketed_counts = Carried(), Carried(), Carried()
+    shared, counted, bracketed_counts, sums = Carried(), Carried(), Carried(), Carried()
     founds: list[Found] = []
     for sentence in sentences:
         point_back(sentence, counted)
+        point_to_sum(sentence, sums)
         for at, token in enumerate(sentence.tokens):
             if token.found is not None:
                 _bind(Spot(sentence, at, token.found))
         bind_bases(sentence, shared, counted.found if counted.follows(sentence) else None)
         bind_bracket_counts(sentence, bracketed_counts)
         keep_count(sentence, counted)
+        keep_sum(sentence, sums)
         founds.extend(sentence.founds)
     drop_events(founds)  # at last: a share may be of the cases or deaths of another sentence
 
