@@ -161,7 +161,7 @@ def movement(change: FigureChange) -> str:
     minus = change.difference.startswith("-")
     digits = change.difference.removeprefix("-")
     amount = scaled(digits) if change.new.kind in SCALED else number(digits)
-    points = " points" if change.new.kind == "percent" else ""
+    points = (" point" if digits == "1" else " points") if change.new.kind == "percent" else ""
     return f"{'-' if minus else '+'}{amount}{points}" + (f" ({percent})" if percent else "")
 
 

@@ -59,6 +59,14 @@ def test_the_table_names_what_changed_from_what_to_what(planfacts: Planfacts) ->
     assert "\nBoats\n" in done.stdout
 
 
+@pytest.mark.parametrize(("share", "told"), [("10", "+1 point ("), ("11.5", "+2.5 points (")])
+def test_a_share_moves_by_points(
+    share: str, told: str, compared: Callable[[str, str], Diff]
+) -> None:
+    found = compared(OLD + "\nSome 9 per cent swim.\n", OLD + f"\nSome {share} per cent swim.\n")
+    assert told in "\n".join(text(found, 120, coloured=False))
+
+
 def test_no_line_is_wider_than_the_terminal(
     compared: Callable[[str, str], Diff],
 ) -> None:
