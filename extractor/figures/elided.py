@@ -92,6 +92,7 @@ class Elided:
         for figure in figures:
             if _is_bare(figure):
                 sum_ = self._as_money(text, figure, money) or self._as_share(text, figure, share)
+                share = share if sum_ else None
                 yield sum_ or self._with_noun(text, figure, whole)
                 continue
             if figure.unit in self._pronouns and whole:

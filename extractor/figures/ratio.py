@@ -133,7 +133,7 @@ class Ratios:
     def _is_of(self, text: str, part: Part, floor: int) -> bool:
         """Say whether words around show that something is parted (`a third party` is not)."""
         start, end = part.span
-        told = self._of.match(text, end) or self._more.match(text, end)
+        told = self._of.match(text, end) or (not part.lone and self._more.match(text, end))
         if told or self._is_by_part(text, part, floor):
             return True
         article = _ARTICLE_BEFORE.match(text, floor, start) if part.lone else None

@@ -108,7 +108,7 @@ class Reasons:
             (self._several, "code"),
             (before(references.words("lower_codes"), gap=r"\ "), "code"),
         ]
-        self._per = before(pack.section("per").words("always"), gap=r"\ ")
+        self._per = before(pack.section("per").words("surely"), gap=r"\ ")
         cited, to = references.words("bracketed"), pack.section("range").words("to")
         self._bracketed = LazyPattern(
             rf"""(?r) (?<!\p{{L}}) {any_of(cited)} (?: \ [\p{{L}}\p{{M}}]{{2,20}} ){{0,3}}

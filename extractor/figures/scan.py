@@ -164,7 +164,8 @@ class _Scan:
         if found is None and "(" in text[max(0, at - 2) : at]:
             found = grammar.reasons.bracketed(text, at, end)
         if found is None and named and not (term and term.is_share_or_scaled):
-            base = grammar.reasons.base_of_rate(text, at, floor)
+            bare = term is None or term.kind is None
+            base = grammar.reasons.base_of_rate(text, at, floor) if bare else None
             found = base or grammar.reasons.referred(text, at, floor, term)
         if found is None and (term is None or term.lead is None):
             found = self._glued(at) or self._unlike_amount(at, end, term, named=named)

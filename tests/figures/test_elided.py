@@ -40,6 +40,7 @@ def test_what_is_left_out_is_taken_from_beside(
         "The 304 deaths made the index climb to 112.",
         "The firm lost 5 per cent of its staff, compared with 300 before.",
         "It cut 5 per cent. Against 4 nobody spoke.",
+        "The index rose 2.4 per cent to 20, up from 12.",
     ],
 )
 def test_what_is_no_part_counts_nothing_told(
