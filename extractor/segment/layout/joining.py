@@ -19,6 +19,7 @@ WIDTHS = 0.6  # the narrower of two columns that one text runs through, in parts
 LABEL = regex.compile(r"\W*+ \d [^.;]{0,24}+", regex.X)  # a lone number, as charts have
 NEXT_LINE = 1.5  # type sizes from one line of a paragraph to the next
 SAME_LEFT_PT = 1.0
+CENTRED_PT = 3.0
 DRAWN = ("key_figure", "plotted")
 LEAST_WORDS = 5  # of a paragraph that is cut; less is a label
 
@@ -65,7 +66,7 @@ def _closes(unit: Unit, waiting: Unit, profile: Profile) -> bool:
 
 def _is_open(unit: Unit, profile: Profile) -> bool:
     """Whether a unit stops in the middle of a sentence."""
-    if unit.fixed or unit.role or is_heading(unit, profile) or not unit.lines:
+    if unit.fixed or unit.role or is_heading(unit, profile) or not unit.lines or _is_centred(unit):
         return False
     text = unit.text.rstrip().rstrip(CLOSERS)
     if len(text.split()) < LEAST_WORDS or text[-1] in CLOSES_SENTENCE:
@@ -74,6 +75,13 @@ def _is_open(unit: Unit, profile: Profile) -> bool:
         return False
     cut = _is_cut(unit) or (len(unit.lines) > 1 and text[-1] not in ANNOUNCES)
     return cut and kind_of(unit.text) is None  # a caption stays beside what it is of
+
+
+def _is_centred(unit: Unit) -> bool:
+    """Whether the lines of a unit are set to one middle, as those of a statement's name are."""
+    lefts = [line.left for line in unit.lines]
+    middles = [(line.left + line.right) / 2 for line in unit.lines]
+    return max(middles) - min(middles) <= CENTRED_PT < (max(lefts) - min(lefts)) / 2
 
 
 def _is_cut(unit: Unit) -> bool:
@@ -94,7 +102,8 @@ def _continues(before: Unit, unit: Unit, profile: Profile) -> bool:
     """Whether a unit goes on in the sentence with which another stops."""
     if unit.fixed or unit.role or unit.marker or not unit.lines or LABEL.fullmatch(unit.text):
         return False
-    if not _set_alike(before, unit) or is_heading(unit, profile) or opens_caption(unit.text):
+    apart = is_heading(unit, profile) or opens_caption(unit.text) or _is_centred(unit)
+    if apart or not _set_alike(before, unit):
         return False
     if not _is_cut(before):
         return unit.text[:1].islower()

@@ -221,3 +221,16 @@ def test_a_line_goes_on_in_the_smaller_type_with_which_the_one_before_ends(
 def test_a_mark_in_small_type_at_a_lines_end_joins_no_smaller_text(lay_out: LayOut) -> None:
     sheet = "Children at the new well of Lorn.#super[2] \\ #text(6pt)[Seen in spring by a miller]"
     assert len(lay_out(sheet).blocks) == len(("text", "smaller text"))
+
+
+def test_centred_names_of_statements_do_not_go_on_over_the_page(lay_out: LayOut) -> None:
+    names = ["Consolidated Statement of Operations", "Notes to the Consolidated Statements"]
+    centred = [
+        f"#align(center)[{name}]#align(center)[(in thousands of crowns)]"
+        "#align(center)[For the year ended June 30, 2031]"
+        for name in names
+    ]
+    sheet = "#pagebreak()".join(f"{name}\n#table(columns: 2)[Nets][12]" for name in centred)
+    found = texts(lay_out(sheet))
+    assert not any(all(name in text for name in names) for text in found)
+    assert all(any(text.startswith(name) for text in found) for name in names)
