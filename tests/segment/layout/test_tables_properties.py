@@ -78,3 +78,19 @@ def test_millions_in_words_are_numbers_below_a_head(lay_out: LayOut) -> None:
     rows = "[Shelter], [5.1 million], [12.4 milliards], [Water], [310,000], [740,000])"
     heads = headed(lay_out(f"{GRID}{THREE}[Sector], [In need], [Cost], {rows}"))
     assert (heads["In need"], heads["5.1 million"]) == ("column", None)
+
+
+@pytest.mark.parametrize(
+    ("first", "heads_below"),
+    [
+        pytest.param("[Sum agreed], [15 million crowns]", 0, id="a sum in words"),
+        pytest.param("[Whom], [420 000 people of the coast]", 0, id="a count"),
+        pytest.param("[Term], [5 years]", 1, id="a term may head numbers"),
+        pytest.param("[Town], [30 June 2031]", 1, id="a day"),
+    ],
+)
+def test_no_line_with_an_amount_in_words_heads_a_short_list(
+    first: str, heads_below: int, lay_out: LayOut
+) -> None:
+    heads = headed(lay_out(f"{GRID}{TWO}{first}, [Boats], [1,200], [Nets], [4,510])"))
+    assert sum(of == "column" for of in heads.values()) == 2 * heads_below

@@ -18,8 +18,18 @@ MAGNITUDE = regex.compile(
     regex.X | regex.I,
 )
 """Words that make a number larger, at the end of a cell or before a unit."""
+AMOUNT_OF = regex.compile(
+    r"""
+    (?: \p{Nd}{1,3} (?: [ \u00a0\u202f.,] \p{Nd}{3} )++ \s
+      | \p{Nd} [\p{Nd}.,]*+ \s (?: mille | mil | mill?i?[oó]n(?:s|es)? | milliards? | billion ) \s )
+    \p{Ll}++ .{0,60}+
+    """,
+    regex.X | regex.I,
+)
+"""A large number of something, as values are told in words: `420 000 people`, `2 million boats`."""
 COUNT = regex.compile(r"\(? (?P<count> \d | \p{Ll} ) [.)]{1,2}", regex.X)
 MOST_HEADER_ROWS = 5
+PAIRS = 2  # columns of names and values
 
 Rows = Mapping[int, Sequence[Cell]]
 """The cells of a table by their row."""
@@ -69,6 +79,8 @@ def _first_numeric_row(table: Table, rows: Rows) -> int | None:
         body = [c for c in filled if c.col > 0]
         below = {c.col: c.text for c in rows.get(row + 1, ())}
         numbers = [c for c in body if _is_number(c.text, below.get(c.col, c.text))]
+        if table.n_cols == PAIRS:
+            numbers = numbers or [c for c in body if AMOUNT_OF.fullmatch(c.text)]
         if row == 0:  # cards of one value each may head nothing, and be all that there is
             numbers = [c for c in numbers if not _names_value(c.text)]
         if numbers and len(numbers) * 2 >= len(body):
