@@ -20,6 +20,7 @@ NAMED = 60  # characters behind a count that hold what is counted
 MAX_TAIL = 3  # words of what is counted behind its noun: `centres de santé`
 FEWEST = 10  # smaller numbers are told of many things
 TOLD = ("prose", "list", "keyfigure")
+LEAST = 4  # letters of a verb
 STEM = 5  # letters by which two verbs are one: *train*, *trained*
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ASIDE = regex.compile(r"[,;(]")  # what opens words of something else behind a number
@@ -28,7 +29,8 @@ CLOSED = regex.compile(
     r"""
     (?P<tail> [\p{L}\s'’-]*? ) \s*+
     (?: $ | [.,;:)\[] | (?<=\s) (?: and | et | y | e | & ) \s
-      | (?<=\s) (?: in | by | until | over | across | en | dans | d['’]ici | hasta | para ) \s++
+      | (?<=\s) (?: in | by | until | over | across | of | with | en | dans | de | avec | con
+           | d['’]ici | hasta | para ) \s++
         (?: the \s++ | los \s++ | les \s++ | à \s++ )?+ \d )
     """,
     regex.X | regex.I,
@@ -41,7 +43,7 @@ PARTED = regex.compile(
     """,
     regex.X | regex.I,
 )
-DATED = regex.compile(r"\s*+ (?: in | en | by | for ) \s++ \d{4} \b ,?+ \s*+", regex.X | regex.I)
+DATED = regex.compile(r"\A \s*+ (?: in | en | by | for ) \s++ \d{4} \b ,?+ \s*+", regex.X | regex.I)
 ALL = regex.compile(
     r"\s*+ (?: (?:of|sur|de|des) \s++ )?+ (?: all \s the | the | all | les | los | las ) \s*+",
     regex.X | regex.I,
@@ -53,10 +55,12 @@ LABEL = regex.compile(
     """,
     regex.X | regex.I,
 )
-IN = regex.compile(r"\s*+ (?: (?: in | à | en | au | dans ) \s++ (?! \d ) )?+", regex.X | regex.I)
+IN = regex.compile(
+    r"\A \s*+ (?: (?: in | à | en | au | dans ) \s++ (?! \d ) )?+", regex.X | regex.I
+)
 DONE = regex.compile(r"(?:ed|és|ées|ados|adas|idos|idas) \W*+ $", regex.X | regex.I)
 ARTICLE = regex.compile(
-    r"\s*+ (?: (?: the | this | its | our | la | le | les | el | los | las | este | esta ) \s++"
+    r"\A \s*+ (?: (?: the | this | its | our | la | le | les | el | los | las | este | esta ) \s++"
     r" | l['’] )",
     regex.X | regex.I,
 )
@@ -103,10 +107,12 @@ class Bare:
     @cached_property
     def verbs(self) -> frozenset[str]:
         """The words, cut short, for what the document's body does with what is counted."""
-        near = frozenset(WORD.findall(self.opening.casefold())[-2:])
-        told = words_of(self.told.figure.indicator) | near if self.is_owned else frozenset()
-        told -= frozenset(self.noun.split())
-        return frozenset(word[:STEM] for word in told if len(word) >= STEM)
+        spoken = [word for word in WORD.findall(self.opening.casefold()) if len(word) >= LEAST]
+        told = words_of(self.told.figure.indicator) | frozenset(spoken[-1:])
+        nouns = frozenset(self.noun.split())
+        return frozenset(
+            word[:STEM] for word in told - nouns if self.is_owned and len(word) >= LEAST
+        )
 
 
 def bare_counts(index: Index) -> Iterator[Bare]:
@@ -139,7 +145,7 @@ def _bare(text: str, told: Told, item: str, title: frozenset[str]) -> Bare | Non
     beside = f"{before} | {ASIDE.split(after)[0]}"
     if parted or words("earlier").search(beside) is not None:
         return None
-    noun, carried = _noun(told.figure, opening, after)
+    noun, carried = _noun(told.figure, before.strip(" :") if headline else "", opening, after)
     if noun is None:
         return None
     if headline and DONE.search(before) is not None:  # `Trained: 1,240 staff`
@@ -168,20 +174,21 @@ def title_words(document: DocumentInfo) -> frozenset[str]:
     return frozenset(WORD.findall((document.title or "").casefold()))
 
 
-def _noun(figure: Figure, opening: str, after: str) -> tuple[str | None, bool]:
+def _noun(figure: Figure, label: str, opening: str, after: str) -> tuple[str | None, bool]:
     """Return what is counted, in full, and whether a verb for carrying out follows it."""
     named = key(figure.population.value if figure.population is not None else figure.unit or "")
     status = "" if figure.status is None else figure.status.value
     named = f"{named} {status}".strip()
     at = after[:NAMED].casefold().find((figure.unit or "").casefold())
-    if at < 0:  # the label of an item names it
-        return named, False
+    if at < 0:  # `Academic staff: 1,265`: the label of an item names it
+        return " ".join([key(label), status]).strip() if label else named, False
     if figure.population is None:  # `14 water projects`
         named = " ".join([*WORD.findall(after[:at].casefold()), named])
     behind = after[at + len(figure.unit or "") :]
     if _is_carried(behind.lstrip()):
         return named, True
-    passive = not opening.strip() and words("passive").match(behind.lstrip()) is not None
+    opens = not opening.strip() or ALL.fullmatch(opening) is not None
+    passive = opens and words("passive").match(behind.lstrip()) is not None
     closed = CLOSED.match(behind)
     if passive or closed is None:
         return (named if passive else None), False

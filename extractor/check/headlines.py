@@ -1,7 +1,7 @@
 """Headlines: whether a figure outside of the tables is the total of the table behind it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from extractor.check.bare_counts import speaks_of_itself, title_words
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, printed, term, total
-from extractor.check.sentences import ENDS
+from extractor.check.sentences import ENDS, ends_with, words
 from extractor.check.words import group, measured_in, role, telling_words
 from schemas.document import Table
 from schemas.extraction import Finding
@@ -19,6 +19,7 @@ NEAR = Decimal("0.05")  # of the total; what is further off is the headline of s
 SAID = 3  # words that a headline and the title of its table must share
 SHARE = Decimal("0.6")  # of the words of that of the two which says less
 YEAR = 4  # digits
+MAX_SUBJECT = 6  # words of a clause that says no more than what a plan costs
 REACH = 160  # characters before a figure that are its sentence
 TOLD = ("keyfigure", "heading", "prose", "list")
 
@@ -41,25 +42,64 @@ def headlines(index: Index) -> Iterator[Finding]:
     """Yield where a headline is not the total of its table: `total_mismatch`, `truncated`."""
     stated = _stated_totals(index)
     sums = list(_sums(index))
+    every = [total for totals in stated.values() for total in totals]
     for figure in index.extraction.figures:
         if figure.cell is not None or figure.zone not in TOLD:
             continue
         value = term(figure.value, figure.precision)
         if value is None or figure.kind not in ("money", "count") or not value.value:
             continue
-        matching = [t for t in stated.get(_matter(figure), ()) if _is_of(figure, t)]
-        if figure.as_of is None and matching:  # of what is told without a time, all of it
-            most = max(matching, key=lambda t: t.value.value)
-            matching = [most] if figure.zone != "prose" or _speaks_of_all(index, figure) else []
+        matching = _stated_alike(index, figure, stated)
         matching += [t for t in sums if _is_whole_of(figure, t)]
+        if not matching and (_is_named(figure) or _is_cost_of_all(index, figure)):
+            matching = _largest(figure, value, every)
         yield from _told(figure, value, matching)
+
+
+def _stated_alike(
+    index: Index, figure: Figure, stated: Mapping[Matter | None, Sequence[Total]]
+) -> list[Total]:
+    """Return the totals of the matter of a figure; without a time, the largest, if it is of all."""
+    matter = _matter(figure)
+    matching = [t for t in stated.get(matter, ()) if _is_of(figure, t)] if matter else []
+    if figure.as_of is not None or not matching:
+        return matching
+    most = max(matching, key=lambda t: t.value.value)
+    return [most] if figure.zone != "prose" or _speaks_of_all(index, figure) else []
 
 
 def _speaks_of_all(index: Index, figure: Figure) -> bool:
     """Say whether the sentence of a figure is about the document's own body, or plan."""
+    return speaks_of_itself(_opening(index, figure), title_words(index.extraction.document))
+
+
+def _opening(index: Index, figure: Figure) -> str:
     start = figure.anchor.start
-    before = ENDS.split(index.extraction.text[max(0, start - REACH) : start])[-1]
-    return speaks_of_itself(before, title_words(index.extraction.document))
+    return ENDS.split(index.extraction.text[max(0, start - REACH) : start])[-1]
+
+
+def _is_cost_of_all(index: Index, figure: Figure) -> bool:
+    """Say whether an amount is told, without a time, as all that a plan costs: `it costs EUR 5 m`.
+
+    The name of the plan is all that stands before the verb.
+    """
+    opening = _opening(index, figure)
+    told = figure.zone == "prose" and figure.kind == "money" and figure.as_of is None
+    costs = told and ends_with("costs", opening)
+    subject = len(opening.split()) <= MAX_SUBJECT
+    return costs and subject and speaks_of_itself(opening, title_words(index.extraction.document))
+
+
+def _largest(figure: Figure, value: Term, totals: Sequence[Total]) -> list[Total]:
+    """Return the largest total that tables state in the unit of a figure, if it is like none."""
+    alike = [t for t in totals if t.figures[0].unit == figure.unit and _says(figure, t)]
+    told = any(compare(value, t.value) == "agrees" for t in totals)
+    return [max(alike, key=lambda t: t.value.value)] if alike and not told else []
+
+
+def _says(figure: Figure, whole: Total) -> bool:
+    """Say whether a table is of what a headline names; a sentence on what a plan costs names it."""
+    return figure.zone == "prose" or telling_words([_name(figure)]) <= whole.words
 
 
 def _told(figure: Figure, value: Term, totals: Sequence[Total]) -> Iterator[Finding]:
@@ -117,7 +157,7 @@ def _stated_totals(index: Index) -> dict[Matter | None, list[Total]]:
             if (row in table.total_rows or col in whole) and len(figures) == 1:
                 (figure,) = figures
                 value, matter = term(figure.value, figure.precision), _matter(figure)
-                if value is not None and matter is not None:
+                if value is not None:
                     called = f"the total of its table ({_name(figure)})"
                     words = telling_words([table.title or "", _name(figure)])
                     found[matter].append(Total((figure,), value, words, called))
@@ -131,7 +171,15 @@ def _total_columns(table: Table) -> set[int]:
 
 def _is_of(figure: Figure, whole: Total) -> bool:
     """Say whether a table of that title can break a headline down: it says no more than that."""
-    return telling_words([_name(figure)]) <= whole.words
+    named = _name(figure)
+    return words("costs").fullmatch(named) is not None or telling_words([named]) <= whole.words
+
+
+def _is_named(figure: Figure) -> bool:
+    """Say whether a headline without status or time calls itself a total, and of what."""
+    listed = figure.zone in ("list", "keyfigure") and figure.kind == "money"
+    total = listed and figure.as_of is None and role(_name(figure)) == "total"
+    return total and bool(telling_words([_name(figure)]))
 
 
 def _sums(index: Index) -> Iterator[Total]:

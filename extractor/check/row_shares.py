@@ -187,7 +187,7 @@ def _is_joined(between: str, *, verbless: bool) -> bool:
     between = LEAD.sub("", f"{between.strip()} ", count=1).strip()
     verb = words("makes_up").match(between)
     if verb is None:
-        return verbless and not between
+        return verbless and between.casefold() in ("", "for")  # `and for water for 19 per cent`
     return not LEAD.sub("", f"{between[verb.end() :]} ", count=1).strip()
 
 

@@ -9,7 +9,7 @@ from extractor.check.bare_counts import Bare, are_of_one_time, bare_counts
 from extractor.check.contradictions import contradicting
 from extractor.check.index import Index
 from extractor.check.intervals import is_misprint, meets
-from extractor.check.sentences import Said
+from extractor.check.sentences import Said, words
 from extractor.keys import key
 from schemas.extraction import Finding
 
@@ -54,7 +54,9 @@ def _is_one(one: Bare, other: Bare) -> bool:
         return False
     of_all = (one.is_of_all and other.may_be_of_all) or (other.is_of_all and one.may_be_of_all)
     if one.is_of_all and other.is_of_all and not (one.is_headline or other.is_headline):
-        of_all = one.subject == other.subject or swapped  # the ministry has more than the plan
+        # The ministry may have more than the plan; `it` is the one or the other.
+        either = {one.subject, other.subject}
+        of_all = swapped or len(either) == 1 or any(words("pronouns").fullmatch(s) for s in either)
     done = one.is_owned and other.is_owned and bool(one.verbs & other.verbs)
     others = one.is_of_others or other.is_of_others
     again = swapped and not others and (one.is_of_all or other.is_of_all)

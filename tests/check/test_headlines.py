@@ -170,3 +170,43 @@ def test_the_planted_headlines_are_found(
     found = {(by_id[each.figures[0]], each.code, each.severity) for each in audit(extraction)}
     assert ("US$ 143.2 million", "total_mismatch", "error") in found
     assert ("USD 24.6 million", "truncated", "warning") in found
+
+
+COSTS = """# Plan of the Lorn Trust 2031
+
+{told}
+
+## What it costs
+
+| Programme (USD million) | Cost |
+|---|---|
+| Wells | 46.5 |
+| Roads | 38.5 |
+| Total | 85.0 |
+
+| Reserve (USD million) | Cost |
+|---|---|
+| Pumps | 1.5 |
+| Boats | 2.5 |
+| Total | 4.0 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        pytest.param("The plan costs USD 84.5 million.", ["total_mismatch"], id="the plan"),
+        pytest.param("The plan costs USD 85.0 million.", [], id="the same"),
+        pytest.param("The last plan costs USD 84.5 million.", [], id="another plan"),
+        pytest.param("The part that it seeks in Orsk is USD 84.5 million.", [], id="a part"),
+        pytest.param("The plan costs about USD 84.5 million.", [], id="about"),
+        pytest.param("The plan costs USD 3.9 million in reserves.", [], id="of another table"),
+        pytest.param("The wall costs USD 84.5 million.", [], id="something else"),
+        pytest.param("- Total cost: USD 84.5 million", ["total_mismatch"], id="a headline"),
+        pytest.param("- Total budget: USD 84.5 million", [], id="a headline that names nothing"),
+        pytest.param("- Total of the north: USD 84.5 million", [], id="of a place"),
+    ],
+)
+def test_what_a_plan_costs(found: Audit, told: str, codes: list[str]) -> None:
+    grave = [each for each in found(COSTS.format(told=told)) if each.severity != "info"]
+    assert [each.code for each in grave] == codes

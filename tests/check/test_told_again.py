@@ -36,6 +36,8 @@ COUNTS = """# Plan of the Lorn Trust 2031
         "The Trust has 52 organizations.",
         "Work is shared. The 52 organizations, big and small, meet every month.",
         "The Trust employs 164 staff.",
+        "The plan will be carried out by 52 organizations.",
+        "The 52 organizations were heard in March.",
         "The camps are kept by 302 volunteers.",
         "The plan provides for 1,240 wells in 2031.",
     ],
