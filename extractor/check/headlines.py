@@ -98,8 +98,10 @@ def _largest(figure: Figure, value: Term, totals: Sequence[Total]) -> list[Total
 
 
 def _says(figure: Figure, whole: Total) -> bool:
-    """Say whether a table is of what a headline names; a sentence on what a plan costs names it."""
-    return figure.zone == "prose" or telling_words([_name(figure)]) <= whole.words
+    """Say whether a table is of what a headline names; of costs, where a sentence tells these."""
+    if figure.zone == "prose":
+        return words("costed").search(_name(whole.figures[0])) is not None
+    return telling_words([_name(figure)]) <= whole.words
 
 
 def _told(figure: Figure, value: Term, totals: Sequence[Total]) -> Iterator[Finding]:

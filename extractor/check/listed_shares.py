@@ -16,7 +16,7 @@ from schemas.extraction import Finding
 from schemas.figure import Figure
 
 FEWEST = 3  # items; two may be of two wholes
-FAR = Decimal(15)  # percentage points; what is further off are not all parts of one whole
+FAR = Decimal(10)  # percentage points; what is further off are not all parts of one whole
 LABEL = r"[^\d%.;:]{2,80}+"
 BEHIND = regex.compile(rf"\s*+{LABEL}[:–—-]\s*+")  # `Roads: 22%`
 BEFORE = regex.compile(rf"\s*+(?:[:–—-]\s*+)?{LABEL}[.;,]?\s*+")  # `22% roads`

@@ -20,6 +20,11 @@ REACH = 160  # characters before an amount that are its sentence
 MAX_NAME = 8  # words
 MAX_TOLD = 12  # amounts of one name; more are a list
 TOLD = ("prose", "list", "keyfigure")
+ENDED = regex.compile(
+    r"\s*+ (?: (?: in | en | for | pour | para ) \s++ (?: \p{L}++ \s++ ){0,2}+ \d{4} )?+"
+    r" \s*+ [.!?:]?+ \s*+",
+    regex.X | regex.I,
+)
 NAME = regex.compile(
     r"""
     \s*+ (?: in \s++ \d{4} ,?+ \s++ | en \s++ \d{4} ,?+ \s++ )?+
@@ -58,7 +63,8 @@ def _named(text: str, figure: Figure) -> Iterator[tuple[frozenset[str], frozense
     start, end = figure.anchor.start, figure.anchor.end
     before = ENDS.split(text[max(0, start - REACH) : start])[-1]
     after = ASIDE.split(ENDS.split(text[end : end + REACH])[0])[0]
-    if words("earlier").search(f"{before} | {after}") is not None:
+    narrowed = ENDED.fullmatch(after) is None
+    if narrowed or words("earlier").search(f"{before} | {after}") is not None:
         return
     opened = before.rstrip()
     joined = [m.start() for m in words("amounts_to").finditer(opened) if m.end() == len(opened)]

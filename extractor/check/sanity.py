@@ -25,7 +25,8 @@ WORD = regex.compile(r"\w++")
 MAX_CLAUSE = 120  # characters before a period that may say what is done to it
 AGES = regex.compile(
     r"""
-    \b (?: ages? \s (?: of \s )? | aged \s (?: between \s )? | âgée?s \s (?: de | entre ) \s )
+    \b (?<! from \s )
+        (?: ages? \s (?: of \s )? | aged \s (?: between \s )? | âgée?s \s (?: de | entre ) \s )
         (?P<first> \d{1,2}+ ) (?: \s?[-–]\s? | \s (?: and | to | et | à ) \s ) (?P<last> \d{1,2}+ )
         (?! \s*+ [\d.,%-]*+\d )
     | \b (?: between | entre ) \s (?P<first> \d{1,2}+ ) \s (?: and | et | y ) \s

@@ -210,3 +210,8 @@ COSTS = """# Plan of the Lorn Trust 2031
 def test_what_a_plan_costs(found: Audit, told: str, codes: list[str]) -> None:
     grave = [each for each in found(COSTS.format(told=told)) if each.severity != "info"]
     assert [each.code for each in grave] == codes
+
+
+def test_what_a_plan_seeks_is_no_income(found: Audit) -> None:
+    text = COSTS.replace("Cost |", "Income |").format(told="It seeks USD 84.5 million.")
+    assert [each.code for each in found(text) if each.severity != "info"] == []

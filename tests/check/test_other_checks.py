@@ -497,3 +497,24 @@ def test_a_year_is_not_the_period_that_begins_in_it(found: Audit) -> None:
     both = text.format("2031", "1.24 million") + "\n## B\n\n"
     both += text.format("2031-2033", "1.31 million")
     assert found(f"# A plan\n\n{both}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("Girls aged 12 to 15 were seen.", [], id="rising"),
+        pytest.param("Girls aged 15 to 12 were seen.", ["range_reversed"], id="aged"),
+        pytest.param("Girls between the ages of 15 and 12.", ["range_reversed"], id="ages"),
+        pytest.param("Jóvenes de entre 29 y 15 años.", ["range_reversed"], id="in Spanish"),
+        pytest.param("Children aged 6 to 59 months were seen.", [], id="in months"),
+        pytest.param("The limit moves from ages 24 to 18.", [], id="moved"),
+        pytest.param("Homes aged 15.5 to 12.5 were sold.", [], id="decimals"),
+        pytest.param("Aged 80, 12 to 5 pm.", [], id="hours"),
+        pytest.param(
+            "Period: 1 March 2031 to 28 February 2031", ["period_reversed"], id="a period's label"
+        ),
+        pytest.param("Moved: 1 March 2031 to 28 February 2031", [], id="another label"),
+    ],
+)
+def test_brackets_of_age_and_periods(found: Audit, text: str, codes: list[str]) -> None:
+    assert [each.code for each in found(f"# Lorn\n\n{text}\n")] == codes

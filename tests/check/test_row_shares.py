@@ -69,6 +69,7 @@ def test_a_share_of_something_else(found: Audit, sentence: str) -> None:
         pytest.param("Where the money goes:", (40, 35, 25), [], id="100"),
         pytest.param("Where the money goes:", (40, 34, 25), [], id="99, as rounded"),
         pytest.param("Where the money goes:", (40, 30, 5), [], id="some only"),
+        pytest.param("Split by age, and share with a lift:", (40, 52, 20), [], id="far off"),
         pytest.param("Homes that are connected:", (40, 35, 20), [], id="no parts"),
         pytest.param("La répartition est la suivante :", (40, 35, 20), SHARE, id="French"),
     ],

@@ -104,6 +104,7 @@ def test_what_is_done_with_a_count(found: Audit, told: str, expected: list[str])
         ),
         pytest.param("Operating expenditure is about USD 26.4 million.", [], id="about"),
         pytest.param("Operating expenditure is USD 260 per pupil.", [], id="a rate"),
+        pytest.param("Operating expenditure was USD 26.4 million in June.", [], id="of a month"),
     ],
 )
 def test_an_amount_that_is_told_by_its_name(found: Audit, told: str, expected: list[str]) -> None:
