@@ -66,6 +66,9 @@ Place = tuple[int, int]
 Governed = dict[Place, Governing]
 """What governs each cell of a table."""
 
+Heads = dict[int, list[Cell]]
+"""The header cells of each column, the outermost first."""
+
 
 def governing(table: Table) -> Governed:
     """Return what governs each cell of a table, by row and column; nothing governs a header."""
@@ -102,7 +105,7 @@ def _left_of(cells: list[Cell], col: int) -> list[Cell]:
     return cells if len(found) == len(cells) else found
 
 
-def _years_by_row(table: Table, headers: dict[int, list[Cell]]) -> dict[int, list[Cell]]:
+def _years_by_row(table: Table, headers: Heads) -> dict[int, list[Cell]]:
     """Return for each row its cells of the columns that say for which year the row is."""
     columns = year_columns(table, headers)
     found: dict[int, list[Cell]] = {}
@@ -113,7 +116,7 @@ def _years_by_row(table: Table, headers: dict[int, list[Cell]]) -> dict[int, lis
     return found
 
 
-def year_columns(table: Table, headers: dict[int, list[Cell]]) -> set[int]:
+def year_columns(table: Table, headers: Heads) -> set[int]:
     """Return the columns of years: the first, or one that its header calls so.
 
     Without such a header each number of the first column must be one.
@@ -128,7 +131,7 @@ def year_columns(table: Table, headers: dict[int, list[Cell]]) -> set[int]:
     return named
 
 
-def headers_by_column(table: Table) -> dict[int, list[Cell]]:
+def headers_by_column(table: Table) -> Heads:
     """Return the header cells of each column, the outermost first."""
     found: dict[int, list[Cell]] = {}
     below = _row_below_heads(table)

@@ -10,6 +10,7 @@ import regex
 from extractor.bind.tables.governing import (
     Governed,
     Governing,
+    Heads,
     Place,
     headers_by_column,
     is_numeric,
@@ -69,11 +70,12 @@ def hints(
     own = {DOLLAR: dollar} if dollar != DOLLAR and not _names_american(table) else {}
     if table.unit in own:
         table.unit = dollar
-    signed, headed = summed_columns(table) | _signed_columns(table), _headed(table)
+    heads = headers_by_column(table)
+    signed, headed = summed_columns(table, heads) | _signed_columns(table), _headed(table)
     told = money.of_all or _speaks_of_money(table)
     found: dict[Place, CellHint] = {}
-    beside, titled = _units_of_rows(table), _titled_share(table)
-    priced = _priced_columns(table) if beside else frozenset()
+    beside, titled = _units_of_rows(table, heads), _titled_share(table)
+    priced = _priced_columns(heads) if beside else frozenset()
     for at, stated in _stated_of(table, governed):
         what = governed[at]
         shared = stated[0] in SHARES  # the unit of what is bought is none of its change
@@ -88,7 +90,7 @@ def hints(
             magnitude=magnitude,
             is_money=is_money and unit is None,
         )
-    rows, columns = _year_rows(table), year_columns(table, headers_by_column(table))
+    rows, columns = _year_rows(table), year_columns(table, heads)
     for cell in table.cells:
         if cell.header == "column" or cell.row in rows or cell.col in columns:
             found[cell.row, cell.col] = CellHint(is_year_column=True)
@@ -103,12 +105,10 @@ def _sums(sign: str | None, magnitude: str | None, headed: Money, money: Money) 
     return unit, magnitude or (money.magnitude if unit is not None or money.of_all else None)
 
 
-def _units_of_rows(table: Table) -> dict[int, tuple[str | None, str | None]]:
+def _units_of_rows(table: Table, heads: Heads) -> dict[int, Stated]:
     """Return the unit that a column of units gives for each row, where it is one that we know."""
     columns = {
-        col
-        for col, cells in headers_by_column(table).items()
-        if any(heads_units(cell.text) for cell in cells[-1:])
+        col for col, cells in heads.items() if any(heads_units(cell.text) for cell in cells[-1:])
     }
     said = {c.row: _unit_in(f"({c.text})") for c in table.cells if c.col in columns and c.text}
     return {row: (unit.unit, unit.magnitude) for row, unit in said.items() if unit and unit.unit}
@@ -124,12 +124,11 @@ def _headed(table: Table) -> Money:
     return Money(*stated.pop()) if len(stated) == 1 else Money()
 
 
-def _priced_columns(table: Table) -> frozenset[int]:
+def _priced_columns(heads: Heads) -> frozenset[int]:
     """Return the columns of sums, which the unit beside what is bought does not govern.
 
     Beside a column of prices or costs a total is one of sums, too.
     """
-    heads = headers_by_column(table)
     named = {
         col: cells[-1].text
         for col, cells in heads.items()

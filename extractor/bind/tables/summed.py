@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
-from extractor.bind.tables.governing import headers_by_column, is_numeric
+from extractor.bind.tables.governing import Heads, is_numeric
 from extractor.bind.tables.unitheads import unit_of_head, without_unit
 from extractor.segment.document import Table
 from extractor.segment.titles import is_total, read_unit
@@ -15,12 +15,12 @@ CODE = 3  # letters of a currency's code
 MIN_ROWS, MIN_PARTS = 2, 2  # that a total adds up
 
 
-def summed_columns(table: Table) -> dict[int, str]:
+def summed_columns(table: Table, columns: Heads) -> dict[int, str]:
     """Return the currency of each column whose head states none, but its total's or its parts' do.
 
     `Readiness | Activation | Total (CHF)` are all in francs where the rows add up to the total.
     """
-    heads = {col: [cell.text for cell in cells] for col, cells in headers_by_column(table).items()}
+    heads = {col: [cell.text for cell in cells] for col, cells in columns.items()}
     totals = [col for col, head in heads.items() if col and is_total(without_unit(head[-1]))]
     if not totals:
         return {}
