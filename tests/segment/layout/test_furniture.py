@@ -68,6 +68,14 @@ def test_numbers_beside_the_page_number_are_those_of_a_table(lay_out: LayOut) ->
     assert furniture(drafts) == [(page, str(page)) for page in range(1, 6)]
 
 
+def test_equal_numbers_of_one_page_count_no_pages(lay_out: LayOut) -> None:
+    row = "".join(
+        f"#place(bottom + left, dx: {60 * at}pt, dy: 20pt)[{told}]"
+        for at, told in enumerate((0, 0, 0, 7))
+    )
+    assert furniture(lay_out(f"#set page(margin: 60pt)\n{pages(3)}\n{row}")) == []
+
+
 def test_a_watermark_is_furniture(lay_out: LayOut) -> None:
     mark = "#set page(background: text(60pt, luma(90%))[DRAFT])\n"
     drafts = lay_out(mark + pages(3))

@@ -63,8 +63,8 @@ def numbering(group: Sequence[tuple[int, Line]]) -> Iterator[Line]:
 
 
 def _offsets(group: Sequence[tuple[int, Line]]) -> Counter[int]:
-    """Count by how much the numbers are ahead of the indices of their pages."""
-    numbers = ((page, page_number(line.text)) for page, line in group)
+    """Count the pages by how much their numbers are ahead of their indices."""
+    numbers = {(page, page_number(line.text)) for page, line in group}
     return Counter(number - page for page, number in numbers if number is not None)
 
 
