@@ -36,7 +36,6 @@ TIMES: Mapping[Time, float] = {
 }
 IN_TABLES: Mapping[Time, float] = {**TIMES, "next": 0.8, "other": 0.5}
 OTHER_ROW, UNDATED = 0.6, 0.4
-MANY = 16  # words around a figure, half of them told with their side
 WHOLE = 8  # so fast do sentences that are not quite the same count for less
 OTHER_ITEM = 0.5  # what is left of two counts of lists whose items have no word in common
 SAME_VALUE, SAME_TELLING_VALUE, SAME_DATE, SAME_ORDER = 0.02, 0.08, 0.15, 0.03
@@ -64,8 +63,7 @@ class Meaning:
         # What a binder took for another place is the same one if the whole sentence is the same.
         left = conflicts(one, other)
         left += (1 - left) * (near or 0.0) ** WHOLE
-        left *= _units(one.figure, other.figure) * self._items(one, other)
-        left *= 1.0 if _is_one_sentence(one, other, near) else _heads(one, other)
+        left *= _units(one.figure, other.figure) * _heads(one, other) * self._items(one, other)
         if one.figure.kind == "date":
             left *= dates(one, other, near or 0.0)
         in_tables = one.figure.zone in TABULAR and other.figure.zone in TABULAR
@@ -100,15 +98,6 @@ class Meaning:
         known = [(part, weight) for part, weight in parts if part is not None]
         weights = sum(weight for _, weight in known)
         return sum(part * weight for part, weight in known) / weights if known else 0.0
-
-
-def _is_one_sentence(one: Facet, other: Facet, near: float | None) -> bool:
-    """Say whether two figures of one value stand in the same words, and in many of them.
-
-    Then the row of a cell tells nothing: its name may stand on another page.
-    """
-    many = min(len(one.near), len(other.near)) >= MANY
-    return near == 1.0 and many and is_same_value(one, other)
 
 
 def _heads(one: Facet, other: Facet) -> float:
