@@ -10,6 +10,7 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found
 from extractor.bind.passage import Sentence
+from extractor.bind.places.givers import gives
 from extractor.bind.words import is_auxiliary, is_determiner, is_verb
 from extractor.entities import Mention
 
@@ -177,7 +178,8 @@ def _candidate(
     before = _led(context.doc.text[max(0, mention.span[0] - LEAD_WINDOW) : mention.span[0]])
     lead = before.word
     others = _figures_between(found, mention, sentence)
-    if lead in ORIGIN or _is_elsewhere(context, found, mention, sentence):
+    given = lead not in LOCATIVE | TYING and gives(context.doc.text, found, mention, sentence)
+    if given or lead in ORIGIN or _is_elsewhere(context, found, mention, sentence):
         return None
     if _is_of_other(mention, others) or _labels_other(context, found, mention, sentence):
         return None

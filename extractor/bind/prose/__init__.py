@@ -42,7 +42,7 @@ from extractor.bind.prose.groups import drop_events
 from extractor.bind.prose.labelled import labelled, lasting_label, named
 from extractor.bind.prose.leads import rate_at, time_of_noun
 from extractor.bind.prose.listed import listed
-from extractor.bind.prose.nouns_after import noun_after
+from extractor.bind.prose.nouns_after import described, noun_after
 from extractor.bind.prose.numbered import numbered_noun
 from extractor.bind.prose.objects import (
     as_object,
@@ -104,6 +104,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     as_object,
     elsewhere,
     rate_at,
+    described,
     noun_after,
     money_object,
     purpose_after,

@@ -7,7 +7,14 @@ from extractor.bind.passage import Token
 from extractor.bind.prose.labelled import SIDES
 from extractor.bind.prose.spot import Spot, before_predicate, set_indicator, set_predicate
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_adverb, is_determiner, is_preposition, verbs, word_class
+from extractor.bind.words import (
+    is_adverb,
+    is_auxiliary,
+    is_determiner,
+    is_preposition,
+    verbs,
+    word_class,
+)
 
 MAX_TO_TIME = 3  # tokens from a preposition to the time that it leads to
 PURPOSES = frozenset("in for of to as towards on".split())
@@ -20,6 +27,10 @@ AGAINST_WHEN = frozenset(
     "respectively m-o-m y-o-y month-on-month year-on-year annually monthly yearly".split()
 )
 """What says against when a change is, or orders a list."""
+
+
+JOINING = frozenset({"and", "or", "but", "while"})
+"""What leads to something else than what an amount is of: `lent USD 3 million and gave …`."""
 
 
 def noun_after(spot: Spot) -> bool:
@@ -42,6 +53,33 @@ def noun_after(spot: Spot) -> bool:
         end = next((j for j in range(i + 1, end) if _leads_on(tokens[j])), end)
     end = next((j for j in range(i + 1, end - 1) if _opens_other(tokens[j : j + 2])), end)
     return set_indicator(spot, (i, before_predicate(spot, end)), "prose.noun_after")
+
+
+def described(spot: Spot) -> bool:
+    """`The USD 3 million project will end`, `launches USD 48 million appeal for`: a noun behind.
+
+    What could be a verb's base is a noun where a determiner or a verb stands before the sum, and
+    none of its objects behind.
+    """
+    tokens, i = spot.tokens, spot.after_figure
+    if spot.found.reading.kind != "money" or not spot.at or i >= len(tokens):
+        return False
+    lead, lower = tokens[spot.at - 1], tokens[i].lower
+    led = is_determiner(lead.text) or lead.lower in verbs()
+    if not led or verbs().get(lower) != lower or not _is_alone(tokens[i + 1 : i + 2]):
+        return False
+    end = clause_end(spot.sentence, i)
+    acts = (j for j in range(i + 1, end) if is_predicate_start(spot.sentence, j))
+    return set_indicator(spot, (i, next(acts, end)), "prose.noun_after")
+
+
+def _is_alone(after: Sequence[Token]) -> bool:
+    """Say whether no object of a verb follows: nothing, an auxiliary or a preposition."""
+    if not after:
+        return True
+    word = after[0].text
+    closes = not after[0].is_word or is_auxiliary(word) or is_preposition(word)
+    return after[0].found is None and closes
 
 
 def _before_rate(spot: Spot, end: int) -> int:
@@ -107,6 +145,7 @@ def _tells_which(token: Token) -> bool:
 def _opens_noun(spot: Spot, at: int) -> bool:
     """Say whether what a figure other than a bare count is of begins at the token after it."""
     token = spot.tokens[at]
-    opens = token.is_word and not is_preposition(token.text) and token.lower not in SIDES
+    opens = token.is_word and not is_preposition(token.text)
+    opens = opens and token.lower not in SIDES | JOINING
     is_count = spot.found.reading.kind == "count"
     return opens and not is_count and not is_predicate_start(spot.sentence, at)

@@ -8,7 +8,7 @@ from extractor.bind.predicates import find_predicate
 from extractor.bind.prose.changes import counted_again, placed_again
 from extractor.bind.prose.given import member_of, verb_left
 from extractor.bind.prose.governed import noun_of, object_done
-from extractor.bind.prose.recipients import noun_for, recipients
+from extractor.bind.prose.recipients import noun_for, paid_for, recipients
 from extractor.bind.prose.spot import (
     Spot,
     counts_people,
@@ -156,7 +156,15 @@ def as_object(spot: Spot) -> bool:
         return False
     if counts_people(spot.found):
         population_from_noun(spot)
-        rules = (counted_again, _state_of_object, recipients, noun_of, member_of, verb_left)
+        rules = (
+            counted_again,
+            _state_of_object,
+            recipients,
+            paid_for,
+            noun_of,
+            member_of,
+            verb_left,
+        )
         in_state = tuple(t.lower for t in spot.tokens[spot.after_noun :][:2]) in NOUN_STATES
         return any(rule(spot) for rule in rules) or (not in_state and noun_for(spot))
     if any(rule(spot) for rule in (counted_again, noun_of, member_of, object_done)):

@@ -41,8 +41,8 @@ def part_of_parent(spot: Spot) -> bool:
     parent = _parent(spot) if spot.found.reading.kind in PARTS else None
     if spot.found.reading.kind == "measure":
         parent = spot.figure_before if _is_of_them(spot) else None
-    if parent is None:
-        return False
+    if parent is None or (spot.is_counted and parent.reading.kind not in COUNTING):
+        return False  # things are no part of a sum: `USD 3 million for nets, including 12 for …`
     if spot.leads in OF_WHOM:
         return _part_of_whom(spot, parent)
     if spot.lead == "including" or _continues_list(spot):

@@ -29,6 +29,26 @@ def recipients(spot: Spot) -> bool:
     return before.indicator is not None
 
 
+def paid_for(spot: Spot) -> bool:
+    """`USD 3 million for nets for 120 families`: what the sum before it pays for whom."""
+    before, rule = spot.figure_before, "prose.paid_for"
+    leads = spot.lead in GIVING or spot.lead == "for"
+    if (
+        before is None
+        or before.reading.kind != "money"
+        or not (leads and counts_people(spot.found))
+    ):
+        return False
+    said = before.indicator
+    between = [t for t in spot.tokens[: spot.before - 1] if t.start >= before.span[1]]
+    if said is None or said.span is None or not between or between[0].lower != "for":
+        return False
+    if said.span != (between[1].start, between[-1].end):
+        return False
+    spot.found.indicator = restated(said, rule)
+    return True
+
+
 def _add_verb(spot: Spot, before: Found) -> None:
     """Say what was done with the goods that people got: `distributed food`."""
     at = spot.sentence.position_of(before)

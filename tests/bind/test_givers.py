@@ -1,0 +1,63 @@
+"""Sums in sentences: what they are of, what they pay for, and who gave them."""
+
+from collections.abc import Callable
+
+import pytest
+
+Holds = Callable[[str, str, dict[str, object]], None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "indicator"),
+    [
+        ("The $3.5 million project will end in 2032.", "$3.5 million", "project"),
+        ("Lorn launches $48 million appeal for towns.", "$48 million", "appeal for towns"),
+        ("The $3 million cost of the plan is high.", "$3 million", "cost of the plan"),
+        ("Some $3 million help 200 people.", "$3 million", None),
+        ("In 2031, USD 3 million benefit from it.", "USD 3 million", None),
+        ("Donors gave $5 million and lent $2 million.", "$5 million", "gave"),
+    ],
+)
+def test_a_sum_describes_the_noun_behind_it(
+    sentence: str, quote: str, indicator: str | None, bind: Callable[[str, str], dict]
+) -> None:
+    said = bind(sentence, quote)["indicator"]
+    assert (said and said[0]) == indicator
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "indicator"),
+    [
+        ("It includes $3 million for food for 350 people.", "350", "food"),
+        ("It includes $3 million for shelter to 240 households.", "240", "shelter"),
+    ],
+)
+def test_what_a_sum_pays_for_is_of_those_who_get_it(
+    sentence: str, quote: str, indicator: str, holds: Holds
+) -> None:
+    holds(sentence, quote, {"indicator": (indicator, "prose.paid_for")})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "place"),
+    [
+        ("The union gave $4 million and Japan $2 million.", "$4 million", None),
+        ("The union gave $4 million and Japan $2 million.", "$2 million", None),
+        ("Japan has pledged $9 million to Kenya.", "$9 million", "Kenya"),
+        ("Japan gave $3 million for schools in Kenya.", "$3 million", "Kenya"),
+        ("Kenya needs $40 million.", "$40 million", "Kenya"),
+        ("Kenya received $12 million.", "$12 million", "Kenya"),
+        ("In Kenya, donors gave $7 million.", "$7 million", "Kenya"),
+    ],
+)
+def test_who_gives_is_not_where_it_goes(
+    sentence: str, quote: str, place: str | None, bind: Callable[[str, str], dict]
+) -> None:
+    said = bind(sentence, quote)["place"]
+    assert (said and said[0]) == place
+
+
+def test_things_are_no_part_of_a_sum(holds: Holds) -> None:
+    text = "It has $6.8 million to prevent fever, of which 312 cases and 9 deaths are known."
+    holds(text, "312", {"of": None})
+    holds("It has 40 boats, of which 12 are new.", "12", {"of": "40"})
