@@ -53,12 +53,15 @@ def counts_up(group: Sequence[tuple[int, Line]], n_pages: int) -> bool:
 def numbering(group: Sequence[tuple[int, Line]]) -> Iterator[Line]:
     """Yield those of lone numbers that are page numbers: of several of a page, what counts up.
 
-    The last row of a table may stand as near the edge.
+    The last row of a table may stand as near the edge. What all of its pages print alike is part
+    of a running text: the years over a table that goes on.
     """
     offsets, of_page = _offsets(group), Counter(page for page, _ in group)
+    alike = Counter(text for _, text in {(page, line.text) for page, line in group})
     for page, line in group:
         number = page_number(line.text)
-        if of_page[page] == 1 or number is None or offsets[number - page] > 1:
+        rises = number is None or offsets[number - page] > 1
+        if of_page[page] == 1 or rises or alike[line.text] == len(of_page):
             yield line
 
 
