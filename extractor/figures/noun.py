@@ -47,6 +47,7 @@ _ADVERBIAL = ("ually", "ially", "ively", "ently", "antly", "но", "ко", "що
 # In Arabic "and", "with" and "to" are written together with the article of the next word.
 _PREPOSED = ("وال", "بال", "لل", "كال", "فال")
 _SINGULAR_S = ("ss", "'s", "’s")
+_AMOUNT = regex.compile(r"\s (?: [A-Z]{0,3} \p{Sc} | [A-Z]{3} \s | [0-9] )", regex.X)
 _SINGULAR_LATIN = ("us", "is")  # where an adjective stands before: a French `avis` may be plural
 
 
@@ -245,9 +246,10 @@ class Nouns:
         other = next(self._words(text, joint.end()), None)
         if other is None or not self._qualifies(other):
             return None
-        # A participle is a second verb: "killed 4 civilians and injured 25".
+        # A verb has its own object: "killed 4 civilians and injured 25", "… and seeks USD 3 million".
         alone = next(self._words(text, other.span[1]), None) is None
-        return (head.span[0], other.span[1]) if alone and other.folded[-2:] != "ed" else None
+        acts = other.folded[-2:] == "ed" or _AMOUNT.match(text, other.span[1])
+        return (head.span[0], other.span[1]) if alone and not acts else None
 
     def _noun_at_place(self, words: list[_Word]) -> Noun | None:
         """Return the noun of a language whose endings tell no plural: the first word that can be.

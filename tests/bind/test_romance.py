@@ -224,3 +224,21 @@ def test_a_bracket_names_a_part(
 def test_the_group_of_a_part_is_that_of_its_whole(holds: Holds) -> None:
     text = f"{OPENING['fr']}Le port a formé 300 personnes, dont 40 % de femmes."
     holds(text, "40 %", {"population": ("personnes", "prose.base_whole")})
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quote", "status"),
+    [
+        ("fr", "Le plan nécessite 61 millions de dollars.", "61 millions de dollars", "required"),
+        ("es", "El plan requiere 61 millones de dólares.", "61 millones de dólares", "required"),
+        ("es", "El puerto solicita 3 millones de euros.", "3 millones de euros", "required"),
+        ("es", "Los socios aportaron 14 millones de euros.", "14 millones de euros", "funded"),
+        ("es", "El puerto requiere 300 barcos.", "300", None),
+        ("es", "La familia recibió 3 barcos.", "3", None),
+    ],
+)
+def test_what_a_verb_says_of_a_sum(
+    language: str, sentence: str, quote: str, status: str | None, bind: Callable[[str, str], dict]
+) -> None:
+    said = bind(OPENING[language] + sentence, quote)["status"]
+    assert (said and said[0]) == status

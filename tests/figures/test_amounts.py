@@ -113,6 +113,13 @@ def test_count(figures: Reader, case: Five) -> None:
     assert figures(text) == [(quote, "count", value, unit, modifier)]
 
 
+@pytest.mark.parametrize(
+    "text", ["22 partners and seeks $3 million", "22 boats and serves 40 towns"]
+)
+def test_a_verb_with_its_own_object_is_no_second_noun(figures: Reader, text: str) -> None:
+    assert figures(text)[0] == ("22", "count", "22", text.split()[1], None)
+
+
 MEASURES = [
     ("100 km", "measure", "100 km", "100", "km", None),
     ("within 100 km of home", "measure", "100 km", "100", "km", "at_most"),
