@@ -52,12 +52,30 @@ def _bind_sentence(sentence: Sentence, language: str) -> None:
         found = tokens[at].measured
         if found is None or not _is_group(found):
             continue
-        said = _before(tokens, at, language) or _after(tokens, at, later, language)
+        closed = _closing(tokens, at, later)
+        behind = next((place for place in places if place > closed), len(tokens))
+        said = _before(tokens, at, language) or _after(tokens, closed, behind, language)
         said = said or _given(sentence, at, language)
         if said is not None:
             status, token = said
-            found.status = Binding(status, "stated", RULE, (token.start, token.end))
+            bound = Binding(status, "stated", RULE, (token.start, token.end))
+            for part in (tokens[i].measured for i in places if at < i < closed):
+                if part is not None and part.status is None and _is_group(part):
+                    part.status = bound
+            found.status = bound
     _carry_on(tokens, places)
+
+
+def _closing(tokens: Sequence[Token], at: int, later: int) -> int:
+    """Return where the bracket ends that parts a group: `300 people (120 men, …) received`.
+
+    Where the next number stands in no bracket, that is at the group itself.
+    """
+    opened = next((i for i in range(at + 1, later) if tokens[i].text == "("), None)
+    if opened is None or later == len(tokens):
+        return at
+    closed = next((i for i in range(opened, len(tokens)) if tokens[i].text == ")"), at)
+    return closed if closed > later else at
 
 
 def _before(tokens: Sequence[Token], at: int, language: str) -> tuple[str, Token] | None:

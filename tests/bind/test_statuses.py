@@ -326,3 +326,23 @@ def test_deaths_are_not_reached(holds: Holds) -> None:
 
 def test_money_to_be_raised_is_not_funded(holds: Holds) -> None:
     holds("# Tide\n\nUSD 8,100 is to be raised by the club.", "USD 8,100", {"status": None})
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("4,300", ("reached", VERB)),
+        ("2,100", ("reached", VERB)),
+        ("2,200", ("reached", VERB)),
+        ("800", None),  # what its bracket holds is no part of it
+        ("910", None),
+    ],
+)
+def test_a_bracket_of_parts_keeps_no_group_from_its_verb(
+    quote: str, status: object, holds: Holds
+) -> None:
+    text = (
+        "# Tide plan\n\nIn all, 4,300 children (2,100 girls and 2,200 boys) received kits. Some 800"
+        " people (see page 3) fled. Of 910 people (60 per cent women), 40 were assisted.\n"
+    )
+    holds(text, quote, {"status": status})
