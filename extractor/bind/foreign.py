@@ -49,8 +49,8 @@ MOVES = frozenset(
     " sube subir baja bajar bajado reducir reducido".split()
 )
 COPULAS = frozenset(
-    "est sont était serait sera peut pourrait être"
-    " es son era fue ser será sería puede podría".split()
+    "est sont était étaient serait seraient sera seront peut pourrait être"
+    " es son era eran fue fueron ser será serán sería puede podría".split()
 )
 BESIDE = {
     "fr": frozenset("à en dans pendant sur avec par".split()),

@@ -246,7 +246,7 @@ class Nouns:
         other = next(self._words(text, joint.end()), None)
         if other is None or not self._qualifies(other):
             return None
-        # A verb has its own object: "killed 4 civilians and injured 25", "… and seeks USD 3 million".
+        # A verb has its own object: "killed 4 civilians and injured 25", "… and seeks USD 3m".
         alone = next(self._words(text, other.span[1]), None) is None
         acts = other.folded[-2:] == "ed" or _AMOUNT.match(text, other.span[1])
         return (head.span[0], other.span[1]) if alone and not acts else None

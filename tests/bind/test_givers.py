@@ -44,6 +44,7 @@ def test_what_a_sum_pays_for_is_of_those_who_get_it(
         ("The union gave $4 million and Japan $2 million.", "$4 million", None),
         ("The union gave $4 million and Japan $2 million.", "$2 million", None),
         ("Japan has pledged $9 million to Kenya.", "$9 million", "Kenya"),
+        ("Les pluies durent. Le Japon a versé 4 millions d'euros.", "4 millions d'euros", None),
         ("Japan gave $3 million for schools in Kenya.", "$3 million", "Kenya"),
         ("Kenya needs $40 million.", "$40 million", "Kenya"),
         ("Kenya received $12 million.", "$12 million", "Kenya"),

@@ -242,3 +242,29 @@ def test_what_a_verb_says_of_a_sum(
 ) -> None:
     said = bind(OPENING[language] + sentence, quote)["status"]
     assert (said and said[0]) == status
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quote", "indicator"),
+    [
+        ("fr", "Le budget 2031 s'élève à 61 millions d'euros.", "61 millions d'euros", "budget"),
+        (
+            "es",
+            "El gasto de 2031 asciende a 61 millones de euros.",
+            "61 millones de euros",
+            "gasto",
+        ),
+        ("es", "El gasto asciende a 61 millones, frente a 54 millones.", "54 millones", "gasto"),
+        ("es", "La tasa pasó del 9 % en 2029 al 12 % en 2030.", "12 %", "tasa"),
+        (
+            "fr",
+            "En 2031, les dépenses étaient de 5 millions d'euros.",
+            "5 millions d'euros",
+            "dépenses",
+        ),
+    ],
+)
+def test_a_subject_with_its_year(
+    language: str, sentence: str, quote: str, indicator: str, bind: Callable[[str, str], dict]
+) -> None:
+    assert bind(OPENING[language] + sentence, quote)["indicator"][0] == indicator

@@ -11,6 +11,8 @@ from extractor.entities.gazetteer import load
 
 ADVERB_WINDOW = 60  # characters between a giver and its verb
 
+AUXILIARIES = "has | have | had | a | ont | avait | ha | han"
+
 
 def gives(text: str, found: Found, mention: Mention, sentence: Sentence) -> bool:
     """Say whether a place is the giver of a sum: `Lorn gave USD 3 million and Orn USD 2 million`.
@@ -30,6 +32,5 @@ def gives(text: str, found: Found, mention: Mention, sentence: Sentence) -> bool
 @cache
 def _verb() -> "regex.Pattern[str]":
     words = "|".join(load("statuses.toml")["sums"]["en"]["giving"])
-    return regex.compile(
-        rf"\s (?: (?: has | have | had | \p{{L}}++ly ) \s )*+ (?:{words}) (?!\p{{L}})", regex.X
-    )
+    led = rf"(?: (?: {AUXILIARIES} | \p{{L}}++ly ) \s )*+"
+    return regex.compile(rf"\s {led} (?:{words}) (?!\p{{L}})", regex.X)

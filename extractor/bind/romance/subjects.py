@@ -23,11 +23,23 @@ def by_subject(clause: Clause) -> Binding | None:
     verb = _link_before(clause)
     if verb is None:
         return None
-    first = _subject_start(clause, verb)
+    end = _before_time(clause, verb)
+    first = _subject_start(clause, end)
     if first is None:
         return _carried(clause) if clause.has(verb - 1, "joins") else None
-    said = clause.text(first, verb)
+    said = clause.text(first, end)
     return Binding(said[0], "stated", RULE, said[1]) if said is not None else None
+
+
+def _before_time(clause: Clause, verb: int) -> int:
+    """Return where a subject ends before its year: `Le budget 2031 s'élève`, `de 2031 asciende`."""
+    dated = clause.tokens[verb - 1].found if verb else None
+    if dated is None or not dated.is_time:
+        return verb
+    led = (
+        clause.has(verb - 2, "leads") or clause.has(verb - 2, "of") or clause.has(verb - 2, "stops")
+    )
+    return verb - 1 - (led and verb > 1)
 
 
 def _link_before(clause: Clause) -> int | None:
@@ -84,6 +96,8 @@ def again(clause: Clause) -> Binding | None:
     """`est passé de 19 % à 18 %`, `contre 3 % en mars`, `pour atteindre 4 %`: the same subject."""
     i = clause.at
     while i > 0 and clause.has(i - 1, "leads") and not clause.has(i - 1, "again"):
+        i -= 1
+    if clause.has(i - 1, "again") and clause.has(i - 2, "again"):  # `frente a 54 millones`
         i -= 1
     lead = clause.has(i - 1, "again") and (i == 1 or not is_word(clause, i - 2))
     for_it = i > 1 and clause.words[i - 1] in REACHING and clause.has(i - 2, "purpose")
