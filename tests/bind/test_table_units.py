@@ -214,3 +214,41 @@ def test_people_beside_a_column_of_money_are_no_money(
 ) -> None:
     (figure,) = (f for f in read_memo(NEEDS).figures if f.anchor.quote == quote)
     assert (figure.kind, figure.unit) == (kind, None)
+
+
+WORKS = """\
+# Tide works
+
+| Activity | Target | Cost (US$ '000) |
+|---|---|---|
+| Km of road mended | 12 | 40 |
+| Households with water (%) | 62 | 11 |
+
+| Item | 2030 (EUR million) | 2031 (EUR million) | Change (%) |
+|---|---|---|---|
+| Revenue | 31.2 | 33.0 | 5.8 |
+| Margin (%) | 4.1 | 5.6 | 41 |
+| Staff (number) | 120 | 131 | 9.2 |
+| Sales (tonnes) | 700 | 800 | 14.3 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        P("40", {"kind": "money", "value": "40000"}, id="a cost in a row of kilometres"),
+        P("11", {"kind": "money", "value": "11000"}, id="a cost in a row of shares"),
+        P("12", {"kind": "measure", "unit": "km"}, id="its target"),
+        P("62", {"kind": "percent"}, id="a share's target"),
+        P("31.2", {"kind": "money", "value": "31200000"}, id="money of the head"),
+        P("4.1", {"kind": "percent", "value": "4.1"}, id="a row of shares below heads of money"),
+        P("120", {"kind": "count", "value": "120"}, id="a row that says that it counts"),
+        P("700", {"kind": "measure", "value": "700"}, id="no factor of the head's money"),
+        P("14.3", {"kind": "percent", "value": "14.3"}, id="a change of tonnes"),
+        P("41", {"kind": "percent", "value": "41"}, id="a change of shares"),
+    ],
+)
+def test_the_unit_of_one_column_goes_before_that_of_its_rows(
+    quote: str, expected: dict[str, object], holds: Holds
+) -> None:
+    holds(WORKS, quote, expected)

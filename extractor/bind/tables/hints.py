@@ -1,7 +1,6 @@
 """What a table's headers, title and notes say of the unit and factor of each cell."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,36 +16,30 @@ from extractor.bind.tables.governing import (
     year_columns,
 )
 from extractor.bind.tables.headers import heads_units
-from extractor.bind.tables.moneywords import COUNTED, COUNTING, MONEY_TITLE, PRICED
-from extractor.bind.tables.nouns import counted_noun
-from extractor.bind.tables.summed import summed_columns
-from extractor.bind.tables.unitheads import base_of, opening_measure, unit_of_head
-from extractor.figures.reading import CellHint
-from extractor.segment.document import Cell, Table
-from extractor.segment.titles import StatedUnit, is_total, read_unit
-from extractor.segment.unit_words import is_measure
-
-PERCENT = regex.compile(
-    r"""
-    (?: ^ \s*+ | [(\[] \s*+ (?= [^()]{1,12} \s (?: of | des? | du | del? ) \s ) )
-    (?: % | (?: percentage | pourcentage | porcentaje | per\ ?cent ) (?! \p{L} ) )
-    (?P<points> \s*+ points )?
-    """,
-    regex.X | regex.I,
+from extractor.bind.tables.moneywords import MONEY_TITLE, PRICED
+from extractor.bind.tables.stated import (
+    CODE,
+    Stated,
+    counts,
+    heads_count,
+    percent_in,
+    says_counting,
+    stated_of,
+    unit_in,
 )
+from extractor.bind.tables.summed import summed_columns
+from extractor.bind.tables.unitheads import base_of, unit_of_head
+from extractor.figures.reading import CellHint
+from extractor.segment.document import Table
+from extractor.segment.titles import StatedUnit, is_total, read_unit
+
 YEAR = regex.compile(r"\s*+ (?: 19 | 20 | ١٩ | ٢٠ ) \d\d \s*+", regex.X)
 DOLLAR = "USD"  # what a unit of bare dollars is called until the document says whose they are
 AMERICAN = regex.compile(
     r"US ?\$ | \$ ?US | \b USD \b | \b U\.?S\.? \s dollars | \b EE\.? ?UU", regex.X
 )
 SHARES = frozenset({"percent", "percentage_points"})
-CODE = 3  # letters of a currency's code
 SIGN = regex.compile(r"[\s(+\-−–]*+ (?P<sign> [^\d\s(),.%]{1,4}+ ) \s?+ \d", regex.X)
-
-
-Stated = tuple[str | None, str | None]
-"""A unit and a factor, as far as they are stated."""
-NOTHING: Stated = (None, None)
 
 
 class Money(NamedTuple):
@@ -76,7 +69,7 @@ def hints(
     found: dict[Place, CellHint] = {}
     beside, titled = _units_of_rows(table, heads), _titled_share(table)
     priced = _priced_columns(heads) if beside else frozenset()
-    for at, stated in _stated_of(table, governed):
+    for at, stated in stated_of(table, governed):
         what = governed[at]
         shared = stated[0] in SHARES  # the unit of what is bought is none of its change
         unit, magnitude = stated if at[1] in priced or shared else beside.get(at[0], stated)
@@ -110,7 +103,7 @@ def _units_of_rows(table: Table, heads: Heads) -> dict[int, Stated]:
     columns = {
         col for col, cells in heads.items() if any(heads_units(cell.text) for cell in cells[-1:])
     }
-    said = {c.row: _unit_in(f"({c.text})") for c in table.cells if c.col in columns and c.text}
+    said = {c.row: unit_in(f"({c.text})") for c in table.cells if c.col in columns and c.text}
     return {row: (unit.unit, unit.magnitude) for row, unit in said.items() if unit and unit.unit}
 
 
@@ -119,7 +112,7 @@ def _headed(table: Table) -> Money:
 
     The columns of sums whose heads state none are of the same.
     """
-    said = (_unit_in(c.text) for c in table.cells if c.header == "column" and c.text)
+    said = (unit_in(c.text) for c in table.cells if c.header == "column" and c.text)
     stated = {(s.unit, s.magnitude) for s in said if s and s.unit and len(s.unit) == CODE}
     return Money(*stated.pop()) if len(stated) == 1 else Money()
 
@@ -132,7 +125,7 @@ def _priced_columns(heads: Heads) -> frozenset[int]:
     named = {
         col: cells[-1].text
         for col, cells in heads.items()
-        if cells and not _says_counting(cells[-1].text)
+        if cells and not says_counting(cells[-1].text)
     }
     priced = {col for col, head in named.items() if PRICED.search(head) or _is_sum_unit(head)}
     totals = {col for col, head in named.items() if is_total(head)} if priced else set()
@@ -141,7 +134,7 @@ def _priced_columns(heads: Heads) -> frozenset[int]:
 
 def _is_sum_unit(head: str) -> bool:
     """Say whether a head states a currency."""
-    said = _unit_in(head)
+    said = unit_in(head)
     return said is not None and said.unit is not None and len(said.unit) == CODE
 
 
@@ -153,7 +146,7 @@ def _titled_share(table: Table) -> StatedUnit | None:
     said = unit_of_head(title)
     if said is not None and said.unit in {"percent", "percentage_points"}:
         return said
-    return _percent(title) if base_of(title) else None
+    return percent_in(title) if base_of(title) else None
 
 
 def _names_american(table: Table) -> bool:
@@ -171,71 +164,11 @@ def _year_rows(table: Table) -> set[int]:
     return {row for row, are_years in rows.items() if len(are_years) > 1 and all(are_years)}
 
 
-def _stated_of(table: Table, governed: Governed) -> Iterator[tuple[Place, Stated]]:
-    """Yield what is stated for each cell; each head or label is asked once for all below it."""
-    by_row: dict[Place, Stated] = {}
-    by_column: dict[Place, Stated] = {}
-    for at, what in governed.items():
-        row, column = (at[0], len(what.labels)), (at[1], len(what.columns))
-        if row not in by_row:
-            by_row[row] = _stated(c for c in reversed(what.labels) if not _is_name(c, table))
-        if column not in by_column:
-            by_column[column] = _stated(reversed(what.columns))
-        group = NOTHING if what.group is None else _stated([what.group])
-        yield at, _nearest_unit((by_row[row], by_column[column], group), what, table)
-
-
-def _is_name(label: Cell, table: Table) -> bool:
-    """Say whether a label that is a currency's code names something: its table has a currency."""
-    is_code = len(label.text) == CODE and label.text.isupper()
-    return is_code and table.unit is not None and len(table.unit) == CODE
-
-
-def _stated(cells: Iterable[Cell]) -> Stated:
-    """Return the first unit and the first factor that some heads or labels state."""
-    unit: str | None = None
-    magnitude: str | None = None
-    for cell in cells:
-        said = _unit_in(cell.text)
-        if said is not None:
-            unit = unit or said.unit
-            magnitude = magnitude or said.magnitude
-    return unit, magnitude
-
-
-def _nearest_unit(stated: tuple[Stated, Stated, Stated], what: Governing, table: Table) -> Stated:
-    (of_row, row_factor), (of_column, column_factor), (of_group, group_factor) = stated
-    unit = of_row or of_column or of_group
-    magnitude = row_factor or column_factor or group_factor
-    if unit is None and _is_of_sums(table.unit) and _heads_count(what):
-        return None, magnitude
-    if unit is None or unit == table.unit:
-        # The table's factor is said of its own unit: people beside it are not counted in thousands.
-        return table.unit, magnitude or table.magnitude
-    return unit, magnitude
-
-
 def _nearest_first(what: Governing) -> list[str]:
     texts = [*(c.text for c in reversed(what.labels)), *(c.text for c in reversed(what.columns))]
     if what.group is not None:
         texts.append(what.group.text)
     return texts
-
-
-@lru_cache(maxsize=4096)  # a header governs many cells
-def _unit_in(text: str) -> StatedUnit | None:
-    unit, magnitude = read_unit(text)
-    if unit is None and magnitude is None:
-        return unit_of_head(text) or _percent(text) or opening_measure(text)
-    return StatedUnit(unit, magnitude, (0, len(text)))
-
-
-def _percent(text: str) -> StatedUnit | None:
-    """Return percent for a head that says so in words: `% funded`, `Lost (% of boats)`."""
-    opening = PERCENT.search(text)
-    if opening is None:
-        return None
-    return StatedUnit("percentage_points" if opening["points"] else "percent", None, opening.span())
 
 
 def _signed_columns(table: Table) -> dict[int, str]:
@@ -262,36 +195,15 @@ def _sign_of(text: str) -> str | None:
     return None if opening is None else read_unit(opening["sign"])[0]
 
 
-def _is_of_sums(unit: str | None) -> bool:
-    """Say whether a unit is of money or of a measure, in which no people or things are counted."""
-    return unit is not None and ((len(unit) == CODE and unit.isupper()) or is_measure(unit))
-
-
-def _heads_count(what: Governing) -> bool:
-    """Say whether the head of a column says that persons or things are counted below it."""
-    return any(_counts(cell.text) for cell in what.columns)
-
-
 def _counts_other(what: Governing, *, told: bool) -> bool:
     """Say whether a header says that something else than money is counted.
 
     Where the table is told to be of money a label must say that it counts: what is spent on
     projects is no project.
     """
-    if told and not _heads_count(what):
-        return any(_says_counting(cell.text) for cell in what.labels)
-    return any(_counts(text) for text in _nearest_first(what))
-
-
-@lru_cache(maxsize=4096)  # a label is that of all cells of its row
-def _says_counting(label: str) -> bool:
-    return COUNTING.search(label) is not None
-
-
-@lru_cache(maxsize=4096)
-def _counts(text: str) -> bool:
-    said = counted_noun(text, None)
-    return COUNTED.search(text) is not None or (said is not None and said.is_group)
+    if told and not heads_count(what):
+        return any(says_counting(cell.text) for cell in what.labels)
+    return any(counts(text) for text in _nearest_first(what))
 
 
 def _speaks_of_money(table: Table) -> bool:
