@@ -73,12 +73,14 @@ def line_shares(index: Index) -> Iterator[Share]:
     for table in index.extraction.tables:
         figures = index.cells.get(table.id)
         if figures and any(f.kind == "percent" for found in figures.values() for f in found):
-            for grid in index.grids(table):
+            both = index.grids(table)
+            for grid, across in zip(both, reversed(both), strict=True):
                 if len(grid.lines) <= MAX_LINES:
-                    yield from _of_grid(grid)
+                    yield from _of_grid(grid, [line.role == "total" for line in across.lines])
 
 
-def _of_grid(grid: Grid) -> Iterator[Share]:
+def _of_grid(grid: Grid, totals: Sequence[bool]) -> Iterator[Share]:
+    """Yield the shares of a table's lines; at some places of each stands a total."""
     lines = [line.cells for line in grid.lines]
     percents = [at for at, cells in enumerate(lines) if _holds(cells, ("percent",))]
     counts = [at for at, cells in enumerate(lines) if _holds(cells, ("count", "money"))]
@@ -97,7 +99,8 @@ def _of_grid(grid: Grid) -> Iterator[Share]:
             rows = list(_of_whole(lines[at], lines[one]))
             right = sum(row.verdict == "agrees" for row in rows)
             enough = right >= ALIKE and right >= MOST * len(rows)
-            if enough or (len(rows) == ALIKE and right == ALIKE - 1):  # all but one, beside 100
+            all_but_one = len(rows) == ALIKE and right == ALIKE - 1
+            if enough or (all_but_one and _are_of_a_total(lines[at], totals)):
                 yield from rows
 
 
@@ -117,6 +120,14 @@ def _of_whole(shares: Sequence[object], amounts: Sequence[object]) -> Iterator[S
         if made_of is not None and share.term.value and share.term.step:
             beside = (part.figure, whole.figure)
             yield Share(share.figure, share.term, *made_of[:2], beside, *made_of[2:])
+
+
+def _are_of_a_total(shares: Sequence[object], totals: Sequence[bool]) -> bool:
+    """Say whether the 100 per cent of a line stands at a total: progress reaches it, too."""
+    return any(
+        isinstance(share, Held) and share.term.value == HUNDRED and is_total
+        for share, is_total in zip(shares, totals, strict=True)
+    )
 
 
 def _holds(cells: Sequence[object], kinds: Sequence[str]) -> bool:

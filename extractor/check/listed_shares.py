@@ -21,6 +21,11 @@ LABEL = r"[^\d%.;:]{2,80}+"
 BEHIND = regex.compile(rf"\s*+{LABEL}[:–—-]\s*+")  # `Roads: 22%`
 BEFORE = regex.compile(rf"\s*+(?:[:–—-]\s*+)?{LABEL}[.;,]?\s*+")  # `22% roads`
 
+NARROWED = regex.compile(  # `share of women` is no part of the whole
+    r"\b (?: share | part ) \s (?: of | des? | du ) \s (?! the \s total \b | total \b )",
+    regex.X | regex.I,
+)
+
 Shares = Sequence[tuple[Figure, Term]]
 
 
@@ -47,10 +52,19 @@ def _lists(index: Index) -> Iterator[Shares]:
     opening = ""
     for is_list, run in groupby(index.extraction.blocks, key=lambda b: b.type == "list_item"):
         blocks = list(run)
-        if is_list and words("parted").search(opening) is not None:
+        if is_list and _is_parted(opening):
             shares = _shares(blocks, listed, numbers)
             yield from [shares] if len(shares) == len(blocks) >= FEWEST else []
         opening = blocks[-1].text
+
+
+def _is_parted(opening: str) -> bool:
+    """Say whether the opening of a list says that its items part money, or staff, between them.
+
+    What is asked, covered or changed, and the main items only, need not make 100.
+    """
+    parted = all(words("parted", key).search(opening) is not None for key in ("words", "wholes"))
+    return parted and not words("parted", "some").search(opening) and not NARROWED.search(opening)
 
 
 def _shares(

@@ -25,12 +25,14 @@ WORD = regex.compile(r"\w++")
 MAX_CLAUSE = 120  # characters before a period that may say what is done to it
 AGES = regex.compile(
     r"""
-    \b (?<! from \s )
-        (?: ages? \s (?: of \s )? | aged \s (?: between \s )? | âgée?s \s (?: de | entre ) \s )
-        (?P<first> \d{1,2}+ ) (?: \s?[-–]\s? | \s (?: and | to | et | à ) \s ) (?P<last> \d{1,2}+ )
-        (?! \s*+ [\d.,%-]*+\d )
-    | \b (?: between | entre ) \s (?P<first> \d{1,2}+ ) \s (?: and | et | y ) \s
-        (?P<last> \d{1,2}+ ) \s (?: years \b | ans \b | años \b )
+    (?: \b (?<! from \s ) (?: ages | aged | âgée?s \s de ) \s
+        (?P<first> \d{1,2}+ ) (?: [-–] | \s (?: to | à ) \s ) (?P<last> \d{1,2}+ )
+      | \b (?: between \s the \s ages \s of | aged \s between | âgée?s \s entre | edades \s entre )
+        \s (?P<first> \d{1,2}+ ) \s (?: and | et | y ) \s (?P<last> \d{1,2}+ )
+      | \b entre \s (?P<first> \d{1,2}+ ) \s y \s (?P<last> \d{1,2}+ )
+        (?= \s años \s de \s edad \b )
+    )
+    (?! \d | [.,]\d | \s*+ (?: % | per \s? cent \b | pour \s cent \b | por \s ciento \b ) )
     """,
     regex.X | regex.I,
 )
@@ -63,8 +65,9 @@ def ranges(index: Index) -> Iterator[Finding]:
 
 def ages(index: Index) -> Iterator[Finding]:
     """Yield brackets of age upside down (`aged 15 to 12`): `range_reversed`."""
-    for match in islice(AGES.finditer(index.extraction.text), MAX_AGES):
-        if int(match["first"]) > int(match["last"]):
+    text = index.extraction.text
+    for match in islice(AGES.finditer(text), MAX_AGES):
+        if int(match["first"]) > int(match["last"]) and not _is_compared(text, match.start()):
             near = [f for f in index.extraction.figures if _meets(f, match.start(), match.end())]
             message = f"{match[0]} runs from the higher age to the lower."
             yield finding("range_reversed", "error", message, near)
@@ -95,17 +98,22 @@ def _is_worded(text: str, one: Figure, other: Figure) -> bool:
     if one.cell is not None or min(map(len, days)) <= YEAR or days[0][YEAR:] == days[1][YEAR:]:
         return False
     between = " ".join(text[one.anchor.end : other.anchor.start].split()).casefold()
-    before = text[max(0, one.anchor.start - MAX_CLAUSE) : one.anchor.start]
-    clause = CLAUSE_END.split(before)[-1]
-    if not _words("compared").isdisjoint(WORD.findall(clause.casefold())):
+    if _is_compared(text, one.anchor.start):
         return False
+    before = text[max(0, one.anchor.start - MAX_CLAUSE) : one.anchor.start]
     if between in _words("until"):
-        labelled = before.rstrip().endswith(":")  # `Period: 1 March to 28 February 2031`
+        labelled = before.rstrip().endswith(":")  # `Period: 1 March 2031 to 28 February 2031`
         label = WORD.findall(before.rpartition("\n")[2].casefold())
         named = not _words("periods").isdisjoint(label)
         return ends_with("from", ARTICLE.sub("", before)) or (labelled and named)
     within = days[0][:YEAR] == days[1][:YEAR]
     return within and between in _words("joins") and _opens(text, one, "opens")
+
+
+def _is_compared(text: str, start: int) -> bool:
+    """Say whether the clause before a place says that one end is put in place of the other."""
+    clause = CLAUSE_END.split(text[max(0, start - MAX_CLAUSE) : start])[-1]
+    return not _words("compared").isdisjoint(WORD.findall(clause.casefold()))
 
 
 def _opens(text: str, figure: Figure, name: str) -> bool:

@@ -92,6 +92,15 @@ def test_a_column_of_shares_of_a_total(found: Audit, water: str, codes: list[str
     assert sorted(each.code for each in found(PORTIONS.format(water=water))) == codes
 
 
+@pytest.mark.parametrize("last", ["Total", "Fourth"])
+def test_what_is_done_by_a_milestone_is_no_share(found: Audit, last: str) -> None:
+    rows = "| First | 10 | 10% |\n| Second | 30 | 30% |\n| Third | 60 | 55% |\n"
+    text = (
+        f"# Lorn\n\n| Milestone | Villages | Done |\n|---|---|---|\n{rows}| {last} | 100 | 100% |\n"
+    )
+    assert ("share_mismatch" in [each.code for each in found(text)]) == (last == "Total")
+
+
 TARGETS = """# Needs of Lorn
 
 | Sector | People in need | People targeted |
@@ -505,10 +514,26 @@ def test_a_year_is_not_the_period_that_begins_in_it(found: Audit) -> None:
         pytest.param("Girls aged 12 to 15 were seen.", [], id="rising"),
         pytest.param("Girls aged 15 to 12 were seen.", ["range_reversed"], id="aged"),
         pytest.param("Girls between the ages of 15 and 12.", ["range_reversed"], id="ages"),
-        pytest.param("Jóvenes de entre 29 y 15 años.", ["range_reversed"], id="in Spanish"),
+        pytest.param("Jóvenes de entre 29 y 15 años de edad.", ["range_reversed"], id="Spanish"),
+        pytest.param("Jeunes âgés de 25 à 15 ans.", ["range_reversed"], id="French"),
+        pytest.param("Girls aged between 15 and 12.", ["range_reversed"], id="between"),
+        pytest.param("Two brothers, aged 14 and 9, were seen.", [], id="of two"),
+        pytest.param("Her sons, ages 9 and 7, were seen.", [], id="of two sons"),
+        pytest.param("Deux frères âgés de 14 et 9 ans.", [], id="of two, in French"),
+        pytest.param("Pupils aged 12 and 8 teachers.", [], id="another noun"),
+        pytest.param("It was built between 30 and 20 years ago.", [], id="ago"),
+        pytest.param("Casas construidas hace entre 30 y 20 años.", [], id="ago, in Spanish"),
+        pytest.param("They were sentenced to between 20 and 15 years.", [], id="a sentence"),
+        pytest.param("A man aged 80 – 20 of them were 60.", [], id="a dash between clauses"),
+        pytest.param("They lower the voting ages 18 to 16.", [], id="lowered"),
+        pytest.param("Lower the voting age 18 to 16.", [], id="one age"),
+        pytest.param("Hommes âgés de 60 à 50 %.", [], id="a share"),
+        pytest.param("Women aged 50 to 12,000 men.", [], id="thousands"),
+        pytest.param("Pupils aged 18 to 5.5 km away.", [], id="a measure"),
+        pytest.param("People aged 80 to 2031.", [], id="a year"),
         pytest.param("Children aged 6 to 59 months were seen.", [], id="in months"),
         pytest.param("The limit moves from ages 24 to 18.", [], id="moved"),
-        pytest.param("Homes aged 15.5 to 12.5 were sold.", [], id="decimals"),
+        pytest.param("Homes aged 15 to 12.5 were sold.", [], id="decimals"),
         pytest.param("Aged 80, 12 to 5 pm.", [], id="hours"),
         pytest.param(
             "Period: 1 March 2031 to 28 February 2031", ["period_reversed"], id="a period's label"

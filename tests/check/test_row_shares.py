@@ -71,7 +71,25 @@ def test_a_share_of_something_else(found: Audit, sentence: str) -> None:
         pytest.param("Where the money goes:", (40, 30, 5), [], id="some only"),
         pytest.param("Split by age, and share with a lift:", (40, 52, 20), [], id="far off"),
         pytest.param("Homes that are connected:", (40, 35, 20), [], id="no parts"),
-        pytest.param("La répartition est la suivante :", (40, 35, 20), SHARE, id="French"),
+        pytest.param("Répartition du budget par axe :", (40, 35, 20), SHARE, id="French"),
+        pytest.param("Breakdown of the budget:", (40, 35, 20), SHARE, id="a budget"),
+        pytest.param("As a share of the total cost:", (40, 35, 20), SHARE, id="of a total"),
+        pytest.param(
+            "Breakdown of main needs (several answers were possible):", (42, 35, 30), [], id="asked"
+        ),
+        pytest.param("Breakdown of vaccination coverage by region:", (92, 5, 8), [], id="coverage"),
+        pytest.param("Breakdown of the answers:", (42, 35, 30), [], id="no money"),
+        pytest.param(
+            "Breakdown of the staff by office, share of women:", (42, 35, 30), [], id="women"
+        ),
+        pytest.param("Breakdown of growth of spending:", (42, 35, 30), [], id="growth"),
+        pytest.param(
+            "The main items of expenditure, as a share of the total:", (40, 35, 20), [], id="main"
+        ),
+        pytest.param("Top three of the budget, % of total:", (40, 35, 20), [], id="top"),
+        pytest.param(
+            "Répartition des ménages par besoin prioritaire :", (42, 35, 30), [], id="needs"
+        ),
     ],
 )
 def test_shares_of_a_list(
