@@ -1,6 +1,7 @@
 """Key figures: what their label, or else their heading, says that they measure."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -11,8 +12,10 @@ from extractor.bind.scales import scale
 from extractor.bind.tables.headers import counts_people
 from extractor.bind.tables.naming import bare_title, without_tails
 from extractor.bind.tables.unitheads import unit_of_head, without_unit
+from extractor.bind.words import is_auxiliary, verbs
 from extractor.segment.document import Document
 from extractor.segment.keyfigures import is_as_of_line
+from extractor.segment.titles import StatedUnit
 
 CODE = regex.compile(r"^ \s*+ [A-Z]{1,3} [-\s]? \d{1,2} \s+ (?=\p{L})", regex.X)
 """The code of an objective or outcome before its label."""
@@ -54,6 +57,7 @@ NUMBER_OF = regex.compile(
     """,
     regex.X | regex.I,
 )
+MILLION = "m"  # or metres
 MAX_NAME = 4  # words of a label that names what is measured: `Roads mended`
 MAX_NOUN = 3  # words of a noun for people
 AROUND_LABEL = " \n,;:–—-"
@@ -135,7 +139,20 @@ def _is_name(context: Context, found: Found, span: Span) -> bool:
     label = " ".join(context.doc.quote(span).split())
     if found.reading.kind == "percent" and unit_of_head(label) is None:
         return label.isupper()
-    return label.isupper() or len(without_unit(label).split()) <= MAX_NAME
+    words = without_unit(label).split()
+    return label.isupper() or (len(words) <= MAX_NAME and not _has_verb(words))
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Say whether a short label is a sentence: `were displaced`, `girls miss school`."""
+    lower = [word.lower() for word in words]
+    base = verbs().get(lower[0])
+    opens = base is not None and base != lower[0] and not lower[0].endswith(("ed", "ing", "s"))
+    acts = (
+        verbs().get(word) == word and (before.endswith("s") or counts_people(before))
+        for before, word in pairwise(lower[:-1])
+    )
+    return opens or any(map(is_auxiliary, lower)) or any(acts)
 
 
 def _scale(found: Found, label: str) -> None:
@@ -143,6 +160,8 @@ def _scale(found: Found, label: str) -> None:
     stated = unit_of_head(" ".join(label.split()))
     if stated is None or found.reading.kind != "count":
         return
+    if stated.unit == MILLION and counts_people(label.split(maxsplit=1)[0].lower()):
+        stated = StatedUnit(None, "1000000", stated.span)  # `People in need (m)` are no metres
     if stated.unit is not None:  # the noun after the number names a sum or a share, no things
         found.reading, found.unit = replace(found.reading, unit=None, noun=None), None
     scale(found, stated)

@@ -9,23 +9,31 @@ from functools import cache
 import regex
 
 from extractor.bind.context import Context
-from extractor.bind.found import Found
+from extractor.bind.found import Binding, Found
 from extractor.entities.gazetteer import load
 
 ZONES = frozenset({"prose", "list", "footnote"})
 LETTER = regex.compile(r"\p{L}")
 WORDS = regex.compile(r"[\p{L}\p{M}'’-]++")
 MAX_NAME = 4  # words of the name of a sum
+HAVING = regex.compile(
+    r"(?<! \p{L} ) (?: with | without | under | below | about | near ) \s $", regex.X | regex.I
+)
+"""What makes a sum a mark of those who are counted: `those without income`."""
+WINDOW = 10  # characters before an indicator
 
 
 def bind_sums(context: Context) -> None:
     """Read numbers with a magnitude and no noun as money where they measure a sum of money."""
     last: dict[int, Found] = {}
+    language = context.collected.language or "en"
     printed = {found.reading.unit for found in context.founds if found.reading.kind == "money"}
     for found in context.founds if printed else ():
         if found.reading.kind == "money":
             last[found.block] = found
-        elif _is_bare(context, found) and _names_sum(found):
+        elif found.indicator is None or not _is_bare(context, found):
+            continue
+        elif is_sum(found.indicator.value, language) and not _marks(context, found.indicator):
             before = last.get(found.block)
             if before is not None or len(printed) == 1:
                 unit = before.reading.unit if before is not None else next(iter(printed))
@@ -42,27 +50,30 @@ def _is_bare(context: Context, found: Found) -> bool:
     return not counts and LETTER.search(context.doc.quote(found.span)) is not None
 
 
-def _names_sum(found: Found) -> bool:
-    return found.indicator is not None and is_sum(found.indicator.value)
+def _marks(context: Context, indicator: Binding) -> bool:
+    start = indicator.span[0] if indicator.span is not None else 0
+    return HAVING.search(context.doc.text, max(0, start - WINDOW), start) is not None
 
 
-def is_sum(indicator: str) -> bool:
-    """Say whether what is measured is a sum of money.
+def is_sum(indicator: str, language: str) -> bool:
+    """Say whether what is measured is a sum of money, by a name of its language.
 
-    >>> is_sum("Tax revenue of the state"), is_sum("budget cuts"), is_sum("cost of living crisis")
-    (True, False, False)
+    >>> is_sum("Tax revenue of the state", "en"), is_sum("budget cuts", "en")
+    (True, False)
+    >>> is_sum("recettes fiscales", "fr"), is_sum("hogares con deudas", "es")
+    (True, False)
     """
     said = indicator.lower().replace("’", "'")
-    words = WORDS.findall(said)
-    if any(said.startswith(other) for other in _words("others")):
+    if language not in load("sums.toml") or said.startswith(_words(language, "others")):
         return False
-    if any(said.startswith(phrase) for phrase in _words("phrases")):
-        return True
-    head = next((i for i, word in enumerate(words) if word in _words("prepositions")), len(words))
-    names = (" ".join(words[start:head]) for start in range(max(0, head - MAX_NAME), head))
-    return not _words("words").isdisjoint(names)
+    if language != "en":
+        return any(f"{said} ".startswith(f"{name} ") for name in _words(language, "words"))
+    words = WORDS.findall(said)
+    head = next((i for i, word in enumerate(words) if word in _words("en", "ends")), len(words))
+    names = {" ".join(words[start:head]) for start in range(max(0, head - MAX_NAME), head)}
+    return not names.isdisjoint(_words("en", "words"))
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("sums.toml")["names"][name])
+def _words(language: str, name: str) -> tuple[str, ...]:
+    return tuple(load("sums.toml")[language][name])

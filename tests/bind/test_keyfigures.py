@@ -315,5 +315,21 @@ def test_keyfigure(text: str, quote: str, expected: dict[str, object], holds: Ho
     holds(text, quote, expected)
 
 
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("People in need (m)", {"kind": "count", "value": "5200000"}),
+        ("Depth (m)", {"kind": "measure", "unit": "m"}),
+        ("were displaced", {"indicator": ("displaced", "prose.predicate")}),
+        ("girls miss school", {"indicator": ("miss school", "prose.predicate")}),
+        ("Roads mended", {"indicator": ("Roads mended", "keyfigure.label")}),
+    ],
+)
+def test_a_short_label_is_a_name_or_a_sentence(
+    label: str, expected: dict[str, object], holds: Holds
+) -> None:
+    holds(f"# Tide plan\n\n## In figures\n\n**5.2**\n\n{label}\n", "5.2", expected)
+
+
 def test_numbers_that_do_not_add_up_stay_bare(holds: Holds) -> None:
     holds(BARE.replace("**600**", "**601**"), "200", {"indicator": None, "status": None})

@@ -204,7 +204,10 @@ def test_a_part_is_named_behind_dont(
     ("language", "sentence", "quote", "part"),
     [
         ("fr", "Le port a formé 300 personnes (52 % de femmes).", "52 %", "femmes"),
-        ("fr", "Il a formé 300 personnes (52 % d'hommes et 9 % de chefs).", "9 %", None),
+        ("fr", "Il a formé 300 personnes (52 % d'hommes et 9 % de chefs).", "9 %", "chefs"),
+        ("fr", "Il a formé 300 personnes (15 % dans le nord).", "15 %", None),
+        ("fr", "Il a formé 300 personnes (15 % après les pluies).", "15 %", None),
+        ("es", "El puerto formó a 300 personas (15 % tras las lluvias).", "15 %", None),
         ("fr", "Il a formé 300 personnes (52 % de filles, 9 % de chefs).", "9 %", "chefs"),
         ("fr", "Au port, 300 ménages (45 % du total) ont reçu une aide.", "45 %", None),
         ("fr", "Il a vendu 300 barques (20 % de moins).", "20 %", None),

@@ -30,6 +30,10 @@ def test_a_sum_is_money_of_the_currency_before(sentence: str, quote: str, holds:
         ("Budget cuts hit 1.4 million.", "1.4 million"),
         ("Of these, 2.2 million are children.", "2.2 million"),
         ("The debt rose by 640.", "640"),  # no magnitude: it may be points, cases, anything
+        ("The capital grew to 3 million.", "3 million"),
+        ("Seed requirements rose to 2.1 million.", "2.1 million"),
+        ("Hectares under investment rose to 4 million.", "4 million"),
+        ("Those without income rose to 1.2 million.", "1.2 million"),
         ("Revenue officers met 1.2 million people.", "1.2 million"),
     ],
 )
@@ -54,3 +58,7 @@ def test_sums_in_other_languages(holds: Holds) -> None:
     )
     holds(text, "36,3 milliards", {"kind": "money", "unit": "EUR"})
     holds(text, "3,1 millions", {"kind": "count"})
+    text = "Le budget est de 4 millions d'euros. Les recettes fiscales s'élèvent à 331 millions."
+    holds(text, "331 millions", {"kind": "money", "unit": "EUR"})
+    text = "El presupuesto es de 4 millones de euros. Los hogares con deudas son 1,2 millones."
+    holds(text, "1,2 millones", {"kind": "count"})

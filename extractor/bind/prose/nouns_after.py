@@ -8,6 +8,7 @@ from extractor.bind.prose.labelled import SIDES
 from extractor.bind.prose.spot import Spot, before_predicate, set_indicator, set_predicate
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import (
+    forms_of,
     is_adverb,
     is_auxiliary,
     is_determiner,
@@ -58,19 +59,21 @@ def noun_after(spot: Spot) -> bool:
 def described(spot: Spot) -> bool:
     """`The USD 3 million project will end`, `launches USD 48 million appeal for`: a noun behind.
 
-    What could be a verb's base is a noun where a determiner or a verb stands before the sum, and
-    none of its objects behind.
+    What could be a verb's base is a noun behind `a` or a verb that is none of saying, or where the
+    clause has another verb; and where none of its objects follows.
     """
     tokens, i = spot.tokens, spot.after_figure
     if spot.found.reading.kind != "money" or not spot.at or i >= len(tokens):
         return False
     lead, lower = tokens[spot.at - 1], tokens[i].lower
-    led = is_determiner(lead.text) or lead.lower in verbs()
-    if not led or verbs().get(lower) != lower or not _is_alone(tokens[i + 1 : i + 2]):
+    if verbs().get(lower) != lower or not _is_alone(tokens[i + 1 : i + 2]):
         return False
     end = clause_end(spot.sentence, i)
-    acts = (j for j in range(i + 1, end) if is_predicate_start(spot.sentence, j))
-    return set_indicator(spot, (i, next(acts, end)), "prose.noun_after")
+    acts = next((j for j in range(i + 1, end) if is_predicate_start(spot.sentence, j)), None)
+    led = lead.lower in {"a", "an"} or (is_determiner(lead.text) and acts is not None)
+    if not led and (lead.lower not in verbs() or lead.lower in forms_of("reporting")):
+        return False
+    return set_indicator(spot, (i, end if acts is None else acts), "prose.noun_after")
 
 
 def _is_alone(after: Sequence[Token]) -> bool:

@@ -9,7 +9,13 @@ BARE_OF = frozenset({"de", "d'"})
 AMONG = frozenset("parmi sur de d' des entre".split())
 """Words that open a sentence with those of whom it tells parts."""
 OF_WHICH = frozenset("dont cuales quienes".split())
-OPENING, CLOSING = frozenset("(,;"), frozenset("),;")
+JOINING = frozenset("et y e".split())
+OPENING, CLOSING = frozenset("(,;") | JOINING, frozenset("),;")
+NO_PART = frozenset(
+    "dans vers depuis près après hors sans jamais pas sous dès chez plus moins fois jours mois ans"
+    " tras antes después gracias además más menos detrás meses días años veces".split()
+)
+"""Words in s that open no part: `(15 % dans le nord)`."""
 MAX_PART = 5  # words of a part in a bracket
 
 
@@ -59,7 +65,10 @@ def _bracketed(clause: Clause) -> tuple[int, int] | None:
         return None
     first = at + 2 if words[at + 1 : at + 2] and words[at + 1] in BARE_OF else at + 1
     end = next((i for i in range(first, len(words)) if not is_word(clause, i)), len(words))
-    closed = end < len(words) and words[end] in CLOSING and 0 < end - first <= MAX_PART
+    closed = end < len(words) and words[end] in CLOSING
+    if end < len(words) and clause.tokens[end].found and words[end - 1] in JOINING:
+        closed, end = True, end - 1  # `52 % mujeres y 48 % hombres`
+    closed = closed and 0 < end - first <= MAX_PART and words[first] not in NO_PART
     several = closed and words[first].endswith(("s", "x")) and words[first] not in DETERMINERS
     return (first, end) if several and not clause.has(first, "more_or_less") else None
 
