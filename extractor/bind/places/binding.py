@@ -9,7 +9,8 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.passage import Sentence
 from extractor.bind.places.leads import is_label_of_place, place_of_lead
-from extractor.bind.places.locating import counts_countries, has_own_area, place_in_sentence
+from extractor.bind.places.locating import counts_countries, place_in_sentence
+from extractor.bind.places.own_areas import has_own_area
 from extractor.bind.places.titled import named_in, place_of_title
 from extractor.bind.prose.listed import RULE as LISTED
 from extractor.bind.tables.governing import Governing

@@ -11,6 +11,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found
 from extractor.bind.passage import Sentence
 from extractor.bind.places.givers import gives
+from extractor.bind.places.own_areas import has_own_area
 from extractor.bind.words import is_auxiliary, is_determiner, is_verb
 from extractor.entities import Mention
 
@@ -72,19 +73,6 @@ AMONG_OTHERS = regex.compile(
     regex.X,
 )
 """What leads to a place that is only one of those where a figure before it holds."""
-OWN_AREA = regex.compile(
-    r"""
-    ^ (?: \s \p{Ll}++ ){0,2} \s (?: in | across | within ) \s
-    (?: (?: all | both | other | several | some | the | those | many ) \s ){0,2}+
-    (?: [\p{Ll}\-]++ \s )?
-    (?: areas | cities | countries | counties | districts | places | provinces | regions | states
-      | territories | towns | villages )
-    \b
-    """,
-    regex.X,
-)
-"""What follows a figure that holds in areas without a name: `815 in areas nearby`."""
-OWN_AREA_WINDOW = 60  # characters after a figure
 LEAD_WINDOW = 40  # characters before a place in which its preposition or owner stands
 VERB_WINDOW = 40  # characters after a place in which the first word stands whole
 MAX_ADVERB = 60  # characters between a figure and the `globally` that is said of it
@@ -288,12 +276,6 @@ def _is_elsewhere(context: Context, found: Found, mention: Mention, sentence: Se
         return far or vague or other or ";" in between or AMONG_OTHERS.search(between) is not None
     inside = mention.span[0] - sentence.span[0] > MAX_OPENING
     return far or vague or ";" in between or (other and inside) or has_own_area(context, found)
-
-
-def has_own_area(context: Context, found: Found) -> bool:
-    """Say whether a figure holds in areas of its own that have no name: `815 in areas nearby`."""
-    end = found.span[1]
-    return OWN_AREA.match(context.doc.text[end : end + OWN_AREA_WINDOW]) is not None
 
 
 def _acts(context: Context, mention: Mention) -> bool:
