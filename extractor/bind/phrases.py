@@ -8,6 +8,7 @@ MAX_PHRASE = 14  # words; a longer phrase names no indicator
 MAX_PARTS = 3  # noun phrases that a subject holds one in another
 MAX_INSERTION = 10  # words between the commas of what is inserted behind a subject
 MAX_MEMBER = 4  # words in a member of a list
+MAX_OF_BASE = 3  # words from the number of a base to where its noun starts: 1,000 live births
 ARTICLES = frozenset({"the", "a", "an"})
 NOUN_STOPS = frozenset("and or than as not no".split())
 POINTING = frozenset("there here now".split())
@@ -112,11 +113,14 @@ def _start_before(sentence: Sentence, phrase: Range) -> int | None:
 
 
 def _before_base(sentence: Sentence, start: int) -> int | None:
-    """Return where `deaths per 1,000 births` begins, whose base starts at a token."""
+    """Return where `deaths per 1,000 live births` begins, whose noun starts at a token."""
     tokens, i = sentence.tokens, start
+    while i > 0 and start - i < MAX_OF_BASE and tokens[i].text.isalpha():
+        i -= 1
+    number = i
     while i > 0 and (tokens[i].text == "," or tokens[i].text.isdigit()):
         i -= 1
-    return _adjacent(sentence, i) if i < start and tokens[i].lower == "per" else None
+    return _adjacent(sentence, i) if i < number and tokens[i].lower == "per" else None
 
 
 def _before_number(sentence: Sentence, at: int) -> int | None:

@@ -237,6 +237,12 @@ SUBJECTS = [
         id="a rate that has a value",
     ),
     P(
+        "Early deaths per 1,000 live births fell to 12.",
+        "12",
+        {"indicator": ("Early deaths per 1,000 live births", "prose.change_to"), "unit": "deaths"},
+        id="a base whose noun is described",
+    ),
+    P(
         "As of May 2031, some 3.2 million people were internally displaced in Kenya.",
         "3.2 million",
         {

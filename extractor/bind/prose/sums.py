@@ -27,9 +27,10 @@ def point_to_sum(sentence: Sentence, sums: Carried) -> None:
 
 
 def keep_sum(sentence: Sentence, sums: Carried) -> None:
-    """Keep the sum of a sentence that tells one only."""
-    told = [found for found in sentence.founds if found.reading.kind == "money"]
-    sums.found = told[0] if len(told) == 1 and told[0].reading.value is not None else None
+    """Keep the sum of a sentence that tells no other amount: `this` may be 300 hectares, too."""
+    told = [found for found in sentence.founds if not found.is_time]
+    only = told[0].reading if len(told) == 1 else None
+    sums.found = told[0] if only and only.kind == "money" and only.value is not None else None
     sums.move_to(sentence)
 
 
