@@ -24,6 +24,7 @@ _MOST_PER = 3
 _THAN = " than"
 _UP_TO = "up to"  # behind a verb of moving it tells where something got: prices went up to 5
 _STUFF = regex.compile(r"\p{L}[\p{L}\p{M}'’-]{1,20}+")
+_DONE = regex.compile(r"(?<!e)ed\Z")  # ends a verb: no rate stands behind `30 kg of rice lasted`
 _MOST_STUFF = 3  # words between a measure and its rate: 30 tonnes of solid waste a day
 _CLAUSE = 60  # characters before a limit in which its negation may stand
 
@@ -78,9 +79,13 @@ class Around:
         self._per = _rates(pack)
         self._each = after(per.words("each"), gap=r"\ ")
         self._of_stuff = after(per.words("stuff"), gap=r"\ ", end=r"(?: \  | (?<=['’]) )")
+        noun = pack.section("noun")
+        self._no_stuff = noun.folded("stops") | noun.folded("verbs")
+        self._told_from = after(per.words("told_from"), gap=r"\ ")
+        joined = any_of((*noun.words("coordinators"), *noun.words("compared")))
         self._sold_by = LazyPattern(
             rf"\ {any_of(per.words('articles'))}\ ?(?P<base>{any_of(per.words('sold_by'))})"
-            r"(?![\p{L}0-9])",
+            rf"(?=\ ?[.,;:)]|\s*+\Z|\ {joined}\ )",
             regex.I,
         )
 
@@ -149,22 +154,32 @@ class Around:
         return Rate("/".join(bases), (first, end)) if bases else None
 
     def rate_of(self, text: str, at: int) -> Rate | None:
-        """Return the rate behind what so much is of: `30 tonnes of solid waste a day`."""
+        """Return the rate behind what so much is of: `30 tonnes of solid waste a day`.
+
+        Between the two stands nothing else: in `15 kg of rice for a month` there is no rate.
+        """
         of = self._of_stuff.match(text, at)
         place = of.end() if of else at
         for _ in range(_MOST_STUFF if of else 0):
             word = _STUFF.match(text, place)
-            if word is None:
+            if word is None or word[0].casefold() in self._no_stuff:
                 break
             if rate := self.rate(text, word.end()):
-                return rate
+                return None if self._is_time(text, word, rate) else rate
             place = word.end() + 1
             if text[word.end() : place] != " ":
                 break
         return None
 
+    def _is_time(self, text: str, stuff: "regex.Match[str]", rate: Rate) -> bool:
+        """Say whether an article tells when or how long: `lasted a day`, `a day after the raid`."""
+        if not self._article.match(text, rate.span[0] - 1):
+            return False
+        done = _DONE.search(stuff[0].casefold())
+        return bool(done or self._told_from.match(text, rate.span[1]))
+
     def price(self, text: str, at: int) -> Rate | None:
-        """Return what so much is paid for, by its article: `4,50 € le kilo`."""
+        """Return what so much is paid for, by its article, where no more follows: `4 € le kilo`."""
         match = self._sold_by.match(text, at)
         return Rate(match["base"], (match.start() + 1, match.end())) if match else None
 

@@ -9,10 +9,11 @@ of which 2 million is in hand` both are money.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import regex
 
+from extractor.figures.changes import Changes
 from extractor.figures.lexicon import Pack, Section
 from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.reading import Reading
@@ -35,6 +36,9 @@ _NO_LENGTHS = frozenset(
 """Units in which no side is measured: `6 x 330 ml` counts bottles."""
 _LEAST_SUM = Decimal(500)  # half a unit of the last digit; what is printed to the unit is a count
 _CLOSED = (")", ",", ";")
+_WHOLE_SHARE = 100
+_MEASURED = frozenset(("duration", "measure", "money", "percent"))
+_TO_OTHER = 5  # characters from a number to the other one of two: two or three weeks
 
 
 class Elided:
@@ -46,10 +50,10 @@ class Elided:
         self._parts = before(noun.words("inclusive"), gap=r"\ (?:\(\ ?)?+")
         self._others = after(noun.words("others"), gap=r"\ ")
         compared = (*noun.words("compared"), *noun.words("further"))
-        self._compared, self._against = (
-            before(compared, gap=r"\ "),
-            before(noun.words("compared"), gap=r"\ "),
-        )
+        self._compared = before(compared, gap=r"\ ")
+        self._against = before(noun.words("compared"), gap=r"\ ")
+        self._further = before(noun.words("further"), gap=r"\ ")
+        self._named = after((*noun.words("elliptic"), *noun.words("named_before")), gap=r"\ ")
         self._pronouns = noun.folded("pronouns")
         joins = (*noun.words("coordinators"), *noun.words("inclusive"), *compared)
         self._joined = before((*joins, ","), gap=r"\ (?:\(\ ?)?+")
@@ -64,6 +68,12 @@ class Elided:
         closers = (closer for _, closer in span.lists["pairs"][1:])  # of what is no "between"
         to = any_of((*span.words("to"), *closers))
         self._to = LazyPattern(rf"\ {to}\ (?:{article}\ )?", regex.I)
+        self._changes = Changes(pack)
+        reached = rf"(?:{to}|{any_of(span.words('reached'))})"
+        self._reached = LazyPattern(rf"(?r)(?<!\p{{L}}){reached}\ (?:{article}\ )?", regex.I)
+        self._more = after(pack.section("ratio").words("more"), gap=r"\ ")
+        per = pack.section("per")
+        self._apart = after((*per.words("apart"), *per.words("apart_last")), gap=r"\ ")
 
     def completed(self, text: str, figures: Iterable[Reading]) -> tuple[Reading, ...]:
         """Return the figures with what is left out of them."""
@@ -77,7 +87,8 @@ class Elided:
         for at, (first, last) in enumerate(pairwise(figures)):
             if _is_bare(first) and _has_unit(last):
                 joint = self._to.fullmatch(text, first.span[1], last.span[0])
-                figures[at] = (joint and _as_first(text, first, last)) or first
+                ends = joint and not self._is_when(text, last)
+                figures[at] = (ends and _as_first(text, first, last)) or first
             if part := self._wholes.part(text, figures[at], last):
                 figures[at] = part
             elif other := self._wholes.other(text, figures[at], last):
@@ -89,11 +100,13 @@ class Elided:
         whole: Reading | None = None
         money: Reading | None = None
         share: Reading | None = None
-        for figure in figures:
+        for figure, other in zip_longest(figures, figures[1:]):
             if _is_bare(figure):
                 sum_ = self._as_money(text, figure, money) or self._as_share(text, figure, share)
                 share = share if sum_ else None
-                yield sum_ or self._with_noun(text, figure, whole)
+                told = sum_ or self._with_noun(text, figure, whole)
+                if not self._is_further(text, told, other):
+                    yield told
                 continue
             if figure.unit in self._pronouns and whole:
                 yield replace(figure, unit=whole.unit)  # 30 tall towers and 4 low ones
@@ -135,13 +148,38 @@ class Elided:
         against = self._against.match(text, *between)
         if not against or between[1] - between[0] > _FARTHEST or _END.search(text, *between):
             return None
-        less, more = sorted((abs(Decimal(value)), abs(Decimal(figure.value))))
-        near = more <= _MOST_BESIDE * less
-        return (
-            replace(figure, kind="percent", unit=share.unit, rule="percent.elided")
-            if near
-            else None
-        )
+        least, other = abs(Decimal(value)), abs(Decimal(figure.value))
+        near = max(least, other) <= _MOST_BESIDE * min(least, other)
+        if not near or least <= _WHOLE_SHARE < other or self._is_of_change(text, share):
+            return None
+        return replace(figure, kind="percent", unit=share.unit, rule="percent.elided")
+
+    def _is_of_change(self, text: str, share: Reading) -> bool:
+        """Say whether a share tells by how much something changed: `rose 12 per cent`.
+
+        What it is compared with may then be of anything; `rose to 12 per cent` tells a level.
+        """
+        if self._more.match(text, share.span[1]):
+            return True
+        start = min((share.modifier_span or share.span)[0], share.span[0])
+        return self._changes.before(text, start) and not self._reached.match(text, 0, start)
+
+    def _is_when(self, text: str, last: Reading) -> bool:
+        """Say whether a stretch tells how far apart two times are: `rose to 45 days later`."""
+        return last.kind == "duration" and self._apart.match(text, last.span[1]) is not None
+
+    def _is_further(self, text: str, figure: Reading, other: Reading | None) -> bool:
+        """Say whether a spelled number is of more, and nothing before says of what.
+
+        In `another two or three weeks` the other one says it.
+        """
+        start, end = figure.span
+        if not text[start].isalpha() or not self._further.match(text, 0, start):
+            return False
+        near = other is not None and other.span[0] - end <= _TO_OTHER
+        if other is not None and near and other.kind in _MEASURED:
+            return True
+        return figure.unit is None and not self._named.match(text, end)
 
     def _is_part(self, text: str, figure: Reading, whole: Reading) -> bool:
         """Say whether a bare number tells how many of a whole in its sentence."""

@@ -75,8 +75,7 @@ class Terms:
         self._either = before(phrase for phrase in either if phrase.endswith(tuple(negatives)))
         self._negative = before(negatives)
         self._hyphened = after(pack.section("noun").words("hyphened"), gap="-")
-        below = after(pack.section("number").words("below_zero"), gap=r"\ ")
-        self._below_zero = below
+        self._below_zero = after(pack.section("number").words("below_zero"), gap=r"\ ")
         self._negative_ends = frozenset(word[-1] for word in negatives)
         self.numbers = parts.numbers
         self._parts = parts

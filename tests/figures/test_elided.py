@@ -15,6 +15,8 @@ import pytest
         ("en", "They found 1,020 cases: Lorn (304), Ost (26).", ["cases", "cases", "cases"]),
         ("en", "Rations were cut from 12 to 9 kg.", ["kg", "kg"]),
         ("en", "Inflation was 12.3 percent, against 9.8 before.", ["percent", "percent"]),
+        ("en", "Inflation rose to 12.3 percent, against 9.8 before.", ["percent", "percent"]),
+        ("es", "La tasa subió al 12 %, frente a 9 en marzo", ["percent", "percent"]),
         ("en", "Twelve tall towers and 4 low ones fell.", ["towers", "towers"]),
         ("fr", "91 % des cas (n=43)", ["percent", "cas"]),
         ("fr", "8,9 % en juin, contre 7,2 avant", ["percent", "percent"]),
@@ -30,6 +32,41 @@ def test_what_is_left_out_is_taken_from_beside(
     language: str, text: str, units: list[str], figures: Callable[..., list[tuple[str, ...]]]
 ) -> None:
     assert [unit for _, _, _, unit, _ in figures(text, language)] == units
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Cases rose 12 per cent, compared with 45 in March."),
+        ("en", "Cases were 12 per cent higher, compared with 45 in March."),
+        ("en", "Attendance was 20 per cent, down from 150."),
+        ("en", "Arrivals rose by 30 per cent, up from 200 a week."),
+        ("fr", "Les cas ont augmenté de 12 %, contre 45 en mars."),
+        ("es", "Los casos subieron un 12 %, frente a 45 en marzo."),
+        ("ru", "Число случаев выросло на 12 %, против 45 в мае."),
+    ],
+)
+def test_what_a_share_of_change_is_compared_with_is_no_share(
+    language: str, text: str, figures: Callable[..., list[tuple[str, ...]]]
+) -> None:
+    kinds = [(kind, unit) for _, kind, _, unit, _ in figures(text, language)]
+    assert kinds == [("percent", "percent"), ("count", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Posts rose from 30 to 45 days later."),
+        ("en", "Clinics rose from 4 to 6 weeks after."),
+        ("en", "Staff grew from 40 to 60 years ago."),
+        ("fr", "Les postes sont passés de 30 à 45 jours plus tard."),
+        ("es", "El total subió de 30 a 45 días después."),
+    ],
+)
+def test_a_time_later_is_no_end_of_a_change(
+    language: str, text: str, figures: Callable[..., list[tuple[str, ...]]]
+) -> None:
+    assert [kind for _, kind, _, _, _ in figures(text, language)] == ["count", "duration"]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ _TWELVE = Context(prec=12)
 _IN = regex.compile(  # that it is no preposition shows by what is around it
     r"""\ ?([0-9]{1,2}(?:\.[0-9]{1,2})?)
     (?: in(?![\p{L}0-9]) | \ in(?!\ ?[\p{L}0-9]|\.[0-9])
-      | \ in(?=\ (?:long|wide|high|tall|deep|thick)\b) )""",
+      | \ in(?=\ (?:long|wide|high|tall|deep|thick)
+          (?: \s*+\Z | [.,;:)] | \ (?:by|x|is|are|was|were)\b ) ) )""",
     regex.X,
 )
 _LETTERS: Final = ("Y", "M", "W", "D", "TH", "TM", "TS")
