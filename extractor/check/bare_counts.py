@@ -9,12 +9,19 @@ import regex
 from extractor.check.contradictions import Told, words_of
 from extractor.check.index import Index
 from extractor.check.intervals import term
-from extractor.check.sentences import ENDS, ends_with, words
+from extractor.check.itself import (
+    ARTICLE,
+    DATED,
+    is_of_a_stage,
+    own_names,
+    speaks_of_itself,
+    subject_of,
+)
+from extractor.check.sentences import ASIDE, WORD, YEAR, around, ends_with, word_list, words
 from extractor.keys import key
 from schemas.document import DocumentInfo
 from schemas.figure import Figure
 
-REACH = 160  # characters around a count that are its sentence
 MAX_ITEM = 80  # characters; what a longer item of a list says is no headline
 NAMED = 60  # characters behind a count that hold what is counted
 MAX_TAIL = 3  # words of what is counted behind its noun: `centres de santé`
@@ -22,9 +29,6 @@ FEWEST = 10  # smaller numbers are told of many things
 TOLD = ("prose", "list", "keyfigure")
 LEAST = 4  # letters of a verb
 STEM = 5  # letters by which two verbs are one: *train*, *trained*
-YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-ASIDE = regex.compile(r"[,;(]")  # what opens words of something else behind a number
-WORD = regex.compile(r"[\p{L}\p{M}]++")
 CLOSED = regex.compile(
     r"""
     (?P<tail> [\p{L}\s'’-]*? ) \s*+
@@ -43,7 +47,6 @@ PARTED = regex.compile(
     """,
     regex.X | regex.I,
 )
-DATED = regex.compile(r"\A \s*+ (?: in | en | by | for ) \s++ \d{4} \b ,?+ \s*+", regex.X | regex.I)
 ALL = regex.compile(
     r"\s*+ (?: (?:of|sur|de|des) \s++ )?+ (?: all \s the | the | all | les | los | las ) \s*+",
     regex.X | regex.I,
@@ -59,11 +62,6 @@ IN = regex.compile(
     r"\A \s*+ (?: (?: in | à | en | au | dans ) \s++ (?! \d ) )?+", regex.X | regex.I
 )
 DONE = regex.compile(r"(?:ed|és|ées|ados|adas|idos|idas) \W*+ $", regex.X | regex.I)
-ARTICLE = regex.compile(
-    r"\A \s*+ (?: (?: the | this | its | our | la | le | les | el | los | las | este | esta ) \s++"
-    r" | l['’] )",
-    regex.X | regex.I,
-)
 
 
 @dataclass(frozen=True)
@@ -84,6 +82,8 @@ class Bare:
     """Whether nobody, or the body whose document it is, is the subject before it."""
     is_carried: bool
     """Whether a verb for those who carry out the plan follows it."""
+    is_of_plan: bool
+    """Whether its sentence names the document's plan as what has it, whatever its section is of."""
 
     @property
     def is_of_all(self) -> bool:
@@ -117,14 +117,12 @@ class Bare:
 
 def bare_counts(index: Index) -> Iterator[Bare]:
     """Yield the counts outside of tables that are of no part, no other year and no rate."""
-    text = index.extraction.text
     blocks = {block.id: block.text for block in index.extraction.blocks}
-    title = title_words(index.extraction.document)
     for figure in index.extraction.figures:
         value = term(figure.value, figure.precision) if _is_bare(figure) else None
         if value is not None and value.value >= FEWEST:
             item = blocks.get(figure.block_id, "")
-            bare = _bare(text, Told(figure, value, ""), item, title)
+            bare = _bare(index, Told(figure, value, ""), item)
             yield from [bare] if bare is not None else []
 
 
@@ -133,11 +131,9 @@ def _is_bare(figure: Figure) -> bool:
     return plain and figure.kind == "count" and figure.unit is not None and figure.zone in TOLD
 
 
-def _bare(text: str, told: Told, item: str, title: frozenset[str]) -> Bare | None:
+def _bare(index: Index, told: Told, item: str) -> Bare | None:
     """Return a count with its sentence; None where that speaks of a part, or of another time."""
-    start, end = told.figure.anchor.start, told.figure.anchor.end
-    before = ENDS.split(text[max(0, start - REACH) : start])[-1]
-    after = ENDS.split(text[end : end + REACH])[0]
+    before, after = around(index.extraction.text, told.figure)
     listed = told.figure.zone in ("list", "keyfigure") and len(item) <= MAX_ITEM
     headline = listed and LABEL.fullmatch(before) is not None
     opening = "" if headline else DATED.sub("", before, count=1)
@@ -151,27 +147,21 @@ def _bare(text: str, told: Told, item: str, title: frozenset[str]) -> Bare | Non
     if headline and DONE.search(before) is not None:  # `Trained: 1,240 staff`
         noun = f"{noun} {key(before)}"
     years = frozenset(YEAR.findall(beside))
-    subject = before.strip(" :").casefold() if headline else _subject(opening)
-    owned = speaks_of_itself(opening, title)
-    return Bare(told, noun, subject, opening, years, headline, owned, carried)
+    subject = before.strip(" :").casefold() if headline else subject_of(opening)
+    owned = headline or speaks_of_itself(index, told.figure)
+    plan = _is_of_plan(index, told.figure, subject, opening, after if carried else "")
+    return Bare(told, noun, subject, opening, years, headline, owned, carried, plan)
 
 
-def _subject(opening: str) -> str:
-    """Return the first word of what opens a sentence."""
-    first = WORD.search(ARTICLE.sub("", opening, count=1).casefold())
-    return "" if first is None else first[0]
+def _is_of_plan(index: Index, figure: Figure, subject: str, opening: str, carried: str) -> bool:
+    """Say whether a sentence names the plan of the title: `the plan has`, `implement the plan`.
 
-
-def speaks_of_itself(opening: str, title: frozenset[str]) -> bool:
-    """Say whether nobody, or the body whose document it is, is the subject of a sentence."""
-    subject = _subject(opening)
-    known = subject in ("", "se") or subject in title or bool(words("bodies").fullmatch(subject))
-    return known or words("has").match(opening.lstrip()) is not None
-
-
-def title_words(document: DocumentInfo) -> frozenset[str]:
-    """Return the words of a document's title, by which it may speak of itself."""
-    return frozenset(WORD.findall((document.title or "").casefold()))
+    A section of a year, or a case, tells the plan of that.
+    """
+    plans = word_list("documents") & own_names(index.extraction.document)
+    has = subject in plans and ends_with("has", opening)
+    named = has or not plans.isdisjoint(WORD.findall(carried.casefold()))
+    return named and not is_of_a_stage(index, figure)
 
 
 def _noun(figure: Figure, label: str, opening: str, after: str) -> tuple[str | None, bool]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.check.bare_counts import speaks_of_itself, title_words
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, printed, term, total
-from extractor.check.sentences import ENDS, ends_with, words
+from extractor.check.itself import speaks_of_itself
+from extractor.check.sentences import ENDED, around, ends_with, words
 from extractor.check.words import group, measured_in, role, telling_words
 from schemas.document import Table
 from schemas.extraction import Finding
@@ -20,7 +20,6 @@ SAID = 3  # words that a headline and the title of its table must share
 SHARE = Decimal("0.6")  # of the words of that of the two which says less
 YEAR = 4  # digits
 MAX_SUBJECT = 6  # words of a clause that says no more than what a plan costs
-REACH = 160  # characters before a figure that are its sentence
 TOLD = ("keyfigure", "heading", "prose", "list")
 
 Matter = tuple[str, str | None, str | None, str | None, str | None, str | None]
@@ -51,7 +50,8 @@ def headlines(index: Index) -> Iterator[Finding]:
             continue
         matching = _stated_alike(index, figure, stated)
         matching += [t for t in sums if _is_whole_of(figure, t)]
-        if not matching and (_is_named(figure) or _is_cost_of_all(index, figure)):
+        named = not matching and (_is_named(figure) or _is_cost_of_all(index, figure))
+        if named and not _is_narrowed(index, figure):
             matching = _largest(figure, value, every)
         yield from _told(figure, value, matching)
 
@@ -65,17 +65,7 @@ def _stated_alike(
     if figure.as_of is not None or not matching:
         return matching
     most = max(matching, key=lambda t: t.value.value)
-    return [most] if figure.zone != "prose" or _speaks_of_all(index, figure) else []
-
-
-def _speaks_of_all(index: Index, figure: Figure) -> bool:
-    """Say whether the sentence of a figure is about the document's own body, or plan."""
-    return speaks_of_itself(_opening(index, figure), title_words(index.extraction.document))
-
-
-def _opening(index: Index, figure: Figure) -> str:
-    start = figure.anchor.start
-    return ENDS.split(index.extraction.text[max(0, start - REACH) : start])[-1]
+    return [most] if figure.zone != "prose" or speaks_of_itself(index, figure) else []
 
 
 def _is_cost_of_all(index: Index, figure: Figure) -> bool:
@@ -83,11 +73,15 @@ def _is_cost_of_all(index: Index, figure: Figure) -> bool:
 
     The name of the plan is all that stands before the verb.
     """
-    opening = _opening(index, figure)
+    opening, _ = around(index.extraction.text, figure)
     told = figure.zone == "prose" and figure.kind == "money" and figure.as_of is None
     costs = told and ends_with("costs", opening)
-    subject = len(opening.split()) <= MAX_SUBJECT
-    return costs and subject and speaks_of_itself(opening, title_words(index.extraction.document))
+    return costs and len(opening.split()) <= MAX_SUBJECT and speaks_of_itself(index, figure)
+
+
+def _is_narrowed(index: Index, figure: Figure) -> bool:
+    """Say whether anything but a year is told behind an amount: `a year`, `from donors`."""
+    return ENDED.fullmatch(around(index.extraction.text, figure)[1]) is None
 
 
 def _largest(figure: Figure, value: Term, totals: Sequence[Total]) -> list[Total]:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from extractor.check.grid import Grid, grids
 from extractor.check.sentences import Sentence, sentences
-from schemas.document import Table
+from schemas.document import Section, Table
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 
@@ -32,6 +32,19 @@ class Index:
                 at = figure.cell.row, figure.cell.col
                 found[figure.cell.table_id].setdefault(at, []).append(figure)
         return found
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {section.id: section for section in self.extraction.sections}
+
+    def headings(self, figure: Figure) -> list[str]:
+        """Return the titles of the sections that a figure stands in, the innermost first."""
+        titles: list[str] = []
+        at = figure.section_id
+        while at is not None and len(titles) < len(self._sections):
+            titles.append(self._sections[at].title)
+            at = self._sections[at].parent_id
+        return titles
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -7,24 +7,19 @@ from itertools import combinations
 
 import regex
 
-from extractor.check.bare_counts import ASIDE, YEAR, are_of_one_time
+from extractor.check.bare_counts import are_of_one_time
 from extractor.check.contradictions import Told, contradicting
 from extractor.check.index import Index
 from extractor.check.intervals import meets, term
-from extractor.check.sentences import ENDS, words
+from extractor.check.itself import are_of_one_part
+from extractor.check.sentences import ASIDE, ENDED, YEAR, around, words
 from extractor.keys import key
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
-REACH = 160  # characters before an amount that are its sentence
 MAX_NAME = 8  # words
 MAX_TOLD = 12  # amounts of one name; more are a list
 TOLD = ("prose", "list", "keyfigure")
-ENDED = regex.compile(
-    r"\s*+ (?: (?: in | en | for | pour | para ) \s++ (?: \p{L}++ \s++ ){0,2}+ \d{4} )?+"
-    r" \s*+ [.!?:]?+ \s*+",
-    regex.X | regex.I,
-)
 NAME = regex.compile(
     r"""
     \s*+ (?: in \s++ \d{4} ,?+ \s++ | en \s++ \d{4} ,?+ \s++ )?+
@@ -40,6 +35,7 @@ class Named:
     """An amount, and the years that its sentence tells."""
 
     told: Told
+    name: frozenset[str]
     years: frozenset[str]
 
 
@@ -52,7 +48,9 @@ def named_amounts(index: Index) -> Iterator[Finding]:
         if value is not None and plain and figure.zone in TOLD:
             place = None if figure.place is None else figure.place.value
             for name, years in _named(index.extraction.text, figure):
-                by_name[name, figure.unit, place].append(Named(Told(figure, value, ""), years))
+                by_name[name, figure.unit, place].append(
+                    Named(Told(figure, value, ""), name, years)
+                )
     for told in by_name.values():
         if 1 < len(told) <= MAX_TOLD:
             yield from contradicting(index.extraction.text, _apart(index, told))
@@ -60,9 +58,8 @@ def named_amounts(index: Index) -> Iterator[Finding]:
 
 def _named(text: str, figure: Figure) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """Yield the words of the name that an amount is told by alone, and the years beside it."""
-    start, end = figure.anchor.start, figure.anchor.end
-    before = ENDS.split(text[max(0, start - REACH) : start])[-1]
-    after = ASIDE.split(ENDS.split(text[end : end + REACH])[0])[0]
+    before, after = around(text, figure)
+    after = ASIDE.split(after)[0]
     narrowed = ENDED.fullmatch(after) is None
     if narrowed or words("earlier").search(f"{before} | {after}") is not None:
         return
@@ -83,4 +80,5 @@ def _apart(index: Index, told: Sequence[Named]) -> Sequence[tuple[Told, Told]]:
         if one.told.figure.block_id != other.told.figure.block_id
         and not meets(one.told.term, other.told.term)
         and are_of_one_time(document, one.years, other.years)
+        and are_of_one_part(index, one.told.figure, other.told.figure, " ".join(one.name))
     ]

@@ -1,10 +1,9 @@
 """Shares that a sentence tells of a row by its name, of the total that only its table has."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import groupby
 
 import regex
@@ -13,25 +12,29 @@ from extractor.check.claims import Claim, share_claim
 from extractor.check.grid import Held, Line
 from extractor.check.index import Index
 from extractor.check.intervals import compare, meets, term
-from extractor.check.sentences import ENDS, Said, words
-from extractor.check.words import role, telling_words
-from extractor.entities.gazetteer import load
+from extractor.check.sentences import WORD, YEAR, Said, around, word_list, words
+from extractor.check.words import role
+from extractor.keys import key
 from schemas.document import Table
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
 FAR = Decimal("0.5")  # of a share; what is further off is the share of something else
-REACH = 240  # characters around a share that are its sentence
 MAX_LABEL = 6  # words
 TOLD = ("prose", "list")
 AMOUNTS = ("money", "count")
-YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-WORD = regex.compile(r"[\p{L}\p{M}]++")
+OF = regex.compile(r"[\s)]*+ (?: of | du | de | des | del ) \s", regex.X | regex.I)
+TOGETHER = regex.compile(  # what joins a row with another that the share is also of
+    r"\b (?: together | combined | jointly | along \s with | plus | and"
+    r" | ensemble | ainsi \s que | et | junto | juntos | conjunto | y ) \b",
+    regex.X | regex.I,
+)
 WHOLE = regex.compile(
     r"""
     [\s)]*+ (?: of | du | de \s la | de | des | del ) \s++
     (?P<name> [\p{L}\s'’-]{3,60}? )
-    (?= [.,;)\d] | $ | \s (?: and|while|with|in|for|over|but|et|en|pour|sur|y|para ) \s )
+    (?= \s*+ (?: [.,;)] | $ | (?: and | while | but | et | y ) \s
+              | (?: in | for | en | pour | para ) \s++ \d{4} \b ) )
     """,
     regex.X | regex.I,
 )
@@ -59,7 +62,7 @@ class Row:
 
     def whole(self, named: frozenset[str]) -> Line:
         """Return the total that is named, else the last one."""
-        alike = [line for line in self.totals if named and named <= telling_words([line.label])]
+        alike = [line for line in self.totals if named and named <= _compared_words([line.label])]
         return (alike or self.totals)[-1]
 
 
@@ -127,13 +130,14 @@ def _of_block(text: str, block: Sequence[Figure]) -> Iterator[Told]:
         if figure.unit != "percent" or value is None:
             continue
         start, end = figure.anchor.start, figure.anchor.end
-        sentence = ENDS.split(text[max(0, start - REACH) : start])[-1]
+        sentence, behind = around(text, figure)
         clause = sentence[-max(0, start - last) :] if last else sentence
-        behind = ENDS.split(text[end : end + REACH])[0]
         named = WHOLE.match(behind)
         if named is not None:
             said = frozenset(WORD.findall(named["name"].casefold()))
-            whole = telling_words(said - _words("wholes"))
+            whole = _compared_words(said - word_list("wholes"))
+        elif OF.match(behind) is not None:  # a whole that something narrows
+            whole = None
         last = end if named is None else end + named.end()
         if whole is not None:
             there = [f for f in block if start - len(clause) <= f.anchor.start < start]
@@ -171,15 +175,29 @@ def _named(told: Told, rows: Mapping[str, Sequence[Row]], before: Sequence[Row])
         if found:
             verbless = told.goes_on and [row.table for row in before] == [found[0].table]
             between = _is_joined(opening[end:], verbless=verbless)
+            if goes_on and _names_another(opening[end:], rows):
+                return ()
             return found if (goes_on or told.amounts or between) and len(found) == 1 else ()
     return ()
+
+
+def _names_another(between: str, rows: Mapping[str, Sequence[Row]]) -> bool:
+    """Say whether another row shares the verb: `Food, together with health, makes up`."""
+    aside = between.rpartition(",")[0]
+    spoken = f" {' '.join(WORD.findall(aside.casefold()))} "
+    return TOGETHER.search(aside) is not None or any(f" {label} " in spoken for label in rows)
 
 
 def _speaks_of(told: Told, row: Row) -> bool:
     """Say whether a table is of the whole and the years that a sentence tells."""
     labels = [row.table.title or "", *(line.label for line in row.totals), *row.heads]
     said = " ".join(labels)
-    return told.whole <= telling_words([said]) and told.years <= set(YEAR.findall(said))
+    return told.whole <= _compared_words([said]) and told.years <= set(YEAR.findall(said))
+
+
+def _compared_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return all words of phrases as they are compared, also those that say little."""
+    return frozenset(key(" ".join(phrases)).split())
 
 
 def _is_joined(between: str, *, verbless: bool) -> bool:
@@ -244,9 +262,4 @@ def _is_of_another(index: Index, share: Said, claims: Sequence[Column]) -> bool:
 
 def _is_all(figure: Figure) -> bool:
     said = "" if figure.indicator is None else figure.indicator.value.casefold()
-    return figure.zone != "prose" or not _words("wholes").isdisjoint(WORD.findall(said))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load("said.toml")[name]["words"])
+    return figure.zone != "prose" or not word_list("wholes").isdisjoint(WORD.findall(said))

@@ -14,10 +14,19 @@ from schemas.extraction import Extraction
 from schemas.figure import Figure
 
 MAX_APART = 160  # characters between two numbers of one sentence
+REACH = 240  # characters around a number that are its sentence
 MAX_NUMBERS = 100  # of one sentence; each is held against all others
 ENDS = regex.compile(r"[.!?;] ['”’\")\]]?+ \s++ (?=\p{Lu}|•) | [\n\t]", regex.X)
 OF_YEAR = regex.compile(r"^\s++\p{L}{1,4}+\s++(?:19|20)\d\d(?!\w)")  # what a number is of
 ARTICLE = regex.compile(r"\s++(?:the|its|their|los|las|el|la|le|les)\s*+$", regex.I)
+YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+WORD = regex.compile(r"[\p{L}\p{M}]++")
+ASIDE = regex.compile(r"[,;(]")  # what opens words of something else behind a number
+ENDED = regex.compile(  # what may follow a number that nothing narrows: a year, the end
+    r"\s*+ (?: (?: in | en | for | pour | para ) \s++ (?: \p{L}++ \s++ ){0,2}+ \d{4} )?+"
+    r" \s*+ [.!?:]?+ \s*+",
+    regex.X | regex.I,
+)
 ENDING = ",.;:!?)]"
 NUMBERS = ("money", "count", "percent", "measure", "ratio")
 HIDDEN = ("footnote", "caption")
@@ -190,6 +199,19 @@ def _counted(value: Term) -> Term:
     digits = f"{value.value:.0f}"
     zeros = len(digits) - len(digits.rstrip("0"))
     return replace(value, half=Decimal(10) ** zeros / 2 if zeros > 1 else Decimal(0))
+
+
+def around(text: str, figure: Figure) -> tuple[str, str]:
+    """Return what the sentence of a figure says before it, and behind it."""
+    start, end = figure.anchor.start, figure.anchor.end
+    before = ENDS.split(text[max(0, start - REACH) : start])[-1]
+    return before, ENDS.split(text[end : end + REACH])[0]
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of a list."""
+    return frozenset(load("said.toml")[name]["words"])
 
 
 @cache

@@ -9,7 +9,8 @@ from extractor.check.bare_counts import Bare, are_of_one_time, bare_counts
 from extractor.check.contradictions import contradicting
 from extractor.check.index import Index
 from extractor.check.intervals import is_misprint, meets
-from extractor.check.sentences import Said, words
+from extractor.check.itself import is_of_whole, stands_for_itself
+from extractor.check.sentences import Said
 from extractor.keys import key
 from schemas.extraction import Finding
 
@@ -43,8 +44,17 @@ def _differing(index: Index, told: Sequence[Bare]) -> Iterator[Finding]:
         and min(times[each.told.figure.value] for each in (one, other)) == 1
         and are_of_one_time(index.extraction.document, one.years, other.years)
         and _is_one(one, other)
+        and _are_of_one_part(index, one, other)
     ]
     yield from contradicting(index.extraction.text, apart)
+
+
+def _are_of_one_part(index: Index, one: Bare, other: Bare) -> bool:
+    """Say whether two counts stand in one section, or each is of the whole plan."""
+    same = one.told.figure.section_id == other.told.figure.section_id
+    return same or all(
+        each.is_of_plan or is_of_whole(index, each.told.figure, each.noun) for each in (one, other)
+    )
 
 
 def _is_one(one: Bare, other: Bare) -> bool:
@@ -56,7 +66,7 @@ def _is_one(one: Bare, other: Bare) -> bool:
     if one.is_of_all and other.is_of_all and not (one.is_headline or other.is_headline):
         # The ministry may have more than the plan; `it` is the one or the other.
         either = {one.subject, other.subject}
-        of_all = swapped or len(either) == 1 or any(words("pronouns").fullmatch(s) for s in either)
+        of_all = swapped or len(either) == 1 or any(map(stands_for_itself, either))
     done = one.is_owned and other.is_owned and bool(one.verbs & other.verbs)
     others = one.is_of_others or other.is_of_others
     again = swapped and not others and (one.is_of_all or other.is_of_all)

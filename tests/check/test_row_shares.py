@@ -47,6 +47,13 @@ def test_a_share_of_a_total_that_only_the_table_has(found: Audit, sentence: str)
         pytest.param("Health makes up about 26 per cent of rural spending.", id="another whole"),
         pytest.param("Health makes up 26 per cent of the budget of the city.", id="of a city"),
         pytest.param("In 2029 health made up 26 per cent of the total.", id="another year"),
+        pytest.param(
+            "Food security, together with health, makes up 59 per cent of the total.", id="two"
+        ),
+        pytest.param("Health makes up 26 per cent of the funding received.", id="received"),
+        pytest.param("Health makes up 26 per cent of the funds in the north.", id="of a place"),
+        pytest.param("Health makes up 21 per cent of all people in need.", id="of people"),
+        pytest.param("Health makes up 26 per cent of the total for wells.", id="for something"),
         pytest.param("Health received 26 per cent of the total.", id="no share"),
         pytest.param("Rural health makes up 26 per cent of the total.", id="another name"),
         pytest.param("Health, with USD 9.1 million, is 26 per cent of the total.", id="no cell"),

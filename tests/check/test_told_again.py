@@ -86,8 +86,10 @@ def test_a_count_of_something_else(found: Audit, told: str) -> None:
     ],
 )
 def test_what_is_done_with_a_count(found: Audit, told: str, expected: list[str]) -> None:
-    text = f"# Plan 2031\n\nThe ministry will train 3,200 teachers.\n\n## Teachers\n\n{told}\n"
-    assert codes(found(text)) == expected
+    text = (
+        "# Plan of the ministry 2031\n\nThe ministry will train 3,200 teachers.\n\n## Teachers\n\n"
+    )
+    assert codes(found(f"{text}{told}\n")) == expected
 
 
 @pytest.mark.parametrize(
@@ -118,3 +120,94 @@ def test_a_name_told_in_french(found: Audit) -> None:
         "Les dépenses de fonctionnement s'élèvent à 26,4 millions d'euros, contre 25,8 en 2030.\n"
     )
     assert codes(found(text)) == CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "Primary education\n\nThe ministry employs 8,970 teachers.",
+            "Secondary education\n\nThe ministry employs 8,120 teachers.",
+            id="levels",
+        ),
+        pytest.param("North\n\nIt has 24 clinics.", "South\n\nIt has 26 clinics.", id="places"),
+        pytest.param("2030\n\nWe have 124 schools.", "2031\n\nWe have 132 schools.", id="years"),
+        pytest.param(
+            "Year one\n\nWe train 320 nurses.", "Year two\n\nWe train 340 nurses.", id="stages"
+        ),
+        pytest.param(
+            "Baseline\n\n- Schools: 124 schools", "Target\n\n- Schools: 132 schools", id="aims"
+        ),
+        pytest.param(
+            "Project A\n\nThe project has 24 staff.",
+            "Project B\n\nThe project has 26 staff.",
+            id="projects",
+        ),
+        pytest.param(
+            "Parks\n\nThe city funds 45 projects.",
+            "Roads\n\nThe city funds 48 projects.",
+            id="sectors",
+        ),
+        pytest.param(
+            "At a glance\n\n- Staff: 1,265 staff",
+            "Faculty of Law\n\nIt has 1,180 staff.",
+            id="a body",
+        ),
+        pytest.param(
+            "Phase one\n\nThe plan has 48 projects.",
+            "Phase two\n\nThe plan has 52 projects.",
+            id="phases of the plan",
+        ),
+        pytest.param(
+            "Partners\n\nThe ministry has 146 staff.",
+            "Work\n\nOur partner is the Oban League. It has 154 staff.",
+            id="of the body before",
+        ),
+        pytest.param(
+            "Work\n\nThe agency has 214 tankers.",
+            "Partners\n\nThe council has 241 tankers.",
+            id="not the author",
+        ),
+        pytest.param(
+            "First quarter\n\nNet income was EUR 4.2 million.",
+            "Second quarter\n\nNet income was EUR 4.9 million.",
+            id="amounts of quarters",
+        ),
+        pytest.param(
+            "Project A\n\nThe total budget is EUR 4.2 million.",
+            "Project B\n\nThe total budget is EUR 4.9 million.",
+            id="amounts of projects",
+        ),
+        pytest.param(
+            "Income\n\n- Grants: EUR 4.2 million",
+            "Budget for next year\n\n- Grants: EUR 4.9 million",
+            id="amounts of two years",
+        ),
+    ],
+)
+def test_what_is_told_of_parts(found: Audit, first: str, second: str) -> None:
+    title = "Plan of the ministry and the city of Lorn, a project"
+    assert codes(found(f"# {title}\n\n## {first}\n\n## {second}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "North\n\nThe plan has 48 projects.", "Roads\n\nThe plan has 52 projects.", id="a plan"
+        ),
+        pytest.param(
+            "Overview\n\nThe ministry has 146 staff.",
+            "Staff\n\nThe ministry is old. It has 154 staff.",
+            id="it",
+        ),
+        pytest.param(
+            "North\n\nThe ministry has 146 staff.\n\nThe ministry has 154 staff.",
+            "South\n\nMore is to come.",
+            id="one section",
+        ),
+    ],
+)
+def test_what_is_told_of_the_whole(found: Audit, first: str, second: str) -> None:
+    title = "Plan of the ministry of Lorn"
+    assert codes(found(f"# {title}\n\n## {first}\n\n## {second}\n")) == CONTRADICTION
