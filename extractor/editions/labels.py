@@ -1,7 +1,10 @@
 """What stands in a label rather than in a sentence, and the names that numbers are labels of."""
 
+from functools import cache
+
 import regex
 
+from extractor.entities.gazetteer import load
 from schemas.base import Anchor
 from schemas.document import Block
 from schemas.figure import Figure, Zone
@@ -10,17 +13,6 @@ YEARS = regex.compile(r"\d{4}(?:/\d{4})?")
 ENDED = regex.compile(r"[.!?؟。:;]\W*+$")
 LABELS: frozenset[Zone] = frozenset({"heading", "table", "keyfigure", "caption"})
 NAME_BEFORE = regex.compile(r"\p{Lu}[\p{L}'’\-]*+\ ?+(?=\($)")
-NUMBERED = regex.compile(
-    r"""
-    ^ (?:
-        \p{L}++ \s++ (?: \p{N}++ | \p{L} ) (?: [.-] \p{N}++ )*+ \s*+ [.:–—-] \s++  # Tableau A-1 :
-      | \p{N}++ (?: \. \p{N}++ )*+ [.)] \s*+                                       # 2.1.
-      | [\p{L}\p{N}]{1,3}+ (?: [.-] \p{N}++ )++ \s++                                    # 1a.2
-    )
-    """,
-    regex.VERBOSE,
-)
-"""What a table or a section is numbered by, where that is a part of its title."""
 LONGEST_NAME = 40  # characters before a bracket in which it is looked for
 
 
@@ -44,7 +36,28 @@ def name_before(text: str, number: Anchor) -> str:
 def unnumbered(title: str) -> str:
     """Return the title of a table or section without what it is numbered by.
 
+    The number of anything else tells what the part is of: that of a phase, a scenario, an output.
+
     >>> unnumbered("Table 3. Piers"), unnumbered("2.1 Piers"), unnumbered("12 piers")
     ('Piers', 'Piers', '12 piers')
+    >>> unnumbered("Scenario A: boats"), unnumbered("6-17 years")
+    ('Scenario A: boats', '6-17 years')
     """
-    return NUMBERED.sub("", title)
+    return _numbered().sub("", title)
+
+
+@cache
+def _numbered() -> regex.Pattern[str]:
+    """Return what a table or a section is numbered by, where that is a part of its title."""
+    named = "|".join(map(regex.escape, load("editions.toml")["numbered"]["words"]))
+    return regex.compile(
+        rf"""
+        ^ (?:
+            (?: {named} ) \.? \s++ (?: \p{{N}}++ | \p{{L}} ) (?: [.-] \p{{N}}++ )*+ \p{{L}}?+
+            \s*+ [.:–—-] \s++                                         # Tableau A-1 :
+          | \p{{N}}++ (?: \. \p{{N}}++ )*+ [.)] \s*+                    # 2.1.
+          | (?: \p{{N}}{{1,2}}+ \p{{L}}?+ | \p{{L}} ) (?: \. \p{{N}}++ )++ \s++  # 1a.2
+        )
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+    )

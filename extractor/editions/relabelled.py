@@ -9,7 +9,8 @@ from extractor.editions.pairing import Pair
 SURE = 0.75  # that two lines of equal numbers below equal heads, in one table, are one
 TELLING = 6  # digits of a line that is hardly met by chance
 TWO = 2  # numbers of such a line, at least
-ODD = 3  # digits of a single number, without the zeros at its ends
+LONG = 4  # digits of a single number, at least
+ODD = 3  # of them, without the zeros at its ends
 
 Line = tuple[str, str, int]
 """A table, `row` or `column`, and its index."""
@@ -89,10 +90,11 @@ def _told(facet: Facet, across: int) -> Hashable:
 def _is_telling(facets: Sequence[Facet], figures: Sequence[int], *, is_only: bool) -> bool:
     """Say whether the numbers of a line are hardly met by chance.
 
-    A single one is so in the only line that came or went, if it is no round number.
+    A single one is so in the only line that came or went, if it is long and no round number.
     """
     quotes = [facets[at].figure.anchor.quote for at in figures]
     digits = ["".join(filter(str.isdigit, quote)) for quote in quotes]
     if len(figures) < TWO:
-        return is_only and all(len(each.strip("0")) >= ODD for each in digits)
+        long = all(len(each) >= LONG and len(each.strip("0")) >= ODD for each in digits)
+        return is_only and long
     return sum(map(len, digits)) >= TELLING

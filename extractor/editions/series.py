@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Self
 
-from extractor.editions.edition import Side
+import regex
+
+from extractor.editions.edition import YEAR, Side
 from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
@@ -64,9 +66,26 @@ def is_total(side: Side, facet: Facet) -> bool:
 
 def _tells_lately(side: Side, facet: Facet) -> bool:
     """Say whether a sentence or a column tells of the time since the last report."""
-    told = *side.facets.sentences.sides(facet.figure), *side.facets.heads(facet.figure)
-    text = " ".join(told).casefold()
-    return any(phrase in text for phrase in load("editions.toml")["lately"]["phrases"])
+    return _lately().search(_told(side, facet)) is not None
+
+
+@cache
+def _lately() -> regex.Pattern[str]:
+    told = "|".join(map(regex.escape, load("editions.toml")["lately"]["phrases"]))
+    return regex.compile(rf"\b(?:{told})\b", regex.IGNORECASE)
+
+
+def _tells_before(side: Side, facet: Facet) -> bool:
+    """Say whether a sentence or a column tells of the last time, or of a year not the plan's."""
+    told = _told(side, facet)
+    is_other = not set(YEAR.findall(told)) <= set(YEAR.findall(side.year or ""))
+    return is_other or not stems("former").isdisjoint(words(told))
+
+
+def _told(side: Side, facet: Facet) -> str:
+    """Return what stands around a figure in its sentence, and what heads its row and column."""
+    facets = side.facets
+    return " ".join([*facets.sentences.sides(facet.figure), *facets.heads(facet.figure)])
 
 
 def _are_months(one: Facet, other: Facet) -> bool:
@@ -126,11 +145,17 @@ class Times:
     def _planned(self, one: Facet, other: Facet, told: Time) -> Time:
         """Return how the times stand of what plans of a year tell without naming it, or one does.
 
-        A plan of some years that is revised goes on: what it tells without a year is of no year.
+        A plan of some years that is revised goes on: what it tells without a year is of no year. So
+        is what was before, and what both tell alike: a standard, or a fact told again.
         """
         years = [side.year for side in (self.old, self.new)]
         ours, theirs = (value_of(facet.figure.as_of) for facet in (one, other))
         if None in years or (ours or years[0]) != years[0] or (theirs or years[1]) != years[1]:
+            return told
+        sides = (self.old, one), (self.new, other)
+        untold = [each for each in sides if each[1].figure.as_of is None]
+        is_again = told == "untold" and is_same_value(one, other)
+        if is_again or any(_tells_before(side, facet) for side, facet in untold):
             return told
         is_yearly = told == "silent" or all(is_of_a_year(year or "") for year in years)
         time = relation(*years)

@@ -46,3 +46,14 @@ def compared(read: Read) -> Compared:
     from extractor.editions.compare import diff
 
     return lambda old, new: diff(("old", read(old)), ("new", read(new)))
+
+
+def told(found: Diff) -> dict[str, str | None]:
+    """Return what each figure of the old edition became, by its quote."""
+    olds = [change for change in found.figures if change.old is not None]
+    return {c.old.quote: c.new.quote if c.new else None for c in olds if c.old}
+
+
+def types(found: Diff, quote: str) -> tuple[str, ...]:
+    """Return what became of a figure of the old edition."""
+    return next(c.types for c in found.figures if c.old is not None and c.old.quote == quote)

@@ -17,6 +17,13 @@ from extractor.segment.dump.rows import CELL, MAX_LINE, PAIR, YEAR
 LABEL_WORDS = 6  # of one line of a label
 VALUES, LABELS, OTHER = "VL-"
 GRID = regex.compile(r"(?: V L{1,3}+ )++ | (?: L{1,3}+ V )++ | L{1,2}+ V L{1,2}+", regex.X)
+MEASURED = regex.compile(
+    r"[%\p{Sc}] | \d [ ]? \p{L} | \d [.,'’\u00a0\u202f ] \d{3} (?! \d )", regex.X
+)
+"""A value that shows what it is of: a unit, a currency, a magnitude, or marks of its thousands."""
+TOLD_UNIT = regex.compile(r"[%\p{Sc}]")
+"""A unit in the label of a value."""
+STEPS = 3  # values that may be the ticks of an axis, or numbers of steps
 ROW = regex.compile(r"V L++ | L++ V (?: L++ $ )?+", regex.X)
 
 
@@ -71,7 +78,7 @@ def _is_label(text: str) -> bool:
 
 def _grid(parts: Sequence[Sequence[Line]], kinds: str) -> list[Line] | None:
     """Return rows of values and labels one value after the other; nothing where they are none."""
-    if not GRID.fullmatch(kinds):
+    if not GRID.fullmatch(kinds) or not _is_measured(parts, kinds):
         return None
     ordered: list[Line] = []
     for match in ROW.finditer(kinds):
@@ -79,11 +86,29 @@ def _grid(parts: Sequence[Sequence[Line]], kinds: str) -> list[Line] | None:
         values = own[match[0].index(VALUES)]
         labels = [line for line in own if line is not values]
         columns = _columns(values, labels)
-        if columns is None:
+        if columns is None or _are_steps([value.text for value in values]):
             return None
         for value, label in zip(values, columns, strict=True):
-            ordered += [replace(value, gap=1), *(replace(line, gap=0) for line in label)]
+            below = [replace(line, gap=0, goes_on=at > 0) for at, line in enumerate(label)]
+            ordered += [replace(value, gap=1), *below]
     return ordered
+
+
+def _is_measured(parts: Sequence[Sequence[Line]], kinds: str) -> bool:
+    """Say whether a value or a label shows a unit: bare numbers may number or be called."""
+    shows = {VALUES: MEASURED, LABELS: TOLD_UNIT}
+    found = zip(parts, kinds, strict=True)
+    return any(shows[kind].search(part.text) for line, kind in found for part in line)
+
+
+def _are_steps(values: Sequence[str]) -> bool:
+    """Say whether values are those of an axis or of steps: each as much more than the last.
+
+    >>> _are_steps(["0", "20", "40"]), _are_steps(["1,000", "2,100", "3,000"])
+    (True, False)
+    """
+    numbers = [int("".join(filter(str.isdigit, value))) for value in values]
+    return len(values) >= STEPS and len({b - a for a, b in pairwise(numbers)}) == 1
 
 
 def _columns(values: Sequence[Line], labels: Sequence[Sequence[Line]]) -> list[list[Line]] | None:

@@ -50,6 +50,8 @@ class Line:
     """How many lines that heading has."""
     split: bool = False
     """Whether it is a part of a line of the file: a column, a cell."""
+    goes_on: bool = False
+    """Whether it is a further line of a label that is set in a grid of key figures."""
 
     def full(self) -> bool:
         """Say whether the line is about as long as its neighbours: broken for want of room."""

@@ -120,7 +120,7 @@ class Grouping:
         """Place a line that is the label of the number above, or goes on with it."""
         if self._is_named_below(line):
             self._groups.append(Group("key_figure", [line]))
-        elif self._goes_on_in_capitals(line):
+        elif self._goes_on_in_grid(line) or self._goes_on_in_capitals(line):
             self._groups[-1].lines.append(line)
         else:
             return False
@@ -154,6 +154,12 @@ class Grouping:
         if before is not None and before.heading is not None:
             return below.gap == 0 or before.heading.kind != "capitals"
         return below.gap == 0 and (before is None or number.gap > 0 or number.barrier)
+
+    def _goes_on_in_grid(self, line: Line) -> bool:
+        """Say whether a line goes on with the label above, whatever it looks like."""
+        last = self._groups[-1] if self._groups else None
+        named = last is not None and last.kind == "key_figure"
+        return line.goes_on and named and not line.barrier
 
     def _goes_on_in_capitals(self, line: Line) -> bool:
         """Say whether a line goes on with a key figure's label in capitals."""

@@ -253,6 +253,14 @@ GRIDS = {
         "1.2M      310\nin need   wells\n48%       12\nfunded    towns\n",
         ["1.2M", "in need", "310", "wells", "48%", "funded", "12", "towns"],
     ),
+    "labels around, of two lines and in capitals": (
+        "In need  Reached\nin 2031  by May\n12,400   8,100\nPeople   People\nIsles    Coast\n",
+        ["12,400", "In need in 2031 People Isles", "8,100", "Reached by May People Coast"],
+    ),
+    "the unit in the label": (
+        "2.4              62\nNeeded (US$ m)   Pupils (%)\n",
+        ["2.4", "Needed (US$ m)", "62", "Pupils (%)"],
+    ),
     "labels around": (
         "In need      Reached\n12,400       8,100\npeople       people\n",
         ["12,400", "In need people", "8,100", "Reached people"],
@@ -284,6 +292,23 @@ def test_rows_that_are_no_key_figures(rows: str, segment: Segment) -> None:
     drafts = segment(raw)
     texts = [d.content.text for d in drafts.blocks if d.type == "key_figure"]
     assert not any(character.isalpha() for text in texts for character in text)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "0    20    40    60\nFood  Water  Shelter  Health\n",  # ticks of an axis
+        "0%    25%    50%\nFood  Water  Health\n",
+        "1    2    3    4\nFood  Water  Shelter  Health\n",  # steps
+        "555 1234    555 2617\nFood        Water\nDesk        Desk\n",  # telephones
+    ],
+)
+def test_numbers_that_measure_nothing_are_no_key_figures_side_by_side(
+    rows: str, blocks: Blocks
+) -> None:
+    raw = f"1 The coast\n\n{rows}\nThe council counts all of them in every spring.\n"
+    assert not any(kind == "key_figure" and text == "Food" for kind, text in blocks(raw))
+    assert not any(text in ("0", "0%", "1", "555 1234") for _, text in blocks(raw))
 
 
 def test_a_label_in_capitals_over_two_lines_is_one(blocks: Blocks) -> None:

@@ -81,16 +81,21 @@ def test_millions_in_words_are_numbers_below_a_head(lay_out: LayOut) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "heads_below"),
+    ("first", "last", "heads_below"),
     [
-        pytest.param("[Sum agreed], [15 million crowns]", 0, id="a sum in words"),
-        pytest.param("[Whom], [420 000 people of the coast]", 0, id="a count"),
-        pytest.param("[Term], [5 years]", 1, id="a term may head numbers"),
-        pytest.param("[Town], [30 June 2031]", 1, id="a day"),
+        pytest.param("15 million crowns", "4,510 of hemp", 0, id="a sum in words"),
+        pytest.param("420 000 people of the coast", "4,510 of hemp", 0, id="a count"),
+        pytest.param("2 million crowns", "4,510", 1, id="a unit of bare numbers"),
+        pytest.param("1,000 tonnes", "4,510 (dry)", 1, id="a thousand"),
+        pytest.param("100 000 habitants", "4,510 (dry)", 1, id="a unit in groups"),
+        pytest.param("1 million crowns", "4,510 (dry)", 1, id="a million"),
+        pytest.param("5 years", "4,510", 1, id="a term may head numbers"),
+        pytest.param("30 June 2031", "4,510", 1, id="a day"),
     ],
 )
 def test_no_line_with_an_amount_in_words_heads_a_short_list(
-    first: str, heads_below: int, lay_out: LayOut
+    first: str, last: str, heads_below: int, lay_out: LayOut
 ) -> None:
-    heads = headed(lay_out(f"{GRID}{TWO}{first}, [Boats], [1,200], [Nets], [4,510])"))
+    rows = f"[Agreed], [{first}], [Boats], [1,200], [Nets], [{last}])"
+    heads = headed(lay_out(f"{GRID}{TWO}{rows}"))
     assert sum(of == "column" for of in heads.values()) == 2 * heads_below

@@ -20,13 +20,19 @@ MAGNITUDE = regex.compile(
 """Words that make a number larger, at the end of a cell or before a unit."""
 AMOUNT_OF = regex.compile(
     r"""
+    (?! 10{0,2} (?: [ \u00a0\u202f.,] 000 )++ \s | 1 \s )
     (?: \p{Nd}{1,3} (?: [ \u00a0\u202f.,] \p{Nd}{3} )++ \s
       | \p{Nd} [\p{Nd}.,]*+ \s (?: mille | mil | mill?i?[oó]n(?:s|es)? | milliards? | billion ) \s )
     \p{Ll}++ .{0,60}+
     """,
     regex.X | regex.I,
 )
-"""A large number of something, as values are told in words: `420 000 people`, `2 million boats`."""
+"""A large number of something, as values are told in words: `420 000 people`, `2 million boats`.
+
+A unit is no such number: `1,000 tonnes`, `100 000 habitants`, `1 million euros`.
+"""
+BARE = regex.compile(r"[\p{Nd}\s.,'’()−–-]++")
+"""A number without a unit of its own."""
 COUNT = regex.compile(r"\(? (?P<count> \d | \p{Ll} ) [.)]{1,2}", regex.X)
 MOST_HEADER_ROWS = 5
 PAIRS = 2  # columns of names and values
@@ -80,7 +86,7 @@ def _first_numeric_row(table: Table, rows: Rows) -> int | None:
         below = {c.col: c.text for c in rows.get(row + 1, ())}
         numbers = [c for c in body if _is_number(c.text, below.get(c.col, c.text))]
         if table.n_cols == PAIRS:
-            numbers = numbers or [c for c in body if AMOUNT_OF.fullmatch(c.text)]
+            numbers = numbers or [c for c in body if _is_amount(table, c)]
         if row == 0:  # cards of one value each may head nothing, and be all that there is
             numbers = [c for c in numbers if not _names_value(c.text)]
         if numbers and len(numbers) * 2 >= len(body):
@@ -95,6 +101,14 @@ def _is_number(text: str, below: str) -> bool:
     if not is_numeric(MAGNITUDE.sub("", text)) or YEARS.fullmatch(text):
         return False
     return not LASTING.fullmatch(text) or LASTING.fullmatch(below) is not None
+
+
+def _is_amount(table: Table, cell: Cell) -> bool:
+    """Whether a cell tells a large number in words, and is no unit of bare numbers below it."""
+    if not AMOUNT_OF.fullmatch(cell.text):
+        return False
+    below = [c.text for c in table.cells if c.col == cell.col and c.row > cell.row and c.lines]
+    return not all(map(BARE.fullmatch, below))
 
 
 def _names_value(text: str) -> bool:

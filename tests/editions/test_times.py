@@ -1,0 +1,117 @@
+"""When figures of two editions hold: for the plan of a year, as of a day, since the last report."""
+
+import pytest
+
+from tests.editions.conftest import Compared, types
+
+
+@pytest.mark.parametrize(
+    ("period", "next_one", "what"),
+    [
+        ("2031", "2032", ("next_period",)),
+        ("2031-2033", "2032-2034", ("revised_up",)),
+        ("2031", "2031", ("revised_up",)),
+        ("2031", "2035", ("revised_up",)),
+    ],
+)
+def test_what_the_plan_of_a_year_aims_at_is_of_that_year(
+    period: str, next_one: str, what: tuple[str, ...], compared: Compared
+) -> None:
+    text = "# Harbour Response Plan {}\n\n## Food\n\nThe plan targets {} people.\n"
+    found = compared(text.format(period, "61,500"), text.format(next_one, "66,900"))
+    assert types(found, "61,500") == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the last drought 90,000 people were in need.",
+        "The 2030 plan required USD 12 million.",
+        "The survey found 4,000 children in need.",
+        "| Item | Minimum target |\n|---|---|\n| Water a day | 15 litres |",
+    ],
+)
+def test_what_plans_of_two_years_tell_alike_is_of_neither(text: str, compared: Compared) -> None:
+    found = compared(*(f"# Plan {year}\n\n## Needs\n\n{text}\n" for year in (2031, 2032)))
+    assert {change.types for change in found.figures if change.old} == {("unchanged",)}
+
+
+def test_what_was_before_is_of_no_plan(compared: Compared) -> None:
+    text = "# Plan {}\n\n## Needs\n\nIn the last drought {} people were in need.\n"
+    found = compared(text.format(2031, "90,000"), text.format(2032, "95,000"))
+    assert types(found, "90,000") == ("revised_up",)
+
+
+REPORT = """# Storm on the isles: situation report No. {number}
+
+{line} {day} May 2031
+
+## Needs
+
+- {people} people affected
+- {new} new cases of fever
+- USD 19 million required
+"""
+
+
+def test_what_a_report_tells_as_of_a_day_is_a_state_of_that_day(compared: Compared) -> None:
+    old = REPORT.format(number=4, line="As of", day=12, people="84,300", new=37)
+    new = REPORT.format(number=5, line="As of", day=19, people="84,300", new=29)
+    found = compared(old, new)
+    told_of = ("12 May 2031", "84,300", "37", "USD 19 million")
+    assert [types(found, quote) for quote in told_of] == [
+        ("next_period",),
+        ("redated",),
+        ("next_period",),
+        ("unchanged",),
+    ]
+    assert (found.old.reported, found.new.reported) == ("2031-05-12", "2031-05-19")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("In the past week, {} people arrived.", ("next_period",)),
+        ("{} kits were handed out during the reporting period.", ("next_period",)),
+        ("Since the last report {} houses collapsed.", ("next_period",)),
+        ("{} people live in tents.", ("revised_up", "redated")),
+        ("{} wells were dry last year.", ("revised_up", "redated")),
+        ("A total of {} people live in tents.", ("revised_up", "redated")),
+        ("{} people who in the past lived at the coast are in camps.", ("revised_up", "redated")),
+        ("Since the last census {} people live in camps.", ("revised_up", "redated")),
+        ("Over the past decades {} people moved to camps.", ("revised_up", "redated")),
+        ("{} children eat at school during the week.", ("revised_up", "redated")),
+    ],
+)
+def test_what_is_told_of_the_time_since_the_last_report_is_no_state(
+    text: str, what: tuple[str, ...], compared: Compared
+) -> None:
+    report = "# Storm: situation report\n\nAs of {} May 2031\n\n## Needs\n\n{}\n"
+    old, new = ((12, "3,200"), (19, "3,900"))
+    found = compared(*(report.format(day, text.format(told)) for day, told in (old, new)))
+    assert types(found, "3,200") == what
+
+
+@pytest.mark.parametrize(
+    ("line", "reported"),
+    [
+        ("Data as of", "2031-05-12"),
+        ("Situation as of", "2031-05-12"),
+        ("Tariffs as of", None),
+        ("Next update: figures as of", None),
+        ("Inscripciones abiertas hasta el", None),
+        ("Deadline for comments:", None),
+        ("Contributions as of now; the next report is due on", None),
+        ("Published", None),  # it says when it came out
+    ],
+)
+def test_no_other_day_above_a_text_is_what_it_reports_of(
+    line: str, reported: str | None, compared: Compared
+) -> None:
+    text = REPORT.format(number=4, line=line, day=12, people="84,300", new=37)
+    assert compared(text, text).old.reported == reported
+
+
+def test_a_sentence_that_a_day_opens_is_no_line_of_a_report(compared: Compared) -> None:
+    text = "# The harbour\n\nAs of 1 July 2032 new fares hold\n\n## Boats\n\n40 boats sail.\n"
+    assert compared(text, text).old.reported is None
