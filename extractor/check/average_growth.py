@@ -12,7 +12,6 @@ from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, ONE, Term, compare, term
 from extractor.check.plotted import Name, name_of
-from extractor.check.restated import lines
 from extractor.check.sentences import Said, Sentence, words
 from extractor.check.words import telling_words
 from schemas.extraction import Finding
@@ -108,7 +107,7 @@ def _told(sentence: Sentence) -> Iterator[Told]:
 
 def _series(index: Index) -> Iterator[Series]:
     """Yield the lines of tables, and of drawings, that have four years and more."""
-    for line in lines(index):
+    for line in index.lines:
         held = {
             year: each
             for (name, value), each in line.held.items()

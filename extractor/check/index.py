@@ -3,6 +3,7 @@
 from collections import defaultdict
 from functools import cached_property
 
+from extractor.check.along import Told, told_along
 from extractor.check.grid import Grid, grids
 from extractor.check.sentences import Sentence, sentences
 from schemas.document import Section, Table
@@ -50,6 +51,12 @@ class Index:
     def sentences(self) -> list[Sentence]:
         """The sentences that say two numbers or more."""
         return sentences(self.extraction)
+
+    @cached_property
+    def lines(self) -> list[Told]:
+        """The lines of tables that hold two numbers or more, by what varies along them."""
+        tables = self.extraction.tables
+        return [line for table in tables for line in told_along(table, self.grids(table))]
 
     def grids(self, table: Table) -> tuple[Grid, ...]:
         """Return a table by rows, then by columns; nothing for one that holds no numbers."""

@@ -104,7 +104,12 @@ def meets(one: Term, other: Term) -> bool:
     >>> meets(Term(Decimal("24"), whole), Term(Decimal("25"), whole))
     False
     """
-    gap, allowed = abs(one.value - other.value), one.half + other.half
+    return gap_meets(abs(one.value - other.value), one, other)
+
+
+def gap_meets(gap: Decimal, one: Term, other: Term) -> bool:
+    """Say whether two values that far apart can be one, as exact as the terms were printed."""
+    allowed = one.half + other.half
     return gap < allowed or gap == 0 or (gap == allowed and one.half != other.half)
 
 

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 import regex
 
+from extractor.check.along import Along, Told
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, printed, total
-from extractor.check.restated import Along, Told, Twice, lines, twice, why
+from extractor.check.restated import Twice, twice, why
 from extractor.check.sentences import Said, Sentence
 from extractor.check.words import telling_words
 from schemas.extraction import Finding
@@ -101,7 +102,7 @@ def _along(figure: Figure, name: str) -> Along | None:
 
 def _by_place(index: Index) -> Lines:
     found: defaultdict[Along, list[Told]] = defaultdict(list)
-    for line in lines(index):
+    for line in index.lines:
         for at in line.held:
             found[at].append(line)
     return found
@@ -128,12 +129,16 @@ def _nearest(run: Mapping[Along, Said], found: Lines) -> tuple[Told, Sequence[Pa
 
 def _differing(both: Sequence[Pair]) -> Sequence[Pair] | None:
     """Return the places in which a run differs from a line that it tells; None if it tells none."""
-    pairs = [(each, _twice(*each)) for each in both]
-    agreeing = sum(twice.agrees and twice.tells(TELLING) for _, twice in pairs)
-    differing = [(each, twice) for each, twice in pairs if not twice.agrees]
-    if not agreeing or agreeing < len(differing):
-        return None
-    return [e for e, _ in differing] if all(twice.is_near for _, twice in differing) else None
+    agreeing, differing = 0, []
+    for each in both:
+        again = _twice(*each)
+        if again.agrees:
+            agreeing += again.tells(TELLING)
+        elif again.is_near:
+            differing.append(each)
+        else:
+            return None
+    return differing if agreeing and agreeing >= len(differing) else None
 
 
 def _is_borne_out(said: Said, run: Mapping[Along, Said], found: Lines) -> bool:

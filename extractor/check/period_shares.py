@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from extractor.check.along import Told
 from extractor.check.claims import PER_CENT, Claim, made
 from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, Term, compare, meets, total
-from extractor.check.restated import Told, lines
 from extractor.check.sentences import Said, Sentence
 from extractor.check.told_changes import is_one
 from extractor.check.words import role
@@ -27,7 +27,7 @@ def period_shares(index: Index) -> Iterator[Finding]:
     """Yield shares that the years of a table deny: `share_mismatch`, `truncated`."""
     told = [pair for sentence in index.sentences for pair in _pairs(sentence)]
     tables: defaultdict[str, list[Told]] = defaultdict(list)
-    for line in lines(index) if told else ():
+    for line in index.lines if told else ():
         tables[line.table.id].append(line)
     for part, share in told:
         rates = list(_rates(part, tables))

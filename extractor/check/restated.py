@@ -1,43 +1,23 @@
 """Lines that two tables tell, one in short and one at length: whether they say the same."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from extractor.check.along import Along, Told
 from extractor.check.findings import Severity, finding, more_or_less
-from extractor.check.grid import Held, Line
+from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import Term, is_misprint, meets
-from extractor.check.words import stages
-from schemas.document import Table
+from extractor.check.intervals import Term, gap_meets, is_misprint
 from schemas.extraction import DifferenceType, Finding
-from schemas.figure import Figure
 
 ALIKE = 3  # places in which two lines must agree before they are one line told twice
 TELLING = 1000  # a value must be that many times its last digit, or it may be alike by chance
 FAR = Decimal("0.01")  # of a value; where a line is that far off elsewhere, it is another line
 LEADING = 3  # digits by which values are looked up
 MAX_ALIKE = 40  # lines that hold a value with the same leading digits; more are a run of zeros
-
-Along = tuple[str, str]
-"""What varies along a line, and what it is in one place: the year, the place or the group."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A line of a table by what varies along it."""
-
-    table: Table
-    label: str
-    held: Mapping[Along, Held]
-    heads: Mapping[Along, str]
-    """What is printed over, or beside, each of them."""
-
-    def stages(self, at: Along) -> frozenset[str]:
-        """Return of which stage of a plan it says that its value in a place is."""
-        return stages(f"{self.label} {self.heads[at]} {self.table.title or ''}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +38,8 @@ class Twice:
     @property
     def agrees(self) -> bool:
         """Whether both can be one value, as far as they were printed."""
-        return meets(*self.terms)
+        one, other = self.coarser.term, self.finer.term
+        return gap_meets(abs(abs(one.value) - abs(other.value)), one, other)
 
     def tells(self, steps: int) -> bool:
         """Say whether it is no chance that they agree: of how many steps the coarser one is."""
@@ -82,7 +63,7 @@ class Twice:
 def restated(index: Index) -> Iterator[Finding]:
     """Yield where two tables tell a line and differ in a place of it: `contradiction`."""
     told: set[frozenset[str]] = set()
-    for one, other in _alike(list(lines(index))):
+    for one, other in _alike(index.lines):
         for at, each in _differing(one, other):
             both = frozenset((each.coarser.figure.id, each.finer.figure.id))
             if both not in told and not _is_revision(one.stages(at), other.stages(at)):
@@ -93,37 +74,6 @@ def restated(index: Index) -> Iterator[Finding]:
 def _is_revision(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether two values are of different stages: what was proposed is not what is adopted."""
     return bool(one and other) and one != other
-
-
-def lines(index: Index) -> Iterator[Told]:
-    """Yield the lines of tables that hold two numbers or more, by what varies along them."""
-    for table in index.extraction.tables:
-        both = index.grids(table)
-        for grid, crossing in zip(both, reversed(both), strict=True):
-            heads = [f"{line.group} {line.label}" for line in crossing.lines]
-            for line in grid.lines:
-                held = _along(line)
-                if held:
-                    at = {along: heads[place] for along, (place, _) in held.items()}
-                    yield Told(table, line.label, {k: each for k, (_, each) in held.items()}, at)
-
-
-def _along(line: Line) -> Mapping[Along, tuple[int, Held]]:
-    """Return a line's numbers, and their places, by the first thing that differs in each."""
-    numbers = [(at, c) for at, c in enumerate(line.cells) if isinstance(c, Held) and c.term.value]
-    measures = Counter(cell.measured_in for _, cell in numbers).most_common(1)
-    held = [(at, cell) for at, cell in numbers if cell.measured_in == measures[0][0]]
-    if len(held) > 1:
-        for name in ("as_of", "place", "population"):
-            found = {(name, _said(cell.figure, name)): (at, cell) for at, cell in held}
-            if len(found) == len(held) and (name, "") not in found:
-                return found
-    return {}
-
-
-def _said(figure: Figure, name: str) -> str:
-    bound = getattr(figure, name)
-    return "" if bound is None else str(bound.value).casefold()
 
 
 def _alike(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:

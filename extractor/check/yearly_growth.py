@@ -9,7 +9,6 @@ from extractor.check.claims import PER_CENT, Claim, made
 from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, Term, compare, meets, term
-from extractor.check.restated import lines
 from extractor.check.sentences import Said, words
 from extractor.check.told_changes import Change, told_changes
 from extractor.check.words import telling_words
@@ -124,7 +123,7 @@ def _courses(index: Index) -> Years:
 
 
 def _of_tables(index: Index) -> Iterator[Course]:
-    for line in lines(index):
+    for line in index.lines:
         held = {value: each for (name, value), each in line.held.items() if name == "as_of"}
         if held:
             yield _course([line.label, line.table.title or ""], held)
