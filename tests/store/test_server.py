@@ -5,6 +5,7 @@ import gc
 import socket
 import ssl
 import threading
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -19,7 +20,7 @@ from sqlalchemy import make_url, text
 
 from extractor.errors import StoreError, UsageError
 from extractor.store import connect
-from extractor.store.database import reach
+from extractor.store.database import Database, reach
 from extractor.store.url import address
 from tests.store.conftest import asked
 
@@ -170,6 +171,18 @@ def test_a_statement_may_take_as_long_as_it_is_told(server: str) -> None:
         asked(database, "SELECT pg_sleep(9)")
 
 
+def reload(server: str, own: Database) -> None:
+    """Have a server read its settings again, and wait until it has: it does so in its own time."""
+    when = "SELECT pg_conf_load_time()"
+    before = asked(own, when)
+    asked(own, "SELECT pg_reload_conf()")
+    for _ in range(100):
+        if asked(reach(address(server)), when) != before:  # a new connection knows
+            return
+        time.sleep(0.05)
+    pytest.fail("the server has not read its settings again")
+
+
 def test_a_wrong_password_is_told_and_not_printed(server: str, made: Callable[..., str]) -> None:
     own = reach(address(made()))
     with own.transaction() as connection:
@@ -180,7 +193,7 @@ def test_a_wrong_password_is_told_and_not_printed(server: str, made: Callable[..
     before = hba.read_bytes()
     try:
         hba.write_bytes(b"local all planfacts_locked scram-sha-256\n" + before)
-        asked(own, "SELECT pg_reload_conf()")
+        reload(server, own)
         locked = make_url(server).set(username="planfacts_locked", password=WRONG)
         with pytest.raises(StoreError, match="password authentication failed") as told:
             connect(locked.render_as_string(hide_password=False))
