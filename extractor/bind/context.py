@@ -68,7 +68,8 @@ class Context:
         }
         self.short_forms = frozenset(a.short_span for a in self.acronyms)
         self.notes = [(n.label, self.doc.quote(n.span)) for n in self.doc.footnotes]
-        self.areas = areas_of_tables(self.doc, self.collected.governed)
+        places = {m.span for m in self.mentions if m.type == "place"}
+        self.areas = areas_of_tables(self.doc, self.collected.governed, places)
         self._areas = areas_in_text(self.doc, self.areas)
         self._starts["areas"] = [m.span[0] for m in self._areas]
         for found in self.founds:

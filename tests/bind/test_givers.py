@@ -39,6 +39,26 @@ def test_what_a_sum_pays_for_is_of_those_who_get_it(
     holds(sentence, quote, {"indicator": (indicator, "prose.paid_for")})
 
 
+def test_a_sum_pays_for_goods_no_place(holds: Holds) -> None:
+    text = "The fund gave USD 3 million for Mali for 120 families."
+    holds(text, "120", {"indicator": ("gave", "prose.verb")})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group"),
+    [
+        ("The state paid USD 30 for each of 300 women.", "women"),
+        ("The state paid USD 30 for each of 300 poor women.", "poor women"),
+        ("The state paid USD 30 to each of the women.", "women"),
+        ("The state paid USD 30 to each poor family.", "poor family"),
+    ],
+)
+def test_each_of_several_is_named_without_their_number(
+    sentence: str, group: str, holds: Holds
+) -> None:
+    holds(sentence, "USD 30", {"population": (group, "prose.whose_amount")})
+
+
 @pytest.mark.parametrize(
     ("sentence", "quote", "place"),
     [

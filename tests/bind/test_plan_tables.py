@@ -105,7 +105,7 @@ SUMS = """\
 
 ## Rows
 
-Table 1. Grants by giver, 2031
+Table 1. Revenue by giver, 2031
 
 | Source | Amount (EUR) | Boats |
 |---|---|---|
@@ -123,14 +123,24 @@ Table 1. Grants by giver, 2031
 | Boats | 112 | 114 | 5,600 |
 | Sheds | 131 | 119 | 8,100 |
 
+| Class | Minor | Major | Total (EUR) |
+|---|---|---|---|
+| Piers | 1.5 | 2 | 3.5 |
+| Docks | 1.25 | 11.75 | 13 |
+
 | | Readiness | Action |
 |---|---|---|
 | | USD | USD |
 | Masts | 15,011 | 21,013 |
 
-| Loan | Average term (years) | Rating (1-5) |
-|---|---|---|
-| Pier loan, due 2042 | 8.5 | 3.5 |
+| | Length | Harvest | | Cost |
+|---|---|---|---|---|
+| | km | Hectares | Tonnes | USD |
+| Weeds | 9.25 | 9.75 | 9.5 | 9,011 |
+
+| Loan | Average term (years) | Rating (1-5) | Crews (max. 20) | Due 2031 |
+|---|---|---|---|---|
+| Pier loan, due 2042 | 8.5 | 3.5 | 16.5 | 812 |
 
 | Loan | Amount |
 |---|---|
@@ -142,6 +152,36 @@ Table 1. Grants by giver, 2031
 | Sales | 71,001 | 70,001 |
 | 2031 | | |
 | Sales | 72,001 | 72,501 |
+
+| Year | Built | Sold |
+|---|---|---|
+| 2027 | | |
+| 2028 | 611 | 612 |
+| All years | 613 | 614 |
+
+| | Lost | Found |
+|---|---|---|
+| 2026 | | |
+| Nets | 621 | 622 |
+| 2027 | n/a | n/a |
+| Oars | 623 | 624 |
+
+| Item | Lent |
+|---|---|
+| 2026 | |
+| Oars | 631 |
+
+Table 2. Staff
+
+| Kind | Value |
+|---|---|
+| Offices | 641 |
+
+Table 3. Work
+
+| Job | Days | Amount (USD) |
+|---|---|---|
+| Cook | 642 | 643 |
 """
 WIDER = """\
 # Tide position
@@ -189,7 +229,7 @@ Table 4. Posts
 | Department | Posts | Posts filled as % of plan |
 |---|---|---|
 | Fire | 111 | 71% |
-| Nippes | 112 | 72% |
+| Health | 112 | 72% |
 
 | Output | 2030 | | All years |
 |---|---|---|---|
@@ -199,6 +239,18 @@ Table 4. Posts
 | Output | Year 1 | Deaths (1-4) |
 |---|---|---|
 | Masts mended | 83 | 84 |
+"""
+AREAS = """\
+# Tide plan of Haiti
+
+| Department | Boats |
+|---|---|
+| Nippes | 91 |
+| Westlorn | 92 |
+
+| Division | Nets |
+|---|---|
+| Eastlorn | 93 |
 """
 
 
@@ -274,21 +326,31 @@ Table 4. Posts
         P(
             SUMS,
             "1,102",
-            {"indicator": ("Grants: Harbour fund", RULE)},
+            {"indicator": ("Revenue: Harbour fund", RULE)},
             id="an amount of the title",
         ),
-        P(SUMS, "2,401", {"indicator": ("Grants: State", RULE)}, id="a first column of sources"),
+        P(SUMS, "2,401", {"indicator": ("Revenue: State", RULE)}, id="a first column of sources"),
         P(SUMS, "3,301", {"indicator": ("Amount: Shed loan", RULE)}, id="an amount without title"),
         P(SUMS, "4,000", {"unit": "CHF"}, id="parts of a total in francs"),
         P(SUMS, "9,700", {"indicator": ("Total", RULE)}, id="the total of totals"),
         P(SUMS, "112", {"unit": None}, id="no parts of a total"),
+        P(SUMS, "11.75", {"unit": "EUR"}, id="parts of a total with decimals"),
         P(
             SUMS,
             "21,013",
             {"indicator": ("Action: Masts", RULE), "unit": "USD"},
             id="a row of units below the heads",
         ),
-        P(SUMS, "8.5", {"indicator": ("Average term: Pier loan", RULE)}, id="a term in years"),
+        P(
+            SUMS,
+            "9.25",
+            {"indicator": ("Length: Weeds", RULE), "unit": "km", "kind": "measure"},
+            id="a unit below one head",
+        ),
+        P(SUMS, "9.75", {"indicator": ("Harvest Hectares: Weeds", RULE)}, id="and parts of one"),
+        P(SUMS, "8.5", {"indicator": ("Average term (years): Pier loan", RULE)}, id="a term"),
+        P(SUMS, "16.5", {"indicator": ("Crews (max. 20): Pier loan", RULE)}, id="no rating"),
+        P(SUMS, "812", {"indicator": ("Due: Pier loan", RULE)}, id="what is due, not paid"),
         P(SUMS, "3.5", {"indicator": ("Rating: Pier loan", RULE)}, id="a scale of ratings"),
         P(
             SUMS,
@@ -296,6 +358,13 @@ Table 4. Posts
             {"indicator": ("Gross: Sales", RULE), "as_of": ("2031", "as_of.table_header")},
             id="a year over rows",
         ),
+        P(SUMS, "613", {"as_of": None}, id="a year without values among years"),
+        P(SUMS, "612", {"as_of": ("2028", "as_of.table_header")}, id="a year of its row"),
+        P(SUMS, "621", {"as_of": ("2026", "as_of.table_header")}, id="rows of a year"),
+        P(SUMS, "623", {"as_of": None}, id="and behind the next one, without values"),
+        P(SUMS, "631", {"indicator": ("Lent: Oars", RULE)}, id="no year of a column of numbers"),
+        P(SUMS, "641", {"indicator": ("Value: Offices", RULE)}, id="a title that is no sum"),
+        P(SUMS, "643", {"indicator": ("Amount: Cook", RULE)}, id="an amount of no sum"),
         P(WIDER, "2,153", {"indicator": ("Accounts: Current assets", RULE)}, id="a sum"),
         P(WIDER, "9,668", {"indicator": ("Accounts: Assets", RULE)}, id="a sum of a sum and more"),
         P(WIDER, "7,972", {"indicator": ("Accounts: Debts", RULE)}, id="no sum is of its group"),
@@ -311,6 +380,8 @@ Table 4. Posts
         P(PEOPLE, "62", {"indicator": ("Women: Sailing", RULE)}, id="women among other measures"),
         P(PEOPLE, "121", {"indicator": ("Staff: Mates", RULE)}, id="women as a part of all"),
         P(PEOPLE, "111", {"indicator": ("Posts: Fire", RULE), "place": None}, id="a department"),
+        P(AREAS, "92", {"place": ("Westlorn", "place.area_label")}, id="one beside a known place"),
+        P(AREAS, "93", {"place": ("Eastlorn", "place.area_label")}, id="a division"),
         P(PEOPLE, "71%", {"population": ("plan", "table.base")}, id="as a share of something"),
         P(
             PEOPLE,

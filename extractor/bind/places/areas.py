@@ -1,13 +1,14 @@
 """Places that only a table makes known: the labels below a header such as `District`."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import regex
 
 from extractor.bind.tables.governing import Governed, is_label
 from extractor.bind.tables.headers import heads_areas
 from extractor.entities import Mention
-from extractor.segment.document import Cell, Document
+from extractor.entities.gazetteer import load
+from extractor.segment.document import Cell, Document, Span, Table
 from extractor.segment.titles import is_total
 
 MAX_WORDS = 5  # of an area's name
@@ -27,15 +28,34 @@ NOT_ONE = regex.compile(
 """Labels among areas that are no area."""
 
 
-def areas_of_tables(doc: Document, governed: list[Governed]) -> Mapping[str, str]:
-    """Return the names below headers that say that they are areas, by their lower case."""
+def areas_of_tables(
+    doc: Document, governed: list[Governed], places: Collection[Span]
+) -> Mapping[str, str]:
+    """Return the names below headers that say that they are areas, by their lower case.
+
+    `places` is where known places stand.
+    """
     return {
         cell.text.lower(): _cased(cell.text)
         for table, what in zip(doc.tables, governed, strict=True)
-        for cell in table.cells
-        if cell.row < max(table.total_rows, default=table.n_rows)  # below it stands what else is
-        if is_label(cell) and _is_name(cell.text) and _is_under_areas(cell, what)
+        for cell in _labels_of_areas(table, what, places)
     }
+
+
+def _labels_of_areas(table: Table, governed: Governed, places: Collection[Span]) -> Iterator[Cell]:
+    """Yield the names below heads of areas; below `Department` only if one is a known place."""
+    last = max(table.total_rows, default=table.n_rows)  # below it stands what else is
+    unsure: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.row < last and is_label(cell) and _is_name(cell.text):
+            heads = [head.text for head in governed[cell.row, cell.col].columns[-1:]]
+            if any(_heads_offices(head) for head in heads):
+                unsure.setdefault(cell.col, []).append(cell)
+            elif any(heads_areas(head) for head in heads):
+                yield cell
+    for cells in unsure.values():
+        if any(cell.span in places for cell in cells):
+            yield from cells
 
 
 def areas_in_text(doc: Document, areas: Mapping[str, str]) -> list[Mention]:
@@ -56,9 +76,8 @@ def areas_in_text(doc: Document, areas: Mapping[str, str]) -> list[Mention]:
     return found
 
 
-def _is_under_areas(cell: Cell, governed: Governed) -> bool:
-    heads = governed[cell.row, cell.col].columns[-1:]
-    return any(heads_areas(head.text) for head in heads)
+def _heads_offices(head: str) -> bool:
+    return head.strip().lower() in load("tables.toml")["areas"]["offices"]
 
 
 def _is_name(text: str) -> bool:

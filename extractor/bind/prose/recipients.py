@@ -43,7 +43,9 @@ def paid_for(spot: Spot) -> bool:
     between = [t for t in spot.tokens[: spot.before - 1] if t.start >= before.span[1]]
     if said is None or said.span is None or not between or between[0].lower != "for":
         return False
-    if said.span != (between[1].start, between[-1].end):
+    # A name is who or where it is for: `USD 3 million for Lorn for 120 families`.
+    named = any(word.text[:1].isupper() for word in between[1:])
+    if named or said.span != (between[1].start, between[-1].end):
         return False
     spot.found.indicator = restated(said, rule)
     return True

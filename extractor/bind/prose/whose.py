@@ -6,7 +6,7 @@ each family`: the people whose it is are its group. Bodies and things have no gr
 
 from collections.abc import Iterator
 
-from extractor.bind.passage import Range
+from extractor.bind.passage import Range, Token
 from extractor.bind.phrases import subject_before
 from extractor.bind.prose.governed import governing_verb
 from extractor.bind.prose.spot import AMOUNTS, Spot, set_population, text_range
@@ -22,6 +22,7 @@ EACH = frozenset({"each", "every"})
 SINGLE = frozenset("average typical each every".split())
 """What makes one stand for all of its kind."""
 RULE = "prose.whose_amount"
+LEADING = frozenset("of the these those".split())
 MAX_WORDS = 4  # of the name of a group behind `each`
 
 
@@ -42,7 +43,17 @@ def _to_each(spot: Spot) -> Range | None:
         return None
     last = min(len(tokens), at + 2 + MAX_WORDS)
     noun = next((i for i in range(at + 2, last) if tokens[i].lower in people_nouns()), None)
-    return (at + 2, noun + 1) if noun is not None else None
+    if noun is None:
+        return None
+    start = at + 2
+    while tokens[at + 2].lower == "of" and start < noun and _leads_to_several(tokens[start]):
+        start += 1
+    return start, noun + 1
+
+
+def _leads_to_several(token: Token) -> bool:
+    """Say whether a word stands before a group of several: `each of the 300 women`."""
+    return token.found is not None or token.lower in LEADING
 
 
 def _subject(spot: Spot) -> Range | None:

@@ -40,7 +40,7 @@ def read_cells(
     table: Table, governed: Governed, money: Money, numbers: NumberFormat, frame: Timeframe
 ) -> Iterator[tuple[Cell, Readings]]:
     """Yield each cell that is not blank with what is read in it."""
-    hinted = hints(table, governed, money, numbers.dollar)
+    hinted = hints(table, governed, money, numbers)
     counting, ages = counting_heads(table), ages_in(table)
     for cell in table.cells:
         if cell.span is None:

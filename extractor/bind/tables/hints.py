@@ -17,6 +17,7 @@ from extractor.bind.tables.governing import (
 )
 from extractor.bind.tables.headers import heads_units
 from extractor.bind.tables.moneywords import MONEY_TITLE, PRICED
+from extractor.bind.tables.parts_of_money import currencies_by_sums
 from extractor.bind.tables.stated import (
     CODE,
     Stated,
@@ -27,9 +28,8 @@ from extractor.bind.tables.stated import (
     stated_of,
     unit_in,
 )
-from extractor.bind.tables.summed import summed_columns
 from extractor.bind.tables.unitheads import base_of, unit_of_head
-from extractor.figures.reading import CellHint
+from extractor.figures.reading import CellHint, NumberFormat
 from extractor.segment.document import Table
 from extractor.segment.titles import StatedUnit, is_total, read_unit
 
@@ -52,19 +52,21 @@ class Money(NamedTuple):
 
 
 def hints(
-    table: Table, governed: Governed, money: Money, dollar: str = DOLLAR
+    table: Table, governed: Governed, money: Money, numbers: NumberFormat
 ) -> dict[Place, CellHint]:
     """Return the unit and factor that govern each cell, from the nearest header that states one.
 
     A table that speaks of money without naming a currency is counted as the document around it
     says, or as money of no currency; so is a column that prints the sign of a currency at its
-    ends alone. `dollar` is what a bare one is in the document.
+    ends alone. `numbers` tells what a bare dollar is in the document.
     """
+    dollar = numbers.dollar
     own = {DOLLAR: dollar} if dollar != DOLLAR and not _names_american(table) else {}
     if table.unit in own:
         table.unit = dollar
     heads = headers_by_column(table)
-    signed, headed = summed_columns(table, heads) | _signed_columns(table), _headed(table)
+    added = currencies_by_sums(table, heads, numbers.decimal)
+    signed, headed = added | _signed_columns(table), _headed(table)
     told = money.of_all or _speaks_of_money(table)
     found: dict[Place, CellHint] = {}
     beside, titled = _units_of_rows(table, heads), _titled_share(table)

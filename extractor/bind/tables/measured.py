@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extractor.bind.context import Context
 from extractor.bind.found import Span
+from extractor.bind.sums import is_sum
 from extractor.bind.tables.ages import AGES
 from extractor.bind.tables.classes import CLASS
 from extractor.bind.tables.headers import (
@@ -24,7 +25,7 @@ from extractor.bind.tables.titles import without_label
 from extractor.bind.tables.unitheads import without_unit
 from extractor.segment.captions import opens_caption
 from extractor.segment.document import Cell, Table
-from extractor.segment.titles import is_total, read_unit
+from extractor.segment.titles import is_total, read_quantity, read_unit
 
 MAX_NAME = 12  # words; a longer header over others is a banner
 MIN_WIDE = 3  # columns of a table in which two may lie below one header of their own
@@ -44,6 +45,8 @@ def head_of(
     parting = _parting(table, columns, counting=counting)
     named = [(_measure(context, index, c), c.span, c) for c in parting]
     named = [one for one in named if one[0]]
+    if len(named) > 1 and _is_unit_below(context, index, named[-2][2], named[-1]):
+        named.pop()
     telling = [
         one
         for one in named
@@ -55,6 +58,21 @@ def head_of(
     return titled if titled[0] else _joined(named) or titled
 
 
+def _is_unit_below(
+    context: Context, index: int, over: Cell, below: tuple[str, Span | None, Cell]
+) -> bool:
+    """Say whether a head is but the unit of the one over it: `Length` over `km`.
+
+    `Harvest` over `Hectares` and `Tonnes` is parted by them.
+    """
+    text, _, cell = below
+    if read_quantity(text)[0] is None:
+        return False
+    governed = context.collected.governed[index]
+    beside = (governed.get((cell.row + 1, cell.col + step)) for step in (-1, 1))
+    return not any(what is not None and over in what.columns for what in beside)
+
+
 def _joined(named: list[tuple[str, Span | None, Cell]]) -> tuple[str, Span | None] | None:
     """Return what several heads say, and where the nearest stands; None for none."""
     return (" ".join(text for text, _, _ in named), named[-1][1]) if named else None
@@ -63,17 +81,27 @@ def _joined(named: list[tuple[str, Span | None, Cell]]) -> tuple[str, Span | Non
 def _of_table(
     context: Context, index: int, columns: list[Cell], *, labelled: bool
 ) -> tuple[str, Span | None]:
-    """Return what columns whose heads name no measure are of: a sum of all, or the title."""
+    """Return what columns whose heads name no measure are of: a sum of all, or the title.
+
+    Of the title are amounts only where it names a sum of money (`Table 1. Revenue by giver`).
+    """
     table = context.doc.tables[index]
     last = next((c for c in reversed(columns) if is_whole(c.text) or _counts_anything(c)), None)
     own = (without_unit(last.text), last.span) if last is not None else ("", None)
-    amounts = heads_amounts(own[0]) and not _is_titled(table)  # what is over it may be of much else
-    if last is not None and (amounts or _adds_up(context, index, last)):
+    titled = next(_titles(context, table, labelled=labelled), None)
+    if heads_amounts(own[0]):
+        of_sums = (
+            titled is not None
+            and _is_titled(table)
+            and is_sum(titled[0], context.collected.language or "en")
+        )
+        return titled if titled is not None and of_sums else own
+    if last is not None and _adds_up(context, index, last):
         return own
     how = says_how(columns[-1].text if columns else "") or is_summary(context, index)
     if labelled and how and not _is_titled(table):
         return "", None  # the head says how the row is counted, its label what
-    return next(_titles(context, table, labelled=labelled), None) or own
+    return titled or own
 
 
 def _is_titled(table: Table) -> bool:

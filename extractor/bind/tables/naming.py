@@ -27,6 +27,11 @@ ANOTHER = regex.compile(
     r"(?: \s*+ , \s*+ )?+ (?: \s (?: and | et | y | or | ou | o ) )? \s*+ $", regex.X
 )
 """What ties the last of several dates to those before it: `2029, 2030 and`."""
+MATURING = regex.compile(
+    r"[,;(] \s? (?: due | maturing | expiring | échéance ) (?: \s \p{Ll}{1,3} )? \s*+ $",
+    regex.X | regex.I,
+)
+"""What leads to the end of a loan, set apart from its name: `Pier loan, due 2042`."""
 NAMES = regex.compile(
     r"""
     (?: (?: \s*+ , \s*+ | \s (?= and | et | y | & ) )
@@ -107,7 +112,7 @@ def _without_time(text: str, times: list[str]) -> str:
     for time in times:
         before, found, after = text.rpartition(time)
         if found and not after_date(after).strip(AROUND_CLOSED + "."):
-            return before_date(ANOTHER.sub("", before))
+            return before_date(ANOTHER.sub("", MATURING.sub("", before)))
     return ""
 
 

@@ -13,7 +13,7 @@ from extractor.bind.tables.nouns import NUMBER_OF, counted_noun
 from extractor.bind.tables.unitheads import COUNTED as BRACKETED
 from extractor.bind.tables.unitheads import opening_measure, unit_of_head
 from extractor.segment.document import Cell, Table
-from extractor.segment.titles import StatedUnit, read_unit
+from extractor.segment.titles import StatedUnit, read_quantity, read_unit
 from extractor.segment.unit_words import is_measure
 
 PERCENT = regex.compile(
@@ -40,7 +40,7 @@ def stated_of(table: Table, governed: Governed) -> Iterator[tuple[Place, Stated]
         if row not in by_row:
             by_row[row] = _stated(c for c in reversed(what.labels) if not _is_name(c, table))
         if column not in by_column:
-            by_column[column] = _stated(reversed(what.columns))
+            by_column[column] = _row_of_units(what.columns) or _stated(reversed(what.columns))
     own = _own_columns(table, governed)
     for at, what in governed.items():
         of_row, of_column = by_row[at[0], len(what.labels)], by_column[at[1], len(what.columns)]
@@ -48,6 +48,12 @@ def stated_of(table: Table, governed: Governed) -> Iterator[tuple[Place, Stated]
             of_row = NOTHING
         group = NOTHING if what.group is None else _stated([what.group])
         yield at, _nearest_unit((of_row, of_column, group), what, table)
+
+
+def _row_of_units(heads: Sequence[Cell]) -> Stated | None:
+    """Return the unit that stands below a head, in a row of units: `Length` over `km`."""
+    said = read_quantity(heads[-1].text.strip(" ()[]")) if len(heads) > 1 else NOTHING
+    return said if said[0] is not None else None
 
 
 def _own_columns(table: Table, governed: Governed) -> frozenset[int]:

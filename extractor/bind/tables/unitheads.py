@@ -19,29 +19,20 @@ COUNTED = regex.compile(
 """What says that a head counts, not what: `Contacts seen (n)`, `Urban (n=210)`."""
 SCALED = regex.compile(
     r"""
+    (?<= (?<! \p{L} ) (?: scor(?: e | ing ) | rating | likelihood | probability | impact | severity
+      | priority | (?<! at \s ) risk | ind(?: ex | ice ) | índice
+      | probabilité | gravité | note | cote | probabilidad | impacto | gravedad | puntuación
+      | calificación ) )
     \s* [(\[] \s?+
     (?: (?: out\sof | sur | de | sobre | max\.? | / ) \s? (?: 4 | 5 | 6 | 7 | 10 | 20 | 100 )
       | (?: (?: on\sa\s )? scale\s (?: of \s )? )? 1 \s? (?: [-–] | to | à | a )
         \s? (?: 4 | 5 | 6 | 7 | 10 )
-        (?<= (?: score | rating | likelihood | probability | impact | severity | priority | risk
-          | probabilité | gravité | note | probabilidad | impacto | gravedad | puntuación )
-          \s* [(\[] \s?+ [\w\s]{0,16} \d \s? (?: [-–] | to | à | a ) \s? \d{1,2} )
     )
     \s?+ [)\]] [*†‡]*+ $
     """,
     regex.X | regex.I,
 )
 """The scale on which a head rates: `Score (out of 6)`, `Likelihood (1-5)`."""
-LASTING = regex.compile(
-    r"""
-    \s* [(\[] \s?+ (?: in \s | en \s )?+
-    (?: years? | months? | weeks? | days? | hours? | minutes? | années? | ans | mois | semaines?
-      | jours? | heures? | años? | mes(?: es )? | semanas? | días? | horas? | minutos? )
-    \s?+ [)\]] [*†‡]*+ $
-    """,
-    regex.X | regex.I,
-)
-"""The unit of time in which a head tells how long: `Average term (years)`."""
 SIGN = regex.compile(r"[(\[] (?P<sign> [a-zA-UX-Z] ) [)\]] [\s*†‡]*+ $", regex.X)
 """The sign of a measure of one letter in a head, where it is no list letter: `Height (m)`.
 
@@ -133,7 +124,7 @@ def without_unit(text: str) -> str:
     share = SHARE_OF.search(text)
     if share is not None and share["open"]:
         text = text[: share.start()]
-    for how in (COUNTED, SCALED, LASTING):
+    for how in (COUNTED, SCALED):
         text = how.sub("", text)
     return text.rstrip(MARKS)
 

@@ -1,6 +1,7 @@
 """Money that only a total states for the columns that it adds up, or only they for their total."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 import regex
 
@@ -15,17 +16,18 @@ CODE = 3  # letters of a currency's code
 MIN_ROWS, MIN_PARTS = 2, 2  # that a total adds up
 
 
-def summed_columns(table: Table, columns: Heads) -> dict[int, str]:
+def currencies_by_sums(table: Table, columns: Heads, decimal: str) -> dict[int, str]:
     """Return the currency of each column whose head states none, but its total's or its parts' do.
 
     `Readiness | Activation | Total (CHF)` are all in francs where the rows add up to the total.
+    `decimal` is the sign of decimals in the document.
     """
     heads = {col: [cell.text for cell in cells] for col, cells in columns.items()}
     totals = [col for col, head in heads.items() if col and is_total(without_unit(head[-1]))]
     if not totals:
         return {}
     money = {col: code for col, head in heads.items() if (code := _currency(head)) is not None}
-    values = _values(table)
+    values = _values(table, decimal)
     found: dict[int, str] = {}
     for total in totals:
         parts = [col for col in values if col < total and col not in totals]
@@ -47,18 +49,27 @@ def _currency(heads: Sequence[str]) -> str | None:
     return None
 
 
-def _values(table: Table) -> dict[int, dict[int, int]]:
-    """Return the digits of the numbers of each column by row, as they are signed."""
-    found: dict[int, dict[int, int]] = {}
+def _values(table: Table, decimal: str) -> dict[int, dict[int, Decimal]]:
+    """Return the numbers of each column by row, as they are signed."""
+    found: dict[int, dict[int, Decimal]] = {}
     for cell in table.cells:
         if cell.header != "column" and is_numeric(cell.text):
-            digits = int(NO_DIGIT.sub("", cell.text))
-            signed = -digits if cell.text.strip().startswith(NEGATIVE) else digits
+            value = _value(cell.text, decimal)
+            signed = -value if cell.text.strip().startswith(NEGATIVE) else value
             found.setdefault(cell.col, {})[cell.row] = signed
     return dict(sorted(found.items()))
 
 
-def _adds_up(values: Mapping[int, Mapping[int, int]], parts: list[int], total: int) -> bool:
+def _value(text: str, decimal: str) -> Decimal:
+    """Return the number in a cell; a sign that stands once between digits sets off decimals."""
+    whole, _, fraction = text.partition(decimal)
+    digits = NO_DIGIT.sub("", fraction)
+    if whole[-1:].isdigit() and fraction[:1].isdigit() and decimal not in fraction:
+        return Decimal(f"{NO_DIGIT.sub('', whole)}.{digits}")
+    return Decimal(NO_DIGIT.sub("", whole) + digits)
+
+
+def _adds_up(values: Mapping[int, Mapping[int, Decimal]], parts: list[int], total: int) -> bool:
     """Say whether each row with two parts or more adds up to its total."""
     rows = 0
     for row, whole in values.get(total, {}).items():
