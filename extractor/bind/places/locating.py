@@ -166,12 +166,12 @@ def _candidate(
     before = _led(context.doc.text[max(0, mention.span[0] - LEAD_WINDOW) : mention.span[0]])
     lead = before.word
     others = _figures_between(found, mention, sentence)
-    given = lead not in LOCATIVE | TYING and gives(context.doc.text, found, mention, sentence)
-    if given or lead in ORIGIN or _is_elsewhere(context, found, mention, sentence):
+    if lead in ORIGIN or _is_elsewhere(context, found, mention, sentence):
         return None
     if _is_of_other(mention, others) or _labels_other(context, found, mention, sentence):
         return None
-    if _is_name_of_other(context, found, mention, sentence):
+    given = lead not in LOCATIVE | TYING and gives(context.doc.text, found, mention, sentence)
+    if given or _is_name_of_other(context, found, mention, sentence):
         return None
     where = lead in LOCATIVE or _opens_or_labels(context, found, mention, sentence)
     where = where or before.is_wider

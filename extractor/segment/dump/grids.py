@@ -29,12 +29,12 @@ ROW = regex.compile(r"V L++ | L++ V (?: L++ $ )?+", regex.X)
 
 def set_in_order(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, each value of a row of key figures before the lines of its label."""
-    parts = [_parts(line) for line in lines]
-    kinds = [_kind(own) for own in parts]
+    kinds = [_kind(line) for line in lines]
     ordered: list[Line] = []
     for first, last in _stretches(lines, kinds):
-        grid = _grid(parts[first:last], "".join(kinds[first:last]))
-        ordered += lines[first:last] if grid is None else grid
+        own = lines[first:last]
+        grid = _grid(own, "".join(kinds[first:last]))
+        ordered += own if grid is None else grid
     return ordered
 
 
@@ -53,13 +53,11 @@ def _is_edge(lines: Sequence[Line], kinds: Sequence[str], i: int) -> bool:
 
 def _parts(line: Line) -> list[Line]:
     """Return what wide blanks part in a line."""
-    if len(line.text) > MAX_LINE:
-        return []
     return [line.part(*match.span()) for match in CELL.finditer(line.text)]
 
 
-def _kind(parts: Sequence[Line]) -> str:
-    texts = [part.text for part in parts]
+def _kind(line: Line) -> str:
+    texts = CELL.findall(line.text) if len(line.text) <= MAX_LINE else []
     if len(texts) < PAIR:
         return OTHER
     if all(map(shape.is_number, texts)):
@@ -76,9 +74,12 @@ def _is_label(text: str) -> bool:
     )
 
 
-def _grid(parts: Sequence[Sequence[Line]], kinds: str) -> list[Line] | None:
+def _grid(lines: Sequence[Line], kinds: str) -> list[Line] | None:
     """Return rows of values and labels one value after the other; nothing where they are none."""
-    if not GRID.fullmatch(kinds) or not _is_measured(parts, kinds):
+    if not GRID.fullmatch(kinds):
+        return None
+    parts = [_parts(line) for line in lines]
+    if not _is_measured(parts, kinds):
         return None
     ordered: list[Line] = []
     for match in ROW.finditer(kinds):
