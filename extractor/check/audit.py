@@ -24,12 +24,14 @@ from extractor.check.notes import notes, sources
 from extractor.check.period_shares import period_shares
 from extractor.check.portions import portions
 from extractor.check.restated import restated
+from extractor.check.row_growth import row_growth
 from extractor.check.row_shares import row_shares
 from extractor.check.sanity import ages, dated_later, dates, parts, ranges, targets
 from extractor.check.shares import shares
 from extractor.check.table_shares import table_shares
 from extractor.check.tables import table_totals
 from extractor.check.told_again import told_again
+from extractor.check.told_rows import told_rows
 from extractor.check.weighted import rates
 from extractor.check.wholes import wholes
 from extractor.check.yearly_growth import yearly_growth
@@ -52,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     period_shares,
     changes,
     yearly_growth,
+    row_growth,
     average_growth,
     enumerations,
     periods,
@@ -65,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     narrated,
     drawn,
     named_rows,
+    told_rows,
     contradictions,
     told_again,
     named_amounts,

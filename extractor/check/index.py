@@ -4,7 +4,9 @@ from collections import defaultdict
 from functools import cached_property
 
 from extractor.check.along import Told, told_along
+from extractor.check.clauses import Clause, paragraphs
 from extractor.check.grid import Grid, grids
+from extractor.check.row_names import RowNames
 from extractor.check.sentences import Sentence, sentences
 from schemas.document import Section, Table
 from schemas.extraction import Extraction
@@ -51,6 +53,16 @@ class Index:
     def sentences(self) -> list[Sentence]:
         """The sentences that say two numbers or more."""
         return sentences(self.extraction)
+
+    @cached_property
+    def clauses(self) -> list[list[Clause]]:
+        """The numbers of each paragraph that tells two and more, with what is said of each."""
+        return list(paragraphs(self.extraction))
+
+    @cached_property
+    def row_names(self) -> RowNames:
+        """The named rows of the tables."""
+        return RowNames(self.grids(table) for table in self.extraction.tables)
 
     @cached_property
     def lines(self) -> list[Told]:

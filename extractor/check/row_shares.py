@@ -38,6 +38,7 @@ WHOLE = regex.compile(
     """,
     regex.X | regex.I,
 )
+OWN = regex.compile(r"(?: its | their | ses | son | sa | leurs?+ | sus?+ ) \s", regex.X | regex.I)
 LEAD = regex.compile(
     r"""
     [\s,;]*+
@@ -133,7 +134,9 @@ def _of_block(text: str, block: Sequence[Figure]) -> Iterator[Told]:
         sentence, behind = around(text, figure)
         clause = sentence[-max(0, start - last) :] if last else sentence
         named = WHOLE.match(behind)
-        if named is not None:
+        if named is not None and OWN.match(named["name"]) is not None:
+            whole = None  # `health receives 15 per cent of its needs`: of those of health
+        elif named is not None:
             said = frozenset(WORD.findall(named["name"].casefold()))
             whole = _compared_words(said - word_list("wholes"))
         elif OF.match(behind) is not None:  # a whole that something narrows

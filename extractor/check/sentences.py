@@ -30,6 +30,7 @@ ENDED = regex.compile(  # what may follow a number that nothing narrows: a year,
 ENDING = ",.;:!?)]"
 NUMBERS = ("money", "count", "percent", "measure", "ratio")
 HIDDEN = ("footnote", "caption")
+EXACT = ("table", "keyfigure")  # where a number in round figures is meant as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Said:
     @property
     def is_inexact(self) -> bool:
         """Whether the number was not meant exactly: it is said so, or it is a round one."""
-        return self.figure.modifier is not None or is_round(self.printed)
+        rounded = self.figure.zone not in EXACT and is_round(self.printed)
+        return self.figure.modifier is not None or rounded
 
     @property
     def sort(self) -> tuple[str, str | None]:

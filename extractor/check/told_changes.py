@@ -39,7 +39,7 @@ def told_changes(sentence: Sentence) -> Iterator[Change]:
     at = 0
     while at < len(sentence):
         last = at + 1 if at + 1 < len(sentence) and is_one(*sentence[at : at + 2]) else at
-        rises = _direction(sentence[at].before, sentence[last].after)
+        rises = direction(sentence[at].before, sentence[last].after)
         if rises is not None:
             told = sentence[at : last + 1]
             shares = [each for each in told if each.figure.kind == "percent"]
@@ -67,7 +67,7 @@ def is_one(one: Said, other: Said) -> bool:
     return joined and kinds in ((True, False), (False, True))
 
 
-def _direction(before: str, after: str) -> bool | None:
+def direction(before: str, after: str) -> bool | None:
     """Say whether a number is what something rose by (or fell by: False); None for neither."""
     opens = [(m.end(), rises) for rises, m in _matches(before, UP[:1], DOWN[:1])]
     if opens and _is_near(before[max(opens)[0] :]):

@@ -7,12 +7,14 @@ import regex
 
 from extractor.bind.tables.headers import is_whole
 from extractor.entities.gazetteer import load
-from extractor.keys import key
+from extractor.keys import STOP_WORDS, key
 from schemas.figure import Figure
 
 WORD = regex.compile(r"\p{L}++")
 MAX_LABEL = 120  # characters; a longer cell is a sentence
 MAX_WORDS = 3  # of a phrase in the list
+LEAST = 3  # letters of a word that names something
+STEM = 5  # letters by which two words are of one family: *train*, *trained*
 
 EVERYBODY = "everybody"
 LABELS = {"nets": "net", "memos": "memo"}
@@ -108,6 +110,18 @@ def telling_words(phrases: Iterable[str]) -> frozenset[str]:
     ['school', 'spending']
     """
     return frozenset(key(" ".join(phrases)).split()) - _words("headlines")
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> frozenset[str]:
+    """Return the words by which a text names something, cut to their stems.
+
+    >>> sorted(stems("Teachers trained in the camps")), stems("les coûts de l’eau")
+    (['camp', 'teach', 'train'], frozenset({'coût', 'eau'}))
+    """
+    little = _words("small") | STOP_WORDS
+    spoken = [word for word in WORD.findall(text.lower()) if word not in little]
+    return frozenset(word[:STEM] for word in telling_words(spoken) if len(word) >= LEAST)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,98 @@
+"""Numbers of a paragraph, each with the words of its sentence that are its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import groupby
+
+import regex
+
+from extractor.check.intervals import Term, term
+from extractor.check.sentences import NUMBERS, YEAR, Said, around, word_list, words
+from extractor.check.words import stems
+from schemas.extraction import Extraction
+from schemas.figure import Figure
+
+TOLD = ("prose", "list")
+BREAK = regex.compile(
+    r"[,;:()—–] | (?<!\w) (?: and | while | but | et | y | e | mais | pero ) (?!\w)",
+    regex.X | regex.I,
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A number outside of tables, with what is said of it."""
+
+    said: Said
+    """The number, with what its sentence says between it and those before and behind it."""
+    opens: bool
+    """Whether it is the first number of its sentence."""
+    years: frozenset[str]
+    """The years that its sentence tells before it, and right behind it."""
+
+    @property
+    def figure(self) -> Figure:
+        """The number's figure."""
+        return self.said.figure
+
+    @cached_property
+    def before(self) -> str:
+        """What is said of it before it: up to a break, or all that opens the sentence."""
+        return self.said.before if self.opens else BREAK.split(self.said.before)[-1]
+
+    @cached_property
+    def after(self) -> str:
+        """What is said of it behind it, up to a break."""
+        return BREAK.split(self.said.after, maxsplit=1)[0]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words that are said of it."""
+        return stems(f"{self.before} {self.after}")
+
+    def tells(self, lists: Sequence[str]) -> bool:
+        """Say whether a word of one of the lists is said of it."""
+        beside = f"{self.before} | {self.after}"
+        return any(words(name).search(beside) for name in lists)
+
+    def says_only(self, known: frozenset[str]) -> bool:
+        """Say whether nothing is said of it but known stems and words that any number may have.
+
+        What else there is may part something off: `rural health`, `a loan for health`.
+        """
+        return self.stems <= known | _plain()
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return the stems of words that say no more than that something has a number."""
+    return stems(" ".join(word_list("plain") | word_list("up") | word_list("down")))
+
+
+def paragraphs(extraction: Extraction) -> Iterator[list[Clause]]:
+    """Yield the numbers of each paragraph, or list, that tells two and more."""
+    told = (f for f in extraction.figures if f.zone in TOLD and f.kind in NUMBERS)
+    for _, figures in groupby(told, key=_part):
+        read = [(figure, term(figure.value, figure.precision)) for figure in figures]
+        if len(read) > 1:
+            yield [*_clauses(extraction.text, read)]
+
+
+def _part(figure: Figure) -> tuple[str, str | None]:
+    """Return the paragraph of a figure; the items of a list are one."""
+    return figure.zone, figure.section_id if figure.zone == "list" else figure.block_id
+
+
+def _clauses(text: str, read: Sequence[tuple[Figure, Term | None]]) -> Iterator[Clause]:
+    starts = [figure.anchor.start for figure, _ in read]
+    ends = [figure.anchor.end for figure, _ in read]
+    for at, (figure, value) in enumerate(read):
+        if value is not None:
+            before, after = around(text, figure)
+            last = ends[at - 1] if at else 0
+            first = starts[at + 1] if at + 1 < len(read) else len(text)
+            opens = starts[at] - last >= len(before)
+            own = before if opens else text[last : starts[at]], after[: first - ends[at]]
+            years = YEAR.findall(before + own[1])
+            yield Clause(Said.of(figure, value, *own), opens, frozenset(years))

@@ -1,0 +1,193 @@
+"""Paragraphs that tell a column of a table, row by row: whether each number is its row's."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR
+from itertools import combinations
+
+from extractor.check.clauses import Clause
+from extractor.check.findings import Severity, finding, shown
+from extractor.check.grid import Held
+from extractor.check.index import Index
+from extractor.check.intervals import ONE, Term, compare, is_misprint, is_round, meets
+from extractor.check.restated import why
+from extractor.check.row_names import Column, Row, RowNames
+from extractor.check.words import EVERYBODY, measured_in, stems
+from schemas.extraction import Finding
+from schemas.figure import Figure
+
+AMOUNTS = ("money", "count")
+FINE = 3  # digits of numbers of which one is another, with a slip, by no chance
+COARSE = 2  # the fewest digits of a number that is held against a row
+ENDS = (ROUND_FLOOR, ROUND_CEILING)  # what a number of a table may be rounded to
+ASIDE = ("partly", "of_which", "each", "by_the_year", "earlier", "up", "down", "higher", "lower")
+"""What says of a number that it is a part, a rate, of another time, or a change."""
+MAX_CELLS = 16  # of a row whose sums and differences are tried
+
+DONE = ("funded", "reached")  # stages of which a table that tells none is not
+NONE: frozenset[str] = frozenset()
+
+At = tuple[str, int]
+"""A column of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number, the row that its clause names, and the cells that it may be."""
+
+    clause: Clause
+    row: Row
+    cells: Sequence[tuple[Column, Held]]
+
+    @property
+    def agreeing(self) -> Sequence[At]:
+        """The columns in which the row holds the number."""
+        value = self.clause.said
+        return [
+            (self.row.table.id, column.at)
+            for column, held in self.cells
+            if meets(value.printed, size(held)) or compare(value.printed, size(held)) != "differs"
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What a paragraph tells as its table has it."""
+
+    digits: Mapping[At, int]
+    """How many digits tell each column."""
+    stems: frozenset[str]
+    """What is said of these numbers."""
+    stages: frozenset[str]
+    """Whether they are needed, received ..."""
+
+    @classmethod
+    def of(cls, told: Sequence[Told]) -> "Right":
+        """Take the numbers that are those of their rows."""
+        found: defaultdict[At, dict[str, int]] = defaultdict(dict)
+        clauses = [each.clause for each in told if each.agreeing]
+        for each in told:
+            for at in each.agreeing:
+                found[at][each.clause.figure.id] = digits(each.clause.said.printed)
+        return cls(
+            {at: sum(of.values()) for at, of in found.items()},
+            NONE.union(*(clause.stems for clause in clauses)),
+            frozenset(c.figure.status.value for c in clauses if c.figure.status is not None),
+        )
+
+
+def told_rows(index: Index) -> Iterator[Finding]:
+    """Yield numbers told of a row that are its number but for a slip: `contradiction`.
+
+    The paragraph tells numbers of other rows of the same column as they are.
+    """
+    for paragraph in index.clauses if index.cells else ():
+        told = [each for clause in paragraph for each in _told(clause, index.row_names)]
+        right = Right.of(told)
+        agreeing = {each.clause.figure.id for each in told if each.agreeing}
+        for each in told if agreeing else ():
+            if each.clause.figure.id not in agreeing:
+                yield from _slipped(index, each, right)
+
+
+def _told(clause: Clause, names: RowNames) -> Iterator[Told]:
+    """Yield the rows that a clause names, with their cells of the sort of its number."""
+    figure = clause.figure
+    if figure.kind in AMOUNTS and digits(clause.said.printed) >= COARSE:
+        for row in names.named(clause.stems):
+            cells = [(c, held) for c, held in row.held() if _is_alike(clause, row, c, held)]
+            if cells:
+                yield Told(clause, row, cells)
+
+
+def _is_alike(clause: Clause, row: Row, column: Column, held: Held) -> bool:
+    """Say whether a cell holds what a number tells: in its unit, and of a year of its sentence."""
+    figure, cell = clause.figure, held.figure
+    if held.measured_in != clause.said.sort or not _is_one_stage(figure, cell):
+        return False
+    when = "" if cell.as_of is None else cell.as_of.value
+    if clause.years and not any(year in f"{when} {row.table.title}" for year in clause.years):
+        return False
+    return figure.kind == "money" or figure.unit is None or _counts_alike(figure, row, column, cell)
+
+
+def _is_one_stage(figure: Figure, cell: Figure) -> bool:
+    """Say whether nothing tells that one is what is needed, and the other what was received."""
+    told = {each.value for each in (figure.status, cell.status) if each is not None}
+    return len(told) < len((figure, cell))
+
+
+def _counts_alike(figure: Figure, row: Row, column: Column, cell: Figure) -> bool:
+    told = (column.head, row.table.title or "", cell.unit or "")
+    if measured_in(figure) == EVERYBODY:
+        return measured_in(cell) == EVERYBODY
+    return bool(stems(figure.unit or "") & (row.stems | stems(" ".join(told))))
+
+
+def _slipped(index: Index, told: Told, right: Right) -> Iterator[Finding]:
+    """Yield a finding if a number is that of its row but for a slip, and of nothing else."""
+    value = told.clause.said.printed
+    slips = [
+        held
+        for column, held in told.cells
+        if (at := (told.row.table.id, column.at)) in right.digits
+        and _is_slip(value, size(held), right.digits[at])
+    ]
+    if len(slips) == 1 and _is_of_row(index, told, slips[0], right):
+        yield _finding(told.clause.figure, value, slips[0])
+
+
+def _is_of_row(index: Index, told: Told, held: Held, right: Right) -> bool:
+    """Say whether nothing tells that a number is of more, or less, than its row."""
+    clause, figure = told.clause, told.clause.figure
+    known = right.stems | told.row.known(figure)
+    aside = figure.per is not None or clause.tells(ASIDE) or not clause.says_only(known)
+    stage = None if figure.status is None else figure.status.value
+    done = held.figure.status is None and stage in DONE and stage not in right.stages
+    return not (aside or done or _is_other(index, told, clause.said.printed))
+
+
+def _is_slip(value: Term, held: Term, followed: int) -> bool:
+    """Say whether a number is another but for a slip; a short one, where much else is right."""
+    step = value.step or ONE
+    ends = [(held.value / step).to_integral_value(how) * step for how in ENDS]
+    slip = any(is_misprint(value, end) for end in ends)
+    long = min(digits(value), digits(held)) >= FINE
+    alike = value.value.adjusted() == held.value.adjusted()
+    return slip and followed >= FINE and (long or (alike and followed >= 2 * FINE))
+
+
+def _is_other(index: Index, told: Told, value: Term) -> bool:
+    """Say whether a number is told elsewhere, or is what two cells of its row make."""
+    figure = told.clause.figure
+    for each in index.extraction.figures:
+        if each.value == figure.value and each.kind == figure.kind and each.id != figure.id:
+            return True
+    sort = told.clause.said.sort
+    alike = [size(held) for _, held in told.row.held() if held.measured_in == sort]
+    pairs = combinations(alike[:MAX_CELLS], 2)
+    made = ((a.value + b.value, abs(a.value - b.value), a.half + b.half) for a, b in pairs)
+    return any(meets(value, Term(each, half)) for total, gap, half in made for each in (total, gap))
+
+
+def _finding(figure: Figure, value: Term, held: Held) -> Finding:
+    inexact = figure.modifier is not None or is_round(value)
+    severity: Severity = "info" if inexact else "warning"
+    message = (
+        f"{shown(figure, value)} is {held.figure.anchor.quote} in the row of that name in a table, "
+        f"while the numbers beside it are those of their rows."
+    )
+    numbers = (value, size(held))
+    found = finding("contradiction", severity, message, (figure, held.figure), numbers)
+    return found.model_copy(update={"type": why(*numbers)})
+
+
+def size(held: Held) -> Term:
+    """Return a number of a table without its sign."""
+    return Term(abs(held.term.value), held.term.half)
+
+
+def digits(value: Term) -> int:
+    """Return how many digits of a number tell something: not the zeros at its end."""
+    return len(value.value.normalize().as_tuple().digits)

@@ -1,0 +1,132 @@
+"""Paragraphs that tell a table's rows in words of their own: numbers, and by how much they grew."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.extraction import Finding
+
+Audit = Callable[[str], list[Finding]]
+
+PLAN = """# Lorn Plan 2033
+
+## Costs
+
+| Sector (US$ million) | 2032 | 2033 |
+|---|---|---|
+| Health | 44.1 | 48.3 |
+| Food security | 110.4 | 121.6 |
+| Shelter and tents | 39.8 | 42.9 |
+| Roads | 20.6 | 23.2 |
+| Total | 214.9 | 236.0 |
+
+{told}
+"""
+COUNTS = """# Lorn Plan 2033
+
+## Work
+
+| Indicator | 2032 | Target 2033 |
+|---|---|---|
+| Wells rehabilitated | 340 | 525 |
+| Teachers trained | 1,260 | 2,415 |
+| Children vaccinated | 118,400 | 205,300 |
+
+{told}
+"""
+
+
+def told(findings: list[Finding]) -> list[tuple[str, str | None]]:
+    return [(each.code, each.stated) for each in findings if each.severity != "info"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "paragraph", "expected"),
+    [
+        (
+            PLAN,
+            "Shelter partners ask for US$ 42.9 million, health partners for US$ 46.3 million.",
+            ("contradiction", "46300000"),
+        ),
+        (
+            PLAN,
+            "Roads cost US$ 23.2 million. The tents cost US$ 49.2 million.",
+            ("contradiction", "49200000"),
+        ),
+        (
+            COUNTS,
+            "Partners will rehabilitate 552 wells and train 2,415 teachers.",
+            ("contradiction", "552"),
+        ),
+        (
+            PLAN,
+            "Shelter grew by 7.8 per cent. Health grew by 11 per cent.",
+            ("growth_mismatch", "11"),
+        ),
+        (
+            PLAN,
+            "Shelter grew by 7.8 per cent since 2032, health by 11 per cent.",
+            ("growth_mismatch", "11"),
+        ),
+    ],
+)
+def test_what_is_told_of_a_row_is_not_the_row_s(
+    found: Audit, plan: str, paragraph: str, expected: tuple[str, str]
+) -> None:
+    assert told(found(plan.format(told=paragraph))) == [expected]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param("Shelter takes US$ 42.9 million, health US$ 48.3 million.", id="right"),
+        pytest.param("Health partners ask for US$ 46.3 million.", id="no row is told beside it"),
+        pytest.param("Shelter takes US$ 42.9 million, rural health US$ 46.3 million.", id="part"),
+        pytest.param("Shelter takes US$ 42.9 million, health US$ 57.7 million.", id="no slip"),
+        pytest.param(
+            "Shelter takes US$ 42.9 million. Health asks for US$ 46.3 million for medicines.",
+            id="for a part of it",
+        ),
+        pytest.param(
+            "Shelter takes US$ 42.9 million. In 2031 health took US$ 46.3 million.", id="then"
+        ),
+        pytest.param(
+            "Shelter takes US$ 42.9 million. Health has received US$ 46.3 million.", id="received"
+        ),
+        pytest.param(
+            "Shelter takes US$ 42.9 million. Donors pledged US$ 46.3 million to health.",
+            id="pledged",
+        ),
+        pytest.param(
+            "Shelter takes US$ 42.9 million. The gap in health is US$ 46.3 million.", id="gap"
+        ),
+        pytest.param(
+            "Shelter takes US$ 42.9 million, health and roads US$ 46.3 million.", id="two rows"
+        ),
+        pytest.param("Shelter takes US$ 42.9 million, health US$ 4.2 million more.", id="change"),
+        pytest.param("Tents take US$ 42.9 million, roads US$ 2.6 million more.", id="difference"),
+        pytest.param("Shelter grew by 7.8 per cent. Health grew by 9.5 per cent.", id="growth"),
+        pytest.param("Health grew by 11 per cent, water by 8 per cent.", id="no other growth"),
+        pytest.param("Shelter grew by 7.8 per cent, health by 11 per cent a year.", id="a year"),
+        pytest.param("Shelter grew by 7.8 per cent. Health staff grew by 11 per cent.", id="staff"),
+        pytest.param("Shelter grew by 7.8 per cent. In 2031 health grew by 11 per cent.", id="y"),
+        pytest.param("Shelter grew by 7.8 per cent. Health fell by 11 per cent.", id="falls"),
+        pytest.param(
+            "Shelter grew by 7.8 per cent. Health grew by 11 per cent in real terms.", id="real"
+        ),
+    ],
+)
+def test_what_is_told_of_something_else(found: Audit, paragraph: str) -> None:
+    assert told(found(PLAN.format(told=paragraph))) == []
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Partners will rehabilitate 185 wells more and train 2,415 teachers.",
+        "In 2032, 304 wells were drilled and 1,260 teachers trained.",
+        "Partners will rehabilitate 552 mills and train 2,415 teachers.",
+    ],
+)
+def test_counts_of_something_else(found: Audit, paragraph: str) -> None:
+    assert told(found(COUNTS.format(told=paragraph))) == []
