@@ -52,6 +52,8 @@ COPULAS = frozenset(
     "est sont était étaient serait seraient sera seront peut pourrait être"
     " es son era eran fue fueron ser será serán sería puede podría".split()
 )
+ELIDED = ("n'", "n’", "qu'", "qu’")
+"""What opens a verb that is denied, or what follows it: `n'est`, `qu'à hauteur de`."""
 BESIDE = {
     "fr": frozenset("à en dans pendant sur avec par".split()),
     "es": frozenset("a en durante sobre con por".split()),
@@ -135,7 +137,7 @@ def _noun_of(tokens: list[Token], at: int, besides: frozenset[str]) -> list[Toke
 def _in_phrase(token: Token) -> bool:
     """Say whether a word goes on a noun phrase: no verb of change, no determiner but in `du`."""
     lower = token.lower
-    verb = lower in MOVES | COPULAS or lower.endswith("ó")
+    verb = lower in MOVES | COPULAS or lower.endswith("ó") or lower.startswith(ELIDED)
     return token.is_word and not verb and (lower in JOINTS or lower not in DETERMINERS)
 
 

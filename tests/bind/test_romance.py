@@ -11,6 +11,7 @@ OPENING = {
     "es": "El consejo del puerto publicó su informe sobre los barcos de la costa y las redes. ",
 }
 SUBJECT, VERB, PREDICATE = "prose.romance_subject", "prose.romance_verb", "prose.romance_predicate"
+SHARE_DONE, SAID_AGAIN = "prose.romance_share_done", "prose.romance_said_again"
 OUTLAY = (
     "Les ventes de filets se sont élevées à 31 millions de dollars et leur coût à 7 % du total."
 )
@@ -271,3 +272,48 @@ def test_a_subject_with_its_year(
     language: str, sentence: str, quote: str, indicator: str, bind: Callable[[str, str], dict]
 ) -> None:
     assert bind(OPENING[language] + sentence, quote)["indicator"][0] == indicator
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quote", "indicator"),
+    [
+        ("fr", "Le port aide 901 familles.", "901", ("aide", VERB)),
+        ("fr", "Son aide 902 euros par an.", "902 euros", None),
+        ("fr", "Les ports prennent en charge 903 enfants.", "903", ("prennent en charge", VERB)),
+        (
+            "fr",
+            "Deux bateaux transportent 904 tonnes de sel.",
+            "904 tonnes",
+            ("transportent", VERB),
+        ),
+        ("fr", "Le port consacre 19 % de son budget aux quais.", "19 %", ("consacre", VERB)),
+        ("fr", "Il faut 3 tonnes pour venir en aide à 905 familles.", "905", None),
+        ("es", "El puerto apoya a 906 familias.", "906", ("apoya", VERB)),
+        ("es", "Se ha recibido el 31 % de los fondos.", "31 %", ("recibido", VERB)),
+        ("es", "La tasa de pérdida baja al 7 %.", "7 %", ("tasa de pérdida", SUBJECT)),
+        ("fr", "La demande atteint 47 euros.", "47 euros", ("demande", SUBJECT)),
+        ("fr", "Le taux est ramené à 5 %.", "5 %", ("taux", SUBJECT)),
+        ("fr", "Le plan n'est financé qu'à hauteur de 23 %.", "23 %", ("financé", SHARE_DONE)),
+        ("es", "El plan está cubierto solo en un 24 %.", "24 %", ("cubierto", SHARE_DONE)),
+        ("es", "El fondo cubierto por el 26 % de los barcos.", "26 %", None),
+        ("fr", "La crue touche 907 familles, soit 22 % du port.", "22 %", ("touche", SAID_AGAIN)),
+        (
+            "es",
+            "La marea afecta a 908 familias, el 23 % del total.",
+            "23 %",
+            ("afecta", SAID_AGAIN),
+        ),
+        ("fr", "Le port a reçu 909 bateaux et 24 % du sel.", "24 %", None),
+        (
+            "fr",
+            "Un pêcheur sur quatre vit à quai.",
+            "Un pêcheur sur quatre",
+            ("vit à quai", PREDICATE),
+        ),
+        ("fr", "Ici 910 pêcheurs se sont réfugiés.", "910", ("réfugiés", PREDICATE)),
+    ],
+)
+def test_verbs_of_the_present_and_shares_done(
+    language: str, sentence: str, quote: str, indicator: tuple[str, str] | None, holds: Holds
+) -> None:
+    holds(OPENING[language] + sentence, quote, {"indicator": indicator})

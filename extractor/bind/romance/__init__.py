@@ -8,6 +8,7 @@ from extractor.bind.found import Binding
 from extractor.bind.passage import Sentence
 from extractor.bind.romance.clause import Clause
 from extractor.bind.romance.predicates import base_of_share, by_predicate
+from extractor.bind.romance.shares import said_again, share_done
 from extractor.bind.romance.subjects import again, by_subject, subjects_changed
 from extractor.bind.romance.verbs import by_verb
 from extractor.bind.romance.wholes import part_named
@@ -21,6 +22,5 @@ def told(sentence: Sentence, at: int, language: str) -> Binding | None:
     if found is None:
         return None
     clause = Clause(sentence, at, found, language)
-    return part_named(clause) or (
-        by_subject(clause) or by_verb(clause) or by_predicate(clause) or again(clause)
-    )
+    rules = (part_named, share_done, by_subject, by_verb, by_predicate, again, said_again)
+    return next((told for rule in rules if (told := rule(clause)) is not None), None)

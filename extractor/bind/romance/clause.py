@@ -68,7 +68,11 @@ class Clause:
 
     def has(self, i: int, name: str) -> bool:
         """Say whether the token at `i` is of a class of words."""
-        return 0 <= i < len(self.words) and self.words[i] in _words(self.language, name)
+        return 0 <= i < len(self.words) and self.words[i] in self.forms(name)
+
+    def forms(self, name: str) -> frozenset[str]:
+        """Return a class of words of its language."""
+        return _words(self.language, name)
 
     def ends(self, i: int, form: str) -> bool:
         """Say whether the token at `i` ends as a form of verbs does, and is one."""

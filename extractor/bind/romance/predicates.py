@@ -59,7 +59,7 @@ def _dangles(clause: Clause, i: int) -> bool:
 
 def _verb_after(clause: Clause) -> int | None:
     """Return where the verb of a figure's noun stands, before anything parts them."""
-    if clause.found.reading.kind not in {"count", "percent"}:
+    if clause.found.reading.kind not in {"count", "percent", "ratio"}:
         return None
     for i in range(clause.at + 1, min(len(clause.words), clause.at + 2 + MAX_GROUP)):
         if _parts(clause, i):
@@ -72,7 +72,13 @@ def _verb_after(clause: Clause) -> int | None:
 def _parts(clause: Clause, i: int) -> bool:
     """Say whether a word parts a figure from what follows: what else is told has its own noun."""
     small = clause.words[i] in AROUND or clause.has(i, "stops") or clause.has(i, "pronouns")
+    small = small and not (clause.words[i] == "se" and _acts_on_self(clause, i + 1))
     return small or not is_word(clause, i) or clause.has(i, "joins")
+
+
+def _acts_on_self(clause: Clause, i: int) -> bool:
+    """Say whether a verb of a plural stands behind `se`: `se sont réfugiés`, `se encuentran`."""
+    return clause.has(i, "having") or clause.has(i, "copulas") or clause.ends(i, "plural")
 
 
 def _is_predicate(clause: Clause, i: int) -> bool:
@@ -83,7 +89,8 @@ def _is_predicate(clause: Clause, i: int) -> bool:
         return True
     if alone:
         return clause.ends(i, "plural") and clause.ends(i, "finite")
-    done = clause.found.reading.kind == "count" and clause.ends(i, "done")
+    count, next_to = clause.found.reading.kind == "count", i == clause.at + 1
+    done = (count or next_to) and clause.ends(i, "done")  # `dont 60 % financés par l'État`
     said = clause.has(i, "copulas") or clause.ends(i, "plural")
     return said or (done and not _opens_predicate(clause, i + 1))
 

@@ -81,7 +81,9 @@ def _subject_start(clause: Clause, verb: int) -> int | None:
 
 
 def _is_finite(clause: Clause, i: int) -> bool:
-    plain = clause.has(i, "links") or clause.has(i, "present") or clause.has(i, "auxiliaries")
+    if clause.has(i, "links"):  # `la baja cobertura`, `la hausse de passe`: no verb behind these
+        return i == 0 or not (clause.words[i - 1] in DETERMINERS or clause.has(i - 1, "of"))
+    plain = clause.has(i, "present") or clause.has(i, "auxiliaries")
     return plain or clause.ends(i, "finite")
 
 
