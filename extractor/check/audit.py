@@ -10,6 +10,7 @@ from extractor.check.components import components
 from extractor.check.contradictions import contradictions
 from extractor.check.differences import differences
 from extractor.check.drawn import drawn
+from extractor.check.earlier_bases import earlier_bases
 from extractor.check.enumerations import enumerations, halves, periods
 from extractor.check.headlines import headlines
 from extractor.check.hundreds import hundreds
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     portions,
     period_shares,
     changes,
+    earlier_bases,
     yearly_growth,
     row_growth,
     average_growth,

@@ -13,7 +13,7 @@ from extractor.check.contradictions import Told, by_matter
 from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, is_misprint, printed, total
-from extractor.check.sentences import Said, Sentence, ends_with, words
+from extractor.check.sentences import ENDING, Said, Sentence, ends_with, words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 
@@ -199,9 +199,19 @@ def _before(sentence: Sentence, at: int) -> Sequence[Said]:
     """Return the numbers before a sum, all of its sentence: `2 men and 3 boys, a total of 5`."""
     whole, parts = sentence[at], sentence[:at]
     opens = ends_with("whole", whole.before) and words("partly").search(whole.before) is None
+    opens = opens or _closes(whole)
     alike = all(each.sort == whole.sort for each in parts)
     joined = len(parts) > 1 and words("parts").search(parts[-1].before) is not None
     return parts if opens and alike and joined else ()
+
+
+def _closes(whole: Said) -> bool:
+    """Say whether a sum ends its clause, and is told to be one: `..., 5,520 in all`."""
+    behind = whole.after.strip()
+    told = words("in_all").fullmatch(behind.rstrip(ENDING))
+    apart = whole.before.rstrip()
+    joined = apart.endswith((",", ":", "–", "—")) or ends_with("also", apart)
+    return told is not None and joined and words("partly").search(whole.before) is None
 
 
 def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
@@ -213,11 +223,14 @@ def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
     if frozenset((each.figure.unit or "").casefold() for each in parts) in _sexes():
         return SEXES
     told = parts[0].before.rstrip().endswith(OPENS) or ends_with("whole", whole.before)
+    told = told or _closes(whole)
     computed = total([each.term for each in parts]).value
+    gap = whole.term.value - computed
     slip = is_misprint(whole.printed, computed)
-    if _are_of(whole, parts):
-        gap = whole.term.value - computed
-        told, slip = True, slip or any(is_misprint(p.printed, p.term.value + gap) for p in parts)
+    # Parts that are fewer may be some of them only; those that are more than their whole are not.
+    if _are_of(whole, parts) or (gap < 0 and len(parts) >= SEVERAL):
+        slip = slip or any(is_misprint(p.printed, p.term.value + gap) for p in parts)
+        told = told or _are_of(whole, parts)
     return FULL if told and slip else SAID_TO_BE_PARTS
 
 

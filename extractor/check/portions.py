@@ -45,15 +45,23 @@ def _shares(sentence: Sentence) -> Iterator[Claim]:
             named = _named(sentence, part, share)
             whole = named or _elided(sentence, at)
             told = whole is not None and whole is not part and whole.sort == part.sort
+            told = told and not (at and part.is_behind_of)  # `61 of the 88, or 69 per cent`
             if whole is not None and told and not _goes_on(sentence[:at], part, share):
                 far = FAR_SHARE if named is not None else FAR_BARE
                 yield from _share(part, share, whole, far)
-    for share, whole, part in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        if _are_of(share, whole, part):
+    for three in zip(sentence, sentence[1:], sentence[2:], strict=False):
+        for part, share, whole in _orders(*three):
             yield from _share(part, share, whole, FAR_SHARE)
-    for part, share, whole in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        if _is_apposed(part, share, whole):
-            yield from _share(part, share, whole, FAR_SHARE)
+
+
+def _orders(one: Said, two: Said, three: Said) -> Iterator[tuple[Said, Said, Said]]:
+    """Yield three numbers as a part, its share and their whole, if they are told as these."""
+    if _are_of(one, two, three):
+        yield three, one, two
+    if one.figure.of == two.figure.id and is_one(two, three) and one.sort == two.sort:
+        yield one, three, two  # `412 of the 590, or 70 per cent`
+    if _is_apposed(one, two, three):
+        yield one, two, three
 
 
 def _goes_on(before: Sentence, part: Said, share: Said) -> bool:

@@ -16,6 +16,8 @@ BREAKS = (",", "(", "—", " – ", " - ")
 PLAIN = regex.compile(r"[\s\p{L}'’/-]*+")
 OPENED = regex.compile(r"\s++\S++\s*+$")  # the word that opens the value before a change
 
+DATED = regex.compile(r"^ \s++ (?: \p{L}++ \s++ ){0,3}+ (?:19|20)\d\d (?!\w)", regex.X)
+
 UP, DOWN = ("up", "higher"), ("down", "lower")
 Values = tuple[Said | None, Said | None]
 """What a value was, and what it is."""
@@ -36,6 +38,7 @@ class Change:
 
 def told_changes(sentence: Sentence) -> Iterator[Change]:
     """Yield the changes of a sentence, each with the values beside it."""
+    yield from _by(sentence)
     at = 0
     while at < len(sentence):
         last = at + 1 if at + 1 < len(sentence) and is_one(*sentence[at : at + 2]) else at
@@ -57,6 +60,17 @@ def courses(sentence: Sentence) -> Iterator[tuple[bool, Said, Said]]:
             told = [(m.end(), rises) for rises, m in _matches(opened, UP[:1], DOWN[:1])]
             if told and max(told)[0] == len(opened):
                 yield max(told)[1], was, now
+
+
+def _by(sentence: Sentence) -> Iterator[Change]:
+    """Yield what is told right behind a course: `rose from 61 to 74 per cent, by 13 points`."""
+    for rises, was, now in courses(sentence):
+        behind = sentence[sentence.index(now) + 1 :][:1]
+        for by in behind:
+            opened = DATED.sub("", by.before, count=1).strip(" ,(–—")
+            if words("by").fullmatch(opened) is not None:
+                share = by if by.figure.kind == "percent" else None
+                yield Change(rises, None if share else by, share, was, now)
 
 
 def is_one(one: Said, other: Said) -> bool:

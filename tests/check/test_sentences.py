@@ -193,6 +193,14 @@ def told(findings: list[Finding]) -> Told:
             GROWTH,
             id="par rapport",
         ),
+        pytest.param(
+            "It rose from 61.4 per cent in 2030 to 73.8 per cent in 2033, by 14.2 percentage"
+            " points.",
+            [("change_mismatch", "error")],
+            id="by so many points, behind the years",
+        ),
+        pytest.param("Rates rose from 61.4 to 73.8 per cent, by 12.4 points.", [], id="by points"),
+        pytest.param("Wages rose from 400 to 440 in May, by 30 June.", [], id="by a day"),
     ],
 )
 def test_a_change_and_its_values(found: Audit, text: str, codes: Told) -> None:
@@ -263,6 +271,16 @@ def test_a_change_and_its_values(found: Audit, text: str, codes: Told) -> None:
         pytest.param(
             "We met 1,214 people, 80 per cent of the 1,634 homes had no well.", [], id="of homes"
         ),
+        pytest.param(
+            "In the east, 412,311 of the 590,212, or 74 per cent, live in camps.",
+            SHARE,
+            id="a part, its whole and the share",
+        ),
+        pytest.param(
+            "Of 214 wells, 88 are deep; 61 of the 88, or 69 per cent, are safe.",
+            [],
+            id="the share of the second whole",
+        ),
     ],
 )
 def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) -> None:
@@ -290,6 +308,22 @@ def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) 
         pytest.param("Half (51%) (5% said no, and 18% did not say) agreed.", [], id="own brackets"),
         pytest.param(
             "We met 2,032 children (318 boys, 854 girls) and 860 adults.", [], id="and others"
+        ),
+        pytest.param(
+            "It trained 1,863 nurses in 2031, 2,242 in 2032 and 1,151 in early 2033, 5,526 in all.",
+            TOTAL,
+            id="in all, behind",
+        ),
+        pytest.param(
+            "We drilled 214 wells: 88 in Lorn, 61 in Tarn, 42 in Orn and 32 in Arn.",
+            TOTAL,
+            id="parts that are more than their whole",
+        ),
+        pytest.param(
+            "There are 31 rangers and 12 guides, 45 in total with the cooks.", [], id="with others"
+        ),
+        pytest.param(
+            "We held 120 courses: 80 for nurses, 45 for doctors and 30 for both.", [], id="overlap"
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""Paragraphs that tell a table's rows in words of their own: numbers, and by how much they grew."""
+"""What sentences tell of rows of tables, and of other sentences, in words of their own."""
 
 from collections.abc import Callable
 
@@ -130,3 +130,64 @@ def test_what_is_told_of_something_else(found: Audit, paragraph: str) -> None:
 )
 def test_counts_of_something_else(found: Audit, paragraph: str) -> None:
     assert told(found(COUNTS.format(told=paragraph))) == []
+
+
+SCHOOLS = "In 2032 the programme supplied 412 schools with water. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            SCHOOLS + "In 2033 it plans to supply 510 schools, 34 per cent more.",
+            [("growth_mismatch", "34")],
+            id="the base is told before",
+        ),
+        pytest.param(
+            "In 2032 we drilled 214 wells. In 2031 we drilled 178 wells, so that the number grew"
+            " by 26 per cent.",
+            [("growth_mismatch", "26")],
+            id="the level is told before",
+        ),
+        pytest.param(
+            "In 2032 donors gave 31.5 million dollars. In 2033 they gave 72.8 million dollars, 2.8"
+            " times as much.",
+            [("multiple_mismatch", "2.8")],
+            id="a multiple",
+        ),
+        pytest.param(
+            SCHOOLS + "In 2033 it plans to supply 510 schools, 24 per cent more.", [], id="right"
+        ),
+        pytest.param(
+            SCHOOLS + "In 2033 it plans to supply 510 schools, 34 per cent more than planned.",
+            [],
+            id="on the plan",
+        ),
+        pytest.param(
+            SCHOOLS + "In 2033 it plans to supply 510 schools, 34 per cent more than in 2030.",
+            [],
+            id="on another year",
+        ),
+        pytest.param(
+            SCHOOLS + "In 2033 it closed 510 schools, 34 per cent more.", [], id="other doings"
+        ),
+        pytest.param(
+            SCHOOLS + "In 2033 it supplies 510 schools, 34 per cent of them in towns.", [], id="of"
+        ),
+        pytest.param(
+            SCHOOLS + "In 2033 it supplies 510 schools; 34 per cent more teachers are needed.",
+            [],
+            id="more of others",
+        ),
+        pytest.param(
+            "In 2032 the north spent 31 million dollars. In 2033 the south spent 37 million"
+            " dollars, 34 per cent more.",
+            [],
+            id="two places",
+        ),
+    ],
+)
+def test_growth_whose_base_another_sentence_tells(
+    found: Audit, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(found(f"# Lorn Plan 2033\n\n## Work\n\n{text}\n")) == expected

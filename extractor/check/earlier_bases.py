@@ -1,0 +1,122 @@
+"""Growth and multiples told of a value whose base another sentence of the paragraph tells."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+import regex
+
+from extractor.check.claims import PER_CENT, Claim, made
+from extractor.check.clauses import Clause
+from extractor.check.index import Index
+from extractor.check.intervals import HUNDRED, Term
+from extractor.check.sentences import Said, Sentence, words
+from extractor.check.told_changes import Change, told_changes
+from extractor.check.words import stems
+from schemas.extraction import Finding
+
+ASIDE = ("by_the_year", "a_year", "adjusted", "partly")
+LETTERS = 4  # of a year
+TWO = 2  # numbers of a sentence: a value and what it changed by
+SAME = regex.compile(  # what may follow a change, or a multiple, on the value told before
+    r"""
+    \s*+ (?: (?: more | less | fewer | higher | lower | as \s (?: much | many | high ) | de \s plus
+               | de \s moins | más | menos ) \s*+ )?+
+    (?: (?: than | que | as | qu['’] ) \s*+ )?+ (?: (?: in | en ) \s++ )?+
+    (?: (?P<year> (?:19|20)\d\d ) | the \s (?: year \s before | previous \s year )
+      | l['’]année \s précédente | el \s año \s anterior )?+
+    \s*+ [.,;:)]?+ \s*+
+    """,
+    regex.X | regex.I,
+)
+
+
+def earlier_bases(index: Index) -> Iterator[Finding]:
+    """Yield what does not follow from two sentences: `growth_mismatch`, `multiple_mismatch`."""
+    paragraphs = {clause.figure.id: told for told in index.clauses for clause in told}
+    for sentence in index.sentences:
+        paragraph = paragraphs.get(sentence[-1].figure.id, ())
+        if len(paragraph) > len(sentence):
+            for claim in (*_growth(sentence, paragraph), *_multiples(sentence, paragraph)):
+                found = claim.finding()
+                yield from [found] if found is not None else []
+
+
+def _growth(sentence: Sentence, paragraph: Sequence[Clause]) -> Iterator[Claim]:
+    for change in told_changes(sentence):
+        stated = change.percent
+        level = sentence[0] if stated in sentence[1:TWO] == sentence[1:] else change.level
+        if stated is None or level is None or change.base is not None or not _is_plain(change):
+            continue
+        for was, now in _ends(level, stated, sentence, paragraph):
+            computed = made(_per_cent, was.term, now.term)
+            if computed is not None and (now.term.value > was.term.value > 0) == change.rises:
+                yield _claim(stated, computed, (was, now), "growth_mismatch", PER_CENT)
+
+
+def _multiples(sentence: Sentence, paragraph: Sequence[Clause]) -> Iterator[Claim]:
+    for level, stated in pairwise(sentence):
+        if stated.figure.unit == "times" and stated.before.strip() in (",", ", or", "("):
+            for was, now in _ends(level, stated, sentence, paragraph):
+                computed = made(lambda base, much: much / base, was.term, now.term)
+                if computed is not None and now is level:
+                    yield _claim(stated, computed, (was, now), "multiple_mismatch", " times")
+
+
+def _is_plain(change: Change) -> bool:
+    """Say whether growth is in per cent, of the plain amounts, and once."""
+    stated = change.percent
+    if stated is None or stated.figure.unit != "percent" or stated.figure.per is not None:
+        return False
+    beside = f"{stated.before} | {stated.after}"
+    return change.amount is None and not any(words(name).search(beside) for name in ASIDE)
+
+
+def _ends(
+    level: Said, stated: Said, sentence: Sentence, paragraph: Sequence[Clause]
+) -> Iterator[tuple[Said, Said]]:
+    """Yield a value and the only other of its sort in the paragraph, of another year, in order.
+
+    Only its year tells it from the other: `412 schools were supplied`, `it supplies 510 schools`.
+    """
+    behind = SAME.fullmatch(stated.after)
+    alike = [one for one in paragraph if _is_alike(one.said, level) and _year(one)]
+    inside = {said.figure.id for said in sentence}
+    others = [one for one in alike if one.figure.id not in inside]
+    own = next((one for one in alike if one.figure.id == level.figure.id), None)
+    if behind is None or own is None or len(others) != 1 or len(alike) != len((own, *others)):
+        return
+    (other,) = others
+    first, last = _year(own), _year(other)
+    shared = own.stems & other.stems - stems(level.figure.unit or "")
+    if first == last or not shared or not own.says_only(other.stems):
+        return
+    if behind["year"] in (None, last):
+        yield (other.said, level) if last < first else (level, other.said)
+
+
+def _is_alike(one: Said, level: Said) -> bool:
+    counted = one.sort == level.sort and one.figure.unit == level.figure.unit
+    return counted or (one.figure.kind == "money" and level.can_become(one))
+
+
+def _year(clause: Clause) -> str:
+    """Return the one year that a number is told of; nothing where it tells none, or two."""
+    when = "" if clause.figure.as_of is None else clause.figure.as_of.value
+    return when if len(when) == LETTERS and clause.years <= {when} else ""
+
+
+def _claim(stated: Said, computed: Term, ends: tuple[Said, Said], code: str, unit: str) -> Claim:
+    return Claim(
+        stated=stated,
+        computed=computed,
+        others=ends,
+        how=f"from {ends[0].quote} to {ends[1].quote}",
+        code=code,
+        unit=unit,
+        gravest="warning",
+    )
+
+
+def _per_cent(was: Decimal, now: Decimal) -> Decimal:
+    return abs(now - was) * HUNDRED / was
