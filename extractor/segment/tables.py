@@ -19,9 +19,15 @@ MAX_NOTES = 3  # blocks below a table that may be its notes
 MAX_LEADS = 3  # lines above a table that may state its unit: name, period, unit
 
 NOTE = regex.compile(
-    r"^ (?: (?: notes? | sources? | nota s? | fuente s? | quelle n? ) \s? [:.] | [*†] )",
+    r"""
+    ^ (?: (?: n \.? b \.? | notes? | (?: (?: other | data ) \s )? sources? | remarques? | nota s?
+      | fuente s? | quelle n? ) \s? [:.] | [*†] | [(\[] [^\p{L}\d\s()\[\]]{0,2} [)\]] )
+    """,
     regex.X | regex.I,
 )
+"""What opens a remark below a table, also a sign in brackets (`(:) Not available`)."""
+SIGN = regex.compile(r"[(\[] [^\p{L}\d\s()\[\]]{0,2} [)\]] | [*†]", regex.X)
+"""A sign, or the brackets of a raised one, in a line of its own before what it stands for."""
 MAX_OPENING = 24  # characters that open a text on the table: `This table shows`
 IN_BRACKETS = regex.compile(r"\( [^()]{1,80}+ \)", regex.X)  # what is counted, in any words
 LEADS_IN = regex.compile(
@@ -253,12 +259,14 @@ def _notes_below(doc: Document, table: Table) -> Iterator[Block]:
     A key to the signs in its cells may stand between: `– Represents zero.`
     """
     called = {n.block for n in doc.footnotes if is_note_of(doc, n, table.block)}
-    remarks = 0
+    remarks, signed = 0, False
     for at in range(table.block + 1, len(doc.blocks)):
         block = doc.blocks[at]
         if at not in called:
             remarks += 1
-            is_remark = block.type in REMARKS and NOTE.match(doc.quote(block.span))
+            text = doc.quote(block.span)
+            is_remark = block.type in REMARKS and (signed or NOTE.match(text))
+            signed = SIGN.fullmatch(text.strip()) is not None
             is_key = block.type in KEYS and at + 1 in called
             if remarks > MAX_NOTES or not (is_remark or is_key):
                 return

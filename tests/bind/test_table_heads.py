@@ -72,10 +72,65 @@ Table 4. Masts by town, 2031
 | Orn | Single | 72 |
 """
 
+TRAINING = """\
+# Tide yearbook
+
+Table 1. Taking part in training in 2034
+
+| Course | Number of participants | Females (%) |
+|---|---|---|
+| Rowing | 79 935 | 55 |
+
+Table 2. Pupils in training in 2034
+
+| Course | Males (%) | Females (%) |
+|---|---|---|
+| Rowing | 44 | 56 |
+
+Table 3. Harbours checked in 2034
+
+| Fund country | Zones checked | Fees (EUR m) |
+|---|---|---|
+| Kenya | 22 of 36 (61.1%) | 6.19 |
+| Ost & West Bank | 11 of 34 (32.4%) | 2.61 |
+| Regional | 2 of 3 | 7.29 |
+| Uganda | 5 of 9 | 3.31 |
+| Kenya Total | 38 of 82 | 19.4 |
+
+Table 4. Loans by sector
+
+| Focal area | Loans | Lead country |
+|---|---|---|
+| Fishing | 4,101 | Kenya |
+| Sand & Gravel | 4,102 | Uganda |
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "quote", "expected"),
     [
+        P(TRAINING, "55", {"indicator": ("Females: Rowing", RULE)}, id="the share of one sex"),
+        P(
+            TRAINING,
+            "56",
+            {"indicator": ("Pupils in training: Rowing", RULE)},
+            id="the share of each sex",
+        ),
+        P(TRAINING, "61.1%", {"indicator": ("Zones checked", RULE)}, id="a value in its bracket"),
+        P(
+            TRAINING,
+            "2.61",
+            {"indicator": ("Fees", RULE), "place": ("Ost & West Bank", "place.area_label")},
+            id="a place beside known ones",
+        ),
+        P(TRAINING, "7.29", {"indicator": ("Fees: Regional", RULE), "place": None}, id="no place"),
+        P(TRAINING, "19.4", {"place": ("Kenya", "place.area_label")}, id="the total of a place"),
+        P(
+            TRAINING,
+            "4,102",
+            {"indicator": ("Loans: Sand & Gravel", RULE), "place": None},
+            id="an area of work",
+        ),
         P(
             CENSUS,
             "433",

@@ -146,6 +146,23 @@ def test_notes_end_with_the_first_other_block(governed: Govern) -> None:
     assert table.notes == [doc.blocks[1].id, doc.blocks[2].id]
 
 
+@pytest.mark.parametrize(
+    ("lines", "notes"),
+    [
+        (["(:) Not available.", "NB: of all boats", "Source: NRA"], 3),
+        (["()", "Boats that are moored count twice.", "Source: NRA"], 3),
+        (["Boats that are moored count twice.", "Source: NRA"], 0),
+        (["(a) First step", "Source: NRA"], 0),
+        (["Nbr of boats"], 0),
+    ],
+)
+def test_signs_and_remarks_stand_between_a_table_and_its_source(
+    governed: Govern, lines: list[str], notes: int
+) -> None:
+    _, table = governed([], [("paragraph", line) for line in lines])
+    assert len(table.notes) == notes
+
+
 def test_a_key_to_signs_above_the_notes_is_one_of_them(
     block: Make, grid: Make, assembled: Assemble
 ) -> None:

@@ -13,6 +13,8 @@ from extractor.segment.titles import is_total
 
 MAX_WORDS = 5  # of an area's name
 MIN_LETTERS = 4  # of a name that is looked for in the text: a shorter one is many things
+MAX_QUALIFIED = 3  # words of a head of areas that is told more of: `Fund country`
+SHARE_KNOWN = 2  # one of so many below such a head is a known place, at least
 MAX_JOIN = 3  # letters of the words that join those of a name: `of`, `and`, `sur`
 NOT_ONE = regex.compile(
     r"""
@@ -31,30 +33,36 @@ NOT_ONE = regex.compile(
 def areas_of_tables(
     doc: Document, governed: list[Governed], places: Collection[Span]
 ) -> Mapping[str, str]:
-    """Return the names below headers that say that they are areas, by their lower case.
+    """Return the names below headers that say that they are areas, by their labels in lower case.
 
     `places` is where known places stand.
     """
     return {
-        cell.text.lower(): _cased(cell.text)
+        cell.text.lower(): _cased(_without_total(cell.text))
         for table, what in zip(doc.tables, governed, strict=True)
         for cell in _labels_of_areas(table, what, places)
     }
 
 
 def _labels_of_areas(table: Table, governed: Governed, places: Collection[Span]) -> Iterator[Cell]:
-    """Yield the names below heads of areas; below `Department` only if one is a known place."""
+    """Yield the names below heads of areas; below those that may head others, only where known.
+
+    That is one place at least below `Department`, and every other one below `Fund country`.
+    """
     last = max(table.total_rows, default=table.n_rows)  # below it stands what else is
-    unsure: dict[int, list[Cell]] = {}
+    unsure: dict[tuple[int, int], list[Cell]] = {}
     for cell in table.cells:
         if cell.row < last and is_label(cell) and _is_name(cell.text):
             heads = [head.text for head in governed[cell.row, cell.col].columns[-1:]]
             if any(_heads_offices(head) for head in heads):
-                unsure.setdefault(cell.col, []).append(cell)
+                unsure.setdefault((cell.col, len(table.cells)), []).append(cell)
             elif any(heads_areas(head) for head in heads):
                 yield cell
-    for cells in unsure.values():
-        if any(cell.span in places for cell in cells):
+            elif any(_heads_some_areas(head) for head in heads):
+                unsure.setdefault((cell.col, SHARE_KNOWN), []).append(cell)
+    for (_, share), cells in unsure.items():
+        known = sum(cell.span in places for cell in cells)
+        if known and known * share >= len(cells):
             yield from cells
 
 
@@ -78,6 +86,28 @@ def areas_in_text(doc: Document, areas: Mapping[str, str]) -> list[Mention]:
 
 def _heads_offices(head: str) -> bool:
     return head.strip().lower() in load("tables.toml")["areas"]["offices"]
+
+
+def _heads_some_areas(head: str) -> bool:
+    """Say whether a head opens or ends in a word for areas, of which others tell more.
+
+    >>> _heads_some_areas("Fund Country"), _heads_some_areas("Pays membres")
+    (True, True)
+    >>> _heads_some_areas("Country"), _heads_some_areas("Cost of fuel")
+    (False, False)
+    """
+    words = head.split()
+    return 1 < len(words) <= MAX_QUALIFIED and (heads_areas(words[0]) or heads_areas(words[-1]))
+
+
+def _without_total(label: str) -> str:
+    """Return the name of an area without the word for its total.
+
+    >>> _without_total("Ost Total"), _without_total("Total Bay")
+    ('Ost', 'Total Bay')
+    """
+    name, _, last = label.rstrip().rpartition(" ")
+    return name.rstrip(" ,–-") if name and is_total(last) else label
 
 
 def _is_name(text: str) -> bool:

@@ -169,7 +169,8 @@ def _of_label(context: Context, cell: Cell) -> Binding | None:
         place = places[0]
         return Binding(place.value, "inherited", "place.table_label", place.span, place.code)
     name = context.areas.get(cell.text.lower())
-    return Binding(name, "inherited", "place.area_label", cell.span) if name else None
+    code = next((place.code for place in places if place.value == name), None)
+    return Binding(name, "inherited", "place.area_label", cell.span, code) if name else None
 
 
 def _cells_nearest_first(what: Governing) -> list[Cell]:

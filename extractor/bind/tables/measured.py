@@ -22,7 +22,7 @@ from extractor.bind.tables.naming import ONLY_DIMENSIONS, bare_title, undated, w
 from extractor.bind.tables.nouns import PART_OF, counted_noun
 from extractor.bind.tables.summaries import is_summary
 from extractor.bind.tables.titles import without_label
-from extractor.bind.tables.unitheads import without_unit
+from extractor.bind.tables.unitheads import unit_of_head, without_unit
 from extractor.segment.captions import opens_caption
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import is_total, read_quantity, read_unit
@@ -120,10 +120,17 @@ def _adds_up(context: Context, index: int, total: Cell) -> bool:
 
 
 def _is_one_of_measures(context: Context, index: int, head: Cell) -> bool:
-    """Say whether a head of one sex stands alone among measures, as `Women` beside `Days` does."""
+    """Say whether a head of one sex measures: `Women` beside `Days`, or the share `Men (%)`.
+
+    The share of each sex parts people, as their count does.
+    """
     heads = (c for c in context.doc.tables[index].cells if c.header == "column" and c is not head)
-    alone = names_sex(head.text) and not any(parts_people(c.text) for c in heads)
-    return alone and any(_measures_beside(context, index, head))
+    if not names_sex(without_unit(head.text)):
+        return False
+    unit = unit_of_head(head.text)
+    alone = not any(parts_people(without_unit(c.text)) for c in heads)
+    is_share = unit is not None and unit.unit == "percent"
+    return alone and (is_share or any(_measures_beside(context, index, head)))
 
 
 def _measures_beside(context: Context, index: int, head: Cell) -> Iterator[bool]:
