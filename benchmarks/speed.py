@@ -7,8 +7,9 @@ process, the best of N runs (default 3); memory is its peak. With --stages every
 this one process, stage by stage, and pdfplumber lists the characters of the same pages beside it:
 the last column is the time of the whole in parts of that. Without files: what is shipped in
 corpus/, and the documents of PLANFACTS_CORPUS or ../shared/corpus where they are. With --text the
-words a second of grammar and binder are taken: of the texts in corpus/ and of lines of figures.
-With --peers other readers read the same PDFs, in an environment that is made once in --cache.
+words a second of grammar and binder are taken: of the files; without any, of the texts in corpus/
+and of lines of figures. With --peers other readers read the same PDFs, in an environment that is
+made once in --cache.
 """
 
 import argparse
@@ -85,7 +86,7 @@ def main() -> None:
     if asked.stages:
         found = print_stages(pdfs(asked.files))
     elif asked.text:
-        found = print_texts(asked.runs)
+        found = print_texts(asked.files, asked.runs)
     elif asked.peers:
         found = print_readers(pdfs(asked.files), asked.runs, asked.cache)
     else:

@@ -1,13 +1,13 @@
-"""Words a second through grammar, entities and binder, on texts and on lines of figures alone."""
+"""Words a second through grammar, entities and binder, on documents and lines of figures alone."""
 
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from results import Results
+from results import Results, told
 
 from extractor.cli.pipeline import load_pipeline
 
@@ -31,17 +31,14 @@ class TextCost:
         return sum(self.seconds) < sum(other.seconds)
 
 
-def text_cost(raw: bytes) -> TextCost:
-    """Return what grammar, entities and binder take of a plain text."""
+def text_cost(file: Path) -> TextCost:
+    """Return what grammar, entities and binder take of a document, once it is segmented."""
     from extractor import entities  # noqa: PLC0415
     from extractor.bind import bind, collect  # noqa: PLC0415
     from extractor.readers import read  # noqa: PLC0415
     from extractor.segment import segment  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "text.txt")
-        file.write_bytes(raw)
-        doc = segment(read(file))
+    doc = segment(read(file))
     at = [time.process_time()]
     collected = collect(doc)
     at.append(time.process_time())
@@ -55,28 +52,42 @@ def text_cost(raw: bytes) -> TextCost:
 
 
 def texts() -> Iterator[tuple[str, bytes]]:
-    """Yield what is read: its name and its bytes."""
+    """Yield what is read if no document is named: its name and its bytes."""
     plans = b"\n\n".join(file.read_bytes() for file in sorted(ROOT.glob("corpus/*/plan.md")))
     yield "the plans of corpus/", b"\n\n".join([plans] * (1 + MOST_WORDS // len(plans.split())))
     for line in LINES:
         yield f"`{line.strip()}`, {TIMES} times", line.encode() * TIMES + b"\n"
 
 
-def print_texts(runs: int) -> Results:
+def written(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Write what is read if no document is named, and yield its name and its file."""
+    for number, (name, raw) in enumerate(texts()):
+        file = folder / f"{number}.txt"
+        file.write_bytes(raw)
+        yield name, file
+
+
+def print_texts(named: Sequence[Path], runs: int) -> Results:
     """Print the words a second of grammar and binder, text by text, the best of some runs."""
     load_pipeline()
     times = dict.fromkeys(STEPS, ".2f")
     found = Results(
         "text", {"text": "", "words": "", "figures": "", **times, "words_a_second": ",.0f"}
     )
-    for name, raw in texts():
-        best = min(text_cost(raw) for _ in range(runs))
-        grammar, _, binder = best.seconds
-        found.add(
-            text=name,
-            words=best.words,
-            figures=best.figures,
-            **{step: round(taken, 4) for step, taken in zip(STEPS, best.seconds, strict=True)},
-            words_a_second=round(best.words / (grammar + binder)),
-        )
+    with tempfile.TemporaryDirectory() as folder:
+        files = [(told(file), file) for file in named] or written(Path(folder))
+        for name, file in files:
+            add_cost(found, name, min(text_cost(file) for _ in range(runs)))
     return found
+
+
+def add_cost(found: Results, name: str, cost: TextCost) -> None:
+    """Add the row of a text."""
+    grammar, _, binder = cost.seconds
+    found.add(
+        text=name,
+        words=cost.words,
+        figures=cost.figures,
+        **{step: round(taken, 4) for step, taken in zip(STEPS, cost.seconds, strict=True)},
+        words_a_second=round(cost.words / (grammar + binder)),
+    )

@@ -47,6 +47,7 @@ def _texts(language: str) -> Iterator[str]:
         yield draw.choice(PLACES).format(word=word, n=n, m=m, other=other)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_look_loses_nothing(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     numbers, texts = NumberFormat(language=language), list(_texts(language))
