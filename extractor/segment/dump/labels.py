@@ -46,6 +46,8 @@ SCALED = regex.compile(
     regex.X,
 )
 """What makes the number before it a value: `1 million people` goes on with the line above."""
+CURRENCY = regex.compile(r"\p{Sc} $", regex.X)
+"""What stands before its number, at the end of the line above: `US$`."""
 SIGN = regex.compile(
     r"^ (?P<label> \*{1,4}+ | †{1,3}+ | ‡{1,3}+ | §{1,3}+ ) [ \t]*+ (?= [\p{L}\d\"“‘«(] | $ )",
     regex.X,
@@ -125,6 +127,8 @@ def _candidates(lines: Sequence[Line], style: str) -> Iterator[Opening]:
         if not match or (style == "alone" and not _text_follows(lines, i)):
             continue
         if line.entry or line.listed or _heads_subsection(lines, i, match["label"]):
+            continue
+        if i and line.close and CURRENCY.search(lines[i - 1].text):
             continue
         label = int(match["label"].translate(RAISED_DIGITS))
         rest = line.text[match.end() :]

@@ -22,6 +22,17 @@ ROW = regex.compile(
     """,
     regex.X,
 )
+WITHIN = regex.compile(
+    r"""
+    \p{Ll}{2} [.] \s \p{Lu}  # another sentence begins in the line
+    | \b (?: the | an? | in | on | of | to | from | by | at | for | and | or | than | about
+        | les? | la | du | des? | en | aux? | à | et | ou | el | los | las | del? | al | y | por
+        | par | в | на | с | до | от | из | и | у | з | від | та
+      ) \s \d [\d.,]*+ $
+    """,
+    regex.X,
+)
+"""What running text has, and a row of a table has not: a sentence that goes on with its number."""
 CUT_WORD = regex.compile(r"\p{Ll} [\-\u2010\u00ad\ufffe] $", regex.X)
 PAGE_NUMBER = regex.compile(r"^\d{1,3}$")
 COUNTED = regex.compile(r"^ \d [\d.,]*+ \s \p{Ll}", regex.X)  # `300 people`, `2040, which`
@@ -253,7 +264,10 @@ def _is_unfinished(before: Line) -> bool:
 def _is_row(text: str) -> bool:
     """Say whether a line looks like the row of a table: a label, then numbers."""
     return (
-        len(text) <= MAX_ROW and ROW.match(text) is not None and shape.words(text) <= MAX_ROW_WORDS
+        len(text) <= MAX_ROW
+        and ROW.match(text) is not None
+        and shape.words(text) <= MAX_ROW_WORDS
+        and WITHIN.search(text) is None
     )
 
 

@@ -190,3 +190,11 @@ def test_a_value_that_begins_a_line_is_no_note(
 ) -> None:
     raw = f"The crews1 came in May, as the ministry said, and they served\n{line}\nin the year.\n"
     assert [note.label for note in notes(segment(raw))] == labels
+
+
+@pytest.mark.parametrize(("end", "labels"), [("served for US$", []), ("served for a", ["1"])])
+def test_an_amount_parted_from_its_currency_is_no_note(
+    end: str, labels: list[str], segment: Segment
+) -> None:
+    raw = f"The crews1 came in May, as the ministry said, and they\n{end}\n1 per person in May.\n"
+    assert [note.label for note in notes(segment(raw))] == labels

@@ -29,6 +29,20 @@ def test_double_spacing_does_not_cut_a_paragraph(blocks: Blocks) -> None:
     assert blocks(COLUMN.replace("\n", "\n\n")) == blocks(COLUMN)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "count"),
+    [
+        ("Haqqa and the ministers went to the 2031", "World Conference in Ostrel. From 27", 1),
+        ("Salt was dear in spring. Barley cost 14", "Millet of the hills, from May on, 12", 1),
+        ("Barley of the hills and of the river 14", "Millet of the hills, from May on, 12", 2),
+    ],
+)
+def test_lines_that_end_with_numbers_are_rows_unless_a_sentence_goes_on(
+    before: str, after: str, count: int, blocks: Blocks
+) -> None:
+    assert len(blocks(f"{before}\n{after}\n")) == count
+
+
 def test_printed_lines_are_kept(segment: Segment) -> None:
     draft = segment(COLUMN).blocks[0]
     assert [draft.content.text[at:].split()[0] for at in draft.lines] == [

@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.readers.source import Word
 from extractor.segment.draft import Drafts
+from extractor.segment.layout.furniture.numbers import are_of_turned_pages
+from extractor.segment.layout.turned import turned_labels
 
 LayOut = Callable[[str], Drafts]
 
@@ -240,3 +243,46 @@ def test_numbers_in_the_side_margin_that_count_no_pages_are_kept(
 ) -> None:
     number = SIDE.format(f"{numbers}.at(here().page() - 1)")
     assert furniture(lay_out(f"#set page(background: {number})\n{pages(3)}")) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ([9, 7, 10, 8], True),
+        ([12, 2, 9, 5, 1, 11], True),  # two parts of them, and pages without a number
+        ([1, 2, 4], False),  # too few
+        ([7, 7, 8, 9], False),  # two pages with one number
+        ([40, 2, 17, 31], False),  # further apart than the pages
+    ],
+)
+def test_pages_in_another_order_keep_their_numbers(numbers: list[int], *, told: bool) -> None:
+    step = 2 if len(numbers) > 4 else 1
+    assert are_of_turned_pages([(at * step, told) for at, told in enumerate(numbers)]) is told
+
+
+def test_numbers_of_parts_are_nearer_together_than_their_pages() -> None:
+    assert not are_of_turned_pages([(0, 1), (2, 3), (4, 2), (6, 4)])
+
+
+@pytest.mark.parametrize(
+    ("gap", "labels"), [(0.0, ["4 /15", "Lorn"]), (30.0, ["4", "Lorn", "/15"])]
+)
+def test_a_turned_word_that_the_file_has_in_two_pieces_is_one(
+    gap: float, labels: list[str]
+) -> None:
+    def piece(text: str, left: float, top: float, glyph: int) -> Word:
+        box = (left, top, left + 8, top + 4 * len(text))
+        return Word(
+            text,
+            box,
+            8.0,
+            "serif",
+            bold=False,
+            italic=False,
+            color="#000000",
+            glyph=glyph,
+            upright=False,
+        )
+
+    words = [piece("4", 37, 60, 0), piece("Lorn", 700, 60, 1), piece("/15", 37, 64 + gap, 5)]
+    assert [label.text for label in turned_labels(words, 1)] == labels

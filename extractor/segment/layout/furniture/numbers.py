@@ -11,6 +11,9 @@ from extractor.segment.layout.lines import Line
 APART = 1.6  # type sizes of white between a lone page number and the text
 FAR_APART = 2.5  # where no other page tells that it is one
 LEAST_PAGES = 3
+LEAST_TURNED = 4  # pages, where their order tells nothing
+AS_FAR = 0.3  # of the pages, by which their numbers reach further or less far than they do
+SPARSE = 2.5  # pages for each number: every second one may have it at the other side
 LEVEL_PT = 3.0  # by which page numbers in the side margins stand higher or lower
 PAGE_NUMBER = regex.compile(
     r"""
@@ -45,9 +48,33 @@ def _roman(text: str) -> int:
 
 
 def counts_up(group: Sequence[tuple[int, Line]], n_pages: int) -> bool:
-    """Whether lone numbers, each with the index of its page, rise with the pages."""
+    """Whether lone numbers, each with the index of its page, rise with the pages.
+
+    Pages in another order have all of their numbers too.
+    """
     most = max(_offsets(group).values(), default=0)
-    return most >= min(LEAST_PAGES, max(2, n_pages // 2)) and most >= len(group) / 2
+    if most >= min(LEAST_PAGES, max(2, n_pages // 2)) and most >= len(group) / 2:
+        return True
+    numbers = [(page, page_number(line.text)) for page, line in group]
+    return are_of_turned_pages([(page, number) for page, number in numbers if number is not None])
+
+
+def are_of_turned_pages(numbers: Sequence[tuple[int, int]]) -> bool:
+    """Whether numbers, each with the index of its page, are those of pages in another order.
+
+    No page has two, no two pages have one, and they are as far apart as the pages: what numbers
+    parts of several pages is nearer together.
+
+    >>> are_of_turned_pages([(1, 9), (2, 7), (3, 10), (4, 8)])
+    True
+    >>> are_of_turned_pages([(1, 1), (3, 2), (5, 3), (7, 4)])
+    False
+    """
+    pages, values = ({each[at] for each in numbers} for at in (0, 1))
+    if len(numbers) < LEAST_TURNED or {len(pages), len(values)} != {len(numbers)}:
+        return False
+    reach, far = (max(each) - min(each) + 1 for each in (pages, values))
+    return reach <= SPARSE * len(pages) and abs(reach - far) <= AS_FAR * len(pages)
 
 
 def numbering(group: Sequence[tuple[int, Line]]) -> Iterator[Line]:

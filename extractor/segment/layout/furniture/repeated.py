@@ -5,7 +5,12 @@ from collections.abc import Sequence
 
 import regex
 
-from extractor.segment.layout.furniture.numbers import counts_up, numbering, page_number
+from extractor.segment.layout.furniture.numbers import (
+    are_of_turned_pages,
+    counts_up,
+    numbering,
+    page_number,
+)
 from extractor.segment.layout.furniture.printed import Edge, PrintedPage
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.markers import is_bare_marker
@@ -75,19 +80,17 @@ def _key(text: str) -> str:
 def _same_place(where: Sequence[tuple[Edge, Occurrence]], body: float) -> list[list[Occurrence]]:
     """Return occurrences of one text in groups of equal distance from their edge.
 
-    There are none of the titles of sheets.
+    The order of the pages tells nothing of that. There are none of the titles of sheets.
     """
     if _are_titles(where, body):
         return []
+    depths = sorted(((edge.depth(line), at) for at, (edge, (_, line)) in enumerate(where)))
     groups: list[tuple[float, list[Occurrence]]] = []
-    for edge, (page, line) in where:
-        depth = edge.depth(line)
-        for place, members in groups:
-            if abs(place - depth) <= SAME_PLACE_PT:
-                members.append((page, line))
-                break
+    for depth, at in depths:
+        if groups and depth - groups[-1][0] <= SAME_PLACE_PT:
+            groups[-1][1].append(where[at][1])
         else:
-            groups.append((depth, [(page, line)]))
+            groups.append((depth, [where[at][1]]))
     return [members for _, members in groups]
 
 
@@ -105,9 +108,13 @@ def _is_furniture(key: str, group: Sequence[Occurrence], n_pages: int) -> bool:
 
 
 def _in_step(group: Sequence[Occurrence], place: int) -> bool:
-    """Whether one of the numbers in a text rises with the pages, or mostly stays the same."""
-    numbers = [(page, NUMBER.findall(line.text)) for page, line in group]
-    offsets = Counter(int(found[place]) - page for page, found in numbers if len(found) > place)
-    values = Counter(found[place] for _, found in numbers if len(found) > place)
+    """Whether one of the numbers in a text rises with the pages, or mostly stays the same.
+
+    Pages in another order have all of their numbers too.
+    """
+    told = [(page, NUMBER.findall(line.text)) for page, line in group]
+    numbers = [(page, int(found[place])) for page, found in told if len(found) > place]
+    offsets = Counter(number - page for page, number in numbers)
+    values = Counter(number for _, number in numbers)
     most = max(*offsets.values(), *values.values(), 0)
-    return most >= IN_STEP * len(group)
+    return most >= IN_STEP * len(group) or are_of_turned_pages(numbers)
