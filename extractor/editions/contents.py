@@ -18,7 +18,7 @@ from schemas.extraction import CitedSource
 
 WORD = regex.compile(r"\p{L}++")
 RUN = 3  # words that are compared together; fewer are met by chance
-BETWEEN = " / "  # labels of a column, one above the other
+BETWEEN = " / "  # heads of a column, one above the other, and of a row, side by side
 APART = ("title", "heading", "furniture", "table")
 """Blocks that are no text of a section: its own title, what is on every page, and what is
 compared by itself."""
@@ -173,13 +173,15 @@ class Contents:
 
 
 def _label(cells: Sequence[TableCell]) -> str:
-    """Return what names a row: its innermost head, else its first words, else its first cell.
+    """Return what names a row: its own heads, else its first words, else its first cell.
 
-    A code is told with the words beside it.
+    A head of several rows names none of them; a code is told with the words beside it.
     """
     worded = [cell.text for cell in cells if is_worded(cell.text)]
-    heads = [cell.text for cell in cells if cell.header == "row"]
-    label = (heads[-1:] or worded[:1] or [cells[0].text])[0]
+    heads = [cell for cell in cells if cell.header == "row"]
+    outer = [head.text for head in heads[:-1] if head.row_span == 1 and is_worded(head.text)]
+    named = [*outer, *(head.text for head in heads[-1:])]
+    label = BETWEEN.join(named) or (worded[:1] or [cells[0].text])[0]
     return label if is_worded(label) or not worded else f"{label} {worded[0]}"
 
 

@@ -10,6 +10,7 @@ from extractor.editions.times import is_moment, relation, stretch
 
 SAME_EVENT, OTHER_DAY = 0.8, 0.4  # what is left of two dates in the same words, and in others
 OTHER_YEAR, OTHER_YEARS = 0.85, 0.3  # of a year and the next, and of a year and any other
+WHOLE = 0.999  # of the words of two sentences in which nothing else changed
 LABELLED = 0.9  # what is left of two dates of labels, which are told anew in every edition
 MOST = 0.5  # of the figures that hold at two dates, for the dates to go with them
 
@@ -21,9 +22,10 @@ def dates(one: Facet, other: Facet, near: float) -> float:
         return 1.0
     if one.is_label and other.is_label:
         return LABELLED
-    if is_later(a, b):
-        return max(OTHER_YEAR, SAME_EVENT * near**4)
-    return OTHER_YEARS if _is_year(a) and _is_year(b) else max(OTHER_DAY, SAME_EVENT * near**4)
+    is_next = is_later(a, b)
+    if not is_next and near < WHOLE and _is_year(a) and _is_year(b):
+        return OTHER_YEARS
+    return max(OTHER_YEAR if is_next else OTHER_DAY, SAME_EVENT * near**4)
 
 
 def are_own_dates(one: Facet, other: Facet) -> bool:

@@ -19,6 +19,7 @@ from extractor.editions.times import Time
 from extractor.editions.values import are_bare, is_same_value
 from schemas.figure import Figure
 
+CODE_DIGITS = 6  # of a bare number that is never met by chance
 TELLING_DIGITS = 3  # digits of a value that is hardly met by chance
 KIND, UNIT, CURRENCY = 0.3, 0.75, 0.9
 WEIGHTS = {0: (0.35, 0.55, 0.1), 1: (0.85, 0.0, 0.15), 2: (0.85, 0.4, 0.15)}
@@ -55,6 +56,8 @@ class Meaning:
 
     def score(self, one: Facet, other: Facet) -> float:
         """Return how sure it is that two figures are the same thing, as far as they say it."""
+        if _are_one_code(one, other):
+            return 1.0
         near = self.vocabulary.words(one.near, other.near) if one.near and other.near else None
         told = self._told(one, other, near)
         if not told:  # a bare number under no heading
@@ -124,6 +127,15 @@ def _are_turned(one: Facet, other: Facet) -> bool:
 def _is_anybody(facet: Facet) -> bool:
     """Say whether nothing is told of what is counted but that it is people."""
     return facet.what.keys() <= stems("persons") | {EVERYBODY[:STEM]}
+
+
+def _are_one_code(one: Facet, other: Facet) -> bool:
+    """Say whether both are one bare number, so long that no other is met: nothing else tells it."""
+    if one.near or other.near or one.what or other.what:
+        return False
+    digits = sum(map(str.isdigit, one.figure.anchor.quote))
+    are_counts = one.figure.kind == other.figure.kind == "count"
+    return are_counts and digits >= CODE_DIGITS and is_same_value(one, other)
 
 
 def _units(one: Figure, other: Figure) -> float:

@@ -10,7 +10,7 @@ SURE = 0.75  # that two lines of equal numbers below equal heads, in one table, 
 TELLING = 6  # digits of a line that is hardly met by chance
 TWO = 2  # numbers of such a line, at least
 LONG = 4  # digits of a single number, at least
-ODD = 3  # of them, without the zeros at its ends
+ODD = 3  # of those of the only line, without the zeros at the ends of numbers
 
 Line = tuple[str, str, int]
 """A table, `row` or `column`, and its index."""
@@ -90,11 +90,13 @@ def _told(facet: Facet, across: int) -> Hashable:
 def _is_telling(facets: Sequence[Facet], figures: Sequence[int], *, is_only: bool) -> bool:
     """Say whether the numbers of a line are hardly met by chance.
 
-    A single one is so in the only line that came or went, if it is long and no round number.
+    In the only line that came or went a few digits are, and a single number if it is long and no
+    round one.
     """
     quotes = [facets[at].figure.anchor.quote for at in figures]
     digits = ["".join(filter(str.isdigit, quote)) for quote in quotes]
     if len(figures) < TWO:
         long = all(len(each) >= LONG and len(each.strip("0")) >= ODD for each in digits)
         return is_only and long
-    return sum(map(len, digits)) >= TELLING
+    odd = sum(len(each.strip("0")) for each in digits)
+    return sum(map(len, digits)) >= TELLING or (is_only and odd >= ODD)

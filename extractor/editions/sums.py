@@ -43,6 +43,8 @@ class _Run:
 
     parts: tuple[int, ...]
     sum: Term
+    least: Decimal
+    """The smallest of them: below what a whole is rounded by, it is no part of that."""
     common: Words
     """Words of all that stand in that line, which tell none of them; none if these are all."""
 
@@ -75,7 +77,7 @@ class Sums:
         if at in self._paired:
             for run in self._with_partner.get(at, ()):
                 alike = _measured(self.others[run.parts[0]]) == measured
-                if alike and abs(run.sum.value - term.value) <= term.half:
+                if alike and abs(run.sum.value - term.value) <= term.half < run.least:
                     yield run
             return
         free = self._free.get(measured, [])
@@ -83,7 +85,8 @@ class Sums:
         for nth in range(bisect_left(free, lowest, key=_sum_of), len(free)):
             if _sum_of(free[nth]) > highest:
                 return
-            yield free[nth]
+            if term.half < free[nth].least:
+                yield free[nth]
 
     def _told(self, at: int, run: _Run) -> Whole | None:
         """Return figures as the parts of another, if their places and words allow for it."""
@@ -132,7 +135,8 @@ class Sums:
                 terms = [term for at in parts if (term := self.others[at].term) is not None]
                 if _has_own_total(terms):
                     continue
-                run = _Run(parts, total(terms), common if len(parts) < len(line) else frozenset())
+                told = common if len(parts) < len(line) else frozenset()
+                run = _Run(parts, total(terms), min(term.value for term in terms), told)
                 found.setdefault(parts, run)
         return list(found.values())
 

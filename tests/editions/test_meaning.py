@@ -268,3 +268,11 @@ def test_forms_of_a_verb_are_one_word(compared: Compared) -> None:
     old = "# Works\n\nThe ministry will build 640 classrooms.\n"
     new = "# Schools\n\nUnder the programme 720 classrooms will be built.\n"
     assert told(compared(old, new))["640"] == "720"
+
+
+@pytest.mark.parametrize(("number", "count"), [("101063110", 1), ("1063", 2)])
+def test_a_long_bare_number_is_the_same_below_another_heading(
+    number: str, count: int, compared: Compared
+) -> None:
+    old, new = (f"# Funds\n\n## {name}\n\nCrews came.\n\n{number}\n" for name in ("Parks", "Wells"))
+    assert len(compared(old, new).figures) == count

@@ -252,3 +252,44 @@ def test_heads_of_a_long_table_are_found_below_another_title(
     found = compared(old, LONG.format(title=title, rows=rows))
     assert {change.types for change in found.figures} == {("unchanged",)}
     assert any("renamed" in table.types for table in found.tables) is is_renamed
+
+
+HEADED = """# Needs
+
+| Sector | Agency | 2031 | 2032 |
+|---|---|---|---|
+| {} | FAO | 316 | 894 |
+| Shelter | IOM | 207 | 655 |
+| Shelter | {} | {} | {} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("new", "label"),
+    [
+        (("Sea walls", "UNHCR", 0.6, 3.7), ("Farms / FAO", "Sea walls / FAO")),
+        (("Farms", "Salt", 0.6, 3.7), ("Shelter / UNHCR", "Shelter / Salt")),
+    ],
+)
+def test_a_row_is_named_by_all_of_its_own_heads(
+    new: tuple[object, ...], label: tuple[str, str], compared: Compared
+) -> None:
+    found = compared(HEADED.format("Farms", "UNHCR", 0.6, 3.7), HEADED.format(*new))
+    assert lines(found) == [("row", "renamed", *label)]
+    assert {change.types for change in found.figures} == {("unchanged",)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "alone"),
+    [
+        ("Wells | 0.6 | 3.7", "Saltby | 0.6 | 3.7", 0),
+        ("Wells | 1 | 2", "Saltby | 1 | 2", 4),  # so small that another row has them by chance
+        ("Wells | 0.6 | 3.7", "Saltby | 0.6 | 3.9", 4),
+    ],
+)
+def test_the_only_line_with_another_name_is_known_by_a_few_digits(
+    old: str, new: str, alone: int, compared: Compared
+) -> None:
+    text = "# Needs\n\n| Works | 2031 | 2032 |\n|---|---|---|\n| Roads | 316 | 894 |\n| {} |\n"
+    found = compared(text.format(old), text.format(new))
+    assert sum(change.types != ("unchanged",) for change in found.figures) == alone

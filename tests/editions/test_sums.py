@@ -134,3 +134,9 @@ def test_a_table_without_common_years_has_one_view(compared: Compared) -> None:
         "Lornland 2031", "Lornland 2034"
     )
     assert compared(OLD, new).rolled == ()
+
+
+def test_what_a_whole_is_rounded_by_is_no_part_of_it(compared: Compared) -> None:
+    text = "# Needs\n\nIn the north 14.6 million people need help, {} women and girls among them."
+    found = compared(text.format("41 per cent of them"), text.format("41"))
+    assert joined(found, "split") == []

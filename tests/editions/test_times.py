@@ -115,3 +115,19 @@ def test_no_other_day_above_a_text_is_what_it_reports_of(
 def test_a_sentence_that_a_day_opens_is_no_line_of_a_report(compared: Compared) -> None:
     text = "# The harbour\n\nAs of 1 July 2032 new fares hold\n\n## Boats\n\n40 boats sail.\n"
     assert compared(text, text).old.reported is None
+
+
+@pytest.mark.parametrize(
+    ("new", "types"),
+    [
+        ("The use of nets rose from 5 per cent in 2010 to 45 per cent in 2020.", {"redated"}),
+        ("The crews of Lorn counted the nets of the town in 2020.", {"added", "withdrawn"}),
+    ],
+)
+def test_a_year_that_alone_changed_in_its_sentence_is_another_date(
+    new: str, types: set[str], compared: Compared
+) -> None:
+    old = "The use of nets rose from 5 per cent in 2010 to 45 per cent in 2023."
+    found = compared(f"# Notes\n\n{old}\n", f"# Notes\n\n{new}\n")
+    dates = [c for c in found.figures if "2023" in (c.old.quote if c.old else "2023")]
+    assert {each for change in dates for each in change.types} & {*types, "unchanged"} == types
