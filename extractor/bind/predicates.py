@@ -8,6 +8,9 @@ from extractor.entities.gazetteer import people_nouns
 INSERTIONS = frozenset("including excluding of and mostly mainly especially particularly".split())
 """What opens an insertion that lists parts of the subject."""
 PARTICIPLES = ("ed", "en", "wn", "lost", "left", "held", "built", "hit", "made")
+EQUALLING = frozenset("comprising representing constituting equalling equaling".split())
+"""Participles that tell of a subject what share it is."""
+MAX_EQUALLING = 14  # words between such a participle and the verb of its subject
 MAX_SUBJECT = 100  # tokens between a subject and its predicate: none waits longer for its verb
 MAX_RELATIVE = 9  # words of a participle and what belongs to it
 
@@ -73,7 +76,8 @@ def _begin(sentence: Sentence, at: int) -> int | None:
     if at > 0 and sentence.tokens[at - 1].lower in CONJUNCTIONS:
         return None
     if is_predicate_start(sentence, at):
-        return _past_reduced_relative(sentence, at)
+        equals = sentence.tokens[at].lower in EQUALLING
+        return _past_equalling(sentence, at) if equals else _past_reduced_relative(sentence, at)
     return at + 1 if at + 1 < len(sentence.tokens) else None
 
 
@@ -90,6 +94,20 @@ def _past_reduced_relative(sentence: Sentence, at: int) -> int:
             break
         if is_auxiliary(token.text):
             return at if tokens[i - 1].lower == "to" else i  # `continued to be`: no participle
+    return at
+
+
+def _past_equalling(sentence: Sentence, at: int) -> int:
+    """Return where the verb stands past a share: `people comprising 52 per cent … were reached`.
+
+    Without one the participle is what is said.
+    """
+    for i in range(at + 1, min(at + MAX_EQUALLING, len(sentence.tokens))):
+        token = sentence.tokens[i]
+        if token.found is None and (token.text in ",;:.()" or token.lower in CONJUNCTIONS):
+            break
+        if token.is_word and is_auxiliary(token.text) and token.lower not in RELATIVES:
+            return i
     return at
 
 

@@ -188,11 +188,19 @@ class _Scan:
 
     def _glued(self, at: int) -> Found | None:
         """Return codes and names; digits right after a letter are nothing else."""
+        if at == self.floor and at and self.text[at - 1].isalpha():
+            return self._mark(at)
         if at == self.floor or not (self.text[at - 1].isalnum() or self.text[at - 1] in "-./_&#"):
             return None
         if prefixed(self.text, at):
             return None
         return self.grammar.reasons.glued(self.text, at, self.floor)
+
+    def _mark(self, at: int) -> Found | None:
+        """Return the mark of a note that is glued to a share: `64 per cent24 of them`."""
+        share = bool(self.figures) and self.figures[-1].kind == "percent"
+        run = _RUN.match(self.text, at) if share else None
+        return explained(self.text, at, run.end(), "reference") if run else None
 
     def _amount(self, at: int, term: Term | None) -> Found | None:
         if term is None:

@@ -122,6 +122,8 @@ class Terms:
         if unit and not sign and (below := self._below(text, unit)):
             sign, unit = "-", replace(unit, end=below)
             end = below
+        if sign and _is_dash(text, start, end):
+            start, sign = start + 1, ""
         if sign and sign != "+":
             number = replace(number, value=-number.value)
         return Term(start, end, number, unit, lead, plus=sign == "+")
@@ -255,7 +257,8 @@ class Terms:
             counts = _is_count_pair(text, end) or several
             return _GLUED_WORD.match(text, end) is not None and not counts
         glued = _GLUED.match(text, end)
-        if glued is None or text.startswith("-strong", end):
+        marked = unit is not None and unit.kind == "percent" and text[end : end + 1].isdigit()
+        if glued is None or marked or text.startswith("-strong", end):
             return False
         if glued[0] == "/":  # a rate follows, or the amount again in another unit; else a fraction
             return text[end + 1].isdigit() and not measured
@@ -271,6 +274,12 @@ def _lacks_unit(number: Number, unit: Unit | None) -> bool:
 
 def _is_count_pair(text: str, end: int) -> bool:
     return text[end : end + 1] in "-‑" and text[end + 1 : end + 2].isdigit()
+
+
+def _is_dash(text: str, start: int, end: int) -> bool:
+    """Say whether what stands before a number is one of two dashes around it: `-12.3%- of them`."""
+    closes = text[end : end + 1] == text[start] != "+"
+    return closes and not text[end + 1 : end + 2].isalnum()
 
 
 def _signed(text: str, at: int, floor: int) -> tuple[int, str]:

@@ -255,15 +255,51 @@ ENDS = [
         id="a clause with a subject of its own follows",
     ),
     P(
+        "Some 301 people comprising 9 per cent of the town were reached by boat.",
+        "301",
+        {"indicator": ("reached by boat", "prose.predicate")},
+        id="past the share that a subject is",
+    ),
+    P(
+        "In May the Lorn Network reached 302 schools.",
+        "302",
+        {"indicator": ("reached schools", "prose.object")},
+        id="things that somebody reached",
+    ),
+    P(
+        "In May the orders reached 303 boats.",
+        "303",
+        {"indicator": ("orders", "prose.subject")},
+        id="what came to so many",
+    ),
+    P(
+        "In May 304 cases were found, including 12 deaths.",
+        "12",
+        {"indicator": ("deaths", "prose.part")},
+        id="what else befell some of those counted",
+    ),
+    P(
+        "There were 14 leaks per 1,000 pipes in 2030, which fell to 12 in 2031.",
+        "12",
+        {"indicator": ("leaks", "prose.change_to")},
+        id="a rate that a relative pronoun stands for",
+    ),
+    P(
+        "The ports aim to reach 305 people and require USD 4 million.",
+        "USD 4 million",
+        {"indicator": ("require", "prose.money_verb"), "population": None},
+        id="the object of another verb requires nothing",
+    ),
+    P(
         "Some 300 cases were recorded through the old register in week 25.",
         "300",
-        {"indicator": ("recorded", "prose.predicate")},
+        {"indicator": ("cases recorded", "prose.predicate")},
         id="a passive verb without where and how",
     ),
     P(
         "Some 2,120 cases were reported with a fatality rate of 1.3 per cent.",
         "2,120",
-        {"indicator": ("reported", "prose.predicate")},
+        {"indicator": ("cases reported", "prose.predicate")},
         id="what the next figure measures",
     ),
     P(
@@ -344,13 +380,13 @@ LISTS = [
     P(
         "In 2031 some 101 cases were reported: 3 cases from camp 1, 7 from camp 2.",
         "3",
-        {"indicator": ("reported", "prose.counted_again")},
+        {"indicator": ("cases reported", "prose.counted_again")},
         id="a part of what was counted before a colon",
     ),
     P(
         "In 2031 some 101 cases were reported: 3 cases from camp 1, 7 from camp 2.",
         "7",
-        {"indicator": ("reported", "prose.elliptical")},
+        {"indicator": ("cases reported", "prose.elliptical")},
         id="a bare count of the next place in a list",
     ),
     P(
@@ -374,6 +410,18 @@ LISTS = [
         "28",
         {"indicator": ("New leaks", "prose.listed"), "place": None},
         id="a date is no indicator",
+    ),
+    P(
+        "Many districts lack water, including Lornby (27%) and Vellby (12%).",
+        "12%",
+        {"indicator": ("lack water", "prose.listed"), "place": ("Vellby", "place.listed")},
+        id="some of the areas that a clause is about",
+    ),
+    P(
+        "The fund helps partners, including Lorn Aid (27%) and Vell Aid (12%).",
+        "12%",
+        {"indicator": ("Vell Aid", "prose.bracket_after_item"), "place": None},
+        id="some of others",
     ),
     P(
         "Farmers asked for seeds (27%) and tools (12%).",

@@ -76,6 +76,24 @@ CLAUSES = [
         ("Kenya", "place.clause"),
         id="the place that a sentence opens with",
     ),
+    P(
+        "Kenya received $3 million, Uganda $2 million and Malawi $1 million.",
+        "$3 million",
+        ("Kenya", "place.clause"),
+        id="the first of a list",
+    ),
+    P(
+        "Kenya received $3 million, Uganda $2 million and Malawi $1 million.",
+        "$2 million",
+        UGANDA,
+        id="a member of a list without a verb",
+    ),
+    P(
+        "The rains in Kenya and Uganda 30 years ago broke 20 dams.",
+        "20",
+        ("Kenya and Uganda", "place.clause"),
+        id="no member of a list",
+    ),
     P("Kenya gave 30 boats.", "30", ("Kenya", "place.clause"), id="an actor and no other place"),
     P(
         "In Uganda, 30 clinics closed. In Lorn Province, 20 closed. The country lost 50 wells.",

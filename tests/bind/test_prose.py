@@ -83,7 +83,7 @@ SUBJECTS = [
     P(
         "About 94 huts were destroyed and a further 17 damaged.",
         "94",
-        {"indicator": ("destroyed", "prose.predicate")},
+        {"indicator": ("huts destroyed", "prose.predicate")},
         id="before a further count",
     ),
     P(
@@ -790,7 +790,7 @@ PARTS = [
     P(
         "The storm killed 31 people, of whom 12 were children, and 40 houses burned.",
         "40",
-        {"indicator": ("burned", "prose.predicate"), "of": None},
+        {"indicator": ("houses burned", "prose.predicate"), "of": None},
         id="things behind those of whom",
     ),
 ]

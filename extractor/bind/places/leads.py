@@ -1,8 +1,18 @@
-"""Labels that are a place's name: of rows, and of paragraphs that open with one (`Ost: …`)."""
+"""Names of places that label what follows: rows, paragraphs (`Ost: …`), members of a list."""
+
+import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span
+from extractor.bind.passage import Sentence
 from extractor.entities import Mention
+
+MEMBER = regex.compile(
+    r"(?: [,;] | ,? \s (?: and | et | y | e ) ) \s (?: (?: in | en | au ) \s )?+ $", regex.X
+)
+"""What stands between a figure and the name of the next one's place."""
+MEMBER_WINDOW = 12  # characters before a name in which that stands
+MAX_TO_MEMBER = 40  # characters behind a figure to the next member of its list
 
 MIN_OF_LABEL = 0.55  # of a label's characters are the place's name
 MAX_LEAD = 40  # characters of the label that a paragraph opens with
@@ -28,3 +38,14 @@ def place_of_lead(context: Context, found: Found) -> Binding | None:
         return None
     place = places[0]
     return Binding(place.value, "inherited", "place.lead", place.span, place.code)
+
+
+def opens_member(text: str, mention: Mention, found: Found, sentence: Sentence) -> bool:
+    """Say whether a place opens a member of a list: `Lorn got USD 3, Orn USD 2 and Ost USD 1`."""
+    start = mention.span[0]
+    if text[mention.span[1] : found.span[0]] != " ":
+        return False
+    joined = MEMBER.search(text, max(sentence.span[0], start - MEMBER_WINDOW), start)
+    return joined is not None and any(
+        0 <= joined.start() - f.span[1] <= MAX_TO_MEMBER and not f.is_time for f in sentence.founds
+    )

@@ -11,6 +11,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found
 from extractor.bind.passage import Sentence
 from extractor.bind.places.givers import gives
+from extractor.bind.places.leads import opens_member
 from extractor.bind.places.own_areas import has_own_area
 from extractor.bind.words import is_auxiliary, is_determiner, is_verb
 from extractor.entities import Mention
@@ -192,6 +193,7 @@ def _opens_or_labels(context: Context, found: Found, mention: Mention, sentence:
     """Say whether a place opens its sentence, is an adverb, or stands by a figure as its label."""
     gap = context.doc.text[mention.span[1] : found.span[0]]
     labels = mention.span[1] < found.span[0] and BY_NAME.fullmatch(gap[:MAX_GAP]) is not None
+    labels = labels or opens_member(context.doc.text, mention, found, sentence)
     return labels or mention.span[0] == sentence.span[0] or _is_adverbial(mention)
 
 
@@ -254,7 +256,8 @@ def _labels_other(context: Context, found: Found, mention: Mention, sentence: Se
     after = next((f for f in sentence.founds[at : at + 1] if not f.is_time), None)
     if after is None or after is found or after.span[0] - mention.span[1] > MAX_GAP:
         return False
-    return BY_NAME.fullmatch(context.doc.text, mention.span[1], after.span[0]) is not None
+    labels = BY_NAME.fullmatch(context.doc.text, mention.span[1], after.span[0]) is not None
+    return labels or opens_member(context.doc.text, mention, after, sentence)
 
 
 def _is_of_other(mention: Mention, others: list[Found]) -> bool:

@@ -5,7 +5,7 @@ holds, never what it measures.
 """
 
 from extractor.bind.found import Binding, Found, restated
-from extractor.bind.passage import CLOSING, Range, Sentence
+from extractor.bind.passage import CLOSING, Range, Sentence, Token
 from extractor.bind.prose.governed import said_before
 from extractor.bind.prose.spot import Spot, set_indicator_text, text_range
 from extractor.bind.words import is_adverb
@@ -16,6 +16,8 @@ WHERE = frozenset("in from at to near across within into around".split())
 EQUATING = frozenset("is are was were".split())
 """Verbs that say which names a noun is of: `The largest donors were Ost (USD 3) and Lorn (2)`."""
 AMOUNTS = frozenset({"money", "percent"})
+AMONG_OTHERS = frozenset("including notably especially particularly".split())
+"""What leads to some of the areas that were spoken of: `three counties, including Lorn (14)`."""
 LEADS = WHERE | frozenset({"on", "for", "than", "between", "among", "("})
 DASHES = frozenset("-–—")
 WITHIN_NAME = frozenset("of de du la le el al and the".split())
@@ -23,6 +25,10 @@ AREAS = frozenset(
     "state province district region governorate county department division municipality".split()
 )
 """Nouns behind the name of an area: `in Lorn province (14)`."""
+AREAS_NAMED = frozenset(
+    "states provinces districts regions governorates counties departments divisions municipalities "
+    "communes towns cities villages countries lgas camps sites markets".split()
+)
 JOINTS = WITHIN_NAME | frozenset({",", "and", "or", "&"})
 ITEM_WORDS = 6  # of a name
 MAX_ITEMS = 12  # names between a figure and what leads to their list
@@ -43,7 +49,8 @@ def listed(spot: Spot) -> bool:
         return True  # whose money it is, not where
     dated = any(t.found is not None for t in spot.tokens[name[0] : name[1]])
     text = text_range(spot.sentence, name)
-    if lead in WHERE and not dated and text is not None:
+    where = lead in WHERE | AMONG_OTHERS
+    if where and not dated and text is not None:
         value = " ".join(t.text for t in spot.tokens[name[0] : name[1]])
         spot.found.place = Binding(value, "stated", "place.listed", text)
     return True
@@ -105,8 +112,14 @@ def _after_lead(sentence: Sentence, at: int) -> int | None:
         return None
     if before.text == ":" and at > 1 and tokens[at - 2].lower in WHERE:
         return at - 1
-    leads = before.lower in LEADS | EQUATING
+    leads = before.lower in LEADS | EQUATING or _leads_to_areas(tokens, at - 1)
     return at if leads or (before.lower == "by" and tokens[at - 2].lower == "followed") else None
+
+
+def _leads_to_areas(tokens: list[Token], at: int) -> bool:
+    """Say whether a word leads to some of the areas spoken of before it."""
+    among = tokens[at].lower in AMONG_OTHERS
+    return among and any(t.lower in AREAS_NAMED for t in tokens[:at])
 
 
 def _item_end(sentence: Sentence, at: int) -> int:

@@ -2,12 +2,13 @@
 
 from extractor.bind.chains import without_auxiliaries
 from extractor.bind.clauses import clause_end
-from extractor.bind.found import Span
+from extractor.bind.found import Binding, Found, Span
 from extractor.bind.phrases import trimmed_end
 from extractor.bind.predicates import find_predicate
 from extractor.bind.prose.changes import counted_again, placed_again
 from extractor.bind.prose.given import member_of, verb_left
 from extractor.bind.prose.governed import noun_of, object_done
+from extractor.bind.prose.groups import EVENTS
 from extractor.bind.prose.recipients import noun_for, paid_for, recipients
 from extractor.bind.prose.spot import (
     Spot,
@@ -64,7 +65,7 @@ def predicate_of(spot: Spot) -> bool:
     if placed_again(spot, start):
         return True
     if not _only_reported(spot, start):
-        return set_predicate(spot, start, "prose.predicate")
+        return set_predicate(spot, start, "prose.predicate") and _with_thing(spot)
     return set_indicator_text(spot, _noun_of(spot, start), "prose.counted")
 
 
@@ -73,6 +74,23 @@ def _noun_of(spot: Spot, end: int) -> Span:
     start, places = spot.after_noun, WHERE | WHILE
     end = next((i for i in range(start + 1, end) if spot.tokens[i].lower in places), end)
     return (spot.found.reading.noun or spot.found.span)[0], spot.tokens[end - 1].end
+
+
+def _with_thing(spot: Spot) -> bool:
+    """Put what is counted before a verb that alone would tell nothing: `latrines built`.
+
+    Of people the verb tells enough: they are the group.
+    """
+    said, unit = spot.found.indicator, spot.found.unit
+    alone = said is not None and " " not in said.value and spot.is_counted
+    if said is not None and alone and unit and not _counts_acting(spot.found):
+        spot.found.indicator = Binding(f"{unit} {said.value}", said.state, said.rule, said.span)
+    return True
+
+
+def _counts_acting(found: Found) -> bool:
+    """Say whether people are counted, not what befell them."""
+    return counts_people(found) and EVENTS.isdisjoint((found.unit or "").lower().split()[-1:])
 
 
 def _is_of(spot: Spot, predicate: int) -> bool:

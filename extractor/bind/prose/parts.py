@@ -8,7 +8,7 @@ from extractor.bind.found import Binding, Found, restated
 from extractor.bind.phrases import trimmed, trimmed_end
 from extractor.bind.predicates import find_predicate
 from extractor.bind.prose.elided import is_completed
-from extractor.bind.prose.groups import PRONOUNS, first_group, group_at, whole_group
+from extractor.bind.prose.groups import EVENTS, PRONOUNS, first_group, group_at, whole_group
 from extractor.bind.prose.nouns_after import noun_after
 from extractor.bind.prose.objects import in_state, predicate_of
 from extractor.bind.prose.spot import (
@@ -177,8 +177,16 @@ def _listed_part(spot: Spot, parent: Found) -> bool:
     if start < end and is_preposition(spot.tokens[start].text):
         return _placed_part(spot, parent, (start, end))
     predicate_of(spot)
+    if found.indicator is None and _is_other_event(found, parent):
+        return set_indicator_text(spot, found.reading.noun, "prose.part")
     found.indicator = found.indicator or restated(parent.indicator, "prose.part")
     return found.indicator is not None or set_indicator_text(spot, found.reading.noun, "prose.part")
+
+
+def _is_other_event(found: Found, parent: Found) -> bool:
+    """Say whether a part counts what else befell those counted: `8 cases, including 2 deaths`."""
+    own, other = ((f.unit or "").lower().split()[-1:] for f in (found, parent))
+    return own != other and not EVENTS.isdisjoint(own)
 
 
 def _past_group(spot: Spot) -> int:

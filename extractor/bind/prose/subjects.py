@@ -26,6 +26,12 @@ MAX_TO_NAME = 8  # words from a noun that a figure says again to the verb betwee
 MAX_OBJECT = 8  # words of what somebody sets an amount of
 EQUALLING = frozenset("representing constituting equalling equaling".split())
 """What leads from a figure to the share that says it again."""
+AGENTS = frozenset(
+    "project projects programme programmes program programs campaign campaigns partner partners "
+    "agency agencies organization organizations organisation organisations team teams ministry "
+    "government cluster clusters network fund mission initiative they we".split()
+)
+"""Nouns of those who reach others; what is no agent comes to so much."""
 SETTING = frozenset("estimate put value set assess project fix price".split())
 """Verbs by which somebody says how much something is: `puts the damage at`."""
 AMOUNTS = frozenset({"money", "percent", "measure"})
@@ -43,9 +49,22 @@ def subject_left(spot: Spot) -> bool:
         chain = spot.before  # its modifier is the verb: `exceeds 35 per cent`
     if chain is None:
         return _number_at(spot) or _object_at(spot)
-    if chain == spot.before - 1 and spot.tokens[chain].lower in forms_of("reporting"):
+    says = chain == spot.before - 1 and spot.tokens[chain].lower in forms_of("reporting")
+    if says or _is_reached(spot, chain):
         return False  # `The bank projects 3 per cent growth`: it only says so
     return bind_subject(spot, chain, "prose.subject")
+
+
+def _is_reached(spot: Spot, chain: int) -> bool:
+    """Say whether who acts reached the things counted: `the Network reached 321 schools`."""
+    tokens = spot.tokens
+    reaches = spot.is_counted and chain > 0 and verbs().get(spot.lead) == "reach"
+    subject = subject_before(spot.sentence, chain) if reaches else None
+    if subject is None or _names_unit(spot, chain):
+        return False
+    head = tokens[subject[1] - 1]
+    named = head.text[0].isupper() and subject[1] > 1
+    return named or head.lower in AGENTS
 
 
 def _has_value(spot: Spot, chain: int | None) -> bool:
@@ -69,6 +88,10 @@ def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
     if goes_on and chain > 1:
         text = text_range(spot.sentence, noun_phrase_before(spot.sentence, chain - 1))
         return set_indicator_text(spot, without_quantity(spot.sentence, text), rule)
+    rate = spot.figure_before if relative else None
+    if rate is not None and rate.indicator is not None and rate.reading.per_span is not None:
+        spot.found.indicator = restated(rate.indicator, rule)  # `14 per 1,000 boats, which fell to`
+        return True
     phrase = _named_before(spot, chain - 1) if relative else subject_before(spot.sentence, chain)
     if phrase is None and spot.tokens[chain - 1].lower == "and":
         verb = governing_verb(spot.sentence, chain - 1)  # `It lasts a year and costs USD 40`

@@ -10,6 +10,7 @@ from extractor.bind.passage import Range, Token
 from extractor.bind.phrases import subject_before
 from extractor.bind.prose.governed import governing_verb
 from extractor.bind.prose.spot import AMOUNTS, Spot, set_population, text_range
+from extractor.bind.verbs import CONJUNCTIONS
 from extractor.bind.words import is_adverb, is_preposition, is_title_case, verbs
 from extractor.entities.gazetteer import people_nouns
 
@@ -64,6 +65,8 @@ def _subject(spot: Spot) -> Range | None:
     if i < 1 or verbs().get(spot.tokens[i].lower) not in TAKING:
         return None
     verb = governing_verb(spot.sentence, spot.before)
+    if verb and spot.tokens[verb - 1].lower in CONJUNCTIONS:
+        verb = governing_verb(spot.sentence, verb - 1)  # `reach 300 people and need USD 4`
     phrase = subject_before(spot.sentence, verb) if verb is not None else None
     return next(_people(spot, phrase), None) if phrase is not None else None
 

@@ -11,6 +11,7 @@ from extractor.figures.units.doubtful import percent_sign
 from extractor.figures.units.unit import HUNDREDTH, Unit, initial, initials
 
 _PERCENT_SIGN = regex.compile(r"\ ?[%％٪](?!\ ?points?\b)")
+_MARK_OR_END = r"(?!\p{L}|[0-9]{3})"  # in a dump a note's mark is glued: `64 per cent24 of them`
 _NEAR = 80  # characters around points in which the share stands that they are of
 _DECIMAL = regex.compile(r"(?<![0-9])[0-9]{1,2}[.,][0-9]{1,2}\Z")  # more are points of an index
 _INDEX = regex.compile(r"\bind[ei]x|\bindice|\bíndice|\bscore", regex.I)
@@ -27,7 +28,12 @@ class Shares:
             (after(percent.words("points")), "percentage_points", "points", ONE),
             (after(percent.words("basis")), "percentage_points", "basis", HUNDREDTH),
             (_PERCENT_SIGN, "percent", "sign", ONE),
-            (after(percent.words("words"), gap=r"(?:\ ?|-)"), "percent", "words", ONE),
+            (
+                after(percent.words("words"), gap=r"(?:\ ?|-)", end=_MARK_OR_END),
+                "percent",
+                "words",
+                ONE,
+            ),
             (mille, "percent", "mille", Decimal("0.1")),
         ]
         self._signs_before = frozenset(percent.words("before"))
