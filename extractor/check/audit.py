@@ -33,6 +33,7 @@ from extractor.check.table_shares import table_shares
 from extractor.check.tables import table_totals
 from extractor.check.told_again import told_again
 from extractor.check.told_rows import told_rows
+from extractor.check.told_totals import told_totals
 from extractor.check.weighted import rates
 from extractor.check.wholes import wholes
 from extractor.check.yearly_growth import yearly_growth
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     drawn,
     named_rows,
     told_rows,
+    told_totals,
     contradictions,
     told_again,
     named_amounts,

@@ -13,7 +13,7 @@ from extractor.check.words import stems
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 
-TOLD = ("prose", "list")
+TOLD = ("prose", "list", "keyfigure")
 BREAK = regex.compile(
     r"[,;:()—–] | (?<!\w) (?: and | while | but | et | y | e | mais | pero ) (?!\w)",
     regex.X | regex.I,
@@ -61,27 +61,26 @@ class Clause:
 
         What else there is may part something off: `rural health`, `a loan for health`.
         """
-        return self.stems <= known | _plain()
+        return self.stems <= known | plain_stems()
 
 
 @cache
-def _plain() -> frozenset[str]:
+def plain_stems() -> frozenset[str]:
     """Return the stems of words that say no more than that something has a number."""
-    return stems(" ".join(word_list("plain") | word_list("up") | word_list("down")))
+    return stems(" ".join(word_list("plain")))
 
 
 def paragraphs(extraction: Extraction) -> Iterator[list[Clause]]:
-    """Yield the numbers of each paragraph, or list, that tells two and more."""
+    """Yield the numbers of each paragraph, list, or run of key figures."""
     told = (f for f in extraction.figures if f.zone in TOLD and f.kind in NUMBERS)
     for _, figures in groupby(told, key=_part):
         read = [(figure, term(figure.value, figure.precision)) for figure in figures]
-        if len(read) > 1:
-            yield [*_clauses(extraction.text, read)]
+        yield [*_clauses(extraction.text, read)]
 
 
 def _part(figure: Figure) -> tuple[str, str | None]:
     """Return the paragraph of a figure; the items of a list are one."""
-    return figure.zone, figure.section_id if figure.zone == "list" else figure.block_id
+    return figure.zone, figure.block_id if figure.zone == "prose" else figure.section_id
 
 
 def _clauses(text: str, read: Sequence[tuple[Figure, Term | None]]) -> Iterator[Clause]:

@@ -56,7 +56,7 @@ class Index:
 
     @cached_property
     def clauses(self) -> list[list[Clause]]:
-        """The numbers of each paragraph that tells two and more, with what is said of each."""
+        """The numbers of each paragraph, or list, with what is said of each."""
         return list(paragraphs(self.extraction))
 
     @cached_property

@@ -10,8 +10,9 @@ from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, Term, compare
 from extractor.check.row_names import Row, RowNames
-from extractor.check.sentences import Said, ends_with
+from extractor.check.sentences import Said, ends_with, word_list
 from extractor.check.told_changes import direction
+from extractor.check.words import stems
 from schemas.extraction import Finding
 
 FAR = Decimal("0.3")  # of what is told; what is further off is the growth of something else
@@ -19,7 +20,6 @@ ASIDE = ("partly", "of_which", "each", "by_the_year", "a_year", "adjusted")
 """What says of growth that it is of a part, of each year, or without the rise of prices."""
 YEAR = 4  # letters
 TWO = 2  # years
-NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _ends(clause: Clause, row: Row) -> Iterator[tuple[Held, Held]]:
 
 def _compared(told: Sequence[Growth]) -> Iterator[Finding]:
     right = {each.clause.figure.id: each.clause.stems for each in told if each.agrees}
-    said = NONE.union(*right.values())
+    said = stems(" ".join(word_list("up") | word_list("down"))).union(*right.values())
     followed = {each.row.table.id for each in told if each.agrees}
     for each in told:
         if each.clause.figure.id not in right and each.row.table.id in followed:

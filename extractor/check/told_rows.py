@@ -3,28 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR
-from itertools import combinations
 
 from extractor.check.clauses import Clause
 from extractor.check.findings import Severity, finding, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import ONE, Term, compare, is_misprint, is_round, meets
+from extractor.check.intervals import Term, compare, is_round, meets
 from extractor.check.restated import why
 from extractor.check.row_names import Column, Row, RowNames
-from extractor.check.words import EVERYBODY, measured_in, stems
+from extractor.check.slips import ASIDE, counts_alike, digits, is_one_stage, is_other, is_slip, size
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
 AMOUNTS = ("money", "count")
 FINE = 3  # digits of numbers of which one is another, with a slip, by no chance
 COARSE = 2  # the fewest digits of a number that is held against a row
-ENDS = (ROUND_FLOOR, ROUND_CEILING)  # what a number of a table may be rounded to
-ASIDE = ("partly", "of_which", "each", "by_the_year", "earlier", "up", "down", "higher", "lower")
-"""What says of a number that it is a part, a rate, of another time, or a change."""
-MAX_CELLS = 16  # of a row whose sums and differences are tried
-
 DONE = ("funded", "reached")  # stages of which a table that tells none is not
 NONE: frozenset[str] = frozenset()
 
@@ -104,25 +97,13 @@ def _told(clause: Clause, names: RowNames) -> Iterator[Told]:
 def _is_alike(clause: Clause, row: Row, column: Column, held: Held) -> bool:
     """Say whether a cell holds what a number tells: in its unit, and of a year of its sentence."""
     figure, cell = clause.figure, held.figure
-    if held.measured_in != clause.said.sort or not _is_one_stage(figure, cell):
+    if held.measured_in != clause.said.sort or not is_one_stage(figure, cell):
         return False
     when = "" if cell.as_of is None else cell.as_of.value
     if clause.years and not any(year in f"{when} {row.table.title}" for year in clause.years):
         return False
-    return figure.kind == "money" or figure.unit is None or _counts_alike(figure, row, column, cell)
-
-
-def _is_one_stage(figure: Figure, cell: Figure) -> bool:
-    """Say whether nothing tells that one is what is needed, and the other what was received."""
-    told = {each.value for each in (figure.status, cell.status) if each is not None}
-    return len(told) < len((figure, cell))
-
-
-def _counts_alike(figure: Figure, row: Row, column: Column, cell: Figure) -> bool:
-    told = (column.head, row.table.title or "", cell.unit or "")
-    if measured_in(figure) == EVERYBODY:
-        return measured_in(cell) == EVERYBODY
-    return bool(stems(figure.unit or "") & (row.stems | stems(" ".join(told))))
+    name = " ".join(row.stems)
+    return counts_alike(figure, cell, f"{name} {column.head} {row.table.title or ''}")
 
 
 def _slipped(index: Index, told: Told, right: Right) -> Iterator[Finding]:
@@ -145,30 +126,21 @@ def _is_of_row(index: Index, told: Told, held: Held, right: Right) -> bool:
     aside = figure.per is not None or clause.tells(ASIDE) or not clause.says_only(known)
     stage = None if figure.status is None else figure.status.value
     done = held.figure.status is None and stage in DONE and stage not in right.stages
-    return not (aside or done or _is_other(index, told, clause.said.printed))
+    return not (aside or done or _is_other(index, told))
 
 
 def _is_slip(value: Term, held: Term, followed: int) -> bool:
     """Say whether a number is another but for a slip; a short one, where much else is right."""
-    step = value.step or ONE
-    ends = [(held.value / step).to_integral_value(how) * step for how in ENDS]
-    slip = any(is_misprint(value, end) for end in ends)
     long = min(digits(value), digits(held)) >= FINE
     alike = value.value.adjusted() == held.value.adjusted()
-    return slip and followed >= FINE and (long or (alike and followed >= 2 * FINE))
+    told = followed >= FINE and (long or (alike and followed >= 2 * FINE))
+    return told and is_slip(value, held)
 
 
-def _is_other(index: Index, told: Told, value: Term) -> bool:
-    """Say whether a number is told elsewhere, or is what two cells of its row make."""
-    figure = told.clause.figure
-    for each in index.extraction.figures:
-        if each.value == figure.value and each.kind == figure.kind and each.id != figure.id:
-            return True
-    sort = told.clause.said.sort
-    alike = [size(held) for _, held in told.row.held() if held.measured_in == sort]
-    pairs = combinations(alike[:MAX_CELLS], 2)
-    made = ((a.value + b.value, abs(a.value - b.value), a.half + b.half) for a, b in pairs)
-    return any(meets(value, Term(each, half)) for total, gap, half in made for each in (total, gap))
+def _is_other(index: Index, told: Told) -> bool:
+    said = told.clause.said
+    line = (held for _, held in told.row.held() if held.measured_in == said.sort)
+    return is_other(index, said.figure, said.printed, line)
 
 
 def _finding(figure: Figure, value: Term, held: Held) -> Finding:
@@ -181,13 +153,3 @@ def _finding(figure: Figure, value: Term, held: Held) -> Finding:
     numbers = (value, size(held))
     found = finding("contradiction", severity, message, (figure, held.figure), numbers)
     return found.model_copy(update={"type": why(*numbers)})
-
-
-def size(held: Held) -> Term:
-    """Return a number of a table without its sign."""
-    return Term(abs(held.term.value), held.term.half)
-
-
-def digits(value: Term) -> int:
-    """Return how many digits of a number tell something: not the zeros at its end."""
-    return len(value.value.normalize().as_tuple().digits)

@@ -116,8 +116,8 @@ def telling_words(phrases: Iterable[str]) -> frozenset[str]:
 def stems(text: str) -> frozenset[str]:
     """Return the words by which a text names something, cut to their stems.
 
-    >>> sorted(stems("Teachers trained in the camps")), stems("les coûts de l’eau")
-    (['camp', 'teach', 'train'], frozenset({'coût', 'eau'}))
+    >>> sorted(stems("Teachers trained in the camps")), sorted(stems("les coûts de l’eau"))
+    (['camp', 'teach', 'train'], ['coût', 'eau'])
     """
     little = _words("small") | STOP_WORDS
     spoken = [word for word in WORD.findall(text.lower()) if word not in little]

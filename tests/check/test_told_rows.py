@@ -191,3 +191,75 @@ def test_growth_whose_base_another_sentence_tells(
     found: Audit, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told(found(f"# Lorn Plan 2033\n\n## Work\n\n{text}\n")) == expected
+
+
+TOTALS = """# Wells of Lorn: report 2032
+
+## Work
+
+Table 1. Capital work by country
+
+| Country | Wells drilled | Wells repaired | Latrines built |
+|---|---|---|---|
+| Kelland | 88 | 140 | 612 |
+| Sundry | 42 | 71 | 288 |
+| Tarn | 23 | 38 | 171 |
+| Total | 153 | 249 | 1,071 |
+
+{told}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Wells drilled: 135", [("total_mismatch", "135")]),
+        ("In 2032 we drilled 135 wells.", [("total_mismatch", "135")]),
+        ("Latrines built: 1,017 in all.", [("total_mismatch", "1017")]),
+        pytest.param("In 2032 we drilled 153 wells.", [], id="right"),
+        pytest.param("In 2031 we drilled 135 wells.", [], id="of another year"),
+        pytest.param("In the north we drilled 135 wells.", [], id="of a place"),
+        pytest.param("We drilled 135 wells for schools.", [], id="for some"),
+        pytest.param("We drilled 135 deep wells.", [], id="of some"),
+        pytest.param("- Latrines built in Kelland: 1,017", [], id="of a row"),
+        pytest.param("- Latrines built, target: 1,017", [], id="a target"),
+        pytest.param("- Wells drilled and repaired: 135", [], id="of two columns"),
+        pytest.param("The wells drilled serve 135 villages.", [], id="of others"),
+        pytest.param("At least 135 wells were drilled.", [], id="at least"),
+    ],
+)
+def test_the_total_of_a_column_told_by_its_name(
+    found: Audit, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(found(TOTALS.format(told=text))) == expected
+
+
+CAPITAL = """# Town of Lorn: budget 2034
+
+## Capital
+
+Table 1. Capital projects
+
+| Project | 2034 | 2035 | Total |
+|---|---|---|---|
+| Mill bridge | $1,210,000 | $2,450,000 | $3,660,000 |
+| School roof | $640,000 | $310,000 | $950,000 |
+| Total | $1,850,000 | $2,760,000 | $4,610,000 |
+
+{told}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The capital plan comes to $4.16 million over two years.", ["total_mismatch"]),
+        pytest.param("The capital plan comes to $4.61 million over two years.", [], id="right"),
+        pytest.param("The capital plan comes to $4.16 million without fees.", [], id="without"),
+        pytest.param("The capital plan of 2031 came to $4.16 million.", [], id="of another year"),
+        pytest.param("The old capital plan came to $4.16 million.", [], id="of another plan"),
+        pytest.param("Capital gains come to $4.16 million.", [], id="of something else"),
+    ],
+)
+def test_what_a_table_comes_to(found: Audit, text: str, expected: list[str]) -> None:
+    assert [code for code, _ in told(found(CAPITAL.format(told=text)))] == expected
