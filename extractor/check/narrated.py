@@ -129,16 +129,13 @@ def _nearest(run: Mapping[Along, Said], found: Lines) -> tuple[Told, Sequence[Pa
 
 def _differing(both: Sequence[Pair]) -> Sequence[Pair] | None:
     """Return the places in which a run differs from a line that it tells; None if it tells none."""
-    agreeing, differing = 0, []
-    for each in both:
-        again = _twice(*each)
-        if again.agrees:
-            agreeing += again.tells(TELLING)
-        elif again.is_near:
-            differing.append(each)
-        else:
-            return None
-    return differing if agreeing and agreeing >= len(differing) else None
+    again = [_twice(*each) for each in both]
+    agreeing = sum(each.tells(TELLING) for each in again if each.agrees)
+    apart = [(each, twin) for each, twin in zip(both, again, strict=True) if not twin.agrees]
+    # Most lines agree nowhere, and whether two numbers are near is slow to tell.
+    if not agreeing or agreeing < len(apart) or not all(twin.is_near for _, twin in apart):
+        return None
+    return [each for each, _ in apart]
 
 
 def _is_borne_out(said: Said, run: Mapping[Along, Said], found: Lines) -> bool:

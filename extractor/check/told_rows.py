@@ -1,6 +1,6 @@
 """Paragraphs that tell a column of a table, row by row: whether each number is its row's."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,15 +33,8 @@ class Told:
     row: Row
     cells: Sequence[tuple[Column, Held]]
 
-    @property
-    def agreeing(self) -> Sequence[At]:
-        """The columns in which the row holds the number."""
-        value = self.clause.said
-        return [
-            (self.row.table.id, column.at)
-            for column, held in self.cells
-            if meets(value.printed, size(held)) or compare(value.printed, size(held)) != "differs"
-        ]
+    agreeing: Sequence[At]
+    """The columns in which the row holds the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +69,7 @@ def told_rows(index: Index) -> Iterator[Finding]:
     The paragraph tells numbers of other rows of the same column as they are.
     """
     for paragraph in index.clauses if index.cells else ():
-        told = [each for clause in paragraph for each in _told(clause, index.row_names)]
+        told = _told(paragraph, index.row_names)
         right = Right.of(told)
         agreeing = {each.clause.figure.id for each in told if each.agreeing}
         for each in told if agreeing else ():
@@ -84,14 +77,35 @@ def told_rows(index: Index) -> Iterator[Finding]:
                 yield from _slipped(index, each, right)
 
 
-def _told(clause: Clause, names: RowNames) -> Iterator[Told]:
-    """Yield the rows that a clause names, with their cells of the sort of its number."""
-    figure = clause.figure
-    if figure.kind in AMOUNTS and digits(clause.said.printed) >= COARSE:
-        for row in names.named(clause.stems):
+def _told(paragraph: Sequence[Clause], names: RowNames) -> Sequence[Told]:
+    """Return the rows that clauses name, with their cells of the sort of each number.
+
+    Only rows of tables of which the paragraph names two.
+    """
+    named = [
+        (clause, row)
+        for clause in paragraph
+        if clause.figure.kind in AMOUNTS and digits(clause.said.printed) >= COARSE
+        for row in names.named(clause.stems)
+    ]
+    many = Counter(row.table.id for _, row in named)
+    found = []
+    for clause, row in named:
+        if many[row.table.id] > 1:
             cells = [(c, held) for c, held in row.held() if _is_alike(clause, row, c, held)]
             if cells:
-                yield Told(clause, row, cells)
+                agreeing = _agreeing(clause.said.printed, row, cells)
+                found.append(Told(clause, row, cells, agreeing))
+    return found
+
+
+def _agreeing(value: Term, row: Row, cells: Sequence[tuple[Column, Held]]) -> Sequence[At]:
+    sizes = [(column.at, size(held)) for column, held in cells]
+    return [
+        (row.table.id, at)
+        for at, held in sizes
+        if meets(value, held) or compare(value, held) != "differs"
+    ]
 
 
 def _is_alike(clause: Clause, row: Row, column: Column, held: Held) -> bool:

@@ -1,5 +1,6 @@
 """Totals that a sentence, or a headline, tells by the name of their column or their table."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,25 +51,6 @@ class Total:
         """What the table and the column say of it."""
         return f"{self.table.title or ''} {self.head} {self.held.figure.unit or ''}"
 
-    def is_named(self, clause: Clause) -> bool:
-        """Say whether a number is told by the name of the column, or of the table.
-
-        `214 wells were drilled`: the column *Wells drilled*; `The capital plan comes to
-        11.5 million`: the largest total of the table *Capital plan*.
-        """
-        head = stems(self.head)
-        named = len(head) >= TELLING and head <= clause.stems
-        return (named and clause.says_only(stems(self.about))) or self._is_summed_by(clause)
-
-    def _is_summed_by(self, clause: Clause) -> bool:
-        """Say whether a sentence says no more than what the table comes to."""
-        opened = clause.before.rstrip()
-        short = clause.opens and len(opened.split()) <= MAX_SUBJECT
-        ends = any(each.fullmatch(clause.said.after) is not None for each in (ENDED, DURING))
-        told = stems(opened) - plain_stems()
-        titled = bool(told) and told <= stems(self.about)
-        return self.largest and short and ends and titled and ends_with("amounts_to", opened)
-
     def is_alike(self, clause: Clause) -> bool:
         """Say whether it is in the unit of a number, and of the years that its sentence tells."""
         figure, cell = clause.figure, self.held.figure
@@ -79,15 +61,55 @@ class Total:
         return dated and alike and staged and self.held.measured_in == clause.said.sort
 
 
+class Totals:
+    """The totals of all tables, by the stems of their columns' heads and of their titles."""
+
+    def __init__(self, index: Index) -> None:
+        """Take the last line of totals of each table."""
+        self._by_head: defaultdict[str, dict[frozenset[str], list[Total]]] = defaultdict(dict)
+        self._by_title: defaultdict[str, list[Total]] = defaultdict(list)
+        for table in index.extraction.tables:
+            titled = stems(table.title or "")
+            for total in _totals(index, table):
+                head = stems(total.head)
+                if len(head) >= TELLING:
+                    self._by_head[min(head)].setdefault(head, []).append(total)
+                for stem in titled if total.largest else ():
+                    self._by_title[stem].append(total)
+
+    def named(self, clause: Clause) -> Iterator[Total]:
+        """Yield the totals whose column, or table, a number is told by the name of.
+
+        `214 wells were drilled`: the column *Wells drilled*; `The capital plan comes to
+        11.5 million`: the largest total of the table *Capital plan*.
+        """
+        for stem in clause.stems:
+            for head, totals in self._by_head.get(stem, {}).items():
+                known = (t for t in totals if head <= clause.stems)
+                yield from (t for t in known if clause.says_only(stems(t.about)))
+        told = _summed_up(clause)
+        titled = self._by_title.get(min(told), ()) if told else ()
+        yield from (total for total in titled if told <= stems(total.about))
+
+
+def _summed_up(clause: Clause) -> frozenset[str]:
+    """Return the stems of a subject of which a sentence says only what it comes to."""
+    opened = clause.before.rstrip()
+    short = clause.opens and len(opened.split()) <= MAX_SUBJECT and ends_with("amounts_to", opened)
+    ends = short and any(each.fullmatch(clause.said.after) for each in (ENDED, DURING))
+    return stems(opened) - plain_stems() if ends else frozenset()
+
+
 def told_totals(index: Index) -> Iterator[Finding]:
     """Yield numbers that are not the total whose name they are told by: `total_mismatch`."""
-    totals = [total for table in index.extraction.tables for total in _totals(index, table)]
-    for paragraph in index.clauses if totals else ():
+    totals = Totals(index)
+    for paragraph in index.clauses if index.cells else ():
         for clause in paragraph:
             figure = clause.figure
-            if figure.kind in KINDS and figure.per is None and not clause.tells(ASIDE):
-                named = [t for t in totals if t.is_alike(clause) and t.is_named(clause)]
-                yield from _compared(index, clause, named) if named else ()
+            if figure.kind in KINDS and figure.per is None:
+                named = [total for total in totals.named(clause) if total.is_alike(clause)]
+                if named and not clause.tells(ASIDE):
+                    yield from _compared(index, clause, named)
 
 
 def _totals(index: Index, table: Table) -> Iterator[Total]:
