@@ -35,7 +35,10 @@ CLOSED = regex.compile(
     (?: $ | [.,;:)\[] | (?<=\s) (?: and | et | y | e | & ) \s
       | (?<=\s) (?: in | by | until | over | across | of | with | en | dans | de | avec | con
            | d['’]ici | hasta | para ) \s++
-        (?: the \s++ | los \s++ | les \s++ | à \s++ )?+ \d )
+        (?: the \s++ | los \s++ | les \s++ | à \s++ )?+
+        (?: \d | (?: two | three | four | five | six | seven | eight | nine | ten | deux | trois
+          | quatre | cinq | sept | huit | neuf | dix | dos | tres | cuatro | cinco | seis | siete
+          | ocho | nueve | diez ) \s ) )
     """,
     regex.X | regex.I,
 )

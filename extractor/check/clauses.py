@@ -19,6 +19,12 @@ BREAK = regex.compile(
     regex.X | regex.I,
 )
 
+DURING = regex.compile(  # of how many years a number is: it parts nothing off
+    r"(?: over | for | in | sur | en | durante ) \s++ (?: (?: the | les | los ) \s++ )?+"
+    r" \p{L}++ \s++ (?: years | ans | années | años ) (?!\w)",
+    regex.X | regex.I,
+)
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -44,7 +50,7 @@ class Clause:
     @cached_property
     def after(self) -> str:
         """What is said of it behind it, up to a break."""
-        return BREAK.split(self.said.after, maxsplit=1)[0]
+        return BREAK.split(DURING.sub("", self.said.after), maxsplit=1)[0]
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, meets
 from extractor.check.restated import why
 from extractor.check.row_names import Column, Row, RowNames
+from extractor.check.sentences import ends_with
 from extractor.check.slips import ASIDE, counts_alike, digits, is_one_stage, is_other, is_slip, size
 from schemas.extraction import Finding
 from schemas.figure import Figure
@@ -140,6 +141,7 @@ def _is_of_row(index: Index, told: Told, held: Held, right: Right) -> bool:
     aside = figure.per is not None or clause.tells(ASIDE) or not clause.says_only(known)
     stage = None if figure.status is None else figure.status.value
     done = held.figure.status is None and stage in DONE and stage not in right.stages
+    done = done and not ends_with("makes_up", clause.before)  # what it `receives` is its part
     return not (aside or done or _is_other(index, told))
 
 
@@ -147,7 +149,7 @@ def _is_slip(value: Term, held: Term, followed: int) -> bool:
     """Say whether a number is another but for a slip; a short one, where much else is right."""
     long = min(digits(value), digits(held)) >= FINE
     alike = value.value.adjusted() == held.value.adjusted()
-    told = followed >= FINE and (long or (alike and followed >= 2 * FINE))
+    told = followed >= COARSE and (long or (alike and followed >= 2 * FINE))
     return told and is_slip(value, held)
 
 

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-import regex
-
-from extractor.check.clauses import Clause, plain_stems
+from extractor.check.clauses import DURING, Clause, plain_stems
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
@@ -25,13 +23,6 @@ TELLING = 2  # words of a column's head that name it anywhere
 FINE = 3  # digits of numbers of which one is another, with a slip, by no chance
 KINDS = ("money", "count")
 MAX_SUBJECT = 6  # words of a clause that says no more than what a table comes to
-
-
-DURING = regex.compile(
-    r"\s*+ (?: over | for | in | sur | en | durante ) \s++ (?: the \s++ )?+ \p{L}++ \s++"
-    r" (?: years | ans | années | años ) \s*+ [.;]?+ \s*+",
-    regex.X | regex.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +87,7 @@ def _summed_up(clause: Clause) -> frozenset[str]:
     """Return the stems of a subject of which a sentence says only what it comes to."""
     opened = clause.before.rstrip()
     short = clause.opens and len(opened.split()) <= MAX_SUBJECT and ends_with("amounts_to", opened)
-    ends = short and any(each.fullmatch(clause.said.after) for each in (ENDED, DURING))
+    ends = short and ENDED.fullmatch(DURING.sub("", clause.said.after)) is not None
     return stems(opened) - plain_stems() if ends else frozenset()
 
 

@@ -37,6 +37,7 @@ COUNTS = """# Plan of the Lorn Trust 2031
         "Work is shared. The 52 organizations, big and small, meet every month.",
         "The Trust employs 164 staff.",
         "The plan will be carried out by 52 organizations.",
+        "The plan will be carried out by 52 organizations in five towns.",
         "The 52 organizations were heard in March.",
         "The camps are kept by 302 volunteers.",
         "The plan provides for 1,240 wells in 2031.",

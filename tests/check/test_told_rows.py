@@ -54,6 +54,11 @@ def told(findings: list[Finding]) -> list[tuple[str, str | None]]:
             ("contradiction", "49200000"),
         ),
         (
+            PLAN,
+            "Tents take US$ 42.9 million. Health receives US$ 46.3 million over the two years.",
+            ("contradiction", "46300000"),
+        ),
+        (
             COUNTS,
             "Partners will rehabilitate 552 wells and train 2,415 teachers.",
             ("contradiction", "552"),
