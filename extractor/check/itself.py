@@ -5,18 +5,14 @@ from collections.abc import Iterator
 import regex
 
 from extractor.check.index import Index
-from extractor.check.sentences import ENDS, REACH, WORD, word_list, words
+from extractor.check.sentences import DETERMINER, ENDS, REACH, WORD, word_list, words
 from extractor.keys import key
 from schemas.document import DocumentInfo
 from schemas.figure import Figure
 
 LEAST = 4  # letters of a word of the title that is no body
 NUMBER = regex.compile(r"\d++")
-ARTICLE = regex.compile(
-    r"\A \s*+ (?: (?: the | this | its | our | la | le | les | el | los | las | este | esta ) \s++"
-    r" | l['’] )",
-    regex.X | regex.I,
-)
+ARTICLE = regex.compile(rf"\A \s*+ {DETERMINER}", regex.X | regex.I)
 DATED = regex.compile(r"\A \s*+ (?: in | en | by | for ) \s++ \d{4} \b ,?+ \s*+", regex.X | regex.I)
 
 

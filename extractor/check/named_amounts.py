@@ -12,7 +12,7 @@ from extractor.check.contradictions import Told, contradicting
 from extractor.check.index import Index
 from extractor.check.intervals import meets, term
 from extractor.check.itself import are_of_one_part
-from extractor.check.sentences import ASIDE, ENDED, YEAR, around, words
+from extractor.check.sentences import ASIDE, DETERMINER, ENDED, YEAR, around, words
 from extractor.keys import key
 from schemas.extraction import Finding
 from schemas.figure import Figure
@@ -21,10 +21,10 @@ MAX_NAME = 8  # words
 MAX_TOLD = 12  # amounts of one name; more are a list
 TOLD = ("prose", "list", "keyfigure")
 NAME = regex.compile(
-    r"""
-    \s*+ (?: in \s++ \d{4} ,?+ \s++ | en \s++ \d{4} ,?+ \s++ )?+
-    (?: (?: the | our | its | la | le | les | el | los | las ) \s++ | l['’] )?+
-    (?P<name> [\p{L}\s'’-]{3,80}? ) \s*+
+    rf"""
+    \s*+ (?: in \s++ \d{{4}} ,?+ \s++ | en \s++ \d{{4}} ,?+ \s++ )?+
+    {DETERMINER}?+
+    (?P<name> [\p{{L}}\s'’-]{{3,80}}? ) \s*+
     """,
     regex.X | regex.I,
 )

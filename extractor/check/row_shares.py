@@ -12,7 +12,7 @@ from extractor.check.claims import Claim, share_claim
 from extractor.check.grid import Held, Line
 from extractor.check.index import Index
 from extractor.check.intervals import compare, meets, term
-from extractor.check.sentences import WORD, YEAR, Said, around, word_list, words
+from extractor.check.sentences import DETERMINER, WORD, YEAR, Said, around, word_list, words
 from extractor.check.words import role
 from extractor.keys import key
 from schemas.document import Table
@@ -40,10 +40,10 @@ WHOLE = regex.compile(
 )
 OWN = regex.compile(r"(?: its | their | ses | son | sa | leurs?+ | sus?+ ) \s", regex.X | regex.I)
 LEAD = regex.compile(
-    r"""
+    rf"""
     [\s,;]*+
     (?: (?: and | while | et | tandis \s que | y | e | mientras \s que ) \s++ )?+
-    (?: (?: the | la | le | les | el | los | las ) \s++ | l['’] )?+
+    {DETERMINER}?+
     (?: (?: component | composante | componente | sector | secteur | axe | volet | programme
           | programa ) \s++ (?: of | de | del | du | des ) \s++ )?+
     """,

@@ -19,6 +19,10 @@ MAX_NUMBERS = 100  # of one sentence; each is held against all others
 ENDS = regex.compile(r"[.!?;] ['”’\")\]]?+ \s++ (?=\p{Lu}|•) | [\n\t]", regex.X)
 OF_YEAR = regex.compile(r"^\s++\p{L}{1,4}+\s++(?:19|20)\d\d(?!\w)")  # what a number is of
 ARTICLE = regex.compile(r"\s++(?:the|its|their|los|las|el|la|le|les)\s*+$", regex.I)
+DETERMINER = (  # a part of a pattern with blanks: what opens the name of a thing
+    r"(?: (?: the | this | its | our | la | le | les | el | los | las | este | esta ) \s++"
+    r" | l['’] )"
+)
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORD = regex.compile(r"[\p{L}\p{M}]++")
 ASIDE = regex.compile(r"[,;(]")  # what opens words of something else behind a number
