@@ -20,6 +20,8 @@ ORPHAN = "mark-without-note"
 SIGNS = regex.compile(r"[*†‡§]++")
 LEFT = regex.compile(r"(?<=[\p{Latin}\p{Cyrillic}\d)%]) [*†‡§]++ (?= [\s,.;)] | $ )", regex.X)
 OPENING = regex.compile(r"(?<!\S) [*†‡§]++ (?= \s?+ [\p{L}\d])", regex.X)
+APART = regex.compile(r"\S \s (?P<sign> [*†‡§]++ ) $", regex.X)
+"""A sign set apart that ends a cell: a mark, though nothing shows its note: `Fees paid *`."""
 POWER = regex.compile(
     r"(?: [\p{L}\d\s][-−–] | (?<![\d.,]) 10 ) ' $", regex.X
 )  # ends what is before
@@ -49,14 +51,25 @@ def _orphan_notes(
 ) -> Iterator[Finding]:
     """Yield the notes without a mark; as infos those of a sort of which many have none."""
     listed = set(_listed(extraction.text))
-    for note in extraction.footnotes:
-        if note.references or note.label in listed:
+    uncalled = [note for note in extraction.footnotes if not note.references]
+    signed = any(_sort_of_note(note) == "sign" for note in uncalled)
+    apart = set(_apart(extraction)) if signed else set[tuple[int | None, str]]()
+    for note in uncalled:
+        if note.label in listed or (note.anchor.page, note.label) in apart:
             continue
         doubtful = not note.label or _sort_of_note(note) in many
         called = f"Note {note.label}" if note.label else "A note without a label"
         message = f"{called} has no mark: “{_short(note.text)}”."
         grave = "info" if doubtful else severity
         yield _found("orphan_note", grave, message, note.anchor.source[:1])
+
+
+def _apart(extraction: Extraction) -> Iterator[tuple[int | None, str]]:
+    """Yield the page and the sign of each cell that ends in one set apart."""
+    for cell in (cell for table in extraction.tables for cell in table.cells):
+        sign = APART.search(cell.text)
+        if sign is not None and cell.anchor is not None:
+            yield cell.anchor.page, sign["sign"]
 
 
 def _listed(text: str) -> Iterator[str]:

@@ -59,11 +59,14 @@ class Called:
         """Whether a note can be called from a page.
 
         At the foot of a printed page stand the notes of this page, and what the one before had no
-        room for; endnotes, and the notes of a file without pages, are called from anywhere.
+        room for; endnotes, and the notes of a file without pages, are called from anywhere. Signs
+        (`*`) are the same on every page, and so call those of their own only.
         """
-        if self._doc.media_type != "application/pdf" or self._doc.footnotes[note].place == "end":
+        footnote = self._doc.footnotes[note]
+        if self._doc.media_type != "application/pdf" or footnote.place == "end":
             return True
-        return page is not None and (self._page(note) or 0) - page in NEAR_PAGES
+        near = NEAR_PAGES if any(c.isalnum() for c in footnote.label) else NEAR_PAGES[:1]
+        return page is not None and (self._page(note) or 0) - page in near
 
     def _is_below(self, note: int, block: int) -> bool:
         """Whether a note stands below a table, among its notes."""

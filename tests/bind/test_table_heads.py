@@ -105,10 +105,53 @@ Table 4. Loans by sector
 | Sand & Gravel | 4,102 | Uganda |
 """
 
+WEALTH = """\
+# Tide survey
+
+Table 1. Wealth
+
+| Variable | Mean |
+|---|---|
+| Boats - end of 2027 (Euro) | 187,281 |
+| Repair of the 2029 gates (USD) | 187,285 |
+
+Table 2. Rates of the spread
+
+| Difference | Kenya |
+|---|---|
+| Q2 2026 – Q1 2030\\*\\* | 0.31 |
+
+Source: Tide Bank; * the series are whole; \\*\\* without Ost
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "quote", "expected"),
     [
+        P(
+            WEALTH,
+            "187,281",
+            {
+                "indicator": ("Mean: Boats", RULE),
+                "as_of": ("2027", "as_of.table_header"),
+            },
+            id="a date before a unit",
+        ),
+        P(
+            WEALTH,
+            "187,285",
+            {"indicator": ("Mean: Repair of the 2029 gates", RULE), "as_of": None},
+            id="a date in a name",
+        ),
+        P(
+            WEALTH,
+            "0.31",
+            {
+                "indicator": ("Rates of the spread", RULE),
+                "sources": [("Tide Bank", "source.line")],
+            },
+            id="signs at a date, and behind a source",
+        ),
         P(TRAINING, "55", {"indicator": ("Females: Rowing", RULE)}, id="the share of one sex"),
         P(
             TRAINING,

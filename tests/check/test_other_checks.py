@@ -392,6 +392,14 @@ def test_a_sign_that_is_left_in_the_text(found: Audit, mark: str, note: str, cod
     assert told(found(text)) == codes
 
 
+@pytest.mark.parametrize(
+    ("cell", "codes"), [("Deep \\*", []), ("Deep", [("orphan_note", "warning")])]
+)
+def test_a_sign_set_apart_calls_its_note(found: Audit, cell: str, codes: Told) -> None:
+    text = f"# Lorn\n\n| Wells | 2031 |\n|---|---|\n| {cell} | 45 |\n| Flat | 17 |\n"
+    assert told(found(f"{text}\n[^*]: River Office, Flows of the north.\n")) == codes
+
+
 def test_a_source_that_names_nothing(found: Audit) -> None:
     text = "# Lorn\n\n4.5M\n\nworkers needed\n\nSource\n\n2.4M\n\njobs lost"
     assert told(found(text)) == [("source_without_document", "info")]

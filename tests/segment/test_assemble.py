@@ -124,6 +124,17 @@ def test_a_mark_calls_the_note_of_its_page(block: Make, assembled: Assemble) -> 
     assert "1Note" not in doc.text
 
 
+@pytest.mark.parametrize(("label", "called"), [("7", 0), ("*", None), ("†", None)])
+def test_a_sign_calls_no_note_of_the_next_page(
+    block: Make, assembled: Assemble, label: str, called: int | None
+) -> None:
+    note = block("footnote", "Note of page 2", label=label, page=2)
+    doc = assembled([block("paragraph", "Wells", page=1), note])
+    doc.media_type = "application/pdf"
+    assert notes.Called(doc).by(label, notes.Place(block=0, page=1, at=5)) == called
+    assert notes.Called(doc).by(label, notes.Place(block=0, page=2, at=5)) == 0
+
+
 def test_without_pages_a_mark_calls_the_next_note_below(block: Make, assembled: Assemble) -> None:
     blocks = [
         _marked(block, "First", "1", None),

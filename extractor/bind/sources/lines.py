@@ -14,8 +14,14 @@ _LEAD = r"""
       | источники? | المصدر ) (?: \s (?: of | des | de ) \s (?: data | données | datos ) )?+ )
     \s?+ :
 """
-LINE = regex.compile(rf"^ \s*+ [(\[]?+ {_LEAD} \s*+ (?P<name> [^\n]{{2,300}}+ ) $", regex.X)
-"""A block that is a source line."""
+LINE = regex.compile(
+    rf"""
+    ^ \s*+ [(\[]?+ {_LEAD} \s*+ (?P<name> [^\n]{{2,300}}? )
+    (?: \s*+ [;.]?+ \s [*†‡]{{1,3}}+ \s [^\n]*+ )?+ $
+    """,
+    regex.X,
+)
+"""A block that is a source line, which explanations of signs may follow: `; * without Ost`."""
 AT_END = regex.compile(
     rf"""
     (?<= [.;!?)\]”"] \s | \n | (?P<in_bracket> [(\[] ) )

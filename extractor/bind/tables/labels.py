@@ -13,7 +13,7 @@ from extractor.bind.tables.governing import Governing
 from extractor.bind.tables.headers import heads_asides, heads_bearers, heads_kinds, names_givers
 from extractor.bind.tables.naming import without_remarks, without_tails
 from extractor.bind.tables.nouns import NUMBER_OF, PART_OF
-from extractor.bind.tables.unitheads import without_unit
+from extractor.bind.tables.unitheads import MARKS, without_unit
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
 
@@ -99,8 +99,9 @@ def is_value(context: Context, cell: Cell) -> bool:
 def _is_date(context: Context, cell: Cell) -> bool:
     """Say whether a label is a date, which says when and not what, or a stretch of time."""
     date = context.date_in(cell.span) if cell.span is not None else None
-    if date is not None:
-        return date.span == cell.span
+    if date is not None and cell.span is not None:
+        rest = context.doc.text[date.span[1] : cell.span[1]]
+        return date.span[0] == cell.span[0] and not rest.strip(MARKS)
     whole = context.founds_in(cell.span) if cell.span is not None and cell.col else []
     return len(whole) == 1 and whole[0].is_time and whole[0].span == cell.span
 

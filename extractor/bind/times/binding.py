@@ -12,7 +12,9 @@ from extractor.bind.prose.labelled import RULE as LABEL
 from extractor.bind.sources.lines import LINE as SOURCE_LINE
 from extractor.bind.tables.governing import Governing
 from extractor.bind.tables.headers import after_date, before_date
+from extractor.bind.tables.naming import without_remarks
 from extractor.bind.tables.periods import period_in
+from extractor.bind.tables.unitheads import without_unit
 from extractor.bind.times.dating import as_of, date_beside, date_in_clause
 from extractor.bind.times.opened import opened_times, told_before
 from extractor.segment.document import Cell
@@ -220,7 +222,9 @@ def _says_when(context: Context, date: Found, cell: Cell) -> bool:
     remark = before.rpartition("(")
     if remark[1] and ")" not in remark[2] and remark[0].strip() and before_date(remark[2]):
         return False
-    return cell.header == "column" or not before_date(before) or not after_date(after)
+    if cell.header == "column" or not before_date(before):
+        return True
+    return not after_date(without_remarks(without_unit(after)))  # `Wealth, 2031 (EUR)`
 
 
 def _corner(context: Context, table: int, what: Governing) -> Iterator[tuple[Span, str]]:
