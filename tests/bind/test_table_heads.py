@@ -114,6 +114,8 @@ Table 1. Wealth
 |---|---|
 | Boats - end of 2027 (Euro) | 187,281 |
 | Repair of the 2029 gates (USD) | 187,285 |
+| Gates built after the flood of 2029 (USD) | 187,286 |
+| Loans due 2042 (USD) | 187,287 |
 
 Table 2. Rates of the spread
 
@@ -143,6 +145,8 @@ Source: Tide Bank; * the series are whole; \\*\\* without Ost
             {"indicator": ("Mean: Repair of the 2029 gates", RULE), "as_of": None},
             id="a date in a name",
         ),
+        P(WEALTH, "187,286", {"as_of": None}, id="the date of what went before, with a unit"),
+        P(WEALTH, "187,287", {"as_of": None}, id="the end of a loan, with a unit"),
         P(
             WEALTH,
             "0.31",

@@ -11,7 +11,7 @@ from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.prose.labelled import RULE as LABEL
 from extractor.bind.sources.lines import LINE as SOURCE_LINE
 from extractor.bind.tables.governing import Governing
-from extractor.bind.tables.headers import after_date, before_date
+from extractor.bind.tables.headers import AROUND, after_date, before_date
 from extractor.bind.tables.naming import without_remarks
 from extractor.bind.tables.periods import period_in
 from extractor.bind.tables.unitheads import without_unit
@@ -222,9 +222,12 @@ def _says_when(context: Context, date: Found, cell: Cell) -> bool:
     remark = before.rpartition("(")
     if remark[1] and ")" not in remark[2] and remark[0].strip() and before_date(remark[2]):
         return False
-    if cell.header == "column" or not before_date(before):
+    name = before_date(before)
+    if cell.header == "column" or not name or not after_date(after):
         return True
-    return not after_date(without_remarks(without_unit(after)))  # `Wealth, 2031 (EUR)`
+    # Before a unit it says when where it is set apart: `Wealth, 2031 (EUR)`, no `Loans due 2031`.
+    apart = name != before.strip() or before.rstrip()[-1] in AROUND
+    return apart and not after_date(without_remarks(without_unit(after)))
 
 
 def _corner(context: Context, table: int, what: Governing) -> Iterator[tuple[Span, str]]:
