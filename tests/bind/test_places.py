@@ -77,6 +77,19 @@ CLAUSES = [
         id="the place that a sentence opens with",
     ),
     P(
+        "Of the crews of the old boats of the Lorn yard, who trade with ships, Kenya and Uganda, "
+        "12 met. Some 4 per cent leak.",
+        "4 per cent",
+        None,
+        id="a name that is no location is not spoken of again",
+    ),
+    P(
+        "Ships and Kenya traded 30 boats. Some 4 per cent leak.",
+        "4 per cent",
+        ("Kenya", "place.sentence_before"),
+        id="but for one that opens a passage",
+    ),
+    P(
         "Kenya received $3 million, Uganda $2 million and Malawi $1 million.",
         "$3 million",
         ("Kenya", "place.clause"),

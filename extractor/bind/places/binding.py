@@ -30,6 +30,7 @@ NUMBERED = regex.compile(
     regex.X | regex.I,
 )
 """The title of a table that the text refers to by its number."""
+MAX_OPENING = 60  # characters of a date line from where its passage starts to its place
 POINTING_BACK = frozenset({"there", "here", "their", "they"})
 
 
@@ -48,13 +49,26 @@ class _Told:
         """Whether the document is about one place, as its title tells."""
         return self.title is not None and self.title.rule == "place.title"
 
-    def keep(self, passage: int, place: Binding | None) -> None:
-        """Keep a place that a sentence states for a figure."""
+    def keep(self, context: Context, found: Found) -> None:
+        """Keep the place that a sentence states for a figure.
+
+        A name that no word makes a location is spoken of again only where it is of one country
+        or opens the passage (`[3 May 2031, Lorn] …`), not `who commute between Lorn and Orn`.
+        """
+        place = found.place
         if place is None or place.rule not in {"place.clause", "place.named"}:
             return
-        self.last[passage] = place
+        said = place.rule == "place.clause" or place.code is not None
+        if not said and not _opens_passage(context, found, place):
+            return
+        self.last[found.passage] = place
         if place.code is not None:
-            self.country[passage] = place
+            self.country[found.passage] = place
+
+
+def _opens_passage(context: Context, found: Found, place: Binding) -> bool:
+    start = context.passage_of(found).canonical(0)
+    return place.span is not None and place.span[0] - start <= MAX_OPENING
 
 
 def bind_places(context: Context) -> None:
@@ -71,7 +85,7 @@ def bind_places(context: Context) -> None:
         if near is None and not counts_countries(found):
             near = _of_whole(found) or _further(context, found, told.title)
         found.place = near
-        told.keep(found.passage, near)
+        told.keep(context, found)
 
 
 def _of_whole(found: Found) -> Binding | None:
