@@ -45,7 +45,8 @@ def earlier_bases(index: Index) -> Iterator[Finding]:
 def _growth(sentence: Sentence, paragraph: Sequence[Clause]) -> Iterator[Claim]:
     for change in told_changes(sentence):
         stated = change.percent
-        level = sentence[0] if stated in sentence[1:TWO] == sentence[1:] else change.level
+        alone = len(sentence) == TWO and sentence[1] is stated
+        level = sentence[0] if alone else change.level
         if stated is None or level is None or change.base is not None or not _is_plain(change):
             continue
         for was, now in _ends(level, stated, sentence, paragraph):

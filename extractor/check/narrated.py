@@ -11,7 +11,7 @@ from extractor.check.along import Along, Told
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, is_round, printed, total
+from extractor.check.intervals import Term, compare, gap_meets, is_round, printed, total
 from extractor.check.restated import Twice, twice, why
 from extractor.check.sentences import Said, Sentence
 from extractor.check.words import telling_words
@@ -129,10 +129,12 @@ def _nearest(run: Mapping[Along, Said], found: Lines) -> tuple[Told, Sequence[Pa
 
 def _differing(both: Sequence[Pair]) -> Sequence[Pair] | None:
     """Return the places in which a run differs from a line that it tells; None if it tells none."""
+    gaps = ((abs(abs(a.term.value) - abs(b.term.value)), a.term, b.term) for a, b in both)
+    if not any(gap_meets(*each) for each in gaps):  # most lines agree nowhere
+        return None
     again = [_twice(*each) for each in both]
     agreeing = sum(each.tells(TELLING) for each in again if each.agrees)
     apart = [(each, twin) for each, twin in zip(both, again, strict=True) if not twin.agrees]
-    # Most lines agree nowhere, and whether two numbers are near is slow to tell.
     if not agreeing or agreeing < len(apart) or not all(twin.is_near for _, twin in apart):
         return None
     return [each for each, _ in apart]

@@ -83,10 +83,11 @@ def _told(paragraph: Sequence[Clause], names: RowNames) -> Sequence[Told]:
 
     Only rows of tables of which the paragraph names two.
     """
+    amounts = [clause for clause in paragraph if clause.figure.kind in AMOUNTS]
     named = [
         (clause, row)
-        for clause in paragraph
-        if clause.figure.kind in AMOUNTS and digits(clause.said.printed) >= COARSE
+        for clause in (amounts if len(amounts) > 1 else ())
+        if digits(clause.said.term) >= COARSE
         for row in names.named(clause.stems)
     ]
     many = Counter(row.table.id for _, row in named)
