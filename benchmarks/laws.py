@@ -10,10 +10,9 @@ shuffled      the parts of a PDF in a random order, each whole pages
 turned        its sections in another order (as Markdown, like the next)
 renumbered    sections, tables and figures with other numbers
 hyphenated    its paragraphs in narrow lines with broken words, beside those in wide ones
-backwards     figures that the diff with the document before tells otherwise, read the other way
 
-Without FILE: the documents of corpus/ and of PLANFACTS_CORPUS or ../shared/corpus that nobody
-holds out. `--faults` prints what was lost.
+Without FILE: the documents of corpus/ and of PLANFACTS_CORPUS or ../shared/corpus. What is held out
+is left out, asked for or not. `--faults` prints what was lost.
 """
 
 import argparse
@@ -50,6 +49,7 @@ from schemas.extraction import Extraction
 ROOT = Path(__file__).parents[1]
 OTHERS = Path(os.environ.get(CORPUS_VARIABLE) or ROOT.parent / "shared" / "corpus")
 SHOWN = 160  # characters of a line
+READ = frozenset({".pdf", ".md", ".txt"})
 KEPT = frozenset({"unchanged", "moved"})
 
 
@@ -161,13 +161,17 @@ def _side(side: FigureSide | None) -> str:
     return f"p{side.page} {side.quote} = {read} ({side.label}; {side.zone}) {side.line[:SHOWN]}"
 
 
-def documents() -> Iterator[Path]:
-    """Yield the documents that are here and that nobody holds out."""
+def documents(asked: Sequence[Path]) -> Iterator[Path]:
+    """Yield what is asked for, else every document that is here; never one that is held out."""
     held = {golden.stem for golden in (ROOT / "golden" / "heldout").glob("*.json")}
-    found = [*ROOT.glob("corpus/*/plan.*"), *OTHERS.glob("*.txt"), *OTHERS.glob("pdf/*.pdf")]
-    yield from sorted(
-        p for p in found if p.suffix in (".pdf", ".md", ".txt") and p.stem not in held
-    )
+    here = [*ROOT.glob("corpus/*/plan.*"), *OTHERS.glob("*.txt"), *OTHERS.glob("pdf/*.pdf")]
+    found = asked or sorted(path for path in here if path.suffix in READ)
+    yield from (path for path in found if path.stem not in held)
+
+
+def named(path: Path) -> str:
+    """Return the name of a document; of a shipped plan also its format."""
+    return path.stem if path.stem != "plan" else f"{path.parent.name}.{path.suffix[1:]}"
 
 
 def main() -> None:
@@ -182,7 +186,7 @@ def main() -> None:
     asked = parser.parse_args()
     laws = asked.only.split(",")
     results = Results("laws", {"document": "", "figures": "d"} | dict.fromkeys(laws, "d"))
-    for path in asked.files or documents():
+    for path in documents(asked.files):
         with TemporaryDirectory() as folder:
             trial = Trial(path, asked.pages, asked.seed, Path(folder))
             try:
@@ -191,9 +195,8 @@ def main() -> None:
                 print(f"planfacts: skipped: {error}", file=sys.stderr)
                 continue
             faults = {law: lost(each) for law, each in found.items() if each is not None}
-            name = path.stem if path.stem != "plan" else f"{path.parent.name}.{path.suffix[1:]}"
             counts = {law: len(each) for law, each in faults.items()}
-            results.add(document=name, figures=len(trial.extraction.figures), **counts)
+            results.add(document=named(path), figures=len(trial.extraction.figures), **counts)
         if asked.faults:
             for law, changes in faults.items():
                 for change in changes:
