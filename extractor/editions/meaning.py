@@ -11,12 +11,13 @@ from extractor.check.words import EVERYBODY
 from extractor.editions.candidates import worth_a_score
 from extractor.editions.conflicts import conflicts, roles
 from extractor.editions.dates import are_own_dates, dates
-from extractor.editions.facets import STEM, Facet, value_of
+from extractor.editions.facets import STEM, Facet, value_of, words
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.lists import stems
+from extractor.editions.nearby import AFTER, Words
 from extractor.editions.series import is_planned, time_of
 from extractor.editions.times import Time
-from extractor.editions.values import are_bare, is_same_value
+from extractor.editions.values import are_bare, is_one_unit, is_same_value
 from schemas.figure import Figure
 
 CODE_DIGITS = 6  # of a bare number that is never met by chance
@@ -64,9 +65,12 @@ class Meaning:
             own = near is None and are_own_dates(one, other)
             return conflicts(one, other) if own else float(one.said == other.said)
         # What a binder took for another place is the same one if the whole sentence is the same.
-        left = conflicts(one, other)
-        left += (1 - left) * (near or 0.0) ** WHOLE
-        left *= _units(one.figure, other.figure) * _heads(one, other) * self._items(one, other)
+        if _is_another_noun(one, other):
+            left = SILENT
+        else:
+            left = conflicts(one, other)
+            left += (1 - left) * (near or 0.0) ** WHOLE
+            left *= _units(one.figure, other.figure) * _heads(one, other) * self._items(one, other)
         if one.figure.kind == "date":
             left *= dates(one, other, near or 0.0)
         in_tables = one.figure.zone in TABULAR and other.figure.zone in TABULAR
@@ -136,6 +140,21 @@ def _are_one_code(one: Facet, other: Facet) -> bool:
     digits = sum(map(str.isdigit, one.figure.anchor.quote))
     are_counts = one.figure.kind == other.figure.kind == "count"
     return are_counts and digits >= CODE_DIGITS and is_same_value(one, other)
+
+
+def _is_another_noun(one: Facet, other: Facet) -> bool:
+    """Say whether people became homes, or homes people, of one number in one sentence."""
+    a, b = one.figure, other.figure
+    if a.value is None or a.value != b.value or a.kind != "count" or is_one_unit(a, b):
+        return False
+    told = _besides_unit(one)
+    return a.cell is b.cell is None and bool(told) and told == _besides_unit(other)
+
+
+def _besides_unit(facet: Facet) -> Words:
+    """Return the words of a sentence without those of what is counted."""
+    nouns = set(words(facet.figure.unit or ""))
+    return {word: w for word, w in facet.near.items() if word.removeprefix(AFTER) not in nouns}
 
 
 def _units(one: Figure, other: Figure) -> float:

@@ -276,3 +276,22 @@ def test_a_long_bare_number_is_the_same_below_another_heading(
 ) -> None:
     old, new = (f"# Funds\n\n## {name}\n\nCrews came.\n\n{number}\n" for name in ("Parks", "Wells"))
     assert len(compared(old, new).figures) == count
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"),
+    [
+        ("households", {"unchanged", "unit_changed"}),
+        ("women", {"unchanged", "added", "withdrawn"}),
+        ("clinics", {"unchanged", "added", "withdrawn"}),
+    ],
+)
+def test_people_that_became_homes_in_one_sentence_are_the_same(
+    noun: str, told: set[str], compared: Compared
+) -> None:
+    text = (
+        "# Notes\n\nThe storm struck Lorn on 29 March 2031, killing at least 2 people and injuring"
+        " at least 35 others, including 5 {}, and it closed 12 mills.\n"
+    )
+    found = compared(text.format("children"), text.format(noun))
+    assert {each for change in found.figures for each in change.types} == told
