@@ -45,6 +45,10 @@ LEADS_IN = regex.compile(
 HEADNOTE = regex.compile(r"\[ [^\[\]]{1,1200}+ \]", regex.X)
 """What statistical tables say between title and head: `[In thousands. As of December 31 …]`."""
 MAX_UNIT = 80  # characters of a headnote in which it states its unit, first of all
+LETTER = regex.compile(r"\p{L}")  # in every title: a figure alone titles nothing
+AMOUNT = regex.compile(r"[(\-−–]? \d [\d.,]{0,20}+ (?<=\d) \)? %?", regex.X)
+YEAR = regex.compile(r"(?: 19 | 20 ) \d\d", regex.X)
+LAST_AMOUNTS = 3  # that end a line which is a row of figures, and no title
 WORD = regex.compile(r"\p{L}{3,}")  # what is left of a line that says more than a unit
 AFTER_UNIT = regex.compile(r"[)\]]? \s* [:.]? \s* \Z", regex.X)  # a line that ends in its unit
 
@@ -172,7 +176,19 @@ def _may_be_title(doc: Document, block: Block) -> bool:
     if block.type == "caption":
         return kind_of(text) in {"table", "figure", None}
     is_short = len(text) <= MAX_TITLE and not text.rstrip().endswith(SENTENCE_ENDS)
-    return block.type == "paragraph" and is_short and LEADS_IN.search(text) is None
+    leads = LEADS_IN.search(text) is not None or _is_row(text)
+    return block.type == "paragraph" and is_short and not leads
+
+
+def _is_row(text: str) -> bool:
+    """Say whether a line is one of figures: without a word, or with several amounts at its end.
+
+    >>> _is_row("0"), _is_row("All funds 1,250 975 0"), _is_row("Needs in 2031 2032 2033")
+    (True, True, False)
+    """
+    ends = text.split()[-LAST_AMOUNTS:]
+    amounts = len(ends) == LAST_AMOUNTS and all(map(AMOUNT.fullmatch, ends))
+    return LETTER.search(text) is None or (amounts and not all(map(YEAR.fullmatch, ends)))
 
 
 def _label_below(doc: Document, table: Table) -> int | None:

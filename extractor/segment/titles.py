@@ -204,7 +204,8 @@ def _meanings(tokens: list[str]) -> dict[str, str]:
         if kind != "filler":
             said[kind] = value
         tokens = tokens[size:]
-    return {} if kind == "filler" else said
+    money = said.get("unit") in codes() and said.get("name", said.get("unit")) != said.get("unit")
+    return {} if kind == "filler" or money else said  # two monies are none: `S/N` counts rows
 
 
 def _longest(tokens: list[str]) -> tuple[int, Meaning]:

@@ -43,6 +43,10 @@ def governed(block: Make, grid: Make, assembled: Assemble) -> Govern:
         ([("paragraph", "Les besoins figurent dans le tableau suivant")], [], None),
         ([("paragraph", "Los gastos se presentan a continuación")], [], None),
         ([("paragraph", "Needs in the table of sectors")], [], "Needs in the table of sectors"),
+        ([("paragraph", "0")], [], None),
+        ([("paragraph", "TOTAL (ALL FUNDS): 1,250,400 975,300 -0 12.5%")], [], None),
+        ([("paragraph", "Needs of wards 2031 2032 2033")], [], "Needs of wards 2031 2032 2033"),
+        ([("paragraph", "Wells in wards 1, 2 and 3")], [], "Wells in wards 1, 2 and 3"),
         ([("caption", "Photo 1: A well")], [], None),
         (
             [("caption", "Table 1: Needs"), ("paragraph", "This table shows needs.")],

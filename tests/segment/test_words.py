@@ -154,6 +154,8 @@ def test_sections_nest_by_level(
         ("ALL", None, None),
         ("usd", None, None),
         ("USD and EUR", None, None),
+        ("S/N", None, None),  # a row's number; not soles and naira
+        ("S/ million", "PEN", "1000000"),
         ("million people", None, None),
         ("Lorn", None, None),
         ("2031", None, None),

@@ -10,6 +10,7 @@ from extractor.readers.geometry import around
 from extractor.readers.source import Box
 from extractor.segment.captions import is_label
 from extractor.segment.layout.captioned import ends_caption
+from extractor.segment.layout.counting import TEXT_GAP, counts_inside
 from extractor.segment.layout.lines import GROUPED, Line, glued
 from extractor.segment.layout.markers import DASHES, Marker, marker
 from extractor.segment.layout.order import Fixed, Item, Region
@@ -27,11 +28,9 @@ CENTRED_PT = 3.0
 HANGING_PT = 1.5
 LONGEST_LABEL = 4  # words, with the first of the text behind it
 TAB_GAP = 1.5  # type sizes of white before the page number of a list without dots
-TEXT_GAP = 0.6  # type sizes; after the number of a list item is often more
 NEIGHBOURS = 8  # lines before and after that tell where a column ends
 NEXT = 2  # lines before and after that tell it inside a sentence
 
-MARKER_KIND = regex.compile(r"[\p{L}\d]++")  # what is left of a marker tells its kind: `()`, `.`
 CUT = regex.compile(r"\p{L} [-‐\u00ad] $ | \d [-–/] $", regex.X)
 CUTTERS = "-‐\u00ad–/"  # no line that is cut ends in anything else
 GOES_ON = regex.compile(r"[-‐]?+ [\p{Ll}\d]", regex.X)
@@ -137,7 +136,8 @@ def _opens(unit: Unit, line: Line, mark: Marker | None, column: _Column) -> bool
     """Whether a line that nothing sets apart begins a new unit by its marker or its place."""
     if mark:
         dash = _is_dash_of_pair(unit, line, mark, column)
-        return not (dash or _counts_inside(unit, line, mark, column))
+        inside = _ends_full(unit.lines[-1], column) and counts_inside(unit, line, mark)
+        return not (dash or inside)
     return _counts_on(unit, line) or _ends_short(unit, line, column)
 
 
@@ -209,18 +209,6 @@ def _beside(unit: Unit, column: _Column) -> list[Line]:
     """Return the lines that tell how wide a column is where a unit goes on."""
     inside = len(unit.lines) > 1 and unit.lines[-1].text.rstrip()[-1:] not in CLOSES
     return column.nearest if inside else column.near
-
-
-def _counts_inside(unit: Unit, line: Line, mark: Marker, column: _Column) -> bool:
-    """Whether a line opens with one of the numbers that count `(a) …; (b) …` inside a sentence."""
-    before = unit.lines[-1]
-    gap = line.words[1].box[0] - line.words[0].box[2]
-    flush = abs(line.left - before.left) <= CENTRED_PT
-    listed = unit.marker is not None and MARKER_KIND.sub("", unit.marker.text) == MARKER_KIND.sub(
-        "", mark.text
-    )
-    inside = mark.counted and not listed and not line.rtl and len(unit.lines) > 1
-    return inside and flush and gap < TEXT_GAP * line.size and _ends_full(before, column)
 
 
 def _ends_full(line: Line, column: _Column) -> bool:

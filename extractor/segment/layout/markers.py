@@ -26,6 +26,7 @@ TURNED = regex.compile(r"[-–—.] \s? \p{Nd}{1,3} | \p{Nd}{1,3} \s? [-–—.]
 LABEL = regex.compile(r"[(\[]? (?: \d{1,3} | \p{Ll} | [*†‡§¶]{1,4} ) [)\]]?", regex.X)
 LONGEST_LABEL = 6  # characters
 CLEAR_GAP = 0.15  # type sizes between a marker and its text
+EQUALS = "=≈≠"  # behind a letter that stands for a quantity, and never behind a bullet
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def marker(line: Line) -> Marker | None:
     first, second = line.words[0], line.words[1]
     gap = abs(second.box[0] - first.box[2] if not line.rtl else first.box[0] - second.box[2])
     clear = gap >= CLEAR_GAP * line.size
-    if _is_bullet(first) or (clear and _is_letter_bullet(first, gap)):
+    bullet = _is_bullet(first) and not _is_quantity(line)
+    if bullet or (clear and _is_letter_bullet(first, gap)):
         return Marker(1, first.text, counted=False)
     counted = clear and first.text[-1] in ".)" and COUNTED.fullmatch(first.text) is not None
     return Marker(1, first.text, counted=True) if counted else None
@@ -101,6 +103,11 @@ def _is_bullet(word: Word) -> bool:
         or PRIVATE_USE.match(word.text) is not None
         or (_is_symbol_font(word.font) and not word.text.isdigit())
     )
+
+
+def _is_quantity(line: Line) -> bool:
+    """Whether a line opens with a letter that equals something: `χ2 = 25.4`."""
+    return line.words[0].text.isalpha() and any(w.text[0] in EQUALS for w in line.words[1:3])
 
 
 def _is_letter_bullet(word: Word, gap: float) -> bool:

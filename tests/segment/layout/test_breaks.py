@@ -41,6 +41,39 @@ def test_a_number_inside_a_sentence_begins_no_item(lay_out: LayOut) -> None:
     assert len(texts(drafts)) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "items"),
+    [
+        (
+            "The aims of the new plan of the valley for ten years are these: (a) roads;",
+            "(b) mills that stand; and (c) wells.",
+            0,
+        ),
+        (
+            "As it told the council of the valley in the report of last year (A/80/12,",
+            "p. 18), the ward recommends that it pay.",
+            0,
+        ),
+        (
+            "The aims of the new plan of the valley, as told in the report (A/80/12)",
+            "a) roads that the carts can use",
+            1,
+        ),
+        (
+            "The aims of the new plan of the valley are many, for all of its villages",
+            "(b) mills that stand",
+            1,
+        ),
+    ],
+)
+def test_what_counts_on_from_the_line_before(
+    first: str, second: str, items: int, lay_out: LayOut
+) -> None:
+    line = f"{first} #linebreak(justify: true) {second}"
+    drafts = lay_out(f"#set par(justify: true)\n{FIRST}\n\n{line}")
+    assert len(texts(drafts, "list_item")) == items
+
+
 def test_a_hyphen_printed_twice_at_a_break_is_one(lay_out: LayOut) -> None:
     drafts = lay_out("Un enfoque social-\\\n-económico para el valle y sus molinos.")
     assert texts(drafts) == ["Un enfoque social-económico para el valle y sus molinos."]

@@ -1,10 +1,13 @@
 """Bullets and labels that stand apart from their text."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.readers.source import Word
 from extractor.segment.layout.bullets import with_markers
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.markers import marker
 
 
 def _line(text: str, left: float, baseline: float, size: float, glyph: int) -> Line:
@@ -32,6 +35,22 @@ def test_the_last_value_of_a_row_is_no_label_of_the_text_beside_the_table() -> N
     row = [_line("Otter", 200, 97.5, 7, 3), _line("4", 280, 97.5, 7, 1)]
     lines = with_markers([*row, _line("Harbour", 296, 100, 9, 2)])
     assert [line.text for line in lines] == ["Otter", "4", "Harbour"]
+
+
+@pytest.mark.parametrize(
+    ("words", "opens"),
+    [
+        ("χ 2 = 25.4", False),
+        ("χ = 25.4", False),
+        ("· 25.4 = half", True),
+        ("· wells", True),
+        ("· ≥ 5 years", True),
+    ],
+)
+def test_a_letter_that_equals_something_is_no_bullet(words: str, opens: bool) -> None:  # noqa: FBT001
+    pieces = [_line(w, 40 + 30 * i, 100, 10, i) for i, w in enumerate(words.split())]
+    line = Line.of([replace(p.words[0], font="Symbol") for p in pieces], 1)
+    assert (marker(line) is not None) == opens
 
 
 PARAGRAPH = "يعرض هذا التقرير التقدم"

@@ -1,0 +1,56 @@
+"""Numbers and letters that count inside a sentence: a line that begins with one is no item."""
+
+import regex
+
+from extractor.segment.layout.lines import Line
+from extractor.segment.layout.markers import Marker
+from extractor.segment.layout.paragraphs import Unit
+
+TEXT_GAP = 0.6  # type sizes; after the number of a list item is often more
+FLUSH_PT = 3.0  # between the left ends of two lines of a paragraph
+KIND = regex.compile(r"[\p{L}\d]++")  # what is left of a marker tells its kind: `()`, `.`
+
+
+def counts_inside(unit: Unit, line: Line, mark: Marker) -> bool:
+    """Whether a line, under one that is full, opens with what counts `(a) …; (b) …` in a sentence.
+
+    So also the stop of a reference: `(A/80/12,` goes on in `p. 18)`.
+    """
+    before = unit.lines[-1]
+    gap = line.words[1].box[0] - line.words[0].box[2]
+    if not mark.counted or line.rtl or gap >= TEXT_GAP * line.size:
+        return False
+    flush = abs(line.left - before.left) <= FLUSH_PT
+    if flush and closes_bracket(before.text, line.text, mark.text):
+        return True
+    if unit.marker is not None and KIND.sub("", unit.marker.text) == KIND.sub("", mark.text):
+        return False
+    counted = line.left <= before.left + FLUSH_PT and f" {mark_before(mark.text)} " in before.text
+    return flush if len(unit.lines) > 1 else counted
+
+
+def mark_before(mark: str) -> str | None:
+    """Return what counts right before a number or a letter; None before the first.
+
+    >>> mark_before("(b)"), mark_before("10."), mark_before("a)")
+    ('(a)', '9.', None)
+    """
+    count = mark.strip("().")
+    if count.isdecimal():
+        return mark.replace(count, str(int(count) - 1)) if int(count) > 1 else None
+    if len(count) != 1 or count in "aA":
+        return None
+    return mark.replace(count, chr(ord(count) - 1))
+
+
+def closes_bracket(before: str, line: str, mark: str) -> bool:
+    """Whether a line goes on in a bracket that the line before it opens.
+
+    >>> closes_bracket("as told (A/80/12,", "p. 18), the Council", "p.")
+    True
+    >>> closes_bracket("as told (A/80/12)", "a) roads, mills", "a)")
+    False
+    """
+    opened, closed = line.find("(", len(mark)), line.find(")", len(mark))
+    is_open = before.rfind("(") > before.rfind(")")
+    return is_open and closed >= 0 and not 0 <= opened < closed
