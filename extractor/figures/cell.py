@@ -39,6 +39,10 @@ _TAIL = regex.compile(r"\ ?+ (?P<close> \) )? \ ?+ [*†‡]{0,3}+ \s*+ \Z", reg
 
 _FLAGS = regex.compile(r"[^\p{L}\p{N}%‰]*+ (?: \p{Ll}{1,2} | est\.? | approx\.? )? \W*+", regex.X)
 """What may stand beside the number of a cell and change nothing: `12.4 (e)`, `9 p`, `< 5`."""
+_COUNT_AND_SHARE = regex.compile(
+    r"\s*+ (?P<count> [12][0-9]{3} ) \s*+ [(\[] [0-9.,\s\u00a0]{1,8} % \s*+ [)\]] \s*+", regex.X
+)
+"""A count with its share, which is no year: `2075 (57.0%)`."""
 _CODE = regex.compile(r"[A-Z]{3}")
 _FLAG_BEFORE = regex.compile(r"\p{Ll}? \ ?+", regex.X)  # `r 1,250`, `p12.4`; a word names: `Note 4`
 _YEAR_AND_UNIT = regex.compile(
@@ -67,7 +71,16 @@ def read_cell(
     reading = _bare(normalised(text), hint, numbers)
     if reading is not None:
         return Readings((reading,), ())
-    return _hinted(text, hint, read_text(text, numbers, frame))
+    return _hinted(text, hint, _counted(text, hint, read_text(text, numbers, frame)))
+
+
+def _counted(text: str, hint: CellHint, readings: Readings) -> Readings:
+    """Return what was read in a cell; what its share stands behind is no year."""
+    counted = None if hint.is_year_column else _COUNT_AND_SHARE.fullmatch(text)
+    if counted is None or readings.figures[0].rule != "date.year":
+        return readings
+    count = _valued(_plain_term(counted["count"]), hint, counted.span("count"), negative=False)
+    return Readings((count or readings.figures[0], *readings.figures[1:]), readings.explained)
 
 
 def _without_unit(head: str) -> str:
@@ -129,6 +142,11 @@ def _of_number(term: Term, hint: CellHint, span: Span, *, negative: bool) -> Rea
     dated = hint.is_year_column or hint.unit is None
     if dated and term.kind is None and term.number.is_year:
         return None
+    return _valued(term, hint, span, negative=negative)
+
+
+def _valued(term: Term, hint: CellHint, span: Span, *, negative: bool) -> Reading | None:
+    """Return the reading of a term with the unit and factor of its cell, if it has none itself."""
     kind = _kind(term, hint)
     if kind is None:
         return None

@@ -13,6 +13,7 @@ from extractor.figures.phrases import LazyPattern, after, any_of, before, joined
 from extractor.figures.points import Points
 from extractor.figures.reading import Reading
 from extractor.figures.timeframe import UNKNOWN, Timeframe
+from extractor.figures.yearless import Yearless
 
 Role = Literal["as_of", "since", "until", "period", "point"]
 
@@ -43,7 +44,6 @@ _MONTHS = ("month", "month_year")
 _YEAR_MONTHS = 12
 _CENTURY = 100
 _TWO_YEARS = len("2031-2032")
-_SENTENCE = 150  # characters around a date in which its sentence is looked at
 _LONGEST_PERIOD = 60  # years; what lies further apart is no period of a plan
 
 
@@ -83,15 +83,14 @@ class Dates:
         self._opening = before(date.words("opening"), gap=gap)
         self._compared = before(pack.section("noun").words("compared"), gap=gap)
         self._from = before(date.words("from"), gap=gap)
-        self._recurring = LazyPattern(
-            rf"(?<!\p{{L}}) (?: {any_of(date.words('recurring'))} ) (?!\p{{L}})", regex.X | regex.I
-        )
         # In `the 2022 invasion` the date qualifies what follows; where nouns come first it cannot.
         self._article = None if pack.flag("noun_first") else before(date.words("articles"))
+        until = before(date.words("until"), gap=gap)
+        self._yearless = Yearless(pack, until)
         self._roles: list[tuple[Role, LazyPattern]] = [
             ("as_of", before(date.words("as_of"), gap=gap)),
             ("since", before(date.words("since"), gap=gap)),
-            ("until", before(date.words("until"), gap=gap)),
+            ("until", until),
         ]
 
     def read_digits(self, text: str, at: int, floor: int, frame: Timeframe) -> Found | None:
@@ -135,7 +134,7 @@ class Dates:
             return self._single(text, at, year, floor, frame)
         pair = _in_months(pair[0], frame), _in_months(pair[1], frame)
         if pair[1].year is None:
-            pair = _ordered(*(self._in_year(text, at, p, floor, frame) for p in pair))
+            pair = _ordered(*(self._yearless.dated(text, at, p, floor, frame) for p in pair))
         return self._interval(text, at, *pair, floor=floor)
 
     def _single(
@@ -144,7 +143,7 @@ class Dates:
         if point.year is None:
             if not self._is_time(text, at, point, floor):
                 return None
-            point = self._in_year(text, at, point, floor, frame)
+            point = self._yearless.dated(text, at, point, floor, frame)
         if not point.is_whole:
             return _yearless(text, at, point)
         if opened := self._open.match(text, point.end):
@@ -172,22 +171,6 @@ class Dates:
             return False
         said = (self._in, self._opening, *(words for _, words in self._roles))
         return any(words.match(text, floor, at) for words in said)
-
-    def _in_year(self, text: str, at: int, point: Point, floor: int, frame: Timeframe) -> Point:
-        """Return a day or month with the year that the text tells; as it is where none is told."""
-        if point.month is None or self._recurs(text, at, point.end):
-            return point
-        ahead = any(r == "until" and words.match(text, floor, at) for r, words in self._roles)
-        return replace(point, year=frame.year_of(at, point.month, point.day, ahead=ahead))
-
-    def _recurs(self, text: str, start: int, end: int) -> bool:
-        """Say whether a day comes every year: `fiscal years end on 30 June`."""
-        first, last = max(0, start - _SENTENCE), end + _SENTENCE
-        begin = text.rfind(". ", first, start)
-        stop = text.find(". ", end, last)
-        return (
-            self._recurring.search(text, max(begin, first), stop if stop >= 0 else last) is not None
-        )
 
     def _qualifies(self, text: str, at: int, point: Point, floor: int) -> bool:
         """Say whether a date tells which of several is meant: `since the 2022 invasion`."""

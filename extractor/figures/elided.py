@@ -15,6 +15,7 @@ import regex
 
 from extractor.figures.changes import Changes
 from extractor.figures.lexicon import Pack, Section
+from extractor.figures.number import plain
 from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.reading import Reading
 from extractor.figures.wholes import BARE_RULES, Wholes, opened_by_whole, with_magnitude
@@ -37,6 +38,8 @@ _NO_LENGTHS = frozenset(
 _LEAST_SUM = Decimal(500)  # half a unit of the last digit; what is printed to the unit is a count
 _CLOSED = (")", ",", ";")
 _WHOLE_SHARE = 100
+_SCALES = {"percent.mille": Decimal("0.1"), "percent.basis": Decimal("0.01")}
+"""Shares that are read as parts of per cent."""
 _MEASURED = frozenset(("duration", "measure", "money", "percent"))
 _TO_OTHER = 5  # characters from a number to the other one of two: two or three weeks
 
@@ -243,8 +246,17 @@ def _as_first(text: str, first: Reading, last: Reading) -> Reading | None:
             return None
         value = f"{stretch['time']}{first.value}{stretch['letter']}"
         return replace(_as_end(first, last), value=value, precision=None)
-    scaled = with_magnitude(text, first, last)
+    scaled = _in_shares(with_magnitude(text, first, last), last)
     return _as_end(scaled, last) if _is_like(scaled.value, last.value) else None
+
+
+def _in_shares(first: Reading, last: Reading) -> Reading:
+    """Return a number of thousandths as the per cent that it is: `from 48 to 39 per thousand`."""
+    scale = _SCALES.get(last.rule)
+    if scale is None:
+        return first
+    value, precision = (n and plain(Decimal(n) * scale) for n in (first.value, first.precision))
+    return replace(first, value=value, precision=precision)
 
 
 def _is_like(first: str | None, last: str | None) -> bool:

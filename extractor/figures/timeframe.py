@@ -63,6 +63,17 @@ class Timeframe:
             chosen = _near(issue, month, day, before=_SEASON, after=_HALF_YEAR)
         return chosen
 
+    def year_after(self, end: int, month: int, day: int | None) -> int | None:
+        """Return the year of the first such day or month after the date that ends at a place.
+
+        None where none that tells its month ends there.
+        """
+        for at, (_, last) in self.told:
+            if at == end:
+                first = last.month, last.day if day is not None else 0
+                return last.year if (month, day or 1) > first else last.year + 1
+        return None
+
     def _last_told(self, at: int) -> _Days | None:
         """Return the date told last before a place; all of them where the issue is not known."""
         if self.issued is None:

@@ -25,6 +25,27 @@ Table 2. Piers, 2031
 |---|---|---|---|---|---|
 | Old pier | 9.2 | 4.5 | 612 | 3.1 | 112.4 |
 """
+THINGS = """\
+# Wells of the north
+
+## What was built
+
+| Harbour | Wells drilled | Latrines built | Spending (EUR thousand) |
+|---|---|---|---|
+| Old pier | 20 | 240 | 455 |
+
+## What it costs
+
+| Harbour | Wells | Latrines | Total cost (USD) |
+|---|---|---|---|
+| Old pier | 21 | 241 | 456 |
+
+## What is asked for
+
+| Harbour | Requirements (USD) | Funding received | Pledges |
+|---|---|---|---|
+| Old pier | 951 | 752 | 253 |
+"""
 CORNER = """\
 # Tide accounts
 
@@ -117,6 +138,10 @@ UNITS = """\
         P(BOUGHT, "19", {"unit": "hectares", "value": "19"}, id="a number of a measure"),
         P(BOUGHT, "2,340", {"unit": "KES", "value": "2340000"}, id="thousands behind a prime"),
         P(BOUGHT, "9.5", {"unit": "percent", "value": "9.5"}, id="a head that ends in a sign"),
+        P(THINGS, "20", {"unit": "wells", "value": "20"}, id="things beside what was spent"),
+        P(THINGS, "455", {"unit": "EUR", "value": "455000"}, id="what was spent on things"),
+        P(THINGS, "21", {"unit": "USD"}, id="parts of a total"),
+        P(THINGS, "253", {"unit": "USD"}, id="sums beside others"),
         P(BOUGHT, "340.75", {"unit": "KES"}, id="a sign of money with its stop"),
     ],
 )

@@ -70,6 +70,20 @@ def test_cell_with_text_is_read_like_prose() -> None:
     assert [(r.kind, r.value) for r in readings] == [("count", "12"), ("percent", "45")]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2075 (57.0%)", "count"),
+        ("1990 [12 %]", "count"),
+        ("2075 (57.0)", "date"),
+        ("2031 (50% of all)", "date"),
+        ("2031 (target)", "date"),
+    ],
+)
+def test_what_stands_before_its_share_is_no_year(text: str, kind: str) -> None:
+    assert read_cell(text, CellHint(), NumberFormat()).figures[0].kind == kind
+
+
 def test_a_number_among_words_is_not_read_by_its_column() -> None:
     (reading,) = read_cell("12 schools", THOUSANDS, NumberFormat()).figures
     assert (reading.kind, reading.value, reading.unit) == ("count", "12", "schools")

@@ -105,6 +105,17 @@ ISSUED = [
     pytest.param("On 11 March 2011 and by 30 March", ["2011-03-11", "2011-03-30"], id="told last"),
     pytest.param("On 9 December, as on 2 May 2022", ["2030-12-09", "2022-05-02"], id="told later"),
     pytest.param("A year ends on 31 December of each year", [], id="every year"),
+    pytest.param(
+        "It rose from 4,100 in January 2029 to 5,900.5 boats in December",
+        ["2029-01", "2029-12"],
+        id="what was reached",
+    ),
+    pytest.param(
+        "fell from 41 in May 2029 to 12 in April", ["2029-05", "2030-04"], id="reached a year on"
+    ),
+    pytest.param(
+        "It rained in May 2029. It led to 12 wells in April", ["2029-05", "2029-04"], id="no course"
+    ),
     pytest.param("The November Plan may march on", [], id="a name"),
 ]
 

@@ -35,6 +35,20 @@ def test_what_is_left_out_is_taken_from_beside(
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Mortality fell from 48 to 39 per thousand.", ["4.8", "3.9"]),
+        ("The rate fell from 48 to 39 basis points.", ["0.48", "0.39"]),
+        ("Mortality fell from 48 to 39 per cent.", ["48", "39"]),
+    ],
+)
+def test_the_first_end_of_a_change_is_of_the_size_of_the_last(
+    text: str, values: list[str], figures: Callable[..., list[tuple[str, ...]]]
+) -> None:
+    assert [value for _, _, value, _, _ in figures(text)] == values
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "Cases rose 12 per cent, compared with 45 in March."),

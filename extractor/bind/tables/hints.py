@@ -17,6 +17,7 @@ from extractor.bind.tables.governing import (
 )
 from extractor.bind.tables.headers import heads_units
 from extractor.bind.tables.moneywords import MONEY_TITLE, PRICED
+from extractor.bind.tables.nouns import counted_noun
 from extractor.bind.tables.parts_of_money import currencies_by_sums
 from extractor.bind.tables.stated import (
     CODE,
@@ -71,13 +72,14 @@ def hints(
     found: dict[Place, CellHint] = {}
     beside, titled = _units_of_rows(table, heads), _titled_share(table)
     priced = _priced_columns(heads) if beside else frozenset()
+    things = frozenset() if money.of_all else _columns_of_things(table, heads)
     for at, stated in stated_of(table, governed):
         what = governed[at]
         shared = stated[0] in SHARES  # the unit of what is bought is none of its change
         unit, magnitude = stated if at[1] in priced or shared else beside.get(at[0], stated)
         if unit is None and titled is not None and not _counts_other(what, told=False):
             unit = titled.unit
-        of_money = told or at[1] in signed
+        of_money = (told and at[1] not in things) or at[1] in signed
         if is_money := unit is None and of_money and not _counts_other(what, told=of_money):
             unit, magnitude = _sums(signed.get(at[1]), magnitude, headed, money)
         found[at] = CellHint(
@@ -132,6 +134,20 @@ def _priced_columns(heads: Heads) -> frozenset[int]:
     priced = {col for col, head in named.items() if PRICED.search(head) or _is_sum_unit(head)}
     totals = {col for col, head in named.items() if is_total(head)} if priced else set()
     return frozenset(priced | totals)
+
+
+def _columns_of_things(table: Table, heads: Heads) -> frozenset[int]:
+    """Return the columns of things, where one other alone speaks of money and names its currency.
+
+    `Wells drilled` beside `Spending (USD)` counts wells; beside `Total cost (USD)` it may cost.
+    """
+    named = {col: cells[-1].text for col, cells in heads.items() if cells}
+    of_money = [head for head in named.values() if MONEY_TITLE.search(head)]
+    if len(of_money) != 1 or MONEY_TITLE.search(table.title or ""):
+        return frozenset()
+    if is_total(of_money[0]) or not _is_sum_unit(of_money[0]):
+        return frozenset()
+    return frozenset(col for col, head in named.items() if counted_noun(head, None))
 
 
 def _is_sum_unit(head: str) -> bool:
