@@ -8,8 +8,10 @@ from extractor.entities.gazetteer import people_nouns
 INSERTIONS = frozenset("including excluding of and mostly mainly especially particularly".split())
 """What opens an insertion that lists parts of the subject."""
 PARTICIPLES = ("ed", "en", "wn", "lost", "left", "held", "built", "hit", "made")
-EQUALLING = frozenset("comprising representing constituting equalling equaling".split())
-"""Participles that tell of a subject what share it is."""
+EQUALLING = frozenset("representing constituting equalling equaling".split())
+"""What leads from what was told to the share that it is."""
+SHARING = EQUALLING | {"comprising"}
+"""Participles that tell of a subject what share it is; behind a comma `comprising` parts it."""
 MAX_EQUALLING = 14  # words between such a participle and the verb of its subject
 MAX_SUBJECT = 100  # tokens between a subject and its predicate: none waits longer for its verb
 MAX_RELATIVE = 9  # words of a participle and what belongs to it
@@ -76,7 +78,7 @@ def _begin(sentence: Sentence, at: int) -> int | None:
     if at > 0 and sentence.tokens[at - 1].lower in CONJUNCTIONS:
         return None
     if is_predicate_start(sentence, at):
-        equals = sentence.tokens[at].lower in EQUALLING
+        equals = sentence.tokens[at].lower in SHARING
         return _past_equalling(sentence, at) if equals else _past_reduced_relative(sentence, at)
     return at + 1 if at + 1 < len(sentence.tokens) else None
 

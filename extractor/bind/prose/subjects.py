@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from extractor.bind.chains import copula_before, without_auxiliaries
-from extractor.bind.found import restated
+from extractor.bind.found import Binding, restated
 from extractor.bind.levels import is_level
-from extractor.bind.passage import Range
+from extractor.bind.passage import Range, Sentence, Token
 from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
+from extractor.bind.predicates import EQUALLING
 from extractor.bind.prose.governed import governing_verb
 from extractor.bind.prose.spot import (
     Spot,
@@ -19,13 +20,11 @@ from extractor.bind.prose.spot import (
     text_range,
     without_quantity,
 )
-from extractor.bind.verbs import RELATIVES
-from extractor.bind.words import forms_of, verbs
+from extractor.bind.verbs import RELATIVES, is_predicate_start
+from extractor.bind.words import forms_of, is_determiner, is_preposition, verbs
 
 MAX_TO_NAME = 8  # words from a noun that a figure says again to the verb between them
 MAX_OBJECT = 8  # words of what somebody sets an amount of
-EQUALLING = frozenset("representing constituting equalling equaling".split())
-"""What leads from a figure to the share that says it again."""
 AGENTS = frozenset(
     "project projects programme programmes program programs campaign campaigns partner partners "
     "agency agencies organization organizations organisation organisations team teams ministry "
@@ -62,9 +61,23 @@ def _is_reached(spot: Spot, chain: int) -> bool:
     subject = subject_before(spot.sentence, chain) if reaches else None
     if subject is None or _names_unit(spot, chain):
         return False
-    head = tokens[subject[1] - 1]
-    named = head.text[0].isupper() and subject[1] > 1
-    return named or head.lower in AGENTS
+    inner = (i for i in range(subject[0] + 1, subject[1]) if _belongs(spot.sentence, i))
+    end = next(inner, subject[1])
+    named = end == subject[1] > 1 and tokens[end - 1].text[0].isupper()
+    return (named or tokens[end - 1].lower in AGENTS) and not _is_inner(spot.sentence, subject[0])
+
+
+def _belongs(sentence: Sentence, at: int) -> bool:
+    """Say whether a word opens what belongs to the noun before: `toll of floods`, `teams used`."""
+    word = sentence.tokens[at]
+    return is_preposition(word.text) or is_predicate_start(sentence, at)
+
+
+def _is_inner(sentence: Sentence, start: int) -> bool:
+    """Say whether a phrase is under a noun before it: `sales at the Fund`, no `In May UNHCR`."""
+    while start > 0 and is_determiner(sentence.tokens[start - 1].text):
+        start -= 1
+    return start > 1 and is_preposition(sentence.tokens[start - 1].text)
 
 
 def _has_value(spot: Spot, chain: int | None) -> bool:
@@ -88,9 +101,8 @@ def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
     if goes_on and chain > 1:
         text = text_range(spot.sentence, noun_phrase_before(spot.sentence, chain - 1))
         return set_indicator_text(spot, without_quantity(spot.sentence, text), rule)
-    rate = spot.figure_before if relative else None
-    if rate is not None and rate.indicator is not None and rate.reading.per_span is not None:
-        spot.found.indicator = restated(rate.indicator, rule)  # `14 per 1,000 boats, which fell to`
+    if relative and (rate := _rate_before(spot, chain - 1)) is not None:
+        spot.found.indicator = restated(rate, rule)
         return True
     phrase = _named_before(spot, chain - 1) if relative else subject_before(spot.sentence, chain)
     if phrase is None and spot.tokens[chain - 1].lower == "and":
@@ -120,9 +132,39 @@ def _is_said_again(spot: Spot, chain: int) -> bool:
     return True
 
 
+def _rate_before(spot: Spot, relative: int) -> Binding | None:
+    """Return what a rate measures that a pronoun stands for: `14 per 1,000 boats, which fell to`.
+
+    But for a time or a name the rate ends at the comma, and the figure is none of something else.
+    """
+    rate, found = spot.figure_before, spot.found
+    if rate is None or rate.reading.per_span is None or rate.reading.kind != found.reading.kind:
+        return None
+    end = rate.reading.per_span[1]
+    between = [t for t in spot.tokens[:relative] if t.start >= end]
+    ends = all(map(_tells_where_or_when, between[:-1]))
+    ends = ends and [t.text for t in between[-1:]] == [","]
+    return rate.indicator if ends and found.unit in {None, rate.unit} else None
+
+
+def _tells_where_or_when(token: Token) -> bool:
+    """Say whether a token belongs to `in 2030`, `of May`, `in Lorn`."""
+    name = token.is_word and token.text[0].isupper()
+    time = token.found is not None and token.found.is_time
+    return name or time or is_preposition(token.text)
+
+
 def _named_before(spot: Spot, relative: int) -> Range | None:
-    """Return what a relative pronoun stands for: `insurance, which costs USD 3 million`."""
-    return noun_phrase_before(spot.sentence, relative - (spot.tokens[relative - 1].text == ","))
+    """Return what a relative pronoun stands for: `insurance, which costs USD 3 million`.
+
+    It stands for no base of a rate: `30 doses per 100 children, which costs USD 40`.
+    """
+    end = relative - (spot.tokens[relative - 1].text == ",")
+    phrase, rate = noun_phrase_before(spot.sentence, end), spot.figure_before
+    base = rate.reading.per_span if rate is not None else None
+    if phrase is None or base is None or spot.tokens[phrase[0]].start >= base[1]:
+        return phrase
+    return None
 
 
 def _number_at(spot: Spot) -> bool:
