@@ -478,10 +478,41 @@ LISTS = [
         id="a date is no indicator",
     ),
     P(
-        "Many districts lack water, including Lornby (27%) and Vellby (12%).",
+    P(
+        "Wages rose in several towns, notably Lornby (27%) and Vellby (12%).",
         "12%",
-        {"indicator": ("lack water", "prose.listed"), "place": ("Vellby", "place.listed")},
-        id="some of the areas that a clause is about",
+        {"indicator": ("Wages", "prose.listed"), "place": ("Vellby", "place.listed")},
+        id="some of the areas right before",
+    ),
+    P(
+        "Several countries lost ground, including Kenya (27%) and Mali (12%).",
+        "12%",
+        {"indicator": ("lost ground", "prose.listed"), "place": ("Mali", "place.listed")},
+        id="known places that a clause is about",
+    ),
+    P(
+        "Many districts need kits, including Tents (27%) and Soap (12%).",
+        "12%",
+        {"indicator": ("Soap", "prose.bracket_after_item"), "place": None},
+        id="some of the things that areas need",
+    ),
+    P(
+        "Across the regions the needs are many, including Food (12%).",
+        "12%",
+        {"indicator": ("Food", "prose.bracket_after_item"), "place": None},
+        id="some of what is in the areas",
+    ),
+    P(
+        "Partners in several countries, including Vell Aid (12%), left.",
+        "12%",
+        {"indicator": ("Vell Aid", "prose.bracket_after_item"), "place": None},
+        id="some of those who are in the areas",
+    ),
+    P(
+        "Refugees from several countries came, including Syrians (12%).",
+        "12%",
+        {"indicator": ("Syrians", "prose.bracket_after_item"), "place": None},
+        id="some of those who are from the areas",
     ),
     P(
         "The fund helps partners, including Lorn Aid (27%) and Vell Aid (12%).",

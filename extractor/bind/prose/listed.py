@@ -4,11 +4,15 @@
 holds, never what it measures.
 """
 
+from itertools import takewhile
+
 from extractor.bind.found import Binding, Found, restated
 from extractor.bind.passage import CLOSING, Range, Sentence, Token
 from extractor.bind.prose.governed import said_before
 from extractor.bind.prose.spot import Spot, set_indicator_text, text_range
-from extractor.bind.words import is_adverb
+from extractor.bind.verbs import is_predicate_start
+from extractor.bind.words import is_adverb, is_preposition
+from extractor.entities.gazetteer import places
 
 RULE = "prose.listed"
 WHERE = frozenset("in from at to near across within into around".split())
@@ -16,7 +20,7 @@ WHERE = frozenset("in from at to near across within into around".split())
 EQUATING = frozenset("is are was were".split())
 """Verbs that say which names a noun is of: `The largest donors were Ost (USD 3) and Lorn (2)`."""
 AMOUNTS = frozenset({"money", "percent"})
-AMONG_OTHERS = frozenset("including notably especially particularly".split())
+PICKING = frozenset("including notably especially particularly".split())
 """What leads to some of the areas that were spoken of: `three counties, including Lorn (14)`."""
 LEADS = WHERE | frozenset({"on", "for", "than", "between", "among", "("})
 DASHES = frozenset("-–—")
@@ -49,7 +53,7 @@ def listed(spot: Spot) -> bool:
         return True  # whose money it is, not where
     dated = any(t.found is not None for t in spot.tokens[name[0] : name[1]])
     text = text_range(spot.sentence, name)
-    where = lead in WHERE | AMONG_OTHERS
+    where = lead in WHERE | PICKING
     if where and not dated and text is not None:
         value = " ".join(t.text for t in spot.tokens[name[0] : name[1]])
         spot.found.place = Binding(value, "stated", "place.listed", text)
@@ -112,14 +116,47 @@ def _after_lead(sentence: Sentence, at: int) -> int | None:
         return None
     if before.text == ":" and at > 1 and tokens[at - 2].lower in WHERE:
         return at - 1
-    leads = before.lower in LEADS | EQUATING or _leads_to_areas(tokens, at - 1)
+    leads = before.lower in LEADS | EQUATING or _leads_to_areas(sentence, at - 1)
     return at if leads or (before.lower == "by" and tokens[at - 2].lower == "followed") else None
 
 
-def _leads_to_areas(tokens: list[Token], at: int) -> bool:
-    """Say whether a word leads to some of the areas spoken of before it."""
-    among = tokens[at].lower in AMONG_OTHERS
-    return among and any(t.lower in AREAS_NAMED for t in tokens[:at])
+def _leads_to_areas(sentence: Sentence, at: int) -> bool:
+    """Say whether a word leads to some of the areas spoken of before it, and no other things.
+
+    They are told right before it (`three counties, including Lorn`), or a known place is after it.
+    """
+    tokens = sentence.tokens
+    if tokens[at].lower not in PICKING or all(t.lower not in AREAS_NAMED for t in tokens[:at]):
+        return False
+    last = at - 1 - (tokens[at - 1].text == ",")
+    told = tokens[last].lower in AREAS_NAMED and _is_told(sentence, last)
+    return told or _first_item(tokens, at + 1) in places()
+
+
+def _is_told(sentence: Sentence, at: int) -> bool:
+    """Say whether the noun at a place is of the clause, and of no noun: `partners in districts`."""
+    tokens, before = sentence.tokens, at - 1
+    while before >= 0 and _is_modifier(sentence, before):
+        before -= 1
+    if before < 0 or not is_preposition(tokens[before].text):
+        return True
+    before -= 1
+    while before > 0 and is_adverb(tokens[before].text):
+        before -= 1
+    return before < 0 or is_predicate_start(sentence, before)
+
+
+def _is_modifier(sentence: Sentence, at: int) -> bool:
+    """Say whether a token goes on a noun phrase to the left: `the three northern | districts`."""
+    token = sentence.tokens[at]
+    ends = is_preposition(token.text) or is_predicate_start(sentence, at)
+    return (token.is_word or token.found is not None) and not ends
+
+
+def _first_item(tokens: list[Token], at: int) -> str:
+    """Return the name that opens a list."""
+    words = takewhile(lambda t: t.is_word and t.lower not in {"and", "or"}, tokens[at:])
+    return " ".join(t.text for t in words)
 
 
 def _item_end(sentence: Sentence, at: int) -> int:
