@@ -478,7 +478,6 @@ LISTS = [
         id="a date is no indicator",
     ),
     P(
-    P(
         "Wages rose in several towns, notably Lornby (27%) and Vellby (12%).",
         "12%",
         {"indicator": ("Wages", "prose.listed"), "place": ("Vellby", "place.listed")},
