@@ -146,7 +146,7 @@ def _bind(context: Context, caption: Block, drawn: Sequence[Drawn]) -> None:
         found, name = one.found, context.doc.quote(one.name)
         places = [p for p in context.places_in(one.name) if p.span == one.name]
         dated = context.date_in(one.name)
-        alone = bool(places) or name.lower() in context.areas or dated is not None
+        alone = bool(places) or name.lower() in context.areas.anywhere or dated is not None
         found.indicator = Binding(title if alone else f"{title}: {name}", "inherited", RULE, span)
         if places:
             place = places[0]

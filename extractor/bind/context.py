@@ -1,14 +1,14 @@
 """What the binding steps look things up in: mentions, marks and dates by place in the text."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from extractor.bind.collect import Collected
 from extractor.bind.found import Found, Span
 from extractor.bind.passage import Passage, Sentence
-from extractor.bind.places.areas import areas_in_text, areas_of_tables
+from extractor.bind.places.areas import Areas, areas_in_text, areas_of_tables
 from extractor.bind.tables.governing import Governing, Place
 from extractor.bind.tables.periods import is_period
 from extractor.entities import Acronym, Mention
@@ -33,7 +33,7 @@ class Context:
     """Where an acronym stands in a bracket after the words that it is short for."""
     by_table: dict[int, list[Found]] = field(default_factory=dict)
     """The figures of each table (index in `Document.tables`), in order."""
-    areas: Mapping[str, str] = field(default_factory=dict)
+    areas: Areas = field(default_factory=Areas)
     """Places that only tables make known: name by its lower case."""
     notes: Sequence[tuple[str, str]] = ()
     """Label and text of each footnote, in order."""

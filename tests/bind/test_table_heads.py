@@ -87,7 +87,25 @@ Table 2. Pupils in training in 2034
 |---|---|---|
 | Rowing | 44 | 56 |
 
-Table 3. Harbours checked in 2034
+Table 3. Literacy rate of rowers
+
+| Course | Number of pupils | Women (%) |
+|---|---|---|
+| Rowing | 79 936 | 57 |
+
+Table 4. Anaemia of rowers
+
+| Course | Women (%) | Children under 5 (%) |
+|---|---|---|
+| Rowing | 58 | 59 |
+
+Table 5. Reading of rowers
+
+| Course | Women (%) | Both sexes (%) |
+|---|---|---|
+| Rowing | 61 | 62 |
+
+Table 6. Harbours checked in 2034
 
 | Fund country | Zones checked | Fees (EUR m) |
 |---|---|---|
@@ -95,14 +113,62 @@ Table 3. Harbours checked in 2034
 | Ost & West Bank | 11 of 34 (32.4%) | 2.61 |
 | Regional | 2 of 3 | 7.29 |
 | Uganda | 5 of 9 | 3.31 |
+| Ghana | 6 of 9 | 3.32 |
 | Kenya Total | 38 of 82 | 19.4 |
 
-Table 4. Loans by sector
+Table 7. Loans by sector
 
 | Focal area | Loans | Lead country |
 |---|---|---|
 | Fishing | 4,101 | Kenya |
 | Sand & Gravel | 4,102 | Uganda |
+"""
+
+QUALIFIED = """\
+# Tide yearbook
+
+Spending on Salaries rose by USD 40 million.
+
+Table 1. Visits
+
+| Programme country | Visits |
+|---|---|
+| Kenya | 1,211 |
+| Salaries | 1,212 |
+| Uganda | 1,213 |
+| Travel | 1,214 |
+
+Table 2. Checks
+
+| Fund country | Checks |
+|---|---|
+| Kenya | 1,221 |
+| Crossing | 1,222 |
+| Uganda | 1,223 |
+| Ghana | 1,224 |
+
+Table 3. Costs of the head office
+
+| Item | Cost (USD) |
+|---|---|
+| Salaries | 1,231 |
+| Crossing | 1,232 |
+
+Table 4. Meetings
+
+| Country lead | Meetings |
+|---|---|
+| Kenya | 1,241 |
+| Sara Mott | 1,242 |
+| Uganda | 1,243 |
+| Ghana | 1,244 |
+
+Table 5. Fields
+
+| Area planted | Fields |
+|---|---|
+| Guinea | 1,251 |
+| Wheat | 1,252 |
 """
 
 WEALTH = """\
@@ -163,6 +229,9 @@ Source: Tide Bank; * the series are whole; \\*\\* without Ost
             {"indicator": ("Pupils in training: Rowing", RULE)},
             id="the share of each sex",
         ),
+        P(TRAINING, "57", {"indicator": ("Literacy rate of rowers: Rowing", RULE)}, id="a rate"),
+        P(TRAINING, "58", {"indicator": ("Anaemia of rowers: Rowing", RULE)}, id="no count beside"),
+        P(TRAINING, "61", {"indicator": ("Reading of rowers: Rowing", RULE)}, id="beside both"),
         P(TRAINING, "61.1%", {"indicator": ("Zones checked", RULE)}, id="a value in its bracket"),
         P(
             TRAINING,
@@ -211,3 +280,23 @@ Source: Tide Bank; * the series are whole; \\*\\* without Ost
 )
 def test_head(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
     holds(text, quote, expected)
+
+
+@pytest.mark.parametrize(
+    ("quote", "indicator", "place"),
+    [
+        P("USD 40 million", "Spending on Salaries rose", None, id="what prose tells of a label"),
+        P("1,212", "Visits: Salaries", None, id="half of the names known"),
+        P("1,222", "Checks", "Crossing", id="most of the names known"),
+        P("1,231", "Cost: Salaries", None, id="a label of another table"),
+        P("1,232", "Cost: Crossing", None, id="a place of another table"),
+        P("1,242", "Meetings: Sara Mott", None, id="who leads"),
+        P("1,252", "Fields: Wheat", None, id="what is planted"),
+    ],
+)
+def test_heads_that_tell_more_of_areas_name_those_of_their_own_table(
+    quote: str, indicator: str, place: str | None, bind: Callable[[str, str], dict[str, tuple]]
+) -> None:
+    found = bind(QUALIFIED, quote)
+    assert found["indicator"][0] == indicator
+    assert (found["place"] and found["place"][0]) == place

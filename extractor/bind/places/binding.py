@@ -182,7 +182,7 @@ def _of_label(context: Context, cell: Cell) -> Binding | None:
     if len(places) == 1 and is_label_of_place(cell.span, places[0]):
         place = places[0]
         return Binding(place.value, "inherited", "place.table_label", place.span, place.code)
-    name = context.areas.get(cell.text.lower())
+    name = context.areas.of(cell)
     code = next((place.code for place in places if place.value == name), None)
     return Binding(name, "inherited", "place.area_label", cell.span, code) if name else None
 
@@ -222,7 +222,7 @@ def _is_below(context: Context, found: Found, section: Section) -> bool:
 
 def _area_of(context: Context, section: Section) -> Binding | None:
     """Return the area of a table that a heading names: alone, or before a colon."""
-    name = context.areas.get(section.title.partition(":")[0].strip().lower())
+    name = context.areas.anywhere.get(section.title.partition(":")[0].strip().lower())
     return Binding(name, "inherited", "place.area_heading", section.span) if name else None
 
 

@@ -125,6 +125,6 @@ def _is_open(head: str) -> bool:
 
 def _is_place(context: Context, cell: Cell) -> bool:
     """Say whether a head is a place."""
-    if cell.span is None or cell.text.lower() in context.areas:
+    if cell.span is None or context.areas.of(cell) is not None:
         return cell.span is not None
     return any(place.span == cell.span for place in context.places_in(cell.span))

@@ -231,7 +231,7 @@ def counted_above(context: Context, table: int, row: int, col: int) -> str:
 
 def _is_place(context: Context, cell: Cell) -> bool:
     """Say whether a label, or that of a group, is a place."""
-    if cell.span is None or cell.text.lower() in context.areas:
+    if cell.span is None or context.areas.of(cell) is not None:
         return cell.span is not None
     places = context.places_in(cell.span)
     return len(places) == 1 and is_label_of_place(cell.span, places[0])

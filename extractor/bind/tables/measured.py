@@ -8,6 +8,7 @@ from extractor.bind.sums import is_sum
 from extractor.bind.tables.ages import AGES
 from extractor.bind.tables.classes import CLASS
 from extractor.bind.tables.headers import (
+    WORDS,
     YEAR,
     before_date,
     heads_amounts,
@@ -23,6 +24,7 @@ from extractor.bind.tables.nouns import PART_OF, counted_noun
 from extractor.bind.tables.summaries import is_summary
 from extractor.bind.tables.titles import without_label
 from extractor.bind.tables.unitheads import unit_of_head, without_unit
+from extractor.entities.gazetteer import load
 from extractor.segment.captions import opens_caption
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import is_total, read_quantity, read_unit
@@ -120,17 +122,35 @@ def _adds_up(context: Context, index: int, total: Cell) -> bool:
 
 
 def _is_one_of_measures(context: Context, index: int, head: Cell) -> bool:
-    """Say whether a head of one sex measures: `Women` beside `Days`, or the share `Men (%)`.
+    """Say whether a head of one sex measures: `Women` beside `Days`, `Men (%)` beside `Pupils`.
 
-    The share of each sex parts people, as their count does.
+    The share of each sex parts people, as their count does, and so do shares below a rate.
     """
-    heads = (c for c in context.doc.tables[index].cells if c.header == "column" and c is not head)
-    if not names_sex(without_unit(head.text)):
+    table = context.doc.tables[index]
+    heads = (c for c in table.cells if c.header == "column" and c is not head)
+    sex = without_unit(head.text)
+    if not names_sex(sex) or any(parts_people(without_unit(c.text)) for c in heads):
         return False
+    if sex == head.text:
+        return any(_measures_beside(context, index, head))
     unit = unit_of_head(head.text)
-    alone = not any(parts_people(without_unit(c.text)) for c in heads)
-    is_share = unit is not None and unit.unit == "percent"
-    return alone and (is_share or any(_measures_beside(context, index, head)))
+    title = next(_titles(context, table, labelled=True), ("", None))[0]
+    is_share = unit is not None and unit.unit == "percent" and not _names_rate(title)
+    return is_share and _counts_people_beside(context, table, head)
+
+
+def _names_rate(title: str) -> bool:
+    """Say whether a title names a rate among people, of which the shares below it are values."""
+    rates = load("tables.toml")["people"]["rates"]
+    return any(word in rates for word in WORDS.findall(title.lower()))
+
+
+def _counts_people_beside(context: Context, table: Table, head: Cell) -> bool:
+    """Say whether a column beside a head counts people: `Number of participants`."""
+    heads = (c for c in table.cells if c.header == "column" and c.row == head.row and c is not head)
+    bare = (c.text for c in heads if without_unit(c.text) == c.text)
+    nouns = (counted_noun(text, context.collected.language) for text in bare)
+    return any(noun is not None and noun.is_group for noun in nouns)
 
 
 def _measures_beside(context: Context, index: int, head: Cell) -> Iterator[bool]:
@@ -233,7 +253,7 @@ def _measure(context: Context, table: int, cell: Cell) -> str:
     text = without_remarks(without_unit(undated(context, cell.span)))
     if _says_nothing(text, first=cell.col == 0):
         return ""
-    if cell.text.lower() in context.areas:
+    if context.areas.of(cell) is not None:
         return ""
     places = context.places_in(cell.span)
     alone = len(places) == 1 and places[0].span == cell.span
