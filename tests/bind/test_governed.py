@@ -321,6 +321,12 @@ ENDS = [
         id="what else befell some of those counted",
     ),
     P(
+        "Three hundred cases were confirmed, including 1 fatal case.",
+        "1",
+        {"indicator": ("cases confirmed", "prose.part")},
+        id="one of what was counted",
+    ),
+    P(
         "There were 14 leaks per 1,000 pipes in 2030, which fell to 12 in 2031.",
         "12",
         {"indicator": ("leaks", "prose.change_to")},

@@ -25,6 +25,7 @@ from extractor.bind.prose.spot import (
 )
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import is_adverb, is_preposition
+from extractor.entities.gazetteer import people_nouns
 
 OF_WHOM = (["of", "whom"], ["of", "which"])
 REMAINING = frozenset("remaining other rest".split())
@@ -185,8 +186,14 @@ def _listed_part(spot: Spot, parent: Found) -> bool:
 
 def _is_other_event(found: Found, parent: Found) -> bool:
     """Say whether a part counts what else befell those counted: `8 cases, including 2 deaths`."""
-    own, other = ((f.unit or "").lower().split()[-1:] for f in (found, parent))
-    return own != other and not EVENTS.isdisjoint(own)
+    own = _counted_noun(found)
+    return own in EVENTS and own != _counted_noun(parent)
+
+
+def _counted_noun(found: Found) -> str:
+    """Return the noun of what a figure counts, in the singular where it is one for people."""
+    noun = (found.unit or "").lower().rpartition(" ")[2]
+    return people_nouns().get(noun, noun)
 
 
 def _past_group(spot: Spot) -> int:
