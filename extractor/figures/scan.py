@@ -152,7 +152,7 @@ class _Scan:
         if at > floor and text[at - 1] == "." and grammar.numbers.opens(text, at - 1):
             at -= 1  # .05
         named = grammar.before(text, at, floor)
-        term = grammar.amounts.term(text, at, floor)
+        term = self._term(at)
         opens = at < self.opens_until and not (term and term.kind == "money")
         found = list_number(text, at) if opens else None
         if found is None and at < _IN_HEADING and ":" in text[end : end + _TO_COLON]:
@@ -170,6 +170,23 @@ class _Scan:
         if found is None and (term is None or term.lead is None):
             found = self._glued(at) or self._unlike_amount(at, end, term, named=named)
         return found or self._amount(at, term) or self._skipped(at)
+
+    def _term(self, at: int) -> Term | None:
+        term = self.grammar.amounts.term(self.text, at, self.floor)
+        dashed = term is not None and self._is_between_dashes(at, term)
+        return self.grammar.amounts.term(self.text, at, at) if dashed else term
+
+    def _is_between_dashes(self, at: int, term: Term) -> bool:
+        """Say whether two hyphens are dashes around a share behind what is counted.
+
+        `three million people -12.3%- fled`: elsewhere the first is the sign of a negative number.
+        """
+        text, end = self.text, term.end
+        if term.start != at - 1 or text[at - 1] != "-" or text[end : end + 1] != "-":
+            return False
+        counted = self.figures[-1].noun if self.figures else None
+        share = term.kind == "percent" and text[end + 1 : end + 2] == " "
+        return share and counted is not None and counted[1] == at - 2
 
     def _unlike_amount(self, at: int, end: int, term: Term | None, *, named: bool) -> Found | None:
         """Return the date, code, age or ratio whose digits stand at a place, as far as one may."""

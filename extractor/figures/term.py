@@ -122,8 +122,6 @@ class Terms:
         if unit and not sign and (below := self._below(text, unit)):
             sign, unit = "-", replace(unit, end=below)
             end = below
-        if sign and _is_dash(text, start, end):
-            start, sign = start + 1, ""
         if sign and sign != "+":
             number = replace(number, value=-number.value)
         return Term(start, end, number, unit, lead, plus=sign == "+")
@@ -274,12 +272,6 @@ def _lacks_unit(number: Number, unit: Unit | None) -> bool:
 
 def _is_count_pair(text: str, end: int) -> bool:
     return text[end : end + 1] in "-‑" and text[end + 1 : end + 2].isdigit()
-
-
-def _is_dash(text: str, start: int, end: int) -> bool:
-    """Say whether what stands before a number is one of two dashes around it: `-12.3%- of them`."""
-    closes = text[end : end + 1] == text[start] != "+"
-    return closes and not text[end + 1 : end + 2].isalnum()
 
 
 def _signed(text: str, at: int, floor: int) -> tuple[int, str]:
