@@ -6,7 +6,12 @@ import pytest
 
 from extractor.readers.source import Word
 from extractor.segment.draft import Drafts
-from extractor.segment.layout.furniture.numbers import are_of_turned_pages
+from extractor.segment.layout.furniture.numbers import (
+    lone_of_turned,
+    named_of_turned,
+    page_number,
+)
+from extractor.segment.layout.lines import Line
 from extractor.segment.layout.turned import turned_labels
 
 LayOut = Callable[[str], Drafts]
@@ -246,22 +251,48 @@ def test_numbers_in_the_side_margin_that_count_no_pages_are_kept(
 
 
 @pytest.mark.parametrize(
-    ("numbers", "told"),
+    ("form", "numbers", "told"),
     [
-        ([9, 7, 10, 8], True),
-        ([12, 2, 9, 5, 1, 11], True),  # two parts of them, and pages without a number
-        ([1, 2, 4], False),  # too few
-        ([7, 7, 8, 9], False),  # two pages with one number
-        ([40, 2, 17, 31], False),  # further apart than the pages
+        ("{}", [9, 7, 10, 8], True),
+        ("Page {} of 12", [12, 2, 9, 8, 1, 11], True),  # parts of them, pages without a number
+        ("{}", [1, 2, 3], False),  # too few
+        ("{}", [7, 7, 8, 9], False),  # two pages with one number
+        ("{}", [10, 2, 7, 5], False),  # none follows another
+        ("{}", [61, 58, 63, 59, 60, 57], False),  # more than there are pages
+        ("{}", [2021, 2019, 2022, 2020], False),
+        ("{}%", [9, 7, 10, 8], False),
+        ("Plan of Lorn, page {}", [9, 7, 10, 8], True),
+        ("{} | Plan of Lorn | {}", [9, 7, 10, 8], True),
+        ("Number of schools: {}", [9, 7, 10, 8], False),
+        ("Literacy rate: {} per cent", [9, 7, 10, 8], False),
+        ("Results of {}", [2021, 2019, 2022, 2020], False),
     ],
 )
-def test_pages_in_another_order_keep_their_numbers(numbers: list[int], *, told: bool) -> None:
-    step = 2 if len(numbers) > 4 else 1
-    assert are_of_turned_pages([(at * step, told) for at, told in enumerate(numbers)]) is told
+def test_pages_in_another_order_keep_their_numbers(
+    form: str, numbers: list[int], *, told: bool
+) -> None:
+    group = [(2 * at, piece(form.format(n, n))) for at, n in enumerate(numbers)]
+    found = lone_of_turned(group, 12, 10.0) if page_number(group[0][1].text) else None
+    assert (named_of_turned(group, 12) if found is None else found) is told
 
 
-def test_numbers_of_parts_are_nearer_together_than_their_pages() -> None:
-    assert not are_of_turned_pages([(0, 1), (2, 3), (4, 2), (6, 4)])
+def test_a_large_number_at_the_head_of_a_page_counts_none() -> None:
+    group = [(at, piece(str(n), 22.0)) for at, n in enumerate([9, 7, 10, 8])]
+    assert not lone_of_turned(group, 12, 10.0)
+
+
+def piece(text: str, size: float = 10.0) -> Line:
+    word = Word(
+        text,
+        (0, 0, 80, size),
+        size,
+        "serif",
+        bold=False,
+        italic=False,
+        color="#000000",
+        glyph=0,
+    )
+    return Line.of([word], 1)
 
 
 @pytest.mark.parametrize(
@@ -270,7 +301,7 @@ def test_numbers_of_parts_are_nearer_together_than_their_pages() -> None:
 def test_a_turned_word_that_the_file_has_in_two_pieces_is_one(
     gap: float, labels: list[str]
 ) -> None:
-    def piece(text: str, left: float, top: float, glyph: int) -> Word:
+    def part(text: str, left: float, top: float, glyph: int) -> Word:
         box = (left, top, left + 8, top + 4 * len(text))
         return Word(
             text,
@@ -284,5 +315,5 @@ def test_a_turned_word_that_the_file_has_in_two_pieces_is_one(
             upright=False,
         )
 
-    words = [piece("4", 37, 60, 0), piece("Lorn", 700, 60, 1), piece("/15", 37, 64 + gap, 5)]
+    words = [part("4", 37, 60, 0), part("Lorn", 700, 60, 1), part("/15", 37, 64 + gap, 5)]
     assert [label.text for label in turned_labels(words, 1)] == labels

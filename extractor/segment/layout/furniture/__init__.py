@@ -20,12 +20,12 @@ def furniture(sheets: Sequence[PrintedPage], body: float) -> list[list[Line]]:
     edges = [sheet.edges() for sheet in sheets]
     found = repeated(sheets, edges, body)
     titles = running_titles(edges, found)
-    labels = repeated_labels(sheets)
+    labels = repeated_labels(sheets, body)
     known = Known(edges, found)  # a title says nothing of what else stands in its place
     found |= titles
     known.add(label for sheet in sheets for label in sheet.turned if id(label) in labels)
     everywhere = watermarks([[*sheet.lines, *sheet.turned] for sheet in sheets], body) | labels
-    everywhere |= side_numbers(sheets, found)
+    everywhere |= side_numbers(sheets, found, body)
     result: list[list[Line]] = []
     for sheet, both in zip(sheets, edges, strict=True):
         chosen = {

@@ -12,17 +12,23 @@ APART = 1.6  # type sizes of white between a lone page number and the text
 FAR_APART = 2.5  # where no other page tells that it is one
 LEAST_PAGES = 3
 LEAST_TURNED = 4  # pages, where their order tells nothing
-AS_FAR = 0.3  # of the pages, by which their numbers reach further or less far than they do
+BEYOND = 0.3  # of the pages, by which their numbers may be higher than they are many
 SPARSE = 2.5  # pages for each number: every second one may have it at the other side
+BODY = 1.05  # of the body's type, which the number of a page is not larger than
+YEARS = range(1900, 2101)
 LEVEL_PT = 3.0  # by which page numbers in the side margins stand higher or lower
+WORD = r"(?: page | página | pagina | p[aá]g\.? | стр\.? | p\.? | pg\.? ) \s*+"
 PAGE_NUMBER = regex.compile(
-    r"""
-    [^\p{L}\d]*+ (?P<word> (?: page | página | pagina | p[aá]g\.? | стр\.? | p\.? | pg\.? ) \s*+ )?
-    (?P<number> \d{1,4} | [ivxlc]{1,7} )
-    (?: \s*+ (?: / | \| | of | de | sur | из ) \s*+ (?P<total> \d{1,4} ) )? [^\p{L}\d]*+
+    rf"""
+    [^\p{{L}}\d]*+ (?P<word> {WORD} )?
+    (?P<number> \d{{1,4}} | [ivxlc]{{1,7}} )
+    (?: \s*+ (?: / | \| | of | de | sur | из ) \s*+ (?P<total> \d{{1,4}} ) )? [^\p{{L}}\d]*+
     """,
     regex.X | regex.I,
 )
+NAMED = regex.compile(rf"(?: (?<! [\p{{L}}\d] ) {WORD} | \| \s*+ ) (\d++)", regex.X | regex.I)
+"""A number that a running text calls that of a page: `Plan of Lorn, page 4`, `Plan | 4`."""
+UNIT = regex.compile(r"[%‰°+±\p{Sc}]", regex.X)  # beside what counts no pages
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -48,33 +54,47 @@ def _roman(text: str) -> int:
 
 
 def counts_up(group: Sequence[tuple[int, Line]], n_pages: int) -> bool:
-    """Whether lone numbers, each with the index of its page, rise with the pages.
-
-    Pages in another order have all of their numbers too.
-    """
+    """Whether lone numbers, each with the index of its page, rise with the pages."""
     most = max(_offsets(group).values(), default=0)
-    if most >= min(LEAST_PAGES, max(2, n_pages // 2)) and most >= len(group) / 2:
-        return True
-    numbers = [(page, page_number(line.text)) for page, line in group]
-    return are_of_turned_pages([(page, number) for page, number in numbers if number is not None])
+    return most >= min(LEAST_PAGES, max(2, n_pages // 2)) and most >= len(group) / 2
 
 
-def are_of_turned_pages(numbers: Sequence[tuple[int, int]]) -> bool:
+def lone_of_turned(group: Sequence[tuple[int, Line]], n_pages: int, body: float) -> bool:
+    """Whether lone numbers are those of pages in another order: none is large, or has a unit."""
+    fitting = all(line.size <= BODY * body and not UNIT.search(line.text) for _, line in group)
+    return fitting and are_of_turned_pages(
+        [(page, number) for page, line in group if (number := page_number(line.text)) is not None],
+        n_pages,
+    )
+
+
+def named_of_turned(group: Sequence[tuple[int, Line]], n_pages: int) -> bool:
+    """Whether a running text calls its numbers those of pages, which are in another order."""
+    found = [(page, NAMED.search(line.text)) for page, line in group]
+    named = [(page, int(told[1])) for page, told in found if told is not None]
+    return len(named) == len(group) and are_of_turned_pages(named, n_pages)
+
+
+def are_of_turned_pages(numbers: Sequence[tuple[int, int]], n_pages: int) -> bool:
     """Whether numbers, each with the index of its page, are those of pages in another order.
 
-    No page has two, no two pages have one, and they are as far apart as the pages: what numbers
-    parts of several pages is nearer together.
+    No page has two, no two pages have one, each has the one before or after it on another page,
+    none is a year or much higher than the pages are many.
 
-    >>> are_of_turned_pages([(1, 9), (2, 7), (3, 10), (4, 8)])
+    >>> are_of_turned_pages([(1, 9), (2, 7), (3, 10), (4, 8)], n_pages=10)
     True
-    >>> are_of_turned_pages([(1, 1), (3, 2), (5, 3), (7, 4)])
+    >>> are_of_turned_pages([(1, 9), (2, 4), (3, 10), (4, 7)], n_pages=10)
     False
     """
     pages, values = ({each[at] for each in numbers} for at in (0, 1))
     if len(numbers) < LEAST_TURNED or {len(pages), len(values)} != {len(numbers)}:
         return False
-    reach, far = (max(each) - min(each) + 1 for each in (pages, values))
-    return reach <= SPARSE * len(pages) and abs(reach - far) <= AS_FAR * len(pages)
+    if max(values) > (1 + BEYOND) * n_pages or not values.isdisjoint(YEARS):
+        return False
+    reach = max(pages) - min(pages) + 1
+    return reach <= SPARSE * len(pages) and all(
+        not values.isdisjoint({n - 1, n + 1}) for n in values
+    )
 
 
 def numbering(group: Sequence[tuple[int, Line]]) -> Iterator[Line]:
@@ -98,7 +118,7 @@ def _offsets(group: Sequence[tuple[int, Line]]) -> Counter[int]:
     return Counter(number - page for page, number in numbers if number is not None)
 
 
-def side_numbers(sheets: Sequence[PrintedPage], known: Collection[int]) -> set[int]:
+def side_numbers(sheets: Sequence[PrintedPage], known: Collection[int], body: float) -> set[int]:
     """Return the identities of the page numbers that stand in a side margin, at one height.
 
     What is `known` to be furniture, by its identity, is no text that they stand beside.
@@ -111,7 +131,8 @@ def side_numbers(sheets: Sequence[PrintedPage], known: Collection[int]) -> set[i
     return {
         id(line)
         for group in levels.values()
-        if len(group) > 1 and counts_up(group, len(sheets))
+        if len(group) > 1
+        and (counts_up(group, len(sheets)) or lone_of_turned(group, len(sheets), body))
         for _, line in group
     }
 

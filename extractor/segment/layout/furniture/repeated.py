@@ -6,8 +6,9 @@ from collections.abc import Sequence
 import regex
 
 from extractor.segment.layout.furniture.numbers import (
-    are_of_turned_pages,
     counts_up,
+    lone_of_turned,
+    named_of_turned,
     numbering,
     page_number,
 )
@@ -41,12 +42,12 @@ def repeated(
     found: set[int] = set()
     for (_, key), where in places.items():
         for group in _same_place(where, body):
-            if _is_furniture(key, group, len(sheets)):
+            if _is_furniture(key, group, len(sheets), body):
                 found.update(map(id, numbering(group) if key == LONE else (x for _, x in group)))
     return found
 
 
-def repeated_labels(sheets: Sequence[PrintedPage]) -> set[int]:
+def repeated_labels(sheets: Sequence[PrintedPage], body: float) -> set[int]:
     """Return the identities of the turned labels that recur, or count up with the pages."""
     found: set[int] = set()
     places: defaultdict[str, list[Occurrence]] = defaultdict(list)
@@ -54,7 +55,7 @@ def repeated_labels(sheets: Sequence[PrintedPage]) -> set[int]:
         for label in sheet.turned:
             places[_key(label.text)].append((page, label))
     for key, group in places.items():
-        if _is_furniture(key, group, len(sheets)):
+        if _is_furniture(key, group, len(sheets), body):
             found.update(id(label) for _, label in group)
     return found
 
@@ -94,27 +95,26 @@ def _same_place(where: Sequence[tuple[Edge, Occurrence]], body: float) -> list[l
     return [members for _, members in groups]
 
 
-def _is_furniture(key: str, group: Sequence[Occurrence], n_pages: int) -> bool:
+def _is_furniture(key: str, group: Sequence[Occurrence], n_pages: int, body: float) -> bool:
     if n_pages == 1:
         return False
     on_pages = {page for page, _ in group}
     least = min(LEAST_PAGES, max(2, n_pages // 2))
     same = len({line.text for _, line in group}) == 1
     if not any(c.isalpha() for c in key):
-        return (same and len(on_pages) >= least) or counts_up(group, n_pages)
+        repeats = (same and len(on_pages) >= least) or counts_up(group, n_pages)
+        return repeats or lone_of_turned(group, n_pages, body)
     if len(on_pages) < least:
         return False
-    return same or any(_in_step(group, place) for place in range(key.count("#")))
+    rises = same or any(_in_step(group, place) for place in range(key.count("#")))
+    return rises or named_of_turned(group, n_pages)
 
 
 def _in_step(group: Sequence[Occurrence], place: int) -> bool:
-    """Whether one of the numbers in a text rises with the pages, or mostly stays the same.
-
-    Pages in another order have all of their numbers too.
-    """
+    """Whether one of the numbers in a text rises with the pages, or mostly stays the same."""
     told = [(page, NUMBER.findall(line.text)) for page, line in group]
     numbers = [(page, int(found[place])) for page, found in told if len(found) > place]
     offsets = Counter(number - page for page, number in numbers)
     values = Counter(number for _, number in numbers)
     most = max(*offsets.values(), *values.values(), 0)
-    return most >= IN_STEP * len(group) or are_of_turned_pages(numbers)
+    return most >= IN_STEP * len(group)
