@@ -44,7 +44,7 @@ class _Run:
     parts: tuple[int, ...]
     sum: Term
     least: Decimal
-    """The smallest of them: below what a whole is rounded by, it is no part of that."""
+    """The smallest of them."""
     common: Words
     """Words of all that stand in that line, which tell none of them; none if these are all."""
 
@@ -77,7 +77,7 @@ class Sums:
         if at in self._paired:
             for run in self._with_partner.get(at, ()):
                 alike = _measured(self.others[run.parts[0]]) == measured
-                if alike and abs(run.sum.value - term.value) <= term.half < run.least:
+                if alike and _makes_up(run, term):
                     yield run
             return
         free = self._free.get(measured, [])
@@ -85,7 +85,7 @@ class Sums:
         for nth in range(bisect_left(free, lowest, key=_sum_of), len(free)):
             if _sum_of(free[nth]) > highest:
                 return
-            if term.half < free[nth].least:
+            if _makes_up(free[nth], term):
                 yield free[nth]
 
     def _told(self, at: int, run: _Run) -> Whole | None:
@@ -169,6 +169,12 @@ class Sums:
 def _has_own_total(terms: Sequence[Term]) -> bool:
     """Say whether one of three or more numbers is the sum of the others: 12, of them 7 and 5."""
     return len(terms) > 2 and total(terms).value == 2 * max(term.value for term in terms)  # noqa: PLR2004
+
+
+def _makes_up(run: _Run, whole: Term) -> bool:
+    """Say whether a sum is a value as printed; what only the rounding lets in is no part of it."""
+    gap = abs(run.sum.value - whole.value)
+    return not gap or gap <= whole.half < run.least
 
 
 def _sum_of(run: _Run) -> Decimal:

@@ -140,3 +140,14 @@ def test_what_a_whole_is_rounded_by_is_no_part_of_it(compared: Compared) -> None
     text = "# Needs\n\nIn the north 14.6 million people need help, {} women and girls among them."
     found = compared(text.format("41 per cent of them"), text.format("41"))
     assert joined(found, "split") == []
+
+
+def test_a_rounded_whole_is_split_where_its_parts_are_exactly_it(compared: Compared) -> None:
+    text = "# Needs\n\nIn 2032 the water programme reached {}.\n"
+    whole = text.format("1 million people")
+    parts = text.format("600,000 people in the north and 400,000 people in the south")
+    pairs = [("1 million", "600,000"), ("1 million", "400,000")]
+    assert joined(compared(whole, parts), "split") == pairs
+    assert joined(compared(parts, whole), "merged") == [(part, one) for one, part in pairs]
+    less = parts.replace("400,000", "300,000")
+    assert joined(compared(whole, less), "split") == []
