@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
+import regex
+
 from extractor.editions.facets import Facet
 from extractor.editions.pairing import Pair
 
@@ -10,7 +12,9 @@ SURE = 0.75  # that two lines of equal numbers below equal heads, in one table, 
 TELLING = 6  # digits of a line that is hardly met by chance
 TWO = 2  # numbers of such a line, at least
 LONG = 4  # digits of a single number, at least
-ODD = 3  # of those of the only line, without the zeros at the ends of numbers
+ODD = 3  # of those, without the zeros at its ends
+FEW = 4  # digits of the only line, without the zeros at the ends of its numbers
+DECIMALS = regex.compile(r"\d [.,] \d{1,2} (?!\d)", regex.X)
 
 Line = tuple[str, str, int]
 """A table, `row` or `column`, and its index."""
@@ -91,12 +95,16 @@ def _is_telling(facets: Sequence[Facet], figures: Sequence[int], *, is_only: boo
     """Say whether the numbers of a line are hardly met by chance.
 
     In the only line that came or went a few digits are, and a single number if it is long and no
-    round one.
+    round one; shares are not.
     """
     quotes = [facets[at].figure.anchor.quote for at in figures]
     digits = ["".join(filter(str.isdigit, quote)) for quote in quotes]
     if len(figures) < TWO:
         long = all(len(each) >= LONG and len(each.strip("0")) >= ODD for each in digits)
         return is_only and long
+    if sum(map(len, digits)) >= TELLING:
+        return True
+    if not is_only or any(facets[at].figure.kind == "percent" for at in figures):
+        return False
     odd = sum(len(each.strip("0")) for each in digits)
-    return sum(map(len, digits)) >= TELLING or (is_only and odd >= ODD)
+    return odd >= FEW or all(map(DECIMALS.search, quotes))

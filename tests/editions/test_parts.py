@@ -285,6 +285,9 @@ def test_a_row_is_named_by_all_of_its_own_heads(
         ("Wells | 0.6 | 3.7", "Saltby | 0.6 | 3.7", 0),
         ("Wells | 1 | 2", "Saltby | 1 | 2", 4),  # so small that another row has them by chance
         ("Wells | 0.6 | 3.7", "Saltby | 0.6 | 3.9", 4),
+        ("Wells | 17 | 23", "Saltby | 17 | 23", 0),
+        ("Wells drilled | 5 | 12", "Nurses hired | 5 | 12", 4),
+        ("Women | 48% | 57%", "Literacy | 48% | 57%", 4),
     ],
 )
 def test_the_only_line_with_another_name_is_known_by_a_few_digits(
