@@ -24,15 +24,15 @@ ROW = regex.compile(
 )
 WITHIN = regex.compile(
     r"""
-    \p{Ll}{2} [.] \s \p{Lu}  # another sentence begins in the line
-    | \b (?: the | an? | in | on | of | to | from | by | at | for | and | or | than | about
-        | les? | la | du | des? | en | aux? | à | et | ou | el | los | las | del? | al | y | por
-        | par | в | на | с | до | от | из | и | у | з | від | та
-      ) \s \d [\d.,]*+ $
+    ^ (?: \S++ \s++ ){3} .* \p{Ll}{5} [.] \s \p{Lu}  # another sentence begins: no `Govt. Grants`
+    | \b (?: the | les? | la | los | las | el | del ) \s \d [\d.,]*+ $
     """,
     regex.X,
 )
-"""What running text has, and a row of a table has not: a sentence that goes on with its number."""
+"""What running text has, and a row of a table has not: a sentence that goes on with its number.
+
+Rows end with `5 to 17`, `wells in 14` and `moins de 5`, but with no article before a number.
+"""
 CUT_WORD = regex.compile(r"\p{Ll} [\-\u2010\u00ad\ufffe] $", regex.X)
 PAGE_NUMBER = regex.compile(r"^\d{1,3}$")
 COUNTED = regex.compile(r"^ \d [\d.,]*+ \s \p{Ll}", regex.X)  # `300 people`, `2040, which`
@@ -251,7 +251,7 @@ def _ends_on_purpose(before: Line, line: Line) -> bool:
     counted = COUNTED.match(line.text[:80]) is not None and _is_unfinished(before)
     if shape.starts_lower(line.text) or shape.ends_open(before.text) or counted:
         return False
-    if any(looks(before.text) and looks(line.text) for looks in (_is_row, _is_field)):
+    if any(look(before.text, line.text) for look in (_are_rows, _are_fields)):
         return True
     return next_word_fits(before, line, ENDED if shape.ends_block(before.text) else SHORT_SHARE)
 
@@ -261,19 +261,24 @@ def _is_unfinished(before: Line) -> bool:
     return shape.words(before.text) >= PROSE_WORDS and not shape.ends_block(before.text)
 
 
+def _are_rows(above: str, below: str) -> bool:
+    """Say whether two lines look like rows of a table: no sentence goes on, or both open alike."""
+    if not (_is_row(above) and _is_row(below)):
+        return False
+    within = any(map(WITHIN.search, (above, below)))
+    return not within or above.partition(" ")[0] == below.partition(" ")[0]
+
+
 def _is_row(text: str) -> bool:
     """Say whether a line looks like the row of a table: a label, then numbers."""
     return (
-        len(text) <= MAX_ROW
-        and ROW.match(text) is not None
-        and shape.words(text) <= MAX_ROW_WORDS
-        and WITHIN.search(text) is None
+        len(text) <= MAX_ROW and ROW.match(text) is not None and shape.words(text) <= MAX_ROW_WORDS
     )
 
 
-def _is_field(text: str) -> bool:
-    """Say whether a line is a name and its value, as at the head of a letter."""
-    return FIELD.match(text) is not None
+def _are_fields(above: str, below: str) -> bool:
+    """Say whether each line is a name and its value, as at the head of a letter."""
+    return bool(FIELD.match(above) and FIELD.match(below))
 
 
 def _resumes(before: Line, line: Line) -> bool:

@@ -35,6 +35,13 @@ def test_double_spacing_does_not_cut_a_paragraph(blocks: Blocks) -> None:
         ("Haqqa and the ministers went to the 2031", "World Conference in Ostrel. From 27", 1),
         ("Salt was dear in spring. Barley cost 14", "Millet of the hills, from May on, 12", 1),
         ("Barley of the hills and of the river 14", "Millet of the hills, from May on, 12", 2),
+        ("Ages 5 to 17", "Ages 18 to 59", 2),
+        ("Ages 18 to 59", "Children under 5", 2),
+        ("Enfants de moins de 5", "Adultes de plus de 60", 2),
+        ("Govt. Grants for mills 1,250", "Govt. Grants for inns 1,130", 2),
+        ("Grants by the Govt. Board for mills 1,250", "Loans for inns of the valley 1,130", 2),
+        ("Number of wells in 14", "Rows of tents for 25", 2),
+        ("Wells of the 2031", "Wells of the 2032", 2),
     ],
 )
 def test_lines_that_end_with_numbers_are_rows_unless_a_sentence_goes_on(
