@@ -317,3 +317,71 @@ def test_verbs_of_the_present_and_shares_done(
     language: str, sentence: str, quote: str, indicator: tuple[str, str] | None, holds: Holds
 ) -> None:
     holds(OPENING[language] + sentence, quote, {"indicator": indicator})
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quote", "indicator"),
+    [
+        ("es", "El puerto local compra 951 redes y entrega 952 filtros.", "952", "entrega"),
+        ("es", "El puerto apoya a 951 familias y ayuda a 952 niños.", "952", "ayuda"),
+        ("es", "Lorn ayuda a 952 familias.", "952", "ayuda"),
+        ("es", "La ayuda alimenta a 952 familias.", "952", "alimenta"),
+        ("fr", "L'agence locale forme 952 agents.", "952", "forme"),
+        ("fr", "Le président visite 952 écoles.", "952", "visite"),
+        ("fr", "Le port aide près de 952 familles.", "952", "aide"),
+        ("es", "En forma de 952 cuotas.", "952", None),
+        ("es", "Una nueva entrega de 952 filtros.", "952", None),
+        ("es", "Una nueva visita a 952 escuelas.", "952", None),
+        ("es", "La primera compra de 952 vacunas.", "952", None),
+        ("es", "El plan prevé entrega de 951 redes y visita a 952 escuelas.", "951", None),
+        ("es", "El plan prevé entrega de 951 redes y visita a 952 escuelas.", "952", None),
+        ("es", "Por falta de 952 agentes, el puerto cerró.", "952", None),
+        ("es", "El plan, con ayuda a 952 familias, avanza.", "952", None),
+        ("es", "Recibieron ayuda 952 familias.", "952", None),
+        ("es", "El puerto no ayuda a 952 familias.", "952", None),
+        ("fr", "Le port fournit une aide sous forme de 952 filets.", "952", None),
+        ("fr", "Le port dispose d'une équipe de 952 agents.", "952", None),
+        ("fr", "Sur demande de 952 familles, le port a fermé.", "952", None),
+        ("fr", "Il a fait une brève visite de 952 écoles.", "952", None),
+        ("fr", "Le port consacre 57 % de moins que prévu.", "57 %", None),
+        ("fr", "Le plan vise 14 % de plus.", "14 %", None),
+        ("es", "El puerto destina 30 % de más.", "30 %", None),
+    ],
+)
+def test_nouns_that_look_like_verbs(
+    language: str,
+    sentence: str,
+    quote: str,
+    indicator: str | None,
+    bind: Callable[[str, str], dict[str, tuple[str, str] | None]],
+) -> None:
+    said = bind(OPENING[language] + sentence, quote)["indicator"]
+    if indicator is None:
+        assert said is None or said[1] != VERB
+    else:
+        assert said == (indicator, VERB)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quote", "verb"),
+    [
+        ("fr", "La crue touche 961 familles, soit 12 % de la population.", "12 %", "touche"),
+        ("fr", "La crue touche 961 familles, soit 13 %.", "13 %", "touche"),
+        ("es", "El puerto apoya a 961 familias, el 14 % de los hogares pobres.", "14 %", "apoya"),
+        ("es", "Afecta a 961 familias, un 15 % de menos que en 2030.", "15 %", None),
+        ("es", "La marea afecta a 961 familias, un 16 % de aumento.", "16 %", None),
+        ("fr", "La crue touche 961 familles, soit 17 % de plus que prévu.", "17 %", None),
+        ("fr", "Le port verse 25 millions d'euros, soit 18 % de hausse.", "18 %", None),
+        ("es", "Atiende a 961 niños, un 53 % de niñas y un 47 % de niños.", "53 %", None),
+        ("es", "El puerto atiende a 961 niños, el 52 % de ellos niñas.", "52 %", None),
+        ("es", "El puerto atiende a 961 niños, el 21 % de las escuelas cerró.", "21 %", None),
+        ("es", "El puerto atiende a 961 niños, el 22 % de la red funciona.", "22 %", None),
+        ("es", "Apoya 961 redes, casi el 24 % de los fondos va a salud.", "24 %", None),
+        ("fr", "Le port aide 961 familles, près de 25 % des puits étant secs.", "25 %", None),
+    ],
+)
+def test_only_shares_of_all_tell_a_count_again(
+    language: str, sentence: str, quote: str, verb: str | None, holds: Holds
+) -> None:
+    bound = None if verb is None else (verb, SAID_AGAIN)
+    holds(OPENING[language] + sentence, quote, {"indicator": bound})

@@ -14,6 +14,12 @@ DETERMINERS = frozenset(
     "le la les l un une des l' d' ce cet cette ces son sa ses leur leurs el los las una unos unas"
     " lo su sus este esta estos estas al del aux au du".split()
 )
+PREPOSITIONS = frozenset(
+    "à al au aux ante avec bajo chez como comme con contra de del d' des du desde dès durante"
+    " durant en entre hacia hasta lors malgré mediante par para pendant por pour sans según selon"
+    " sin sobre sous sur tras après dans vers".split()
+)
+"""Words right behind which a noun stands, and no finite verb."""
 ELIDED = regex.compile(r"^ [ldLD] ['’] (?= \p{L} )", regex.X)
 ENDINGS = {
     "fr": {
@@ -42,7 +48,16 @@ ENDINGS = {
 finite forms of a plural, and participles of several."""
 REACHING = frozenset({"atteindre", "alcanzar"})
 DENIALS = frozenset("ne pas jamais nunca jamás tampoco".split())
-VERBS = ("auxiliaries", "having", "copulas", "links", "present", "subject_verbs", "clitics")
+VERBS = (
+    "auxiliaries",
+    "having",
+    "copulas",
+    "links",
+    "present",
+    "acting",
+    "subject_verbs",
+    "clitics",
+)
 """Classes of words of which one follows a `no` that denies a verb."""
 MAX_LEADS = 5  # small words between a verb and its amount
 
@@ -94,6 +109,10 @@ class Clause:
     def _may_be_verb(self, i: int) -> bool:
         finite = self.ends(i, "finite") or self.ends(i, "plural")
         return finite or any(self.has(i, name) for name in VERBS) or self.denies(i)
+
+    def opens_difference(self, i: int) -> bool:
+        """Say whether a token opens by how much a share is more or less: `de plus que prévu`."""
+        return self.has(i, "of") and self.has(i + 1, "more_or_less")
 
     def text(self, first: int, end: int) -> tuple[str, Span] | None:
         """Return what tokens say, without the articles that open them, and where it stands."""

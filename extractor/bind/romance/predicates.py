@@ -115,7 +115,7 @@ def base_of_share(sentence: Sentence, at: int, language: str) -> Binding | None:
     clause = Clause(sentence, at, found, language)
     if names_part(clause) or not clause.has(at + 1, "of"):
         return whole_before(clause)
-    if _names_measure(clause, at + 1) or clause.has(at + 2, "more_or_less"):
+    if _names_measure(clause, at + 1) or clause.opens_difference(at + 1):
         return None  # `20 % de moins que` is a difference
     end = at + 2
     verb = _verb_after(clause) or len(clause.words)

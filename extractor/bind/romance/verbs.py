@@ -4,13 +4,17 @@ from extractor.bind.found import Binding, restated
 from extractor.bind.romance.clause import (
     DETERMINERS,
     MAX_LEADS,
+    PREPOSITIONS,
     REACHING,
     Clause,
+    is_word,
     measured_before,
 )
 
 RULE = "prose.romance_verb"
 MAX_JOINED = 12  # tokens between an auxiliary and the second of its participles
+TO = frozenset({"a", "al", "à", "au", "aux"})
+"""Small words that follow a noun as well as a verb: `visita a 40 escuelas`."""
 CHARGE = ["en", "charge"]
 """What follows the verb of which it is a part: `prennent en charge 3 200 enfants`."""
 
@@ -21,7 +25,7 @@ def by_verb(clause: Clause) -> Binding | None:
     A share has a verb only with what it is of: `destina el 18 % del gasto`.
     """
     kind = clause.found.reading.kind
-    if kind == "ratio" or (kind == "percent" and not clause.has(clause.at + 1, "of")):
+    if kind == "ratio" or (kind == "percent" and not _is_of_something(clause)):
         return None
     end = clause.at
     while end > 0 and clause.at - end < MAX_LEADS and _leads(clause, end - 1):
@@ -32,6 +36,11 @@ def by_verb(clause: Clause) -> Binding | None:
         return _recipients(clause)
     said = clause.text(verb, end)
     return Binding(said[0], "stated", RULE, said[1]) if said is not None else None
+
+
+def _is_of_something(clause: Clause) -> bool:
+    """Say whether a share tells what it is of, and is no difference: `de moins que prévu`."""
+    return clause.has(clause.at + 1, "of") and not clause.opens_difference(clause.at + 1)
 
 
 def _leads(clause: Clause, i: int) -> bool:
@@ -53,9 +62,37 @@ def _is_verb(clause: Clause, i: int) -> bool:
 
 def _acts(clause: Clause, i: int) -> bool:
     """Say whether a word is the present of what is done, and no noun: `aide 300 familles`."""
-    noun = clause.words[i - 1] in DETERMINERS or clause.has(i - 1, "of") if i else False
-    plural = clause.ends(i, "plural") and not clause.has(i, "links")
-    return not noun and (plural or clause.has(i, "acting"))
+    if _has_article(clause, i) or clause.has(i - 1, "of"):
+        return False
+    if clause.ends(i, "plural") and not clause.has(i, "links"):
+        return True
+    verb = clause.has(i, "acting") and not clause.has(i + 1, "of") and not _opens_noun(clause, i)
+    return verb and (clause.words[i + 1] not in TO or _has_subject(clause, i))
+
+
+def _has_article(clause: Clause, i: int) -> bool:
+    return i > 0 and clause.words[i - 1] in DETERMINERS
+
+
+def _opens_noun(clause: Clause, i: int) -> bool:
+    """Say whether a noun stands at `i`: `sous forme`, `una nueva entrega`, `recibieron ayuda`."""
+    if i == 0:
+        return False
+    if clause.words[i - 1] in PREPOSITIONS or clause.has(i - 1, "before_noun"):
+        return True
+    said = clause.has(i - 1, "subject_verbs") or _is_verb(clause, i - 1)
+    return said and not _has_article(clause, i - 1)
+
+
+def _has_subject(clause: Clause, verb: int) -> bool:
+    """Say whether a word stands before a verb as its subject, or another verb that shares it.
+
+    `Entrega de 3 kits y visita a 40 escuelas` names two things.
+    """
+    if not clause.has(verb - 1, "joins"):
+        return verb > 0 and is_word(clause, verb - 1)
+    before = measured_before(clause)
+    return before is not None and before.indicator is not None and before.indicator.rule == RULE
 
 
 def _behind_join(clause: Clause, i: int) -> int:
