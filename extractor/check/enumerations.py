@@ -27,6 +27,16 @@ PERIOD = Decimal("0.05")  # and for the years of a period
 MAX_GAP = Decimal(15)  # percentage points; shares further from 100 are of two wholes
 LETTERS = regex.compile(r"\p{L}++")
 NEAR = 60  # characters between two parts
+APART = (
+    regex.compile(  # what stands behind a part that is of a place, or a year, and of nothing else
+        r"""
+    \s++ (?: in | à | au | aux | en ) (?: \s++ (?: the | la | le ) )?+
+    (?: \s++ (?: d['’] )?+ (?: \p{Lu}[\p{L}'’-]*+ | \d{4} ) )++
+    \s*+ [,;.)]?+ \s*+ (?: (?: and | et | y | e | & ) \s*+ )?+
+    """,
+        regex.X,
+    )
+)
 YEAR = 4  # digits
 MAX_YEARS = 12  # of a period
 TWO = 2  # numbers: a period that is told has more than one year, and itself
@@ -227,8 +237,7 @@ def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
     computed = total([each.term for each in parts]).value
     gap = whole.term.value - computed
     slip = is_misprint(whole.printed, computed)
-    # Parts that are fewer may be some of them only; those that are more than their whole are not.
-    if _are_of(whole, parts) or (gap < 0 and len(parts) >= SEVERAL):
+    if _are_of(whole, parts) or (gap < 0 and _exclude_each_other(parts)):
         slip = slip or any(is_misprint(p.printed, p.term.value + gap) for p in parts)
         told = told or _are_of(whole, parts)
     return FULL if told and slip else SAID_TO_BE_PARTS
@@ -239,6 +248,18 @@ def _are_years_of(whole: Said, parts: Sequence[Said]) -> bool:
     dates = [None if each.figure.as_of is None else each.figure.as_of.value for each in parts]
     period = "" if whole.figure.as_of is None else whole.figure.as_of.value
     return len(parts) > 1 and dates == _years(period)
+
+
+def _exclude_each_other(parts: Sequence[Said]) -> bool:
+    """Say whether parts, each of a place or a year of its own, cannot be more than their whole.
+
+    What is told in words (`88 with fever, 61 with cough`) may be of one and the same.
+    """
+    apart = all(APART.fullmatch(each.after) is not None for each in parts)
+    places = {None if p.figure.place is None else p.figure.place.value for p in parts}
+    years = {None if p.figure.as_of is None else p.figure.as_of.value for p in parts}
+    own = any(None not in each and len(each) == len(parts) for each in (places, years))
+    return apart and own and len(parts) >= SEVERAL
 
 
 def _are_of(whole: Said, parts: Sequence[Said]) -> bool:

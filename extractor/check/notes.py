@@ -65,11 +65,14 @@ def _orphan_notes(
 
 
 def _apart(extraction: Extraction) -> Iterator[tuple[int | None, str]]:
-    """Yield the page and the sign of each cell that ends in one set apart."""
-    for cell in (cell for table in extraction.tables for cell in table.cells):
-        sign = APART.search(cell.text)
-        if sign is not None and cell.anchor is not None:
-            yield cell.anchor.page, sign["sign"]
+    """Yield the page and the sign of the one cell that ends in it, set apart.
+
+    A sign at the end of several is no mark: grades of hotels, marks of significance.
+    """
+    cells = (cell for table in extraction.tables for cell in table.cells)
+    ends = ((cell.anchor, APART.search(cell.text)) for cell in cells if cell.anchor is not None)
+    many = Counter((anchor.page, sign["sign"]) for anchor, sign in ends if sign is not None)
+    yield from (called for called, n in many.items() if n == 1)
 
 
 def _listed(text: str) -> Iterator[str]:

@@ -58,7 +58,8 @@ def _orders(one: Said, two: Said, three: Said) -> Iterator[tuple[Said, Said, Sai
     """Yield three numbers as a part, its share and their whole, if they are told as these."""
     if _are_of(one, two, three):
         yield three, one, two
-    if one.figure.of == two.figure.id and is_one(two, three) and one.sort == two.sort:
+    told = is_one(two, three) and words("of").match(three.after.lstrip()) is None
+    if one.figure.of == two.figure.id and told and one.sort == two.sort:
         yield one, three, two  # `412 of the 590, or 70 per cent`
     if _is_apposed(one, two, three):
         yield one, two, three

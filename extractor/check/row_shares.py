@@ -125,7 +125,7 @@ def _told(index: Index) -> Iterator[Told]:
 def _of_block(text: str, block: Sequence[Figure]) -> Iterator[Told]:
     """Yield the shares of a block; one that names no whole goes on with that of the last."""
     whole: frozenset[str] | None = None
-    last = 0
+    name, last = "", 0
     for figure in block:
         value = term(figure.value, figure.precision)
         if figure.unit != "percent" or value is None:
@@ -142,7 +142,8 @@ def _of_block(text: str, block: Sequence[Figure]) -> Iterator[Told]:
         elif OF.match(behind) is not None:  # a whole that something narrows
             whole = None
         last = end if named is None else end + named.end()
-        if whole is not None:
+        name = name if named is None else named["name"]
+        if whole is not None and _can_be_of(clause, name):
             there = [f for f in block if start - len(clause) <= f.anchor.start < start]
             yield Told(
                 Said.of(figure, value, clause, behind),
@@ -153,6 +154,11 @@ def _of_block(text: str, block: Sequence[Figure]) -> Iterator[Told]:
                 frozenset(YEAR.findall(sentence + behind)),
                 [a for f in there if f.kind in AMOUNTS and (a := _amount(f)) is not None],
             )
+
+
+def _can_be_of(clause: str, whole: str) -> bool:
+    """Say whether a share can be one of a whole: what is received is none of what is required."""
+    return words("receives").search(clause) is None or words("funds").fullmatch(whole) is not None
 
 
 def _amount(figure: Figure) -> Said | None:
@@ -206,7 +212,7 @@ def _compared_words(phrases: Iterable[str]) -> frozenset[str]:
 def _is_joined(between: str, *, verbless: bool) -> bool:
     """Say whether only a verb for what a part does stands before its share, or none need be."""
     between = LEAD.sub("", f"{between.strip()} ", count=1).strip()
-    verb = words("makes_up").match(between)
+    verb = words("makes_up").match(between) or words("receives").match(between)
     if verb is None:
         return verbless and between.casefold() in ("", "for")  # `and for water for 19 per cent`
     return not LEAD.sub("", f"{between[verb.end() :]} ", count=1).strip()

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import regex
 
-from extractor.check.sentences import ARTICLE, OF_YEAR, Said, Sentence, ends_with, words
+from extractor.check.sentences import ARTICLE, ENDED, OF_YEAR, Said, Sentence, ends_with, words
 
 NEAR_WORDS = 3  # between the word for a change and its number
 APPOSED_WORDS = 5  # between a value and what it changed by
@@ -68,7 +68,8 @@ def _by(sentence: Sentence) -> Iterator[Change]:
         behind = sentence[sentence.index(now) + 1 :][:1]
         for by in behind:
             opened = DATED.sub("", by.before, count=1).strip(" ,(–—")
-            if words("by").fullmatch(opened) is not None:
+            ended = ENDED.fullmatch(by.after) is not None  # else it is of some, or of others
+            if ended and words("by").fullmatch(opened) is not None:
                 share = by if by.figure.kind == "percent" else None
                 yield Change(rises, None if share else by, share, was, now)
 

@@ -142,7 +142,7 @@ def _is_of_row(index: Index, told: Told, held: Held, right: Right) -> bool:
     aside = figure.per is not None or clause.tells(ASIDE) or not clause.says_only(known)
     stage = None if figure.status is None else figure.status.value
     done = held.figure.status is None and stage in DONE and stage not in right.stages
-    done = done and not ends_with("makes_up", clause.before)  # what it `receives` is its part
+    done = done and not ends_with("receives", clause.before)  # what it `receives` is its part
     return not (aside or done or _is_other(index, told))
 
 

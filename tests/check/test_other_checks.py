@@ -393,10 +393,15 @@ def test_a_sign_that_is_left_in_the_text(found: Audit, mark: str, note: str, cod
 
 
 @pytest.mark.parametrize(
-    ("cell", "codes"), [("Deep \\*", []), ("Deep", [("orphan_note", "warning")])]
+    ("cell", "other", "codes"),
+    [
+        ("Deep \\*", "Flat", []),
+        ("Deep", "Flat", [("orphan_note", "warning")]),
+        pytest.param("Inn \\*", "Mill \\*", [("orphan_note", "warning")], id="grades"),
+    ],
 )
-def test_a_sign_set_apart_calls_its_note(found: Audit, cell: str, codes: Told) -> None:
-    text = f"# Lorn\n\n| Wells | 2031 |\n|---|---|\n| {cell} | 45 |\n| Flat | 17 |\n"
+def test_a_sign_set_apart_calls_its_note(found: Audit, cell: str, other: str, codes: Told) -> None:
+    text = f"# Lorn\n\n| Wells | 2031 |\n|---|---|\n| {cell} | 45 |\n| {other} | 17 |\n"
     assert told(found(f"{text}\n[^*]: River Office, Flows of the north.\n")) == codes
 
 

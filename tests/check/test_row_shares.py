@@ -33,6 +33,8 @@ def told(findings: list[Finding]) -> list[tuple[str, str]]:
         "Food security takes 38 per cent of the total, and health 26 per cent.",
         "Health, with USD 18.5 million, is 26 per cent of the budget.",
         "Health will receive USD 18.5 million, 26 per cent of the budget.",
+        "Health receives 26 per cent of the total.",
+        "Health gets 26 per cent of all funds.",
         "Health grows by 4 per cent, and takes 26 per cent of the total.",
     ],
 )
@@ -55,6 +57,9 @@ def test_a_share_of_a_total_that_only_the_table_has(found: Audit, sentence: str)
         pytest.param("Health makes up 21 per cent of all people in need.", id="of people"),
         pytest.param("Health makes up 26 per cent of the total for wells.", id="for something"),
         pytest.param("Health received 26 per cent of the total.", id="no share"),
+        pytest.param("Health receives 26 per cent of requirements.", id="of what it requires"),
+        pytest.param("Health gets 26 per cent of the costs.", id="of its costs"),
+        pytest.param("Health receives 26 per cent of the appeal funding.", id="of what came in"),
         pytest.param("Rural health makes up 26 per cent of the total.", id="another name"),
         pytest.param("Health, with USD 9.1 million, is 26 per cent of the total.", id="no cell"),
         pytest.param("Health makes up 60 per cent of the total.", id="far off"),

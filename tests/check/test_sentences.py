@@ -200,6 +200,28 @@ def told(findings: list[Finding]) -> Told:
             id="by so many points, behind the years",
         ),
         pytest.param("Rates rose from 61.4 to 73.8 per cent, by 12.4 points.", [], id="by points"),
+        pytest.param(
+            "Costs rose from 412 to 441 million dollars, by 12 per cent more.", GROWTH, id="once"
+        ),
+        pytest.param("Pay rose from 400 to 440 dollars, by 12 per cent for nurses.", [], id="for"),
+        pytest.param(
+            "Rates rose from 61.4 to 73.8 per cent by 2033, by 14.4 points among girls.",
+            [],
+            id="by points among some",
+        ),
+        pytest.param(
+            "Costs rose from 412 to 441 million dollars in 2033, by 12 per cent of GDP.",
+            [],
+            id="by a share of something else",
+        ),
+        pytest.param(
+            "Costs rose from 412 to 441 million dollars, by 39 million dollars from loans.",
+            [],
+            id="by what came from some",
+        ),
+        pytest.param(
+            "Costs rose from 412 to 441 million dollars, by 12 per cent after tax.", [], id="after"
+        ),
         pytest.param("Wages rose from 400 to 440 in May, by 30 June.", [], id="by a day"),
     ],
 )
@@ -281,6 +303,11 @@ def test_a_change_and_its_values(found: Audit, text: str, codes: Told) -> None:
             [],
             id="the share of the second whole",
         ),
+        pytest.param(
+            "In the east, 412,311 of the 590,212, or 74 per cent of those known, live in camps.",
+            [],
+            id="the share of others",
+        ),
     ],
 )
 def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) -> None:
@@ -315,9 +342,35 @@ def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) 
             id="in all, behind",
         ),
         pytest.param(
-            "We drilled 214 wells: 88 in Lorn, 61 in Tarn, 42 in Orn and 32 in Arn.",
+            "We drilled 214 wells: 88 in Kenya, 61 in Uganda, 42 in Rwanda and 32 in Burundi.",
             TOTAL,
-            id="parts that are more than their whole",
+            id="places that are more than their whole",
+        ),
+        pytest.param(
+            "We drilled 214 wells: 88 in 2030, 61 in 2031, 42 in 2032 and 32 in 2033.",
+            TOTAL,
+            id="years that are more than their whole",
+        ),
+        pytest.param(
+            "We saw 214 patients: 88 with fever, 61 with cough, 42 with rash and 32 with pain.",
+            [],
+            id="one has two of them",
+        ),
+        pytest.param(
+            "We run 214 clinics: 88 give vaccines, 61 give food, 42 give tests and 32 all of it.",
+            [],
+            id="one does two of them",
+        ),
+        pytest.param(
+            "We saw 214 homes: 88 in Kenya had wells, 61 in Uganda mills, 42 in Rwanda ovens and"
+            " 32 in Burundi boats.",
+            [],
+            id="places, and more",
+        ),
+        pytest.param(
+            "We taught 214 pupils: 88 in English, 61 in French, 42 in Maths and 32 in Art.",
+            [],
+            id="one learns two of them",
         ),
         pytest.param(
             "There are 31 rangers and 12 guides, 45 in total with the cooks.", [], id="with others"
