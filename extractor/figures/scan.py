@@ -168,7 +168,7 @@ class _Scan:
             base = grammar.reasons.base_of_rate(text, at, floor) if bare else None
             found = base or grammar.reasons.referred(text, at, floor, term)
         if found is None and (term is None or term.lead is None):
-            found = self._glued(at) or self._unlike_amount(at, end, term, named=named)
+            found = self._glued(at, term) or self._unlike_amount(at, end, term, named=named)
         return found or self._amount(at, term) or self._skipped(at)
 
     def _term(self, at: int) -> Term | None:
@@ -203,10 +203,11 @@ class _Scan:
             found = grammar.ratios.digits(text, at, floor, term.number if term else None)
         return found
 
-    def _glued(self, at: int) -> Found | None:
-        """Return codes and names; digits right after a letter are nothing else."""
+    def _glued(self, at: int, term: Term | None) -> Found | None:
+        """Return codes and names; digits right after a letter are nothing else but with a unit."""
         if at == self.floor and at and self.text[at - 1].isalpha():
-            return self._mark(at)
+            amount = term and (term.kind or term.is_share_or_scaled)
+            return None if amount else self._mark(at)
         if at == self.floor or not (self.text[at - 1].isalnum() or self.text[at - 1] in "-./_&#"):
             return None
         if prefixed(self.text, at):

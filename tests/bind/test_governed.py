@@ -321,6 +321,21 @@ ENDS = [
         id="what else befell some of those counted",
     ),
     P(
+        "About 64 per cent24 of the pupils work.",
+        "64 per cent",
+        {
+            "indicator": ("work", "prose.share_predicate"),
+            "population": ("pupils", "prose.share_of"),
+        },
+        id="behind the mark of a note",
+    ),
+    P(
+        "About 64 per cent24 of them work.",
+        "64 per cent",
+        {"indicator": ("work", "prose.of_them")},
+        id="of those before the mark",
+    ),
+    P(
         "Three hundred cases were confirmed, including 1 fatal case.",
         "1",
         {"indicator": ("cases confirmed", "prose.part")},

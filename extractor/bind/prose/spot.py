@@ -80,9 +80,15 @@ class Spot:
 
     def _after(self, end: int) -> int:
         i = self.at + 1
+        i += any(map(self._is_mark, self.tokens[i : i + 1]))
         while i < len(self.tokens) and self.tokens[i].start < end:
             i += 1
         return i
+
+    def _is_mark(self, after: Token) -> bool:
+        """Say whether a token is the glued mark of a note: `64 per cent24 of them`."""
+        glued = after.start == self.found.span[1] and after.found is None
+        return glued and after.text.isdigit()
 
     @cached_property
     def figure_before(self) -> Found | None:
