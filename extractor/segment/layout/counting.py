@@ -8,6 +8,9 @@ from extractor.segment.layout.paragraphs import Unit
 
 TEXT_GAP = 0.6  # type sizes; after the number of a list item is often more
 FLUSH_PT = 3.0  # between the left ends of two lines of a paragraph
+ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
+JOINED = regex.compile(r"[:;,—–] (?: \s \p{L}{1,3} )? \s \Z", regex.X)
+"""What stands before a number with a stop that counts in a sentence: `roads: 1. to build`."""
 KIND = regex.compile(r"[\p{L}\d]++")  # what is left of a marker tells its kind: `()`, `.`
 
 
@@ -25,22 +28,33 @@ def counts_inside(unit: Unit, line: Line, mark: Marker) -> bool:
         return True
     if unit.marker is not None and KIND.sub("", unit.marker.text) == KIND.sub("", mark.text):
         return False
-    counted = line.left <= before.left + FLUSH_PT and f" {mark_before(mark.text)} " in before.text
+    left = line.left <= before.left + FLUSH_PT
+    counted = left and any(_counts(before.text, each) for each in marks_before(mark.text))
     return flush if len(unit.lines) > 1 else counted
 
 
-def mark_before(mark: str) -> str | None:
-    """Return what counts right before a number or a letter; None before the first.
+def _counts(text: str, mark: str) -> bool:
+    """Whether a mark counts in a text: one with a stop only, `1.`, may end a reference there."""
+    at = f" {text} ".find(f" {mark} ")
+    return at >= 0 and (not mark.endswith(".") or JOINED.search(text[:at]) is not None)
 
-    >>> mark_before("(b)"), mark_before("10."), mark_before("a)")
-    ('(a)', '9.', None)
+
+def marks_before(mark: str) -> list[str]:
+    """Return what may count right before a number or a letter, which may be a Roman number.
+
+    >>> marks_before("(b)"), marks_before("10."), marks_before("1."), marks_before("(ii)")
+    (['(a)'], ['9.'], [], ['(i)'])
+    >>> marks_before("v)"), marks_before("a)")
+    (['u)', 'iv)'], [])
     """
     count = mark.strip("().")
     if count.isdecimal():
-        return mark.replace(count, str(int(count) - 1)) if int(count) > 1 else None
-    if len(count) != 1 or count in "aA":
-        return None
-    return mark.replace(count, chr(ord(count) - 1))
+        return [mark.replace(count, str(int(count) - 1))] if int(count) > 1 else []
+    found = [chr(ord(count) - 1)] if len(count) == 1 and count not in "aA" else []
+    if (small := count.casefold()) in ROMAN[1:]:
+        before = ROMAN[ROMAN.index(small) - 1]
+        found.append(before.upper() if count.isupper() else before)
+    return [mark.replace(count, each) for each in found]
 
 
 def closes_bracket(before: str, line: str, mark: str) -> bool:

@@ -64,6 +64,21 @@ def test_a_number_inside_a_sentence_begins_no_item(lay_out: LayOut) -> None:
             "(b) mills that stand",
             1,
         ),
+        (
+            "Of the seven wards that the council asked None came with a plan for",
+            "1. roads that the carts can use",
+            1,
+        ),
+        (
+            "The council told its aims for the valley under point 1. of it, and so the",
+            "2. Roads that the carts can use",
+            1,
+        ),
+        (
+            "The aims of the new plan of the valley for ten years are these: (iv) roads;",
+            "(v) mills that stand; and (vi) wells.",
+            0,
+        ),
     ],
 )
 def test_what_counts_on_from_the_line_before(
