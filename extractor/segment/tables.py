@@ -21,12 +21,12 @@ MAX_LEADS = 3  # lines above a table that may state its unit: name, period, unit
 NOTE = regex.compile(
     r"""
     ^ (?: (?: n \.? b \.? | notes? | (?: (?: other | data ) \s )? sources? | remarques? | nota s?
-      | fuente s? | quelle n? ) \s? [:.] | [*†] | [(\[] [^\p{L}\d\s()\[\]]{0,2} [)\]] )
+      | fuente s? | quelle n? ) \s? [:.] | [*†] | [(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] )
     """,
     regex.X | regex.I,
 )
-"""What opens a remark below a table, also a sign in brackets (`(:) Not available`)."""
-SIGN = regex.compile(r"[(\[] [^\p{L}\d\s()\[\]]{0,2} [)\]] | [*†]", regex.X)
+"""What opens a remark below a table, also a sign in brackets (`(:) Not available`), no unit."""
+SIGN = regex.compile(r"[(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] | [*†]", regex.X)
 """A sign, or the brackets of a raised one, in a line of its own before what it stands for."""
 MAX_OPENING = 24  # characters that open a text on the table: `This table shows`
 IN_BRACKETS = regex.compile(r"\( [^()]{1,80}+ \)", regex.X)  # what is counted, in any words
@@ -47,7 +47,15 @@ HEADNOTE = regex.compile(r"\[ [^\[\]]{1,1200}+ \]", regex.X)
 MAX_UNIT = 80  # characters of a headnote in which it states its unit, first of all
 LETTER = regex.compile(r"\p{L}")  # in every title: a figure alone titles nothing
 AMOUNT = regex.compile(r"[(\-−–]? \d [\d.,]{0,20}+ (?<=\d) \)? %?", regex.X)
-YEAR = regex.compile(r"(?: 19 | 20 ) \d\d", regex.X)
+TOLD_APART = regex.compile(r"[.,%]", regex.X)  # in one of them: ages and grades have none
+PERIOD = regex.compile(
+    r"""
+    (?: (?: \d{1,2} [./\-] ){0,2} (?: 19 | 20 ) \d\d (?: \s? [\-–/] \s? \d{2} (?! [\d./] ) )?
+      [\s\-–/]*+ )++
+    """,
+    regex.X,
+)
+"""Years and dates without a word: `2031`, `2031-2032`, `2031/32`."""
 LAST_AMOUNTS = 3  # that end a line which is a row of figures, and no title
 WORD = regex.compile(r"\p{L}{3,}")  # what is left of a line that says more than a unit
 AFTER_UNIT = regex.compile(r"[)\]]? \s* [:.]? \s* \Z", regex.X)  # a line that ends in its unit
@@ -183,12 +191,14 @@ def _may_be_title(doc: Document, block: Block) -> bool:
 def _is_row(text: str) -> bool:
     """Say whether a line is one of figures: without a word, or with several amounts at its end.
 
-    >>> _is_row("0"), _is_row("All funds 1,250 975 0"), _is_row("Needs in 2031 2032 2033")
+    >>> _is_row("0"), _is_row("All funds 1,250 975 0"), _is_row("Needs of grades 10 11 12")
     (True, True, False)
     """
+    if LETTER.search(text) is None:
+        return PERIOD.fullmatch(text) is None
     ends = text.split()[-LAST_AMOUNTS:]
     amounts = len(ends) == LAST_AMOUNTS and all(map(AMOUNT.fullmatch, ends))
-    return LETTER.search(text) is None or (amounts and not all(map(YEAR.fullmatch, ends)))
+    return amounts and any(map(TOLD_APART.search, ends))
 
 
 def _label_below(doc: Document, table: Table) -> int | None:

@@ -47,6 +47,11 @@ def governed(block: Make, grid: Make, assembled: Assemble) -> Govern:
         ([("paragraph", "TOTAL (ALL FUNDS): 1,250,400 975,300 -0 12.5%")], [], None),
         ([("paragraph", "Needs of wards 2031 2032 2033")], [], "Needs of wards 2031 2032 2033"),
         ([("paragraph", "Wells in wards 1, 2 and 3")], [], "Wells in wards 1, 2 and 3"),
+        ([("paragraph", "Results for grades 10 11 12")], [], "Results for grades 10 11 12"),
+        ([("paragraph", "2031")], [], "2031"),
+        ([("paragraph", "2031-2032")], [], "2031-2032"),
+        ([("paragraph", "01.07.2031 – 30.06.2032")], [], "01.07.2031 – 30.06.2032"),
+        ([("paragraph", "2031 1,250 975")], [], None),
         ([("caption", "Photo 1: A well")], [], None),
         (
             [("caption", "Table 1: Needs"), ("paragraph", "This table shows needs.")],
@@ -157,6 +162,8 @@ def test_notes_end_with_the_first_other_block(governed: Govern) -> None:
         (["()", "Boats that are moored count twice.", "Source: NRA"], 3),
         (["Boats that are moored count twice.", "Source: NRA"], 0),
         (["(a) First step", "Source: NRA"], 0),
+        (["(%) of all boats that were moored in 2032 was 45.", "Source: NRA"], 0),
+        (["($) 40 million is needed for boats.", "Source: NRA"], 0),
         (["Nbr of boats"], 0),
     ],
 )
