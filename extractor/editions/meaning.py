@@ -57,20 +57,20 @@ class Meaning:
 
     def score(self, one: Facet, other: Facet) -> float:
         """Return how sure it is that two figures are the same thing, as far as they say it."""
-        if _are_one_code(one, other):
-            return 1.0
         near = self.vocabulary.words(one.near, other.near) if one.near and other.near else None
+        if near is None and not (one.what or other.what) and _are_one_code(one, other):
+            return 1.0
         told = self._told(one, other, near)
         if not told:  # a bare number under no heading
             own = near is None and are_own_dates(one, other)
             return conflicts(one, other) if own else float(one.said == other.said)
         # What a binder took for another place is the same one if the whole sentence is the same.
-        if _is_another_noun(one, other):
+        left = conflicts(one, other)
+        left += (1 - left) * (near or 0.0) ** WHOLE
+        left *= _units(one.figure, other.figure) * _heads(one, other) * self._items(one, other)
+        is_one_value = near and left < SILENT and one.figure.value == other.figure.value
+        if is_one_value and _is_another_noun(one, other):
             left = SILENT
-        else:
-            left = conflicts(one, other)
-            left += (1 - left) * (near or 0.0) ** WHOLE
-            left *= _units(one.figure, other.figure) * _heads(one, other) * self._items(one, other)
         if one.figure.kind == "date":
             left *= dates(one, other, near or 0.0)
         in_tables = one.figure.zone in TABULAR and other.figure.zone in TABULAR
@@ -135,7 +135,7 @@ def _is_anybody(facet: Facet) -> bool:
 
 def _are_one_code(one: Facet, other: Facet) -> bool:
     """Say whether both are one bare number, so long that no other is met: nothing else tells it."""
-    if one.near or other.near or one.what or other.what:
+    if one.near or other.near:
         return False
     digits = sum(map(str.isdigit, one.figure.anchor.quote))
     are_counts = one.figure.kind == other.figure.kind == "count"
@@ -143,9 +143,9 @@ def _are_one_code(one: Facet, other: Facet) -> bool:
 
 
 def _is_another_noun(one: Facet, other: Facet) -> bool:
-    """Say whether people became homes, or homes people, of one number in one sentence."""
+    """Say whether people became homes, or homes people, in one sentence."""
     a, b = one.figure, other.figure
-    if a.value is None or a.value != b.value or a.kind != "count" or is_one_unit(a, b):
+    if a.value is None or a.kind != "count" or is_one_unit(a, b):
         return False
     told = _besides_unit(one)
     return a.cell is b.cell is None and bool(told) and told == _besides_unit(other)
