@@ -147,3 +147,47 @@ def test_a_row_that_goes_on_with_another_tables_is_parted_at_its_rules(
         ["", "Elm", "Oak", "Ash", "All"],
     ]
     assert found[1][1] == ["Elm", "8.8", "8.6"]
+
+
+FARMS = (
+    "[*Farm*], [*Hens*], [*Ducks*], [*Geese*], [Elm], [12], [31], [45],"
+    " [Oak], [14], [38], [41], [Ash], [11], [36], [40]"
+)
+FARM_ROWS = [
+    ["Farm", "Hens", "Ducks", "Geese"],
+    ["Elm", "12", "31", "45"],
+    ["Oak", "14", "38", "41"],
+    ["Ash", "11", "36", "40"],
+]
+QUARTERS = "columns: (25%, 25%, 25%, 25%),"
+
+
+def test_a_table_below_two_others_runs_over_the_white_between_them(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    two = beside(f"Table 1. Huts\\ #table({WIDE} {RULED} {HUTS})", f"#table({WIDE} {BOOK} {MILLS})")
+    below = f"#table({QUARTERS} {BARE} {FARMS})"
+    found = [rows(table) for table in tables(lay_out(f"{two}\nTable 3. Farms\n{below}"))]
+    assert found[-1] == FARM_ROWS
+    assert len(found) == 3
+
+
+def test_a_table_between_columns_of_text_runs_over_them(lay_out: LayOut, rows: Rows) -> None:
+    text = " ".join(
+        f"The council met {n} times at the mill and had the wells of the valley dug by hand."
+        for n in ("two", "four", "nine", "ten")
+    )
+    table = f"#table({QUARTERS} {BARE} {FARMS})"
+    sheet = f"{beside(text, text)}\nTable 1. Farms\n{table}\nNote: by hand.\n\n{beside(text, text)}"
+    (found,) = tables(lay_out(sheet))
+    assert rows(found) == FARM_ROWS
+
+
+def test_a_table_in_one_of_two_columns_stays_there(lay_out: LayOut, rows: Rows) -> None:
+    text = " ".join(
+        f"The council met {n} times at the mill and had the wells of the valley dug by hand."
+        for n in ("two", "four", "nine", "ten", "six")
+    )
+    table = f"#table({WIDE} {BARE} {MILLS})"
+    (found,) = tables(lay_out(beside(f"{text} {text}", f"{text}\n{table}\n{text}")))
+    assert rows(found) == MILL_ROWS

@@ -178,3 +178,16 @@ def test_counted_rows_have_no_head_above_them(lay_out: LayOut) -> None:
     drafts = lay_out(f"#table(columns: (30pt, 1fr, 1fr), {cells})")
     (table,) = (block.table for block in drafts.blocks if block.table is not None)
     assert {cell.header for cell in table.cells} == {None}
+
+
+def test_a_unit_over_the_labels_is_not_said_again_on_the_next_page(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    part = (
+        "#table(columns: (1fr, 60pt, 60pt), stroke: 0.5pt, [{}], table.cell(colspan: 2)[2031],"
+        " [District], [Planned], [Paid], {})"
+    )
+    first = part.format("(thousand euro)", "[Lorn], [120], [130], [Oresh], [210], [250]")
+    rest = part.format("", "[Tamm], [80], [95], [Ostrel], [64], [71]")
+    (table,) = tables(lay_out(f"{PROSE}\n{first}\n#pagebreak()\n{rest}"))
+    assert [row[0] for row in rows(table)][2:] == ["Lorn", "Oresh", "Tamm", "Ostrel"]

@@ -9,6 +9,7 @@ from extractor.readers.geometry import Range
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
+from extractor.segment.layout.tables.extents import UNIT_NOTE
 from extractor.segment.layout.tables.leftover import leftover
 
 COLUMN_SLACK_PT = 12.0
@@ -175,5 +176,11 @@ def _repeated_rows(table: Table, part: Table) -> int:
 
 
 def _texts(cells: Sequence[Cell]) -> list[str]:
-    """Return the texts of a row: what its heads span is not seen alike on every page."""
-    return [" ".join(cell.text.split()).casefold() for cell in cells if cell.lines]
+    """Return the texts of a row: what its heads span is not seen alike on every page.
+
+    A unit that stands over the labels is not said again.
+    """
+    said = [cell for cell in cells if cell.lines]
+    if said and said[0].col == 0 and UNIT_NOTE.fullmatch(said[0].text):
+        del said[0]
+    return [" ".join(cell.text.split()).casefold() for cell in said]

@@ -6,10 +6,9 @@ other: a gutter parts them from where the first begins to where the last ends.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import inf
 
-from extractor.readers.geometry import Range, downwards, shared, sideways
+from extractor.readers.geometry import downwards, shared, sideways
 from extractor.readers.pdf.grids import WHITE
 from extractor.readers.source import Rule, Shape
 from extractor.segment.captions import opens_caption
@@ -17,11 +16,20 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.extents import UNIT_NOTE, is_prose
+from extractor.segment.layout.tables.frames import (
+    BARE,
+    MOST_FRAMES,
+    SAME_END_PT,
+    SHORTEST_PT,
+    Frame,
+    crosses,
+    frames_of,
+    same_ends,
+    within,
+)
 from extractor.segment.layout.tables.interleaved import between_rows
 from extractor.segment.layout.tables.rows import Row
 
-SHORTEST_PT = 80.0  # a shorter line frames no table
-SAME_END_PT = 4.0
 LEAST_ROWS = 2  # of a frame have a number beside a text
 NUMBERS_FIRST = 0.5  # of the first texts of the rows of a table are numbers at most
 ROW_REACH = 3.2  # type sizes from one row to the next
@@ -29,8 +37,6 @@ SHORTEST_BOX_PT = 40.0  # a lower one holds no text of its own
 PROSE_ROWS = 3  # of running text beside a coloured box
 ONE_LINE = 0.34  # of the rows beside a coloured box stand on lines with it, by chance
 LEVEL = 0.05  # type sizes between baselines of one line
-BARE = 0.1  # type sizes that a text may stand out of its frame
-MOST_FRAMES = 300  # on a page: each is held against all of its rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +52,6 @@ class Gutter:
         return self.top <= row.baseline <= self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where lines with the same two ends run, from the first to the last."""
-
-    across: Range
-    top: float
-    bottom: float
-    closed: bool = False
-    """Whether lines run down its sides as well."""
-
-
 def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
     """Return the gutters of a page between framed tables and what stands beside them.
 
@@ -66,7 +61,7 @@ def gutters(rows: Sequence[Row], drawn: Drawn) -> list[Gutter]:
     """
     frames = [Frame(sideways(box), *downwards(box)) for box in drawn.tables]
     lined = [Frame(sideways(box), *downwards(box), closed=True) for box in drawn.boxes]
-    lined += [frame for group in _same_ends(drawn.rules) for frame in _frames(group, rows)]
+    lined += [frame for group in same_ends(drawn.rules) for frame in frames_of(group, rows)]
     lined = lined[:MOST_FRAMES]
     lined += _under_bars(lined, rows, drawn.rules)
     frames += [frame for frame in lined if _reads_as_table(_beside(rows, frame), frame)]
@@ -100,7 +95,7 @@ def _under_captions(rows: Sequence[Row]) -> Iterator[Gutter]:
         for piece in others:
             if opens_caption(piece.text):
                 at = piece.left - BARE * piece.size
-                across = (low for low in rows[i:] if any(_crosses(p, at) for p in low.pieces))
+                across = (low for low in rows[i:] if any(crosses(p, at) for p in low.pieces))
                 bottom = next((low.baseline for low in across), inf)
                 yield Gutter(at, row.baseline, bottom - piece.size / 2)
 
@@ -114,7 +109,7 @@ def _is_tinted(shape: Shape) -> bool:
 def _beside_text(rows: Sequence[Row], frame: Frame) -> Iterator[Gutter]:
     """Yield the gutters between a coloured box and running text beside it, on lines of its own."""
     held = _beside(rows, frame)
-    if any(_crosses(p, x) for row in held for p in row.pieces for x in frame.across):
+    if any(crosses(p, x) for row in held for p in row.pieces for x in frame.across):
         return
     if sum(_has_one_line(row, frame) for row in held) > ONE_LINE * len(held):
         return
@@ -126,7 +121,7 @@ def _beside_text(rows: Sequence[Row], frame: Frame) -> Iterator[Gutter]:
 
 def _has_one_line(row: Row, frame: Frame) -> bool:
     """Whether what stands in a frame and what stands beside it in a row have one baseline."""
-    inside = _inside(row, frame)
+    inside = within(row, frame)
     held = {id(piece) for piece in inside}
     outside = [piece for piece in row.pieces if id(piece) not in held]
     return any(
@@ -193,49 +188,9 @@ def _parted(rows: Sequence[Row], gutter: Gutter) -> Iterator[list[Row]]:
     yield [row for row in rows if not gutter.holds(row)]
 
 
-def _same_ends(level: Sequence[Rule]) -> list[list[Rule]]:
-    groups: list[list[Rule]] = []
-    for rule in sorted(level, key=lambda rule: rule.box[1]):
-        if rule.box[2] - rule.box[0] < SHORTEST_PT:
-            continue
-        for group in groups:
-            ends = zip(group[0].box[::2], rule.box[::2], strict=True)
-            if all(abs(one - other) <= SAME_END_PT for one, other in ends):
-                group.append(rule)
-                break
-        else:
-            if len(groups) < MOST_FRAMES:
-                groups.append([rule])
-    return groups
-
-
-def _frames(group: Sequence[Rule], rows: Sequence[Row]) -> list[Frame]:
-    """Return where lines follow each other with no text that crosses their ends between them."""
-    frames: list[Frame] = []
-    left, right = group[0].box[0], group[0].box[2]
-    for above, below in pairwise(group):
-        top, bottom = above.box[1], below.box[1]
-        pieces = [p for row in rows if top < row.baseline < bottom for p in row.pieces]
-        if any(_crosses(p, left) or _crosses(p, right) for p in pieces):
-            continue
-        if frames and frames[-1].bottom == top:
-            top = frames.pop().top
-        frames.append(Frame((left, right), top, bottom))
-    return frames
-
-
-def _crosses(piece: Line, x: float) -> bool:
-    slack = BARE * piece.size
-    return piece.left + slack < x < piece.right - slack
-
-
-def _inside(row: Row, frame: Frame) -> list[Line]:
-    return [p for p in row.pieces if shared(sideways(p.box), frame.across) > 0]
-
-
 def _reads_as_table(held: Sequence[Row], frame: Frame) -> bool:
     """Whether rows of numbers stand in a frame, with labels first: heads alone frame nothing."""
-    inside = [pieces for row in held if len(pieces := _inside(row, frame)) > 1]
+    inside = [pieces for row in held if len(pieces := within(row, frame)) > 1]
     numbers = sum(is_numeric(pieces[0].text) for pieces in inside)
     counting = sum(any(is_numeric(piece.text) for piece in pieces[1:]) for pieces in inside)
     return counting >= LEAST_ROWS and numbers <= NUMBERS_FIRST * len(inside)
@@ -261,7 +216,7 @@ def _is_apart(
     texts = [pieces for pieces in beside if pieces]
     if sum(is_numeric(pieces[0].text) for pieces in texts) > NUMBERS_FIRST * len(texts):
         return False
-    alone = sum(not _inside(row, frame) for row, p in zip(held, beside, strict=True) if p)
+    alone = sum(not within(row, frame) for row, p in zip(held, beside, strict=True) if p)
     prose = sum(any(map(is_prose, pieces)) for pieces in texts)
     if max(alone, prose) * 2 >= len(texts):
         return True
@@ -295,11 +250,20 @@ def _drawn_out(at: float, rows: Sequence[Row], frame: Frame, rules: Sequence[Rul
     under = [row for row in rows if frame.bottom <= row.baseline < lowest]
     top, bottom = frame.top, frame.bottom
     for row in reversed(over):
-        if top - row.baseline > ROW_REACH * row.size or any(_crosses(p, at) for p in row.pieces):
+        if top - row.baseline > ROW_REACH * row.size or any(crosses(p, at) for p in row.pieces):
             break
         top = row.baseline
-    for row in under:
-        if row.baseline - bottom > ROW_REACH * row.size or any(_crosses(p, at) for p in row.pieces):
+    for i, row in enumerate(under):
+        if row.baseline - bottom > ROW_REACH * row.size or any(crosses(p, at) for p in row.pieces):
+            break
+        if opens_caption(row.pieces[0].text) and _runs_over(under[i + 1 :], at):
             break
         bottom = row.baseline
     return Gutter(at, top, bottom)
+
+
+def _runs_over(rows: Sequence[Row], at: float) -> bool:
+    """Whether rows are those of one table on both sides of a place: behind it are but numbers."""
+    behind = [pieces for row in rows if (pieces := [p for p in row.pieces if p.left > at])]
+    numbers = sum(is_numeric(pieces[0].text) for pieces in behind)
+    return len(behind) >= LEAST_ROWS and numbers > NUMBERS_FIRST * len(behind)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractor.readers.geometry import Range, merged_ranges, shared, sideways
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.extents import is_prose
 from extractor.segment.layout.tables.gutters import gutters, parted
@@ -104,7 +105,32 @@ def _beside_no_column(
         sides = [{_side(p, edges) for p in rows[i].pieces} for i in between]
         if len(between) >= BLOCK_ROWS and all(len(side) > 1 for side in sides):
             found.update(between)
+        else:
+            found.update(_counting(rows, between, edges))
     return found
+
+
+def _counting(rows: Sequence[Row], between: Sequence[int], edges: Sequence[float]) -> set[int]:
+    """Return the rows of a table over the columns: behind the first of them are but numbers.
+
+    Its heads stand over the first such row; labels between them may stand alone.
+    """
+    beside = [[p for p in rows[i].pieces if _side(p, edges)] for i in between]
+    labelled = [
+        len(pieces) < len(rows[i].pieces) for i, pieces in zip(between, beside, strict=True)
+    ]
+    counts = [
+        at
+        for at, (pieces, label) in enumerate(zip(beside, labelled, strict=True))
+        if pieces and label and is_numeric(pieces[0].text)
+    ]
+    if len(counts) < BLOCK_ROWS:
+        return set()
+    first, last = counts[0], counts[-1]
+    if first and beside[first - 1] and labelled[first - 1]:
+        first -= 1
+    others = [at for at in range(first + 1, last) if at not in counts and beside[at]]
+    return set() if others else {between[at] for at in range(first, last + 1)}
 
 
 def _fills(piece: Line, stripes: Sequence[Range]) -> bool:
