@@ -263,6 +263,8 @@ def test_numbers_in_the_side_margin_that_count_no_pages_are_kept(
         ("{}%", [9, 7, 10, 8], False),
         ("Plan of Lorn, page {}", [9, 7, 10, 8], True),
         ("{} | Plan of Lorn | {}", [9, 7, 10, 8], True),
+        ("31-00417 {}/12", [9, 7, 10, 8], True),
+        ("Schools with wells: {}/15", [9, 7, 10, 8], False),  # there are 12 pages
         ("Number of schools: {}", [9, 7, 10, 8], False),
         ("Literacy rate: {} per cent", [9, 7, 10, 8], False),
         ("Results of {}", [2021, 2019, 2022, 2020], False),

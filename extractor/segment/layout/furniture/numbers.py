@@ -26,8 +26,14 @@ PAGE_NUMBER = regex.compile(
     """,
     regex.X | regex.I,
 )
-NAMED = regex.compile(rf"(?: (?<! [\p{{L}}\d] ) {WORD} | \| \s*+ ) (\d++)", regex.X | regex.I)
-"""A number that a running text calls that of a page: `Plan of Lorn, page 4`, `Plan | 4`."""
+NAMED = regex.compile(
+    rf"""
+    (?: (?<! [\p{{L}}\d] ) {WORD} | \| \s*+ ) (?P<number> \d++ )
+    | (?<! [\d/] ) (?P<number> \d++ ) \s? / \s? (?P<total> \d++ ) (?! [\d/] )
+    """,
+    regex.X | regex.I,
+)
+"""A number that a running text calls that of a page: `Lorn, page 4`, `Lorn | 4`, `Lorn 4/15`."""
 UNIT = regex.compile(r"[%‰°+±\p{Sc}]", regex.X)  # beside what counts no pages
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -71,7 +77,11 @@ def lone_of_turned(group: Sequence[tuple[int, Line]], n_pages: int, body: float)
 def named_of_turned(group: Sequence[tuple[int, Line]], n_pages: int) -> bool:
     """Whether a running text calls its numbers those of pages, which are in another order."""
     found = [(page, NAMED.search(line.text)) for page, line in group]
-    named = [(page, int(told[1])) for page, told in found if told is not None]
+    named = [
+        (page, int(told["number"]))
+        for page, told in found
+        if told is not None and told["total"] in (None, str(n_pages))
+    ]
     return len(named) == len(group) and are_of_turned_pages(named, n_pages)
 
 
