@@ -76,6 +76,11 @@ def severity(said: Sequence[Said], gravest: Severity) -> Severity:
     return "info" if any(each.is_inexact for each in said) else gravest
 
 
+def growth(was: Term, now: Term) -> Term | None:
+    """Return by how many per cent a value changed; None where one of the two may be nothing."""
+    return made(lambda base, level: abs(level - base) * HUNDRED / base, was, now)
+
+
 def made(of: Callable[..., Decimal], *terms: Term) -> Term | None:
     """Return what a function makes of printed values; None where one of them may be nothing.
 

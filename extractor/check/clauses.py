@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import groupby
 
 import regex
 
 from extractor.check.intervals import Term, term
-from extractor.check.sentences import NUMBERS, YEAR, Said, around, word_list, words
+from extractor.check.sentences import DETERMINER, NUMBERS, YEAR, Said, around, ends_with, words
 from extractor.check.words import stems
 from schemas.extraction import Extraction
 from schemas.figure import Figure
@@ -19,9 +19,20 @@ BREAK = regex.compile(
     regex.X | regex.I,
 )
 
-DURING = regex.compile(  # of how many years a number is: it parts nothing off
+PARTS = ("partly", "of_which", "each", "by_the_year", "unsure")
+ASIDE_OF_AMOUNTS = (*PARTS, "earlier", "up", "down", "higher", "lower")
+"""What says of a number that it is a part, a rate, of another time, or a change."""
+ASIDE_OF_GROWTH = (*PARTS, "a_year", "adjusted")
+"""What says of growth that it is of a part, of each year, or without the rise of prices."""
+
+DURING = regex.compile(  # of how many years a number is: it parts nothing off, as months do
     r"(?: over | for | in | sur | en | durante ) \s++ (?: (?: the | les | los ) \s++ )?+"
     r" \p{L}++ \s++ (?: years | ans | années | años ) (?!\w)",
+    regex.X | regex.I,
+)
+
+SUBJECT = regex.compile(  # of a sentence that may open with its year
+    rf"\s*+ (?: (?: in | en ) \s++ \d{{4}} ,?+ \s++ )?+ {DETERMINER}?+ (?P<name> \p{{L}}++ ) \s",
     regex.X | regex.I,
 )
 
@@ -36,11 +47,30 @@ class Clause:
     """Whether it is the first number of its sentence."""
     years: frozenset[str]
     """The years that its sentence tells before it, and right behind it."""
+    opening: str
+    """All that its sentence says before it."""
 
     @property
     def figure(self) -> Figure:
         """The number's figure."""
         return self.said.figure
+
+    @property
+    def year(self) -> str:
+        """The year that is the number's own; nothing where it has none, or a longer time."""
+        when = "" if self.figure.as_of is None else self.figure.as_of.value
+        return when if YEAR.fullmatch(when) is not None else ""
+
+    @property
+    def subject(self) -> str:
+        """The word that opens its sentence, or stands behind its year; nothing for a number."""
+        named = SUBJECT.match(self.opening)
+        return "" if named is None else named["name"].lower()
+
+    @property
+    def is_of_which(self) -> bool:
+        """Whether what is said is of the number: `of the 46.3 million, half went to towns`."""
+        return self.said.is_behind_of or ends_with("of_those", self.said.before)
 
     @cached_property
     def before(self) -> str:
@@ -57,6 +87,11 @@ class Clause:
         """The stems of the words that are said of it."""
         return stems(f"{self.before} {self.after}")
 
+    @property
+    def lasts(self) -> bool:
+        """Whether it is told of how many years the number is."""
+        return any(DURING.search(text) for text in (self.said.before, self.said.after))
+
     def tells(self, lists: Sequence[str]) -> bool:
         """Say whether a word of one of the lists is said of it."""
         beside = f"{self.before} | {self.after}"
@@ -67,13 +102,16 @@ class Clause:
 
         What else there is may part something off: `rural health`, `a loan for health`.
         """
-        return self.stems <= known | plain_stems()
+        return telling_stems(f"{self.before} {self.after}") <= known
 
 
-@cache
-def plain_stems() -> frozenset[str]:
-    """Return the stems of words that say no more than that something has a number."""
-    return stems(" ".join(word_list("plain")))
+def telling_stems(text: str) -> frozenset[str]:
+    """Return the stems of a text without words that say no more than that something has a number.
+
+    >>> sorted(telling_stems("the country counts")), sorted(telling_stems("companies compared"))
+    (['count'], ['compa'])
+    """
+    return stems(words("plain").sub(" ", text))
 
 
 def paragraphs(extraction: Extraction) -> Iterator[list[Clause]]:
@@ -100,4 +138,4 @@ def _clauses(text: str, read: Sequence[tuple[Figure, Term | None]]) -> Iterator[
             opens = starts[at] - last >= len(before)
             own = before if opens else text[last : starts[at]], after[: first - ends[at]]
             years = YEAR.findall(before + own[1])
-            yield Clause(Said.of(figure, value, *own), opens, frozenset(years))
+            yield Clause(Said.of(figure, value, *own), opens, frozenset(years), before)

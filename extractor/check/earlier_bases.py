@@ -1,30 +1,28 @@
 """Growth and multiples told of a value whose base another sentence of the paragraph tells."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 import regex
 
-from extractor.check.claims import PER_CENT, Claim, made
-from extractor.check.clauses import Clause
+from extractor.check.claims import PER_CENT, Claim, growth, made
+from extractor.check.clauses import ASIDE_OF_GROWTH, Clause
 from extractor.check.index import Index
-from extractor.check.intervals import HUNDRED, Term
-from extractor.check.sentences import Said, Sentence, words
+from extractor.check.intervals import Term
+from extractor.check.sentences import Said, Sentence, word_list, words
 from extractor.check.told_changes import Change, told_changes
 from extractor.check.words import stems
 from schemas.extraction import Finding
 
-ASIDE = ("by_the_year", "a_year", "adjusted", "partly")
-LETTERS = 4  # of a year
+NONE: frozenset[str] = frozenset()
 TWO = 2  # numbers of a sentence: a value and what it changed by
 SAME = regex.compile(  # what may follow a change, or a multiple, on the value told before
     r"""
     \s*+ (?: (?: more | less | fewer | higher | lower | as \s (?: much | many | high ) | de \s plus
                | de \s moins | más | menos ) \s*+ )?+
     (?: (?: than | que | as | qu['’] ) \s*+ )?+ (?: (?: in | en ) \s++ )?+
-    (?: (?P<year> (?:19|20)\d\d ) | the \s (?: year \s before | previous \s year )
-      | l['’]année \s précédente | el \s año \s anterior )?+
+    (?: (?P<year> (?:19|20)\d\d ) | (?P<before> the \s (?: year \s before | previous \s year )
+      | l['’]année \s précédente | el \s año \s anterior ) )?+
     \s*+ [.,;:)]?+ \s*+
     """,
     regex.X | regex.I,
@@ -50,7 +48,7 @@ def _growth(sentence: Sentence, paragraph: Sequence[Clause]) -> Iterator[Claim]:
         if stated is None or level is None or change.base is not None or not _is_plain(change):
             continue
         for was, now in _ends(level, stated, sentence, paragraph):
-            computed = made(_per_cent, was.term, now.term)
+            computed = growth(was.term, now.term)
             if computed is not None and (now.term.value > was.term.value > 0) == change.rises:
                 yield _claim(stated, computed, (was, now), "growth_mismatch", PER_CENT)
 
@@ -70,7 +68,7 @@ def _is_plain(change: Change) -> bool:
     if stated is None or stated.figure.unit != "percent" or stated.figure.per is not None:
         return False
     beside = f"{stated.before} | {stated.after}"
-    return change.amount is None and not any(words(name).search(beside) for name in ASIDE)
+    return change.amount is None and not any(words(name).search(beside) for name in ASIDE_OF_GROWTH)
 
 
 def _ends(
@@ -90,10 +88,25 @@ def _ends(
     (other,) = others
     first, last = _year(own), _year(other)
     shared = own.stems & other.stems - stems(level.figure.unit or "")
-    if first == last or not shared or not own.says_only(other.stems):
+    if first == last or not shared or not _say_the_same(own, other):
+        return
+    if behind["before"] and abs(int(last) - int(first)) != 1:
         return
     if behind["year"] in (None, last):
         yield (other.said, level) if last < first else (level, other.said)
+
+
+def _say_the_same(one: Clause, other: Clause) -> bool:
+    """Say whether nothing but their years tells two numbers apart.
+
+    A pronoun of the later stands for the subject of the earlier: `donors gave`, `they gave`.
+    """
+    former, latter = sorted((one, other), key=lambda clause: clause.figure.anchor.start)
+    goes_on = latter.subject in word_list("pronouns") | word_list("they")
+    known = stems(f"{former.subject} {latter.subject}") if goes_on else NONE
+    lasts = one.lasts or other.lasts
+    alike = former.says_only(latter.stems | known) and latter.says_only(former.stems | known)
+    return alike and not lasts
 
 
 def _is_alike(one: Said, level: Said) -> bool:
@@ -103,8 +116,7 @@ def _is_alike(one: Said, level: Said) -> bool:
 
 def _year(clause: Clause) -> str:
     """Return the one year that a number is told of; nothing where it tells none, or two."""
-    when = "" if clause.figure.as_of is None else clause.figure.as_of.value
-    return when if len(when) == LETTERS and clause.years <= {when} else ""
+    return clause.year if clause.years <= {clause.year} else ""
 
 
 def _claim(stated: Said, computed: Term, ends: tuple[Said, Said], code: str, unit: str) -> Claim:
@@ -117,7 +129,3 @@ def _claim(stated: Said, computed: Term, ends: tuple[Said, Said], code: str, uni
         unit=unit,
         gravest="warning",
     )
-
-
-def _per_cent(was: Decimal, now: Decimal) -> Decimal:
-    return abs(now - was) * HUNDRED / was

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.check.claims import PER_CENT, Claim, made
-from extractor.check.clauses import Clause
+from extractor.check.claims import PER_CENT, Claim, growth
+from extractor.check.clauses import ASIDE_OF_GROWTH, Clause
 from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import HUNDRED, Term, compare
+from extractor.check.intervals import Term, compare
 from extractor.check.row_names import Row, RowNames
 from extractor.check.sentences import Said, ends_with, word_list
 from extractor.check.told_changes import direction
@@ -16,8 +16,6 @@ from extractor.check.words import stems
 from schemas.extraction import Finding
 
 FAR = Decimal("0.3")  # of what is told; what is further off is the growth of something else
-ASIDE = ("partly", "of_which", "each", "by_the_year", "a_year", "adjusted")
-"""What says of growth that it is of a part, of each year, or without the rise of prices."""
 YEAR = 4  # letters
 TWO = 2  # years
 
@@ -85,7 +83,7 @@ def _rising(paragraph: Sequence[Clause]) -> Iterator[tuple[Clause, bool]]:
 def _growth(clause: Clause, names: RowNames, rises: bool) -> Iterator[Growth]:  # noqa: FBT001  # as told
     for row in names.named(clause.stems):
         for base, level in _ends(clause, row):
-            computed = made(_per_cent, base.term, level.term)
+            computed = growth(base.term, level.term)
             grew = level.term.value > base.term.value > 0
             if computed is not None and base.term.value > 0 and grew == rises:
                 yield Growth(clause, row, base, level, computed)
@@ -114,10 +112,7 @@ def _compared(told: Sequence[Growth]) -> Iterator[Finding]:
     for each in told:
         if each.clause.figure.id not in right and each.row.table.id in followed:
             clause, known = each.clause, each.row.known(each.clause.figure)
-            if not clause.tells(ASIDE) and clause.says_only(known | said):
+            aside = clause.tells(ASIDE_OF_GROWTH) or clause.lasts
+            if not aside and clause.says_only(known | said):
                 found = each.finding()
                 yield from [found] if found is not None else []
-
-
-def _per_cent(was: Decimal, now: Decimal) -> Decimal:
-    return abs(now - was) * HUNDRED / was

@@ -10,8 +10,7 @@ from extractor.check.intervals import ONE, Term, is_misprint, meets
 from extractor.check.words import EVERYBODY, measured_in, stems
 from schemas.figure import Figure
 
-ASIDE = ("partly", "of_which", "each", "by_the_year", "earlier", "up", "down", "higher", "lower")
-"""What says of a number that it is a part, a rate, of another time, or a change."""
+FINE = 3  # digits of numbers of which one is another, with a slip, by no chance
 ENDS = (ROUND_FLOOR, ROUND_CEILING)  # what a number of a table may be rounded to
 MAX_CELLS = 16  # of a line whose sums and differences are tried
 

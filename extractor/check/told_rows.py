@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.check.clauses import Clause
+from extractor.check.clauses import ASIDE_OF_AMOUNTS, Clause
 from extractor.check.findings import Severity, finding, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
@@ -12,12 +12,12 @@ from extractor.check.intervals import Term, compare, is_round, meets
 from extractor.check.restated import why
 from extractor.check.row_names import Column, Row, RowNames
 from extractor.check.sentences import ends_with
-from extractor.check.slips import ASIDE, counts_alike, digits, is_one_stage, is_other, is_slip, size
+from extractor.check.slips import FINE, counts_alike, digits, is_one_stage, is_other, is_slip, size
+from extractor.check.words import stems
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
 AMOUNTS = ("money", "count")
-FINE = 3  # digits of numbers of which one is another, with a slip, by no chance
 COARSE = 2  # the fewest digits of a number that is held against a row
 DONE = ("funded", "reached")  # stages of which a table that tells none is not
 NONE: frozenset[str] = frozenset()
@@ -59,7 +59,7 @@ class Right:
                 found[at][each.clause.figure.id] = digits(each.clause.said.printed)
         return cls(
             {at: sum(of.values()) for at, of in found.items()},
-            NONE.union(*(clause.stems for clause in clauses)),
+            NONE.union(*(c.stems | stems(c.subject) for c in clauses)),
             frozenset(c.figure.status.value for c in clauses if c.figure.status is not None),
         )
 
@@ -116,7 +116,8 @@ def _is_alike(clause: Clause, row: Row, column: Column, held: Held) -> bool:
     if held.measured_in != clause.said.sort or not is_one_stage(figure, cell):
         return False
     when = "" if cell.as_of is None else cell.as_of.value
-    if clause.years and not any(year in f"{when} {row.table.title}" for year in clause.years):
+    years = {clause.year} if clause.year else clause.years
+    if years and not any(year in f"{when} {row.table.title}" for year in years):
         return False
     name = " ".join(row.stems)
     return counts_alike(figure, cell, f"{name} {column.head} {row.table.title or ''}")
@@ -139,7 +140,10 @@ def _is_of_row(index: Index, told: Told, held: Held, right: Right) -> bool:
     """Say whether nothing tells that a number is of more, or less, than its row."""
     clause, figure = told.clause, told.clause.figure
     known = right.stems | told.row.known(figure)
-    aside = figure.per is not None or clause.tells(ASIDE) or not clause.says_only(known)
+    aside = figure.per is not None or clause.tells(ASIDE_OF_AMOUNTS)
+    aside = aside or clause.is_of_which or not clause.says_only(known)
+    # `254 schools` there are, and of the row *Schools built* are those that were built.
+    aside = aside or (figure.kind == "count" and not told.row.stems <= clause.stems)
     stage = None if figure.status is None else figure.status.value
     done = held.figure.status is None and stage in DONE and stage not in right.stages
     done = done and not ends_with("receives", clause.before)  # what it `receives` is its part

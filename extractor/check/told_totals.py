@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.check.clauses import DURING, Clause, plain_stems
+from extractor.check.clauses import ASIDE_OF_AMOUNTS, DURING, Clause, telling_stems
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, printed
-from extractor.check.sentences import ENDED, ends_with
-from extractor.check.slips import ASIDE, counts_alike, digits, is_one_stage, is_other, is_slip, size
+from extractor.check.sentences import ENDED, ends_with, word_list
+from extractor.check.slips import FINE, counts_alike, digits, is_one_stage, is_other, is_slip, size
 from extractor.check.words import stems
 from schemas.document import Table
 from schemas.extraction import Finding
@@ -20,7 +20,6 @@ from schemas.figure import Figure
 
 NEAR = Decimal("0.02")  # of the total; what is further off, by no slip, is of something else
 TELLING = 2  # words of a column's head that name it anywhere
-FINE = 3  # digits of numbers of which one is another, with a slip, by no chance
 KINDS = ("money", "count")
 MAX_SUBJECT = 6  # words of a clause that says no more than what a table comes to
 
@@ -42,11 +41,16 @@ class Total:
         """What the table and the column say of it."""
         return f"{self.table.title or ''} {self.head} {self.held.figure.unit or ''}"
 
+    @property
+    def when(self) -> str:
+        """The time that it is of."""
+        figure = self.held.figure
+        return "" if figure.as_of is None else figure.as_of.value
+
     def is_alike(self, clause: Clause) -> bool:
         """Say whether it is in the unit of a number, and of the years that its sentence tells."""
         figure, cell = clause.figure, self.held.figure
-        when = "" if cell.as_of is None else cell.as_of.value
-        dated = all(year in f"{when} {self.about} {self.document}" for year in clause.years)
+        dated = all(year in f"{self.when} {self.about} {self.document}" for year in clause.years)
         alike = figure.kind == "money" or counts_alike(figure, cell, self.about)
         staged = is_one_stage(figure, cell) and (figure.status is None) == (cell.status is None)
         return dated and alike and staged and self.held.measured_in == clause.said.sort
@@ -65,14 +69,14 @@ class Totals:
                 head = stems(total.head)
                 if len(head) >= TELLING:
                     self._by_head[min(head)].setdefault(head, []).append(total)
-                for stem in titled if total.largest else ():
+                for stem in titled:
                     self._by_title[stem].append(total)
 
     def named(self, clause: Clause) -> Iterator[Total]:
         """Yield the totals whose column, or table, a number is told by the name of.
 
         `214 wells were drilled`: the column *Wells drilled*; `The capital plan comes to
-        11.5 million`: the largest total of the table *Capital plan*.
+        11.5 million`: the largest total of the table *Capital plan*, or that of the year told.
         """
         for stem in clause.stems:
             for head, totals in self._by_head.get(stem, {}).items():
@@ -80,7 +84,9 @@ class Totals:
                 yield from (t for t in known if clause.says_only(stems(t.about)))
         told = _summed_up(clause)
         titled = self._by_title.get(min(told), ()) if told else ()
-        yield from (total for total in titled if told <= stems(total.about))
+        alike = [total for total in titled if told <= stems(total.about)]
+        own = [total for total in alike if clause.year and total.when == clause.year]
+        yield from own or [total for total in alike if total.largest]
 
 
 def _summed_up(clause: Clause) -> frozenset[str]:
@@ -88,19 +94,41 @@ def _summed_up(clause: Clause) -> frozenset[str]:
     opened = clause.before.rstrip()
     short = clause.opens and len(opened.split()) <= MAX_SUBJECT and ends_with("amounts_to", opened)
     ends = short and ENDED.fullmatch(DURING.sub("", clause.said.after)) is not None
-    return stems(opened) - plain_stems() if ends else frozenset()
+    named = telling_stems(opened) if ends else frozenset[str]()
+    return named - stems(" ".join(word_list("tables")))
 
 
 def told_totals(index: Index) -> Iterator[Finding]:
     """Yield numbers that are not the total whose name they are told by: `total_mismatch`."""
     totals = Totals(index)
     for paragraph in index.clauses if index.cells else ():
-        for clause in paragraph:
-            figure = clause.figure
-            if figure.kind in KINDS and figure.per is None:
-                named = [total for total in totals.named(clause) if total.is_alike(clause)]
-                if named and not clause.tells(ASIDE):
-                    yield from _compared(index, clause, named)
+        for sentence in _sentences(paragraph):
+            for clause in sentence:
+                figure = clause.figure
+                if figure.kind in KINDS and figure.per is None:
+                    named = [total for total in totals.named(clause) if total.is_alike(clause)]
+                    if named and _is_of_all(clause, sentence, named):
+                        yield from _compared(index, clause, named)
+
+
+def _sentences(paragraph: Sequence[Clause]) -> Iterator[Sequence[Clause]]:
+    """Yield the clauses of each sentence."""
+    starts = [at for at, clause in enumerate(paragraph) if at == 0 or clause.opens]
+    yield from (paragraph[at:end] for at, end in pairwise([*starts, len(paragraph)]))
+
+
+def _is_of_all(clause: Clause, sentence: Sequence[Clause], totals: Sequence[Total]) -> bool:
+    """Say whether a sentence tells a number of all that there is, and of nothing else.
+
+    What opens it says no more (`the plan foresaw 151 wells and 1,060 latrines`), and no other
+    number of it counts the same, or does not say what (`we drilled 135 wells, others 18`).
+    """
+    opening, figure = sentence[0], clause.figure
+    known = opening.says_only(frozenset[str]().union(*(stems(total.about) for total in totals)))
+    others = [each.figure for each in sentence if each is not clause]
+    again = any(f.kind == figure.kind and f.unit in (None, figure.unit) for f in others)
+    aside = any(each.tells(ASIDE_OF_AMOUNTS) for each in (opening, clause))
+    return (known or opening is clause) and not aside and (figure.kind == "money" or not again)
 
 
 def _totals(index: Index, table: Table) -> Iterator[Total]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.check.claims import PER_CENT, Claim, made
+from extractor.check.claims import PER_CENT, Claim, growth
 from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import HUNDRED, Term, compare, meets, term
+from extractor.check.intervals import Term, compare, meets, term
 from extractor.check.sentences import Said, words
 from extractor.check.told_changes import Change, told_changes
 from extractor.check.words import telling_words
@@ -56,15 +56,15 @@ def yearly_growth(index: Index) -> Iterator[Finding]:
     """Yield growth that is not that of the line which has both years: `growth_mismatch`."""
     dates = _dates(index)
     told = [
-        growth
+        each
         for sentence in index.sentences
         if any(said.figure.unit == "percent" for said in sentence)
         for change in told_changes(sentence)
-        if (growth := _growth(change, dates)) is not None
+        if (each := _growth(change, dates)) is not None
     ]
     years = _courses(index) if told else {}
-    for growth in told:
-        yield from _compared(growth, years)
+    for each in told:
+        yield from _compared(each, years)
 
 
 def _dates(index: Index) -> Mapping[str, Sequence[Figure]]:
@@ -146,26 +146,26 @@ def _course(names: Sequence[str], held: Mapping[str, Held], *, is_drawn: bool = 
     return Course(telling_words(names), frozenset(key(" ".join(names)).split()), held, is_drawn)
 
 
-def _compared(growth: Growth, years: Years) -> Iterator[Finding]:
+def _compared(told: Growth, years: Years) -> Iterator[Finding]:
     """Yield growth that no line of that value has, one of which tells of the same."""
     bases = [
-        (base, made(_per_cent, base.term, now.term))
-        for course in years.get(growth.year.casefold(), ())
-        if (base := course.held.get(growth.since.casefold())) is not None
-        and _is_told(growth, course, now := course.held[growth.year.casefold()])
-        and (now.term.value > base.term.value) == growth.change.rises
+        (base, growth(base.term, now.term))
+        for course in years.get(told.year.casefold(), ())
+        if (base := course.held.get(told.since.casefold())) is not None
+        and _is_told(told, course, now := course.held[told.year.casefold()])
+        and (now.term.value > base.term.value) == told.change.rises
         and base.term.value > 0
     ]
     computed = [(base, rate) for base, rate in bases if rate is not None]
-    stated = growth.percent
+    stated = told.percent
     if any(compare(stated.term, rate) in ("agrees", "rounded") for _, rate in computed):
         return
     for base, rate in computed[:1]:
         found = Claim(
             stated=stated,
             computed=rate,
-            others=(growth.level, Said.of(base.figure, base.term)),
-            how=f"from {base.figure.anchor.quote} to {growth.level.quote}",
+            others=(told.level, Said.of(base.figure, base.term)),
+            how=f"from {base.figure.anchor.quote} to {told.level.quote}",
             code="growth_mismatch",
             unit=PER_CENT,
             gravest="warning",
@@ -198,7 +198,3 @@ def _names(said: Said) -> str | None:
     """Return the last word of what a number measures: `budget` of *the last budget*."""
     words = key(said.figure.indicator.value).split() if said.figure.indicator else []
     return words[-1] if words else None
-
-
-def _per_cent(was: Decimal, now: Decimal) -> Decimal:
-    return abs(now - was) * HUNDRED / was

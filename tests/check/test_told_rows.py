@@ -31,9 +31,13 @@ COUNTS = """# Lorn Plan 2033
 | Wells rehabilitated | 340 | 525 |
 | Teachers trained | 1,260 | 2,415 |
 | Children vaccinated | 118,400 | 205,300 |
+| Schools built | 120 | 154 |
 
 {told}
 """
+
+
+ROWS = "Shelter takes US$ 42.9 million, roads US$ 23.2 million."
 
 
 def told(findings: list[Finding]) -> list[tuple[str, str | None]]:
@@ -119,10 +123,43 @@ def test_what_is_told_of_a_row_is_not_the_row_s(
         pytest.param(
             "Shelter grew by 7.8 per cent. Health grew by 11 per cent in real terms.", id="real"
         ),
+        pytest.param(
+            "Shelter grew by 7.8 per cent. The number of health partners rose by 11 per cent.",
+            id="number of partners",
+        ),
+        pytest.param(
+            "Shelter grew by 7.8 per cent. The largest health programme grows by 11 per cent.",
+            id="a programme",
+        ),
+        pytest.param(
+            "Shelter grew by 7.8 per cent. Health needs grew by 11 per cent over three years.",
+            id="over other years",
+        ),
+        pytest.param(f"{ROWS} The country spends US$ 43.8 million on health.", id="a country"),
+        pytest.param(f"{ROWS} The province spends US$ 43.8 million on health.", id="a province"),
+        pytest.param(f"{ROWS} Partners spent US$ 43.8 million on health.", id="partners"),
+        pytest.param(f"{ROWS} Companies spend US$ 43.8 million on health.", id="companies"),
+        pytest.param(f"{ROWS} Most of the US$ 43.8 million for health is spent.", id="most of"),
+        pytest.param(f"{ROWS} The region also needs US$ 43.8 million for health.", id="also"),
+        pytest.param(f"{ROWS} Health takes US$ 43.8 million in six months.", id="months"),
+        pytest.param(
+            f"{ROWS} Of the US$ 46.3 million spent on health, half went to towns.", id="of the"
+        ),
+        pytest.param(
+            f"{ROWS} Health partners had asked for US$ 46.3 million, which was raised.", id="had"
+        ),
+        pytest.param(
+            "In 2032, roads took US$ 20.6 million and tents US$ 39.8 million; by 2033, health is to"
+            " take US$ 44.3 million.",
+            id="of the year told last",
+        ),
     ],
 )
 def test_what_is_told_of_something_else(found: Audit, paragraph: str) -> None:
     assert told(found(PLAN.format(told=paragraph))) == []
+
+
+TARGETS = "Partners will rehabilitate 525 wells and train 2,415 teachers."
 
 
 @pytest.mark.parametrize(
@@ -131,13 +168,17 @@ def test_what_is_told_of_something_else(found: Audit, paragraph: str) -> None:
         "Partners will rehabilitate 185 wells more and train 2,415 teachers.",
         "In 2032, 304 wells were drilled and 1,260 teachers trained.",
         "Partners will rehabilitate 552 mills and train 2,415 teachers.",
+        f"{TARGETS} The province has 250,300 children.",
+        f"{TARGETS} They need kits for 203,500 children.",
+        f"{TARGETS} Of 250,300 children, 205,300 will be vaccinated.",
+        f"{TARGETS} The district has 254 schools.",
     ],
 )
 def test_counts_of_something_else(found: Audit, paragraph: str) -> None:
     assert told(found(COUNTS.format(told=paragraph))) == []
 
 
-SCHOOLS = "In 2032 the programme supplied 412 schools with water. "
+SCHOOLS = "In 2032 the programme supplied 412 schools. "
 
 
 @pytest.mark.parametrize(
@@ -190,12 +231,41 @@ SCHOOLS = "In 2032 the programme supplied 412 schools with water. "
             [],
             id="two places",
         ),
+        pytest.param(
+            SCHOOLS + "In 2033 it supplied 510 schools, 34 per cent more than the year before.",
+            [("growth_mismatch", "34")],
+            id="on the year before",
+        ),
     ],
 )
 def test_growth_whose_base_another_sentence_tells(
     found: Audit, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told(found(f"# Lorn Plan 2033\n\n## Work\n\n{text}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "value"),
+    [
+        ("In 2032 it supplied 412 schools in the north.", "In 2033 it supplied 511 schools"),
+        ("In 2032 it trained 412 nurses in camps.", "In 2033 it trained 511 nurses"),
+        ("In 2032 partners planned to train 412 nurses.", "In 2033 they trained 511 nurses"),
+        ("In 2032, 412 schools were supplied by the state.", "In 2033, 511 schools were supplied"),
+        ("In early 2032 it supplied 412 schools.", "In 2033 it supplied 511 schools"),
+        ("In 2032 it drilled 214 wells in six months.", "In 2033 it drilled 264 wells"),
+        ("In 2032 it drilled 214 wells over two years.", "In 2033 it drilled 264 wells"),
+        ("In 2032 donors gave $31.5m for health.", "In 2033 they gave $39.1m"),
+        ("In 2032 the south supplied 412 schools.", "In 2033 the north supplied 511 schools"),
+    ],
+)
+def test_a_base_that_is_told_of_less(found: Audit, base: str, value: str) -> None:
+    assert told(found(f"# Lorn Plan 2033\n\n## Work\n\n{base} {value}, 34 per cent more.\n")) == []
+
+
+@pytest.mark.parametrize(("year", "count"), [("2032", 1), ("2031", 0)])
+def test_growth_on_the_year_before(found: Audit, year: str, count: int) -> None:
+    text = f"In {year} it supplied 412 schools. In 2033 it supplied 511 schools, 34 per cent more"
+    assert len(told(found(f"# Lorn\n\n{text} than the year before.\n"))) == count
 
 
 TOTALS = """# Wells of Lorn: report 2032
@@ -231,6 +301,16 @@ Table 1. Capital work by country
         pytest.param("- Wells drilled and repaired: 135", [], id="of two columns"),
         pytest.param("The wells drilled serve 135 villages.", [], id="of others"),
         pytest.param("At least 135 wells were drilled.", [], id="at least"),
+        pytest.param("We also drilled 135 wells.", [], id="also"),
+        pytest.param("If funds come, 135 wells will be drilled.", [], id="if"),
+        pytest.param("We would drill 135 wells.", [], id="would"),
+        pytest.param("The province drilled 135 wells.", [], id="by a province"),
+        pytest.param("Two sector partners drilled 135 wells.", [], id="by two"),
+        pytest.param("We drilled 135 wells, others 18.", [], id="by others, too"),
+        pytest.param("We drilled 135 wells in six months.", [], id="in some months"),
+        pytest.param(
+            "The plan of 2032 foresaw 151 wells drilled and 1,060 latrines built.", [], id="planned"
+        ),
     ],
 )
 def test_the_total_of_a_column_told_by_its_name(
@@ -239,6 +319,7 @@ def test_the_total_of_a_column_told_by_its_name(
     assert told(found(TOTALS.format(told=text))) == expected
 
 
+TOTAL = ["total_mismatch"]
 CAPITAL = """# Town of Lorn: budget 2034
 
 ## Capital
@@ -263,6 +344,9 @@ Table 1. Capital projects
         pytest.param("The capital plan comes to $4.16 million without fees.", [], id="without"),
         pytest.param("The capital plan of 2031 came to $4.16 million.", [], id="of another year"),
         pytest.param("The old capital plan came to $4.16 million.", [], id="of another plan"),
+        pytest.param("The capital plan comes to $1.58 million in 2034.", TOTAL, id="of a year"),
+        pytest.param("The capital plan comes to $4.16 million in 2034.", [], id="of its year"),
+        pytest.param("The table comes to $4.16 million.", [], id="of any table"),
         pytest.param("Capital gains come to $4.16 million.", [], id="of something else"),
     ],
 )
