@@ -70,25 +70,28 @@ class Spot:
         """Look up what nearly all rules ask for."""
         reading = self.found.reading
         self.tokens = self.sentence.tokens
-        per = reading.rate_end
-        self.after_noun = self._after(max(per, reading.noun[1] if reading.noun is not None else 0))
+        passed = reading.rate_end or self._mark_end()
+        self.after_noun = self._after(
+            max(passed, reading.noun[1] if reading.noun is not None else 0)
+        )
         modifier = reading.modifier_span
-        self.after_figure = self._after(max(per, modifier[1] if modifier is not None else 0))
+        self.after_figure = self._after(max(passed, modifier[1] if modifier is not None else 0))
         self.before = start_of(self.sentence, self.at, self.found)
         self.leads = [t.lower for t in self.tokens[max(0, self.before - 2) : self.before]]
         self.lead = self.leads[-1] if self.leads else ""
 
     def _after(self, end: int) -> int:
         i = self.at + 1
-        i += any(map(self._is_mark, self.tokens[i : i + 1]))
         while i < len(self.tokens) and self.tokens[i].start < end:
             i += 1
         return i
 
-    def _is_mark(self, after: Token) -> bool:
-        """Say whether a token is the glued mark of a note: `64 per cent24 of them`."""
-        glued = after.start == self.found.span[1] and after.found is None
-        return glued and after.text.isdigit()
+    def _mark_end(self) -> int:
+        """Return where the glued mark of a note ends: `64 per cent24 of them`; 0 for none."""
+        for after in self.tokens[self.at + 1 : self.at + 2]:
+            if after.start == self.found.span[1] and after.found is None and after.text.isdigit():
+                return after.end
+        return 0
 
     @cached_property
     def figure_before(self) -> Found | None:
