@@ -237,6 +237,8 @@ def test_the_group_of_a_part_is_that_of_its_whole(holds: Holds) -> None:
         ("es", "El plan requiere 61 millones de dólares.", "61 millones de dólares", "required"),
         ("es", "El puerto solicita 3 millones de euros.", "3 millones de euros", "required"),
         ("es", "Los socios aportaron 14 millones de euros.", "14 millones de euros", "funded"),
+        ("es", "De los fondos requeridos faltan 3 millones de euros.", "3 millones de euros", None),
+        ("es", "Hay fondos recibidos y faltan 4 millones de euros.", "4 millones de euros", None),
         ("es", "El puerto requiere 300 barcos.", "300", None),
         ("es", "La familia recibió 3 barcos.", "3", None),
     ],
