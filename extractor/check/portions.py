@@ -24,6 +24,7 @@ FAR_BARE = Decimal(
 FAR_PRODUCT = Decimal("0.2")  # of a stated product
 LOOSE = Decimal("0.25")  # a word (`doubled`) is said of what comes near it
 MONTHS = regex.compile(r"P(?P<many>\d{1,2}+)M")
+CLOSED = (",", ";", ":", ".", ")", "—", "–")
 CLAUSE = regex.compile(r"[,;:()—–]")
 FOLDS = {"double": "2", "triple": "3", "quadruple": "4", "half": "0.5"}
 
@@ -58,7 +59,8 @@ def _orders(one: Said, two: Said, three: Said) -> Iterator[tuple[Said, Said, Sai
     """Yield three numbers as a part, its share and their whole, if they are told as these."""
     if _are_of(one, two, three):
         yield three, one, two
-    told = is_one(two, three) and words("of").match(three.after.lstrip()) is None
+    # `or 70 per cent of those registered`, `or 70 per cent in towns` are shares of others.
+    told = is_one(two, three) and (three.after.lstrip() or ".").startswith(CLOSED)
     if one.figure.of == two.figure.id and told and one.sort == two.sort:
         yield one, three, two  # `412 of the 590, or 70 per cent`
     if _is_apposed(one, two, three):

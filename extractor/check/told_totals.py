@@ -78,7 +78,7 @@ class Totals:
         `214 wells were drilled`: the column *Wells drilled*; `The capital plan comes to
         11.5 million`: the largest total of the table *Capital plan*, or that of the year told.
         """
-        for stem in clause.stems:
+        for stem in () if clause.lasts else clause.stems:
             for head, totals in self._by_head.get(stem, {}).items():
                 known = (t for t in totals if head <= clause.stems)
                 yield from (t for t in known if clause.says_only(stems(t.about)))

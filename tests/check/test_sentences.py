@@ -308,6 +308,11 @@ def test_a_change_and_its_values(found: Audit, text: str, codes: Told) -> None:
             [],
             id="the share of others",
         ),
+        pytest.param(
+            "In the east, 412,311 of the 590,212, or 74 per cent in towns, live in camps.",
+            [],
+            id="the share in some places",
+        ),
     ],
 )
 def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) -> None:

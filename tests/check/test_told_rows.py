@@ -308,6 +308,7 @@ Table 1. Capital work by country
         pytest.param("Two sector partners drilled 135 wells.", [], id="by two"),
         pytest.param("We drilled 135 wells, others 18.", [], id="by others, too"),
         pytest.param("We drilled 135 wells in six months.", [], id="in some months"),
+        pytest.param("We drilled 135 wells over two years.", [], id="over more than the year"),
         pytest.param(
             "The plan of 2032 foresaw 151 wells drilled and 1,060 latrines built.", [], id="planned"
         ),
