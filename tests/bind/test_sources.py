@@ -413,3 +413,20 @@ def test_one_word_behind_according_to(
     opening = spanish if "Según" in sentence else french
     found = next(f for f in read_memo(opening + sentence).figures if f.anchor.quote == "331")
     assert [source.value for source in found.sources] == named
+
+
+@pytest.mark.parametrize(
+    ("place", "line", "source"),
+    [
+        ("Ost\\*", "Tide Bank; * without Vell", "Tide Bank"),
+        ("Ost\\*", "Tide Bank * without Vell", "Tide Bank"),
+        ("Ost\\*\\*", "Tide Bank; * the rows are whole; \\*\\* without Vell", "Tide Bank"),
+        ("Ost", "Tide Bank; * Red Fund", "Tide Bank; * Red Fund"),
+        ("Ost\\*", "Tide Bank; * Red Fund; * Lorn Bureau", "Tide Bank; * Red Fund; * Lorn Bureau"),
+    ],
+)
+def test_a_source_line_may_explain_signs_that_its_table_uses(
+    place: str, line: str, source: str, holds: Holds
+) -> None:
+    table = f"# Tide plan\n\n| Town | Nets |\n|---|---|\n| {place} | 71 |\n| Vell | 72 |\n"
+    holds(f"{table}\nSource: {line}\n", "71", {"sources": [(source, "source.line")]})

@@ -300,3 +300,31 @@ def test_heads_that_tell_more_of_areas_name_those_of_their_own_table(
     found = bind(QUALIFIED, quote)
     assert found["indicator"][0] == indicator
     assert (found["place"] and found["place"][0]) == place
+
+
+@pytest.mark.parametrize(
+    ("label", "date"),
+    [
+        ("Wealth, 2031 (EUR)", "2031"),
+        ("Nets (2031) (number)", "2031"),
+        ("Bonds, end of 2031 (EUR)", "2031"),
+        ("People reached by May 2031", "2031-05"),
+        ("Fees paid until May 2031", "2031-05"),
+        ("Bonds - 2035 (EUR)", None),
+        ("Bonds - 2035", None),
+        ("Bond (2038) (EUR)", None),
+        ("Loans falling due in 2032 (EUR)", None),
+        ("Loans falling due in 2032", None),
+        ("Loans maturing at the end of 2032", None),
+        ("Homes to be built by 2040 (number)", None),
+        ("Homes to be built by 2040", None),
+        ("Budget needed until 2034 (EUR)", None),
+        ("Homes by 2040 (number)", None),
+    ],
+)
+def test_labels_that_tell_when_something_is_due_tell_no_date_of_its_figures(
+    label: str, date: str | None, bind: Callable[[str, str], dict[str, tuple]]
+) -> None:
+    table = f"# Tide survey\n\n| Item | Mean |\n|---|---|\n| {label} | 971 |\n| Nets | 972 |\n"
+    said = bind(table, "971")["as_of"]
+    assert (said and said[0]) == date

@@ -16,12 +16,13 @@ _LEAD = r"""
 """
 LINE = regex.compile(
     rf"""
-    ^ \s*+ [(\[]?+ {_LEAD} \s*+ (?P<name> [^\n]{{2,300}}? )
-    (?: \s*+ [;.]?+ \s [*†‡]{{1,3}}+ \s [^\n]*+ )?+ $
+    ^ \s*+ [(\[]?+ {_LEAD} \s*+ (?P<all> (?P<name> [^\n]{{2,300}}? )
+    (?P<signs> (?: \s*+ [;.] )?+ \s++ [*†‡]{{1,3}}+ \s [^\n]*+ )?+ ) $
     """,
     regex.X,
 )
 """A block that is a source line, which explanations of signs may follow: `; * without Ost`."""
+SIGN = regex.compile(r"(?<! \S ) [*†‡]{1,3}+ (?= \s )", regex.X)
 AT_END = regex.compile(
     rf"""
     (?<= [.;!?)\]”"] \s | \n | (?P<in_bracket> [(\[] ) )
@@ -55,7 +56,8 @@ def line_sources(context: Context) -> None:
         line = LINE.match(text)
         at_end = AT_END.search(text) if line is None else None
         if line is not None:
-            _assign(_source(block, line), _figures_above(context, index))
+            name = "name" if _explains_signs(context, index, line) else "all"
+            _assign(_source(block, line, name), _figures_above(context, index))
         elif at_end is not None and (block.type == "caption" or not at_end["in_bracket"]):
             before = (block.span[0], block.span[0] + at_end.start())
             source = _source(block, at_end)
@@ -64,9 +66,23 @@ def line_sources(context: Context) -> None:
                 _assign(source, _figures_above(context, index))
 
 
-def _source(block: Block, match: "regex.Match[str]") -> SourceBinding:
-    name = match["name"].rstrip(CLOSING)
-    start = block.span[0] + match.start("name")
+def _explains_signs(context: Context, line: int, match: "regex.Match[str]") -> bool:
+    """Say whether a source line ends in explanations of signs, each once, one of them used above.
+
+    Else the signs part the members of a list: `Source: Harbour Office; * Tidal Board`.
+    """
+    signs = SIGN.findall(match["signs"] or "")
+    if not signs or len(signs) != len(set(signs)):
+        return False
+    used = regex.compile(r"(?<= [^\s*†‡] ) \\?+ \L<signs> (?! [*†‡] )", regex.X, signs=signs)
+    blocks = context.doc.blocks
+    above = (b for b in blocks[max(0, line - MAX_LABELS) : line] if b.page == blocks[line].page)
+    return any(used.search(context.doc.text, *block.span) for block in above)
+
+
+def _source(block: Block, match: "regex.Match[str]", group: str = "name") -> SourceBinding:
+    name = match[group].rstrip(CLOSING)
+    start = block.span[0] + match.start(group)
     span = (start, start + len(name))
     url = address_in(name)
     return SourceBinding(cited_title(name), "stated", "source.line", span, url=url)

@@ -16,6 +16,7 @@ from extractor.bind.tables.naming import without_remarks
 from extractor.bind.tables.periods import period_in
 from extractor.bind.tables.unitheads import without_unit
 from extractor.bind.times.dating import as_of, date_beside, date_in_clause
+from extractor.bind.times.due import is_due
 from extractor.bind.times.opened import opened_times, told_before
 from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
@@ -205,7 +206,7 @@ def _heads(context: Context, what: Governing, cells: Iterable[Cell]) -> Iterator
 
     A date within a label belongs to what it names (`Repair of the 2029 flood gates`); one that
     opens or ends it says when (`Posts at 31 May 2031`), but not one at the end of a remark in
-    brackets (`Change (since the report of May 2031)`).
+    brackets (`Change (since the report of May 2031)`), nor when it falls due (`Bonds - 2035`).
     """
     for cell in cells:
         if cell.span is None or what.is_banner(cell):
@@ -223,11 +224,14 @@ def _says_when(context: Context, date: Found, cell: Cell) -> bool:
     if remark[1] and ")" not in remark[2] and remark[0].strip() and before_date(remark[2]):
         return False
     name = before_date(before)
-    if cell.header == "column" or not name or not after_date(after):
+    if cell.header == "column" or not name:
         return True
-    # Before a unit it says when where it is set apart: `Wealth, 2031 (EUR)`, no `Loans due 2031`.
+    closes = not after_date(after)
+    if is_due(before, text[slice(*date.span)], unit=not closes):
+        return False
+    # Before a unit it says when where it is set apart: `Wealth, 2031 (EUR)`.
     apart = name != before.strip() or before.rstrip()[-1] in AROUND
-    return apart and not after_date(without_remarks(without_unit(after)))
+    return closes or (apart and not after_date(without_remarks(without_unit(after))))
 
 
 def _corner(context: Context, table: int, what: Governing) -> Iterator[tuple[Span, str]]:
