@@ -25,10 +25,12 @@ BLANKS = " \u00a0"
 MAX_SHORT = 4  # characters; an organisation's name this short is an acronym and stands in capitals
 
 # A newline is a token of its own, so that no name runs over the end of a block or a cell. Numbers
-# in a row are one token, as no name has a digit: they are a third of what a budget prints.
+# in a row are one token, as no name has a digit but behind a hyphen (`EU-15`), where one stands by
+# itself: they are a third of what a budget prints.
 TOKEN = regex.compile(
     r"""
-      \p{Nd}++ (?: [\s.,%()$-]*+ \p{Nd}++ )*+ (?! [\p{L}\p{M}\p{N}] )
+      (?<= \p{L} - ) \p{Nd}++ (?! [\p{L}\p{M}\p{N}] )
+    | \p{Nd}++ (?: [\s.,%()$-]*+ \p{Nd}++ )*+ (?! [\p{L}\p{M}\p{N}] )
     | [\p{L}\p{M}\p{N}]++
     | [^\ \u00a0]
     """,
