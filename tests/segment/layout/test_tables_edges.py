@@ -191,3 +191,11 @@ def test_a_unit_over_the_labels_is_not_said_again_on_the_next_page(
     rest = part.format("", "[Tamm], [80], [95], [Ostrel], [64], [71]")
     (table,) = tables(lay_out(f"{PROSE}\n{first}\n#pagebreak()\n{rest}"))
     assert [row[0] for row in rows(table)][2:] == ["Lorn", "Oresh", "Tamm", "Ostrel"]
+
+
+def test_two_texts_over_the_unit_of_a_table_are_no_heads_of_it(lay_out: LayOut, rows: Rows) -> None:
+    two = f"#grid(columns: (1fr, 2fr), column-gutter: 14pt, [{PROSE}], [{PROSE} {PROSE} {PROSE}])"
+    unit = "#block(above: 5pt, below: 3pt)[_(USD million)_]"
+    table = f"#block(above: 3pt)[#table({WIDE} {SHADED} {HEAD}, {BODY})]"
+    (found,) = tables(lay_out(f"{two}\n{unit}\n{table}"))
+    assert rows(found) == ROWS

@@ -1,7 +1,7 @@
 """Tables whose rows are ruled and whose columns are not: the white between texts parts these."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 
 from extractor.readers.geometry import Range, shared, sideways
 from extractor.readers.pdf.grids import (
@@ -17,23 +17,22 @@ from extractor.readers.source import Grid, PdfPage, Rule
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.coloured import coloured_grid
-from extractor.segment.layout.tables.extents import HEADING, UNIT_NOTE, is_heading
+from extractor.segment.layout.tables.extents import UNIT_NOTE
 from extractor.segment.layout.tables.framing import columns_of, settled_columns, without_strays
 from extractor.segment.layout.tables.interludes import holds_heading, holds_sentence, holds_text
 from extractor.segment.layout.tables.labels import sublabels_at
 from extractor.segment.layout.tables.levels import stand_years_over
+from extractor.segment.layout.tables.opened import SAME_END_PT, opened
 from extractor.segment.layout.tables.reparted import reparted
 from extractor.segment.layout.tables.rows import Row, parted, rows_of
 
 SHORTEST_PT = 80.0  # a shorter rule bounds no table
 SHORTEST_PIECE_PT = 20.0  # a shorter one is a dash of a rule
 TOUCHING_PT = 1.0  # white between two pieces of what can be nothing but one rule, at most
-SAME_END_PT = 4.0
 LEAST_BANDS = 3
 TALLEST_SHARE = 0.35  # of the page's height: a taller band is a part of the page, no row
 FILLED_SHARE = 0.6  # of the bands have text in two columns or more
 BETWEEN_SHARES = (0.5, 0.75, 0.9, 0.25, 0.1)  # of the white between columns
-FREE_REACH = 1.6  # type sizes from a rule, or from the line before, to a line of the same row
 MOST_LINES = 9.0  # lines a band on average; more is text in columns between rules
 STACKED = 0.5  # lines of numbers below another between two lines, for each of these
 LEAST_NUMBERS = 3  # in a line that is a row beyond doubt
@@ -46,8 +45,8 @@ def banded_grids(page: PdfPage, lines: Sequence[Line]) -> list[Grid]:
     for group in _same_ends(level):
         held = list(_held(group[0], lines))
         for run in _runs(group, held, (page.page.height or 0.0) * TALLEST_SHARE):
-            opened = _opened(run, held)
-            grid = coloured_grid(opened, page.grids, held) or _grid(opened, level, held)
+            whole = opened(run, held)
+            grid = coloured_grid(whole, page.grids, held) or _grid(whole, level, held)
             if grid is not None:
                 found.append(grid)
     return found
@@ -128,58 +127,6 @@ def _holds_unit(run: Sequence[Drawn], lines: Sequence[Line]) -> bool:
     """Whether nothing but the unit of what follows stands between the first two lines."""
     band = [line for line in lines if len(run) > 1 and _between(line, *run[:2])]
     return len(band) == 1 and UNIT_NOTE.fullmatch(band[0].text) is not None
-
-
-def _opened(run: Sequence[Drawn], lines: Sequence[Line]) -> list[Drawn]:
-    """Return the lines of a run, with one over a free header and one under a free last row."""
-    rows = rows_of(
-        line
-        for line in lines
-        if run[0].start - SAME_END_PT <= line.left and line.right <= run[0].end + SAME_END_PT
-    )
-    opened = list(run)
-    before = [row for row in rows if row.baseline < run[0].at]
-    inside = rows[len(before) : len(before) + 1]
-    above = _free(before[::-1], run[0].at, inside)
-    if above:
-        at = min(row.box[1] for row in above) - 1
-        opened.insert(0, Drawn(at, run[0].start, run[0].end))
-    low = [row for row in rows if row.baseline > run[-1].at + 1]
-    below = _free(list(takewhile(lambda row: _is_set_as(row, inside), low)), run[-1].at, inside)
-    if below:
-        at = max(row.box[3] for row in below) + 1
-        opened.append(Drawn(at, run[0].start, run[0].end))
-    return opened
-
-
-def _is_set_as(row: Row, inside: Sequence[Row]) -> bool:
-    """Whether a row is in no larger type than a table's: two columns of text may begin below it."""
-    return all(row.size <= HEADING * body.size for body in inside)
-
-
-def _free(rows: Sequence[Row], edge: float, inside: Sequence[Row]) -> list[Row]:
-    """Return the rows next to an edge, up to a gap, of which the farthest has several texts."""
-    found: list[Row] = []
-    for row in takewhile(lambda row: not any(is_heading(row, body.size) for body in inside), rows):
-        middle = row.baseline - 0.35 * row.size
-        if abs(middle - edge) > FREE_REACH * row.size or len(found) > MOST_LINES:
-            break
-        found.append(row)
-        edge = middle
-    while found and len(found[-1].pieces) < 2 and not _goes_on_from(found):  # noqa: PLR2004 - a title
-        found.pop()
-    return found
-
-
-def _goes_on_from(rows: Sequence[Row]) -> bool:
-    """Whether the last row goes on, under it, with a text that stands beside another above it."""
-    if len(rows) < 2:  # noqa: PLR2004 - nothing stands above it
-        return False
-    last = rows[-1].pieces[0]
-    above = [row for row in rows[:-1] if len(row.pieces) > 1 and row.baseline < last.baseline]
-    return any(
-        abs(last.left - piece.left) <= SAME_END_PT for row in above for piece in row.pieces[1:]
-    )
 
 
 def _between(line: Line, above: Drawn, below: Drawn) -> bool:
