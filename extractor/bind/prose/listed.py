@@ -30,9 +30,9 @@ AREAS = frozenset(
 )
 """Nouns behind the name of an area: `in Lorn province (14)`."""
 AREAS_NAMED = frozenset(
-    "states provinces districts regions governorates counties departments divisions municipalities "
-    "communes towns cities villages countries lgas camps sites markets".split()
-)
+    f"{area[:-1]}ies" if area.endswith("y") else f"{area}s" for area in AREAS
+) | frozenset("communes towns cities villages countries lgas camps sites markets".split())
+"""Nouns of several areas, which a list may pick from."""
 JOINTS = WITHIN_NAME | frozenset({",", "and", "or", "&"})
 ITEM_WORDS = 6  # of a name
 MAX_ITEMS = 12  # names between a figure and what leads to their list

@@ -18,11 +18,12 @@ from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.coloured import coloured_grid
 from extractor.segment.layout.tables.extents import UNIT_NOTE
+from extractor.segment.layout.tables.frames import SAME_END_PT
 from extractor.segment.layout.tables.framing import columns_of, settled_columns, without_strays
 from extractor.segment.layout.tables.interludes import holds_heading, holds_sentence, holds_text
 from extractor.segment.layout.tables.labels import sublabels_at
 from extractor.segment.layout.tables.levels import stand_years_over
-from extractor.segment.layout.tables.opened import SAME_END_PT, opened
+from extractor.segment.layout.tables.opened import opened
 from extractor.segment.layout.tables.reparted import reparted
 from extractor.segment.layout.tables.rows import Row, parted, rows_of
 

@@ -7,9 +7,9 @@ from extractor.readers.pdf.grids import Line as Drawn
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.extents import HEADING, UNIT_NOTE, is_heading
+from extractor.segment.layout.tables.frames import SAME_END_PT
 from extractor.segment.layout.tables.rows import Row, rows_of
 
-SAME_END_PT = 4.0
 FREE_REACH = 1.6  # type sizes from a rule, or from the line before, to a line of the same row
 MOST_ROWS = 9  # beside a line; more is text
 INSET = 1.0  # type sizes from where the lines begin to a unit over them, at most
