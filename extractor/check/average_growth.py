@@ -62,8 +62,10 @@ class Told:
 
     def is_of(self, series: Series) -> bool:
         """Say whether a line bears the name of what grows, and is measured like it."""
+        if not series.label or not series.label <= self.name:
+            return False
         adjusted = words("adjusted").search(f"{series.name} {series.over}") is not None
-        return bool(series.label) and series.label <= self.name and adjusted == self.is_adjusted
+        return adjusted == self.is_adjusted
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, ONE, Term, compare, is_misprint
 from extractor.check.sentences import Said, words
-from extractor.check.told_changes import Change, courses, told_changes
+from extractor.check.told_changes import Change, courses
 from schemas.extraction import Finding
 
 POINTS = "percentage_points"
@@ -20,9 +20,9 @@ def changes(index: Index) -> Iterator[Finding]:
 
     What is said to fall, and rises, is `change_reversed`.
     """
-    for sentence in index.sentences:
+    for sentence, told_there in index.changes:
         yield from (_reversed(*told) for told in courses(sentence) if _is_reversed(*told))
-        for change in told_changes(sentence):
+        for change in told_there:
             claims = (claim for of in CLAIMS for claim in of(change))
             found = (claim.finding() for claim in claims)
             yield from [each for each in found if each is not None][:1]

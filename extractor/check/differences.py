@@ -107,13 +107,20 @@ def _wrong(lines: Sequence[Line]) -> Iterator[tuple[Difference, Severity]]:
 def _differences(lines: Sequence[Line]) -> Iterator[tuple[int, list[Difference]]]:
     """Yield the lines that are the difference of two others nearly everywhere, with the places."""
     settled: set[frozenset[int]] = set()  # of three lines one is the difference
+    # What is left of a line when another is taken off, and the other way round, is asked once.
+    likely: dict[tuple[int, frozenset[int]], bool] = {}
     for three in permutations(reversed(list(enumerate(lines))), 3):  # differences come last
         stated, more, less = (line for _, line in three)
         parts_a_total = more.role == "total" and less.role != "total"
         if parts_a_total or stated.role == "total":
             continue  # a total less a part is the other part: what the check of totals asks
         which = frozenset(at for at, _ in three)
-        if which in settled or not _is_likely(stated.cells, more.cells, less.cells):
+        asked = three[1][0], which
+        if which in settled:
+            continue
+        if asked not in likely:
+            likely[asked] = _is_likely(stated.cells, more.cells, less.cells)
+        if not likely[asked]:
             continue
         places = list(_places(stated.cells, more.cells, less.cells))
         right = sum(each.fits for each in places if each.tells)

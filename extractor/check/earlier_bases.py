@@ -10,7 +10,7 @@ from extractor.check.clauses import ASIDE_OF_GROWTH, Clause
 from extractor.check.index import Index
 from extractor.check.intervals import Term
 from extractor.check.sentences import Said, Sentence, word_list, words
-from extractor.check.told_changes import Change, told_changes
+from extractor.check.told_changes import Change
 from extractor.check.words import stems
 from schemas.extraction import Finding
 
@@ -32,16 +32,18 @@ SAME = regex.compile(  # what may follow a change, or a multiple, on the value t
 def earlier_bases(index: Index) -> Iterator[Finding]:
     """Yield what does not follow from two sentences: `growth_mismatch`, `multiple_mismatch`."""
     paragraphs = {clause.figure.id: told for told in index.clauses for clause in told}
-    for sentence in index.sentences:
+    for sentence, changes in index.changes:
         paragraph = paragraphs.get(sentence[-1].figure.id, ())
         if len(paragraph) > len(sentence):
-            for claim in (*_growth(sentence, paragraph), *_multiples(sentence, paragraph)):
+            for claim in (*_growth(sentence, changes, paragraph), *_multiples(sentence, paragraph)):
                 found = claim.finding()
                 yield from [found] if found is not None else []
 
 
-def _growth(sentence: Sentence, paragraph: Sequence[Clause]) -> Iterator[Claim]:
-    for change in told_changes(sentence):
+def _growth(
+    sentence: Sentence, changes: Sequence[Change], paragraph: Sequence[Clause]
+) -> Iterator[Claim]:
+    for change in changes:
         stated = change.percent
         alone = len(sentence) == TWO and sentence[1] is stated
         level = sentence[0] if alone else change.level

@@ -8,6 +8,7 @@ from extractor.check.clauses import Clause, paragraphs
 from extractor.check.grid import Grid, grids
 from extractor.check.row_names import RowNames
 from extractor.check.sentences import Sentence, sentences
+from extractor.check.told_changes import Change, told_changes
 from schemas.document import Section, Table
 from schemas.extraction import Extraction
 from schemas.figure import Figure
@@ -53,6 +54,11 @@ class Index:
     def sentences(self) -> list[Sentence]:
         """The sentences that say two numbers or more."""
         return sentences(self.extraction)
+
+    @cached_property
+    def changes(self) -> list[tuple[Sentence, tuple[Change, ...]]]:
+        """The sentences that say two numbers or more, each with the changes that it tells."""
+        return [(sentence, tuple(told_changes(sentence))) for sentence in self.sentences]
 
     @cached_property
     def clauses(self) -> list[list[Clause]]:

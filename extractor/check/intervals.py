@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 MAX_DIGITS = 60  # a longer number is no number of a plan, and makes arithmetic slow
+MAX_KEPT = 1 << 15  # values of one document, each of which many checks ask for
 
 ROUND_ZEROS = 3  # trailing zeros that make a number a round one
 
@@ -27,6 +29,7 @@ class Term:
         return self.half * 2
 
 
+@lru_cache(maxsize=MAX_KEPT)
 def term(value: str | None, precision: str | None) -> Term | None:
     """Return a printed value as a term; None for what is no number that can be added.
 
@@ -69,6 +72,8 @@ def compare(stated: Term, computed: Term) -> Verdict:
     # Cut off even where the parts are as low as their rounding allows.
     if finer and stated.half + computed.half < cut_off < stated.step:
         return "truncated"
+    if gap > max(stated.half, abs(stated.value) / 2) + computed.half:  # more than any zeros allow
+        return "differs"
     allowed = max(stated.half, roundness(stated)) + computed.half
     return "rounded" if gap <= allowed else "differs"
 

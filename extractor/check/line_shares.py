@@ -20,8 +20,8 @@ FIRST = 5  # places of which one must bear it out before the others are looked a
 SIGNS = ("+", "-", "−", "–")
 
 Verdict = Literal["agrees", "truncated", "differs"]
-Made = tuple[Decimal, Decimal, str, Decimal]
-"""A part, its whole, how they are printed, and how far off the share of what is printed may be."""
+Made = tuple[Decimal, Decimal, str, tuple[Term, Term] | None]
+"""A part, its whole, how they are printed, and as how exact, if they were rounded."""
 Fraction = Callable[[Held, Held], Made | None]
 
 
@@ -37,8 +37,8 @@ class Share:
     """The figures that give the part and the whole."""
     words: str
     """How the part and the whole are printed."""
-    half: Decimal = ZERO
-    """By how much the share may be higher or lower, as its part and its whole were rounded."""
+    rounded: tuple[Term, Term] | None = None
+    """The part and the whole as exact as they are printed; None where both are counted."""
 
     @property
     def computed(self) -> Decimal:
@@ -49,10 +49,13 @@ class Share:
     @property
     def verdict(self) -> Verdict:
         """How the stated share stands to the part and the whole."""
-        share = self.part * HUNDRED / self.whole
-        if self.half and abs(share - self.stated.value) <= self.stated.half + self.half:
-            return "agrees"
-        return self.plainly
+        plainly = self.plainly
+        if plainly == "agrees" or self.rounded is None:
+            return plainly
+        made_of = made(lambda some, every: some * HUNDRED / every, *self.rounded)
+        share, half = self.part * HUNDRED / self.whole, ZERO if made_of is None else made_of.half
+        near = half and abs(share - self.stated.value) <= self.stated.half + half
+        return "agrees" if near else plainly
 
     @property
     def plainly(self) -> Verdict:
@@ -152,8 +155,7 @@ def _share(part: Held, whole: Held) -> Made | None:
     """Return a part in its whole, where that says something: not all, not nothing."""
     words = f"{part.figure.anchor.quote} of {whole.figure.anchor.quote}"
     within = 0 < part.term.value < whole.term.value
-    half = _half(part, whole, whole.term)
-    return (part.term.value, whole.term.value, words, half) if within else None
+    return (part.term.value, whole.term.value, words, _rounded(part, whole)) if within else None
 
 
 def _change(change: Held, now: Held) -> Made | None:
@@ -161,24 +163,24 @@ def _change(change: Held, now: Held) -> Made | None:
     before = now.term.value - change.term.value
     signed = change.figure.anchor.quote.startswith(SIGNS) and change.term.value != 0
     words = f"{change.figure.anchor.quote} on {printed(before)}"
-    half = _half(change, now, Term(before, change.term.half + now.term.half))
-    return (change.term.value, before, words, half) if signed and before > 0 else None
+    rounded = _rounded(change, now)
+    if rounded is not None:
+        rounded = change.term, Term(before, change.term.half + now.term.half)
+    return (change.term.value, before, words, rounded) if signed and before > 0 else None
 
 
 def _growth(before: Held, now: Held) -> Made | None:
     """Return what a value grew or fell by, in what it was."""
     gap = now.term.value - before.term.value
     words = f"from {before.figure.anchor.quote} to {now.figure.anchor.quote}"
-    half = _half(now, before, before.term)
-    return (gap, before.term.value, words, half) if gap and before.term.value > 0 else None
+    rounded = _rounded(now, before)
+    return (gap, before.term.value, words, rounded) if gap and before.term.value > 0 else None
 
 
-def _half(part: Held, other: Held, whole: Term) -> Decimal:
-    """Return by how many per cent the share of a part in a whole may be off; counts are exact."""
-    if part.figure.kind == "count" and part.term.step == other.term.step == 1:
-        return ZERO
-    share = made(lambda some, every: some * HUNDRED / every, part.term, whole)
-    return ZERO if share is None else share.half
+def _rounded(part: Held, whole: Held) -> tuple[Term, Term] | None:
+    """Return a part and its whole as exact as they are printed; None for counts: they are exact."""
+    counted = part.figure.kind == "count" and part.term.step == whole.term.step == 1
+    return None if counted else (part.term, whole.term)
 
 
 FRACTIONS: tuple[Fraction, ...] = (_share, _change, _growth)

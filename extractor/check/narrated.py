@@ -11,8 +11,8 @@ from extractor.check.along import Along, Told
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, gap_meets, is_round, printed, total
-from extractor.check.restated import Twice, twice, why
+from extractor.check.intervals import Term, compare, is_round, printed, total
+from extractor.check.restated import Twice, leading, twice, why
 from extractor.check.sentences import Said, Sentence
 from extractor.check.words import telling_words
 from schemas.extraction import Finding
@@ -24,9 +24,37 @@ MAX_GAP = 24  # characters between a number and the years that it is of
 YEARS = regex.compile(r"P (?<years> \d{1,2} ) Y", regex.X)
 NAMES = ("as_of", "place", "population")
 
-Lines = Mapping[Along, Sequence[Told]]
-"""The lines of tables by each place in which they hold a number."""
 Pair = tuple[Said, Held]
+
+
+class Lines:
+    """The lines of tables, found by a place in which they hold a number, and by what it is."""
+
+    def __init__(self, lines: Sequence[Told]) -> None:
+        """Take the lines in order."""
+        self._lines = lines
+        self._by_place: defaultdict[Along, list[Told]] = defaultdict(list)
+        self._by_value: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+        for at, line in enumerate(lines):
+            for along, held in line.held.items():
+                self._by_place[along].append(line)
+                for digits in leading(held.term):
+                    self._by_value[along, held.measured_in, digits].append(at)
+
+    def alike(self, run: Mapping[Along, Said]) -> Iterator[Told]:
+        """Yield the lines that have all places of a run, and one value that may be its own."""
+        keys = [
+            (along, said.sort, digits)
+            for along, said in run.items()
+            for digits in leading(said.term)
+        ]
+        for at in sorted({at for key in keys for at in self._by_value.get(key, ())}):
+            if all(along in self._lines[at].held for along in run):
+                yield self._lines[at]
+
+    def held(self, along: Along) -> Iterator[Held]:
+        """Yield what the lines hold in a place."""
+        yield from (line.held[along] for line in self._by_place.get(along, ()))
 
 
 def narrated(index: Index) -> Iterator[Finding]:
@@ -35,7 +63,7 @@ def narrated(index: Index) -> Iterator[Finding]:
     `contradiction`, `truncated`; `total_mismatch` for what all its years come to.
     """
     runs = [(run, sentence) for sentence in index.sentences for run in _runs(sentence)]
-    found = _by_place(index) if runs else {}
+    found = Lines(index.lines if runs else ())
     years = _years_after(index) if runs else {}
     for run, sentence in runs:
         both = _nearest(run, found)
@@ -100,25 +128,16 @@ def _along(figure: Figure, name: str) -> Along | None:
     return None if bound is None or figure.cell is not None else (name, bound.value.casefold())
 
 
-def _by_place(index: Index) -> Lines:
-    found: defaultdict[Along, list[Told]] = defaultdict(list)
-    for line in index.lines:
-        for at in line.held:
-            found[at].append(line)
-    return found
-
-
 def _nearest(run: Mapping[Along, Said], found: Lines) -> tuple[Told, Sequence[Pair]] | None:
     """Return the line of a table that a run tells, and where they differ; None if none is told."""
     first = next(iter(run))
     words: frozenset[str] | None = None
     best: tuple[Told, Sequence[Pair]] | None = None
     measured_in = run[first].sort
-    for line in found.get(first, ()):
+    for line in found.alike(run):
         if line.held[first].measured_in != measured_in:
             continue
-        both = [(said, line.held[at]) for at, said in run.items() if at in line.held]
-        differing = _differing(both) if len(both) == len(run) else None
+        differing = _differing([(said, line.held[at]) for at, said in run.items()])
         if differing is None or (best is not None and len(differing) >= len(best[1])):
             continue
         words = _words(run.values()) if words is None else words
@@ -129,9 +148,6 @@ def _nearest(run: Mapping[Along, Said], found: Lines) -> tuple[Told, Sequence[Pa
 
 def _differing(both: Sequence[Pair]) -> Sequence[Pair] | None:
     """Return the places in which a run differs from a line that it tells; None if it tells none."""
-    gaps = ((abs(abs(a.term.value) - abs(b.term.value)), a.term, b.term) for a, b in both)
-    if not any(gap_meets(*each) for each in gaps):  # most lines agree nowhere
-        return None
     again = [_twice(*each) for each in both]
     agreeing = sum(each.tells(TELLING) for each in again if each.agrees)
     apart = [(each, twin) for each, twin in zip(both, again, strict=True) if not twin.agrees]
@@ -143,7 +159,7 @@ def _differing(both: Sequence[Pair]) -> Sequence[Pair] | None:
 def _is_borne_out(said: Said, run: Mapping[Along, Said], found: Lines) -> bool:
     """Say whether a line of any table holds a number for its year or place."""
     places = [at for at, each in run.items() if each is said]
-    held = [line.held[at] for at in places for line in found.get(at, ())]
+    held = [each for at in places for each in found.held(at)]
     return any(each.measured_in == said.sort and _twice(said, each).agrees for each in held)
 
 

@@ -156,7 +156,7 @@ def _left_signs(extraction: Extraction) -> Iterator[Finding]:
         return
     cells = (cell.anchor for table in extraction.tables for cell in table.cells)
     blocks = [block.anchor for block in extraction.blocks if block.table_id is None]
-    anchors = [anchor for anchor in (*cells, *blocks) if anchor is not None]
+    anchors = [a for a in (*cells, *blocks) if a is not None and SIGNS.search(a.quote) is not None]
     notes_ = {(note.anchor.page, note.label) for note in extraction.footnotes}
     opening = {(each.page, m[0]) for each in anchors for m in OPENING.finditer(each.quote)}
     left = {(each.page, m[0]) for each in anchors for m in LEFT.finditer(each.quote)}

@@ -4,13 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from extractor.check.along import Along, Told
 from extractor.check.findings import Severity, finding, more_or_less
 from extractor.check.grid import Held
 from extractor.check.index import Index
-from extractor.check.intervals import Term, gap_meets, is_misprint
+from extractor.check.intervals import MAX_KEPT, Term, gap_meets, is_misprint
 from schemas.extraction import DifferenceType, Finding
 
 ALIKE = 3  # places in which two lines must agree before they are one line told twice
@@ -92,11 +93,12 @@ def _alike(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
             yield told[one], told[other]
 
 
-def leading(value: Term) -> Iterator[tuple[int, int]]:
-    """Yield the leading digits of a value, with those that rounding may have made of them."""
+@lru_cache(maxsize=MAX_KEPT)
+def leading(value: Term) -> tuple[tuple[int, int], ...]:
+    """Return the leading digits of a value, with those that rounding may have made of them."""
     size = abs(value.value).adjusted() - LEADING + 1
     digits = int(abs(value.value).scaleb(-size))
-    yield from ((size, digits + near) for near in (0, 1))
+    return (size, digits), (size, digits + 1)
 
 
 def _differing(one: Told, other: Told) -> Sequence[tuple[Along, Twice]]:

@@ -10,7 +10,7 @@ from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, meets, term
 from extractor.check.sentences import Said, words
-from extractor.check.told_changes import Change, told_changes
+from extractor.check.told_changes import Change
 from extractor.check.words import telling_words
 from extractor.keys import key
 from schemas.extraction import Finding
@@ -57,9 +57,8 @@ def yearly_growth(index: Index) -> Iterator[Finding]:
     dates = _dates(index)
     told = [
         each
-        for sentence in index.sentences
-        if any(said.figure.unit == "percent" for said in sentence)
-        for change in told_changes(sentence)
+        for _, changes in index.changes
+        for change in changes
         if (each := _growth(change, dates)) is not None
     ]
     years = _courses(index) if told else {}
