@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from extractor.identified import identified
 from extractor.scripts import by_letters
 
 # The commonest function words of each language: a text's language is the one it uses most of.
@@ -76,6 +77,7 @@ WORDS = regex.compile(r"[\p{L}\p{M}]+")
 BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
 CYRILLIC = ("ru", "uk")
 MIN_WORDS = 5  # function words that tell a text's language
+ENGLISH = frozenset(("the", "of", "and"))  # `to`, `a` and `do` are words of many languages
 FEW = 2  # function words that tell a short text's language where no other has half as many
 LETTERS = 4_000  # characters that decide the script
 SURE_WORDS = 4  # function words by which a single block shows its own language
@@ -88,22 +90,33 @@ _LANGUAGES_OF: dict[str, tuple[str, ...]] = {
 
 
 def language_of(text: str) -> str | None:
-    """Return the ISO 639-1 code of a text's language; None where it is not one of those known.
+    """Return the ISO 639-1 code of a text's language; None where nothing tells it.
+
+    One that we read is told by its words and letters, any other by a model of many languages, from
+    whole sentences.
 
     >>> language_of("The plan is for the people in the north, and for those who fled.")
     'en'
     >>> language_of("Потреби міста - 46 млн."), language_of("Os planos são para todos.")
     ('uk', None)
     """
-    sample = text[:SAMPLE].lower()
+    sample = text[:SAMPLE]
+    words = _words(sample.lower())
+    told = _read_language_of(sample.lower(), words)
+    is_sure = told is not None and (told != "en" or not ENGLISH.isdisjoint(words))
+    return told if is_sure else identified(sample) or told
+
+
+def _read_language_of(sample: str, words: Sequence[str]) -> str | None:
+    """Return the language of a text in small letters if it is one of those that we read."""
     script, language = by_letters(sample[:LETTERS])
     if language is not None or script == "other":
         return language
-    scores = _scores(_words(sample))
+    scores = _scores(words)
     if script == "cyrillic":
         return "uk" if scores["uk"] > scores["ru"] else "ru"
     told = _best(scores, sure=MIN_WORDS, lead=1) or _best(scores, sure=FEW, lead=CLEARLY)
-    return told or _alone(_words(sample), scores) or _by_alphabet(sample, scores)
+    return told or _alone(words, scores) or _by_alphabet(sample, scores)
 
 
 def _alone(words: Sequence[str], scores: Counter[str]) -> str | None:

@@ -195,7 +195,7 @@ class Dates:
         if match is None:
             return None
         joint = _DASH.match(text, match.end()) or self._to.match(text, match.end())
-        if joint is None:
+        if joint is None and self._pairs:
             joint = self._pairs[0][1].match(text, match.end())
         if joint is None or joint.end() >= len(text) or not text[joint.end()].isdigit():
             return None

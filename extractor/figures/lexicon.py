@@ -11,7 +11,7 @@ from typing import Any
 
 import regex
 
-from extractor.data.packs import pack_tree
+from extractor.data.packs import cldr, pack_tree, packs
 
 DATA = Path(__file__).parents[1] / "data"
 FALLBACK = "en"
@@ -81,16 +81,11 @@ class Pack:
         return {k.casefold(): Decimal(v) for k, v in self.section(path).inverted().items()}
 
 
-def pack_codes() -> tuple[str, ...]:
-    """Return the languages that have a pack."""
-    return tuple(sorted(path.stem for path in (DATA / "lang").glob("*.toml")))
-
-
 @cache
 def load_pack(language: str | None) -> Pack:
-    """Return the pack of a language (`fr`, `fr-BE`), the English one where there is none."""
+    """Return the pack of a language (`fr`, `fr-BE`), else what CLDR has of it, else English."""
     code = (language or FALLBACK).split("-")[0].casefold()
-    if code not in pack_codes():
+    if code not in packs() and code not in cldr():
         code = FALLBACK
     tree = pack_tree(code)
     tree = _respelled(tree, Spelling(tree["bare"], tree["endings"]))

@@ -38,7 +38,7 @@ class Names:
         self._nouns = nouns
         # An order may be one to do something; where nouns come first its number is right behind.
         self._cites_lower = pack.flag("noun_first")
-        self._cased = names.words("documents")[0][0].isupper()
+        self._cased = any(word[0].isupper() for word in names.words("documents"))
         self._plurals = pack.section("references").folded("plurals")
         documents = longest_first(
             [*names.words("documents"), *(w.upper() for w in names.words("documents"))]

@@ -32,7 +32,7 @@ class Ranges:
             for opener, closer in section.lists["pairs"]
         ]
         self._any_opener = before([opener for opener, _ in section.lists["pairs"]], gap=gap)
-        self._between = section.lists["pairs"][0][0]
+        self._between = next((opener for opener, _ in section.lists["pairs"]), None)
 
     def read(self, text: str, first: Term, floor: int) -> Amount | None:
         """Return the range that begins with a term, or None."""

@@ -39,6 +39,10 @@ _NAMED = regex.compile(
 _CODED = regex.compile(
     r"[\p{L}\p{M}0-9]++ (?: (?: [._/&#-]++ | ,(?=[0-9]) ) [\p{L}0-9]++ ){0,12}+", regex.X
 )
+_UNSPACED = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}]"
+)
+"""Scripts that part no words: a letter may begin the next one."""
 _NUMBER_SIGNS = ("No.", "Nos.", "Nr.", "N°", "Nº", "N.º", "n°", "nº", "n.º", "№")
 _NUMBER_WORDS = frozenset(("no", "núm.", "رقم"))  # references of some languages that say no more
 _PREFIXED_YEAR = regex.compile(r"(?r) (?<![\p{L}]) \p{Ll}{2,6} [-‑]", regex.X)
@@ -167,7 +171,7 @@ class Reasons:
         code = _CODED.match(text, start)
         if code is None or code.end() <= at or _PREFIXED_YEAR.match(text, floor, at):
             return None
-        return explained(text, at, code.end(), "code")
+        return _coded(text, at, code)
 
     def base_of_rate(self, text: str, at: int, floor: int) -> Found | None:
         """Return the round number that a rate is counted on: `deaths per 100,000 people`."""
@@ -246,8 +250,18 @@ class Reasons:
             return explained(text, at, match.end(), "code")
         match = _CODED.match(text, at)
         if match and any(c.isalpha() for c in match[0]) and len(match[0]) < _LONGEST_CODE:
-            return explained(text, at, match.end(), "code")
+            return _coded(text, at, match)
         return None
+
+
+def _coded(text: str, at: int, code: "regex.Match[str]") -> Found:
+    """Return a code; beside letters of a script without blanks digits are of a word unread.
+
+    They stay unexplained: `120万` may be 1.2 million.
+    """
+    if _UNSPACED.search(code[0]):
+        return Found(code.end())
+    return explained(text, at, code.end(), "code")
 
 
 def _aside(words: Words, pointing: Words) -> LazyPattern:

@@ -10,6 +10,7 @@ from typing import Any
 
 from extractor.bind import Context
 from extractor.check.ledger import Accounts
+from extractor.data.packs import UNSPACED, pack_tree, packs
 from extractor.entities import Mention
 from extractor.profile import document_info
 from extractor.publish.figures import Figures
@@ -21,7 +22,7 @@ from schemas.extraction import Component, Extraction, Finding, Ledger, ReadWarni
 __all__ = ["Outcome", "Publication"]
 
 FEW_WORDS = 50  # below which a text without a language is no wonder
-ENGINE = ("planfacts", "markdown-it-py", "pdfplumber", "pypdfium2", "spacy")
+ENGINE = ("planfacts", "markdown-it-py", "pdfplumber", "py3langid", "pypdfium2", "spacy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,11 +119,25 @@ class Publication:
 
 
 def _unknown_language(context: Context) -> Iterator[ReadWarning]:
-    """Yield a warning where a text of some length is in none of the languages known."""
-    unknown = context.collected.language is None
-    if unknown and sum(word.isalpha() for word in context.doc.text.split()) >= FEW_WORDS:
-        message = "language not recognised; numbers are read as in English"
-        yield ReadWarning(code="language-unknown", message=message, page=None)
+    """Yield a warning where a text of some length is in no language whose words are all read."""
+    language = context.collected.language
+    if language in packs():
+        return
+    if language is None:
+        code, message = (
+            "language-unknown",
+            "language not recognised; numbers are read as in English",
+        )
+        if sum(word.isalpha() for word in context.doc.text.split()) < FEW_WORDS:
+            return
+    else:
+        code, read = "language-in-part", "numbers, months, money and words such as million"
+        if language in UNSPACED:
+            read = "digits apart from letters"
+        elif not any(pack_tree(language)["magnitudes"].values()):
+            read = "digits and months, no words such as million"
+        message = f"of the language of the text ({language}) these are read: {read}"
+    yield ReadWarning(code=code, message=message, page=None)
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.figures.lexicon import pack_codes
+from extractor.figures.lexicon import packs
 
 CASES = [
     (path.stem, text, figures)
@@ -16,7 +16,7 @@ CASES = [
 FEWEST = 40  # cases of each language
 
 
-@pytest.mark.parametrize("language", pack_codes())
+@pytest.mark.parametrize("language", packs())
 def test_each_language_has_its_table(language: str) -> None:
     assert sum(1 for code, _, _ in CASES if code == language) >= FEWEST
 

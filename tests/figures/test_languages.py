@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from extractor.figures import number_format
-from extractor.figures.lexicon import LexiconError, Pack, Section, load_pack, pack_codes
+from extractor.figures.lexicon import LexiconError, Pack, Section, load_pack, packs
 
 Reader = Callable[..., list[tuple[str, str, str, str | None, str | None]]]
 
@@ -110,7 +110,7 @@ def test_other_languages(
     assert figures(text, language) == [expected]
 
 
-@pytest.mark.parametrize("code", pack_codes())
+@pytest.mark.parametrize("code", packs())
 def test_pack_gives_one_value_to_every_spelling(code: str) -> None:
     pack = load_pack(code)
     for path in ("number.words", "magnitudes", "date.months", "durations", "modifiers.before"):
@@ -131,7 +131,7 @@ def shape(pack: Pack) -> dict[str, object]:
     return of({k: v for k, v in pack.tree.items() if k not in VALUED})
 
 
-@pytest.mark.parametrize("code", pack_codes())
+@pytest.mark.parametrize("code", packs())
 def test_packs_are_of_one_shape(code: str) -> None:
     ours, english = shape(load_pack(code)), shape(load_pack("en"))
     assert ours == english
