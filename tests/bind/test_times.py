@@ -62,7 +62,7 @@ CASES = [
     P(
         "In May 2031, 1,200 families lost nets. Of people, 300 left.",
         "300",
-        None,
+        ("2031-05", "as_of.paragraph"),
         id="of another sentence",
     ),
     P(
@@ -203,9 +203,70 @@ def test_as_of(text: str, quote: str, as_of: tuple[str, str] | None, holds: Hold
             id="another date is told",
         ),
         pytest.param("In Lorn, 172 boats left; 14 stayed.", "14", None, id="no date opens it"),
+        pytest.param(
+            "(May 2031) Some 172 boats are lost.",
+            "172",
+            ("2031-05", "as_of.opening"),
+            id="a date line in brackets",
+        ),
     ],
 )
 def test_a_date_that_opens_a_sentence_holds_for_all_of_it(
+    bind: Callable[[str, str], Mapping[str, object]], text: str, quote: str, date: object
+) -> None:
+    assert bind(text, quote)["as_of"] == date
+
+
+IN_MAY = "In May 2031, the port moved 30 boats. "
+AS_OF_MAY = "Despite gaps, as of May 2031 the port has moved 30 boats. "
+MAY = ("2031-05", "as_of.paragraph")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "date"),
+    [
+        pytest.param(IN_MAY + "It hired 400 guards.", "400", MAY, id="what else was done"),
+        pytest.param(
+            IN_MAY + "Fees were raised. Some 400 guards were hired.", "400", MAY, id="two later"
+        ),
+        pytest.param(AS_OF_MAY + "Some 400 guards have been hired.", "400", MAY, id="so by then"),
+        pytest.param(AS_OF_MAY + "Some 400 guards are ill.", "400", MAY, id="so as of then"),
+        pytest.param(
+            "[May 2031, Lorn] Rain fell on 30 boats. Some 400 guards are ill.",
+            "400",
+            MAY,
+            id="a date line with its place",
+        ),
+        pytest.param(
+            "[May 2031, Lorn] In 2030, fees fell. Some 400 guards are ill.",
+            "400",
+            None,
+            id="a date line before another time",
+        ),
+        pytest.param(
+            AS_OF_MAY + "Some 30 guards are ill (a decrease from 400).", "400", None, id="before"
+        ),
+        pytest.param(IN_MAY + "It has 400 guards.", "400", None, id="so now"),
+        pytest.param(IN_MAY + "Some 400 guards have been hired.", "400", None, id="so by now"),
+        pytest.param(IN_MAY + "The port employs 400 guards.", "400", None, id="does now"),
+        pytest.param(IN_MAY + "Two unions support 400 guards.", "400", None, id="do now"),
+        pytest.param(IN_MAY + "It will hire 400 guards.", "400", None, id="to come"),
+        pytest.param(AS_OF_MAY + "It will hire 400 guards.", "400", None, id="to come from then"),
+        pytest.param(AS_OF_MAY + "Each boat carries 400 nets.", "400", None, id="always so"),
+        pytest.param(IN_MAY + "It previously hired 400 guards.", "400", None, id="earlier"),
+        pytest.param(IN_MAY + "Some USD 400 was required.", "USD 400", None, id="planned"),
+        pytest.param(IN_MAY + "It then hired 400 guards.", "400", None, id="later"),
+        pytest.param(
+            IN_MAY + "It hired 12 cooks in June 2031. It paid 400 guards.",
+            "400",
+            None,
+            id="another time was told between",
+        ),
+        pytest.param(IN_MAY + "\nIt hired 400 guards.", "400", MAY, id="a line that goes on"),
+        pytest.param(IN_MAY + "\n\nIt hired 400 guards.", "400", None, id="a new paragraph"),
+    ],
+)
+def test_a_paragraph_goes_on_in_the_time_that_a_sentence_opens_with(
     bind: Callable[[str, str], Mapping[str, object]], text: str, quote: str, date: object
 ) -> None:
     assert bind(text, quote)["as_of"] == date

@@ -9,6 +9,8 @@ from extractor.bind.words import forms_of, word_class
 
 COMPARING = frozenset("than compared relative versus".split())
 MOVING = frozenset({"up", "down"})
+CHANGES = frozenset("increase decrease rise fall drop decline reduction".split())
+"""Nouns of a change `from` what it was."""
 DIFFERENCES = frozenset("difference gap".split())
 """What lies between two times and holds at neither."""
 MODIFIERS = frozenset(
@@ -32,6 +34,8 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         words.pop()
     leads, ties = words[-2:-1], words[-1:]
     if leads and ties == ["of"] and leads[0] in DIFFERENCES:
+        return True
+    if leads and ties == ["from"] and leads[0] in CHANGES:
         return True
     return bool(leads) and leads[0] in COMPARING | MOVING and ties[0] in {"from", "with", "to"}
 
