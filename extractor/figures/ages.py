@@ -27,6 +27,7 @@ class Ages:
         age = pack.section("age")
         groups = age.words("groups")
         self._before = before(age.words("before"), gap=r"[\ -]")
+        self._before_units = before(age.words("before_units"), gap=r"\ ")
         self._limit = before(age.words("limits"), gap=r"[\ -]")
         self._article = before(age.words("articles"), gap=r"\ ")
         self._alone = LazyPattern(
@@ -90,8 +91,9 @@ class Ages:
         stop = units.end() if units else end
         if self._before.match(text, floor, start) or self._limited(text, start, end, floor):
             return stop
-        if units is None:
-            return None
+        told = units is not None and self._before_units.match(text, floor, start)
+        if units is None or told:
+            return stop if told else None
         hyphened = "-" in text[start:end]  # les 15-24 ans
         grouped = (self._article if hyphened else self._groups).match(text, floor, start)
         return stop if grouped or self._is_told(text, start, stop, floor) else None

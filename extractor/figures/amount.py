@@ -154,7 +154,8 @@ class Amounts:
         other = self._terms.second(text, slash.end(), join_and=False) if slash else None
         if other is None or other.unit is None or amount.last.unit is None:
             return False
-        return frozenset((amount.last.unit.name, other.unit.name)) in _ALIKE
+        names = frozenset((amount.last.unit.name, other.unit.name))
+        return len(names) == 1 or names in _ALIKE  # 8GB/256GB
 
     def _noun(self, text: str, amount: Amount, floor: int) -> Noun | None:
         if amount.last.kind is not None:

@@ -88,7 +88,7 @@ class Elided:
             if _is_side(text, *figures[at : at + 2]):
                 figures[at] = _as_end(*figures[at : at + 2])
         for at, (first, last) in enumerate(pairwise(figures)):
-            if _is_bare(first) and _has_unit(last):
+            if _is_bare(first) and (_has_unit(last) or _is_scaled(last)):
                 joint = self._to.fullmatch(text, first.span[1], last.span[0])
                 ends = joint and not self._is_when(text, last)
                 figures[at] = (ends and _as_first(text, first, last)) or first
@@ -217,6 +217,11 @@ def _told_endings(noun: Section) -> str:
 def _has_unit(last: Reading) -> bool:
     """Say whether the last end of a change may print the unit of both."""
     return last.kind == "duration" or (last.unit is not None and last.kind in _SHARED)
+
+
+def _is_scaled(last: Reading) -> bool:
+    """Say whether a number by itself may print the magnitude of both: `from 8 to 9.7 billion`."""
+    return _is_bare(last) and Decimal(last.precision or 0) >= _LEAST_SUM
 
 
 def _is_bare(figure: Reading) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.figures.ages import Ages
+from extractor.figures.alternatives import Alternatives
 from extractor.figures.amount import Amounts
 from extractor.figures.around import Around
 from extractor.figures.dates import Dates
@@ -30,6 +31,7 @@ class Grammar:
 
     numbers: Numbers
     amounts: Amounts
+    alternatives: Alternatives
     ratios: Ratios
     dates: Dates
     reasons: Reasons
@@ -91,6 +93,7 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
     reader = Numbers(pack, numbers, shared.behind)
     parts = Parts(pack, reader)
     terms = Terms(pack, parts, Units(pack, numbers))
+    amounts = Amounts(pack, terms, nouns, around)
     ratios, dates = Ratios(pack, parts, nouns, around), shared.dates
     date = pack.section("date")
     fiscal = frozenset(word.split(" ")[0].casefold() for word in date.words("fiscal"))
@@ -100,7 +103,8 @@ def grammar_of(numbers: NumberFormat) -> Grammar:
     articles = pack.section("number").folded("articles")
     return Grammar(
         numbers=reader,
-        amounts=Amounts(pack, terms, nouns, around),
+        amounts=amounts,
+        alternatives=Alternatives(terms, amounts),
         ratios=ratios,
         dates=dates,
         reasons=shared.reasons,

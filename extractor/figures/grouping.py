@@ -12,6 +12,10 @@ _BARE_BEHIND = r"""
       | (?<!\p{L}) (?i: of | is | was | are | were | by | to | at | than | from | between | and | or
       | about | only | under | over | below | above | de | es | fue | por | y | a ) \  )
 """
+# No sentence opens with three digits and ends there: "batted .312."
+_THREE_BARE = r"""
+    (?<= \p{Ll} \  ) \. (?= [0-9]{3} (?: [,;)] | \.? \Z | \.\  ) )
+"""
 
 
 @cache
@@ -23,7 +27,7 @@ def numeral_pattern(decimal: str, native_group: str) -> "regex.Pattern[str]":
     zero = "(?<= (?<![0-9]) 0 .)"
     # A language that groups by points does so in a text that borrows foreign decimals, too.
     native = r"\." if native_group == "." and decimal == "." else "(?!)"
-    bare = rf"{_BARE_BEHIND} \." if decimal == "." else "(?!)"  # p < .05
+    bare = rf"(?: {_BARE_BEHIND} \. | {_THREE_BARE} )" if decimal == "." else "(?!)"  # p < .05
     return regex.compile(
         rf"""
         (?<! [0-9] ) (?:

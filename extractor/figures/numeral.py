@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Context, Decimal
+from math import gcd
 
 import regex
 
@@ -21,6 +22,7 @@ VULGAR = {
     "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
 }  # fmt: skip
 """Fractions of one sign."""
+_DIVISORS = (2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64)
 _TWELVE = Context(prec=12)
 _NO_WORD_BUT_CODE = r"(?: (?! [\p{L}0-9] ) | (?= \p{Lu}{3} (?! [\p{L}0-9] ) ) )"
 _REST = regex.compile(r"\ (?=[0-9]{1,3}\ \p{L})")
@@ -77,7 +79,7 @@ class Numbers:
         """Return the fraction of a unit that a number and its divisor are: `1/2 inch`."""
         divisor = self._of_unit.match(text, number.end)
         whole = Decimal(divisor["whole"]) if divisor else ONE
-        if divisor is None or not 0 < number.value < whole:
+        if divisor is None or not is_fraction(int(number.value), int(whole)):
             return None
         end, value = divisor.end(), _TWELVE.divide(number.value, whole)
         behind = self._behind(text, end)
@@ -163,6 +165,15 @@ class Numbers:
         return replace(number, behind=self._behind(text, number.end))
 
 
+def is_fraction(part: int, whole: int) -> bool:
+    """Say whether two numbers are a fraction of a unit: in lowest terms, of a usual divisor.
+
+    >>> is_fraction(3, 4), is_fraction(8, 16), is_fraction(50, 60), is_fraction(9, 13)
+    (True, False, False, False)
+    """
+    return 0 < part < whole and whole in _DIVISORS and gcd(part, whole) == 1
+
+
 def _hyphened(tails: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """Return the tails of numbers, also as they stand before a noun: `two-and-a-half-hour`."""
     return {**tails, **{tail.replace(" ", "-"): share for tail, share in tails.items()}}
@@ -173,10 +184,11 @@ def _of_unit(pack: Pack) -> LazyPattern:
     times = pack.section("durations").inverted()
     words = (*unit_words(pack), *load_measures().words("symbols"), *times)
     return LazyPattern(
-        r"""/ (?P<whole> [2-8] | 10 | 16 | 32 | 64 )
+        r"""/ (?P<whole> \L<divisors> )
         (?= [\ -]? (?: ["″] | in (?!\ ?[\p{L}0-9]) | \L<units> ) (?![\p{L}0-9]) )""",
         regex.X,
         units=longest_first(words),
+        divisors=tuple(map(str, _DIVISORS)),
     )
 
 

@@ -195,6 +195,8 @@ class _Scan:
         found: Found | None = None
         if "date" in behind or end - at == _YEAR_DIGITS:
             found = grammar.dates.read_digits(text, at, floor, self.frame)
+        if found is None and text[end : end + 1] == "/":
+            found = grammar.alternatives.read(text, at)
         if found is None and "clock" in behind:
             found = grammar.reasons.before_amount(text, at) or grammar.scores.read(text, at)
         if found is None and (named or "age" in behind or text[at - 2 : at] in _BEHIND_NAME):
@@ -210,9 +212,16 @@ class _Scan:
             return None if amount else self._mark(at)
         if at == self.floor or not (self.text[at - 1].isalnum() or self.text[at - 1] in "-./_&#"):
             return None
-        if prefixed(self.text, at):
+        if prefixed(self.text, at) or self._is_second(at, term):
             return None
         return self.grammar.reasons.glued(self.text, at, self.floor)
+
+    def _is_second(self, at: int, term: Term | None) -> bool:
+        """Say whether a measure is parted from another one by a stroke: `230V/50Hz`."""
+        measured = term is not None and term.kind == "measure" and term.lead is None
+        stroke = measured and self.text[at - 1] == "/" and self.figures
+        before = self.figures[-1] if stroke else None
+        return before is not None and before.kind == "measure" and before.span[1] == at - 1
 
     def _mark(self, at: int) -> Found | None:
         """Return the mark of a note that is glued to a share: `64 per cent24 of them`."""

@@ -19,7 +19,7 @@ from extractor.figures.units.shares import share_at
 
 _SIGN: Final = frozenset("+-−")
 _OPEN: Final = frozenset(" (\n\t[\"'“‘/:<>≤≥=~≈")
-_LOSS: Final = "$("
+_LOSSES: Final = frozenset("$€£¥ ")  # what may stand before the bracket of a loss
 _GOES_ON: Final = frozenset(" ,")  # before what is said in a smaller unit
 _COMPOUND: Final = frozenset(("duration", "measure", "money"))
 _PARTED: Final = frozenset(("duration", "measure", "percent"))  # of these a half is an amount
@@ -98,8 +98,10 @@ class Terms:
         number = self._number(text, at, join_and=join_and)
         if number is None:
             return None
-        if text[at - 2 : at] == _LOSS and text[number.end : number.end + 1] == ")":
-            return self._loss(text, at, floor, number)
+        if text[at - 1 : at] == "(" and text[number.end : number.end + 1] == ")":
+            loss = self._loss(text, at, floor, number)
+            if loss:
+                return loss
         return self._measured(text, number, floor, join_and=join_and, money=money)
 
     def _measured(
@@ -108,6 +110,7 @@ class Terms:
         """Return the term of a number with its sign, money and unit; None for part of a word."""
         start, sign, lead = self._before(text, number.span[0], floor, number)
         number, unit = self._after(text, number, money=bool(lead or money))
+        number = number.times(lead.scale) if lead and lead.scale != ONE else number
         if unit:
             number, unit = self._behind_unit(text, number, unit, join_and=join_and)
         if unit is None and lead is None and self._units.is_share_before(text, start, floor):
@@ -136,13 +139,21 @@ class Terms:
         return self._after(text, apart, money=money)
 
     def _loss(self, text: str, at: int, floor: int, number: Number) -> Term | None:
-        """Return money in brackets behind its sign, which is negative: `$(2,300)`."""
-        lead = self._units.money_before(text, at - 1, floor)
+        """Return money in brackets behind its sign, which is negative: `$(2,300)`.
+
+        Behind a code or a blank it must have a magnitude: `EUR (3.2) million`, not `EUR (2)`.
+        """
+        sign = text[at - 2 : at - 1]
+        lead = self._units.money_before(text, at - 1, floor) if sign in _LOSSES else None
         if lead is None:
             return None
         end = number.end + 1
-        value = replace(number, value=-number.value, span=(number.span[0], end), behind=NONE)
-        return Term(lead.start, end, value, None, lead)
+        value = replace(number, value=-number.value, span=(number.span[0], end), behind=ALL)
+        value = self.numbers.spelled.with_magnitude(text, value)
+        value = self.numbers.with_abbreviation(text, value, money=True)
+        if sign == " " and value.factor == ONE:
+            return None
+        return Term(lead.start, value.end, replace(value, behind=NONE), None, lead)
 
     def _below(self, text: str, unit: Unit) -> int | None:
         """Return where `14 degrees below zero` ends; None where no such words stand."""

@@ -15,6 +15,7 @@ _HOURS = regex.compile(  # a smaller number is a time of the day, as in 14h
     r"(?<=(?<![0-9.,:])(?:2[4-9]|[3-9][0-9]|[1-9][0-9]{2,4}|[1-9][0-9]{0,2}[, ][0-9]{3}))"
     r"\ ?h(?:rs?)?(?![\p{L}0-9/])"
 )
+LASTING = regex.compile(r"\ ?h(?:rs?)?(?![\p{L}0-9/:]|\ [0-9])")  # behind what tells that they last
 MINUTES = regex.compile(
     r"(?<=[0-9])\ h\ ([0-5]?[0-9])(?:\ ?(?:min|mn|мин|хв)\b)?+(?![\p{L}0-9:]|[.,][0-9])"
 )
@@ -38,6 +39,16 @@ _PENCE = regex.compile(
 )
 _SMALL_CHANGE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,2}(?:\.[0-9])?)p(?![\p{L}0-9])")
 _SHARES = regex.compile(r"\bshares\b|\b(?:a|per|each) share\b|\bshare price|\bdividend")
+_CENTS = regex.compile(
+    r"""(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,2})?) [cp] (?=
+        \ (?:an?|per|each|apiece)\b | \ (?:to|from)\ [0-9]
+        | (?<=[0-9]{2}.) (?: [,;)] | \.?\s*\Z | \.\ \p{Lu} ) )""",
+    regex.X,
+)
+_PRICED = regex.compile(
+    r"\b(?:cost|price|paid|pays?\b|charge|sold|sells?\b|dividend|per share|each\b|apiece\b)"
+)
+_LINES = ("144", "240", "360", "480", "576", "720")  # of a picture: 720p
 _PC = regex.compile(
     r"""(?<=[0-9]) pc (?! [\p{L}0-9] | \ (?! \L<following> \b ) \p{L} )""",
     regex.X,
@@ -59,6 +70,14 @@ _VOLTS = regex.compile(r"[0-9]\ ?(?:k?V|VAC|VDC|k?W)(?!\p{L})")  # beside these 
 _PAGE = 2000  # characters around amperes in which the same thing has its volts or watts
 _WINDOW = 150  # characters around a sign that show which of its meanings it has
 _INCHES = regex.compile(r'(?<=[0-9])["″](?!\p{L})')
+_IN = regex.compile(  # no preposition stands before a stop
+    r"(?<=[0-9])\ ?in(?=\ ?[,;)]|\.?\s*\Z|\.\ \p{Lu}|\ (?:of\ (?:rain|snow)|wide|thick|tall)\b)"
+)
+_SIZED = regex.compile(
+    r"\b(?:screen|display|monitor|laptop|diameter|width|height|length|depth|thick|wide|tall|pipe|rain"
+    r"|snow|blade|barrel|wheel|tyre|tire|inch)|\bsize:|[0-9]\ ?(?:mm|cm|ft|lbs?|oz)\b",
+    regex.I,
+)
 _QUOTATION = regex.compile(r"(?r)[\"“„”]")
 _KELVINS = regex.compile(r"(?<=[0-9]{3})\ K(?![\p{L}0-9'-]|\ \p{Ll}{4})")
 _DEGREES = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9])?)[CF](?![\p{L}0-9'-])")
@@ -78,7 +97,8 @@ _CURRENT = regex.compile(
     regex.I,
 )
 _HEAT = regex.compile(
-    r"temperatur|degrees|°|\bheat(?:wave)?s?\b|\bcold|\bfreez|\bwarm|\bhot(?:test|ter)?\b|\boven",
+    r"temperatur|degrees|°|\bheat(?:wave|ed|ing)?s?\b|\bcold|\bfreez|\bwarm|\bhot(?:test|ter)?\b|\boven"
+    r"|\b(?:bak(?:e|ed|ing)|roast|simmer|boil|melt)|[0-9]C\ ?[/(]\ ?[0-9]{2,4}F\b",
     regex.I,
 )
 _GLOW = regex.compile(r"temperatur|°|kelvin|\blights?\b|\blamps?\b|\bLEDs?\b|colou?r", regex.I)
@@ -120,6 +140,7 @@ _HEATED = _near(_HEAT)
 _BY_SIGN = {
     '"': (_INCHES, _unquoted, '"'),
     "″": (_INCHES, _is_plain, "″"),
+    "i": (_IN, _near(_SIZED), "in"),
     "K": (_KELVINS, _near(_GLOW), "K"),
     "C": (_DEGREES, _of_heat, "°C"),
     "В": (_CYRILLIC_VOLTS, _near(_CURRENT), "В"),
@@ -169,7 +190,15 @@ def pence(text: str, at: int) -> int | None:
     if (small := _SMALL_CHANGE.match(text, at)) and "£" in text:  # long texts are not searched
         return small.end()
     match = _PENCE.match(text, at)
-    return match.end() if match and _stands_near(_SHARES, text, at) else None
+    return match.end() if match and _stands_near(_SHARES, text, at) else small_money(text, at)
+
+
+def small_money(text: str, at: int) -> int | None:
+    """Return the end of the `p` or `c` behind a number of a price: `20p each`, `99c a tin`."""
+    match = _CENTS.match(text, at)
+    if match is None or text[:at].endswith(_LINES) or not _stands_near(_PRICED, text, at, _CLAUSE):
+        return None
+    return None if _LABEL.match(text, 0, at) else match.end()
 
 
 def amperes(text: str, at: int) -> "regex.Match[str] | None":

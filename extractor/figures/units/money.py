@@ -11,7 +11,7 @@ from extractor.figures.listed import Listed
 from extractor.figures.number import ONE, Number
 from extractor.figures.phrases import LazyPattern, after, linked, longest_first, past_stop
 from extractor.figures.reading import NumberFormat, Span
-from extractor.figures.units.doubtful import pence
+from extractor.figures.units.doubtful import pence, small_money
 from extractor.figures.units.money_names import money_names, with_names
 from extractor.figures.units.unit import HUNDREDTH, MINOR, Unit, initial, initials
 
@@ -21,10 +21,18 @@ _SMALL: Final = Decimal(1000)
 _WORDLIKE: Final = frozenset(
     "ALL ANG BAM COP CUP GEL LAK MAD MOP PEN RON SDG SOS TOP TRY MGA BOB".split()
 )
-_LETTERS: Final = frozenset("NQR")
-"""Signs of money that are letters: only a long or scaled number behind them is an amount."""
+_LETTERS: Final = frozenset(("N", "Q", "R", "Sh", "Sh.", "Shs", "Shs."))
+"""Signs of money that are short words: only a long or scaled number behind them is an amount."""
 
-_NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] )"
+_SCALES: Final = {
+    "M": Decimal(1_000_000),
+    "T": Decimal(1000),
+    "k": Decimal(1000),
+    "K": Decimal(1000),
+}
+"""Letters glued to the front of a code of money."""
+
+_NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] | \( [0-9.,]++ \) )"  # 2024 $(730)
 _NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
 _MOST_BLANKS = 2  # between the name of a money and its number
 _GROUPS = regex.compile(r"[0-9][ ,.'][0-9]{3}(?![0-9])")
@@ -41,6 +49,9 @@ class Moneys:
         self._sign_before = _sign_before(tuple(self._currencies.signs))
         self._sign_ends = frozenset(sign[-1] for sign in self._currencies.signs)
         self._codes = Listed(self._currencies.codes)
+        self._scaled_codes = Listed(
+            scale + code for scale in _SCALES for code in self._currencies.codes - _WORDLIKE
+        )
         self._capitalised = Listed(name.capitalize() for name in self._currencies.names)
         self._names = Listed(self._currencies.names, same=str.casefold)
         self._sign_after = after(
@@ -67,6 +78,10 @@ class Moneys:
             return self._money(match["phrase"], start, at, form, named)
         if code := self._code_before(text, at, floor):
             return self._money(None, code[0], at, "code_prefix", text[slice(*code)])
+        return self._scaled_before(text, at, floor) or self._named_before(text, at, floor)
+
+    def _named_before(self, text: str, at: int, floor: int) -> Unit | None:
+        """Return the money whose name stands before a place: `Euro 500`."""
         if name := self._name_before(text, at, floor):
             value = self._currencies.names[text[slice(*name)].casefold()]
             return Unit("money", value, name[0], at, "name_prefix")
@@ -77,6 +92,15 @@ class Moneys:
         end = at - (at > floor and text[at - 1] in " -")
         start = self._codes.before(text, end, floor)
         return None if start is None else (start, end)
+
+    def _scaled_before(self, text: str, at: int, floor: int) -> Unit | None:
+        """Return a code with its magnitude before a number: `MEUR 60.5`, `TEUR 350`."""
+        end = at - (at > floor and text[at - 1] == " ")
+        start = self._scaled_codes.before(text, end, floor) if text[end - 1].isupper() else None
+        if start is None:
+            return None
+        scale, code = _SCALES[text[start]], text[start + 1 : end]
+        return Unit("money", code, start, at, "code_prefix", scale)
 
     def _name_before(self, text: str, at: int, floor: int) -> Span | None:
         """Return where the name of a money stands before a place, a blank or two between."""
@@ -109,16 +133,22 @@ class Moneys:
         return None
 
     def minor(self, text: str, at: int) -> Unit | None:
-        """Return hundredths of a money; `20p` are pence where pounds are printed."""
+        """Return hundredths of a money; `20p` are pence where pounds or prices are told."""
         if initial(text, at) in self._minor_initials and (
             match := self._minor_after.match(text, at)
         ):
             money = self._minor[match["phrase"].casefold()]
-            if money == self._dollar and "€" in text and "$" not in text:
-                money = "EUR"
+            if money == self._dollar:
+                money = self._dollar_or_euro(text)
             return Unit("money", money, at, match.end(), MINOR, HUNDREDTH)
-        end = pence(text, at) if text[at] == "p" else None
-        return Unit("money", "GBP", at, end, MINOR, HUNDREDTH) if end else None
+        if text[at] not in "pc":
+            return None
+        end = pence(text, at) if text[at] == "p" else small_money(text, at)
+        money = "GBP" if text[at] == "p" else self._dollar_or_euro(text)
+        return Unit("money", money, at, end, MINOR, HUNDREDTH) if end else None
+
+    def _dollar_or_euro(self, text: str) -> str:
+        return "EUR" if "€" in text and "$" not in text else self._dollar
 
     def _listed_after(self, listed: Listed, text: str, at: int) -> Span | None:
         """Return where a listed name stands: `5 euros`, `5-euro`, `5 millions d'euros`."""
@@ -133,7 +163,8 @@ class Moneys:
 def is_money(unit: Unit, number: Number) -> bool:
     """Say whether a code or letter before a number means money, and is no word or name."""
     if unit.form == "letter_prefix":
-        return number.factor != ONE or _GROUPS.search(number.printed) is not None
+        cents = unit.name == "ZAR" and number.quantum == HUNDREDTH  # R15.50, but camp R15
+        return cents or number.factor != ONE or _GROUPS.search(number.printed) is not None
     doubtful = unit.form == "code_prefix" and unit.name in _WORDLIKE
     whole_and_small = number.value < _SMALL and number.factor == ONE and number.quantum == ONE
     return not (doubtful and whole_and_small)

@@ -7,11 +7,12 @@ from decimal import Decimal
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.phrases import LazyPattern, after, any_of, linked
-from extractor.figures.units.doubtful import LETTERED, MINUTES
+from extractor.figures.phrases import LazyPattern, after, any_of, before, linked
+from extractor.figures.units.doubtful import LASTING, LETTERED, MINUTES
 from extractor.figures.units.timed import timed, unit_adjectives
 from extractor.figures.units.unit import Unit, initial
 
+_NUMBER_BEFORE = regex.compile(r"(?r)(?<![0-9.,:])[0-9]{1,2}(?:[.,][0-9])?")
 _WORD = regex.compile(r"\p{L}++(?:'\p{L}++)?+")
 
 
@@ -28,6 +29,7 @@ class Stretches:
         self._values.update(unit_adjectives(pack))
         self._whole = {**pack.section("duration.whole").inverted(), **timed(pack)}
         self._tails, self._and_part = pack.numbers("number.tails"), _and_part(pack, self._values)
+        self._lasting = before(pack.section("references").words("lasting"))
         adjectives = any_of(pack.section("duration").words("adjectives"))
         gap = rf"(?: \ ? (?: {of} )? (?: (?: {adjectives} ) \ )? | - )"
         self._after = after(self._values, gap=gap)
@@ -38,12 +40,21 @@ class Stretches:
         if match is None:
             pattern, value = LETTERED.get(initial(text, at), (None, ""))
             lettered = pattern.match(text, at) if pattern else None
+            if value == "T1H" and (lasting := self._lasting_hours(text, at)):
+                return _stretch(value, (at, lasting), "sign")
             if value == "T1H" and (minutes := MINUTES.match(text, at)):
                 whole = _stretch(value, minutes.span(), "symbol")
                 return replace(whole, letter=f"{whole.letter}{int(minutes[1])}M")
             return _stretch(value, lettered.span(), "sign") if lettered else None
         form = "adjective" if text[at] == "-" else "words"
         return _stretch(self._values[match["phrase"].casefold()], (at, match.end()), form)
+
+    def _lasting_hours(self, text: str, at: int) -> int | None:
+        """Return the end of hours that are no time of the day by what stands before: `for 18 h`."""
+        letters = LASTING.match(text, at)
+        number = _NUMBER_BEFORE.match(text, 0, at) if letters else None
+        lasts = number and self._lasting.match(text, 0, number.start())
+        return letters.end() if letters and lasts else None
 
     @property
     def openers(self) -> frozenset[str]:
