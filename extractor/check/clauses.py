@@ -3,13 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import regex
 
 from extractor.check.intervals import Term, term
-from extractor.check.sentences import DETERMINER, NUMBERS, YEAR, Said, around, ends_with, words
+from extractor.check.sentences import (
+    DETERMINER,
+    NUMBERS,
+    WORD,
+    YEAR,
+    Said,
+    around,
+    ends_with,
+    word_list,
+    words,
+)
 from extractor.check.words import stems
+from extractor.keys import key
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 
@@ -103,6 +114,12 @@ class Clause:
         What else there is may part something off: `rural health`, `a loan for health`.
         """
         return telling_stems(f"{self.before} {self.after}") <= known
+
+    def names_a_document(self, name: frozenset[str]) -> bool:
+        """Say whether words of a name are those of a plan, or a report: `health plans grew`."""
+        told = WORD.findall(f"{self.before} | {self.after}".casefold())
+        beside = {key(other) for word, other in pairwise(told) if stems(word) & name}
+        return not beside.isdisjoint(word_list("documents"))
 
 
 def telling_stems(text: str) -> frozenset[str]:

@@ -113,6 +113,7 @@ def _compared(told: Sequence[Growth]) -> Iterator[Finding]:
         if each.clause.figure.id not in right and each.row.table.id in followed:
             clause, known = each.clause, each.row.known(each.clause.figure)
             aside = clause.tells(ASIDE_OF_GROWTH) or clause.lasts
+            aside = aside or clause.names_a_document(each.row.stems)
             if not aside and clause.says_only(known | said):
                 found = each.finding()
                 yield from [found] if found is not None else []

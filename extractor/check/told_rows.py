@@ -142,6 +142,7 @@ def _is_of_row(index: Index, told: Told, held: Held, right: Right) -> bool:
     known = right.stems | told.row.known(figure)
     aside = figure.per is not None or clause.tells(ASIDE_OF_AMOUNTS)
     aside = aside or clause.is_of_which or not clause.says_only(known)
+    aside = aside or clause.names_a_document(told.row.stems)
     # `254 schools` there are, and of the row *Schools built* are those that were built.
     aside = aside or (figure.kind == "count" and not told.row.stems <= clause.stems)
     stage = None if figure.status is None else figure.status.value

@@ -11,7 +11,7 @@ from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.grid import Held
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare, is_round, printed
-from extractor.check.sentences import ENDED, ends_with, word_list
+from extractor.check.sentences import ENDED, WORD, ends_with, word_list, words
 from extractor.check.slips import FINE, counts_alike, digits, is_one_stage, is_other, is_slip, size
 from extractor.check.words import stems
 from schemas.document import Table
@@ -80,13 +80,34 @@ class Totals:
         """
         for stem in () if clause.lasts else clause.stems:
             for head, totals in self._by_head.get(stem, {}).items():
-                known = (t for t in totals if head <= clause.stems)
-                yield from (t for t in known if clause.says_only(stems(t.about)))
+                if head <= clause.stems and _ends_with(head, clause):
+                    known = (t for t in totals if clause.says_only(stems(t.about)))
+                    yield from (t for t in known if not _asks(clause) or _asks_for(t.about))
         told = _summed_up(clause)
         titled = self._by_title.get(min(told), ()) if told else ()
         alike = [total for total in titled if told <= stems(total.about)]
         own = [total for total in alike if clause.year and total.when == clause.year]
         yield from own or [total for total in alike if total.largest]
+
+
+def _ends_with(head: frozenset[str], clause: Clause) -> bool:
+    """Say whether nothing is told of a number behind the name of its column but that it is all.
+
+    `135 wells drilled are in use` are some of those drilled.
+    """
+    told = [match.end() for match in WORD.finditer(clause.after) if stems(match[0]) & head]
+    behind = words("in_all").sub("", clause.after[max(told, default=0) :])
+    return ENDED.fullmatch(behind) is not None
+
+
+def _asks(clause: Clause) -> bool:
+    """Say whether somebody asks for so many, or needs them: `we need 135 wells drilled`."""
+    return words("asks").search(clause.before) is not None
+
+
+def _asks_for(about: str) -> bool:
+    """Say whether a table is of what is asked for."""
+    return words("asks").search(about) is not None or words("costed").search(about) is not None
 
 
 def _summed_up(clause: Clause) -> frozenset[str]:
