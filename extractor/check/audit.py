@@ -12,6 +12,7 @@ from extractor.check.differences import differences
 from extractor.check.drawn import drawn
 from extractor.check.earlier_bases import earlier_bases
 from extractor.check.enumerations import enumerations, halves, periods
+from extractor.check.gaps import gaps
 from extractor.check.headlines import headlines
 from extractor.check.hundreds import hundreds
 from extractor.check.index import Index
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     limits,
     breakdowns,
     components,
+    gaps,
     shares,
     wholes,
     named_wholes,

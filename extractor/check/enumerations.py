@@ -153,8 +153,21 @@ def _listed(sentence: Sentence) -> Iterator[tuple[Said, Sequence[Said], Decimal]
 def _bracketed(sentence: Sentence, at: int) -> Sequence[Said]:
     """Return the numbers in brackets behind a number, if they are of its kind: a list of parts."""
     whole, behind = sentence[at], sentence[at + 1 :]
+    how_many = behind[0].term.value if len(behind) > SEVERAL and _tells_how_many(behind) else 0
+    behind = behind[1:] if how_many else behind
     if not behind or not _opens(behind[0]):
         return ()
+    parts = _list(whole, behind)
+    return parts if how_many in (0, len(parts)) else ()
+
+
+def _tells_how_many(behind: Sequence[Said]) -> bool:
+    """Say whether a number may tell how many parts follow: `900 in four provinces: 200 in Lorn`."""
+    return behind[0].figure.kind == "count" and not _opens(behind[0]) and _opens(behind[1])
+
+
+def _list(whole: Said, behind: Sequence[Said]) -> Sequence[Said]:
+    """Return the numbers of a list that begins with the first; none where it holds others."""
     parts: list[Said] = []
     shared = False
     for said in behind:
@@ -191,7 +204,10 @@ def _goes_on(before: str) -> bool:
 def _said_to_be(sentence: Sentence, at: int) -> Sequence[Said]:
     """Return the numbers that a sentence says to be parts of a number, the last behind `and`."""
     whole = sentence[at]
-    parts = [each for each in sentence[at + 1 :] if each.figure.of == whole.figure.id]
+    behind = sentence[at + 1 :]
+    opened = bool(behind) and ends_with("of_which", behind[0].before)
+    told = opened and all(each.sort == whole.sort for each in behind)
+    parts = [each for each in behind if each.figure.of == whole.figure.id or told]
     alike = [each for each in parts if each.sort == whole.sort]
     ended = bool(alike) and words("parts").search(alike[-1].before) is not None
     return alike if ended and len(alike) == len(parts) else ()

@@ -1,6 +1,6 @@
 """Shares that a sentence tells of a row by its name, of the total that only its table has."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +21,8 @@ from schemas.figure import Figure
 
 FAR = Decimal("0.5")  # of a share; what is further off is the share of something else
 MAX_LABEL = 6  # words
+ARTICLES = frozenset(("the", "l", "la", "le", "les", "el", "los", "las"))
+OF_WHAT = regex.compile(r"\s (?: of | for | to | de | du | des | del | para | pour ) \s", regex.X)
 TOLD = ("prose", "list")
 AMOUNTS = ("money", "count")
 OF = regex.compile(r"[\s)]*+ (?: of | du | de | des | del ) \s", regex.X | regex.I)
@@ -101,17 +103,36 @@ def row_shares(index: Index) -> Iterator[Finding]:
 
 
 def _rows(index: Index) -> Mapping[str, Sequence[Row]]:
-    """Return the rows of tables that state a total, by the words of their label."""
+    """Return the rows of tables that state a total, by the words of their label.
+
+    Also by what opens the label, where no other row of the table has it: *Training of farmers*.
+    """
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for table in index.extraction.tables:
         for grid in index.grids(table)[:1]:
             heads = [line.label for line in index.grids(table)[1].lines]
             totals = [line for line in grid.lines if line.role == "total"]
-            for line in grid.lines if totals else ():
-                if line.label and line.role in ("leaf", "group"):
-                    spoken = " ".join(WORD.findall(line.label.casefold()))
-                    found[spoken].append(Row(table, line, totals, heads))
+            lines = [line for line in grid.lines if line.role in ("leaf", "group")]
+            opened = Counter(
+                _spoken(OF_WHAT.split(line.label, 1)[0]) for line in lines if line.label
+            )
+            for line in lines if totals else ():
+                if line.label:
+                    names, head = {_spoken(line.label)}, _spoken(OF_WHAT.split(line.label, 1)[0])
+                    names |= {head} if opened[head] == 1 else set()
+                    for name in names:
+                        found[name].append(Row(table, line, totals, heads))
     return found
+
+
+def _spoken(label: str) -> str:
+    """Return the words of a label as they are compared, without articles.
+
+    >>> _spoken("L’eau et l’assainissement")
+    'eau et assainissement'
+    """
+    said = WORD.findall(label.casefold())
+    return " ".join(word for word in said if word not in ARTICLES) or " ".join(said)
 
 
 def _told(index: Index) -> Iterator[Told]:
@@ -179,7 +200,7 @@ def _named(told: Told, rows: Mapping[str, Sequence[Row]], before: Sequence[Row])
     start = lead.end() if lead is not None else 0
     spans = [match.span() for match in WORD.finditer(opening, start)][:MAX_LABEL]
     for _, end in reversed(spans):
-        label = " ".join(WORD.findall(opening[start:end].casefold()))
+        label = _spoken(opening[start:end])
         found = [row for row in rows.get(label, ()) if _speaks_of(told, row)]
         if found:
             verbless = told.goes_on and [row.table for row in before] == [found[0].table]
@@ -193,7 +214,7 @@ def _named(told: Told, rows: Mapping[str, Sequence[Row]], before: Sequence[Row])
 def _names_another(between: str, rows: Mapping[str, Sequence[Row]]) -> bool:
     """Say whether another row shares the verb: `Food, together with health, makes up`."""
     aside = between.rpartition(",")[0]
-    spoken = f" {' '.join(WORD.findall(aside.casefold()))} "
+    spoken = f" {_spoken(aside)} "
     return TOGETHER.search(aside) is not None or any(f" {label} " in spoken for label in rows)
 
 

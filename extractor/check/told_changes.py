@@ -13,6 +13,7 @@ APPOSED_WORDS = 5  # between a value and what it changed by
 NEAR = 60  # characters between a change and what it is a change of
 BRACKET = "("
 BREAKS = (",", "(", "—", " – ", " - ")
+APPOSED = (",", "(", ", or", "or")
 PLAIN = regex.compile(r"[\s\p{L}'’/-]*+")
 OPENED = regex.compile(r"\s++\S++\s*+$")  # the word that opens the value before a change
 
@@ -63,14 +64,20 @@ def courses(sentence: Sentence) -> Iterator[tuple[bool, Said, Said]]:
 
 
 def _by(sentence: Sentence) -> Iterator[Change]:
-    """Yield what is told right behind a course: `rose from 61 to 74 per cent, by 13 points`."""
+    """Yield what is told right behind a course: `rose from 61 to 74 per cent, by 13 points`.
+
+    A percentage needs no word for it: `rose from 4.1 to 4.7 million, 15 per cent`, `(15 per cent)`.
+    """
     for rises, was, now in courses(sentence):
         behind = sentence[sentence.index(now) + 1 :][:1]
         for by in behind:
             opened = DATED.sub("", by.before, count=1).strip(" ,(–—")
-            ended = ENDED.fullmatch(by.after) is not None  # else it is of some, or of others
-            if ended and words("by").fullmatch(opened) is not None:
-                share = by if by.figure.kind == "percent" else None
+            closed = by.after.lstrip().removeprefix(")") if by.before.endswith("(") else by.after
+            ended = ENDED.fullmatch(closed) is not None  # else it is of some, or of others
+            share = by if by.figure.kind == "percent" else None
+            bare = by.figure.unit == "percent" and now.figure.kind != "percent"
+            apposed = bare and by.before.strip() in APPOSED
+            if ended and (apposed or words("by").fullmatch(opened) is not None):
                 yield Change(rises, None if share else by, share, was, now)
 
 

@@ -21,6 +21,7 @@ from schemas.figure import Figure
 NEAR = Decimal("0.02")  # of the total; what is further off, by no slip, is of something else
 TELLING = 2  # words of a column's head that name it anywhere
 KINDS = ("money", "count")
+PROGRAMME = stems("program programme programa")  # all that a table has, as its plan or budget
 MAX_SUBJECT = 6  # words of a clause that says no more than what a table comes to
 
 
@@ -116,7 +117,7 @@ def _summed_up(clause: Clause) -> frozenset[str]:
     short = clause.opens and len(opened.split()) <= MAX_SUBJECT and ends_with("amounts_to", opened)
     ends = short and ENDED.fullmatch(DURING.sub("", clause.said.after)) is not None
     named = telling_stems(opened) if ends else frozenset[str]()
-    return named - stems(" ".join(word_list("tables")))
+    return named - stems(" ".join(word_list("tables"))) - PROGRAMME
 
 
 def told_totals(index: Index) -> Iterator[Finding]:
@@ -167,7 +168,10 @@ def _totals(index: Index, table: Table) -> Iterator[Total]:
 def _compared(index: Index, clause: Clause, totals: Sequence[Total]) -> Iterator[Finding]:
     """Yield a finding if a number is none of the totals of its name, but nearly one."""
     value = clause.said.printed
-    if any(compare(value, size(total.held)) != "differs" for total in totals):
+    verdicts = [compare(value, size(total.held)) for total in totals]
+    if verdicts == ["truncated"] and digits(value) >= FINE:
+        yield _cut_off(clause.figure, value, totals[0])
+    if any(verdict != "differs" for verdict in verdicts):
         return
     near = [total for total in totals if _is_near(value, size(total.held))]
     if len(near) == 1 and not is_other(index, clause.figure, value, ()):
@@ -179,13 +183,26 @@ def _is_near(value: Term, total: Term) -> bool:
     return long and (abs(value.value - total.value) <= NEAR * total.value or is_slip(value, total))
 
 
-def _finding(figure: Figure, value: Term, total: Total) -> Finding:
+def _severity(figure: Figure, value: Term) -> Severity:
     inexact = figure.modifier is not None or (figure.zone != "keyfigure" and is_round(value))
-    severity: Severity = "info" if inexact else "warning"
+    return "info" if inexact else "warning"
+
+
+def _cut_off(figure: Figure, value: Term, total: Total) -> Finding:
+    message = (
+        f"{shown(figure, value)} is the total of that name in a table, "
+        f"{printed(size(total.held).value)}, cut off where it should have been rounded."
+    )
+    figures = (figure, total.held.figure)
+    numbers = (value, size(total.held))
+    return finding("truncated", _severity(figure, value), message, figures, numbers)
+
+
+def _finding(figure: Figure, value: Term, total: Total) -> Finding:
     computed = size(total.held)
     message = (
         f"{shown(figure, value)} is {more_or_less(value, computed)} the total of that name in a"
         f" table, {printed(computed.value)}."
     )
     figures = (figure, total.held.figure)
-    return finding("total_mismatch", severity, message, figures, (value, computed))
+    return finding("total_mismatch", _severity(figure, value), message, figures, (value, computed))

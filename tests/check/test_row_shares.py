@@ -20,10 +20,39 @@ TABLE = """# Plan of Lorn 2031
 | Shelter | 34.5 |
 | Total | 85.0 |
 """
+HEADS = """# Plan of Lorn 2031
+
+{told}
+
+| Sector (USD million) | Requirement |
+|---|---|
+| Water and sanitation | 32.0 |
+| Training of farmers | 18.5 |
+| Support to schools | 20.5 |
+| Support to clinics | 14.0 |
+| Total | 85.0 |
+"""
 
 
 def told(findings: list[Finding]) -> list[tuple[str, str]]:
     return [(each.code, each.severity) for each in findings]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Training takes 26 per cent of the total.", SHARE),
+        ("Training takes 22 per cent of the total, the water and sanitation 29 per cent.", SHARE),
+        pytest.param("Support takes 29 per cent of the total.", [], id="of two"),
+        pytest.param("Training of nurses takes 26 per cent of the total.", [], id="of others"),
+        pytest.param("Staff training takes 26 per cent of the total.", [], id="of another kind"),
+        pytest.param("Sanitation takes 29 per cent of the total.", [], id="no head"),
+    ],
+)
+def test_a_row_told_by_what_opens_its_name(
+    found: Audit, sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(found(HEADS.format(told=sentence))) == expected
 
 
 @pytest.mark.parametrize(

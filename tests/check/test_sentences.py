@@ -223,6 +223,16 @@ def told(findings: list[Finding]) -> Told:
             "Costs rose from 412 to 441 million dollars, by 12 per cent after tax.", [], id="after"
         ),
         pytest.param("Wages rose from 400 to 440 in May, by 30 June.", [], id="by a day"),
+        pytest.param("Spending rose from $62.3 million to $64.8 million, 5.0%.", GROWTH, id="bare"),
+        pytest.param("Output grew from 410 to 465 tonnes (16 per cent).", GROWTH, id="in brackets"),
+        pytest.param("Jobs rose from 410 to 465 (55 per cent women).", [], id="a group of them"),
+        pytest.param("Sales fell from 5,120 to 4,610, 4 per cent a year.", [], id="bare, a year"),
+        pytest.param("Coverage rose from 61 to 74 per cent, 5 per cent.", [], id="bare, of shares"),
+        pytest.param(
+            "Costs rose from $62 million to $65 million, 48 per cent of them for roads.",
+            [],
+            id="bare, of them",
+        ),
     ],
 )
 def test_a_change_and_its_values(found: Audit, text: str, codes: Told) -> None:
@@ -383,6 +393,25 @@ def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) 
         pytest.param(
             "We held 120 courses: 80 for nurses, 45 for doctors and 30 for both.", [], id="overlap"
         ),
+        pytest.param(
+            "It hit 186,400 people in three states: 84,200 in Kenya, 63,900 in Uganda and 42,300 in"
+            " Malawi.",
+            TOTAL,
+            id="in so many places",
+        ),
+        pytest.param(
+            "It hit 186,400 people in two states: 84,200 in Kenya, 63,900 in Uganda and 42,300 in"
+            " Malawi.",
+            [],
+            id="in so many others",
+        ),
+        pytest.param(
+            "It hit 12,400 people in three states: 4,200 houses fell and 900 roads closed.",
+            [],
+            id="in so many places, of others",
+        ),
+        pytest.param("12,480 homes, of which 4,130 fell and 8,530 broke.", TOTAL, id="of which"),
+        pytest.param("12,480 homes, of which 4,130 fell and 6,530 broke.", [], id="of which some"),
     ],
 )
 def test_a_whole_and_its_parts(found: Audit, text: str, codes: Told) -> None:

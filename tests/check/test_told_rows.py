@@ -236,6 +236,26 @@ SCHOOLS = "In 2032 the programme supplied 412 schools. "
             [("growth_mismatch", "34")],
             id="on the year before",
         ),
+        pytest.param(
+            "In 2031 it repaired 412 pumps and in 2033 it repaired 510 pumps, 34 per cent more.",
+            [("growth_mismatch", "34")],
+            id="in another clause",
+        ),
+        pytest.param(
+            "In 2032 we reached 412 pupils. In 2033 we reached 510 pupils, 34 per cent more.",
+            [("growth_mismatch", "34")],
+            id="of those reached",
+        ),
+        pytest.param(
+            "In 2031 it bought 412 pumps and in 2033 it sold 510 pumps, 34 per cent more.",
+            [],
+            id="in another clause, of others",
+        ),
+        pytest.param(
+            "In 2031 it had 412 pumps, in 2032 480 pumps and in 2033 510 pumps, 34 per cent more.",
+            [],
+            id="of three years",
+        ),
     ],
 )
 def test_growth_whose_base_another_sentence_tells(
@@ -300,6 +320,8 @@ Table 1. Capital work by country
         pytest.param("- Latrines built, target: 1,017", [], id="a target"),
         pytest.param("- Wells drilled and repaired: 135", [], id="of two columns"),
         pytest.param("The wells drilled serve 135 villages.", [], id="of others"),
+        pytest.param("In all, 135 wells drilled are in use.", [], id="of those in use"),
+        pytest.param("We need 135 wells drilled.", [], id="needed"),
         pytest.param("At least 135 wells were drilled.", [], id="at least"),
         pytest.param("We also drilled 135 wells.", [], id="also"),
         pytest.param("If funds come, 135 wells will be drilled.", [], id="if"),
@@ -342,6 +364,8 @@ Table 1. Capital projects
     [
         ("The capital plan comes to $4.16 million over two years.", ["total_mismatch"]),
         pytest.param("The capital plan comes to $4.61 million over two years.", [], id="right"),
+        pytest.param("The capital programme comes to $4.16 million.", TOTAL, id="programme"),
+        pytest.param("The capital plan comes to $2.76 million in 2035.", [], id="right of a year"),
         pytest.param("The capital plan comes to $4.16 million without fees.", [], id="without"),
         pytest.param("The capital plan of 2031 came to $4.16 million.", [], id="of another year"),
         pytest.param("The old capital plan came to $4.16 million.", [], id="of another plan"),
