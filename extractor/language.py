@@ -8,18 +8,37 @@ import regex
 from extractor.identified import identified
 from extractor.scripts import by_letters
 
-# The commonest function words of each language: a text's language is the one it uses most of.
+# The commonest function words of each language: a text's language is the one it uses most of, the
+# later one here of two that it uses as much.
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
+    "de": frozenset(
+        "der die das und in den von zu mit auf für ist im dem nicht ein eine des werden wurde"
+        " wurden sind einer einem einen bei aus nach vom zum zur sich auch als wird über durch"
+        " sowie oder zwischen seit etwa rund davon unter mehr weniger dass haben diese"
+        " dieser jahr jahre jahren millionen milliarden menschen kinder beträgt betrug betragen"
+        " gegenüber vor zwei drei vier fünf sechs sieben acht zehn prozent mindestens höchstens"
+        " knapp noch keine kein ihre ihrer insgesamt wie".split()
+    ),
+    "it": frozenset(
+        "il lo gli di che della dei delle è per con una un nel del la le sono non si dal dello"
+        " degli nella nelle nei dalla dalle dai alla alle agli ai allo sul sulla sulle sui più"
+        " stato stata anni circa milioni miliardi mila persone bambini rispetto oltre"
+        " almeno tra fra anche ogni hanno ha questo questa questi sia loro quasi meno quattro"
+        " cinque sei sette otto nove dieci giorni mesi entro cui prezzi scuole famiglie alunni"
+        " e ed gran suoi sue ad al da".split()
+    ),
+    "pt": frozenset(
+        "o os as da em um uma não à ao pela pelo é são de que para por se mais milhões"
+        " anos pessoas e na nas aos às pelos pelas foi foram dois duas três seu sua seus suas"
+        " está estão tem têm até também bilhões milhão bilhão crianças mulheres famílias meses"
+        " quatro oito nove dez vinte numa num desta deste neste nesta essa esse isso já ou mas"
+        " cerca após sem população ainda quase".split()
+    ),
+    "ar": frozenset("في من على إلى أن التي الذي عن مع هذا هذه بين كما ذلك".split()),
     "en": frozenset(
         "the of and to in a is for that with on as are by from be was were has have had this these"
         " their its an at or it who which than will not people million years year children about"
         " over more per each five four three between during after".split()
-    ),
-    "fr": frozenset(
-        "le la les l des de du d et du en un une pour dans que qu sur est par aux au à dont plus"
-        " ont sont été était avec ce cette ces leur leurs il elle n ne pas entre sans"
-        " millions milliards mille personnes ans année enfants moins environ cinq quatre trois dix"
-        " douze cent depuis jusqu selon soit on morts blessés disparus ménages écoles".split()
     ),
     "es": frozenset(
         "el la los las de y en que del un una para por con se al es más su sus como lo han fue"
@@ -29,6 +48,12 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " seis siete ocho nueve días semanas veinte treinta cuarenta cincuenta"
         " familias escuelas viven".split()
     ),
+    "fr": frozenset(
+        "le la les l des de du d et du en un une pour dans que qu sur est par aux au à dont plus"
+        " ont sont été était avec ce cette ces leur leurs il elle n ne pas entre sans"
+        " millions milliards mille personnes ans année enfants moins environ cinq quatre trois dix"
+        " douze cent depuis jusqu selon soit on morts blessés disparus ménages écoles".split()
+    ),
     "ru": frozenset(
         "и в на с по что для не к о из от за при как его это до более менее после года году лет"
         " человек тысяч около или были".split()
@@ -37,28 +62,21 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "і в на з та що для не до у за від про як із це є року році років осіб тисяч понад"
         " близько або були щонайменше".split()
     ),
-    "ar": frozenset("في من على إلى أن التي الذي عن مع هذا هذه بين كما ذلك".split()),
 }
+RANKS = {language: rank for rank, language in enumerate(FUNCTION_WORDS)}
 # Languages that we do not read, near to those that we do: a text in one of them is in none.
 OTHERS: dict[str, frozenset[str]] = {
-    "pt": frozenset(
-        "o os as do da das em um uma não com à ao pela pelo é são de que para por se mais milhões"
-        " anos pessoas".split()
-    ),
-    "it": frozenset(
-        "il lo gli di che della dei delle è per con una un nel del la le sono non si dal".split()
-    ),
     "ca": frozenset("els les i amb per al del la que un una és són dels va no en de".split()),
     "ro": frozenset("și în de la cu pe din care o un pentru sau este au nu mai".split()),
-    "de": frozenset(
-        "der die das und in den von zu mit auf für ist im dem nicht ein eine des".split()
-    ),
     "nl": frozenset("de het een van en in op te dat voor met zijn aan door is".split()),
 }
 # Ends of words that only one of these languages has.
 ENDINGS = {
     "es": regex.compile(r"\p{L}{2,}(?:aron|ieron|ción|ciones|idad|ió|ñ[ao]s?)"),
     "fr": regex.compile(r"\p{L}{2,}(?:aient|ées?|euse|euses|èrent|eaux)"),
+    "pt": regex.compile(r"\p{L}{2,}(?:ção|ções|ões|ães|ência|ário)"),
+    "it": regex.compile(r"\p{L}{2,}(?:zione|zioni|ità|aggio|gli[aoe])"),
+    "de": regex.compile(r"\p{L}{2,}(?:ungen|keit|keiten|heit|heiten|schaft|schaften|lichen)"),
 }
 # Letters beside those of English that each language is written with.
 ALPHABETS = {
@@ -79,6 +97,7 @@ CYRILLIC = ("ru", "uk")
 MIN_WORDS = 5  # function words that tell a text's language
 ENGLISH = frozenset(("the", "of", "and"))  # `to`, `a` and `do` are words of many languages
 FEW = 2  # function words that tell a short text's language where no other has half as many
+SHARING = frozenset(("de", "it", "pt"))  # one word of theirs may be of another: `den`, `di`, `os`
 LETTERS = 4_000  # characters that decide the script
 SURE_WORDS = 4  # function words by which a single block shows its own language
 CLEARLY = 2  # times as many of them as of the document's language
@@ -97,7 +116,7 @@ def language_of(text: str) -> str | None:
 
     >>> language_of("The plan is for the people in the north, and for those who fled.")
     'en'
-    >>> language_of("Потреби міста - 46 млн."), language_of("Os planos são para todos.")
+    >>> language_of("Потреби міста - 46 млн."), language_of("Els plans són per a tothom.")
     ('uk', None)
     """
     sample = text[:SAMPLE]
@@ -135,7 +154,8 @@ def _alone(words: Sequence[str], scores: Counter[str]) -> str | None:
         return None
     language = next(iter(own))
     total = scores[language] + sum(own.values())
-    enough = total >= FEW and scores[language] >= max(scores.values(), default=0)
+    alone = own[language] >= FEW or language not in SHARING
+    enough = alone and total >= FEW and scores[language] >= max(scores.values(), default=0)
     return language if language in FUNCTION_WORDS and enough else None
 
 
@@ -157,7 +177,7 @@ def _by_alphabet(text: str, scores: Counter[str]) -> str | None:
 def _best(scores: Counter[str], sure: int, lead: int) -> str | None:
     """Return the language of most function words; None for too few, or little more than another."""
     known = [lang for lang in FUNCTION_WORDS if lang in scores]
-    best = max(known, key=lambda lang: (scores[lang], lang), default=None)
+    best = max(known, key=lambda lang: (scores[lang], RANKS[lang]), default=None)
     if best is None or scores[best] < sure:
         return None
     ours = max((scores[lang] for lang in known if lang != best), default=0)
@@ -209,7 +229,7 @@ def _shown(text: str, main: str | None) -> str | None:
     scores = _scores(words) if len(words) >= SURE_WORDS else Counter()
     if max(scores.values(), default=0) < SURE_WORDS:
         return None
-    best = max(FUNCTION_WORDS, key=lambda lang: (scores[lang], lang == main, lang))
+    best = max(FUNCTION_WORDS, key=lambda lang: (scores[lang], lang == main, RANKS[lang]))
     if scores[best] < SURE_WORDS:
         return None
     foreign = best != main

@@ -14,7 +14,7 @@ from schemas.golden import GoldenPlace
 
 SENTENCES_VERSION: Literal["planfacts-sentences/1"] = "planfacts-sentences/1"
 
-Language = Literal["ar", "en", "es", "fr", "ru", "uk"]
+Language = Literal["ar", "de", "en", "es", "fr", "it", "pt", "ru", "uk"]
 Box = tuple[float, float, float, float]
 
 

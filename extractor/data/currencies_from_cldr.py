@@ -13,7 +13,8 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies
 
-LANGUAGES = ("en", "fr", "es")
+LANGUAGES = ("en", "fr", "es", "pt", "de", "it")
+NOUN_LAST = frozenset({"en", "de"})  # in their names of money: Norwegian krone
 SINCE, UNTIL = date(2000, 1, 1), date(2026, 1, 1)
 LIVE_SINCE = date(2020, 1, 1)  # a short name means the money of today: "leva", not the old one
 SHORTEST_NAME = 3  # letters
@@ -132,6 +133,7 @@ SIGNS = {
     "RMB": "CNY",
     "SDR": "XDR",
     "руб.": "RUB",
+    "Kz": "AOA",
     "грн": "UAH",
     "грн.": "UAH",
     "R": "ZAR",
@@ -153,6 +155,12 @@ OTHER_WORDS = frozenset(
     "bat bats marco marcos corona coronas colón colon colons león leones couronne couronnes"
     " marks quetzal sucre sucres guaraní guaraníes boliviano bolivianos".split()
 )
+# So too in one language: new, rights, lions, pounds that are weighed.
+OTHER_WORDS_OF = {
+    "pt": frozenset("novo novos sons wons direitos coroa coroas".split()),
+    "de": frozenset("pfund pfunds krone kronen rand herzegowina".split()),
+    "it": frozenset("nuovo nuovi diritti marchi lei leva leone leoni corone lire".split()),
+}
 
 
 def codes(since: date) -> list[str]:
@@ -175,9 +183,10 @@ def names(language: str) -> dict[str, str | None]:
                 continue
             found[name] = code
             if code in live:
-                short[name.split()[-1 if language == "en" else 0]].add(code)
+                short[name.split()[-1 if language in NOUN_LAST else 0]].add(code)
     for name, owners in short.items():
-        if len(name) >= SHORTEST_NAME and name not in OTHER_WORDS and name not in found:
+        other = name in OTHER_WORDS or name in OTHER_WORDS_OF.get(language, ())
+        if len(name) >= SHORTEST_NAME and not other and name not in found:
             found[name] = owners.pop() if len(owners) == 1 else None
     return dict(sorted(found.items()))
 

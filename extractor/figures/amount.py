@@ -11,7 +11,8 @@ from extractor.figures.changes import Changes
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack, load_measures
 from extractor.figures.lists import Lists
-from extractor.figures.noun import Noun, Nouns
+from extractor.figures.noun import Nouns
+from extractor.figures.noun_words import Noun
 from extractor.figures.number import ONE
 from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.ranges import Ranges

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.figures.around import Limit, Rate
-from extractor.figures.noun import Noun
+from extractor.figures.noun_words import Noun
 from extractor.figures.number import Number, plain
 from extractor.figures.reading import Reading, Span
 from extractor.figures.term import Term

@@ -9,6 +9,7 @@ from extractor.figures.around import Around
 from extractor.figures.calendar import Point
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack
+from extractor.figures.marked import days_of_span, opening_days
 from extractor.figures.phrases import LazyPattern, after, any_of, before, joined
 from extractor.figures.points import Points
 from extractor.figures.reading import Reading
@@ -25,9 +26,6 @@ _YEARS = regex.compile(
     (?! [0-9] | [.,/-][0-9] | \p{L} | \ ?% )
     """,
     regex.X,
-)
-_DAYS = regex.compile(
-    r"(?P<day> 0?[1-9]|[12][0-9]|3[01]) (?:st|nd|rd|th)?+ (?= \ ?[-–—]\ ?[0-9] | \ )", regex.X
 )
 _DAY_AND_YEAR = regex.compile(
     r"""
@@ -71,6 +69,7 @@ class Dates:
         to = any_of((*pack.section("range").words("to"), *date.words("joiners")))
         self._to = LazyPattern(rf"\ (?:{to})\ ", regex.I)
         self._and = LazyPattern(rf"\ (?:{any_of(date.words('and'))})\ ?", regex.I)
+        self._marked, self._days_from = opening_days(pack), days_of_span(pack)
         self._open = after((*date.words("to_date"), *date.words("onwards")), gap=r"\ ?[-–]?\ ?")
         self._year_word = after(date.words("year_words"))
         self._long_ago = before(date.words("long_ago"))
@@ -83,8 +82,10 @@ class Dates:
         self._opening = before(date.words("opening"), gap=gap)
         self._compared = before(pack.section("noun").words("compared"), gap=gap)
         self._from = before(date.words("from"), gap=gap)
-        # In `the 2022 invasion` the date qualifies what follows; where nouns come first it cannot.
-        self._article = None if pack.flag("noun_first") else before(date.words("articles"))
+        # In `the 2022 invasion` the date qualifies what follows; where nouns come first it cannot,
+        # nor where the article belongs to the date itself: `seit dem 1. Mai`.
+        qualifies = not (pack.flag("noun_first") or pack.flag("nouns_capitalised"))
+        self._article = before(date.words("articles")) if qualifies else None
         until = before(date.words("until"), gap=gap)
         self._yearless = Yearless(pack, until)
         self._roles: list[tuple[Role, LazyPattern]] = [
@@ -99,6 +100,10 @@ class Dates:
         if found and found.figures and found.figures[0].rule == "date.year":
             return None
         return found
+
+    def opens_marked(self, text: str, at: int) -> bool:
+        """Say whether what looks like the number of an item is of a date: `31. März`."""
+        return self._marked.match(text, at) is not None
 
     def anchored(self, text: str, at: int, floor: int) -> bool:
         """Say whether the word before makes a date of a year (`in 2022`)."""
@@ -191,7 +196,7 @@ class Dates:
 
     def _days(self, text: str, at: int) -> tuple[Point, Point] | None:
         """Return `11-14 June 2023`, whose first end is a bare day."""
-        match = _DAYS.match(text, at)
+        match = self._days_from.match(text, at)
         if match is None:
             return None
         joint = _DASH.match(text, match.end()) or self._to.match(text, match.end())

@@ -78,7 +78,7 @@ class Pack:
 
     def numbers(self, path: str) -> dict[str, Decimal]:
         """Return spelling (lower case) to number of a table keyed by numbers."""
-        return {k.casefold(): Decimal(v) for k, v in self.section(path).inverted().items()}
+        return {k.lower(): Decimal(v) for k, v in self.section(path).inverted().items()}
 
 
 @cache

@@ -26,6 +26,7 @@ _BY_SIGN: Final[dict[str, Followers]] = {
     "": NONE, ")": NONE, "]": NONE, ";": NONE, "?": NONE, "!": NONE, "%": frozenset(("unit",)),
 }  # fmt: skip
 _LIST: Final[Followers] = frozenset(("age", "range"))  # a comma goes on with a list
+_MARKED: Final[Followers] = frozenset(("date", "clock"))  # a full stop makes an ordinal: 31. Mai
 _DIGITS: Final = frozenset("0123456789")
 _LETTERS = regex.compile(r"\p{L}++")
 _LETTERS_BEFORE = regex.compile(r"(?r) (\p{L}++) \ ", regex.X)
@@ -45,6 +46,8 @@ class Behind:
                 if letters := _LETTERS.search(phrase):
                     words[letters[0].casefold()].add(kind)
         self._by_word = {word: frozenset(kinds) for word, kinds in words.items()}
+        marked = "." in pack.section("date").words("day_marks")
+        self._stop = _MARKED if marked else NONE
 
     def __call__(self, text: str, end: int) -> Followers:
         """Return what may stand behind a number that ends at a place."""
@@ -52,7 +55,7 @@ class Behind:
         if sign == " ":
             return self._behind_blank(text, end + 1)
         if sign in ".," and text[end + 1 : end + 2] in ("", " "):
-            return _LIST if sign == "," else NONE
+            return _LIST if sign == "," else self._stop
         return _BY_SIGN.get(sign, ALL)
 
     def _behind_blank(self, text: str, at: int) -> Followers:

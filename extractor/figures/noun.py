@@ -1,27 +1,18 @@
 """The counted noun that follows a number: the head as printed, and the whole phrase."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 import regex
 
 from extractor.figures.lexicon import Pack
+from extractor.figures.noun_words import NO_WORD, WORD, Noun, Word
 from extractor.figures.phrases import LazyPattern, after, any_of, before
 from extractor.figures.reading import Span
 
 MOST_WORDS_OF_ONE = 5
 MOST_WORDS = 7  # words of a noun phrase, names not counted; what is longer is a clause
 MOST_NAMES = 14  # words of a noun phrase that are all part of a name
-_WORD = regex.compile(
-    r"""
-    (?: \ \( \p{Lu}{2,8} \) )?+ (?P<gap> [\ -] (?: [dl]' | [‘“"'] )?+ )
-    (?P<word> [\p{L}\p{M}]++
-        (?: ['’‑/-] [\p{L}\p{M}]++ | - [0-9]{1,2} (?![0-9]) | [0-9]{1,3}+ \p{Ll}{0,3}+ (?=\ ) )*+ )
-    (?P<poss> ['’] (?=\ ) )?+
-    """,
-    regex.X,
-)
 _ACRONYM = regex.compile(r"\p{Lu}{2,8}s")
 _BARE_ACRONYM = regex.compile(r"(?![IVXLC]+\Z)\p{Lu}{3,8}")
 _VERBAL = (
@@ -51,28 +42,9 @@ _AMOUNT = regex.compile(r"\s (?: [A-Z]{0,3} \p{Sc} | [A-Z]{3} \s | [0-9] )", reg
 _SINGULAR_LATIN = ("us", "is")  # where an adjective stands before: a French `avis` may be plural
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """What is counted: `refugees` in `registered refugees`."""
-
-    head: str
-    head_span: Span
-    phrase: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    folded: str
-    span: Span
-
-
-_NO_WORD = _Word("", "", (0, 0))
-
-
-def _is_doubled(text: str, word: _Word, end: int) -> bool:
+def _is_doubled(text: str, word: Word, end: int) -> bool:
     """Say whether a word stands again behind what parts the two: `house to house teams`."""
-    after = _WORD.match(text, end)
+    after = WORD.match(text, end)
     return after is not None and after["word"].casefold() == word.folded
 
 
@@ -102,8 +74,10 @@ class Nouns:
         )
         self._determined = before(section.words("determined"))
         self._first = pack.flag("noun_first")
+        self._plural_endings = (*section.words("plural_endings"), "s")
         self._singular = _SINGULAR_S if self._first else (*_SINGULAR_S, *_SINGULAR_LATIN)
         self._by_place = pack.flag("noun_by_place")
+        self._capitalised = pack.flag("nouns_capitalised")
         self._adjectival = section.words("adjective_endings")
         self._verbal = (*_VERBAL, *section.words("verb_endings"))
         self._one_is_article = pack.flag("one_is_article")
@@ -115,8 +89,8 @@ class Nouns:
             words.pop(0)
         while words and words[-1].folded in self._coordinators:
             words.pop()  # what is joined is no word
-        if self._by_place:
-            return self._noun_at_place(words)
+        if self._by_place or self._capitalised:
+            return self._noun_at_place(words) if self._by_place else self._capitalised_noun(words)
         if self._first:
             return self._noun_first(text, words)
         head = self._head(words)
@@ -146,7 +120,7 @@ class Nouns:
             return None
         return Noun(last.text, last.span, (words[0].span[0], last.span[1]))
 
-    def _goes_on(self, word: _Word) -> bool:
+    def _goes_on(self, word: Word) -> bool:
         """Say whether a word may belong to the noun phrase of a single thing."""
         return not self._is_verb(word)
 
@@ -167,12 +141,12 @@ class Nouns:
         word = next(self._words(text, at), None)
         return word is not None and word.folded in self._people
 
-    def _words(self, text: str, at: int, *, joined: bool = False) -> Iterator[_Word]:
+    def _words(self, text: str, at: int, *, joined: bool = False) -> Iterator[Word]:
         """Yield the words of a noun phrase; `joined` adjectives may be coordinated."""
         first, plain = True, 0
-        found = _NO_WORD
+        found = NO_WORD
         for _ in range(MOST_NAMES):
-            match = _WORD.match(text, at)
+            match = WORD.match(text, at)
             plain += match is not None and not match["word"][0].isupper()
             if match is None or plain > MOST_WORDS:
                 return
@@ -183,12 +157,12 @@ class Nouns:
             ends = ends and folded not in self._skip and not joins
             if ends and (first or not _is_doubled(text, found, match.end())):
                 return
-            found = _Word(word, folded, match.span("word"))
+            found = Word(word, folded, match.span("word"))
             yield found
             first, joined = False, joined and not self._is_plural(found)
             at = match.end()
 
-    def _head(self, words: list[_Word]) -> int | None:
+    def _head(self, words: list[Word]) -> int | None:
         """Return the index of the head: the first plural, or a plural that it only qualifies."""
         for i, word in enumerate(words):
             if word.folded in self._verbs and (i == 0 or not self._is_plural(word)):
@@ -201,16 +175,16 @@ class Nouns:
         )
         return 0 if lone else None
 
-    def _is_person(self, word: _Word) -> bool:
+    def _is_person(self, word: Word) -> bool:
         """Say whether a singular stands for the people counted: `10 person died`."""
         return word.folded in self._singulars
 
-    def _qualifies(self, following: _Word) -> bool:
+    def _qualifies(self, following: Word) -> bool:
         """Say whether a word behind a plural is its noun: `aid workers`, not `people missing`."""
         says = following.folded in self._verbs or following.folded in self._states
         return not says and self._is_plural(following)
 
-    def _is_plural(self, word: _Word) -> bool:
+    def _is_plural(self, word: Word) -> bool:
         if word.folded in self._plurals or _ACRONYM.fullmatch(word.text):
             return True
         last = word.folded.rsplit("-", 1)[-1]
@@ -220,11 +194,11 @@ class Nouns:
             return True
         return (
             len(last) >= _SHORTEST_PLURAL
-            and last.endswith("s")
+            and last.endswith(self._plural_endings)
             and not last.endswith(self._singular)
         )
 
-    def _joined_people(self, text: str, head: _Word) -> Span | None:
+    def _joined_people(self, text: str, head: Word) -> Span | None:
         """Return the span of `women, children and older men`, who are counted together."""
         at = head.span[1]
         while head.folded in self._people and (joint := self._joint.match(text, at)):
@@ -238,9 +212,9 @@ class Nouns:
                 return head.span[0], at
         return None
 
-    def _coordinated(self, text: str, head: _Word, *, plain: bool) -> Span | None:
+    def _coordinated(self, text: str, head: Word, *, plain: bool) -> Span | None:
         """Return the span of `women and girls`, where two bare plurals are counted together."""
-        joint = _WORD.match(text, head.span[1]) if plain else None
+        joint = WORD.match(text, head.span[1]) if plain else None
         if joint is None or joint["word"].casefold() not in self._coordinators:
             return None
         other = next(self._words(text, joint.end()), None)
@@ -251,7 +225,7 @@ class Nouns:
         acts = other.folded[-2:] == "ed" or _AMOUNT.match(text, other.span[1])
         return (head.span[0], other.span[1]) if alone and not acts else None
 
-    def _noun_at_place(self, words: list[_Word]) -> Noun | None:
+    def _noun_at_place(self, words: list[Word]) -> Noun | None:
         """Return the noun of a language whose endings tell no plural: the first word that can be.
 
         An adjective goes before it; where nothing follows, the adjective stands for the noun.
@@ -268,13 +242,26 @@ class Nouns:
             return None
         return Noun(last.text, last.span, (words[0].span[0], last.span[1]))
 
-    def _is_adjective(self, word: _Word) -> bool:
+    def _capitalised_noun(self, words: list[Word]) -> Noun | None:
+        """Return the first noun of a language that writes all with a capital, its adjective before.
+
+        What follows a verb is not counted: `von 40 kamen Frauen`.
+        """
+        at = next((at for at, word in enumerate(words) if word.text[0].isupper()), None)
+        if at is None or (at and not self._is_adjective(words[at - 1])):
+            return None
+        if any(word.folded in self._verbs for word in words[:at]):
+            return None
+        head = words[at]
+        return Noun(head.text, head.span, (words[0].span[0], head.span[1]))
+
+    def _is_adjective(self, word: Word) -> bool:
         return word.folded.endswith(self._adjectival)
 
-    def _is_verb(self, word: _Word) -> bool:
+    def _is_verb(self, word: Word) -> bool:
         return word.folded in self._verbs or word.folded.endswith(self._verbal)
 
-    def _noun_first(self, text: str, words: list[_Word]) -> Noun | None:
+    def _noun_first(self, text: str, words: list[Word]) -> Noun | None:
         """Return the noun of a language that puts adjectives behind it."""
         if not words or words[0].folded in self._verbs:
             return None
@@ -289,7 +276,7 @@ class Nouns:
         return Noun(text[slice(*plural.span)], plural.span, (words[0].span[0], last.span[1]))
 
 
-def _may_be_noun(word: _Word) -> bool:
+def _may_be_noun(word: Word) -> bool:
     """Say whether an unknown word can be what is counted: no name, no adverb, no scrap."""
     return (
         len(word.text) >= _SHORTEST_NOUN

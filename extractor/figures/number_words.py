@@ -11,8 +11,10 @@ from extractor.figures.phrases import PREFIXED_AND, after, before, past_stop
 
 MOST_WORDS = 12  # words of one spelled number; a longer row of number words is a list, not a number
 _MOST_DECIMALS = 4
+_JOINED = frozenset(map(Decimal, (10, 20, 100)))  # what the second part of a sum stays below
 _LEAST_COINS = Decimal(20)  # so many hundreds are said as thousands
 _WORD = regex.compile(r"[\p{L}\p{M}]++")
+_NOUN_BEHIND = regex.compile(r"(?<=\.) \  (?P<word> \p{L}++ )", regex.X)
 _JOIN = regex.compile(r"\ |-")
 
 
@@ -30,11 +32,15 @@ class NumberWords:
         minor = pack.section("minor").inverted()
         self._coins = frozenset(word for word in self._magnitudes if word in minor)
         self._and = number.folded("and")
+        self._and_behind_thousand = number.folded("and_behind_thousand")
         self._articles = number.folded("articles")
         self._bare_magnitudes = number.folded("bare_magnitudes")
         self._vigesimal = frozenset(Decimal(value) for value in number.words("vigesimal"))
         self._collective = number.folded("collective")
         self._rounded = number.folded("rounded")
+        noun = pack.section("noun")
+        self._capitalised = pack.flag("nouns_capitalised")
+        self._no_nouns = noun.folded("stops") | noun.folded("skip")
         self._ordinal_after = after(number.words("ordinals"), gap=r"\ ")
 
     @property
@@ -100,16 +106,26 @@ class NumberWords:
             if self.is_coin(phrase, number.value, spelled=number.spelled):
                 break
             factor = self._magnitudes[phrase]
-            number = number.times(factor, past_stop(text, match.end()))
+            number = number.times(factor, self._past_stop(text, match.end()))
         return number
+
+    def _past_stop(self, text: str, end: int) -> int:
+        """Return where an abbreviation ends; no sentence ends before a noun: `Mio. Euro`."""
+        behind = _NOUN_BEHIND.match(text, end) if self._capitalised else None
+        noun = behind is not None and behind["word"].casefold() not in self._no_nouns
+        return end if noun else past_stop(text, end)
 
     def is_coin(self, word: str, number: Decimal, *, spelled: bool) -> bool:
         """Say whether the word for a hundred means coins: `50 cents`, but not `deux cents`."""
         return word.casefold() in self._coins and not (spelled and number < _LEAST_COINS)
 
-    def is_and(self, word: str) -> bool:
-        """Say whether a word may join two parts of a number."""
-        return word.casefold() in self._and
+    def is_and(self, word: str, room: Decimal) -> bool:
+        """Say whether a word may join two parts of a number, the second below `room`."""
+        small = room in _JOINED
+        thousands = room >= THOUSAND and room.is_finite()
+        return (small and word.casefold() in self._and) or (
+            thousands and word.casefold() in self._and_behind_thousand
+        )
 
     def is_article(self, word: str) -> bool:
         """Say whether a word stands for one before a magnitude."""
@@ -178,9 +194,10 @@ class _WordRun:
         if self.prefixed:
             return place + 1
         word = _WORD.match(self.text, place)
-        if word and self.words.is_and(word[0]) and self.join_and and self.room in (10, 20, 100):
+        if word and self.join_and and self.words.is_and(word[0], self.room):
             behind = word.end() + 1
-            return behind if self.words.simple(self.text, behind) else None
+            second = self.words.simple(self.text, behind)
+            return behind if second and (second[0] >= ONE or self.room < THOUSAND) else None
         return place
 
     def _take(self, place: int) -> bool:

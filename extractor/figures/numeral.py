@@ -25,6 +25,7 @@ VULGAR = {
 _DIVISORS = (2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64)
 _TWELVE = Context(prec=12)
 _NO_WORD_BUT_CODE = r"(?: (?! [\p{L}0-9] ) | (?= \p{Lu}{3} (?! [\p{L}0-9] ) ) )"
+_MONEY_GLUED = regex.compile(r"\p{Sc} | [A-Z]{3} (?![\p{L}0-9])", regex.X)
 _REST = regex.compile(r"\ (?=[0-9]{1,3}\ \p{L})")
 _NOT_DIGIT = regex.compile(r"[^0-9]+")
 
@@ -132,7 +133,8 @@ class Numbers:
         if match is None or number.factor != ONE or number.spelled:
             return number
         short, spaced = match["phrase"], match["phrase"] != match[0]
-        if spaced and len(short) == 1 and not (money and short in "MBmk"):
+        apart = spaced and not (money and _MONEY_GLUED.match(text, match.end()))  # 12 T€
+        if apart and len(short) == 1 and not (money and short in "MBmk"):
             known = short in "Mk" and self._stands_for_many(text, number, match.end())
             return number.times(self._abbreviated[short], match.end()) if known else number
         if not money and short in ("m", "b", "B", "T", "mil"):

@@ -60,7 +60,7 @@ class Points:
         case = "" if pack.flag("months_capitalised") else "(?i)"
         lower = [month for month in self._months if month not in date.folded("homonyms")]
         spelled = list(self._months) if case else [*_capitalised(self._months), *lower]
-        of = any_of(date.words("of"))
+        of, marks = any_of(date.words("of")), any_of(date.words("day_marks"))
         mid = any_of(date.words("mid"))
         fiscal = any_of(date.words("fiscal"))
         # Half of the forms name a month, and its many names are compiled once for all of them.
@@ -71,7 +71,7 @@ class Points:
         link = rf"\ {{1,2}} (?: (?: {of} ) \  )?+"
         wide = rf"\ {{1,2}} (?: {any_of((*date.words('of'), *date.words('inside')))} \  )?+"
         comma_year = rf"(?: ,? {wide} | ,\ ? | [-/] ) {_YEAR}"
-        day = rf"{_DAY} (?: st | nd | rd | th | er | º | ° )?+"
+        day = rf"{_DAY} (?: st | nd | rd | th | er | º | ° | {marks} )?+"
         first = rf"(?P<first> {any_of(date.words('first_day'))} ) {link}"
         ordinal = any_of(self._ordinals)
         part = any_of(self._parts)
@@ -106,7 +106,7 @@ class Points:
         named = any_of((*self._months, *self._parts))
         self._like_day = LazyPattern(
             rf"""[1-4] [QT] [\ '0-9] | [0-9]{{1,2}} (?: [./-] [0-9]{{1,2}} [./-]
-            | (?: \.?[\p{{L}}º°]{{1,3}} )? (?: {link} | - ) {named} )""",
+            | (?: \.?[\p{{L}}º°]{{1,3}} | {marks} )? (?: {link} | - ) {named} )""",
             regex.X | regex.I,
         )
         self._at_day = [one for one in made if one.name in _FROM_DAY]

@@ -246,5 +246,6 @@ def _behind_part(pack: Pack) -> frozenset[str]:
 
     Where nouns come first or are told by their place, no ordinal stands before its noun there.
     """
-    told = pack.flag("noun_first") or pack.flag("noun_by_place")
+    flags = ("noun_first", "noun_by_place", "nouns_capitalised")
+    told = any(map(pack.flag, flags))
     return frozenset() if told else pack.section("noun").folded("stops")

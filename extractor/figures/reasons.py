@@ -4,6 +4,7 @@ import regex
 
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack, Words, unit_words
+from extractor.figures.marked import ordinals_with_stop
 from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.term import Term
 from schemas.extraction import LedgerStatus
@@ -144,6 +145,7 @@ class Reasons:
             (self._fixed, "name"),
             (_SERIAL, "code"),
             (_ORDINAL, "ordinal"),
+            (ordinals_with_stop(pack), "ordinal"),
             (_CLOCK, "reference"),
             (_COORDINATE, "code"),
             (_manner(references.words("manners")), "name"),

@@ -154,6 +154,7 @@ class _Scan:
         named = grammar.before(text, at, floor)
         term = self._term(at)
         opens = at < self.opens_until and not (term and term.kind == "money")
+        opens = opens and not grammar.dates.opens_marked(text, at)
         found = list_number(text, at) if opens else None
         if found is None and at < _IN_HEADING and ":" in text[end : end + _TO_COLON]:
             found = grammar.reasons.heading_number(text, at)

@@ -17,6 +17,10 @@ FORMATS = {
     "ru": NumberFormat(decimal=",", group=" ", language="ru"),
     "uk": NumberFormat(decimal=",", group=" ", language="uk"),
     "ar": NumberFormat(language="ar"),
+    **{
+        code: NumberFormat(decimal=",", group=".", sure=True, language=code)
+        for code in ("pt", "de", "it")
+    },
 }
 
 

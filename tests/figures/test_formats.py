@@ -43,8 +43,18 @@ def test_text_without_sentences_has_no_language() -> None:
         ("La deuda alcanza los 2,3 billones de pesos.", "es"),
         ("Cada hogar recibe 200 mensuales durante seis meses.", "es"),
         ("Les écoles de Lorne: 12,5", "fr"),
-        ("La casa del popolo non si vede", None),  # Italian
-        ("Os planos de Lorna", None),
+        ("La casa del popolo non si vede", "it"),
+        ("Os planos de Lorna", "pt"),
+        ("O défice é de 2,5 mil milhões de euros.", "pt"),
+        ("El déficit es de 2,5 mil millones de euros.", "es"),
+        ("Le déficit est de 2,5 milliards.", "fr"),
+        ("Il disavanzo è di 2,5 miliardi.", "it"),
+        ("Das Defizit beträgt 2,5 Milliarden.", "de"),
+        ("The war in the east was bad: 12 may die out", "en"),
+        ("Things we do: 12 due", None),
+        ("Els plans són per a tothom", None),  # Catalan
+        ("Planul este pentru oameni din nord", None),  # Romanian
+        ("De begroting is voor scholen", None),  # Dutch
         ("de la Lorna 12.500", None),
         ("Un alza de 50 puntos básicos", "es"),
         ("L'hôpital de 120 lits en mars 2031", "fr"),
