@@ -37,6 +37,9 @@ DATED = regex.compile(
 
 _NUMBER = r"(?: \d{1,3} (?: \. \d{1,2} )? | [IVX]{1,5} ) (?! [\p{L}\d] | [.,/\-–]\d )"
 _NUMBERED = r"(?: (?: no\. | no | n° | nº | № | number | \# | num[eé]ro ) \s? )"
+LABELLED = regex.compile(r"[.;|•·–—] \s*+ (?= \p{Lu} [\p{L}\s]{1,40}+ :)", regex.X)
+"""Where a line goes on with what another label tells: `Date: 3 May 2031. Period covered: May`."""
+
 EDITION = regex.compile(
     rf"""
     \b (?:
@@ -142,7 +145,8 @@ def _edition_in(line: str) -> str | None:
 def _saying(word: regex.Pattern[str], lines: Iterable[_Line]) -> list[_Line]:
     """Return what lines that open with a word say behind it."""
     openings = ((line, word.match(line.text)) for line in lines)
-    return [_Line(line.block, line.text[m.end() :]) for line, m in openings if m is not None]
+    behind = ((line, line.text[m.end() :]) for line, m in openings if m is not None)
+    return [_Line(line.block, LABELLED.split(text, 1)[0]) for line, text in behind]
 
 
 def _is_all(line: str, dates: Sequence[Reading]) -> bool:

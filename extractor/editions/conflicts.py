@@ -13,6 +13,7 @@ SILENT = 0.95  # what is left where one tells and the other does not
 CONTRAST = 0.35  # what is left of new ones beside all so far, of girls beside boys
 COUNTED, THINGS = 0.75, 0.6  # what is left of people and other things, and of two other things
 ACTOR = 0.5  # what is left of what two others did
+EVENT = 0.3  # what is left of what is told of two events of one kind
 BASE = 0.7  # what is left of a value and what another one is compared with
 OTHER = 0.5  # what is left where other things are counted, of another indicator
 NAMED = 0.25  # what is left of numbers in brackets after other names
@@ -33,6 +34,8 @@ def conflicts(one: Facet, other: Facet) -> float:
 def roles(one: Facet, other: Facet) -> float:
     """Return what is left by the parts that two figures play in their sentences."""
     left = ACTOR if one.actor.is_other(other.actor) else 1.0
+    if one.event is not None and one.event.is_other(other.event):
+        left *= EVENT
     if one.bracketed and other.bracketed and one.bracketed != other.bracketed:
         left *= NAMED
     if one.is_base != other.is_base:

@@ -10,6 +10,7 @@ import regex
 from extractor.bind.words import irregular_verbs, verbs
 from extractor.check.intervals import Term, term
 from extractor.check.words import measured_in
+from extractor.editions.events import Event, Events
 from extractor.editions.heads import heads_of, others
 from extractor.editions.issued import reported
 from extractor.editions.labels import is_label, name_before, unnumbered
@@ -72,6 +73,8 @@ class Facet:
     """Year of the plan that an amount or a share is told of; None where its sentence names none."""
     bracketed: str
     """Stem of the name before the brackets that it alone stands in; empty for any other."""
+    event: Event | None
+    """The event that its sentence tells of; None where no date names one, and for dates."""
     term: Term | None
     """Its value as printed; None for dates, durations and ranges."""
 
@@ -88,7 +91,8 @@ class Facet:
         bound = (self.place, self.group, value_of(f.as_of), value_of(f.status), value_of(f.per))
         words = (frozenset(each.items()) for each in (self.what, self.near, self.where))
         told = (f.kind, f.value, f.low, f.high, f.unit, f.modifier, f.zone)
-        role = (frozenset(self.counted.items()), self.actor, self.is_base, self.plan)
+        event = None if self.event is None else (self.event.kind, self.event.date)
+        role = (frozenset(self.counted.items()), self.actor, self.is_base, self.plan, event)
         return (*told, *bound, *words, *role, self.heads, self.dated)
 
     @property
@@ -206,8 +210,18 @@ class Facets:
             is_base=is_base(before, figure.kind),
             plan=plan_year(before, after) if figure.kind in ("money", "percent") else None,
             bracketed=" ".join(words(name_before(self.extraction.text, figure.anchor))),
+            event=self._event(figure),
             term=term(figure.value, figure.precision),
         )
+
+    @cached_property
+    def _events(self) -> Events:
+        return Events(self.extraction.text, self.extraction.figures)
+
+    def _event(self, figure: Figure) -> Event | None:
+        if figure.kind == "date" or figure.cell is not None or not self._events:
+            return None
+        return self._events.told(*self.sentences.of(figure), figure.anchor.start)
 
     def _what(self, figure: Figure, heads: tuple[str, str]) -> Words:
         found: defaultdict[str, float] = defaultdict(float)

@@ -16,7 +16,7 @@ from extractor.editions.likeness import Vocabulary
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER, Words
 from extractor.editions.series import is_planned, time_of
-from extractor.editions.times import Time
+from extractor.editions.times import Time, is_moment
 from extractor.editions.values import are_bare, is_one_unit, is_same_value
 from schemas.figure import Figure
 
@@ -80,12 +80,18 @@ class Meaning:
 
     def left(self, one: Facet, other: Facet) -> float:
         """Return how far two figures tell nothing that excludes each other, from 0 to 1."""
-        return roles(one, other) * self._items(one, other)
+        left = roles(one, other) * self._items(one, other)
+        days = (one.figure, other.figure)
+        if not all(day.kind == "date" and is_moment(day.value or "") for day in days):
+            return left
+        return left * dates(one, other, self.vocabulary.words(one.near, other.near) or 0.0)
 
     def _items(self, one: Facet, other: Facet) -> float:
         """Return what is left of two counts of lists by the items that they open."""
         if not one.counted or not other.counted or (_is_anybody(one) and _is_anybody(other)):
             return 1.0
+        if one.counted.keys() | other.counted.keys() <= stems("persons") | stems("homes"):
+            return 1.0  # a household in place of its people is another unit of the same item
         alike = self.vocabulary.words(one.counted, other.counted) or 0.0
         return OTHER_ITEM + (1 - OTHER_ITEM) * alike
 

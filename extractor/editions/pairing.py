@@ -48,7 +48,21 @@ def pairs(old: Sequence[Facet], new: Sequence[Facet], likeness: Likeness) -> lis
     raised = {at: homes.raised(at, score, likeness) for at, score in scores.items()}
     for at in governing(old, new, ((pair.old, pair.new) for pair in first)):
         raised[at] = raised.get(at, 0.0) + GOVERNING
-    return assigned(raised, len(old), len(new))
+    second = assigned(raised, len(old), len(new))
+    return sorted([*second, *_governed(old, new, second, raised)], key=lambda pair: pair.old)
+
+
+def _governed(
+    old: Sequence[Facet], new: Sequence[Facet], paired: Sequence[Pair], scores: Scores
+) -> Iterator[Pair]:
+    """Yield the dates left alone at which figures hold that were paired in the second round."""
+    ours, theirs = ({getattr(p, side) for p in paired} for side in ("old", "new"))
+    for i, j in governing(old, new, ((pair.old, pair.new) for pair in paired)):
+        score = scores.get((i, j), 0.0) + GOVERNING
+        if score > THRESHOLD and i not in ours and j not in theirs:
+            ours.add(i)
+            theirs.add(j)
+            yield Pair(i, j, score)
 
 
 class _Homes:

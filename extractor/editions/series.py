@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Self
 
 import regex
 
 from extractor.editions.edition import YEAR, Side
 from extractor.editions.facets import Facet, value_of, words
+from extractor.editions.labels import ENDED
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
 from extractor.editions.times import Time, is_moment, is_of_a_year, relation
@@ -20,6 +22,8 @@ MONTH = len("2031-05")
 PLANNED = ("targeted", "required")
 STANDING = (*PLANNED, "in_need", "funded")
 SHARES = ("percent", "ratio")
+INFINITIVE = "to"  # before `have`, which then tells no tense
+TENSE = 8  # words on each side of a figure among which its verb is looked for
 BESIDE = 0.7  # what a word counts for that stands next to a figure
 
 
@@ -88,6 +92,23 @@ def _told(side: Side, facet: Facet) -> str:
     return " ".join([*facets.sentences.sides(facet.figure), *facets.heads(facet.figure)])
 
 
+def _tells_so_far(side: Side, facet: Facet) -> bool:
+    """Say whether a verb near a figure is of the present, as none of the past week is."""
+    if facet.figure.kind in ("date", "duration") or _tells_lately(side, facet):
+        return False
+    before, after = side.facets.sentences.sides(facet.figure)
+    so_far = frozenset(load("editions.toml")["present"]["words"])
+    told = (*before.casefold().split()[-TENSE:], *after.casefold().split()[:TENSE])
+    return any(word in so_far and led != INFINITIVE for led, word in pairwise(("", *told)))
+
+
+def _is_headline(side: Side, facet: Facet) -> bool:
+    """Say whether a number stands in a line that is no sentence and tells no time: `57 deaths`."""
+    block = side.facets.sentences.blocks.get(facet.figure.block_id)
+    is_line = block is not None and facet.figure.cell is None and not ENDED.search(block.text)
+    return is_line and not _tells_lately(side, facet)
+
+
 def _are_months(one: Facet, other: Facet) -> bool:
     """Say whether both are of a month, in which things happen; a day is one they are told as of."""
     return all(f.figure.as_of and len(f.figure.as_of.value) == MONTH for f in (one, other))
@@ -115,17 +136,22 @@ class Times:
     new: Side
     around: Mapping[tuple[str, str], Time] = field(default_factory=dict)
     """How the times stand of most numbers in two tables or paragraphs; a share goes with them."""
+    are_states: bool = False
+    """Whether most numbers that tell their times are states at two moments."""
 
     @classmethod
     def of(cls, old: Side, new: Side, paired: Iterable[tuple[Facet, Facet]]) -> Self:
         """Look how the times stand of the counts and amounts that moved."""
         alone, votes = cls(old, new), defaultdict[tuple[str, str], Counter[Time]](Counter)
+        told = Counter[Time]()
         for one, other in paired if alone.are_reports else ():
+            if one.figure.kind != "date" and not is_same_value(one, other):
+                told[time_of(one, other)] += 1
             shares = one.figure.kind in (*SHARES, "date", "duration")
             if not shares and not is_same_value(one, other):
                 votes[one.home, other.home][alone.time(one, other)] += 1
         most = {home: max(told, key=lambda t: (told[t], t)) for home, told in votes.items()}
-        return cls(old, new, most)
+        return cls(old, new, most, told["moment"] > told["next"])
 
     @cached_property
     def are_reports(self) -> bool:
@@ -179,7 +205,7 @@ class Times:
         if time in ("untold", "silent"):
             elsewhere = relation(self.old.time_elsewhere(one), self.new.time_elsewhere(other))
             totals = elsewhere == "moment" or self._is_total(one, other)
-            if totals or self._are_states(one, other):
+            if totals or self._are_states(one, other) or self._are_so_far(one, other):
                 return "moment"
         elif not (time == "moment" and _are_months(one, other)):
             return time
@@ -197,11 +223,20 @@ class Times:
         sides = (self.old, one), (self.new, other)
         return not any(is_flow(facet) or _tells_lately(side, facet) for side, facet in sides)
 
+    def _are_so_far(self, one: Facet, other: Facet) -> bool:
+        """Say whether sentences tell what is, or has been done so far, and not what was done."""
+        sides = (self.old, one), (self.new, other)
+        if any(is_planned(facet) or is_flow(facet) or facet.is_base for _, facet in sides):
+            return False
+        return all(_tells_so_far(side, facet) for side, facet in sides)
+
     def _as_around(self, one: Facet, other: Facet, time: Time) -> Time:
         """Return how the times stand of what says nothing of it, by the numbers around it."""
         around = self.around.get((one.home, other.home))
         if is_same_value(one, other):
             return "next" if around == "next" and one.figure.kind != "duration" else time
+        if self.are_states and _is_headline(self.old, one) and _is_headline(self.new, other):
+            return "moment"
         return around or "next" if one.figure.kind in SHARES else "next"
 
     def _is_total(self, one: Facet, other: Facet) -> bool:

@@ -93,6 +93,43 @@ def test_what_is_told_of_the_time_since_the_last_report_is_no_state(
 
 
 @pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        ("Partners have handed out {} tents.", ("revised_up", "redated")),
+        ("In all districts, {} people are in shelters.", ("revised_up", "redated")),
+        ("Se han distribuido {} carpas.", ("revised_up", "redated")),
+        ("Partners handed out {} tents.", ("next_period",)),
+        ("The Front claimed to have sunk {} boats.", ("next_period",)),
+        ("In the past week, partners have handed out {} tents.", ("next_period",)),
+        ("Partners have found {} new wells.", ("next_period",)),
+        ("Se distribuyeron {} carpas.", ("next_period",)),
+    ],
+)
+def test_a_dated_report_tells_what_is_so_far_or_what_was_done_since_the_last(
+    told: str, what: tuple[str, ...], compared: Compared
+) -> None:
+    report = "# Storm: situation report\n\nDate: {} May 2031. Period covered: a week\n\n{}\n"
+    found = compared(*(report.format(d, told.format(n)) for d, n in ((12, "320"), (19, "390"))))
+    assert types(found, "320") == what
+
+
+@pytest.mark.parametrize(
+    ("day", "what"), [(", as of {0} May 2031", ("revised_up", "redated")), ("", ("next_period",))]
+)
+def test_lines_without_a_verb_hold_as_the_tables_of_a_report_do(
+    day: str, what: tuple[str, ...], compared: Compared
+) -> None:
+    report = (
+        "# Storm: situation report\n\nDate: {0} May 2031\n\n- {1} people affected\n\n"
+        f"Table 1: People in camps{day}\n\n"
+        "| Isle | People |\n|---|---|\n| Lorn | {2} |\n| Mull | {3} |\n"
+    )
+    old, new = (12, "320", "4,100", "2,600"), (19, "390", "4,700", "2,900")
+    found = compared(report.format(*old), report.format(*new))
+    assert types(found, "320") == what
+
+
+@pytest.mark.parametrize(
     ("line", "reported"),
     [
         ("Data as of", "2031-05-12"),
