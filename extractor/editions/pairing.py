@@ -5,8 +5,8 @@ the largest there is, and no pair scores below the threshold. Two rounds: what t
 which tables, paragraphs and sections belong together, and the second takes that into account.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from extractor.editions.dates import governing
 from extractor.editions.facets import Facet, value_of
 from extractor.editions.likeness import Likeness
 from extractor.editions.overlaps import Overlaps
+from extractor.editions.times import is_moment
 
 THRESHOLD = 0.5
 TOGETHER = 0.15  # what it adds that figures stand in tables or paragraphs that belong together
@@ -76,6 +77,7 @@ class _Homes:
         self._became = {p.old: p.new for p in paired}
         one_time = (p for p in paired if _when(old[p.old]) == _when(new[p.new]) is not None)
         self._of_one_time = {(old[p.old].home, new[p.new].home) for p in one_time}
+        self._of_one_time.update(_overlapping(old, new, self._both))
 
     def _is_other_time(self, i: int, j: int) -> bool:
         """Say whether two cells hold at times that both tell, and that are not the same."""
@@ -104,6 +106,27 @@ class _Homes:
         if both < 2:  # noqa: PLR2004  # a pair says nothing of itself
             return BESIDE * beside
         return BESIDE * beside + TOGETHER * both / max(self._ours[ours], self._theirs[theirs])
+
+
+def _overlapping(
+    old: Sequence[Facet], new: Sequence[Facet], homes: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of tables over several periods that have a period in common."""
+    ours, theirs = _periods(old), _periods(new)
+    for one, other in homes:
+        here, there = ours.get(one, set()), theirs.get(other, set())
+        if min(len(here), len(there)) > 1 and not here.isdisjoint(there):
+            yield one, other
+
+
+def _periods(facets: Sequence[Facet]) -> Mapping[str, set[str]]:
+    """Return the stretches of time that the cells of each table hold for."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for facet in facets:
+        when = _when(facet)
+        if when is not None and not is_moment(when):
+            found[facet.home].add(when)
+    return found
 
 
 def _when(facet: Facet) -> str | None:

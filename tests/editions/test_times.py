@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.editions.conftest import Compared, types
+from tests.editions.conftest import Compared, told, types
 
 
 @pytest.mark.parametrize(
@@ -168,3 +168,25 @@ def test_a_year_that_alone_changed_in_its_sentence_is_another_date(
     found = compared(f"# Notes\n\n{old}\n", f"# Notes\n\n{new}\n")
     dates = [c for c in found.figures if "2023" in (c.old.quote if c.old else "2023")]
     assert {each for change in dates for each in change.types} & {*types, "unchanged"} == types
+
+
+@pytest.mark.parametrize(
+    ("years", "became"),
+    [
+        ((2030, 2031, 2032), {"482": "519", "527": "576", "589": "623"}),
+        ((2031, 2032, 2033), {"482": None, "527": "519", "589": "576"}),
+        ((2032, 2033, 2034), {"482": None, "527": None, "589": "519"}),
+        ((2033, 2034, 2035), {"482": "519", "527": "576", "589": "623"}),
+    ],
+)
+def test_a_table_that_rolls_on_is_held_year_against_year(
+    years: tuple[int, int, int], became: dict[str, str | None], compared: Compared
+) -> None:
+    table = (
+        "# Budget of Lorn\n\n| Branch | {} (actual) | {} (estimate) | {} (request) |\n"
+        "|---|---|---|---|\n| Piers | {} | {} | {} |\n| Boats | {} | {} | {} |\n"
+        "| Lights | 126 | 138 | 152 |\n"
+    )
+    old = table.format(2030, 2031, 2032, 482, 527, 589, 551, 574, 610)
+    found = told(compared(old, table.format(*years, 519, 576, 623, 562, 602, 635)))
+    assert {quote: found[quote] for quote in became} == became
