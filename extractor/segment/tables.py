@@ -7,27 +7,14 @@ import regex
 from extractor.segment.captions import is_scope, kind_of
 from extractor.segment.document import Block, Document, Span, Table
 from extractor.segment.keyfigures import AS_OF
-from extractor.segment.notes import is_note_of
+from extractor.segment.table_notes import notes_below
 from extractor.segment.titles import StatedUnit, is_total, read_unit, stated_unit
 
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
 SENTENCE_ENDS = (".", ":", ";")
 LEADING = ("paragraph", "heading", "caption", "title")  # blocks that may lead into a table
-REMARKS = ("paragraph", "caption")  # blocks that may be a remark or a source below a table
-KEYS = ("paragraph", "list_item")  # the same for a key to its signs
-MAX_NOTES = 3  # blocks below a table that may be its notes
 MAX_LEADS = 3  # lines above a table that may state its unit: name, period, unit
 
-NOTE = regex.compile(
-    r"""
-    ^ (?: (?: n \.? b \.? | notes? | (?: (?: other | data ) \s )? sources? | remarques? | nota s?
-      | fuente s? | quelle n? ) \s? [:.] | [*†] | [(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] )
-    """,
-    regex.X | regex.I,
-)
-"""What opens a remark below a table, also a sign in brackets (`(:) Not available`), no unit."""
-SIGN = regex.compile(r"[(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] | [*†]", regex.X)
-"""A sign, or the brackets of a raised one, in a line of its own before what it stands for."""
 MAX_OPENING = 24  # characters that open a text on the table: `This table shows`
 IN_BRACKETS = regex.compile(r"\( [^()]{1,80}+ \)", regex.X)  # what is counted, in any words
 LEADS_IN = regex.compile(
@@ -82,7 +69,7 @@ def govern(doc: Document) -> None:
         _take_heading(doc, table)
         above = titled if noted is None else noted
         _take_unit(doc, table, None if above is None else doc.blocks[above].span)
-        table.notes = [block.id for block in _notes_below(doc, table)]
+        table.notes = [block.id for block in notes_below(doc, table)]
 
 
 def _total_rows(table: Table) -> list[int]:
@@ -277,23 +264,3 @@ def _led_units(doc: Document, index: int) -> Iterator[StatedUnit]:
         found = stated_unit(text)
         if found is not None and AFTER_UNIT.match(text, found.span[1]):
             yield found
-
-
-def _notes_below(doc: Document, table: Table) -> Iterator[Block]:
-    """Yield the remarks right below a table, and the footnotes that stand below it.
-
-    A key to the signs in its cells may stand between: `– Represents zero.`
-    """
-    called = {n.block for n in doc.footnotes if is_note_of(doc, n, table.block)}
-    remarks, signed = 0, False
-    for at in range(table.block + 1, len(doc.blocks)):
-        block = doc.blocks[at]
-        if at not in called:
-            remarks += 1
-            text = doc.quote(block.span)
-            is_remark = block.type in REMARKS and (signed or NOTE.match(text))
-            signed = SIGN.fullmatch(text.strip()) is not None
-            is_key = block.type in KEYS and at + 1 in called
-            if remarks > MAX_NOTES or not (is_remark or is_key):
-                return
-        yield block

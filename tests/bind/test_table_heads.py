@@ -64,6 +64,18 @@ Table 3. Number of sheds by harbour
 |---|---|---|---|
 | Old pier | 14 | 15 | 1.8 |
 
+Table 5. Wages in Kenya, EU-15 and EU-25 by sex in 2026, 2027, 2028, 2029 and 2030 (in %)
+
+| | Kenya | EU-15 |
+|---|---|---|
+| 2030 | 13.7 | 11.6 |
+
+Table 6. Wages of Kenya and EU-15 by sex
+
+| | 2031 |
+|---|---|
+| Mates | 12.6 |
+
 Table 4. Masts by town, 2031
 
 | Town | Sample unit | Masts |
@@ -273,6 +285,13 @@ Source: Tide Bank; * the series are whole; \\*\\* without Ost
         P(GROWTH, "14", {"unit": "sheds"}, id="a share printed in a head is none of its column"),
         P(GROWTH, "15", {"unit": "sheds"}, id="what the title says it is the number of"),
         P(GROWTH, "1.8", {"unit": "percent"}, id="a share of a level"),
+        P(GROWTH, "11.6", {"indicator": ("Wages", RULE)}, id="dimensions and dates behind places"),
+        P(
+            GROWTH,
+            "12.6",
+            {"indicator": ("Wages of Kenya and EU-15: Mates", RULE)},
+            id="places before dimensions that are part of the name",
+        ),
         P(GROWTH, "71", {"indicator": ("Masts", RULE)}, id="a label that all places share"),
         P(ACCOUNTS, "41", {"indicator": ("Harbour fees: Boats", RULE)}, id="how sums are stated"),
         P(ACCOUNTS, "43", {"indicator": ("Crews paid: Mates", RULE)}, id="of when sums are"),

@@ -184,6 +184,25 @@ def test_a_key_to_signs_above_the_notes_is_one_of_them(
     assert doc.tables[0].notes == []
 
 
+@pytest.mark.parametrize(
+    ("lines", "notes"),
+    [
+        (["TRW: Tidal rescue works.", "Source: NRA"], 2),
+        (["t.w. = tidal works", "Source: NRA"], 2),
+        (["NRA: Northern Rescue Agency. (*) Forecast.", "Source: NRA"], 0),  # in no cell or title
+        (["TRW: Tidal rescue works.", "The boats came late."], 0),
+        (["TRW works: 40 boats came.", "Source: NRA"], 0),
+        (["Shelter: 40 boats came.", "Source: NRA"], 0),
+    ],
+)
+def test_a_key_to_a_short_form_of_a_table_stands_before_its_source(
+    block: Make, grid: Make, assembled: Assemble, lines: list[str], notes: int
+) -> None:
+    below = [block("paragraph", line) for line in lines]
+    doc = assembled([grid([["", "TRW (t.w.)"], *ROWS]), *below])
+    assert len(doc.tables[0].notes) == notes
+
+
 def test_dots_that_lead_to_a_number_are_no_part_of_its_label(
     grid: Make, assembled: Assemble
 ) -> None:

@@ -57,7 +57,7 @@ REMARKS = regex.compile(
 )
 """What a head says of its figures and not of what they measure: `(restated - note 2)`."""
 LEAD_WINDOW = 24  # characters before a place in which what leads to it stands
-MAX_TAILS = 4  # dates and places at the end of a title
+MAX_TAILS = 12  # dates and places at the end of a title
 
 
 @lru_cache(maxsize=4096)
@@ -83,9 +83,13 @@ def undated(context: Context, span: Span) -> str:
 
 
 def bare_title(context: Context, title: str, span: Span) -> str:
-    """Return what a title says is measured: also without the dates and places that it ends in."""
-    text = without_unit(without_label(title))
-    return plain_title(without_tails(context, text, span))
+    """Return what a title says is measured: also without the dates and places that it ends in.
+
+    The dimensions that it lists may stand behind them: `Wages in Lorn and Orn by gender in 2031`.
+    """
+    text = without_tails(context, without_unit(without_label(title)), span)
+    plain = plain_title(text)
+    return plain if plain == text else without_tails(context, plain, span)
 
 
 def without_tails(context: Context, text: str, span: Span) -> str:

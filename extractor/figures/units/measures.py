@@ -10,7 +10,11 @@ from extractor.figures.phrases import LazyPattern, after, any_of, linked
 from extractor.figures.units.doubtful import Doubtful, amperes, measured_by_sign
 from extractor.figures.units.unit import Unit, initial
 
-_SECTOR = regex.compile(r"(?<![0-9.,])[0-9][VW](?![\p{L}0-9])")  # camp 1W
+_SECTOR = regex.compile(  # camp 1W, but a 9V battery, 5V/2A
+    r"""(?<![0-9.,]) [0-9] [VW] (?! [\p{L}0-9] | /[0-9]
+      | \ (?: AC | DC | LED | USB | batter | suppl | adapt | charger | lamp | bulb | motor ) )""",
+    regex.X,
+)
 _BEFORE_NOUN = regex.compile(r"[\ -]\p{Ll}{3}")
 _NAMED = regex.compile(r"\ (?!(?:of|in|at|and|or|to|per|with|for|from|on|is|are|by)\b)\p{L}")
 

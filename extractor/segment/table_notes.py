@@ -1,0 +1,67 @@
+"""The notes below a table: remarks, sources, footnotes, and keys to its signs and short forms."""
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.segment.document import Block, Document, Table
+from extractor.segment.notes import is_note_of
+
+REMARKS = ("paragraph", "caption")  # blocks that may be a remark or a source below a table
+KEYS = ("paragraph", "list_item")  # the same for a key to its signs
+MAX_NOTES = 3  # blocks below a table that may be its notes
+
+NOTE = regex.compile(
+    r"""
+    ^ (?: (?: n \.? b \.? | notes? | (?: (?: other | data ) \s )? sources? | remarques? | nota s?
+      | fuente s? | quelle n? ) \s? [:.] | [*†] | [(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] )
+    """,
+    regex.X | regex.I,
+)
+"""What opens a remark below a table, also a sign in brackets (`(:) Not available`), no unit."""
+SIGN = regex.compile(r"[(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] | [*†]", regex.X)
+"""A sign, or the brackets of a raised one, in a line of its own before what it stands for."""
+OPENS = regex.compile(
+    r"^ \W{0,2} (?P<short> \p{Lu}[\p{Lu}\d&/.\-]{1,9}+ | \p{L}(?:\.\p{L}){1,3}\.? ) \s? [:=–] \s",
+    regex.X,
+)
+"""What a key opens with: `ISCO: …`, `n.a. = …`."""
+
+
+def notes_below(doc: Document, table: Table) -> Iterator[Block]:
+    """Yield the remarks right below a table, and the footnotes that stand below it.
+
+    A key to the signs or short forms in its cells may stand between: `– Represents zero.`
+    """
+    called = {n.block for n in doc.footnotes if is_note_of(doc, n, table.block)}
+    remarks, signed = 0, False
+    for at in range(table.block + 1, len(doc.blocks)):
+        block = doc.blocks[at]
+        if at not in called:
+            remarks += 1
+            text = doc.quote(block.span)
+            is_remark = block.type in REMARKS and (signed or NOTE.match(text))
+            signed = SIGN.fullmatch(text.strip()) is not None
+            is_key = block.type in KEYS and _leads_to_remark(doc, table, at, called)
+            if remarks > MAX_NOTES or not (is_remark or is_key):
+                return
+        yield block
+
+
+def _leads_to_remark(doc: Document, table: Table, at: int, called: set[int]) -> bool:
+    """Say whether a block stands before a note of a table, or is a key and the last before one."""
+    if at + 1 in called or at + 1 >= len(doc.blocks):
+        return at + 1 in called
+    following = doc.blocks[at + 1]
+    remarks = following.type in REMARKS and NOTE.match(doc.quote(following.span)) is not None
+    return remarks and _explains(doc, table, doc.quote(doc.blocks[at].span))
+
+
+def _explains(doc: Document, table: Table, text: str) -> bool:
+    """Say whether a text opens with a short form that the cells or the title of a table print."""
+    key = OPENS.match(text)
+    if key is None:
+        return False
+    short = regex.compile(rf"(?<![\p{{L}}\d]){regex.escape(key['short'])}(?![\p{{L}}\d])")
+    stretches = [span for span in (doc.blocks[table.block].span, table.title_span) if span]
+    return any(short.search(doc.text, *span) for span in stretches)
