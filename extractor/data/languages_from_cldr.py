@@ -45,6 +45,9 @@ SCRIPTS = {"sr": ("sr", "sr_Latn"), "no": ("nb", "nn"), "tl": ("fil",)}
 
 _PATTERN = regex.compile(r"(?P<before>[^0]*+)(?P<zeros>0++)(?:[.,]0++)?+(?P<behind>.*+)", regex.S)
 _COUNTED = regex.compile(r"[0-9][0-9.,]*+\s*+(?P<word>[^\s0-9][^0-9]*+)")
+_DAY_WITH_STOP = regex.compile(r"d\.\s*+M")
+_LINK = regex.compile(r"(?<=d\s*+|MMMM\s*+)'(\p{L}++)'(?=\s*+[My])")
+"""A word between day, month and year: `d 'de' MMMM 'de' y`."""
 _MARKS = str.maketrans("", "", "'\u200e\u200f\u200c\u200d\u061c")
 
 
@@ -144,12 +147,15 @@ def facts(language: str) -> dict[str, Any]:
     """Return what CLDR knows of a language."""
     locale = next(locales(language))
     symbols = locale.number_symbols.get("latn", {})
+    pattern = locale.date_formats["long"].pattern
     group = str(symbols.get("group", ","))
     return {
         "decimal": str(symbols.get("decimal", ".")),
         "group": " " if group.isspace() else group,
         "magnitudes": factors(language),
         "months": months(language),
+        "day_marks": ["."] if _DAY_WITH_STOP.search(pattern) else [],
+        "of": sorted(set(_LINK.findall(pattern))),
         "durations": stretches(language),
         "percent": sorted(set(_units(language, "concentr-percent")) - {"%"}),
         "percent_before": locale.percent_formats[None].pattern.startswith("%"),

@@ -55,7 +55,7 @@ def _of_cldr(code: str) -> Mapping[str, Any]:
         "currencies": known["currencies"],
         "durations": tree["durations"] | known["durations"],
         "percent": tree["percent"] | {"words": known["percent"], "before": signs},
-        "date": tree["date"] | {"months": known["months"]},
+        "date": tree["date"] | {name: known[name] for name in ("months", "day_marks", "of")},
     }
 
 

@@ -46,6 +46,9 @@ def test_numbers_and_dates_of_languages_without_a_pack(language: str) -> None:
         ("tr", "%45", "percent", "45", "percent"),
         ("cs", "12 měsíců", "duration", "P12M", None),
         ("sr", "1,2 милијарде", "count", "1200000000", None),
+        ("da", "den 31. marts 2032", "date", "2032-03-31", None),
+        ("fi", "31. maaliskuuta 2032", "date", "2032-03-31", None),
+        ("gl", "31 de marzo de 2032", "date", "2032-03-31", None),
     ],
 )
 def test_units_of_languages_without_a_pack(
