@@ -7,8 +7,8 @@ import pytest
 from extractor.data.languages_from_cldr import facts
 from extractor.data.packs import cldr
 from extractor.figures import number_format, read_text
-from extractor.identified import identified
 from extractor.language import language_of
+from extractor.language.identified import identified
 
 # In each language: until 31 March 2032, 1.2 million people of a region needed help.
 SENTENCES = {

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from extractor.identified import identified
-from extractor.scripts import by_letters
+from extractor.language.identified import identified
+from extractor.language.scripts import by_letters
 
 # The commonest function words of each language: a text's language is the one it uses most of, the
 # later one here of two that it uses as much.
