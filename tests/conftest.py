@@ -3,7 +3,6 @@
 import hashlib
 import os
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +20,12 @@ from schemas.base import Anchor, OffsetPiece, Reference
 from schemas.document import Block, BlockType, Caption, DocumentInfo, Footnote, Section, Table
 from schemas.extraction import Component, Extraction, Ledger, LedgerEntry, LedgerStatus
 from schemas.figure import Bound, Figure
+from tests.tracing import (  # noqa: F401  # hooks
+    pytest_collection,
+    pytest_collection_modifyitems,
+    pytest_fixture_setup,
+    pytest_runtest_call,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -31,23 +36,6 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Tests run side by side: how long an example takes says nothing of the example.
 settings.register_profile("side-by-side", parent=settings.default, deadline=None)
 settings.load_profile("side-by-side")
-
-
-TRACED = 3
-"""Cases of a table that are traced for coverage: the rest run through the same lines, mostly."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Trace no test of whole documents, which has tests of its parts, nor every case of a table.
-
-    To trace a test takes more than half as long again as to run it.
-    """
-    cases: Counter[str] = Counter()
-    for item in items:
-        function = item.nodeid.partition("[")[0]
-        cases[function] += 1
-        if item.get_closest_marker("corpus") or cases[function] > TRACED:
-            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
 """What holds of any text: spans, values, determinism, cost."""
 
 import time
+from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -56,13 +58,17 @@ def check(text: str, readings: Readings) -> None:
         assert (reading.value is None) == (reading.low is not None and reading.high is not None)
         assert (reading.modifier is None) == (reading.modifier_span is None)
         assert text[slice(*reading.span)] == text[slice(*reading.span)].strip()
+    ends = [end for _, end in spans]
     for run in DIGITS.finditer(text):
-        inside = [s for s in spans if s[0] < run.end() and run.start() < s[1]]
-        assert all(s[0] <= run.start() and run.end() <= s[1] for s in inside)
+        for start, end in spans[bisect_right(ends, run.start()) :]:
+            if start >= run.end():
+                break
+            assert start <= run.start()
+            assert run.end() <= end
 
 
 @pytest.mark.parametrize("numbers", FORMATS, ids=[f.language for f in FORMATS])
-@settings(max_examples=150)
+@settings(max_examples=60)  # in each of the formats
 @given(text=TEXTS)
 def test_any_text(numbers: NumberFormat, text: str) -> None:
     readings = read_text(text, numbers)
@@ -147,21 +153,20 @@ HOSTILE = [
 ]
 
 
-def cost(text: str) -> float:
-    """Return the CPU seconds of reading a text, the better of two."""
-    times = []
+def costs(text: str) -> Iterator[float]:
+    """Yield the CPU seconds of reading a text, twice."""
     for _ in range(2):
         begin = time.process_time()
         read_text(text, NumberFormat())
-        times.append(time.process_time() - begin)
-    return min(times)
+        yield time.process_time() - begin
 
 
 @pytest.mark.alone
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_cost_is_linear_in_the_text(unit: str) -> None:
     short = unit * (1_000 // len(unit))
-    assert cost(short * 6) < 6 * 3 * max(cost(short), 0.002)
+    most = 6 * 3 * max(min(costs(short)), 0.002)
+    assert any(seconds < most for seconds in costs(short * 6))
 
 
 def test_a_million_digits_are_no_figure() -> None:
@@ -173,5 +178,5 @@ def test_a_million_digits_are_no_figure() -> None:
     "piece", ["5 hours ", "1 year, 3 months and 5 days ", "5 dollars 5 cents "]
 )
 def test_amounts_in_ever_smaller_units_are_read_without_end(piece: str) -> None:
-    text = piece * 2000
+    text = piece * 1100  # deeper than Python calls
     check(text, read_text(text, NumberFormat()))
