@@ -10,7 +10,7 @@ import regex
 from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, term
-from extractor.check.sentences import ARTICLE, ends_with
+from extractor.check.sentences import ARTICLE, around, ends_with, words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 from schemas.figure import Figure
@@ -20,6 +20,7 @@ MAX_AGES = 1000  # brackets of age that are looked at
 MAX_TOLD = 50  # findings of one kind; a text with more is no plan
 FEW = 4  # rows, of which one may have more people targeted than in need
 MAX_JOIN = 11  # characters between the ends of a range
+DAY_OPENS = regex.compile(r"(?: ^ | [.\n(] ) \s*+ (?: Au | Al ) \s*+ $", regex.X)
 CLAUSE_END = regex.compile(r"[.;:!?]\s")
 WORD = regex.compile(r"\w++")
 MAX_CLAUSE = 120  # characters before a period that may say what is done to it
@@ -223,10 +224,20 @@ def dated_later(index: Index) -> Iterator[Finding]:
         if bound.value[:exact] <= published[:exact]:
             continue
         at = bound.anchor.start
-        if at not in told and ends_with("told", text[max(0, at - MAX_GAP) : at]):
+        opened = text[max(0, at - MAX_GAP) : at]
+        if at not in told and (ends_with("told", opened) or _is_told_of_past(text, opened, figure)):
             told.add(at)
             message = f"{figure.anchor.quote} is as of {bound.value}, the document of {published}."
             yield finding("dated_after_publication", "warning", message, (figure,))
+
+
+def _is_told_of_past(text: str, opened: str, figure: Figure) -> bool:
+    """Say whether a day opens a sentence that reports: `Au 31 mars, 64 étaient morts`."""
+    if DAY_OPENS.search(opened) is None:
+        return False
+    before, after = around(text, figure)
+    said = f"{before} | {after}"
+    return words("reporting").search(said) is not None and words("aimed").search(said) is None
 
 
 def _meets(figure: Figure, start: int, end: int) -> bool:

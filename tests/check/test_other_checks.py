@@ -410,12 +410,37 @@ def test_a_source_that_names_nothing(found: Audit) -> None:
     assert told(found(text)) == [("source_without_document", "info")]
 
 
-def test_what_is_told_as_of_a_day_after_the_publication(read: Read) -> None:
-    extraction = read("# Lorn\n\nAs of 4 August 2031, 45 schools in Kenya were open.\n")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As of 4 August 2031, 45 schools in Kenya were open.",
+        "Au 4 août 2031, 45 écoles étaient ouvertes.",
+        "Al 4 de agosto de 2031, 45 escuelas habían abierto.",
+    ],
+)
+def test_what_is_told_as_of_a_day_after_the_publication(read: Read, text: str) -> None:
+    extraction = read(f"# Lorn\n\n{text}\n")
     for published, codes in (("2031-05", ["dated_after_publication"]), ("2031-09", [])):
         document = extraction.document.model_copy(update={"published": published})
         findings = audit(extraction.model_copy(update={"document": document}))
         assert [each.code for each in findings] == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Au 4 août 2031, 45 écoles seront ouvertes.",
+        "Au 4 août 2031, la cible était de 45 écoles.",
+        "Au 4 août 2031, si les fonds étaient reçus, 45 écoles ouvriraient.",
+        "Du 2 mai au 4 août 2031, 45 écoles étaient fermées.",
+        "Al 4 de agosto de 2031, 45 escuelas habrán abierto.",
+        "Al 4 de agosto de 2031 la meta era de 45 escuelas.",
+    ],
+)
+def test_what_will_be_by_a_day(read: Read, text: str) -> None:
+    extraction = read(f"# Lorn\n\n{text}\n")
+    document = extraction.document.model_copy(update={"published": "2031-05"})
+    assert audit(extraction.model_copy(update={"document": document})) == ()
 
 
 @pytest.mark.corpus
