@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Context, localcontext
 from itertools import combinations
 
-from extractor.check.audit import EXACT
-from extractor.check.contradictions import (
+from extractor.check.again.contradictions import (
     MAX_TOLD,
     Told,
     are_far,
@@ -18,6 +17,7 @@ from extractor.check.contradictions import (
     told_of,
     words_of,
 )
+from extractor.check.audit import EXACT
 from extractor.check.findings import Severity, finding
 from extractor.check.intervals import Term, meets, term
 from extractor.keys import key

@@ -3,41 +3,41 @@
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Context, localcontext
 
-from extractor.check.average_growth import average_growth
-from extractor.check.breakdowns import breakdowns
-from extractor.check.changes import changes
-from extractor.check.components import components
-from extractor.check.contradictions import contradictions
-from extractor.check.differences import differences
-from extractor.check.drawn import drawn
-from extractor.check.earlier_bases import earlier_bases
-from extractor.check.enumerations import enumerations, halves, periods
-from extractor.check.gaps import gaps
-from extractor.check.headlines import headlines
-from extractor.check.hundreds import hundreds
+from extractor.check.again.contradictions import contradictions
+from extractor.check.again.named_amounts import named_amounts
+from extractor.check.again.told_again import told_again
 from extractor.check.index import Index
-from extractor.check.limits import limits
-from extractor.check.listed_shares import listed_shares
-from extractor.check.named_amounts import named_amounts
-from extractor.check.named_rows import named_rows
-from extractor.check.named_wholes import named_wholes
-from extractor.check.narrated import narrated
 from extractor.check.notes import notes, sources
-from extractor.check.period_shares import period_shares
-from extractor.check.portions import portions
-from extractor.check.restated import restated
-from extractor.check.row_growth import row_growth
-from extractor.check.row_shares import row_shares
+from extractor.check.prose.breakdowns import breakdowns
+from extractor.check.prose.changes import changes
+from extractor.check.prose.earlier_bases import earlier_bases
+from extractor.check.prose.enumerations import enumerations, halves, periods
+from extractor.check.prose.gaps import gaps
+from extractor.check.prose.listed_shares import listed_shares
+from extractor.check.prose.named_wholes import named_wholes
+from extractor.check.prose.portions import portions
+from extractor.check.prose.shares import shares
+from extractor.check.prose.wholes import wholes
 from extractor.check.sanity import ages, dated_later, dates, parts, ranges, targets
-from extractor.check.shares import shares
-from extractor.check.table_shares import table_shares
-from extractor.check.tables import table_totals
-from extractor.check.told_again import told_again
-from extractor.check.told_rows import told_rows
-from extractor.check.told_totals import told_totals
-from extractor.check.weighted import rates
-from extractor.check.wholes import wholes
-from extractor.check.yearly_growth import yearly_growth
+from extractor.check.tables.differences import differences
+from extractor.check.tables.hundreds import hundreds
+from extractor.check.tables.restated import restated
+from extractor.check.tables.totals import table_totals
+from extractor.check.tables.weighted import rates
+from extractor.check.told.average_growth import average_growth
+from extractor.check.told.components import components
+from extractor.check.told.drawn import drawn
+from extractor.check.told.headlines import headlines
+from extractor.check.told.limits import limits
+from extractor.check.told.named_rows import named_rows
+from extractor.check.told.narrated import narrated
+from extractor.check.told.period_shares import period_shares
+from extractor.check.told.row_growth import row_growth
+from extractor.check.told.row_shares import row_shares
+from extractor.check.told.table_shares import table_shares
+from extractor.check.told.told_rows import told_rows
+from extractor.check.told.told_totals import told_totals
+from extractor.check.told.yearly_growth import yearly_growth
 from schemas.extraction import Extraction, Finding
 
 EXACT = 400  # digits of a result; terms are far shorter, so that nothing is ever rounded

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from functools import cached_property
 
-from extractor.check.along import Told, told_along
-from extractor.check.clauses import Clause, paragraphs
-from extractor.check.grid import Grid, grids
-from extractor.check.row_names import RowNames
-from extractor.check.sentences import Sentence, sentences
-from extractor.check.told_changes import Change, told_changes
+from extractor.check.prose.clauses import Clause, paragraphs
+from extractor.check.prose.sentences import Sentence, sentences
+from extractor.check.prose.told_changes import Change, told_changes
+from extractor.check.tables.along import Told, told_along
+from extractor.check.tables.grid import Grid, grids
+from extractor.check.told.row_names import RowNames
 from schemas.document import Section, Table
 from schemas.extraction import Extraction
 from schemas.figure import Figure

@@ -7,7 +7,7 @@ import regex
 
 from extractor.check.findings import Severity
 from extractor.check.index import Index
-from extractor.check.sentences import words
+from extractor.check.prose.sentences import words
 from schemas.base import BoxPiece, Piece
 from schemas.document import Footnote
 from schemas.extraction import Extraction, Finding, ReadWarning

@@ -10,7 +10,7 @@ import regex
 from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, term
-from extractor.check.sentences import ARTICLE, around, ends_with, words
+from extractor.check.prose.sentences import ARTICLE, around, ends_with, words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 from schemas.figure import Figure

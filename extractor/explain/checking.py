@@ -6,8 +6,8 @@ from decimal import Context, localcontext
 from extractor.check.audit import EXACT, audit
 from extractor.check.index import Index
 from extractor.check.intervals import plain, printed
-from extractor.check.lines import Sum
-from extractor.check.tables import table_sums
+from extractor.check.tables.lines import Sum
+from extractor.check.tables.totals import table_sums
 from extractor.explain.places import Places
 from schemas.explanation import Check
 from schemas.extraction import Extraction, Finding

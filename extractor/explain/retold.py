@@ -1,6 +1,6 @@
 """Where else the document tells the same: one indicator, one population, one place."""
 
-from extractor.check.contradictions import words_of
+from extractor.check.again.contradictions import words_of
 from extractor.check.intervals import meets, term
 from extractor.check.words import group, measured_in
 from extractor.explain.places import Places

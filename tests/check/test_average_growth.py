@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.check.average_growth import average_growth
 from extractor.check.index import Index
+from extractor.check.told.average_growth import average_growth
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.check.drawn import drawn
 from extractor.check.index import Index
+from extractor.check.told.drawn import drawn
 from schemas.extraction import Extraction
 
 Read = Callable[[str], Extraction]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.check.hundreds import hundreds
 from extractor.check.index import Index
+from extractor.check.tables.hundreds import hundreds
 from schemas.extraction import Extraction
 
 Read = Callable[[str], Extraction]

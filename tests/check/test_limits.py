@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from extractor.check.index import Index
-from extractor.check.limits import limits
+from extractor.check.told.limits import limits
 from schemas.extraction import Extraction
 
 Read = Callable[[str], Extraction]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from extractor.check.index import Index
-from extractor.check.named_rows import named_rows
+from extractor.check.told.named_rows import named_rows
 from schemas.extraction import Extraction
 
 Read = Callable[[str], Extraction]

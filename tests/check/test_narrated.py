@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from extractor.check.index import Index
-from extractor.check.narrated import narrated
+from extractor.check.told.narrated import narrated
 from schemas.extraction import Extraction
 
 Read = Callable[[str], Extraction]

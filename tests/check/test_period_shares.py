@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from extractor.check.index import Index
-from extractor.check.period_shares import period_shares
+from extractor.check.told.period_shares import period_shares
 from schemas.extraction import Extraction
 
 Read = Callable[[str], Extraction]

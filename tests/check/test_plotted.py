@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.check.plotted import Name, name_of
+from extractor.check.told.plotted import Name, name_of
 from schemas.base import Anchor, OffsetPiece
 from schemas.figure import Bound
 

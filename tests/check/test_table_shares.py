@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from extractor.check.index import Index
-from extractor.check.table_shares import table_shares
+from extractor.check.told.table_shares import table_shares
 from schemas.extraction import Extraction
 
 Read = Callable[[str], Extraction]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from extractor.check.index import Index
-from extractor.check.shares import shares
+from extractor.check.prose.shares import shares
 from schemas.extraction import Extraction
 
 PLAN = """# Works in Lorn

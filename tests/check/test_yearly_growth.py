@@ -6,7 +6,7 @@ import pytest
 
 from extractor.check.audit import audit
 from extractor.check.index import Index
-from extractor.check.yearly_growth import yearly_growth
+from extractor.check.told.yearly_growth import yearly_growth
 from schemas.extraction import Extraction
 
 Read = Callable[[str], Extraction]

@@ -1,0 +1,1 @@
+"""What sentences, paragraphs and lists say of their own numbers."""

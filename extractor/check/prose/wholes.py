@@ -1,0 +1,121 @@
+"""Shares of a whole that stands elsewhere: told of by turns, they must be shares of one number."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby, pairwise
+
+from extractor.check.index import Index
+from extractor.check.intervals import HUNDRED, Term, compare, meets, term
+from extractor.check.prose.claims import made, share_claim
+from extractor.check.prose.sentences import Said
+from extractor.check.prose.told_changes import is_one
+from schemas.extraction import Finding
+from schemas.figure import Figure
+
+NEAR = Decimal("0.03")  # of a whole; wholes that are further apart are two different things
+SHARP = Decimal("0.01")  # of a whole; a share that is told less exactly tells no whole
+ALIKE = 2  # shares that are told by turns
+BARE = ("count", None)
+OF = ("of ", "de ", "des ", "du ", "del ")  # what a share names its own whole with
+
+Pair = tuple[Said, Said]
+"""An amount and the share that it is."""
+
+
+def wholes(index: Index) -> Iterator[Finding]:
+    """Yield shares that are of another whole than those told beside them: `share_mismatch`."""
+    for _, sentences in groupby(index.sentences, key=lambda each: each[0].figure.block_id):
+        pairs = [pair for sentence in sentences for pair in _pairs(sentence)]
+        if len(pairs) >= ALIKE:
+            yield from _apart(index, pairs)
+        if len(pairs) > ALIKE:
+            yield from _but_one(index, pairs)
+
+
+def _pairs(sentence: Sequence[Said]) -> Iterator[Pair]:
+    """Yield the amounts of a sentence that are told with their share: `764 million, or 52.8%`."""
+    for one, other in pairwise(sentence):
+        part, share = (other, one) if one.figure.kind == "percent" else (one, other)
+        exact = part.figure.modifier is None and share.figure.modifier is None
+        if is_one(one, other) and exact and part.figure.kind in ("money", "count"):
+            yield part, share
+
+
+def _apart(index: Index, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """Yield each share of pairs that fits no total, where another beside it fits one nearby."""
+    read = [(pair, whole) for pair in pairs if (whole := _whole(*pair)) is not None]
+    for (part, share), whole in read:
+        others = [
+            other
+            for (amount, _), other in read
+            if amount.sort == part.sort and abs(other.value - whole.value) <= NEAR * whole.value
+        ]
+        if len(others) < ALIKE or all(meets(whole, other) for other in others):
+            continue
+        totals = [
+            (figure, value)
+            for figure, value in _totals(index, part)
+            if _when(figure) in (_when(share.figure), _when(part.figure))
+            and any(abs(value.value - other.value) <= other.half for other in others)
+        ]
+        if len(totals) == 1 and not meets(totals[0][1], whole):
+            yield from _told(part, share, Said.of(*totals[0]))
+
+
+def _but_one(index: Index, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """Yield the one share told by turns with others that are all of an amount that the text tells.
+
+    `USD 141.0 million, or 55 per cent of revenue of USD 256.4 million; taxes, 64.1 million (25 per
+    cent); and fees, 29.3 million (14 per cent)`
+    """
+    if any(part.sort == BARE and part.figure.unit is None for part, _ in pairs):
+        return  # `reached 99.1% (175)`: the number of a work that is cited
+    wholes = [
+        Said.of(figure, value)
+        for figure in index.extraction.figures
+        if (value := _stated(figure, pairs[0][0])) is not None
+    ]
+    wrong = [pair for pair in pairs if not any(_is_share_of(pair, whole) for whole in wholes)]
+    fitting = [w for w in wholes if sum(_is_share_of(pair, w) for pair in pairs) == len(pairs) - 1]
+    alike = all(meets(one.term, fitting[0].term) for one in fitting)
+    if len(wrong) == 1 and fitting and alike:
+        part, share = wrong[0]
+        if not share.after.lstrip(" ),").startswith(OF) and share.figure.of is None:
+            yield from _told(part, share, min(fitting, key=lambda each: each.term.half))
+
+
+def _stated(figure: Figure, part: Said) -> Term | None:
+    """Return what a figure says, if it may be the whole of a part: it is of its sort."""
+    return term(figure.value, figure.precision) if (figure.kind, figure.unit) == part.sort else None
+
+
+def _is_share_of(pair: Pair, whole: Said) -> bool:
+    claim = share_claim(*pair, whole)
+    within = claim is not None and pair[0].term.value < whole.term.value
+    return claim is not None and within and compare(pair[1].term, claim.computed) == "agrees"
+
+
+def _told(part: Said, share: Said, whole: Said) -> Iterator[Finding]:
+    claim = share_claim(part, share, whole)
+    found = None if claim is None else claim.finding()
+    yield from [found] if found is not None else []
+
+
+def _whole(part: Said, share: Said) -> Term | None:
+    """Return the whole that a part and its share make; None where they hardly tell it."""
+    whole = made(lambda some, per_cent: some * HUNDRED / per_cent, part.term, share.term)
+    return whole if whole is not None and 0 < whole.half <= SHARP * whole.value else None
+
+
+def _totals(index: Index, part: Said) -> Iterator[tuple[Figure, Term]]:
+    """Yield the totals that tables state, of what a part is measured in."""
+    for table in index.extraction.tables:
+        for (row, _), figures in index.cells.get(table.id, {}).items():
+            for figure in figures if row in table.total_rows else ():
+                value = term(figure.value, figure.precision)
+                if value is not None and (figure.kind, figure.unit) == part.sort:
+                    yield figure, value
+
+
+def _when(figure: Figure) -> str | None:
+    return None if figure.as_of is None else figure.as_of.value

@@ -1,0 +1,1 @@
+"""What is told outside of tables, held against their rows, columns and totals."""
