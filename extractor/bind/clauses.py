@@ -15,7 +15,7 @@ from extractor.bind.words import (
 )
 
 CONJUNCTIONS = frozenset({"and", "or"})
-JOINTS = frozenset("and or , but an a the further another additional".split())
+JOINTS = frozenset("and or , but an a the further another additional remaining".split())
 """What stands between a clause and the figure that opens the next one, and belongs to neither."""
 OUT_OF = ["out", "of"]
 """What leads to the whole of which the clause says a part."""

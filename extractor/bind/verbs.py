@@ -5,6 +5,7 @@ from extractor.bind.passage import Sentence, Token
 from extractor.bind.words import (
     forms_of,
     irregular_participles,
+    irregular_pasts,
     irregular_verbs,
     is_adverb,
     is_auxiliary,
@@ -14,6 +15,7 @@ from extractor.bind.words import (
     verbs,
     word_class,
 )
+from extractor.entities.gazetteer import people_nouns
 
 NEVER_PREDICATES = frozenset(
     "including excluding according following followed aged regarding concerning during compared "
@@ -33,6 +35,7 @@ LEADING_MODIFIERS = frozenset(
 MAX_OPENING = 5  # words of a subject that a participle opens
 MAX_MODIFIER = 4  # words of a modifier before a figure
 MAX_TO_DEED = 12  # tokens between two deeds of one subject
+MAX_THING = 4  # tokens of an object of two or three words with the preposition behind it
 MAX_TO_NOUN = 3  # tokens from a figure to a participle before its noun
 PRONOUNS = frozenset("it he she they we i you".split())
 NAMING = frozenset(
@@ -151,9 +154,24 @@ def _goes_on_deed(sentence: Sentence, at: int) -> bool:
     """`trained 40 men and distributed books to 9`: say whether an `and` joins a second deed."""
     tokens = sentence.tokens
     near = range(max(0, at - MAX_TO_DEED), at - 2)
-    done = (i for i in near if tokens[i].lower.endswith("ed") and tokens[i + 1].found is not None)
-    plain = at + 1 < len(tokens) and tokens[at + 1].is_word and tokens[at + 1].lower.endswith("s")
-    return plain and any(is_verb(tokens[i].text) for i in done)
+    done = (tokens[i].lower for i in near if tokens[i + 1].found is not None)
+    did = any((w.endswith("ed") and is_verb(w)) or w in irregular_pasts() for w in done)
+    return did and _has_plain_object(sentence, at + 1)
+
+
+def _has_plain_object(sentence: Sentence, start: int) -> bool:
+    """Say whether things stand at a token as an object: `books`, or `locust surveys in`.
+
+    Behind a participle that belongs to its noun stand people (`and displaced farm families in`).
+    """
+    words = sentence.tokens[start : start + MAX_THING]
+    end = next((i for i, t in enumerate(words) if t.lower.endswith("s") and t.is_word), None)
+    if end == 0:
+        return True
+    if end is None or words[end].lower in people_nouns() or len(words) == end + 1:
+        return False
+    plain = all(t.is_word and not is_preposition(t.text) for t in words[:end])
+    return plain and is_preposition(words[end + 1].text)
 
 
 def _is_noun_form_here(sentence: Sentence, at: int) -> bool:

@@ -9,6 +9,78 @@ Holds = Callable[[str, str, dict[str, object]], None]
 
 VERBS = [
     P(
+        "The fund bought 196 goats and repaired stone wells in 11 villages.",
+        "11",
+        {"indicator": ("repaired stone wells", "prose.object")},
+        id="a second deed with an object of two words",
+    ),
+    P(
+        "The fund trained 30 cooks and displaced farm families in 11 villages.",
+        "11",
+        {"indicator": ("trained", "prose.object")},
+        id="people behind a participle that is theirs",
+    ),
+    P(
+        "Output grew in the northern villages, reaching 300 tonnes.",
+        "300 tonnes",
+        {"indicator": ("Output", "prose.subject")},
+        id="a result of the subject, past where",
+    ),
+    P(
+        "The fund made grants in three villages, averaging USD 40.",
+        "USD 40",
+        {"indicator": ("grants", "prose.subject")},
+        id="a result of the object, past where",
+    ),
+    P(
+        "The harvest remained strong, reaching 300 tonnes.",
+        "300 tonnes",
+        {"indicator": ("harvest", "prose.subject")},
+        id="a result of what stayed so",
+    ),
+    P(
+        "The main cost was timber for the port, accounting for 86 per cent of spending.",
+        "86 per cent",
+        {"indicator": ("timber for the port", "prose.subject")},
+        id="a result of what something was",
+    ),
+    P(
+        "There was a rise in exports, reaching USD 40 million.",
+        "USD 40 million",
+        {"indicator": ("rise in exports", "prose.subject")},
+        id="`in` that belongs to a change",
+    ),
+    P(
+        "There was an increase of 11 per cent in the price of oil.",
+        "11 per cent",
+        {"indicator": ("increase in price of oil", "prose.amount_of")},
+        id="a change and what changed",
+    ),
+    P(
+        "There was an increase of 11 per cent in Lorn.",
+        "11 per cent",
+        {"indicator": ("increase", "prose.amount_of")},
+        id="a change and where",
+    ),
+    P(
+        "8 in 10 boats are old, as are 6 in 10 barges.",
+        "6 in 10",
+        {"indicator": ("old", "prose.gapped")},
+        id="the same of others",
+    ),
+    P(
+        "Of the boats 8 per cent leak, and as many as 6 per cent sank.",
+        "6 per cent",
+        {"indicator": ("sank", "prose.predicate")},
+        id="`as many as` is no likening",
+    ),
+    P(
+        "Some 48 boats were found, and the remaining 12 are still missing.",
+        "12",
+        {"indicator": ("missing", "prose.predicate")},
+        id="what is said of the rest",
+    ),
+    P(
         "Installed 10 hand pumps in 12 villages of the north.",
         "12",
         {"indicator": ("Installed", "prose.object")},

@@ -250,11 +250,20 @@ MAY = ("2031-05", "as_of.paragraph")
         pytest.param(IN_MAY + "Some 400 guards have been hired.", "400", None, id="so by now"),
         pytest.param(IN_MAY + "The port employs 400 guards.", "400", None, id="does now"),
         pytest.param(IN_MAY + "Two unions support 400 guards.", "400", None, id="do now"),
+        pytest.param(
+            AS_OF_MAY + "Crews that leave the port continue to have needs, with care (40%) named.",
+            "40%",
+            None,
+            id="goes on now, behind who does",
+        ),
         pytest.param(IN_MAY + "It will hire 400 guards.", "400", None, id="to come"),
         pytest.param(AS_OF_MAY + "It will hire 400 guards.", "400", None, id="to come from then"),
         pytest.param(AS_OF_MAY + "Each boat carries 400 nets.", "400", None, id="always so"),
         pytest.param(IN_MAY + "It previously hired 400 guards.", "400", None, id="earlier"),
         pytest.param(IN_MAY + "Some USD 400 was required.", "USD 400", None, id="planned"),
+        pytest.param(
+            IN_MAY + "Some 30 men are ill. It hired 400 guards.", "400", None, id="left before"
+        ),
         pytest.param(IN_MAY + "It then hired 400 guards.", "400", None, id="later"),
         pytest.param(
             IN_MAY + "It hired 12 cooks in June 2031. It paid 400 guards.",

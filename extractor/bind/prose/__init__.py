@@ -36,7 +36,7 @@ from extractor.bind.prose.elided import (
     keep_count,
     point_back,
 )
-from extractor.bind.prose.gapped import gapped
+from extractor.bind.prose.gapped import gapped, likened
 from extractor.bind.prose.governed import amount_of, said_left
 from extractor.bind.prose.groups import drop_events
 from extractor.bind.prose.labelled import labelled, lasting_label, named
@@ -146,6 +146,7 @@ def _bind(spot: Spot) -> None:
             break
     if spot.found.is_time:
         return
+    likened(spot)
     numbered_noun(spot)
     if spot.found.population is None:
         population_from_noun(spot)

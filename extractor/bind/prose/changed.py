@@ -10,7 +10,7 @@ from extractor.bind.found import Binding, Found, inherited
 from extractor.bind.passage import OPENING, Range, Sentence, Token
 from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
 from extractor.bind.prose.differences import before_amount, goes_on_change, is_share
-from extractor.bind.prose.governed import governing_verb
+from extractor.bind.prose.governed import CHANGES, governing_verb
 from extractor.bind.prose.listed import RULE as LISTED
 from extractor.bind.prose.named_changes import changed_noun, ends_name, names_change
 from extractor.bind.prose.quantities import RULE, host_before, set_changed, share_host, share_last
@@ -45,11 +45,24 @@ def bind_changed(spot: Spot) -> bool:
     if of_whole:
         return False
     if changed_noun(spot):
+        _tell_what_changed(spot)
         return True
     if spot.leads in COMPARING:
         return share_last(spot)  # `fell by 10 per cent, compared to 3 per cent before`
     rules = (_moved, _rising, _differs, _directed, _unchanged, _listed, _again)
     return spot.lead not in LEVELS and any(rule(spot) for rule in rules)
+
+
+def _tell_what_changed(spot: Spot) -> None:
+    """`an increase of 11 per cent in fuel prices`: a change alone does not tell what changed."""
+    said, base, end = spot.found.indicator, spot.found.population, spot.at + 1
+    leads = spot.tokens[end : end + 1]
+    after = base is not None and base.span is not None and base.span[0] > spot.found.span[1]
+    if said is None or base is None or not after or not leads or leads[0].lower != "in":
+        return
+    if said.rule == "prose.amount_of" and said.value.lower().split()[-1] in CHANGES:
+        value = f"{said.value} in {base.value}"
+        spot.found.indicator = Binding(value, said.state, said.rule, said.span)
 
 
 # --- by a verb ------------------------------------------------------------------------------------

@@ -1,12 +1,12 @@
 """Lists whose verb is said once: `300 people received food, 200 people seeds and 90 with tools`."""
 
 from extractor.bind.clauses import clause_end
-from extractor.bind.found import Binding, Found
+from extractor.bind.found import Binding, Found, restated
 from extractor.bind.passage import Range
 from extractor.bind.phrases import trimmed_end
 from extractor.bind.prose.spot import Spot, clean, counts_people, population_from_noun, text_range
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_adverb, is_preposition, verbs
+from extractor.bind.words import is_adverb, is_auxiliary, is_preposition, verbs
 
 RULE = "prose.gapped"
 SAYING = frozenset({"prose.predicate", "prose.verb_with", "prose.part", RULE})
@@ -20,6 +20,7 @@ HANDING = frozenset(
 """Verbs of what somebody gives to people."""
 JOINTS = frozenset({",", "and"})
 WITH = "with"
+LIKENING = 3  # tokens of `, as do` before a figure
 
 
 def gapped(spot: Spot) -> bool:
@@ -36,6 +37,16 @@ def gapped(spot: Spot) -> bool:
     spot.found.of = spot.found.of or before.of
     population_from_noun(spot)
     return True
+
+
+def likened(spot: Spot) -> None:
+    """`8 in 10 boats leak, as do 6 in 10 barges`: the same is said of a share of others."""
+    before, shares = spot.figure_before, spot.found.reading.kind in {"percent", "ratio"}
+    likens = spot.leads[:1] == ["as"] and is_auxiliary(spot.lead) and spot.before > LIKENING
+    if before is None or not (shares and likens) or spot.found.indicator is not None:
+        return
+    if spot.tokens[spot.before - LIKENING].text == ",":
+        spot.found.indicator = restated(before.indicator, RULE)
 
 
 def _given_to(spot: Spot, before: Found) -> bool:

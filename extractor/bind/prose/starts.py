@@ -6,7 +6,7 @@ from extractor.bind.found import Found, Span
 from extractor.bind.passage import Sentence, Token
 from extractor.bind.words import is_adverb
 
-LEADS = frozenset("an a the another further additional some only just merely".split())
+LEADS = frozenset("an a the another further additional remaining some only just merely".split())
 """What may stand between a figure, or its modifier, and the words that govern it."""
 ARTICLES = frozenset({"a", "an"})
 HELD = frozenset("constant lower higher steady mere stable record modest fixed flat".split())

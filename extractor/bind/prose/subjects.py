@@ -8,7 +8,7 @@ from extractor.bind.levels import is_level
 from extractor.bind.passage import Range, Sentence, Token
 from extractor.bind.phrases import noun_phrase_before, subject_before, trimmed
 from extractor.bind.predicates import EQUALLING
-from extractor.bind.prose.governed import governing_verb
+from extractor.bind.prose.governed import CHANGES, governing_verb
 from extractor.bind.prose.spot import (
     Spot,
     counts_people,
@@ -35,6 +35,9 @@ SETTING = frozenset("estimate put value set assess project fix price".split())
 """Verbs by which somebody says how much something is: `puts the damage at`."""
 AMOUNTS = frozenset({"money", "percent", "measure"})
 """What somebody can set something at; desks are where somebody is put."""
+STAYING = frozenset({"remain", "stay", "become"})
+"""Verbs after which one word says how their subject is."""
+WHERE = frozenset("in within across throughout".split())
 NAMING_AGAIN = frozenset({"which", "that"})
 """Relative pronouns for what has an amount."""
 
@@ -99,7 +102,7 @@ def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
     if goes_on and _is_said_again(spot, chain):
         return True
     if goes_on and chain > 1:
-        text = text_range(spot.sentence, noun_phrase_before(spot.sentence, chain - 1))
+        text = text_range(spot.sentence, _resulting(spot.sentence, chain - 1))
         return set_indicator_text(spot, without_quantity(spot.sentence, text), rule)
     if relative and (rate := _rate_before(spot, chain - 1)) is not None:
         spot.found.indicator = restated(rate, rule)
@@ -110,6 +113,27 @@ def bind_subject(spot: Spot, chain: int, rule: str) -> bool:
         phrase = subject_before(spot.sentence, verb) if verb is not None else None
     text = without_quantity(spot.sentence, text_range(spot.sentence, phrase))
     return set_indicator_text(spot, text, rule)
+
+
+def _resulting(sentence: Sentence, comma: int) -> Range | None:
+    """Return what comes to so much behind a comma: `Sales grew here, reaching 300`.
+
+    That is the noun before the comma, but for one that only says where, and for the word that says
+    how its subject stayed (`Exports remained strong, reaching …`).
+    """
+    tokens = sentence.tokens
+    phrase = noun_phrase_before(sentence, comma)
+    lead = phrase[0] - 1 if phrase is not None else -1
+    while lead > 0 and (tokens[lead].found or is_determiner(tokens[lead].text)):
+        lead -= 1
+    if lead < 1:
+        return phrase
+    stays = lead == comma - 2 and verbs().get(tokens[lead].lower) in STAYING
+    where = tokens[lead].lower in WHERE and tokens[lead - 1].lower not in CHANGES
+    if stays or (where and is_predicate_start(sentence, lead - 1)):
+        return subject_before(sentence, lead if stays else lead - 1) or phrase
+    before = noun_phrase_before(sentence, lead) if where else None
+    return before if before is not None and before[1] == lead else phrase
 
 
 def _names_unit(spot: Spot, chain: int) -> bool:

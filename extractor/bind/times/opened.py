@@ -39,7 +39,9 @@ def opened_times(sentences: Iterable[Sentence]) -> Opened:
             lasting, passage = None, sentence.passage
         dates = [found for found in sentence.founds if found.reading.kind == "date"]
         if not dates:
-            told.update(_going_on(sentence, lasting))
+            going = dict(_going_on(sentence, lasting))
+            told.update(going)
+            lasting = lasting if going else None  # what is of another time ends it
             continue
         opening = _date_line(sentence, dates) or _opening(sentence)
         if opening is not None and len(dates) == 1:

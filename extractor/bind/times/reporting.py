@@ -11,6 +11,7 @@ from extractor.bind.words import (
     is_preposition,
     is_verb,
     verbs,
+    word_class,
 )
 
 PAST = frozenset("was were had did".split())
@@ -46,11 +47,11 @@ def goes_on(sentence: Sentence, *, now: bool) -> bool:
 def _acts(before: Token | None, token: Token) -> bool:
     """Say whether a word is a finite verb, as far as its neighbour before it tells."""
     lower = token.lower
-    if not token.is_word or before is None or is_determiner(before.text):
+    if not token.is_word or before is None or before.lower == "to" or is_determiner(before.text):
         return False
-    if is_auxiliary(token.text) or _is_past(token):
+    if is_auxiliary(token.text) or _is_past(token) or lower in word_class("never_nouns"):
         return True
-    if verbs().get(lower) is None or is_preposition(before.text) or before.lower == "to":
+    if verbs().get(lower) is None or is_preposition(before.text):
         return False
     plural = before.lower.endswith("s") and before.is_word
     third = lower.endswith("s") and not plural and before.is_word and not is_adverb(before.text)
