@@ -13,7 +13,9 @@ CONTENTS = regex.compile(
     r"""
     ^ \W*+
     (?: (?: table\sof\s )? contents? | table\sdes\smati[eè]res | sommaire | [ií]ndice | contenido
-      | tabla\sde\scontenidos? | зміст | содержание | оглавление | المحتويات
+      | tabla\sde\scontenidos?
+      | sum[áa]rio | sommario | inhalt (?: sverzeichnis )?
+      | зміст | содержание | оглавление | المحتويات
     )
     \W*+ $
     """,

@@ -29,6 +29,11 @@ _OPENING: dict[str, Kind] = {
     "tab": "table",
     "tabl": "table",
     "tabela": "table",
+    "tabelle": "table",
+    "tabella": "table",
+    "quadro": "table",
+    "abbildung": "figure",
+    "abb": "figure",
     "таблица": "table",
     "таблиця": "table",
     "figure": "figure",
@@ -48,6 +53,8 @@ _OPENING: dict[str, Kind] = {
     "ilustración": "figure",
     "box": "box",
     "encadré": "box",
+    "riquadro": "box",
+    "kasten": "box",
     "recuadro": "box",
     "graph": "chart",
     "graphique": "chart",
@@ -55,10 +62,15 @@ _OPENING: dict[str, Kind] = {
     "gráfico": "chart",
     "gráfica": "chart",
     "gráf": "chart",
+    "grafico": "chart",
+    "grafik": "chart",
+    "schaubild": "chart",
+    "diagramm": "chart",
     "chart": "chart",
     "map": "map",
     "carte": "map",
     "mapa": "map",
+    "karte": "map",
     "карта": "map",
     "photo": "photo",
     "photograph": "photo",
@@ -68,6 +80,9 @@ _OPENING: dict[str, Kind] = {
     "fotografía": "photo",
     "image": "photo",
     "imagen": "photo",
+    "imagem": "photo",
+    "immagine": "photo",
+    "fotografia": "photo",
 }
 
 _PARTS = ("annex", "annexe", "anexo", "appendix", "apéndice", "appendice")
@@ -102,7 +117,8 @@ CREDIT = regex.compile(
         (?i: (?: source \s )? photo s? | photos? \s credits? | photo \s by | cr[eé]dits?
           | cr[eé]dits? \s photos? | photographies? | cover \s photo | photo \s de \s couverture
           | foto \s de \s portada | fotos? | fotograf[ií]as? | cr[eé]ditos?
-          | cr[eé]dito \s de \s la \s foto | image s? | photographs? )
+          | cr[eé]dito \s (?: de \s la | da ) \s foto | (?: bild | foto ) nachweise?
+          | bildquellen? | image s? | photographs? )
         (?: \s? : | (?<= \s by ) )
       )?
       \s*+ (?: (?: © | \( c \) | (?i: copyright (?= \s? [:©\d] ) ) ) \s? :? | (?(named) | (?!) ) )

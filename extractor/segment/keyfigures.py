@@ -16,6 +16,8 @@ AS_OF = regex.compile(
     r"""
     ^ \W*+ (?:
       (?: as \s of | as \s at | situation \s au | au | al | a \s fecha \s de
+        | stand (?: \s (?: vom | am ) )? (?= :? \s? \d{1,2} [./] )
+        | aggiornat[oai] \s al | à \s data \s de
         | станом \s на | по \s состоянию \s на
       ) \b
       | sources? \s*+ (?: : | $ )

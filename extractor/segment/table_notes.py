@@ -14,7 +14,8 @@ MAX_NOTES = 3  # blocks below a table that may be its notes
 NOTE = regex.compile(
     r"""
     ^ (?: (?: n \.? b \.? | notes? | (?: (?: other | data ) \s )? sources? | remarques? | nota s?
-      | fuente s? | quelle n? ) \s? [:.] | [*†] | [(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] )
+      | fuente s? | quelle n? | fonte s?
+      | fonti | hinweise? | anmerkung (?: en )? ) \s? [:.] | [*†] | [(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] )
     """,
     regex.X | regex.I,
 )

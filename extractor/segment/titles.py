@@ -48,10 +48,12 @@ TOTAL = regex.compile(
     r"""
     ^ \W*+
     (?: grand \s+ | sub [-\s]? | overall \s+ )?
-    (?: total (?: s | e | es )? | totaux | gesamt | insgesamt
+    (?: total (?: s | e | es | i )? | totaux | gesamt | insgesamt | soma
+      | (?: zwischen | gesamt )? summe
       | итого | всего | всього | разом | المجموع | الإجمالي
     )
-    (?: \s+ (?: g[eé]n[eé]ral (?: es )? | costs? | budget | amount | requirements? | population ) )?
+    (?: \s+ (?: g[eé]n[eé]ral (?: es | e )? | geral
+      | complessivo | costs? | budget | amount | requirements? | population ) )?
     \b
     """,
     regex.X | regex.I,

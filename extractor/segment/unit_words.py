@@ -25,30 +25,35 @@ WORDLIKE_CODES = frozenset("ALL SDG SOS TOP".split())
 _MAGNITUDES = {
     "100": "hundred, hundreds",
     "1000": "thousand, thousands, 000, 000 s, 000 ' s, 000 ’ s, 000 ′ s, 1 000, 1000, milliers"
+    ", tsd, milhares, milhares de, migliaia, migliaia di, mila"
     ", mille, en miles, miles de, mil"
     ", тыс, тысяч, тысячах, тис, тисяч, тисячах, tausend, ألف, آلاف, بالألف, بالآلاف, بآلاف",
     "100000": "lakh, lakhs",
-    "1000000": "million, millions, 1 000 000, mn, mln, mio, millón, millones, milhões, млн"
+    "1000000": "million, millions, 1 000 000, mn, mln, mio, millón, millones, milhões, milioni"
+    ", mio, млн"
     ", миллионов"
     ", миллионах, мільйонів, мільйонах, millionen, مليون, ملايين, بالمليون"
     ", بالملايين, بملايين",
     "10000000": "crore, crores",
     "1000000000": "billion, billions, bn, bln, milliard, milliards, mil millones, миллиардов"
-    ", миллиардах, млрд, мільярдів, мільярдах, milliarden, mrd, مليار, مليارات"
+    ", миллиардах, млрд, мільярдів, мільярдах, milliarden, mrd"
+    ", bilhões, mil milhões, miliardi, mld, مليار, مليارات"
     ", بالمليار, بالمليارات",
-    "1000000000000": "trillion, trillions, tn, billones, трлн",
+    "1000000000000": "trillion, trillions, tn, billones, trilhões, biliões, трлн",
 }
 _SHORT = {"1000": "k, miles", "1000000": "m, mm", "1000000000": "b, md, mds, mrds"}
 _UNITS = {
     "USD": "$, $s, $ ’ s, $ ' s, us $, u.s. $, $ us, us dollar, us dollars, u.s. dollars"
+    ", us - dollar, dólares americanos, dollari, dollari usa"
     ", united states dollars, dollar, dollars, dollars us, dólares"
     ", долл сша, долларов сша, доларів сша",
     "EUR": "euro, euros, евро, євро, يورو",
-    "percent": "%, per cent, percent, percentage, pour cent, por ciento, процент, проценты"
+    "percent": "%, per cent, percent, percentage, pour cent, por ciento"
+    ", por cento, percentagem, per cento, prozent, процент, проценты"
     ", процентов, процентах, відсоток, відсотки, відсотків, відсотках",
 }
 _FILLERS = (
-    "of, de, d, in, en, em, в, у, ', ’, ‘, ′, x, ×, constant, current, courants, constants"
+    "of, de, di, d, in, en, em, в, у, ', ’, ‘, ′, x, ×, constant, current, courants, constants"
     ", corrientes, constantes"
 )
 MIN_SIGN = 3  # letters of a sign of money that is no other word: FCFA, KSh

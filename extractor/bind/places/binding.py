@@ -25,7 +25,8 @@ COUNTRY = regex.compile(
 )
 """What speaks of the whole country that a text is about."""
 NUMBERED = regex.compile(
-    r"\s*+ (?: table | tableau | tabla | cuadro | таблиц[яа] | جدول )"
+    r"\s*+ (?: table | tableau | tabla | cuadro | tabela | quadro | tabella | tabelle"
+    r" | таблиц[яа] | جدول )"
     r" \s (?: n[o°º]\.? \s )?+ \p{Nd}",
     regex.X | regex.I,
 )

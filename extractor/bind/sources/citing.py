@@ -82,7 +82,9 @@ WITHIN = regex.compile(
     (?: annex | appendix | box | chapter | figure | paragraph | para\. | part | section | table
       | note | page | p\. | above | below | annexe | encadré | chapitre | graphique | paragraphe
       | partie | tableau | anexo | cuadro | capítulo | gráfico | párrafo | sección | tabla
-      | recuadro
+      | recuadro | tabela | quadro | secção | seção
+      | tabell[ae] | capitolo | paragrafo | allegato | sezione
+      | abschnitt | kapitel | anlage | anhang | abbildung
     )
     (?! \p{L} )
     """,

@@ -10,7 +10,8 @@ from extractor.bind.sources.works import address_in, cited_title
 from extractor.segment.document import Block
 
 _LEAD = r"""
-    (?i: (?: data \s )?+ (?: sources? | source \(s\) | fuentes? | quellen? | джерел[оа]
+    (?i: (?: data \s )?+ (?: sources? | source \(s\) | fuentes? | quellen?
+      | font(?: es? | i ) | джерел[оа]
       | источники? | المصدر ) (?: \s (?: of | des | de ) \s (?: data | données | datos ) )?+ )
     \s?+ :
 """
@@ -33,7 +34,8 @@ AT_END = regex.compile(
 """A source line at the end of a block that says more."""
 NOTE = regex.compile(
     r"""
-    ^ \W*+ (?: notes? | nb | n\.b\. | remarques? | notas? | примітк[аи] | примечани[ея] ) \s?+ [:.]
+    ^ \W*+ (?: notes? | nb | n\.b\. | remarques? | notas?
+      | hinweise? | anmerkung (?: en )? | примітк[аи] | примечани[ея] ) \s?+ [:.]
     """,
     regex.X | regex.I,
 )

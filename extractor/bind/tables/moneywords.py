@@ -12,6 +12,9 @@ MONEY_TITLE = regex.compile(
       | spending | disbursements? | financements? | d[ée]caissements?
       | financiaci[óo]n | financiamiento | desembolsos?
       | presupuest\p{L}*+ | ingresos | gastos | co[ûu]ts? | d[ée]penses | recettes
+      | haushalt (?! e? n? s? \b ) \p{L}*+ | ausgaben | einnahmen | kosten | aufwendungen | erträge
+      | or[çc]ament\p{L}*+ | despesas? | receitas? | custos? | financiamento | spese | entrate
+      | costi | finanziament[oi] | ricavi
     )
     \b
     """,
@@ -33,6 +36,8 @@ COUNTED = regex.compile(
       | units?+ (?! \s (?: cost | price | rate | value ) )
       | cases | schools | facilities | postes | effectifs | puestos | plazas
       | nombre | n[uú]mero | personnes | personas | m[ée]nages | hogares
+      | anzahl | personen | menschen | haushalte | stellen | schulen | pessoas | famílias | crianças
+      | persone | famiglie | bambini | anteil
     )
     \b
     | \A \W*+ (?: HC | ETP ) \W*+ \Z  # headcount, équivalents temps plein

@@ -18,6 +18,9 @@ NUMBER_OF = regex.compile(
       | (?: nombre | nbre | nb | effectif | total | cumul ) \s (?: total \s | cumulé \s )?+
         (?: de \s | des \s | d['’] )?+ (?: l[ae]s? \s )?+
       | (?: n[úu]mero | total | cantidad ) \s (?: total \s )?+ (?: de \s )?+ (?: l[oa]s \s )?+
+      | (?: número | quantidade | total ) \s d (?: e | os | as ) \s
+      | (?: numero | totale ) \s (?: totale \s )?+ d (?: i | ei | elle | egli ) \s
+      | (?: anzahl | zahl | gesamtzahl ) \s (?: d(?: er | es ) \s | an \s | von \s )?+
       | (?: кількість | число | количество | численность | عدد | n° | nº ) \s
     )
     (?= \p{L} )
@@ -42,6 +45,8 @@ STOP = regex.compile(
       | without | within | during | as | above | below | over | aged | since | until | into | where
       | de | des | du | dans | en | par | pour | sur | sous | au | aux | avec | qui | dont | ayant
       | con | por | para | que | del
+      | com | em | do | da | dos | das | di | dei | delle | degli | della
+      | nel | nella | che | für | mit | von | nach | bei | zum | zur
     ) (?! \S ) | (?<! \S ) d['’]
     """,
     regex.X | regex.I,

@@ -17,7 +17,7 @@ NAME = regex.compile(
     r"""
     ^ (?: (?: table \s of \s )? contents | sommaire | table \s des \s mati[èe]res
       | [íi]ndice (?: \s general | \s de \s contenidos? )? | (?: tabla \s de \s )? contenidos?
-      | sum[áa]rio | inhalt (?: sverzeichnis )? | содержание | оглавление | зміст
+      | sum[áa]rio | sommario | inhalt (?: sverzeichnis )? | содержание | оглавление | зміст
       | المحتويات | الفهرس ) \s? :? $
     """,
     regex.X | regex.I,

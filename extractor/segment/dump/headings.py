@@ -34,7 +34,8 @@ NUMBERED = regex.compile(
 NAMED = regex.compile(
     r"""
     ^ (?: chapter | section | part | annex | appendix | chapitre | partie | annexe
-      | cap[ií]tulo | secci[oó]n | parte | anexo
+      | cap[ií]tulo | secci[oó]n | parte | anexo | sec?ção | seção
+      | kapitel | abschnitt | teil | anlage | anhang | capitolo | sezione | allegato
       | глава | раздел | приложение | розділ | додаток )
     [ ] (?P<number> \d{1,2} | [IVX]{1,5} | \p{Lu} ) \b
     """,
@@ -43,6 +44,8 @@ NAMED = regex.compile(
 CAPTION = regex.compile(
     r"""
     ^ (?: table | tableau | tabla | cuadro | figure | figura | fig | graph | graphique | gr[áa]fico
+      | tabelle | tabella | tabela | quadro | abb (?: ildung )? | grafik | quellen?
+      | fontes? | fonti
       | chart | map | carte | mapa | box | photo | foto | source s? | fuente | note s? | nota
       | таблица | рисунок | таблиця )
     \b \.? [ ]? (?: \d | : | [A-Z] \b | [IVX]{1,5} \b )

@@ -13,7 +13,9 @@ from extractor.segment.layout.tables.cells import is_numeric
 
 IN_TILES = 0.6  # times the white below a heading, some of it in the tiles of figures, is above
 MOST_PIECES = 2  # of one key figure: its number and its label
-SOURCE = regex.compile(r"(?: sources? | fuentes? ) \s? :", regex.X | regex.I)
+SOURCE = regex.compile(
+    r"(?: sources? | fuentes? | quellen? | font(?:es?|i) ) \s? :", regex.X | regex.I
+)
 
 
 def labels_drawn(flow: Sequence[Unit], at: int, candidates: Collection[int]) -> bool:

@@ -26,7 +26,7 @@ CONTENTS = regex.compile(
     r"""
     \W* (?: (?: table \s of \s )? contents | table \s des \s matières | sommaire
       | índice | contenido | tabla \s de \s contenido s? | содержание | оглавление
-      | sumário | المحتويات | inhalt ) \W*
+      | sumário | sommario | indice | المحتويات | inhalt (?: sverzeichnis )? ) \W*
     """,
     regex.X | regex.I,
 )

@@ -23,6 +23,7 @@ HEADING = regex.compile(
       | (?: notes? (?: and | et ) | references? and ) (?: references? | r[ée]f[ée]rences | notes? )
       | notes? (?: de (?: fin | bas de page ) | finales? )
       | notas? (?: finales? | al (?: final | pie ) | y referencias )
+      | anmerkungen | (?: fuß | fuss | end ) noten | quellen | fontes | fonti | notas? de rodapé
       | sources? | fuentes? | сноски | примечания
     )
     (?: \(? (?: continued | suite | continuación ) \)? )? :?

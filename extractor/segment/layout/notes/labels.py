@@ -25,7 +25,13 @@ LETTER = regex.compile(r"[(\[]? (?P<label> \p{Ll} | [ivx]{2,5} ) [)\]./:]?", reg
 LONGEST_LABEL = 7  # characters
 MARKS = regex.compile(r"[^\s,;]++")
 BRACKETS = "()[]"
-REMARK = regex.compile(r"(?: notes? | sources? | notas? | fuentes? ) \s? [:.]", regex.X | regex.I)
+REMARK = regex.compile(
+    r"""
+    (?: notes? | sources? | notas? | fuentes? | quellen? | font (?: es? | i ) | hinweise?
+      | anmerkung (?: en )? ) \s? [:.]
+    """,
+    regex.X | regex.I,
+)
 """What opens a remark or a source below a table: not the rest of a note."""
 NEXT_LINE = 0.9  # type sizes between the lines of one note at most
 ALIKE = 0.08  # share by which the type of notes differs at most

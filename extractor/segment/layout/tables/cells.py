@@ -46,7 +46,8 @@ YEARS = regex.compile(r"\D{0,6} (?: 19 | 20 ) \d\d \D{0,3} (?: \d{2,4} \D{0,2} )
 WORD = regex.compile(r"\p{L}{2,}")
 TITLE = regex.compile(
     r"""
-    (?: table | tableau | tabla | cuadro | таблица | таблиця | tabela | tabelle | الجدول | جدول )
+    (?: table | tableau | tabla | cuadro | таблица | таблиця | tabela | tabelle
+      | tabella | quadro | الجدول | جدول )
     \b .{0,8}? \d
     | \p{L}{4,9} \s \d{1,3} [.:]
     """,
