@@ -45,7 +45,7 @@ STOP = regex.compile(
       | without | within | during | as | above | below | over | aged | since | until | into | where
       | de | des | du | dans | en | par | pour | sur | sous | au | aux | avec | qui | dont | ayant
       | con | por | para | que | del
-      | com | em | do | da | dos | das | di | dei | delle | degli | della
+      | com | em | da | dos | das | di | dei | delle | degli | della
       | nel | nella | che | für | mit | von | nach | bei | zum | zur
     ) (?! \S ) | (?<! \S ) d['’]
     """,
