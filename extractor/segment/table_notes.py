@@ -15,7 +15,8 @@ NOTE = regex.compile(
     r"""
     ^ (?: (?: n \.? b \.? | notes? | (?: (?: other | data ) \s )? sources? | remarques? | nota s?
       | fuente s? | quelle n? | fonte s?
-      | fonti | hinweise? | anmerkung (?: en )? ) \s? [:.] | [*†] | [(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] )
+      | fonti | hinweise? | anmerkung (?: en )? ) \s? [:.] | [*†]
+      | [(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] )
     """,
     regex.X | regex.I,
 )
