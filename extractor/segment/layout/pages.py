@@ -19,6 +19,7 @@ from extractor.segment.layout.joining import join_notes, join_units
 from extractor.segment.layout.keyfigures.finding import key_figures
 from extractor.segment.layout.keyfigures.nearby import split_values
 from extractor.segment.layout.keyfigures.values import KeyFigure
+from extractor.segment.layout.landscape import turned_level
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.finding import Sheet, find_notes, words_with_marks
 from extractor.segment.layout.notes.labels import Note
@@ -62,6 +63,7 @@ class Layout:
     """The layout of one document, found step by step."""
 
     def __init__(self, source: PdfSource) -> None:
+        source = turned_level(source)
         self._source = source
         self._profile = profile(source.pages)
         self._written = Written(source, self._profile)

@@ -57,6 +57,19 @@ def test_letters_call_the_notes_of_a_table_after_numbers(lay_out: LayOut) -> Non
     assert "Source: the warden." in [d.content.text for d in of(drafts, "paragraph")]
 
 
+@pytest.mark.parametrize(
+    ("number", "called"), [("499", ["a", "a"]), ("1 737", ["a", "a"]), ("15", ["a"]), ("2", ["a"])]
+)
+def test_letters_call_the_notes_of_the_next_page_after_amounts(
+    number: str, called: list[str], lay_out: LayOut
+) -> None:
+    table = TABLE.format("", "").replace("[12]", f"[{number}#super[a]]")
+    below = f"{TABLE.format('#super[a]', '')}\n#text(8pt)[#super[a] Dug by hand.]"
+    plain = "#set super(typographic: false)\n"
+    drafts = lay_out(f"{plain}{BODY}\n\n{table}\n\n#pagebreak()\n{below}\n\n{BODY}")
+    assert [label for _, label in marks(drafts)] == called
+
+
 def test_a_word_of_one_letter_opens_no_note_below_a_table(lay_out: LayOut) -> None:
     table = TABLE.format("#super[a]", "")
     below = "#text(8pt)[#super[a] Dug by hand.]"

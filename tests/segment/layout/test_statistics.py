@@ -152,3 +152,41 @@ def test_notes_on_one_line_below_their_table_are_told_apart(lay_out: LayOut) -> 
     assert notes == [("1", "Landed in port."), ("2", "Estimated, of all.")]
     texts = [d.content.text for d in drafts.blocks if d.type == "paragraph"]
     assert texts[:2] == ["X Not applicable.", "Source: Bureau of boats."]
+
+
+REMARKS = (
+    "#table(columns: (54pt, 40pt, 40pt, 30pt, 176pt), align: (x, _) => if x in (1, 2, 3) { right }"
+    " else { left }, [Harbour], [Quays], [Boats], [Carts], [Remark],"
+    " [Ostrel], [12], [1,204], [4], [Counted twice], [Kavenne], [9], [988], [6], [The ferry stops"
+    " in winter, so that the clinic of the isles is closed until the ice is gone],"
+    " [Dorvane], [8], [188], [7], [Counted in June], [Miradell], [4], [412], [2], [The harbour"
+    " board counts boats that lie in the yards of the isles, but not those under repair elsewhere],"
+    " [Tavora], [2], [77], [1], [Counted in May], [Lindoma], [3], [7], [2], [No harbour])\n"
+)
+
+
+def test_long_texts_of_a_last_column_are_its_cells(lay_out: LayOut, rows: Rows) -> None:
+    said = 3 * "The isles were not seen by the board in winter. "
+    said = f"#block(width: 145pt)[#set text(6pt)\n{said}]\n"
+    table = rows(one_table(lay_out(f"{PLAIN}#set text(7pt)\n{said}{REMARKS}{said}")))
+    assert [row[:4] for row in table[1:]] == [
+        ["Ostrel", "12", "1,204", "4"],
+        ["Kavenne", "9", "988", "6"],
+        ["Dorvane", "8", "188", "7"],
+        ["Miradell", "4", "412", "2"],
+        ["Tavora", "2", "77", "1"],
+        ["Lindoma", "3", "7", "2"],
+    ]
+    assert table[2][4].endswith("until the ice is gone")
+
+
+@pytest.mark.parametrize("leading", ["0.65em", "9pt"])
+def test_a_text_beside_a_table_is_no_cell_of_it(leading: str, lay_out: LayOut, rows: Rows) -> None:
+    said = "The ferry stops in winter, so that the clinic is closed until the ice is gone. "
+    table = (
+        "#table(columns: (70pt, 40pt, 40pt), [Harbour], [Quays], [Boats], [Ostrel], [12], [1,204],"
+        " [Kavenne], [9], [988], [Miradell], [4], [412], [Tavora], [2], [77])"
+    )
+    beside = f"#set par(leading: {leading})\n{6 * said}"
+    sheet = f"#grid(columns: (160pt, 160pt), gutter: 20pt, [{3 * said}{table}], [{beside}])"
+    assert len(rows(one_table(lay_out(PLAIN + sheet)))[0]) == 3

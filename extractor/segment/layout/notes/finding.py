@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.readers.source import Rule, Word
 from extractor.segment.layout.lines import Line
@@ -9,7 +10,13 @@ from extractor.segment.layout.notes.beside import marks_of, place_small_notes, p
 from extractor.segment.layout.notes.ending import place_endnotes
 from extractor.segment.layout.notes.foot import Foot, take_notes
 from extractor.segment.layout.notes.labels import Note, called
-from extractor.segment.layout.notes.symbols import NUMBERED, letters_apart, marks_apart, openers
+from extractor.segment.layout.notes.symbols import (
+    NUMBERED,
+    letter_openers,
+    letters_apart,
+    marks_apart,
+    openers,
+)
 from extractor.segment.layout.order import Region
 from extractor.segment.layout.tables.cells import Table
 
@@ -35,15 +42,23 @@ class Sheet:
 def words_with_marks(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """Return the words of each page with the marks on the line parted from the words they touch.
 
-    A symbol calls a note on its own page, or on the next, where its table goes on; a number in
-    brackets calls one anywhere in the document.
+    A symbol or a letter calls a note on its own page, or on the next, where its table goes on; a
+    number in brackets calls one anywhere in the document.
     """
     labels = [openers(words) for words in pages]
+    letters = [letter_openers(words) for words in pages]
     numbers = frozenset(label for found in labels for label in found if label[0] == NUMBERED)
     return [
-        letters_apart(marks_apart(words, own | after | numbers))
-        for words, own, after in zip(pages, labels, [*labels[1:], frozenset()], strict=True)
+        letters_apart(marks_apart(words, own | after | numbers), *small)
+        for words, (own, after), small in zip(
+            pages, _with_next(labels), _with_next(letters), strict=True
+        )
     ]
+
+
+def _with_next(labels: Sequence[frozenset[str]]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield the labels of each page and those of the page after it."""
+    return pairwise([*labels, frozenset[str]()])
 
 
 def find_notes(sheets: Sequence[Sheet], body: float) -> list[list[Note]]:

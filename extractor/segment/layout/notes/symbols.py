@@ -33,6 +33,7 @@ CLOSER = regex.compile(
     """,
     regex.X,
 )
+AMOUNT = regex.compile(r"\d .? \d .? \d $", regex.X)
 NUMBERED = "["
 SIGNS = "*†‡§¶["  # every opener begins with one of these
 
@@ -60,26 +61,41 @@ def _opens(words: Sequence[Word], at: int) -> bool:
     return not (level and -word.size < word.box[0] - before.box[2] < CLOSE * word.size)
 
 
-def letters_apart(words: Sequence[Word]) -> list[Word]:
-    """Return the words of a page with each small letter that a line opens with told as a mark.
-
-    A letter raised after a number may be an ordinal (2a); a note that it labels says it is none.
-    """
+def letter_openers(words: Sequence[Word]) -> frozenset[str]:
+    """Return the small raised letters that lines of a page open with."""
     small = {
         word.text
         for word, after in pairwise(words)
         if len(word.text) == 1 and _is_small_letter(word, after) and word.box[0] < after.box[0]
     }
-    opening = small and {
-        word.text for i, word in enumerate(words) if word.text in small and _opens(words, i)
-    }
-    if not opening:
+    if not small:
+        return frozenset()
+    return frozenset(w.text for i, w in enumerate(words) if w.text in small and _opens(words, i))
+
+
+def letters_apart(words: Sequence[Word], own: frozenset[str], after: frozenset[str]) -> list[Word]:
+    """Return the words of a page with each small letter that calls a note told as a mark.
+
+    A letter raised after a number may be an ordinal (2a); a note that it labels says it is none.
+    Where the note stands on the next page, the number says it: ordinals have one digit or two.
+
+    Args:
+        words: The words of the page.
+        own: The letters that its lines open with.
+        after: Those that the lines of the next page open with.
+    """
+    if not (own or after):
         return list(words)
-    return [words[0]] + [
-        replace(word, raised=True)
-        if word.text in opening and word.glued and _is_small_letter(word, before)
-        else word
-        for before, word in pairwise(words)
+    return [
+        *words[:1],
+        *(
+            replace(word, raised=True)
+            if (word.text in own or (word.text in after and AMOUNT.search(before.text)))
+            and word.glued
+            and _is_small_letter(word, before)
+            else word
+            for before, word in pairwise(words)
+        ),
     ]
 
 

@@ -17,6 +17,9 @@ NARROW_WORDS = 4  # of a line that fills a narrow column
 FILLED = 0.7  # of the column's width it fills
 OFTEN = 0.25  # of the lines that begin where most do, begin where a column does
 INDENT = 2.5  # type sizes from the column's left end at most
+CELLS_BEFORE = 2  # numbers of a row whose last cell is a text
+SAME_LEFT = 0.2  # type sizes before a column's left end that its cells begin, at most
+SAME_LINE = 0.2  # type sizes between the baselines of a row's cells, at most
 BLOCK_ROWS = 3  # rows on both sides of a gutter that stand between running text
 
 
@@ -65,10 +68,36 @@ def _stripes(rows: Sequence[Row]) -> list[Range]:
     stripes: list[Range] = []
     for start, end in merged_ranges(sideways(piece.box) for piece in prose):
         lefts = Counter(round(p.left) for p in prose if shared(sideways(p.box), (start, end)) > 0)
-        if lefts.total() >= PROSE_LINES:
+        if lefts.total() >= PROSE_LINES and not _are_cells(rows, start):
             often = max(lefts.values()) * OFTEN
             stripes.append((min(left for left, count in lefts.items() if count >= often), end))
     return stripes
+
+
+def _are_cells(rows: Sequence[Row], start: float) -> bool:
+    """Whether the texts that begin at a place are the last cells of a table's rows.
+
+    Each opens on the very line of a row's numbers, and beside its further lines nothing stands;
+    running text beside a table keeps no step with its rows.
+    """
+    texts = wraps = 0
+    for row in rows:
+        behind = [p for p in row.pieces if p.left >= start - SAME_LEFT * p.size]
+        before = [p for p in row.pieces if p.right < start]
+        if not behind or not any(map(is_prose, behind)):
+            continue
+        text = behind[0]
+        if not before:
+            wraps += 1
+        elif (
+            len(behind) > 1
+            or sum(is_numeric(p.text) for p in before) < CELLS_BEFORE
+            or any(abs(p.baseline - text.baseline) > SAME_LINE * text.size for p in before)
+        ):
+            return False
+        else:
+            texts += 1
+    return min(texts, wraps) > 0
 
 
 def _side(piece: Line, edges: Sequence[float]) -> int:
