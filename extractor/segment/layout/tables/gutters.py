@@ -28,7 +28,7 @@ from extractor.segment.layout.tables.frames import (
     within,
 )
 from extractor.segment.layout.tables.interleaved import between_rows
-from extractor.segment.layout.tables.rows import Row
+from extractor.segment.layout.tables.rows import Row, in_rows
 
 LEAST_ROWS = 2  # of a frame have a number beside a text
 NUMBERS_FIRST = 0.5  # of the first texts of the rows of a table are numbers at most
@@ -176,15 +176,9 @@ def parted(rows: Sequence[Row], found: Sequence[Gutter]) -> list[list[Row]]:
 
 
 def _parted(rows: Sequence[Row], gutter: Gutter) -> Iterator[list[Row]]:
-    beside = [row for row in rows if gutter.holds(row)]
-    sides = (
-        [[p for p in row.pieces if (p.left > gutter.at) == right] for row in beside]
-        for right in (False, True)
-    )
-    for side in sides:
-        yield [
-            Row(pieces, row.baseline) for row, pieces in zip(beside, side, strict=True) if pieces
-        ]
+    beside = [piece for row in rows if gutter.holds(row) for piece in row.pieces]
+    for right in (False, True):
+        yield in_rows(piece for piece in beside if (piece.left > gutter.at) == right)
     yield [row for row in rows if not gutter.holds(row)]
 
 

@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.tables.cells import is_numeric
-from extractor.segment.layout.tables.rows import Row
+from extractor.segment.layout.tables.rows import Row, in_rows
 
-LEAST_ROWS = 3  # of each table stand on lines of their own
-ONE_LINE = 0.34  # of the rows hold a piece of both, by chance
+LEAST_ROWS = 3  # of each table
+ONE_LINE = 0.34  # of the rows hold a line of both, by chance
+LEVEL = 0.05  # type sizes between baselines of one line
 ROW_REACH = 3.2  # type sizes from one row to the next
 BARE = 0.1  # type sizes that a text may reach over the white between
 
@@ -25,10 +26,9 @@ def between_rows(rows: Sequence[Row]) -> Iterator[tuple[float, float, float]]:
         if at is None or first.baseline <= bottom:
             continue
         held = _uncrossed(rows, first, at)
-        left = [row for row in held if row.box[2] <= at]
-        right = [row for row in held if row.box[0] >= at]
+        left, right = _sides(held, at)
         counting = min(sum(map(_counts, left)), sum(map(_counts, right)))
-        both = len(held) - len(left) - len(right)
+        both = sum(_has_one_line(row, at) for row in held)
         if counting >= LEAST_ROWS and both <= ONE_LINE * len(held):
             bottom = held[-1].baseline
             yield at, first.baseline, bottom
@@ -38,6 +38,20 @@ def _counts(row: Row) -> bool:
     """Whether a row has a text and a number behind it."""
     first, *others = row.pieces
     return bool(others) and is_numeric(others[-1].text) and not is_numeric(first.text)
+
+
+def _sides(rows: Sequence[Row], at: float) -> tuple[list[Row], list[Row]]:
+    """Return the rows on the left of a place and those on its right."""
+    pieces = [piece for row in rows for piece in row.pieces]
+    left, right = ([p for p in pieces if (p.left < at) == before] for before in (True, False))
+    return in_rows(left), in_rows(right)
+
+
+def _has_one_line(row: Row, at: float) -> bool:
+    """Whether what stands on both sides of a place in a row has the very same baseline."""
+    left = [piece.baseline for piece in row.pieces if piece.left < at]
+    right = [piece.baseline for piece in row.pieces if piece.left >= at]
+    return any(abs(one - other) <= LEVEL * row.size for one in left for other in right)
 
 
 def _white(one: Row, other: Row) -> float | None:

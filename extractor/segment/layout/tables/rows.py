@@ -64,9 +64,13 @@ class Row:
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
     """Return the lines as rows, each parted where a column may begin."""
+    return in_rows(piece for line in lines for piece in parted(line))
+
+
+def in_rows(pieces: Iterable[Line]) -> list[Row]:
+    """Return pieces of text as rows: those on one baseline together."""
     rows: list[Row] = []
     baseline = size = 0.0
-    pieces = [piece for line in lines for piece in parted(line)]
     for piece in sorted(pieces, key=lambda piece: (piece.baseline, piece.box[0])):
         if rows and piece.baseline - baseline <= ONE_ROW * min(piece.size, size):
             rows[-1].add(piece)

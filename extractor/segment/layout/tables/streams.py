@@ -10,7 +10,7 @@ from extractor.segment.layout.tables.cells import is_numeric
 from extractor.segment.layout.tables.drawn import Drawn
 from extractor.segment.layout.tables.extents import is_prose
 from extractor.segment.layout.tables.gutters import gutters, parted
-from extractor.segment.layout.tables.rows import Row, rows_of
+from extractor.segment.layout.tables.rows import Row, in_rows, rows_of
 
 PROSE_LINES = 4  # lines of a column of running text
 NARROW_WORDS = 4  # of a line that fills a narrow column
@@ -49,17 +49,13 @@ def _by_columns(rows: Sequence[Row]) -> list[list[Row]]:
     if len(stripes) < 2:  # noqa: PLR2004 - one column is no columns
         return [list(rows)]
     edges = [(one[1] + other[0]) / 2 for one, other in pairwise(stripes)]
-    found: list[list[Row]] = [[] for _ in range(len(edges) + 2)]
+    found: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
     whole = _whole_rows(rows, stripes, edges)
     for i, row in enumerate(rows):
-        if i in whole:
-            found[-1].append(row)
-            continue
-        for side in range(len(edges) + 1):
-            pieces = [p for p in row.pieces if _side(p, edges) == side]
-            if pieces:
-                found[side].append(Row(pieces, row.baseline))
-    return found
+        for piece in row.pieces if i not in whole else ():
+            found[_side(piece, edges)].append(piece)
+    # What stands on one baseline with a line of another column may stand on two in its own.
+    return [*map(in_rows, found), [row for i, row in enumerate(rows) if i in whole]]
 
 
 def _stripes(rows: Sequence[Row]) -> list[Range]:
