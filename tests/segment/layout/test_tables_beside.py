@@ -21,6 +21,7 @@ BOAT_ROWS = [
     ["Otter", "9"],
     ["Teal", "4"],
 ]
+WOODS = ("Elm", "Oak", "Ash", "Yew", "Fir", "Larch", "Alder", "Willow")
 BOOK = "stroke: none, table.hline(), table.hline(y: 1), table.hline(y: 4),"
 SHADED = "stroke: none, fill: (x, y) => if calc.even(y) { luma(215) },"
 RULED = "stroke: 0.5pt,"
@@ -44,6 +45,31 @@ def test_a_table_without_lines_stands_beside_one_with_them(
     boats = f"Table 2: Boats\\ #table({WIDE} {BARE} inset: 6.5pt, {BOATS})"
     found = sorted(map(rows, tables(lay_out(beside(mills, boats)))))
     assert found == [BOAT_ROWS, MILL_ROWS]
+
+
+def test_two_tables_that_nothing_frames_keep_their_own_rows(lay_out: LayOut, rows: Rows) -> None:
+    huts = [f"[Hut of {wood}], [{n}]" for n, wood in enumerate(WOODS)]
+    for at, side in ((6, "west"), (3, "south"), (0, "north")):
+        huts.insert(at, f"[*Huts of the {side}*], []")
+    mills = [f"[{wood} mill], [{n}]" for n, wood in enumerate(WOODS, 41)]
+    left, right = (
+        f"#table({WIDE} {BARE} inset: {inset}pt, [*{name}*], [*Held*], {', '.join(cells)})"
+        for name, inset, cells in (("Hut", 5, huts), ("Mill", 3, mills))
+    )
+    found = [rows(table) for table in tables(lay_out(beside(left, right)))]
+    assert [(len(table), len(table[0])) for table in found] == [(12, 2), (9, 2)]
+
+
+@pytest.mark.parametrize("shift", ["0pt", "1.2pt"])
+def test_cells_a_little_apart_are_of_one_table(shift: str, lay_out: LayOut, rows: Rows) -> None:
+    cells = ", ".join(
+        f"[{w}], [{n}], move(dy: {shift})[{w} wood], move(dy: {shift})[{n + 7}]"
+        for n, w in enumerate(WOODS, 11)
+    )
+    heads = "[*Hut*], [*Beds*], [*Tree*], [*Age*]"
+    sheet = f"#table(columns: (80pt, 50pt, 90pt, 50pt), {BARE} {heads}, {cells})"
+    (table,) = tables(lay_out(sheet))
+    assert rows(table)[1] == ["Elm", "11", "Elm wood", "18"]
 
 
 def test_two_tables_with_lines_of_their_own_on_the_same_rows(lay_out: LayOut, rows: Rows) -> None:

@@ -9,7 +9,7 @@ from extractor.segment.layout.tables.rows import Row, in_rows
 
 LEAST_ROWS = 3  # of each table
 ONE_LINE = 0.34  # of the rows hold a line of both, by chance
-LEVEL = 0.05  # type sizes between baselines of one line
+LEVEL_PT = 0.4  # between baselines of one line
 ROW_REACH = 3.2  # type sizes from one row to the next
 BARE = 0.1  # type sizes that a text may reach over the white between
 
@@ -28,7 +28,7 @@ def between_rows(rows: Sequence[Row]) -> Iterator[tuple[float, float, float]]:
         held = _uncrossed(rows, first, at)
         left, right = _sides(held, at)
         counting = min(sum(map(_counts, left)), sum(map(_counts, right)))
-        both = sum(_has_one_line(row, at) for row in held)
+        both = _in_step(held, at)
         if counting >= LEAST_ROWS and both <= ONE_LINE * len(held):
             bottom = held[-1].baseline
             yield at, first.baseline, bottom
@@ -47,11 +47,18 @@ def _sides(rows: Sequence[Row], at: float) -> tuple[list[Row], list[Row]]:
     return in_rows(left), in_rows(right)
 
 
-def _has_one_line(row: Row, at: float) -> bool:
-    """Whether what stands on both sides of a place in a row has the very same baseline."""
-    left = [piece.baseline for piece in row.pieces if piece.left < at]
-    right = [piece.baseline for piece in row.pieces if piece.left >= at]
-    return any(abs(one - other) <= LEVEL * row.size for one in left for other in right)
+def _in_step(rows: Sequence[Row], at: float) -> int:
+    """Return how many rows have texts on both sides of a place as far apart as most of them have.
+
+    The cells of one table may stand on lines a little apart, but in every row by the same.
+    """
+    apart: list[float] = []
+    for row in rows:
+        left = [piece.baseline for piece in row.pieces if piece.left < at]
+        right = [piece.baseline for piece in row.pieces if piece.left >= at]
+        if left and right:
+            apart.append(left[0] - right[0])
+    return max((sum(abs(one - other) <= LEVEL_PT for other in apart) for one in apart), default=0)
 
 
 def _white(one: Row, other: Row) -> float | None:
