@@ -5,6 +5,7 @@ from functools import cache
 from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
+from extractor.editions.values import is_same_value
 from extractor.entities.gazetteer import load
 
 PLACE, GROUP, STATUS, PER = 0.3, 0.8, 0.4, 0.5  # what is left where both tell, and not the same
@@ -34,13 +35,19 @@ def conflicts(one: Facet, other: Facet) -> float:
 def roles(one: Facet, other: Facet) -> float:
     """Return what is left by the parts that two figures play in their sentences."""
     left = ACTOR if one.actor.is_other(other.actor) else 1.0
-    if one.event is not None and one.event.is_other(other.event):
+    if _are_of_two_events(one, other):
         left *= EVENT
     if one.bracketed and other.bracketed and one.bracketed != other.bracketed:
         left *= NAMED
     if one.is_base != other.is_base:
         left *= BASE
     return left * OTHER if _are_other_things(one, other) else left
+
+
+def _are_of_two_events(one: Facet, other: Facet) -> bool:
+    """Say whether two events of one kind did this; a number that stayed has its date corrected."""
+    is_other = one.event is not None and one.event.is_other(other.event)
+    return is_other and not is_same_value(one, other)
 
 
 def _are_other_things(one: Facet, other: Facet) -> bool:

@@ -20,7 +20,14 @@ def event(read: Read, text: str) -> str | None:
         (f"The floods of October 2031 {KILLED}", "2031-10"),
         (f"The cyclone of 3 May 2031 {KILLED}", "2031-05-03"),
         (f"The floods of October 2031 came late. In Lorn the floods {KILLED}", "2031-10"),
-        (f"The flood of May 2030 and the flood of October 2031 {KILLED}", "2031-10"),
+        (f"After the flood of May 2030, the flood of October 2031 {KILLED}", "2031-10"),
+        (f"The ships came, and the flood of October 2031 {KILLED}", "2031-10"),
+        (f"The flood of October 2031 passed, and in May 2032 heat {KILLED}", "2031-10"),
+        (f"The flood of May 2030 and the flood of October 2031 {KILLED}", None),
+        (f"Since the floods of October 2031, and those of May 2032, heat {KILLED}", None),
+        (f"The floods of October 2031 and May 2032 {KILLED}", None),
+        (f"The floods of May 2030 and of May 2031 passed. The floods {KILLED}", None),
+        ("Les inondations de mai 2030 et celles d’octobre 2031 ont tué 214 personnes.", None),
         ("Les inondations d’octobre 2031 ont détruit 3 800 maisons.", "2031-10"),
         ("El terremoto del 3 de mayo de 2031 destruyó 3.800 viviendas.", "2031-05-03"),
         (f"The survey of October 2031 says that floods {KILLED}", None),
@@ -47,3 +54,35 @@ def test_what_two_events_did_is_no_pair(compared: Compared) -> None:
     other = old.replace("38,600", "5,300").replace("October 2031", "June 2032")
     assert types(compared(old, same), "38,600") == ("revised_up",)
     assert types(compared(old, other), "38,600") == ("withdrawn",)
+
+
+DESTROYED = "The floods of {} destroyed {} houses."
+
+
+@pytest.mark.parametrize(
+    ("told", "old", "new", "what"),
+    [
+        (DESTROYED, ("October 2031", "38,600"), ("November 2031", "38,600"), "unchanged"),
+        (DESTROYED, ("October 2031", "38,600"), ("November 2031", "38,700"), "revised_up"),
+        (DESTROYED, ("30 October 2031", "38,600"), ("3 November 2031", "38,700"), "revised_up"),
+        (DESTROYED, ("October 2031", "38,600"), ("May 2032", "38,600"), "unchanged"),
+        (DESTROYED, ("October 2031", "38,600"), ("December 2031", "5,300"), "withdrawn"),
+        (
+            "Les inondations de {} ont détruit {} maisons.",
+            ("novembre 2031", "38 600"),
+            ("décembre 2031", "38 700"),
+            "revised_up",
+        ),
+        (
+            "Since the floods of {}, {} people live in camps.",
+            ("October 2031", "41,000"),
+            ("October 2031 and the floods of May 2032", "44,000"),
+            "revised_up",
+        ),
+    ],
+)
+def test_a_corrected_date_or_one_more_event_leaves_a_figure_that_it_is(
+    told: str, old: tuple[str, str], new: tuple[str, str], what: str, compared: Compared
+) -> None:
+    found = compared(*(f"# Lorn\n\n{told.format(*each)}\n" for each in (old, new)))
+    assert what in types(found, old[1])
