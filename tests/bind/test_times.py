@@ -229,6 +229,10 @@ MAY = ("2031-05", "as_of.paragraph")
         pytest.param(
             IN_MAY + "Fees were raised. Some 400 guards were hired.", "400", MAY, id="two later"
         ),
+        pytest.param(IN_MAY + "Lorn lost 400 boats.", "400", MAY, id="what happened in a place"),
+        pytest.param(IN_MAY + "Some 400 died.", "400", MAY, id="a count as the subject"),
+        pytest.param(IN_MAY + "In Lorn, it trained 400 men.", "400", MAY, id="opens with a place"),
+        pytest.param(IN_MAY + "Fees also rose by USD 400.", "USD 400", MAY, id="past an adverb"),
         pytest.param(AS_OF_MAY + "Some 400 guards have been hired.", "400", MAY, id="so by then"),
         pytest.param(AS_OF_MAY + "Some 400 guards are ill.", "400", MAY, id="so as of then"),
         pytest.param(
@@ -279,3 +283,48 @@ def test_a_paragraph_goes_on_in_the_time_that_a_sentence_opens_with(
     bind: Callable[[str, str], Mapping[str, object]], text: str, quote: str, date: object
 ) -> None:
     assert bind(text, quote)["as_of"] == date
+
+
+AS_OF_JUNE = "As of 30 June 2031, the loan has reached USD 4 million. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2035, the plan will reach 300 schools. The baseline was 40.",
+        "From 2033 to 2036, the fund will build 300 wells. It built 40.",
+        "By 2035, coverage should be 80%. The coverage was 40 per cent.",
+        "As of 30 June 2031, the loan stood at USD 4 million. The dam was built with 40 men.",
+        "Wealth at the end of 2007 is USD 4 million. Losses are USD 40.",
+        AS_OF_JUNE + "The dam was built with 40 men.",
+        *(
+            IN_MAY + sentence
+            for sentence in (
+                "About 40 displaced families live in tents.",
+                "Roughly 40 affected towns lack water.",
+                "Women and displaced people make up 40 per cent.",
+                "Rural displaced families share 40 tents.",
+                "The rural displaced families hold 40 tents.",
+                "Families displaced by war occupy 40 tents.",
+                "Its reserves, held in banks, stand at USD 40.",
+                "Most certified farms use 40 litres.",
+                "Farmers who planted trees earn USD 40.",
+                "Sales had been 40 tonnes under the old owner.",
+                "Analysts had rightly predicted 40 per cent.",
+                "It could have hired 40 guards.",
+                "Over the past decade, it spent USD 40.",
+                "The town was founded by 40 families.",
+                "To date, 40 were open.",
+                "On Monday, it hired 40 guards.",
+                "At independence, it had 40 mills.",
+                "Some 40 per cent lost goods during the war.",
+                "A survey found 40 sick men.",
+            )
+        ),
+    ],
+)
+def test_what_may_be_of_another_time_goes_on_in_none(
+    bind: Callable[[str, str], Mapping[str, object]], text: str
+) -> None:
+    quote = next(q for q in ("USD 40.", "40 per cent", "40 tonnes", "40 litres", "40") if q in text)
+    assert bind(text, quote.removesuffix("."))["as_of"] is None

@@ -11,11 +11,14 @@ from extractor.bind.found import Binding, Found, inherited
 from extractor.bind.passage import CLOSING, Sentence
 from extractor.bind.times.comparing import is_compared
 from extractor.bind.times.dating import MAX_OPENING, as_of, is_whole_before_part
-from extractor.bind.times.reporting import goes_on
+from extractor.bind.times.reporting import goes_on, reports
+from extractor.bind.words import is_auxiliary, is_preposition
 
 Opened = Mapping[int, Binding]
 """The time of sentences that open with it, or go on in it, by where they begin."""
 MAX_DATE_LINE = 12  # tokens of a bracket with date and place before a report
+ENDS = frozenset("as the end close beginning start".split())
+"""What stands in the lead of a date as of which things are so."""
 PLANNED = frozenset({"targeted", "required"})
 """Statuses of what is to come."""
 
@@ -69,11 +72,13 @@ def _is_to_come(found: Found, date: Binding) -> bool:
 
 def _lasting(sentence: Sentence, opening: Found | None, dates: list[Found]) -> _Lasting | None:
     """Return the time that a sentence with dates leaves to those after it."""
-    if opening is None:
-        holding = _holding(dates)
-        return _Lasting(holding, now=True) if holding is not None else None
-    now = opening.reading.role == "as_of" or sentence.bracket_of(0) is not None
-    return _Lasting(opening, now=now)
+    if opening is not None and sentence.bracket_of(0) is not None:
+        return _Lasting(opening, now=True)  # a date line is no part of its sentence
+    date = opening or _holding(sentence, dates)
+    if date is None:
+        return None
+    now = date.reading.role == "as_of"
+    return _Lasting(date, now=now) if reports(sentence, now=now) else None
 
 
 def _going_on(sentence: Sentence, lasting: _Lasting | None) -> Iterable[tuple[int, Binding]]:
@@ -111,7 +116,16 @@ def _date_line(sentence: Sentence, dates: list[Found]) -> Found | None:
     return dates[0] if closed and inside == dates else None
 
 
-def _holding(dates: list[Found]) -> Found | None:
-    """Return the one date as of which a sentence says that something is so, wherever it stands."""
-    only = dates[0] if len(dates) == 1 else None
-    return only if only is not None and only.reading.role == "as_of" else None
+def _holding(sentence: Sentence, dates: list[Found]) -> Found | None:
+    """Return the one date as of which a clause opens: `Despite rain, as of 2 May 40 have left`."""
+    only, tokens = dates[0], sentence.tokens
+    if len(dates) > 1 or only.reading.role != "as_of":
+        return None
+    at = start = sentence.position_of(only)
+    while start > 0 and (is_preposition(tokens[start - 1].text) or tokens[start - 1].lower in ENDS):
+        start -= 1
+    led = start == 0 or tokens[start - 1].text == ","
+    subject = any(
+        t.found or (t.is_word and not is_auxiliary(t.text)) for t in tokens[at + 1 : at + 2]
+    )
+    return only if led and subject else None
