@@ -28,6 +28,10 @@ class Ages:
         groups = age.words("groups")
         self._before = before(age.words("before"), gap=r"[\ -]")
         self._before_units = before(age.words("before_units"), gap=r"\ ")
+        self._before_years = before(age.words("before_years"), gap=r"\ ")
+        self._years = after(pack.section("durations").words("1Y"), gap=r"\ ")
+        self._of = after(pack.section("number").words("partitives"), gap=r"\ ")
+        self._lasts = before(pack.section("references").words("lasting"))
         self._limit = before(age.words("limits"), gap=r"[\ -]")
         self._article = before(age.words("articles"), gap=r"\ ")
         self._alone = LazyPattern(
@@ -54,9 +58,14 @@ class Ages:
         counted = [*pack.numbers("magnitudes"), *pack.section("percent").words("words"), "%"]
         self._counted = after(counted)
         to = any_of([*pack.section("range").words("to"), *age.words("joins")])
+        # Where nouns come first an age takes the article: "entre os 15 e os 24 anos".
+        article = (
+            any_of(pack.section("date").words("articles")) if pack.flag("noun_first") else "(?!)"
+        )
         self._number = LazyPattern(
             rf"""[0-9]{{1,3}}+ (?:
-                (?: ,\ [0-9]{{1,3}}+ (?! [.,]?[0-9] ) ){{0,6}}+ (?: \ ?[-–]\ ? | [-,]?\ {to}\  )
+                (?: ,\ [0-9]{{1,3}}+ (?! [.,]?[0-9] ) ){{0,6}}+
+                (?: \ ?[-–]\ ? | [-,]?\ {to}\ (?: {article}\  )?+ )
                 [0-9]{{1,3}}+ | \+ )?+
             (?! [0-9] | [.,][0-9] )""",
             regex.X,
@@ -91,12 +100,27 @@ class Ages:
         stop = units.end() if units else end
         if self._before.match(text, floor, start) or self._limited(text, start, end, floor):
             return stop
-        told = units is not None and self._before_units.match(text, floor, start)
+        told = units is not None and (
+            self._before_units.match(text, floor, start) or self._in_years(text, start, end, floor)
+        )
         if units is None or told:
             return stop if told else None
         hyphened = "-" in text[start:end]  # les 15-24 ans
         grouped = (self._article if hyphened else self._groups).match(text, floor, start)
         return stop if grouped or self._is_told(text, start, stop, floor) else None
+
+    def _in_years(self, text: str, start: int, end: int, floor: int) -> bool:
+        """Say whether two ages have their articles: `entre os 15 e os 24 anos`, not `… de prisão`.
+
+        Stretches of time that something takes have them in some languages, too.
+        """
+        years = self._years.match(text, end)
+        if years is None or " " not in text[start:end]:
+            return False
+        opens = self._before_years.match(text, floor, start)
+        if opens is None or self._of.match(text, years.end()):
+            return False
+        return self._lasts.match(text, floor, opens.start("phrase")) is None
 
     def _is_told(self, text: str, start: int, stop: int, floor: int) -> bool:
         """Say whether a group before, or words behind, tell an age with its unit."""

@@ -191,6 +191,11 @@ def _rates(pack: Pack) -> LazyPattern:
     joins = any_of(per.words("joins"))
     others, rounds = any_of(per.words("words")), any_of(per.words("round"))
     magnitudes = any_of(pack.numbers("magnitudes"))
+    # In `am Tag der Wahl`, `im Jahr 2031`, `im Monat Mai` an article makes one time of it.
+    one = per.words("defined")
+    months = any_of(pack.section("date.months").inverted())
+    named = rf"\ (?: {months} (?!\p{{L}}) | (?: \p{{L}}{{2,4}}\  )?+ [0-9] )"
+    once = rf"(?: (?: \  | (?=,) ) {any_of(one)} (?!\p{{L}}) | {named} )" if one else "(?!)"
     apart, last = any_of(per.words("apart")), any_of(per.words("apart_last"))
     number = r"""(?! (?:19|20)[0-9]{2} (?![0-9]) ) [0-9][0-9,.\ ]{0,12}+
         (?: \p{L}[\p{L}-]{1,24}+ (?: \ \p{L}[\p{L}-]{2,24}s\b )?+ )?+"""
@@ -208,7 +213,7 @@ def _rates(pack: Pack) -> LazyPattern:
             (?: \ (?! (?: {rounds} )\  ) \p{{L}}[\p{{L}}'-]{{1,24}}+ ){{1,2}}? )
           (?![\p{{L}}0-9]) (?: (?<=s) | (?! \ \p{{L}}+s\b ) )
         | \ (?: {others} ) \ (?P<timed> {bases} )
-          (?![\p{{L}}-]) (?! \ {apart} (?!\p{{L}}) | \ {last} (?: [.,;:)] | \Z ) )""",
+          (?![\p{{L}}-]) (?! \ {apart} (?!\p{{L}}) | \ {last} (?: [.,;:)] | \Z ) | {once} )""",
         regex.X | regex.I,
     )
 

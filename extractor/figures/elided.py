@@ -24,7 +24,7 @@ _FARTHEST = 120  # characters from what was counted to the part of it that is to
 _STOP = regex.compile(r"[.!?]\ ")
 _END = regex.compile(r"[.;!?]\ ")
 _NAMED = regex.compile(r"(?r) \p{Lu}[\p{L}\p{M}'’-]{1,30} \ \(", regex.X)  # Ituri (304)
-_SAMPLE = regex.compile(r"(?r) (?P<noun> \p{Ll}{3,25} ) \ \( n \ ?=\ ?", regex.X)
+_SAMPLE = regex.compile(r"(?r) (?<! \p{L} ) (?P<noun> \p{L}\p{Ll}{2,24} ) \ \( n \ ?=\ ?", regex.X)
 _MOST_CHANGED = 1000  # times; what differs by more has a magnitude that only one end prints
 _SHARED = frozenset(("percent", "count", "money", "measure"))
 _MOST_BESIDE = 10  # times that a bare number may differ from the share that it is compared with

@@ -32,3 +32,20 @@ def ordinals_with_stop(pack: Pack) -> LazyPattern:
     return LazyPattern(
         rf"(?<= (?<!\p{{L}}) {words} \ ) [0-9]{{1,3}} \. (?= \ \p{{L}} )", regex.X | regex.I
     )
+
+
+def ordinals_with_degree(pack: Pack) -> LazyPattern:
+    """Return the pattern of an ordinal with the sign of degrees, told by its article or its noun.
+
+    `Il 3° posto`, `3° trimestre`; in `a 3° di latitudine` and `di 3° nel 2031` it measures.
+    """
+    words = pack.section("references").words("degreed_after")
+    parts = pack.section("date.parts").inverted() if words else ()
+    stops = any_of((*pack.section("noun").words("stops"), *pack.section("noun").words("skip")))
+    named = rf"(?: {any_of(words)} \  | l['’] )"
+    return LazyPattern(
+        rf"""[0-9]{{1,3}}° (?: (?<= (?<!\p{{L}}) {named} [0-9]{{1,3}}° )
+            (?= \ (?! {stops} (?!\p{{L}}) ) \p{{Ll}}{{3}} )
+          | (?= \ {any_of(parts)} (?!\p{{L}}) ) )""",
+        regex.X | regex.I,
+    )

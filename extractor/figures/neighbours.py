@@ -112,7 +112,7 @@ class Before:
             *(*references.words("flights"), *references.words("models")),
             *(*age.words("before"), *age.words("limits")),
             *(*pack.section("names").words("instruments"), *_NUMBER_SIGNS),
-            *pack.section("per").words("surely"),
+            *(*references.words("clock_after"), *pack.section("per").words("surely")),
         ]
         self._words = frozenset(
             run[-1].casefold() for phrase in phrases if (run := _LETTERS.findall(phrase))

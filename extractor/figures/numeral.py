@@ -26,7 +26,7 @@ _DIVISORS = (2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64)
 _TWELVE = Context(prec=12)
 _NO_WORD_BUT_CODE = r"(?: (?! [\p{L}0-9] ) | (?= \p{Lu}{3} (?! [\p{L}0-9] ) ) )"
 _MONEY_GLUED = regex.compile(r"\p{Sc} | [A-Z]{3} (?![\p{L}0-9])", regex.X)
-_REST = regex.compile(r"\ (?=[0-9]{1,3}\ \p{L})")
+_REST = regex.compile(r"\ (?=[0-9]{1,3}\ ?\p{L})")
 _NOT_DIGIT = regex.compile(r"[^0-9]+")
 
 
@@ -47,6 +47,7 @@ class Numbers:
         dimensions = any_of(pack.section("measures").words("dimensions"))
         self._is_many = LazyPattern(rf"\ (?!{dimensions}(?!\p{{L}}))\p{{Ll}}{{4,}}+")
         self._article = before(number.words("articles"))
+        self._rest_after = _rest_after(pack)
         self._counted = LazyPattern(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
         self._of_unit = _of_unit(pack)
         self._vulgar = LazyPattern(rf"\ ?([{''.join(VULGAR)}])")
@@ -99,6 +100,8 @@ class Numbers:
         """
         if number.factor == ONE:
             return number
+        if joined := self._with_joined(text, number):
+            return joined
         rest = _REST.match(text, number.end)
         numeral = self._numeral.match(text, rest.end()) if rest else None
         if numeral and numeral[0].isdigit():
@@ -106,6 +109,24 @@ class Numbers:
             second = self.spelled.with_magnitude(text, second)
             return _summed(number, second)
         return self.with_tail(text, number)
+
+    def _with_joined(self, text: str, number: Number) -> Number | None:
+        """Return the number with what a word joins to its magnitude, where the language does so.
+
+        `2 milhões e 500 mil`, `58 milioni e 990.000`, `3 mil e 200`; in `entre 2 mil e 500 mil` the
+        second is no rest of the first.
+        """
+        rest = self._rest_after.match(text, number.end)
+        numeral = self._numeral.match(text, rest.end()) if rest else None
+        if numeral is None or number.quantum < number.factor:
+            return None
+        digits, fraction = _digits(numeral)
+        second = self.spelled.with_magnitude(text, Number(numeral.span(), Decimal(digits), ONE))
+        least = ONE if number.factor == THOUSAND else THOUSAND
+        if fraction or not least <= second.value < number.factor:
+            return None
+        span, value = (number.span[0], second.end), number.value + second.value
+        return replace(number, span=span, value=value, quantum=second.quantum)
 
     def with_tail(self, text: str, number: Number) -> Number:
         """Return the number with the half or quarter behind it (`two and a half`)."""
@@ -164,6 +185,8 @@ class Numbers:
         if number.quantum == ONE or number.quantum >= THOUSAND:
             number = self.with_tail(text, number)
         number = self.spelled.with_magnitude(text, number)
+        if number.factor == THOUSAND and (joined := self._with_joined(text, number)):
+            number = joined  # mil e 200 famílias
         return replace(number, behind=self._behind(text, number.end))
 
 
@@ -191,6 +214,19 @@ def _of_unit(pack: Pack) -> LazyPattern:
         regex.X,
         units=longest_first(words),
         divisors=tuple(map(str, _DIVISORS)),
+    )
+
+
+def _rest_after(pack: Pack) -> LazyPattern:
+    """Return the pattern of what joins a magnitude to digits behind it, no share and no day."""
+    percent, months = pack.section("percent"), pack.section("date.months")
+    shares = any_of((*percent.words("words"), *percent.words("points"), *percent.words("mille")))
+    of = any_of(pack.section("date").words("of"))
+    return LazyPattern(
+        rf"""\ {any_of(pack.section("number").words("and_behind_thousand"))}\ (?= [0-9]++
+        (?: \.[0-9]{{3}} )*+ (?! [.,:/\-][0-9] | \ ?[%‰°ºª] | \ {shares}
+            | \ (?: {of} \  )?+ {any_of(months.inverted())} (?!\p{{L}}) ) )""",
+        regex.X | regex.I,
     )
 
 

@@ -86,6 +86,7 @@ class Points:
             ("month_year", mids, comma_year),
             ("numeric", _NUMERIC),
             ("day_month", rf"{day} {link}", ""),
+            ("day_month", _numbered(date.words("numbered_after"))),
             ("month_day", "", rf"\ {day} (?! [0-9] | [.,][0-9] | \ ? % )"),
             ("season", rf"(?P<season> {season} ) {wide} {_YEAR_PAIR} (?![0-9])"),
             ("season", rf"(?P<season> {season} ) {wide} {_YEAR}"),
@@ -214,6 +215,12 @@ _FROM_DAY = frozenset(("day_month_year", "numeric", "day_month", "part"))
 _FROM_YEAR = frozenset(("iso", "part", "decade", "year"))
 _FROM_DIGIT = frozenset(("iso", "day_month_year", "numeric", "day_month"))
 _FROM_MONTH = frozenset(("month_day_year", "month_year", "month_day", "month"))
+
+
+def _numbered(words: Iterable[str]) -> str:
+    """Return the pattern of a day and a month in figures that a word before tells: `am 5.2.`."""
+    return rf"""(?<= (?<!\p{{L}}) {any_of(words)} \ ) {_DAY} \.
+        (?P<month> 0?[1-9] | 1[0-2] ) \. (?! [0-9] | \ ?[%‰] )"""
 
 
 def _first_words(phrases: Iterable[str]) -> frozenset[str]:

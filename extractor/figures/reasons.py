@@ -2,9 +2,10 @@
 
 import regex
 
+from extractor.figures import clocks
 from extractor.figures.found import Found, explained
 from extractor.figures.lexicon import Pack, Words, unit_words
-from extractor.figures.marked import ordinals_with_stop
+from extractor.figures.marked import ordinals_with_degree, ordinals_with_stop
 from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.term import Term
 from schemas.extraction import LedgerStatus
@@ -51,15 +52,6 @@ _SERIAL = regex.compile(
     r"(?: [0-9]{1,8} - ){0,3} 0 [0-9]{1,12} (?! [0-9\p{L}%] | [.,:/-][0-9] )", regex.X
 )
 _DOTTED = regex.compile(r"[0-9]++ (?: [./-] [0-9]++ ){1,12}+", regex.X)
-_CLOCK = regex.compile(
-    r"""
-    (?: [01]?[0-9] | 2[0-3] ) (?: [:hH.] [0-5][0-9] (?: :[0-5][0-9] )?+ )?
-    (?: \ h\ [0-5][0-9] | (?<=\b las\ [0-9]{1,2}\.[0-9]{2}) \ horas | \ ?[ap]\.?m\.? | \ ?hrs
-      | (?<=[0-9]:[0-9]{2}) | (?<=[0-9][hH][0-9]{2}) )
-    (?! [\p{L}0-9:] | \ (?:min|мин|хв)\.?(?!\p{L}) )
-    """,
-    regex.X | regex.I,
-)
 _COORDINATE = regex.compile(
     r"""
     [0-9]{1,3} (?: \.[0-9]{1,8} )?+ \ ?° \ ?
@@ -135,18 +127,15 @@ class Reasons:
         self._unit = after((*units, *pack.section("magnitudes").inverted()))
         self._lasting = before(references.words("lasting"))
         self._till = LazyPattern(rf"\ (?:{any_of(to)})\ [0-9]", regex.I)
-        clock = LazyPattern(
-            rf"""(?: [01]?[0-9] | 2[0-4] ) (?: [:.][0-5][0-9] )?+
-            \ {any_of(references.words("clock"))} (?!\p{{L}})""",
-            regex.X | regex.I,
-        )
+        self._clock_time = clocks.told_before(pack)
         self._whole_forms: list[_Rule] = [
-            (clock, "reference"),
+            (clocks.told_behind(pack), "reference"),
             (self._fixed, "name"),
             (_SERIAL, "code"),
             (_ORDINAL, "ordinal"),
             (ordinals_with_stop(pack), "ordinal"),
-            (_CLOCK, "reference"),
+            (ordinals_with_degree(pack), "ordinal"),
+            (clocks.WRITTEN, "reference"),
             (_COORDINATE, "code"),
             (_manner(references.words("manners")), "name"),
         ]
@@ -232,6 +221,11 @@ class Reasons:
         if not (closed and self._bracketed.match(text, 0, at)):
             return None
         return explained(text, at, end, "reference")
+
+    def clock_time(self, text: str, at: int) -> Found | None:
+        """Return the time of the day at a place that the word before it tells: `alle 18.30`."""
+        match = self._clock_time.match(text, at)
+        return explained(text, at, match.end(), "reference") if match else None
 
     def before_amount(self, text: str, at: int) -> Found | None:
         """Return the fixed name, serial number, ordinal or clock time that begins at a place."""

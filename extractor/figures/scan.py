@@ -196,6 +196,8 @@ class _Scan:
         found: Found | None = None
         if "date" in behind or end - at == _YEAR_DIGITS:
             found = grammar.dates.read_digits(text, at, floor, self.frame)
+        if found is None and named:
+            found = grammar.reasons.clock_time(text, at)
         if found is None and text[end : end + 1] == "/":
             found = grammar.alternatives.read(text, at)
         if found is None and "clock" in behind:
