@@ -59,7 +59,7 @@ def plan(*cover: str, body: str = BODY) -> str:
         ("Os planos são para as pessoas que não têm água.", "pt"),
         ("Il piano è per le persone che non hanno casa.", "it"),
         ("План је за људе који немају кућу.", None),
-        ("این برنامه برای مردم است که در شمال زندگی می‌کنند", "fa"),
+        ("این برنامه برای مردم است که در شمال زندگی می‌کنند.", "fa"),
         ("Lorn Ost 4,000", None),
         ("", None),
     ],

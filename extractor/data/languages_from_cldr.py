@@ -7,7 +7,7 @@ reads the file and not Babel, because loading Babel's locales costs more than re
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from babel.units import format_unit
 from py3langid import rank
 
 from extractor.data.currencies_from_cldr import SINCE, UNTIL
+from extractor.figures.lexicon import load_measures
 
 WORLD = ("USD", "EUR", "GBP", "CHF", "JPY", "CNY")
 """Moneys that plans of every country are in, besides those of the countries of a language."""
@@ -37,6 +38,7 @@ STRETCHES = {
     "minute": "T1M",
     "second": "T1S",
 }
+SIGNS = frozenset(sign.casefold() for sign in load_measures().words("symbols"))
 LEAST_FACTOR = 100
 SHORTEST_NAME = 3  # characters of a month in Latin letters: `Ma` is none
 SHORTEST_FACTOR = 2  # letters
@@ -55,7 +57,7 @@ def languages() -> list[str]:
     """Return the languages without a pack that a text is found to be in, and CLDR knows."""
     known = {*locale_identifiers(), *SCRIPTS}.intersection(label for label, _ in rank("a text"))
     packs = {path.stem for path in Path(__file__).with_name("lang").glob("*.toml")}
-    return sorted(one for one in known - packs if months(one))
+    return sorted(known - packs)
 
 
 def locales(language: str) -> Iterator[Locale]:
@@ -65,16 +67,33 @@ def locales(language: str) -> Iterator[Locale]:
 
 
 def factors(language: str) -> dict[str, list[str]]:
-    """Return the words behind numbers that multiply them, by what they multiply with."""
+    """Return the words behind numbers that multiply them, by what they multiply with.
+
+    None is the sign of a unit as well: `kM` is a thousand million in Catalan, `km` is not.
+    """
+    return _sole(_factors(language, _is_word))
+
+
+def abbreviations(language: str) -> dict[str, list[str]]:
+    """Return the capital letters behind numbers that multiply them: M is 10^9 in Indonesian."""
+    return _sole(_factors(language, lambda word: len(word) < SHORTEST_FACTOR and word.isupper()))
+
+
+def _is_word(word: str) -> bool:
+    return len(word) >= SHORTEST_FACTOR and word.casefold() not in SIGNS
+
+
+def _factors(language: str, is_one: Callable[[str], bool]) -> dict[int, set[str]]:
     found: defaultdict[int, set[str]] = defaultdict(set)
     for locale in locales(language):
         for width in ("long", "short"):
             table = locale.compact_decimal_formats.get(width, {})
             for form in table:
                 for power, pattern in table[form].items():
-                    if told := _factor(int(power), str(pattern.pattern)):
+                    told = _factor(int(power), str(pattern.pattern))
+                    if told is not None and is_one(told[1]):
                         found[told[0]].add(told[1])
-    return _sole(found)
+    return found
 
 
 def _factor(power: int, pattern: str) -> tuple[int, str] | None:
@@ -84,8 +103,7 @@ def _factor(power: int, pattern: str) -> tuple[int, str] | None:
         return None
     word = match["behind"].replace("\u00a0", " ").strip()
     factor = power // 10 ** (len(match["zeros"]) - 1)
-    letters = sum(char.isalpha() for char in word)
-    return (factor, word) if factor >= LEAST_FACTOR and letters >= SHORTEST_FACTOR else None
+    return (factor, word) if factor >= LEAST_FACTOR and word[:1].isalpha() else None
 
 
 def months(language: str) -> dict[str, list[str]]:
@@ -153,6 +171,7 @@ def facts(language: str) -> dict[str, Any]:
         "decimal": str(symbols.get("decimal", ".")),
         "group": " " if group.isspace() else group,
         "magnitudes": factors(language),
+        "abbreviations": abbreviations(language),
         "months": months(language),
         "day_marks": ["."] if _DAY_WITH_STOP.search(pattern) else [],
         "of": sorted(set(_LINK.findall(pattern))),

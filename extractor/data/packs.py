@@ -9,8 +9,8 @@ from typing import Any
 
 UNSPACED = frozenset(("dz", "ja", "km", "lo", "my", "th", "yue", "zh"))
 """Languages written without blanks: digits beside letters are not read there."""
-KEPT = {"names": ("fixed",), "abbreviations": ("1000", "1000000", "1000000000")}
-"""Lists of the English pack that hold in every language: `G20`, `5M`."""
+KEPT = {"names": ("fixed",)}
+"""Lists of the English pack that hold in every language: `G20`."""
 
 
 @cache
@@ -52,6 +52,7 @@ def _of_cldr(code: str) -> Mapping[str, Any]:
         "noun_by_place": True,
         "format": {"decimal": known["decimal"], "group": known["group"]},
         "magnitudes": known["magnitudes"],
+        "abbreviations": tree["abbreviations"] | known["abbreviations"],
         "currencies": known["currencies"],
         "durations": tree["durations"] | known["durations"],
         "percent": tree["percent"] | {"words": known["percent"], "before": signs},

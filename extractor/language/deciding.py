@@ -17,7 +17,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " sowie oder zwischen seit etwa rund davon unter mehr weniger dass haben diese"
         " dieser jahr jahre jahren millionen milliarden menschen kinder beträgt betrug betragen"
         " gegenüber vor zwei drei vier fünf sechs sieben acht zehn prozent mindestens höchstens"
-        " knapp noch keine kein ihre ihrer insgesamt wie".split()
+        " knapp noch keine kein ihre ihrer insgesamt wie tausend einwohner ausgaben"
+        " einnahmen".split()
     ),
     "it": frozenset(
         "il lo gli di che della dei delle è per con una un nel del la le sono non si dal dello"
@@ -25,14 +26,14 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         " stato stata anni circa milioni miliardi mila persone bambini rispetto oltre"
         " almeno tra fra anche ogni hanno ha questo questa questi sia loro quasi meno quattro"
         " cinque sei sette otto nove dieci giorni mesi entro cui prezzi scuole famiglie alunni"
-        " e ed gran suoi sue ad al da".split()
+        " e ed gran suoi sue ad al da migliaia maschi femmine".split()
     ),
     "pt": frozenset(
         "o os as da em um uma não à ao pela pelo é são de que para por se mais milhões"
         " anos pessoas e na nas aos às pelos pelas foi foram dois duas três seu sua seus suas"
         " está estão tem têm até também bilhões milhão bilhão crianças mulheres famílias meses"
         " quatro oito nove dez vinte numa num desta deste neste nesta essa esse isso já ou mas"
-        " cerca após sem população ainda quase".split()
+        " cerca após sem população ainda quase milhares despesa despesas".split()
     ),
     "ar": frozenset("في من على إلى أن التي الذي عن مع هذا هذه بين كما ذلك".split()),
     "en": frozenset(
@@ -80,6 +81,7 @@ ENDINGS = {
 }
 # Letters beside those of English that each language is written with.
 ALPHABETS = {
+    "en": "",
     "es": "áéíñóúü",
     "fr": "àâçèéêëîïôùûüœ",
     "pt": "àáâãçéêíóôõú",
@@ -90,11 +92,17 @@ ALPHABETS = {
     "nl": "éèëïö",
 }
 LETTERS_OF_A_WORD = 2  # shorter ones are of many languages, or abbreviations
+ASCII = frozenset(map(chr, range(128)))
 SAMPLE = 200_000  # characters that decide the language
 WORDS = regex.compile(r"[\p{L}\p{M}]+")
 BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
 CYRILLIC = ("ru", "uk")
 MIN_WORDS = 5  # function words that tell a text's language
+ENOUGH = 30  # words of a text that has words enough to count the share of those of a language
+LEAST_SHARE = 0.12  # function words of a text's words; tables have the fewest
+SURE_SHARE = 0.2  # function words that tell the language of what has no sentences
+MOST_FOREIGN = 0.02  # words with letters that a language does not have: names of others
+LONG = 6  # letters of a function word that other languages do not have by chance
 ENGLISH = frozenset(("the", "of", "and"))  # `to`, `a` and `do` are words of many languages
 FEW = 2  # function words that tell a short text's language where no other has half as many
 SHARING = frozenset(("de", "it", "pt"))  # one word of theirs may be of another: `den`, `di`, `os`
@@ -122,8 +130,48 @@ def language_of(text: str) -> str | None:
     sample = text[:SAMPLE]
     words = _words(sample.lower())
     told = _read_language_of(sample.lower(), words)
-    is_sure = told is not None and (told != "en" or not ENGLISH.isdisjoint(words))
-    return told if is_sure else identified(sample) or told
+    if told is None:
+        return identified(sample)
+    if told in SHARING:
+        return identified(sample) or (told if _is_told_by_many(told, words) else None)
+    return (identified(sample) or told) if _is_doubtful(told, words) else told
+
+
+def _is_doubtful(language: str, words: Sequence[str]) -> bool:
+    """Say whether a text may be of a language that we do not read, which has some of its words.
+
+    What is written in English has `the`, `of` or `and`; of what is written in any language every
+    eighth word is one of its function words, and not many letters are of others.
+    """
+    if language == "en" and len(words) < ENOUGH:
+        return ENGLISH.isdisjoint(words)
+    if language not in ALPHABETS or len(words) < ENOUGH:
+        return language in ALPHABETS and _is_in_other_letters(language, words)
+    known = FUNCTION_WORDS[language]
+    if sum(word in known for word in words) < LEAST_SHARE * len(words):
+        return True
+    return _is_in_other_letters(language, words)
+
+
+def _is_in_other_letters(language: str, words: Sequence[str]) -> bool:
+    foreign = frozenset("".join(words)) - ASCII - frozenset(ALPHABETS[language])
+    others = sum(not foreign.isdisjoint(word) for word in words) if foreign else 0
+    return others > MOST_FOREIGN * len(words)
+
+
+def _is_told_by_many(language: str, words: Sequence[str]) -> bool:
+    """Say whether a text without sentences is sure to be in a language by its words alone."""
+    if _is_in_other_letters(language, words):
+        return False
+    known = FUNCTION_WORDS[language]
+    return any(_is_own(word) for word in words if word in known) or _is_shown_by_many(
+        language, words
+    )
+
+
+def _is_own(word: str) -> bool:
+    """Say whether a word is too long to be one of another language: `menschen`, `milhões`."""
+    return len(word) >= LONG or not word.isascii()
 
 
 def _read_language_of(sample: str, words: Sequence[str]) -> str | None:
@@ -154,7 +202,8 @@ def _alone(words: Sequence[str], scores: Counter[str]) -> str | None:
         return None
     language = next(iter(own))
     total = scores[language] + sum(own.values())
-    alone = own[language] >= FEW or language not in SHARING
+    is_own = any(_is_own(word) for word in words if language in _LANGUAGES_OF.get(word, ()))
+    alone = own[language] >= FEW or language not in SHARING or is_own
     enough = alone and total >= FEW and scores[language] >= max(scores.values(), default=0)
     return language if language in FUNCTION_WORDS and enough else None
 
@@ -230,10 +279,16 @@ def _shown(text: str, main: str | None) -> str | None:
     if max(scores.values(), default=0) < SURE_WORDS:
         return None
     best = max(FUNCTION_WORDS, key=lambda lang: (scores[lang], lang == main, RANKS[lang]))
-    if scores[best] < SURE_WORDS:
-        return None
-    foreign = best != main
-    return None if foreign and scores[best] < CLEARLY * scores[main or ""] else best
+    if best != main and (best in SHARING or main not in (None, *FUNCTION_WORDS)):
+        return best if _is_shown_by_many(best, words) else None
+    least = SURE_WORDS if best == main else max(SURE_WORDS, CLEARLY * scores[main or ""])
+    return best if scores[best] >= least else None
+
+
+def _is_shown_by_many(language: str, words: Sequence[str]) -> bool:
+    """Say whether more words are of a language than chance gives, which other languages share."""
+    used = [word for word in words if word in FUNCTION_WORDS[language]]
+    return len(set(used)) >= SURE_WORDS and len(used) >= SURE_SHARE * len(words)
 
 
 def _carried(shown: Iterable[str | None], first: str | None) -> list[str | None]:

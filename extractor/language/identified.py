@@ -15,13 +15,16 @@ _WORD = regex.compile(
     regex.X,
 )
 """A word; of a script without blanks a letter."""
+_ENDED = regex.compile(
+    r"\p{Sentence_Terminal} (?: [\p{Pe}\p{Pf}\"']?+ (?: \s | \Z ) | \p{Lo} )", regex.X
+)
 
 
 def identified(text: str) -> str | None:
     """Return the ISO 639-1 code of the language that the sentences of a text agree on, if any.
 
     Told by `py3langid` (naive Bayes over bytes), line by line: a table or a list of names, which
-    has no lines of running words, is in none. The language is one that CLDR knows.
+    has no sentences, is in none. The language is one that CLDR knows.
 
     >>> identified("Op 31 maart 2032 hadden 1,2 miljoen mensen in het noorden hulp nodig.")
     'nl'
@@ -29,7 +32,7 @@ def identified(text: str) -> str | None:
     """
     known = frozenset((*packs(), *cldr()))
     lines = [line[:LONGEST] for line in text.splitlines()]
-    lines = [line for line in lines if len(_WORD.findall(line)) >= WORDS_OF_PROSE]
+    lines = [line for line in lines if _is_of_sentences(line)]
     if not lines:
         return None
     from py3langid import rank  # noqa: PLC0415  # it takes a second and 120 MB
@@ -39,3 +42,7 @@ def identified(text: str) -> str | None:
         votes[next(language for language, _ in rank(line) if language in known)] += len(line)
     best, letters = votes.most_common(1)[0]
     return best if letters >= AGREEING * votes.total() else None
+
+
+def _is_of_sentences(line: str) -> bool:
+    return _ENDED.search(line) is not None and len(_WORD.findall(line)) >= WORDS_OF_PROSE

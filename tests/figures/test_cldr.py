@@ -46,6 +46,8 @@ def test_numbers_and_dates_of_languages_without_a_pack(language: str) -> None:
         ("tr", "%45", "percent", "45", "percent"),
         ("cs", "12 měsíců", "duration", "P12M", None),
         ("sr", "1,2 милијарде", "count", "1200000000", None),
+        ("id", "Rp 5 M", "money", "5000000000", "IDR"),  # M is miliar
+        ("ca", "45 km", "measure", "45", "km"),  # kM is a thousand million
         ("da", "den 31. marts 2032", "date", "2032-03-31", None),
         ("fi", "31. maaliskuuta 2032", "date", "2032-03-31", None),
         ("gl", "31 de marzo de 2032", "date", "2032-03-31", None),
@@ -56,6 +58,11 @@ def test_units_of_languages_without_a_pack(
 ) -> None:
     (figure,) = read_text(text, number_format([text], language)).figures
     assert (figure.kind, figure.value, figure.unit) == (kind, value, unit)
+
+
+@pytest.mark.parametrize("language", ["pl", "tr"])
+def test_a_long_text_is_of_no_language_that_shares_some_of_its_words(language: str) -> None:
+    assert language_of(f"{SENTENCES[language]}\n" * 40) == language
 
 
 def test_words_of_english_mean_nothing_in_other_languages() -> None:

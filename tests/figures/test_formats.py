@@ -38,13 +38,28 @@ def test_text_without_sentences_has_no_language() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Non-current assets 1,250\nNon-current liabilities 1,125\nEarnings per share 1.375\n" * 4,
+        "Sales per quarter: 1,250 non-food; 2.375 food",
+        "Ad Lorn | Al Orn | Al Vell | Cases per 1,000",
+        "Da Lorn 2.125, Van der Orn 1.375, Den Vell",
+        "Amoxicillin 250 mg capsule, paracetamol 500 mg tablet, zinc sulfate 20 mg tablet: 1,250",
+        "Sites: Lorn Ost Vell Tarrin Orbe Kesh Maren Ulm Dorr Hask",
+    ],
+)
+def test_names_and_labels_with_words_of_other_languages_are_of_none(text: str) -> None:
+    assert language_of(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("La deuda alcanza los 2,3 billones de pesos.", "es"),
         ("Cada hogar recibe 200 mensuales durante seis meses.", "es"),
         ("Les écoles de Lorne: 12,5", "fr"),
         ("La casa del popolo non si vede", "it"),
-        ("Os planos de Lorna", "pt"),
+        ("Os planos de Lorna", None),
         ("O défice é de 2,5 mil milhões de euros.", "pt"),
         ("El déficit es de 2,5 mil millones de euros.", "es"),
         ("Le déficit est de 2,5 milliards.", "fr"),
