@@ -9,7 +9,7 @@ from typing import Literal
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 MAX_DIGITS = 60  # a longer number is no number of a plan, and makes arithmetic slow
 FINER = Decimal("0.01")  # of the last printed digit: how exactly a computed number is told
-MAX_KEPT = 1 << 15  # values of one document, each of which many checks ask for
+MAX_KEPT = 1 << 15  # values, each of which many checks ask for; most are those of the last document
 
 ROUND_ZEROS = 3  # trailing zeros that make a number a round one
 

@@ -10,7 +10,7 @@ import regex
 from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, term
-from extractor.check.prose.sentences import ARTICLE, around, ends_with, words
+from extractor.check.prose.sentences import ARTICLE, ENDS, REACH, ends_with, words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 from schemas.figure import Figure
@@ -20,7 +20,20 @@ MAX_AGES = 1000  # brackets of age that are looked at
 MAX_TOLD = 50  # findings of one kind; a text with more is no plan
 FEW = 4  # rows, of which one may have more people targeted than in need
 MAX_JOIN = 11  # characters between the ends of a range
-DAY_OPENS = regex.compile(r"(?: ^ | [.\n(] ) \s*+ (?: Au | Al ) \s*+ $", regex.X)
+DAY_OPENS = regex.compile(r"(?: ^ | [.\n(] ) \s*+ (?P<word> Au | Al ) \s*+ $", regex.X)
+TO_COME = {  # verbs of the language of a word that opens a day
+    "Au": regex.compile(r"\p{L}{2,}+ (?: (?<= [^é]ra ) | (?<= ront ) ) (?!\w)", regex.X),
+    "Al": regex.compile(r"\p{L}{2,}+ (?: (?<= rá ) | (?<= rán ) ) (?!\w)", regex.X),
+}
+TURNS = regex.compile(  # what parts the day from a verb behind it: another verb, another clause
+    r"""
+    (?<! ^ \s* ) , \s | [;:()—–] | (?<!\w) (?: qu['’]
+      | (?: qui | que | dont | où | contre | car | quand | si | lorsque | alors | tandis | mais
+        | est | sont | quien | quienes | cuyo | cuya | cuyos | cuyas | donde | pues | porque
+        | cuando | mientras | pero | frente | contra | es | son | está | están | hay ) (?!\w) )
+    """,
+    regex.X | regex.I,
+)
 CLAUSE_END = regex.compile(r"[.;:!?]\s")
 WORD = regex.compile(r"\w++")
 MAX_CLAUSE = 120  # characters before a period that may say what is done to it
@@ -225,19 +238,22 @@ def dated_later(index: Index) -> Iterator[Finding]:
             continue
         at = bound.anchor.start
         opened = text[max(0, at - MAX_GAP) : at]
-        if at not in told and (ends_with("told", opened) or _is_told_of_past(text, opened, figure)):
+        behind = ENDS.split(text[bound.anchor.end : bound.anchor.end + REACH])[0]
+        if at not in told and (ends_with("told", opened) or _is_told_of_past(opened, behind)):
             told.add(at)
             message = f"{figure.anchor.quote} is as of {bound.value}, the document of {published}."
             yield finding("dated_after_publication", "warning", message, (figure,))
 
 
-def _is_told_of_past(text: str, opened: str, figure: Figure) -> bool:
-    """Say whether a day opens a sentence that reports: `Au 31 mars, 64 étaient morts`."""
-    if DAY_OPENS.search(opened) is None:
+def _is_told_of_past(opened: str, behind: str) -> bool:
+    """Say whether a day opens a sentence that reports: `Au 31 mars, 64 étaient morts`.
+
+    The first verb behind the day is one of the past, and none is of what will, or should, be.
+    """
+    day, past = DAY_OPENS.search(opened), words("reporting").search(behind)
+    if day is None or past is None or TURNS.search(behind[: past.start()]) is not None:
         return False
-    before, after = around(text, figure)
-    said = f"{before} | {after}"
-    return words("reporting").search(said) is not None and words("aimed").search(said) is None
+    return TO_COME[day["word"]].search(behind) is None and words("aimed").search(behind) is None
 
 
 def _meets(figure: Figure, start: int, end: int) -> bool:

@@ -60,6 +60,8 @@ def _has_total(words: list[str]) -> bool:
     """Say whether a word for totals stands early or last, and not as what a share is of."""
     told = words[:MAX_WORDS] + words[MAX_WORDS:][-1:]
     totals, of = _words("totals"), frozenset(load("totals.toml")["totals"]["of"])
+    if len(words) == 1 and words[0] in load("totals.toml")["totals"]["alone"]:
+        return True
     return not totals.isdisjoint(told) and of.isdisjoint(words[:MAX_WORDS] + words[-2:])
 
 

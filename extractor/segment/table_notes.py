@@ -24,10 +24,15 @@ NOTE = regex.compile(
 SIGN = regex.compile(r"[(\[] [^\p{L}\p{Sc}%‰\d\s()\[\]]{0,2} [)\]] | [*†]", regex.X)
 """A sign, or the brackets of a raised one, in a line of its own before what it stands for."""
 OPENS = regex.compile(
-    r"^ \W{0,2} (?P<short> \p{Lu}[\p{Lu}\d&/.\-]{1,9}+ | \p{L}(?:\.\p{L}){1,3}\.? ) \s? [:=–] \s",
+    r"""
+    ^ \W{0,2} (?P<short> \p{Lu}[\p{Lu}\d&/.\-]{1,9}+ | \p{L}(?:\.\p{L}){1,3}\.? )
+    \s? (?P<sign> [:=] ) \s
+    """,
     regex.X,
 )
 """What a key opens with: `ISCO: …`, `n.a. = …`."""
+
+WORD = regex.compile(r"\p{L}++")
 
 
 def notes_below(doc: Document, table: Table) -> Iterator[Block]:
@@ -60,10 +65,25 @@ def _leads_to_remark(doc: Document, table: Table, at: int, called: set[int]) -> 
 
 
 def _explains(doc: Document, table: Table, text: str) -> bool:
-    """Say whether a text opens with a short form that the cells or the title of a table print."""
+    """Say whether a text spells out a short form that the cells or the title of a table print.
+
+    Behind a colon its words have the letters of the short form, and no number stands among them.
+    """
     key = OPENS.match(text)
-    if key is None:
+    if key is None or (key["sign"] == ":" and not _spells_out(key["short"], text[key.end() :])):
         return False
     short = regex.compile(rf"(?<![\p{{L}}\d]){regex.escape(key['short'])}(?![\p{{L}}\d])")
     stretches = [span for span in (doc.blocks[table.block].span, table.title_span) if span]
     return any(short.search(doc.text, *span) for span in stretches)
+
+
+def _spells_out(short: str, text: str) -> bool:
+    """Say whether the words of a text begin with the letters of a short form, in order.
+
+    >>> _spells_out("R&D", "research and development"), _spells_out("LP", "the loss was large")
+    (True, False)
+    """
+    words = (word.casefold()[0] for word in WORD.findall(text))
+    return not any(map(str.isdigit, text)) and all(
+        letter in words for letter in short.casefold() if letter.isalpha()
+    )

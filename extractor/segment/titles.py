@@ -48,7 +48,8 @@ TOTAL = regex.compile(
     r"""
     ^ \W*+
     (?: grand \s+ | sub [-\s]? | overall \s+ )?
-    (?: total (?: s | e | es | i )? | totaux | gesamt | insgesamt | soma
+    (?: total (?: s | e | es )? | totaux | gesamt | insgesamt
+      | (?: soma | totali ) (?= \W*+ (?: $ | geral \b | generali \b ) )  # else a name
       | (?: zwischen | gesamt )? summe
       | итого | всего | всього | разом | المجموع | الإجمالي
     )
@@ -76,6 +77,8 @@ def is_total(label: str) -> bool:
 
     >>> is_total("GRAND TOTAL"), is_total("Total general"), is_total("Totally new")
     (True, True, False)
+    >>> is_total("Soma"), is_total("Soma Oil")
+    (True, False)
     """
     return TOTAL.match(label) is not None
 

@@ -29,7 +29,7 @@ _MAGNITUDES = {
     ", mille, en miles, miles de, mil"
     ", тыс, тысяч, тысячах, тис, тисяч, тисячах, tausend, ألف, آلاف, بالألف, بالآلاف, بآلاف",
     "100000": "lakh, lakhs",
-    "1000000": "million, millions, 1 000 000, mn, mln, mio, millón, millones, milhões, milioni"
+    "1000000": "million, millions, 1 000 000, mn, mln, millón, millones, milhões, milioni"
     ", mio, млн"
     ", миллионов"
     ", миллионах, мільйонів, мільйонах, millionen, مليون, ملايين, بالمليون"

@@ -36,6 +36,12 @@ ASKED = "The appeal asks for USD 84.6 million. By June, USD 52.4 million was rec
         ),
         pytest.param("The gap is USD 34.2 million.", [], id="alone"),
         pytest.param(
+            "The appeal asks for USD 60.0 million. The bank lent USD 15.0 million, and USD 0.5"
+            " million was paid back. The gap is USD 45.5 million.",
+            [],
+            id="paid back",
+        ),
+        pytest.param(
             "- Needs: USD 84.6 million\n- Received: USD 52.4 million\n- Left over: USD 4 million\n"
             "- Gap: USD 28.2 million",
             [],

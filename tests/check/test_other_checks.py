@@ -416,6 +416,8 @@ def test_a_source_that_names_nothing(found: Audit) -> None:
         "As of 4 August 2031, 45 schools in Kenya were open.",
         "Au 4 août 2031, 45 écoles étaient ouvertes.",
         "Al 4 de agosto de 2031, 45 escuelas habían abierto.",
+        "Au 4 août 2031, les 45 cas de choléra avaient été soignés.",
+        "Al 4 de agosto de 2031 se habían registrado 45 casos.",
     ],
 )
 def test_what_is_told_as_of_a_day_after_the_publication(read: Read, text: str) -> None:
@@ -435,6 +437,13 @@ def test_what_is_told_as_of_a_day_after_the_publication(read: Read, text: str) -
         "Du 2 mai au 4 août 2031, 45 écoles étaient fermées.",
         "Al 4 de agosto de 2031, 45 escuelas habrán abierto.",
         "Al 4 de agosto de 2031 la meta era de 45 escuelas.",
+        "Au 4 août 2031, le parc comptera 64 bus, contre 12 qui étaient en service en 2029.",
+        "Au 4 août 2031, 64 familles qui étaient sans abri emménagent.",
+        "Au 4 août 2031, 64 écoles doivent rouvrir, car elles étaient fermées.",
+        "Au 4 août 2031 expire le bail de 64 terres qui était de 9 ans.",
+        "Al 4 de agosto de 2031 vencen los contratos que fueron firmados por 64 familias.",
+        "Al 4 de agosto de 2031 se espera que abran 64 escuelas, que eran 12.",
+        "Al 4 de agosto de 2031, 64 escuelas abrirán donde estaban las antiguas.",
     ],
 )
 def test_what_will_be_by_a_day(read: Read, text: str) -> None:

@@ -9,6 +9,7 @@ from schemas.extraction import Finding
 Audit = Callable[[str], list[Finding]]
 Told = list[tuple[str, str]]
 GROWTH = [("growth_mismatch", "error")]
+BESIDE = [("growth_mismatch", "warning")]  # no word says that the share is of the change
 SHARE = [("share_mismatch", "warning")]
 TOTAL = [("total_mismatch", "error")]
 
@@ -223,8 +224,14 @@ def told(findings: list[Finding]) -> Told:
             "Costs rose from 412 to 441 million dollars, by 12 per cent after tax.", [], id="after"
         ),
         pytest.param("Wages rose from 400 to 440 in May, by 30 June.", [], id="by a day"),
-        pytest.param("Spending rose from $62.3 million to $64.8 million, 5.0%.", GROWTH, id="bare"),
-        pytest.param("Output grew from 410 to 465 tonnes (16 per cent).", GROWTH, id="in brackets"),
+        pytest.param("Spending rose from $62.3 million to $64.8 million, 5.0%.", BESIDE, id="bare"),
+        pytest.param("Output grew from 410 to 465 tonnes (16 per cent).", BESIDE, id="in brackets"),
+        pytest.param("Sales rose from 4,120 to 4,641 (21.6 per cent).", BESIDE, id="a slip"),
+        pytest.param("Women mayors rose from 41 to 47 (18 per cent).", [], id="a share of mayors"),
+        pytest.param("Female judges grew from 210 to 246, 22 per cent.", [], id="a share, bare"),
+        pytest.param(
+            "Debt rose from USD 410 million to USD 470 million (18 per cent).", [], id="of GDP"
+        ),
         pytest.param("Jobs rose from 410 to 465 (55 per cent women).", [], id="a group of them"),
         pytest.param("Sales fell from 5,120 to 4,610, 4 per cent a year.", [], id="bare, a year"),
         pytest.param("Coverage rose from 61 to 74 per cent, 5 per cent.", [], id="bare, of shares"),

@@ -135,6 +135,8 @@ def test_what_is_told_of_a_row_is_not_the_row_s(
             "Shelter grew by 7.8 per cent. Health needs grew by 11 per cent over three years.",
             id="over other years",
         ),
+        pytest.param(f"{ROWS} The plan for health takes US$ 46.3 million.", id="a plan"),
+        pytest.param(f"{ROWS} El plan de health toma US$ 46.3 million.", id="a plan, in Spanish"),
         pytest.param(f"{ROWS} The country spends US$ 43.8 million on health.", id="a country"),
         pytest.param(f"{ROWS} The province spends US$ 43.8 million on health.", id="a province"),
         pytest.param(f"{ROWS} Partners spent US$ 43.8 million on health.", id="partners"),
@@ -365,6 +367,7 @@ Table 1. Capital projects
         ("The capital plan comes to $4.16 million over two years.", ["total_mismatch"]),
         pytest.param("The capital plan comes to $4.61 million over two years.", [], id="right"),
         pytest.param("The capital programme comes to $4.16 million.", TOTAL, id="programme"),
+        pytest.param("The programme comes to $4.16 million.", [], id="a programme of any sort"),
         pytest.param("The capital plan comes to $2.76 million in 2035.", [], id="right of a year"),
         pytest.param("The capital plan comes to $4.16 million without fees.", [], id="without"),
         pytest.param("The capital plan of 2031 came to $4.16 million.", [], id="of another year"),
@@ -377,3 +380,15 @@ Table 1. Capital projects
 )
 def test_what_a_table_comes_to(found: Audit, text: str, expected: list[str]) -> None:
     assert [code for code, _ in told(found(CAPITAL.format(told=text)))] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Programme budget by isle", "The programme budget is $4.16 million."),
+        ("Costs of the programme", "The programme comes to $4.16 million."),
+    ],
+)
+def test_what_a_programme_comes_to(found: Audit, title: str, text: str) -> None:
+    plan = CAPITAL.replace("Capital projects", title)
+    assert [code for code, _ in told(found(plan.format(told=text)))] == TOTAL

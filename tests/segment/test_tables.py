@@ -193,6 +193,9 @@ def test_a_key_to_signs_above_the_notes_is_one_of_them(
         (["TRW: Tidal rescue works.", "The boats came late."], 0),
         (["TRW works: 40 boats came.", "Source: NRA"], 0),
         (["Shelter: 40 boats came.", "Source: NRA"], 0),
+        (["TRW – the largest works – came late.", "Source: NRA"], 0),
+        (["TRW: the worst loss since 2030.", "Source: NRA"], 0),
+        (["TRW: the loss was a heavy one.", "Source: NRA"], 0),
     ],
 )
 def test_a_key_to_a_short_form_of_a_table_stands_before_its_source(

@@ -241,23 +241,25 @@ def _words(table: str, name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def before_date(text: str) -> str:
+def before_date(text: str, language: str | None = None) -> str:
     """Return what stands before a date in a header, without the words that lead to the date.
 
     >>> before_date("Boats as of "), before_date("Fiscal year ")
     ('Boats', '')
+    >>> before_date("Boote Stand ", "de"), before_date("Stand ", "en")
+    ('Boote', 'Stand')
     """
-    return _leads_to_date().sub("", text.rstrip(AROUND_OPEN) + " ").strip(AROUND)
+    return _leads_to_date(language).sub("", text.rstrip(AROUND_OPEN) + " ").strip(AROUND)
 
 
 @lru_cache(maxsize=4096)
-def after_date(text: str) -> str:
+def after_date(text: str, language: str | None = None) -> str:
     """Return what stands after a date in a header, without the words that belong to the date.
 
     >>> after_date(" року (план)"), after_date(" Actual")
     ('(план)', 'Actual')
     """
-    return _follows_date().sub("", text.lstrip(AROUND_CLOSED)).strip(AROUND)
+    return _follows_date(language).sub("", text.lstrip(AROUND_CLOSED)).strip(AROUND)
 
 
 def _alternatives(words: list[str]) -> str:
@@ -286,13 +288,18 @@ def _givers() -> "regex.Pattern[str]":
     return regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.I)
 
 
+def _around_dates(language: str | None) -> str:
+    dates = load("tables.toml")["dates"]
+    return _alternatives([*dates["around"], *dates["around_in"].get(language, ())])
+
+
 @cache
-def _leads_to_date() -> "regex.Pattern[str]":
-    words = _alternatives(load("tables.toml")["dates"]["around"])
+def _leads_to_date(language: str | None) -> "regex.Pattern[str]":
+    words = _around_dates(language)
     return regex.compile(rf"(?:(?:^|(?<=\s))(?:{words})\.?\s++){{1,6}}+$", regex.I)
 
 
 @cache
-def _follows_date() -> "regex.Pattern[str]":
-    words = _alternatives(load("tables.toml")["dates"]["around"])
+def _follows_date(language: str | None) -> "regex.Pattern[str]":
+    words = _around_dates(language)
     return regex.compile(rf"^\s*+(?:{words})\.?(?=\W|$)", regex.I)

@@ -233,7 +233,9 @@ def _only_dates(context: Context, span: Span) -> bool:
         return False
     text = context.doc.text
     before, after = text[span[0] : first.span[0]], text[first.span[1] : span[1]].lstrip()
-    return not before_date(before) and (not after[:1].isalpha() or after.startswith("with "))
+    return not before_date(before, context.collected.language) and (
+        not after[:1].isalpha() or after.startswith("with ")
+    )
 
 
 def _parting(table: Table, columns: list[Cell], *, counting: bool) -> list[Cell]:

@@ -79,7 +79,8 @@ def undated(context: Context, span: Span) -> str:
     if date is None:
         return text[slice(*span)]
     before, after = text[span[0] : date.span[0]], text[date.span[1] : span[1]]
-    return f"{before_date(before)} {after_date(after)}".strip()
+    language = context.collected.language
+    return f"{before_date(before, language)} {after_date(after, language)}".strip()
 
 
 def bare_title(context: Context, title: str, span: Span) -> str:
@@ -99,7 +100,8 @@ def without_tails(context: Context, text: str, span: Span) -> str:
     ]
     places = [" ".join(context.doc.quote(m.span).split()) for m in context.places_in(span)]
     for _ in range(MAX_TAILS):
-        shorter = _without_time(text, times) or _without_place(text, places)
+        in_time = _without_time(text, times, context.collected.language)
+        shorter = in_time or _without_place(text, places)
         if not shorter:
             break
         text = shorter.rstrip(AROUND + ".")
@@ -112,11 +114,11 @@ def _closed(text: str) -> str:
     return text[:last].rstrip(AROUND) if last > 0 and ")" not in text[last:] else text
 
 
-def _without_time(text: str, times: list[str]) -> str:
+def _without_time(text: str, times: list[str], language: str | None) -> str:
     for time in times:
         before, found, after = text.rpartition(time)
-        if found and not after_date(after).strip(AROUND_CLOSED + "."):
-            return before_date(ANOTHER.sub("", MATURING.sub("", before)))
+        if found and not after_date(after, language).strip(AROUND_CLOSED + "."):
+            return before_date(ANOTHER.sub("", MATURING.sub("", before)), language)
     return ""
 
 

@@ -220,18 +220,19 @@ def _says_when(context: Context, date: Found, cell: Cell) -> bool:
     start, end = cell.span or date.span
     text = context.doc.text
     before, after = text[start : date.span[0]], text[date.span[1] : end]
-    remark = before.rpartition("(")
-    if remark[1] and ")" not in remark[2] and remark[0].strip() and before_date(remark[2]):
+    remark, language = before.rpartition("("), context.collected.language
+    aside = remark[1] and ")" not in remark[2] and remark[0].strip()
+    if aside and before_date(remark[2], language):
         return False
-    name = before_date(before)
+    name = before_date(before, language)
     if cell.header == "column" or not name:
         return True
-    closes = not after_date(after)
+    closes = not after_date(after, language)
     if is_due(before, text[slice(*date.span)], unit=not closes):
         return False
     # Before a unit it says when where it is set apart: `Wealth, 2031 (EUR)`.
     apart = name != before.strip() or before.rstrip()[-1] in AROUND
-    return closes or (apart and not after_date(without_remarks(without_unit(after))))
+    return closes or (apart and not after_date(without_remarks(without_unit(after)), language))
 
 
 def _corner(context: Context, table: int, what: Governing) -> Iterator[tuple[Span, str]]:

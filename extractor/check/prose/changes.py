@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from extractor.check.findings import finding
+from extractor.check.findings import Severity, finding
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, ONE, Term, compare, is_misprint
 from extractor.check.prose.claims import FAR, PER_CENT, Claim, made, severity
@@ -13,6 +13,8 @@ from schemas.extraction import Finding
 
 POINTS = "percentage_points"
 THOUSAND = 1000
+NEAR_POINTS = 3  # of a share without a word for what it is of; what is further off is of others
+LONG = 100  # a share must be that many times its last digit, or a slip may explain any other
 
 
 def changes(index: Index) -> Iterator[Finding]:
@@ -56,6 +58,9 @@ def _of_values(change: Change) -> Iterator[Claim]:
     stated = change.percent
     if stated is not None and growth is not None and not _is_of_another_kind(change, gap):
         near = abs(growth.value - stated.term.value) <= FAR * stated.term.value
+        if change.is_apposed and not _may_be_growth(stated, growth):
+            return
+        grave: Severity = "warning" if change.is_apposed else "error"
         yield Claim(
             stated=stated,
             computed=growth,
@@ -63,7 +68,7 @@ def _of_values(change: Change) -> Iterator[Claim]:
             how=how,
             code="growth_mismatch",
             unit=PER_CENT,
-            gravest="error" if near else "info",
+            gravest=grave if near else "info",
             far=FAR * max(ONE, growth.value / stated.term.value) if stated.term.value else FAR,
         )
     for amount, unit in _amounts(change):
@@ -76,6 +81,14 @@ def _of_values(change: Change) -> Iterator[Claim]:
                 code="change_mismatch",
                 unit=unit,
             )
+
+
+def _may_be_growth(stated: Said, growth: Term) -> bool:
+    """Say whether a share beside a change is near to its growth, or a slip away: `(12.6 %)`."""
+    share, step = stated.printed, stated.printed.step or ONE
+    right = (growth.value / step).to_integral_value() * step
+    slip = share.value >= LONG * step and is_misprint(share, right)
+    return slip or abs(growth.value - share.value) <= NEAR_POINTS
 
 
 def _amounts(change: Change) -> Iterator[tuple[Said, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import dropwhile, groupby, pairwise
 
 import regex
 
@@ -11,7 +11,6 @@ from extractor.check.intervals import Term, term
 from extractor.check.prose.sentences import (
     DETERMINER,
     NUMBERS,
-    WORD,
     YEAR,
     Said,
     around,
@@ -40,6 +39,11 @@ DURING = regex.compile(  # of how many years a number is: it parts nothing off, 
     r"(?: over | for | in | sur | en | durante ) \s++ (?: (?: the | les | los ) \s++ )?+"
     r" \p{L}++ \s++ (?: years | ans | années | años ) (?!\w)",
     regex.X | regex.I,
+)
+
+TOKEN = regex.compile(r"[\p{L}\p{M}]++ | [^\s'’]", regex.X)  # words, marks and digits
+LINKS = frozenset(  # what stands between the word for a document and what it is of
+    "of for on about the de d du des la le les l pour sur del el los las para sobre".split()
 )
 
 SUBJECT = regex.compile(  # of a sentence that may open with its year
@@ -117,9 +121,22 @@ class Clause:
 
     def names_a_document(self, name: frozenset[str]) -> bool:
         """Say whether words of a name are those of a plan, or a report: `health plans grew`."""
-        told = WORD.findall(f"{self.before} | {self.after}".casefold())
-        beside = {key(other) for word, other in pairwise(told) if stems(word) & name}
-        return not beside.isdisjoint(word_list("documents"))
+        return any(_names_a_document(text, name) for text in (self.before, self.after))
+
+
+def _names_a_document(text: str, name: frozenset[str]) -> bool:
+    """Say whether a word of a name stands before that of a document, or behind its `of`, `for`."""
+    told = [each.casefold() for each in TOKEN.findall(text)]
+    for word, other in pairwise(told):
+        if stems(word) & name and key(other) in word_list("documents"):
+            return True
+    for at, word in enumerate(told):
+        if key(word) in word_list("documents"):
+            behind = [*dropwhile(LINKS.__contains__, told[at + 1 :])][:1]
+            linked = len(told) > at + 1 and told[at + 1] in LINKS
+            if linked and behind and stems(behind[0]) & name:
+                return True
+    return False
 
 
 def telling_stems(text: str) -> frozenset[str]:

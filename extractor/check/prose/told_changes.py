@@ -43,6 +43,8 @@ class Change:
     level: Said | None = None
     is_loose: bool = False
     """Whether the sentence does not say that the base is what changed."""
+    is_apposed: bool = False
+    """Whether no word says that the share is of the change: it may be one of something else."""
 
 
 def told_changes(sentence: Sentence) -> Iterator[Change]:
@@ -85,8 +87,10 @@ def _by(sentence: Sentence) -> Iterator[Change]:
             share = by if by.figure.kind == "percent" else None
             bare = by.figure.unit == "percent" and now.figure.kind != "percent"
             apposed = bare and by.before.strip() in APPOSED
-            if ended and (apposed or words("by").fullmatch(opened) is not None):
-                yield Change(rises, None if share else by, share, was, now)
+            told = words("by").fullmatch(opened) is not None
+            if ended and (apposed or told):
+                amount = None if share else by
+                yield Change(rises, amount, share, was, now, is_apposed=not told)
 
 
 def is_one(one: Said, other: Said) -> bool:

@@ -18,6 +18,7 @@ ALIKE = 3  # places in which two lines must agree before they are one line told 
 TELLING = 1000  # a value must be that many times its last digit, or it may be alike by chance
 FAR = Decimal("0.01")  # of a value; where a line is that far off elsewhere, it is another line
 LEADING = 3  # digits by which values are looked up
+CARRIED = 995  # leading digits that rounding may carry on: 9.96 million is 10.0 million too
 MAX_ALIKE = 40  # lines that hold a value with the same leading digits; more are a run of zeros
 
 
@@ -98,7 +99,8 @@ def leading(value: Term) -> tuple[tuple[int, int], ...]:
     """Return the leading digits of a value, with those that rounding may have made of them."""
     size = abs(value.value).adjusted() - LEADING + 1
     digits = int(abs(value.value).scaleb(-size))
-    return (size, digits), (size, digits + 1)
+    carried = digits >= CARRIED
+    return ((size, digits), (size, digits + 1), *([(size + 1, 10 ** (LEADING - 1))] * carried))
 
 
 def _differing(one: Told, other: Told) -> Sequence[tuple[Along, Twice]]:

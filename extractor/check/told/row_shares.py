@@ -23,6 +23,7 @@ FAR = Decimal("0.5")  # of a share; what is further off is the share of somethin
 MAX_LABEL = 6  # words
 ARTICLES = frozenset(("the", "l", "la", "le", "les", "el", "los", "las"))
 OF_WHAT = regex.compile(r"\s (?: of | for | to | de | du | des | del | para | pour ) \s", regex.X)
+THE = regex.compile(r"(?<!\w) (?: the | this | its | our | este | esta ) \s++ $", regex.X | regex.I)
 TOLD = ("prose", "list")
 AMOUNTS = ("money", "count")
 OF = regex.compile(r"[\s)]*+ (?: of | du | de | des | del ) \s", regex.X | regex.I)
@@ -62,6 +63,8 @@ class Row:
     totals: Sequence[Line]
     heads: Sequence[str]
     """What its columns are called."""
+    is_opened: bool = False
+    """Whether only what opens its name is told: *Training* of *Training of farmers*."""
 
     def whole(self, named: frozenset[str]) -> Line:
         """Return the total that is named, else the last one."""
@@ -105,7 +108,8 @@ def row_shares(index: Index) -> Iterator[Finding]:
 def _rows(index: Index) -> Mapping[str, Sequence[Row]]:
     """Return the rows of tables that state a total, by the words of their label.
 
-    Also by what opens the label, where no other row of the table has it: *Training of farmers*.
+    Also by what opens the label, where no other row of the table has it: *Training of farmers*;
+    but a body is told from others by all of its name: *Ministry of roads*.
     """
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for table in index.extraction.tables:
@@ -117,12 +121,16 @@ def _rows(index: Index) -> Mapping[str, Sequence[Row]]:
                 _spoken(OF_WHAT.split(line.label, 1)[0]) for line in lines if line.label
             )
             for line in lines if totals else ():
-                if line.label:
-                    names, head = {_spoken(line.label)}, _spoken(OF_WHAT.split(line.label, 1)[0])
-                    names |= {head} if opened[head] == 1 else set()
-                    for name in names:
-                        found[name].append(Row(table, line, totals, heads))
+                name, head = _spoken(line.label), _spoken(OF_WHAT.split(line.label, 1)[0])
+                if name:
+                    found[name].append(Row(table, line, totals, heads))
+                if name != head and opened[head] == 1 and not _names_body(head):
+                    found[head].append(Row(table, line, totals, heads, is_opened=True))
     return found
+
+
+def _names_body(head: str) -> bool:
+    return any(words(name).search(head) is not None for name in ("bodies", "offices"))
 
 
 def _spoken(label: str) -> str:
@@ -202,6 +210,8 @@ def _named(told: Told, rows: Mapping[str, Sequence[Row]], before: Sequence[Row])
     for _, end in reversed(spans):
         label = _spoken(opening[start:end])
         found = [row for row in rows.get(label, ()) if _speaks_of(told, row)]
+        if THE.search(opening[:start]) is not None:  # one told before, not all that is so called
+            found = [row for row in found if not row.is_opened]
         if found:
             verbless = told.goes_on and [row.table for row in before] == [found[0].table]
             between = _is_joined(opening[end:], verbless=verbless)

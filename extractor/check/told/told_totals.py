@@ -125,7 +125,8 @@ def _summed_up(clause: Clause) -> frozenset[str]:
     short = clause.opens and len(opened.split()) <= MAX_SUBJECT and ends_with("amounts_to", opened)
     ends = short and ENDED.fullmatch(DURING.sub("", clause.said.after)) is not None
     named = telling_stems(opened) if ends else frozenset[str]()
-    return named - stems(" ".join(word_list("tables"))) - PROGRAMME
+    named -= stems(" ".join(word_list("tables")))
+    return named - PROGRAMME or named
 
 
 def told_totals(index: Index) -> Iterator[Finding]:

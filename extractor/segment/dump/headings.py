@@ -34,7 +34,7 @@ NUMBERED = regex.compile(
 NAMED = regex.compile(
     r"""
     ^ (?: chapter | section | part | annex | appendix | chapitre | partie | annexe
-      | cap[ií]tulo | secci[oó]n | parte | anexo | sec?ção | seção
+      | cap[ií]tulo | secci[oó]n | parte | anexo | sec?ção
       | kapitel | abschnitt | teil | anlage | anhang | capitolo | sezione | allegato
       | глава | раздел | приложение | розділ | додаток )
     [ ] (?P<number> \d{1,2} | [IVX]{1,5} | \p{Lu} ) \b
