@@ -4,16 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import Self
 
 import regex
 
 from extractor.editions.edition import YEAR, Side
 from extractor.editions.facets import Facet, value_of, words
-from extractor.editions.labels import ENDED
+from extractor.editions.headlines import is_headline
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
+from extractor.editions.tense import tells_so_far
 from extractor.editions.times import Time, is_moment, is_of_a_year, relation
 from extractor.editions.values import is_same_value
 from extractor.entities.gazetteer import load
@@ -22,8 +22,6 @@ MONTH = len("2031-05")
 PLANNED = ("targeted", "required")
 STANDING = (*PLANNED, "in_need", "funded")
 SHARES = ("percent", "ratio")
-INFINITIVE = "to"  # before `have`, which then tells no tense
-TENSE = 8  # words on each side of a figure among which its verb is looked for
 BESIDE = 0.7  # what a word counts for that stands next to a figure
 
 
@@ -93,20 +91,19 @@ def _told(side: Side, facet: Facet) -> str:
 
 
 def _tells_so_far(side: Side, facet: Facet) -> bool:
-    """Say whether a verb near a figure is of the present, as none of the past week is."""
+    """Say whether the verb of a figure is of the present, as none of the past week is."""
     if facet.figure.kind in ("date", "duration") or _tells_lately(side, facet):
         return False
     before, after = side.facets.sentences.sides(facet.figure)
-    so_far = frozenset(load("editions.toml")["present"]["words"])
-    told = (*before.casefold().split()[-TENSE:], *after.casefold().split()[:TENSE])
-    return any(word in so_far and led != INFINITIVE for led, word in pairwise(("", *told)))
+    return tells_so_far(before, after, side.extraction.document.language)
 
 
 def _is_headline(side: Side, facet: Facet) -> bool:
-    """Say whether a number stands in a line that is no sentence and tells no time: `57 deaths`."""
+    """Say whether a number stands in a line that tells a state, and no time: `57 deaths`."""
     block = side.facets.sentences.blocks.get(facet.figure.block_id)
-    is_line = block is not None and facet.figure.cell is None and not ENDED.search(block.text)
-    return is_line and not _tells_lately(side, facet)
+    if block is None or facet.figure.cell is not None or _tells_lately(side, facet):
+        return False
+    return is_headline(block.text, side.facets.sentences.sides(facet.figure)[1])
 
 
 def _are_months(one: Facet, other: Facet) -> bool:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from extractor.editions.headlines import is_headline
+from extractor.editions.tense import tells_so_far
 from tests.editions.conftest import Compared, told, types
 
 
@@ -103,6 +105,9 @@ def test_what_is_told_of_the_time_since_the_last_report_is_no_state(
         ("In the past week, partners have handed out {} tents.", ("next_period",)),
         ("Partners have found {} new wells.", ("next_period",)),
         ("Se distribuyeron {} carpas.", ("next_period",)),
+        ("{} people, mostly boys, are in shelters.", ("revised_up", "redated")),
+        ("Partners gave {} tents to people who are living in camps.", ("next_period",)),
+        ("Yesterday {} people have been moved.", ("next_period",)),
     ],
 )
 def test_a_dated_report_tells_what_is_so_far_or_what_was_done_since_the_last(
@@ -111,6 +116,82 @@ def test_a_dated_report_tells_what_is_so_far_or_what_was_done_since_the_last(
     report = "# Storm: situation report\n\nDate: {} May 2031. Period covered: a week\n\n{}\n"
     found = compared(*(report.format(d, told.format(n)) for d, n in ((12, "320"), (19, "390"))))
     assert types(found, "320") == what
+
+
+SO_FAR = (
+    ("en", "Partners, including the Red Star, have already handed out 320 tents."),
+    ("en", "Partners have handed out 410 kits, 77 pots and 320 tents."),
+    ("en", "Officials say that 320 people are in shelters."),
+    ("en", "There are 320 people in shelters."),
+    ("en", "320 people displaced by the floods are in shelters."),
+    ("en", "320 people and 41 homes are cut off."),
+    ("en", "Another 320 people are in tents."),
+    ("en", "The shelters currently host 320 people."),
+    ("en", "Nurses, who have treated 320 patients, left."),
+    ("es", "En Orn, 320 personas siguen aisladas."),
+    ("es", "Viven en carpas 320 personas."),
+    ("fr", "Quelque 320 personnes restent isolées."),
+    ("fr", "320 personnes sont hébergées à Orn."),
+)
+LATELY = (
+    ("en", "Trucks carried 320 tonnes to Orn, which is cut off."),
+    ("en", "The Fund sent 320 kits to clinics that have no stock."),
+    ("en", "Police arrested 320 people who have looted."),
+    ("en", "Trucks brought 320 bags, as roads are open."),
+    ("en", "Helicopters made 320 flights, and it is hoped that more will follow."),
+    ("en", "A father and son sold 320 tickets."),
+    ("en", "An additional 320 people have been moved."),
+    ("en", "320 more boats have arrived."),
+    ("en", "Partners gave 320 tents to families in need."),
+    ("en", "Boats that have broken down carried 320 tonnes."),
+    ("en", "On roads that are open 320 trucks crossed."),
+    ("en", "As bridges have collapsed boats carried 320 tonnes."),
+    ("en", "320 people said water is short."),
+    ("en", "320 people arrived and are in shelters."),
+    ("en", "320 people died and 41 homes are cut off."),
+    ("en", "Helicopters have landed and 320 people died."),
+    ("en", "Farmers sold 320 goats to buy what they need."),
+    ("en", "A fire burned 320 tents in camps families are fleeing."),
+    ("es", "Los equipos vacunaron a 320 niños que viven en carpas."),
+    ("es", "Llevaron 320 bolsas a pueblos que siguen aislados."),
+    ("es", "Los equipos que han llegado vacunaron a 320 niños."),
+    ("es", "Se han distribuido otras 320 carpas."),
+    ("fr", "Des camions ont livré 320 tentes à des familles qui restent isolées."),
+    ("fr", "320 personnes sont arrivées à Orn."),
+    (None, "320 people are in shelters."),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "is_so_far"),
+    [*((*each, True) for each in SO_FAR), *((*each, False) for each in LATELY)],
+)
+def test_the_verb_of_its_own_clause_tells_what_is_so_far(
+    language: str | None, sentence: str, *, is_so_far: bool
+) -> None:
+    before, _, after = sentence.partition("320")
+    assert tells_so_far(before, after, language) is is_so_far
+
+
+@pytest.mark.parametrize(
+    ("line", "is_state"),
+    [
+        *((line, True) for line in ("people affected", "deaths", "people in camps", "dead")),
+        *((line, True) for line in ("homes destroyed", "villages without water", "muertos")),
+        *((line, True) for line in ("personas desplazadas", "personnes déplacées", "missing")),
+        *((line, False) for line in ("newly displaced people", "patients admitted", "arrivals")),
+        *((line, False) for line in ("convoys crossed the border", "flights", "attacks")),
+        *((line, False) for line in ("samples tested", "tonnes of food delivered", "births")),
+        *((line, False) for line in ("tents needed", "wells planned", "people rescued")),
+        *((line, False) for line in ("people fled", "people came to Orn", "homes rebuilt")),
+        *((line, False) for line in ("kits for families", "personnes vaccinées", "people moved")),
+        *((line, False) for line in ("people are in camps.", "familias atendidas", "new deaths")),
+    ],
+)
+def test_a_line_without_a_verb_tells_a_state_of_people_deaths_homes_and_places(
+    line: str, *, is_state: bool
+) -> None:
+    assert is_headline(f"320 {line}", f" {line}") is is_state
 
 
 @pytest.mark.parametrize(
