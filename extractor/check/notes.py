@@ -26,6 +26,7 @@ POWER = regex.compile(
     r"(?: [\p{L}\d\s][-−–] | (?<![\d.,]) 10 ) ' $", regex.X
 )  # ends what is before
 BEHIND_NOTHING = ("after ''", "after '('")
+EXPONENT = regex.compile(r"'[23]'\ for .* '(?: .*\P{L} )? \p{Greek} '$", regex.X)  # `χ²`
 DUMP = "text/plain"
 LISTED = regex.compile(r"\[ \d{1,3} (?: \s?[,;–-]\s? \d{1,3} )++ \]", regex.X)
 """Several marks in one pair of brackets, which stay in the text: `[9, 11-13]`."""
@@ -125,17 +126,32 @@ def _orphan_markers(
     known = tuple(f"no footnote {label!r} " for label in _labels(extraction)) if orphans else ()
     # What stands behind nothing, or a bracket, may be the label of a note: `(4) Without islands`.
     labels = {_said(each) for each in orphans if each.message.endswith(BEHIND_NOTHING)}
+    bracketed = _bracketed(orphans)
+    orphans = [each for each in orphans if _place(each) not in bracketed]
     numbered = set(_pages_of_lists(extraction)) if orphans else set()
     # On a page a raised number or letter may be an exponent, where no note is of its sort.
     raised = {"number", "letter"} if extraction.document.provenance == "bbox" else set[str]()
     rare = many | (raised - set(map(_sort_of_note, extraction.footnotes)))
     for warning in orphans:
+        if EXPONENT.search(warning.message) is not None:
+            continue
         elsewhere = warning.message.startswith(known)
         read_otherwise = warning.page in numbered or _sort_of_mark(warning) in rare
         doubtful = elsewhere or _said(warning) in labels or read_otherwise or _is_power(warning)
         message = f"A mark has {warning.message.replace('footnote', 'note', 1)}"
         told = f"{message}; one of that label stands elsewhere." if elsewhere else f"{message}."
         yield _found("orphan_marker", "info" if doubtful else severity, told, warning.source)
+
+
+def _bracketed(orphans: Sequence[ReadWarning]) -> set[tuple[int | None, str]]:
+    """Return the marks in brackets of which one calls the other: `in all regions (4)`, `(4) Of`."""
+    behind = [each for each in orphans if each.message.endswith("('")]
+    opening = {_place(each) for each in behind if each.message.endswith("after '('")}
+    return opening & {_place(each) for each in behind if not each.message.endswith("after '('")}
+
+
+def _place(warning: ReadWarning) -> tuple[int | None, str]:
+    return warning.page, _said(warning)
 
 
 def _sort_of_mark(warning: ReadWarning) -> str:

@@ -32,7 +32,8 @@ OPENS = regex.compile(
 )
 """What a key opens with: `ISCO: …`, `n.a. = …`."""
 
-WORD = regex.compile(r"\p{L}++")
+NEXT = r"(?: \p{L}*+ [^\p{L}\d]++ (?: \p{L}{1,4}+ [^\p{L}\d]++ ){0,2}? )?".replace(" ", "")
+"""What stands between two letters of a short form that is spelt out: the rest of a word."""
 
 
 def notes_below(doc: Document, table: Table) -> Iterator[Block]:
@@ -67,7 +68,7 @@ def _leads_to_remark(doc: Document, table: Table, at: int, called: set[int]) -> 
 def _explains(doc: Document, table: Table, text: str) -> bool:
     """Say whether a text spells out a short form that the cells or the title of a table print.
 
-    Behind a colon its words have the letters of the short form, and no number stands among them.
+    Behind a colon its first words have the letters of the short form.
     """
     key = OPENS.match(text)
     if key is None or (key["sign"] == ":" and not _spells_out(key["short"], text[key.end() :])):
@@ -78,12 +79,11 @@ def _explains(doc: Document, table: Table, text: str) -> bool:
 
 
 def _spells_out(short: str, text: str) -> bool:
-    """Say whether the words of a text begin with the letters of a short form, in order.
+    """Say whether the first words of a text begin with the letters of a short form, in order.
 
-    >>> _spells_out("R&D", "research and development"), _spells_out("LP", "the loss was large")
-    (True, False)
+    >>> _spells_out("R&D", "research and development"), _spells_out("EDU", "Education, 2 levels")
+    (True, True)
+    >>> _spells_out("LP", "the loss was large"), _spells_out("LP", "lost 12 places")
+    (False, False)
     """
-    words = (word.casefold()[0] for word in WORD.findall(text))
-    return not any(map(str.isdigit, text)) and all(
-        letter in words for letter in short.casefold() if letter.isalpha()
-    )
+    return regex.match(NEXT.join(filter(str.isalpha, short)), text, regex.I) is not None

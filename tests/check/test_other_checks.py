@@ -405,6 +405,29 @@ def test_a_sign_set_apart_calls_its_note(found: Audit, cell: str, other: str, co
     assert told(found(f"{text}\n[^*]: River Office, Flows of the north.\n")) == codes
 
 
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ([("2", "χ")], 0),
+        ([("2", "area of α")], 0),
+        ([("4", "in all regions ("), ("4", "(")], 0),
+        pytest.param([("4", "in all regions (")], 1, id="no note"),
+        pytest.param([("4", "in all regions ("), ("5", "(")], 2, id="another"),
+        pytest.param([("2", "in Lorn")], 1, id="a word"),
+        pytest.param([("2", "στην")], 1, id="a Greek word"),
+        pytest.param([("7", "χ")], 1, id="no exponent"),
+    ],
+)
+def test_exponents_and_marks_in_brackets(
+    read: Read, said: list[tuple[str, str]], left: int
+) -> None:
+    texts = [f"no footnote {label!r} for the mark after {before!r}" for label, before in said]
+    warnings = [ReadWarning(code="mark-without-note", message=text, page=2) for text in texts]
+    extraction = read("# Lorn\n\nWells are dug.\n")
+    findings = audit(extraction.model_copy(update={"warnings": tuple(warnings)}))
+    assert [each.code for each in findings] == ["orphan_marker"] * left
+
+
 def test_a_source_that_names_nothing(found: Audit) -> None:
     text = "# Lorn\n\n4.5M\n\nworkers needed\n\nSource\n\n2.4M\n\njobs lost"
     assert told(found(text)) == [("source_without_document", "info")]

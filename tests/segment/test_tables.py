@@ -195,6 +195,7 @@ def test_a_key_to_signs_above_the_notes_is_one_of_them(
         (["Shelter: 40 boats came.", "Source: NRA"], 0),
         (["TRW – the largest works – came late.", "Source: NRA"], 0),
         (["TRW: the worst loss since 2030.", "Source: NRA"], 0),
+        (["TRW: Tidal rescue works. TRW 2: those of the north.", "Source: NRA"], 2),
         (["TRW: the loss was a heavy one.", "Source: NRA"], 0),
     ],
 )
