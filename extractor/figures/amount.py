@@ -156,7 +156,8 @@ class Amounts:
         if other is None or other.unit is None or amount.last.unit is None:
             return False
         names = frozenset((amount.last.unit.name, other.unit.name))
-        return len(names) == 1 or names in _ALIKE  # 8GB/256GB
+        same = len(names) == 1 and other.number.value not in _ROUND  # 8GB/256GB, 2 kg/100 kg
+        return same or names in _ALIKE
 
     def _noun(self, text: str, amount: Amount, floor: int) -> Noun | None:
         if amount.last.kind is not None:

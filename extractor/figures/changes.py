@@ -15,6 +15,7 @@ class Changes:
     def __init__(self, pack: Pack) -> None:
         section = pack.section("range")
         changes = longest_first(section.words("changes"))
+        self._rises = tuple(section.folded("rises"))
         self._tos, self._reached = section.folded("to"), section.folded("reached")
         self._beside = LazyPattern(
             r"""(?<![\p{L}-]) \L<changes>
@@ -25,10 +26,18 @@ class Changes:
         self._before = LazyPattern(
             r"(?<![\p{L}-])\L<changes>(?![\p{L}])[^.;:]*+\Z", regex.I, changes=changes
         )
+        self._next = LazyPattern(
+            r"(?r)(?<![\p{L}-])(?P<verb>\L<changes>)(?![\p{L}])[^.;:]*?", regex.I, changes=changes
+        )
 
     def before(self, text: str, at: int) -> bool:
         """Say whether a verb of change stands before a place in its clause."""
         return self._before.search(text[max(0, at - _WINDOW) : at]) is not None
+
+    def rises(self, text: str, at: int) -> bool:
+        """Say whether the verb of change next before a place in its clause tells of a rise."""
+        verb = self._next.match(text, max(0, at - _WINDOW), at)
+        return verb is not None and verb["verb"].casefold().startswith(self._rises)
 
     def reached(self, text: str, limit: Limit) -> bool:
         """Say whether the words of a limit tell where a change ended: `rose from 5 to 9`.

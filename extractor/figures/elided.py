@@ -91,12 +91,27 @@ class Elided:
             if _is_bare(first) and (_has_unit(last) or _is_scaled(last)):
                 joint = self._to.fullmatch(text, first.span[1], last.span[0])
                 ends = joint and not self._is_when(text, last)
-                figures[at] = (ends and _as_first(text, first, last)) or first
+                figures[at] = (ends and self._as_first(text, first, last)) or first
             if part := self._wholes.part(text, figures[at], last):
                 figures[at] = part
             elif other := self._wholes.other(text, figures[at], last):
                 figures[at + 1] = other
         return figures
+
+    def _as_first(self, text: str, first: Reading, last: Reading) -> Reading | None:
+        """Return the first end of a change as the last is printed; None if they are not alike."""
+        if last.kind == "duration":
+            stretch = _STRETCH.fullmatch(last.value or "")
+            if stretch is None or not _is_like(first.value, stretch["number"]):
+                return None
+            value = f"{stretch['time']}{first.value}{stretch['letter']}"
+            return replace(_as_end(first, last), value=value, precision=None)
+        scaled = with_magnitude(text, first, last)
+        falls = Decimal(scaled.value or 0) > Decimal(last.value or 0)
+        if scaled != first and falls and self._changes.rises(text, first.span[0]):
+            scaled = first  # views rose from 15 to 1.2 million
+        scaled = _in_shares(scaled, last)
+        return _as_end(scaled, last) if _is_like(scaled.value, last.value) else None
 
     def _with_whole(self, text: str, figures: list[Reading]) -> Iterator[Reading]:
         """Give a part of something counted, and the size of a sample, their noun."""
@@ -241,18 +256,6 @@ def _is_within(part: Reading, whole: Reading) -> bool:
     return bool(part.value and whole.value) and Decimal(part.value or 0) <= Decimal(
         whole.value or 0
     )
-
-
-def _as_first(text: str, first: Reading, last: Reading) -> Reading | None:
-    """Return the first end of a change as the last is printed; None where they are not alike."""
-    if last.kind == "duration":
-        stretch = _STRETCH.fullmatch(last.value or "")
-        if stretch is None or not _is_like(first.value, stretch["number"]):
-            return None
-        value = f"{stretch['time']}{first.value}{stretch['letter']}"
-        return replace(_as_end(first, last), value=value, precision=None)
-    scaled = _in_shares(with_magnitude(text, first, last), last)
-    return _as_end(scaled, last) if _is_like(scaled.value, last.value) else None
 
 
 def _in_shares(first: Reading, last: Reading) -> Reading:

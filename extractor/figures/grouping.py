@@ -12,9 +12,10 @@ _BARE_BEHIND = r"""
       | (?<!\p{L}) (?i: of | is | was | are | were | by | to | at | than | from | between | and | or
       | about | only | under | over | below | above | de | es | fue | por | y | a ) \  )
 """
-# No sentence opens with three digits and ends there: "batted .312."
+# Elsewhere three digits may be those of a sentence, or of a note: "batted .312."
 _THREE_BARE = r"""
-    (?<= \p{Ll} \  ) \. (?= [0-9]{3} (?: [,;)] | \.? \Z | \.\  ) )
+    (?<= \b (?: bat(?:s|ted|ting)? | hit(?:s|ting)? | slugg(?:ed|ing) | average | percentage ) \  )
+    \. (?= [0-9]{3} (?: [,;)] | \.? \Z | \.\  ) )
 """
 
 

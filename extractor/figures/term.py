@@ -7,7 +7,8 @@ from typing import Final
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.neighbours import ALL, NONE
+from extractor.figures.losses import LOSSES, lost
+from extractor.figures.neighbours import ALL
 from extractor.figures.number import ONE, Number
 from extractor.figures.numeral import VULGAR
 from extractor.figures.parts import Parts
@@ -19,7 +20,6 @@ from extractor.figures.units.shares import share_at
 
 _SIGN: Final = frozenset("+-−")
 _OPEN: Final = frozenset(" (\n\t[\"'“‘/:<>≤≥=~≈")
-_LOSSES: Final = frozenset("$€£¥ ")  # what may stand before the bracket of a loss
 _GOES_ON: Final = frozenset(" ,")  # before what is said in a smaller unit
 _COMPOUND: Final = frozenset(("duration", "measure", "money"))
 _PARTED: Final = frozenset(("duration", "measure", "percent"))  # of these a half is an amount
@@ -139,21 +139,11 @@ class Terms:
         return self._after(text, apart, money=money)
 
     def _loss(self, text: str, at: int, floor: int, number: Number) -> Term | None:
-        """Return money in brackets behind its sign, which is negative: `$(2,300)`.
-
-        Behind a code or a blank it must have a magnitude: `EUR (3.2) million`, not `EUR (2)`.
-        """
+        """Return money in brackets behind its sign or code, which is negative: `$(2,300)`."""
         sign = text[at - 2 : at - 1]
-        lead = self._units.money_before(text, at - 1, floor) if sign in _LOSSES else None
-        if lead is None:
-            return None
-        end = number.end + 1
-        value = replace(number, value=-number.value, span=(number.span[0], end), behind=ALL)
-        value = self.numbers.spelled.with_magnitude(text, value)
-        value = self.numbers.with_abbreviation(text, value, money=True)
-        if sign == " " and value.factor == ONE:
-            return None
-        return Term(lead.start, value.end, replace(value, behind=NONE), None, lead)
+        lead = self._units.money_before(text, at - 1, floor) if sign in LOSSES else None
+        value = lead and lost(text, sign, number, self.numbers)
+        return Term(lead.start, value.end, value, None, lead) if lead and value else None
 
     def _below(self, text: str, unit: Unit) -> int | None:
         """Return where `14 degrees below zero` ends; None where no such words stand."""
@@ -239,7 +229,7 @@ class Terms:
         if lead is None and sign and at - 1 >= floor:
             lead = self._units.money_before(text, at - 1, floor)
         scaled = self.numbers.with_abbreviation(text, number, money=True) if lead else number
-        if lead is None or not is_money(lead, scaled):
+        if lead is None or not is_money(text, lead, scaled):
             return start, sign, None
         if sign:
             return lead.start, sign, lead

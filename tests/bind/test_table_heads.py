@@ -76,6 +76,18 @@ Table 6. Wages of Kenya and EU-15 by sex
 |---|---|
 | Mates | 12.6 |
 
+Table 7. Wages (15 to 64 years) in Kenya and Uganda by sex in 2030
+
+| | Kenya |
+|---|---|
+| Mates | 17.3 |
+
+Table 8. Crews from Sudan in Chad by age in 2030
+
+| | 2031 |
+|---|---|
+| Old | 18.4 |
+
 Table 4. Masts by town, 2031
 
 | Town | Sample unit | Masts |
@@ -291,6 +303,18 @@ Source: Tide Bank; * the series are whole; \\*\\* without Ost
             "12.6",
             {"indicator": ("Wages of Kenya and EU-15: Mates", RULE)},
             id="places before dimensions that are part of the name",
+        ),
+        P(
+            GROWTH,
+            "17.3",
+            {"indicator": ("Wages (15 to 64 years): Mates", RULE)},
+            id="ages, which are no time",
+        ),
+        P(
+            GROWTH,
+            "18.4",
+            {"indicator": ("Crews from Sudan in Chad: Old", RULE)},
+            id="places that are not bound",
         ),
         P(GROWTH, "71", {"indicator": ("Masts", RULE)}, id="a label that all places share"),
         P(ACCOUNTS, "41", {"indicator": ("Harbour fees: Boats", RULE)}, id="how sums are stated"),

@@ -6,6 +6,7 @@ import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Span
+from extractor.bind.places.titled import named_in
 from extractor.bind.tables.headers import (
     AROUND,
     AROUND_CLOSED,
@@ -90,13 +91,17 @@ def bare_title(context: Context, title: str, span: Span) -> str:
     """
     text = without_tails(context, without_unit(without_label(title)), span)
     plain = plain_title(text)
-    return plain if plain == text else without_tails(context, plain, span)
+    if plain == text or named_in(context, span, "") is None:
+        return plain  # `Refugees from Lorn in Orn by age` keeps the places that nothing is bound to
+    return without_tails(context, plain, span)
 
 
 def without_tails(context: Context, text: str, span: Span) -> str:
     """Return a title or label without the dates and places that it ends in; they are at a span."""
     times = [
-        " ".join(context.doc.quote(f.span).split()) for f in context.founds_in(span) if f.is_time
+        " ".join(context.doc.quote(f.span).split())
+        for f in context.founds_in(span)
+        if f.reading.kind == "date"  # the years of an age are what is measured
     ]
     places = [" ".join(context.doc.quote(m.span).split()) for m in context.places_in(span)]
     for _ in range(MAX_TAILS):

@@ -48,6 +48,28 @@ _CENTS = regex.compile(
 _PRICED = regex.compile(
     r"\b(?:cost|price|paid|pays?\b|charge|sold|sells?\b|dividend|per share|each\b|apiece\b)"
 )
+_PRICE = regex.compile(  # what has the number behind it as its object: sold for 20p
+    r"""(?r) \b (?: cost(?:s|ing)? | pa(?:y|ys|id|ying) | charg(?:e|es|ed|ing)
+        | (?:sells?|sold|selling) \ (?:at|for) | priced\ at
+        | \L<sums> s? \ (?: of | (?:is|was|are|were) (?:\ (?:now|still|only))? )
+        | \L<sums> s? (?:\ (?:is|are|was|were|has|have|had|been|will|be)){0,2}
+          \ \L<changed> (?:\ up|\ down)? \ (?:at|by|from|to) ) [ ]
+        (?: (?:only|about|around|just|some|nearly|up\ to|more\ than|less\ than|between|from|them|him
+          |her|us|people|workers) \  ){0,2}
+        (?: [0-9.]{1,5} [cp] (?:\ (?:to|from|and|or)|,) \  ){0,3} [0-9.]{1,5}""",
+    regex.X | regex.I,
+    sums="price fee fare dividend tax ticket toll levy charge cost tariff".split(),
+    changed="""rose rise rises fell fall falls cut raised lowered increased decreased reduced
+        dropped went set fixed""".split(),
+)
+_CITED = regex.compile(r"(?r)\b(?:in|see|under|by|of|to|from)\ [0-9.]{1,5}", regex.I)
+_BY_PIECE = regex.compile(r"[cp]\ (?:per|each|apiece)\b")
+_A_PIECE = regex.compile(r"[cp]\ an?\ ")
+_SUMS = regex.compile(
+    r"\b(?:cost|price|paid\b|pays?\b|fees?\b|fares?\b|lev(?:y|ies)\b|tax|charge|s(?:old|ell(?:s|ing)?)\b|wage"
+    r"|salar|tariff|toll|worth\b|buy|bought|spen[dt]|rands?\b|money|grant|earn)|\bR[0-9]++,[0-9]{3}",
+    regex.I,
+)
 _LINES = ("144", "240", "360", "480", "576", "720")  # of a picture: 720p
 _PC = regex.compile(
     r"""(?<=[0-9]) pc (?! [\p{L}0-9] | \ (?! \L<following> \b ) \p{L} )""",
@@ -71,7 +93,8 @@ _PAGE = 2000  # characters around amperes in which the same thing has its volts 
 _WINDOW = 150  # characters around a sign that show which of its meanings it has
 _INCHES = regex.compile(r'(?<=[0-9])["″](?!\p{L})')
 _IN = regex.compile(  # no preposition stands before a stop
-    r"(?<=[0-9])\ ?in(?=\ ?[,;)]|\.?\s*\Z|\.\ \p{Lu}|\ (?:of\ (?:rain|snow)|wide|thick|tall)\b)"
+    r"(?<=[0-9])\ ?in(?=\ ?[,;)](?!\ [0-9]+\ (?:out|up|down)\b)|\.?\s*\Z|\.\ \p{Lu}"
+    r"|\ of\ (?:rain|snow)\b|\ (?:wide|thick|tall)\b(?!\ (?!(?:and|or|by|with|at|for)\b)\p{L}))"
 )
 _SIZED = regex.compile(
     r"\b(?:screen|display|monitor|laptop|diameter|width|height|length|depth|thick|wide|tall|pipe|rain"
@@ -80,25 +103,31 @@ _SIZED = regex.compile(
 )
 _QUOTATION = regex.compile(r"(?r)[\"“„”]")
 _KELVINS = regex.compile(r"(?<=[0-9]{3})\ K(?![\p{L}0-9'-]|\ \p{Ll}{4})")
-_DEGREES = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9])?)[CF](?![\p{L}0-9'-])")
+_DEGREES = regex.compile(
+    r"(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9])?)[CF]"
+    r"(?![\p{L}0-9'-]|\ \p{Lu}\p{Ll}+\ (?:Road|Street|Lane|Avenue|House)\b)"
+)
+_THINGS = """annex appendix apartment area article block box building bus camp category chapter
+    class clause column exit figure flat floor form gate grade group house item level line
+    lot model option page paragraph part phase plan plot point regulation road room route row
+    rule schedule school seat section sector shelter site stage street table tent track train type
+    unit version ward wing year zone""".split()
 _LABEL = regex.compile(  # of a thing with such a code: wards 12C and 12F
     r"""(?r) \b \L<coded> (?:e?s)? \ {1,2} (?:no\.?\ )?
         (?: [0-9]{1,3}\p{Lu}?+ (?: ,\ (?:and\ )? | \ (?:and|or|to)\ | [-–/]) ){0,6} [0-9.]{1,5}""",
     regex.X | regex.I,
-    coded="""annex appendix apartment area article block box building bus camp category chapter
-        class clause column exit figure flat floor form gate grade group house item level line
-        lot model option page paragraph part phase plan plot point regulation road room route row
-        rule schedule seat section sector shelter site stage street table tent track train type
-        unit version ward wing year zone""".split(),
+    coded=_THINGS,
 )
+_CODED = regex.compile(r"(?r)\b\L<coded>(?:e?s)?\ {1,2}(?:no\.?\ )?", regex.I, coded=_THINGS)
 _CYRILLIC_VOLTS = regex.compile(r"(?<=[0-9])\ ?В(?=[,.;:)/]|\Z)")  # also a preposition
 _CURRENT = regex.compile(
     r"напря[жг]|напруг|вольт|розет|генератор|электр|електр|[0-9]\ ?(?:А|к?Вт|к?ВА|Гц)(?!\p{L})",
     regex.I,
 )
 _HEAT = regex.compile(
-    r"temperatur|degrees|°|\bheat(?:wave|ed|ing)?s?\b|\bcold|\bfreez|\bwarm|\bhot(?:test|ter)?\b|\boven"
-    r"|\b(?:bak(?:e|ed|ing)|roast|simmer|boil|melt)|[0-9]C\ ?[/(]\ ?[0-9]{2,4}F\b",
+    r"temperatur|degrees|°|\bheat(?:wave|ed)?s?\b|\bcold|\bfreez|\bwarm|\bhot(?:test|ter)?\b|\boven"
+    r"|\b(?:bak(?:e|ed|ing)|roast|simmer|(?:boil|melt)(?:s|ed|ing)?\b)"
+    r"|[0-9]C\ ?[/(]\ ?[0-9]{2,4}F\b",
     regex.I,
 )
 _GLOW = regex.compile(r"temperatur|°|kelvin|\blights?\b|\blamps?\b|\bLEDs?\b|colou?r", regex.I)
@@ -129,7 +158,7 @@ def _stands_near(
 
 def _of_heat(text: str, at: int) -> bool:
     """Say whether a text around tells of temperatures, and no code of a thing stands there."""
-    return _HEATED(text, at) and _LABEL.match(text, 0, at) is None
+    return _HEATED(text, at) and not is_labelled(text, at)
 
 
 def _is_plain(_text: str, _at: int) -> bool:
@@ -198,7 +227,25 @@ def small_money(text: str, at: int) -> int | None:
     match = _CENTS.match(text, at)
     if match is None or text[:at].endswith(_LINES) or not _stands_near(_PRICED, text, at, _CLAUSE):
         return None
-    return None if _LABEL.match(text, 0, at) else match.end()
+    priced = _PRICE.match(text, 0, at) or _is_by_piece(text, at)
+    return match.end() if priced and not is_labelled(text, at) else None
+
+
+def _is_by_piece(text: str, at: int) -> bool:
+    """Say whether a piece of what costs so much is named: `20p each`, `99c a tin`."""
+    if _BY_PIECE.match(text, at):
+        return True
+    return _A_PIECE.match(text, at) is not None and _CITED.match(text, 0, at) is None
+
+
+def is_priced(text: str, at: int) -> bool:
+    """Say whether words of money stand around a sign, and it opens no code of a thing."""
+    return _stands_near(_SUMS, text, at, _CLAUSE) and _CODED.match(text, 0, at) is None
+
+
+def is_labelled(text: str, at: int) -> bool:
+    """Say whether the number that ends at a place, and its letter, is the code of a thing."""
+    return _LABEL.match(text, 0, at) is not None
 
 
 def amperes(text: str, at: int) -> "regex.Match[str] | None":

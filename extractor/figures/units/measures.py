@@ -7,12 +7,14 @@ import regex
 
 from extractor.figures.lexicon import Pack, Section, Words, load_measures
 from extractor.figures.phrases import LazyPattern, after, any_of, linked
-from extractor.figures.units.doubtful import Doubtful, amperes, measured_by_sign
+from extractor.figures.units.doubtful import Doubtful, amperes, is_labelled, measured_by_sign
 from extractor.figures.units.unit import Unit, initial
 
-_SECTOR = regex.compile(  # camp 1W, but a 9V battery, 5V/2A
-    r"""(?<![0-9.,]) [0-9] [VW] (?! [\p{L}0-9] | /[0-9]
-      | \ (?: AC | DC | LED | USB | batter | suppl | adapt | charger | lamp | bulb | motor ) )""",
+_SECTOR = regex.compile(r"(?<![0-9.,])[0-9][VW](?![\p{L}0-9])")  # camp 1W
+_RATED = regex.compile(  # a 9V battery, 5V/2A
+    r"""/ [0-9]{1,3} (?:\.[0-9])? \ ? (?: m?A | k?[VW] | Hz ) (?! [\p{L}0-9] )
+      | \ (?: AC | DC | LED | USB | batter | adapt | charger | lamp | bulb | motor
+        | suppl(?:y|ies)\b (?! \ (?! (?:is|and|or|for|to|with|of|from|in|on|at)\b ) \p{L} ) )""",
     regex.X,
 )
 _BEFORE_NOUN = regex.compile(r"[\ -]\p{Ll}{3}")
@@ -63,7 +65,15 @@ class Measures:
         if text[at] == "-" and len(sign) == 1:
             return _BEFORE_NOUN.match(text, end) is None
         named = sign in self._alone and _NAMED.match(text, end)
-        return bool(named or _SECTOR.match(text, at - 1))
+        return bool(named) or _is_sector(text, at)
+
+
+def _is_sector(text: str, at: int) -> bool:
+    """Say whether a digit and letter name a part of a camp or block, and no volts or watts."""
+    sector = _SECTOR.match(text, at - 1)
+    return sector is not None and (
+        is_labelled(text, at) or _RATED.match(text, sector.end()) is None
+    )
 
 
 def _symbol_end(measures: Section) -> str:

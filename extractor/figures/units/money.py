@@ -11,7 +11,7 @@ from extractor.figures.listed import Listed
 from extractor.figures.number import ONE, Number
 from extractor.figures.phrases import LazyPattern, after, linked, longest_first, past_stop
 from extractor.figures.reading import NumberFormat, Span
-from extractor.figures.units.doubtful import pence, small_money
+from extractor.figures.units.doubtful import is_priced, pence, small_money
 from extractor.figures.units.money_names import money_names, with_names
 from extractor.figures.units.unit import HUNDREDTH, MINOR, Unit, initial, initials
 
@@ -31,6 +31,9 @@ _SCALES: Final = {
     "K": Decimal(1000),
 }
 """Letters glued to the front of a code of money."""
+_SCALED_WORDS: Final = frozenset(("MARS", "TARS", "MILS", "MYER"))
+"""Such letters and codes that are words or names."""
+_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 
 _NEXT_NUMBER = r"(?! [\p{L}0-9] | \ ? [+-]? [0-9] | \( [0-9.,]++ \) )"  # 2024 $(730)
 _NUMBER = regex.compile(r"\ ?[+-]?[0-9]")
@@ -49,9 +52,9 @@ class Moneys:
         self._sign_before = _sign_before(tuple(self._currencies.signs))
         self._sign_ends = frozenset(sign[-1] for sign in self._currencies.signs)
         self._codes = Listed(self._currencies.codes)
-        self._scaled_codes = Listed(
-            scale + code for scale in _SCALES for code in self._currencies.codes - _WORDLIKE
-        )
+        codes = self._currencies.codes - _WORDLIKE
+        scaled = frozenset(scale + code for scale in _SCALES for code in codes)
+        self._scaled_codes = Listed(scaled - _SCALED_WORDS)
         self._capitalised = Listed(name.capitalize() for name in self._currencies.names)
         self._names = Listed(self._currencies.names, same=str.casefold)
         self._sign_after = after(
@@ -160,11 +163,15 @@ class Moneys:
         return None
 
 
-def is_money(unit: Unit, number: Number) -> bool:
+def is_money(text: str, unit: Unit, number: Number) -> bool:
     """Say whether a code or letter before a number means money, and is no word or name."""
     if unit.form == "letter_prefix":
         cents = unit.name == "ZAR" and number.quantum == HUNDREDTH  # R15.50, but camp R15
-        return cents or number.factor != ONE or _GROUPS.search(number.printed) is not None
+        if number.factor != ONE or _GROUPS.search(number.printed):
+            return True
+        return cents and is_priced(text, unit.start)
+    if unit.scale != ONE and number.factor == ONE and _YEAR.fullmatch(number.printed):
+        return False  # thousands are no year
     doubtful = unit.form == "code_prefix" and unit.name in _WORDLIKE
     whole_and_small = number.value < _SMALL and number.factor == ONE and number.quantum == ONE
     return not (doubtful and whole_and_small)

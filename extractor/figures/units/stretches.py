@@ -29,7 +29,9 @@ class Stretches:
         self._values.update(unit_adjectives(pack))
         self._whole = {**pack.section("duration.whole").inverted(), **timed(pack)}
         self._tails, self._and_part = pack.numbers("number.tails"), _and_part(pack, self._values)
-        self._lasting = before(pack.section("references").words("lasting"))
+        references = pack.section("references")
+        self._lasting = before(references.words("lasting"))
+        self._appointed = before(references.words("appointed"))
         adjectives = any_of(pack.section("duration").words("adjectives"))
         gap = rf"(?: \ ? (?: {of} )? (?: (?: {adjectives} ) \ )? | - )"
         self._after = after(self._values, gap=gap)
@@ -50,11 +52,16 @@ class Stretches:
         return _stretch(self._values[match["phrase"].casefold()], (at, match.end()), form)
 
     def _lasting_hours(self, text: str, at: int) -> int | None:
-        """Return the end of hours that are no time of the day by what stands before: `for 18 h`."""
+        """Return the end of hours that are no time of the day by what stands before: `for 18 h`.
+
+        `Planned for 16 h` and `at about 16 h` tell one.
+        """
         letters = LASTING.match(text, at)
         number = _NUMBER_BEFORE.match(text, 0, at) if letters else None
-        lasts = number and self._lasting.match(text, 0, number.start())
-        return letters.end() if letters and lasts else None
+        start = number.start() if number else 0
+        lasts = number and self._lasting.match(text, 0, start)
+        timed = lasts and self._appointed.match(text, 0, start)
+        return letters.end() if letters and lasts and not timed else None
 
     @property
     def openers(self) -> frozenset[str]:
