@@ -1,5 +1,6 @@
 """The words of titles, heads and labels without unit, date, place and listed dimensions."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 import regex
@@ -59,6 +60,8 @@ REMARKS = regex.compile(
 """What a head says of its figures and not of what they measure: `(restated - note 2)`."""
 LEAD_WINDOW = 24  # characters before a place in which what leads to it stands
 MAX_TAILS = 12  # dates and places at the end of a title
+DATES, TIMES = ("date",), ("date", "duration")
+"""What a title may end in: before its dimensions, a stretch is mostly of ages."""
 
 
 @lru_cache(maxsize=4096)
@@ -93,15 +96,15 @@ def bare_title(context: Context, title: str, span: Span) -> str:
     plain = plain_title(text)
     if plain == text or named_in(context, span, "") is None:
         return plain  # `Refugees from Lorn in Orn by age` keeps the places that nothing is bound to
-    return without_tails(context, plain, span)
+    return without_tails(context, plain, span, DATES)
 
 
-def without_tails(context: Context, text: str, span: Span) -> str:
+def without_tails(context: Context, text: str, span: Span, kinds: Collection[str] = TIMES) -> str:
     """Return a title or label without the dates and places that it ends in; they are at a span."""
     times = [
         " ".join(context.doc.quote(f.span).split())
         for f in context.founds_in(span)
-        if f.reading.kind == "date"  # the years of an age are what is measured
+        if f.reading.kind in kinds
     ]
     places = [" ".join(context.doc.quote(m.span).split()) for m in context.places_in(span)]
     for _ in range(MAX_TAILS):
