@@ -37,6 +37,13 @@ MAX_MODIFIER = 4  # words of a modifier before a figure
 MAX_TO_DEED = 12  # tokens between two deeds of one subject
 MAX_THING = 4  # tokens of an object of two or three words with the preposition behind it
 MAX_TO_NOUN = 3  # tokens from a figure to a participle before its noun
+DOING = frozenset(
+    "provide distribute deliver conduct organize organise train support repair rehabilitate "
+    "construct establish launch install visit assist vaccinate supply hire plant restore renovate "
+    "create start equip fund finance carry drill hand host implement monitor publish recruit "
+    "deploy reach help".split()
+)
+"""Verbs of deeds; other participles say what goods are like (`40 kits and fortified biscuits`)."""
 PRONOUNS = frozenset("it he she they we i you".split())
 NAMING = frozenset(
     "cost show lead set rise fall stand draw run drive hold spread strike win sleep fly find "
@@ -156,7 +163,8 @@ def _goes_on_deed(sentence: Sentence, at: int) -> bool:
     near = range(max(0, at - MAX_TO_DEED), at - 2)
     done = (tokens[i].lower for i in near if tokens[i + 1].found is not None)
     did = any((w.endswith("ed") and is_verb(w)) or w in irregular_pasts() for w in done)
-    return did and _has_plain_object(sentence, at + 1)
+    doing = verbs().get(tokens[at].lower) in DOING
+    return did and doing and _has_plain_object(sentence, at + 1)
 
 
 def _has_plain_object(sentence: Sentence, start: int) -> bool:

@@ -21,6 +21,49 @@ VERBS = [
         id="people behind a participle that is theirs",
     ),
     P(
+        "The fund trained 30 cooks and provided food baskets to 11 families.",
+        "11",
+        {"indicator": ("provided food baskets", "prose.verb")},
+        id="a second deed for others",
+    ),
+    *(
+        P(
+            f"The fund {first} and {goods} {lead} 11 villages.",
+            "11",
+            {"indicator": (first.split()[0], "prose.object")},
+            id=f"no second deed: {goods}",
+        )
+        for first, goods, lead in (
+            ("brought 40 tents", "processed foods", "to"),
+            ("bought 4 tonnes", "improved wheat seeds", "for"),
+            ("supplied 40 tents", "assorted kitchen items", "to"),
+            ("distributed 400 nets", "treated water tablets", "in"),
+            ("shipped 40 trucks", "armoured vehicles", "to"),
+            ("delivered 40 kits", "dried fruits", "to"),
+        )
+    ),
+    *(
+        P(text, quote, {"indicator": (said, "prose.subject")}, id=f"a result: {said}")
+        for text, quote, said in (
+            ("The plan resulted in savings, totalling USD 3 million.", "USD 3 million", "savings"),
+            ("Talks ended in pledges, totalling USD 3 million.", "USD 3 million", "pledges"),
+            ("The state invested in roads, totalling USD 3 million.", "USD 3 million", "roads"),
+            ("Loans became grants, totalling USD 3 million.", "USD 3 million", "grants"),
+            ("The workers remained volunteers, totalling 40.", "40", "volunteers"),
+            (
+                "Farmers invested in pumps in the north, totalling 40.",
+                "40",
+                "pumps in the north",
+            ),
+        )
+    ),
+    P(
+        "There was a reduction of 11 per cent in summer.",
+        "11 per cent",
+        {"indicator": ("reduction", "prose.amount_of")},
+        id="a change and when it was",
+    ),
+    P(
         "Output grew in the northern villages, reaching 300 tonnes.",
         "300 tonnes",
         {"indicator": ("Output", "prose.subject")},

@@ -22,6 +22,7 @@ from extractor.bind.words import (
     is_auxiliary,
     is_determiner,
     is_preposition,
+    names_nothing,
     word_class,
 )
 
@@ -35,6 +36,7 @@ LEVELS = frozenset({"from", "to"})
 COMPARING = (["compared", "to"], ["compared", "with"])
 RELATIVES = frozenset({"which", "that"})
 JOINTS = frozenset({"and", "but", "yet", "while"})
+SEASONS = frozenset("spring summer autumn winter".split())
 MAX_CLAUSE = 12  # words from the subject of a list to its verb
 
 
@@ -60,6 +62,8 @@ def _tell_what_changed(spot: Spot) -> None:
     after = base is not None and base.span is not None and base.span[0] > spot.found.span[1]
     if said is None or base is None or not after or not leads or leads[0].lower != "in":
         return
+    if names_nothing(base.value) or base.value.lower() in SEASONS:
+        return  # `a reduction of 11 per cent in summer`: when it was
     if said.rule == "prose.amount_of" and said.value.lower().split()[-1] in CHANGES:
         value = f"{said.value} in {base.value}"
         spot.found.indicator = Binding(value, said.state, said.rule, said.span)

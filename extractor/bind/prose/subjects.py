@@ -35,8 +35,10 @@ SETTING = frozenset("estimate put value set assess project fix price".split())
 """Verbs by which somebody says how much something is: `puts the damage at`."""
 AMOUNTS = frozenset({"money", "percent", "measure"})
 """What somebody can set something at; desks are where somebody is put."""
-STAYING = frozenset({"remain", "stay", "become"})
-"""Verbs after which one word says how their subject is."""
+STAYING = frozenset({"remain", "stay"})
+"""Verbs after which an adjective says how their subject is."""
+ADJECTIVAL = ("ous", "less")
+"""Endings of adjectives that look like plurals."""
 WHERE = frozenset("in within across throughout".split())
 NAMING_AGAIN = frozenset({"which", "that"})
 """Relative pronouns for what has an amount."""
@@ -129,11 +131,19 @@ def _resulting(sentence: Sentence, comma: int) -> Range | None:
     if lead < 1:
         return phrase
     stays = lead == comma - 2 and verbs().get(tokens[lead].lower) in STAYING
+    if stays and not _is_plural_noun(tokens[comma - 1]):
+        return subject_before(sentence, lead) or phrase
     where = tokens[lead].lower in WHERE and tokens[lead - 1].lower not in CHANGES
-    if stays or (where and is_predicate_start(sentence, lead - 1)):
-        return subject_before(sentence, lead if stays else lead - 1) or phrase
+    if where and is_predicate_start(sentence, lead - 1):
+        moves = tokens[lead - 1].lower in forms_of("change")  # `resulted in savings`: what came
+        return (subject_before(sentence, lead - 1) if moves else None) or phrase
     before = noun_phrase_before(sentence, lead) if where else None
     return before if before is not None and before[1] == lead else phrase
+
+
+def _is_plural_noun(token: Token) -> bool:
+    """Say whether a word behind `remained` names what something was: `volunteers`, no `strong`."""
+    return token.lower.endswith("s") and not token.lower.endswith(ADJECTIVAL)
 
 
 def _names_unit(spot: Spot, chain: int) -> bool:

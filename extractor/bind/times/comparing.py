@@ -5,12 +5,11 @@ from itertools import pairwise
 
 from extractor.bind.found import Binding
 from extractor.bind.passage import Token
+from extractor.bind.prose.governed import CHANGES
 from extractor.bind.words import forms_of, word_class
 
 COMPARING = frozenset("than compared relative versus".split())
 MOVING = frozenset({"up", "down"})
-CHANGES = frozenset("increase decrease rise fall drop decline reduction".split())
-"""Nouns of a change `from` what it was."""
 DIFFERENCES = frozenset("difference gap".split())
 """What lies between two times and holds at neither."""
 MODIFIERS = frozenset(
