@@ -319,6 +319,10 @@ AS_OF_JUNE = "As of 30 June 2031, the loan has reached USD 4 million. "
                 "At independence, it had 40 mills.",
                 "Some 40 per cent lost goods during the war.",
                 "A survey found 40 sick men.",
+                "Experts said the port needs 40 cranes.",
+                "The baseline was 40 boats.",
+                "Boats made of wood cost USD 40.",
+                "The remaining boats need 40 repairs.",
             )
         ),
     ],

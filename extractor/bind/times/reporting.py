@@ -5,6 +5,7 @@ from itertools import pairwise
 from extractor.bind.passage import Sentence, Token
 from extractor.bind.verbs import MODALS, PLURALS, PRONOUNS
 from extractor.bind.words import (
+    forms_of,
     irregular_participles,
     irregular_pasts,
     is_adverb,
@@ -21,14 +22,15 @@ PAST = frozenset("was were had did".split())
 PERFECT = frozenset("is are has have".split())
 """Auxiliaries of what holds now: so also as of the date that the sentence before gives."""
 OTHER_TIMES = MODALS | frozenset(
-    "after afterwards ago aimed already always annual annually autumn before census centuries "
-    "century currently daily date decade decades during each earlier era established eventually "
-    "ever every expected far following forecast former formerly founded friday hitherto hoped "
-    "independence initial initially intended last later monday monthly next now often old once "
-    "originally past peak planned poll predicted previous previously prior projected promised "
-    "quarterly recent recently saturday season since sometimes soon still study subsequently "
-    "summer sunday survey surveys target targets then thursday today tuesday until usually "
-    "wanted war wednesday week weekly when winter year yearly years yesterday".split()
+    "after afterwards ago aimed already always annual annually autumn baseline before census "
+    "centuries century currently daily date decade decades during each earlier era established "
+    "eventually ever every expected far following forecast foresaw former formerly founded "
+    "friday goal goals hitherto hoped independence initial initially intended last later monday "
+    "monthly next now often old once originally past peak planned poll predicted previous "
+    "previously prior projected promised quarterly recent recently saturday season since "
+    "sometimes soon still study subsequently summer sunday survey surveys target targets then "
+    "thursday today tuesday until usually wanted war wednesday week weekly when winter year "
+    "yearly years yesterday".split()
 )
 """Words of a sentence that is of another time, or of no time at all."""
 LEADS_IN = frozenset(
@@ -71,8 +73,10 @@ def reports(sentence: Sentence, *, now: bool) -> bool:
         return False
     if now:
         return tokens[verb].lower in PERFECT
+    says = tokens[verb].lower in forms_of("reporting")  # `They said that the port needs 40`
     after = range(verb + 1, len(tokens))
-    return _is_past(tokens[verb]) and not any(tokens[i].lower in PERFECT for i in after)
+    holds = any(tokens[i].lower in PERFECT or (says and _does(tokens, i)) for i in after)
+    return _is_past(tokens[verb]) and not holds
 
 
 def _opens_elsewhen(tokens: list[Token]) -> bool:
@@ -122,7 +126,8 @@ def _is_plural(token: Token) -> bool:
 
 def _is_past(token: Token) -> bool:
     lower = token.lower
-    acts = lower in irregular_pasts() or (lower.endswith("ed") and is_verb(lower))
+    ends = lower.endswith("ed") and is_verb(lower) and verbs().get(lower) != lower  # `need`
+    acts = lower in irregular_pasts() or ends
     return lower in PAST or acts
 
 
@@ -138,7 +143,10 @@ def _is_surely_past(tokens: list[Token], at: int) -> bool:
     opens = subject == 0 and not _is_plural(tokens[0]) and tokens[0].lower not in PRONOUNS
     for after in tokens[at + 1 : at + 2]:
         names = _may_be_subject(after) and after.found is None and after.lower not in PRONOUNS
-        if after.lower == "by" or (names and (counted or (opens and _is_plural(after)))):
+        reduced = after.lower in {"by", "behind"} or (
+            after.lower == "of" and tokens[at].lower in irregular_participles()
+        )  # `made of wood`, `left behind`
+        if reduced or (names and (counted or (opens and _is_plural(after)))):
             return False
     if not _may_be_subject(tokens[subject]):
         return False
