@@ -27,6 +27,22 @@ IN_UNITS = regex.compile(
     """,
     regex.X | regex.I,
 )
+IN_THOUSANDS = regex.compile(
+    r"""
+    (?<! \d \s | \b (?: one|two|three|four|five|six|seven|eight|nine|ten ) \s
+      | \b (?: une? | un[ao] | uma? | eine?r? ) \s )
+    \b (?: in | en | em | в | у ) \s+ 1 (?: [.,\s]?000 ){1,3} (?! [.,]?\d )
+    (?: ['’]?s \b )? (?: \s [^\s\d,;:()\[\]]++ ){0,4} (?= \s*+ (?: \Z | [,;:(\[] ) )
+    """,
+    regex.X | regex.I,
+)
+"""A factor in figures, and what it is of: `Population in 1,000`; `one in 1,000` is a share."""
+LED = regex.compile(
+    r"(?<! [\p{L}\d] ) (?P<scale> [TMkK] ) (?= (?P<code> [A-Z]{3} | [€$£] ) (?! \p{L} ) )", regex.X
+)
+"""A factor that stands before its money: `TEUR`, `T€`, `MUSD`."""
+ENDS_OF_WORDS = frozenset("ANG COP CUP GEL LAK MAD MOP PEN RON TRY".split())  # `TRON`
+SCALES = {"T": "thousand ", "k": "thousand ", "K": "thousand ", "M": "million "}
 FUSED = regex.compile(
     r"(?<! \p{L} ) (?P<code> [A-Z]{3} ) (?= (?: bn | mn | m | k ) (?! \p{L} ) )", regex.X
 )
@@ -107,6 +123,15 @@ def stated_unit(text: str) -> StatedUnit | None:
     ]
     if len(stated) == 1:  # several are a list of units
         return stated[0]
+    return _behind_in(text)
+
+
+def _behind_in(text: str) -> StatedUnit | None:
+    """Return the unit that an `in` states: `in 1,000 t`, `in thousands of US dollars`."""
+    for match in IN_THOUSANDS.finditer(text):
+        said = read_quantity(match[0])
+        if said != (None, None):
+            return StatedUnit(*said, match.span())
     for start, end in _named_in(text):
         ends = not text[end:].strip()  # `Investment in foot and mouth disease` is in no feet
         said = read_quantity(text[start:end]) if ends else read_unit(text[start:end])
@@ -185,7 +210,7 @@ def read_unit(words: str) -> tuple[str | None, str | None]:
     >>> read_unit("in thousands of US dollars"), read_unit("%"), read_unit("Lorn")
     (('USD', '1000'), ('percent', None), (None, None))
     """
-    tokens = TOKEN.findall(FUSED.sub(r"\g<code> ", words))
+    tokens = TOKEN.findall(FUSED.sub(r"\g<code> ", LED.sub(_scaled, words)))
     said = _meanings(tokens)
     magnitude = said.get("magnitude")
     unit = said.get("unit")
@@ -196,6 +221,12 @@ def read_unit(words: str) -> tuple[str | None, str | None]:
     if magnitude is None and unit in WORDLIKE_CODES:
         unit = None
     return unit, magnitude
+
+
+def _scaled(led: "regex.Match[str]") -> str:
+    """Return the factor of a money by its word; letters that make a word (`MALL`) stay."""
+    money = len(led["code"]) == 1 or led["code"] in codes() - WORDLIKE_CODES - ENDS_OF_WORDS
+    return SCALES[led["scale"]] if money else led[0]
 
 
 def _meanings(tokens: list[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -16,7 +17,10 @@ words); a factor; a factor only beside a unit (`m` alone is metres); anybody's m
 
 TOKEN = regex.compile(r"\p{L}++ (?: \.\p{L}++ )*+ | \d++ | [^\s.,]", regex.X)
 LANGUAGES = ("ar", "ru", "uk")  # whose names of money CLDR's table does not hold
+LATER = ("pt", "de", "it")  # whose table it holds but for some names
 PACKS = ("en", "fr", "es", *LANGUAGES)
+SHORT_NAME = 3  # letters of a measure's name that is a sign: `mq`, no `MQ`
+OTHERS_TOO = frozenset(("once", "zoll", "ar"))  # names of measures that are other words in a head
 MAX_TOKENS = 5  # of the longest phrase that means one thing
 
 # Codes that are words in capitals too: they state a unit only beside a factor (`ALL million`).
@@ -25,12 +29,13 @@ WORDLIKE_CODES = frozenset("ALL SDG SOS TOP".split())
 _MAGNITUDES = {
     "100": "hundred, hundreds",
     "1000": "thousand, thousands, 000, 000 s, 000 ' s, 000 ’ s, 000 ′ s, 1 000, 1000, milliers"
+    ", 1 000 s, 1000 s, 1000 ' s, 1000 ’ s"
     ", tsd, milhares, milhares de, migliaia, migliaia di, mila"
     ", mille, en miles, miles de, mil"
     ", тыс, тысяч, тысячах, тис, тисяч, тисячах, tausend, ألف, آلاف, بالألف, بالآلاف, بآلاف",
     "100000": "lakh, lakhs",
     "1000000": "million, millions, 1 000 000, mn, mln, millón, millones, milhões, milioni"
-    ", mio, млн"
+    ", mio, 1000000, млн"
     ", миллионов"
     ", миллионах, мільйонів, мільйонах, millionen, مليون, ملايين, بالمليون"
     ", بالملايين, بملايين",
@@ -71,10 +76,7 @@ def phrases() -> dict[str, Meaning]:
     table = json.loads(files("extractor.data").joinpath("currencies.json").read_text("utf-8"))
     for names in (table["signs"], *table["names"].values()):
         found.update((fold(name), (_kind_of(name), code)) for name, code in names.items() if code)
-    for language in LANGUAGES:
-        for code, listed in pack_tree(language)["currencies"].items():
-            if code != "$":
-                found.update((fold(name), (_kind_of(name), code)) for name in listed)
+    found.update((fold(name), (_kind_of(name), code)) for name, code in _moneys_of_packs())
     signs = {name.rstrip("."): code for name, code in table["signs"].items() if code}
     found.update((fold(name), ("unit", signs[name])) for name in signs if len(name) >= MIN_SIGN)
     for code, names in _UNITS.items():
@@ -86,6 +88,14 @@ def phrases() -> dict[str, Meaning]:
     found.update((fold(name), ("anybodys", "")) for name in _ANYBODYS.split(", "))
     found.update((name, ("filler", "")) for name in _FILLERS.split(", "))
     return found
+
+
+def _moneys_of_packs() -> Iterator[tuple[str, str]]:
+    """Yield the names of money that the packs of languages add, and what money they are."""
+    for language in (*LANGUAGES, *LATER):
+        for code, listed in pack_tree(language)["currencies"].items():
+            if code != "$" and (language in LANGUAGES or code in codes()):
+                yield from ((name, code) for name in listed if name.upper() != code)
 
 
 def _kind_of(name: str) -> Literal["unit", "name"]:
@@ -111,15 +121,22 @@ def is_measure(words: str) -> bool:
 @cache
 def _signs_of_measures() -> frozenset[str]:
     text = files("extractor.data").joinpath("measures.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)["symbols"])
+    later = (w for code in LATER for w in _words(code))
+    short = (w for w in later if len(w) <= SHORT_NAME and w.casefold() not in OTHERS_TOO)
+    return frozenset((*tomllib.loads(text)["symbols"], *short))
 
 
 @cache
 def _names_of_measures() -> frozenset[str]:
     """Return the names of measures in every language; one letter is many things (`м`)."""
-    return frozenset(
-        w.casefold() for code in PACKS for w in pack_tree(code)["measures"]["words"] if len(w) > 1
-    )
+    least = [(code, 1) for code in PACKS] + [(code, SHORT_NAME) for code in LATER]
+    named = ((w.casefold(), size) for code, size in least for w in _words(code) if len(w) > size)
+    return frozenset(w for w, size in named if size == 1 or w not in OTHERS_TOO)
+
+
+def _words(code: str) -> list[str]:
+    listed: list[str] = pack_tree(code)["measures"]["words"]
+    return listed
 
 
 def fold(phrase: str) -> str:

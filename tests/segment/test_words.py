@@ -194,6 +194,17 @@ def test_units(phrase: str, unit: str | None, magnitude: str | None) -> None:
         ("Élèves à l'école, en %, par région", "en %", "percent", None),
         ("Spending, USD million, 2031, by sector", "USD million", "USD", "1000000"),
         ("Boats, thousands, at the end of the year", "thousands", None, "1000"),
+        ("Boats in 1,000", "in 1,000", None, "1000"),
+        ("Boats in 1000s, 2031", "in 1000s", None, "1000"),
+        ("Barcos en 1 000", "en 1 000", None, "1000"),
+        ("Cost in 1 000 000 EUR", "in 1 000 000 EUR", "EUR", "1000000"),
+        ("Fänge in 1.000 t", "in 1.000 t", "t", "1000"),
+        ("Beträge in TEUR", "in TEUR", "EUR", "1000"),
+        ("Beträge (T€)", "T€", "EUR", "1000"),
+        ("Beträge [EUR]", "EUR", "EUR", None),
+        ("Receita (em milhões de reais)", "em milhões de reais", "BRL", "1000000"),
+        ("Superficie (ettari)", "ettari", "ettari", None),
+        ("Fläche in Quadratmetern", "in Quadratmetern", "Quadratmetern", None),
     ],
 )
 def test_a_unit_is_found_where_it_stands(
@@ -215,6 +226,15 @@ def test_a_unit_is_found_where_it_stands(
         "Girls, boys, by region",
         "Loans, dollars, euros, by bank",
         "Stocks of 5, 100, and 12",
+        "Losses of one in 1,000",
+        "Losses of 3 in 1 000",
+        "Deaths in 1,000 live births",
+        "Visits in 1,000 days",
+        "Boats (TRON)",
+        "Boats (MALL)",
+        "Trained (once)",
+        "Annual returns (AR)",
+        "Maternal care (MC)",
     ],
 )
 def test_no_unit(text: str) -> None:
