@@ -70,6 +70,7 @@ def bind_foreign(context: Context) -> None:
     for sentence in context.sentences:
         if sentence.zone == "keyfigure":
             continue
+        _drop_dates(sentence)
         for at, token in enumerate(sentence.tokens):
             if token.measured is not None and token.measured.cell is None:
                 _bind(context, sentence, at, token.measured, language or "")
@@ -92,6 +93,22 @@ def _bind(context: Context, sentence: Sentence, at: int, found: Found, language:
     guessed = found.population is not None and found.population.rule in GUESSED_BASES
     if base is not None or (guessed and found.reading.kind == "percent"):
         found.population = base
+
+
+def _drop_dates(sentence: Sentence) -> None:
+    """Drop what English rules took to be measured where it begins with a date."""
+    for found in sentence.founds:
+        if _opens_with_date(sentence, found):
+            found.indicator = None
+
+
+def _opens_with_date(sentence: Sentence, found: Found) -> bool:
+    """Say whether what is measured of a figure of running text begins with a date."""
+    said = found.indicator.span if found.indicator is not None else None
+    if said is None or found.cell is not None:
+        return False
+    dates = (t for t in sentence.tokens if t.found is not None and t.measured is None)
+    return any(t.start <= said[0] < t.end for t in dates)
 
 
 def _is_no_group(said: Binding, language: str) -> bool:

@@ -278,3 +278,50 @@ CASES = [
 @pytest.mark.parametrize(("text", "quote", "expected"), CASES)
 def test_language(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
     holds(text, quote, expected)
+
+
+OPENINGS = {
+    "de": "Der Rat der Küste hat einen Bericht über die Boote und die Netze vorgelegt. ",
+    "it": "Il consiglio della costa ha pubblicato la relazione sulle barche e sulle reti perse. ",
+    "pt": "O conselho da costa publicou o relatório sobre os barcos e as redes do porto. ",
+    "es": "El consejo de la costa publicó su informe sobre los barcos y las redes del puerto. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quote", "as_of"),
+    [
+        ("de", "Die Netze kosteten 1,5 % mehr als 2022.", "1,5 %", None),
+        ("de", "Im Vergleich zum Jahr 2022 stieg der Preis um 3 %.", "3 %", None),
+        ("de", "Der Anteil lag im Jahr 2022 bei 3 %.", "3 %", "2022"),
+        ("it", "Le entrate sono in calo del 3% rispetto al 2022.", "3%", None),
+        ("it", "Le entrate erano pari al 3% nel 2022.", "3%", "2022"),
+        ("pt", "As receitas cresceram 1,2% face a 2022.", "1,2%", None),
+        ("pt", "Em 2024 perderam-se mais 4% do que em 2022.", "4%", "2024"),
+        ("pt", "Perderam-se 4% das redes em 2022.", "4%", "2022"),
+        ("es", "Las redes costaron un 3% menos que en 2022.", "3%", None),
+        ("es", "Las redes costaron un 3% del total en 2022.", "3%", "2022"),
+    ],
+)
+def test_the_year_of_a_comparison_is_no_time(
+    language: str,
+    sentence: str,
+    quote: str,
+    as_of: str | None,
+    bind: Callable[..., dict[str, object]],
+) -> None:
+    told = bind(OPENINGS[language] + sentence, quote)["as_of"]
+    assert (told[0] if isinstance(told, tuple) else None) == as_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Am 31. März 2024 lebten 312.450 Menschen in der Stadt.", "312.450"),
+        ("Am 31.12.2023 zählte die Küste 12.300 Fischerinnen.", "12.300"),
+    ],
+)
+def test_a_date_opens_nothing_that_is_measured(
+    sentence: str, quote: str, bind: Callable[..., dict[str, object]]
+) -> None:
+    assert bind(OPENINGS["de"] + sentence, quote)["indicator"] is None

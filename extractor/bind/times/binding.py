@@ -15,6 +15,7 @@ from extractor.bind.tables.headers import AROUND, after_date, before_date
 from extractor.bind.tables.naming import without_remarks
 from extractor.bind.tables.periods import period_in
 from extractor.bind.tables.unitheads import without_unit
+from extractor.bind.times.comparing import is_held_against
 from extractor.bind.times.dating import as_of, date_beside, date_in_clause
 from extractor.bind.times.due import is_due
 from extractor.bind.times.opened import opened_times, told_before
@@ -100,10 +101,13 @@ def _of_text(context: Context, found: Found) -> Binding | None:
         return beside
     near = sentence.founds if sentence is not None else []
     opening = next((d for d in near if d.reading.role == "as_of"), None)
+    if opening is not None and sentence is not None:
+        at, language = sentence.position_of(opening), context.collected.language
+        opening = None if is_held_against(sentence.tokens, at, language) else opening
     if opening is not None:
         return as_of(opening, "stated", "as_of.sentence")
     if found.zone != "caption":
-        return date_in_clause(found, sentence)
+        return date_in_clause(found, sentence, context.collected.language)
     dates = [d for d in context.passage_of(found).founds if d.reading.kind == "date"]
     return as_of(dates[0], "stated", "as_of.caption") if len(dates) == 1 else None
 
@@ -119,7 +123,8 @@ def _of_label(context: Context, found: Found) -> Binding | None:
 
 def _of_keyfigure(context: Context, found: Found) -> Binding | None:
     """Return the date in a key figure's label, of its as-of line, or else of its headings."""
-    stated = date_in_clause(found, context.sentence_of(found)) or _below(context, found)
+    language = context.collected.language
+    stated = date_in_clause(found, context.sentence_of(found), language) or _below(context, found)
     dated_by_whole = found.of is not None and found.of.span < found.span
     if stated is not None or dated_by_whole:
         return stated

@@ -5,7 +5,12 @@ from functools import lru_cache
 
 from extractor.bind.found import Binding, Found, Span
 from extractor.bind.passage import CLOSING, OPENING, Sentence, Token
-from extractor.bind.times.comparing import at_end_of_change, is_base_of, is_compared
+from extractor.bind.times.comparing import (
+    at_end_of_change,
+    is_base_of,
+    is_compared,
+    is_held_against,
+)
 from extractor.bind.words import is_auxiliary, is_verb, simple_pasts, word_class
 from schemas.figure import State
 
@@ -58,26 +63,29 @@ def date_beside(found: Found, sentence: Sentence) -> Binding | None:
     return as_of(date.found, "stated", "as_of.beside") if bracketed or parted else None
 
 
-def date_in_clause(found: Found, sentence: Sentence | None) -> Binding | None:
+def date_in_clause(found: Found, sentence: Sentence | None, language: str | None) -> Binding | None:
     """Return the date that stands in the figure's own clause or bracket, or opens the sentence."""
     if sentence is None:
         return None
     tokens = sentence.tokens
     at = sentence.position_of(found)
     after = _date_after(tokens, at)
-    if after is not None and not is_base_of(tokens, at, after):
+    based = after is not None and is_held_against(tokens, after, language)
+    if after is not None and not based and not is_base_of(tokens, at, after):
         told = _after(tokens, after)
         return at_end_of_change(tokens, at, told) if told is not None else None
-    return None if is_whole_before_part(tokens, at) else _before(tokens, at)
+    return None if is_whole_before_part(tokens, at) else _before(tokens, at, language)
 
 
-def _before(tokens: list[Token], at: int) -> Binding | None:
+def _before(tokens: list[Token], at: int, language: str | None) -> Binding | None:
     """Return the date before a figure, but of what holds at another time than what is said of it.
 
     What it was before a change is not what it was at the date of the change.
     """
     date = _date_before(tokens, at)
     if date is None or is_compared(tokens, at):
+        return None
+    if is_held_against(tokens, next(i for i, t in enumerate(tokens) if t.found is date), language):
         return None
     told = _since(tokens, date, as_of(date, "stated", "as_of.clause_before"))
     dated = at_end_of_change(tokens, at, told)
