@@ -99,7 +99,7 @@ BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
 CYRILLIC = ("ru", "uk")
 MIN_WORDS = 5  # function words that tell a text's language
 ENOUGH = 30  # words of a text that has words enough to count the share of those of a language
-COMMONEST = 0.1  # of the function words of an English text, also of a budget of tables
+VARIED = 8  # function words of an English text that has few, as a budget of tables
 LEAST_SHARE = 0.12  # function words of a text's words; tables have the fewest
 SURE_SHARE = 0.2  # function words that tell the language of what has no sentences
 MOST_FOREIGN = 0.02  # words with letters that a language does not have: names of others
@@ -141,19 +141,17 @@ def language_of(text: str) -> str | None:
 def _is_doubtful(language: str, words: Sequence[str]) -> bool:
     """Say whether a text may be of a language that we do not read, which has some of its words.
 
-    What is written in English has `the`, `of` or `and`, which are many of its function words; of
-    what is written in another language every eighth word is one of these. Not many letters are
-    of others.
+    Every eighth word of what is written in a language is one of its function words, and not many
+    letters are of others. English has `the`, `of` or `and`, and tables many such words, if few.
     """
     if language == "en" and len(words) < ENOUGH:
         return ENGLISH.isdisjoint(words)
     if language not in ALPHABETS or len(words) < ENOUGH:
         return language in ALPHABETS and _is_in_other_letters(language, words)
     used = [word for word in words if word in FUNCTION_WORDS[language]]
+    few = len(used) < LEAST_SHARE * len(words)
     if language == "en":
-        few = sum(word in ENGLISH for word in used) < COMMONEST * len(used)
-    else:
-        few = len(used) < LEAST_SHARE * len(words)
+        few = few and len(set(used)) < VARIED
     return few or _is_in_other_letters(language, words)
 
 
