@@ -150,8 +150,8 @@ def _is_doubtful(language: str, words: Sequence[str]) -> bool:
         return language in ALPHABETS and _is_in_other_letters(language, words)
     used = [word for word in words if word in FUNCTION_WORDS[language]]
     few = len(used) < LEAST_SHARE * len(words)
-    if language == "en":
-        few = few and len(set(used)) < VARIED
+    if language == "en":  # which has names of all languages
+        return few and len(set(used)) < VARIED
     return few or _is_in_other_letters(language, words)
 
 
