@@ -129,8 +129,9 @@ def language_of(text: str) -> str | None:
     ('uk', None)
     """
     sample = text[:SAMPLE]
-    words = _words(sample.lower())
-    told = _read_language_of(sample.lower(), words)
+    small = sample.lower()
+    words = _words(small)
+    told = _read_language_of(small, words)
     if told is None:
         return identified(sample)
     if told in SHARING:
@@ -148,11 +149,17 @@ def _is_doubtful(language: str, words: Sequence[str]) -> bool:
         return ENGLISH.isdisjoint(words)
     if language not in ALPHABETS or len(words) < ENOUGH:
         return language in ALPHABETS and _is_in_other_letters(language, words)
-    used = [word for word in words if word in FUNCTION_WORDS[language]]
+    used = _used(language, words)
     few = len(used) < LEAST_SHARE * len(words)
     if language == "en":  # which has names of all languages
         return few and len(set(used)) < VARIED
     return few or _is_in_other_letters(language, words)
+
+
+def _used(language: str, words: Sequence[str]) -> list[str]:
+    """Return those of some words that are function words of a language."""
+    known = FUNCTION_WORDS[language]
+    return [word for word in words if word in known]
 
 
 def _is_in_other_letters(language: str, words: Sequence[str]) -> bool:
@@ -165,10 +172,7 @@ def _is_told_by_many(language: str, words: Sequence[str]) -> bool:
     """Say whether a text without sentences is sure to be in a language by its words alone."""
     if _is_in_other_letters(language, words):
         return False
-    known = FUNCTION_WORDS[language]
-    return any(_is_own(word) for word in words if word in known) or _is_shown_by_many(
-        language, words
-    )
+    return any(map(_is_own, _used(language, words))) or _is_shown_by_many(language, words)
 
 
 def _is_own(word: str) -> bool:
@@ -289,7 +293,7 @@ def _shown(text: str, main: str | None) -> str | None:
 
 def _is_shown_by_many(language: str, words: Sequence[str]) -> bool:
     """Say whether more words are of a language than chance gives, which other languages share."""
-    used = [word for word in words if word in FUNCTION_WORDS[language]]
+    used = _used(language, words)
     return len(set(used)) >= SURE_WORDS and len(used) >= SURE_SHARE * len(words)
 
 

@@ -30,13 +30,13 @@ def identified(text: str) -> str | None:
     'nl'
     >>> identified("Nairobi 12 Mombasa 31 Kisumu 8")
     """
-    known = frozenset((*packs(), *cldr()))
     lines = [line[:LONGEST] for line in text.splitlines()]
     lines = [line for line in lines if _is_of_sentences(line)]
     if not lines:
         return None
     from py3langid import rank  # noqa: PLC0415  # it takes a second and 120 MB
 
+    known = frozenset((*packs(), *cldr()))
     votes: Counter[str] = Counter()
     for line in sorted(lines, key=len, reverse=True)[:LINES]:
         votes[next(language for language, _ in rank(line) if language in known)] += len(line)
