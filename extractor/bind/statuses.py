@@ -105,6 +105,7 @@ class _Said:
     context: Context
     _words: dict[Span, Words] = field(default_factory=dict)
     _heads: dict[int, list[Evidence]] = field(default_factory=dict)
+    _targets: dict[int, frozenset[int]] = field(default_factory=dict)
 
     def at(self, span: Span) -> Words:
         """Return the words for a status in a stretch of text."""
@@ -155,6 +156,17 @@ class _Said:
                 if (words := self.at(span))
             ]
         return self._heads[id(cells)]
+
+    def targets_beside(self, head: Cell, table: int) -> bool:
+        """Say whether a head stands beside one of a target, which what was achieved is held to."""
+        if table not in self._targets:
+            self._targets[table] = frozenset(
+                cell.col
+                for cell in self.context.doc.tables[table].cells
+                if cell.header == "column" and cell.span is not None
+                if any(status == "targeted" for status, _ in self.at(cell.span))
+            )
+        return not self._targets[table] <= {head.col}
 
 
 def _status(said: _Said, found: Found) -> Binding | None:
@@ -283,23 +295,13 @@ def _of_table(said: _Said, found: Found, table: int) -> Iterator[Evidence]:
     if head is not None and head.span is not None and _is_of_end(said, head):
         if any(counts_events(word.lower()) for cell in what.labels for word in cell.text.split()):
             return  # of deaths nobody is reached
-        if _is_held_to_target(said, head, table):
+        if said.targets_beside(head, table):
             yield [("reached", head.span)], "inherited", "status.achieved"
         return
     yield from said.by(what.labels)
     title = said.context.doc.tables[table].title_span
     if title is not None and not _is_of_others(said, found, title):
         yield said.at(title), "inherited", "status.table_title"
-
-
-def _is_held_to_target(said: _Said, head: Cell, table: int) -> bool:
-    """Say whether a head stands beside one of a target, which what was achieved is held to."""
-    beside = (
-        cell.span
-        for cell in said.context.doc.tables[table].cells
-        if cell.header == "column" and cell.span is not None and cell.col != head.col
-    )
-    return any(status == "targeted" for span in beside for status, _ in said.at(span))
 
 
 def _is_of_end(said: _Said, head: Cell) -> bool:

@@ -1,11 +1,11 @@
 """The words of each language as its file lists them, or as CLDR has them."""
 
-import json
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from extractor.data.tables import load
 
 UNSPACED = frozenset(("dz", "ja", "km", "lo", "my", "th", "yue", "zh"))
 """Languages written without blanks: digits beside letters are not read there."""
@@ -20,7 +20,7 @@ def packs() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in every if name.endswith(".toml")))
 
 
-@cache  # several readers look into each pack, and to parse one takes 7 ms
+@cache  # several readers look into each pack, and that of CLDR is made
 def pack_tree(code: str) -> Mapping[str, Any]:
     """Return the tables of a language's pack, shared: nobody may change them.
 
@@ -29,17 +29,12 @@ def pack_tree(code: str) -> Mapping[str, Any]:
     Raises:
         KeyError: There is neither.
     """
-    file = files(__package__).joinpath(f"lang/{code}.toml")
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else _of_cldr(code)
+    return load(f"lang/{code}.toml") if code in packs() else _of_cldr(code)
 
 
-@cache
 def cldr() -> Mapping[str, Any]:
     """Return what CLDR knows of languages that have no pack, by their codes."""
-    found: Mapping[str, Any] = json.loads(
-        files(__package__).joinpath("cldr.json").read_text("utf-8")
-    )
-    return found
+    return load("cldr.json")
 
 
 def _of_cldr(code: str) -> Mapping[str, Any]:

@@ -4,12 +4,10 @@ Names of areas are names of much else: one counts where its country is named in 
 the word for its kind stands beside it (`Northern Province`).
 """
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 import regex
@@ -190,7 +188,7 @@ def _told_in_lists(text: str, hits: Sequence[_Hit]) -> Sequence[_Hit]:
 @cache
 def _names() -> Mapping[str, Sequence[str]]:
     """Return the names of each area by its code, the first standing for it."""
-    table = json.loads(files("extractor.data").joinpath("areas.json").read_text("utf-8"))
+    table = load("areas.json")
     aliases: Mapping[str, list[str]] = load("places.toml")["areas"]["aliases"]
     return {
         f"{country}-{code}": [*aliases.get(f"{country}-{code}", ()), *names]

@@ -1,10 +1,10 @@
 """The names known beforehand, from the data files: places, organisations, nouns for people."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from extractor.data.tables import load as load  # noqa: PLC0414 - for those who ask here
 
 # Codes of CLDR that ISO 3166-1 only reserves or leaves to its users: such a place gets no code.
 NOT_ISO = frozenset("AC CP CQ DG EA IC TA XK".split())
@@ -16,13 +16,6 @@ class Place:
 
     value: str
     code: str | None
-
-
-@cache
-def load(name: str) -> dict[str, Any]:
-    """Return the content of a data file."""
-    content = files("extractor.data").joinpath(name).read_text("utf-8")
-    return tomllib.loads(content)
 
 
 @cache

@@ -1,11 +1,11 @@
 """What a bare `$` means in a document: what the document says itself."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from extractor.figures.lexicon import DATA, load_currencies
+from extractor.data.tables import load
+from extractor.figures.lexicon import load_currencies
 from extractor.figures.phrases import after, before
 from extractor.figures.subject import counter, subject
 
@@ -33,7 +33,7 @@ _SAYS = r"""
 _STATEMENT = regex.compile(
     rf"{_AMOUNTS} [^.;!?$]{{0,80}}? {_SAYS} [^.;!?$0-9]{{0,60}} \Z", regex.X | regex.I
 )
-_OWN = tomllib.loads((DATA / "dollars.toml").read_text("utf-8"))
+_OWN = load("dollars.toml")
 INTERNATIONAL = "international"
 INTERNATIONAL_NAMES: tuple[str, ...] = tuple(_OWN[INTERNATIONAL])
 _MEANT = {

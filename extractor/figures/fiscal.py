@@ -1,15 +1,15 @@
 """The fiscal years of a document: as it says itself, else those of the body that it is about."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
 
+from extractor.data.tables import load
 from extractor.figures.calendar import Point
 from extractor.figures.dollar import INTERNATIONAL, INTERNATIONAL_NAMES
-from extractor.figures.lexicon import DATA, load_pack
+from extractor.figures.lexicon import load_pack
 from extractor.figures.phrases import any_of
 from extractor.figures.subject import counter, subject
 
@@ -63,7 +63,7 @@ class FiscalYear:
         return Point(point.end, year, self.first_month, months=_YEAR_MONTHS, form="fiscal")
 
 
-_TABLE = tomllib.loads((DATA / "fiscal.toml").read_text("utf-8"))["calendars"]
+_TABLE = load("fiscal.toml")["calendars"]
 _CALENDARS = {
     str(at): FiscalYear(c["first"], c["named"] == "begins") for at, c in enumerate(_TABLE)
 }

@@ -1,19 +1,16 @@
 """The words of a language: a data file becomes a checked, frozen record."""
 
-import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import regex
 
 from extractor.data.packs import cldr, pack_tree, packs
+from extractor.data.tables import load
 
-DATA = Path(__file__).parents[1] / "data"
 FALLBACK = "en"
 
 Words = tuple[str, ...]
@@ -159,7 +156,7 @@ class Currencies:
 @cache
 def load_currencies(language: str) -> Currencies:
     """Return the money names of a language; signs and codes are the same in all."""
-    table = json.loads((DATA / "currencies.json").read_text("utf-8"))
+    table = load("currencies.json")
     names = table["names"]
     return Currencies(
         frozenset(table["codes"]), table["signs"], names[FALLBACK] | names.get(language, {})
@@ -169,7 +166,7 @@ def load_currencies(language: str) -> Currencies:
 @cache
 def load_measures() -> Section:
     """Return the signs of units that every language writes alike."""
-    return Section("measures", tomllib.loads((DATA / "measures.toml").read_text("utf-8")))
+    return Section("measures", load("measures.toml"))
 
 
 def unit_words(pack: Pack) -> Words:

@@ -1,15 +1,13 @@
 """The words that state a unit or a factor for many cells at once, in every language we know."""
 
-import json
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import regex
 
 from extractor.data.packs import pack_tree
+from extractor.data.tables import load
 
 Meaning = tuple[Literal["unit", "name", "magnitude", "short", "anybodys", "filler"], str]
 """What a phrase says: a unit; a unit only beside a factor or after `in` (`real`, `Le` alone are
@@ -73,7 +71,7 @@ _ANYBODYS = (
 def phrases() -> dict[str, Meaning]:
     """Return what each phrase means, by its tokens in lower case."""
     found: dict[str, Meaning] = {}
-    table = json.loads(files("extractor.data").joinpath("currencies.json").read_text("utf-8"))
+    table = load("currencies.json")
     for names in (table["signs"], *table["names"].values()):
         found.update((fold(name), (_kind_of(name), code)) for name, code in names.items() if code)
     found.update((fold(name), (_kind_of(name), code)) for name, code in _moneys_of_packs())
@@ -105,7 +103,7 @@ def _kind_of(name: str) -> Literal["unit", "name"]:
 @cache
 def codes() -> frozenset[str]:
     """Return the codes of ISO 4217."""
-    table = json.loads(files("extractor.data").joinpath("currencies.json").read_text("utf-8"))
+    table = load("currencies.json")
     return frozenset(table["codes"])
 
 
@@ -120,10 +118,9 @@ def is_measure(words: str) -> bool:
 
 @cache
 def _signs_of_measures() -> frozenset[str]:
-    text = files("extractor.data").joinpath("measures.toml").read_text("utf-8")
     later = (w for code in LATER for w in _words(code))
     short = (w for w in later if len(w) <= SHORT_NAME and w.casefold() not in OTHERS_TOO)
-    return frozenset((*tomllib.loads(text)["symbols"], *short))
+    return frozenset((*load("measures.toml")["symbols"], *short))
 
 
 @cache

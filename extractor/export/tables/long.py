@@ -1,10 +1,8 @@
 """A row for each number, in the vocabulary of the Humanitarian API of HDX (HAPI)."""
 
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
+from extractor.data.tables import load
 from extractor.days import days
 from extractor.export.tables.figures import STATUSES, TIMES, addresses
 from extractor.export.tables.sheet import Column, Row, Sheet
@@ -71,6 +69,5 @@ def _said(figure: Figure) -> Row:
     )
 
 
-@cache
 def _alpha3() -> dict[str, str]:
-    return tomllib.loads(files("extractor.data").joinpath("alpha3.toml").read_text("utf-8"))
+    return load("alpha3.toml")

@@ -1,7 +1,10 @@
 """A page as the search for furniture sees it: its lines, its turned labels, its edges."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
+from operator import itemgetter
 
 from extractor.readers.source import Box
 from extractor.segment.layout.lines import Line
@@ -41,6 +44,7 @@ class Edge:
     name: str
     sheet: PrintedPage
     lines: list[Line]
+    _away: list[tuple[float, int]] | None = None
 
     def depth(self, line: Line) -> float:
         """Return how far from the edge a line stands."""
@@ -52,9 +56,16 @@ class Edge:
         What is `known` to be furniture, by its identity, counts for nothing.
         """
         depth = self.depth(line)
-        others = (other for other in self.sheet.lines if id(other) not in known)
-        away = [self.depth(other) - depth for other in others]
-        if min(away, default=0.0) < -line.size / 2:
+        away = self._from_edge()
+        outer = takewhile(lambda other: other[0] < depth - line.size / 2, away)
+        if any(id_ not in known for _, id_ in outer):
             return False
-        inward = [far for far in away if far > line.size / 2]
-        return not inward or min(inward) > gap * line.size
+        further = islice(away, bisect_right(away, depth + line.size / 2, key=itemgetter(0)), None)
+        inward = next((far - depth for far, id_ in further if id_ not in known), None)
+        return inward is None or inward > gap * line.size
+
+    def _from_edge(self) -> list[tuple[float, int]]:
+        """Return the depth of each line of the page and its identity, the outermost first."""
+        if self._away is None:
+            self._away = sorted((self.depth(line), id(line)) for line in self.sheet.lines)
+        return self._away
