@@ -21,29 +21,43 @@ def worth_a_score(
 ) -> list[Candidate]:
     """Return the pairs that are worth a score.
 
-    What both editions say in the same words as often is paired in order, and looked up no further:
-    of two editions that are nearly the same that is nearly all.
+    What both editions say in the same words as often is paired in order, and what each says once
+    with its own value; that is looked up no further: of two editions that are nearly the same it is
+    nearly all.
     """
-    alike = _said_alike(old, new)
+    alike = said_alike(old, new)
     ours = sorted(set(range(len(old))) - {i for i, _ in alike})
     theirs = sorted(set(range(len(new))) - {j for _, j in alike})
     others = sharing([old[i] for i in ours], [new[j] for j in theirs], vocabulary)
     return sorted(alike | {(ours[i], theirs[j]) for i, j in others})
 
 
-def _said_alike(old: Sequence[Facet], new: Sequence[Facet]) -> set[Candidate]:
-    there = _positions(new)
-    found: set[Candidate] = set()
-    for said, positions in _positions(old).items():
-        if len(positions) == len(there.get(said, ())):
-            found.update(zip(positions, there[said], strict=True))
-    return found
+def said_alike(old: Sequence[Facet], new: Sequence[Facet]) -> set[Candidate]:
+    """Return what both say as often, in order, and what each says once with its own value."""
+    ours, theirs = ([facet.said for facet in edition] for edition in (old, new))
+    found = {pair for pairs in _as_often(ours, theirs) for pair in pairs}
+    told = _as_often([words for _, words in ours], [words for _, words in theirs])
+    once = (pairs[0] for pairs in told if len(pairs) == 1)
+    return found | {(i, j) for i, j in once if _is_telling(old[i])}
 
 
-def _positions(facets: Sequence[Facet]) -> Mapping[Hashable, list[int]]:
+def _as_often(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> Iterator[list[Candidate]]:
+    """Yield the places of all that is told as often in both, each as pairs in order."""
+    there = _positions(theirs)
+    for told, positions in _positions(ours).items():
+        if len(positions) == len(there.get(told, ())):
+            yield list(zip(positions, there[told], strict=True))
+
+
+def _is_telling(facet: Facet) -> bool:
+    """Say whether words tell what a figure is; of dates each day is another event."""
+    return facet.figure.kind != "date" and bool(facet.what or facet.near)
+
+
+def _positions(told: Sequence[Hashable]) -> Mapping[Hashable, list[int]]:
     found: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for at, facet in enumerate(facets):
-        found[facet.said].append(at)
+    for at, each in enumerate(told):
+        found[each].append(at)
     return found
 
 

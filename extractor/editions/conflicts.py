@@ -5,6 +5,7 @@ from functools import cache
 from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
+from extractor.editions.once import once
 from extractor.editions.values import is_same_value
 from extractor.entities.gazetteer import load
 
@@ -64,7 +65,7 @@ def _are_other_things(one: Facet, other: Facet) -> bool:
 
 def _is_after(one: Facet, other: Facet) -> bool:
     """Say whether what one figure counts is told right after the other."""
-    return any(f"{AFTER}{word}" in other.near for word in words(one.figure.unit or ""))
+    return any(f"{AFTER}{word}" in other.near for word in _unit(one))
 
 
 def _places(one: str | None, other: str | None) -> float:
@@ -97,7 +98,7 @@ def _counted(one: Facet, other: Facet) -> float:
     both_in_tables = one.figure.cell is not None and other.figure.cell is not None
     if {one.figure.kind, other.figure.kind} != {"count"} or both_in_tables:
         return 1.0
-    ours, theirs = (frozenset(words(facet.figure.unit or "")) for facet in (one, other))
+    ours, theirs = _unit(one), _unit(other)
     if ours and theirs and counts_people(one) != counts_people(other):
         return 1.0 if ours & theirs else COUNTED
     if not ours or not theirs or ours & _own_words(other) or theirs & _own_words(one):
@@ -106,12 +107,17 @@ def _counted(one: Facet, other: Facet) -> float:
     return 1.0 if all(map(counts_people, (one, other))) else THINGS
 
 
+@once
+def _unit(facet: Facet) -> frozenset[str]:
+    """Return the words of what is counted."""
+    return frozenset(words(facet.figure.unit or ""))
+
+
+@once
 def counts_people(facet: Facet) -> bool:
     """Say whether people are counted, or homes in place of them."""
     anybody = stems("persons") | stems("homes")
-    return facet.figure.population is not None or not anybody.isdisjoint(
-        words(facet.figure.unit or "")
-    )
+    return facet.figure.population is not None or not anybody.isdisjoint(_unit(facet))
 
 
 def _own_words(facet: Facet) -> frozenset[str]:
@@ -128,6 +134,7 @@ def _contrasts(one: Facet, other: Facet) -> float:
     return CONTRAST if apart else 1.0
 
 
+@once
 def _told(facet: Facet) -> dict[str, frozenset[str]]:
     """Return which words of each list of contrasts tell what a figure is."""
     told = _sides().keys() & _own_words(facet)

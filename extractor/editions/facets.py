@@ -1,9 +1,10 @@
 """What a figure means, as far as it can be compared with a figure of another edition."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
 
 import regex
 
@@ -77,6 +78,8 @@ class Facet:
     """The event that its sentence tells of; None where no date names one, and for dates."""
     term: Term | None
     """Its value as printed; None for dates, durations and ranges."""
+    known: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out of it (`once`)."""
 
     @property
     def home(self) -> str:
@@ -85,15 +88,15 @@ class Facet:
         return self.figure.block_id if cell is None else cell.table_id
 
     @property
-    def said(self) -> Hashable:
-        """All that is compared of it; equal for figures that nothing tells apart."""
+    def said(self) -> tuple[Hashable, Hashable]:
+        """Its value, and all else that is compared of it; equal if nothing tells two apart."""
         f = self.figure
+        value = (f.value, f.low, f.high, f.modifier)
         bound = (self.place, self.group, value_of(f.as_of), value_of(f.status), value_of(f.per))
         words = (frozenset(each.items()) for each in (self.what, self.near, self.where))
-        told = (f.kind, f.value, f.low, f.high, f.unit, f.modifier, f.zone)
         event = None if self.event is None else (self.event.kind, self.event.date)
         role = (frozenset(self.counted.items()), self.actor, self.is_base, self.plan, event)
-        return (*told, *bound, *words, *role, self.heads, self.dated)
+        return value, (f.kind, f.unit, f.zone, *bound, *words, *role, self.heads, self.dated)
 
     @property
     def page(self) -> int | None:
@@ -101,16 +104,18 @@ class Facet:
         return self.figure.anchor.page
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # headings and labels of tables stand above many figures
+def words(text: str) -> Sequence[str]:
     """Return the stems of the words of a text, in order; years are left out.
 
     A stem is no more than the first letters, which serves any language that ends its words by case
     and number; forms of an English verb are one word.
 
     >>> words("Boats reported lost in Eastport, 2031 (Phase 3)"), words("Piers built")
-    (['boat', 'repor', 'lose', 'eastp', 'phase', '3'], ['pier', 'build'])
+    (('boat', 'repor', 'lose', 'eastp', 'phase', '3'), ('pier', 'build'))
     """
-    return [_stem(word) for word in key(text).split() if word.isalnum() and not YEAR.match(word)]
+    told = key(text).split()
+    return tuple(_stem(word) for word in told if word.isalnum() and not YEAR.match(word))
 
 
 def spoken(text: str) -> list[str]:
@@ -171,10 +176,10 @@ class Facets:
             section = self.sections[section].parent_id
         return found
 
-    def title(self, figure: Figure) -> list[str]:
+    def title(self, figure: Figure) -> Sequence[str]:
         """Return the stems of the heading that a figure stands under."""
         section = self.sections.get(figure.section_id or "")
-        return [] if section is None else words(section.title)
+        return () if section is None else words(section.title)
 
     def heads(self, figure: Figure) -> tuple[str, str]:
         """Return the labels of a figure's row and column; empty ones outside of tables."""
@@ -272,25 +277,3 @@ class Facets:
 
 def _place(bound: Bound | None) -> str | None:
     return None if bound is None else bound.code or bound.value.casefold()
-
-
-def rarities(editions: Sequence[Sequence[Facet]]) -> Mapping[str, float]:
-    """Return how much each word tells: less, the more figures of an edition it stands beside.
-
-    The edition in which it stands beside more counts: of both together, a word that both have would
-    tell less than one that a single one has.
-    """
-    found: dict[str, float] = {}
-    for facets in editions:
-        counts = Counter[str]()
-        for facet in facets:
-            counts.update(facet.what.keys() | facet.near.keys() | facet.where.keys())
-        for word, count in counts.items():
-            told = _rarity(count, len(facets) + 1)
-            found[word] = min(found.get(word, told), told)
-    return found
-
-
-def _rarity(count: int, total: int) -> float:
-    """Return the weight of a word that stands beside `count` of `total` figures, from 1 down."""
-    return 1.0 / (1.0 + 4.0 * count / total) ** 2

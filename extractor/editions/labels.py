@@ -1,6 +1,6 @@
 """What stands in a label rather than in a sentence, and the names that numbers are labels of."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -33,6 +33,7 @@ def name_before(text: str, number: Anchor) -> str:
     return before[0] if before else ""
 
 
+@lru_cache(maxsize=4096)  # a title stands above many figures
 def unnumbered(title: str) -> str:
     """Return the title of a table or section without what it is numbered by.
 

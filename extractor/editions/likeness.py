@@ -1,10 +1,11 @@
 """How alike the words of two figures are, and what pairs figures by it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import Protocol
 
-from extractor.editions.facets import UNIT, Facet, rarities
+from extractor.editions.facets import UNIT, Facet
 from extractor.editions.nearby import Words
 
 NAMED_ROW = 0.5  # of the words of a row that a sentence names if it tells of it
@@ -31,7 +32,7 @@ class Vocabulary:
 
     def __init__(self, old: Sequence[Facet], new: Sequence[Facet]) -> None:
         """Count the words; what was compared once is remembered, many figures share a heading."""
-        self.rarity: Mapping[str, float] = rarities([old, new])
+        self.rarity: Mapping[str, float] = _rarities([old, new])
         self._wholes: dict[int, float] = {}
         self._compared: dict[tuple[int, int], float | None] = {}
         self._kept: list[Words] = []  # so that no other words get the address of these
@@ -84,3 +85,25 @@ class Vocabulary:
             whole = sum(self.rarity[word] * weight for word, weight in words.items())
             self._wholes[id(words)] = whole
         return whole
+
+
+def _rarities(editions: Sequence[Sequence[Facet]]) -> Mapping[str, float]:
+    """Return how much each word tells: less, the more figures of an edition it stands beside.
+
+    The edition in which it stands beside more counts: of both together, a word that both have would
+    tell less than one that a single one has.
+    """
+    found: dict[str, float] = {}
+    for facets in editions:
+        counts = Counter[str]()
+        for facet in facets:
+            counts.update(facet.what.keys() | facet.near.keys() | facet.where.keys())
+        for word, count in counts.items():
+            told = _rarity(count, len(facets) + 1)
+            found[word] = min(found.get(word, told), told)
+    return found
+
+
+def _rarity(count: int, total: int) -> float:
+    """Return the weight of a word that stands beside `count` of `total` figures, from 1 down."""
+    return 1.0 / (1.0 + 4.0 * count / total) ** 2

@@ -15,6 +15,7 @@ from extractor.editions.facets import STEM, Facet, value_of, words
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER, Words
+from extractor.editions.once import once
 from extractor.editions.series import is_planned, time_of
 from extractor.editions.times import Time, is_moment
 from extractor.editions.values import are_bare, is_one_unit, is_same_value
@@ -123,6 +124,7 @@ def _heads(one: Facet, other: Facet) -> float:
     return left * UNDATED if one.dated != other.dated else left
 
 
+@once
 def _worded(facet: Facet) -> list[frozenset[str]]:
     """Return the words of the labels of a row and a column."""
     return [frozenset(filter(str.isalpha, head.split())) for head in facet.heads]
@@ -134,6 +136,7 @@ def _are_turned(one: Facet, other: Facet) -> bool:
     return not (row.isdisjoint(other_column) and column.isdisjoint(other_row))
 
 
+@once
 def _is_anybody(facet: Facet) -> bool:
     """Say whether nothing is told of what is counted but that it is people."""
     return facet.what.keys() <= stems("persons") | {EVERYBODY[:STEM]}
@@ -143,9 +146,14 @@ def _are_one_code(one: Facet, other: Facet) -> bool:
     """Say whether both are one bare number, so long that no other is met: nothing else tells it."""
     if one.near or other.near:
         return False
-    digits = sum(map(str.isdigit, one.figure.anchor.quote))
     are_counts = one.figure.kind == other.figure.kind == "count"
-    return are_counts and digits >= CODE_DIGITS and is_same_value(one, other)
+    return are_counts and _digits(one) >= CODE_DIGITS and is_same_value(one, other)
+
+
+@once
+def _digits(facet: Facet) -> int:
+    """Return how many digits a figure is printed with."""
+    return sum(map(str.isdigit, facet.figure.anchor.quote))
 
 
 def _is_another_noun(one: Facet, other: Facet) -> bool:
@@ -157,6 +165,7 @@ def _is_another_noun(one: Facet, other: Facet) -> bool:
     return a.cell is b.cell is None and bool(told) and told == _besides_unit(other)
 
 
+@once
 def _besides_unit(facet: Facet) -> Words:
     """Return the words of a sentence without those of what is counted."""
     nouns = set(words(facet.figure.unit or ""))
@@ -184,6 +193,5 @@ def _bonus(one: Facet, other: Facet) -> float:
         return order
     if one.figure.kind == "date" and not (one.is_label and other.is_label):
         return order + SAME_DATE
-    digits = (sum(map(str.isdigit, f.figure.anchor.quote)) for f in (one, other))
-    telling = max(digits) >= TELLING_DIGITS
+    telling = max(_digits(one), _digits(other)) >= TELLING_DIGITS
     return order + (SAME_TELLING_VALUE if telling else SAME_VALUE)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
 from extractor.editions.facets import UNIT, Facet, value_of
+from extractor.editions.once import once
 
 ELSEWHERE = 0.5  # what is left of two figures at two times, where both editions tell one of those
 
@@ -37,6 +38,7 @@ def _times(facets: Sequence[Facet]) -> Mapping[Hashable, set[str]]:
     return found
 
 
+@once
 def _told(facet: Facet) -> tuple[Hashable, str] | None:
     """Return what a figure tells, and when.
 

@@ -13,6 +13,7 @@ from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.headlines import is_headline
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
+from extractor.editions.once import once
 from extractor.editions.tense import tells_so_far
 from extractor.editions.times import Time, is_moment, is_of_a_year, relation
 from extractor.editions.values import is_same_value
@@ -28,10 +29,12 @@ BESIDE = 0.7  # what a word counts for that stands next to a figure
 def time_of(old: Facet, new: Facet) -> Time:
     """Say how the times of two figures stand to each other."""
     a, b = (value_of(facet.figure.as_of) for facet in (old, new))
-    time = relation(a, b, flows=is_flow(old) and is_flow(new))
+    time = relation(a, b, flows=a != b and is_flow(old) and is_flow(new))
+    if time != "moment":
+        return time
     planned = _status(old) == _status(new) and is_planned(old)
     # What a plan aims at and asks for holds for its period, whenever it is told.
-    return "same" if time == "moment" and planned else time
+    return "same" if planned else time
 
 
 def is_planned(facet: Facet) -> bool:
@@ -44,6 +47,7 @@ def _is_of_plan(facet: Facet) -> bool:
     return is_planned(facet) or _status(facet) == "in_need"
 
 
+@once
 def is_flow(facet: Facet) -> bool:
     """Say whether what a figure counts is counted anew in every stretch of time."""
     return _status(facet) == "reached" or _has(facet, "flows")

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.editions.conftest import Compared, told, types
+from extractor.editions.candidates import said_alike, worth_a_score
+from extractor.editions.facets import Facets
+from extractor.editions.likeness import Vocabulary
+from tests.editions.conftest import Compared, Read, told, types
 
 WEEKLY = "# Situation report\n\nPublished on {date}\n\n## News\n\n{text}\n"
 
@@ -295,3 +298,50 @@ def test_people_that_became_homes_in_one_sentence_are_the_same(
     )
     found = compared(text.format("children"), text.format(noun))
     assert {each for change in found.figures for each in change.types} == told
+
+
+HARBOURS = """# Harbours
+
+{text}
+
+| Harbour | Berths |
+|---|---|
+| Northport | {north} |
+| Southport | {south} |
+"""
+
+
+def candidates(read: Read, old: str, new: str) -> set[tuple[str, str]]:
+    """Return the printed figures that are held against each other."""
+    ours, theirs = (Facets(read(text)).all for text in (old, new))
+    found = worth_a_score(ours, theirs, Vocabulary(ours, theirs))
+    return {(ours[i].figure.anchor.quote, theirs[j].figure.anchor.quote) for i, j in found}
+
+
+def test_what_each_edition_says_once_in_the_same_words_is_held_against_nothing_else(
+    read: Read,
+) -> None:
+    old, new = "The fleet has 61 boats and 410 fishers.", "The fleet has 66 boats and 390 fishers."
+    assert candidates(
+        read,
+        HARBOURS.format(text=old, north=150, south=240),
+        HARBOURS.format(text=new, north=240, south=150),
+    ) == {("61", "66"), ("410", "390"), ("150", "240"), ("240", "150")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The fleet has 61 boats. The fleet has 75 boats.", "The fleet has 66 boats."),
+        ("The fleet has 61 boats.", "The fleet has 66 boats. The fleet has 75 boats."),
+        ("In 2031 the fleet lost 61 boats.", "In 2032 the fleet lost 66 boats."),
+        ("In Eastport the fleet lost 61 boats.", "In Westport the fleet lost 66 boats."),
+        ("The fleet lost 61 boats.", "The fleet bought 66 boats."),
+        ("The fleet met on 12 May 2031.", "The fleet met on 19 May 2031."),
+    ],
+)
+def test_what_is_said_twice_or_otherwise_is_held_against_all_that_is_like_it(
+    old: str, new: str, read: Read
+) -> None:
+    ours, theirs = (Facets(read(f"# Notes\n\n{text}\n")).all for text in (old, new))
+    assert said_alike(ours, theirs) == set()
