@@ -19,6 +19,8 @@ JOINTS = frozenset("and or , but an a the further another additional remaining".
 """What stands between a clause and the figure that opens the next one, and belongs to neither."""
 OUT_OF = ["out", "of"]
 """What leads to the whole of which the clause says a part."""
+TOTALS = frozenset("total number".split())
+"""Nouns whose `of` only announces an amount: `reached a total of 40 boys and 30 girls`."""
 SENTENCE_STOPS = frozenset(".!?;")
 CIRCUMSTANCES = frozenset(
     "in at through via during upon across throughout since within near along amid".split()
@@ -105,6 +107,8 @@ def _before_joint(sentence: Sentence, start: int, figure: int) -> int:
     found = tokens[figure].found
     modifier = found.reading.modifier_span if found is not None else None
     end = figure
+    announced = end - start > 1 and tokens[end - 1].lower == "of"
+    end -= 2 if announced and tokens[end - 2].lower in TOTALS else 0
     while end > start:
         token = tokens[end - 1]
         in_modifier = modifier is not None and modifier[0] <= token.start < modifier[1]

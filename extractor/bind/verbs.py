@@ -45,6 +45,8 @@ DOING = frozenset(
 )
 """Verbs of deeds; other participles say what goods are like (`40 kits and fortified biscuits`)."""
 PRONOUNS = frozenset("it he she they we i you".split())
+ONE = frozenset({"this", "that"})
+"""Demonstratives of one, which before `includes` are its subject."""
 NAMING = frozenset(
     "cost show lead set rise fall stand draw run drive hold spread strike win sleep fly find "
     "drink leave feel take put keep bear throw build steal go cut hit feed fight catch sink".split()
@@ -203,6 +205,8 @@ def _is_surely_verb(sentence: Sentence, at: int) -> bool:
     if lower in {"account", "accounts"} and [t.lower for t in tokens[at + 1 : at + 2]] == ["for"]:
         return _amount_follows(sentence, at + 2)
     if lower in word_class("never_nouns") and is_intended(sentence, at, INTENDING):
+        return True
+    if lower in HOLDING_FORMS and tokens[at - 1].lower in ONE:  # `This includes 300 women`
         return True
     done = lower in irregular_participles()
     return (done and is_auxiliary(sentence.tokens[at - 1].text)) or _is_said_by(sentence, at)

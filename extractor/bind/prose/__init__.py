@@ -30,6 +30,7 @@ from extractor.bind.prose.changes import (
     multiple_of,
     reached_by_change,
 )
+from extractor.bind.prose.composed import composed, point_to_group
 from extractor.bind.prose.elided import (
     elided_group,
     elided_noun,
@@ -101,6 +102,7 @@ FIGURE_RULES: tuple[Rule, ...] = (
     amount_of,
     subject_left,
     predicate_right,
+    composed,
     as_object,
     elsewhere,
     rate_at,
@@ -127,6 +129,7 @@ def bind_sentences(sentences: Iterable[Sentence]) -> None:
     founds: list[Found] = []
     for sentence in sentences:
         point_back(sentence, counted)
+        point_to_group(sentence, counted)
         point_to_sum(sentence, sums)
         for at, token in enumerate(sentence.tokens):
             if token.found is not None:

@@ -72,8 +72,10 @@ def _share_back(sentence: Sentence, whole: Found) -> None:
 def keep_count(sentence: Sentence, counted: Carried) -> None:
     """Keep the last count of a sentence that has a noun for the sentence after it."""
     counts = counts_until(sentence, len(sentence.tokens))
+    wholes = [found.of for _, found in counts]  # `12 of the 40 boats sank`: it is about the 12
     named = [(at, found) for at, found in counts if found.unit is not None]
-    counted.found = _last_counted(sentence, named)
+    parts = [(at, found) for at, found in named if all(found is not whole for whole in wholes)]
+    counted.found = _last_counted(sentence, parts or named)
     counted.move_to(sentence)
 
 

@@ -1,0 +1,95 @@
+"""People whom a verb only tells to be part of a group, and what only announces how many."""
+
+from collections.abc import Callable
+
+import pytest
+
+P = pytest.param
+Holds = Callable[[str, str, dict[str, object]], None]
+LANDED = "Some 310 people landed."
+
+PARTS = [
+    P(
+        f"{LANDED} This includes 90 women.",
+        "90",
+        {"indicator": ("landed", "prose.composed"), "of": "310"},
+        id="what points to those counted before",
+    ),
+    P(
+        f"{LANDED} They include 90 women.",
+        "90",
+        {"indicator": ("landed", "prose.composed"), "population": ("women", "prose.counted_group")},
+        id="a pronoun",
+    ),
+    P(
+        f"{LANDED} The group included 170 men, 90 women and 50 boys.",
+        "170",
+        {"indicator": ("landed", "prose.composed"), "of": "310"},
+        id="a group whose parts add up to it",
+    ),
+    P(
+        f"{LANDED} The group includes 12 nurses and 3 cooks.",
+        "3",
+        {"indicator": ("cooks", "prose.object"), "of": None},
+        id="another group",
+    ),
+    P(
+        f"{LANDED} They include 900 women.",
+        "900",
+        {"indicator": None, "of": None},
+        id="more than were counted",
+    ),
+    P(
+        f"{LANDED} This includes plans to train 40 nurses.",
+        "40",
+        {"indicator": ("train", "prose.verb"), "of": None},
+        id="who are the object of another verb",
+    ),
+    P(
+        "Some 40 people fled, comprising seven boys and 33 girls.",
+        "33",
+        {"indicator": ("fled", "prose.composed"), "of": "40"},
+        id="a participle behind a comma",
+    ),
+    P(
+        "The crew comprises 12 nurses and 30 drivers.",
+        "30",
+        {"indicator": ("drivers", "prose.counted"), "of": None},
+        id="a body, and nobody counted before",
+    ),
+    P(
+        "Some 28 of the 36 boys who had left returned. They include 12 orphans.",
+        "12",
+        {"of": "28"},
+        id="of the part that the sentence is about, not of its whole",
+    ),
+]
+
+TOTALS = [
+    P(
+        "Teams reached a total of 643 males and 410 females.",
+        "410",
+        {"indicator": ("reached", "prose.verb"), "population": ("females", "prose.counted_group")},
+        id="the total of two groups",
+    ),
+    P(
+        "The survey covered 22 female farmers.",
+        "22",
+        {"population": ("female farmers", "prose.counted_group")},
+        id="an adjective",
+    ),
+]
+
+
+@pytest.mark.parametrize(("memo", "quote", "expected"), PARTS)
+def test_parts_of_a_group_are_told_with_it(
+    memo: str, quote: str, expected: dict[str, object], holds: Holds
+) -> None:
+    holds(memo, quote, expected)
+
+
+@pytest.mark.parametrize(("memo", "quote", "expected"), TOTALS)
+def test_a_total_only_announces_how_many(
+    memo: str, quote: str, expected: dict[str, object], holds: Holds
+) -> None:
+    holds(memo, quote, expected)
