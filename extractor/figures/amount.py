@@ -22,6 +22,7 @@ _ASIDE = regex.compile(  # between a number and its noun: twenty (out of 23) sit
     r"\ \((?:out\ of\ (?:a\ total\ of\ )?[0-9][0-9,]{0,8}+|[0-9][0-9.,]{0,4}+\ ?(?:%|per\ ?cent))\)"
     r"(?=\ \p{L})"
 )
+_PARTS_ASIDE = regex.compile(r"\ \([0-9][^()\n]{3,80}+\)(?=\ \p{L})")  # 40 (35 from Alba) cases
 _REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9\p{Sc}])")
 _HYPHENED = regex.compile(  # a 12-member panel, a 500-bed hospital, but a 3-storeyed one
     r"-(\p{Ll}{3,20}+)(?<!(?<!e|-b|-sh)ed|ing|s|strong|plus|odd)(?=\ )"
@@ -177,6 +178,9 @@ class Amounts:
     def _counted(self, text: str, end: int) -> Noun | None:
         """Return what a number counts, behind a share or whole in brackets, too."""
         aside = _ASIDE.match(text, end)
+        if aside is None and (parts := _PARTS_ASIDE.match(text, end)):
+            noun = self._nouns.counted(text, parts.end())
+            return noun if noun and noun.phrase == noun.head_span else None
         return self._nouns.counted(text, aside.end() if aside else end)
 
     def _counts(self, text: str, amount: Amount, noun: Noun | None, floor: int) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 import regex
 
 from extractor.figures.changes import Changes
+from extractor.figures.intervals import Intervals
 from extractor.figures.lexicon import Pack, Section
 from extractor.figures.number import plain
 from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
@@ -23,6 +24,7 @@ from extractor.figures.wholes import BARE_RULES, Wholes, opened_by_whole, with_m
 _FARTHEST = 120  # characters from what was counted to the part of it that is told
 _STOP = regex.compile(r"[.!?]\ ")
 _END = regex.compile(r"[.;!?]\ ")
+_OF_COUNT = regex.compile(r"(?r)[0-9]\ \(")
 _NAMED = regex.compile(r"(?r) \p{Lu}[\p{L}\p{M}'’-]{1,30} \ \(", regex.X)  # Ituri (304)
 _SAMPLE = regex.compile(r"(?r) (?<! \p{L} ) (?P<noun> \p{L}\p{Ll}{2,24} ) \ \( n \ ?=\ ?", regex.X)
 _MOST_CHANGED = 1000  # times; what differs by more has a magnitude that only one end prints
@@ -49,7 +51,7 @@ class Elided:
 
     def __init__(self, pack: Pack) -> None:
         noun, span = pack.section("noun"), pack.section("range")
-        self._wholes = Wholes(pack)
+        self._wholes, self._intervals = Wholes(pack), Intervals(pack)
         self._parts = before(noun.words("inclusive"), gap=r"\ (?:\(\ ?)?+")
         self._others = after(noun.words("others"), gap=r"\ ")
         compared = (*noun.words("compared"), *noun.words("further"))
@@ -80,7 +82,8 @@ class Elided:
 
     def completed(self, text: str, figures: Iterable[Reading]) -> tuple[Reading, ...]:
         """Return the figures with what is left out of them."""
-        return tuple(self._with_whole(text, self._with_ends(text, list(figures))))
+        ends = self._with_ends(text, list(figures))
+        return tuple(self._intervals.completed(text, tuple(self._with_whole(text, ends))))
 
     def _with_ends(self, text: str, figures: list[Reading]) -> list[Reading]:
         """Give the first end of a change, and each of some dimensions, the unit of the last."""
@@ -166,9 +169,10 @@ class Elided:
         against = self._against.match(text, *between)
         if not against or between[1] - between[0] > _FARTHEST or _END.search(text, *between):
             return None
+        of_count = _OF_COUNT.match(text, 0, share.span[0])  # 41 (13%) were ill, against 9 of them
         least, other = abs(Decimal(value)), abs(Decimal(figure.value))
         near = max(least, other) <= _MOST_BESIDE * min(least, other)
-        if not near or least <= _WHOLE_SHARE < other or self._is_of_change(text, share):
+        if not near or of_count or least <= _WHOLE_SHARE < other or self._is_of_change(text, share):
             return None
         return replace(figure, kind="percent", unit=share.unit, rule="percent.elided")
 
@@ -231,7 +235,8 @@ def _told_endings(noun: Section) -> str:
 
 def _has_unit(last: Reading) -> bool:
     """Say whether the last end of a change may print the unit of both."""
-    return last.kind == "duration" or (last.unit is not None and last.kind in _SHARED)
+    alone = last.kind in {"duration", "money"}  # of pesos it may not be known whose they are
+    return alone or (last.unit is not None and last.kind in _SHARED)
 
 
 def _is_scaled(last: Reading) -> bool:

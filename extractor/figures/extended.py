@@ -1,6 +1,6 @@
 """What goes on behind a numeral: a power of ten, a fraction, a tolerance.
 
-`1.3 × 10^6`, `6.2e-4`, `10⁶`, `10 1/2`, `3.4 ± 0.4`.
+`1.3 × 10^6`, `6.2e-4`, `10⁶`, `10 1/2`, `6-1/4 cents`, `3.4 ± 0.4`.
 """
 
 from dataclasses import replace
@@ -11,7 +11,7 @@ import regex
 
 from extractor.figures.number import ONE, Number
 
-OPENERS: Final = frozenset("x×·*^eE±⁰¹²³⁴⁵⁶⁷⁸⁹⁻0123456789")
+OPENERS: Final = frozenset("-x×·*^eE±⁰¹²³⁴⁵⁶⁷⁸⁹⁻0123456789")
 """What such an addition begins with, a blank before it left out."""
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
@@ -34,7 +34,7 @@ _EXPONENT = regex.compile(
     r"[eE] (?P<power> [+−-]? [0-9]{1,2} ) (?! [\p{L}0-9] | [.,][0-9] )", regex.X
 )
 _FRACTION = regex.compile(
-    r"\ (?P<part> [1-9] | 1[0-5] ) / (?P<whole> [2-8] | 16 ) (?! [\p{L}0-9/%] | [.,][0-9] )",
+    r"[\ -] (?P<part> [1-9] | 1[0-5] ) / (?P<whole> [2-8] | 16 ) (?! [\p{L}0-9/%] | [.,][0-9] )",
     regex.X,
 )
 _TOLERANCE = regex.compile(r"\ ?±\ ?[0-9]++(?:[.,][0-9]++)?+(?![0-9])")
@@ -44,7 +44,7 @@ _TWELVE = Context(prec=12)
 
 def extended(text: str, number: Number, sign: str) -> Number | None:
     """Return the number with what goes on behind its numeral, by its first sign; None for none."""
-    if sign.isdecimal():
+    if sign.isdecimal() or sign == "-":
         match = _FRACTION.match(text, number.end)
         return _with_fraction(number, match) if match else None
     if sign == "±" and (match := _TOLERANCE.match(text, number.end)):

@@ -19,7 +19,9 @@ class Lists:
         self._terms, self._prices = terms, Prices(pack)
         among = pack.section("ratio").words("among")
         self._whole = frozenset(word.casefold() for word in among)
-        joints = any_of((*pack.section("noun").words("coordinators"), *among))
+        either = pack.section("range").words("alternatives")
+        self._either = frozenset(word.casefold() for word in either)
+        joints = any_of((*pack.section("noun").words("coordinators"), *among, *either))
         self._joint = LazyPattern(
             rf",?\ (?P<last> {joints} )\  | ,\ (?=[0-9\p{{L}}])", regex.X | regex.I
         )
@@ -33,9 +35,13 @@ class Lists:
         items = [first]
         for _ in range(_MOST_ITEMS):
             joint = self._joint.match(text, items[-1].end) if _is_bare(items[-1], first) else None
+            if joint and joint["last"] and len(items) < _PAIR and joint[0].startswith(","):
+                break  # up from 9, and 14 per cent of the vote
             among = joint is not None and joint["last"] is not None and self._among(joint["last"])
             following = self._following(text, joint.end(), first, mixed=among) if joint else None
             if joint is None or following is None or (among and self._is_price(text, following)):
+                break
+            if len(items) < _PAIR and self._is_apart(joint["last"], first, following):
                 break
             items.append(following)
             if joint["last"]:
@@ -44,6 +50,13 @@ class Lists:
 
     def _among(self, joint: str) -> bool:
         return joint.casefold() in self._whole
+
+    def _is_apart(self, joint: str | None, first: Term, last: Term) -> bool:
+        """Say whether two numbers are no alternatives: `12 or 80 per cent`, no `30 or 35`."""
+        if joint is None or joint.casefold() not in self._either:
+            return False
+        lower, upper = first.number.value * last.number.factor, last.number.value
+        return not lower < upper <= _PAIR * lower
 
     def _is_price(self, text: str, whole: Term) -> bool:
         return whole.kind == "money" and self._prices.told(text, (whole.start, whole.end))

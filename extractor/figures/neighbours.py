@@ -86,6 +86,7 @@ def _phrases(pack: Pack) -> Iterator[tuple[Follower, Iterable[str]]]:
     yield "clock", (*_CLOCK, *pack.section("references").words("clock"))
     yield "range", (*span.words("to"), *(closer for _, closer in span.lists["pairs"]))
     yield "range", (*pack.section("noun").words("coordinators"), *ratio.words("among"))
+    yield "range", span.words("alternatives")
     yield "limit", pack.section("modifiers.after").inverted()
     yield "year", pack.section("date").words("year_words")
     for section in ("date.months", "date.parts"):

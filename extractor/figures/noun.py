@@ -38,6 +38,7 @@ _ADVERBIAL = ("ually", "ially", "ively", "ently", "antly", "но", "ко", "що
 # In Arabic "and", "with" and "to" are written together with the article of the next word.
 _PREPOSED = ("وال", "بال", "لل", "كال", "فال")
 _SINGULAR_S = ("ss", "'s", "’s")
+_ACTING = ("ed", "ing")  # how words end that tell what somebody does or what was done
 _AMOUNT = regex.compile(r"\s (?: [A-Z]{0,3} \p{Sc} | [A-Z]{3} \s | [0-9] )", regex.X)
 _SINGULAR_LATIN = ("us", "is")  # where an adjective stands before: a French `avis` may be plural
 
@@ -60,6 +61,7 @@ class Nouns:
         self._verbs = section.folded("verbs")
         self._coordinators = section.folded("coordinators")
         self._people = section.folded("people")
+        self._peoples = section.folded("peoples")
         self._states = section.folded("states")
         self._numbers = frozenset(pack.section("number.words").inverted())
         joints = any_of(section.words("coordinators"))
@@ -167,13 +169,19 @@ class Nouns:
         for i, word in enumerate(words):
             if word.folded in self._verbs and (i == 0 or not self._is_plural(word)):
                 return 0 if i == 1 and self._is_person(words[0]) else None
-            if self._is_plural(word):
-                following = words[i + 1] if i + 1 < len(words) else None
+            following = words[i + 1] if i + 1 < len(words) else None
+            if self._is_plural(word) or self._is_people(word, following):
                 return i + 1 if following and self._qualifies(following) else i
         lone = len(words) == 1 and (
             self._is_person(words[0]) or _BARE_ACRONYM.fullmatch(words[0].text)
         )
         return 0 if lone else None
+
+    def _is_people(self, word: Word, following: Word | None) -> bool:
+        """Say whether a name without a plural stands for its people: `120 Sudanese fled`."""
+        if word.folded not in self._peoples or not word.text[0].isupper():
+            return False
+        return following is None or following.folded.endswith(_ACTING) or self._is_verb(following)
 
     def _is_person(self, word: Word) -> bool:
         """Say whether a singular stands for the people counted: `10 person died`."""

@@ -44,8 +44,7 @@ class Numbers:
         self._abbreviation_after = after(self._abbreviated, end=_NO_WORD_BUT_CODE, cased=True)
         self._tail_after = after(self._tails, gap=r"[\ -]")
         of = linked(number.words("partitives"))
-        dimensions = any_of(pack.section("measures").words("dimensions"))
-        self._is_many = LazyPattern(rf"\ (?!{dimensions}(?!\p{{L}}))\p{{Ll}}{{4,}}+")
+        self._is_many = LazyPattern(rf"\ (?!{_dimension(pack)})\p{{Ll}}{{4,}}+", regex.X)
         self._article = before(number.words("articles"))
         self._rest_after = _rest_after(pack)
         self._counted = LazyPattern(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
@@ -68,8 +67,9 @@ class Numbers:
         goes_on = text[end + 1 : end + 2] if goes_on == " " else goes_on
         if goes_on in OPENERS and (longer := extended(text, number, goes_on)):
             longer = replace(longer, behind=self._behind(text, longer.end))
-            apart = goes_on.isdecimal() and value >= HUNDRED and "unit" not in longer.behind
-            number = number if apart else longer  # "of the 400 3/4 came" has two
+            doubtful = goes_on == "-" or (goes_on.isdecimal() and value >= HUNDRED)
+            apart = doubtful and "unit" not in longer.behind
+            number = number if apart else longer  # "of the 400 3/4 came" has two, and 3-1/2 may
         if "unit" not in number.behind:
             return number
         if not fraction and (part := self._vulgar.match(text, number.end)):
@@ -215,6 +215,14 @@ def _of_unit(pack: Pack) -> LazyPattern:
         units=longest_first(words),
         divisors=tuple(map(str, _DIVISORS)),
     )
+
+
+def _dimension(pack: Pack) -> str:
+    """Return the pattern of what tells behind a length which one it is: `3m tall`."""
+    measures = pack.section("measures")
+    ends = rf"(?= [.,;:)] | \Z | \ {any_of(pack.section('noun').words('coordinators'))}\  )"
+    dimensions, spanning = (any_of(measures.words(name)) for name in ("dimensions", "spanning"))
+    return rf"{dimensions} (?!\p{{L}}) | {spanning} {ends}"
 
 
 def _rest_after(pack: Pack) -> LazyPattern:

@@ -1,4 +1,4 @@
-"""Ranges: `5-7 km`, `between 3 and 4 per cent`, `from 10 to 12 million`, `12- to 15-inch`."""
+"""Ranges: `5-7 km`, `between 3 and 4 per cent`, `12- to 15-inch`, `two or three weeks`."""
 
 from decimal import Decimal
 
@@ -12,6 +12,8 @@ from extractor.figures.phrases import LazyPattern, any_of, before, joined
 from extractor.figures.term import Term, Terms
 
 _DASH = regex.compile(r"\ ?[-‑–—‒]\ ?|\ ?\.\.\.?\ ?|[~～](?=[0-9])")
+_TIMES = frozenset(("date", "clock"))
+_NEAR = 10  # times that the numerals of two amounts of one magnitude differ at most
 
 
 class Ranges:
@@ -23,6 +25,7 @@ class Ranges:
         to = any_of(section.words("to"))
         self._to = LazyPattern(rf"\ (?:{to})\ ", regex.I)
         self._suspended = LazyPattern(rf"-\ (?:{to})\ ", regex.I)  # 12- to 15-inch
+        self._or = LazyPattern(rf"\ (?:{any_of(section.words('alternatives'))})\ ", regex.I)
         # Where nouns come first a share takes the article: "entre el 20 y el 25 por ciento".
         article = any_of(pack.section("date").words("articles")) if pack.flag("noun_first") else ""
         gap = rf"\ {{1,2}} (?: {article} \  )?+" if article else r"\ {1,2}"
@@ -40,10 +43,23 @@ class Ranges:
         suspended = self._suspended.match(text, first.end) if hanging else None
         joint = suspended or _DASH.match(text, first.end) or self._joint(text, first, floor)
         if joint is None:
-            return None
+            return self._alternatives(text, first)
         money = first.lead is not None
         last = self._terms.second(text, joint.end(), join_and=False, money=money)
         return _joined(first, last) if last else None
+
+    def _alternatives(self, text: str, first: Term) -> Amount | None:
+        """Return two numbers of which one follows on the other: `two or three weeks`."""
+        either = self._or.match(text, first.end) if _may_be_either(first) else None
+        last = self._terms.second(text, either.end(), join_and=False) if either else None
+        if last is None or last.lead or last.number.spelled != first.number.spelled:
+            return None
+        if not (last.kind or last.number.spelled or last.number.factor != ONE) and (
+            _TIMES & last.number.behind
+        ):
+            return None  # on 4 or 5 May, at 4 or 5 pm
+        follows = last.number.value == (first.number.value + 1) * last.number.factor
+        return _joined(first, last) if follows else None
 
     def opens_between(self, text: str, at: int, floor: int) -> bool:
         """Say whether "between" stands before a place: an "and" behind parts two numbers."""
@@ -64,6 +80,12 @@ class Ranges:
         return None if (opener or first.kind) and self._changes.before(text, start) else joint
 
 
+def _may_be_either(first: Term) -> bool:
+    """Say whether a number may be the first of two that follow on each other."""
+    number = first.number
+    return not (first.unit or first.plus or number.is_year) and number.factor == number.quantum
+
+
 def _joined(first: Term, last: Term) -> Amount | None:
     """Return the range of two terms, unit and magnitude distributed; None where they make none."""
     shared = first.kind is None or (first.lead and last.kind is None)
@@ -72,12 +94,14 @@ def _joined(first: Term, last: Term) -> Amount | None:
     if first.number.spelled != last.number.spelled and first.number.factor != ONE:
         return None
     factor = last.number.factor
-    bare = first.number.factor == ONE and first.number.value <= last.number.value / factor
-    if bare and factor != ONE and first.kind in (None, "money"):
+    numeral = last.number.value / factor
+    unscaled = first.number.factor == ONE != factor
+    if unscaled and first.number.value <= numeral and first.kind in (None, "money"):
         first = first.scaled(factor)
-    if _size(first, last) > _size(last, last):
-        return None
-    return Amount(first, last, last.end)
+    falls = unscaled and numeral < first.number.value < _NEAR * numeral  # de 12 a 9 millones
+    return (
+        None if falls or _size(first, last) > _size(last, last) else Amount(first, last, last.end)
+    )
 
 
 def _is_apart(first: Term, last: Term) -> bool:

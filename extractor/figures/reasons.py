@@ -4,18 +4,13 @@ import regex
 
 from extractor.figures import clocks
 from extractor.figures.found import Found, explained
-from extractor.figures.lexicon import Pack, Words, unit_words
+from extractor.figures.lexicon import Pack, Words
 from extractor.figures.marked import ordinals_with_degree, ordinals_with_stop
-from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
+from extractor.figures.named_numbers import NamedNumbers
+from extractor.figures.phrases import LazyPattern, any_of, before, longest_first
 from extractor.figures.term import Term
 from schemas.extraction import LedgerStatus
 
-# One number of a reference: 12, 2.1, 3a, 21(1), 12 e), 45/EC.
-_ATOM = r"""
-    [0-9]{1,5}+ (?: [./-] [0-9]{1,5}+ ){0,4}+ [a-z]? (?: \( [0-9a-z]{1,4} \) ){0,3}+
-    (?: \ \p{Ll} \) )?+
-    (?: / \p{Lu}{2,5} )?+ (?! [\p{L}0-9%] | ,[0-9]{3} (?![0-9]) )
-"""
 _HEADING_NUMBER = regex.compile(
     r"""
     \W{0,4}+ (?: \p{Lu} | \p{Arabic} ) [\p{L}\p{M}’'-]*+
@@ -67,8 +62,6 @@ _YEAR_BEHIND = regex.compile(
     r"\ (?:\((?:19|20)[0-9]{2}\)|(?:لسنة|لعام)\ (?:19|20)[0-9]{2})"
 )  # of a document: No. 24 (1999)
 _SMALL = regex.compile(r"[0-9]{1,3}(?![0-9])")
-_APART = regex.compile(r"(?P<low>[0-9]{1,3}) \ [–-]\  (?P<high>[0-9]) (?= \ \p{Ll} )", regex.X)
-"""A range with blanks before words that may count its end: `Grade 1 – 6 pupils received kits`."""
 _ROUND_BASE = regex.compile(r"1(?:0{2,6}|0{0,2}(?:[,.\ ]000){1,2})(?![0-9]|[.,][0-9]|\ ?%)")
 _PLURAL = regex.compile(r"\ \p{Ll}{3,20}s(?!\p{L})")
 _LONGEST_CODE = 40  # characters; what is longer is no code that a person would write
@@ -112,19 +105,11 @@ class Reasons:
             (?: \ \( [0-9]{{1,3}} \ ?\) \ {any_of(to)} )?+ \ \( \ ?""",
             regex.X,
         )
-        links = any_of(references.words("lists"))
         self._plurals = references.folded("plurals")
-        self._atoms = LazyPattern(
-            rf"{_ATOM} (?: (?: \ ?[,،–&-]\ ? | [,،]?\ (?: {links} )\ ? ) {_ATOM} ){{0,20}}+",
-            regex.X,
-        )
-        apart = rf"\ [–-]\  {_ATOM} (?! \ \p{{Ll}} )"  # `Priority 1 – 900 nets` counts nets
-        self._range = LazyPattern(rf"{_ATOM} (?: [–-] {_ATOM} | {apart} )?+", regex.X)
         self._fixed = LazyPattern(
             r"\L<fixed>(?![\p{L}0-9])", fixed=longest_first(names.words("fixed"))
         )
-        units = (*unit_words(pack), *pack.section("durations").inverted())
-        self._unit = after((*units, *pack.section("magnitudes").inverted()))
+        self._numbers = NamedNumbers(pack)
         self._lasting = before(references.words("lasting"))
         self._till = LazyPattern(rf"\ (?:{any_of(to)})\ [0-9]", regex.I)
         self._clock_time = clocks.told_before(pack)
@@ -181,7 +166,7 @@ class Reasons:
                 continue
             phrase = word["phrase"].casefold()
             plural = phrase.rstrip(".").endswith("s") or phrase in self._plurals
-            match = self._atoms.match(text, at) if plural else self._one_or_range(text, at)
+            match = self._numbers.match(text, at, several=plural)
             if match is None or _YEAR.fullmatch(match[0]) or _left_open(text, at, match.end()):
                 continue
             if self._is_amount(pattern, text, match, term):
@@ -194,7 +179,8 @@ class Reasons:
             if strict or _SMALL.match(match[0]) or "/" in match[0]:
                 signed = self._signed.match(text, floor, at)
                 year = _YEAR_BEHIND.match(text, match.end()) if signed else None
-                return explained(text, at, (year or match).end(), status)
+                end = year.end() if year else self._numbers.end(text, match)
+                return explained(text, at, end, status)
         return None
 
     def _is_amount(
@@ -207,13 +193,6 @@ class Reasons:
             return False
         numbered = text[term.end : term.end + 2].lstrip(" ")[:1].isdigit()  # Stage 2 month 3
         return term.number.value != 1 and not numbered
-
-    def _one_or_range(self, text: str, at: int) -> "regex.Match[str] | None":
-        """Return the number or range of a singular: `Phase 1 – 3 took long`, not `– 3 months`."""
-        apart = _APART.match(text, at)
-        if apart and int(apart["low"]) < int(apart["high"]):
-            return self._range.match(text, at) if self._unit.match(text, apart.end()) else apart
-        return self._range.match(text, at)
 
     def bracketed(self, text: str, at: int, end: int) -> Found | None:
         """Return the number in brackets behind the name of a standard, note or act."""

@@ -39,6 +39,7 @@ VALUING = frozenset(
     "measuring weighing worth".split()
 )
 """What leads from what was said to the next amount: `received grants averaging USD 120`."""
+NAMED = ("ns", "ese")  # how the names end of many peoples: `Malians`, `Togolese`
 MAX_ORIGIN = 5  # words of what says where a group is from (`refugees from the two provinces`)
 
 
@@ -288,10 +289,10 @@ def _says_origin(token: Token) -> bool:
 
 
 def counts_people(found: Found) -> bool:
-    """Say whether a count is of people: a noun for them, or a people's own name (`Malians`)."""
+    """Say whether a count is of people: a noun for them, or the name of a people (`Malians`)."""
     unit = found.unit or ""
     words = unit.split()
     if not words:
         return False
-    named = words[-1][0].isupper() and not words[-1].isupper() and words[-1].endswith("ns")
+    named = words[-1][0].isupper() and not words[-1].isupper() and words[-1].endswith(NAMED)
     return named or unit.lower() in people_nouns() or words[-1].lower() in people_nouns()

@@ -38,7 +38,7 @@ _PENCE = regex.compile(
     regex.X,
 )
 _SMALL_CHANGE = regex.compile(r"(?<=(?<![0-9.,])[0-9]{1,2}(?:\.[0-9])?)p(?![\p{L}0-9])")
-_SHARES = regex.compile(r"\bshares\b|\b(?:a|per|each) share\b|\bshare price|\bdividend")
+_SHARES = regex.compile(r"\b[Ss]hares\b|\b(?:a|per|each) share\b|\bshare price|\bdividend")
 _CENTS = regex.compile(
     r"""(?<=(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{1,2})?) [cp] (?=
         \ (?:an?|per|each|apiece)\b | \ (?:to|from)\ [0-9]
