@@ -149,6 +149,11 @@ def test_unit(text: str, quote: str, expected: dict[str, object], holds: Holds) 
     holds(text, quote, expected)
 
 
+def test_a_factor_in_a_head_is_no_figure(read_memo: Callable[[str], Extraction]) -> None:
+    heads = {"1 000", "1 000 ha", "100"}
+    assert heads & {figure.anchor.quote for figure in read_memo(CROPS).figures} == {"100"}
+
+
 POSTS = """\
 # Tide works
 

@@ -13,6 +13,7 @@ from extractor.bind.tables.governing import Governed, Governing, is_numeric
 from extractor.bind.tables.headers import YEAR, heads_notes, numbers_rows
 from extractor.bind.tables.hints import Money, hints
 from extractor.bind.tables.periods import SOME_YEAR, period_in
+from extractor.bind.tables.unitheads import unit_of_head
 from extractor.figures import read_cell, read_text
 from extractor.figures.reading import CellHint, Explained, NumberFormat, Readings
 from extractor.figures.timeframe import Timeframe
@@ -21,6 +22,7 @@ from extractor.segment.titles import read_unit
 from schemas.extraction import LedgerStatus
 
 DIGITS = regex.compile(r"\p{Nd}+")
+NOT_DIGITS = regex.compile(r"\P{Nd}+")
 NAME = regex.compile(r"^ (?P<letters> \p{Lu}{1,8}+ ) [-‑–]? \d{1,3} $", regex.X)
 """A name that ends in a number: `EU-15`, `COVID-19`, `IAS39`."""
 CODED = regex.compile(r"^ \s*+ (?P<code> \p{Nd}{5,}+ ) \s++ \p{Lu}", regex.X)
@@ -74,7 +76,7 @@ def _name(text: str, numbers: NumberFormat) -> LedgerStatus | None:
 def _read(cell: Cell, hint: CellHint, numbers: NumberFormat, frame: Timeframe) -> Readings:
     if _is_fiscal_year(cell):
         return read_text(cell.text, numbers, frame)
-    return _without_code(cell, read_cell(cell.text, hint, numbers, frame))
+    return _without_factor(cell, _without_code(cell, read_cell(cell.text, hint, numbers, frame)))
 
 
 def _is_fiscal_year(cell: Cell) -> bool:
@@ -91,6 +93,29 @@ def _without_code(cell: Cell, readings: Readings) -> Readings:
     figures = tuple(f for f in readings.figures if f.span[0] >= end)
     explained = (Explained((start, end), "code"), *readings.explained)
     return Readings(figures, tuple(e for i, e in enumerate(explained) if not i or e.span[0] >= end))
+
+
+def _without_factor(cell: Cell, readings: Readings) -> Readings:
+    """Return the readings of a head or label without the factor in figures that it states."""
+    labels = readings.figures and (cell.header is not None or cell.col == 0)
+    said = unit_of_head(cell.text) if labels else None
+    if said is None or said.magnitude is None:
+        return readings
+    start, end = said.span
+    factors = [
+        figure.span
+        for figure in readings.figures
+        if start <= figure.span[0] <= figure.span[1] <= end
+        and NOT_DIGITS.sub("", cell.text[slice(*figure.span)]) == said.magnitude
+    ]
+    figures = tuple(figure for figure in readings.figures if figure.span not in factors)
+    explained = (
+        Explained(run.span(), "reference")
+        for span in factors
+        for run in DIGITS.finditer(cell.text, *span)
+    )
+    every = sorted((*readings.explained, *explained), key=lambda one: one.span)
+    return Readings(figures, tuple(every))
 
 
 def _explained(cell: Cell, why: LedgerStatus) -> Readings:
