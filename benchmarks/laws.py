@@ -10,6 +10,8 @@ shuffled      the parts of a PDF in a random order, each whole pages
 turned        its sections in another order (as Markdown, like the next)
 renumbered    sections, tables and figures with other numbers
 hyphenated    its paragraphs in narrow lines with broken words, beside those in wide ones
+mirrored      one with every third of its longer numbers changed, every fifth part left out and its
+              sections in another order: the diff the other way round tells of a figure otherwise
 
 Without FILE: the documents of corpus/ and of PLANFACTS_CORPUS or ../shared/corpus. What is held out
 is left out, asked for or not. `--faults` prints what was lost.
@@ -21,11 +23,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 import pypdfium2 as pdfium
+import regex
 from results import Results, json_option
 from variants import (
     NARROW,
@@ -51,6 +55,20 @@ OTHERS = Path(os.environ.get(CORPUS_VARIABLE) or ROOT.parent / "shared" / "corpu
 SHOWN = 160  # characters of a line
 READ = frozenset({".pdf", ".md", ".txt"})
 KEPT = frozenset({"unchanged", "moved"})
+LONGER = regex.compile(r"(?<![\p{L}\d.,])(?!(?:19|20)\d\d\b)\d{2,}+(?![.,]?\d)")
+REVISED, LEFT_OUT = 3, 5  # every third number, every fifth part
+MIRRORED = {
+    "revised_up": "revised_down",
+    "revised_down": "revised_up",
+    "split": "merged",
+    "merged": "split",
+    "added": "withdrawn",
+    "withdrawn": "added",
+}
+BY_ISSUE = frozenset({"restated"})  # judged by when the old edition came out, which is the other
+Lost = Sequence[FigureChange]
+"""What of an edition that tells the same is told as more than where it stands."""
+Told = tuple[tuple[str | None, str | None], frozenset[str]]
 
 
 @dataclass
@@ -94,47 +112,76 @@ class Trial:
         path.write_text(text, "utf-8")
         return extract(path)
 
-    def itself(self) -> Diff | None:
+    def itself(self) -> Lost | None:
         """Compare the document with itself."""
-        return compared(self.extraction, self.extraction)
+        return lost(compared(self.extraction, self.extraction))
 
-    def shuffled(self) -> Diff | None:
+    def shuffled(self) -> Lost | None:
         """Compare it with its parts in another order; None for what has no pages or no parts."""
         target = self.folder / f"shuffled-{self.path.name}"
         rng = Random(self.seed)  # noqa: S311  # no secret
         if self.path.suffix != ".pdf":
             return None
         made = shuffled(self.document, self.extraction, self.pages, target, rng)
-        return compared(self.extraction, extract(target)) if made else None
+        return lost(compared(self.extraction, extract(target))) if made else None
 
-    def turned(self) -> Diff | None:
+    def turned(self) -> Lost | None:
         """Compare it with its sections in another order."""
         return self._otherwise(turned(self.parts))
 
-    def renumbered(self) -> Diff | None:
+    def renumbered(self) -> Lost | None:
         """Compare it with other numbers of sections and tables."""
         return self._otherwise(renumbered(self.parts))
 
-    def hyphenated(self) -> Diff | None:
+    def hyphenated(self) -> Lost | None:
         """Compare its paragraphs in wide lines with those in narrow ones."""
         texts = prose(self.extraction)
         if not texts:
             return None
         wide = self.read(broken(texts, WIDE, hyphenated=False), ".txt")
-        return compared(wide, self.read(broken(texts, NARROW, hyphenated=True), ".txt"))
+        narrow = self.read(broken(texts, NARROW, hyphenated=True), ".txt")
+        return lost(compared(wide, narrow))
 
-    def _otherwise(self, parts: Sequence[str]) -> Diff | None:
+    def mirrored(self) -> Lost | None:
+        """Compare it with an edited self both ways; return what the way back tells otherwise."""
+        parts = [part for at, part in enumerate(turned(self.parts)) if (at + 1) % LEFT_OUT]
+        numbers = count()
+        text = LONGER.sub(lambda m: _revised(m[0], next(numbers)), "\n\n".join(parts))
+        new = self.read(text, ".md")
+        there, back = compared(self.in_markdown, new), compared(new, self.in_markdown)
+        told = {_told(change) for change in there.figures}
+        return [change for change in back.figures if _told_back(change) not in told]
+
+    def _otherwise(self, parts: Sequence[str]) -> Lost | None:
         if parts == self.parts:
             return None
-        return compared(self.in_markdown, self.read("\n\n".join(parts), ".md"))
+        return lost(compared(self.in_markdown, self.read("\n\n".join(parts), ".md")))
 
 
-LAWS: Mapping[str, Callable[[Trial], Diff | None]] = {
+def _revised(number: str, at: int) -> str:
+    """Return every third number with another digit at its end."""
+    return number if at % REVISED else number[:-1] + str((int(number[-1]) + 1) % 10)
+
+
+def _told(change: FigureChange) -> Told:
+    """Return both ends of a change, and its types but for what rests on the old one's issue."""
+    ends = (change.old and change.old.id, change.new and change.new.id)
+    return ends, frozenset(change.types) - BY_ISSUE
+
+
+def _told_back(change: FigureChange) -> Told:
+    """Return the same, as the other way round tells it."""
+    (old, new), types = _told(change)
+    return (new, old), frozenset(MIRRORED.get(each, each) for each in types)
+
+
+LAWS: Mapping[str, Callable[[Trial], Lost | None]] = {
     "itself": Trial.itself,
     "shuffled": Trial.shuffled,
     "turned": Trial.turned,
     "renumbered": Trial.renumbered,
     "hyphenated": Trial.hyphenated,
+    "mirrored": Trial.mirrored,
 }
 
 
@@ -143,7 +190,7 @@ def compared(old: Extraction, new: Extraction) -> Diff:
     return diff(("old", old), ("new", new))
 
 
-def lost(found: Diff) -> list[FigureChange]:
+def lost(found: Diff) -> Lost:
     """Return the figures of which a diff tells more than where they stand."""
     return [change for change in found.figures if not KEPT.issuperset(change.types)]
 
@@ -194,7 +241,7 @@ def main() -> None:
             except UnreadableSourceError as error:
                 print(f"planfacts: skipped: {error}", file=sys.stderr)
                 continue
-            faults = {law: lost(each) for law, each in found.items() if each is not None}
+            faults = {law: each for law, each in found.items() if each is not None}
             counts = {law: len(each) for law, each in faults.items()}
             results.add(document=named(path), figures=len(trial.extraction.figures), **counts)
         if asked.faults:

@@ -14,7 +14,7 @@ from extractor.editions.headlines import is_headline
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
 from extractor.editions.once import once
-from extractor.editions.tense import tells_so_far
+from extractor.editions.tense import tells_ahead, tells_so_far
 from extractor.editions.times import Time, is_moment, is_of_a_year, relation
 from extractor.editions.values import is_same_value
 from extractor.entities.gazetteer import load
@@ -23,6 +23,7 @@ MONTH = len("2031-05")
 PLANNED = ("targeted", "required")
 STANDING = (*PLANNED, "in_need", "funded")
 SHARES = ("percent", "ratio")
+DONE = ("count", "money")  # what a plan does is told in
 BESIDE = 0.7  # what a word counts for that stands next to a figure
 
 
@@ -42,9 +43,15 @@ def is_planned(facet: Facet) -> bool:
     return _status(facet) in PLANNED
 
 
-def _is_of_plan(facet: Facet) -> bool:
-    """Say whether a figure is of the period of a plan: what it aims at, needs, or answers."""
-    return is_planned(facet) or _status(facet) == "in_need"
+def _is_of_plan(side: Side, facet: Facet) -> bool:
+    """Say whether a figure is of a plan's period: what it aims at, needs, answers or will do."""
+    if is_planned(facet) or _status(facet) == "in_need":
+        return True
+    figure = facet.figure
+    if figure.kind not in DONE or figure.cell is not None or figure.per or facet.is_base:
+        return False
+    before, after = side.facets.sentences.sides(figure)
+    return tells_ahead(before, after, side.extraction.document.language)
 
 
 @once
@@ -165,7 +172,7 @@ class Times:
         if one.figure.kind == "date":
             return self._dates(one, other)
         time = time_of(one, other)
-        if time in ("silent", "untold") and _is_of_plan(one) and _is_of_plan(other):
+        if time in ("silent", "untold"):
             time = self._planned(one, other, time)
         return self._told_again(one, other, time) if self.are_reports else time
 
@@ -177,16 +184,17 @@ class Times:
         """
         years = [side.year for side in (self.old, self.new)]
         ours, theirs = (value_of(facet.figure.as_of) for facet in (one, other))
-        if None in years or (ours or years[0]) != years[0] or (theirs or years[1]) != years[1]:
-            return told
-        sides = (self.old, one), (self.new, other)
-        untold = [each for each in sides if each[1].figure.as_of is None]
-        is_again = told == "untold" and is_same_value(one, other)
-        if is_again or any(_tells_before(side, facet) for side, facet in untold):
+        is_of_years = (ours or years[0]) == years[0] and (theirs or years[1]) == years[1]
+        if not is_of_years or relation(*years) != "next":
             return told
         is_yearly = told == "silent" or all(is_of_a_year(year or "") for year in years)
-        time = relation(*years)
-        return time if time == "next" and is_yearly else told
+        if not is_yearly or (told == "untold" and is_same_value(one, other)):
+            return told
+        sides = (self.old, one), (self.new, other)
+        are_of_plan = all(_is_of_plan(side, facet) for side, facet in sides)
+        untold = [each for each in sides if each[1].figure.as_of is None]
+        is_before = any(_tells_before(side, facet) for side, facet in untold)
+        return told if is_before or not are_of_plan else "next"
 
     def _dates(self, one: Facet, other: Facet) -> Time:
         """Say what became of a date: moved on with the edition, or the same event at another."""

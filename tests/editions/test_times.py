@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.editions.headlines import is_headline
-from extractor.editions.tense import tells_so_far
+from extractor.editions.tense import tells_ahead, tells_so_far
 from tests.editions.conftest import Compared, told, types
 
 
@@ -42,6 +42,60 @@ def test_what_was_before_is_of_no_plan(compared: Compared) -> None:
     text = "# Plan {}\n\n## Needs\n\nIn the last drought {} people were in need.\n"
     found = compared(text.format(2031, "90,000"), text.format(2032, "95,000"))
     assert types(found, "90,000") == ("revised_up",)
+
+
+WILL = (
+    ("en", "Cash will go to 320 people."),
+    ("en", "The Front will train 320 nurses and 41 midwives."),
+    ("en", "320 homes in the valley will be repaired."),
+    ("en", "Partners shall repair 320 wells."),
+    ("fr", "La campagne touchera 320 enfants."),
+    ("fr", "320 infirmiers seront recrutés."),
+    ("es", "Se distribuirán 320 carpas."),
+)
+WILL_NOT = (
+    ("en", "It needs 320 boats, which will be built in Orn."),
+    ("en", "The fund gave 320 tents that will be set up."),
+    ("en", "320 people fled and will return."),
+    ("en", "320 people who will return are in camps."),
+    ("en", "The schools that will be rebuilt have 320 pupils."),
+    ("en", "It has 320 boats and will buy more."),
+    ("en", "By the will of 320 donors."),
+    ("en", "320 agencies will hand out cash."),
+    ("en", "320 homes destroyed by the storm were rebuilt and will be sold."),
+    ("fr", "Le choléra a tué 320 personnes."),
+    ("fr", "Le Sahara compte 320 puits."),
+    ("fr", "Il emploie 320 médecins, qui recevront des primes."),
+    ("es", "Viven allá 320 personas, que recibirán carpas."),
+)
+
+
+@pytest.mark.parametrize(("told", "sentences"), [(True, WILL), (False, WILL_NOT)])
+def test_the_verb_of_a_figure_tells_what_will_be_done(
+    *, told: bool, sentences: tuple[tuple[str, str], ...]
+) -> None:
+    for language, sentence in sentences:
+        before, _, after = sentence.partition("320")
+        assert tells_ahead(before, after, language) is told, sentence
+
+
+@pytest.mark.parametrize(
+    ("period", "next_one", "text", "what"),
+    [
+        ("2031", "2032", "The office will train {} clerks.", ("next_period",)),
+        ("2031", "2031", "The office will train {} clerks.", ("revised_up",)),
+        ("2031-2033", "2032-2034", "The office will train {} clerks.", ("revised_up",)),
+        ("2031", "2032", "By 2040, the office will train {} clerks.", ("revised_up",)),
+        ("2031", "2032", "The office employs {} clerks.", ("revised_up",)),
+        ("2031", "2032", "Crews will get USD {} per month.", ("revised_up",)),
+    ],
+)
+def test_what_the_plan_of_a_year_will_do_is_of_that_year(
+    period: str, next_one: str, text: str, what: tuple[str, ...], compared: Compared
+) -> None:
+    plan = "# Harbour Plan {}\n\n## Staff\n\n{}\n"
+    found = compared(*(plan.format(y, text.format(n)) for y, n in ((period, 615), (next_one, 669))))
+    assert [c.types for c in found.figures if c.old and "615" in c.old.quote] == [what]
 
 
 REPORT = """# Storm on the isles: situation report No. {number}
