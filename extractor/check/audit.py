@@ -11,10 +11,12 @@ from extractor.check.notes import notes, sources
 from extractor.check.prose.breakdowns import breakdowns
 from extractor.check.prose.changes import changes
 from extractor.check.prose.earlier_bases import earlier_bases
-from extractor.check.prose.enumerations import enumerations, halves, periods
+from extractor.check.prose.enumerations import enumerations, periods
 from extractor.check.prose.gaps import gaps
+from extractor.check.prose.halves import halves
 from extractor.check.prose.listed_shares import listed_shares
 from extractor.check.prose.named_wholes import named_wholes
+from extractor.check.prose.of_these import of_these
 from extractor.check.prose.portions import portions
 from extractor.check.prose.shares import shares
 from extractor.check.prose.wholes import wholes
@@ -62,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     row_growth,
     average_growth,
     enumerations,
+    of_these,
     periods,
     halves,
     rates,

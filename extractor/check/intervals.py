@@ -101,6 +101,11 @@ def _zeros(printed: Term) -> int:
     return len(digits) - len(digits.rstrip("0"))
 
 
+def digits(value: Term) -> int:
+    """Return how many digits of a number tell something: not the zeros at its end."""
+    return len(value.value.normalize().as_tuple().digits)
+
+
 def meets(one: Term, other: Term) -> bool:
     """Say whether two printed values can be one; what was rounded alike must be printed alike.
 

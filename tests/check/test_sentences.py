@@ -330,6 +330,115 @@ def test_a_change_and_its_values(found: Audit, text: str, codes: Told) -> None:
             [],
             id="the share in some places",
         ),
+        pytest.param(
+            "We got USD 1.45 million, or 40 per cent, of the required USD 3.06 million.",
+            SHARE,
+            id="of a whole behind",
+        ),
+        pytest.param(
+            "We got USD 1.45 million, or 47 per cent, of the required USD 3.06 million.",
+            [],
+            id="of a whole behind, right",
+        ),
+        pytest.param(
+            "We got USD 1.45 million, or 40 per cent, of the town and USD 3.06 million of"
+            " the state.",
+            [],
+            id="of two, and another amount",
+        ),
+        pytest.param(
+            "We paid USD 850.4 million, with USD 386.6 million (48.5 per cent) going to towns.",
+            SHARE,
+            id="an amount and its share, but for a slip",
+        ),
+        pytest.param(
+            "We paid USD 850.4 million, with USD 386.6 million (45.5 per cent) going to towns.",
+            [],
+            id="an amount and its share, right",
+        ),
+        pytest.param(
+            "We paid USD 850.4 million, with USD 386.6 million (41.2 per cent) going to towns.",
+            [],
+            id="the share of another amount",
+        ),
+        pytest.param(
+            "Pay fell from USD 850.4 million to USD 386.6 million (54.5 per cent).",
+            [],
+            id="by how much it fell",
+        ),
+        pytest.param(
+            "We sold for USD 850.4 million and paid USD 386.6 million (48.5 per cent of costs).",
+            [],
+            id="a share of something named",
+        ),
+        pytest.param(
+            "Lorn: 74 échantillons analysés (positivité 34,1 % ; n=23).",
+            SHARE,
+            id="a share with its number",
+        ),
+        pytest.param(
+            "Lorn: 74 échantillons analysés (positivité 31,1 % ; n=23).",
+            [],
+            id="a share with its number, right",
+        ),
+        pytest.param(
+            "Lorn: 740 écoles vues (précision 34,1 % ; n=230 élèves).",
+            [],
+            id="the number of another sample",
+        ),
+        pytest.param(
+            "Lorn : 78 cas dont 18 décès, létalité 28,1 %.",
+            SHARE,
+            id="a rate behind its part",
+        ),
+        pytest.param(
+            "Lorn : 78 cas dont 18 décès, létalité 23,1 %.",
+            [],
+            id="a rate behind its part, right",
+        ),
+        pytest.param(
+            "The clinic saw 412 cases, of which 31 children, and cured 82.4 per cent.",
+            [],
+            id="a rate of all",
+        ),
+        pytest.param(
+            "In 2033, 65 per cent of reporting country offices (80 of 129) did.",
+            SHARE,
+            id="of a long name",
+        ),
+        pytest.param(
+            "In 2033, 62 per cent of reporting country offices (80 of 129) did.",
+            [],
+            id="of a long name, right",
+        ),
+        pytest.param(
+            "Les zones ont rapporté (complétude : 7/10 : 73,0 %).",
+            SHARE,
+            id="a ratio and its share",
+        ),
+        pytest.param(
+            "La note est 7/10 : 73,0 % des lecteurs la lisent.",
+            [],
+            id="a ratio before a sentence",
+        ),
+        pytest.param(
+            "States gave 82 per cent (USD 2.70 million) of all and firms gave 11 per cent"
+            " (USD 317.3 thousand).",
+            SHARE,
+            id="shares of both together",
+        ),
+        pytest.param(
+            "States gave 89 per cent (USD 2.70 million) of all and firms gave 11 per cent"
+            " (USD 317.3 thousand).",
+            [],
+            id="shares of both together, right",
+        ),
+        pytest.param(
+            "Lorn sold 61 per cent (USD 2.70 million) of its gas and Arl 11 per cent (USD"
+            " 317.3 thousand) of its coal.",
+            [],
+            id="shares of two things",
+        ),
     ],
 )
 def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) -> None:
@@ -419,6 +528,79 @@ def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) 
         ),
         pytest.param("12,480 homes, of which 4,130 fell and 8,530 broke.", TOTAL, id="of which"),
         pytest.param("12,480 homes, of which 4,130 fell and 6,530 broke.", [], id="of which some"),
+        pytest.param(
+            "We met 25,557 children (15,847 boys, 6,252 girls, 458 of unknown sex).",
+            TOTAL,
+            id="boys, girls and others",
+        ),
+        pytest.param(
+            "We met 22,557 children (15,847 boys, 6,252 girls, 458 of unknown sex).",
+            [],
+            id="boys, girls and others, right",
+        ),
+        pytest.param(
+            "We met 1,840 people (960 women, 880 men, 120 of them new).",
+            [],
+            id="women, men, and some of them",
+        ),
+        pytest.param(
+            "We saw 25,557 farmers (12,110 women, 3,420 young people).",
+            [],
+            id="women and young people",
+        ),
+        pytest.param(
+            "We saw 35,990 thefts, 30,705 of them in towns and 2,285 elsewhere.",
+            TOTAL,
+            id="of them, but for a slip",
+        ),
+        pytest.param(
+            "We saw 35,990 thefts, 12,705 of them in towns and 9,285 on farms.",
+            [],
+            id="some of them",
+        ),
+        pytest.param(
+            "It gained USD 17.7 million. Of these gains, USD 7.6 million is rent, USD 1.8"
+            " million fees and USD 5.3 million other.",
+            [("total_mismatch", "warning")],
+            id="of these",
+        ),
+        pytest.param(
+            "It gained USD 14.7 million. Of these gains, USD 7.6 million is rent, USD 1.8"
+            " million fees and USD 5.3 million other.",
+            [],
+            id="of these, right",
+        ),
+        pytest.param(
+            "It gained USD 17.7 million. Of these gains, USD 7.6 million is rent and USD"
+            " 4.1 million fees.",
+            [],
+            id="of these, some",
+        ),
+        pytest.param(
+            "We reach 3,426 people. Of these, 2,187 are rural and 1,539 urban.",
+            [("total_mismatch", "warning")],
+            id="of these, a slip in a part",
+        ),
+        pytest.param(
+            "We reach 3,426 people. Of these, 1,187 are rural and 1,039 young.",
+            [],
+            id="of these, people told twice",
+        ),
+        pytest.param(
+            "386,329 people came. That figure includes 59,217 from Arl and 297,112 from Brom.",
+            [("total_mismatch", "warning")],
+            id="that figure includes",
+        ),
+        pytest.param(
+            "3 426 personnes sont venues. Parmi elles, 2 187 vivent en ville et 1 539 ailleurs.",
+            [("total_mismatch", "warning")],
+            id="parmi elles",
+        ),
+        pytest.param(
+            "We reach 3,426 people. Rain fell. Of these, 2,187 are rural and 1,539 urban.",
+            [],
+            id="of what another sentence told",
+        ),
     ],
 )
 def test_a_whole_and_its_parts(found: Audit, text: str, codes: Told) -> None:

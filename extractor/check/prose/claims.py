@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import product
 
 from extractor.check.findings import Severity, finding
-from extractor.check.intervals import FINER, HUNDRED, ONE, Term, compare, printed
+from extractor.check.intervals import FINER, HUNDRED, ONE, Term, compare, printed, total
 from extractor.check.prose.sentences import Said
 from schemas.extraction import Finding
 
@@ -66,6 +66,20 @@ def share_claim(part: Said, share: Said, whole: Said, far: Decimal = FAR) -> Cla
         code="share_mismatch",
         unit=PER_CENT,
         gravest="warning",
+        far=far,
+    )
+
+
+def sum_claim(whole: Said, parts: Sequence[Said], far: Decimal, gravest: Severity) -> Claim:
+    """Return what a number claims that is told to be the sum of others."""
+    quoted = [each.quote for each in parts]
+    return Claim(
+        stated=whole,
+        computed=total([each.term for each in parts]),
+        gravest=gravest,
+        others=parts,
+        how=f"the sum of {' and '.join([', '.join(quoted[:-1]), quoted[-1]])}",
+        code="total_mismatch",
         far=far,
     )
 

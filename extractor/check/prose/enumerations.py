@@ -3,29 +3,26 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from itertools import pairwise
 
 import regex
 
 from extractor.check.again.contradictions import Told, by_matter
-from extractor.check.findings import finding
 from extractor.check.index import Index
-from extractor.check.intervals import HUNDRED, is_misprint, printed, total
-from extractor.check.prose.claims import Claim, severity
+from extractor.check.intervals import digits, is_misprint, total
+from extractor.check.prose.claims import Claim, sum_claim
+from extractor.check.prose.halves import sexes
 from extractor.check.prose.sentences import ENDING, Said, Sentence, ends_with, words
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 
 OPENS, CLOSES = ("(", "[", ":"), (")", "]")
 LISTED = frozenset(",;/+&")
-SEXES = Decimal("0.5")  # of a whole: men and women are all people, however far off
+ANY = Decimal("0.5")  # of a whole: men and women are all people, however far off
 FULL = Decimal("0.1")  # the same for parts of any sort in brackets
 SAID_TO_BE_PARTS = Decimal("0.02")  # and for parts behind `of which`, which need not be all
+LONG = 4  # digits of a sum that is a number but for a slip by no chance
 SEVERAL = 3  # parts that come near their whole by no chance
 PERIOD = Decimal("0.05")  # and for the years of a period
-MAX_GAP = Decimal(15)  # percentage points; shares further from 100 are of two wholes
-LETTERS = regex.compile(r"\p{L}++")
 NEAR = 60  # characters between two parts
 APART = (
     regex.compile(  # what stands behind a part that is of a place, or a year, and of nothing else
@@ -75,34 +72,6 @@ def _year_by_year(index: Index) -> Iterator[Sequence[Told]]:
                 yield told
 
 
-def halves(index: Index) -> Iterator[Finding]:
-    """Yield the shares of men and women, or of boys and girls, that do not make 100."""
-    for sentence in index.sentences:
-        for one, other in pairwise(sentence):
-            both = one.figure.kind == other.figure.kind == "percent"
-            groups = frozenset((_group(one), _group(other))) if both else frozenset()
-            if groups not in _sexes() or abs(_gap(one, other)) > MAX_GAP:
-                continue
-            if abs(_gap(one, other)) > one.term.half + other.term.half:
-                told = printed(HUNDRED + _gap(one, other))
-                message = f"{one.quote} and {other.quote} make {told} per cent, not 100."
-                figures = (one.figure, other.figure)
-                grave = severity((one, other), "warning")
-                yield finding("share_mismatch", grave, message, figures)
-
-
-def _gap(one: Said, other: Said) -> Decimal:
-    return one.term.value + other.term.value - HUNDRED
-
-
-def _group(share: Said) -> str:
-    """Return the word for whom a percentage is of: `52 per cent are women`."""
-    behind = share.after.lstrip(" (")
-    joined = words("shares").match(behind)
-    name = LETTERS.match(behind[joined.end() :].lstrip() if joined is not None else behind)
-    return name[0].casefold() if name is not None else ""
-
-
 def _years(when: str) -> Sequence[str]:
     """Return the years of a period that begins and ends with a year."""
     first, _, last = when.partition("/")
@@ -127,16 +96,8 @@ def enumerations(index: Index) -> Iterator[Finding]:
 
 
 def _claim(whole: Said, parts: Sequence[Said], far: Decimal) -> Claim:
-    quoted = [each.quote for each in parts]
-    return Claim(
-        stated=whole,
-        computed=total([each.term for each in parts]),
-        gravest="info" if _are_of(whole, parts) else "error",  # one may be two of them at once
-        others=parts,
-        how=f"the sum of {' and '.join([', '.join(quoted[:-1]), quoted[-1]])}",
-        code="total_mismatch",
-        far=far,
-    )
+    # One of the parts of what opens the sentence may be two of them at once.
+    return sum_claim(whole, parts, far, "info" if _are_of(whole, parts) else "error")
 
 
 def _listed(sentence: Sentence) -> Iterator[tuple[Said, Sequence[Said], Decimal]]:
@@ -177,6 +138,8 @@ def _list(whole: Said, behind: Sequence[Said]) -> Sequence[Said]:
             continue
         if said.sort != whole.sort or len(closed) > NEAR or (parts and not _goes_on(closed)):
             return ()
+        if words("of_which").match(said.after.lstrip()) is not None:
+            return ()  # `(960 women, 880 men, 120 of them from the north)`: counted once already
         parts.append(said)
         if any(mark in said.after for mark in CLOSES):
             return parts
@@ -244,19 +207,41 @@ def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
     """Return how far off the sum of parts may be, by how they are told to be all parts."""
     if _are_years_of(whole, parts):
         return PERIOD
-    if words("partly").search(parts[0].before) is not None:
-        return SAID_TO_BE_PARTS
-    if frozenset((each.figure.unit or "").casefold() for each in parts) in _sexes():
-        return SEXES
+    by_no_chance = digits(whole.term) >= LONG and is_misprint(whole.printed, _sum(parts))
+    partly = words("partly").search(parts[0].before) is not None
+    if by_no_chance or (not partly and _are_people(parts)):
+        return ANY
+    return SAID_TO_BE_PARTS if partly else _reach_of_list(whole, parts)
+
+
+def _reach_of_list(whole: Said, parts: Sequence[Said]) -> Decimal:
+    """Return how far off the sum of parts of any sort may be."""
     told = parts[0].before.rstrip().endswith(OPENS) or ends_with("whole", whole.before)
     told = told or _closes(whole)
-    computed = total([each.term for each in parts]).value
-    gap = whole.term.value - computed
-    slip = is_misprint(whole.printed, computed)
+    gap = whole.term.value - _sum(parts)
+    slip = is_misprint(whole.printed, _sum(parts))
     if _are_of(whole, parts) or (gap < 0 and _exclude_each_other(parts)):
         slip = slip or any(is_misprint(p.printed, p.term.value + gap) for p in parts)
         told = told or _are_of(whole, parts)
     return FULL if told and slip else SAID_TO_BE_PARTS
+
+
+def _sum(parts: Sequence[Said]) -> Decimal:
+    return total([each.term for each in parts]).value
+
+
+def _are_people(parts: Sequence[Said]) -> bool:
+    """Say whether parts are men and women, or boys and girls, beside whom others may be counted.
+
+    Others are of no sex, or of both: `(15 boys, 6 girls, 4 of unknown sex)`, `(30 children, 8
+    women and 7 men)`.
+    """
+    counted = {(each.figure.unit or "").casefold() for each in parts}
+    if counted in sexes():
+        return True
+    people = frozenset().union(*sexes(), load("said.toml")["sexes"]["both"], ("",))
+    told = parts[0].before.rstrip().endswith(OPENS)
+    return told and counted <= people and any(pair <= counted for pair in sexes())
 
 
 def _are_years_of(whole: Said, parts: Sequence[Said]) -> bool:
@@ -281,8 +266,3 @@ def _exclude_each_other(parts: Sequence[Said]) -> bool:
 def _are_of(whole: Said, parts: Sequence[Said]) -> bool:
     """Say whether a whole opens the sentence of its parts: `Of 38 jobs, 21 are done, 11 ...`."""
     return len(parts) >= SEVERAL and whole.is_behind_of
-
-
-@cache
-def _sexes() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in load("said.toml")["sexes"]["pairs"])

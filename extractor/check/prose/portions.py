@@ -10,13 +10,13 @@ import regex
 from extractor.check.index import Index
 from extractor.check.intervals import Term, compare
 from extractor.check.prose.claims import Claim, made, share_claim
-from extractor.check.prose.sentences import ARTICLE, Said, Sentence, ends_with, words
+from extractor.check.prose.orders import NEAR, is_slip_of_share, orders
+from extractor.check.prose.sentences import Said, Sentence, ends_with, words
 from extractor.check.prose.told_changes import is_one
 from extractor.check.words import EVERYBODY, measured_in
 from extractor.keys import key
 from schemas.extraction import Finding
 
-NEAR = 60  # characters between two numbers that belong together
 FAR_SHARE = Decimal("0.5")  # of a stated share; what is further off is the share of something else
 FAR_BARE = Decimal(
     "0.03"
@@ -24,8 +24,6 @@ FAR_BARE = Decimal(
 FAR_PRODUCT = Decimal("0.2")  # of a stated product
 LOOSE = Decimal("0.25")  # a word (`doubled`) is said of what comes near it
 MONTHS = regex.compile(r"P(?P<many>\d{1,2}+)M")
-CLOSED = (",", ";", ":", ".", ")", "—", "–")
-CLAUSE = regex.compile(r"[,;:()—–]")
 FOLDS = {"double": "2", "triple": "3", "quadruple": "4", "half": "0.5"}
 
 
@@ -48,23 +46,17 @@ def _shares(sentence: Sentence) -> Iterator[Claim]:
             told = whole is not None and whole is not part and whole.sort == part.sort
             told = told and not (at and part.is_behind_of)  # `61 of the 88, or 69 per cent`
             if whole is not None and told and not _goes_on(sentence[:at], part, share):
-                far = FAR_SHARE if named is not None else FAR_BARE
-                yield from _share(part, share, whole, far)
+                yield from _share(part, share, whole, _reach(named, part, share, whole))
     for three in zip(sentence, sentence[1:], sentence[2:], strict=False):
-        for part, share, whole in _orders(*three):
+        for part, share, whole in orders(*three):
             yield from _share(part, share, whole, FAR_SHARE)
 
 
-def _orders(one: Said, two: Said, three: Said) -> Iterator[tuple[Said, Said, Said]]:
-    """Yield three numbers as a part, its share and their whole, if they are told as these."""
-    if _are_of(one, two, three):
-        yield three, one, two
-    # `or 70 per cent of those registered`, `or 70 per cent in towns` are shares of others.
-    told = is_one(two, three) and (three.after.lstrip() or ".").startswith(CLOSED)
-    if one.figure.of == two.figure.id and told and one.sort == two.sort:
-        yield one, three, two  # `412 of the 590, or 70 per cent`
-    if _is_apposed(one, two, three):
-        yield one, two, three
+def _reach(named: Said | None, part: Said, share: Said, whole: Said) -> Decimal:
+    """Return how far off a share may be: by no more than a slip, of an amount told before it."""
+    if named is not None or is_slip_of_share(part, share, whole):
+        return FAR_SHARE
+    return FAR_BARE if part.figure.kind == "count" else Decimal(0)
 
 
 def _goes_on(before: Sentence, part: Said, share: Said) -> bool:
@@ -90,30 +82,6 @@ def _named(sentence: Sentence, part: Said, share: Said) -> Said | None:
     )
 
 
-def _are_of(share: Said, whole: Said, part: Said) -> bool:
-    """Say whether three numbers are one share: `52 per cent of 1,250 families, or 650`."""
-    percent = share.figure.kind == "percent" and whole.figure.kind != "percent"
-    told = percent and whole.is_behind_of
-    bare = part.figure.unit in (None, whole.figure.unit) and part.sort == whole.sort
-    joined = part.before.partition(",")[2] or part.before.partition("(")[1]
-    also = joined == "(" or words("also").fullmatch(joined.strip()) is not None
-    return told and bare and also and len(part.before) <= NEAR
-
-
-def _is_apposed(part: Said, share: Said, whole: Said) -> bool:
-    """Say whether a share tells what part a number is: `650 fled, 52 per cent of the 1,250 here`.
-
-    What goes on with a verb is a clause of its own: `, 52 per cent of the 1,250 were women`.
-    """
-    counted = part.figure.unit, whole.figure.unit
-    alike = part.sort == whole.sort and (None in counted or len(set(map(key, counted))) == 1)
-    percent = share.figure.kind == "percent" and alike
-    behind = ARTICLE.sub("", share.before).rstrip()
-    joined = percent and (behind.endswith((",", "(", "—", "–")) or ends_with("also", behind))
-    goes_on = words("is").search(CLAUSE.split(whole.after, maxsplit=1)[0]) is not None
-    return joined and whole.is_behind_of and not goes_on and len(share.before) <= NEAR
-
-
 def _share(part: Said, share: Said, whole: Said, far: Decimal) -> Iterator[Claim]:
     claim = share_claim(part, share, whole, far)
     if claim is not None and 0 < part.term.value <= whole.term.value:
@@ -122,9 +90,11 @@ def _share(part: Said, share: Said, whole: Said, far: Decimal) -> Iterator[Claim
 
 def _elided(sentence: Sentence, at: int) -> Said | None:
     """Return the whole of a part that names nothing of its own: `52 wells; 40 (77%) were dry`."""
-    if not at or sentence[at].figure.kind != "count" or sentence[at].after.strip() != "(":
+    part = sentence[at]
+    if not at or part.figure.kind not in ("count", "money") or part.after.strip() != "(":
         return None
-    return sentence[at - 1] if sentence[at].figure.modifier is None else None
+    closed = part.figure.kind == "count" or sentence[at + 1].after.startswith(")")
+    return sentence[at - 1] if part.figure.modifier is None and closed else None
 
 
 def _multiples(sentence: Sentence) -> Iterator[Claim]:

@@ -19,7 +19,9 @@ from schemas.figure import Figure
 
 FAR = Decimal(5)  # percentage points; what is further off is the share of something else
 MAX_GAP = 24  # characters between two figures that belong together
+MAX_NAME = 60  # characters between a share and the brackets that tell what of what it is
 OPEN, CLOSE = "([", ")]"
+EQUALS = (":", "=")
 PART_AND_WHOLE = regex.compile(r"(?<part>[0-9]++)(?<words>\D++)(?<whole>[0-9]++)")
 
 
@@ -74,7 +76,7 @@ def _beside(index: Index) -> Iterator[Share]:
     """Yield the shares whose part and whole stand right beside them: `11 of 34 (32.4%)`."""
     text, figures = index.extraction.text, index.extraction.figures
     for one, other in pairwise(figures):
-        if other.kind == "percent" and one.kind == "ratio" and _is_bracketed(text, one, other):
+        if other.kind == "percent" and one.kind == "ratio" and _tells_share(text, one, other):
             yield from _of_ratio(other, one)
         elif one.kind == "percent" and other.kind == "ratio" and _is_bracketed(text, one, other):
             yield from _of_ratio(one, other)
@@ -86,17 +88,24 @@ def _beside(index: Index) -> Iterator[Share]:
             yield from _of_counts(text, first, second, third)
 
 
-def _between(text: str, one: Figure, other: Figure) -> str:
+def _between(text: str, one: Figure, other: Figure, most: int = MAX_GAP) -> str:
     """Return what stands between two figures of one block; a line of its own if they are apart."""
     start, end = one.anchor.end, other.anchor.start
-    if one.block_id != other.block_id or not 0 <= end - start <= MAX_GAP:
+    if one.block_id != other.block_id or not 0 <= end - start <= most:
         return "\n"
     return text[start:end]
 
 
+def _tells_share(text: str, ratio: Figure, share: Figure) -> bool:
+    """Say whether a share is that of the ratio before it: `47/55 (85.5%)`, `(47/55: 85.5%)`."""
+    equal = _between(text, ratio, share).strip() in EQUALS
+    closed = text[share.anchor.end : share.anchor.end + 1] in (*CLOSE, ";", ",")
+    return (equal and closed) or _is_bracketed(text, ratio, share)
+
+
 def _is_bracketed(text: str, one: Figure, other: Figure) -> bool:
     """Say whether the second figure stands in brackets after the first and what it counts."""
-    between = _between(text, one, other).rstrip()
+    between = _between(text, one, other, MAX_NAME if one.kind == "percent" else MAX_GAP).rstrip()
     noun = between[:-1].replace(" ", "")
     after = text[other.anchor.end : other.anchor.end + MAX_GAP]
     named = not noun or noun.isalpha()

@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from extractor.check.index import Index
-from extractor.check.intervals import HUNDRED, Term, compare, meets, term
-from extractor.check.prose.claims import made, share_claim
+from extractor.check.intervals import HUNDRED, ZERO, Term, compare, meets, term, total
+from extractor.check.prose.claims import PER_CENT, Claim, made, share_claim
 from extractor.check.prose.sentences import Said
 from extractor.check.prose.told_changes import is_one
 from schemas.extraction import Finding
@@ -26,6 +26,8 @@ def wholes(index: Index) -> Iterator[Finding]:
     """Yield shares that are of another whole than those told beside them: `share_mismatch`."""
     for _, sentences in groupby(index.sentences, key=lambda each: each[0].figure.block_id):
         pairs = [pair for sentence in sentences for pair in _pairs(sentence)]
+        if len(pairs) == ALIKE:
+            yield from _of_both(index, pairs)
         if len(pairs) >= ALIKE:
             yield from _apart(index, pairs)
         if len(pairs) > ALIKE:
@@ -82,6 +84,42 @@ def _but_one(index: Index, pairs: Sequence[Pair]) -> Iterator[Finding]:
         part, share = wrong[0]
         if not share.after.lstrip(" ),").startswith(OF) and share.figure.of is None:
             yield from _told(part, share, min(fitting, key=lambda each: each.term.half))
+
+
+def _of_both(index: Index, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """Yield the one of two shares that is not of both amounts together, as the other is.
+
+    `89 per cent (USD 2.70 billion) came from states, 13 per cent (USD 317.3 million) from others`
+    """
+    (one, _), (other, _) = pairs
+    named = max(pairs[-1], key=lambda each: each.figure.anchor.end).after.lstrip(" ),")
+    if one.sort != other.sort or named.startswith(OF):
+        return
+    both = total([one.term, other.term])
+    shares = [(pair, _computed(pair[0].term, both)) for pair in pairs]
+    wrong = [(*pair, made) for pair, made in shares if compare(pair[1].term, made) != "agrees"]
+    if len(wrong) == 1 and not _fits_another(index, wrong[0][:2]):
+        part, share, computed = wrong[0]
+        found = Claim(
+            stated=share,
+            computed=computed,
+            others=(one, other),
+            how=f"{part.quote} of {one.quote} and {other.quote}",
+            code="share_mismatch",
+            unit=PER_CENT,
+            gravest="warning",
+        ).finding()
+        yield from [found] if found is not None else []
+
+
+def _computed(part: Term, whole: Term) -> Term:
+    return made(lambda some, every: some * HUNDRED / every, part, whole) or Term(ZERO, ZERO)
+
+
+def _fits_another(index: Index, pair: Pair) -> bool:
+    """Say whether a share is that of its amount in any that the text tells."""
+    told = ((each, _stated(each, pair[0])) for each in index.extraction.figures)
+    return any(_is_share_of(pair, Said.of(each, value)) for each, value in told if value)
 
 
 def _stated(figure: Figure, part: Said) -> Term | None:

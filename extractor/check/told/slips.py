@@ -20,11 +20,6 @@ def size(held: Held) -> Term:
     return Term(abs(held.term.value), held.term.half)
 
 
-def digits(value: Term) -> int:
-    """Return how many digits of a number tell something: not the zeros at its end."""
-    return len(value.value.normalize().as_tuple().digits)
-
-
 def is_slip(value: Term, held: Term) -> bool:
     """Say whether a single slip makes a number of another, as exactly as it is printed."""
     step = value.step or ONE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractor.check.findings import Severity, finding, shown
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, is_round, meets
+from extractor.check.intervals import Term, compare, digits, is_round, meets
 from extractor.check.prose.clauses import ASIDE_OF_AMOUNTS, Clause
 from extractor.check.prose.sentences import ends_with
 from extractor.check.tables.grid import Held
@@ -15,7 +15,6 @@ from extractor.check.told.row_names import Column, Row, RowNames
 from extractor.check.told.slips import (
     LONG,
     counts_alike,
-    digits,
     is_one_stage,
     is_other,
     is_slip,

@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from extractor.check.findings import Severity, finding, more_or_less, shown
 from extractor.check.index import Index
-from extractor.check.intervals import Term, compare, is_round, printed
+from extractor.check.intervals import Term, compare, digits, is_round, printed
 from extractor.check.prose.clauses import ASIDE_OF_AMOUNTS, DURING, Clause, telling_stems
 from extractor.check.prose.sentences import ENDED, WORD, ends_with, word_list, words
 from extractor.check.tables.grid import Held
 from extractor.check.told.slips import (
     LONG,
     counts_alike,
-    digits,
     is_one_stage,
     is_other,
     is_slip,
