@@ -212,3 +212,91 @@ def test_what_is_told_of_parts(found: Audit, first: str, second: str) -> None:
 def test_what_is_told_of_the_whole(found: Audit, first: str, second: str) -> None:
     title = "Plan of the ministry of Lorn"
     assert codes(found(f"# {title}\n\n## {first}\n\n## {second}\n")) == CONTRADICTION
+
+
+SUMMED_UP = """# Annual report 2033
+
+## {heading}
+
+{summary}
+
+## Resources
+
+{text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "summary", "text", "severities"),
+    [
+        pytest.param(
+            "Overview",
+            "By 31 May 2033, we had got USD 3.02 million in aid for the 2033 appeal to cities.",
+            "By 31 May 2033, we had got USD {} million in aid for the 2033 appeal to cities.",
+            ["warning"],
+            id="in the same words",
+        ),
+        pytest.param(
+            "Faits saillants",
+            "L’appel demande 3,02 millions de dollars pour aider 94 écoles.",
+            "L’appel demande 3,32 millions de dollars pour aider 94 écoles.",
+            ["warning"],
+            id="French, with a number",
+        ),
+        pytest.param(
+            "Goals",
+            "By 31 May 2033, we had got USD 3.02 million in aid for the 2033 appeal to cities.",
+            "By 31 May 2033, we had got USD {} million in aid for the 2033 appeal to cities.",
+            [],
+            id="no summary",
+        ),
+        pytest.param(
+            "Summary",
+            "Arlen got USD 3.02 million for tents of families living in camps.",
+            "Brom got USD {} million for tents of families living in camps.",
+            [],
+            id="of another name",
+        ),
+        pytest.param(
+            "Summary",
+            "In 2033 we paid USD 3.02 million to nurses of hospitals along the coast.",
+            "In 2032 we paid USD {} million to nurses of hospitals along the coast.",
+            [],
+            id="of another year",
+        ),
+        pytest.param(
+            "Summary",
+            "The first line brings USD 3.02 million to homes, schools, clinics and shops.",
+            "The second line brings USD {} million to homes, schools, clinics and shops.",
+            [],
+            id="of another one of several",
+        ),
+        pytest.param(
+            "Summary",
+            "A family gets USD 3.02 a month in the hills for as long as it rains.",
+            "A family gets USD {} a month in the plains for as long as it rains.",
+            [],
+            id="few words are the same",
+        ),
+        pytest.param(
+            "Summary",
+            "We need USD 3.02 million to feed 94 schools of the north.",
+            "In the dry months, we need USD {} million to feed 94 schools of the north.",
+            [],
+            id="at some time only",
+        ),
+        pytest.param(
+            "Summary",
+            "We need USD 3.02 million to feed 94 schools of the north.",
+            "We need USD 3.02 million to feed 94 schools of the north, and then"
+            " need USD {} million to feed 94 schools of the north.",
+            [],
+            id="told as it is",
+        ),
+    ],
+)
+def test_what_a_summary_tells_in_the_words_of_the_text(
+    found: Audit, heading: str, summary: str, text: str, severities: list[str]
+) -> None:
+    told = found(SUMMED_UP.format(heading=heading, summary=summary, text=text.format("3.32")))
+    assert [each.severity for each in told if each.code == "contradiction"] == severities
