@@ -8,15 +8,15 @@ from itertools import takewhile
 import regex
 
 from extractor.check.again.bare_counts import PARTED
-from extractor.check.again.contradictions import Told, contradicting
+from extractor.check.again.contradictions import Told, are_far, contradicting
 from extractor.check.again.itself import DATED
 from extractor.check.index import Index
 from extractor.check.intervals import digits, is_misprint, meets, term
 from extractor.check.prose.sentences import YEAR, around, words
 from extractor.check.words import measured_in
 from extractor.keys import STOP_WORDS
+from schemas.document import Section
 from schemas.extraction import Finding
-from schemas.figure import Figure
 
 TOLD = ("prose", "list")
 KINDS = ("money", "count", "measure", "percent")
@@ -28,11 +28,14 @@ TOKEN = regex.compile(r"[\p{L}\p{M}]++|\d[\d.,]*+(?<=\d)")
 NAMED = regex.compile(r"\b\p{Lu}[\p{L}'’-]++")
 
 
+Measured = defaultdict[tuple[str, str | None], list[Told]]
+"""Numbers by their kind and what they are measured in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A number, and the words around it in its sentence."""
+    """The words around a number in its sentence."""
 
-    told: Told
     before: Sequence[str]
     """The words before it, the nearest first."""
     after: Sequence[str]
@@ -45,55 +48,54 @@ class Passage:
 
 def summed_up(index: Index) -> Iterator[Finding]:
     """Yield numbers of a summary that the text tells in the same words but for a slip."""
-    summaries, others = _passages(index)
-    for unit, told in summaries.items():
-        rest = others.get(unit, [])
-        if len(told) <= MAX_ALIKE and rest:
-            pairs = [(one, other) for one in told for other in rest if _says_the_same(one, other)]
-            agreeing = {
-                id(each) for pair in pairs if _agree(*pair) for each in pair
-            }  # told of its own counterpart as it is
-            apart = [
-                (one.told, other.told)
-                for one, other in pairs
-                if id(one) not in agreeing and id(other) not in agreeing and _is_slip(one, other)
-            ]
-            yield from contradicting(index.extraction.text, apart if len(apart) == 1 else ())
+    text = index.extraction.text
+    for told, rest in _told(index):
+        alike = ((one, other) for one in told for other in rest if not are_far(one, other))
+        near = [pair for pair in alike if not _is_apart(*pair) or _is_slip(*pair)]
+        passages = {id(each): _passage(text, each) for pair in near for each in pair}
+        pairs = [
+            (one, other)
+            for one, other in near
+            if _says_the_same(passages[id(one)], passages[id(other)])
+        ]
+        agreeing = {id(each) for pair in pairs if not _is_apart(*pair) for each in pair}
+        apart = [pair for pair in pairs if agreeing.isdisjoint(map(id, pair))]
+        yield from contradicting(text, apart if len(apart) == 1 else ())
 
 
-Passages = dict[tuple[str, str | None], list[Passage]]
+def _told(index: Index) -> Iterator[tuple[Sequence[Told], Sequence[Told]]]:
+    """Yield the numbers of summaries, and the others in sentences, that are measured alike."""
+    found: tuple[Measured, Measured] = defaultdict(list), defaultdict(list)
+    summaries = _summaries(index.extraction.sections)
+    for figure in index.extraction.figures if summaries else ():
+        if figure.zone in TOLD and figure.kind in KINDS and figure.modifier is None:
+            value = term(figure.value, figure.precision)
+            if value is not None and digits(value) >= TELLING:
+                part = found[0 if figure.section_id in summaries else 1]
+                part[figure.kind, measured_in(figure)].append(Told(figure, value, ""))
+    for matter, told in found[0].items():
+        if len(told) <= MAX_ALIKE and matter in found[1]:
+            yield told, found[1][matter]
 
 
-def _passages(index: Index) -> tuple[Passages, Passages]:
-    """Return the numbers of summaries and all others in sentences, by what they are measured in."""
-    found: tuple[Passages, Passages] = defaultdict(list), defaultdict(list)
-    known: dict[str | None, bool] = {}
-    for figure in index.extraction.figures:
-        if figure.zone not in TOLD or figure.kind not in KINDS or figure.modifier is not None:
-            continue
-        at = figure.section_id
-        if at not in known:
-            known[at] = any(words("summaries").search(title) for title in index.headings(figure))
-        value = term(figure.value, figure.precision)
-        if value is not None and digits(value) >= TELLING:
-            matter = figure.kind, measured_in(figure)
-            found[0 if known[at] else 1][matter].append(
-                _passage(index.extraction.text, figure, Told(figure, value, ""))
-            )
-        if not any(known.values()) and len(known) > MAX_ALIKE:
-            break
+def _summaries(sections: Sequence[Section]) -> set[str]:
+    """Return the sections that sum up what the others tell, with those in them."""
+    found: set[str] = set()
+    for section in sections:
+        if section.parent_id in found or words("summaries").search(section.title) is not None:
+            found.add(section.id)
     return found
 
 
-def _passage(text: str, figure: Figure, told: Told) -> Passage:
-    before, after = around(text, figure)
+def _passage(text: str, told: Told) -> Passage:
+    before, after = around(text, told.figure)
     said = f"{before} {after}"
     spoken = TOKEN.findall(before.casefold()), TOKEN.findall(after.casefold())
     years = frozenset(YEAR.findall(said))
     names = {name for name in NAMED.findall(said) if name.casefold() not in STOP_WORDS}
     names |= {match[0].casefold() for match in words("one_of_several").finditer(before)}
     parted = PARTED.match(before) is not None and DATED.match(before) is None
-    return Passage(told, spoken[0][::-1], spoken[1], years, frozenset(names), parted)
+    return Passage(spoken[0][::-1], spoken[1], years, frozenset(names), parted)
 
 
 def _says_the_same(one: Passage, other: Passage) -> bool:
@@ -113,9 +115,9 @@ def _says_the_same(one: Passage, other: Passage) -> bool:
     return len(telling) >= (SOME if numbered else MANY) and not apart
 
 
-def _agree(one: Passage, other: Passage) -> bool:
-    return meets(one.told.term, other.told.term)
+def _is_apart(one: Told, other: Told) -> bool:
+    return not meets(one.term, other.term)
 
 
-def _is_slip(one: Passage, other: Passage) -> bool:
-    return is_misprint(one.told.term, other.told.term.value)
+def _is_slip(one: Told, other: Told) -> bool:
+    return is_misprint(one.term, other.term.value)

@@ -40,11 +40,12 @@ def _sentences(paragraph: Sequence[Clause]) -> Iterator[Sequence[Clause]]:
 
 def _parts(sentence: Sequence[Clause]) -> Sequence[Said]:
     """Return the numbers of a sentence that opens with what it takes up, a list of one sort."""
-    opened = words("of_these").match(sentence[0].opening.lstrip())
+    if len(sentence) == 1 or words("of_these").match(sentence[0].opening.lstrip()) is None:
+        return ()
     told = [clause.said for clause in sentence if clause.figure.kind != "percent"]
     joined = len(told) > 1 and words("parts").search(told[-1].before) is not None
     alike = len({each.sort for each in told}) == 1 and len(_counted(told)) <= 1
-    return told if opened is not None and joined and alike else ()
+    return told if joined and alike else ()
 
 
 def _counted(told: Sequence[Said]) -> set[str]:
