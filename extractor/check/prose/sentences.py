@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 import regex
@@ -15,6 +15,7 @@ from schemas.figure import Figure
 
 MAX_APART = 160  # characters between two numbers of one sentence
 REACH = 240  # characters around a number that are its sentence
+MAX_KEPT = 1 << 12  # figures of which several checks ask what is said around them
 MAX_NUMBERS = 100  # of one sentence; each is held against all others
 ENDS = regex.compile(r"[.!?;] ['”’\")\]]?+ \s++ (?=\p{Lu}|•) | [\n\t]", regex.X)
 OF_YEAR = regex.compile(r"^\s++\p{L}{1,4}+\s++(?:19|20)\d\d(?!\w)")  # what a number is of
@@ -209,7 +210,11 @@ def _counted(value: Term) -> Term:
 
 def around(text: str, figure: Figure) -> tuple[str, str]:
     """Return what the sentence of a figure says before it, and behind it."""
-    start, end = figure.anchor.start, figure.anchor.end
+    return _around(text, figure.anchor.start, figure.anchor.end)
+
+
+@lru_cache(maxsize=MAX_KEPT)
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
     before = ENDS.split(text[max(0, start - REACH) : start])[-1]
     return before, ENDS.split(text[end : end + REACH])[0]
 
