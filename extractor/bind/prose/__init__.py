@@ -57,6 +57,7 @@ from extractor.bind.prose.parts import (
     part_of_parent,
     remaining_part,
 )
+from extractor.bind.prose.respective import bind_respective
 from extractor.bind.prose.shares import count_of, percent_of, ratio_of
 from extractor.bind.prose.spot import Spot, population_from_noun
 from extractor.bind.prose.subjects import subject_left
@@ -135,6 +136,7 @@ def bind_sentences(sentences: Iterable[Sentence]) -> None:
             if token.found is not None:
                 _bind(Spot(sentence, at, token.found))
         bind_bases(sentence, shared, counted.found if counted.follows(sentence) else None)
+        bind_respective(sentence)
         bind_bracket_counts(sentence, bracketed_counts)
         keep_count(sentence, counted)
         keep_sum(sentence, sums)
