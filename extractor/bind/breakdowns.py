@@ -100,9 +100,15 @@ def _bind_placed(context: Context) -> None:
             continue
         if not _is_only_place(context, span):
             above = first
-        elif above is not None and above.indicator is not None and _says_what(above.indicator):
+        elif above is not None and _is_told_by(context, first, above):
             take_over(first, above, "keyfigure.label_above")
             _count_whole(passage, first)
+
+
+def _is_told_by(context: Context, found: Found, above: Found) -> bool:
+    """Whether the key figure above says what another counts: on its page, as panels are read."""
+    pages = {context.doc.blocks[figure.block].page for figure in (found, above)}
+    return len(pages) == 1 and above.indicator is not None and _says_what(above.indicator)
 
 
 def _says_what(indicator: Binding) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from schemas.extraction import Extraction
+
 P = pytest.param
 Holds = Callable[[str, str, dict[str, object]], None]
 
@@ -333,3 +335,17 @@ def test_a_short_label_is_a_name_or_a_sentence(
 
 def test_numbers_that_do_not_add_up_stay_bare(holds: Holds) -> None:
     holds(BARE.replace("**600**", "**601**"), "200", {"indicator": None, "status": None})
+
+
+@pytest.mark.parametrize(
+    ("between", "rule"), [("\n", "keyfigure.label_above"), ("\f", "keyfigure.label")]
+)
+def test_a_label_of_another_page_says_not_what_a_place_has(
+    between: str, rule: str, read_memo: Callable[[str], Extraction]
+) -> None:
+    above = "Tide plan\n\nIn figures\n\n8.5 million\n\npeople targeted\n"
+    memo = read_memo(f"{above}{between}\n1.5 million\n\nin Uganda\n")
+    told = {figure.anchor.quote: figure.indicator for figure in memo.figures}
+    indicator = told["1.5 million"]
+    assert indicator is not None
+    assert indicator.rule == rule

@@ -7,7 +7,7 @@ from extractor.readers.source import Box, PdfPage, Shape
 from extractor.segment.layout.cutting import regions
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.order import Fixed, Item, Region
-from extractor.segment.layout.tied import tied
+from extractor.segment.layout.tied import tied, tied_in_drawings
 
 LEAST_LINES = 2
 PICTURE_PT = 40.0  # a smaller picture is an icon, which parts nothing
@@ -23,7 +23,7 @@ def boxed(items: Sequence[Item], page: PdfPage, *, rtl: bool) -> list[Item]:
 
     Pictures without text stand among the items: they part what is beside them.
     """
-    left = tied(items)
+    left = tied_in_drawings(tied(items))
     for box in sorted(_frames(page), key=area):
         inside = [item for item in left if holds(box, item.box)]
         lines = sum(isinstance(item, Line) for item in inside)

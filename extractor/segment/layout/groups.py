@@ -21,6 +21,7 @@ from extractor.segment.layout.order import Fixed, Item, is_box, is_unit
 STRIP_SHARE = 0.35  # of the less high item's height that two items of one strip share
 HOLE_SIZES = 3.0  # white in a column, in type sizes, that parts what is above from what is below
 LINES_BESIDE_HOLE = 3
+LINES_OVER = 3  # over a gutter, beside a box
 FULL_SIZES = 5.0  # that a line inside a paragraph may stop short of its column's end
 NEAR_ONE = 0.6  # white between a key figure and the one line under it, in type sizes
 NEAR_EACH = 1.2  # the same where a line stands under each of several key figures
@@ -65,6 +66,7 @@ def groups_of(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
                 and (
                     _heads_columns(groups[-1], strip, rows[i + 1 : i + 4], white[0][0])
                     or _breaks_off(groups[-1], strip, white[0][0])
+                    or _begins_anew(groups[-1], strip, white[0][0])
                     or _follows_box(groups[-1], strip, rows[i + 1 : i + 4], white[0][0])
                 )
             )
@@ -89,7 +91,11 @@ class _Sides:
 
 
 def _stripes(strip: list[Item]) -> list[Range]:
-    return [sideways(item.box) for item in strip]
+    return [_across(item) for item in strip]
+
+
+def _across(item: Item) -> Range:
+    return sideways(item.box)
 
 
 def _heading_of(strip: list[Item], group: list[list[Item]], least: float) -> list[list[Item]]:
@@ -142,10 +148,30 @@ def _joins(group: list[list[Item]], strip: list[Item], sides: _Sides) -> bool:
         return False
     if gutters := gaps(sides.group, sides.least):
         left = gaps(sides.both, sides.least)
+        if _run_over(strip, gutters) or _ran_over(group, strip, sides.least):
+            return False
         boxes = all(is_box(item) for item in strip)
         # Lines are ragged and may close a gutter by chance; boxes over two columns end them.
         return len(left) == len(gutters) if boxes else bool(left)
     return not gaps(_stripes(strip), sides.least) and not gaps(sides.both, sides.least)
+
+
+def _run_over(strip: list[Item], gutters: Sequence[Range]) -> bool:
+    """Whether a text beside a box runs over gutters, line after line: other columns begin."""
+    if not any(map(is_unit, strip)):
+        return False
+    lines = [item for item in strip if isinstance(item, Line)]
+    over = (any(x0 <= g[0] and g[1] <= x1 for g in gutters) for x0, x1 in map(_across, lines))
+    return sum(over) >= LINES_OVER
+
+
+def _ran_over(group: list[list[Item]], strip: list[Item], least: float) -> bool:
+    """Whether columns begin under a text and a box beside it that is as wide as some of them."""
+    if any(not isinstance(item, Line) for item in strip):
+        return False
+    beside = [row for row in group if any(map(is_unit, row))]
+    white = gaps(_stripes(strip), least) if beside else []
+    return len(white) > 1 and any(_run_over(row, white) for row in beside)
 
 
 def _far_below(group: list[list[Item]], strip: list[Item]) -> bool:
@@ -199,6 +225,23 @@ def _heads_columns(
         return False
     hole = min(i.box[1] for i in ahead) - max(i.box[3] for i in above)
     return hole > HOLE_SIZES * median([i.size for i in (*above, *ahead) if i.size])
+
+
+def _begins_anew(group: list[list[Item]], strip: list[Item], edge: float) -> bool:
+    """Whether a heading stands level with where the other column begins, under a hole in that.
+
+    The text over the hole has come to its end.
+    """
+    (head, *others) = sorted(strip, key=lambda item: item.box[0])
+    sizes = [item.size for row in group for item in row if item.size]
+    if not others or head.box[0] > edge or others[0].box[0] < edge or not sizes:
+        return False
+    above = [item for row in group for item in row if item.box[0] > edge]
+    last = max(above, key=lambda item: item.box[3], default=None)
+    if not isinstance(last, Line) or head.size <= LARGER * median(sizes):
+        return False
+    hole = min(item.box[1] for item in others) - last.box[3]
+    return hole > HOLE_SIZES * median(sizes) and ENDS.search(last.text) is not None
 
 
 def _follows_box(

@@ -22,7 +22,7 @@ class Fixed:
     inner: list["Region"] = field(default_factory=list)
     """Of a box its columns."""
     held: list["Item"] = field(default_factory=list)
-    """Of a table and its caption, tied together, both from top to bottom."""
+    """Of a table and its caption, or of a map, what is tied together, from top to bottom."""
     size: float = 0.0
     picture: bool = False
     """Whether it is a picture, which takes its place and holds no text."""

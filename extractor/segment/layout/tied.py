@@ -1,9 +1,9 @@
-"""A table and its caption are tied before columns are cut: no gutter runs between them."""
+"""What is one is tied before columns are cut: a table and its caption, a map and its names."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.readers.geometry import around, downwards, overlap, shared
+from extractor.readers.geometry import around, downwards, holds, overlap, shared
 from extractor.readers.source import Box
 from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
@@ -60,3 +60,26 @@ def _is_beside(table: Box, line: Line) -> bool:
     apart = -shared(downwards(table), downwards(line.box))
     across = table[0] - slack <= line.left and line.right <= table[2] + slack
     return across and -slack < apart < REACH * line.size
+
+
+def tied_in_drawings(items: Sequence[Item]) -> list[Item]:
+    """Return the items, what stands on one map made one: no white runs across the drawing.
+
+    A map that something else reaches into is left as it is.
+    """
+    found = list(items)
+    for box in dict.fromkeys(filter(None, map(_drawing, found))):
+        inside = [item for item in found if holds(box, item.box)]
+        whole = around([box, *(item.box for item in inside)])
+        if sum(overlap(item.box, whole) for item in found) > len(inside):
+            continue
+        held = sorted(inside, key=lambda item: (item.box[1], item.box[0]))
+        inner = {id(item) for item in inside}
+        found = [item for item in found if id(item) not in inner]
+        found.append(Fixed(whole, held=held))
+    return found
+
+
+def _drawing(item: Item) -> Box | None:
+    """Return the outline of the map that a key figure stands on."""
+    return item.figure.drawing if isinstance(item, Fixed) and item.figure else None

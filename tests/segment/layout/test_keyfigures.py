@@ -62,6 +62,29 @@ def test_numbers_at_bars_have_the_names_before_them(lay_out: LayOut) -> None:
     assert figures(drafts) == ["80%", "Grain", "45%", "Timber", "60%", "Salt"]
 
 
+def test_a_name_beside_a_bar_keeps_its_first_words(lay_out: LayOut) -> None:
+    bars = ", ".join(
+        f"[{name}], [#box(rect(width: {count}pt, height: 9pt, fill: blue))#h(4pt){count}%]"
+        for name, count in (("Grain#h(6pt)and#h(6pt)seeds", 80), ("Timber", 45), ("Salt", 60))
+    )
+    right = f"#grid(columns: (90pt, 1fr), row-gutter: 8pt, {bars})"
+    beside = f"#grid(columns: (1fr, 1.4fr), gutter: 14pt, [{BODY}], [{right}])"
+    assert figures(lay_out(beside)) == ["80%", "Grain and seeds", "45%", "Timber", "60%", "Salt"]
+
+
+def test_a_label_beside_a_value_may_end_in_brackets(lay_out: LayOut) -> None:
+    cells = [
+        f"#grid(columns: 2, column-gutter: 6pt, align: horizon, text(20pt)[{v}], text(8pt)[{k}])"
+        for v, k in (("74,6 %", "wells \\ (hill farms)"), ("612", "mills \\ (river)"))
+    ]
+    assert figures(lay_out(panel(cells))) == [
+        "74,6 %",
+        "wells (hill farms)",
+        "612",
+        "mills (river)",
+    ]
+
+
 def test_the_caption_under_a_chart_names_no_bar(lay_out: LayOut) -> None:
     bars = ", ".join(
         f"align(bottom, stack(dir: ttb, spacing: 3pt, [{count}%],"

@@ -193,3 +193,51 @@ def test_a_line_apart_over_a_later_column_is_read_before_the_columns(lay_out: La
     place = "#place(top, dx: 180pt, dy: 20pt)[Distributed on 3 May]\n"
     sheet = place + HIGHER.format(heading="The flood", first=FIRST, second=SECOND, above=44)
     assert texts(lay_out(sheet))[0] == "Distributed on 3 May"
+
+
+HEAD = "#text(14pt, weight: 700)[{}]"
+MILLS, ROADS = (f"{HEAD.format(head)}\\ " for head in ("Mills", "Roads"))
+BOX = "#block(fill: luma(225), inset: 6pt, width: 100%)[Oil \\ and \\ boats \\ are \\ dear.]"
+GRID = "#grid(gutter: 14pt, "
+THIRDS = f"{GRID}columns: (1fr,) * 3, [{MILLS} {THIRD}], [{FIRST}], [{SECOND}])"
+BESIDE = f"{GRID}columns: (2fr, 1fr), [{ROADS} {SECOND}], [{BOX}])"
+
+
+@pytest.mark.parametrize("above", [THIRDS, BESIDE])
+def test_columns_end_where_a_text_beside_a_box_has_others(above: str, lay_out: LayOut) -> None:
+    below = BESIDE if above is THIRDS else THIRDS
+    told = [draft.content.text for draft in lay_out(f"{above}\n\n{below}").blocks]
+    thirds, beside = ["Mills", THIRD, FIRST, SECOND], ["Roads", SECOND, "Oil and boats are dear."]
+    assert told == (thirds + beside if above is THIRDS else beside + thirds)
+
+
+ANEW = "#grid(columns: (1fr, 1fr), gutter: 20pt, row-gutter: 12pt, [{}], [{}], [{}], [{}])"
+
+
+@pytest.mark.parametrize(
+    ("short", "order"),
+    [
+        pytest.param(THIRD, [FIRST + " " + FIRST, THIRD, "Mills", SECOND, THIRD], id="anew"),
+        pytest.param(
+            FIRST[:-1], [FIRST + " " + FIRST, "Mills", SECOND, FIRST[:-1], THIRD], id="cut"
+        ),
+    ],
+)
+def test_a_heading_level_with_the_other_column_under_a_hole_begins_columns(
+    short: str, order: list[str], lay_out: LayOut
+) -> None:
+    sheet = ANEW.format(f"{FIRST} {FIRST}", short, f"{MILLS} {SECOND}", THIRD)
+    assert [draft.content.text for draft in lay_out(sheet).blocks] == order
+
+
+def test_no_column_runs_on_between_the_names_of_a_map(lay_out: LayOut) -> None:
+    spots = "\n".join(
+        f"#place(dx: 20pt, dy: {at * 44 + 10}pt, stack(spacing: 3pt, text(8pt)[{name}], [*{n}*]))"
+        for at, (name, n) in enumerate({"Ostrel": 250, "Kavenne": 940, "Lorn": 412}.items())
+    )
+    ground = "polygon(fill: luma(230), (0pt, 10pt), (150pt, 0pt), (140pt, 140pt), (20pt, 150pt))"
+    drawn = f"#block(width: 155pt, height: 150pt)[#place({ground})\n{spots}]"
+    left = f"{FIRST}#v(4pt){MILLS} {SECOND}"
+    drafts = lay_out(f"#grid(columns: (1fr, 1fr), gutter: 20pt, [{left}], [{drawn} {THIRD}])")
+    told = [draft.content.text for draft in drafts.blocks]
+    assert (told[:4], told[-1]) == ([FIRST, "Mills", SECOND, "250"], THIRD)

@@ -217,3 +217,24 @@ def test_a_table_in_one_of_two_columns_stays_there(lay_out: LayOut, rows: Rows) 
     table = f"#table({WIDE} {BARE} {MILLS})"
     (found,) = tables(lay_out(beside(f"{text} {text}", f"{text}\n{table}\n{text}")))
     assert rows(found) == MILL_ROWS
+
+
+@pytest.mark.parametrize(
+    ("below", "first"),
+    [
+        pytest.param(f"#table({QUARTERS} {BARE} {FARMS}, [Yew], [9], [3], [4])", "Farm", id="one"),
+        pytest.param(
+            beside(f"#table({WIDE} {BARE} {MILLS})", f"#table({WIDE} {BARE} {HUTS})"),
+            "Mill",
+            id="two",
+        ),
+    ],
+)
+def test_a_table_without_a_caption_after_white_runs_over_the_gutter_of_two_others(
+    below: str, first: str, lay_out: LayOut, rows: Rows
+) -> None:
+    huts = f"Table 1. Huts\\ #table({WIDE} {RULED} {HUTS})"
+    mills = f"Table 2. Mills\\ #table({WIDE} {BOOK} {MILLS})"
+    found = [rows(t) for t in tables(lay_out(f"{beside(huts, mills)}#v(4pt)\n{below}"))]
+    (last,) = [table for table in found[2:] if table[0][0] == first]
+    assert len(last[0]) == (4 if first == "Farm" else 2)

@@ -199,3 +199,16 @@ def test_two_texts_over_the_unit_of_a_table_are_no_heads_of_it(lay_out: LayOut, 
     table = f"#block(above: 3pt)[#table({WIDE} {SHADED} {HEAD}, {BODY})]"
     (found,) = tables(lay_out(f"{two}\n{unit}\n{table}"))
     assert rows(found) == ROWS
+
+
+def test_the_end_of_a_cell_over_a_row_without_numbers_announces_no_table(
+    lay_out: LayOut, rows: Rows
+) -> None:
+    said = "The carts of the upper valley wait at the ferry until the river falls."
+    names = ("Elm", "Oak", "Ash", "Yew", "Fir", "Bay", "Fig", "Box")
+    cells = [f"[{name}], [{at}], [By hand]" for at, name in enumerate(names, 12)]
+    cells[3:5] = [f"[Yew], [15], [{said}]", f"[Fir], [], [{said}]"]
+    look = "columns: (90pt, 60pt, 120pt), stroke: none, inset: 3pt"
+    table = f"#table({look}, [*Farm*], [*Hens*], [*Remarks*], {', '.join(cells)})"
+    (found,) = tables(lay_out(table))
+    assert [row[0] for row in rows(found)] == ["Farm", *names]

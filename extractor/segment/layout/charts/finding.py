@@ -16,6 +16,7 @@ from extractor.segment.layout.lines import Line
 NAME_REACH = 2.5  # type sizes from the foot of standing bars to their names at most
 WIDEST_NAME = 14.0  # the same of bars that lie
 ROW_GAP = 0.35  # type sizes between two rows of one name at most
+WORD_GAP = 0.8  # the same between two words on its line, where bars lie
 MOST_WORDS = 8  # of a name
 SPACE = 0.45  # type sizes between two names on one line, at least
 SIDE_PT = 2.0
@@ -129,6 +130,7 @@ def _categories(plot: Plot, words: Sequence[Word], value: Line) -> list[list[Lin
         key=lambda one: one[0][1],
     )
     first = foot + (NAME_REACH if plot.upright else WIDEST_NAME) * value.size
+    gap = ROW_GAP if plot.upright else WORD_GAP
     reach = [first] * len(plot.middles)
     names: list[list[Word]] = [[] for _ in plot.middles]
     for box, word in below:
@@ -138,7 +140,7 @@ def _categories(plot: Plot, words: Sequence[Word], value: Line) -> list[list[Lin
         at = min(range(len(away)), key=lambda at: away[at])
         if away[at] <= half and box[1] <= reach[at]:
             names[at].append(word)
-            reach[at] = box[3] + ROW_GAP * word.size
+            reach[at] = box[3] + gap * word.size
     if not all(0 < len(name) <= MOST_WORDS for name in names) or _cuts_text(names):
         return None
     return [page_lines(name, value.page) for name in names]

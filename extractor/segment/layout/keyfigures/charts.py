@@ -1,7 +1,7 @@
 """Numbers in charts and on maps, each with its name: only where the drawing leaves no doubt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.readers.geometry import (
     area,
@@ -150,7 +150,8 @@ def _places(values: Sequence[Line], texts: Sequence[Line], page: PdfPage) -> lis
         words = sum(len(line.words) for line in names)
         if len(inside) >= LEAST_PLACES and words <= MOST_WORDS:
             taken = {id(line) for figure in figures for line in figure.value}
-            figures += _named([v for v in inside if id(v) not in taken], names)
+            named = _named([v for v in inside if id(v) not in taken], names)
+            figures += [replace(figure, drawing=shape.box) for figure in named]
     return figures
 
 

@@ -78,6 +78,8 @@ class KeyFigure:
     value: list[Line]
     label: list[Line] = field(default_factory=list)
     as_of: list[Line] = field(default_factory=list)
+    drawing: Box | None = None
+    """Of a number on a map: its outline."""
 
     @property
     def lines(self) -> list[Line]:
@@ -151,12 +153,17 @@ def _is_cut(run: Sequence[Word], word: Word, raised: frozenset[int]) -> bool:
     if word.glyph in raised or before.glyph in raised:
         return False
     larger, less = max(before.size, word.size), min(before.size, word.size)
-    if larger >= SMALLER * less and word.text[0].isalpha() and word.text.casefold() not in UNITS:
+    if larger >= SMALLER * less and _opens_label(word.text):
         return True
     gap = word.box[0] - before.box[2]
     thousands = THOUSANDS.fullmatch(f"{before.text} {word.text}") is not None
     wide = gap > (WIDE_SPACE if thousands else SPACE) * larger and _has_digit(word.text)
     return wide and reads_as_value(" ".join(other.text for other in run))
+
+
+def _opens_label(text: str) -> bool:
+    """Whether a word is no unit: of a label, which may stand in brackets."""
+    return text.lstrip("(")[:1].isalpha() and text.casefold() not in UNITS
 
 
 def _has_digit(text: str) -> bool:

@@ -183,10 +183,14 @@ def _reads_on_its_own(row: Row, size: float) -> bool:
 
 
 def _announces(row: Row, heads: Row) -> bool:
-    """Whether a text that ends as a sentence does stands over heads: those of another table."""
+    """Whether a text that ends as a sentence does stands over heads: those of another table.
+
+    What stands over the second head or behind it is the end of a cell.
+    """
     (text, *others) = row.pieces
     worded = len(heads.pieces) > 1 and not any(is_numeric(piece.text) for piece in heads.pieces)
-    return worded and not others and text.text.endswith(SENTENCE_ENDS)
+    before = worded and text.left < heads.pieces[1].left - text.size
+    return before and not others and text.text.endswith(SENTENCE_ENDS)
 
 
 def _alike_columns(one: Row, other: Row) -> bool:

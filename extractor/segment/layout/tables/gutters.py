@@ -33,6 +33,8 @@ from extractor.segment.layout.tables.rows import Row, in_rows
 LEAST_ROWS = 2  # of a frame have a number beside a text
 NUMBERS_FIRST = 0.5  # of the first texts of the rows of a table are numbers at most
 ROW_REACH = 3.2  # type sizes from one row to the next
+NEW_TABLE = 2.2  # type sizes from one table's last row to another's first, at least
+LEAST_LEVEL = 3  # rows on both sides of a place that are those of one table
 SHORTEST_BOX_PT = 40.0  # a lower one holds no text of its own
 PROSE_ROWS = 3  # of running text beside a coloured box
 ONE_LINE = 0.34  # of the rows beside a coloured box stand on lines with it, by chance
@@ -95,9 +97,16 @@ def _under_captions(rows: Sequence[Row]) -> Iterator[Gutter]:
         for piece in others:
             if opens_caption(piece.text):
                 at = piece.left - BARE * piece.size
-                across = (low for low in rows[i:] if any(crosses(p, at) for p in low.pieces))
-                bottom = next((low.baseline for low in across), inf)
+                bottom = _first_across(rows[i:], at)
                 yield Gutter(at, row.baseline, bottom - piece.size / 2)
+
+
+def _first_across(rows: Sequence[Row], at: float) -> float:
+    """Return where the first row stands that runs over a place below a row beside it."""
+    for i, row in enumerate(rows):
+        if any(crosses(p, at) for p in row.pieces) or _begins_over(rows[:i], rows[i:], at):
+            return row.baseline
+    return inf
 
 
 def _is_tinted(shape: Shape) -> bool:
@@ -250,10 +259,30 @@ def _drawn_out(at: float, rows: Sequence[Row], frame: Frame, rules: Sequence[Rul
     for i, row in enumerate(under):
         if row.baseline - bottom > ROW_REACH * row.size or any(crosses(p, at) for p in row.pieces):
             break
-        if opens_caption(row.pieces[0].text) and _runs_over(under[i + 1 :], at):
+        if _begins_over([*_beside(rows, frame), *under[:i]], under[i:], at):
             break
         bottom = row.baseline
     return Gutter(at, top, bottom)
+
+
+def _begins_over(above: Sequence[Row], rows: Sequence[Row], at: float) -> bool:
+    """Whether a table on both sides of a place begins below rows: with its caption, or after white.
+
+    Behind the place numbers stand alone, as they do not in what is above.
+    """
+    row = rows[0]
+    first, *others = (opens_caption(piece.text) for piece in row.pieces)
+    if first:
+        return not any(others) and _runs_over(rows[1:], at)
+    white = row.baseline - above[-1].baseline if above else 0.0
+    return white > NEW_TABLE * row.size and not _runs_over(above, at) and _are_level(rows, at)
+
+
+def _are_level(rows: Sequence[Row], at: float) -> bool:
+    """Whether rows stand on one line on both sides of a place, behind it but numbers."""
+    beside = [row for row in rows if any(p.left > at for p in row.pieces)]
+    both = sum(row.pieces[0].left < at for row in beside)
+    return both == len(beside) > LEAST_LEVEL and _runs_over(rows, at)
 
 
 def _runs_over(rows: Sequence[Row], at: float) -> bool:
