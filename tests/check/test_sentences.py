@@ -597,6 +597,16 @@ def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) 
             id="parmi elles",
         ),
         pytest.param(
+            "The store keeps 5,436 items. These comprise 2,118 drugs and 3,718 devices.",
+            [("total_mismatch", "warning")],
+            id="these comprise, of several sorts",
+        ),
+        pytest.param(
+            "We lent 318 books. These include 104 novels and 264 readers came.",
+            [],
+            id="short numbers of other things",
+        ),
+        pytest.param(
             "We reach 3,426 people. Rain fell. Of these, 2,187 are rural and 1,539 urban.",
             [],
             id="of what another sentence told",

@@ -44,7 +44,7 @@ def _parts(sentence: Sequence[Clause]) -> Sequence[Said]:
         return ()
     told = [clause.said for clause in sentence if clause.figure.kind != "percent"]
     joined = len(told) > 1 and words("parts").search(told[-1].before) is not None
-    alike = len({each.sort for each in told}) == 1 and len(_counted(told)) <= 1
+    alike = len({each.sort for each in told}) == 1
     return told if joined and alike else ()
 
 
@@ -59,7 +59,7 @@ def _whole(
     """Return the one number of the sentence right before that parts can be of."""
     told = [c.said for c in before if c.said.sort == parts[0].sort]
     start = first.figure.anchor.start - len(first.opening)
-    if len(told) != 1 or len(_counted([*told, *parts])) > 1:
+    if len(told) != 1 or (digits(told[0].term) < LONG and len(_counted([*told, *parts])) > 1):
         return None
     ends = ENDS.findall(text, told[0].figure.anchor.end, start + 1)  # one looks at what follows
     return told[0] if len(ends) == 1 else None
