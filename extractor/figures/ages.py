@@ -15,6 +15,7 @@ _NAMED = regex.compile(
     \p{Lu}\p{Ll}{1,20} (?: ,\  | \ \( )""",
     regex.X,
 )
+_LISTED = regex.compile(r"[0-9]{1,2},\ [0-9]")
 _BEHIND_NAME = regex.compile(
     r"[1-9][0-9]? (?: (?<= ,\ [0-9]{1,2} ) , | \) (?= ,?\ \p{Ll} | ['’]s | [.,] ) )", regex.X
 )
@@ -47,6 +48,15 @@ class Ages:
         )
         link = any_of(age.words("links"))
         self._groups = before([*groups, *(f"{w}," for w in groups)], gap=rf"\ (?:{link}\ )?")
+        articles = (
+            *pack.section("date").words("articles"),
+            *pack.section("number").words("articles"),
+        )
+        self._role = LazyPattern(
+            rf"""(?r) (?<! \p{{L}} ) {any_of(articles)} \ (?: \p{{L}}[\p{{L}}-]{{1,20}} \  ){{0,3}}
+            {any_of(age.words("roles"))} ,\ """,
+            regex.X | regex.I,
+        )
         self._timed = timed(pack)
         self._aged = LazyPattern(
             rf"""(?: - {any_of(unit_adjectives(pack))} )?+
@@ -80,9 +90,8 @@ class Ages:
         near = text[match.end() : match.end() + 1]
         aged = self._aged.match(text, match.end()) if near == "-" else None
         end = aged.start("person") if aged else end
-        if end is None and _NAMED.match(text, floor, at) and self._of_person(text, at):
-            named = _BEHIND_NAME.match(text, at)
-            end = named.end() if named else None
+        if end is None and (named := _BEHIND_NAME.match(text, at)):
+            end = named.end() if self._is_behind_person(text, at, floor) else None
         return explained(text, at, end, "age") if end else None
 
     def words(self, text: str, start: int, end: int, floor: int) -> Found | None:
@@ -135,6 +144,13 @@ class Ages:
         if end - start <= _AGE_DIGITS and self._grouped_is.match(text, floor, limit.start()):
             return True
         return bool(grouped or self._alone.match(text, limit.start()))
+
+    def _is_behind_person(self, text: str, at: int, floor: int) -> bool:
+        """Say whether a name stands before a place, or what a person is: `the striker, 31,`."""
+        if _NAMED.match(text, floor, at):
+            return self._of_person(text, at)
+        listed = _LISTED.match(text, at) is not None  # the striker, 7, 8 and 9 goals
+        return not listed and self._role.match(text, floor, at) is not None
 
     def _of_person(self, text: str, at: int) -> bool:
         """Say whether a number beside a name is alone or near words of kinship."""
