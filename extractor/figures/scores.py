@@ -34,9 +34,15 @@ class Scores:
         )
 
     def read(self, text: str, at: int) -> Found | None:
-        """Return the scores that begin at a place; one at least falls, as hardly a range does."""
+        """Return the scores that begin at a place; one at least falls, as hardly a range does.
+
+        Two equal numbers are no range either: they drew 2-2.
+        """
         match = _PAIRS.match(text, at)
         pairs = list(_PAIR.finditer(match[0])) if match else []
+        if len(pairs) == 1 and pairs[0][1] == pairs[0][2]:
+            drawn = not self._counts(text, at + pairs[0].start(2), at + pairs[0].end())
+            return explained(text, at, at + pairs[0].end(), "reference") if drawn else None
         if _falling(pairs) and self._counts(text, at + pairs[-1].start(2), at + pairs[-1].end()):
             pairs.pop()
         falling = _falling(pairs)
