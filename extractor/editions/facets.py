@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from extractor.bind.tables.headers import counts_people
 from extractor.bind.words import irregular_verbs, verbs
 from extractor.check.intervals import Term, term
 from extractor.check.words import measured_in
@@ -238,7 +239,7 @@ class Facets:
             (unit, UNIT),
             (heads[0], ROW),
             (heads[1], COLUMN),
-            (None if table is None else unnumbered(table.title or ""), TITLE),
+            (None if table is None else unnumbered(table.title or ""), _told_by_title(heads[1])),
         )
         scaled = SCALES | {(figure.unit or "").casefold()} if figure.kind == "money" else SCALES
         for text, weight in (*told, (self._area(figure), AREA)):
@@ -273,6 +274,11 @@ class Facets:
         document = self.extraction.document
         own = {document.published, document.period, self.reported}
         return figure.kind == "date" and figure.value in own
+
+
+def _told_by_title(column: str) -> float:
+    """Return how much the title of a table tells: what a column holds, if that says `People`."""
+    return COLUMN if counts_people(column.strip().lower()) else TITLE
 
 
 def _place(bound: Bound | None) -> str | None:
