@@ -115,13 +115,18 @@ class Meaning:
 
 
 def _heads(one: Facet, other: Facet) -> float:
-    """Return what is left of two cells by their labels: of rows without a common word, of years."""
+    """Return what is left of two cells by their labels: of rows without a common word, of years.
+
+    A table that names no year is of the plan's own: the next edition may tell it beside another.
+    """
     if one.figure.cell is None or other.figure.cell is None:
         return 1.0
     ours, theirs = _worded(one), _worded(other)
     apart = ours[0] and theirs[0] and ours[0].isdisjoint(theirs[0])
     left = OTHER_ROW if apart and not _are_turned(one, other) else 1.0
-    return left * UNDATED if one.dated != other.dated else left
+    if one.dated == other.dated or (_is_telling(one, other) and is_same_value(one, other)):
+        return left
+    return left * UNDATED
 
 
 @once
@@ -148,6 +153,11 @@ def _are_one_code(one: Facet, other: Facet) -> bool:
         return False
     are_counts = one.figure.kind == other.figure.kind == "count"
     return are_counts and _digits(one) >= CODE_DIGITS and is_same_value(one, other)
+
+
+def _is_telling(one: Facet, other: Facet) -> bool:
+    """Say whether one of two values has so many digits that it is hardly met by chance."""
+    return max(_digits(one), _digits(other)) >= TELLING_DIGITS
 
 
 @once
@@ -193,5 +203,4 @@ def _bonus(one: Facet, other: Facet) -> float:
         return order
     if one.figure.kind == "date" and not (one.is_label and other.is_label):
         return order + SAME_DATE
-    telling = max(_digits(one), _digits(other)) >= TELLING_DIGITS
-    return order + (SAME_TELLING_VALUE if telling else SAME_VALUE)
+    return order + (SAME_TELLING_VALUE if _is_telling(one, other) else SAME_VALUE)

@@ -345,3 +345,49 @@ def test_what_is_said_twice_or_otherwise_is_held_against_all_that_is_like_it(
 ) -> None:
     ours, theirs = (Facets(read(f"# Notes\n\n{text}\n")).all for text in (old, new))
     assert said_alike(ours, theirs) == set()
+
+
+BY_GROUP = """# Camps
+
+Table 1: Displaced people and refugees by port
+
+| Port | Displaced people | Refugees |
+|---|---|---|
+| Orn | 4,120 | 610 |
+| Tarn | 3,680 | 1,420 |
+"""
+PARTED = """# Camps
+
+Table 1: Refugees
+
+| Port | People |
+|---|---|
+| Orn | 550 |
+| Tarn | 1,310 |
+
+Table 2: Displaced people
+
+| Port | People |
+|---|---|
+| Orn | 4,870 |
+| Tarn | 4,210 |
+"""
+
+
+def test_a_title_tells_what_a_column_of_people_holds(compared: Compared) -> None:
+    became = {"4,120": "4,870", "610": "550", "3,680": "4,210", "1,420": "1,310"}
+    assert told(compared(BY_GROUP, PARTED)) == became
+
+
+@pytest.mark.parametrize(
+    ("value", "became"), [("31,000", "31,000"), ("30,200", None), ("12", None)]
+)
+def test_a_number_of_a_column_without_a_year_is_found_in_that_of_a_year(
+    value: str, became: str | None, compared: Compared
+) -> None:
+    """Another number may be of the other year, and a short one is met by chance."""
+    old, new = "31,000" if value != "12" else "12", value
+    text = "# Needs\n\nTable 1: Needs\n\n| Sector | {} |\n|---|{}\n| Wells | {} |\n"
+    one = text.format("People in need", "---|", old)
+    other = text.format("2031 | 2032", "---|---|", f"{new} | 44,700")
+    assert told(compared(one, other)) == {old: became}
