@@ -80,6 +80,40 @@ TOTALS = [
     ),
 ]
 
+WHOLES = [
+    P(
+        "Some 40 of the 55 new cases were passengers.",
+        "55",
+        {"indicator": ("new cases", "prose.counted")},
+        id="what is said of the part",
+    ),
+    P(
+        "Some 40 of the 55 new cases were passengers.",
+        "40",
+        {"indicator": ("passengers", "prose.share_predicate"), "of": "55"},
+        id="the part",
+    ),
+    P(
+        "Some 12 of 30 nurses who were trained in Ost left.",
+        "30",
+        {"indicator": ("trained", "prose.predicate")},
+        id="what a relative clause says of the whole",
+    ),
+    P(
+        "Some 30 nurses were ill.",
+        "30",
+        {"indicator": ("ill", "prose.predicate")},
+        id="no part",
+    ),
+]
+
+
+@pytest.mark.parametrize(("memo", "quote", "expected"), WHOLES)
+def test_what_is_said_of_a_part_is_not_said_of_its_whole(
+    memo: str, quote: str, expected: dict[str, object], holds: Holds
+) -> None:
+    holds(memo, quote, expected)
+
 
 @pytest.mark.parametrize(("memo", "quote", "expected"), PARTS)
 def test_parts_of_a_group_are_told_with_it(

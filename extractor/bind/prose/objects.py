@@ -19,7 +19,7 @@ from extractor.bind.prose.spot import (
     set_predicate,
     with_adverb,
 )
-from extractor.bind.verbs import POSSESSING
+from extractor.bind.verbs import POSSESSING, RELATIVES
 from extractor.bind.words import (
     forms_of,
     is_adverb,
@@ -58,7 +58,7 @@ def predicate_of(spot: Spot) -> bool:
     """Bind what the clause says of a figure of any kind that is its subject."""
     is_subject = counts_people(spot.found) or not _is_object(spot)
     start = find_predicate(spot.sentence, spot.after_noun) if is_subject else None
-    if start is None or not _is_of(spot, start):
+    if start is None or not _is_of(spot, start) or _is_of_part(spot, start):
         return False
     start = with_adverb(spot, start)
     population_from_noun(spot, start)
@@ -99,6 +99,17 @@ def _is_of(spot: Spot, predicate: int) -> bool:
     far = far or _is_of_next(spot, predicate) or _is_of_later(spot, predicate)
     other = _is_object(spot) and _has_figure(spot, predicate)
     return not (far or other or _is_joined(spot, predicate))
+
+
+def _is_of_part(spot: Spot, predicate: int) -> bool:
+    """Say whether a verb tells of a part, not of its whole: `12 of the 30 nurses were ill`.
+
+    What a participle or a relative clause tells is of the whole.
+    """
+    before, tokens = spot.figure_before, spot.tokens
+    whole = spot.lead == "of" and before is not None and before.of is spot.found
+    relative = tokens[predicate - 1].lower in RELATIVES
+    return whole and is_auxiliary(tokens[predicate].text) and not relative
 
 
 def _is_of_later(spot: Spot, predicate: int) -> bool:
