@@ -1,8 +1,7 @@
 """Whether a figure says what is needed, targeted, reached, required or funded."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -11,80 +10,38 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.staged import RULE as STAGED
 from extractor.bind.staged import stage_of
-from extractor.bind.tables.celltext import is_phrase, is_running_text
-from extractor.bind.tables.headers import counts_events
-from extractor.bind.tables.labels import is_value
-from extractor.bind.tables.own_labels import RULE as OWN_LABEL
-from extractor.bind.words import is_title_case
-from extractor.entities.gazetteer import load, people_nouns
-from extractor.segment.document import Cell
-from schemas.figure import State
-
-Words = list[tuple[str, Span]]
-"""The words for a status in a stretch of text, in order: which one each says, and where."""
-
-Evidence = tuple[Words, State, str]
-"""What a stretch says of a status, how what is found there counts, and the rule's name."""
-
-OF_TARGET = regex.compile(
-    r"^ %?+ (?: \s++ or \s++ more )? \s++ of \s++ (?: [\p{L}\p{N}’'\-]++ \s++ ){0,3}? targets? \b",
-    regex.X | regex.I,
+from extractor.bind.statuswords import (
+    CLAUSE_ENDS,
+    GAP,
+    MAX_LEAD,
+    OF_TARGET,
+    Evidence,
+    Said,
+    Words,
 )
-"""What makes a share one of a target, which is no target itself."""
+from extractor.bind.tables.celltext import is_phrase, is_running_text
+from extractor.bind.tables.headers import counts_events, is_whole
+from extractor.bind.tables.nouns import counted_noun
+from extractor.bind.tables.own_labels import RULE as OWN_LABEL
+from extractor.entities.gazetteer import load
+from extractor.segment.document import Cell
+
 RESTATES = regex.compile(r"\s* (?: , \s or | \( ) \s*", regex.X)
 """What stands between a figure and the share that says it again: `USD 3 million, or 7 per cent`."""
-TO_LEVEL = regex.compile(
-    r"""
-    \s++ (?: to | by | from ) \s++
-    (?: (?: a | about | around | over | nearly | almost | some | up\sto | at\sleast | more\sthan )
-      \s++ )?+
-    (?: [A-Z]{0,3} \p{Sc} \s?+ \d | (?: [A-Z]{2,3} | Rs ) \s?+ \d
-      | \d [\d.,]*+ \s?+ (?: % | \p{Sc} | per\s?cent | [tmb]r?illion | thousand | [A-Z]{3} \b ) )
-    """,
-    regex.X,
-)
-"""An amount to, by or from which something is raised, not those who gave the money or a day."""
-UNDER = frozenset("for to with by among".split())
-"""Prepositions that put people under another noun: `the programme for refugees received …`."""
-MAX_OWNER = 4  # words of a noun phrase before what it received
 FUNDS = regex.compile(r"\s++ (?: the | these | those | their | its | an? ) \s", regex.X)
 """What follows a verb whose subject funds something."""
 WORD = regex.compile(r"[\p{L}\p{M}]++")
-CLAUSE_ENDS = ".,;:()\n"
-MAX_LEAD = 30  # characters before a sum in which a verb may tell its status
 MAX_BASE = 40  # characters after a share in which its base is named
-NEGATIONS = frozenset("not never no pas jamais nunca jamás".split())
-MAX_NEGATED = 2  # words before a status among which a negation is of it: `not been reached`
 COMPARING = frozenset({"below", "above"})
-GAP = "gap"
-"""What is said of money or people that lack: it is none of the statuses."""
 OF_MANY = frozenset({"status.table_title", "status.heading"})
 """Rules of what is said of many figures: of two statuses it tells none which one is theirs."""
-STATUSES = (GAP, "in_need", "targeted", "reached", "required", "funded")
 MONEY_ONLY = frozenset({"required", "funded"})
 """What only money can be; people are in need, targeted and reached."""
 
 
-@cache
-def _pattern(language: str | None) -> "regex.Pattern[str]":
-    """Return what finds the words for a status: those of a language, and the English ones."""
-    table = load("statuses.toml")
-    packs = [table["en"], *([table[language]] if language in table and language != "en" else [])]
-    parts = []
-    for status in STATUSES:
-        told = {w for p in packs for w in p[status]}
-        if status == "targeted":
-            told |= {f"{lead} {w}" for p in packs for lead in p["to_come"] for w in p["reached"]}
-        words = sorted(told, key=lambda w: (-len(w), w))
-        parts.append(f"(?P<{status}>{'|'.join(map(regex.escape, words))})")
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{M}}])(?:{'|'.join(parts)})(?![\p{{L}}\p{{M}}])", regex.I
-    )
-
-
 def bind_statuses(context: Context) -> None:
     """Bind the status of every figure that is no date or duration."""
-    said = _Said(context)
+    said = Said(context)
     for found in context.founds:
         if found.is_time or found.status is not None:
             continue
@@ -98,78 +55,7 @@ def bind_statuses(context: Context) -> None:
                 found.status = inherited(before.status, "status.restated") or found.status
 
 
-@dataclass(slots=True)
-class _Said:
-    """What the document says of a status; one header governs many figures, and is asked once."""
-
-    context: Context
-    _words: dict[Span, Words] = field(default_factory=dict)
-    _heads: dict[int, list[Evidence]] = field(default_factory=dict)
-    _targets: dict[int, frozenset[int]] = field(default_factory=dict)
-
-    def at(self, span: Span) -> Words:
-        """Return the words for a status in a stretch of text."""
-        words = self._words.get(span)
-        if words is None:
-            pattern = _pattern(self.context.collected.language)
-            matches = pattern.finditer(self.context.doc.text, *span)
-            told = [(m.lastgroup or "", m.span()) for m in matches]
-            words = self._words[span] = [w for w in told if not self._is_other(*w[1])]
-        return words
-
-    def _is_other(self, start: int, end: int) -> bool:
-        """Say whether a word tells no funding: a level is raised, a household received money."""
-        text = self.context.doc.text
-        word = text[start:end].lower()
-        if word == "raised":
-            return TO_LEVEL.match(text, end) is not None
-        before = text[max(0, start - MAX_LEAD) : start].lower().split()[-MAX_NEGATED:]
-        return (word == "received" and self._is_owned(start)) or not NEGATIONS.isdisjoint(before)
-
-    def _is_owned(self, verb: int) -> bool:
-        """Say whether people are the subject of a verb: no body's name, under no other noun."""
-        lead = self.context.doc.text[max(0, verb - MAX_LEAD) : verb]
-        lead = lead[max(lead.rfind(mark) for mark in CLAUSE_ENDS) + 1 :]
-        words = lead.split()[-MAX_OWNER:]
-        if not words or words[-1].lower() not in people_nouns():
-            return False
-        named = len(words) > 1 and is_title_case(words[-1])
-        if named or not UNDER.isdisjoint(words):
-            return False
-        at = (verb - len(lead) + lead.rindex(words[-1]), verb)
-        return not any(m.type == "organisation" for m in self.context.mentions_in(at))
-
-    def by(self, cells: list[Cell]) -> list[Evidence]:
-        """Return what the heads above a cell or its labels say, the nearest first."""
-        # By the list itself, which the cells of a column or row share while they are bound.
-        if id(cells) not in self._heads:
-            spans = [
-                cell.span
-                for cell in reversed(cells)
-                if cell.span is not None
-                and not OF_TARGET.search(cell.text)  # `% of target` is no target itself
-                and (cell.header == "column" or not is_value(self.context, cell))
-            ]
-            self._heads[id(cells)] = [
-                (words, "inherited", "status.table_header")
-                for span in spans
-                if (words := self.at(span))
-            ]
-        return self._heads[id(cells)]
-
-    def targets_beside(self, head: Cell, table: int) -> bool:
-        """Say whether a head stands beside one of a target, which what was achieved is held to."""
-        if table not in self._targets:
-            self._targets[table] = frozenset(
-                cell.col
-                for cell in self.context.doc.tables[table].cells
-                if cell.header == "column" and cell.span is not None
-                if any(status == "targeted" for status, _ in self.at(cell.span))
-            )
-        return not self._targets[table] <= {head.col}
-
-
-def _status(said: _Said, found: Found) -> Binding | None:
+def _status(said: Said, found: Found) -> Binding | None:
     """Return the status that is said nearest."""
     for words, state, rule in _evidence(said, found):
         if not words:
@@ -183,7 +69,7 @@ def _status(said: _Said, found: Found) -> Binding | None:
     return None
 
 
-def _funds(said: _Said, found: Found, status: str, place: Span) -> bool:
+def _funds(said: Said, found: Found, status: str, place: Span) -> bool:
     """Say whether a share is of those who fund: `12 per cent have funded these plans`."""
     is_share = status == "funded" and found.reading.kind == "percent"
     return is_share and FUNDS.match(said.context.doc.text, place[1]) is not None
@@ -192,11 +78,17 @@ def _funds(said: _Said, found: Found, status: str, place: Span) -> bool:
 def _fits(status: str, found: Found) -> bool:
     """Say whether a figure can have a status: sums are required, and they or a share funded."""
     if status == "funded" and found.reading.kind == "percent":
-        return True
+        return found.cell is None or not _is_of_people(found)
     return (status in MONEY_ONLY) == (found.reading.kind == "money")
 
 
-def _evidence(said: _Said, found: Found) -> Iterator[Evidence]:
+def _is_of_people(found: Found) -> bool:
+    """Say whether a share in a table is of people, who received no funding but goods or aid."""
+    counted = counted_noun(found.indicator.value, None) if found.indicator is not None else None
+    return found.population is not None or (counted is not None and counted.is_group)
+
+
+def _evidence(said: Said, found: Found) -> Iterator[Evidence]:
     """Yield what may say the status of a figure, the nearest first."""
     context = said.context
     if found.cell is None and found.zone != "keyfigure":
@@ -221,7 +113,7 @@ def _evidence(said: _Said, found: Found) -> Iterator[Evidence]:
         yield said.at(section.span), "inherited", "status.heading"
 
 
-def _is_of_others(said: _Said, found: Found, over: Span) -> bool:
+def _is_of_others(said: Said, found: Found, over: Span) -> bool:
     """Say whether the heads of a cell or its label tell another state of people than a title does.
 
     Below `Who is reached` stands a column of `People exposed`.
@@ -241,7 +133,7 @@ def _other_words(head: str) -> frozenset[str]:
     return frozenset(whole) | frozenset(others["words"]).intersection(words)
 
 
-def _of_text(said: _Said, found: Found) -> Iterator[Evidence]:
+def _of_text(said: Said, found: Found) -> Iterator[Evidence]:
     indicator, context = found.indicator, said.context
     if indicator is None or indicator.span is None or _counts_other(found):
         return
@@ -253,7 +145,7 @@ def _of_text(said: _Said, found: Found) -> Iterator[Evidence]:
         yield said.at(_lead(context, found)), "stated", "status.lead"
 
 
-def _of_stage(said: _Said, found: Found) -> Iterator[Evidence]:
+def _of_stage(said: Said, found: Found) -> Iterator[Evidence]:
     """Yield the status that the stage before a value says; at the start nobody is reached."""
     stage = stage_of(said.context, found)
     if stage is not None:
@@ -286,7 +178,7 @@ def _is_level(context: Context, found: Found, said: Binding) -> bool:
     return not COMPARING.isdisjoint(said.value.lower().split())
 
 
-def _of_table(said: _Said, found: Found, table: int) -> Iterator[Evidence]:
+def _of_table(said: Said, found: Found, table: int) -> Iterator[Evidence]:
     what = said.context.governing_of(found)
     yield from said.by(what.columns)
     head = what.columns[-1] if what.columns else None
@@ -300,11 +192,23 @@ def _of_table(said: _Said, found: Found, table: int) -> Iterator[Evidence]:
         return
     yield from said.by(what.labels)
     title = said.context.doc.tables[table].title_span
-    if title is not None and not _is_of_others(said, found, title):
-        yield said.at(title), "inherited", "status.table_title"
+    if title is None or _is_of_others(said, found, title):
+        return
+    told = said.at(title)
+    if told and not _is_told_beside(said, told, table):
+        yield told, "inherited", "status.table_title"
 
 
-def _is_of_end(said: _Said, head: Cell) -> bool:
+def _is_told_beside(said: Said, told: Words, table: int) -> bool:
+    """Say whether a head below a title tells what the title does: it is that column's then.
+
+    `Population exposed and targeted` stands over one column of each. A total is of all columns.
+    """
+    heads = said.by_heads(table)
+    return any(not is_whole(head.text) for status, _ in told for head in heads.get(status, ()))
+
+
+def _is_of_end(said: Said, head: Cell) -> bool:
     """Say whether a head is of what was achieved: `Achieved`, and `Actual` alone in English."""
     words = WORD.findall(head.text.lower())
     alone = load("statuses.toml")["stages"]["alone_after"]

@@ -101,13 +101,36 @@ The fund owes €2,511, of which €7.25 is interest.
 """
 
 
+NOTES = """\
+# Notes to the financial statements
+
+Year ended 30 June 2031 (in thousands of euros)
+
+## 1. Boats
+
+| | 2031 |
+|---|---|
+| Ferries | 45,120 |
+
+## 2. Crews
+
+The crews are insured as follows:
+
+| | Plan | Fund |
+|---|---|---|
+| Obligation | 612 | 48 |
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        (NOTES, {"45,120": "45120000", "612": "612000", "48": "48000"}),
+        (NOTES.replace("Notes to", "Remarks on"), {"612": "612", "48": "48"}),
         (ACCOUNTS, {"€2,511": "2511000", "€7.25": "7.25", "45,120": "45120000", "(15)": "-15000"}),
         (ACCOUNTS.replace("financial statements", "report").replace("Statement of", "The"), None),
     ],
-    ids=["notes to accounts", "another report"],
+    ids=["a line below their heading", "below another", "notes to accounts", "another report"],
 )
 def test_the_statements_of_accounts_state_the_factor_of_their_notes(
     text: str, values: dict[str, str] | None, tmp_path: Path

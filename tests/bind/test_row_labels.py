@@ -57,6 +57,38 @@ Table 3. Thresholds
 |---|---|---|
 | Rain | ≥ 45% of normal | 4 months |
 | Tide | ≥ 35% of normal | 2 months |
+
+Table 4. Payouts
+
+| Window | Level | Payout (USD) |
+|---|---|---|
+| Rain | < 33rd percentile | 5,210 |
+| Tide | Low | 5,220 |
+"""
+FORMS = """\
+# Tide plan
+
+| People to be reached: | 32,600 | Lead time: | 72 hours |
+|---|---|---|---|
+| Signal: | Flood | Lifespan: | 5 years |
+| Boats: | 41 | Nets: | 42 |
+
+## Boats
+
+| Kind: | 2030 | 2031 |
+|---|---|---|
+| New: | 43 | 44 |
+"""
+DATED = """\
+# Tide plan
+
+| Output | Target | Status |
+|---|---|---|
+| Sheds built | Target: 45 (2031) | 46 |
+
+| Measure | Level | Change | Year |
+|---|---|---|---|
+| Boats afloat | 47 | 48 | 2030 |
 """
 STATEMENTS = """# Harbour of Tarn
 
@@ -71,7 +103,9 @@ As at 30 April 2031 (in dollars)
 
 Statement of operations
 
-Year ended 30 April 2031 (in dollars)
+Year ended 30 April
+
+(Expressed in dollars)
 
 | | 2031 | 2030 |
 |---|---|---|
@@ -113,6 +147,22 @@ Table 1. Harbour reserve (USD)
         P(BEARERS, "5,010", {"indicator": ("Cost: Nets", RULE)}, id="beside who does it"),
         P(BEARERS, "5,110", {"indicator": ("Cost: Tidal Board", RULE)}, id="who does it alone"),
         P(BEARERS, "4 months", {"indicator": ("Lead time: Rain", RULE)}, id="beside a threshold"),
+        P(BEARERS, "5,210", {"indicator": ("Payout: Rain", RULE)}, id="beside a bound"),
+        P(BEARERS, "5,220", {"indicator": ("Payout: Low", RULE)}, id="beside a level in words"),
+        P(
+            FORMS,
+            "32,600",
+            {
+                "indicator": ("People to be reached", RULE),
+                "status": ("targeted", "status.table_header"),
+            },
+            id="the first row of a form",
+        ),
+        P(FORMS, "5 years", {"indicator": ("Lifespan", RULE)}, id="its second pair"),
+        P(FORMS, "43", {"as_of": ("2030", "as_of.table_header")}, id="years head no form"),
+        P(DATED, "46", {"indicator": ("Status: Sheds built", RULE)}, id="beside a dated target"),
+        P(DATED, "47", {"as_of": None}, id="a year behind another value"),
+        P(DATED, "48", {"as_of": ("2030", "as_of.table_header")}, id="the year behind a value"),
         P(
             STATEMENTS,
             "6,210",

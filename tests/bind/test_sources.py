@@ -9,6 +9,7 @@ from schemas.extraction import Extraction
 P = pytest.param
 Holds = Callable[[str, str, dict[str, object]], None]
 BOATS = "Harbour Office, Boats of the Coast (May 2031)"
+SHARERS = "Harbour Office; Tidal Board, net census 2030"
 STORMS = ["Coast Council, Storms (2030)", "Red Fund, Review"]
 CENSUS = "Harbour Office, Net Census (May 2031)"
 
@@ -76,6 +77,63 @@ Table 1. Boats lost
 | Old | 30 |
 
 Source: Tidal Board
+"""
+COLUMN = """\
+# Tide plan
+
+| Indicator | Value | Year | Source |
+|---|---|---|---|
+| Boats afloat | 521 | 2030 | Harbour Office |
+| Crews at sea | 522 | 2031 | Net census, 2031 |
+| Fish sold | EUR 523 | 2031 | Harbour Office |
+
+| Town | Source | Power (GWh) |
+|---|---|---|
+| Lorn | Hydropower | 524 |
+"""
+SHARED = """\
+# Tide plan
+
+Table 3: Boats lost
+
+| Item | Boats |
+|---|---|
+| New | 531 |
+
+Table 4: Boats mended
+
+| Item | Boats |
+|---|---|
+| New | 532 |
+
+Table 5: Boats sold
+
+| Item | Boats |
+|---|---|
+| New | 533 |
+
+Sources for Tables 3 and 4: Harbour Office; Tidal Board, net census 2030
+"""
+SEVERAL = """\
+# Tide plan
+
+## Tally
+
+**401**
+
+NETS LOST
+
+Source: Red Fund
+
+**402**
+
+NETS MENDED
+
+**403**
+
+NETS SOLD
+
+Source: Harbour Office
 """
 MARKED_TABLE = """\
 # Tide plan
@@ -250,6 +308,16 @@ CASES = [
     P(CAPTIONED, "66 per cent", [("Red Fund", "source.bracket")], id="a source in a caption"),
     P(LINES, "400", [("Harbour Office", "source.line")], id="a line below a key figure"),
     P(LINES, "30", [("Tidal Board", "source.line")], id="a line below a table"),
+    P(COLUMN, "521", [("Harbour Office", "source.column")], id="a column of sources"),
+    P(COLUMN, "522", [("Net census, 2031", "source.column")], id="which names data"),
+    P(COLUMN, "EUR 523", [], id="who may give a sum"),
+    P(COLUMN, "524", [], id="a column of what power is from"),
+    P(SHARED, "531", [(SHARERS, "source.line")], id="a line of several tables"),
+    P(SHARED, "532", [(SHARERS, "source.line")], id="and the last of them"),
+    P(SHARED, "533", [], id="though it stands below another"),
+    P(SEVERAL, "401", [("Red Fund", "source.line")], id="a key figure with its own line"),
+    P(SEVERAL, "402", [("Harbour Office", "source.line")], id="a line below two key figures"),
+    P(SEVERAL, "403", [("Harbour Office", "source.line")], id="and the second"),
     P(NOTED, "71", [("Harbour Office, net lists", "source.line")], id="a note with its source"),
     P(NOTED, "6 days", [("Harbour Office, net lists", "source.line")], id="how long a row takes"),
     P(NOTED, "2031", [], id="a year of the table"),

@@ -204,6 +204,44 @@ Table 1. People in need and people targeted
 """
 
 
+TITLED = """\
+# Tide plan
+
+Table 1. People exposed and people targeted
+
+| Town | Quarters | People exposed | People targeted |
+|---|---|---|---|
+| Lorn | 8 | 412 | 413 |
+
+Table 2. People reached
+
+| Town | Men | Women | Total reached |
+|---|---|---|---|
+| Lorn | 414 | 415 | 829 |
+
+Table 3. Funding
+
+| Sector | Received (%) | Households that received nets (%) |
+|---|---|---|
+| Water | 42 | 43 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        P("412", None, id="a title of two columns, one of them targeted"),
+        P("413", ("targeted", "status.table_header"), id="that one"),
+        P("8", None, id="a column of neither"),
+        P("414", ("reached", "status.table_title"), id="a part of a total that tells it"),
+        P("42", ("funded", "status.table_header"), id="a share of money"),
+        P("43", None, id="a share of people, who received goods"),
+    ],
+)
+def test_status_of_a_title(quote: str, status: object, holds: Holds) -> None:
+    holds(TITLED, quote, {"status": status})
+
+
 STAGES = """\
 # Tide plan
 

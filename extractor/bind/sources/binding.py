@@ -6,6 +6,7 @@ from extractor.bind.context import Context
 from extractor.bind.found import Found, SourceBinding
 from extractor.bind.passage import Sentence
 from extractor.bind.sources.citations import carried_sources, named_sources
+from extractor.bind.sources.columns import column_sources
 from extractor.bind.sources.lines import line_sources
 from extractor.bind.sources.notes import note_sources
 from extractor.bind.sources.table_notes import table_sources
@@ -21,6 +22,7 @@ def bind_sources(context: Context) -> None:
         note_sources(context, sentence)
         before = sentence
     table_sources(context)
+    column_sources(context)
     line_sources(context)
     for found in context.founds:
         whole = found.of

@@ -7,6 +7,7 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Found, SourceBinding, Span
 from extractor.bind.sources.works import address_in, cited_title
+from extractor.segment.captions import LABEL
 from extractor.segment.document import Block
 
 _LEAD = r"""
@@ -23,6 +24,18 @@ LINE = regex.compile(
     regex.X,
 )
 """A block that is a source line, which explanations of signs may follow: `; * without Ost`."""
+OF_SEVERAL = regex.compile(
+    r"""
+    ^ \W*+ (?i: (?: data \s )?+ sources? | fuentes? )
+    \s (?: for | of | to | pour | des | de | para ) \s (?: the \s | les \s | l[oa]s \s )?+
+    (?i: tables | tableaux | cuadros | tablas ) \s
+    (?P<numbers> \d{1,3}
+      (?: (?: \s? [,–\-] \s? | ,? \s (?: and | to | et | à | y | a | al ) \s ) \d{1,3} ){1,8} )
+    \s? : \s*+ (?P<name> [^\n]{2,300}+ ) $
+    """,
+    regex.X,
+)
+"""A source line that several tables share, by their numbers: `Sources for Tables 3 and 4: …`."""
 SIGN = regex.compile(r"(?<! \S ) [*†‡]{1,3}+ (?= \s )", regex.X)
 AT_END = regex.compile(
     rf"""
@@ -56,6 +69,10 @@ def line_sources(context: Context) -> None:
             continue
         text = context.doc.quote(block.span)
         line = LINE.match(text)
+        several = OF_SEVERAL.match(text) if line is None else None
+        if several is not None:
+            _assign(_source(block, several), _figures_of_tables(context, several["numbers"]))
+            continue
         at_end = AT_END.search(text) if line is None else None
         if line is not None:
             name = "name" if _explains_signs(context, index, line) else "all"
@@ -97,6 +114,17 @@ def _assign(source: SourceBinding, founds: Iterator[Found]) -> None:
             found.sources = [source]
 
 
+def _figures_of_tables(context: Context, numbers: str) -> Iterator[Found]:
+    """Yield the figures of the tables whose numbers a source line names: `3 and 4`, `3 to 5`."""
+    named = list(map(int, regex.findall(r"\d+", numbers)))
+    if regex.search(r"[–\-] | \b (?: to | à | a | al ) \b", numbers, regex.X):
+        named = list(range(named[0], named[-1] + 1))
+    for index, table in enumerate(context.doc.tables):
+        label = LABEL.match(table.title or "")
+        if label is not None and label["number"].isdecimal() and int(label["number"]) in named:
+            yield from context.by_table.get(index, [])
+
+
 def _figures_with(context: Context, block: Block, before: Span) -> Iterator[Found]:
     """Yield the figures of a text that its source closes, and of the table it is a caption of."""
     captioned = (i for i, t in enumerate(context.doc.tables) if t.caption_id == block.id)
@@ -114,9 +142,21 @@ def _figures_above(context: Context, line: int) -> Iterator[Found]:
         yield from context.by_table.get(noted, [])
     elif block.group is not None:
         yield from (f for f in context.founds if doc.blocks[f.block].group == block.group)
+        yield from _key_figures_above(context, line)
     else:
         for above in _chart_above(context, line):
             yield from context.founds_in(above.span)
+
+
+def _key_figures_above(context: Context, line: int) -> Iterator[Found]:
+    """Yield the key figures in a row that a source line closes, up to another such line."""
+    blocks = context.doc.blocks
+    for block in reversed(blocks[max(0, line - MAX_LABELS) : line]):
+        if block.type != "key_figure" or block.page != blocks[line].page:
+            return
+        if LINE.match(context.doc.quote(block.span)):
+            return
+        yield from context.founds_in(block.span)
 
 
 def _chart_above(context: Context, line: int) -> Iterator[Block]:

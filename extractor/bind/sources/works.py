@@ -120,6 +120,8 @@ def _without_imprint(title: str) -> str:
     parts = title.split(", ")
     if len(parts) <= MIN_PARTS or IMPRINT_DATE.fullmatch(parts[-1]) is None:
         return title
+    if any(map(is_data, WORD.findall(parts[-1]))):
+        return title  # `Statistics Office, census 2030`: it is what is cited
     kept = parts[:-1]
     for _ in range(MAX_IMPRINT):
         if len(kept) > MIN_PARTS and IMPRINT.fullmatch(kept[-1]):

@@ -46,6 +46,17 @@ STATEMENTS = regex.compile(
     regex.X | regex.I,
 )
 """A line that only accounts have."""
+NOTES = regex.compile(
+    r"""
+    \W*+ (?i: notes? \s (?: to | on | aux | sur | afférentes | complémentaires | annexes )
+      | notas? \s (?: a | sobre | de | explicativas | às | ao ) ) \b .{0,40}?
+    (?i: financial \s statements | accounts | états \s financiers | comptes
+      | estados \s financieros | cuentas | demonstrações \s financeiras ) \b
+    """,
+    regex.X,
+)
+"""A heading of the notes to accounts."""
+MAX_BELOW = 2  # lines below that heading, of the year and the unit
 MIN_STATEMENTS = 2  # that state one factor, for it to be that of the notes
 NAMES = (
     "amounts figures sums tabular montants chiffres importes montos cifras (expressed (stated"
@@ -61,8 +72,8 @@ class Declared:
 
     general: Money
     """What its text says of all tables."""
-    heads: Mapping[int, Money]
-    """What the running heads say, by page."""
+    heads: Mapping[int | None, Money]
+    """What the running heads say, or the lines below the heading of notes to accounts, by page."""
     accounts: str | None = None
     """The factor of all sums of a document that is accounts; None for any other."""
 
@@ -71,7 +82,7 @@ class Declared:
 
         `currency` is the only one that the document's text prints, if it is one.
         """
-        said = self.general if page is None else self.heads.get(page, self.general)
+        said = self.heads.get(page, self.general)
         unit = said.unit if said.of_all and said.unit else currency or said.unit
         return Money(unit, said.magnitude, said.of_all)
 
@@ -80,7 +91,7 @@ class Declared:
 
         One with a factor of its own or with cents, told by its precision, stands as printed.
         """
-        said = self.heads.get(page) if page is not None else None
+        said = self.heads.get(page)
         magnitude = self.accounts if said is None else said.magnitude
         if magnitude is None or reading.kind != "money" or reading.per:
             return reading
@@ -105,14 +116,36 @@ def declared_units(doc: Document) -> Declared:
         if block.type != "table"
         for unit in _in_sentences(doc.quote(block.span))
     }
-    heads = {
-        line.page: Money(unit.unit, unit.magnitude, of_all=True)
+    heads = dict(_of_notes(doc))
+    heads.update(
+        (line.page, Money(unit.unit, unit.magnitude, of_all=True))
         for line in doc.furniture
         if line.page is not None and (unit := _head_unit(line.text))
-    }
+    )
     general = Money(*stated.pop()) if len(stated) == 1 else Money()
     said = _of_statements(doc) if general == Money() and not heads else general
     return Declared(said, heads, said.magnitude if said is not general else None)
+
+
+def _of_notes(doc: Document) -> Iterator[tuple[int | None, Money]]:
+    """Yield the pages from the heading of notes to accounts on that states unit and factor.
+
+    It ends in them, or a line right below it does: `Year ended 30 June (in thousands of euros)`.
+    """
+    last = max((block.page or 0 for block in doc.blocks), default=0)
+    for index, block in enumerate(doc.blocks):
+        if block.type not in {"title", "heading"} or not NOTES.match(doc.quote(block.span)):
+            continue
+        lines = [block]
+        for below in doc.blocks[index + 1 : index + 1 + MAX_BELOW]:
+            if below.type != "paragraph":
+                break
+            lines.append(below)
+        unit = next(filter(None, (_head_unit(doc.quote(line.span)) for line in lines)), None)
+        if unit is not None:
+            money = Money(unit.unit, unit.magnitude, of_all=True)
+            pages = [None] if block.page is None else range(block.page, last + 1)
+            yield from ((page, money) for page in pages)
 
 
 def _of_statements(doc: Document) -> Money:

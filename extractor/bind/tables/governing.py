@@ -4,7 +4,7 @@ A cell is governed by the header cells above it (the nearest last), the label of
 label of the row group it stands in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -45,7 +45,7 @@ class Governing:
     group: Cell | None = None
     """The label of the row group it stands in."""
     years: list[Cell] = field(default_factory=list)
-    """Cells of its row, from the left, that are the year it is for."""
+    """Cells of its row that are the year it is for."""
     width: int = 0
     """Columns of the table."""
 
@@ -75,6 +75,7 @@ def governing(table: Table) -> Governed:
     headers, below = headers_by_column(table), _row_below_heads(table)
     labels = _labels_by_row(table)
     groups, years = _groups(table, headers), _years_by_row(table, headers)
+    followed = _followed_by_years(table, headers)
     lowest = {col: max(cell.row for cell in cells) for col, cells in headers.items()}
     found: Governed = {}
     none: list[Cell] = []
@@ -86,7 +87,7 @@ def governing(table: Table) -> Governed:
             _above(headers.get(cell.col, none), cell.row, lowest.get(cell.col, -1)),
             _left_of(labels.get(cell.row, none), cell.col),
             groups.get(cell.row),
-            _left_of(years.get(cell.row, none), cell.col),
+            _years_of(years.get(cell.row, none), cell.col, followed),
             table.n_cols,
         )
     return found
@@ -103,6 +104,32 @@ def _left_of(cells: list[Cell], col: int) -> list[Cell]:
         return cells
     found = [cell for cell in cells if cell.col < col]
     return cells if len(found) == len(cells) else found
+
+
+def _years_of(cells: list[Cell], col: int, followed: Mapping[int, int]) -> list[Cell]:
+    """Return the years of a row that are those of a column: right behind it, or on its left."""
+    behind = [cell for cell in cells if cell.col == followed.get(col)]
+    return behind or _left_of(cells, col)
+
+
+def _followed_by_years(table: Table, headers: Heads) -> dict[int, int]:
+    """Return the columns of values that a column of their years follows, and which that is.
+
+    It is of the last values before it alone: `Level | Change | Period` tells when the change was.
+    """
+    years = year_columns(table, headers)
+    values = {
+        cell.col
+        for cell in table.cells
+        if cell.col not in years
+        and cell.col
+        and cell.header is None
+        and is_numeric(cell.text)
+        and not any(numbers_rows(head.text, first=False) for head in headers.get(cell.col, ()))
+    }
+    if not years or not values or min(years) < min(values):
+        return {}
+    return {max(col for col in values if col < year): year for year in sorted(years, reverse=True)}
 
 
 def _years_by_row(table: Table, headers: Heads) -> dict[int, list[Cell]]:

@@ -19,8 +19,6 @@ YEAR = regex.compile(
 )
 """A header that is a year, with the fiscal years of two digits that may stand for anything else."""
 WORDS = regex.compile(r"[\p{L}\p{M}]++")
-AROUND = " ,;:–—-*/"
-AROUND_OPEN, AROUND_CLOSED = AROUND + "([", AROUND + ")]"
 MAX_HEADER = 40  # characters; a longer header names more than a kind of area or the rows' numbers
 
 
@@ -80,6 +78,16 @@ def heads_asides(header: str) -> bool:
     return len(header) <= MAX_HEADER and (
         _exactly("asides").match(header) is not None or heads_units(header)
     )
+
+
+@lru_cache(maxsize=4096)
+def heads_sources(header: str) -> bool:
+    """Say whether a column's header says that it names who says what its rows tell.
+
+    >>> heads_sources("Data source"), heads_sources("Source of funds")
+    (True, False)
+    """
+    return len(header) <= MAX_HEADER and _exactly("sources").match(header) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -240,43 +248,22 @@ def _words(table: str, name: str) -> frozenset[str]:
     return frozenset(load("tables.toml")[table][name])
 
 
-@lru_cache(maxsize=4096)
-def before_date(text: str, language: str | None = None) -> str:
-    """Return what stands before a date in a header, without the words that lead to the date.
-
-    >>> before_date("Boats as of "), before_date("Fiscal year ")
-    ('Boats', '')
-    >>> before_date("Boote Stand ", "de"), before_date("Stand ", "en")
-    ('Boote', 'Stand')
-    """
-    return _leads_to_date(language).sub("", text.rstrip(AROUND_OPEN) + " ").strip(AROUND)
-
-
-@lru_cache(maxsize=4096)
-def after_date(text: str, language: str | None = None) -> str:
-    """Return what stands after a date in a header, without the words that belong to the date.
-
-    >>> after_date(" року (план)"), after_date(" Actual")
-    ('(план)', 'Actual')
-    """
-    return _follows_date(language).sub("", text.lstrip(AROUND_CLOSED)).strip(AROUND)
-
-
-def _alternatives(words: list[str]) -> str:
+def alternatives(words: list[str]) -> str:
+    """Return a pattern of any of several words, the longest first."""
     ordered = sorted(words, key=lambda w: (-len(w), w))
     return "|".join(regex.escape(w).replace("’", "['’]") for w in ordered)
 
 
 @cache
 def _exactly(name: str) -> "regex.Pattern[str]":
-    words = _alternatives(load("tables.toml")["heads"][name])
+    words = alternatives(load("tables.toml")["heads"][name])
     return regex.compile(rf"^\s*+(?:{words})\s*+[.:]?\s*+$", regex.I)
 
 
 @cache
 def _areas() -> "regex.Pattern[str]":
     data = load("tables.toml")["areas"]
-    area, join = _alternatives(data["words"]), _alternatives(data["joins"])
+    area, join = alternatives(data["words"]), alternatives(data["joins"])
     return regex.compile(
         rf"^\W*+(?:{area})(?:[\s/,&()–-]++(?:(?:{join})\s++)?(?:{area})){{0,3}}\W*+$", regex.I
     )
@@ -284,22 +271,5 @@ def _areas() -> "regex.Pattern[str]":
 
 @cache
 def _givers() -> "regex.Pattern[str]":
-    words = _alternatives(load("tables.toml")["givers"]["words"])
+    words = alternatives(load("tables.toml")["givers"]["words"])
     return regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.I)
-
-
-def _around_dates(language: str | None) -> str:
-    dates = load("tables.toml")["dates"]
-    return _alternatives([*dates["around"], *dates["around_in"].get(language, ())])
-
-
-@cache
-def _leads_to_date(language: str | None) -> "regex.Pattern[str]":
-    words = _around_dates(language)
-    return regex.compile(rf"(?:(?:^|(?<=\s))(?:{words})\.?\s++){{1,6}}+$", regex.I)
-
-
-@cache
-def _follows_date(language: str | None) -> "regex.Pattern[str]":
-    words = _around_dates(language)
-    return regex.compile(rf"^\s*+(?:{words})\.?(?=\W|$)", regex.I)

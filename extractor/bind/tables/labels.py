@@ -33,6 +33,8 @@ NUMBER_OF_LABEL = regex.compile(
     regex.X,
 )
 """The number of an account, of a line or an item before its name: `3911434 Nets`, `1.2 Rent`."""
+BOUND = regex.compile(r"\s*+ [<>≤≥] \s?+ \p{Nd}", regex.X)
+"""How a cell opens that is a bound of values."""
 MAX_LABEL = 45  # words; a longer label too, though it may list what it counts
 MIN_SENTENCES = 8  # words; a shorter label with a stop abbreviates: `Unrestricted Intergov. Aid`
 MAX_PLACES = 60  # rows below one that counts, which part its count by place
@@ -82,18 +84,27 @@ def _is_text(text: str) -> bool:
 def is_value(context: Context, cell: Cell) -> bool:
     """Say whether a cell, not of the first column, opens with a value (`1-in-2 year`) or ends so.
 
-    Such are `Chance of at least 30 %` and `Target (2032): 60`.
+    Such are `Chance of at least 30 %`, `Target: 60 (2032)` and the bound `< 33rd percentile`.
     """
     if cell.col == 0 or cell.span is None:
         return False
+    if BOUND.match(cell.text):
+        return True
     measured = [f for f in context.founds_in(cell.span) if not f.is_time]
     if not measured:
         return False
     opening = context.doc.text[cell.span[0] : measured[0].span[0]]
     last = measured[-1]
     counts = last.reading.kind == "count" and ":" not in cell.text
-    ends = last.span[1] == cell.span[1] and not counts
+    ends = _closes(context, last.span[1], cell.span[1]) and not counts
     return ends or not any(c.isalnum() for c in opening)  # `≥ 40 % of normal` opens with it, too
+
+
+def _closes(context: Context, start: int, end: int) -> bool:
+    """Say whether nothing but its time in a bracket stands behind a value: `Target: 60 (2032)`."""
+    rest = context.doc.text[start:end]
+    times = (f for f in context.founds_in((start, end)) if f.is_time)
+    return not rest or any(rest == f" ({context.doc.quote(f.span)})" for f in times)
 
 
 def _is_date(context: Context, cell: Cell) -> bool:

@@ -7,10 +7,10 @@ from extractor.bind.found import Span
 from extractor.bind.sums import is_sum
 from extractor.bind.tables.ages import AGES
 from extractor.bind.tables.classes import CLASS
+from extractor.bind.tables.datewords import before_date
 from extractor.bind.tables.headers import (
     WORDS,
     YEAR,
-    before_date,
     heads_amounts,
     is_frame,
     is_whole,
@@ -215,9 +215,14 @@ def _line_over(context: Context, table: Table, span: Span) -> Span | None:
     blocks = context.doc.blocks
     titles = range(table.block - 1, max(0, table.block - 1 - MAX_LINES), -1)
     at = next((i for i in titles if blocks[i].span[0] <= span[0] < blocks[i].span[1]), None)
-    if at is None or blocks[at - 1].type != "paragraph" or blocks[at - 1].page != blocks[at].page:
+    if at is None:
         return None
-    over = blocks[at - 1].span
+    above = blocks[at - 1]
+    if at > 1 and is_frame(context.doc.quote(above.span)):
+        above = blocks[at - 2]  # when stands over how: `Year ended June 30`, `(in thousands)`
+    if above.type != "paragraph" or above.page != blocks[at].page:
+        return None
+    over = above.span
     text = context.doc.quote(over)
     names = text[:1].isupper() and not text.endswith((".", ":", ";", ","))
     return over if names and len(text) <= MAX_LINE and not context.founds_in(over) else None

@@ -8,12 +8,7 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Span
 from extractor.bind.places.titled import named_in
-from extractor.bind.tables.headers import (
-    AROUND,
-    AROUND_CLOSED,
-    after_date,
-    before_date,
-)
+from extractor.bind.tables.datewords import AROUND, AROUND_CLOSED, after_date, before_date
 from extractor.bind.tables.titles import without_label
 from extractor.bind.tables.unitheads import without_unit
 

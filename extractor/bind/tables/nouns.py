@@ -55,6 +55,7 @@ JOINS = frozenset("and or & et ou y o und".split())
 PLURAL = regex.compile(r"\p{L}{2,}+ (?<= [^suiSUI] s | [A-Z] s | [aeo]ux )", regex.X)
 IRREGULAR = frozenset("people children men women staff personnel cattle livestock".split())
 COLLECTIVE = frozenset("population youth".split())
+NO_PLURAL = frozenset("gas bias".split())
 SAME_IN_BOTH = frozenset("cas décès heures mois".split())
 BEFORE_NOUN = frozenset(
     "nouveaux nouvelles autres anciens anciennes petits petites grands grandes nuevos nuevas otros"
@@ -159,6 +160,8 @@ SAID_AFTER = frozenset("seen left lost met sent kept told able alive due ill sic
 def _is_plural(word: str) -> bool:
     folded = word.lower()
     word = folded if word.isupper() and len(word) >= MIN_CAPITALS else word  # no acronym is so long
+    if folded in NO_PLURAL:
+        return False
     return folded in IRREGULAR or folded in SAME_IN_BOTH or PLURAL.fullmatch(word) is not None
 
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from extractor.bind.tables.headers import AROUND_CLOSED, AROUND_OPEN, before_date
+from extractor.bind.tables.datewords import AROUND_CLOSED, AROUND_OPEN, before_date
 from extractor.figures import read_text
 from extractor.figures.reading import NumberFormat
 

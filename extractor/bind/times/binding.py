@@ -10,8 +10,8 @@ from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found, Span, inherited
 from extractor.bind.prose.labelled import RULE as LABEL
 from extractor.bind.sources.lines import LINE as SOURCE_LINE
+from extractor.bind.tables.datewords import AROUND, after_date, before_date
 from extractor.bind.tables.governing import Governing
-from extractor.bind.tables.headers import AROUND, after_date, before_date
 from extractor.bind.tables.naming import without_remarks
 from extractor.bind.tables.periods import period_in
 from extractor.bind.tables.unitheads import without_unit

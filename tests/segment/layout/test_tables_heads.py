@@ -35,6 +35,13 @@ def test_heads_stand_as_far_as_the_rows_of_an_airy_table(lay_out: LayOut, rows: 
     assert table[:2] == [["", "Cars", "Carts", "Change"], ["2031", "", "", ""]]
 
 
+def test_the_first_row_of_a_form_heads_nothing(lay_out: LayOut) -> None:
+    pairs = "[Signal:], [Flood], [Funds:], [EUR 400], [People:], [320], [Boats:], [41]"
+    table = one_table(lay_out(f"#table(columns: 4, {pairs})")).table
+    assert table is not None
+    assert not any(cell.header == "column" for cell in table.cells)
+
+
 def test_text_over_a_dense_table_is_no_head_of_it(lay_out: LayOut, rows: Rows) -> None:
     dense = AIRY.replace("y: 8pt", "y: 2pt")
     body = "[May], [1,204], [310], [June], [1,304], [320], [July], [1,404], [330]"

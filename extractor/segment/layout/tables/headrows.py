@@ -7,6 +7,7 @@ import regex
 from extractor.segment.layout.tables.cells import LASTING, YEARS, Cell, Table, is_numeric
 from extractor.segment.layout.tables.counted import count_columns
 from extractor.segment.layout.tables.properties import first_property, look
+from extractor.segment.pairs import is_row_of_pairs
 from extractor.segment.titles import read_unit
 
 LETTER = regex.compile(r"\p{L}")
@@ -57,7 +58,7 @@ def header_rows(table: Table) -> int:
         return 0
     rows = table.rows()
     numeric = _first_numeric_row(table, rows)
-    if numeric == 0 or _are_counted(rows):
+    if numeric == 0 or _are_counted(rows) or _are_pairs(rows):
         return 0
     if (properties := first_property(table, rows)) is not None:
         return properties
@@ -75,6 +76,13 @@ def _are_counted(rows: Rows) -> bool:
     firsts = [cell.text for row in (0, 1) for cell in rows.get(row, ())[:1] if cell.col == 0]
     counts = [found["count"] for text in firsts if (found := COUNT.fullmatch(text))]
     return counts in (["1", "2"], ["a", "b"])
+
+
+def _are_pairs(rows: Rows) -> bool:
+    """Whether the first two rows are pairs of a label with its colon and a value without one."""
+    first, second = ([cell.text for cell in rows.get(row, ())] for row in (0, 1))
+    years = any(text.isdecimal() and YEARS.fullmatch(text) for text in first)
+    return not years and is_row_of_pairs(first) and is_row_of_pairs(second)
 
 
 def _first_numeric_row(table: Table, rows: Rows) -> int | None:
