@@ -20,7 +20,7 @@ from extractor.bind.statuswords import (
     Words,
 )
 from extractor.bind.tables.celltext import is_phrase, is_running_text
-from extractor.bind.tables.headers import counts_events, is_whole
+from extractor.bind.tables.headers import counts_events, is_of_stage, is_whole
 from extractor.bind.tables.nouns import counted_noun
 from extractor.bind.tables.own_labels import RULE as OWN_LABEL
 from extractor.entities.gazetteer import load
@@ -149,7 +149,7 @@ def _of_stage(said: Said, found: Found) -> Iterator[Evidence]:
     """Yield the status that the stage before a value says; at the start nobody is reached."""
     stage = stage_of(said.context, found)
     if stage is not None:
-        achieved = _tells(said.context.doc.quote(stage), "after")
+        achieved = is_of_stage(said.context.doc.quote(stage), "after")
         words: Words = [("reached", stage)] if achieved else said.at(stage)
         yield words, "stated", "status.label"
 
@@ -182,7 +182,7 @@ def _of_table(said: Said, found: Found, table: int) -> Iterator[Evidence]:
     what = said.context.governing_of(found)
     yield from said.by(what.columns)
     head = what.columns[-1] if what.columns else None
-    if head is not None and head.span is not None and _tells(head.text, "before"):
+    if head is not None and head.span is not None and is_of_stage(head.text, "before"):
         return  # at the start nobody was reached, whomever the row targets
     if head is not None and head.span is not None and _is_of_end(said, head):
         if any(counts_events(word.lower()) for cell in what.labels for word in cell.text.split()):
@@ -213,13 +213,7 @@ def _is_of_end(said: Said, head: Cell) -> bool:
     words = WORD.findall(head.text.lower())
     alone = load("statuses.toml")["stages"]["alone_after"]
     english = said.context.collected.language in {None, "en"}
-    return _tells(head.text, "after") or (english and len(words) == 1 and words[0] in alone)
-
-
-@lru_cache(maxsize=4096)
-def _tells(head: str, stage: str) -> bool:
-    """Say whether a head is of the stage `before` a programme, or `after` it."""
-    return not set(load("statuses.toml")["stages"][stage]).isdisjoint(WORD.findall(head.lower()))
+    return is_of_stage(head.text, "after") or (english and len(words) == 1 and words[0] in alone)
 
 
 def _label(context: Context, found: Found) -> Span:

@@ -114,6 +114,15 @@ Table 5: Boats sold
 
 Sources for Tables 3 and 4: Harbour Office; Tidal Board, net census 2030
 """
+HEADED = """\
+# Tide plan
+
+Table 6. Boats lost, 2031 (source: Tidal Board)
+
+| Item | Boats |
+|---|---|
+| New | 541 |
+"""
 SEVERAL = """\
 # Tide plan
 
@@ -315,6 +324,7 @@ CASES = [
     P(SHARED, "531", [(SHARERS, "source.line")], id="a line of several tables"),
     P(SHARED, "532", [(SHARERS, "source.line")], id="and the last of them"),
     P(SHARED, "533", [], id="though it stands below another"),
+    P(HEADED, "541", [("Tidal Board", "source.line")], id="a bracket that ends a title"),
     P(SEVERAL, "401", [("Red Fund", "source.line")], id="a key figure with its own line"),
     P(SEVERAL, "402", [("Harbour Office", "source.line")], id="a line below two key figures"),
     P(SEVERAL, "403", [("Harbour Office", "source.line")], id="and the second"),

@@ -46,6 +46,23 @@ THINGS = """\
 |---|---|---|---|
 | Old pier | 951 | 752 | 253 |
 """
+PLANNED = """\
+# Tide plan
+
+| Indicator | Baseline | Target | Budget (USD) | Spent (USD) |
+|---|---|---|---|---|
+| Boats afloat | 31 | 32 | 33 | 34 |
+| Fees paid (USD) | 35 | 36 | 37 | 38 |
+| Crews insured (%) | 41 | 42 | 43 | 44 |
+
+| Programme | Budget (USD) | Actual |
+|---|---|---|
+| Piers | 45 | 46 |
+
+| Ratio | 2030 (USD) | 2031 (USD) | Target |
+|---|---|---|---|
+| Margin (%) | 47 | 48 | 49 |
+"""
 CORNER = """\
 # Tide accounts
 
@@ -141,6 +158,12 @@ UNITS = """\
         P(THINGS, "20", {"unit": "wells", "value": "20"}, id="things beside what was spent"),
         P(THINGS, "455", {"unit": "EUR", "value": "455000"}, id="what was spent on things"),
         P(THINGS, "21", {"unit": "USD"}, id="parts of a total"),
+        P(PLANNED, "31", {"unit": "boats"}, id="the start of an indicator beside its budget"),
+        P(PLANNED, "36", {"unit": "USD"}, id="a target of sums"),
+        P(PLANNED, "43", {"unit": "USD"}, id="the budget of a share"),
+        P(PLANNED, "42", {"unit": "percent"}, id="the target of a share"),
+        P(PLANNED, "46", {"unit": "USD"}, id="what was spent beside a budget"),
+        P(PLANNED, "47", {"unit": "percent"}, id="a row of shares below currencies"),
         P(THINGS, "253", {"unit": "USD"}, id="sums beside others"),
         P(BOUGHT, "340.75", {"unit": "KES"}, id="a sign of money with its stop"),
     ],

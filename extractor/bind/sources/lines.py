@@ -127,7 +127,11 @@ def _figures_of_tables(context: Context, numbers: str) -> Iterator[Found]:
 
 def _figures_with(context: Context, block: Block, before: Span) -> Iterator[Found]:
     """Yield the figures of a text that its source closes, and of the table it is a caption of."""
-    captioned = (i for i, t in enumerate(context.doc.tables) if t.caption_id == block.id)
+    captioned = (
+        i
+        for i, t in enumerate(context.doc.tables)
+        if t.caption_id == block.id or (t.title_span and t.title_span[0] == block.span[0])
+    )
     yield from context.founds_in(before)
     for table in captioned:
         yield from context.by_table.get(table, [])

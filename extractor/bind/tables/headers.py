@@ -224,6 +224,17 @@ def is_stage(label: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_of_stage(head: str, stage: str) -> bool:
+    """Say whether a head is of the stage `before` a programme, or `after` it.
+
+    >>> is_of_stage("Baseline (2030)", "before"), is_of_stage("Target", "after")
+    (True, False)
+    """
+    words = load("statuses.toml")["stages"][stage]
+    return not frozenset(words).isdisjoint(WORDS.findall(head.lower()))
+
+
+@lru_cache(maxsize=4096)
 def leaves_open(header: str) -> bool:
     """Say whether a header tells a state of whom or what its table or its rows name.
 

@@ -15,7 +15,7 @@ from extractor.bind.tables.governing import (
     is_numeric,
     year_columns,
 )
-from extractor.bind.tables.headers import heads_units
+from extractor.bind.tables.headers import heads_units, is_of_stage, is_stage
 from extractor.bind.tables.moneywords import MONEY_TITLE, PRICED
 from extractor.bind.tables.nouns import counted_noun
 from extractor.bind.tables.parts_of_money import currencies_by_sums
@@ -140,6 +140,7 @@ def _columns_of_things(table: Table, heads: Heads) -> frozenset[int]:
     """Return the columns of things, where one other alone speaks of money and names its currency.
 
     `Wells drilled` beside `Spending (USD)` counts wells; beside `Total cost (USD)` it may cost.
+    Where one is a baseline, those of stages hold the values of indicators.
     """
     named = {col: cells[-1].text for col, cells in heads.items() if cells}
     of_money = [head for head in named.values() if MONEY_TITLE.search(head)]
@@ -147,7 +148,11 @@ def _columns_of_things(table: Table, heads: Heads) -> frozenset[int]:
         return frozenset()
     if is_total(of_money[0]) or not _is_sum_unit(of_money[0]):
         return frozenset()
-    return frozenset(col for col, head in named.items() if counted_noun(head, None))
+    stages = {col for col, head in named.items() if is_stage(head)}
+    if not any(is_of_stage(named[col], "before") for col in stages):
+        stages = set()
+    counted = (col for col, head in named.items() if counted_noun(head, None))
+    return frozenset(stages).union(counted)
 
 
 def _is_sum_unit(head: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from extractor.bind.tables.governing import Governed, Governing, Place, is_numeric
-from extractor.bind.tables.headers import heads_notes, numbers_rows
+from extractor.bind.tables.headers import heads_notes, is_of_stage, numbers_rows
 from extractor.bind.tables.moneywords import COUNTED, COUNTING, PRICED
 from extractor.bind.tables.nouns import NUMBER_OF, counted_noun
 from extractor.bind.tables.unitheads import COUNTED as BRACKETED
@@ -60,20 +60,26 @@ def _own_columns(table: Table, governed: Governed) -> frozenset[int]:
     """Return the columns whose head states a unit that no row's goes before.
 
     It is that of no other column of numbers (`Resources (USD)` beside `Target`), or of prices
-    beside a column without a unit. A unit of several columns is the table's: `Margin (%)` is a row
-    of its own below `2030 (USD)` and `2031 (USD)`.
+    beside a column without a unit, or a currency beside a baseline without one. A unit of several
+    columns is the table's: `Margin (%)` is a row of its own below `2030 (USD)` and `2031 (USD)`.
     """
     numbers = {c.col for c in table.cells if c.header is None and is_numeric(c.text)}
     heads = {at[1]: what.columns for at, what in governed.items() if at[1] in numbers}
     told = {col: cells for col, cells in heads.items() if not _refers(cells)}
     units = {col: _stated(reversed(cells))[0] for col, cells in told.items()}
     times = Counter(units.values())
+    bare = (told[col][-1].text for col, unit in units.items() if unit is None and told[col])
+    staged = any(is_of_stage(head, "before") for head in bare)
     return frozenset(
         col
         for col, unit in units.items()
         if unit is not None
         and len(units) > 1
-        and (times[unit] == 1 or (times[None] and PRICED.search(told[col][-1].text)))
+        and (
+            times[unit] == 1
+            or (times[None] and PRICED.search(told[col][-1].text))
+            or (staged and len(unit) == CODE)
+        )
     )
 
 
