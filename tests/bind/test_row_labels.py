@@ -65,6 +65,40 @@ Table 4. Payouts
 | Rain | < 33rd percentile | 5,210 |
 | Tide | Low | 5,220 |
 """
+GROUPS = """\
+# Tide plan
+
+| Activity | Cost (USD) |
+|---|---|
+| Piers | |
+| Planks | 6,410 |
+| Nails | 6,420 |
+| Subtotal | 12,830 |
+| Boats | |
+| Masts | 6,430 |
+| Sails | 6,440 |
+| Subtotal | 12,870 |
+| Total | 25,700 |
+
+| Item | Sums (USD) |
+|---|---|
+| Assets | |
+| Cash | 7,410 |
+| Boats | 7,420 |
+| Total | 14,830 |
+| Liabilities | |
+| Loans | 7,430 |
+| Fees | 7,450 |
+| Total | 14,880 |
+
+| Town | Sums (USD) |
+|---|---|
+| By sea | |
+| Lorn | 8,410 |
+| By road | |
+| Tarn | 8,420 |
+| Total | 16,830 |
+"""
 FORMS = """\
 # Tide plan
 
@@ -147,6 +181,11 @@ Table 1. Harbour reserve (USD)
         P(BEARERS, "5,010", {"indicator": ("Cost: Nets", RULE)}, id="beside who does it"),
         P(BEARERS, "5,110", {"indicator": ("Cost: Tidal Board", RULE)}, id="who does it alone"),
         P(BEARERS, "4 months", {"indicator": ("Lead time: Rain", RULE)}, id="beside a threshold"),
+        P(GROUPS, "12,870", {"indicator": ("Cost: Boats: Subtotal", RULE)}, id="of its group"),
+        P(GROUPS, "25,700", {"indicator": ("Cost: Total", RULE)}, id="a total of all groups"),
+        P(GROUPS, "14,830", {"indicator": ("Sums: Assets: Total", RULE)}, id="of the first group"),
+        P(GROUPS, "14,880", {"indicator": ("Sums: Liabilities: Total", RULE)}, id="of the last"),
+        P(GROUPS, "16,830", {"indicator": ("Sums: Total", RULE)}, id="the only total of several"),
         P(BEARERS, "5,210", {"indicator": ("Payout: Rain", RULE)}, id="beside a bound"),
         P(BEARERS, "5,220", {"indicator": ("Payout: Low", RULE)}, id="beside a level in words"),
         P(

@@ -55,6 +55,10 @@ PLANNED = """\
 | Fees paid (USD) | 35 | 36 | 37 | 38 |
 | Crews insured (%) | 41 | 42 | 43 | 44 |
 
+| Action | Unit | Target | Cost (USD) |
+|---|---|---|---|
+| Care of teeth | animals | 51 | 52 |
+
 | Programme | Budget (USD) | Actual |
 |---|---|---|
 | Piers | 45 | 46 |
@@ -162,6 +166,8 @@ UNITS = """\
         P(PLANNED, "36", {"unit": "USD"}, id="a target of sums"),
         P(PLANNED, "43", {"unit": "USD"}, id="the budget of a share"),
         P(PLANNED, "42", {"unit": "percent"}, id="the target of a share"),
+        P(PLANNED, "51", {"unit": "animals"}, id="a unit that only its column tells"),
+        P(PLANNED, "52", {"unit": "USD"}, id="what that costs"),
         P(PLANNED, "46", {"unit": "USD"}, id="what was spent beside a budget"),
         P(PLANNED, "47", {"unit": "percent"}, id="a row of shares below currencies"),
         P(THINGS, "253", {"unit": "USD"}, id="sums beside others"),

@@ -9,9 +9,10 @@ import regex
 
 from extractor.bind.tables.ages import ages_in
 from extractor.bind.tables.counting import counting_heads
-from extractor.bind.tables.governing import Governed, Governing, is_numeric
+from extractor.bind.tables.governing import Governed, Governing
 from extractor.bind.tables.headers import YEAR, heads_notes, numbers_rows
 from extractor.bind.tables.hints import Money, hints
+from extractor.bind.tables.numeric import is_numeric
 from extractor.bind.tables.periods import SOME_YEAR, period_in
 from extractor.bind.tables.unitheads import unit_of_head
 from extractor.figures import read_cell, read_text

@@ -6,22 +6,16 @@ label of the row group it stands in.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import regex
 
 from extractor.bind.tables.classes import classes_in
+from extractor.bind.tables.groups import row_groups
 from extractor.bind.tables.headers import YEAR, heads_years, is_whole, numbers_rows, says_how
+from extractor.bind.tables.numeric import is_numeric
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import read_quantity
 
-NUMERIC = regex.compile(
-    r"""
-    ^ (?! [QHTS] [1-4] \s )  # a quarter
-    [\s\d.,()%$€£+\-−–'’*A-Z]{0,4} \d [\s\d.,()%+\-−–'’]*+ [%\p{L}]{0,3} $
-    """,
-    regex.X,
-)
 MAX_PART = 30  # characters of a head that parts another one
 MIN_BANNER = 3  # columns that a header over the whole table spans
 PLACEHOLDER = regex.compile(
@@ -74,7 +68,7 @@ def governing(table: Table) -> Governed:
     """Return what governs each cell of a table, by row and column; nothing governs a header."""
     headers, below = headers_by_column(table), _row_below_heads(table)
     labels = _labels_by_row(table)
-    groups, years = _groups(table, headers), _years_by_row(table, headers)
+    groups, years = row_groups(table, headers), _years_by_row(table, headers)
     followed = _followed_by_years(table, headers)
     lowest = {col: max(cell.row for cell in cells) for col, cells in headers.items()}
     found: Governed = {}
@@ -237,64 +231,3 @@ def is_label(cell: Cell) -> bool:
         return False
     list_letter = len(cell.text) == 1 and cell.text.isupper()
     return list_letter or (len(cell.text) > 1 and any(c.isalpha() for c in cell.text))
-
-
-@lru_cache(maxsize=8192)  # each cell is asked several times
-def is_numeric(text: str) -> bool:
-    """Say whether a cell holds a number rather than words.
-
-    >>> is_numeric("$1,250"), is_numeric("(3.4%)"), is_numeric("Shelter 2")
-    (True, True, False)
-    """
-    return NUMERIC.match(text) is not None
-
-
-def _groups(table: Table, headers: Heads) -> dict[int, Cell]:
-    """Return for each row the group it stands in: the last row above that has a label only.
-
-    One of a year goes on to the next row that opens with a year.
-    """
-    by_row: dict[int, list[Cell]] = {}
-    for cell in table.cells:
-        if cell.text:
-            by_row.setdefault(cell.row, []).append(cell)
-    of_years = _has_year_groups(by_row, headers)
-    group: Cell | None = None
-    found: dict[int, Cell] = {}
-    for row in range(table.n_rows):
-        cells = by_row.get(row, [])
-        if group is not None and YEAR.match(group.text) and _opens_with_year(cells):
-            group = None
-        if len(cells) == 1 and table.n_cols > 1 and _opens_group(cells[0], of_years=of_years):
-            group = cells[0]
-        elif group is not None:
-            found[row] = group
-    return found
-
-
-def _opens_group(cell: Cell, *, of_years: bool) -> bool:
-    """Say whether a cell that is alone in its row is of the rows below: words, or their year."""
-    named = not is_numeric(cell.text) or (of_years and YEAR.match(cell.text) is not None)
-    return cell.header != "column" and cell.col == 0 and named
-
-
-def _has_year_groups(by_row: dict[int, list[Cell]], headers: Heads) -> bool:
-    """Say whether a year alone in its row is that of the rows below.
-
-    It is not where years label rows with values, nor where the first column numbers its rows.
-    """
-    if any(numbers_rows(head.text, first=True) for head in headers.get(0, [])[-1:]):
-        return False
-    return not any(
-        is_numeric(cell.text)
-        for cells in by_row.values()
-        if _opens_with_year(cells)
-        for cell in cells
-        if cell.col
-    )
-
-
-def _opens_with_year(cells: list[Cell]) -> bool:
-    return any(
-        c.col == 0 and c.header != "column" and YEAR.match(c.text) is not None for c in cells
-    )

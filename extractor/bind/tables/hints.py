@@ -1,6 +1,7 @@
 """What a table's headers, title and notes say of the unit and factor of each cell."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,12 +13,12 @@ from extractor.bind.tables.governing import (
     Heads,
     Place,
     headers_by_column,
-    is_numeric,
     year_columns,
 )
 from extractor.bind.tables.headers import heads_units, is_of_stage, is_stage
 from extractor.bind.tables.moneywords import MONEY_TITLE, PRICED
 from extractor.bind.tables.nouns import counted_noun
+from extractor.bind.tables.numeric import is_numeric
 from extractor.bind.tables.parts_of_money import currencies_by_sums
 from extractor.bind.tables.stated import (
     CODE,
@@ -71,7 +72,8 @@ def hints(
     told = money.of_all or _speaks_of_money(table)
     found: dict[Place, CellHint] = {}
     beside, titled = _units_of_rows(table, heads), _titled_share(table)
-    priced = _priced_columns(heads) if beside else frozenset()
+    priced = _priced_columns(heads) if _unit_columns(heads) else frozenset()
+    counted = _counted_rows(table, heads, beside) if priced else frozenset()
     things = frozenset() if money.of_all else _columns_of_things(table, heads)
     for at, stated in stated_of(table, governed):
         what = governed[at]
@@ -79,7 +81,8 @@ def hints(
         unit, magnitude = stated if at[1] in priced or shared else beside.get(at[0], stated)
         if unit is None and titled is not None and not _counts_other(what, told=False):
             unit = titled.unit
-        of_money = (told and at[1] not in things) or at[1] in signed
+        thing = at[1] in things or (at[0] in counted and at[1] not in priced)
+        of_money = (told and not thing) or at[1] in signed
         if is_money := unit is None and of_money and not _counts_other(what, told=of_money):
             unit, magnitude = _sums(signed.get(at[1]), magnitude, headed, money)
         found[at] = CellHint(
@@ -102,13 +105,28 @@ def _sums(sign: str | None, magnitude: str | None, headed: Money, money: Money) 
     return unit, magnitude or (money.magnitude if unit is not None or money.of_all else None)
 
 
+def _unit_columns(heads: Heads) -> frozenset[int]:
+    """Return the columns that give the unit of each row."""
+    return frozenset(
+        col for col, cells in heads.items() if any(heads_units(cell.text) for cell in cells[-1:])
+    )
+
+
 def _units_of_rows(table: Table, heads: Heads) -> dict[int, Stated]:
     """Return the unit that a column of units gives for each row, where it is one that we know."""
-    columns = {
-        col for col, cells in heads.items() if any(heads_units(cell.text) for cell in cells[-1:])
-    }
+    columns = _unit_columns(heads)
     said = {c.row: unit_in(f"({c.text})") for c in table.cells if c.col in columns and c.text}
     return {row: (unit.unit, unit.magnitude) for row, unit in said.items() if unit and unit.unit}
+
+
+def _counted_rows(table: Table, heads: Heads, beside: Mapping[int, Stated]) -> frozenset[int]:
+    """Return the rows whose unit is none that we know: what is bought of them is counted so."""
+    columns = _unit_columns(heads)
+    return frozenset(
+        cell.row
+        for cell in table.cells
+        if cell.col in columns and cell.header != "column" and cell.row not in beside and cell.text
+    )
 
 
 def _headed(table: Table) -> Money:

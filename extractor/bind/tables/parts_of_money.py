@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import regex
 
-from extractor.bind.tables.governing import Heads, is_numeric
+from extractor.bind.tables.governing import Heads
+from extractor.bind.tables.numeric import is_numeric
 from extractor.bind.tables.unitheads import unit_of_head, without_unit
 from extractor.segment.document import Table
 from extractor.segment.titles import is_total, read_unit

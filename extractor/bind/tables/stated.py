@@ -6,10 +6,11 @@ from functools import lru_cache
 
 import regex
 
-from extractor.bind.tables.governing import Governed, Governing, Place, is_numeric
+from extractor.bind.tables.governing import Governed, Governing, Place
 from extractor.bind.tables.headers import heads_notes, is_of_stage, numbers_rows
 from extractor.bind.tables.moneywords import COUNTED, COUNTING, PRICED
 from extractor.bind.tables.nouns import NUMBER_OF, counted_noun
+from extractor.bind.tables.numeric import is_numeric
 from extractor.bind.tables.unitheads import COUNTED as BRACKETED
 from extractor.bind.tables.unitheads import opening_measure, unit_of_head
 from extractor.segment.document import Cell, Table
