@@ -64,6 +64,9 @@ def _is_held(spot: Spot) -> bool:
     verb = governing_verb(sentence, spot.before)
     if verb is None:
         return False
+    between = zip(sentence.places, sentence.founds, strict=True)
+    if any(verb < place < spot.at and one.reading.kind == "money" for place, one in between):
+        return False  # `$3 million for food for 350 people`
     at = without_auxiliaries(sentence, verb, spot.before)
     words = [t.lower for t in spot.tokens[at : at + 2]]
     if tuple(words) in MADE_UP:
