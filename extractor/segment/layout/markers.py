@@ -58,7 +58,7 @@ def marker(line: Line) -> Marker | None:
 
 def is_bare_marker(line: Line) -> bool:
     """Whether a line is nothing but a marker, whose text stands in a line of its own."""
-    if len(line.words) != 1:
+    if len(line.words) != 1 or line.raised:  # what is raised is a note's label
         return False
     word = line.words[0]
     return (

@@ -1,12 +1,14 @@
 """Notes at the foot, below tables, at the end; and the marks that call them."""
 
 from collections.abc import Callable
+from itertools import accumulate
 
 import pytest
 
 from extractor.readers.source import Word
 from extractor.segment.draft import Draft, Drafts
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.notes.bracketed import with_brackets
 from extractor.segment.layout.notes.foot import Foot, take_notes
 from extractor.segment.layout.order import Region
 from extractor.segment.layout.raised import is_mark
@@ -260,3 +262,65 @@ def test_a_note_of_a_table_at_the_foot_stands_behind_those_before_it(lay_out: La
     )
     drafts = lay_out(f"{BODY}\n\n{table}\n\n{foot}")
     assert notes(drafts) == [("2", "Dug by hand."), ("3", "Dry in May.")]
+
+
+def pieces(*texts: tuple[str, float, float]) -> list[Word]:
+    """Lay pieces of one word out from left to right, each with its size and baseline."""
+    words: list[Word] = []
+    left, glyph = 50.0, 0
+    for text, size, baseline in texts:
+        box = (left, baseline - size, left + size * len(text) / 2, baseline)
+        style = (size, "f", False, False, "#000000")
+        words.append(Word(text, box, *style, glyph, glued=glyph > 0, baseline=baseline))
+        left, glyph = box[2], glyph + len(text)
+    return words
+
+
+@pytest.mark.parametrize(
+    ("mark", "after", "texts"),
+    [
+        pytest.param(("13", 7, 96), (").", 11, 100), ["wells", "(13)", "."], id="a number"),
+        pytest.param(("*", 7, 96), (")", 11, 100), ["wells", "(*)"], id="an asterisk"),
+        pytest.param(("13", 11, 100), (")", 11, 100), ["wells(", "13", ")"], id="on the line"),
+        pytest.param(("2", 7, 103), (")", 11, 100), ["wells(", "2", ")"], id="lowered"),
+        pytest.param(("238", 7, 96), ("U)", 11, 100), ["wells(", "238", "U)"], id="more behind"),
+        pytest.param(("th", 7, 96), (")", 11, 100), ["wells(", "th", ")"], id="an ordinal"),
+        pytest.param(("0", 7, 96), (")", 11, 100), ["wells(", "0", ")"], id="nought"),
+        pytest.param(("13", 7, 96), ("]", 11, 100), ["wells(", "13", "]"], id="another bracket"),
+    ],
+)
+def test_a_raised_mark_between_brackets_takes_them_with_it(
+    mark: tuple[str, float, float], after: tuple[str, float, float], texts: list[str]
+) -> None:
+    found = with_brackets(pieces(("wells(", 11, 100), mark, after))
+    assert [word.text for word in found] == texts
+    assert [word.glyph for word in found] == [*accumulate(map(len, texts[:-1]), initial=0)]
+    assert [word.text for word in found if word.raised] == [t for t in texts if t[0] == "("]
+
+
+def test_a_number_in_brackets_of_which_it_alone_is_raised_labels_a_note(lay_out: LayOut) -> None:
+    raised = "#text(6pt, baseline: -3pt)[3]"
+    foot = f"#line(length: 80pt)\n#text(8pt)[({raised}) #h(8pt) Counted by the wardens.]"
+    drafts = lay_out(f"Of the wells ten ({raised}) are dry. {BODY}\n\n#v(1fr)\n{foot}")
+    assert notes(drafts) == [("3", "Counted by the wardens.")]
+    assert marks(drafts) == [("Of the wells ten", "3")]
+    assert of(drafts, "paragraph")[0].content.text.startswith("Of the wells ten are dry.")
+
+
+def test_the_caption_of_a_table_calls_the_note_below_it(lay_out: LayOut) -> None:
+    caption = "Table {}. Wells#super[1] by district"
+    below = "#text(8pt)[1. Counted by the {}.]"
+    parts = [
+        f"{caption.format(at)}\n\n{TABLE.format('', '')}\n\n{below.format(who)}\n\n{BODY}"
+        for at, who in enumerate(("wardens", "carters"), start=1)
+    ]
+    drafts = lay_out("#set super(typographic: false)\n" + "\n\n".join(parts))
+    assert notes(drafts) == [("1", "Counted by the wardens."), ("1", "Counted by the carters.")]
+
+
+def test_a_list_below_a_table_is_no_note_of_its_caption(lay_out: LayOut) -> None:
+    text = (
+        f"Table 1. Wells#super[1] by district\n\n{TABLE.format('', '')}\n\n1. Dig wells.\n\n{BODY}"
+    )
+    drafts = lay_out("#set super(typographic: false)\n" + text)
+    assert not notes(drafts)

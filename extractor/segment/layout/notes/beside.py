@@ -6,6 +6,7 @@ from dataclasses import replace
 import regex
 
 from extractor.readers.geometry import around
+from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.foot import ENDED, Foot, alike, rises, under_rule
 from extractor.segment.layout.notes.labels import (
@@ -21,6 +22,7 @@ from extractor.segment.layout.notes.run_in import parted
 from extractor.segment.layout.order import Fixed, Item, Region
 from extractor.segment.layout.tables.cells import Table
 
+CAPTION_LINES = 3  # right above a table
 LINES_BETWEEN = 4  # between a table and the first of its notes: its source, a remark
 NEAR = 2.2  # type sizes between a table, or a note, and the next note at most
 SPACE = 0.25  # type sizes between words
@@ -39,6 +41,7 @@ def place_table_notes(
     notes may stand on this page. Returned are those of this page's last table.
     """
     marks, found = earlier, False
+    over: dict[str, float] = {}
     since = LINES_BETWEEN + 1
     for region in regions:
         at = 0
@@ -49,9 +52,13 @@ def place_table_notes(
                 item = region.items[at]
             if isinstance(item, Fixed) and item.table:
                 marks = marks_of(item.table) | ({} if found else marks)
+                over = _marks_over(region.items[:at])
                 found, since = True, 0
-            elif since <= LINES_BETWEEN and _is_tables(region.items, at, marks, foot):
-                at = _place(region.items, at, marks, foot) - 1
+            elif since <= LINES_BETWEEN and (
+                _is_tables(region.items, at, marks, foot)
+                or _is_captions(region.items, at, over, foot)
+            ):
+                at = _place(region.items, at, marks | over, foot) - 1
                 since = 0
             elif since <= LINES_BETWEEN and isinstance(item, Line):
                 # What follows a line under the rule of footnotes is at the foot as well.
@@ -67,6 +74,18 @@ def marks_of(table: Table) -> dict[str, float]:
     return called(line for cell in table.cells for line in cell.lines)
 
 
+def _marks_over(items: Sequence[Item]) -> dict[str, float]:
+    """Return the labels that the caption right above a table calls: the last of some items."""
+    lines: list[Line] = []
+    for item in items[: -CAPTION_LINES - 1 : -1]:
+        if not isinstance(item, Line):
+            break
+        lines.append(item)
+        if opens_caption(item.text):
+            return called(lines)
+    return {}
+
+
 def _is_tables(items: Sequence[Item], at: int, marks: Mapping[str, float], foot: Foot) -> bool:
     item = items[at]
     if not isinstance(item, Line) or under_rule(items, at, foot):
@@ -75,6 +94,13 @@ def _is_tables(items: Sequence[Item], at: int, marks: Mapping[str, float], foot:
     if not is_called and not _is_general(items, at, foot):
         return False
     return at == 0 or item.top - items[at - 1].box[3] < NEAR * item.size
+
+
+def _is_captions(items: Sequence[Item], at: int, marks: dict[str, float], foot: Foot) -> bool:
+    """Whether a line is a note that the caption of the table over it calls: no list, so small."""
+    item = items[at]
+    small = isinstance(item, Line) and (is_raised(item) or foot.is_small(item))
+    return bool(marks) and small and _is_tables(items, at, marks, foot)
 
 
 def _is_word(line: Line, foot: Foot) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extractor.readers.source import Rule, Word
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.beside import marks_of, place_small_notes, place_table_notes
+from extractor.segment.layout.notes.bracketed import with_brackets
 from extractor.segment.layout.notes.ending import place_endnotes
 from extractor.segment.layout.notes.foot import Foot, take_notes
 from extractor.segment.layout.notes.labels import Note, called
@@ -45,6 +46,7 @@ def words_with_marks(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
     A symbol or a letter calls a note on its own page, or on the next, where its table goes on; a
     number in brackets calls one anywhere in the document.
     """
+    pages = [with_brackets(words) for words in pages]
     labels = [openers(words) for words in pages]
     letters = [letter_openers(words) for words in pages]
     numbers = frozenset(label for found in labels for label in found if label[0] == NUMBERED)

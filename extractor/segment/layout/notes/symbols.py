@@ -20,7 +20,7 @@ SAME_LINE = 0.6  # type sizes between two baselines of one line, one of which ma
 # What a symbol stands on both sides of is enclosed by it, as the number of a bar code is.
 OPENER = regex.compile(
     r"""
-    (?P<label> [*†‡§¶]{1,4} | \[ \d{1,3} \] )
+    (?P<label> [*†‡§¶]{1,4} | \( [*†‡§¶]{1,4} \) | \[ \d{1,3} \] )
     (?: $ | (?= [\p{L}\p{N}(«“"] ) (?! \S* [*†‡§¶] $ ) )
     """,
     regex.X,
@@ -28,14 +28,16 @@ OPENER = regex.compile(
 CLOSER = regex.compile(
     r"""
     (?P<word> (?! [*†‡§¶] ) \S* [\p{L}\p{N}%).,:;?!»”’"'] )?
-    (?P<mark> [*†‡§¶]{1,4} | \[ \d{1,3} (?: (?: [,;–-] | \]\[ ) \d{1,3} )*+ \] )
+    (?P<mark>
+        [*†‡§¶]{1,4} | \( [*†‡§¶]{1,4} \) | \[ \d{1,3} (?: (?: [,;–-] | \]\[ ) \d{1,3} )*+ \]
+    )
     (?P<rest> [.,;:?!)»”]{0,3} )
     """,
     regex.X,
 )
 AMOUNT = regex.compile(r"\d .? \d .? \d $", regex.X)
 NUMBERED = "["
-SIGNS = "*†‡§¶["  # every opener begins with one of these
+SIGNS = "*†‡§¶[("  # every opener begins with one of these
 
 
 def openers(words: Sequence[Word]) -> frozenset[str]:
@@ -130,8 +132,8 @@ def _parted(words: Sequence[Word], at: int, labels: frozenset[str]) -> list[Word
     if not match["word"] and (_opens(words, at) or _between_numbers(words, at)):
         return None
     start, end = match.span("mark")
-    parts = [_part(word, 0, start), replace(_part(word, start, end), raised=True)]
-    return [part for part in (*parts, _part(word, end, len(word.text))) if part.text]
+    parts = [part(word, 0, start), replace(part(word, start, end), raised=True)]
+    return [found for found in (*parts, part(word, end, len(word.text))) if found.text]
 
 
 def _all_known(mark: str, labels: frozenset[str]) -> bool:
@@ -154,12 +156,12 @@ def _labels_apart(words: Iterable[Word], calls: set[str]) -> list[Word]:
         if label is None or word.raised or label["label"] not in calls:
             found.append(word)
             continue
-        parts = _part(word, 0, label.end()), _part(word, label.end(), len(word.text))
-        found += [part for part in parts if part.text]
+        parts = part(word, 0, label.end()), part(word, label.end(), len(word.text))
+        found += [each for each in parts if each.text]
     return found
 
 
-def _part(word: Word, start: int, end: int) -> Word:
+def part(word: Word, start: int, end: int) -> Word:
     """Return the characters of a word from `start` to `end`, as wide as their share of it."""
     if start == 0 and end == len(word.text):
         return word
