@@ -14,6 +14,10 @@ STRONG = regex.compile(r"\p{L}")
 ARABIC_DIGIT = regex.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 OPENED = regex.compile(r"(?P<sign> [-–.,،:؛] ) (?P<number> \p{Nd} [\p{Nd}.,/٫٬]*+ )", regex.X)
 """A number with a sign that does not belong to it: `1-` opens a list, `2031.` ends a sentence."""
+STROKE = regex.compile(r"(?: [-–] )? \p{Nd}++ / | / \p{Nd}++", regex.X)
+"""A number with a stroke that a blank parts from the next: each has its place from the right."""
+CLOSED = regex.compile(r"(?P<number> \p{Nd}++ ) (?P<sign> [)\]}] )", regex.X)
+OPENING = "([{"
 MIRROR = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "}": "{"}
 
 
@@ -45,6 +49,9 @@ def right_to_left(words: list[Word]) -> list[Word]:
             ordered += _from_left(run)
             run = []
             ordered.append(word)
+        elif "/" in word.text and STROKE.fullmatch(word.text):
+            ordered += [*_from_left(run), *_turned(word)]
+            run = []
         else:
             run.append(word)
     return ordered + _from_left(run)
@@ -55,14 +62,46 @@ def _from_left(run: list[Word]) -> list[Word]:
     opened = OPENED.fullmatch(run[-1].text) if run else None
     if opened is None:
         return run[::-1]
-    first = run[-1]
-    left, top, right, bottom = first.box
-    cut = left + (right - left) / len(first.text)
-    sign = replace(first, text=opened["sign"], box=(left, top, cut, bottom), glued=False)
-    number = replace(
-        first, text=opened["number"], box=(cut, top, right, bottom), glyph=first.glyph + 1
-    )
+    sign, number = _cut(run[-1], 1)
     return [number, *run[-2::-1], sign]
+
+
+def _turned(word: Word) -> list[Word]:
+    """Return the signs and the number of a word, each by itself, from right to left."""
+    text = word.text
+    begin = len(text) - len(text.lstrip("-–/"))
+    end = len(text.rstrip("/"))
+    signs, rest = _cut(word, begin) if begin else (None, word)
+    number, stroke = _cut(rest, end - begin) if end < len(text) else (rest, None)
+    return [piece for piece in (stroke, number, signs) if piece]
+
+
+def _cut(word: Word, at: int) -> tuple[Word, Word]:
+    """Return the characters of a word before a place and from it on, as wide as their share."""
+    left, top, right, bottom = word.box
+    middle = left + (right - left) * at / len(word.text)
+    return (
+        replace(word, text=word.text[:at], box=(left, top, middle, bottom), glued=False),
+        replace(word, text=word.text[at:], box=(middle, top, right, bottom), glyph=word.glyph + at),
+    )
+
+
+def closing_first(words: list[Word]) -> list[Word]:
+    """Return numbers from left to right, the bracket that closes them where it stands: first.
+
+    The file has a line of digits alone from the right, and each number of it from the left, so
+    that the bracket on the left of `(1 234)` comes behind the 1 and the one on its right alone.
+    """
+    closed = CLOSED.fullmatch(words[0].text) if len(words) > 1 else None
+    if closed is None or words[-1].text not in OPENING:
+        return words
+    first = words[0]
+    left, top, right, bottom = first.box
+    middle = left + (right - left) / len(first.text)
+    glyph = first.glyph + len(closed["number"])
+    sign = replace(first, text=closed["sign"], box=(left, top, middle, bottom), glyph=glyph)
+    number = replace(first, text=closed["number"], box=(middle, top, right, bottom))
+    return [sign, number, *words[1:]]
 
 
 def brackets_unmirrored(words: list[Word]) -> list[Word]:

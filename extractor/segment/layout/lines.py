@@ -12,6 +12,7 @@ from extractor.readers.geometry import around
 from extractor.readers.source import Box, Word
 from extractor.segment.layout.direction import (
     brackets_unmirrored,
+    closing_first,
     is_mostly_rtl,
     may_be_rtl,
     right_to_left,
@@ -83,6 +84,8 @@ class Line:
         self.rtl = is_mostly_rtl(self._plain())
         if self.rtl:
             self.words = right_to_left(self.words)
+        else:
+            self.words = closing_first(self.words)
         self.words = brackets_unmirrored(self.words)
         self.measure()
 
