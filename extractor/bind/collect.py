@@ -59,7 +59,10 @@ class Collected:
 def collect(doc: Document) -> Collected:
     """Read every block and every cell of the document."""
     result = Collected(language=language_of(doc.text))
-    formats = formats_of([doc.quote(b.span) for b in doc.blocks], result.language)
+    written = [doc.quote(b.span) for b in doc.blocks]
+    # The scales of charts state no figures, and yet show how the document writes numbers.
+    drawn = [line.text for line in doc.furniture if not any(map(str.isalpha, line.text))]
+    formats = formats_of([*written, *drawn], result.language)[: len(written)]
     declared = declared_units(doc)
     result.published = published(doc, formats)
     year = fiscal_year(doc.text)

@@ -1,8 +1,14 @@
 """Values of drawings: what their caption says, of what base, where and when."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from extractor.bind import collect
+from extractor.readers import read
+from extractor.segment import segment
+from extractor.segment.draft import Furniture
 
 P = pytest.param
 Holds = Callable[[str, str, dict[str, object]], None]
@@ -80,3 +86,14 @@ TABLE = """\
 )
 def test_base_that_a_head_names(quote: str, base: str, holds: Holds) -> None:
     holds(TABLE, quote, {"population": (base, "table.base"), "unit": "percent"})
+
+
+@pytest.mark.parametrize(("tick", "value"), [("4.000", "3597"), ("Page 4.000", "3.597")])
+def test_the_scale_of_a_chart_shows_how_numbers_are_written(
+    tick: str, value: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "memo.txt"
+    file.write_text("The wardens counted 3.597 nets.\n", encoding="utf-8")
+    doc = segment(read(file))
+    doc.furniture.append(Furniture(tick, ()))
+    assert [found.reading.value for found in collect(doc).founds] == [value]

@@ -12,6 +12,7 @@ from extractor.segment.layout.boxes import boxed, unfolded
 from extractor.segment.layout.breaks import units
 from extractor.segment.layout.bullets import with_markers
 from extractor.segment.layout.charts.finding import Chart, charts
+from extractor.segment.layout.charts.scales import scales, without
 from extractor.segment.layout.cutting import regions
 from extractor.segment.layout.furniture import PrintedPage, furniture
 from extractor.segment.layout.headings.front import set_front
@@ -107,9 +108,22 @@ class Layout:
             page.tables, page.lines = page_tables(
                 page.source, page.words, page.rules, self._profile, page.lines
             )
+            self._set_scales_apart(page)
             # From here on there are lines. What they are made of goes with the last of them.
             page.source.words = page.source.tags = ()
             page.words = []
+
+    def _set_scales_apart(self, page: PageLayout) -> None:
+        """Take the numbers of the axes of charts off a page."""
+        taken = scales(page.lines, page.turned, page.source)
+        if not taken:
+            return
+        number = page.number
+        gone = [word for line in (*page.lines, *page.turned) for word in line.words]
+        gone = [word for word in gone if word.glyph in taken]
+        self._furniture += [self._piece([word], word.text, number) for word in gone]
+        page.lines = without(page.lines, taken, number)
+        page.turned = [line for line in page.turned if line.words[0].glyph not in taken]
 
     def find_columns(self) -> None:
         """Bring what is left of each page into reading order."""
