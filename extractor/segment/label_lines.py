@@ -15,7 +15,9 @@ from extractor.segment.draft import Draft, line_spans, slice_of
 LABEL = regex.compile(
     r"""
     (?: \p{Lu} | \p{Lo} | [%#] \s )  # a line that goes on with a sentence begins small
-    (?: [^\s:;!?]++ \s ){0,10}+ [^\s:;!?]*+ \s? : \s++ (?= \S )
+    (?: (?! \S*? \p{L}{3} \. \s \p{Lu} )  # nor has a label the end of a sentence in it
+        [^\s:;!?]++ \s ){0,10}+
+    [^\s:;!?]*+ \s? : \s++ (?= \S )
     """,
     regex.X,
 )

@@ -28,6 +28,8 @@ def _of_lines(block: Make, *lines: str, **more: object) -> Draft:
         (["العدد: 45"], ["الميزانية: 300"]),
         (["The tide rose.", "Remark: boats of Lorn were lost."],),
         (["It was said that", "Boats: a song of the sea, and", "Nets: another one are sung"],),
+        (["Help: boats in the bays of", "Lorn and Ost Mole. Nets: mended by", "hand"],),
+        (["Approx. cost: 45"], ["No. of boats: 12"], ["Nets in St. Orn: 7"]),
         (["The tide rose and at 10:30 all", "were lost: 45 boats and"],),
         (["See https://lorn.example/boats and", "https://lorn.example/nets"],),
     ],
