@@ -1,6 +1,7 @@
 """Numbers that the layout prints, not the author: of headings, of pages in a list of contents."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 import regex
 
@@ -32,6 +33,15 @@ DIGITS = regex.compile(r"\p{Nd}+")
 SAID_BESIDE = frozenset(("date", "percent", "ratio"))  # of a cited title, not in it
 LATIN = regex.compile(r"\p{Latin}")
 LEADERS = regex.compile(r"(?:\.\s?){4,}|…{2,}|\t")
+LED_AMOUNT = regex.compile(
+    r"""
+    (?: (?: \. \s? ){4,}+ | …{2,}+ ) \s*+
+    [(-]? \p{Sc}? \s? \d{1,3} (?: [.,\ ] \d{3} )++ (?! \d )
+    """,
+    regex.X,
+)
+"""Dots that lead to a number with its thousands marked: no page has one."""
+LISTED_BESIDE = 12  # lines of a list before and after that tell what its dots lead to
 
 
 def without_cited_counts(passage: Passage, readings: Readings) -> Readings:
@@ -99,7 +109,16 @@ def _is_contents(doc: Document, passage: Passage) -> bool:
     if block.type == "heading" or ENTRY.match(passage.text) is None:
         return False
     titled = block.section is not None and CONTENTS.match(doc.sections[block.section].title)
-    return bool(titled) or LEADERS.search(passage.text) is not None
+    led = LEADERS.search(passage.text) is not None
+    return bool(titled) or (led and not _lists_amounts(doc, passage.blocks[0]))
+
+
+def _lists_amounts(doc: Document, at: int) -> bool:
+    """Say whether dots lead to an amount in a block, or in the list that it is of."""
+    before = (doc.quote(b.span) for b in doc.blocks[max(0, at - LISTED_BESIDE) : at][::-1])
+    after = (doc.quote(b.span) for b in doc.blocks[at : at + LISTED_BESIDE])
+    listed = (takewhile(LEADERS.search, texts) for texts in (after, before))
+    return any(LED_AMOUNT.search(text) for texts in listed for text in texts)
 
 
 def _contents_numbers(doc: Document, passage: Passage) -> list[Explained]:

@@ -102,3 +102,21 @@ def test_digits_of_a_list_of_contents_are_references(extracted_text: Read) -> No
         if e.start is not None and e.status == "reference"
     ]
     assert references == ["2031", "4"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "quotes"),
+    [
+        pytest.param(["Nets ..... 4,210", "Ropes ..... 310"], ["4,210", "310"], id="amounts"),
+        pytest.param(["Ropes ..... 310", "Nets ..... $4,210"], ["310", "$4,210"], id="money"),
+        pytest.param(["Nets ..... 4", "Ropes ..... 310"], [], id="pages"),
+        pytest.param(
+            ["Nets ..... 4", "Far off, 4,210 m.", "Ropes ..... 310"], ["4,210 m"], id="two"
+        ),
+    ],
+)
+def test_dots_lead_to_amounts_in_a_list_of_them(
+    listed: list[str], quotes: list[str], extracted_text: Read
+) -> None:
+    extraction = extracted_text("# A plan for Lorn\n\n" + "\n\n".join(listed) + "\n")
+    assert [figure.anchor.quote for figure in extraction.figures if figure.anchor] == quotes

@@ -14,7 +14,7 @@ from extractor.segment.layout.counting import TEXT_GAP, counts_inside
 from extractor.segment.layout.lines import GROUPED, Line, glued
 from extractor.segment.layout.markers import DASHES, Marker, marker
 from extractor.segment.layout.order import Fixed, Item, Region
-from extractor.segment.layout.paragraphs import DISPLAY, SIZE_RATIO, Unit, leader
+from extractor.segment.layout.paragraphs import DISPLAY, SIZE_RATIO, Unit, leader, leads_to_amount
 
 # In type sizes, where nothing else is said.
 SPACED = 1.22  # of the usual distance of baselines; a larger one parts paragraphs
@@ -190,6 +190,7 @@ def _ends_short(unit: Unit, line: Line, column: _Column) -> bool:
     if before.box[1] < unit.lines[0].words[0].initial:
         return False  # beside a large initial, or the first line below it
     leads = leader(before.text) is not None or tabbed_number(before)
+    leads = leads or leads_to_amount(before.text)
     if leads or column.display or _centred(before, line):
         return leads
     return _indented(unit, line) or (

@@ -17,6 +17,19 @@ LEADER = regex.compile(
     r"(?: (?: [.…·_] \s? ){5,50}+ \s* [\d\p{L}]{0,6} | \s [.…·_]{2,5} \s* \d{1,4} ) \s* $", regex.X
 )
 
+LED_AMOUNT = regex.compile(
+    r"""
+    (?: [.…·_] \s? ){5,50}+ \s* [(-]? \p{Sc}? \s? \d{1,3} (?: [.,\ ] \d{3} )++ (?: [.,] \d{1,2} )?+
+    \)? \s* $
+    """,
+    regex.X,
+)
+
+
+def leads_to_amount(text: str) -> bool:
+    """Whether dots at the end of a text lead to a number with its thousands marked."""
+    return text[-1:] in "0123456789)" and ".." in text and LED_AMOUNT.search(text) is not None
+
 
 def leader(text: str) -> "regex.Match[str] | None":
     """Return the dots at the end of a text that lead to a page number, and the number."""

@@ -137,6 +137,12 @@ def test_contents_keep_a_line_an_entry_and_five_dots(lay_out: LayOut) -> None:
     assert texts(drafts) == ["Roads ..... 3", "Wells and mills ..... 12", "Schools ..... 14"]
 
 
+def test_a_line_that_leads_to_an_amount_is_a_unit(lay_out: LayOut) -> None:
+    entry = "#box(width: 1fr, repeat[.])"
+    drafts = lay_out(f"Roads {entry} 3,400 \\ Wells {entry} 1.200,50 \\ Schools {entry} 14")
+    assert texts(drafts) == ["Roads ..... 3,400", "Wells ..... 1.200,50", "Schools ..... 14"]
+
+
 def test_nothing_is_lost_and_nothing_doubled(lay_out: LayOut) -> None:
     sheet = f"#columns(2)[{FIRST} #colbreak() - {SECOND}\n- {THIRD}]"
     drafts = lay_out(sheet)
