@@ -8,13 +8,14 @@ from typing import Self
 
 import regex
 
+from extractor.editions.ahead import tells_ahead
 from extractor.editions.edition import YEAR, Side
 from extractor.editions.facets import Facet, value_of, words
 from extractor.editions.headlines import is_headline
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
 from extractor.editions.once import once
-from extractor.editions.tense import tells_ahead, tells_so_far
+from extractor.editions.tense import tells_so_far
 from extractor.editions.times import Time, is_moment, is_of_a_year, relation
 from extractor.editions.values import is_same_value
 from extractor.entities.gazetteer import load
@@ -23,7 +24,6 @@ MONTH = len("2031-05")
 PLANNED = ("targeted", "required")
 STANDING = (*PLANNED, "in_need", "funded")
 SHARES = ("percent", "ratio")
-DONE = ("count", "money")  # what a plan does is told in
 BESIDE = 0.7  # what a word counts for that stands next to a figure
 
 
@@ -48,7 +48,7 @@ def _is_of_plan(side: Side, facet: Facet) -> bool:
     if is_planned(facet) or _status(facet) == "in_need":
         return True
     figure = facet.figure
-    if figure.kind not in DONE or figure.cell is not None or figure.per or facet.is_base:
+    if figure.kind != "count" or figure.cell is not None or figure.per or facet.is_base:
         return False
     before, after = side.facets.sentences.sides(figure)
     return tells_ahead(before, after, side.extraction.document.language)

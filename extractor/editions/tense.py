@@ -20,14 +20,6 @@ PASTS = {
     "es": regex.compile(r"\p{L}++(?<=aron|ieron|yeron|jeron|ó)|fue|había|habían"),
     "fr": regex.compile(r"\p{L}++(?<=èrent|irent|urent)|ont|a|avait|avaient|fut|était|étaient"),
 }
-FUTURES = {
-    "en": regex.compile(r"will|shall"),
-    "es": regex.compile(r"\p{L}{2,}r(?:á|án)"),
-    "fr": regex.compile(r"\p{L}++(?<=[deiruv]r(?:a|ont))"),
-}
-"""The future in a language; not `choléra`, `Sahara`."""
-PASSIVES = frozenset(("be", "sera", "seront", "será", "serán"))
-"""What stands in the future of verbs whose subject is what is done."""
 
 
 @dataclass(frozen=True)
@@ -72,13 +64,6 @@ class Grammar:
         """Say whether one of the words is a verb of the past."""
         return any(self.is_past(words, at) for at in range(len(words)))
 
-    def is_future(self, words: Sequence[str], at: int) -> bool:
-        """Say whether a word tells what is going to be done: not `the will of donors`."""
-        led = words[at - 1] if at else ""
-        return FUTURES[self.language].fullmatch(words[at]) is not None and (
-            led not in word_class("determiners")
-        )
-
     def is_present(self, words: Sequence[str], at: int) -> bool:
         """Say whether a word tells of the present where it stands."""
         after = words[at + 1] if at + 1 < len(words) else ""
@@ -119,52 +104,22 @@ def tells_so_far(before: str, after: str, language: str | None) -> bool:
     by = grammar(language)
     if by is None:
         return False
-    ahead, behind = _tokens(before), _tokens(ASIDE.sub(r"\1", after))
+    ahead, behind = tokens(before), tokens(ASIDE.sub(r"\1", after))
     if not by.anew.isdisjoint((*ahead[-1:], *behind[:2])):
         by = replace(by, present=by.present - by.perfects)  # another 320 have come since
-    (back, opened), (rest, _) = _clause(ahead[::-1], by), _clause(behind, by)
+    (back, opened), (rest, _) = clause(ahead[::-1], by), clause(behind, by)
     told = back[::-1]
     if _is_led(told, opened, by):
         return not (opened in by.breaks and by.is_past_in(rest))
     return not by.is_past_in(told) and _is_followed(rest, by)
 
 
-def tells_ahead(before: str, after: str, language: str | None) -> bool:
-    """Say whether the verb of the clause of a figure tells that it is going to be done.
-
-    A figure before its verb is who does it, unless that is a passive.
-
-    >>> tells_ahead("Cash will go to ", " men.", "en"), tells_ahead("", " men will be hired.", "en")
-    (True, True)
-    >>> tells_ahead("", " agencies will hand out cash.", "en")
-    False
-    >>> tells_ahead("It needs ", " boats, which will be built in Orn.", "en")
-    False
-    """
-    by = grammar(language)
-    if by is None:
-        return False
-    told = _clause(_tokens(before)[::-1], by)[0][::-1]
-    rest = _clause(_tokens(ASIDE.sub(r"\1", after)), by)[0]
-    verbs = [at for at in range(len(told)) if _is_verb(told, at, by)]
-    if verbs:
-        return by.is_future(told, verbs[-1]) and len(told) - verbs[-1] <= TENSE
-    follow = next((at for at in range(min(len(rest), TENSE)) if _is_verb(rest, at, by)), None)
-    if follow is None or not by.is_future(rest, follow):
-        return False
-    return not PASSIVES.isdisjoint(rest[follow : follow + 2])
-
-
-def _is_verb(words: Sequence[str], at: int, by: Grammar) -> bool:
-    return by.is_future(words, at) or by.is_present(words, at) or by.is_past(words, at)
-
-
-def _tokens(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
     """Return words, numbers and stops; a comma before `and` is none."""
     return TOKEN.findall(JOINED.sub(" ", text).casefold())
 
 
-def _clause(words: Sequence[str], by: Grammar) -> tuple[Sequence[str], str]:
+def clause(words: Sequence[str], by: Grammar) -> tuple[Sequence[str], str]:
     """Return the words from a figure on as far as its clause goes, and what ends it.
 
     A list of numbers goes on: its verb stands before the first, or behind the last.

@@ -2,8 +2,9 @@
 
 import pytest
 
+from extractor.editions.ahead import tells_ahead
 from extractor.editions.headlines import is_headline
-from extractor.editions.tense import tells_ahead, tells_so_far
+from extractor.editions.tense import tells_so_far
 from tests.editions.conftest import Compared, told, types
 
 
@@ -49,9 +50,14 @@ WILL = (
     ("en", "The Front will train 320 nurses and 41 midwives."),
     ("en", "320 homes in the valley will be repaired."),
     ("en", "Partners shall repair 320 wells."),
+    ("en", "In 2031 humanitarian partners in Orn will also train 320 teachers."),
+    ("en", "320 homes will be rebuilt by the partners."),
     ("fr", "La campagne touchera 320 enfants."),
+    ("fr", "Le ministère de la santé formera 320 infirmiers."),
     ("fr", "320 infirmiers seront recrutés."),
     ("es", "Se distribuirán 320 carpas."),
+    ("es", "El ministerio formará a 320 maestros."),
+    ("es", "Serán reparadas 320 casas."),
 )
 WILL_NOT = (
     ("en", "It needs 320 boats, which will be built in Orn."),
@@ -67,11 +73,40 @@ WILL_NOT = (
     ("fr", "Le Sahara compte 320 puits."),
     ("fr", "Il emploie 320 médecins, qui recevront des primes."),
     ("es", "Viven allá 320 personas, que recibirán carpas."),
+    ("en", "Over its life the dam will water 320 farms."),
+    ("en", "Over the next five years, the fund will build 320 homes."),
+    ("en", "The ministry will train 320 nurses by the end of the programme."),
+    ("en", "The new hospital will hold 320 beds."),
+    ("en", "The ministry will build a hospital with 320 beds."),
+    ("en", "A school for 320 pupils will be built."),
+    ("en", "The sea will drown 320 homes."),
+    ("en", "320 homes will be drowned by the sea."),
+    ("en", "320 homes will be bought by traders."),
+    ("en", "The population of Orn will be 320 thousand."),
+    ("en", "Orn will lose 320 farms to the sea."),
+    ("en", "Without aid, 320 children will be hungry."),
+    ("en", "320 children will be hungry."),
+    ("en", "If the rain fails, partners will feed 320 families."),
+    ("en", "The government will not close 320 schools."),
+    ("en", "Each village will receive 320 cows."),
+    ("en", "The ministry will give each village 320 cows."),
+    ("en", "The ministry will continue to employ 320 teachers."),
+    ("en", "The ministry will repair the 320 wells."),
+    ("en", "The bridge of the ministry will carry 320 lorries."),
+    ("fr", "Le ministère ne construira pas 320 maisons."),
+    ("fr", "La mer emportera 320 maisons."),
+    ("fr", "320 maisons seront inondées."),
+    ("fr", "320 enfants seront présents."),
+    ("fr", "Le ministère comptera 320 employés."),
+    ("es", "El viento del mar afectará 320 casas."),
+    ("es", "Se perderán 320 casas."),
+    ("es", "El ministerio no cerrará 320 escuelas."),
+    ("es", "Hasta el fin del plan, el ministerio formará a 320 maestros."),
 )
 
 
 @pytest.mark.parametrize(("told", "sentences"), [(True, WILL), (False, WILL_NOT)])
-def test_the_verb_of_a_figure_tells_what_will_be_done(
+def test_the_clause_of_a_figure_tells_what_the_plan_will_do(
     *, told: bool, sentences: tuple[tuple[str, str], ...]
 ) -> None:
     for language, sentence in sentences:
@@ -87,6 +122,7 @@ def test_the_verb_of_a_figure_tells_what_will_be_done(
         ("2031-2033", "2032-2034", "The office will train {} clerks.", ("revised_up",)),
         ("2031", "2032", "By 2040, the office will train {} clerks.", ("revised_up",)),
         ("2031", "2032", "The office employs {} clerks.", ("revised_up",)),
+        ("2031", "2032", "The office will pay USD {} for the bridge.", ("revised_up",)),
         ("2031", "2032", "Crews will get USD {} per month.", ("revised_up",)),
     ],
 )
