@@ -137,6 +137,12 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words if word[0].isalpha()).upper()
 
 
+@cache
+def sexes() -> frozenset[frozenset[str]]:
+    """Return the pairs of groups that make a whole: men and women, boys and girls."""
+    return frozenset(frozenset(pair) for pair in load("said.toml")["sexes"]["pairs"])
+
+
 def measured_in(figure: Figure) -> str | None:
     """Return what a figure is measured in, or counts, as it is compared: people are one."""
     if figure.kind != "count":

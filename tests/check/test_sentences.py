@@ -539,6 +539,19 @@ def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) 
             id="boys, girls and others, right",
         ),
         pytest.param(
+            "We met 47 people (30 children, 8 women and 7 men).", TOTAL, id="children and two sexes"
+        ),
+        pytest.param(
+            "We met 60 people (35 girls, 25 boys, 18 adults).", [], id="two sexes are all of them"
+        ),
+        pytest.param("We met 60 children: 35 girls, 25 boys, 8 infants.", [], id="of either sex"),
+        pytest.param(
+            "We have 118 staff (60 women, 58 men, 4 adults on leave).", [], id="some on leave"
+        ),
+        pytest.param(
+            "We met 60 people (35 men, 25 women; 8 children).", [], id="children of either sex"
+        ),
+        pytest.param(
             "We met 1,840 people (960 women, 880 men, 120 of them new).",
             [],
             id="women, men, and some of them",
@@ -721,6 +734,58 @@ MULTIPLE = [("multiple_mismatch", "warning")]
             "Des cas, 52 pour cent sont des femmes et 48 pour cent sont des hommes.",
             [],
             id="right halves",
+        ),
+        pytest.param(
+            "Women make up 52 per cent of the staff, and men 44 per cent.", SHARE, id="make up"
+        ),
+        pytest.param(
+            "Las mujeres representan el 54 por ciento del personal y los hombres el 48 por ciento.",
+            SHARE,
+            id="make up, in Spanish",
+        ),
+        pytest.param(
+            "Women make up 52 per cent of the staff, men 44 per cent and 4 per cent told nothing.",
+            [],
+            id="halves, and others",
+        ),
+        pytest.param(
+            "Women make up 52 per cent of cooks and, among pilots, men make up 44 per cent.",
+            [],
+            id="of others",
+        ),
+        pytest.param(
+            "Unemployment among women is 52 per cent and among men 44 per cent.", [], id="rates"
+        ),
+        pytest.param(
+            "The literacy rate of women is 48 per cent and that of men is 59 per cent.",
+            [],
+            id="the rate of each",
+        ),
+        pytest.param("Literacy: women 48 per cent, men 59 per cent.", [], id="rates, by sex"),
+        pytest.param(
+            "It fell for both (girls 48 per cent, boys 59 per cent).", [], id="rates of both"
+        ),
+        pytest.param("Coughs were told by 48% (women) and 59% (men).", [], id="in brackets"),
+        pytest.param(
+            "Loans are rarer among women (48 per cent) than among men (59 per cent).",
+            [],
+            id="rates in brackets",
+        ),
+        pytest.param(
+            "Of the women, 45 per cent smoke, and of the men, 52 per cent.", [], id="of each"
+        ),
+        pytest.param(
+            "Chez les femmes 48 pour cent et chez les hommes 57 pour cent savent lire.",
+            [],
+            id="of each, in French",
+        ),
+        pytest.param(
+            "Women are 48 per cent more likely to fall ill, men 44 per cent.", [], id="likelier"
+        ),
+        pytest.param(
+            "Jobs of women account for 48 per cent and those of men for 59 per cent.",
+            [],
+            id="what each has",
         ),
     ],
 )

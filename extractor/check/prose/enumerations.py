@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 import regex
 
 from extractor.check.again.contradictions import Told, by_matter
 from extractor.check.index import Index
-from extractor.check.intervals import digits, is_misprint, total
+from extractor.check.intervals import digits, is_misprint, meets, total
 from extractor.check.prose.claims import Claim, sum_claim
-from extractor.check.prose.halves import sexes
 from extractor.check.prose.sentences import ENDING, Said, Sentence, ends_with, words
+from extractor.check.words import sexes
 from extractor.entities.gazetteer import load
 from schemas.extraction import Finding
 
@@ -90,7 +91,8 @@ def enumerations(index: Index) -> Iterator[Finding]:
         for whole, parts, far in _listed(sentence):
             missing = whole.term.value - total([each.term for each in parts]).value
             # `6,019 children (2,432 boys, 2,727 girls) and 860 adults`: the sentence adds up.
-            if all(missing != each.term.value for each in sentence):
+            told = any(missing == each.term.value for each in sentence)
+            if not told and not _are_of_both_sexes(whole, parts):
                 found = _claim(whole, parts, far).finding()
                 yield from [found] if found is not None else []
 
@@ -236,12 +238,25 @@ def _are_people(parts: Sequence[Said]) -> bool:
     Others are of no sex, or of both: `(15 boys, 6 girls, 4 of unknown sex)`, `(30 children, 8
     women and 7 men)`.
     """
-    counted = {(each.figure.unit or "").casefold() for each in parts}
+    counted = {_unit(each) for each in parts}
     if counted in sexes():
         return True
     people = frozenset().union(*sexes(), load("said.toml")["sexes"]["both"], ("",))
     told = parts[0].before.rstrip().endswith(OPENS)
     return told and counted <= people and any(pair <= counted for pair in sexes())
+
+
+def _are_of_both_sexes(whole: Said, parts: Sequence[Said]) -> bool:
+    """Say whether two of the parts make the whole: `60 people (35 girls, 25 boys, 18 adults)`."""
+    return any(
+        frozenset((_unit(one), _unit(other))) in sexes()
+        and meets(total([one.term, other.term]), whole.term)
+        for one, other in combinations(parts, 2)
+    )
+
+
+def _unit(part: Said) -> str:
+    return (part.figure.unit or "").casefold()
 
 
 def _are_years_of(whole: Said, parts: Sequence[Said]) -> bool:

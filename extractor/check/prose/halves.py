@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 import regex
@@ -11,12 +10,21 @@ from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, printed
 from extractor.check.prose.claims import severity
-from extractor.check.prose.sentences import YEAR, Said, words
-from extractor.entities.gazetteer import load
+from extractor.check.prose.clauses import BREAK
+from extractor.check.prose.orders import CLAUSE
+from extractor.check.prose.sentences import ARTICLE, DETERMINER, ENDING, YEAR, Said, words
+from extractor.check.words import sexes
 from schemas.extraction import Finding
 
 MAX_GAP = Decimal(15)  # percentage points; shares further from 100 are of two wholes
 LETTERS = regex.compile(r"\p{L}++")
+SUBJECT = regex.compile(  # that nothing narrows
+    rf"""
+    \s*+ (?: (?: and | while | et | tandis \s que | y | mientras \s que ) \s++ )?+ {DETERMINER}?+
+    (?P<name> \p{{L}}++ ) \s*+
+    """,
+    regex.X | regex.I,
+)
 
 
 def halves(index: Index) -> Iterator[Finding]:
@@ -27,7 +35,8 @@ def halves(index: Index) -> Iterator[Finding]:
             told = ((_group(one), _group(other)), _making_up(one, other)) if both else ()
             if not any(frozenset(groups) in sexes() for groups in told):
                 continue
-            if abs(_gap(one, other)) > MAX_GAP:
+            others = any(each.term.value == -_gap(one, other) for each in sentence)
+            if abs(_gap(one, other)) > MAX_GAP or others:
                 continue
             if abs(_gap(one, other)) > one.term.half + other.term.half:
                 made = printed(HUNDRED + _gap(one, other))
@@ -43,7 +52,7 @@ def _gap(one: Said, other: Said) -> Decimal:
 
 def _group(share: Said) -> str:
     """Return the word for whom a percentage is of: `52 per cent are women`."""
-    behind = share.after.lstrip(" (")
+    behind = share.after.lstrip()
     joined = words("shares").match(behind)
     name = LETTERS.match(behind[joined.end() :].lstrip() if joined is not None else behind)
     return name[0].casefold() if name is not None else ""
@@ -52,22 +61,25 @@ def _group(share: Said) -> str:
 def _making_up(one: Said, other: Said) -> tuple[str, str]:
     """Return who make up two shares: `women make up 52 per cent of the staff and men 48`.
 
-    Nothing where the second is of others than the first, or either of a year of its own.
+    Nothing where the second is of others than the first, or either of a year of its own; nor of
+    shares that groups have: `literacy is 52 per cent among women`, `women 52 per cent, men 44`.
     """
     dated = any(YEAR.search(each.after) for each in (one, other))
-    apart = dated or words("of").match(other.after.lstrip()) is not None
-    return ("", "") if apart else (_subject(one), _subject(other))
+    aside = len(CLAUSE.findall(other.before)) > 1  # `and, among nurses, men 44 per cent`
+    if dated or aside or other.after.strip(ENDING):
+        return ("", "")
+    return _subject(CLAUSE.split(one.before)[-1]), _subject(
+        BREAK.split(other.before)[-1], verbless=True
+    )
 
 
-def _subject(share: Said) -> str:
-    """Return the word before the verb that ends before a share; the last one without a verb."""
-    before = share.before.rstrip()
-    ends = [m.start() for m in words("makes_up").finditer(before) if m.end() == len(before)]
-    named = LETTERS.findall(before[: ends[0]] if ends else before)
-    return named[-1].casefold() if named else ""
-
-
-@cache
-def sexes() -> frozenset[frozenset[str]]:
-    """Return the pairs of groups that make a whole: men and women, boys and girls."""
-    return frozenset(frozenset(pair) for pair in load("said.toml")["sexes"]["pairs"])
+def _subject(clause: str, *, verbless: bool = False) -> str:
+    """Return the word that is all of the subject of a verb of making up; the verb ends a clause."""
+    clause = ARTICLE.sub("", f" {clause.strip()} ").rstrip()
+    ends = [
+        m.start() for m in words("makes_up", "groups").finditer(clause) if m.end() == len(clause)
+    ]
+    if not ends and not verbless:
+        return ""
+    named = SUBJECT.fullmatch(clause[: ends[0]] if ends else clause)
+    return "" if named is None else named["name"].casefold()
