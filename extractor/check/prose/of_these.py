@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from extractor.check.findings import Severity
 from extractor.check.index import Index
 from extractor.check.intervals import digits, is_misprint, total
 from extractor.check.prose.claims import sum_claim
 from extractor.check.prose.clauses import Clause
-from extractor.check.prose.sentences import ENDS, Said, words
+from extractor.check.prose.sentences import ENDING, ENDS, Said, words
 from extractor.check.words import measured_in
 from schemas.extraction import Finding
 
@@ -28,7 +29,8 @@ def of_these(index: Index) -> Iterator[Finding]:
             parts = _parts(other)
             whole = _whole(index.extraction.text, one, other[0], parts) if parts else None
             if whole is not None and _is_slipped(whole, parts):
-                found = sum_claim(whole, parts, FAR, "warning").finding()
+                grave: Severity = "warning" if _are_all(other[0].opening, parts) else "info"
+                found = sum_claim(whole, parts, FAR, grave).finding()
                 yield from [found] if found is not None else []
 
 
@@ -46,6 +48,20 @@ def _parts(sentence: Sequence[Clause]) -> Sequence[Said]:
     joined = len(told) > 1 and words("parts").search(told[-1].before) is not None
     alike = len({each.sort for each in told}) == 1
     return told if joined and alike else ()
+
+
+def _are_all(opening: str, parts: Sequence[Said]) -> bool:
+    """Say whether parts are told as all there are, not as some (`They include`).
+
+    Two that are told with a verb each may be any two: `5,112 caused damage and 3,200 injured us`.
+    """
+    taken_up = opening.lstrip()
+    if words("of_these", "some").match(taken_up) is not None:
+        return False
+    if len(parts) >= SEVERAL or words("of_these", "every").match(taken_up) is not None:
+        return True
+    first, last = (each.after.strip(f" {ENDING}") for each in parts)
+    return words("shares").match(first) is not None and len(last.split()) == 1
 
 
 def _counted(told: Sequence[Said]) -> set[str]:

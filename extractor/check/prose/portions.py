@@ -89,12 +89,16 @@ def _share(part: Said, share: Said, whole: Said, far: Decimal) -> Iterator[Claim
 
 
 def _elided(sentence: Sentence, at: int) -> Said | None:
-    """Return the whole of a part that names nothing of its own: `52 wells; 40 (77%) were dry`."""
+    """Return the whole of a part that names nothing of its own: `52 wells; 40 (77%) were dry`.
+
+    Money is a part of the amount before it only with a word for it: `20 million, with 5 million`.
+    """
     part = sentence[at]
     if not at or part.figure.kind not in ("count", "money") or part.after.strip() != "(":
         return None
-    closed = part.figure.kind == "count" or sentence[at + 1].after.startswith(")")
-    return sentence[at - 1] if part.figure.modifier is None and closed else None
+    told = sentence[at + 1].after.startswith(")") and ends_with("with", part.before)
+    told = told or (part.figure.kind == "count" and not part.is_amount_without_unit)
+    return sentence[at - 1] if part.figure.modifier is None and told else None
 
 
 def _multiples(sentence: Sentence) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ import regex
 from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import Term, plain, printed, term
+from extractor.check.prose.sentences import words
 from extractor.check.tables.line_shares import Share, line_shares
 from extractor.check.words import telling_words
 from extractor.entities.gazetteer import load
@@ -42,12 +43,12 @@ def _told_finer(index: Index, tabled: Sequence[Share]) -> Iterator[Share]:
     right = [share for share in tabled if share.verdict == "agrees"]
     for figure in index.extraction.figures if right else ():
         if figure.kind == "percent" and figure.cell is None:
-            stated, when, words = _rounded(figure), _when(figure), _words(figure)
+            stated, when, said = _rounded(figure), _when(figure), _words(figure)
             if stated is None or when is None:
                 continue
             for share in right:
                 alike = when == _when(share.figure) and stated.value == share.stated.value
-                if alike and stated.step < share.stated.step and words & _words(share.figure):
+                if alike and stated.step < share.stated.step and said & _words(share.figure):
                     yield replace(share, figure=figure, stated=stated)
 
 
@@ -99,17 +100,26 @@ def _between(text: str, one: Figure, other: Figure, most: int = MAX_GAP) -> str:
 def _tells_share(text: str, ratio: Figure, share: Figure) -> bool:
     """Say whether a share is that of the ratio before it: `47/55 (85.5%)`, `(47/55: 85.5%)`."""
     equal = _between(text, ratio, share).strip() in EQUALS
-    closed = text[share.anchor.end : share.anchor.end + 1] in (*CLOSE, ";", ",")
+    closed = text[share.anchor.end : share.anchor.end + 1] in tuple(CLOSE)
     return (equal and closed) or _is_bracketed(text, ratio, share)
 
 
 def _is_bracketed(text: str, one: Figure, other: Figure) -> bool:
     """Say whether the second figure stands in brackets after the first and what it counts."""
     between = _between(text, one, other, MAX_NAME if one.kind == "percent" else MAX_GAP).rstrip()
+    if len(between) > MAX_GAP and not _names_whole(between):
+        return False
     noun = between[:-1].replace(" ", "")
     after = text[other.anchor.end : other.anchor.end + MAX_GAP]
     named = not noun or noun.isalpha()
     return between.endswith(tuple(OPEN)) and named and any(c in after for c in CLOSE)
+
+
+def _names_whole(between: str) -> bool:
+    """Say whether nothing but its whole stands behind a share: `of the offices that report (`."""
+    others = ("aside", "against", "higher", "lower")
+    of = words("of").match(between.lstrip()) is not None
+    return of and not any(words(name).search(between) for name in others)
 
 
 def _of_ratio(share: Figure, ratio: Figure) -> Iterator[Share]:
@@ -137,14 +147,14 @@ def _rounded(share: Figure) -> Term | None:
 
 def _of_counts(text: str, share: Figure, part: Figure, whole: Figure) -> Iterator[Share]:
     between = _between(text, part, whole)
-    words = " ".join(between.split()).casefold()
+    joined = " ".join(between.split()).casefold()
     stated = _rounded(share)
     counts = [term(each.value, each.precision) for each in (part, whole)]
-    if words not in _fractions() or stated is None or part.modifier or whole.modifier:
+    if joined not in _fractions() or stated is None or part.modifier or whole.modifier:
         return
     if counts[0] is None or counts[1] is None or not _is_exact(counts[0], counts[1]):
         return
-    printed_as = f"{part.anchor.quote} {words} {whole.anchor.quote}"
+    printed_as = f"{part.anchor.quote} {joined} {whole.anchor.quote}"
     yield Share(share, stated, counts[0].value, counts[1].value, (part, whole), printed_as)
 
 

@@ -5,15 +5,25 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from extractor.check.index import Index
-from extractor.check.intervals import HUNDRED, ZERO, Term, compare, meets, term, total
+from extractor.check.intervals import (
+    HUNDRED,
+    ZERO,
+    Term,
+    compare,
+    is_misprint,
+    meets,
+    term,
+    total,
+)
 from extractor.check.prose.claims import PER_CENT, Claim, made, share_claim
-from extractor.check.prose.sentences import Said
+from extractor.check.prose.sentences import Said, words
 from extractor.check.prose.told_changes import is_one
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
 NEAR = Decimal("0.03")  # of a whole; wholes that are further apart are two different things
 SHARP = Decimal("0.01")  # of a whole; a share that is told less exactly tells no whole
+FEW = Decimal(5)  # percentage points; what is further off, and no slip, is of another whole
 ALIKE = 2  # shares that are told by turns
 BARE = ("count", None)
 OF = ("of ", "de ", "des ", "du ", "del ")  # what a share names its own whole with
@@ -92,14 +102,14 @@ def _of_both(index: Index, pairs: Sequence[Pair]) -> Iterator[Finding]:
     `89 per cent (USD 2.70 billion) came from states, 13 per cent (USD 317.3 million) from others`
     """
     (one, _), (other, _) = pairs
-    named = max(pairs[-1], key=lambda each: each.figure.anchor.end).after.lstrip(" ),")
-    if one.sort != other.sort or named.startswith(OF):
-        return
+    if one.sort != other.sort or one.figure.kind != "money" or not all(map(_part_all, pairs)):
+        return  # people may be counted in both
     both = total([one.term, other.term])
     shares = [(pair, _computed(pair[0].term, both)) for pair in pairs]
     wrong = [(*pair, made) for pair, made in shares if compare(pair[1].term, made) != "agrees"]
-    if len(wrong) == 1 and not _fits_another(index, wrong[0][:2]):
-        part, share, computed = wrong[0]
+    for part, share, computed in wrong if len(wrong) == 1 else ():
+        if not _is_near(share, computed) or _fits_another(index, (part, share)):
+            continue
         found = Claim(
             stated=share,
             computed=computed,
@@ -110,6 +120,22 @@ def _of_both(index: Index, pairs: Sequence[Pair]) -> Iterator[Finding]:
             gravest="warning",
         ).finding()
         yield from [found] if found is not None else []
+
+
+def _part_all(pair: Pair) -> bool:
+    """Say whether an amount and its share are of no whole of their own, and of no change."""
+    changed = any(words(name).search(each.before) for name in ("up", "down") for each in pair)
+    behind = max(pair, key=lambda each: each.figure.anchor.end).after.lstrip(" ),")
+    named = behind.startswith(OF) and words("of_all").match(behind) is None
+    return not changed and not named
+
+
+def _is_near(share: Said, computed: Term) -> bool:
+    """Say whether a share is another but for a slip, or by a few points."""
+    step = share.printed.step
+    right = (computed.value / step).to_integral_value() * step if step else computed.value
+    near = abs(share.term.value - computed.value) <= FEW
+    return near or is_misprint(share.printed, right)
 
 
 def _computed(part: Term, whole: Term) -> Term:

@@ -1,7 +1,6 @@
 """Shares that a sentence tells of a row by its name, of the total that only its table has."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -13,16 +12,13 @@ from extractor.check.intervals import compare, meets, term
 from extractor.check.prose.claims import Claim, share_claim
 from extractor.check.prose.sentences import DETERMINER, WORD, YEAR, Said, around, word_list, words
 from extractor.check.tables.grid import Held, Line
+from extractor.check.told.rows_with_totals import Row, compared_words, rows_with_totals, spoken
 from extractor.check.words import role
-from extractor.keys import key
-from schemas.document import Table
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
 FAR = Decimal("0.5")  # of a share; what is further off is the share of something else
 MAX_LABEL = 6  # words
-ARTICLES = frozenset(("the", "l", "la", "le", "les", "el", "los", "las"))
-OF_WHAT = regex.compile(r"\s (?: of | for | to | de | du | des | del | para | pour ) \s", regex.X)
 THE = regex.compile(r"(?<!\w) (?: the | this | its | our | este | esta ) \s++ $", regex.X | regex.I)
 TOLD = ("prose", "list")
 AMOUNTS = ("money", "count")
@@ -55,24 +51,6 @@ LEAD = regex.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table, and the lines of its totals."""
-
-    table: Table
-    line: Line
-    totals: Sequence[Line]
-    heads: Sequence[str]
-    """What its columns are called."""
-    is_opened: bool = False
-    """Whether only what opens its name is told: *Training* of *Training of farmers*."""
-
-    def whole(self, named: frozenset[str]) -> Line:
-        """Return the total that is named, else the last one."""
-        alike = [line for line in self.totals if named and named <= _compared_words([line.label])]
-        return (alike or self.totals)[-1]
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """A share of what is said to be all, and what its clause says before it."""
 
@@ -96,51 +74,13 @@ Column = tuple[Held, str, Claim]
 def row_shares(index: Index) -> Iterator[Finding]:
     """Yield shares of a total that are not those of the row they name: `share_mismatch`."""
     told = list(_told(index))
-    rows = _rows(index) if told else {}
+    rows = rows_with_totals(index) if told else {}
     before: Sequence[Row] = ()
     for each in told if rows else ():
         named = _named(each, rows, before)
         for row in named:
             yield from _compared(index, each, row)
         before = named
-
-
-def _rows(index: Index) -> Mapping[str, Sequence[Row]]:
-    """Return the rows of tables that state a total, by the words of their label.
-
-    Also by what opens the label, where no other row of the table has it: *Training of farmers*;
-    but a body is told from others by all of its name: *Ministry of roads*.
-    """
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for table in index.extraction.tables:
-        for grid in index.grids(table)[:1]:
-            heads = [line.label for line in index.grids(table)[1].lines]
-            totals = [line for line in grid.lines if line.role == "total"]
-            lines = [line for line in grid.lines if line.role in ("leaf", "group")]
-            opened = Counter(
-                _spoken(OF_WHAT.split(line.label, 1)[0]) for line in lines if line.label
-            )
-            for line in lines if totals else ():
-                name, head = _spoken(line.label), _spoken(OF_WHAT.split(line.label, 1)[0])
-                if name:
-                    found[name].append(Row(table, line, totals, heads))
-                if name != head and opened[head] == 1 and not _names_body(head):
-                    found[head].append(Row(table, line, totals, heads, is_opened=True))
-    return found
-
-
-def _names_body(head: str) -> bool:
-    return any(words(name).search(head) is not None for name in ("bodies", "offices"))
-
-
-def _spoken(label: str) -> str:
-    """Return the words of a label as they are compared, without articles.
-
-    >>> _spoken("L’eau et l’assainissement")
-    'eau et assainissement'
-    """
-    said = WORD.findall(label.casefold())
-    return " ".join(word for word in said if word not in ARTICLES) or " ".join(said)
 
 
 def _told(index: Index) -> Iterator[Told]:
@@ -167,7 +107,7 @@ def _of_block(text: str, block: Sequence[Figure]) -> Iterator[Told]:
             whole = None  # `health receives 15 per cent of its needs`: of those of health
         elif named is not None:
             said = frozenset(WORD.findall(named["name"].casefold()))
-            whole = _compared_words(said - word_list("wholes"))
+            whole = compared_words(said - word_list("wholes"))
         elif OF.match(behind) is not None:  # a whole that something narrows
             whole = None
         last = end if named is None else end + named.end()
@@ -208,7 +148,7 @@ def _named(told: Told, rows: Mapping[str, Sequence[Row]], before: Sequence[Row])
     start = lead.end() if lead is not None else 0
     spans = [match.span() for match in WORD.finditer(opening, start)][:MAX_LABEL]
     for _, end in reversed(spans):
-        label = _spoken(opening[start:end])
+        label = spoken(opening[start:end])
         found = [row for row in rows.get(label, ()) if _speaks_of(told, row)]
         if THE.search(opening[:start]) is not None:  # one told before, not all that is so called
             found = [row for row in found if not row.is_opened]
@@ -224,20 +164,15 @@ def _named(told: Told, rows: Mapping[str, Sequence[Row]], before: Sequence[Row])
 def _names_another(between: str, rows: Mapping[str, Sequence[Row]]) -> bool:
     """Say whether another row shares the verb: `Food, together with health, makes up`."""
     aside = between.rpartition(",")[0]
-    spoken = f" {_spoken(aside)} "
-    return TOGETHER.search(aside) is not None or any(f" {label} " in spoken for label in rows)
+    said = f" {spoken(aside)} "
+    return TOGETHER.search(aside) is not None or any(f" {label} " in said for label in rows)
 
 
 def _speaks_of(told: Told, row: Row) -> bool:
     """Say whether a table is of the whole and the years that a sentence tells."""
     labels = [row.table.title or "", *(line.label for line in row.totals), *row.heads]
     said = " ".join(labels)
-    return told.whole <= _compared_words([said]) and told.years <= set(YEAR.findall(said))
-
-
-def _compared_words(phrases: Iterable[str]) -> frozenset[str]:
-    """Return all words of phrases as they are compared, also those that say little."""
-    return frozenset(key(" ".join(phrases)).split())
+    return told.whole <= compared_words([said]) and told.years <= set(YEAR.findall(said))
 
 
 def _is_joined(between: str, *, verbless: bool) -> bool:
