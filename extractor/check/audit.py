@@ -5,7 +5,6 @@ from decimal import Context, localcontext
 
 from extractor.check.again.contradictions import contradictions
 from extractor.check.again.named_amounts import named_amounts
-from extractor.check.again.summed_up import summed_up
 from extractor.check.again.told_again import told_again
 from extractor.check.index import Index
 from extractor.check.notes import notes, sources
@@ -82,7 +81,6 @@ CHECKS: tuple[Check, ...] = (
     contradictions,
     told_again,
     named_amounts,
-    summed_up,
     ranges,
     ages,
     parts,
