@@ -4,6 +4,7 @@ A text names its currency now and then only. What it measures says that a number
 """
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 import regex
@@ -11,10 +12,12 @@ import regex
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found
 from extractor.entities.gazetteer import load
+from extractor.figures.number import THOUSAND
+from extractor.figures.reading import Reading
 
 ZONES = frozenset({"prose", "list", "footnote"})
-LETTER = regex.compile(r"\p{L}")
 WORDS = regex.compile(r"[\p{L}\p{M}'’-]++")
+HALF = Decimal("0.5")  # the precision of a number without a magnitude
 MAX_NAME = 4  # words of the name of a sum
 HAVING = regex.compile(
     r"(?<! \p{L} ) (?: with | without | under | below | about | near ) \s $", regex.X | regex.I
@@ -31,7 +34,7 @@ def bind_sums(context: Context) -> None:
     for found in context.founds if printed else ():
         if found.reading.kind == "money":
             last[found.block] = found
-        elif found.indicator is None or not _is_bare(context, found):
+        elif found.indicator is None or not _is_bare(found):
             continue
         elif is_sum(found.indicator.value, language) and not _marks(context, found.indicator):
             before = last.get(found.block)
@@ -41,13 +44,20 @@ def bind_sums(context: Context) -> None:
                 found.unit = unit
 
 
-def _is_bare(context: Context, found: Found) -> bool:
+def _is_bare(found: Found) -> bool:
     """Say whether a number has a magnitude, and nothing says what it counts."""
     reading = found.reading
     if reading.kind != "count" or found.zone not in ZONES or found.cell is not None:
         return False
     counts = reading.unit or reading.noun or found.unit or found.population or reading.per
-    return not counts and LETTER.search(context.doc.quote(found.span)) is not None
+    return not counts and _is_in_thousands(reading)
+
+
+def _is_in_thousands(reading: Reading) -> bool:
+    """Say whether thousands or more are printed as a word: `3 or 4 million`, not `3 or 4`."""
+    value = reading.value or reading.high
+    scaled = reading.precision is not None and Decimal(reading.precision) > HALF
+    return scaled and value is not None and abs(Decimal(value)) >= THOUSAND
 
 
 def _marks(context: Context, indicator: Binding) -> bool:

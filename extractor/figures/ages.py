@@ -57,6 +57,7 @@ class Ages:
             {any_of(age.words("roles"))} ,\ """,
             regex.X | regex.I,
         )
+        self._measured = _measured(pack)
         self._timed = timed(pack)
         self._aged = LazyPattern(
             rf"""(?: - {any_of(unit_adjectives(pack))} )?+
@@ -150,7 +151,8 @@ class Ages:
         if _NAMED.match(text, floor, at):
             return self._of_person(text, at)
         listed = _LISTED.match(text, at) is not None  # the striker, 7, 8 and 9 goals
-        return not listed and self._role.match(text, floor, at) is not None
+        role = None if listed else self._role.match(text, floor, at)
+        return role is not None and not self._measured.search(text, max(0, at - _NEAR), at)
 
     def _of_person(self, text: str, at: int) -> bool:
         """Say whether a number beside a name is alone or near words of kinship."""
@@ -158,3 +160,15 @@ class Ages:
             return True
         around = _BRACKETED.finditer(text, max(0, at - _NEAR), at + _NEAR)
         return sum(1 for _ in around) <= 1
+
+
+def _measured(pack: Pack) -> LazyPattern:
+    """Return the pattern of a number of one: `the caseload of a nurse, 12, and of a doctor, `."""
+    age = pack.section("age")
+    of = rf"\ {any_of(age.words('links'))}\ "
+    whose = rf"{of} (?: (?! {of} ) [\p{{L}}\ -] ){{1,40}}+ ,\ "
+    return LazyPattern(
+        rf"""(?<!\p{{L}}) {any_of(age.words("measured"))}
+        (?: {whose} [0-9]{{1,5}}+ ,\ {any_of(age.words("joins"))} )* {whose} \Z""",
+        regex.X | regex.I,
+    )

@@ -22,7 +22,9 @@ _ASIDE = regex.compile(  # between a number and its noun: twenty (out of 23) sit
     r"\ \((?:out\ of\ (?:a\ total\ of\ )?[0-9][0-9,]{0,8}+|[0-9][0-9.,]{0,4}+\ ?(?:%|per\ ?cent))\)"
     r"(?=\ \p{L})"
 )
-_PARTS_ASIDE = regex.compile(r"\ \([0-9][^()\n]{3,80}+\)(?=\ \p{L})")  # 40 (35 from Alba) cases
+_PARTS_ASIDE = regex.compile(
+    r"\ \((?P<part>[0-9]++)[^()\n]{3,80}+\)(?=\ \p{L})"
+)  # 40 (35 from Alba) cases
 _REPEATED = regex.compile(r"\ ?\(\ ?(?=[\p{L}0-9\p{Sc}])")
 _HYPHENED = regex.compile(  # a 12-member panel, a 500-bed hospital, but a 3-storeyed one
     r"-(\p{Ll}{3,20}+)(?<!(?<!e|-b|-sh)ed|ing|s|strong|plus|odd)(?=\ )"
@@ -128,9 +130,11 @@ class Amounts:
         return Amount(whole, whole, whole.end)
 
     def _parted(self, text: str, amount: Amount) -> Amount:
-        """Return an amount with the magnitude or unit behind the share or whole in brackets."""
+        """Return an amount with the magnitude or unit behind the share or parts in brackets."""
         first = amount.first
-        aside = None if amount.is_range or first.unit else _ASIDE.match(text, amount.end)
+        if amount.is_range or first.unit:
+            return amount
+        aside = _ASIDE.match(text, amount.end) or _PARTS_ASIDE.match(text, amount.end)
         if aside is None:
             return amount
         number, unit = self._terms.measured(
@@ -171,15 +175,19 @@ class Amounts:
         vague = _VAGUE.match(text, amount.end) if hyphen else None
         end = vague.end() if vague else amount.end + (text[amount.end : amount.end + 1] == "+")
         if number.value != 1 or amount.is_range:
-            return self._counted(text, end)
+            return self._counted(text, end, number.value)
         blocked = number.spelled and self._blockers.match(text, floor, amount.first.start)
         return None if blocked else self._nouns.single(text, end)
 
-    def _counted(self, text: str, end: int) -> Noun | None:
-        """Return what a number counts, behind a share or whole in brackets, too."""
+    def _counted(self, text: str, end: int, value: Decimal) -> Noun | None:
+        """Return what a number counts, behind a share, whole or parts in brackets, too.
+
+        What is more of something else is no part: `in district 5 (12 villages) households`.
+        """
         aside = _ASIDE.match(text, end)
         if aside is None and (parts := _PARTS_ASIDE.match(text, end)):
-            noun = self._nouns.counted(text, parts.end())
+            other = int(parts["part"]) > value and self._nouns.counted(text, parts.end("part"))
+            noun = None if other else self._nouns.counted(text, parts.end())
             return noun if noun and noun.phrase == noun.head_span else None
         return self._nouns.counted(text, aside.end() if aside else end)
 

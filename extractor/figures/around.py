@@ -53,7 +53,7 @@ class Around:
         self._after = _classes(pack, "modifiers.after")
         self._after_pattern = after(self._after, gap=r"[\ -]", end=r"(?![\p{L}0-9]|\ [0-9])")
         self._article = after(pack.section("number").words("articles"), gap=r"\ ")
-        self._negated = words.folded("negated")
+        self._negated, self._no_count = words.folded("negated"), words.folded("no_count")
         ends = any_of(words.words("negation_ends"))
         self._negation = LazyPattern(
             rf"""(?<!\p{{L}}) {any_of(words.words("negations"))}
@@ -98,7 +98,8 @@ class Around:
         if match is None:
             return self._beside(text, start, floor, kind)
         phrase, at = match["phrase"].casefold(), match.start("phrase")
-        if self._says_other(text, phrase, at, floor, timed=timed):
+        no_limit = kind is None and phrase in self._no_count
+        if no_limit or self._says_other(text, phrase, at, floor, timed=timed):
             return None
         limit = self._before[phrase]
         if phrase in self._negated and self._negation.search(text[max(0, at - _CLAUSE) : at]):

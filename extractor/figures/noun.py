@@ -170,18 +170,22 @@ class Nouns:
             if word.folded in self._verbs and (i == 0 or not self._is_plural(word)):
                 return 0 if i == 1 and self._is_person(words[0]) else None
             following = words[i + 1] if i + 1 < len(words) else None
-            if self._is_plural(word) or self._is_people(word, following):
+            if self._is_plural(word) or self._is_people(word, words[i + 1 :]):
                 return i + 1 if following and self._qualifies(following) else i
         lone = len(words) == 1 and (
             self._is_person(words[0]) or _BARE_ACRONYM.fullmatch(words[0].text)
         )
         return 0 if lone else None
 
-    def _is_people(self, word: Word, following: Word | None) -> bool:
-        """Say whether a name without a plural stands for its people: `120 Sudanese fled`."""
+    def _is_people(self, word: Word, rest: list[Word]) -> bool:
+        """Say whether a name stands for its people: `120 Sudanese fled`, not `… trained nurses`."""
         if word.folded not in self._peoples or not word.text[0].isupper():
             return False
-        return following is None or following.folded.endswith(_ACTING) or self._is_verb(following)
+        if not rest or rest[0].folded in self._verbs:
+            return True
+        clause = takewhile(lambda word: word.folded not in self._verbs, rest)
+        acts = self._is_verb(rest[0]) or rest[0].folded.endswith(_ACTING)
+        return acts and not any(map(self._is_plural, clause))
 
     def _is_person(self, word: Word) -> bool:
         """Say whether a singular stands for the people counted: `10 person died`."""

@@ -9,6 +9,7 @@ import regex
 
 from extractor.figures.extended import OPENERS, extended
 from extractor.figures.grouping import numeral_pattern
+from extractor.figures.lengths import Lengths, lengthwise
 from extractor.figures.lexicon import Pack, load_measures, unit_words
 from extractor.figures.neighbours import Behind
 from extractor.figures.number import HUNDRED, ONE, TEN, THOUSAND, Number
@@ -44,7 +45,8 @@ class Numbers:
         self._abbreviation_after = after(self._abbreviated, end=_NO_WORD_BUT_CODE, cased=True)
         self._tail_after = after(self._tails, gap=r"[\ -]")
         of = linked(number.words("partitives"))
-        self._is_many = LazyPattern(rf"\ (?!{_dimension(pack)})\p{{Ll}}{{4,}}+", regex.X)
+        self._is_many = LazyPattern(rf"\ (?!{lengthwise(pack)})\p{{Ll}}{{4,}}+", regex.X)
+        self._lengths = Lengths(pack)
         self._article = before(number.words("articles"))
         self._rest_after = _rest_after(pack)
         self._counted = LazyPattern(rf"\ (?: {of} )? \p{{L}}{{4,}}+", regex.X)
@@ -160,8 +162,12 @@ class Numbers:
             return number.times(self._abbreviated[short], match.end()) if known else number
         if not money and short in ("m", "b", "B", "T", "mil"):
             counted = self._is_many.match(text, match.end())
-            if short == "m" and self._article.match(text, 0, number.span[0]):
-                counted = None  # a 10m cable
+            start = number.span[0]
+            if short == "m" and (
+                self._article.match(text, 0, start)  # a 10m cable
+                or self._lengths.is_told(text, start, number.value, match.end())
+            ):
+                counted = None
             if spaced or short in ("T", "mil") or not counted:
                 return number
         end = match.end() + (len(short) > 1 and text[match.end() : match.end() + 2] == ". ")
@@ -215,14 +221,6 @@ def _of_unit(pack: Pack) -> LazyPattern:
         units=longest_first(words),
         divisors=tuple(map(str, _DIVISORS)),
     )
-
-
-def _dimension(pack: Pack) -> str:
-    """Return the pattern of what tells behind a length which one it is: `3m tall`."""
-    measures = pack.section("measures")
-    ends = rf"(?= [.,;:)] | \Z | \ {any_of(pack.section('noun').words('coordinators'))}\  )"
-    dimensions, spanning = (any_of(measures.words(name)) for name in ("dimensions", "spanning"))
-    return rf"{dimensions} (?!\p{{L}}) | {spanning} {ends}"
 
 
 def _rest_after(pack: Pack) -> LazyPattern:

@@ -272,7 +272,7 @@ def _counts(
     if term and (term.kind or term.number.end > number.end()):
         return True
     if "carrier" not in word.groupdict():
-        return number[0] != "1" and _PLURAL.match(text, number.end()) is not None
+        return len(number[0]) > 1 and _PLURAL.match(text, number.end()) is not None
     return word["carrier"] is None and word["phrase"].casefold().endswith("s")
 
 

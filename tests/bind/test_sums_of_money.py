@@ -16,6 +16,7 @@ OPENING = "The budget is 412.6 billion euros. "
         ("The deficit of 36.3 billion will be financed.", "36.3 billion"),
         ("It is met by domestic borrowing of 22 billion.", "22 billion"),
         ("Public debt rose to 640 billion.", "640 billion"),
+        ("The deficit of 2 or 3 billion will be financed.", "2 or 3 billion"),
     ],
 )
 def test_a_sum_is_money_of_the_currency_before(sentence: str, quote: str, holds: Holds) -> None:
@@ -31,6 +32,10 @@ def test_a_sum_is_money_of_the_currency_before(sentence: str, quote: str, holds:
         ("Of these, 2.2 million are children.", "2.2 million"),
         ("The debt rose by 640.", "640"),  # no magnitude: it may be points, cases, anything
         ("The capital grew to 3 million.", "3 million"),
+        ("Revenue of 2 or 3 was told.", "2 or 3"),  # no magnitude either
+        ("One or two require funding.", "One or two"),
+        ("The debt is 1 to 2.", "1 to 2"),
+        ("The deficit is twenty-one.", "twenty-one"),
         ("Seed requirements rose to 2.1 million.", "2.1 million"),
         ("Hectares under investment rose to 4 million.", "4 million"),
         ("Those without income rose to 1.2 million.", "1.2 million"),
