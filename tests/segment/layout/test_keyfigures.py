@@ -72,6 +72,25 @@ def test_a_name_beside_a_bar_keeps_its_first_words(lay_out: LayOut) -> None:
     assert figures(lay_out(beside)) == ["80%", "Grain and seeds", "45%", "Timber", "60%", "Salt"]
 
 
+@pytest.mark.parametrize("first", ["412", "1.", "(b)", "iv)", "7%"])
+def test_a_number_before_the_name_beside_a_bar_is_none_of_it(lay_out: LayOut, first: str) -> None:
+    bars = ", ".join(
+        f"[{first}#h(6pt){name}],"
+        f" [#box(rect(width: {count}pt, height: 9pt, fill: blue))#h(4pt){count}%]"
+        for name, count in (("Grain and seeds", 80), ("Phase 3 up", 45), ("Salt", 60))
+    )
+    right = f"#grid(columns: (90pt, 1fr), row-gutter: 8pt, {bars})"
+    beside = f"#grid(columns: (1fr, 1.4fr), gutter: 14pt, [{BODY}], [{right}])"
+    assert figures(lay_out(beside)) == [
+        "80%",
+        "Grain and seeds",
+        "45%",
+        "Phase 3 up",
+        "60%",
+        "Salt",
+    ]
+
+
 def test_a_label_beside_a_value_may_end_in_brackets(lay_out: LayOut) -> None:
     cells = [
         f"#grid(columns: 2, column-gutter: 6pt, align: horizon, text(20pt)[{v}], text(8pt)[{k}])"
@@ -83,6 +102,25 @@ def test_a_label_beside_a_value_may_end_in_brackets(lay_out: LayOut) -> None:
         "612",
         "mills (river)",
     ]
+
+
+@pytest.mark.parametrize("size", [9, 12])
+def test_a_bracket_or_a_sign_in_smaller_type_is_of_its_value(lay_out: LayOut, size: int) -> None:
+    cell = "#text(20pt)[{v}] #text({size}pt)[{unit}]\\ #text(9pt)[{k}]"
+    units = ["(USD million)", "(thousand)", "(bn)", "(km)", "(women)", "(in 2031)", "km", "XOF"]
+    cells = [
+        cell.format(v=at + 120, size=size, unit=unit, k=("wells dug", "mills at work")[at % 2])
+        for at, unit in enumerate(units)
+    ]
+    told = figures(lay_out(panel(cells)))
+    assert told[::2] == [f"{at + 120} {unit}" for at, unit in enumerate(units)]
+    assert told[1::2] == ["wells dug", "mills at work"] * 4
+
+
+def test_words_in_smaller_type_on_a_values_line_are_its_label(lay_out: LayOut) -> None:
+    words = ["men fed", "TOP mills", "tables set"]
+    cells = [f"#text(20pt)[{at + 120}] #text(9pt)[{label}]" for at, label in enumerate(words)]
+    assert figures(lay_out(panel(cells)))[1::2] == words
 
 
 def test_the_caption_under_a_chart_names_no_bar(lay_out: LayOut) -> None:

@@ -1,13 +1,15 @@
 """The charts of a page whose numbers have a series and a category each, by geometry alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+import regex
 
 from extractor.readers.geometry import around, holds
 from extractor.readers.source import Box, Grid, PdfPage, Word
 from extractor.segment.layout.baselines import page_lines
-from extractor.segment.layout.charts.legends import Legend, legends
+from extractor.segment.layout.charts.legends import WORD_GAP, Legend, legends
 from extractor.segment.layout.charts.plots import Plot, legend_plots, plain_plots, turned
 from extractor.segment.layout.charts.valued import valued
 from extractor.segment.layout.keyfigures.values import parted, reads_as_value
@@ -16,11 +18,15 @@ from extractor.segment.layout.lines import Line
 NAME_REACH = 2.5  # type sizes from the foot of standing bars to their names at most
 WIDEST_NAME = 14.0  # the same of bars that lie
 ROW_GAP = 0.35  # type sizes between two rows of one name at most
-WORD_GAP = 0.8  # the same between two words on its line, where bars lie
 MOST_WORDS = 8  # of a name
 SPACE = 0.45  # type sizes between two names on one line, at least
 SIDE_PT = 2.0
 PLOT_REACH = 2.0  # type sizes around the bars in which their numbers stand
+
+COUNTS = regex.compile(
+    r"[(\[]?+ (?: \d [\d.,%]*+ | (?: \p{L} | [ivx]++ ) [.)\]] ) [.)\]:]*+", regex.X | regex.I
+)
+"""A word that may count a name or be another value of it: `412`, `2.`, `(b)`, `iv.`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -104,7 +110,7 @@ def _chart(plot: Plot, series: list[Line], lines: Sequence[Line]) -> Chart | Non
     return chart
 
 
-def _values(lines: Iterable[Line]) -> Iterator[Line]:
+def _values(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the numbers that stand alone, and those that stand so close that they are one line."""
     for line in parted(lines):
         if reads_as_value(line.text):
@@ -141,9 +147,24 @@ def _categories(plot: Plot, words: Sequence[Word], value: Line) -> list[list[Lin
         if away[at] <= half and box[1] <= reach[at]:
             names[at].append(word)
             reach[at] = box[3] + gap * word.size
-    if not all(0 < len(name) <= MOST_WORDS for name in names) or _cuts_text(names):
+    if not all(names):
+        return None
+    names = names if plot.upright else [_without_number(name) for name in names]
+    if any(len(name) > MOST_WORDS for name in names) or _cuts_text(names):
         return None
     return [page_lines(name, value.page) for name in names]
+
+
+def _without_number(name: list[Word]) -> list[Word]:
+    """Return a name without what counts it, or another value of it, before it on its line.
+
+    `name` is ordered from its bar outwards.
+    """
+    first = name[-1]
+    row = [word for word in name[:-1] if abs(word.baseline - first.baseline) < first.size]
+    white = min((word.box[0] for word in row), default=0.0) - first.box[2]
+    apart = white > ROW_GAP * first.size and COUNTS.fullmatch(first.text) is not None
+    return _without_number(name[:-1]) if apart else name
 
 
 def _cuts_text(names: Sequence[Sequence[Word]]) -> bool:

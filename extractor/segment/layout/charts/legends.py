@@ -10,7 +10,7 @@ from extractor.segment.layout.lines import Line
 SMALLEST_PT, LARGEST_PT = 2.5, 24.0  # the sides of a sample
 TALLEST = 1.4  # type sizes of the name beside it: a sample is no taller
 NAME_GAP = 1.2  # type sizes between a sample and its name at most
-WORD_GAP = 0.9  # type sizes between two words of a name at most
+WORD_GAP = 0.8  # type sizes between two words of a name on one line at most
 ROW_GAP = 12.0  # type sizes between the name of one entry and the sample of the next, in a row
 COLUMN_GAP = 1.5  # the same downwards, in a column
 SAME_LEFT_PT = 2.0

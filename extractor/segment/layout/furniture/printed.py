@@ -44,7 +44,9 @@ class Edge:
     name: str
     sheet: PrintedPage
     lines: list[Line]
-    _away: list[tuple[float, int]] | None = None
+    _away: list[tuple[float, int]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
 
     def depth(self, line: Line) -> float:
         """Return how far from the edge a line stands."""

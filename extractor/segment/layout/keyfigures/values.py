@@ -1,6 +1,6 @@
 """What reads as the number of a key figure, and what is set as its value on a page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -8,6 +8,7 @@ import regex
 from extractor.readers.geometry import around
 from extractor.readers.source import Box, Word
 from extractor.segment.layout.lines import Line
+from extractor.segment.unit_words import WORDLIKE_CODES, codes, is_measure
 
 LARGER = 1.3  # of the body's type
 LONGEST_VALUE = 32  # characters
@@ -15,6 +16,8 @@ LONGEST_LABEL = 140
 SPACE = 0.45  # type sizes between words of one value at most
 WIDE_SPACE = 0.8  # the same between the thousands of one number: as wide as a letter at most
 SMALLER = 1.25  # the value's type in parts of its label's on one line, at least
+ONE_EDGE_PT = 1.0  # between the left edges of two lines of one label
+NEXT_ROW = 2.0  # type sizes between the baselines of these
 
 VALUE = regex.compile(
     r"""
@@ -127,19 +130,19 @@ def size_of(line: Line) -> float:
     return tall if mixed else line.size
 
 
-def parted(lines: Iterable[Line]) -> Iterator[Line]:
+def parted(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines with values apart: from the label beside them, from other values."""
     for line in lines:
         if not _has_digit(line.text) or len(line.words) == 1:
             yield line
         else:
-            yield from _parts(line)
+            yield from _parts(line, lines)
 
 
-def _parts(line: Line) -> list[Line]:
+def _parts(line: Line, lines: Sequence[Line]) -> list[Line]:
     runs: list[list[Word]] = [[]]
     for word in line.words:
-        if runs[-1] and _is_cut(runs[-1], word, line.raised):
+        if runs[-1] and _is_cut(runs[-1], word, line.raised, lines):
             runs.append([])
         runs[-1].append(word)
     parts = [Line.of(run, line.page, {w.glyph for w in run} & line.raised) for run in runs]
@@ -147,13 +150,13 @@ def _parts(line: Line) -> list[Line]:
     return parts if apart else [line]
 
 
-def _is_cut(run: Sequence[Word], word: Word, raised: frozenset[int]) -> bool:
+def _is_cut(run: Sequence[Word], word: Word, raised: frozenset[int], lines: Sequence[Line]) -> bool:
     """Whether a run of words ends before a word: by white beside a value, or by smaller type."""
     before = run[-1]
     if word.glyph in raised or before.glyph in raised:
         return False
     larger, less = max(before.size, word.size), min(before.size, word.size)
-    if larger >= SMALLER * less and _opens_label(word.text):
+    if larger >= SMALLER * less and _opens_label(word, before, lines):
         return True
     gap = word.box[0] - before.box[2]
     thousands = THOUSANDS.fullmatch(f"{before.text} {word.text}") is not None
@@ -161,9 +164,27 @@ def _is_cut(run: Sequence[Word], word: Word, raised: frozenset[int]) -> bool:
     return wide and reads_as_value(" ".join(other.text for other in run))
 
 
-def _opens_label(text: str) -> bool:
-    """Whether a word is no unit: of a label, which may stand in brackets."""
-    return text.lstrip("(")[:1].isalpha() and text.casefold() not in UNITS
+def _opens_label(word: Word, before: Word, lines: Sequence[Line]) -> bool:
+    """Whether a word in other type than the value before it is no unit, but of its label.
+
+    A bracket is of the value (`12.5 (USD million)`, `640 (est.)`), but where other lines of a
+    label begin at its left edge.
+    """
+    bare = word.text.strip("(),")
+    code = bare in codes() and bare not in WORDLIKE_CODES
+    if code or not bare[:1].isalpha() or bare.casefold() in UNITS:
+        return False
+    if word.text[0] == "(":
+        return not is_measure(bare) and any(_is_next_row(word, line) for line in lines)
+    return not (is_measure(bare) and reads_as_value(f"{before.text} {bare}"))
+
+
+def _is_next_row(word: Word, line: Line) -> bool:
+    """Whether a line in a word's type begins at its left edge, right over or under it."""
+    apart = abs(line.baseline - word.baseline)
+    near = line.size / 2 < apart < NEXT_ROW * word.size
+    alike = word.size < SMALLER * line.size and line.size < SMALLER * word.size
+    return near and alike and abs(line.left - word.box[0]) <= ONE_EDGE_PT
 
 
 def _has_digit(text: str) -> bool:
