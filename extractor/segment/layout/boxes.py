@@ -30,7 +30,7 @@ def boxed(items: Sequence[Item], page: PdfPage, *, rtl: bool) -> list[Item]:
         crossing = sum(not _within(box, item.box) for item in inside)
         if lines < LEAST_LINES or crossing > CUT_SHARE * len(inside) or len(inside) == len(left):
             continue
-        unit = Fixed(_drawn_in(box, inside), inner=regions(inside, page.page.number, rtl=rtl))
+        unit = Fixed(_drawn_in(box, inside), inner=regions(inside, page, rtl=rtl))
         left = [item for item in left if item not in inside]
         left.append(unit)
     return left + [Fixed(box, picture=True) for box in _pictures(page, left)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.readers.geometry import around, gaps, median, shared, sideways
+from extractor.readers.source import Box, PdfPage
 from extractor.segment.layout.columns import (
     asides_last,
     bands,
@@ -21,9 +22,10 @@ GUTTER_SIZES = 0.8  # the same in type sizes
 DEEPEST_CUT = 12
 
 
-def regions(items: Sequence[Item], page: int, *, rtl: bool = False) -> list[Region]:
+def regions(items: Sequence[Item], page: PdfPage, *, rtl: bool = False) -> list[Region]:
     """Return the items of a page as columns, in reading order."""
-    cutter = _Cutter(page=page, rtl=rtl, least=_least_gutter(items))
+    drawn = [*(shape.box for shape in page.shapes), *(rule.box for rule in page.rules)]
+    cutter = _Cutter(page=page.page.number, rtl=rtl, least=_least_gutter(items), drawn=drawn)
     cutter.cut(list(items), 0)
     return cutter.found
 
@@ -38,13 +40,14 @@ class _Cutter:
     page: int
     rtl: bool
     least: float
+    drawn: Sequence[Box]
     found: list[Region] = field(default_factory=list)
 
     def cut(self, items: list[Item], depth: int) -> None:
         """Add the regions of some items."""
         if not items:
             return
-        for group in groups_of(strips(items), self.least):
+        for group in groups_of(strips(items), self.least, self.drawn):
             columns = self._columns(group) if depth < DEEPEST_CUT else [items]
             beside = any(map(is_aside, columns)) and not all(map(is_aside, columns))
             parts = sections(group) if beside else bands(group)

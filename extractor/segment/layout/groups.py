@@ -9,11 +9,13 @@ from extractor.readers.geometry import (
     Range,
     around,
     gaps,
+    holds,
     median,
     merged_ranges,
     shared,
     sideways,
 )
+from extractor.readers.source import Box
 from extractor.segment.captions import opens_caption
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.order import Fixed, Item, is_box, is_unit
@@ -29,6 +31,8 @@ FAR_SIZES = 5.0  # white across the page, in type sizes, that ends columns
 LARGER = 1.15  # type this much larger than its surroundings heads what is below it
 MOST_HIGHER = 4  # lines by which a later column begins higher than the first
 ONE_EDGE_PT = 2.0
+ONE_TYPE_PT = 0.5
+SAME_MEASURE = 0.7  # of the wider of two columns, at least, that the other is wide
 PROSE_WORDS = 4.0  # words a line at least, on average, in a column of running text
 
 ENDS = regex.compile(r"[.!?:;…] [”’\"')\]»\d\s]*+ $", regex.X)
@@ -50,8 +54,11 @@ def strips(items: Sequence[Item]) -> list[list[Item]]:
     return found
 
 
-def groups_of(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
-    """Return the strips in groups that share their gutters, from top to bottom."""
+def groups_of(rows: list[list[Item]], least: float, drawn: Sequence[Box]) -> list[list[list[Item]]]:
+    """Return the strips in groups that share their gutters, from top to bottom.
+
+    `drawn` are the boxes of what is drawn on the page: it fills white.
+    """
     groups: list[list[list[Item]]] = []
     covered: list[Range] = []
     for i, strip in enumerate(rows):
@@ -66,7 +73,7 @@ def groups_of(rows: list[list[Item]], least: float) -> list[list[list[Item]]]:
                 and (
                     _heads_columns(groups[-1], strip, rows[i + 1 : i + 4], white[0][0])
                     or _breaks_off(groups[-1], strip, white[0][0])
-                    or _begins_anew(groups[-1], strip, white[0][0])
+                    or _begins_anew(groups[-1], strip, white[0][0], drawn)
                     or _follows_box(groups[-1], strip, rows[i + 1 : i + 4], white[0][0])
                 )
             )
@@ -227,21 +234,36 @@ def _heads_columns(
     return hole > HOLE_SIZES * median([i.size for i in (*above, *ahead) if i.size])
 
 
-def _begins_anew(group: list[list[Item]], strip: list[Item], edge: float) -> bool:
+def _begins_anew(
+    group: list[list[Item]], strip: list[Item], edge: float, drawn: Sequence[Box]
+) -> bool:
     """Whether a heading stands level with where the other column begins, under a hole in that.
 
-    The text over the hole has come to its end.
+    The text over the hole, in a column like that beside it, has come to its end.
     """
     (head, *others) = sorted(strip, key=lambda item: item.box[0])
-    sizes = [item.size for row in group for item in row if item.size]
-    if not others or head.box[0] > edge or others[0].box[0] < edge or not sizes:
+    over = [item for row in group for item in row]
+    first = [item for item in over if item.box[0] < edge]
+    second = [item for item in over if item.box[0] >= edge]
+    if not others or head.box[0] > edge or others[0].box[0] < edge or not first or not second:
         return False
-    above = [item for row in group for item in row if item.box[0] > edge]
-    last = max(above, key=lambda item: item.box[3], default=None)
-    if not isinstance(last, Line) or head.size <= LARGER * median(sizes):
+    last = max(second, key=lambda item: item.box[3])
+    if not isinstance(last, Line) or not _alike(first, second):
         return False
-    hole = min(item.box[1] for item in others) - last.box[3]
-    return hole > HOLE_SIZES * median(sizes) and ENDS.search(last.text) is not None
+    usual = median([item.size for item in over if item.size])
+    top = min(item.box[1] for item in others)
+    hole = (edge, last.box[3], max(item.box[2] for item in second), top)
+    if head.size <= LARGER * usual or top - hole[1] <= HOLE_SIZES * usual:
+        return False
+    return ENDS.search(last.text) is not None and not any(holds(hole, box) for box in drawn)
+
+
+def _alike(first: Sequence[Item], second: Sequence[Item]) -> bool:
+    """Whether two columns are set in one type and to about the same measure."""
+    one, other = (median([item.size for item in column]) for column in (first, second))
+    boxes = [around(item.box for item in column) for column in (first, second)]
+    narrow, wide = sorted(box[2] - box[0] for box in boxes)
+    return abs(one - other) < ONE_TYPE_PT and narrow > SAME_MEASURE * wide
 
 
 def _follows_box(

@@ -134,7 +134,7 @@ class Layout:
             items += [Fixed(chart.box, chart=chart) for chart in page.charts]
             rtl = self._profile.rtl
             items = boxed(items, page.source, rtl=rtl)
-            page.regions = unfolded(regions(items, page.number, rtl=rtl))
+            page.regions = unfolded(regions(items, page.source, rtl=rtl))
             page.source.grids = ()
             page.lines, page.figures, page.charts = [], [], []
 

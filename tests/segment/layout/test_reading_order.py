@@ -236,6 +236,23 @@ def test_a_heading_level_with_the_other_column_under_a_hole_begins_columns(
     assert [draft.content.text for draft in lay_out(sheet).blocks] == order
 
 
+@pytest.mark.parametrize(
+    ("columns", "short"),
+    [
+        pytest.param("1fr, 1fr", f"{THIRD} #v(4pt) #circle(radius: 12pt)", id="drawn"),
+        pytest.param("1fr, 1fr", f"{THIRD} #v(8pt) #line(length: 90%) #v(8pt)", id="ruled"),
+        pytest.param("1fr, 1fr", f"#text(8pt)[{THIRD}]", id="small"),
+        pytest.param("1.9fr, 1fr", THIRD, id="narrow"),
+    ],
+)
+def test_columns_go_on_beside_a_drawing_or_a_column_unlike_them(
+    columns: str, short: str, lay_out: LayOut
+) -> None:
+    sheet = ANEW.format(f"{FIRST} {FIRST} {FIRST}", short, f"{MILLS} {SECOND}", THIRD)
+    told = [draft.content.text for draft in lay_out(sheet.replace("1fr, 1fr", columns)).blocks]
+    assert told.index("Mills") < told.index(THIRD)
+
+
 def test_no_column_runs_on_between_the_names_of_a_map(lay_out: LayOut) -> None:
     spots = "\n".join(
         f"#place(dx: 20pt, dy: {at * 44 + 10}pt, stack(spacing: 3pt, text(8pt)[{name}], [*{n}*]))"
