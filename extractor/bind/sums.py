@@ -5,20 +5,17 @@ A text names its currency now and then only. What it measures says that a number
 
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 import regex
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding, Found
-from extractor.entities.gazetteer import load
+from extractor.bind.sumwords import is_sum
 from extractor.figures.number import THOUSAND
 from extractor.figures.reading import Reading
 
 ZONES = frozenset({"prose", "list", "footnote"})
-WORDS = regex.compile(r"[\p{L}\p{M}'’-]++")
 HALF = Decimal("0.5")  # the precision of a number without a magnitude
-MAX_NAME = 4  # words of the name of a sum
 HAVING = regex.compile(
     r"(?<! \p{L} ) (?: with | without | under | below | about | near ) \s $", regex.X | regex.I
 )
@@ -63,27 +60,3 @@ def _is_in_thousands(reading: Reading) -> bool:
 def _marks(context: Context, indicator: Binding) -> bool:
     start = indicator.span[0] if indicator.span is not None else 0
     return HAVING.search(context.doc.text, max(0, start - WINDOW), start) is not None
-
-
-def is_sum(indicator: str, language: str) -> bool:
-    """Say whether what is measured is a sum of money, by a name of its language.
-
-    >>> is_sum("Tax revenue of the state", "en"), is_sum("budget cuts", "en")
-    (True, False)
-    >>> is_sum("recettes fiscales", "fr"), is_sum("hogares con deudas", "es")
-    (True, False)
-    """
-    said = indicator.lower().replace("’", "'")
-    if language not in load("sums.toml") or said.startswith(_words(language, "others")):
-        return False
-    if language != "en":
-        return any(f"{said} ".startswith(f"{name} ") for name in _words(language, "words"))
-    words = WORDS.findall(said)
-    head = next((i for i, word in enumerate(words) if word in _words("en", "ends")), len(words))
-    names = {" ".join(words[start:head]) for start in range(max(0, head - MAX_NAME), head)}
-    return not names.isdisjoint(_words("en", "words"))
-
-
-@cache
-def _words(language: str, name: str) -> tuple[str, ...]:
-    return tuple(load("sums.toml")[language][name])

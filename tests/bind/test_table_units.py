@@ -58,6 +58,28 @@ PLANNED = """\
 | Action | Unit | Target | Cost (USD) |
 |---|---|---|---|
 | Care of teeth | animals | 51 | 52 |
+| Census | Lump sum | 53 | 54 |
+
+| Line | Unit | Budget | Spent | Unit price (USD) |
+|---|---|---|---|---|
+| Cook | month | 61 | 62 | 63 |
+
+| Line | Unit | 2031 | Cost (USD) |
+|---|---|---|---|
+| Masts | each | 64 | 65 |
+
+| Line | Unit | Qty | Target | Total cost (USD) |
+|---|---|---|---|---|
+| Masts | each | 66 | 67 | 68 |
+
+| Line | Baseline | Revised | Budget (USD) |
+|---|---|---|---|
+| Masts | 71 | 72 | 73 |
+
+| Line | Baseline | 2031 | Target | Budget (USD) |
+|---|---|---|---|---|
+| Boats afloat | 74 | 75 | 76 | 77 |
+| Tax revenue | 78 | 79 | 81 | 82 |
 
 | Programme | Budget (USD) | Actual |
 |---|---|---|
@@ -168,6 +190,13 @@ UNITS = """\
         P(PLANNED, "42", {"unit": "percent"}, id="the target of a share"),
         P(PLANNED, "51", {"unit": "animals"}, id="a unit that only its column tells"),
         P(PLANNED, "52", {"unit": "USD"}, id="what that costs"),
+        P(PLANNED, "53", {"unit": "USD"}, id="the target of a lump sum"),
+        P(PLANNED, "62", {"unit": "USD"}, id="what was spent beside a unit"),
+        P(PLANNED, "64", {"unit": "USD"}, id="what a year costs beside a unit"),
+        P(PLANNED, "67", {"unit": "USD"}, id="a target beside quantities"),
+        P(PLANNED, "71", {"unit": "USD"}, id="a budget before it was revised"),
+        P(PLANNED, "76", {"unit": "boats"}, id="a target beside a year"),
+        P(PLANNED, "78", {"unit": "USD"}, id="the start of an indicator that is a sum"),
         P(PLANNED, "46", {"unit": "USD"}, id="what was spent beside a budget"),
         P(PLANNED, "47", {"unit": "percent"}, id="a row of shares below currencies"),
         P(THINGS, "253", {"unit": "USD"}, id="sums beside others"),

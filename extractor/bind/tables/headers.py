@@ -101,6 +101,16 @@ def heads_units(header: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_lump(unit: str) -> bool:
+    """Say whether a unit is a lump sum, of which nothing is counted.
+
+    >>> is_lump("Lump sum"), is_lump("animals")
+    (True, False)
+    """
+    return len(unit) <= MAX_HEADER and _exactly("lumps").match(unit) is not None
+
+
+@lru_cache(maxsize=4096)
 def heads_bearers(header: str) -> bool:
     """Say whether a column's header says that it names who carries out what its rows are of.
 

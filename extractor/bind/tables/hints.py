@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.bind.sumwords import is_sum
 from extractor.bind.tables.governing import (
     Governed,
     Governing,
@@ -15,8 +16,8 @@ from extractor.bind.tables.governing import (
     headers_by_column,
     year_columns,
 )
-from extractor.bind.tables.headers import heads_units, is_of_stage, is_stage
-from extractor.bind.tables.moneywords import MONEY_TITLE, PRICED
+from extractor.bind.tables.headers import heads_units, is_lump, is_of_stage, is_stage
+from extractor.bind.tables.moneywords import COUNTED, MONEY_TITLE, PRICED
 from extractor.bind.tables.nouns import counted_noun
 from extractor.bind.tables.numeric import is_numeric
 from extractor.bind.tables.parts_of_money import currencies_by_sums
@@ -73,15 +74,18 @@ def hints(
     found: dict[Place, CellHint] = {}
     beside, titled = _units_of_rows(table, heads), _titled_share(table)
     priced = _priced_columns(heads) if _unit_columns(heads) else frozenset()
-    counted = _counted_rows(table, heads, beside) if priced else frozenset()
+    bought = _columns_bought(heads) if priced else frozenset()
+    counted = _counted_rows(table, heads, beside) if bought else frozenset()
     things = frozenset() if money.of_all else _columns_of_things(table, heads)
+    staged = frozenset() if money.of_all else _columns_of_stages(table, heads)
     for at, stated in stated_of(table, governed):
         what = governed[at]
         shared = stated[0] in SHARES  # the unit of what is bought is none of its change
         unit, magnitude = stated if at[1] in priced or shared else beside.get(at[0], stated)
         if unit is None and titled is not None and not _counts_other(what, told=False):
             unit = titled.unit
-        thing = at[1] in things or (at[0] in counted and at[1] not in priced)
+        thing = at[1] in things or (at[0] in counted and at[1] in bought)
+        thing = thing or (at[1] in staged and not _is_of_sum(what, numbers.language))
         of_money = (told and not thing) or at[1] in signed
         if is_money := unit is None and of_money and not _counts_other(what, told=of_money):
             unit, magnitude = _sums(signed.get(at[1]), magnitude, headed, money)
@@ -120,13 +124,31 @@ def _units_of_rows(table: Table, heads: Heads) -> dict[int, Stated]:
 
 
 def _counted_rows(table: Table, heads: Heads, beside: Mapping[int, Stated]) -> frozenset[int]:
-    """Return the rows whose unit is none that we know: what is bought of them is counted so."""
+    """Return the rows whose unit is none that we know: what is bought of them is counted so.
+
+    A lump sum is bought for what it costs.
+    """
     columns = _unit_columns(heads)
     return frozenset(
         cell.row
         for cell in table.cells
-        if cell.col in columns and cell.header != "column" and cell.row not in beside and cell.text
+        if cell.col in columns
+        and cell.header != "column"
+        and cell.row not in beside
+        and cell.text
+        and not is_lump(cell.text)
     )
+
+
+def _columns_bought(heads: Heads) -> frozenset[int]:
+    """Return the columns of stages beside that of units, where none says that quantities are there.
+
+    What was spent, or what there is of a year, may be a sum.
+    """
+    named = {col: cells[-1].text for col, cells in heads.items() if cells}
+    if any(COUNTED.search(head) and not heads_units(head) for head in named.values()):
+        return frozenset()
+    return frozenset(col for col, head in named.items() if is_stage(head))
 
 
 def _headed(table: Table) -> Money:
@@ -158,19 +180,45 @@ def _columns_of_things(table: Table, heads: Heads) -> frozenset[int]:
     """Return the columns of things, where one other alone speaks of money and names its currency.
 
     `Wells drilled` beside `Spending (USD)` counts wells; beside `Total cost (USD)` it may cost.
-    Where one is a baseline, those of stages hold the values of indicators.
     """
+    named = _beside_money(table, heads)
+    return frozenset(col for col, head in named.items() if counted_noun(head, None))
+
+
+def _columns_of_stages(table: Table, heads: Heads) -> frozenset[int]:
+    """Return the columns of the values of indicators: a baseline, and the other stages beside it.
+
+    Beside numbers of another head (`Revised`) they may be what was budgeted first.
+    """
+    named = _beside_money(table, heads)
+    stages = {col for col, head in named.items() if is_stage(head)}
+    if not any(is_of_stage(named[col], "before") for col in stages):
+        return frozenset()
+    numbers = {c.col for c in table.cells if c.header is None and is_numeric(c.text)}
+    known = stages.union(
+        col
+        for col, head in named.items()
+        if _is_sum_unit(head)
+        or MONEY_TITLE.search(head)
+        or YEAR.search(head)
+        or heads_units(head)
+        or counted_noun(head, None)
+    )
+    return frozenset(stages) if numbers <= known else frozenset()
+
+
+def _beside_money(table: Table, heads: Heads) -> dict[int, str]:
+    """Return the heads of columns where one alone speaks of money and names its currency."""
     named = {col: cells[-1].text for col, cells in heads.items() if cells}
     of_money = [head for head in named.values() if MONEY_TITLE.search(head)]
     if len(of_money) != 1 or MONEY_TITLE.search(table.title or ""):
-        return frozenset()
-    if is_total(of_money[0]) or not _is_sum_unit(of_money[0]):
-        return frozenset()
-    stages = {col for col, head in named.items() if is_stage(head)}
-    if not any(is_of_stage(named[col], "before") for col in stages):
-        stages = set()
-    counted = (col for col, head in named.items() if counted_noun(head, None))
-    return frozenset(stages).union(counted)
+        return {}
+    return {} if is_total(of_money[0]) or not _is_sum_unit(of_money[0]) else named
+
+
+def _is_of_sum(what: Governing, language: str) -> bool:
+    """Say whether the label of a row names a sum of money: `Salaries`, `Revenue`."""
+    return any(is_sum(cell.text, language) for cell in what.labels)
 
 
 def _is_sum_unit(head: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extractor.bind.context import Context
 from extractor.bind.found import Span
-from extractor.bind.sums import is_sum
+from extractor.bind.sumwords import is_sum
 from extractor.bind.tables.ages import AGES
 from extractor.bind.tables.classes import CLASS
 from extractor.bind.tables.datewords import before_date
