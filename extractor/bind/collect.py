@@ -71,10 +71,10 @@ def collect(doc: Document) -> Collected:
         _read_passage(doc, passage, formats[passage.blocks[0]], result)
     if not prints_factors((found.reading for found in result.founds), declared):
         for found in result.founds:
-            found.reading = declared.scaled(found.reading, doc.blocks[found.block].page)
+            found.reading = declared.scaled(found.reading, found.block)
     currency = _only_currency(result.founds)
     for index, table in enumerate(doc.tables):
-        money = declared.money(doc.blocks[table.block].page, currency)
+        money = declared.money(table.block, currency)
         _read_table(doc, index, money, formats[table.block], result)
     result.founds.sort(key=lambda f: f.span)
     return result

@@ -200,12 +200,23 @@ def _of_table(said: Said, found: Found, table: int) -> Iterator[Evidence]:
 
 
 def _is_told_beside(said: Said, told: Words, table: int) -> bool:
-    """Say whether a head below a title tells what the title does: it is that column's then.
+    """Say whether heads below a title tell what it does and another state: each is its column's.
 
-    `Population exposed and targeted` stands over one column of each. A total is of all columns.
+    `Population exposed and targeted` stands over one column of each. Beside the people reached
+    alone, women and men are parts of them. A total is of all columns.
     """
     heads = said.by_heads(table)
-    return any(not is_whole(head.text) for status, _ in told for head in heads.get(status, ()))
+    statuses = {status for status, _ in told}
+    if all(is_whole(head.text) for status in statuses for head in heads.get(status, ())):
+        return False
+    is_money = not statuses.isdisjoint(MONEY_ONLY)
+    if any((status in MONEY_ONLY) == is_money for status in heads.keys() - statuses):
+        return True
+    what = said.context.doc.tables[table]
+    title = what.title_span
+    others = _other_words(said.context.doc.quote(title)) if title is not None else frozenset()
+    columns = (cell for cell in what.cells if cell.header == "column")
+    return bool(others) and any(not others.isdisjoint(_other_words(cell.text)) for cell in columns)
 
 
 def _is_of_end(said: Said, head: Cell) -> bool:

@@ -70,7 +70,7 @@ TOTAL = regex.compile(
       | итого | всего | всього | разом | المجموع | الإجمالي
     )
     (?: \s+ (?: g[eé]n[eé]ral (?: es | e )? | geral
-      | complessivo | costs? | budget | amount | requirements? | population ) )?
+      | complessivo | costs? | budget | amount | requirements? | (?P<counted> population ) ) )?
     \b
     """,
     regex.X | regex.I,
@@ -97,6 +97,19 @@ def is_total(label: str) -> bool:
     (True, False)
     """
     return TOTAL.match(label) is not None
+
+
+def named_by_total(label: str) -> str:
+    """Return what the label of a total names, in lower case; nothing for words of totals alone.
+
+    >>> named_by_total("Total men"), named_by_total("Grand total (USD):")
+    ('men', '')
+    """
+    total = TOTAL.match(label)
+    if total is None:
+        return label.lower()
+    start = total.end() if total["counted"] is None else total.start("counted")
+    return BRACKETED.sub("", label[start:]).strip(" :,.*").lower()
 
 
 def stated_unit(text: str) -> StatedUnit | None:

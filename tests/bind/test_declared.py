@@ -50,7 +50,7 @@ def test_a_sentence_declares(
     tmp_path: Path, text: str, unit: str | None, magnitude: str | None
 ) -> None:
     (tmp_path / "memo.txt").write_text(text + "\n")
-    money = declared_units(segment(read(tmp_path / "memo.txt"))).money(None, None)
+    money = declared_units(segment(read(tmp_path / "memo.txt"))).money(0, None)
     assert (money.unit, money.magnitude) == (unit, magnitude)
 
 
@@ -122,15 +122,62 @@ The crews are insured as follows:
 """
 
 
+PARTED = """\
+# Fund of Lorn
+
+## Plan
+
+| | Cost |
+|---|---|
+| Ferries | 1,500 |
+
+## Notes to the accounts (in thousands of euros)
+
+### Debts
+
+| | Debt |
+|---|---|
+| Ferries | 1,600 |
+
+The fund paid €710.
+
+## Annex: crews
+
+| | Wages paid |
+|---|---|
+| Ferries | 1,700 |
+
+The crews paid €810.
+"""
+BEFORE, AFTER = {"1,500": "1500"}, {"1,700": "1700", "€810": "810"}
+NATIONAL = "Notes on the national accounts"
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        (PARTED, {**BEFORE, "1,600": "1600000", "€710": "710000", **AFTER}),
+        (PARTED.replace("Notes to the accounts", NATIONAL), {**BEFORE, "€710": "710", **AFTER}),
+        (NOTES.replace("##", "#"), {"45,120": "45120000", "612": "612000"}),
+        (
+            NOTES.replace("##", "#").replace("2. Crews", "Crews"),
+            {"45,120": "45120000", "612": "612"},
+        ),
         (NOTES, {"45,120": "45120000", "612": "612000", "48": "48000"}),
         (NOTES.replace("Notes to", "Remarks on"), {"612": "612", "48": "48"}),
         (ACCOUNTS, {"€2,511": "2511000", "€7.25": "7.25", "45,120": "45120000", "(15)": "-15000"}),
         (ACCOUNTS.replace("financial statements", "report").replace("Statement of", "The"), None),
     ],
-    ids=["a line below their heading", "below another", "notes to accounts", "another report"],
+    ids=[
+        "their section alone",
+        "on other accounts",
+        "numbered notes as high",
+        "what follows as high",
+        "a line below their heading",
+        "below another",
+        "notes to accounts",
+        "another report",
+    ],
 )
 def test_the_statements_of_accounts_state_the_factor_of_their_notes(
     text: str, values: dict[str, str] | None, tmp_path: Path

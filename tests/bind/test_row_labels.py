@@ -98,6 +98,24 @@ GROUPS = """\
 | By road | |
 | Tarn | 8,420 |
 | Total | 16,830 |
+
+| Staff | Paid (USD) |
+|---|---|
+| Piers | |
+| Total men | 8,510 |
+| Total women | 8,520 |
+| Boats | |
+| Total men | 8,530 |
+| Total women | 8,540 |
+
+| Kind | Count |
+|---|---|
+| Kenya | |
+| Total population | 8,610 |
+| Total households | 8,620 |
+| Uganda | |
+| Total population | 8,630 |
+| Total households | 8,640 |
 """
 FORMS = """\
 # Tide plan
@@ -186,6 +204,19 @@ Table 1. Harbour reserve (USD)
         P(GROUPS, "14,830", {"indicator": ("Sums: Assets: Total", RULE)}, id="of the first group"),
         P(GROUPS, "14,880", {"indicator": ("Sums: Liabilities: Total", RULE)}, id="of the last"),
         P(GROUPS, "16,830", {"indicator": ("Sums: Total", RULE)}, id="the only total of several"),
+        P(
+            GROUPS,
+            "8,520",
+            {"indicator": ("Paid: Piers: Total women", RULE)},
+            id="of what it names",
+        ),
+        P(
+            GROUPS,
+            "8,540",
+            {"indicator": ("Paid: Boats: Total women", RULE)},
+            id="the last of them",
+        ),
+        P(GROUPS, "8,620", {"place": ("Kenya", "place.table_label")}, id="of its group's place"),
         P(BEARERS, "5,210", {"indicator": ("Payout: Rain", RULE)}, id="beside a bound"),
         P(BEARERS, "5,220", {"indicator": ("Payout: Low", RULE)}, id="beside a level in words"),
         P(

@@ -224,6 +224,24 @@ Table 3. Funding
 | Sector | Received (%) | Households that received nets (%) |
 |---|---|---|
 | Water | 42 | 43 |
+
+Table 4. People reached by town
+
+| Town | People reached | Women | Men |
+|---|---|---|---|
+| Lorn | 831 | 416 | 417 |
+
+Table 5. Requirements by sector (USD)
+
+| Sector | Required | 2030 | 2031 |
+|---|---|---|---|
+| Water | 832 | 418 | 419 |
+
+Table 6. People reached by yard
+
+| Town | Reached | Targeted | Boys |
+|---|---|---|---|
+| Lorn | 833 | 834 | 421 |
 """
 
 
@@ -234,6 +252,9 @@ Table 3. Funding
         P("413", ("targeted", "status.table_header"), id="that one"),
         P("8", None, id="a column of neither"),
         P("414", ("reached", "status.table_title"), id="a part of a total that tells it"),
+        P("417", ("reached", "status.table_title"), id="a part of a column that tells it"),
+        P("419", ("required", "status.table_title"), id="a year of sums beside them all"),
+        P("421", None, id="a column beside those of two statuses"),
         P("42", ("funded", "status.table_header"), id="a share of money"),
         P("43", None, id="a share of people, who received goods"),
     ],

@@ -48,14 +48,21 @@ STATEMENTS = regex.compile(
 """A line that only accounts have."""
 NOTES = regex.compile(
     r"""
-    \W*+ (?i: notes? \s (?: to | on | aux | sur | afférentes | complémentaires | annexes )
-      | notas? \s (?: a | sobre | de | explicativas | às | ao ) ) \b .{0,40}?
-    (?i: financial \s statements | accounts | états \s financiers | comptes
-      | estados \s financieros | cuentas | demonstrações \s financeiras ) \b
+    \W*+ (?:
+      (?: notes? \s (?: to | aux | afférentes | complémentaires | annexes )
+        | notas? \s (?: a | de | explicativas | às | ao ) ) \b
+        (?! .{0,40} \b (?: national | nationaux | nacionales | nacionais ) \b ) .{0,40}?
+        \b (?: financial \s statements | accounts | états \s financiers | comptes
+        | estados \s financieros | cuentas | demonstrações \s financeiras )
+      | (?: notes? \s (?: on | sur ) | notas? \s sobre ) \b .{0,40}?
+        \b (?: financial \s statements | états \s financiers | estados \s financieros
+        | demonstrações \s financeiras ) ) \b
     """,
-    regex.X,
+    regex.X | regex.I,
 )
-"""A heading of the notes to accounts."""
+"""A heading of the notes to accounts; notes on accounts may be on those of a nation."""
+FIRST = regex.compile(r"\D{0,6} 1 \D?", regex.X)
+"""The number of the first note."""
 MAX_BELOW = 2  # lines below that heading, of the year and the unit
 MIN_STATEMENTS = 2  # that state one factor, for it to be that of the notes
 NAMES = (
@@ -72,26 +79,26 @@ class Declared:
 
     general: Money
     """What its text says of all tables."""
-    heads: Mapping[int | None, Money]
-    """What the running heads say, or the lines below the heading of notes to accounts, by page."""
+    blocks: Mapping[int, Money]
+    """What the running head of its page says to a block, or the heading of notes to accounts."""
     accounts: str | None = None
     """The factor of all sums of a document that is accounts; None for any other."""
 
-    def money(self, page: int | None, currency: str | None) -> Money:
-        """Return what is declared of the money of a table on a page.
+    def money(self, block: int, currency: str | None) -> Money:
+        """Return what is declared of the money of a table, by its block.
 
         `currency` is the only one that the document's text prints, if it is one.
         """
-        said = self.heads.get(page, self.general)
+        said = self.blocks.get(block, self.general)
         unit = said.unit if said.of_all and said.unit else currency or said.unit
         return Money(unit, said.magnitude, said.of_all)
 
-    def scaled(self, reading: Reading, page: int | None) -> Reading:
-        """Return a sum in the text of a page in the factor that the page's running head states.
+    def scaled(self, reading: Reading, block: int) -> Reading:
+        """Return a sum in the text of a block in the factor that is declared for that.
 
         One with a factor of its own or with cents, told by its precision, stands as printed.
         """
-        said = self.heads.get(page)
+        said = self.blocks.get(block)
         magnitude = self.accounts if said is None else said.magnitude
         if magnitude is None or reading.kind != "money" or reading.per:
             return reading
@@ -116,23 +123,23 @@ def declared_units(doc: Document) -> Declared:
         if block.type != "table"
         for unit in _in_sentences(doc.quote(block.span))
     }
-    heads = dict(_of_notes(doc))
-    heads.update(
-        (line.page, Money(unit.unit, unit.magnitude, of_all=True))
+    heads = {
+        line.page: Money(unit.unit, unit.magnitude, of_all=True)
         for line in doc.furniture
         if line.page is not None and (unit := _head_unit(line.text))
-    )
+    }
+    blocks = dict(_of_notes(doc))
+    blocks.update((i, heads[b.page]) for i, b in enumerate(doc.blocks) if b.page in heads)
     general = Money(*stated.pop()) if len(stated) == 1 else Money()
-    said = _of_statements(doc) if general == Money() and not heads else general
-    return Declared(said, heads, said.magnitude if said is not general else None)
+    said = _of_statements(doc) if general == Money() and not blocks else general
+    return Declared(said, blocks, said.magnitude if said is not general else None)
 
 
-def _of_notes(doc: Document) -> Iterator[tuple[int | None, Money]]:
-    """Yield the pages from the heading of notes to accounts on that states unit and factor.
+def _of_notes(doc: Document) -> Iterator[tuple[int, Money]]:
+    """Yield the blocks of notes to accounts whose heading states unit and factor.
 
     It ends in them, or a line right below it does: `Year ended 30 June (in thousands of euros)`.
     """
-    last = max((block.page or 0 for block in doc.blocks), default=0)
     for index, block in enumerate(doc.blocks):
         if block.type not in {"title", "heading"} or not NOTES.match(doc.quote(block.span)):
             continue
@@ -144,8 +151,25 @@ def _of_notes(doc: Document) -> Iterator[tuple[int | None, Money]]:
         unit = next(filter(None, (_head_unit(doc.quote(line.span)) for line in lines)), None)
         if unit is not None:
             money = Money(unit.unit, unit.magnitude, of_all=True)
-            pages = [None] if block.page is None else range(block.page, last + 1)
-            yield from ((page, money) for page in pages)
+            yield from ((of, money) for of in range(index, _end_of_notes(doc, index)))
+
+
+def _end_of_notes(doc: Document, index: int) -> int:
+    """Return the block behind those of a heading: the next one of its level or a higher one.
+
+    Notes that are numbered from 1 may be as high as the heading over them.
+    """
+    numbered = False
+    level = doc.blocks[index].level or 1
+    for later in range(index + 1, len(doc.blocks)):
+        block = doc.blocks[later]
+        if block.type != "heading" or (block.level or 1) > level:
+            continue
+        number = None if block.section is None else doc.sections[block.section].number
+        if number is None or not (numbered or FIRST.fullmatch(number)):
+            return later
+        numbered = True
+    return len(doc.blocks)
 
 
 def _of_statements(doc: Document) -> Money:
@@ -165,7 +189,7 @@ def _of_statements(doc: Document) -> Money:
 
 def prints_factors(readings: Iterable[Reading], declared: Declared) -> bool:
     """Say whether the text prints the factor of its running heads itself (`1,204 million`)."""
-    said = {declared.accounts, *(money.magnitude for money in declared.heads.values())}
+    said = {declared.accounts, *(money.magnitude for money in declared.blocks.values())}
     factors = {Decimal(factor) for factor in said if factor}
     return any(
         reading.kind == "money" and Decimal(reading.precision or 0) in {f * HALF for f in factors}

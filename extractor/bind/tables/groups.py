@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from extractor.bind.tables.headers import YEAR, numbers_rows
 from extractor.bind.tables.numeric import is_numeric
 from extractor.segment.document import Cell, Table
-from extractor.segment.titles import is_total
+from extractor.segment.titles import is_total, named_by_total
 
 
 def row_groups(table: Table, headers: Mapping[int, Sequence[Cell]]) -> dict[int, Cell]:
@@ -41,10 +41,11 @@ def _wider_totals(
 ) -> list[int]:
     """Return the rows of totals of more than the group they stand in: all of its rows are added.
 
-    Such is a total behind another sum of its group, and the only total of several groups.
+    Such is a total behind another sum of its group, and the only total of several groups, where it
+    names nothing, or what that sum does: `Total men` and `Total women` are of one group.
     `spanned` are the rows that a label above spans.
     """
-    added: set[int] = set()
+    added: dict[int, set[str]] = {}
     found: list[int] = []
     heads = list(dict.fromkeys(group.row for group in groups.values()))
     for row, group in sorted(groups.items()):
@@ -52,11 +53,13 @@ def _wider_totals(
         total = bool(cells) and cells[0].col == 0 and is_total(cells[0].text)
         bare = len(cells) > 1 and cells[0].col > 0 and is_numeric(cells[0].text)
         unlabelled = bare and row not in spanned
+        named = named_by_total(cells[0].text) if total else ""
+        before = added.get(group.row, set())
         last = row == max(by_row) and len(heads) > 1 and not added
-        if total and (group.row in added or last):
+        if total and ((len(before) == 1 and named in {"", *before}) or (last and not named)):
             found.append(row)
         if total or unlabelled:
-            added.add(group.row)
+            added.setdefault(group.row, set()).add(named)
     return found
 
 

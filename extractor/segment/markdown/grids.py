@@ -8,7 +8,7 @@ from extractor.readers.source import Inline, MarkdownBlock
 from extractor.segment.draft import Draft, DraftCell, DraftTable
 from extractor.segment.markdown.cleaned import Cleaned
 from extractor.segment.markdown.values import VALUE, is_dressed
-from extractor.segment.pairs import is_row_of_pairs
+from extractor.segment.pairs import is_form
 
 YEAR = regex.compile(
     r"(?: FY \s? )? (?: 19 | 20 ) \d\d (?: \s? [-–/] \s? (?: \d\d ){1,2} )?", regex.X | regex.I
@@ -79,8 +79,8 @@ def _heads(rows: Sequence[Sequence[str]], marked: int) -> range:
     `Budget | CHF 12,000` over `Coverage | 43%` is a line as those below it are; `Shelter | People:
     2,500 |` is a title over the heads. Several values in a row may well be heads: `<5% | 5-10%`.
     """
-    if marked and len(rows) > 1 and all(map(is_row_of_pairs, rows[:2])):
-        return range(1 if any(map(YEAR.fullmatch, rows[0])) else 0)
+    if marked and is_form(rows):
+        return range(0)
     values = [text for text in rows[0][1:] if text] if marked and rows else []
     if len(values) != 1 or not _is_told(values[0]):
         return range(marked or _header_rows(rows))

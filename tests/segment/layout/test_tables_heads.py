@@ -35,11 +35,20 @@ def test_heads_stand_as_far_as_the_rows_of_an_airy_table(lay_out: LayOut, rows: 
     assert table[:2] == [["", "Cars", "Carts", "Change"], ["2031", "", "", ""]]
 
 
-def test_the_first_row_of_a_form_heads_nothing(lay_out: LayOut) -> None:
-    pairs = "[Signal:], [Flood], [Funds:], [EUR 400], [People:], [320], [Boats:], [41]"
-    table = one_table(lay_out(f"#table(columns: 4, {pairs})")).table
+@pytest.mark.parametrize(
+    ("columns", "cells", "heads"),
+    [
+        (4, "[Signal:], [Flood], [Funds:], [EUR 400], [People:], [320], [Boats:], [41]", set()),
+        (2, "[Post:], [Number of staff], [Clerks:], [320]", {0}),
+    ],
+    ids=["a form", "labels with colons below a head"],
+)
+def test_the_first_row_of_a_form_heads_nothing(
+    columns: int, cells: str, heads: set[int], lay_out: LayOut
+) -> None:
+    table = one_table(lay_out(f"#table(columns: {columns}, {cells})")).table
     assert table is not None
-    assert not any(cell.header == "column" for cell in table.cells)
+    assert {cell.row for cell in table.cells if cell.header == "column"} == heads
 
 
 def test_text_over_a_dense_table_is_no_head_of_it(lay_out: LayOut, rows: Rows) -> None:

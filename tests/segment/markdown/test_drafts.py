@@ -249,6 +249,36 @@ def test_classes_of_values_head_columns(heads: str) -> None:
     assert [header for _, header in cells(draft)[0]] == ["column"] * 3
 
 
+@pytest.mark.parametrize(
+    ("first", "rows", "heads"),
+    [
+        ("Item: | Cost (USD)", ["Tents: | 2,000", "Boats: | free of charge"], 1),
+        ("Item: | EUR thousand", ["Tents: | 20", "Boats: | Unknown"], 1),
+        ("Post: | Number of staff", ["Clerks: | 320"], 1),
+        ("Post: | Number of staff", ["Clerks: | 320", "Guards: | none yet"], 1),
+        ("Town: | Population | Source: | Year", ["Lorn: | 250 | Census: | 2031"], 1),
+        ("Sign: | Target", ["Girls in school: | 40%", "Law: | Adopted"], 1),
+        ("Nets: | 2025 target", ["New: | 250", "Old: | 300"], 1),
+        ("Nets: | January 2031", ["New: | 250", "Old: | 300"], 1),
+        ("Nets: | FY2031", ["New: | 250", "Old: | Unknown"], 1),
+        ("Item: | Amount", ["Grants: | $ 250", "Fees: | 300", "Total: | $ 550"], 1),
+        ("Item: | Amount", ["Grants: | 250", "Fees: | 300", "Total: | $ 550"], 1),
+        ("Item: | Amount | Item: | Amount", ["Nets: | 20 | Oars: | 30"], 1),
+        ("Group: | Lead", ["Food: | Tidal Board", "Boats: | Red Fund"], 1),
+        ("People: | 2,500 | Lead time: | 72 hours", ["Signal: | Flood | Term: | 5 years"], 0),
+        ("Signal: | Flood | Funds: | EUR 400", ["People: | 320 | Boats: | 41"], 0),
+        ("Event: | Floods in Lorn", ["People: | 41,000", "Budget: | USD 120,000"], 0),
+        ("Event: | Floods", ["People: | 41,000", "Start: | May 2031", "Lead: | Red Fund"], 0),
+        ("Start: | 2030 | People: | 4,300", ["Boats: | 41 | End: | 2032"], 0),
+    ],
+)
+def test_the_first_row_of_a_form_heads_nothing(first: str, rows: list[str], heads: int) -> None:
+    width = first.count("|") + 1
+    raw = "\n".join(f"| {row} |" for row in [first, " | ".join(["---"] * width), *rows])
+    [draft] = drafts_of(raw).blocks
+    assert [header == "column" for _, header in cells(draft)[0]] == [bool(heads)] * width
+
+
 def test_ticks_label_nothing() -> None:
     [draft] = drafts_of("| Sector | N | Sum |\n|---|---|---|\n| Food | ✓ | 5 |\n").blocks
     assert cells(draft)[1] == [("Food", "row"), ("✓", None), ("5", None)]

@@ -7,7 +7,7 @@ import regex
 from extractor.segment.layout.tables.cells import LASTING, YEARS, Cell, Table, is_numeric
 from extractor.segment.layout.tables.counted import count_columns
 from extractor.segment.layout.tables.properties import first_property, look
-from extractor.segment.pairs import is_row_of_pairs
+from extractor.segment.pairs import is_form
 from extractor.segment.titles import read_unit
 
 LETTER = regex.compile(r"\p{L}")
@@ -58,7 +58,7 @@ def header_rows(table: Table) -> int:
         return 0
     rows = table.rows()
     numeric = _first_numeric_row(table, rows)
-    if numeric == 0 or _are_counted(rows) or _are_pairs(rows):
+    if numeric == 0 or _are_counted(rows) or _are_pairs(table, rows):
         return 0
     if (properties := first_property(table, rows)) is not None:
         return properties
@@ -78,11 +78,15 @@ def _are_counted(rows: Rows) -> bool:
     return counts in (["1", "2"], ["a", "b"])
 
 
-def _are_pairs(rows: Rows) -> bool:
-    """Whether the first two rows are pairs of a label with its colon and a value without one."""
-    first, second = ([cell.text for cell in rows.get(row, ())] for row in (0, 1))
-    years = any(text.isdecimal() and YEARS.fullmatch(text) for text in first)
-    return not years and is_row_of_pairs(first) and is_row_of_pairs(second)
+def _are_pairs(table: Table, rows: Rows) -> bool:
+    """Whether the rows are those of a form: a label with its colon opens it."""
+    first = rows.get(0, ())
+    if not first or not first[0].text.endswith(":"):
+        return False
+    texts = [[""] * table.n_cols for _ in range(table.n_rows)]
+    for cell in table.cells:
+        texts[cell.row][cell.col] = cell.text
+    return is_form(texts)
 
 
 def _first_numeric_row(table: Table, rows: Rows) -> int | None:
