@@ -13,15 +13,22 @@ SHARES = frozenset({"percent", "ratio"})
 
 
 def bind_wholes(context: Context) -> None:
-    """Set the whole of each share that names its group to the nearest count of it before."""
+    """Set the whole of each share that names its group to the nearest count of it before.
+
+    A factor (`threefold the usual number`) is no share.
+    """
     counts: list[Found] = []
     for found in context.founds:
         if found.is_time or found.cell is not None:
             continue
         if found.reading.kind == "count" and not _is_restatement(found):
             counts.append(found)
-        elif found.reading.kind in SHARES and found.of is None and not _is_restatement(found):
+        elif _is_share(found) and found.of is None and not _is_restatement(found):
             found.of = _whole(context, found, counts)
+
+
+def _is_share(found: Found) -> bool:
+    return found.reading.kind in SHARES and found.unit != "times"
 
 
 def _is_restatement(found: Found) -> bool:

@@ -63,6 +63,90 @@ PARTS = [
         {"of": "28"},
         id="of the part that the sentence is about, not of its whole",
     ),
+    P(
+        f"{LANDED} The figure includes 400 women and 200 men.",
+        "200",
+        {"indicator": None, "of": None},
+        id="beside a part that is more than were counted",
+    ),
+    P(
+        f"{LANDED} The figure includes 200 women and 120 men.",
+        "200",
+        {"indicator": None, "of": None},
+        id="parts that together are more than were counted",
+    ),
+    P(
+        "The club reached 500 people. It comprises 12 staff and 40 volunteers.",
+        "40",
+        {"indicator": ("volunteers", "prose.counted"), "of": None},
+        id="a body that counts others",
+    ),
+    P(
+        "A caravan of 310 people came. It included 90 women.",
+        "90",
+        {"indicator": ("came", "prose.composed"), "of": "310"},
+        id="what is itself counted",
+    ),
+    P(
+        "Some 310 families fled. They include 200 children.",
+        "200",
+        {"indicator": ("fled", "prose.composed"), "of": None},
+        id="who live in families, and are no part of their number",
+    ),
+    P(
+        "There are 310 families. They include 200 children.",
+        "200",
+        {"indicator": None, "of": None},
+        id="families of whom nothing is said",
+    ),
+    P(
+        "Some 400 households, comprising 90 women and 70 men, were displaced.",
+        "90",
+        {"of": None},
+        id="who live in households",
+    ),
+    P(
+        f"{LANDED} It included 40 trucks for 90 women and 30 men.",
+        "30",
+        {"of": None},
+        id="people for whom something else is",
+    ),
+    P(
+        f"{LANDED} This includes a 12-bed clinic for 40 women.",
+        "40",
+        {"indicator": ("bed clinic", "prose.noun_for"), "of": None},
+        id="a thing for people",
+    ),
+    P(
+        f"{LANDED} They include 90 women in Ost and 40 men in Vell.",
+        "40",
+        {"indicator": ("landed", "prose.composed"), "of": "310"},
+        id="parts in places",
+    ),
+    P(
+        "The camp holds 90 people in 30 tents, comprising 50 women and 40 men.",
+        "40",
+        {"indicator": ("holds", "prose.composed"), "of": "90"},
+        id="of the people before, not of their tents",
+    ),
+    P(
+        "The 300 injured comprised 200 women and 100 men.",
+        "200",
+        {"indicator": ("injured", "prose.composed"), "of": "300"},
+        id="a subject that the parts add up to",
+    ),
+    P(
+        "The 20 teams comprised 90 women and 40 men.",
+        "90",
+        {"indicator": None, "of": None},
+        id="a subject that they do not add up to",
+    ),
+    P(
+        f"{LANDED[:-1]}, i.e. threefold the usual number.",
+        "threefold",
+        {"of": None},
+        id="a factor",
+    ),
 ]
 
 TOTALS = [

@@ -5,7 +5,7 @@ from extractor.bind.clauses import CIRCUMSTANCES, clause_end
 from extractor.bind.found import Binding
 from extractor.bind.passage import Range, Sentence
 from extractor.bind.phrases import subject_before, trimmed_end
-from extractor.bind.prose.governed import governing_verb, reports, verb_phrase
+from extractor.bind.prose.governed import HOLDING, governing_verb, reports, verb_phrase
 from extractor.bind.prose.spot import Spot, clean, set_indicator, text_range
 from extractor.bind.words import is_adverb, is_auxiliary, is_preposition, verbs
 
@@ -39,7 +39,8 @@ def verb_left(spot: Spot) -> bool:
     if verb is None or phrase is None or is_auxiliary(spot.tokens[phrase[0]].text):
         return False
     alone = phrase[1] == phrase[0] + 1
-    if alone and reports(spot.sentence, verb, spot.before):
+    holds = verbs().get(spot.tokens[phrase[0]].lower) in HOLDING
+    if alone and (holds or reports(spot.sentence, verb, spot.before)):
         return False
     if alone and verbs().get(spot.tokens[phrase[0]].lower) == "go":  # `Stoves went to 300 homes`
         phrase = subject_before(spot.sentence, verb) or phrase
