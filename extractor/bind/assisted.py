@@ -14,7 +14,7 @@ from extractor.bind.prose.governed import governing_verb
 from extractor.bind.tables.headers import counts_events
 from extractor.bind.verbs import is_intended
 from extractor.bind.words import is_adverb, is_auxiliary
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 
 RULE = "status.verb"
 MAX_AFTER = 16  # words from people to the verb that says what became of them

@@ -9,7 +9,8 @@ from extractor.bind.passage import Sentence, Token
 from extractor.bind.phrases import subject_before
 from extractor.bind.prose.starts import start_of
 from extractor.bind.words import is_adverb, is_auxiliary, is_determiner
-from extractor.entities.gazetteer import load, people_nouns
+from extractor.data.tables import load
+from extractor.entities.gazetteer import people_nouns
 
 RULE = "status.verb_of_sum"
 ZONES = frozenset({"prose", "list", "footnote"})

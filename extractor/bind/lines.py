@@ -14,7 +14,7 @@ from extractor.bind.tables.labels import bare_label, opens_part
 from extractor.bind.tables.naming import without_tails
 from extractor.bind.tables.own_labels import COLON, MAX_LABEL, bind_counted, label_span
 from extractor.bind.words import forms_of, is_auxiliary
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 
 ZONES = frozenset({"list", "prose"})
 CLOSES = regex.compile(r"[^\S\n]*+ (?: $ | [;.,(\n] )", regex.X)

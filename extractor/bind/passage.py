@@ -13,7 +13,7 @@ import regex
 
 from extractor.bind.found import Found, Span
 from extractor.bind.words import word_class
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from schemas.figure import Zone
 
 Range = tuple[int, int]

@@ -5,7 +5,7 @@ from functools import cache
 
 from extractor.bind.context import Context
 from extractor.bind.found import Binding
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 
 
 def settle_states(context: Context) -> None:

@@ -23,7 +23,7 @@ from extractor.bind.tables.celltext import is_phrase, is_running_text
 from extractor.bind.tables.headers import counts_events, is_of_stage, is_whole
 from extractor.bind.tables.nouns import counted_noun
 from extractor.bind.tables.own_labels import RULE as OWN_LABEL
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from extractor.segment.document import Cell
 
 RESTATES = regex.compile(r"\s* (?: , \s or | \( ) \s*", regex.X)

@@ -10,7 +10,8 @@ from extractor.bind.context import Context
 from extractor.bind.found import Span
 from extractor.bind.tables.labels import is_value
 from extractor.bind.words import is_title_case
-from extractor.entities.gazetteer import load, people_nouns
+from extractor.data.tables import load
+from extractor.entities.gazetteer import people_nouns
 from extractor.segment.document import Cell
 from schemas.figure import State
 

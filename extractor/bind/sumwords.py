@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 
 WORDS = regex.compile(r"[\p{L}\p{M}'’-]++")
 MAX_NAME = 4  # words of the name of a sum

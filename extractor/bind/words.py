@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 
 VOWELS = "aeiou"
 NO_ADVERBS = frozenset(

@@ -11,7 +11,7 @@ from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, term
 from extractor.check.prose.sentences import ARTICLE, ENDS, REACH, ends_with, words
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from schemas.extraction import Finding
 from schemas.figure import Figure
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extractor.check.audited import Audited
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from schemas.base import OffsetPiece, Piece
 from schemas.extraction import Finding
 

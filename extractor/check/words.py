@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 import regex
 
 from extractor.bind.tables.headers import is_whole
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from extractor.keys import STOP_WORDS, key
 from schemas.figure import Figure
 

@@ -7,8 +7,8 @@ from functools import cache
 import regex
 
 from extractor.bind.words import irregular_participles, word_class
+from extractor.data.tables import load
 from extractor.editions.tense import ASIDE, TENSE, Grammar, clause, grammar, tokens
-from extractor.entities.gazetteer import load
 
 NEAR = 4  # words behind `by` that name who does it
 FUTURES = {

@@ -5,9 +5,9 @@ from functools import cached_property
 
 import regex
 
+from extractor.data.tables import load
 from extractor.editions.facets import Facet, Facets, value_of, words
 from extractor.editions.times import stretch
-from extractor.entities.gazetteer import load
 from schemas.diff import Edition, FigureSide
 from schemas.extraction import Extraction
 from schemas.figure import Figure

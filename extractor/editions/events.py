@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.data.tables import load
 from extractor.days import days
-from extractor.entities.gazetteer import load
 from schemas.figure import Figure
 
 BETWEEN = 16  # characters between an event and its date: ` of early `

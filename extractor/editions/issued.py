@@ -4,9 +4,9 @@ from functools import cache
 
 import regex
 
+from extractor.data.tables import load
 from extractor.editions.labels import is_label
 from extractor.editions.sentences import Sentences
-from extractor.entities.gazetteer import load
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from schemas.base import Anchor
 from schemas.document import Block
 from schemas.figure import Figure, Zone

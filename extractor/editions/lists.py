@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from extractor.data.tables import load
 from extractor.editions.facets import words
-from extractor.entities.gazetteer import load
 
 
 @cache

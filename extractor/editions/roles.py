@@ -6,8 +6,8 @@ from functools import cache
 
 import regex
 
+from extractor.data.tables import load
 from extractor.editions.nearby import Words
-from extractor.entities.gazetteer import load
 
 AMOUNTS = ("money", "percent")
 OPENING = frozenset(

@@ -8,6 +8,7 @@ from typing import Self
 
 import regex
 
+from extractor.data.tables import load
 from extractor.editions.ahead import tells_ahead
 from extractor.editions.edition import YEAR, Side
 from extractor.editions.facets import Facet, value_of, words
@@ -18,7 +19,6 @@ from extractor.editions.once import once
 from extractor.editions.tense import tells_so_far
 from extractor.editions.times import Time, is_moment, is_of_a_year, relation
 from extractor.editions.values import is_same_value
-from extractor.entities.gazetteer import load
 
 MONTH = len("2031-05")
 PLANNED = ("targeted", "required")

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from extractor.bind.words import irregular_pasts, word_class
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 
 TENSE = 8  # words between a figure and its verb, at most
 ITEM = 2  # words between a number of a list and the comma behind it

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import regex
 
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from extractor.entities.mention import Mention, Span
 
 Codes = tuple[str, ...]

@@ -9,6 +9,7 @@ from functools import cache
 
 import regex
 
+from extractor.data.tables import load
 from extractor.entities import gazetteer
 from extractor.entities.mention import Mention, outside
 
@@ -104,7 +105,7 @@ def _is_other(text: str, span: tuple[int, int], language: str) -> bool:
 def _codes(language: str) -> Mapping[str, Sequence[str]]:
     """Return the countries of each form as printed; an English one is never in small letters."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for code, names in gazetteer.load("demonyms.toml")[language].items():
+    for code, names in load("demonyms.toml")[language].items():
         for name in names:
             for form in _forms(name, language):
                 for printed in {form, form[0].upper() + form[1:], form.upper()}:
@@ -134,17 +135,17 @@ def _by_first_word(language: str) -> Mapping[str, Sequence[str]]:
 @cache
 def _languages() -> frozenset[str]:
     """Return the forms that are the name of a language too."""
-    names = gazetteer.load("demonyms.toml")["languages"]["names"]
+    names = load("demonyms.toml")["languages"]["names"]
     return frozenset(name.lower() for name in names)
 
 
 @cache
 def _unsure() -> frozenset[str]:
-    names = gazetteer.load("demonyms.toml")["unless"]["unsure"]
+    names = load("demonyms.toml")["unless"]["unsure"]
     return frozenset(form.lower() for name in names for form in _forms(name, "en"))
 
 
 @cache
 def _list(part: str, name: str) -> frozenset[str]:
-    words: list[str] = gazetteer.load("demonyms.toml")[part][name]
+    words: list[str] = load("demonyms.toml")[part][name]
     return frozenset(words)

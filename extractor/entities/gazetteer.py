@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extractor.data.tables import load as load  # noqa: PLC0414 - for those who ask here
+from extractor.data.tables import load
 
 # Codes of CLDR that ISO 3166-1 only reserves or leaves to its users: such a place gets no code.
 NOT_ISO = frozenset("AC CP CQ DG EA IC TA XK".split())

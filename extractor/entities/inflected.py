@@ -11,6 +11,7 @@ from typing import Any
 
 import regex
 
+from extractor.data.tables import load
 from extractor.entities import gazetteer
 from extractor.entities.mention import Mention
 
@@ -70,13 +71,13 @@ def _names() -> Iterator[tuple[str, str]]:
     for name, place in gazetteer.places().items():
         if place.code is not None and INFLECTING.match(name):
             yield name, place.code
-    for code, names in gazetteer.load("cases.toml")["names"].items():
+    for code, names in load("cases.toml")["names"].items():
         yield from ((name, code) for name in names)
 
 
 def _forms(name: str) -> Iterator[tuple[str, int]]:
     """Yield the forms of a name, each with where the name begins in it."""
-    cases = gazetteer.load("cases.toml")
+    cases = load("cases.toml")
     if CYRILLIC.match(name) is None:
         yield from _prefixed(name, cases["arabic"])
         return

@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from extractor.entities.mention import Mention, Span, outside
 
 STEMS = tuple(

@@ -6,9 +6,10 @@ from functools import cache
 
 import regex
 
+from extractor.data.tables import load
 from extractor.editions.edition import Side
 from extractor.editions.facets import value_of
-from extractor.entities.gazetteer import load, places
+from extractor.entities.gazetteer import places
 from extractor.errors import UsageError
 from extractor.keys import key
 from schemas.figure import Bound, Figure

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import regex
 
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from extractor.figures.lexicon import load_pack
 from schemas.document import DocumentInfo
 

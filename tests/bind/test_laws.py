@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import regex
 
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from schemas.extraction import Extraction
 from schemas.figure import Bound, Figure, SourceLink
 

@@ -45,6 +45,20 @@ CASES = [
         {"indicator": ("Rice and maize prices rose", "prose.change_by")},
         id="a noun that members may share",
     ),
+    *(
+        P(
+            f"They saw 300 and 500 patients in {told}, respectively.",
+            "300",
+            {"place": None},
+            id=told,
+        )
+        for told in (
+            "January and March",
+            "Spring and Summer",
+            "Phase One and Phase Two",
+            "DF and UB",
+        )
+    ),
     P(
         "In Ost and Vell, 300 boats sank and 5 per cent of nets, respectively.",
         "300",

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from extractor.check.audit import audit
 from extractor.check.audited import Audited
 from extractor.check.listing import written
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from schemas.extraction import Extraction
 
 # The schema that OASIS publishes, as the npm package @microsoft/jest-sarif (MIT) ships it.

@@ -8,6 +8,7 @@ import pytest
 import regex
 
 from extractor import entities
+from extractor.data.tables import load
 from extractor.entities import gazetteer
 from extractor.entities.areas import areas
 from extractor.entities.known import known_names
@@ -160,6 +161,6 @@ def test_every_alias_and_every_doubtful_name_is_of_an_area() -> None:
     table = json.loads(files("extractor.data").joinpath("areas.json").read_text("utf-8"))["areas"]
     codes = {f"{country}-{code}" for country, coded in table.items() for code in coded}
     names = {n.lower() for coded in table.values() for names in coded.values() for n in names}
-    listed = gazetteer.load("places.toml")["areas"]
+    listed = load("places.toml")["areas"]
     assert set(listed["aliases"]) <= codes
     assert {name.lower() for name in listed["doubtful"]} <= names

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractor import entities
+from extractor.data.tables import load
 from extractor.entities import gazetteer
 from extractor.entities.demonyms import demonyms
 from extractor.entities.known import known_names
@@ -47,13 +48,13 @@ def test_demonyms(text: str, language: str | None, expected: list[tuple[str, str
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_every_demonym_is_of_a_country(language: str) -> None:
-    listed = gazetteer.load("demonyms.toml")[language]
+    listed = load("demonyms.toml")[language]
     assert set(listed) <= set(gazetteer.countries())
 
 
 def test_no_demonym_is_a_known_name() -> None:
     places = {name.lower() for name in gazetteer.places()}
-    listed = gazetteer.load("demonyms.toml")["en"]
+    listed = load("demonyms.toml")["en"]
     assert [n for names in listed.values() for n in names if n.lower() in places] == []
 
 

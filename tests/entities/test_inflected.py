@@ -3,6 +3,7 @@
 import pytest
 
 from extractor import entities
+from extractor.data.tables import load
 from extractor.entities import gazetteer
 from extractor.entities.inflected import inflected
 
@@ -44,4 +45,4 @@ def test_a_place_is_found_by_its_form_in_a_text() -> None:
 
 
 def test_every_name_that_is_added_is_of_a_country() -> None:
-    assert set(gazetteer.load("cases.toml")["names"]) <= set(gazetteer.countries())
+    assert set(load("cases.toml")["names"]) <= set(gazetteer.countries())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.entities import gazetteer
+from extractor.data.tables import load
 from extractor.entities.mention import Mention
 from extractor.entities.sectors import sectors
 
@@ -54,7 +54,7 @@ def test_a_known_name_is_no_sector() -> None:
 
 
 def test_every_name_is_listed_for_one_sector() -> None:
-    listed = gazetteer.load("sectors.toml")["sectors"]
+    listed = load("sectors.toml")["sectors"]
     names = [name.lower() for value, others in listed.items() for name in (value, *others)]
     assert sorted(names) == sorted(set(names))
 

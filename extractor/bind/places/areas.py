@@ -7,8 +7,8 @@ import regex
 
 from extractor.bind.tables.governing import Governed, is_label
 from extractor.bind.tables.headers import heads_areas
+from extractor.data.tables import load
 from extractor.entities import Mention
-from extractor.entities.gazetteer import load
 from extractor.segment.document import Cell, Document, Span, Table
 from extractor.segment.titles import is_total
 

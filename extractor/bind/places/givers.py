@@ -6,8 +6,8 @@ import regex
 
 from extractor.bind.found import Found
 from extractor.bind.passage import Sentence
+from extractor.data.tables import load
 from extractor.entities import Mention
-from extractor.entities.gazetteer import load
 
 ADVERB_WINDOW = 60  # characters between a giver and its verb
 

@@ -1,5 +1,7 @@
 """Figures that `respectively` pairs with a list: `in Lorn and Vell, 3 and 5 boats`."""
 
+from calendar import month_name
+
 from extractor.bind.found import Binding, Found
 from extractor.bind.passage import Range, Sentence
 from extractor.bind.prose.listed import WHERE
@@ -13,6 +15,10 @@ WORD = "respectively"
 JOINTS = frozenset({"and", ",", "&"})
 MIN_PAIRS = 2
 MAX_MEMBER = 4  # words of a member
+NO_PLACES = frozenset((*month_name[1:], *"Spring Summer Autumn Winter Fall".split())) | frozenset(
+    "Phase Stage Round Grade Class Year Term Week Lot Step Level Part".split()
+)
+"""Capitalised words behind `in` that are times and numbered things, in places' stead."""
 MAX_APART = 6  # tokens from one figure of a list to the next: its noun, rate and joints
 
 
@@ -91,7 +97,7 @@ def _pair(sentence: Sentence, founds: list[Found], members: list[Range]) -> None
     tokens = sentence.tokens
     dates = [tokens[start].found for start, _ in members]
     lead = tokens[members[0][0] - 1].lower if members[0][0] else ""
-    named = lead in WHERE and all(tokens[start].text[0].isupper() for start, _ in members)
+    named = lead in WHERE and all(_may_be_place(tokens[start].text) for start, _ in members)
     sizes = [end - start for start, end in members]
     headed = sizes[-1] > sizes[0]  # `rice and maize prices` may share their noun
     said, group = (None, None) if headed else (founds[0].indicator, founds[0].population)
@@ -105,6 +111,11 @@ def _pair(sentence: Sentence, founds: list[Found], members: list[Range]) -> None
         if date is None:
             found.indicator = _of_member(sentence, said, (span, member)) or found.indicator
             found.population = _of_member(sentence, group, (span, member)) or found.population
+
+
+def _may_be_place(word: str) -> bool:
+    """Say whether the first word of a member may be a place's: no month, phase, or short form."""
+    return word[0].isupper() and word not in NO_PLACES and not (len(word) > 1 and word.isupper())
 
 
 def _of_member(

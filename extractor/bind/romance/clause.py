@@ -7,7 +7,7 @@ import regex
 
 from extractor.bind.found import Found, Span
 from extractor.bind.passage import Sentence, Token
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 
 PUNCTUATION = frozenset(',;:().[]—–!?«»“”"')
 DETERMINERS = frozenset(

@@ -6,7 +6,8 @@ from functools import cache
 import regex
 
 from extractor.bind.found import Span
-from extractor.entities.gazetteer import load, organisations
+from extractor.data.tables import load
+from extractor.entities.gazetteer import organisations
 from extractor.figures import read_text
 from extractor.figures.reading import NumberFormat
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 import regex
 
 from extractor.bind.tables.headers import alternatives
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 
 AROUND = " ,;:–—-*/"
 AROUND_OPEN, AROUND_CLOSED = AROUND + "([", AROUND + ")]"

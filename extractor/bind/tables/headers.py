@@ -4,7 +4,8 @@ from functools import cache, lru_cache
 
 import regex
 
-from extractor.entities.gazetteer import load, people_nouns
+from extractor.data.tables import load
+from extractor.entities.gazetteer import people_nouns
 from extractor.segment.titles import is_total
 
 YEAR = regex.compile(

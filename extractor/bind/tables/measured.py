@@ -24,7 +24,7 @@ from extractor.bind.tables.nouns import PART_OF, counted_noun
 from extractor.bind.tables.summaries import is_summary
 from extractor.bind.tables.titles import without_label
 from extractor.bind.tables.unitheads import unit_of_head, without_unit
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from extractor.segment.captions import opens_caption
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import is_total, read_quantity, read_unit

@@ -12,7 +12,7 @@ from extractor.check.index import Index
 from extractor.check.intervals import Term, is_round, meets, term
 from extractor.check.prose.sentences import Said, words
 from extractor.check.words import group, measured_in
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from extractor.keys import key
 from schemas.extraction import DifferenceType, Finding
 from schemas.figure import Bound, Figure

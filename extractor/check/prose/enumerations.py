@@ -13,7 +13,7 @@ from extractor.check.intervals import digits, is_misprint, meets, total
 from extractor.check.prose.claims import Claim, sum_claim
 from extractor.check.prose.sentences import ENDING, Said, Sentence, ends_with, words
 from extractor.check.words import sexes
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from schemas.extraction import Finding
 
 OPENS, CLOSES = ("(", "[", ":"), (")", "]")

@@ -9,7 +9,7 @@ from itertools import zip_longest
 import regex
 
 from extractor.check.intervals import Term, is_round, term
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from schemas.extraction import Extraction
 from schemas.figure import Figure
 

@@ -14,7 +14,7 @@ from extractor.check.intervals import Term, plain, printed, term
 from extractor.check.prose.sentences import words
 from extractor.check.tables.line_shares import Share, line_shares
 from extractor.check.words import telling_words
-from extractor.entities.gazetteer import load
+from extractor.data.tables import load
 from schemas.extraction import Finding
 from schemas.figure import Figure
 
