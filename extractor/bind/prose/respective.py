@@ -1,6 +1,6 @@
 """Figures that `respectively` pairs with a list: `in Lorn and Vell, 3 and 5 boats`."""
 
-from calendar import month_name
+from functools import cache
 
 from extractor.bind.found import Binding, Found
 from extractor.bind.passage import Range, Sentence
@@ -8,17 +8,14 @@ from extractor.bind.prose.listed import WHERE
 from extractor.bind.prose.spot import quote, text_range
 from extractor.bind.times.dating import as_of
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_adverb, is_determiner, is_preposition
+from extractor.bind.words import is_adverb, is_determiner, is_preposition, word_class
+from extractor.figures.lexicon import load_pack
 
 RULE = "prose.respective"
 WORD = "respectively"
 JOINTS = frozenset({"and", ",", "&"})
 MIN_PAIRS = 2
 MAX_MEMBER = 4  # words of a member
-NO_PLACES = frozenset((*month_name[1:], *"Spring Summer Autumn Winter Fall".split())) | frozenset(
-    "Phase Stage Round Grade Class Year Term Week Lot Step Level Part".split()
-)
-"""Capitalised words behind `in` that are times and numbered things, in places' stead."""
 MAX_APART = 6  # tokens from one figure of a list to the next: its noun, rate and joints
 
 
@@ -115,7 +112,14 @@ def _pair(sentence: Sentence, founds: list[Found], members: list[Range]) -> None
 
 def _may_be_place(word: str) -> bool:
     """Say whether the first word of a member may be a place's: no month, phase, or short form."""
-    return word[0].isupper() and word not in NO_PLACES and not (len(word) > 1 and word.isupper())
+    return word[0].isupper() and word.lower() not in _no_places() and not word[1:].isupper()
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    """Return the words with a capital behind `in` that are times and numbered things."""
+    times = (load_pack("en").section(f"date.{name}").inverted() for name in ("months", "seasons"))
+    return word_class("numbered").union(name.lower() for names in times for name in names)
 
 
 def _of_member(
