@@ -10,7 +10,8 @@ import regex
 from extractor.check.findings import finding
 from extractor.check.index import Index
 from extractor.check.intervals import HUNDRED, term
-from extractor.check.prose.sentences import ARTICLE, ENDS, REACH, ends_with, words
+from extractor.check.prose.sentences import ARTICLE, ENDS, REACH, Said, ends_with, words
+from extractor.check.words import EVERYBODY, measured_in, people
 from extractor.data.tables import load
 from schemas.extraction import Finding
 from schemas.figure import Figure
@@ -153,7 +154,7 @@ def parts(index: Index) -> Iterator[Finding]:
     """Yield parts that are more than the whole that they are said to be of: `part_over_whole`."""
     text = index.extraction.text
     said = (pair for pair in pairwise(index.extraction.figures) if _is_part(text, *pair))
-    for one, other in (*said, *_of_wholes(index)):
+    for one, other in (*said, *_of_wholes(index), *_included(index)):
         part, whole = term(one.value, one.precision), term(other.value, other.precision)
         exact = one.modifier is None and other.modifier is None
         if part is None or whole is None or not exact:
@@ -180,6 +181,28 @@ def _of_wholes(index: Index) -> Iterator[tuple[Figure, Figure]]:
         opens = " ".join(whole.before.split()).casefold() in _partings()
         if opens and (part.figure.kind == "percent" or part.sort == whole.sort):
             yield part.figure, whole.figure
+
+
+def _included(index: Index) -> Iterator[tuple[Figure, Figure]]:
+    """Yield a part with the whole right before it: `2,500 people, including 1,240 children`.
+
+    Nothing but what is counted stands between them (`120 people a day, including 340 children on
+    Sundays`), and nothing is told to be a change, or of each.
+    """
+    for whole, part in (pair for sentence in index.sentences for pair in pairwise(sentence)):
+        opened, included, behind = words("including").sub("|", part.before).partition("|")
+        bare = opened.strip(" ,(").casefold() == (whole.figure.unit or "").casefold()
+        narrowed = any(words(n).search(whole.before) for n in ("up", "down", "earlier", "each"))
+        if included and bare and not behind.strip() and not narrowed and _can_hold(whole, part):
+            yield part.figure, whole.figure
+
+
+def _can_hold(whole: Said, part: Said) -> bool:
+    """Say whether one count can be a part of another: of the same things, or a group of people."""
+    if whole.figure.kind != "count" or part.figure.kind != "count" or whole.figure.unit is None:
+        return False
+    counted, some = measured_in(whole.figure), measured_in(part.figure)
+    return counted == some or (counted == EVERYBODY and some in people())
 
 
 def targets(index: Index) -> Iterator[Finding]:

@@ -139,8 +139,14 @@ def initials(name: str) -> str:
 
 @cache
 def sexes() -> frozenset[frozenset[str]]:
-    """Return the pairs of groups that make a whole: men and women, boys and girls."""
-    return frozenset(frozenset(pair) for pair in load("said.toml")["sexes"]["pairs"])
+    """Return the pairs of groups that make a whole, as they are compared: man and woman."""
+    return frozenset(frozenset(map(key, pair)) for pair in load("said.toml")["sexes"]["pairs"])
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return the groups that people are counted by, as they are compared: by sex, or of either."""
+    return frozenset().union(*sexes(), map(key, load("said.toml")["sexes"]["both"]))
 
 
 def measured_in(figure: Figure) -> str | None:

@@ -304,6 +304,13 @@ def test_what_is_told_twice(found: Audit, first: str, second: str, codes: Told) 
             "Of the 52 schools, 61 were open.", [("part_over_whole", "warning")], id="of the whole"
         ),
         pytest.param(
+            "We met 2,512 people, including 2,735 children.",
+            [("part_over_whole", "warning")],
+            id="included",
+        ),
+        pytest.param("It fed 120 people a day, including 340 children.", [], id="included, of all"),
+        pytest.param("It saw 120 families, including 340 children.", [], id="included in others"),
+        pytest.param(
             "Of the 52 schools, 120 per cent were open.",
             [("part_over_whole", "warning")],
             id="more than all",

@@ -585,6 +585,11 @@ def test_a_share_a_multiple_and_a_product(found: Audit, text: str, codes: Told) 
             "We met 47 people (30 children, 8 women and 7 men).", TOTAL, id="children and two sexes"
         ),
         pytest.param(
+            "We met 12 (4 men, 5 girls, 3 boys) and lost 39 (10 men, 1 woman, 8 girls, 17 boys).",
+            TOTAL,
+            id="one woman; what is missing is a part of others",
+        ),
+        pytest.param(
             "We met 60 people (35 girls, 25 boys, 18 adults).", [], id="two sexes are all of them"
         ),
         pytest.param("We met 60 children: 35 girls, 25 boys, 8 infants.", [], id="of either sex"),
@@ -802,6 +807,23 @@ MULTIPLE = [("multiple_mismatch", "warning")]
             "Women make up 52 per cent of the staff, and men 44 per cent.", SHARE, id="make up"
         ),
         pytest.param(
+            "It is even, with women making up 55 per cent of the staff, and men making up 48.0 "
+            "per cent.",
+            SHARE,
+            id="making up",
+        ),
+        pytest.param(
+            "With women making up 55 per cent of recruits, and men making up 48 per cent of those "
+            "who left, it shrank.",
+            [],
+            id="making up others",
+        ),
+        pytest.param(
+            "Of smokers, 52 per cent are women and of drinkers, 44 per cent are men.",
+            [],
+            id="halves of two wholes",
+        ),
+        pytest.param(
             "Las mujeres representan el 54 por ciento del personal y los hombres el 48 por ciento.",
             SHARE,
             id="make up, in Spanish",
@@ -854,6 +876,56 @@ MULTIPLE = [("multiple_mismatch", "warning")]
 )
 def test_how_else_it_is_said(found: Audit, text: str, codes: Told) -> None:
     assert told(found(text)) == codes
+
+
+TOLD_BEFORE = "In 2031 it had USD 74.7 million for grants. "
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param(
+            "States gave USD 47.1 million (66 per cent), and firms gave USD 27.6 million.",
+            SHARE,
+            id="of the sum of both",
+        ),
+        pytest.param(
+            "States gave USD 47.1 million (63 per cent), and firms gave USD 27.6 million.",
+            [],
+            id="of the sum of both, right",
+        ),
+        pytest.param(
+            "Roads took USD 47.1 million (66 per cent borrowed), and ports USD 27.6 million.",
+            [],
+            id="of the part",
+        ),
+        pytest.param(
+            "States gave USD 47.1 million (36 per cent), and firms gave USD 22.6 million.",
+            [],
+            id="no sum",
+        ),
+        pytest.param(
+            "Of these grants, USD 14.2 million (19 per cent) went to schools and USD 2.6 million "
+            "(3.8 per cent) to clinics.",
+            SHARE,
+            id="of what opens the sentence",
+        ),
+        pytest.param(
+            "Of these grants, USD 14.2 million (19 per cent) went to schools and USD 2.6 million "
+            "(3.5 per cent) to clinics.",
+            [],
+            id="of what opens the sentence, right",
+        ),
+        pytest.param(
+            "Of the rice, USD 14.2 million (31 per cent) was sold and USD 2.6 million (3.8 per "
+            "cent) lost.",
+            [],
+            id="of what is not told",
+        ),
+    ],
+)
+def test_shares_of_an_amount_told_before(found: Audit, text: str, codes: Told) -> None:
+    assert told(found(TOLD_BEFORE + text)) == codes
 
 
 BY_TURNS = """# Relief in Lorn 2031

@@ -12,8 +12,8 @@ from extractor.check.index import Index
 from extractor.check.intervals import digits, is_misprint, meets, total
 from extractor.check.prose.claims import Claim, sum_claim
 from extractor.check.prose.sentences import ENDING, Said, Sentence, ends_with, words
-from extractor.check.words import sexes
-from extractor.data.tables import load
+from extractor.check.words import people, sexes
+from extractor.keys import key
 from schemas.extraction import Finding
 
 OPENS, CLOSES = ("(", "[", ":"), (")", "]")
@@ -88,10 +88,12 @@ def _said(told: Told) -> Said:
 def enumerations(index: Index) -> Iterator[Finding]:
     """Yield wholes that are not the sum of the parts listed beside them: `total_mismatch`."""
     for sentence in index.sentences:
-        for whole, parts, far in _listed(sentence):
-            missing = whole.term.value - total([each.term for each in parts]).value
+        listed = [*_listed(sentence)]
+        known = {part.figure.id for _, parts, _ in listed for part in parts}
+        for whole, parts, far in listed:
             # `6,019 children (2,432 boys, 2,727 girls) and 860 adults`: the sentence adds up.
-            told = any(missing == each.term.value for each in sentence)
+            others = [each for each in sentence if each.figure.id not in known]
+            told = any(whole.term.value - _sum(parts) == each.term.value for each in others)
             if not told and not _are_of_both_sexes(whole, parts):
                 found = _claim(whole, parts, far).finding()
                 yield from [found] if found is not None else []
@@ -241,9 +243,9 @@ def _are_people(parts: Sequence[Said]) -> bool:
     counted = {_unit(each) for each in parts}
     if counted in sexes():
         return True
-    people = frozenset().union(*sexes(), load("said.toml")["sexes"]["both"], ("",))
     told = parts[0].before.rstrip().endswith(OPENS)
-    return told and counted <= people and any(pair <= counted for pair in sexes())
+    known = counted <= people() | {""}
+    return told and known and any(pair <= counted for pair in sexes())
 
 
 def _are_of_both_sexes(whole: Said, parts: Sequence[Said]) -> bool:
@@ -256,7 +258,7 @@ def _are_of_both_sexes(whole: Said, parts: Sequence[Said]) -> bool:
 
 
 def _unit(part: Said) -> str:
-    return (part.figure.unit or "").casefold()
+    return key(part.figure.unit or "")
 
 
 def _are_years_of(whole: Said, parts: Sequence[Said]) -> bool:

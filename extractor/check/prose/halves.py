@@ -14,13 +14,20 @@ from extractor.check.prose.clauses import BREAK
 from extractor.check.prose.orders import CLAUSE
 from extractor.check.prose.sentences import ARTICLE, DETERMINER, ENDING, YEAR, Said, words
 from extractor.check.words import sexes
+from extractor.keys import key
 from schemas.extraction import Finding
 
 MAX_GAP = Decimal(15)  # percentage points; shares further from 100 are of two wholes
 LETTERS = regex.compile(r"\p{L}++")
+OTHERS = regex.compile(
+    r"\s*+ (?: of | among | in | at | for | des | parmi | chez | dans | de | en | entre ) (?!\w)",
+    regex.X | regex.I,
+)
 SUBJECT = regex.compile(  # that nothing narrows
     rf"""
-    \s*+ (?: (?: and | while | et | tandis \s que | y | mientras \s que ) \s++ )?+ {DETERMINER}?+
+    \s*+ (?: (?: and | while | with | et | tandis \s que | avec | y | mientras \s que | con )
+    \s++ )?+
+    {DETERMINER}?+
     (?P<name> \p{{L}}++ ) \s*+
     """,
     regex.X | regex.I,
@@ -32,7 +39,7 @@ def halves(index: Index) -> Iterator[Finding]:
     for sentence in index.sentences:
         for one, other in pairwise(sentence):
             both = one.figure.kind == other.figure.kind == "percent"
-            told = ((_group(one), _group(other)), _making_up(one, other)) if both else ()
+            told = (_groups(one, other), _making_up(one, other)) if both else ()
             if not any(frozenset(groups) in sexes() for groups in told):
                 continue
             others = any(each.term.value == -_gap(one, other) for each in sentence)
@@ -50,12 +57,19 @@ def _gap(one: Said, other: Said) -> Decimal:
     return one.term.value + other.term.value - HUNDRED
 
 
+def _groups(one: Said, other: Said) -> tuple[str, str]:
+    """Return whom two shares are of; nothing where a clause between them opens another whole."""
+    _, *between = BREAK.split(other.before)
+    turned = any(OTHERS.match(clause) for clause in between)  # `and of drivers, 44 per cent`
+    return ("", "") if turned else (_group(one), _group(other))
+
+
 def _group(share: Said) -> str:
     """Return the word for whom a percentage is of: `52 per cent are women`."""
     behind = share.after.lstrip()
     joined = words("shares").match(behind)
     name = LETTERS.match(behind[joined.end() :].lstrip() if joined is not None else behind)
-    return name[0].casefold() if name is not None else ""
+    return key(name[0]) if name is not None else ""
 
 
 def _making_up(one: Said, other: Said) -> tuple[str, str]:
@@ -82,4 +96,4 @@ def _subject(clause: str, *, verbless: bool = False) -> str:
     if not ends and not verbless:
         return ""
     named = SUBJECT.fullmatch(clause[: ends[0]] if ends else clause)
-    return "" if named is None else named["name"].casefold()
+    return "" if named is None else key(named["name"])

@@ -10,13 +10,14 @@ from extractor.check.intervals import (
     ZERO,
     Term,
     compare,
+    digits,
     is_misprint,
     meets,
     term,
     total,
 )
 from extractor.check.prose.claims import PER_CENT, Claim, made, share_claim
-from extractor.check.prose.sentences import Said, words
+from extractor.check.prose.sentences import ENDING, Said, words
 from extractor.check.prose.told_changes import is_one
 from schemas.extraction import Finding
 from schemas.figure import Figure
@@ -25,6 +26,7 @@ NEAR = Decimal("0.03")  # of a whole; wholes that are further apart are two diff
 SHARP = Decimal("0.01")  # of a whole; a share that is told less exactly tells no whole
 FEW = Decimal(5)  # percentage points; what is further off, and no slip, is of another whole
 ALIKE = 2  # shares that are told by turns
+TELLING = 3  # digits of amounts that are the sum of two others by no chance
 BARE = ("count", None)
 OF = ("of ", "de ", "des ", "du ", "del ")  # what a share names its own whole with
 
@@ -35,7 +37,11 @@ Pair = tuple[Said, Said]
 def wholes(index: Index) -> Iterator[Finding]:
     """Yield shares that are of another whole than those told beside them: `share_mismatch`."""
     for _, sentences in groupby(index.sentences, key=lambda each: each[0].figure.block_id):
-        pairs = [pair for sentence in sentences for pair in _pairs(sentence)]
+        told = [(sentence, [*_pairs(sentence)]) for sentence in sentences]
+        pairs = [pair for _, of_sentence in told for pair in of_sentence]
+        for sentence, of_sentence in told:
+            yield from _of_told_sum(index, sentence, of_sentence)
+            yield from _of_opening(index, sentence, of_sentence)
         if len(pairs) == ALIKE:
             yield from _of_both(index, pairs)
         if len(pairs) >= ALIKE:
@@ -120,6 +126,63 @@ def _of_both(index: Index, pairs: Sequence[Pair]) -> Iterator[Finding]:
             gravest="warning",
         ).finding()
         yield from [found] if found is not None else []
+
+
+def _of_told_sum(
+    index: Index, sentence: Sequence[Said], pairs: Sequence[Pair]
+) -> Iterator[Finding]:
+    """Yield the share of one of two amounts of a sentence that make one its paragraph tells.
+
+    `It had USD 74.7 million. States gave 47.1 million (36 per cent), and firms gave 27.6 million.`
+    """
+    if len(pairs) != 1 or not _part_all(pairs[0]) or not _ends(pairs[0]):
+        return
+    (part, share), *_ = pairs
+    both = [each for each in sentence if each.sort == part.sort]
+    exact = part.figure.kind == "money" and all(each.figure.modifier is None for each in both)
+    if len(both) != ALIKE or not exact:
+        return
+    makes = total([each.term for each in both])
+    for whole in _before(index, sentence, part):
+        computed = _computed(part.term, whole.term)
+        long = min(digits(each.term) for each in (whole, *both)) >= TELLING
+        if long and whole.term.value == makes.value and _is_near(share, computed):
+            yield from [] if _fits_another(index, (part, share)) else _told(part, share, whole)
+
+
+def _of_opening(index: Index, sentence: Sequence[Said], pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """Yield the one of two shares that is not of the amount that the other is a share of.
+
+    What they are of opens their sentence, and its amount stands before it: `Of these funds, USD
+    72.4 million (19 per cent) went to schools and 2.6 million (0.7 per cent) to clinics`.
+    """
+    opens = words("of").match(sentence[0].before.lstrip()) is not None
+    if len(pairs) != ALIKE or not opens or not all(_part_all(pair) for pair in pairs):
+        return
+    whole = {each.term.value: each for each in _before(index, sentence, pairs[0][0])}
+    fitting = [each for each in whole.values() if any(_is_share_of(p, each) for p in pairs)]
+    wrong = [pair for pair in pairs if not any(_is_share_of(pair, each) for each in fitting)]
+    if len(fitting) == len(wrong) == 1:
+        part, share = wrong[0]
+        near = _is_near(share, _computed(part.term, fitting[0].term))
+        if near and not _fits_another(index, wrong[0]):
+            yield from _told(part, share, fitting[0])
+
+
+def _ends(pair: Pair) -> bool:
+    """Say whether nothing is told behind an amount and its share: `(60 per cent borrowed)`."""
+    last = max(pair, key=lambda each: each.figure.anchor.end)
+    return last.after.lstrip().startswith(tuple(ENDING))
+
+
+def _before(index: Index, sentence: Sequence[Said], part: Said) -> Iterator[Said]:
+    """Yield the numbers that a paragraph tells before a sentence, of the sort of a part."""
+    first = sentence[0].figure
+    for figure in index.extraction.figures:
+        value = _stated(figure, part)
+        near = figure.block_id == first.block_id and figure.anchor.end < first.anchor.start
+        if near and value is not None:
+            yield Said.of(figure, value)
 
 
 def _part_all(pair: Pair) -> bool:
