@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractor.mapped import NOWHERE, Mapped, glyph_numbers
 from extractor.readers.source import DumpSource, MarkdownSource, PdfSource, Source
 from extractor.segment import captions, notes, sections
+from extractor.segment.credits import credit_of
 from extractor.segment.document import (
     Block,
     Caption,
@@ -198,7 +199,7 @@ class Assembler:
 
     def _add_caption(self, draft: Draft, block: Block, index: int) -> str:
         text = draft.content.text
-        credit = captions.credit_of(text)
+        credit = credit_of(text)
         at = block.span[0]
         caption = Caption(
             id=block.id.replace("blk-", "cap-"),

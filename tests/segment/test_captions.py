@@ -3,7 +3,8 @@
 import pytest
 
 from extractor.mapped import Mapped
-from extractor.segment.captions import belongs_to, credit_of, kind_of, recognise
+from extractor.segment.captions import belongs_to, kind_of, recognise
+from extractor.segment.credits import credit_of
 from extractor.segment.draft import Draft, DraftTable
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from extractor.segment import captions, keyfigures, sections, title
-from extractor.segment.captions import credit_of, kind_of
+from extractor.segment.captions import kind_of
+from extractor.segment.credits import credit_of
 from extractor.segment.document import Document
 from extractor.segment.draft import Draft
 from extractor.segment.keyfigures import is_as_of_line

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.segment.captions import credit_of
+from extractor.segment.credits import credit_of
 from extractor.segment.dump import levels, shape
 from extractor.segment.dump.headings import FIELD, MAX_PLAIN_WORDS
 from extractor.segment.dump.paragraphs import Group

@@ -1,6 +1,7 @@
 """Where a caption's lines end: at the next caption, a source, a unit in brackets below."""
 
-from extractor.segment.captions import IN_BRACKETS, credit_of, is_scope, kind_of, opens_caption
+from extractor.segment.captions import IN_BRACKETS, is_scope, kind_of, opens_caption
+from extractor.segment.credits import credit_of
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.notes.labels import REMARK
 from extractor.segment.layout.paragraphs import Unit
