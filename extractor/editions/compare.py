@@ -12,6 +12,7 @@ from extractor.editions.likeness import Vocabulary
 from extractor.editions.meaning import Meaning
 from extractor.editions.pairing import Pair, pairs
 from extractor.editions.relabelled import relabelled
+from extractor.editions.reworded import reworded
 from extractor.editions.rolled import rolled
 from extractor.editions.series import Times
 from extractor.editions.structure import Structure
@@ -59,8 +60,11 @@ def _paired_figures(old: Side, new: Side, *, translation: bool) -> tuple[list[Pa
     vocabulary = Vocabulary(old.figures, new.figures)
     if translation or is_translation(old, new):
         return pairs(old.figures, new.figures, Translation(vocabulary)), "translation"
-    paired = pairs(old.figures, new.figures, Meaning(vocabulary))
+    meaning = Meaning(vocabulary)
+    paired = pairs(old.figures, new.figures, meaning)
     paired += relabelled(old.figures, new.figures, paired)
+    if not (old.is_of_series and new.is_of_series):
+        paired += reworded(old.figures, new.figures, paired, meaning)
     if old.extraction.document.sha256 == new.extraction.document.sha256:
         return paired, "same"
     return paired, "editions" if _share(old, new, paired) >= UNRELATED else "unrelated"

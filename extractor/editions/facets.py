@@ -15,6 +15,7 @@ from extractor.check.words import measured_in
 from extractor.editions.events import Event, Events
 from extractor.editions.heads import heads_of, others
 from extractor.editions.issued import reported
+from extractor.editions.items import Items
 from extractor.editions.labels import is_label, name_before, unnumbered
 from extractor.editions.nearby import Words, beside
 from extractor.editions.roles import Actor, actor, counted_as, is_base, item, plan_year
@@ -65,6 +66,10 @@ class Facet:
     """Whether it is the day of issue of the document, or the period that it covers."""
     is_label: bool
     """Whether it stands in a label, such as a caption, a cell or a line that is no sentence."""
+    own: frozenset[str]
+    """Words of its item of the sentence: they are told of no other figure of it."""
+    others: frozenset[str]
+    """Words that are told of other figures of its sentence alone."""
     counted: Words
     """Words of its item in a list of counts of one indicator; empty for any other."""
     actor: Actor
@@ -137,6 +142,7 @@ class Facets:
         """Keep the extraction; the parts are made when they are first asked for."""
         self.extraction = extraction
         self.sentences = Sentences(extraction)
+        self._items = Items(extraction, self.sentences)
         self._heads = {table.id: heads_of(table) for table in extraction.tables}
 
     @cached_property
@@ -199,6 +205,8 @@ class Facets:
         heads = self.heads(figure)
         before, after = self.sentences.sides(figure)
         near = beside(spoken(before)[::-1], spoken(after))
+        told = self._items.of(figure)
+        own, others = (frozenset(spoken(text)) & near.keys() for text in (told.own, told.others))
         return Facet(
             figure=figure,
             order=figure.anchor.start / length,
@@ -211,6 +219,8 @@ class Facets:
             group="" if figure.population is None else key(figure.population.value),
             is_own_date=self.is_own_date(figure),
             is_label=is_label(figure, self.sentences.blocks.get(figure.block_id)),
+            own=own,
+            others=others - own,
             counted={word: w for word, w in self._counted(figure).items() if word in near},
             actor=actor(before),
             is_base=is_base(before, figure.kind),

@@ -49,6 +49,10 @@ class Vocabulary:
         shared = fsum([rarity[w] * min(one[w], other[w]) for w in one.keys() & other.keys()])
         return 2 * shared / (self._whole(one) + self._whole(other))
 
+    def weight(self, words: Iterable[str]) -> float:
+        """Return how much some words tell together."""
+        return fsum(self.rarity.get(word, 1.0) for word in words)
+
     def held(self, cell: Facet, told: Facet) -> float:
         """Return the share of what the words of a cell tell that a sentence tells too.
 
@@ -65,7 +69,8 @@ class Vocabulary:
         whole = shared = 0.0
         for word, weight in words.items():
             rarity = self.rarity.get(word, 1.0) * weight
-            present = max(each.get(word, 0.0) for each in (told.what, told.near, told.where))
+            near = {} if word in told.others else told.near
+            present = max(each.get(word, 0.0) for each in (told.what, near, told.where))
             whole += rarity
             shared += rarity * min(present, 1.0)
         return shared / whole if whole else 1.0

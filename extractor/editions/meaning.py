@@ -18,7 +18,7 @@ from extractor.editions.nearby import AFTER, Words
 from extractor.editions.once import once
 from extractor.editions.series import is_planned, time_of
 from extractor.editions.times import Time, is_moment
-from extractor.editions.values import are_bare, is_one_unit, is_same_value
+from extractor.editions.values import are_bare, is_far, is_one_unit, is_same_value
 from schemas.figure import Figure
 
 CODE_DIGITS = 6  # of a bare number that is never met by chance
@@ -40,6 +40,7 @@ TIMES: Mapping[Time, float] = {
 IN_TABLES: Mapping[Time, float] = {**TIMES, "next": 0.8, "other": 0.5}
 OTHER_ROW, UNDATED = 0.6, 0.4
 WHOLE = 8  # so fast do sentences that are not quite the same count for less
+FAR = 0.7  # what is left of a cell and a number of a sentence of quite another size
 OTHER_ITEM = 0.5  # what is left of two counts of lists whose items have no word in common
 SAME_VALUE, SAME_TELLING_VALUE, SAME_DATE, SAME_ORDER = 0.02, 0.08, 0.15, 0.03
 SAME_HEAD = 0.05
@@ -72,6 +73,8 @@ class Meaning:
         is_one_value = near and left < SILENT and one.figure.value == other.figure.value
         if is_one_value and _is_another_noun(one, other):
             left = SILENT
+        if _is_in_one_table(one, other) and is_far(one, other):
+            left *= FAR
         if one.figure.kind == "date":
             left *= dates(one, other, near or 0.0)
         in_tables = one.figure.zone in TABULAR and other.figure.zone in TABULAR
@@ -96,6 +99,14 @@ class Meaning:
         alike = self.vocabulary.words(one.counted, other.counted) or 0.0
         return OTHER_ITEM + (1 - OTHER_ITEM) * alike
 
+    def are_other_items(self, one: Facet, other: Facet) -> bool:
+        """Say whether what is told of one figure alone is told of neighbours of the other."""
+        return self._is_of_neighbours(one, other) or self._is_of_neighbours(other, one)
+
+    def _is_of_neighbours(self, one: Facet, other: Facet) -> bool:
+        weight = self.vocabulary.weight
+        return 2 * weight(one.own & other.others) > weight(one.own)
+
     def _told(self, one: Facet, other: Facet, near: float | None) -> float:
         """Return how alike the words are that tell what figures are."""
         what = self.vocabulary.words(one.what, other.what)
@@ -112,6 +123,11 @@ class Meaning:
         known = [(part, weight) for part, weight in parts if part is not None]
         weights = sum(weight for _, weight in known)
         return sum(part * weight for part, weight in known) / weights if known else 0.0
+
+
+def _is_in_one_table(one: Facet, other: Facet) -> bool:
+    """Say whether one of two figures stands in a table and the other does not."""
+    return (one.figure.cell is None) != (other.figure.cell is None)
 
 
 def _heads(one: Facet, other: Facet) -> float:

@@ -174,6 +174,8 @@ class Times:
         time = time_of(one, other)
         if time in ("silent", "untold"):
             time = self._planned(one, other, time)
+        if time == "silent" and self._is_state_anew(one, other):
+            return "moment"
         return self._told_again(one, other, time) if self.are_reports else time
 
     def _planned(self, one: Facet, other: Facet, told: Time) -> Time:
@@ -191,10 +193,16 @@ class Times:
         if not is_yearly or (told == "untold" and is_same_value(one, other)):
             return told
         sides = (self.old, one), (self.new, other)
-        are_of_plan = all(_is_of_plan(side, facet) for side, facet in sides)
+        are_of_plan = any(_is_of_plan(side, facet) for side, facet in sides)
         untold = [each for each in sides if each[1].figure.as_of is None]
         is_before = any(_tells_before(side, facet) for side, facet in untold)
         return told if is_before or not are_of_plan else "next"
+
+    def _is_state_anew(self, one: Facet, other: Facet) -> bool:
+        """Say whether the plan of another year tells a state of some day anew, without a day."""
+        told = next(filter(None, (value_of(f.figure.as_of) for f in (one, other))))
+        are_anew = relation(self.old.year, self.new.year) == "next"
+        return are_anew and is_moment(told) and not is_same_value(one, other)
 
     def _dates(self, one: Facet, other: Facet) -> Time:
         """Say what became of a date: moved on with the edition, or the same event at another."""

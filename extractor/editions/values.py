@@ -62,6 +62,15 @@ def is_same_value(one: Facet, other: Facet) -> bool:
     return (a.kind, a.value, a.low, a.high) == (b.kind, b.value, b.low, b.high)
 
 
+def is_far(one: Facet, other: Facet) -> bool:
+    """Say whether one of two values is many times the other."""
+    a, b = one.term, other.term
+    if a is None or b is None:
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return high > ONE_SIZE * low
+
+
 def way(one: Facet, other: Facet) -> Way | None:
     """Return which way a value moved; None where it stood still, or neither can be measured."""
     a, b = _ends(one), _ends(other)

@@ -391,3 +391,39 @@ def test_a_number_of_a_column_without_a_year_is_found_in_that_of_a_year(
     one = text.format("People in need", "---|", old)
     other = text.format("2031 | 2032", "---|---|", f"{new} | 44,700")
     assert told(compared(one, other)) == {old: became}
+
+
+MOVED_INTO_TEXT = """# Harbour appeal {year}
+
+## {title}
+
+{text}
+"""
+
+
+def test_what_is_told_anew_in_other_words_is_found_by_its_own_item(compared: Compared) -> None:
+    old = "The public yards employ 3,210 welders and 14,700 riggers."
+    new = "Welders in public yards number 3,540, riggers 15,900."
+    found = told(
+        compared(
+            MOVED_INTO_TEXT.format(year=2031, title="Staff", text=old),
+            MOVED_INTO_TEXT.format(year=2031, title="Means of the coast", text=new),
+        )
+    )
+    assert (found["3,210"], found["14,700"]) == ("3,540", "15,900")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Vacancies stand at 18 per cent.", "Of all boats, 21 per cent are leased."),
+        ("The ministry employs 3,210 welders.", "Last spring 9,900 welders left the islands."),
+        ("Dues brought USD 41 million.", "In spring, 46 million dues notes were sent."),
+        ("The ministry employs 320 welders.", "Here are 350 cooks and no welders, 12 of them old."),
+    ],
+)
+def test_what_shares_but_a_word_is_not_told_anew(old: str, new: str, compared: Compared) -> None:
+    one = MOVED_INTO_TEXT.format(year=2031, title="Staff", text=old)
+    other = MOVED_INTO_TEXT.format(year=2031, title="Means of the coast", text=new)
+    found = told(compared(one, other))
+    assert {became for quote, became in found.items() if quote != "2031"} == {None}
