@@ -5,7 +5,7 @@ from itertools import pairwise
 import regex
 
 from extractor.readers.geometry import downwards, median
-from extractor.segment.layout.groups import LARGER, PROSE_WORDS
+from extractor.segment.layout.anew import LARGER, PROSE_WORDS
 from extractor.segment.layout.lines import Line
 from extractor.segment.layout.order import Fixed, Item, is_unit
 

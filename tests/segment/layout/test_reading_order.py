@@ -253,6 +253,25 @@ def test_columns_go_on_beside_a_drawing_or_a_column_unlike_them(
     assert told.index("Mills") < told.index(THIRD)
 
 
+@pytest.mark.parametrize(
+    ("head", "said", "before"),
+    [
+        pytest.param(MILLS, ".", 4, id="under a heading"),
+        pytest.param("Table 1: Mills \\ ", ".", 4, id="under a caption"),
+        pytest.param("", ".", 8, id="over no head"),
+        pytest.param(MILLS, ":", 8, id="announced"),
+    ],
+)
+def test_a_line_beside_a_hole_ends_its_column_where_what_follows_has_a_head(
+    head: str, said: str, before: int, lay_out: LayOut
+) -> None:
+    ends = "and none of them paid" + said
+    lines = [*["carts and the ferry wait here"] * 4, ends]
+    sheet = ANEW.format(" \\ ".join(lines), " \\ ".join(lines[:4]), head + SECOND, THIRD)
+    told = " ".join(texts(lay_out(sheet.replace("12pt, [", "36pt, ["))))
+    assert told[: told.index(ends)].count(lines[0]) == before
+
+
 def test_no_column_runs_on_between_the_names_of_a_map(lay_out: LayOut) -> None:
     spots = "\n".join(
         f"#place(dx: 20pt, dy: {at * 44 + 10}pt, stack(spacing: 3pt, text(8pt)[{name}], [*{n}*]))"
