@@ -53,14 +53,19 @@ class Around:
         self._after = _classes(pack, "modifiers.after")
         self._after_pattern = after(self._after, gap=r"[\ -]", end=r"(?![\p{L}0-9]|\ [0-9])")
         self._article = after(pack.section("number").words("articles"), gap=r"\ ")
-        self._negated, self._no_count = words.folded("negated"), words.folded("no_count")
+        self._negated, self._no_count, self._circling, self._during = map(
+            words.folded, ("negated", "no_count", "circling", "during")
+        )
         ends = any_of(words.words("negation_ends"))
         self._negation = LazyPattern(
             rf"""(?<!\p{{L}}) {any_of(words.words("negations"))}
             (?: \ (?! {ends} (?!\p{{L}}) ) [\p{{L}}'-]{{1,20}}+ ){{1,5}}+ \ \Z""",
             regex.X | regex.I,
         )
-        self._during, self._moving = words.folded("during"), before(words.words("moving"))
+        self._moving, self._arranging = (
+            before(words.words("moving")),
+            before(words.words("arranging")),
+        )
         self._obliging = LazyPattern(
             rf"(?<!\p{{L}}) (?: {any_of(words.words('obliging'))} )", regex.X | regex.I
         )
@@ -98,7 +103,10 @@ class Around:
         if match is None:
             return self._beside(text, start, floor, kind)
         phrase, at = match["phrase"].casefold(), match.start("phrase")
-        no_limit = kind is None and phrase in self._no_count
+        no_limit = kind is None and (
+            phrase in self._no_count
+            or (phrase in self._circling and self._arranging.match(text, floor, at) is not None)
+        )
         if no_limit or self._says_other(text, phrase, at, floor, timed=timed):
             return None
         limit = self._before[phrase]

@@ -146,7 +146,10 @@ def _of_number(term: Term, hint: CellHint, span: Span, *, negative: bool) -> Rea
 
 
 def _valued(term: Term, hint: CellHint, span: Span, *, negative: bool) -> Reading | None:
-    """Return the reading of a term with the unit and factor of its cell, if it has none itself."""
+    """Return the reading of a term with the unit and factor of its cell, if it has none itself.
+
+    A plus before a number that is all of a cell is the sign of a rise: `+2` beside `-1`, no limit.
+    """
     kind = _kind(term, hint)
     if kind is None:
         return None
@@ -155,14 +158,11 @@ def _valued(term: Term, hint: CellHint, span: Span, *, negative: bool) -> Readin
     if term.number.factor != ONE or kind in ("percent", "duration"):
         factor = ONE
     value = abs(term.number.value) * factor * (-1 if negative else 1)
-    plus = term.plus
     return Reading(
         span=span,
         kind=kind,
         value=plain(value),
         unit=(own.name if own else None) or hint.unit,
-        modifier="at_least" if plus else None,
-        modifier_span=(term.start, term.start + 1) if plus else None,
         precision=intern(plain(term.number.quantum * factor / 2)),  # as that of most cells
         rule=f"{kind}.cell",
     )

@@ -46,6 +46,14 @@ def test_cell(
 
 
 @pytest.mark.parametrize(
+    ("text", "modifier"), [("+2", None), ("+ 2.5 %", None), ("2+", "at_least"), ("≥ 2", "at_least")]
+)
+def test_a_plus_before_the_number_of_a_cell_is_its_sign(text: str, modifier: str | None) -> None:
+    (reading,) = read_cell(text, CellHint(unit="cases"), NumberFormat()).figures
+    assert reading.modifier == modifier
+
+
+@pytest.mark.parametrize(
     "head",
     ["2031 $", "2031\n$", "$ 2031", "2031 £'000", "2031 US$ million", "2031* €m", "2031 CAD"],
 )

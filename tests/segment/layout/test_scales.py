@@ -54,6 +54,14 @@ YEARS = ["2031", "2032", "2033", "2034"]
         pytest.param(column(".3", ".2", ".1", "0"), 4, id="shares"),
         pytest.param(column("$0", "$200", "$400", "$600"), 4, id="money"),
         pytest.param(column("-5", "0", "5", "10"), 4, id="below nought"),
+        pytest.param(
+            [
+                (text, 120 - 4.0 * len(text), bottom)
+                for text, _, bottom in column("0", "200", "400", "600", "800", "1000", "1200")
+            ],
+            7,
+            id="flush right",
+        ),
         pytest.param(column("0", "5", "10"), 0, id="three numbers"),
         pytest.param(column("1", "2", "3", "4", "5"), 0, id="numbers that count items"),
         pytest.param(column("0", "1", "2", "3", "4"), 0, id="the same from nought"),

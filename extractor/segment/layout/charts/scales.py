@@ -124,20 +124,30 @@ def _value(text: str) -> Decimal | None:
 
 
 def _runs(ticks: Sequence[Tick], *, upright: bool) -> Iterator[Scale]:
-    """Yield the runs of numbers that stand in a line, each a step from the last."""
+    """Yield the runs of numbers that stand in a line, each a step from the last.
+
+    Of those that share a number the longest is it: at their left edges only the numbers of three
+    digits stand in a line of a scale from 0 to 1,200.
+    """
+    found = [run for edge in (0, 1, 2) for run in _aligned(ticks, edge, upright=upright)]
     taken: set[int] = set()
-    for edge in (0, 1, 2):
-        places = [(_edge(tick, edge, upright=upright), tick) for tick in ticks]
-        places.sort(key=lambda one: one[0])
-        column: list[tuple[float, Tick]] = []
-        for place in [*places, None]:
-            if place is not None and (not column or place[0] - column[-1][0] <= ALIGNED_PT):
-                column.append(place)
-                continue
-            for run in _even([tick for _, tick in column if id(tick) not in taken], upright):
-                taken.update(map(id, run))
-                yield Scale(tuple(run), upright)
-            column = [place] if place is not None else []
+    for run in sorted(found, key=len, reverse=True):
+        if taken.isdisjoint(map(id, run)):
+            taken.update(map(id, run))
+            yield Scale(tuple(run), upright)
+
+
+def _aligned(ticks: Sequence[Tick], edge: int, *, upright: bool) -> Iterator[list[Tick]]:
+    """Yield the even runs of the numbers that have an edge, or the middle, in a line."""
+    places = [(_edge(tick, edge, upright=upright), tick) for tick in ticks]
+    places.sort(key=lambda one: one[0])
+    column: list[tuple[float, Tick]] = []
+    for place in [*places, None]:
+        if place is not None and (not column or place[0] - column[-1][0] <= ALIGNED_PT):
+            column.append(place)
+            continue
+        yield from _even([tick for _, tick in column], upright)
+        column = [place] if place is not None else []
 
 
 def _edge(tick: Tick, edge: int, *, upright: bool) -> float:
