@@ -43,6 +43,33 @@ In thousands of euros, for the year ended 30 June
 | Mates | 43 |
 """
 
+LISTS = """\
+# Tide plan
+
+Table 1. Key indicators of the harbour programme
+
+| Indicator | 2030 |
+|---|---|
+| Boats mended | 12 |
+
+Table 2. Indicators of harbour wages
+
+| Rank | 2031 |
+|---|---|
+| Mates | 120 |
+
+Table 3. Requirements by outcome (USD)
+
+| Indicator | 2031 |
+|---|---|
+| Boats lost | 13 |
+
+Table 4. Spending on indicators
+
+| Indicators spending | 2031 |
+|---|---|
+| Surveys | 5 |
+"""
 GROWTH = """\
 # Tide yearbook
 
@@ -319,6 +346,25 @@ Source: Tide Bank; * the series are whole; \\*\\* without Ost
         P(GROWTH, "71", {"indicator": ("Masts", RULE)}, id="a label that all places share"),
         P(ACCOUNTS, "41", {"indicator": ("Harbour fees: Boats", RULE)}, id="how sums are stated"),
         P(ACCOUNTS, "43", {"indicator": ("Crews paid: Mates", RULE)}, id="of when sums are"),
+        P(LISTS, "12", {"indicator": ("Boats mended", RULE)}, id="a list of indicators"),
+        P(
+            LISTS,
+            "120",
+            {"indicator": ("Indicators of harbour wages: Mates", RULE)},
+            id="a title of indicators alone",
+        ),
+        P(
+            LISTS,
+            "13",
+            {"indicator": ("Requirements: Boats lost", RULE)},
+            id="a head of them alone",
+        ),
+        P(
+            LISTS,
+            "5",
+            {"indicator": ("Spending on indicators: Surveys", RULE)},
+            id="a sum for them",
+        ),
     ],
 )
 def test_head(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:

@@ -21,7 +21,7 @@ from extractor.bind.tables.headers import (
 )
 from extractor.bind.tables.naming import ONLY_DIMENSIONS, bare_title, undated, without_remarks
 from extractor.bind.tables.nouns import PART_OF, counted_noun
-from extractor.bind.tables.summaries import is_summary
+from extractor.bind.tables.summaries import is_summary, lists_indicators
 from extractor.bind.tables.titles import without_label
 from extractor.bind.tables.unitheads import unit_of_head, without_unit
 from extractor.data.tables import load
@@ -91,17 +91,14 @@ def _of_table(
     last = next((c for c in reversed(columns) if is_whole(c.text) or _counts_anything(c)), None)
     own = (without_unit(last.text), last.span) if last is not None else ("", None)
     titled = next(_titles(context, table, labelled=labelled), None)
+    of_sums = titled is not None and is_sum(titled[0], context.collected.language or "en")
     if heads_amounts(own[0]):
-        of_sums = (
-            titled is not None
-            and _is_titled(table)
-            and is_sum(titled[0], context.collected.language or "en")
-        )
-        return titled if titled is not None and of_sums else own
+        return titled if titled is not None and of_sums and _is_titled(table) else own
     if last is not None and _adds_up(context, index, last):
         return own
     how = says_how(columns[-1].text if columns else "") or is_summary(context, index)
-    if labelled and how and not _is_titled(table):
+    is_list = titled is not None and not of_sums and lists_indicators(table, titled[0])
+    if labelled and (is_list or (how and not _is_titled(table))):
         return "", None  # the head says how the row is counted, its label what
     return titled or own
 

@@ -1,6 +1,9 @@
-"""Summaries: tables without heads whose rows name values of many sorts (`Budget`, `Lead time`)."""
+"""Tables whose rows name values of many sorts: summaries without heads, lists of indicators."""
 
 from extractor.bind.context import Context
+from extractor.bind.tables.headers import MAX_HEADER, WORDS
+from extractor.data.tables import load
+from extractor.segment.document import Table
 
 COLUMNS = 2  # a name and its value
 
@@ -15,3 +18,21 @@ def is_summary(context: Context, index: int) -> bool:
         return False
     kinds = {f.reading.kind for f in context.by_table.get(index, ()) if f.reading.kind != "date"}
     return len(kinds) > 1
+
+
+def lists_indicators(table: Table, title: str) -> bool:
+    """Say whether title and head of a table announce indicators: its labels then are what they are.
+
+    Such are rows below `Indicator` in `Key indicators of harbour safety`.
+    """
+    announcing = load("tables.toml")["indicators"]
+    several = frozenset(announcing["several"])
+    heads = (c.text for c in table.cells if c.header == "column" and c.col < COLUMNS)
+    return _says_one_of(several, title) and any(
+        len(head) <= MAX_HEADER and _says_one_of(several.union(announcing["one"]), head)
+        for head in heads
+    )
+
+
+def _says_one_of(words: frozenset[str], text: str) -> bool:
+    return not words.isdisjoint(WORDS.findall(text.lower()))
