@@ -226,7 +226,7 @@ def _table(run: tuple[int, int], rows: Sequence[Row], drawn: Drawn) -> Table | N
     level = rules_over(body, drawn.rules)
     counting = _below_heads(body)
     columns = columns_of(counting)
-    if not _stand_over(rows, first, counting[0]):
+    if len(counting) < len(body) and not _stand_over(rows, first, counting[0]):
         columns = max(columns, columns_of(body), key=len)
     marked = _is_marked_off(body, level)
     if len(body) < (LEAST_ROWS_RULED if marked else LEAST_ROWS) or len(columns) < 2:  # noqa: PLR2004
