@@ -15,9 +15,9 @@ Limit = tuple[Modifier, Span]
 
 _SIGNS: dict[str, Modifier] = {
     ">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most",
-    "~": "approx", "≈": "approx", "±": "approx",
+    "~": "approx", "≈": "approx", "±": "approx", "+/-": "approx",
 }  # fmt: skip
-_SIGN_BEFORE = regex.compile(r"(?r) ([<>≤≥~≈±]) =? \ ?", regex.X)
+_SIGN_BEFORE = regex.compile(r"(?r) ([<>≤≥~≈±] | \+/-) =? \ ?", regex.X)
 _OF_TIME = ("date", "duration")
 _NAMED_BY_LIMIT = (*_OF_TIME, "money")  # a minimum wage is no lower limit of what is paid
 _MOST_PER = 3

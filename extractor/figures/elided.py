@@ -17,6 +17,7 @@ from extractor.figures.changes import Changes
 from extractor.figures.intervals import Intervals
 from extractor.figures.lexicon import Pack, Section
 from extractor.figures.number import plain
+from extractor.figures.paired import Paired
 from extractor.figures.phrases import LazyPattern, after, any_of, before, longest_first
 from extractor.figures.reading import Reading
 from extractor.figures.wholes import BARE_RULES, Wholes, opened_by_whole, with_magnitude
@@ -52,6 +53,7 @@ class Elided:
     def __init__(self, pack: Pack) -> None:
         noun, span = pack.section("noun"), pack.section("range")
         self._wholes, self._intervals = Wholes(pack), Intervals(pack)
+        self._paired = Paired(pack)
         self._parts = before(noun.words("inclusive"), gap=r"\ (?:\(\ ?)?+")
         self._others = after(noun.words("others"), gap=r"\ ")
         compared = (*noun.words("compared"), *noun.words("further"))
@@ -83,6 +85,7 @@ class Elided:
     def completed(self, text: str, figures: Iterable[Reading]) -> tuple[Reading, ...]:
         """Return the figures with what is left out of them."""
         ends = self._with_ends(text, list(figures))
+        ends = self._paired.completed(text, ends)
         return tuple(self._intervals.completed(text, tuple(self._with_whole(text, ends))))
 
     def _with_ends(self, text: str, figures: list[Reading]) -> list[Reading]:
@@ -144,8 +147,10 @@ class Elided:
             return replace(figure, unit=sample["noun"], noun=sample.span("noun"))
         if whole and whole.noun and whole.span[1] < figure.span[0] < whole.noun[0]:
             return replace(figure, unit=whole.unit)  # twenty (out of 23) sites
-        is_part = whole is not None and self._is_part(text, figure, whole)
-        return replace(figure, unit=whole.unit) if whole and is_part else figure
+        shares = whole is not None and (
+            self._is_part(text, figure, whole) or self._wholes.is_whole_of(text, whole, figure)
+        )
+        return replace(figure, unit=whole.unit) if whole and shares else figure
 
     def _as_money(self, text: str, figure: Reading, money: Reading | None) -> Reading | None:
         """Return a bare number of millions as money that is joined to money in its sentence."""
@@ -250,7 +255,8 @@ def _is_bare(figure: Reading) -> bool:
 
 def _is_side(text: str, first: Reading, last: Reading) -> bool:
     """Say whether a bare number is one of the dimensions whose unit the last one has."""
-    if not _is_bare(first) or last.kind != "measure":
+    yearly = first.kind == "date" and text[slice(*first.span)].isdecimal()  # 1920 x 1080 pixels
+    if not (yearly or _is_bare(first)) or last.kind != "measure":
         return False
     if last.unit in _NO_LENGTHS:
         return False  # two modules of 4 GB each
@@ -282,4 +288,5 @@ def _is_like(first: str | None, last: str | None) -> bool:
 
 def _as_end(first: Reading, last: Reading) -> Reading:
     rule = f"{last.kind}.{first.rule.partition('.')[2]}"
-    return replace(first, kind=last.kind, unit=last.unit, rule=rule)
+    ended = replace(first, kind=last.kind, unit=last.unit, rule=rule)
+    return replace(ended, precision="0.5", role=None) if first.kind == "date" else ended

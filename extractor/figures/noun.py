@@ -6,8 +6,9 @@ from itertools import pairwise, takewhile
 import regex
 
 from extractor.figures.lexicon import Pack
-from extractor.figures.noun_words import NO_WORD, WORD, Noun, Word
+from extractor.figures.noun_words import NO_WORD, PARTICLES, VERBAL, WORD, Noun, Word, past_size
 from extractor.figures.phrases import LazyPattern, after, any_of, before
+from extractor.figures.preposed import Preposed
 from extractor.figures.reading import Span
 
 MOST_WORDS_OF_ONE = 5
@@ -15,23 +16,6 @@ MOST_WORDS = 7  # words of a noun phrase, names not counted; what is longer is a
 MOST_NAMES = 14  # words of a noun phrase that are all part of a name
 _ACRONYM = regex.compile(r"\p{Lu}{2,8}s")
 _BARE_ACRONYM = regex.compile(r"(?![IVXLC]+\Z)\p{Lu}{3,8}")
-_VERBAL = (
-    "ting",
-    "ning",
-    "ring",
-    "king",
-    "ding",
-    "sing",
-    "ving",
-    "ted",
-    "ded",
-    "ned",
-    "red",
-    "sed",
-    "ged",
-    "ked",
-    "ied",
-)
 _SHORTEST_PLURAL = 4  # letters; shorter words in s are mostly no nouns
 _SHORTEST_NOUN = 3  # letters of an unknown word behind a number
 _ADVERBIAL = ("ually", "ially", "ively", "ently", "antly", "но", "ко", "що")
@@ -76,17 +60,18 @@ class Nouns:
         )
         self._determined = before(section.words("determined"))
         self._first = pack.flag("noun_first")
+        self._preposed = Preposed(pack)
         self._plural_endings = (*section.words("plural_endings"), "s")
         self._singular = _SINGULAR_S if self._first else (*_SINGULAR_S, *_SINGULAR_LATIN)
         self._by_place = pack.flag("noun_by_place")
         self._capitalised = pack.flag("nouns_capitalised")
         self._adjectival = section.words("adjective_endings")
-        self._verbal = (*_VERBAL, *section.words("verb_endings"))
+        self._verbal = (*VERBAL, *section.words("verb_endings"))
         self._one_is_article = pack.flag("one_is_article")
 
     def counted(self, text: str, at: int) -> Noun | None:
         """Return the noun phrase that a number other than one counts, if one follows."""
-        words = list(self._words(text, at, joined=not self._first))
+        words = list(self._words(text, past_size(text, at), joined=not self._first))
         while words and words[0].folded in self._skip:
             words.pop(0)
         while words and words[-1].folded in self._coordinators:
@@ -154,7 +139,8 @@ class Nouns:
                 return
             word = match["word"]
             folded = word.casefold()
-            joins = joined and not first and folded in self._coordinators
+            joins = not first and folded in self._coordinators
+            joins = joins and (joined or self._preposed.joins(found.folded))
             ends = folded in self._stops or (not first and folded.endswith(_ADVERBIAL))
             ends = ends and folded not in self._skip and not joins
             if ends and (first or not _is_doubled(text, found, match.end())):
@@ -202,7 +188,7 @@ class Nouns:
         last = word.folded.rsplit("-", 1)[-1]
         if last in self._numbers:
             return False
-        if last in self._plurals:
+        if last in self._plurals or (last in PARTICLES and last != word.folded):
             return True
         return (
             len(last) >= _SHORTEST_PLURAL
@@ -277,6 +263,7 @@ class Nouns:
         """Return the noun of a language that puts adjectives behind it."""
         if not words or words[0].folded in self._verbs:
             return None
+        words = self._preposed.skipped(words, self._is_plural)
         plural = next((w for w in words[:3] if self._is_plural(w)), None)
         if plural is None:
             return None

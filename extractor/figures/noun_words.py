@@ -17,6 +17,16 @@ WORD = regex.compile(
 )
 
 
+VERBAL = (
+    *("ting", "ning", "ring", "king", "ding", "sing", "ving"),
+    *("ted", "ded", "ned", "red", "sed", "ged", "ked", "ied"),
+)
+"""How English words end that tell what somebody does or what was done, in every pack."""
+PARTICLES = frozenset(("ups", "ins", "ons", "bys"))
+"""What ends the plural of a verb with its particle: `pick-ups`, `add-ons`."""
+_SIZE = regex.compile(r"\ [0-9]{1,4}(?:[.,][0-9]{1,3})?-\p{Ll}{1,12}(?=\ \p{L})")
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """What is counted: `refugees` in `registered refugees`."""
@@ -36,3 +46,13 @@ class Word:
 
 
 NO_WORD = Word("", "", (0, 0))
+
+
+def past_size(text: str, at: int) -> int:
+    """Return where the size of what is counted ends (`six 20-litre cans`); the place for none.
+
+    >>> past_size("six 20-litre cans", 3), past_size("six cans", 3)
+    (12, 3)
+    """
+    size = _SIZE.match(text, at)
+    return size.end() if size else at

@@ -280,6 +280,6 @@ def _signed(text: str, at: int, floor: int) -> tuple[int, str]:
     before = at - 1
     if before < floor or text[before] not in _SIGN:
         return at, ""
-    if before > 0 and text[before - 1] not in _OPEN:
+    if before > 0 and (text[before - 1] not in _OPEN or text[before - 2 : before] == "+/"):
         return at, ""
     return before, text[before]

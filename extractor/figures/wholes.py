@@ -17,6 +17,7 @@ from extractor.figures.reading import Reading
 
 MILLION = Decimal(1_000_000)
 _FARTHEST = 60  # characters between an amount and what it is compared with
+_ENDED = regex.compile(r"\s*+(?:\Z|[.,;:)]|\((?![0-9]))")
 _END = regex.compile(r"[.;!?]\ ")
 _GLUED = regex.compile(r"[0-9]m")
 _NUMERAL = regex.compile(
@@ -40,6 +41,8 @@ class Wholes:
         self._of = LazyPattern(
             rf"\ {of}\ (?:[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}'’-]{{1,15}}+\ ){{0,2}}+", regex.I
         )
+        among = any_of(ratio.words("out_of"))
+        self._among = LazyPattern(rf"\ {among}\ ", regex.I)
         compared = any_of(noun.words("compared"))
         self._compared = LazyPattern(rf",?\ {compared}\ ", regex.I)
         self._opened = opened_by_whole(pack)
@@ -63,6 +66,14 @@ class Wholes:
             return None
         part = _times(first, MILLION) if million else _scaled_part(text, first, whole)
         return _told_by(part, whole) if self._has(text, whole, part) else None
+
+    def is_whole_of(self, text: str, part: Reading, whole: Reading) -> bool:
+        """Say whether a bare number is what a count is out of: `112 seats out of 225`."""
+        ends = _ENDED.match(text, whole.span[1]) if part.noun and part.value else None
+        if ends is None or part.noun is None or _value(whole) < _value(part):
+            return False
+        told = self._among.fullmatch(text, part.noun[1], whole.span[0])
+        return told is not None
 
     def _has(self, text: str, whole: Reading, part: Reading) -> bool:
         """Say whether a whole is as large as its part, and no price of what is counted."""

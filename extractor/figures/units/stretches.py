@@ -13,6 +13,7 @@ from extractor.figures.units.timed import timed, unit_adjectives
 from extractor.figures.units.unit import Unit, initial
 
 _NUMBER_BEFORE = regex.compile(r"(?r)(?<![0-9.,:])[0-9]{1,2}(?:[.,][0-9])?")
+_ORDINAL = regex.compile(r"\ second-(?!long\b|old\b)\p{L}", regex.I)  # 90 second-hand bicycles
 _WORD = regex.compile(r"\p{L}++(?:'\p{L}++)?+")
 
 
@@ -39,7 +40,7 @@ class Stretches:
     def after(self, text: str, at: int) -> Unit | None:
         """Return the unit of time that follows a place."""
         match = self._after.match(text, at)
-        if match is None:
+        if match is None or _ORDINAL.match(text, at):
             pattern, value = LETTERED.get(initial(text, at), (None, ""))
             lettered = pattern.match(text, at) if pattern else None
             if value == "T1H" and (lasting := self._lasting_hours(text, at)):

@@ -24,13 +24,13 @@ VALUE = regex.compile(
     (?&value) (?: \s? (?: / | in | of | out \s of | sur | de \s cada | de | из ) \s? (?&value) )?
     (?: \s? \( [^()]{1,24} \) )? \s? [*†]{0,2}
     (?(DEFINE) (?P<value>
-      [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | \p{Lu}{3} \s )?
+      [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | (?-i: \p{Lu}{3} ) \s )?
       \p{N} [\p{N}.,\s\u00a0/–-]*
       (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+ | [x×¢p]
             | [KMBkm]n? | bn | mn | mio | M \p{Sc} | Md \p{Sc}?
             | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,4}
             | млн | млрд | тыс ) \.? \+? (?= \s | $ ) ){0,3}
-      (?: \s? (?: \p{Sc} | \p{Lu}{3} | (?&unit) ) )?
+      (?: \s? (?: \p{Sc} | (?-i: \p{Lu}{3} ) | (?&unit) ) )?
     ) (?P<unit>
       km²? | m[²³] | ha | kg | tonn?es? | t | MT | [MGk]W h? | °C | pp | pts?
       | min (?: ute s? | uto s? )? | hours? | heures? | horas? | hrs?
