@@ -1,6 +1,7 @@
 """What a column, a page or a footnote cuts is joined again."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -45,6 +46,33 @@ def join_units(pages: Sequence[list[Unit]], profile: Profile) -> None:
             if not _is_open(before, profile):
                 waiting.remove(before)
         units[:] = kept
+
+
+def put_boxes_off(pages: Sequence[list[Unit]], profile: Profile) -> None:
+    """Move a box that goes on in a box on the next page, beside a text that goes on there too.
+
+    A text and the box beside it are read one after the other, not in turns.
+    """
+    for units, after in pairwise(pages):
+        first = next((i for i, unit in enumerate(units) if _is_last_box(units[i:], unit)), None)
+        if not first or units[first - 1].region.boxed:
+            continue
+        box, text = units[first:], units[first - 1]
+        at = next((i for i, unit in enumerate(after) if unit.region.boxed), None)
+        if not at or not _goes_on(box[-1], after[at], profile):
+            continue
+        if _goes_on(text, after[0], profile):
+            after[at:at], units[first:] = box, []
+
+
+def _is_last_box(rest: Sequence[Unit], unit: Unit) -> bool:
+    """Whether a unit and all those after it on a page stand in one box."""
+    box = unit.region
+    return box.boxed and all(one.region is box and one.fixed is None for one in rest)
+
+
+def _goes_on(before: Unit, unit: Unit, profile: Profile) -> bool:
+    return _is_open(before, profile) and _continues(before, unit, profile)
 
 
 def _continued(waiting: Sequence[Unit], unit: Unit, profile: Profile) -> Unit | None:

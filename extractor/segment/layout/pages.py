@@ -16,7 +16,7 @@ from extractor.segment.layout.charts.scales import scales, without
 from extractor.segment.layout.cutting import regions
 from extractor.segment.layout.furniture import PrintedPage, furniture
 from extractor.segment.layout.headings.front import set_front
-from extractor.segment.layout.joining import join_notes, join_units
+from extractor.segment.layout.joining import join_notes, join_units, put_boxes_off
 from extractor.segment.layout.keyfigures.finding import key_figures
 from extractor.segment.layout.keyfigures.nearby import split_values
 from extractor.segment.layout.keyfigures.values import KeyFigure
@@ -164,6 +164,7 @@ class Layout:
     def join_over_breaks(self) -> None:
         """Join what a column, a page or a footnote cuts."""
         set_front([page.units for page in self._pages], self._profile, self._source.title)
+        put_boxes_off([page.units for page in self._pages], self._profile)
         join_units([page.units for page in self._pages], self._profile)
         join_notes([page.notes for page in self._pages])
         repeated = join_tables([page.units for page in self._pages])

@@ -87,6 +87,27 @@ def test_a_frame_is_read_as_a_unit(lay_out: LayOut) -> None:
     ]
 
 
+LONG, BOXED = f"{FIRST} {SECOND}", f"{SECOND} {FIRST}"
+CUT = (
+    "#set page(height: 180pt)\n#grid(columns: (2fr, 1fr), gutter: 20pt, [{}],"
+    " block(fill: luma(225), inset: 6pt, width: 100%, text(8pt)[{}]))\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "box", "order"),
+    [
+        pytest.param(f"{LONG}\n\n{THIRD}", BOXED, [LONG, THIRD, BOXED, THIRD], id="both go on"),
+        pytest.param(THIRD, SECOND, [THIRD, SECOND, THIRD], id="the box goes on"),
+        pytest.param(LONG, THIRD, [LONG, THIRD, THIRD], id="the text goes on"),
+    ],
+)
+def test_a_text_and_a_box_cut_by_a_page_are_read_one_after_the_other(
+    text: str, box: str, order: list[str], lay_out: LayOut
+) -> None:
+    assert texts(lay_out(CUT.format(text, box, THIRD))) == order
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [
