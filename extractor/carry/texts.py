@@ -4,8 +4,8 @@ from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.editions.facets import words
 from extractor.editions.pairing import assigned
+from extractor.editions.stems import words
 from extractor.golden.digits import pair_runs
 from extractor.golden.overlap import pair_up
 from extractor.golden.runs import Run

@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import get_args
 
 from extractor.editions.edition import Side, named
-from extractor.editions.facets import Facet, value_of, words
+from extractor.editions.facets import Facet, value_of
 from extractor.editions.parts import Parts
 from extractor.editions.series import Times
+from extractor.editions.stems import words
 from extractor.editions.times import Time, stretch
 from extractor.editions.values import difference, is_one_unit, way
 from schemas.diff import ChangeType

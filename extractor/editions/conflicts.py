@@ -3,10 +3,11 @@
 from functools import cache
 
 from extractor.data.tables import load
-from extractor.editions.facets import Facet, value_of, words
+from extractor.editions.facets import Facet, value_of
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
 from extractor.editions.once import once
+from extractor.editions.stems import words
 from extractor.editions.values import is_same_value
 
 PLACE, GROUP, STATUS, PER = 0.3, 0.8, 0.4, 0.5  # what is left where both tell, and not the same

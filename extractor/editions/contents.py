@@ -8,10 +8,10 @@ from functools import cached_property
 import regex
 
 from extractor.editions.edition import Side
-from extractor.editions.facets import words
 from extractor.editions.heads import covered
 from extractor.editions.pairing import Pair
 from extractor.editions.parts import Part
+from extractor.editions.stems import words
 from extractor.editions.titles import is_worded
 from schemas.document import Table, TableCell
 from schemas.extraction import CitedSource

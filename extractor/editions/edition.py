@@ -6,7 +6,9 @@ from functools import cached_property
 import regex
 
 from extractor.data.tables import load
-from extractor.editions.facets import Facet, Facets, value_of, words
+from extractor.editions.compared import Facets
+from extractor.editions.facets import Facet, value_of
+from extractor.editions.stems import words
 from extractor.editions.times import stretch
 from schemas.diff import Edition, FigureSide
 from schemas.extraction import Extraction

@@ -6,9 +6,9 @@ import regex
 
 from extractor.bind.words import irregular_participles, irregular_pasts, verbs, word_class
 from extractor.data.tables import load
-from extractor.editions.facets import words
 from extractor.editions.labels import ENDED
 from extractor.editions.lists import stems
+from extractor.editions.stems import words
 
 NOUN = 2  # words after a number among which that is which tells what it counts
 WORD = regex.compile(r"\p{L}++(?:-\p{L}++)*+")

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import Protocol
 
-from extractor.editions.facets import UNIT, Facet
+from extractor.editions.compared import UNIT
+from extractor.editions.facets import Facet
 from extractor.editions.nearby import Words
 
 NAMED_ROW = 0.5  # of the words of a row that a sentence names if it tells of it

@@ -3,7 +3,7 @@
 from functools import cache
 
 from extractor.data.tables import load
-from extractor.editions.facets import words
+from extractor.editions.stems import words
 
 
 @cache

@@ -11,14 +11,15 @@ from extractor.check.words import EVERYBODY
 from extractor.editions.candidates import worth_a_score
 from extractor.editions.conflicts import conflicts, roles
 from extractor.editions.dates import are_own_dates, dates
-from extractor.editions.facets import STEM, Facet, value_of, words
+from extractor.editions.facets import Facet, value_of
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER, Words
 from extractor.editions.once import once
 from extractor.editions.series import is_planned, time_of
+from extractor.editions.stems import STEM, words
 from extractor.editions.times import Time, is_moment
-from extractor.editions.values import are_bare, is_far, is_one_unit, is_same_value
+from extractor.editions.values import are_bare, is_far, is_one_unit, is_same_value, unit_named
 from schemas.figure import Figure
 
 CODE_DIGITS = 6  # of a bare number that is never met by chance
@@ -204,7 +205,7 @@ def _units(one: Figure, other: Figure) -> float:
         return SILENT
     if one.kind != other.kind:
         return 0.0 if "date" in (one.kind, other.kind) else KIND
-    if one.unit == other.unit:
+    if unit_named(one.unit) == unit_named(other.unit):
         return 1.0
     return CURRENCY if one.kind == "money" else UNIT if one.kind == "measure" else SILENT
 

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from extractor.editions.facets import UNIT, Facet, value_of
+from extractor.editions.compared import UNIT
+from extractor.editions.facets import Facet, value_of
 from extractor.editions.once import once
 
 ELSEWHERE = 0.5  # what is left of two figures at two times, where both editions tell one of those

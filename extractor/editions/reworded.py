@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from extractor.editions.conflicts import conflicts
-from extractor.editions.facets import STEM, Facet
+from extractor.editions.facets import Facet
 from extractor.editions.meaning import Meaning
 from extractor.editions.nearby import AFTER, BEFORE, Words
 from extractor.editions.once import once
 from extractor.editions.pairing import THRESHOLD, Pair
+from extractor.editions.stems import STEM
 from extractor.editions.values import is_far, is_one_unit, is_same_value
 from extractor.language.deciding import FUNCTION_WORDS
 

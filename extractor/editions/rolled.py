@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor.editions.contents import Contents
-from extractor.editions.facets import Facet, value_of, words
+from extractor.editions.facets import Facet, value_of
 from extractor.editions.parts import Part, Parts
+from extractor.editions.stems import words
 from extractor.editions.structure import Structure
 from extractor.editions.times import is_moment, stretch
 from schemas.document import Table

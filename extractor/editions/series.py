@@ -11,11 +11,12 @@ import regex
 from extractor.data.tables import load
 from extractor.editions.ahead import tells_ahead
 from extractor.editions.edition import YEAR, Side
-from extractor.editions.facets import Facet, value_of, words
+from extractor.editions.facets import Facet, value_of
 from extractor.editions.headlines import is_headline
 from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
 from extractor.editions.once import once
+from extractor.editions.stems import words
 from extractor.editions.tense import tells_so_far
 from extractor.editions.times import Time, is_moment, is_of_a_year, relation
 from extractor.editions.values import is_same_value

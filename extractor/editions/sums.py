@@ -10,7 +10,8 @@ from itertools import combinations
 from typing import Literal
 
 from extractor.check.intervals import Term, total
-from extractor.editions.facets import NAMED, Facet, value_of
+from extractor.editions.compared import NAMED
+from extractor.editions.facets import Facet, value_of
 from extractor.editions.pairing import Pair
 from extractor.editions.parts import cosine
 from extractor.editions.times import relation

@@ -1,7 +1,7 @@
 """Titles of sections, tables and lines, as they are compared."""
 
-from extractor.editions.facets import words
 from extractor.editions.labels import unnumbered
+from extractor.editions.stems import words
 
 WORDED = 3  # letters of a title that is more than a code
 

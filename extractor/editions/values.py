@@ -1,12 +1,15 @@
 """What became of a value: the same, rounded, or moved beyond what its printing explains."""
 
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from extractor.check.intervals import Term, meets, term
-from extractor.editions.facets import Facet, words
+from extractor.data.tables import load
+from extractor.editions.facets import Facet
 from extractor.editions.lengths import days
 from extractor.editions.lists import stems
+from extractor.editions.stems import words
 from schemas.figure import Figure
 
 PER_CENT = Decimal(100)
@@ -41,7 +44,22 @@ def is_one_unit(one: Figure, other: Figure) -> bool:
     if one.kind == "duration":
         return _measured_in(one) == _measured_in(other)
     untold = one.kind == "money" and None in (one.unit, other.unit)
-    return untold or one.unit == other.unit or one.kind == "ratio"
+    return untold or unit_named(one.unit) == unit_named(other.unit) or one.kind == "ratio"
+
+
+def unit_named(unit: str | None) -> str | None:
+    """Return the first name of a unit, of all that it goes by.
+
+    >>> unit_named("kilometres"), unit_named("km"), unit_named("tons"), unit_named("tonnes")
+    ('km', 'km', 'tons', 't')
+    """
+    return None if unit is None else _names().get(unit, unit)
+
+
+@cache
+def _names() -> dict[str, str]:
+    lists = load("editions.toml")["units"]["same"]
+    return {name: names[0] for names in lists for name in names}
 
 
 def _measured_in(duration: Figure) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.editions.facets import Facet, value_of, words
+from extractor.editions.facets import Facet, value_of
 from extractor.editions.likeness import Vocabulary
 from extractor.editions.meaning import Meaning
 from extractor.editions.pairing import pairs
+from extractor.editions.stems import words
 from extractor.editions.values import is_same_value
 from extractor.history.found import Found, Told
 

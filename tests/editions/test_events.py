@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.editions.facets import Facets
+from extractor.editions.compared import Facets
 from tests.editions.conftest import Compared, Read, types
 
 KILLED = "killed 214 people."

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.editions.candidates import said_alike, worth_a_score
-from extractor.editions.facets import Facets
+from extractor.editions.compared import Facets
 from extractor.editions.likeness import Vocabulary
 from tests.editions.conftest import Compared, Read, told, types
 
@@ -427,3 +427,21 @@ def test_what_shares_but_a_word_is_not_told_anew(old: str, new: str, compared: C
     other = MOVED_INTO_TEXT.format(year=2031, title="Means of the coast", text=new)
     found = told(compared(one, other))
     assert {became for quote, became in found.items() if quote != "2031"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "became"),
+    [
+        ("420 kilometres", "390 km", ("revised_down",)),
+        ("420 ha", "435 hectares", ("revised_up",)),
+        ("80 kg", "80 kilograms", ("unchanged",)),
+        ("420 km", "390 miles", ("unit_changed",)),
+        ("12 tons", "14 tonnes", ("unit_changed",)),
+        ("420 m", "390 m²", ("unit_changed",)),
+    ],
+)
+def test_a_unit_in_other_letters_is_the_same(
+    old: str, new: str, became: tuple[str, ...], compared: Compared
+) -> None:
+    text = "# Works 2031\n\nCrews of the coast brought {} to the harbour wall.\n"
+    assert types(compared(text.format(old), text.format(new)), old) == became
