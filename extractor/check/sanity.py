@@ -53,6 +53,7 @@ AGES = regex.compile(
 )
 YEAR = 4  # characters of a date that tell its year
 MAX_GAP = 24  # characters between a part and its whole
+NARROWING = ("up", "down", "earlier", "each", "net")  # what a number is of that is no whole
 
 
 def ranges(index: Index) -> Iterator[Finding]:
@@ -187,12 +188,12 @@ def _included(index: Index) -> Iterator[tuple[Figure, Figure]]:
     """Yield a part with the whole right before it: `2,500 people, including 1,240 children`.
 
     Nothing but what is counted stands between them (`120 people a day, including 340 children on
-    Sundays`), and nothing is told to be a change, or of each.
+    Sundays`), and nothing is told to be a change, of each, or what is left of others (`net`).
     """
     for whole, part in (pair for sentence in index.sentences for pair in pairwise(sentence)):
         opened, included, behind = words("including").sub("|", part.before).partition("|")
         bare = opened.strip(" ,(").casefold() == (whole.figure.unit or "").casefold()
-        narrowed = any(words(n).search(whole.before) for n in ("up", "down", "earlier", "each"))
+        narrowed = any(words(n).search(whole.before) for n in NARROWING)
         if included and bare and not behind.strip() and not narrowed and _can_hold(whole, part):
             yield part.figure, whole.figure
 

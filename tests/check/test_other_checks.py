@@ -309,6 +309,11 @@ def test_what_is_told_twice(found: Audit, first: str, second: str, codes: Told) 
             id="included",
         ),
         pytest.param("It fed 120 people a day, including 340 children.", [], id="included, of all"),
+        pytest.param(
+            "Net migration was 120 people, including 340 children.",
+            [],
+            id="included in what is left",
+        ),
         pytest.param("It saw 120 families, including 340 children.", [], id="included in others"),
         pytest.param(
             "Of the 52 schools, 120 per cent were open.",

@@ -60,8 +60,14 @@ def _gap(one: Said, other: Said) -> Decimal:
 def _groups(one: Said, other: Said) -> tuple[str, str]:
     """Return whom two shares are of; nothing where a clause between them opens another whole."""
     _, *between = BREAK.split(other.before)
-    turned = any(OTHERS.match(clause) for clause in between)  # `and of drivers, 44 per cent`
+    turned = any(OTHERS.match(_opened(clause)) for clause in between)  # `and of drivers, 44 per`
     return ("", "") if turned else (_group(one), _group(other))
+
+
+def _opened(clause: str) -> str:
+    """Return a clause without the word that parts it from the one before: `whereas of heads`."""
+    opening = words("aside").match(clause.lstrip())
+    return clause.lstrip()[opening.end() :] if opening is not None else clause
 
 
 def _group(share: Said) -> str:
