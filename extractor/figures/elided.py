@@ -33,6 +33,8 @@ _SHARED = frozenset(("percent", "count", "money", "measure"))
 _MOST_BESIDE = 10  # times that a bare number may differ from the share that it is compared with
 _STRETCH = regex.compile(r"(?P<time>PT?)(?P<number>[0-9.]++)(?P<letter>[A-Z])")
 _BY = regex.compile(r"\ ?[x×]\ ?|\ (?:by|por|sur|на)\ ")
+_TIMES = regex.compile(r"\ ?[x×]\ ?")
+_YEAR = regex.compile(r"[0-9]{4}")
 _NO_LENGTHS = frozenset(
     "ml mL cl dl l L g kg mg t lb lbs oz B KB kB MB GB TB W kW MW GW kWh MWh V A Ah mAh hp HP "
     "litre litres liter liters gallon gallons gram grams kilos tonnes tons".split()
@@ -56,6 +58,8 @@ class Elided:
         self._paired = Paired(pack)
         self._parts = before(noun.words("inclusive"), gap=r"\ (?:\(\ ?)?+")
         self._others = after(noun.words("others"), gap=r"\ ")
+        self._other_people = after(noun.words("other_people"), gap=r"\ ")
+        self._people = noun.folded("people")
         compared = (*noun.words("compared"), *noun.words("further"))
         self._compared = before(compared, gap=r"\ ")
         self._against = before(noun.words("compared"), gap=r"\ ")
@@ -213,6 +217,8 @@ class Elided:
         between = whole.span[1], figure.span[0]
         near = between[1] - between[0] <= _FARTHEST
         more = self._others.match(text, figure.span[1]) or self._compared.match(text, *between)
+        if whole.unit and whole.unit.casefold() in self._people:  # no other cars: hurt four others
+            more = more or self._other_people.match(text, figure.span[1])
         if near and more:
             return not _STOP.search(text, *between)
         if not near or _END.search(text, *between) or not _is_within(figure, whole):
@@ -255,9 +261,11 @@ def _is_bare(figure: Reading) -> bool:
 
 def _is_side(text: str, first: Reading, last: Reading) -> bool:
     """Say whether a bare number is one of the dimensions whose unit the last one has."""
-    yearly = first.kind == "date" and text[slice(*first.span)].isdecimal()  # 1920 x 1080 pixels
+    yearly = first.kind == "date" and _YEAR.fullmatch(text, *first.span)  # 1920 x 1080 pixels
     if not (yearly or _is_bare(first)) or last.kind != "measure":
         return False
+    if yearly:  # but it rose in 2031 by 20 cm
+        return _TIMES.fullmatch(text, first.span[1], last.span[0]) is not None
     if last.unit in _NO_LENGTHS:
         return False  # two modules of 4 GB each
     return _BY.fullmatch(text, first.span[1], last.span[0]) is not None

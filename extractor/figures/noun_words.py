@@ -24,7 +24,8 @@ VERBAL = (
 """How English words end that tell what somebody does or what was done, in every pack."""
 PARTICLES = frozenset(("ups", "ins", "ons", "bys"))
 """What ends the plural of a verb with its particle: `pick-ups`, `add-ons`."""
-_SIZE = regex.compile(r"\ [0-9]{1,4}(?:[.,][0-9]{1,3})?-\p{Ll}{1,12}(?=\ \p{L})")
+_RATE = r"(?!(?:\ [\p{L}-]++){1,3}?\ (?:a|an|per|each|every)\ )"  # six 5-day courses a year
+_SIZE = regex.compile(rf"\ [0-9]{{1,4}}(?:[.,][0-9]{{1,3}})?-\p{{Ll}}{{1,12}}(?=\ \p{{L}}){_RATE}")
 
 
 @dataclass(frozen=True, slots=True)

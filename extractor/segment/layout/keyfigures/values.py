@@ -24,14 +24,14 @@ VALUE = regex.compile(
     (?&value) (?: \s? (?: / | in | of | out \s of | sur | de \s cada | de | из ) \s? (?&value) )?
     (?: \s? \( [^()]{1,24} \) )? \s? [*†]{0,2}
     (?(DEFINE) (?P<value>
-      [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | (?-i: \p{Lu}{3} ) \s )?
+      [~≈<>+±−-]? \s? (?: \p{Lu}{0,3} \p{Sc} \s? | (?: (?-i: \p{Lu}{3} ) | (?&code) ) \s )?
       \p{N} [\p{N}.,\s\u00a0/–-]*
       (?: \s? (?: % | \p{Sc} | per \s cent | pour \s cent | por \s ciento | \+ | [x×¢p]
             | [KMBkm]n? | bn | mn | mio | M \p{Sc} | Md \p{Sc}?
             | (?: thousand | million | billion | mill | milliard | mil | mi ) \p{L}{0,4}
             | млн | млрд | тыс ) \.? \+? (?= \s | $ ) ){0,3}
-      (?: \s? (?: \p{Sc} | (?-i: \p{Lu}{3} ) | (?&unit) ) )?
-    ) (?P<unit>
+      (?: \s? (?: \p{Sc} | (?-i: \p{Lu}{3} ) | (?&code) | (?&unit) ) )?
+    ) (?P<code> usd | eur | gbp | chf | xaf | xof | kes ) (?P<unit>
       km²? | m[²³] | ha | kg | tonn?es? | t | MT | [MGk]W h? | °C | pp | pts?
       | min (?: ute s? | uto s? )? | hours? | heures? | horas? | hrs?
       | days? | jours? | d[ií]as? | weeks? | semaines? | semanas?
