@@ -17,7 +17,7 @@ from extractor.editions.lists import stems
 from extractor.editions.nearby import AFTER
 from extractor.editions.once import once
 from extractor.editions.stems import words
-from extractor.editions.tense import tells_so_far
+from extractor.editions.tense import tells_of_past, tells_so_far
 from extractor.editions.times import Time, is_moment, is_of_a_year, relation
 from extractor.editions.values import is_same_value
 
@@ -94,6 +94,14 @@ def _tells_before(side: Side, facet: Facet) -> bool:
     told = _told(side, facet)
     is_other = not set(YEAR.findall(told)) <= set(YEAR.findall(side.year or ""))
     return is_other or not stems("former").isdisjoint(words(told))
+
+
+def _tells_what_was(side: Side, facet: Facet) -> bool:
+    """Say whether a sentence tells what was done, or befell, and not what a plan will do."""
+    if facet.figure.cell is not None or _is_of_plan(side, facet):
+        return False
+    before, _ = side.facets.sentences.sides(facet.figure)
+    return tells_of_past(before, side.extraction.document.language)
 
 
 def _told(side: Side, facet: Facet) -> str:
@@ -197,6 +205,8 @@ class Times:
         are_of_plan = any(_is_of_plan(side, facet) for side, facet in sides)
         untold = [each for each in sides if each[1].figure.as_of is None]
         is_before = any(_tells_before(side, facet) for side, facet in untold)
+        # Of what was planned the new edition tells what came: `we will visit`, then `we visited`.
+        is_before = is_before or any(_tells_what_was(side, facet) for side, facet in untold)
         return told if is_before or not are_of_plan else "next"
 
     def _is_state_anew(self, one: Facet, other: Facet) -> bool:

@@ -114,6 +114,21 @@ def tells_so_far(before: str, after: str, language: str | None) -> bool:
     return not by.is_past_in(told) and _is_followed(rest, by)
 
 
+def tells_of_past(before: str, language: str | None) -> bool:
+    """Say whether the clause of a figure tells before it what was done, or befell.
+
+    >>> tells_of_past("Last we counted, the storm destroyed ", "en")
+    True
+    >>> tells_of_past("Those in need will get ", "en"), tells_of_past("", "en")
+    (False, False)
+    """
+    by = grammar(language)
+    if by is None:
+        return False
+    told = clause(tokens(before)[::-1], by)[0][::-1]
+    return by.is_past_in(told) and not any(by.is_present(told, at) for at in range(len(told)))
+
+
 def tokens(text: str) -> list[str]:
     """Return words, numbers and stops; a comma before `and` is none."""
     return TOKEN.findall(JOINED.sub(" ", text).casefold())

@@ -134,6 +134,21 @@ def test_what_the_plan_of_a_year_will_do_is_of_that_year(
     assert [c.types for c in found.figures if c.old and "615" in c.old.quote] == [what]
 
 
+@pytest.mark.parametrize(
+    ("came", "what"),
+    [
+        ("The office trained 669 clerks.", ("revised_up",)),
+        ("The office will train 669 clerks.", ("next_period",)),
+    ],
+)
+def test_what_came_of_a_plan_is_no_plan_of_the_next_year(
+    came: str, what: tuple[str, ...], compared: Compared
+) -> None:
+    old = "# Harbour Plan 2031\n\n## Staff\n\nThe office will train 615 clerks.\n"
+    found = compared(old, f"# Harbour Plan 2032\n\n## Staff\n\n{came}\n")
+    assert [c.types for c in found.figures if c.old and "615" in c.old.quote] == [what]
+
+
 REPORT = """# Storm on the isles: situation report No. {number}
 
 {line} {day} May 2031
