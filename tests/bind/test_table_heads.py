@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.bind.tables.summaries import announces_indicators
+
 P = pytest.param
 Holds = Callable[[str, str, dict[str, object]], None]
 RULE = "table.header_and_label"
@@ -69,6 +71,44 @@ Table 4. Spending on indicators
 | Indicators spending | 2031 |
 |---|---|
 | Surveys | 5 |
+
+Table 5. Percentage of harbours reporting on indicators
+
+| Indicator | 2031 |
+|---|---|
+| Spills | 61 |
+
+Table 6. Leading indicators: change on year earlier
+
+| Indicator | 2031 |
+|---|---|
+| Landings | 62 |
+
+Table 7. Key reading indicators
+
+| Indicator | Boys | Girls |
+|---|---|---|
+| 5-9 years | 63 | 64 |
+| 10-14 years | 65 | 66 |
+
+Table 8. Indicateurs clés
+
+| Indicateur | 2031 |
+|---|---|
+| Sauvetages réussis | 67 |
+
+Table 9. Key indicators of moorings
+
+| Harbour office | Number of indicators | 2031 |
+|---|---|---|
+| Mates | - | 68 |
+
+Table 10. Key indicators of tests
+
+| Indicator | 2031 |
+|---|---|
+| Samples taken | 71 |
+| failed | 69 |
 """
 GROWTH = """\
 # Tide yearbook
@@ -365,6 +405,27 @@ Source: Tide Bank; * the series are whole; \\*\\* without Ost
             {"indicator": ("Spending on indicators: Surveys", RULE)},
             id="a sum for them",
         ),
+        P(
+            LISTS,
+            "61",
+            {"indicator": ("Percentage of harbours reporting on indicators: Spills", RULE)},
+            id="what is done with them",
+        ),
+        P(
+            LISTS,
+            "62",
+            {"indicator": ("Leading indicators: change on year earlier: Landings", RULE)},
+            id="what is told of them",
+        ),
+        P(
+            LISTS,
+            "64",
+            {"indicator": ("Key reading indicators: 5-9 years", RULE)},
+            id="labels that part people",
+        ),
+        P(LISTS, "67", {"indicator": ("Sauvetages réussis", RULE)}, id="in another language"),
+        P(LISTS, "68", {"indicator": ("Key indicators of moorings: Mates", RULE)}, id="how many"),
+        P(LISTS, "69", {"indicator": ("Key indicators of tests: failed", RULE)}, id="goes on"),
     ],
 )
 def test_head(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:
@@ -417,3 +478,44 @@ def test_labels_that_tell_when_something_is_due_tell_no_date_of_its_figures(
     table = f"# Tide survey\n\n| Item | Mean |\n|---|---|\n| {label} | 971 |\n| Nets | 972 |\n"
     said = bind(table, "971")["as_of"]
     assert (said and said[0]) == date
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Summary of key indicators",
+        "Indicators and targets",
+        "Monitoring of indicators at quays (PoQ)",
+        "Principaux indicateurs de suivi",
+        "Liste d’indicateurs",
+        "Indicadores de resultado",
+        "Основные показатели программы",
+        "Перелік показників",
+        "مؤشرات الأداء",
+        "Schlüsselindikatoren",
+        "Indicatori chiave",
+    ],
+)
+def test_titles_announce_indicators(title: str) -> None:
+    assert announces_indicators(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Indicators of quays (women)",
+        "Key labour indicators, women only",
+        "Women: key indicators",
+        "Indicators missed per district",
+        "Growth in main indicators",
+        "Indicateurs atteints",
+        "Pourcentage d’indicateurs atteints",
+        "Porcentaje de municipios con indicadores",
+        "Улучшение показателей",
+        "Кількість показників",
+        "عدد المؤشرات",
+        "Anzahl der Indikatoren",
+    ],
+)
+def test_titles_that_tell_of_indicators_announce_none(title: str) -> None:
+    assert not announces_indicators(title)
