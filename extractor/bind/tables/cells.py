@@ -14,6 +14,7 @@ from extractor.bind.tables.headers import YEAR, heads_notes, numbers_rows
 from extractor.bind.tables.hints import Money, hints
 from extractor.bind.tables.numeric import is_numeric
 from extractor.bind.tables.periods import SOME_YEAR, period_in
+from extractor.bind.tables.stacked import stacked_heads, with_head
 from extractor.bind.tables.unitheads import unit_of_head
 from extractor.figures import read_cell, read_text
 from extractor.figures.reading import CellHint, Explained, NumberFormat, Readings
@@ -44,14 +45,16 @@ def read_cells(
 ) -> Iterator[tuple[Cell, Readings]]:
     """Yield each cell that is not blank with what is read in it."""
     hinted = hints(table, governed, money, numbers)
-    counting, ages = counting_heads(table), ages_in(table)
+    counting, ages, stacked = counting_heads(table), ages_in(table), stacked_heads(table)
     for cell in table.cells:
         if cell.span is None:
             continue
         at = cell.row, cell.col
         why = "list_number" if at in counting else _no_figures(cell, governed[at], numbers)
         why = "age" if why is None and at in ages else why
-        yield cell, _explained(cell, why) if why else _read(cell, hinted[at], numbers, frame)
+        readings = _explained(cell, why) if why else _read(cell, hinted[at], numbers, frame)
+        over = stacked.get(at)
+        yield cell, readings if over is None else with_head(cell, over, readings, numbers)
 
 
 def _no_figures(cell: Cell, what: Governing, numbers: NumberFormat) -> LedgerStatus | None:

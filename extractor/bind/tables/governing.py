@@ -11,7 +11,14 @@ import regex
 
 from extractor.bind.tables.classes import classes_in
 from extractor.bind.tables.groups import row_groups
-from extractor.bind.tables.headers import YEAR, heads_years, is_whole, numbers_rows, says_how
+from extractor.bind.tables.headers import (
+    YEAR,
+    heads_notes,
+    heads_years,
+    is_whole,
+    numbers_rows,
+    says_how,
+)
 from extractor.bind.tables.numeric import is_numeric
 from extractor.segment.document import Cell, Table
 from extractor.segment.titles import read_quantity
@@ -167,15 +174,17 @@ def headers_by_column(table: Table) -> Heads:
 def _row_below_heads(table: Table) -> int | None:
     """Return the row below the heads that parts them further: years, totals, units or `n` and `%`.
 
-    Not every form of a document marks a second row of heads. Below heads that are blank over some
-    columns, as only the first of several prints what is over all, other words part them, too.
+    Not every form of a document marks a second row of heads, which may head the notes, too. Below
+    heads that are blank over some columns, as only the first of several prints what is over all,
+    other words part them as well.
     """
     heads = [cell.row for cell in table.cells if cell.header == "column"]
     row = max(heads) + 1 if heads else 0
     texts = {cell.col: cell.text for cell in table.cells if cell.row == row and cell.text}
     blank = _is_parted(table, row, texts)
     parts = [col for col, text in texts.items() if col and (_parts_heads(text) or blank)]
-    return row if heads and len(parts) > 1 and len(parts) == len(texts) else None
+    noted = [col for col, text in texts.items() if heads_notes(text)]
+    return row if heads and len(parts) > 1 and len(parts) + len(noted) == len(texts) else None
 
 
 def _is_parted(table: Table, row: int, texts: dict[int, str]) -> bool:

@@ -23,6 +23,7 @@ from extractor.segment.document import Cell
 from extractor.segment.titles import is_total
 
 PARTED = regex.compile(r"\s*+ [)\]]?+ \s*+ : \s*+", regex.X)
+YEAR = 4  # digits that open a date
 MIN_YEARS = 2  # year columns that a total column can add up
 
 
@@ -197,7 +198,10 @@ def _of_period(context: Context, found: Found, table: int) -> Binding | None:
     heads = _heads(context, what, (*what.heads, *_beside(what)))
     around = chain(heads, _above_table(context, table))
     year = _first_dated(context, around) or _of_headings(context, found)
-    value = period_in(head.text, year.value, numbers) if year is not None else None
+    if year is None:
+        return None
+    told = period_in(head.text, year.value[:YEAR], numbers) == year.value  # by a year below its day
+    value = year.value if told else period_in(head.text, year.value, numbers)
     return Binding(value, "inherited", "as_of.period_of_year", head.span) if value else None
 
 
