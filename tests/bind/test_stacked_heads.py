@@ -62,3 +62,23 @@ def test_years_below_a_day_are_that_day(
     assert dates == expected
     held = {f.anchor.quote: f.as_of and f.as_of.value for f in plan.figures if f.kind == "count"}
     assert held == {"1,250": expected["2031"], "975": expected["2030"]}
+
+
+TITLED = """\
+# Accounts of the ferry trust
+
+Table 1: Income of the year ended 31 December 2031
+
+| | 31 December | 31 December |
+|---|---|---|
+| | 2031 Notes | 2030 |
+| Fees | 1,250 | 975 |
+"""
+
+
+def test_the_day_of_a_title_is_not_that_of_columns_whose_years_are_not_read(
+    read_memo: Callable[[str], Extraction],
+) -> None:
+    plan = read_memo(TITLED)
+    last = next(f for f in plan.figures if f.anchor.quote == "975")
+    assert last.as_of is None or last.as_of.value == "2030-12-31"

@@ -200,7 +200,9 @@ def _of_period(context: Context, found: Found, table: int) -> Binding | None:
     year = _first_dated(context, around) or _of_headings(context, found)
     if year is None:
         return None
-    told = period_in(head.text, year.value[:YEAR], numbers) == year.value  # by a year below its day
+    # A year below its day tells both; a title that does so is of one column of several.
+    headed = year.rule == "as_of.table_header"
+    told = headed and period_in(head.text, year.value[:YEAR], numbers) == year.value
     value = year.value if told else period_in(head.text, year.value, numbers)
     return Binding(value, "inherited", "as_of.period_of_year", head.span) if value else None
 
