@@ -20,7 +20,8 @@ from extractor.bind.tables.headers import heads_units, is_lump, is_of_stage, is_
 from extractor.bind.tables.moneywords import COUNTED, MONEY_TITLE, PRICED
 from extractor.bind.tables.nouns import counted_noun
 from extractor.bind.tables.numeric import is_numeric
-from extractor.bind.tables.parts_of_money import currencies_by_sums
+from extractor.bind.tables.of_money import columns_of_money, speaks_of_money
+from extractor.bind.tables.parts_of_money import columns_added_up, currencies_by_sums
 from extractor.bind.tables.stated import (
     CODE,
     Stated,
@@ -70,7 +71,9 @@ def hints(
     heads = headers_by_column(table)
     added = currencies_by_sums(table, heads, numbers.decimal)
     signed, headed = added | _signed_columns(table), _headed(table)
-    told = money.of_all or _speaks_of_money(table)
+    told = money.of_all or speaks_of_money(table, numbers.language)
+    sums = signed.keys() | (columns_of_money(table, heads) if money.unit else frozenset())
+    added_up = columns_added_up(table, heads, numbers.decimal) if told else frozenset()
     found: dict[Place, CellHint] = {}
     beside, titled = _units_of_rows(table, heads), _titled_share(table)
     priced = _priced_columns(heads) if _unit_columns(heads) else frozenset()
@@ -82,12 +85,13 @@ def hints(
         what = governed[at]
         shared = stated[0] in SHARES  # the unit of what is bought is none of its change
         unit, magnitude = stated if at[1] in priced or shared else beside.get(at[0], stated)
-        if unit is None and titled is not None and not _counts_other(what, told=False):
+        if unit is None and titled is not None and not _counts_other(what):
             unit = titled.unit
         thing = at[1] in things or (at[0] in counted and at[1] in bought)
         thing = thing or (at[1] in staged and not _is_of_sum(what, numbers.language))
-        of_money = (told and not thing) or at[1] in signed
-        if is_money := unit is None and of_money and not _counts_other(what, told=of_money):
+        of_money = (told and not thing) or at[1] in sums
+        counted_else = _counts_amid_money(what, numbers.language, parts=at[1] in added_up)
+        if is_money := unit is None and of_money and not counted_else:
             unit, magnitude = _sums(signed.get(at[1]), magnitude, headed, money)
         found[at] = CellHint(
             unit=own.get(unit, unit) if unit else None,
@@ -284,17 +288,19 @@ def _sign_of(text: str) -> str | None:
     return None if opening is None else read_unit(opening["sign"])[0]
 
 
-def _counts_other(what: Governing, *, told: bool) -> bool:
-    """Say whether a header says that something else than money is counted.
+def _counts_amid_money(what: Governing, language: str, *, parts: bool) -> bool:
+    """Say whether a cell of a table of money counts something else, by its label or its head.
 
-    Where the table is told to be of money a label must say that it counts: what is spent on
-    projects is no project.
+    What is spent on projects is no project: a label must say that it counts. A head that names a
+    sum counts nothing, whatever it is spent on (`Cost of schools`), nor do `parts` of a total.
     """
-    if told and not heads_count(what):
-        return any(says_counting(cell.text) for cell in what.labels)
+    if any(says_counting(cell.text) for cell in what.labels):
+        return True
+    if parts or not heads_count(what):
+        return False
+    return not any(is_sum(cell.text, language) for cell in what.columns)
+
+
+def _counts_other(what: Governing) -> bool:
+    """Say whether a header or label says that people or things are counted."""
     return any(counts(text) for text in _nearest_first(what))
-
-
-def _speaks_of_money(table: Table) -> bool:
-    heads = " ".join(c.text for c in table.cells if c.header == "column")
-    return MONEY_TITLE.search(f"{table.title or ''} {heads}") is not None

@@ -15,6 +15,9 @@ MONEY_TITLE = regex.compile(
       | haushalt (?! e? n? s? \b ) \p{L}*+ | ausgaben | einnahmen | kosten | aufwendungen | erträge
       | or[çc]ament\p{L}*+ | despesas? | receitas? | custos? | financiamento | spese | entrate
       | costi | finanziament[oi] | ricavi
+      | бюджет\p{L}*+ | видатк\p{L}++ | витрат\p{L}++ | доход\p{L}++ | фінансуванн\p{L}++
+      | расход\p{L}++ | затрат\p{L}++ | финансировани\p{L}++
+      | (?: ال )? (?: ميزانية | موازنة | نفقات | إيرادات | تمويل | تكاليف | تكلفة )
     )
     \b
     """,

@@ -6,7 +6,9 @@ from decimal import Decimal
 import regex
 
 from extractor.bind.tables.governing import Heads
+from extractor.bind.tables.headers import counts_people
 from extractor.bind.tables.numeric import is_numeric
+from extractor.bind.tables.stated import counts
 from extractor.bind.tables.unitheads import unit_of_head, without_unit
 from extractor.segment.document import Table
 from extractor.segment.titles import is_total, read_unit
@@ -38,6 +40,25 @@ def currencies_by_sums(table: Table, columns: Heads, decimal: str) -> dict[int, 
         if len(said) == 1:
             found.update(dict.fromkeys((*parts, total), said.pop()))
     return {col: code for col, code in found.items() if col not in money}
+
+
+def columns_added_up(table: Table, columns: Heads, decimal: str) -> frozenset[int]:
+    """Return the columns of things whose rows add up to a total that counts nothing by itself.
+
+    `Schools | Clinics | Total` below a title that speaks of money are what it goes to; people are
+    people still. `decimal` is the sign of decimals in the document.
+    """
+    named = {col: cells[-1].text for col, cells in columns.items() if cells}
+    totals = [col for col, head in named.items() if col and is_total(head) and not counts(head)]
+    if not totals or not any(counts(head) for head in named.values()):
+        return frozenset()
+    values = _values(table, decimal)
+    for total in totals:
+        parts = [col for col in values if col < total and col not in totals]
+        of_people = any(counts_people(named[col].lower()) for col in parts if col in named)
+        if len(parts) >= MIN_PARTS and not of_people and _adds_up(values, parts, total):
+            return frozenset(parts)
+    return frozenset()
 
 
 def _currency(heads: Sequence[str]) -> str | None:
