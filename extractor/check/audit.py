@@ -18,6 +18,7 @@ from extractor.check.prose.listed_shares import listed_shares
 from extractor.check.prose.named_wholes import named_wholes
 from extractor.check.prose.of_these import of_these
 from extractor.check.prose.portions import portions
+from extractor.check.prose.remaining import remaining
 from extractor.check.prose.shares import shares
 from extractor.check.prose.wholes import wholes
 from extractor.check.sanity import ages, dated_later, dates, parts, ranges, targets
@@ -65,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     average_growth,
     enumerations,
     of_these,
+    remaining,
     periods,
     halves,
     rates,

@@ -28,6 +28,14 @@ class Index:
         return {figure.id: figure for figure in self.extraction.figures}
 
     @cached_property
+    def blocks(self) -> dict[str, list[Figure]]:
+        """The figures of each paragraph, in order."""
+        found: defaultdict[str, list[Figure]] = defaultdict(list)
+        for figure in self.extraction.figures:
+            found[figure.block_id].append(figure)
+        return found
+
+    @cached_property
     def cells(self) -> dict[str, dict[tuple[int, int], list[Figure]]]:
         """The figures of each table by row and column."""
         found: defaultdict[str, dict[tuple[int, int], list[Figure]]] = defaultdict(dict)

@@ -3,22 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 import regex
 
 from extractor.check.again.contradictions import Told, by_matter
+from extractor.check.findings import Severity
 from extractor.check.index import Index
-from extractor.check.intervals import digits, is_misprint, meets, total
+from extractor.check.intervals import digits, is_misprint, total
 from extractor.check.prose.claims import Claim, sum_claim
+from extractor.check.prose.heads import are_of_both_sexes, are_persons, as_counted, counts_heads
 from extractor.check.prose.sentences import ENDING, Said, Sentence, ends_with, words
-from extractor.check.words import people, sexes
-from extractor.keys import key
 from schemas.extraction import Finding
 
 OPENS, CLOSES = ("(", "[", ":"), (")", "]")
 LISTED = frozenset(",;/+&")
 ANY = Decimal("0.5")  # of a whole: men and women are all people, however far off
+FULLY = Decimal(1)  # the same for what lists all of them in brackets, and must not be more
 FULL = Decimal("0.1")  # the same for parts of any sort in brackets
 SAID_TO_BE_PARTS = Decimal("0.02")  # and for parts behind `of which`, which need not be all
 LONG = 4  # digits of a sum that is a number but for a slip by no chance
@@ -94,14 +94,17 @@ def enumerations(index: Index) -> Iterator[Finding]:
             # `6,019 children (2,432 boys, 2,727 girls) and 860 adults`: the sentence adds up.
             others = [each for each in sentence if each.figure.id not in known]
             told = any(whole.term.value - _sum(parts) == each.term.value for each in others)
-            if not told and not _are_of_both_sexes(whole, parts):
+            if not told and not are_of_both_sexes(whole, parts):
                 found = _claim(whole, parts, far).finding()
                 yield from [found] if found is not None else []
 
 
 def _claim(whole: Said, parts: Sequence[Said], far: Decimal) -> Claim:
     # One of the parts of what opens the sentence may be two of them at once.
-    return sum_claim(whole, parts, far, "info" if _are_of(whole, parts) else "error")
+    grave: Severity = "info" if _are_of(whole, parts) else "error"
+    if whole.figure.modifier is not None and counts_heads(whole, parts):
+        whole, grave = as_counted(whole), "warning"
+    return sum_claim(whole, parts, far, grave)
 
 
 def _listed(sentence: Sentence) -> Iterator[tuple[Said, Sequence[Said], Decimal]]:
@@ -109,7 +112,8 @@ def _listed(sentence: Sentence) -> Iterator[tuple[Said, Sequence[Said], Decimal]
     for at, whole in enumerate(sentence):
         found = (of(sentence, at) for of in (_bracketed, _said_to_be, _before, _yearly))
         parts = next((parts for parts in found if parts), ())
-        if len(parts) > 1 and whole.term.value > max(each.term.value for each in parts):
+        larger = bool(parts) and whole.term.value > max(each.term.value for each in parts)
+        if len(parts) > 1 and (larger or counts_heads(whole, parts)):
             far = _reach(whole, parts)
             if far:
                 yield whole, parts, far
@@ -213,7 +217,9 @@ def _reach(whole: Said, parts: Sequence[Said]) -> Decimal:
         return PERIOD
     by_no_chance = digits(whole.term) >= LONG and is_misprint(whole.printed, _sum(parts))
     partly = words("partly").search(parts[0].before) is not None
-    if by_no_chance or (not partly and _are_people(parts)):
+    if counts_heads(whole, parts):
+        return FULLY
+    if by_no_chance or (not partly and are_persons(whole, parts)):
         return ANY
     return SAID_TO_BE_PARTS if partly else _reach_of_list(whole, parts)
 
@@ -232,33 +238,6 @@ def _reach_of_list(whole: Said, parts: Sequence[Said]) -> Decimal:
 
 def _sum(parts: Sequence[Said]) -> Decimal:
     return total([each.term for each in parts]).value
-
-
-def _are_people(parts: Sequence[Said]) -> bool:
-    """Say whether parts are men and women, or boys and girls, beside whom others may be counted.
-
-    Others are of no sex, or of both: `(15 boys, 6 girls, 4 of unknown sex)`, `(30 children, 8
-    women and 7 men)`.
-    """
-    counted = {_unit(each) for each in parts}
-    if counted in sexes():
-        return True
-    told = parts[0].before.rstrip().endswith(OPENS)
-    known = counted <= people() | {""}
-    return told and known and any(pair <= counted for pair in sexes())
-
-
-def _are_of_both_sexes(whole: Said, parts: Sequence[Said]) -> bool:
-    """Say whether two of the parts make the whole: `60 people (35 girls, 25 boys, 18 adults)`."""
-    return any(
-        frozenset((_unit(one), _unit(other))) in sexes()
-        and meets(total([one.term, other.term]), whole.term)
-        for one, other in combinations(parts, 2)
-    )
-
-
-def _unit(part: Said) -> str:
-    return key(part.figure.unit or "")
 
 
 def _are_years_of(whole: Said, parts: Sequence[Said]) -> bool:

@@ -19,10 +19,6 @@ from schemas.extraction import Finding
 
 MAX_GAP = Decimal(15)  # percentage points; shares further from 100 are of two wholes
 LETTERS = regex.compile(r"\p{L}++")
-OTHERS = regex.compile(
-    r"\s*+ (?: of | among | in | at | for | des | parmi | chez | dans | de | en | entre ) (?!\w)",
-    regex.X | regex.I,
-)
 SUBJECT = regex.compile(  # that nothing narrows
     rf"""
     \s*+ (?: (?: and | while | with | et | tandis \s que | avec | y | mientras \s que | con )
@@ -58,24 +54,40 @@ def _gap(one: Said, other: Said) -> Decimal:
 
 
 def _groups(one: Said, other: Said) -> tuple[str, str]:
-    """Return whom two shares are of; nothing where a clause between them opens another whole."""
+    """Return whom two shares are of; nothing where they are of two wholes.
+
+    A clause between them opens another, or the first has a place, or a time, that the second does
+    not have: `55 per cent are women in towns and 52 per cent are men in villages`.
+    """
     _, *between = BREAK.split(other.before)
-    turned = any(OTHERS.match(_opened(clause)) for clause in between)  # `and of drivers, 44 per`
-    return ("", "") if turned else (_group(one), _group(other))
+    turned = any(
+        words("among").match(_opened(clause)) for clause in between
+    )  # `and of drivers, 44 per`
+    (group, tail), (other_group, other_tail) = _group(one), _group(other)
+    joined = words("shares").match(other.after.lstrip()) is not None  # a clause of its own
+    apart = (bool(tail) or joined) and tail != other_tail
+    return ("", "") if turned or apart else (group, other_group)
 
 
 def _opened(clause: str) -> str:
     """Return a clause without the word that parts it from the one before: `whereas of heads`."""
     opening = words("aside").match(clause.lstrip())
-    return clause.lstrip()[opening.end() :] if opening is not None else clause
+    return (clause.lstrip()[opening.end() :] if opening is not None else clause).lstrip()
 
 
-def _group(share: Said) -> str:
-    """Return the word for whom a percentage is of: `52 per cent are women`."""
+def _group(share: Said) -> tuple[str, str]:
+    """Return the word for whom a percentage is of, and what its clause says behind it.
+
+    `52 per cent are women in towns`
+    """
     behind = share.after.lstrip()
     joined = words("shares").match(behind)
-    name = LETTERS.match(behind[joined.end() :].lstrip() if joined is not None else behind)
-    return key(name[0]) if name is not None else ""
+    behind = behind[joined.end() :].lstrip() if joined is not None else behind
+    name = LETTERS.match(behind)
+    if name is None:
+        return "", ""
+    tail, *_ = BREAK.split(words("aside").sub(",", behind[name.end() :]))
+    return key(name[0]), tail.strip(f" {ENDING}")
 
 
 def _making_up(one: Said, other: Said) -> tuple[str, str]:

@@ -44,7 +44,12 @@ def _parts(sentence: Sequence[Clause]) -> Sequence[Said]:
     """Return the numbers of a sentence that opens with what it takes up, a list of one sort."""
     if len(sentence) == 1 or words("of_these").match(sentence[0].opening.lstrip()) is None:
         return ()
-    told = [clause.said for clause in sentence if clause.figure.kind != "percent"]
+    told = [
+        clause.said
+        for clause in sentence
+        if clause.figure.kind != "percent"
+        and words("of_which").match(clause.said.after.lstrip()) is None  # `with 30 of those ...`
+    ]
     joined = len(told) > 1 and words("parts").search(told[-1].before) is not None
     alike = len({each.sort for each in told}) == 1
     return told if joined and alike else ()

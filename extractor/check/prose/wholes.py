@@ -178,10 +178,9 @@ def _ends(pair: Pair) -> bool:
 def _before(index: Index, sentence: Sequence[Said], part: Said) -> Iterator[Said]:
     """Yield the numbers that a paragraph tells before a sentence, of the sort of a part."""
     first = sentence[0].figure
-    for figure in index.extraction.figures:
+    for figure in index.blocks[first.block_id]:
         value = _stated(figure, part)
-        near = figure.block_id == first.block_id and figure.anchor.end < first.anchor.start
-        if near and value is not None:
+        if value is not None and figure.anchor.end < first.anchor.start:
             yield Said.of(figure, value)
 
 
