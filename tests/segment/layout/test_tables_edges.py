@@ -82,6 +82,47 @@ def test_a_table_goes_on_after_the_notes_at_the_foot_of_its_page(
     assert len(rows(table)) == 51
 
 
+CALLED = (
+    "#table(stroke: none, columns: (1fr, 60pt, 60pt), [District], [2031], [2032],"
+    " [Lorn], [120], [130], [Oresh], [210#super[\\*]], [250], [Tamm], [80], [95], {})"
+)
+UNDER_IT = "#text(8pt)[#super[\\*] Counted in May. \\ Source: the warden.]"
+
+
+@pytest.mark.parametrize(
+    ("row", "head", "expected"),
+    [
+        pytest.param(
+            "[Kell], [31], [42], [Sund], [50], [61], [Vard], [70], [82]",
+            UNDER_IT,
+            ["table", "Counted in May.", "Source: the warden.", "Paid in June."],
+            id="under its last rows",
+        ),
+        pytest.param(
+            "",
+            UNDER_IT,
+            ["table", "Counted in May.", "Source: the warden.", "Paid in June."],
+            id="alone on the next page",
+        ),
+        pytest.param(
+            "",
+            "The mills were closed.\n\n" + UNDER_IT,
+            ["table", "Paid in June."],
+            id="below another text",
+        ),
+    ],
+)
+def test_the_notes_of_a_table_on_the_next_page_stand_before_the_footnotes_of_its_own(
+    row: str, head: str, expected: list[str], lay_out: LayOut
+) -> None:
+    rest = REST.format(row) if row else ""
+    first = f"{PROSE}#footnote[Paid in June.]\n\n{CALLED.format('')}"
+    drafts = lay_out(f"{first}\n#pagebreak()\n{rest}\n{head}\n\n{PROSE}")
+    read = ["table" if d.table else d.content.text for d in drafts.blocks]
+    at = read.index("table")
+    assert read[at : at + len(expected)] == expected
+
+
 LISTED = (("Elm", "Oak", "Ash"), ("Fir", "Yew", "Bay"), ("Fig", "Box", "Ivy"))
 BAND = "#block(width: 100%, fill: blue, inset: 5pt, text(size: 14pt)[Grain milled])"
 CARD = (

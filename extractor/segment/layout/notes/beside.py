@@ -40,9 +40,9 @@ def place_table_notes(
     `earlier` holds the labels that the last table of the page before calls: its last rows and its
     notes may stand on this page. Returned are those of this page's last table.
     """
-    marks, found = earlier, False
-    over: dict[str, float] = {}
-    since = LINES_BETWEEN + 1
+    marks: dict[str, float] = {}
+    over, found = earlier, False
+    since = LINES_BETWEEN  # as if right below the table of the page before
     for region in regions:
         at = 0
         while at < len(region.items):
@@ -51,7 +51,7 @@ def place_table_notes(
                 region.items[at : at + 1] = parted(item, marks)
                 item = region.items[at]
             if isinstance(item, Fixed) and item.table:
-                marks = marks_of(item.table) | ({} if found else marks)
+                marks = marks_of(item.table) | ({} if found else earlier)
                 over = _marks_over(region.items[:at])
                 found, since = True, 0
             elif since <= LINES_BETWEEN and (
@@ -97,7 +97,10 @@ def _is_tables(items: Sequence[Item], at: int, marks: Mapping[str, float], foot:
 
 
 def _is_captions(items: Sequence[Item], at: int, marks: dict[str, float], foot: Foot) -> bool:
-    """Whether a line is a note that the caption of the table over it calls: no list, so small."""
+    """Whether a line is a note that the caption of the table over it calls: no list, so small.
+
+    So is one at the head of a page that the table on the page before calls.
+    """
     item = items[at]
     small = isinstance(item, Line) and (is_raised(item) or foot.is_small(item))
     return bool(marks) and small and _is_tables(items, at, marks, foot)

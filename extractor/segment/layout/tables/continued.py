@@ -7,6 +7,7 @@ import regex
 
 from extractor.readers.geometry import Range
 from extractor.segment.layout.lines import Line
+from extractor.segment.layout.notes.labels import REMARK
 from extractor.segment.layout.paragraphs import Unit
 from extractor.segment.layout.tables.cells import Cell, Table, is_numeric
 from extractor.segment.layout.tables.extents import UNIT_NOTE
@@ -29,20 +30,22 @@ CONTINUED = regex.compile(
 def join_tables(pages: Sequence[list[Unit]]) -> list[Line]:
     """Join each table that opens a page to the one that closes the page before, if it goes on.
 
-    Returns the lines of the titles and header rows that a later part repeats.
+    The notes below its last part go with it. Returns the lines of the titles and header rows that
+    a later part repeats.
     """
     repeated: list[Line] = []
     open_table: Table | None = None
+    home: list[Unit] = []  # the page that the open table begins on
     for before, after in pairwise(pages):
         last = _at_end(before)
         if last is not None:
-            open_table = last
+            open_table, home = last, before
         elif before:
             open_table = None
         part = _part(open_table, before, after) if open_table else None
         if open_table is None or part is None:
             if last is not None and before[-1].fixed is not None:
-                repeated += _join_leftover(last, after)
+                repeated += _join_leftover(last, before, after)
             open_table = None
             continue
         titles = after[: after.index(part)]
@@ -50,17 +53,44 @@ def join_tables(pages: Sequence[list[Unit]]) -> list[Line]:
         if part.fixed and part.fixed.table:
             repeated += append_rows(open_table, part.fixed.table)
         del after[: len(titles) + 1]
+        if _bring_notes(open_table, home, after):
+            open_table = None
     return repeated
 
 
-def _join_leftover(table: Table, after: list[Unit]) -> list[Line]:
-    """Join the rows that the next page begins with; return the lines of heads said again."""
+def _bring_notes(table: Table, home: list[Unit], after: list[Unit]) -> int:
+    """Put the notes that a page begins with below their table's first part; return how many.
+
+    They are read with the table, before the footnotes of the page that it begins on.
+    """
+    count = _count_notes(after)
+    first = next(i for i, unit in enumerate(home) if unit.fixed and unit.fixed.table is table) + 1
+    at = first + _count_notes(home[first:])
+    home[at:at] = after[:count]
+    del after[:count]
+    return count
+
+
+def _count_notes(units: Sequence[Unit]) -> int:
+    """Return how many of some units, from the first, are notes, remarks or sources of a table."""
+    others = (i for i, unit in enumerate(units) if not _is_note(unit))
+    return next(others, len(units))
+
+
+def _is_note(unit: Unit) -> bool:
+    if unit.fixed is not None:
+        return unit.fixed.note is not None and unit.fixed.note.place == "beside"
+    return unit.marker is None and REMARK.match(unit.text) is not None
+
+
+def _join_leftover(table: Table, before: list[Unit], after: list[Unit]) -> list[Line]:
+    """Join the rows and notes that the next page begins with; return the lines said again."""
     rest = leftover(table, after)
-    if rest is None:
-        return []
-    del after[: rest.units]
-    append_rows(table, rest.part(table))
-    return rest.repeated
+    if rest is not None:
+        del after[: rest.units]
+        append_rows(table, rest.part(table))
+    _bring_notes(table, before, after)
+    return rest.repeated if rest else []
 
 
 def _at_end(units: Sequence[Unit]) -> Table | None:
