@@ -1,8 +1,7 @@
 """What a table's headers, title and notes say of the unit and factor of each cell."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import regex
@@ -21,7 +20,11 @@ from extractor.bind.tables.moneywords import COUNTED, MONEY_TITLE, PRICED
 from extractor.bind.tables.nouns import counted_noun
 from extractor.bind.tables.numeric import is_numeric
 from extractor.bind.tables.of_money import columns_of_money, speaks_of_money
-from extractor.bind.tables.parts_of_money import columns_added_up, currencies_by_sums
+from extractor.bind.tables.parts_of_money import (
+    columns_added_up,
+    currencies_by_sums,
+    signed_columns,
+)
 from extractor.bind.tables.stated import (
     CODE,
     Stated,
@@ -35,7 +38,7 @@ from extractor.bind.tables.stated import (
 from extractor.bind.tables.unitheads import base_of, unit_of_head
 from extractor.figures.reading import CellHint, NumberFormat
 from extractor.segment.document import Table
-from extractor.segment.titles import StatedUnit, is_total, read_unit
+from extractor.segment.titles import StatedUnit, is_total
 
 YEAR = regex.compile(r"\s*+ (?: 19 | 20 | ١٩ | ٢٠ ) \d\d \s*+", regex.X)
 DOLLAR = "USD"  # what a unit of bare dollars is called until the document says whose they are
@@ -43,7 +46,6 @@ AMERICAN = regex.compile(
     r"US ?\$ | \$ ?US | \b USD \b | \b U\.?S\.? \s dollars | \b EE\.? ?UU", regex.X
 )
 SHARES = frozenset({"percent", "percentage_points"})
-SIGN = regex.compile(r"[\s(+\-−–]*+ (?P<sign> [^\d\s(),.%]{1,4}+ ) \s?+ \d", regex.X)
 
 
 class Money(NamedTuple):
@@ -70,7 +72,7 @@ def hints(
         table.unit = dollar
     heads = headers_by_column(table)
     added = currencies_by_sums(table, heads, numbers.decimal)
-    signed, headed = added | _signed_columns(table), _headed(table)
+    signed, headed = added | signed_columns(table), _headed(table)
     told = money.of_all or speaks_of_money(table, numbers.language)
     sums = signed.keys() | (columns_of_money(table, heads) if money.unit else frozenset())
     added_up = columns_added_up(table, heads, numbers.decimal) if told else frozenset()
@@ -87,8 +89,11 @@ def hints(
         unit, magnitude = stated if at[1] in priced or shared else beside.get(at[0], stated)
         if unit is None and titled is not None and not _counts_other(what):
             unit = titled.unit
-        thing = at[1] in things or (at[0] in counted and at[1] in bought)
-        thing = thing or (at[1] in staged and not _is_of_sum(what, numbers.language))
+        thing = (
+            at[1] in things
+            or (at[0] in counted and at[1] in bought)
+            or (at[1] in staged and not _is_of_sum(what, numbers.language))
+        )
         of_money = (told and not thing) or at[1] in sums
         counted_else = _counts_amid_money(what, numbers.language, parts=at[1] in added_up)
         if is_money := unit is None and of_money and not counted_else:
@@ -98,11 +103,16 @@ def hints(
             magnitude=magnitude,
             is_money=is_money and unit is None,
         )
+    found.update(dict.fromkeys(_places_of_years(table, heads), CellHint(is_year_column=True)))
+    return found
+
+
+def _places_of_years(table: Table, heads: Heads) -> Iterator[Place]:
+    """Yield where a number of four digits is a year: in heads, and in rows and columns of years."""
     rows, columns = _year_rows(table), year_columns(table, heads)
     for cell in table.cells:
         if cell.header == "column" or cell.row in rows or cell.col in columns:
-            found[cell.row, cell.col] = CellHint(is_year_column=True)
-    return found
+            yield cell.row, cell.col
 
 
 def _sums(sign: str | None, magnitude: str | None, headed: Money, money: Money) -> Stated:
@@ -262,30 +272,6 @@ def _nearest_first(what: Governing) -> list[str]:
     if what.group is not None:
         texts.append(what.group.text)
     return texts
-
-
-def _signed_columns(table: Table) -> dict[int, str]:
-    """Return the currency of each column whose first and last number alone print its sign.
-
-    Accounts print the sign once at the top and once at the total; the numbers between are money.
-    """
-    columns: dict[int, list[str]] = defaultdict(list)
-    for cell in table.cells:
-        if cell.header != "column" and is_numeric(cell.text):
-            columns[cell.col].append(cell.text)
-    found: dict[int, str] = {}
-    for col, texts in columns.items():
-        first, last = _sign_of(texts[0]), _sign_of(texts[-1])
-        if len(texts) > 1 and first is not None and first == last:
-            found[col] = first
-    return found
-
-
-@lru_cache(maxsize=4096)  # tables say the same again and again
-def _sign_of(text: str) -> str | None:
-    """Return the currency that a cell prints before its number, or None."""
-    opening = SIGN.match(text)
-    return None if opening is None else read_unit(opening["sign"])[0]
 
 
 def _counts_amid_money(what: Governing, language: str, *, parts: bool) -> bool:

@@ -1,7 +1,9 @@
-"""Money that only a total states for the columns that it adds up, or only they for their total."""
+"""Money that only a part of a column or table states: its ends, a total, or the parts of one."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -13,6 +15,7 @@ from extractor.bind.tables.unitheads import unit_of_head, without_unit
 from extractor.segment.document import Table
 from extractor.segment.titles import is_total, read_unit
 
+SIGN = regex.compile(r"[\s(+\-−–]*+ (?P<sign> [^\d\s(),.%]{1,4}+ ) \s?+ \d", regex.X)
 NO_DIGIT = regex.compile(r"\P{Nd}++")
 NEGATIVE = ("(", "-", "−", "–")
 CODE = 3  # letters of a currency's code
@@ -59,6 +62,30 @@ def columns_added_up(table: Table, columns: Heads, decimal: str) -> frozenset[in
         if len(parts) >= MIN_PARTS and not of_people and _adds_up(values, parts, total):
             return frozenset(parts)
     return frozenset()
+
+
+def signed_columns(table: Table) -> dict[int, str]:
+    """Return the currency of each column whose first and last number alone print its sign.
+
+    Accounts print the sign once at the top and once at the total; the numbers between are money.
+    """
+    columns: dict[int, list[str]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.header != "column" and is_numeric(cell.text):
+            columns[cell.col].append(cell.text)
+    found: dict[int, str] = {}
+    for col, texts in columns.items():
+        first, last = _sign_of(texts[0]), _sign_of(texts[-1])
+        if len(texts) > 1 and first is not None and first == last:
+            found[col] = first
+    return found
+
+
+@lru_cache(maxsize=4096)  # tables say the same again and again
+def _sign_of(text: str) -> str | None:
+    """Return the currency that a cell prints before its number, or None."""
+    opening = SIGN.match(text)
+    return None if opening is None else read_unit(opening["sign"])[0]
 
 
 def _currency(heads: Sequence[str]) -> str | None:
