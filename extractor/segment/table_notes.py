@@ -6,9 +6,12 @@ import regex
 
 from extractor.segment.document import Block, Document, Table
 from extractor.segment.notes import is_note_of
+from extractor.segment.unit_notes import Stated, unit_noted
 
 REMARKS = ("paragraph", "caption")  # blocks that may be a remark or a source below a table
 KEYS = ("paragraph", "list_item")  # the same for a key to its signs
+STARS = frozenset("*†‡")
+MAX_UNIT_LINE = 100  # characters of a line that opens as no remark and states a unit
 MAX_NOTES = 3  # blocks below a table that may be its notes
 
 NOTE = regex.compile(
@@ -49,11 +52,42 @@ def notes_below(doc: Document, table: Table) -> Iterator[Block]:
             remarks += 1
             text = doc.quote(block.span)
             is_remark = block.type in REMARKS and (signed or NOTE.match(text))
+            is_remark = is_remark or _only_states_unit(doc, at)
             signed = SIGN.fullmatch(text.strip()) is not None
             is_key = block.type in KEYS and _leads_to_remark(doc, table, at, called)
             if remarks > MAX_NOTES or not (is_remark or is_key):
                 return
         yield block
+
+
+def unit_in_notes(doc: Document, table: Table) -> Stated:
+    """Return the unit and factor that the notes below a table state of all its figures.
+
+    Notes that differ tell nothing.
+    """
+    below = range(table.block + 1, table.block + 1 + len(table.notes))
+    texts = (doc.quote(doc.blocks[at].span) for at in below if not _is_of_cells(doc, table, at))
+    said = {unit for text in texts if (unit := unit_noted(text))}
+    return said.pop() if len(said) == 1 else (None, None)
+
+
+def _is_of_cells(doc: Document, table: Table, note: int) -> bool:
+    """Say whether the mark of a note stands at cells of a table, which alone it is of."""
+    start, end = doc.blocks[table.block].span
+    called = {i for i, footnote in enumerate(doc.footnotes) if footnote.block == note}
+    if any(mark.footnote in called and start <= mark.at <= end for mark in doc.marks):
+        return True
+    text = doc.quote(doc.blocks[note].span)
+    return text[:1] in STARS and text[0] in doc.text[start:end]
+
+
+def _only_states_unit(doc: Document, at: int) -> bool:
+    """Say whether a block only states the unit of the table above it, not of one below."""
+    if doc.blocks[at].type != "paragraph":
+        return False
+    heads_another = at + 1 < len(doc.blocks) and doc.blocks[at + 1].type == "table"
+    text = doc.quote(doc.blocks[at].span)
+    return len(text) <= MAX_UNIT_LINE and not heads_another and unit_noted(text) is not None
 
 
 def _leads_to_remark(doc: Document, table: Table, at: int, called: set[int]) -> bool:

@@ -7,8 +7,9 @@ import regex
 from extractor.segment.captions import is_scope, kind_of
 from extractor.segment.document import Block, Document, Span, Table
 from extractor.segment.keyfigures import AS_OF
-from extractor.segment.table_notes import notes_below
+from extractor.segment.table_notes import notes_below, unit_in_notes
 from extractor.segment.titles import StatedUnit, is_total, read_unit, stated_unit
+from extractor.segment.unit_notes import Stated
 
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
 SENTENCE_ENDS = (".", ":", ";")
@@ -44,6 +45,7 @@ PERIOD = regex.compile(
 )
 """Years and dates without a word: `2031`, `2031-2032`, `2031/32`."""
 LAST_AMOUNTS = 3  # that end a line which is a row of figures, and no title
+CODE = 3  # letters of a currency's code
 WORD = regex.compile(r"\p{L}{3,}")  # what is left of a line that says more than a unit
 AFTER_UNIT = regex.compile(r"[)\]]? \s* [:.]? \s* \Z", regex.X)  # a line that ends in its unit
 
@@ -70,6 +72,7 @@ def govern(doc: Document) -> None:
         above = titled if noted is None else noted
         _take_unit(doc, table, None if above is None else doc.blocks[above].span)
         table.notes = [block.id for block in notes_below(doc, table)]
+        _complete_unit(table, unit_in_notes(doc, table))
 
 
 def _total_rows(table: Table) -> list[int]:
@@ -241,6 +244,17 @@ def _take_unit(doc: Document, table: Table, titled: Span | None) -> None:
     found = next(_led_units(doc, table.block), None)
     if found is not None:
         table.unit, table.magnitude = found.unit, found.magnitude
+
+
+def _complete_unit(table: Table, noted: Stated) -> None:
+    """Take unit and factor that the notes below a table state, where nothing above states another.
+
+    What stands above may be the one without the other: `Grants (USD)`, `Figures in thousands`.
+    """
+    unit, magnitude = noted
+    if table.unit not in {None, unit} and (unit is not None or len(table.unit) != CODE):
+        return
+    table.unit, table.magnitude = table.unit or unit, table.magnitude or magnitude
 
 
 def _unit_above(text: str) -> StatedUnit | None:

@@ -22,7 +22,7 @@ MAX_MEASURE = 3  # words of its name
 OPENING = regex.compile(r"\A \s*+ (?: in | en | em | в | у ) \s", regex.X | regex.I)
 IN_UNITS = regex.compile(
     r"""
-    \b (?: (?: in | en | em | в | у ) \s+ (?= [^\s] ) | (?= بال ) )
+    \b (?: (?: in | en | em | в | у ) \s+ (?= [^\s] ) | (?= بال | بآلاف | بملايين ) )
     [\p{L}$€£¥₴₽₹'’%0.]++ (?: \s [\p{L}$€£¥₴₽₹'’%.]++ ){0,4}
     """,
     regex.X | regex.I,

@@ -49,7 +49,8 @@ _UNITS = {
     "USD": "$, $s, $ ’ s, $ ' s, us $, u.s. $, $ us, us dollar, us dollars, u.s. dollars"
     ", us - dollar, dólares americanos, dollari, dollari usa"
     ", united states dollars, dollar, dollars, dollars us, dólares"
-    ", долл сша, долларов сша, доларів сша",
+    ", долл сша, долларов сша, доларів сша, الدولارات, بالدولار, الدولارات الأمريكية"
+    ", بالدولار الأمريكي, بالدولارات الأمريكية",
     "EUR": "euro, euros, евро, євро, يورو",
     "percent": "%, per cent, percent, percentage, pour cent, por ciento"
     ", por cento, percentagem, per cento, prozent, процент, проценты"

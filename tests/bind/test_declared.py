@@ -187,3 +187,20 @@ def test_the_statements_of_accounts_state_the_factor_of_their_notes(
     found = {f.anchor.quote: f.value for f in extract(file).figures}
     wanted = values or {"€2,511": "2511", "45,120": "45120"}
     assert {quote: found[quote] for quote in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("note", "factor"),
+    [
+        ("Note: All amounts are in thousands of euros.", None),
+        ("Note: All amounts in this report are in thousands of euros.", "1000"),
+    ],
+)
+def test_a_note_below_a_table_declares_for_others_only_where_it_says_so(
+    tmp_path: Path, note: str, factor: str | None
+) -> None:
+    rows = "| Tax | 2031 |\n|---|---|\n| Salt | 1,250 |\n"
+    (tmp_path / "fund.md").write_text(f"# Fund\n\n{rows}\n{note}\n\n## Fees\n\n{rows}")
+    doc = segment(read(tmp_path / "fund.md"))
+    assert (doc.tables[0].unit, doc.tables[0].magnitude) == ("EUR", "1000")
+    assert declared_units(doc).money(doc.tables[1].block, None).magnitude == factor

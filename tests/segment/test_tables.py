@@ -240,3 +240,53 @@ def test_a_line_of_units_in_any_words_parts_no_label_from_its_table(
     doc, table = governed([("caption", "Table 1: Needs"), ("paragraph", line)], [])
     assert (table.caption_id == doc.captions[0].id) is tied
     assert (table.note_span is not None) is tied
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "unit", "notes"),
+    [
+        ([], [("paragraph", "Amounts in thousands of euros.")], ("EUR", "1000"), 1),
+        ([], [("paragraph", "Source: Treasury. In million EUR.")], ("EUR", "1000000"), 1),
+        (
+            [],
+            [("paragraph", "Source: Treasury"), ("paragraph", "All figures are in US dollars.")],
+            ("USD", None),
+            2,
+        ),
+        (
+            [("caption", "Table 1: Grants (USD)")],
+            [("paragraph", "In thousands")],
+            ("USD", "1000"),
+            1,
+        ),
+        ([("caption", "Table 1: In USD")], [("paragraph", "Figures in EUR.")], ("USD", None), 1),
+        (
+            [("caption", "Table 1: Share (%)")],
+            [("paragraph", "In thousands")],
+            ("percent", None),
+            1,
+        ),
+        ([], [("paragraph", "* In thousands of euros")], ("EUR", "1000"), 1),
+        ([], [("heading", "In thousands of euros")], (None, None), 0),
+        ([], [("paragraph", "The fund gave amounts in euros.")], (None, None), 0),
+    ],
+)
+def test_a_note_below_states_the_unit(
+    governed: Govern, above: Lines, below: Lines, unit: tuple[str | None, str | None], notes: int
+) -> None:
+    _, table = governed(above, below)
+    assert (table.unit, table.magnitude) == unit
+    assert len(table.notes) == notes
+
+
+def test_a_line_between_two_tables_states_the_unit_of_the_lower_one(
+    block: Make, grid: Make, assembled: Assemble
+) -> None:
+    doc = assembled([grid(ROWS), block("paragraph", "(in thousands of euros)"), grid(ROWS)])
+    assert [table.unit for table in doc.tables] == [None, "EUR"]
+
+
+def test_a_star_at_a_cell_is_of_that_cell(block: Make, grid: Make, assembled: Assemble) -> None:
+    rows = [["", "2031"], ["Shelter*", "1,250"]]
+    doc = assembled([grid(rows), block("paragraph", "* In thousands of euros")])
+    assert (doc.tables[0].unit, doc.tables[0].magnitude) == (None, None)

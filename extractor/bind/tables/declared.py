@@ -36,6 +36,14 @@ DECLARES = regex.compile(
     """,
     regex.X | regex.I,
 )
+OF_MANY = regex.compile(
+    r"""
+    (?<! \p{L} ) (?: tabular | tables | report | document | statements
+      | tableaux | rapport | états | tablas | cuadros | informe | documento | estados ) (?! \p{L} )
+    """,
+    regex.X | regex.I,
+)
+"""What says in a note below a table that more than this table is meant."""
 STATEMENTS = regex.compile(
     r"""
     (?: financial \s statements | statements? \s of \s (?: financial \s position | operations
@@ -117,10 +125,12 @@ def in_factor(reading: Reading, magnitude: str) -> Reading:
 
 def declared_units(doc: Document) -> Declared:
     """Return the units and factors that a document declares for its tables."""
+    noted = {block for table in doc.tables for block in table.notes}
     stated = {
         (unit.unit, unit.magnitude)
         for block in doc.blocks
         if block.type != "table"
+        and (block.id not in noted or OF_MANY.search(doc.quote(block.span)))
         for unit in _in_sentences(doc.quote(block.span))
     }
     heads = {
