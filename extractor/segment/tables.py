@@ -8,7 +8,7 @@ from extractor.segment.captions import is_scope, kind_of
 from extractor.segment.document import Block, Document, Span, Table
 from extractor.segment.keyfigures import AS_OF
 from extractor.segment.table_notes import notes_below, unit_in_notes
-from extractor.segment.titles import StatedUnit, is_total, read_unit, stated_unit
+from extractor.segment.titles import StatedUnit, is_bare_total, is_total, read_unit, stated_unit
 from extractor.segment.unit_notes import Stated
 
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
@@ -171,6 +171,8 @@ def _over_text(doc: Document, above: int) -> int:
 
 def _may_be_title(doc: Document, block: Block) -> bool:
     text = doc.quote(block.span)
+    if is_bare_total(text):  # a row cut off above its table, or a number
+        return False
     if block.type == "caption":
         return kind_of(text) in {"table", "figure", None}
     is_short = len(text) <= MAX_TITLE and not text.rstrip().endswith(SENTENCE_ENDS)

@@ -60,6 +60,7 @@ PARENTHETIC = regex.compile(
     r", \s (?P<inside> (?= [^\d,] ) [^,.;:()\[\]]{1,40}+ ) (?= , \s )", regex.X
 )
 """What stands between two commas: `Pupils in school, per cent, by region`; no number opens it."""
+LETTER = regex.compile(r"\p{L}")
 TOTAL = regex.compile(
     r"""
     ^ \W*+
@@ -70,7 +71,8 @@ TOTAL = regex.compile(
       | итого | всего | всього | разом | المجموع | الإجمالي
     )
     (?: \s+ (?: g[eé]n[eé]ral (?: es | e )? | geral
-      | complessivo | costs? | budget | amount | requirements? | (?P<counted> population ) ) )?
+      | complessivo | (?P<sums> costs? | budget | amount | requirements? )
+      | (?P<counted> population ) ) )?
     \b
     """,
     regex.X | regex.I,
@@ -110,6 +112,18 @@ def named_by_total(label: str) -> str:
         return label.lower()
     start = total.end() if total["counted"] is None else total.start("counted")
     return BRACKETED.sub("", label[start:]).strip(" :,.*").lower()
+
+
+def is_bare_total(label: str) -> bool:
+    """Say whether a label is the words of a total alone, also with a number: it names nothing.
+
+    >>> is_bare_total("Grand total"), is_bare_total("Total: 1,250"), is_bare_total("Total costs")
+    (True, True, False)
+    """
+    total = TOTAL.match(label)
+    if total is None or total["sums"] is not None or total["counted"] is not None:
+        return False
+    return LETTER.search(label, total.end()) is None
 
 
 def stated_unit(text: str) -> StatedUnit | None:
