@@ -45,6 +45,24 @@ In thousands of euros, for the year ended 30 June
 | Mates | 43 |
 """
 
+WHOLES = """\
+# Tide budget
+
+Table 1. Expenditure by programme (EUR)
+
+| Programme | Fuel | Travel | Total |
+|---|---|---|---|
+| Lights | 41 | 12 | 53 |
+| Buoys | 33 | 7 | 40 |
+
+Table 2. Boats by harbour
+
+| Harbour office | Ferries | Tugs | Total |
+|---|---|---|---|
+| Wardens | 51 | 13 | 64 |
+| Pilots | 17 | 9 | 26 |
+"""
+
 LISTS = """\
 # Tide plan
 
@@ -426,6 +444,9 @@ Source: Tide Bank; * the series are whole; \\*\\* without Ost
         P(LISTS, "67", {"indicator": ("Sauvetages réussis", RULE)}, id="in another language"),
         P(LISTS, "68", {"indicator": ("Key indicators of moorings: Mates", RULE)}, id="how many"),
         P(LISTS, "69", {"indicator": ("Key indicators of tests: failed", RULE)}, id="goes on"),
+        P(WHOLES, "53", {"indicator": ("Expenditure: Lights", RULE)}, id="total of sums"),
+        P(WHOLES, "41", {"indicator": ("Fuel: Lights", RULE)}, id="part of sums"),
+        P(WHOLES, "64", {"indicator": ("Total: Wardens", RULE)}, id="total of things"),
     ],
 )
 def test_head(text: str, quote: str, expected: dict[str, object], holds: Holds) -> None:

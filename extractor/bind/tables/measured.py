@@ -94,7 +94,7 @@ def _of_table(
     of_sums = titled is not None and is_sum(titled[0], context.collected.language or "en")
     if heads_amounts(own[0]):
         return titled if titled is not None and of_sums and _is_titled(table) else own
-    if last is not None and _adds_up(context, index, last):
+    if last is not None and not of_sums and _adds_up(context, index, last):
         return own
     how = says_how(columns[-1].text if columns else "") or is_summary(context, index)
     is_list = titled is not None and not of_sums and lists_indicators(table, titled[0])
