@@ -130,6 +130,18 @@ ENGLISH = """\
 
 Lead time: 14 days
 
+Start date: 1 July 2031
+
+End of the works (expected): 30 June 2033
+
+Note: 2034 saw two storms.
+
+The deadline for bids is 30 September 2035.
+
+Prices rose in March 2036.
+
+It was 4 May 2037.
+
 People to be reached: 25,004
 
 Area flooded (ha): 1,201
@@ -148,6 +160,8 @@ The mayor said that people to be reached in May: 25,010 came.
     ("quote", "unit", "indicator"),
     [
         P("14 days", None, "Lead time", id="duration"),
+        P("1 July 2031", None, "Start date", id="day"),
+        P("30 June 2033", None, "End of the works", id="day behind a bracket"),
         P("25,004", "People", "People to be reached", id="to-come"),
         P("1,201", "ha", "Area flooded", id="measure-in-bracket"),
         P("3.2", "USD", "Funds needed", id="money-and-factor-in-bracket"),
@@ -161,6 +175,21 @@ def test_labels_of_plans_tell_measure_and_unit(
 ) -> None:
     said = (indicator, LABEL) if indicator is not None else None
     holds(ENGLISH, quote, {"unit": unit, "indicator": said})
+
+
+@pytest.mark.parametrize(
+    ("quote", "indicator"),
+    [
+        P("30 September 2035", ("deadline for bids", "prose.falls_on"), id="what is on a day"),
+        P("2034", None, id="a line goes on behind it"),
+        P("March 2036", None, id="when something rose"),
+        P("4 May 2037", None, id="nothing is on it"),
+    ],
+)
+def test_days_are_of_what_falls_on_them(
+    quote: str, indicator: tuple[str, str] | None, holds: Holds
+) -> None:
+    holds(ENGLISH, quote, {"indicator": indicator})
 
 
 def test_a_factor_in_the_bracket_of_a_label_counts(

@@ -40,7 +40,7 @@ from extractor.bind.prose.elided import (
 from extractor.bind.prose.gapped import gapped, likened
 from extractor.bind.prose.governed import amount_of, said_left
 from extractor.bind.prose.groups import drop_events
-from extractor.bind.prose.labelled import labelled, lasting_label, named
+from extractor.bind.prose.labelled import labelled, named, time_label
 from extractor.bind.prose.leads import rate_at, time_of_noun
 from extractor.bind.prose.listed import listed
 from extractor.bind.prose.nouns_after import described, noun_after
@@ -66,6 +66,7 @@ from extractor.bind.prose.times import (
     event_after,
     event_before,
     event_clause,
+    falls_on,
     lasting,
 )
 from extractor.bind.prose.whose import bind_whose
@@ -115,11 +116,12 @@ FIGURE_RULES: tuple[Rule, ...] = (
     said_left,
 )
 TIME_RULES: tuple[Rule, ...] = (
-    lasting_label,
+    time_label,
     time_of_noun,
     event_after,
     event_before,
     event_clause,
+    falls_on,
     lasting,
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extractor.bind.found import Binding
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence, Token
 from extractor.bind.prose.spot import Spot, set_indicator
+from extractor.bind.prose.times import BOUND_ROLES, SILENT_ZONES
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import forms_of, is_determiner, is_preposition, is_verb, word_class
 
@@ -62,11 +63,24 @@ def _is_of_figure(spot: Spot) -> bool:
     return of and any(t.measured is not None for t in after)
 
 
-def lasting_label(spot: Spot) -> bool:
-    """`Lead time: 14 days`: how long what stands before a colon lasts."""
-    lasts = spot.found.reading.kind == "duration" and spot.lead == COLON
-    label = _label(spot.sentence, spot.before - 1) if lasts and _closes(spot) else None
+def time_label(spot: Spot) -> bool:
+    """`Lead time: 14 days`, `Start date: 1 July 2031`: how long or when what a colon stands behind.
+
+    A day or year that its line goes on with may date something else: `Note: 2031 saw two storms`.
+    """
+    found = spot.found
+    if spot.lead != COLON or not _closes(spot) or found.reading.role in BOUND_ROLES:
+        return False
+    if found.reading.kind == "date" and (found.zone in SILENT_ZONES or not _ends_line(spot)):
+        return False
+    label = _label(spot.sentence, spot.before - 1)
     return label is not None and set_indicator(spot, label, RULE)
+
+
+def _ends_line(spot: Spot) -> bool:
+    """Say whether nothing goes on behind a figure but what is set apart from it."""
+    rest = spot.tokens[spot.after_figure : spot.after_figure + 1]
+    return not rest or rest[0].text in STARTS or rest[0].text in OPENING
 
 
 def _is_side(spot: Spot) -> bool:

@@ -1,5 +1,6 @@
 """Dates and durations in prose: what they date, what lasts so long."""
 
+from extractor.bind.chains import copula_before
 from extractor.bind.clauses import clause_end
 from extractor.bind.passage import Range, Token, is_boundary
 from extractor.bind.phrases import noun_phrase_before
@@ -11,6 +12,7 @@ from extractor.bind.words import is_determiner
 SILENT_ZONES = frozenset({"caption", "footnote", "heading", "keyfigure"})
 """Where a date dates the whole, not something that is named beside it."""
 LASTING = frozenset("of into since".split())
+BEING = frozenset("is are was were be".split())
 DATING = frozenset("in on until by since from between".split())
 BOUND_ROLES = frozenset({"as_of", "since", "until"})
 """What a date is that says when other figures hold."""
@@ -103,6 +105,20 @@ def event_clause(spot: Spot) -> bool:
     if start is None or end - start > MAX_OBJECT:
         return False
     return set_indicator(spot, (start, end), "prose.event_clause", keep_edge=True)
+
+
+def falls_on(spot: Spot) -> bool:
+    """`The deadline for bids is 30 September 2031`: a day or month that something is.
+
+    A bare year behind the verb may be a number, and `It is 2031` says nothing of anything.
+    """
+    found = spot.found
+    speaks = found.reading.kind == "date" and found.zone not in SILENT_ZONES
+    to_the_month = len(found.reading.value or "") >= MONTH
+    is_on = speaks and to_the_month and spot.lead in BEING
+    verb = copula_before(spot.sentence, spot.before) if is_on else None
+    phrase = noun_phrase_before(spot.sentence, verb) if verb else None
+    return phrase is not None and set_indicator(spot, phrase, "prose.falls_on")
 
 
 def lasting(spot: Spot) -> bool:
