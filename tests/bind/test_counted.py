@@ -48,6 +48,13 @@ Table 2. Costs by town (EUR)
 |---|---|---|---|---|
 | Eastport | 31 | 22 | 53 | 1.5 |
 | | 32 | 23 | 55 | |
+
+Table 3. Stores by town
+
+| Town | Nets | Sails | Total | Members on board |
+|---|---|---|---|---|
+| Eastport | 42 | 21 | 63 | 1.6 |
+| | 41 | 24 | 65 | |
 """
 
 FRAMEWORK = """\
@@ -181,8 +188,10 @@ CASES = [
         id="people in French",
     ),
     P(SEXES, "412", {"indicator": ("Residents", RULE)}, id="a total of groups"),
-    P(SEXES, "55", {"indicator": ("Total", RULE)}, id="a total of measures without a label"),
-    P(SEXES, "53", {"indicator": ("Total", RULE)}, id="a total of measures"),
+    P(SEXES, "55", {"indicator": ("Costs", RULE)}, id="a total of sums without a label"),
+    P(SEXES, "53", {"indicator": ("Costs", RULE)}, id="a total of sums"),
+    P(SEXES, "63", {"indicator": ("Total", RULE)}, id="a total of measures"),
+    P(SEXES, "65", {"indicator": ("Total", RULE)}, id="a total of measures without a label"),
     P(SEXES, "1.5", {"unit": "Members"}, id="a mean number of people"),
 ]
 

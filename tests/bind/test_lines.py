@@ -182,7 +182,7 @@ def test_labels_of_plans_tell_measure_and_unit(
     [
         P("30 September 2035", ("deadline for bids", "prose.falls_on"), id="what is on a day"),
         P("2034", None, id="a line goes on behind it"),
-        P("March 2036", None, id="when something rose"),
+        P("March 2036", ("rose", "prose.event_clause"), id="when something rose"),
         P("4 May 2037", None, id="nothing is on it"),
     ],
 )
