@@ -59,7 +59,9 @@ def write_diff(request: Request) -> ExitCode:
     old = _read("old", request.old, request.password)
     new = _read("new", request.new, request.password)
     sides = (str(request.old), old), (str(request.new), new)
-    shown = request.selection.of(diff(*sides, translation=request.translation))
+    found = diff(*sides, translation=request.translation)
+    _hint(found)
+    shown = request.selection.of(found)
     if request.form == "html":
         spreads = [
             read_spread(file, extraction, request.password)
@@ -78,6 +80,14 @@ def write_diff(request: Request) -> ExitCode:
         return ExitCode.PARTLY
     is_different = request.selection.is_different(shown)
     return ExitCode.DIFFERENT if is_different else ExitCode.DONE
+
+
+def _hint(found: Diff) -> None:
+    """Say on standard error how to compare two languages, whose words pair nothing."""
+    languages = found.old.language, found.new.language
+    if found.relation != "translation" and None not in languages and len(set(languages)) > 1:
+        told = "the old edition is in {}, the new one in {}".format(*languages)
+        click.echo(f"planfacts: {told}: --translation pairs their figures by value", err=True)
 
 
 def _read(side: str, file: Path, password: str | None) -> Extraction:

@@ -228,3 +228,14 @@ def test_two_languages_are_held_against_each_other_where_they_are_said_to_be_one
     pairs = [(c.old.quote, c.new.quote) for c in found.figures if c.old and c.new]
     assert ("1,240", "1 240") in pairs
     assert ("USD 18.4 million", "18,4 millions USD") in pairs
+
+
+def test_two_languages_are_said_to_need_the_option(planfacts: Planfacts, tmp_path: Path) -> None:
+    french = (
+        "# Boulangers\n\nDans la ville, 12 boulangers ont vendu 480 pains de seigle par jour.\n"
+    )
+    (tmp_path / "pains.md").write_text(french, "utf-8")
+    hint = "planfacts: the old edition is in en, the new one in fr: --translation pairs"
+    assert planfacts("old.md", "pains.md").stderr.startswith(hint)
+    assert not planfacts("old.md", "pains.md", "--translation").stderr
+    assert not planfacts("old.md", "new.md").stderr
