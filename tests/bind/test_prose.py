@@ -1015,6 +1015,37 @@ DATES = [
         id="what happened then",
     ),
     P(
+        "On 1 May 2030, the towns launched a plan for their harbours.",
+        "1 May 2030",
+        {"indicator": ("launched a plan for their harbours", "prose.fronted_event")},
+        id="what happened on the day that opens the sentence",
+    ),
+    P(
+        "During May 2030, teams led by the mayor cleared the harbour.",
+        "May 2030",
+        {"indicator": ("cleared the harbour", "prose.fronted_event")},
+        id="what its subject is said to be is not what happened",
+    ),
+    P(
+        "In 2030, the fund paid 3 million euros.",
+        "2030",
+        {"indicator": None},
+        id="the day of an amount",
+    ),
+    P(
+        "On 4 May 2030, as the tide rose, boats were moved.",
+        "4 May 2030",
+        {"indicator": None},
+        id="the day of a clause between",
+    ),
+    P("During 2030, no ferry sailed.", "2030", {"indicator": None}, id="what nobody did"),
+    P(
+        "As of 5 May 2030, the towns were cut off.",
+        "5 May 2030",
+        {"indicator": None},
+        id="a state of that day",
+    ),
+    P(
         "The ledger shows 4,711.",
         "4,711",
         {"indicator": None, "population": None, "place": None, "as_of": None, "sources": []},

@@ -67,6 +67,7 @@ from extractor.bind.prose.times import (
     event_before,
     event_clause,
     falls_on,
+    fronted_event,
     lasting,
 )
 from extractor.bind.prose.whose import bind_whose
@@ -122,6 +123,7 @@ TIME_RULES: tuple[Rule, ...] = (
     event_before,
     event_clause,
     falls_on,
+    fronted_event,
     lasting,
 )
 

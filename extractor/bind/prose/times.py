@@ -7,13 +7,14 @@ from extractor.bind.phrases import noun_phrase_before
 from extractor.bind.prose.governed import MAX_OBJECT, said_left
 from extractor.bind.prose.spot import Spot, set_indicator
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_determiner
+from extractor.bind.words import is_auxiliary, is_determiner, word_class
 
 SILENT_ZONES = frozenset({"caption", "footnote", "heading", "keyfigure"})
 """Where a date dates the whole, not something that is named beside it."""
 LASTING = frozenset("of into since".split())
+NOBODY = frozenset("no nobody none neither few hardly not".split())
 BEING = frozenset("is are was were be".split())
-DATING = frozenset("in on until by since from between".split())
+DATING = frozenset("in on until by since from between during".split())
 BOUND_ROLES = frozenset({"as_of", "since", "until"})
 """What a date is that says when other figures hold."""
 AROUND = frozenset("of next past last previous coming every each first".split())
@@ -105,6 +106,52 @@ def event_clause(spot: Spot) -> bool:
     if start is None or end - start > MAX_OBJECT:
         return False
     return set_indicator(spot, (start, end), "prose.event_clause", keep_edge=True)
+
+
+def fronted_event(spot: Spot) -> bool:
+    """`On 1 May, the towns launched a plan`: what was done on the day that opens its sentence.
+
+    An amount in the sentence holds at that day; of a clause between, nothing is said.
+    """
+    found, tokens = spot.found, spot.tokens
+    speaks = found.reading.kind == "date" and found.zone not in SILENT_ZONES
+    opens = spot.before == 1 and tokens[0].lower in DATING
+    if not (speaks and opens and found.reading.role != "as_of" and _is_only_figure(spot)):
+        return False
+    start = spot.at + 1
+    if start >= len(tokens) or tokens[start].text != ",":
+        return False
+    verb = _main_verb(spot, start + 1)
+    if verb is None:
+        return False
+    return set_indicator(spot, (verb, clause_end(spot.sentence, verb)), "prose.fronted_event")
+
+
+def _main_verb(spot: Spot, start: int) -> int | None:
+    """Return where the predicate begins of the clause at a position, if its subject opens it.
+
+    What is said of nobody is not what happened.
+    """
+    if start < len(spot.tokens) and spot.tokens[start].lower in NOBODY:
+        return None
+    for i in range(start, len(spot.tokens)):
+        token = spot.tokens[i]
+        if (
+            is_boundary(token)
+            or token.text in CLAUSE_STOPS
+            or token.lower in word_class("subordinators")
+        ):
+            return None
+        if i > start and is_predicate_start(spot.sentence, i) and not _is_of_subject(spot, i):
+            return i
+    return None
+
+
+def _is_of_subject(spot: Spot, at: int) -> bool:
+    """Say whether a verb only tells more of its subject: `the running costs`, `teams led by`."""
+    word, after = spot.tokens[at].lower, spot.tokens[at + 1 : at + 2]
+    led = bool(after) and after[0].lower == "by"
+    return word.endswith("ing") or (led and not is_auxiliary(spot.tokens[at - 1].text))
 
 
 def falls_on(spot: Spot) -> bool:
