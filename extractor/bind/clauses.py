@@ -38,6 +38,8 @@ TURNS = frozenset({";", ":", "but"})
 """Behind what a word before it, as a negation, no longer tells."""
 MAX_TO_AMOUNT = 3  # words of a modifier between a clause and the figure that ends it
 MAX_SUBJECT = 7  # words of a subject between `and` and its auxiliary
+MEMBER_ENDS = frozenset(",;(")
+"""What ends the last member of an enumeration."""
 MAX_MEMBER = 4  # words in a member of an enumeration
 
 
@@ -243,5 +245,8 @@ def _breaks_list(token: Token, words: int) -> bool:
 
 
 def _is_short_member(sentence: Sentence, at: int) -> bool:
+    """Say whether the last member of an enumeration, up to what ends it, holds no clause."""
     tokens = sentence.tokens[at : at + MAX_MEMBER]
-    return bool(tokens) and not any(t.found is not None or is_auxiliary(t.text) for t in tokens)
+    end = next((i for i, t in enumerate(tokens) if t.text in MEMBER_ENDS), len(tokens))
+    member = tokens[:end]
+    return bool(member) and not any(t.found is not None or is_auxiliary(t.text) for t in member)

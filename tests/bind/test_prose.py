@@ -1038,6 +1038,25 @@ DATES = [
         {"indicator": None},
         id="the day of a clause between",
     ),
+    P(
+        "The latest confirmed case was on 24 September 2030.",
+        "24 September 2030",
+        {"indicator": ("latest confirmed case", "prose.falls_on")},
+        id="what was on a day",
+    ),
+    P(
+        "The first landing was in 2030.",
+        "2030",
+        {"indicator": ("first landing", "prose.falls_on")},
+        id="what was in a year",
+    ),
+    P("The number of boats was 2030.", "2030", {"indicator": None}, id="a year or a number"),
+    P(
+        "Some 5.4 million people received water, sanitation and hygiene, 2.1 million got food.",
+        "5.4 million",
+        {"indicator": ("received water, sanitation and hygiene", "prose.predicate")},
+        id="an enumeration that a comma ends",
+    ),
     P("During 2030, no ferry sailed.", "2030", {"indicator": None}, id="what nobody did"),
     P(
         "As of 5 May 2030, the towns were cut off.",

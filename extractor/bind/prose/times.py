@@ -7,11 +7,12 @@ from extractor.bind.phrases import noun_phrase_before
 from extractor.bind.prose.governed import MAX_OBJECT, said_left
 from extractor.bind.prose.spot import Spot, set_indicator
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_auxiliary, is_determiner, word_class
+from extractor.bind.words import is_auxiliary, is_determiner, is_preposition, word_class
 
 SILENT_ZONES = frozenset({"caption", "footnote", "heading", "keyfigure"})
 """Where a date dates the whole, not something that is named beside it."""
 LASTING = frozenset("of into since".split())
+MAX_PARTICIPLES = 3  # words between a determiner and its noun
 NOBODY = frozenset("no nobody none neither few hardly not".split())
 BEING = frozenset("is are was were be".split())
 DATING = frozenset("in on until by since from between during".split())
@@ -102,7 +103,8 @@ def event_clause(spot: Spot) -> bool:
     if not speaks or found.reading.role == "as_of" or not _is_only_figure(spot):
         return False
     end = spot.at - 1
-    start = _verb_before(spot, end) if end > 0 and spot.tokens[end].lower in DATING else None
+    dates = end > 0 and spot.tokens[end].lower in DATING and spot.tokens[end - 1].lower not in BEING
+    start = _verb_before(spot, end) if dates else None
     if start is None or end - start > MAX_OBJECT:
         return False
     return set_indicator(spot, (start, end), "prose.event_clause", keep_edge=True)
@@ -155,17 +157,31 @@ def _is_of_subject(spot: Spot, at: int) -> bool:
 
 
 def falls_on(spot: Spot) -> bool:
-    """`The deadline for bids is 30 September 2031`: a day or month that something is.
+    """`The deadline for bids is 30 September 2031`, `The vote was in May`: when something is.
 
     A bare year behind the verb may be a number, and `It is 2031` says nothing of anything.
     """
     found = spot.found
     speaks = found.reading.kind == "date" and found.zone not in SILENT_ZONES
     to_the_month = len(found.reading.value or "") >= MONTH
-    is_on = speaks and to_the_month and spot.lead in BEING
+    in_time = spot.lead in {"in", "on"} and spot.leads[0] in BEING
+    is_on = speaks and (in_time or (to_the_month and spot.lead in BEING))
     verb = copula_before(spot.sentence, spot.before) if is_on else None
     phrase = noun_phrase_before(spot.sentence, verb) if verb else None
-    return phrase is not None and set_indicator(spot, phrase, "prose.falls_on")
+    if phrase is None:
+        return False
+    start = _determined_from(spot, phrase[0])
+    return set_indicator(spot, (start, phrase[1]), "prose.falls_on")
+
+
+def _determined_from(spot: Spot, start: int) -> int:
+    """Return where the determiner of a noun stands before its participles: `the confirmed case`."""
+    for i in range(start - 1, max(-1, start - 1 - MAX_PARTICIPLES), -1):
+        if is_determiner(spot.tokens[i].text):
+            return i
+        if not spot.tokens[i].is_word or is_preposition(spot.tokens[i].text):
+            break
+    return start
 
 
 def lasting(spot: Spot) -> bool:
