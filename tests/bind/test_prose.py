@@ -1057,6 +1057,18 @@ DATES = [
         {"indicator": ("received water, sanitation and hygiene", "prose.predicate")},
         id="an enumeration that a comma ends",
     ),
+    P(
+        "In May 2030, a bill on the pier was tabled and withdrawn.",
+        "May 2030",
+        {"indicator": ("bill on the pier was tabled and withdrawn", "prose.fronted_event")},
+        id="what was done to something on such a day",
+    ),
+    P(
+        "On 3 May 2030, the old pier collapsed.",
+        "3 May 2030",
+        {"indicator": ("old pier collapsed", "prose.fronted_event")},
+        id="what happened to something on such a day",
+    ),
     P("During 2030, no ferry sailed.", "2030", {"indicator": None}, id="what nobody did"),
     P(
         "As of 5 May 2030, the towns were cut off.",

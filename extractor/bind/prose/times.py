@@ -15,6 +15,7 @@ LASTING = frozenset("of into since".split())
 MAX_PARTICIPLES = 3  # words between a determiner and its noun
 NOBODY = frozenset("no nobody none neither few hardly not".split())
 BEING = frozenset("is are was were be".split())
+BEEN = BEING | {"been"}
 DATING = frozenset("in on until by since from between during".split())
 BOUND_ROLES = frozenset({"as_of", "since", "until"})
 """What a date is that says when other figures hold."""
@@ -126,7 +127,16 @@ def fronted_event(spot: Spot) -> bool:
     verb = _main_verb(spot, start + 1)
     if verb is None:
         return False
-    return set_indicator(spot, (verb, clause_end(spot.sentence, verb)), "prose.fronted_event")
+    end = clause_end(spot.sentence, verb)
+    begin = start + 1 if _needs_subject(spot, verb, end) else verb
+    return set_indicator(spot, (begin, end), "prose.fronted_event")
+
+
+def _needs_subject(spot: Spot, verb: int, end: int) -> bool:
+    """Say whether a predicate tells too little without its subject: `was held`, `occurred`."""
+    words = [token.lower for token in spot.tokens[verb:end]]
+    undergone = not BEEN.isdisjoint(words[:2]) and not any(w.endswith("ing") for w in words[1:4])
+    return undergone or len(words) == 1
 
 
 def _main_verb(spot: Spot, start: int) -> int | None:
