@@ -1069,6 +1069,18 @@ DATES = [
         {"indicator": ("old pier collapsed", "prose.fronted_event")},
         id="what happened to something on such a day",
     ),
+    P(
+        "Between 1 May and 3 June 2030, the towns mended their harbours.",
+        "1 May and 3 June 2030",
+        {"indicator": None},
+        id="a stretch of time that is reported on",
+    ),
+    P(
+        "Since 2030, the port has been closed.",
+        "2030",
+        {"indicator": ("port has been closed", "prose.fronted_event")},
+        id="what has been so since then",
+    ),
     P("During 2030, no ferry sailed.", "2030", {"indicator": None}, id="what nobody did"),
     P(
         "As of 5 May 2030, the towns were cut off.",

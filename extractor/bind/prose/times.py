@@ -12,6 +12,7 @@ from extractor.bind.words import is_auxiliary, is_determiner, is_preposition, wo
 SILENT_ZONES = frozenset({"caption", "footnote", "heading", "keyfigure"})
 """Where a date dates the whole, not something that is named beside it."""
 LASTING = frozenset("of into since".split())
+OPEN = ".."  # the end of an interval that goes on
 MAX_PARTICIPLES = 3  # words between a determiner and its noun
 NOBODY = frozenset("no nobody none neither few hardly not".split())
 BEING = frozenset("is are was were be".split())
@@ -114,10 +115,13 @@ def event_clause(spot: Spot) -> bool:
 def fronted_event(spot: Spot) -> bool:
     """`On 1 May, the towns launched a plan`: what was done on the day that opens its sentence.
 
-    An amount in the sentence holds at that day; of a clause between, nothing is said.
+    An amount in the sentence holds at that day; of a clause between, nothing is said. From one day
+    to another is what a text reports on, and no event.
     """
     found, tokens = spot.found, spot.tokens
+    _, lasts, until = (found.reading.value or "").partition("/")
     speaks = found.reading.kind == "date" and found.zone not in SILENT_ZONES
+    speaks = speaks and (not lasts or until == OPEN)
     opens = spot.before == 1 and tokens[0].lower in DATING
     if not (speaks and opens and found.reading.role != "as_of" and _is_only_figure(spot)):
         return False
