@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.bind.found import Binding
 from extractor.bind.passage import CLOSING, OPENING, Range, Sentence, Token
 from extractor.bind.prose.spot import Spot, set_indicator
-from extractor.bind.prose.times import BOUND_ROLES, SILENT_ZONES
+from extractor.bind.prose.times import BOUND_ROLES, is_told_date
 from extractor.bind.verbs import is_predicate_start
 from extractor.bind.words import forms_of, is_determiner, is_preposition, is_verb, word_class
 
@@ -68,10 +68,10 @@ def time_label(spot: Spot) -> bool:
 
     A day or year that its line goes on with may date something else: `Note: 2031 saw two storms`.
     """
-    found = spot.found
-    if spot.lead != COLON or not _closes(spot) or found.reading.role in BOUND_ROLES:
+    reading = spot.found.reading
+    if spot.lead != COLON or not _closes(spot) or reading.role in BOUND_ROLES:
         return False
-    if found.reading.kind == "date" and (found.zone in SILENT_ZONES or not _ends_line(spot)):
+    if reading.kind == "date" and not (is_told_date(spot) and _ends_line(spot)):
         return False
     label = _label(spot.sentence, spot.before - 1)
     return label is not None and set_indicator(spot, label, RULE)

@@ -1,13 +1,13 @@
 """Dates and durations in prose: what they date, what lasts so long."""
 
 from extractor.bind.chains import copula_before
-from extractor.bind.clauses import clause_end
+from extractor.bind.clauses import BE, clause_end
 from extractor.bind.passage import Range, Token, is_boundary
 from extractor.bind.phrases import noun_phrase_before
 from extractor.bind.prose.governed import MAX_OBJECT, said_left
 from extractor.bind.prose.spot import Spot, set_indicator
 from extractor.bind.verbs import is_predicate_start
-from extractor.bind.words import is_auxiliary, is_determiner, is_preposition, word_class
+from extractor.bind.words import is_auxiliary, is_determiner, is_preposition
 
 SILENT_ZONES = frozenset({"caption", "footnote", "heading", "keyfigure"})
 """Where a date dates the whole, not something that is named beside it."""
@@ -15,8 +15,7 @@ LASTING = frozenset("of into since".split())
 OPEN = ".."  # the end of an interval that goes on
 MAX_PARTICIPLES = 3  # words between a determiner and its noun
 NOBODY = frozenset("no nobody none neither few hardly not".split())
-BEING = frozenset("is are was were be".split())
-BEEN = BEING | {"been"}
+BEING = BE - {"been", "being"}  # what may stand right before when something is
 DATING = frozenset("in on until by since from between during".split())
 BOUND_ROLES = frozenset({"as_of", "since", "until"})
 """What a date is that says when other figures hold."""
@@ -24,6 +23,11 @@ AROUND = frozenset("of next past last previous coming every each first".split())
 """What shows that a duration says when something is, not how long."""
 MONTH = len("2024-01")  # characters of a date to the month; a longer one is to the day
 CLAUSE_STOPS = frozenset({",", ";"})
+
+
+def is_told_date(spot: Spot) -> bool:
+    """Say whether a figure is a date of which its text says something, not that of the whole."""
+    return spot.found.reading.kind == "date" and spot.found.zone not in SILENT_ZONES
 
 
 def event_after(spot: Spot) -> bool:
@@ -62,8 +66,7 @@ def _dated_event(spot: Spot, at: int) -> bool:
 def event_before(spot: Spot) -> bool:
     """`the invasion on 24 February 2022`, `requirements for 2024`, `Global Plan (2024-2028)`."""
     found = spot.found
-    speaks = found.reading.kind == "date" and found.zone not in SILENT_ZONES
-    if not speaks or found.reading.role in BOUND_ROLES:
+    if not is_told_date(spot) or found.reading.role in BOUND_ROLES:
         return False
     lead = spot.at - 1
     phrase = noun_phrase_before(spot.sentence, lead) if lead > 0 else None
@@ -100,9 +103,7 @@ def event_clause(spot: Spot) -> bool:
 
     A clause with an amount in it says that amount of the date, not an event.
     """
-    found = spot.found
-    speaks = found.reading.kind == "date" and found.zone not in SILENT_ZONES
-    if not speaks or found.reading.role == "as_of" or not _is_only_figure(spot):
+    if not is_told_date(spot) or spot.found.reading.role == "as_of" or not _is_only_figure(spot):
         return False
     end = spot.at - 1
     dates = end > 0 and spot.tokens[end].lower in DATING and spot.tokens[end - 1].lower not in BEING
@@ -118,28 +119,28 @@ def fronted_event(spot: Spot) -> bool:
     An amount in the sentence holds at that day; of a clause between, nothing is said. From one day
     to another is what a text reports on, and no event.
     """
-    found, tokens = spot.found, spot.tokens
-    _, lasts, until = (found.reading.value or "").partition("/")
-    speaks = found.reading.kind == "date" and found.zone not in SILENT_ZONES
-    speaks = speaks and (not lasts or until == OPEN)
-    opens = spot.before == 1 and tokens[0].lower in DATING
-    if not (speaks and opens and found.reading.role != "as_of" and _is_only_figure(spot)):
-        return False
-    start = spot.at + 1
-    if start >= len(tokens) or tokens[start].text != ",":
-        return False
-    verb = _main_verb(spot, start + 1)
+    told = is_told_date(spot) and spot.found.reading.role != "as_of" and _is_only_figure(spot)
+    verb = _main_verb(spot, spot.at + 2) if told and _opens_sentence(spot) else None
     if verb is None:
         return False
     end = clause_end(spot.sentence, verb)
-    begin = start + 1 if _needs_subject(spot, verb, end) else verb
+    begin = spot.at + 2 if _needs_subject(spot, verb, end) else verb
     return set_indicator(spot, (begin, end), "prose.fronted_event")
+
+
+def _opens_sentence(spot: Spot) -> bool:
+    """Say whether a sentence opens with a date and a comma, and no stretch of time that ended."""
+    _, lasts, until = (spot.found.reading.value or "").partition("/")
+    if lasts and until != OPEN:
+        return False
+    comma = any(token.text == "," for token in spot.tokens[spot.at + 1 : spot.at + 2])
+    return comma and spot.before == 1 and spot.tokens[0].lower in DATING
 
 
 def _needs_subject(spot: Spot, verb: int, end: int) -> bool:
     """Say whether a predicate tells too little without its subject: `was held`, `occurred`."""
     words = [token.lower for token in spot.tokens[verb:end]]
-    undergone = not BEEN.isdisjoint(words[:2]) and not any(w.endswith("ing") for w in words[1:4])
+    undergone = not BE.isdisjoint(words[:2]) and not any(w.endswith("ing") for w in words[1:4])
     return undergone or len(words) == 1
 
 
@@ -152,11 +153,7 @@ def _main_verb(spot: Spot, start: int) -> int | None:
         return None
     for i in range(start, len(spot.tokens)):
         token = spot.tokens[i]
-        if (
-            is_boundary(token)
-            or token.text in CLAUSE_STOPS
-            or token.lower in word_class("subordinators")
-        ):
+        if is_boundary(token) or token.text in CLAUSE_STOPS:
             return None
         if i > start and is_predicate_start(spot.sentence, i) and not _is_of_subject(spot, i):
             return i
@@ -175,11 +172,9 @@ def falls_on(spot: Spot) -> bool:
 
     A bare year behind the verb may be a number, and `It is 2031` says nothing of anything.
     """
-    found = spot.found
-    speaks = found.reading.kind == "date" and found.zone not in SILENT_ZONES
-    to_the_month = len(found.reading.value or "") >= MONTH
+    to_the_month = len(spot.found.reading.value or "") >= MONTH
     in_time = spot.lead in {"in", "on"} and spot.leads[0] in BEING
-    is_on = speaks and (in_time or (to_the_month and spot.lead in BEING))
+    is_on = is_told_date(spot) and (in_time or (to_the_month and spot.lead in BEING))
     verb = copula_before(spot.sentence, spot.before) if is_on else None
     phrase = noun_phrase_before(spot.sentence, verb) if verb else None
     if phrase is None:
