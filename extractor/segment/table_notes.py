@@ -6,7 +6,8 @@ import regex
 
 from extractor.segment.document import Block, Document, Table
 from extractor.segment.notes import is_note_of
-from extractor.segment.unit_notes import Stated, unit_noted
+from extractor.segment.titles import Stated
+from extractor.segment.unit_notes import unit_noted
 
 REMARKS = ("paragraph", "caption")  # blocks that may be a remark or a source below a table
 KEYS = ("paragraph", "list_item")  # the same for a key to its signs
@@ -51,8 +52,8 @@ def notes_below(doc: Document, table: Table) -> Iterator[Block]:
         if at not in called:
             remarks += 1
             text = doc.quote(block.span)
-            is_remark = block.type in REMARKS and (signed or NOTE.match(text))
-            is_remark = is_remark or _only_states_unit(doc, at)
+            opens = block.type in REMARKS and (signed or NOTE.match(text))
+            is_remark = opens or _only_states_unit(doc, at)
             signed = SIGN.fullmatch(text.strip()) is not None
             is_key = block.type in KEYS and _leads_to_remark(doc, table, at, called)
             if remarks > MAX_NOTES or not (is_remark or is_key):
@@ -66,8 +67,8 @@ def unit_in_notes(doc: Document, table: Table) -> Stated:
     Notes that differ tell nothing.
     """
     below = range(table.block + 1, table.block + 1 + len(table.notes))
-    texts = (doc.quote(doc.blocks[at].span) for at in below if not _is_of_cells(doc, table, at))
-    said = {unit for text in texts if (unit := unit_noted(text))}
+    noted = ((at, unit_noted(doc.quote(doc.blocks[at].span))) for at in below)
+    said = {unit for at, unit in noted if unit and not _is_of_cells(doc, table, at)}
     return said.pop() if len(said) == 1 else (None, None)
 
 

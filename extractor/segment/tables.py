@@ -8,8 +8,16 @@ from extractor.segment.captions import is_scope, kind_of
 from extractor.segment.document import Block, Document, Span, Table
 from extractor.segment.keyfigures import AS_OF
 from extractor.segment.table_notes import notes_below, unit_in_notes
-from extractor.segment.titles import StatedUnit, is_bare_total, is_total, read_unit, stated_unit
-from extractor.segment.unit_notes import Stated
+from extractor.segment.titles import (
+    LETTER,
+    Stated,
+    StatedUnit,
+    is_bare_total,
+    is_total,
+    read_unit,
+    stated_unit,
+)
+from extractor.segment.unit_words import CODE
 
 MAX_TITLE = 160  # characters; a longer paragraph above a table is body text
 SENTENCE_ENDS = (".", ":", ";")
@@ -33,7 +41,6 @@ LEADS_IN = regex.compile(
 HEADNOTE = regex.compile(r"\[ [^\[\]]{1,1200}+ \]", regex.X)
 """What statistical tables say between title and head: `[In thousands. As of December 31 …]`."""
 MAX_UNIT = 80  # characters of a headnote in which it states its unit, first of all
-LETTER = regex.compile(r"\p{L}")  # in every title: a figure alone titles nothing
 AMOUNT = regex.compile(r"[(\-−–]? \d [\d.,]{0,20}+ (?<=\d) \)? %?", regex.X)
 TOLD_APART = regex.compile(r"[.,%]", regex.X)  # in one of them: ages and grades have none
 PERIOD = regex.compile(
@@ -45,7 +52,6 @@ PERIOD = regex.compile(
 )
 """Years and dates without a word: `2031`, `2031-2032`, `2031/32`."""
 LAST_AMOUNTS = 3  # that end a line which is a row of figures, and no title
-CODE = 3  # letters of a currency's code
 WORD = regex.compile(r"\p{L}{3,}")  # what is left of a line that says more than a unit
 AFTER_UNIT = regex.compile(r"[)\]]? \s* [:.]? \s* \Z", regex.X)  # a line that ends in its unit
 

@@ -60,7 +60,7 @@ PARENTHETIC = regex.compile(
     r", \s (?P<inside> (?= [^\d,] ) [^,.;:()\[\]]{1,40}+ ) (?= , \s )", regex.X
 )
 """What stands between two commas: `Pupils in school, per cent, by region`; no number opens it."""
-LETTER = regex.compile(r"\p{L}")
+LETTER = regex.compile(r"\p{L}")  # in every title and name: a figure alone is none
 TOTAL = regex.compile(
     r"""
     ^ \W*+
@@ -77,6 +77,10 @@ TOTAL = regex.compile(
     """,
     regex.X | regex.I,
 )
+
+
+Stated = tuple[str | None, str | None]
+"""A unit and a factor, in plain digits; either may be None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,7 @@ def _set_apart(text: str) -> Iterator[tuple[int, int]]:
 
 def _named_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield what follows an `in`, the longest first."""
-    for match in IN_UNITS.finditer(text):
+    for match in IN_UNITS.finditer(text, overlapped=True):  # `in this table in euros`
         start, end = match.span()
         while end > start:
             yield start, end
@@ -186,7 +190,7 @@ def _named_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)  # a header governs many cells
-def read_quantity(words: str) -> tuple[str | None, str | None]:
+def read_quantity(words: str) -> Stated:
     """Return the unit and factor that a phrase states which stands apart: also of measures, rates.
 
     >>> read_quantity("1 000 tonnes"), read_quantity("EUR/ha"), read_quantity("boats")
@@ -214,7 +218,7 @@ def rate_in(words: str) -> tuple[str, str] | None:
     return what, said["per"] if said["next"] is None else f"{said['per']}/{said['next']}"
 
 
-def _read_measure(words: str) -> tuple[str | None, str | None]:
+def _read_measure(words: str) -> Stated:
     """Return the measure that a phrase states with the factor before it, and nothing else."""
     tokens = OPENING.sub("", words).split()
     for size in range(min(MAX_MEASURE, len(tokens)), 0, -1):
@@ -229,7 +233,7 @@ def _read_measure(words: str) -> tuple[str | None, str | None]:
 
 
 @lru_cache(maxsize=4096)  # a header governs many cells
-def read_unit(words: str) -> tuple[str | None, str | None]:
+def read_unit(words: str) -> Stated:
     """Return the unit and the factor that a short phrase states; None for what it does not.
 
     A phrase states something only when each of its words belongs to a unit or a factor.

@@ -7,20 +7,16 @@ from functools import cache
 import regex
 
 from extractor.data.tables import load
-from extractor.segment.titles import read_quantity
+from extractor.segment.titles import Stated, read_quantity
 from extractor.segment.unit_words import fold
-
-Stated = tuple[str | None, str | None]
-"""A unit and a factor, in plain digits; either may be None."""
 
 MAX_SENTENCE = 300  # characters; a longer one says more than a unit
 MAX_UNIT = 60  # characters of a unit with its factor, and no clause
 ENDS = regex.compile(r"(?<! \b \p{Lu} \. \p{Lu} ) [.;!?]++ (?= [\s*\])] | \Z ) | \n++", regex.X)
 """Where a sentence ends, though not behind the letters of `U.S. dollars`."""
 WORD = regex.compile(r"[\p{L}\p{M}]++ (?: ['’] (?= \p{L} ) | \. (?= \p{L} ) )?+", regex.X)
-BETWEEN = regex.compile(
-    r"[\s:*_()\[\]†‡–—-]*+", regex.X
-)  # words, and what opens or sets them apart
+BETWEEN = regex.compile(r"[\s:*_()\[\]†‡–—-]*+", regex.X)
+"""What stands between words, opens them or sets them apart."""
 BRACKETED = regex.compile(r"\s*+ \( (?P<inside> [^()]{1,30}+ ) \)", regex.X)  # the same unit again
 STOPS = regex.compile(r"(?<= \S ) (?= [\s,:;)\]] )", regex.X)
 CLOSES = regex.compile(r"\A [\s*_)\].,:]*+", regex.X)

@@ -13,6 +13,7 @@ Meaning = tuple[Literal["unit", "name", "magnitude", "short", "anybodys", "fille
 """What a phrase says: a unit; a unit only beside a factor or after `in` (`real`, `Le` alone are
 words); a factor; a factor only beside a unit (`m` alone is metres); anybody's money; nothing."""
 
+CODE = 3  # letters of a currency's code
 TOKEN = regex.compile(r"\p{L}++ (?: \.\p{L}++ )*+ | \d++ | [^\s.,]", regex.X)
 LANGUAGES = ("ar", "ru", "uk")  # whose names of money CLDR's table does not hold
 LATER = ("pt", "de", "it")  # whose table it holds but for some names

@@ -16,7 +16,6 @@ from extractor.figures.number import plain
 from extractor.figures.reading import Reading
 from extractor.segment.document import Document
 from extractor.segment.titles import StatedUnit, stated_unit
-from extractor.segment.unit_notes import Stated, unit_noted
 
 MAX_HEAD = 160  # characters; a running head that states a unit is a line
 HALF = Decimal("0.5")  # the precision of a sum without cents and without a factor of its own
@@ -128,7 +127,7 @@ def declared_units(doc: Document) -> Declared:
     """Return the units and factors that a document declares for its tables."""
     noted = {block for table in doc.tables for block in table.notes}
     stated = {
-        unit
+        (unit.unit, unit.magnitude)
         for block in doc.blocks
         if block.type != "table"
         and (block.id not in noted or OF_MANY.search(doc.quote(block.span)))
@@ -215,11 +214,11 @@ def _head_unit(line: str) -> StatedUnit | None:
     return unit if unit is not None and ENDS.match(line, unit.span[1]) else None
 
 
-def _in_sentences(text: str) -> Iterator[Stated]:
-    """Yield the units and factors of the sentences that say what amounts are stated in.
+def _in_sentences(text: str) -> Iterator[StatedUnit]:
+    """Yield the units of the sentences that say what amounts are stated in.
 
-    >>> list(_in_sentences("All amounts are in thousands of euros."))
-    [('EUR', '1000')]
+    >>> [unit.magnitude for unit in _in_sentences("All amounts are in thousands of euros.")]
+    ['1000']
     >>> list(_in_sentences("Amounts in thousands were lost, the mayor said."))
     []
     """
@@ -231,6 +230,4 @@ def _in_sentences(text: str) -> Iterator[Stated]:
         said = sentence[0] if sentence is not None else ""
         unit = stated_unit(said)
         if unit is not None and unit.span[0] <= len(opening[0]) + MAX_GAP:
-            yield unit.unit, unit.magnitude
-        elif (noted := unit_noted(said)) is not None:
-            yield noted
+            yield unit

@@ -26,8 +26,6 @@ from extractor.bind.tables.parts_of_money import (
     signed_columns,
 )
 from extractor.bind.tables.stated import (
-    CODE,
-    Stated,
     counts,
     heads_count,
     percent_in,
@@ -38,7 +36,8 @@ from extractor.bind.tables.stated import (
 from extractor.bind.tables.unitheads import base_of, unit_of_head
 from extractor.figures.reading import CellHint, NumberFormat
 from extractor.segment.document import Table
-from extractor.segment.titles import StatedUnit, is_total
+from extractor.segment.titles import Stated, StatedUnit, is_total
+from extractor.segment.unit_words import CODE
 
 YEAR = regex.compile(r"\s*+ (?: 19 | 20 | ١٩ | ٢٠ ) \d\d \s*+", regex.X)
 DOLLAR = "USD"  # what a unit of bare dollars is called until the document says whose they are

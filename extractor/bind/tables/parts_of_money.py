@@ -14,11 +14,11 @@ from extractor.bind.tables.stated import counts
 from extractor.bind.tables.unitheads import unit_of_head, without_unit
 from extractor.segment.document import Table
 from extractor.segment.titles import is_total, read_unit
+from extractor.segment.unit_words import CODE
 
 SIGN = regex.compile(r"[\s(+\-−–]*+ (?P<sign> [^\d\s(),.%]{1,4}+ ) \s?+ \d", regex.X)
 NO_DIGIT = regex.compile(r"\P{Nd}++")
 NEGATIVE = ("(", "-", "−", "–")
-CODE = 3  # letters of a currency's code
 MIN_ROWS, MIN_PARTS = 2, 2  # that a total adds up
 
 

@@ -14,8 +14,8 @@ from extractor.bind.tables.numeric import is_numeric
 from extractor.bind.tables.unitheads import COUNTED as BRACKETED
 from extractor.bind.tables.unitheads import opening_measure, unit_of_head
 from extractor.segment.document import Cell, Table
-from extractor.segment.titles import StatedUnit, read_quantity, read_unit
-from extractor.segment.unit_words import is_measure
+from extractor.segment.titles import Stated, StatedUnit, read_quantity, read_unit
+from extractor.segment.unit_words import CODE, is_measure
 
 PERCENT = regex.compile(
     r"""
@@ -25,10 +25,6 @@ PERCENT = regex.compile(
     """,
     regex.X | regex.I,
 )
-CODE = 3  # letters of a currency's code
-
-Stated = tuple[str | None, str | None]
-"""A unit and a factor, as far as they are stated."""
 NOTHING: Stated = (None, None)
 
 
